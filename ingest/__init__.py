@@ -1,0 +1,1 @@
+"""A published notice, in any format, becomes `Notice` records."""

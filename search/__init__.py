@@ -1,0 +1,1 @@
+"""Records become a store and an index, and the store answers questions."""
