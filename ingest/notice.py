@@ -101,7 +101,7 @@ class Document:
     """What a reader makes of one file: its blocks in reading order, before any repair.
 
     `meta` is what the page or file says about itself outside the text, under the names of `Notice` fields (`title`,
-    `doc_number`, `issuer`, `signed_on`, `published_on`, `disclosure`) plus `site` and `attachments` (joined by newlines).
+    `doc_number`, `issuer`, `signed_on`, `published_on`, `disclosure`) plus `site` and `attachments` (lines).
     """
 
     blocks: tuple[Block, ...]
@@ -123,7 +123,7 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One node of the outline; `number` as printed (`一`, `（一）`, `1`, `附件1`), the range covers its children too."""
+    """One node of the outline; `number` as printed (`一`, `（一）`, `1`, `附件1`), its range covers its children."""
 
     number: str
     heading: str
