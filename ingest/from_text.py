@@ -1,15 +1,37 @@
-"""Plain text: a block for each line that is not blank."""
+"""Plain text, and Markdown: a block for each line that is not blank."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest import markdown
+from ingest.decode import decode
 from ingest.notice import Block, Document, Place
 from ingest.sources import Source
 
 
 def read(source: Source) -> Document:
-    """The lines of a text, indentation kept; `Place.line` counts from 1, so gaps show the blank lines."""
-    lines = source.data.decode("utf-8-sig", "replace").splitlines()
-    blocks = tuple(
-        Block(line.rstrip(), ((0, Place(line=number)),)) for number, line in enumerate(lines, start=1) if line.strip()
+    """The lines of a text, indentation kept; `Place.line` counts from 1, so gaps show the blank lines.
+
+    A text that is written in Markdown is read as such (`ingest.markdown`). Raises `IngestError`.
+    """
+    decoded = decode(source.data)
+    lines = decoded.text.split("\n")
+    document = (
+        markdown.read_lines(lines)
+        if markdown.is_markdown(lines, named=source.name.lower().endswith((".md", ".markdown")))
+        else Document(tuple(_blocks(lines)), "text/plain")
     )
-    return Document(blocks, "text/plain")
+    flags = document.flags | ({"masked_characters"} if decoded.damaged else set())
+    return replace(document, meta={**decoded.meta(), **document.meta}, flags=flags)
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    """A block a line; the mark between two pages of a dumped PDF becomes the page of the lines after it."""
+    page = None
+    for number, line in enumerate(lines, 1):
+        if (mark := markdown.page_mark(line)) is not None:
+            page = mark
+        elif line.strip():
+            yield Block(line.rstrip(), ((0, Place(page=page, line=number)),))

@@ -1,0 +1,67 @@
+"""What a page says about itself: the labels of its information table, and dates as sites write them.
+
+The labels are those of 政府信息公开目录 (index number, issuing organ, dates, validity) in the wordings seen on central
+and local sites, and of crawlers' Markdown heads.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = {
+    "title": "标题 名称 信息名称 文件名称 公文名称 公开标题",
+    "doc_number": "文号 发文字号 发文文号 公文文号 文件编号 文件文号 文件字号 发布文号",
+    "issuer": "发文机关 发文单位 制发机关 制定机关 制发单位 发文机构 公文发布机关 发布机关 颁布单位 颁布机关",
+    "signed_on": "成文日期 成文时间 发文日期 发文时间 印发日期 签发日期 制定日期",
+    "published_on": "发布日期 发布时间 公布日期 公开日期 公开时间 生成日期 信息生成日期 上网日期 公布时间",
+    "effective_from": "实施日期 施行日期 生效日期 实施时间",
+    "effective_to": "废止日期 失效日期 失效时间",
+    "disclosure": "公开方式 公开属性 公开形式 公开类型",
+    "validity": "有效性 时效性 时效 文件状态 文件有效性 效力状态 效力 是否有效",
+    "index_number": "索引号 信息索引号 索引编号 信息索引",
+    "topic": "主题分类 分类 信息分类 主题 主题类别 所属主题 公文种类 文种 体裁分类 组配分类 服务对象 关键词 主题词 "
+    "效力级别 文档类型 文件类型",
+    "publisher": "发布机构 发布单位 信息来源 来源 公开主体 公开责任部门 稿源 文章来源 内容来源 所属机构 责任部门",
+    "url": "原文链接 链接 网址 来源网址 原文地址",
+    "retrieved": "检索时间 检索关键词 抓取时间 采集时间 下载时间",
+}
+LABELS = {label: name for name, labels in _NAMES.items() for label in labels.split()}
+"""Chinese label → name in `Document.meta`; the two names beyond it, `url` and `retrieved`, are a crawler's own."""
+DATES = frozenset({"signed_on", "published_on", "effective_from", "effective_to"})
+
+_EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "暂无"})
+_SPACE = re.compile(r"[\s\u3000\xa0:：\[\]【】]+")
+_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
+
+
+def field_of(label: str) -> str | None:
+    """The `meta` name for a label, padded (`标　　题：`) or bare; `None` for words that are no label."""
+    return LABELS.get(_SPACE.sub("", label)) if len(label) <= 24 else None
+
+
+def put(meta: dict[str, str], label: str, value: str) -> bool:
+    """Enter a value under its label's name; the first one stays. Whether the label is known.
+
+    A date becomes ISO; one that is not whole (2024年1月) is no date of the notice, and stays as `…_as_stated`.
+    """
+    name = field_of(label)
+    value = " ".join(value.split())
+    if name is None:
+        return False
+    if name == "publisher" and value.startswith("http"):
+        name = "url"
+    if name in DATES:
+        day = iso_date(value)
+        name, value = (name, day) if day else (f"{name}_as_stated", value)
+    if value not in _EMPTY:
+        meta.setdefault(name, value)
+    return True
+
+
+def iso_date(text: str) -> str | None:
+    """The first full date in a text (2020年4月19日, 2020-04-19 10:30, 2020/4/19), ISO."""
+    found = _DATE.search(text)
+    if not found:
+        return None
+    year, month, day = map(int, found.groups())
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
