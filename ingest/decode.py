@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.errors import IngestError
+from ingest.notice import Flag
 
 MAX_TEXT_BYTES = 20_000_000
 """More than a hundred times the longest notice known; a text beyond that is a data dump or an accident."""
@@ -53,6 +54,10 @@ class Decoded:
         """What `Document.meta` says of the decoding: `encoding`, and the two counts where they are not 0."""
         counts = {"removed_characters": self.removed, "damaged_characters": self.damaged}
         return {"encoding": self.encoding} | {name: str(count) for name, count in counts.items() if count}
+
+    def flags(self) -> frozenset[Flag]:
+        """`masked_characters` where some could not be read."""
+        return frozenset({"masked_characters"} if self.damaged else ())
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:

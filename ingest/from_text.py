@@ -23,7 +23,7 @@ def read(source: Source) -> Document:
         if markdown.is_markdown(lines, named=source.name.lower().endswith((".md", ".markdown")))
         else Document(tuple(_blocks(lines)), "text/plain")
     )
-    flags = document.flags | ({"masked_characters"} if decoded.damaged else set())
+    flags = document.flags | decoded.flags()
     return replace(document, meta={**decoded.meta(), **document.meta}, flags=flags)
 
 
