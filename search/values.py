@@ -45,10 +45,15 @@ class Value:
 
 NOTHING = Value()
 
-_DURATION = re.compile(
-    r"P(?=.)(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?(?:(?P<workdays>\d+)WD)?"
-    r"(?:T(?=.)(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?)?"
+_NUMBER = r"\d+(?:\.\d+)?"
+_DATE_PART = "".join(
+    rf"(?:(?P<{name}>{_NUMBER}){sign})?"
+    for name, sign in [("years", "Y"), ("months", "M"), ("weeks", "W"), ("days", "D"), ("workdays", "WD")]
 )
+_TIME_PART = "".join(
+    rf"(?:(?P<{name}>{_NUMBER}){sign})?" for name, sign in [("hours", "H"), ("minutes", "M"), ("seconds", "S")]
+)
+_DURATION = re.compile(rf"P(?=.){_DATE_PART}(?:T(?=.){_TIME_PART})?")
 _FAMILIES: dict[str, tuple[str, Fraction]] = {
     "years": (MONTHS, Fraction(12)),
     "months": (MONTHS, Fraction(1)),
@@ -57,6 +62,7 @@ _FAMILIES: dict[str, tuple[str, Fraction]] = {
     "workdays": (WORKDAYS, Fraction(1)),
     "hours": (HOURS, Fraction(1)),
     "minutes": (HOURS, Fraction(1, 60)),
+    "seconds": (HOURS, Fraction(1, 3600)),
 }
 _BOUND = re.compile(r"(>=|<=|>|<)?(.+)", re.DOTALL)
 _DAY = re.compile(r"([DWM])(-?\d+)")
@@ -122,7 +128,7 @@ def in_hours(span: Span) -> Span:
 
 
 def _days_of_months(months: float, *, longest: bool) -> int:
-    """The days of the shortest or longest run of that many whole months, over every start (1900 and 2100 have no 29 February)."""
+    """The days of the shortest or longest run of that many whole months, over every start; 1900 had no 29 February."""
     years, rest = divmod(int(months), 12)
     ordinary = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     leap = (31, 29, *ordinary[2:])

@@ -20,6 +20,8 @@ TABLE = [
     ("duration", "P14D", Value(point(HOURS, 14 * DAY)), "days count in hours"),
     ("duration", "PT24H", Value(point(HOURS, DAY)), "24 hours compare with one day"),
     ("duration", "PT30M", Value(point(HOURS, 0.5)), "minutes"),
+    ("duration", "P1DT12H", Value(point(HOURS, 36)), "a day and a half"),
+    ("duration", "P1.5D", Value(point(HOURS, 36)), "decimals"),
     ("duration", "P2W", Value(point(HOURS, 14 * DAY)), "a week has seven days, always"),
     ("duration", "P3M", Value(point(MONTHS, 3)), "a month is no number of days"),
     ("duration", "P1Y6M", Value(point(MONTHS, 18)), "a year has twelve months, always"),

@@ -1,0 +1,119 @@
+"""The records as the store gives them back: each with its notice and its status, ready for a table or for JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from extract.records import Evidence, Relation, Requirement, Target
+from ingest.notice import Jurisdiction, Notice, Repair, Section, SourceInfo
+from search.values import Value, parse
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """A notice as stored: `notice` has no blocks, and its text only where `with_text` asked for it.
+
+    `uris` are all files that hold it; `notice.source` is the one that the records were read from.
+    """
+
+    notice: Notice
+    status: str = "unknown"
+    uris: tuple[str, ...] = ()
+    requirements: int = 0
+
+    def to_record(self) -> dict[str, Any]:
+        """The notice record of the contract, with all of its files as `sources`."""
+        return self.notice.to_record() | {"status": self.status, "sources": list(self.uris)}
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementRow:
+    """A requirement with the notice in which it stands, and its value in numbers."""
+
+    requirement: Requirement
+    notice: NoticeRow
+    status: str = "unknown"
+    superseded_by: tuple[str, ...] = ()
+
+    @property
+    def numbers(self) -> Value:
+        """The canonical value in numbers."""
+        return parse(self.requirement.kind, self.requirement.value)
+
+    def to_record(self) -> dict[str, Any]:
+        """The requirement record of the contract."""
+        return self.requirement.to_record() | {"status": self.status, "superseded_by": list(self.superseded_by)}
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """A relation with the notice that speaks."""
+
+    relation: Relation
+    notice: NoticeRow
+
+    def to_record(self) -> dict[str, Any]:
+        """The relation record of the contract."""
+        return self.relation.to_record()
+
+
+Row = NoticeRow | RequirementRow | RelationRow
+
+
+def compact(record: Mapping[str, Any]) -> str:
+    """A record as one line of JSON, Chinese unescaped."""
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def notice_of(line: str, *, text: str = "") -> Notice:
+    """The notice of a stored line, without its blocks."""
+    record = _known(Notice, line)
+    place = record.pop("jurisdiction")
+    names = ("issuers", "recipients", "copied_to", "attachments")
+    return Notice(
+        **(
+            record
+            | {name: tuple(record[name]) for name in names}
+            | {
+                "text": text,
+                "blocks": (),
+                "source": SourceInfo(**record["source"]),
+                "jurisdiction": None if place is None else Jurisdiction(**place),
+                "sections": tuple(map(_section, record["sections"])),
+                "flags": frozenset(record["flags"]),
+                "repairs": tuple(Repair(name, 0, (), ()) for name in record["repairs"]),
+            }
+        )
+    )
+
+
+def requirement_of(line: str) -> Requirement:
+    """The requirement of a stored line."""
+    record = _known(Requirement, line)
+    lists = {name: tuple(record[name]) for name in ("responsible", "flags")}
+    return Requirement(**(record | lists | {"evidence": _evidence(record["evidence"])}))
+
+
+def relation_of(line: str) -> Relation:
+    """The relation of a stored line."""
+    record = _known(Relation, line)
+    return Relation(**(record | {"target": Target(**record["target"]), "evidence": _evidence(record["evidence"])}))
+
+
+def _known(kind: type, line: str) -> dict[str, Any]:
+    """A stored record without what the rows hold beside it (its type, its status)."""
+    names = {field.name for field in fields(kind)}
+    return {name: value for name, value in json.loads(line).items() if name in names}
+
+
+def _evidence(record: Mapping[str, Any]) -> Evidence:
+    bbox = record["bbox"]
+    return Evidence(**{**record, "bbox": None if bbox is None else tuple(bbox)})
+
+
+def _section(record: Mapping[str, Any]) -> Section:
+    children = tuple(map(_section, record["children"]))
+    return Section(record["number"], record["heading"], record["start"], record["end"], children)
