@@ -7,6 +7,7 @@ and local sites, and of crawlers' Markdown heads.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 _NAMES = {
     "title": "标题 名称 信息名称 文件名称 公文名称 公开标题",
@@ -29,6 +30,12 @@ LABELS = {label: name for name, labels in _NAMES.items() for label in labels.spl
 """Chinese label → name in `Document.meta`; the two names beyond it, `url` and `retrieved`, are a crawler's own."""
 DATES = frozenset({"signed_on", "published_on", "effective_from", "effective_to"})
 
+_PAD = r"[\s\u3000\xa0]*"
+_PAIR = re.compile(
+    r"(?:^|(?<=[\s\u3000\xa0|｜\[【]))("
+    + "|".join(_PAD.join(label) for label in sorted(LABELS, key=len, reverse=True))
+    + rf"){_PAD}[】\]]?{_PAD}[:：]"
+)
 _EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "暂无"})
 _SPACE = re.compile(r"[\s\u3000\xa0:：\[\]【】]+")
 _DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
@@ -56,6 +63,29 @@ def put(meta: dict[str, str], label: str, value: str) -> bool:
     if value not in _EMPTY:
         meta.setdefault(name, value)
     return True
+
+
+def pairs(pieces: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """(label, value) of the information in pieces of text in reading order.
+
+    `索引号：1234` in one piece or in two, `来源：某局 发布时间：2020-04-21` in one; padded labels too.
+    """
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        marks = list(_PAIR.finditer(piece))
+        last = marks[-1] if marks else None
+        ends = [*(mark.start() for mark in marks[1:]), len(piece)]
+        for mark, end in zip(marks, ends, strict=False):
+            value = piece[mark.end() : end].strip(" \t\n\u3000|｜[]【】")
+            if not value and mark is last and at + 1 < len(pieces) and not _PAIR.match(pieces[at + 1]):
+                at += 1
+                value = pieces[at].strip()
+            yield mark[1], value
+        if not marks and field_of(piece) and at + 1 < len(pieces) and not field_of(pieces[at + 1]):
+            at += 1
+            yield piece, pieces[at].strip()
+        at += 1
 
 
 def iso_date(text: str) -> str | None:
