@@ -8,13 +8,9 @@ from typing import Any, Literal
 
 from ingest.notice import Box, Notice
 
-Kind = Literal[
-    "duration", "schedule", "deadline", "frequency", "count", "window", "interval", "threshold", "duty"
-]
+Kind = Literal["duration", "schedule", "deadline", "frequency", "count", "window", "interval", "threshold", "duty"]
 Modality = Literal["must", "must_not", "should", "may"]
-RelationKind = Literal[
-    "repeals", "supersedes", "amends", "extends", "forwards", "promulgates", "implements", "cites"
-]
+RelationKind = Literal["repeals", "supersedes", "amends", "extends", "forwards", "promulgates", "implements", "cites"]
 Scope = Literal["whole", "part", "conflicting"]
 
 

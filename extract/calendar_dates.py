@@ -1,0 +1,108 @@
+"""Dates in running text: `2023年6月底`, `9月30日`, `年底`, `次年1月15日` → ISO dates, open where the text leaves them open."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+from extract.numbers import number
+
+_Y = r"(?:(?P<{p}y>\d{{4}}|[二一][〇零○一二三四五六七八九]{{3}}|今|本|当|明|次)年(?:度)?)?"
+_M = r"(?P<{p}m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:份)?"
+_D = r"(?:(?P<{p}d>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)|(?P<{p}part>底|末|上旬|中旬|下旬|初)|(?P<{p}bare>\d{{1,2}})(?=[前起至]))?"
+
+
+def pattern(prefix: str = "") -> str:
+    """A date as a pattern; its groups are `y m d part bare half q end` with `prefix` in front."""
+    p = prefix
+    return (
+        rf"(?:{_Y.format(p=p)}{_M.format(p=p)}{_D.format(p=p)}"
+        rf"|(?:(?P<{p}hy>\d{{4}}|今|本|当|明|次)年)?(?P<{p}half>上半年|下半年|第?[一二三四]季度)(?:底|末)?"
+        rf"|(?P<{p}ey>\d{{4}}|今|本|当|明|次|每)?(?P<{p}end>年(?:年)?底|年末|年内|月底|月末))"
+    )
+
+
+DATE = pattern()
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day from which a notice speaks: the parts of its signing date that are known."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def of(cls, iso: str | None) -> Today:
+        """From an ISO date that may be open (`2021-09-17`, `--02-06`, `None`)."""
+        match = re.fullmatch(r"(\d{4}|-)-(\d{2})-(\d{2})", iso or "")
+        if not match:
+            return cls()
+        return cls(None if match[1] == "-" else int(match[1]), int(match[2]), int(match[3]))
+
+
+def iso(match: re.Match[str], today: Today, *, prefix: str = "", last: bool = True) -> str | None:
+    """The ISO date of a match of `pattern`; of a month or half-year its last day, or its first where `last` is false.
+
+    A missing year is the notice's own, or the next one where the day would lie more than a month before the notice; where
+    the notice has none it stays open (`--09-16`). `None` for a day that no calendar holds.
+    """
+    get = lambda name: match.group(prefix + name)
+    if get("m"):
+        month = int(number(get("m")))
+        day = _day(get, last=last)
+        return _compose(_year(get("y"), today, month), month, day, last=last)
+    if get("half"):
+        month = _half_month(get("half"), last=last)
+        return _compose(_year(get("hy"), today, month), month, None, last=last)
+    word = get("end")
+    if word.startswith("年"):
+        return _compose(_year(get("ey"), today, 12), 12, None, last=last)
+    return _compose(today.year, today.month, None, last=last) if today.month else None
+
+
+def _day(get: object, *, last: bool) -> int | None:
+    read = lambda name: get(name)  # type: ignore[operator]
+    for name in ("d", "bare"):
+        if read(name):
+            return int(number(read(name)))
+    part = read("part")
+    if part == "上旬":
+        return 10 if last else 1
+    if part == "中旬":
+        return 20 if last else 11
+    return 1 if part == "初" else None
+
+
+def _half_month(word: str, *, last: bool) -> int:
+    if word == "上半年":
+        return 6 if last else 1
+    if word == "下半年":
+        return 12 if last else 7
+    quarter = "一二三四".index(word.removeprefix("第")[0]) + 1
+    return quarter * 3 if last else quarter * 3 - 2
+
+
+def _year(word: str | None, today: Today, month: int) -> int | None:
+    if word in ("明", "次"):
+        return today.year + 1 if today.year else None
+    if word in (None, "今", "本", "当", "每"):
+        if today.year and today.month and word is None and month < today.month - 1:
+            return today.year + 1
+        return today.year
+    if word[0].isdigit():
+        return int(word)
+    return int("".join(str("〇一二三四五六七八九".find(c.replace("零", "〇").replace("○", "〇"))) for c in word))
+
+
+def _compose(year: int | None, month: int, day: int | None, *, last: bool) -> str | None:
+    if not 1 <= month <= 12:
+        return None
+    days = calendar.monthrange(year, month)[1] if year else (29 if month == 2 else calendar.monthrange(2023, month)[1])
+    if day is None:
+        day = days if last else 1
+    if not 1 <= day <= days:
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"

@@ -1,0 +1,178 @@
+"""公文引用识别：《标题》（文号）（以下简称《简称》）作为一个整体，连同发文机关。
+
+A citation is the whole expression that names a document: its title in 《》 or, before a number or a word such as
+精神 and 转发, a bare 关于…的通知; the number and the short name in the brackets that follow; the issuer before it. What
+governs it is the business of `extract.relation_grammar`.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.doc_numbers import DocNumber, doc_numbers
+from extract.document_words import ISSUER, TYPES, is_document
+
+_TITLE = re.compile(r"《([^《》]{0,200}(?:《[^《》]{1,150}》[^《》]{0,100})*)》")
+_QUOTING = re.compile(
+    r"关于[^，。；：！？\n《》]{0,40}《[^《》]{2,150}》(?:[、和与及\s]{0,3}《[^《》]{2,150}》)*[^，。；：！？\n《》、]{0,30}?"
+    r"的[^，。；：\n《》、的]{0,6}?(?:通知|决定|意见|公告|批复|函|通告)(?!》)"
+)
+"""关于印发《…方案》的通知 written without outer 《》."""
+_BARE = re.compile(
+    rf"关于(?:(?!关于)[^，。；：！？\n《》（）()]){{4,80}}?(?:{TYPES})(?:（[^（）]{{1,8}}）)?"
+    r"(?=[\s]?[（(〔\[]|等?(?:文件)?的?(?:精神|要求|规定)|转发|翻印)"
+)
+"""关于…的通知 without 《》, where a number or the governing word follows."""
+_ENCLOSED = re.compile(
+    r"\s*[（(〔\[［【](?:[^（）()〔〕\[\]［］【】\n]|[〔\[［(（【]\s*[^（）()〔〕\[\]［］【】]{1,40}[〕\]］)）】])*?[)）〕\]］】]"
+)
+_ALIAS = re.compile(r"简称(?:为)?[:：]?\s*[《“\"「]?([^》”\"」，,。；（）()]{1,30})")
+_ISSUED_AS = re.compile(r"(?:文件?|令)?[）)]?\s*(?:公布|发布|颁布|印发|下发|修订|修改)?的?\s*$")
+_AROUND_NUMBER = re.compile(r"[）)〕\]】\s]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The range of a text that names one document, and what it says: title, number, issuer, short names.
+
+    `quoted` tells whether the title stands in 《》; `inner` are the titles inside 关于印发《…》的通知.
+    """
+
+    start: int
+    end: int
+    title: str | None = None
+    doc_number: str | None = None
+    issuer: str | None = None
+    aliases: tuple[str, ...] = ()
+    quoted: bool = True
+
+
+def citations(text: str) -> tuple[Citation, ...]:
+    """The documents named in a text, in reading order, without overlaps.
+
+    Certificates, forms and journals in 《》 (《船舶国籍证书》, 《申请表》) come too: `is_document` tells them apart where
+    the verb that governs them is known.
+    """
+    if "《" not in text and "号" not in text and "关于" not in text:
+        return ()
+    numbers = doc_numbers(text)
+    starts = [number.start for number in numbers]
+    titled = [_completed(text, *span, numbers, starts) for span in _title_spans(text)]
+    used = {number.start for citation in titled for number in numbers if _within(number, citation)}
+    free = (_numbered(text, number) for number in numbers if number.start not in used)
+    return tuple(sorted((*titled, *free), key=lambda citation: citation.start))
+
+
+def _within(number: DocNumber, citation: Citation) -> bool:
+    return citation.start <= number.start < citation.end
+
+
+def _title_spans(text: str) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether in 《》) of each title; the longest reading wins where two overlap."""
+    spans = [(*match.span(), True) for match in _TITLE.finditer(text) if len(match[1].strip()) >= 2]
+    if "关于" in text:
+        spans += [(*match.span(), False) for match in _QUOTING.finditer(text)]
+        spans += [(*match.span(), False) for match in _BARE.finditer(text)]
+    end = 0
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if span[0] >= end:
+            end = span[1]
+            yield span
+
+
+def _completed(
+    text: str, start: int, end: int, quoted: bool, numbers: Sequence[DocNumber], starts: Sequence[int]
+) -> Citation:
+    """The title at `start` with the number and the short names in the brackets after it."""
+    title = clean_title(text[start + quoted : end - quoted])
+    number, aliases = None, []
+    for _ in range(3):
+        tail = _ENCLOSED.match(text, end, end + 160)
+        if tail is None:
+            break
+        inside = numbers[bisect.bisect_left(starts, end) : bisect.bisect_left(starts, tail.end())]
+        short = [clean_title(match[1]) for match in _ALIAS.finditer(tail.group())]
+        if "《" in tail.group() and not short:
+            break
+        number, end = number or (inside[0].text if inside else None), tail.end()
+        aliases += short
+    number, end = (number, end) if number else _adjacent(text, end, numbers, starts)
+    begin, before = _number_before(text, start, numbers, starts) if number is None else (start, None)
+    issuer = issuer_before(text, start) or issuer_in(title)
+    return Citation(begin, end, title, number or before, issuer, tuple(aliases), quoted)
+
+
+def _adjacent(
+    text: str, end: int, numbers: Sequence[DocNumber], starts: Sequence[int]
+) -> tuple[str | None, int]:
+    """A number that follows a title without brackets: 《…的通知》财金〔2020〕5号."""
+    index = bisect.bisect_left(starts, end)
+    if index < len(numbers) and not text[end : starts[index]].strip():
+        return numbers[index].text, numbers[index].end
+    return None, end
+
+
+def _number_before(
+    text: str, start: int, numbers: Sequence[DocNumber], starts: Sequence[int]
+) -> tuple[int, str | None]:
+    """A number that leads to its title: 国家发展计划委员会令第8号发布的《…规定》, 银发〔2020〕29号《…的通知》."""
+    index = bisect.bisect_left(starts, start) - 1
+    if index >= 0 and _ISSUED_AS.fullmatch(text, numbers[index].end, start) and text[start - 1] not in "）)〕":
+        return numbers[index].start, numbers[index].text
+    return start, None
+
+
+def _numbered(text: str, number: DocNumber) -> Citation:
+    return Citation(number.start, number.end, None, number.text, issuer_before(text, number.start), (), False)
+
+
+_WRAP = re.compile(r"\s*\n\s*")
+_BY_FIGURE = re.compile(r"(?<=[\u4e00-\u9fff，、（）》〉”])[ \u3000]+(?=\d)|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff—）])")
+
+
+def clean_title(title: str) -> str:
+    """A title without line wraps and without the blanks that PDF text puts around figures."""
+    title = _WRAP.sub("", title.strip())
+    return _BY_FIGURE.sub("", title) if " " in title or "\u3000" in title else title
+
+
+_BY = re.compile(
+    r"(?:联合|共同|转发|等)?(?:印发|发布|公布|颁布|下发|制定|制订|出台|修订|下达|转发|实施|办公厅印发)?(?:了|的)?(?:新修订|最新|新版)?的?$"
+)
+_STEP = re.compile(
+    r".*(?:现将|根据|依据|依照|按照|遵照|参照|对照|落实好|落实|贯彻|执行|实施|遵守|转发|印发|按|依|经|以及|废止|会同|和(?=\u56fd|省|市|原)"
+    r"|日起|日原|日|月|年|原|已|由|向|与|及|对|在|是|近日|精神)"
+)
+_NAME = re.compile(rf"[\u4e00-\u9fff、，\s（）]{{2,60}}?(?:{ISSUER})(?:等[\d一二两三四五六七八九十多]*个?(?:部门|部委|单位|委局)?)?$")
+_LEFT = re.compile(r"[^。；：！？\n》”“）;]{1,60}$")
+_SELF = re.compile(r"^(?:我|本|该|各|其|我们|有关|相关|上述|所在|当地|属地)")
+_OWN_ISSUER = re.compile(rf"^([\u4e00-\u9fff、\s（）]{{2,80}}?(?:{ISSUER})(?:等[\d一二三四五六七八九十]*个?部门)?)\s*(?:关于|印发|转发|批转|办公[厅室]关于)")
+
+
+def issuer_before(text: str, start: int) -> str | None:
+    """The organ named right before `start`: 按照市政府办公厅《…》, 中共中央办公厅印发的《…》; `None` where it is 我局 or no organ."""
+    left = _LEFT.search(text, max(0, start - 60), start)
+    if left is None:
+        return None
+    begin, end = left.span()
+    by = _BY.search(text, begin, start)
+    end = by.start() if by else start
+    step = _STEP.match(text, begin, end)
+    begin = step.end() if step else begin
+    comma = text.rfind("，", begin, end)
+    name = text[max(begin, comma + 1) : end].strip(" 、和\u3000")
+    return name if _NAME.fullmatch(name) and not _SELF.match(name) else None
+
+
+def issuer_in(title: str) -> str | None:
+    """The organ with which a title begins: 国务院办公厅关于…."""
+    own = _OWN_ISSUER.match(title)
+    return own[1].strip() if own else None
+
+
+def numbered_titles(text: str, found: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Citations without those that are no documents: certificates, forms, journals, and short names of nothing."""
+    return tuple(replace(citation) for citation in found if is_document(citation.title, citation.doc_number))

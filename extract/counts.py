@@ -1,0 +1,38 @@
+"""次数：一共做几次（两次核酸检测；至少开展1次）。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.mentions import BOUND_BEFORE, Mention, bound
+from extract.numbers import NUMBER, number, plain
+
+_COUNT = re.compile(
+    rf"(?:{BOUND_BEFORE})?(?<![第每上下这那几多首末同])(?P<n>{NUMBER})(?:次|遍|轮)(?P<above>（?含?）?以上)?"
+    r"(?!性|会议|常委|全会|跑|办|告知|全体|扩大|专题会|修订|修正|产业|分配|调度会|感染|事故)"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:第|每|最多跑|只跑|只需跑|跑|再|任|任何|其中|同|新|首|历|逐|某|另|有|过|发生|出现|受过|累计|共|已|先后|曾|违反|违规|逾期)$"
+)
+_SET_PHRASE = re.compile(
+    r"一次(?:申请|受理|办结|办好|办成|提交|登录|认证|评审|审核|采集|录入|授权|填报|填表|申报|补正|成型|投入|通过|到位|就诊|取样|联动|验收|检测到底|接触|发放|补偿|规划)"
+)
+_ACT = re.compile(
+    r"检测|检查|演练|培训|排查|消毒|消杀|学习|会议|活动|教育|体检|巡查|巡检|督查|抽查|评估|监测|采样|筛查|疫苗|接种|会商|研判|宣传|调研|走访|回访|随访|测温|测量|清查|整治"
+    r"|开展|进行|组织|召开|实施|申请延期|延期|报送|公布|抗体|核酸|考核|考试|通报|轮训|辅导|接受|做|举办"
+)
+
+
+def find(text: str) -> Iterator[Mention]:
+    """`两次核酸检测` → `2`, `至少开展1次` → `>=1`; set phrases (`一次办结`, `最多跑一次`) and told events give none."""
+    for match in _COUNT.finditer(text) if ("次" in text or "轮" in text or "遍" in text) else ():
+        before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
+        if _NOT_BEFORE.search(before) or _SET_PHRASE.match(text, match.start("n")):
+            continue
+        if not (_ACT.search(after) or _ACT.search(before[-8:])):
+            continue
+        sign = bound(match.groupdict())
+        if not sign and re.search(r"(?:至少|不少于)(?:再)?(?:开展|进行|组织|召开|完成|接受|做|举办)$", before):
+            sign = ">="
+        yield Mention("count", sign + plain(number(match["n"])), match.start(), match.end())

@@ -1,0 +1,176 @@
+"""时限：最迟何时办完（2小时内；15个工作日内；9月30日前；压缩至3个工作日；提前3天；立即；当日）。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.calendar_dates import Today, iso, pattern
+from extract.mentions import Mention
+from extract.numbers import LENGTH, duration
+
+_WITHIN = re.compile(rf"(?P<length>{LENGTH})(?:（含）)?(?:以内|之内|内)(?!部|容|地|外|在|涵|置|设|控|需|资|陆)")
+_LASTS = re.compile(
+    r"(?:，|,)?(?:可以?(?:随时|按|申请)|不得|不再|不予|禁止|免(?:予|征|收|除|缴)|按(?!规定|要求|照(?:规定|要求))|一直|享受|保持|有效|给予?(?:补贴|补助|减免|优惠)|每[天日周月年]|累计|达到|实现|减按)"
+)
+_TO = re.compile(
+    rf"(?:压缩|缩短|缩减|压减|控制|提速|精简|限|减少|减|降|提升|优化|调整|承诺)(?:到|至|为|在|成)(?:法定时限的)?(?P<length>{LENGTH})(?:（含）)?(?:以内|之内|内|以下)?"
+)
+_FROM = re.compile(
+    rf"(?:由|从)(?:原来?的?|法定的?|现行的?)?(?P<length>{LENGTH})(?=[^，。；]{{0,8}}?(?:压缩|缩短|缩减|压减|调整|提速|减|降|优化|变|改|提升|至|到))"
+)
+_PROCESS = r"(?:时限|时长|周期|审批|审核|审查|审结|办结|办理|答复|反馈|回复|受理|核准|登记|交付|核发|公告|出具|作出|予以|接电|接通|接入|报装|通关|完成)"
+_NOT_OVER = re.compile(
+    rf"(?P<before>{_PROCESS}[^，。；,;]{{0,16}}?)(?:不得?超过|不大于|不高于|最长不?超?过?|最多|≤|为|仅需|只需|需)(?P<length>{LENGTH})(?!内?以上)"
+)
+_DONE = re.compile(
+    rf"(?P<length>{LENGTH})(?:即可|即|便可|就能|可|全部|一次性?)?(?=办结|办成|办完|办好|办理完|办理完毕|完成(?!率)|答复|审结|接电|接通|拿证|出证|领证|完毕)"
+)
+_DATE = pattern("a")
+_BY_DATE = re.compile(
+    rf"(?P<every>每(?P<unit>年|月|季度)(?:的)?)?(?:{_DATE})(?P<time>(?:上午|下午|晚)?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分|半|整)?)?)?(?:（[^（）]{{1,8}}）)?(?:之前|以前|前(?!往|期|后|提|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|止(?!付|损)|为止)"
+)
+_UNTIL = re.compile(
+    rf"(?P<word>截止(?:时间|日期|期)?(?:为|到|至|是|：|:)?|截至|(?:延长|延期|顺延|延缓|推迟|延|续)(?:至|到)|最迟(?:不超过|于|不晚于|在)?|不迟于|不晚于|(?:完成|办理|整改|办结|报送|落实|实施|反馈|提交|报名截止|申报截止)?(?:时限|时间|期限)(?:要求)?(?:为|：|:)+)(?:{_DATE})(?:之?前|底|止)?"
+)
+_DAY_OF = re.compile(
+    r"每(?P<unit>月|季度?|季末?月|季度末?月?)(?:的|首月|终了后?|末月?)?(?P<days>\d{1,2}(?:日|号)?(?:[、和]\d{1,2}(?:日|号)?)*)(?:日|号)(?:之前|以前|前|底前)"
+)
+_CLOCK = re.compile(
+    r"(?<![\d:：])(?P<part>上午|下午|晚上?|中午|每[日天]|当[日天]|次日)?(?:的)?(?P<h>\d{1,2})(?:[:：](?P<m>\d{2})|[时点](?:(?P<m2>\d{1,2})分)?(?P<half>半)?)(?:之前|以前|前)(?!往|期|后)"
+)
+_AHEAD = re.compile(rf"提前(?:至少|不少于)?(?P<length>{LENGTH})")
+_BEFORE_EVENT = re.compile(
+    rf"(?P<event>期满|届满|到期|召开|举行|举办|开始|开工|实施|离[^，。]{{1,3}}|入境|抵[^，。]{{1,3}}|返[^，。]{{1,3}}|出发|启运|开学|开业|营业|施工|停[^，。]{{1,2}}|变更|活动|检查|检验|使用|验收|到达)(?:日|之日)?(?P<form>前(?P<length>{LENGTH})(?:内|以内)?|(?:之?前)?(?P<length2>{LENGTH})(?:以|之)?前(?!往|期|后))"
+)
+_SOME_BEFORE = re.compile(
+    rf"(?:应|须|应当|至少|必须|需|需要|于|在)(?:[^，。；,;]{{0,12}}?)(?P<length>{LENGTH})(?:以|之)?前(?=向|到|将|报|通知|告知|提交|提出|申请|书面|完成|公告|发布|预约|办理)"
+)
+_AT_ONCE = re.compile(
+    r"第一时间|立即|即刻|马上|立刻|当场|当即|随即|即时(?!通讯|通信|配送|消息)|即(?=[收办]?办)(?:收即|来即|报即|接即)?办|(?<=[报诉申呼阳接])即(?:办|享|报)|(?<=[必逢][阳]、逢阳)即报|即来即办|即接即办|即申即享|秒批|立等可取|即查即改|立行立改"
+)
+_NOT_AT_ONCE = re.compile(r"^(?:[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|、)")
+_SAME_DAY = re.compile(r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!\d)")
+_EVENT_DAY = re.compile(
+    r"(?:满|境|衢|返|抵[^，。]{1,3}|入[^，。]{1,2}|到达|解除|活动|考试|疫情|报告|出生|生效|出现|发病|核酸|接种|事故|发生|终止|起算)(?:之|的|后)?$"
+)
+
+
+def find(text: str, *, today: Today = Today()) -> Iterator[Mention]:
+    """By when an act must be done. Relative: `<=PT2H`; by a date: `by 2021-09-30`; counted back: `before P3D`."""
+    yield from _processing(text)
+    yield from _lengths(text)
+    yield from _dates(text, today)
+    yield from _ahead(text)
+    yield from _at_once(text)
+
+
+def _processing(text: str) -> Iterator[Mention]:
+    for match in _FROM.finditer(text):
+        to = _TO.search(text, match.end()) or re.compile(rf"(?:至|到|为)(?P<length>{LENGTH})(?:以内|内)?").search(
+            text, match.end(), match.end() + 24
+        )
+        yield from _measured(to, text, claim=(match.start(), to.end()) if to else None)
+        if not to and (
+            done := re.compile(r"[^，。；]{0,8}?(?:至|到|为)(?P<now>当场|即时|当日|当天|立等可取)").match(
+                text, match.end()
+            )
+        ):
+            value = "same-day" if done["now"] in ("当日", "当天") else "immediate"
+            yield Mention("deadline", value, done.start("now"), done.end(), (match.start(), done.end()))
+    for match in _TO.finditer(text):
+        yield from _measured(match, text)
+    for match in _NOT_OVER.finditer(text):
+        yield from _measured(match, text, confidence=0.8)
+    for match in _DONE.finditer(text):
+        yield from _measured(match, text, confidence=0.85)
+
+
+def _measured(
+    match: re.Match[str] | None, text: str, *, claim: tuple[int, int] | None = None, confidence: float = 0.9
+) -> Iterator[Mention]:
+    value = match and _value(match["length"])
+    if match and value and not _dated(text, match.start("length")):
+        yield Mention(
+            "deadline",
+            f"<={value}",
+            match.start("length"),
+            match.end(),
+            claim or (match.start("length"), match.end()),
+            confidence,
+        )
+
+
+def _lengths(text: str) -> Iterator[Mention]:
+    for match in _WITHIN.finditer(text) if "内" in text else ():
+        value = _value(match["length"])
+        if not value or _dated(text, match.start()):
+            continue
+        if _LASTS.match(text, match.end()):
+            sign = "<=" if text.startswith(("可", "，可"), match.end()) else ""
+            yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
+        else:
+            yield Mention("deadline", f"<={value}", match.start(), match.end())
+
+
+def _dates(text: str, today: Today) -> Iterator[Mention]:
+    for match in _DAY_OF.finditer(text) if "每" in text else ():
+        for day in re.findall(r"\d{1,2}", match["days"]):
+            yield Mention("deadline", f"by day {int(day)}", match.start("days"), match.end())
+    for match in _BY_DATE.finditer(text):
+        yield from _by(match, text, today, every=bool(match["every"]))
+    for match in _UNTIL.finditer(text):
+        if match["word"].startswith("截至") and not re.search(
+            r"(?:申报|报名|申请|受理|征集|反馈|提交|有效期|期限)[^，。；]{0,8}$", text[: match.start()]
+        ):
+            continue
+        yield from _by(match, text, today, every=False)
+    for match in _CLOCK.finditer(text):
+        hour = int(match["h"]) + (12 if match["part"] in ("下午", "晚", "晚上") and int(match["h"]) < 12 else 0)
+        minute = 30 if match["half"] else int(match["m"] or match["m2"] or 0)
+        if hour <= 24 and minute < 60:
+            yield Mention("deadline", f"by {hour:02d}:{minute:02d}", match.start(), match.end())
+
+
+def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterator[Mention]:
+    if every and match["aend"] and match["aend"].startswith("月"):
+        return
+    date = iso(match, Today() if every else today, prefix="a")
+    if date:
+        start = min(match.start(name) for name in ("ay", "am", "ahy", "ahalf", "aey", "aend") if match[name])
+        yield Mention("deadline", f"by {date}", start, match.end(), match.span())
+
+
+def _ahead(text: str) -> Iterator[Mention]:
+    for match in _AHEAD.finditer(text) if "提前" in text else ():
+        if value := _value(match["length"]):
+            yield Mention("deadline", f"before {value}", match.start(), match.end())
+    for match in _BEFORE_EVENT.finditer(text) if "前" in text else ():
+        length = match["length"] or match["length2"]
+        if (value := _value(length)) and not _dated(text, match.start("length" if match["length"] else "length2")):
+            yield Mention("deadline", f"before {value}", match.start("form"), match.end("form"))
+    for match in _SOME_BEFORE.finditer(text) if "前" in text else ():
+        if (value := _value(match["length"])) and not _dated(text, match.start("length")):
+            yield Mention("deadline", f"before {value}", match.start("length"), match.end(), confidence=0.8)
+
+
+def _at_once(text: str) -> Iterator[Mention]:
+    for match in _AT_ONCE.finditer(text):
+        if not _NOT_AT_ONCE.match(text[match.end() : match.end() + 6]):
+            yield Mention("deadline", "immediate", match.start(), match.end(), confidence=0.85)
+    for match in _SAME_DAY.finditer(text) if "日" in text or "天" in text else ():
+        if not _EVENT_DAY.search(text[max(0, match.start() - 6) : match.start()]):
+            yield Mention("deadline", "same-day", match.start(), match.end(), confidence=0.8)
+
+
+def _value(length: str) -> str | None:
+    try:
+        return duration(length)
+    except ValueError:
+        return None
+
+
+def _dated(text: str, at: int) -> bool:
+    """Whether the figure at `at` belongs to a date or an ordinal (`9月30日内`, `第5天`)."""
+    return at > 0 and (text[at - 1] in "第月上下.-－/" or text[at - 1] == "年" and text[at : at + 3].rstrip("日").isdigit())
+

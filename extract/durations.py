@@ -1,0 +1,110 @@
+"""期限：一项措施或状态持续多久（14天；“14+7+7”；连续5天；不超过1年；受理时间2月10日至12日）。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.calendar_dates import Today, iso, pattern
+from extract.mentions import BOUND_BEFORE, Mention, bound
+from extract.numbers import LENGTH, duration, unit
+
+_MEASURE = r"(?:隔离|观察|监测|健康管理|管控|管理措施|封控|居家|集中)"
+_CHAIN = re.compile(
+    rf"[“\"”]?(?<![\d+＋])(?P<days>\d{{1,2}}(?:[+＋]\d{{1,2}}){{1,3}})(?![\d+＋年月人个条项]|[+＋])[”\"“]?(?=[^，。；,;]{{0,12}}?{_MEASURE})"
+)
+_STAGES = re.compile(
+    rf"(?P<a>\d{{1,2}})(?P<au>天|日|周)(?P<what>[^，。；,;+＋\d“”]{{2,14}})[+＋](?P<b>\d{{1,2}})(?P<bu>天|日|周)(?=[^，。；,;+＋]{{0,4}}?{_MEASURE})"
+)
+_RANGE = re.compile(
+    r"(?P<low>\d+|[一二两三四五六七八九十]+)(?P<lu>天|日|个月|周|年|小时|个工作日|工作日)?(?:-|－|—|~|～|至|到)(?P<length>"
+    + LENGTH
+    + r")"
+)
+_LENGTH_OF = re.compile(
+    rf"(?:{BOUND_BEFORE})?(?P<length>{LENGTH})(?P<after>(?:（含）|\(含\)|（不含）)?(?:及?以上|及?以下|以内|之内|左右)?)"
+)
+_NO_STATE = re.compile(
+    r"行动|规划|计划|级|版|制(?!度)|期(?!满|间|限)|学制|度(?!过)|以后|后的|工期|前(?!提|往|期|后)|来|代|多|余|份|内|龄|检|一次|次|报|一遇|前后|开放|(?:×|x|X|\*)\d|间|终|(?:以来)|一体|平均|产值|度电|营业额|总额"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:[第年月\d.．:：/\-每近去上下前后前本当同历往翌次隔号]|提前|十四五|超期|逾期|超|工龄|学|约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时)$"
+)
+_EVENTFUL = re.compile(r"周岁|岁|届|学历|本科|以来")
+_PERIOD = re.compile(
+    rf"(?P<lead>(?:受理|申报|申请|报名|征集|公示|实施|活动|执行|征求意见|办理|反馈|评审|集中|提交|试行|优惠|开放)?(?:时间|期限|期|日期|时段)?(?:为|:|：|自|从|于|在)?)"
+    rf"{pattern('a')}(?:（[^（）]{{1,6}}）)?(?:\d{{1,2}}[:：时点]\d{{0,2}})?(?:起)?(?:-|－|—|–|~|～|至|到|起至){{1,2}}(?:{pattern('b')}|(?P<bonly>\d{{1,2}})(?:日|号))"
+)
+
+
+def find(text: str, *, today: Today = Today()) -> Iterator[Mention]:
+    """Lengths of measures and states. `“14+3”` → `P14D+P3D`, `不超过1年` → `<=P1Y`, `3至6个月` → `P3M..P6M`."""
+    for match in _CHAIN.finditer(text) if "+" in text or "＋" in text else ():
+        days = re.split(r"[+＋]", match["days"])
+        yield Mention("duration", "+".join(f"P{int(day)}D" for day in days), *match.span(), confidence=0.95)
+    for match in _STAGES.finditer(text) if "+" in text or "＋" in text else ():
+        first, second = duration(match["a"] + match["au"]), duration(match["b"] + match["bu"])
+        yield Mention("duration", f"{first}+{second}", *match.span(), confidence=0.9)
+    yield from _calendar(text, today)
+    yield from _ranges(text)
+    yield from _lengths(text)
+
+
+def _calendar(text: str, today: Today) -> Iterator[Mention]:
+    for match in _PERIOD.finditer(text) if "月" in text else ():
+        start = iso(match, today, prefix="a", last=False)
+        if match["bonly"]:
+            end = start and f"{start[:-2]}{int(match['bonly']):02d}"
+        else:
+            end = iso(match, _after(start, today), prefix="b")
+        if start and end and end > start:
+            yield Mention(
+                "duration",
+                f"{start}/{end}",
+                _begin(match),
+                match.end(),
+                match.span(),
+                0.7,
+            )
+
+
+def _begin(match: re.Match[str]) -> int:
+    return min(match.start(name) for name in ("ay", "am", "ahy", "ahalf", "aey", "aend") if match[name])
+
+
+def _after(start: str | None, today: Today) -> Today:
+    """The end of a period is counted from its start (2020年1月28日至3月8日)."""
+    return Today.of(start) if start else today
+
+
+def _ranges(text: str) -> Iterator[Mention]:
+    for match in _RANGE.finditer(text):
+        try:
+            high = duration(match["length"])
+            low = duration(match["low"] + (match["lu"] or unit(match["length"])))
+        except ValueError:
+            continue
+        if not _NOT_BEFORE.search(text[max(0, match.start() - 4) : match.start()]):
+            yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.8)
+
+
+def _lengths(text: str) -> Iterator[Mention]:
+    for match in _LENGTH_OF.finditer(text):
+        try:
+            value = duration(match["length"])
+        except ValueError:
+            continue
+        before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 4]
+        if _NOT_BEFORE.search(before) or _NO_STATE.match(after):
+            continue
+        yield Mention("duration", _sign(match) + value, match.start(), match.end(), confidence=0.85)
+
+
+def _sign(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    if groups["after"].endswith("以上"):
+        return ">="
+    if groups["after"].endswith(("以下", "以内", "之内")):
+        return "<="
+    return bound(groups)
+

@@ -1,0 +1,132 @@
+"""A notice → its requirements and relations: sentences, then finders in order of strength, then slots.
+
+A stretch of text that one finder claims is not read again by a weaker one, so `14` in `“14+7+7”` is never a length of its own and
+`2小时内` never both deadline and duration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract import counts, deadlines, durations, frequencies, intervals, schedules, slots, thresholds, windows
+from extract.calendar_dates import Today
+from extract.mentions import Mention
+from extract.parties import EMPTY, Context, Slots
+from extract.records import Relation, Requirement, evidence, record_id
+from extract.sentences import Sentence, sentences
+from ingest.notice import Notice
+
+_NUMERIC = re.compile(r"[\d一二三四五六七八九十两半百]|每|立即|即刻|马上|立刻|当场|当[日天]|即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:报|调度|排查|管控)|年底|月底|年末|秒批|立")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one notice says: the rules it sets and the notices it speaks of."""
+
+    requirements: tuple[Requirement, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+def extract(notice: Notice) -> Extraction:
+    """All records of one notice, in text order; pure, so the same notice gives the same records."""
+    return Extraction(tuple(requirements(notice)), ())
+
+
+def requirements(notice: Notice) -> Iterator[Requirement]:
+    """The requirements of one notice in text order, the same rule repeated by its source only once."""
+    today = Today.of(notice.signed_on or notice.published_on)
+    seen: set[tuple[str | None, ...]] = set()
+    context, path = EMPTY, None
+    for sentence in sentences(notice):
+        if sentence.role in ("frame", "fact"):
+            continue
+        if sentence.path != path or sentence.role == "heading":
+            context, path = EMPTY, sentence.path
+        for requirement in _of_sentence(notice, sentence, context, today):
+            key = (requirement.kind, requirement.value, requirement.value_text, requirement.evidence.quote, requirement.action)
+            if key not in seen:
+                seen.add(key)
+                yield requirement
+        context = _carried(sentence, context)
+
+
+def mentions(text: str, today: Today = Today()) -> list[Mention]:
+    """The values in one sentence, strongest reading first claimed, in text order."""
+    if not _NUMERIC.search(text):
+        return []
+    taken: list[tuple[int, int]] = []
+    kept: list[Mention] = []
+    for mention in _found(text, today):
+        start, end = mention.reach
+        if all(end <= a or b <= start for a, b in taken):
+            taken.append((start, end))
+            kept.append(mention)
+    return sorted(_unrepeated(text, kept), key=lambda m: (m.start, m.end))
+
+
+def _found(text: str, today: Today) -> Iterator[Mention]:
+    yield from schedules.find(text)
+    yield from intervals.find(text)
+    yield from thresholds.rates(text)
+    yield from frequencies.find(text)
+    yield from windows.find(text)
+    yield from deadlines.find(text, today=today)
+    yield from durations.find(text, today=today)
+    yield from counts.find(text)
+    yield from thresholds.find(text)
+
+
+def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """Without `各进行1次` beside a schedule or frequency in the same clause: it says no more than they do."""
+    for mention in found:
+        if mention.kind == "count" and mention.value in ("1", ">=1"):
+            begin = max(text.rfind(mark, 0, mention.start) for mark in "，,；;。") + 1
+            if any(m.kind in ("schedule", "frequency") and begin <= m.start < mention.start for m in found):
+                continue
+        yield mention
+
+
+def _of_sentence(notice: Notice, sentence: Sentence, context: Context, today: Today) -> Iterator[Requirement]:
+    for mention in mentions(sentence.text, today):
+        yield _requirement(notice, sentence, mention, slots.read(sentence, mention, context))
+
+
+def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slots) -> Requirement:
+    low, high = next(((a, b) for a, b in sentence.segments if a <= mention.start < b), (0, len(sentence.text)))
+    quote = evidence(notice, *_bare(sentence, low, max(high, mention.end)))
+    words = sentence.text[mention.start : mention.end]
+    return Requirement(
+        id=record_id(notice.id, mention.kind, mention.value, words, quote.quote, sentence.start + mention.start - quote.start),
+        notice_id=notice.id,
+        kind=mention.kind,
+        value=mention.value,
+        value_text=words,
+        evidence=quote,
+        clause="/".join(sentence.path) or None,
+        heading="/".join(sentence.headings) or None,
+        subject=read.subject,
+        action=read.action,
+        responsible=read.responsible,
+        trigger=read.trigger,
+        condition=read.condition,
+        modality=read.modality,
+        confidence=mention.confidence,
+        flags=mention.flags,
+    )
+
+
+def _bare(sentence: Sentence, low: int, high: int) -> tuple[int, int]:
+    """A stretch of a sentence as offsets of the notice, without blanks and stops at its edges."""
+    piece = sentence.text[low:high]
+    front = len(piece) - len(piece.lstrip(" \t\u3000，,、；;"))
+    back = len(piece) - len(piece.rstrip(" \t\u3000。；;，,"))
+    return sentence.start + low + front, sentence.start + max(high - back, low + front + 1)
+
+
+def _carried(sentence: Sentence, context: Context) -> Context:
+    """The context for the next sentence of the item."""
+    subject = slots.subject_of(sentence) or context.subject
+    agent = slots.agents_of(sentence) or context.agent
+    return replace(context, subject=subject, agent=agent)

@@ -1,0 +1,103 @@
+"""频次：多久一次（每3天1次；每天早、晚各1次；按日报告；“三天三检”；每季度至少一次）。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extract.mentions import Mention
+from extract.numbers import NUMBER, UNIT_CODE, iso, number, plain
+
+_TIMES = r"(?:次|遍|轮(?!流|换|岗)|期(?!间|限|满)|篇|场(?!所|地|景)|回)"
+_PERIOD = r"(?:(?P<n>{num})(?:个)?)?(?P<unit>工作日|学期|天|日|周|星期|半年|半月|月|季度|季(?!节)|年度|年|小时)".format(
+    num=NUMBER
+)
+_EVERY = re.compile(
+    rf"(?P<min>至少|最少|不少于)?每(?:隔)?(?:个)?{_PERIOD}(?!增长|递增|增加|均|人|户|度电)"
+    r"(?P<rest>(?:[^，。；：,;:“”□]{0,40}?|早、?(?:中、?)?晚[^，。；,;]{0,30}?))"
+    rf"(?:(?P<bound>不得?少于|至少|不低于|各|最多|不超过|不多于)?(?:各?(?:开展|进行|组织|召开|做|撰写|报送|公布)?(?P<bound2>不少于|至少|各)?)(?P<k>{NUMBER})"
+    rf"(?:(?:-|—|~|至|到)(?P<k2>{NUMBER}))?{_TIMES}(?P<more>以上|（含）以上)?)"
+)
+_EVERY_BARE = re.compile(
+    rf"(?P<min>至少|最少)?(?<![\d个])每(?:隔)?(?:个)?{_PERIOD}(?:都|均)?(?!增长|递增|平均|人均|均(?!要|应|须)|人(?!工)|户|生(?!产)|度电|开播|一(?:个|项|家|名))"
+)
+_N_TIMES = re.compile(
+    rf"(?<![第\d每年月])(?P<n>[一二两三四五六七八九十]|\d{{1,2}})(?:个)?(?P<unit>天|日|周|月|季度?|年|学期)(?P<bound>至少|不少于)?(?P<k>[一二两三四五六七八九十]|\d{{1,2}})"
+    r"(?:检(?!验|查|修)|次(?!性|会|要)|测|报(?!告厅)|调度|巡查?|消杀?|清(?!单)|评(?!估机构)|审(?!批)|研判|通报|排查|会商|总结)"
+)
+_BY = re.compile(
+    r"(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|年)(?!度|龄|限|份|计划)(?=[^，。；,;]{0,14}?(?:报|调度|通报|公布|统计|反馈|发布|公示|考核|监测|汇总|收取|缴|申报|支付|发放|结算|上传|更新|推送|梳理|分析|跟踪|评|检查))"
+)
+_SYSTEM = re.compile(
+    r"(?<![每\d年月节假工作连即当逐生近一同])(?P<unit>日|周|月|季|旬)(?P<what>报告?|调度|通报|管控|排查|会商|研判|监测|点评|总结|例会)(?=制度|机制|工作制|要求|、(?:零报告|[日周月季]))|(?<=、)(?P<unit2>周|月|季)(?P<what2>排查|调度|通报|会商|总结)(?=[”、])"
+)
+_DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚")
+_QUARTERLY = {"半年": "P6M", "半月": "P15D", "季度": "P3M", "季": "P3M", "旬": "P10D", "年度": "P1Y", "学期": None}
+_WEEKDAYS = re.compile(r"^[一二三四五六日](?:、[一二三四五六日天])*(?![次个名项家批])")
+
+
+def find(text: str) -> Iterator[Mention]:
+    """`每3天1次` → `1/P3D`, `每天早、晚各1次` → `2/P1D`, `每周至少2次` → `>=2/P1W`, `五天三检` → `3/P5D`."""
+    if "每" in text:
+        yield from _every(text)
+    for match in _N_TIMES.finditer(text):
+        period = _period(match["n"], match["unit"])
+        if period:
+            sign = ">=" if match["bound"] else ""
+            yield Mention("frequency", f"{sign}{plain(number(match['k']))}/{period}", *match.span())
+    if "按" in text or "逐" in text:
+        for match in _BY.finditer(text):
+            yield Mention("frequency", f"1/{_period(None, match['unit'])}", match.start(), match.end(), confidence=0.8)
+    for match in _SYSTEM.finditer(text):
+        unit = match["unit"] or match["unit2"]
+        yield Mention("frequency", f"1/{_period(None, unit)}", *match.span(), confidence=0.7)
+
+
+def _every(text: str) -> Iterator[Mention]:
+    position = 0
+    while (bare := _EVERY_BARE.search(text, position)) is not None:
+        position = bare.end()
+        period = _period(bare["n"], bare["unit"])
+        if not period:
+            continue
+        full = _EVERY.match(text, bare.start())
+        if full:
+            position = full.end()
+            yield Mention("frequency", f"{_sign(full)}{_times(full)}/{period}", *full.span())
+            continue
+        twice = _DAILY_TWICE.match(text, bare.end())
+        days = _WEEKDAYS.match(text[bare.end() :]) if bare["unit"] in ("周", "星期") else None
+        count = (3 if twice["noon"] else 2) if twice else len(days[0].split("、")) if days else 1
+        sign = ">=" if bare["min"] else ""
+        yield Mention(
+            "frequency", f"{sign}{count}/{period}", bare.start(), twice.end() if twice else bare.end(), confidence=0.8
+        )
+
+
+def _sign(match: re.Match[str]) -> str:
+    words = {match["min"], match["bound"], match["bound2"], match["more"]} - {None}
+    if words & {"至少", "最少", "不少于", "不得少于", "不低于", "以上", "（含）以上"}:
+        return ">="
+    return "<=" if words & {"最多", "不超过", "不多于"} else ""
+
+
+def _times(match: re.Match[str]) -> str:
+    count = number(match["k"])
+    both = _DAILY_TWICE.search(match["rest"])
+    if both and "各" in match[0]:
+        count *= 3 if both["noon"] else 2
+    if match["k2"]:
+        return f"{plain(count)}..{plain(number(match['k2']))}"
+    return plain(count)
+
+
+def _period(count: str | None, unit: str) -> str | None:
+    if unit in _QUARTERLY:
+        period = _QUARTERLY[unit]
+        if period and count and number(count) != 1:
+            length = number(count) * Decimal(int("".join(filter(str.isdigit, period))))
+            return f"P{plain(length)}{period[-1]}"
+        return period
+    code = UNIT_CODE["个月" if unit == "月" else unit]
+    return iso(number(count) if count else Decimal(1), code)

@@ -1,0 +1,48 @@
+"""A `Mention`: one value found in one sentence, before it is known whom it binds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.records import Kind
+
+BOUND_BEFORE = (
+    r"(?:(?P<ge>不得?少于|不得?低于|不得?小于|不得?短于|至少|最少|最低|不少於|大于等于|大于或等于|≥|>=|＞=)"
+    r"|(?P<le>不得?超过|不得?高于|不得?多于|不得?大于|不得?长于|最多|最高|最长|至多|最大|上限为?|小于等于|小于或等于|≤|<=|＜=)"
+    r"|(?P<gt>超过|高于|大于|多于|超出|＞|>)|(?P<lt>低于|少于|小于|不足|不满|未满|未达到?|＜|<))"
+)
+"""Words before a value that bound it, as named groups `ge le gt lt`."""
+
+BOUND_AFTER = r"(?:(?P<above>(?:（含）|\(含\)|及其?|\(含本数\))?(?:以上|起步|及以上))|(?P<below>(?:（含）|\(含\)|及其?)?(?:以下|以内|之内|及以下)))"
+"""Words after a value that bound it; 以上 and 以下 include the value itself (民法典 § 1259)."""
+
+
+def bound(groups: dict[str, str | None]) -> str:
+    """The sign of a bounded value from the groups of `BOUND_BEFORE` and `BOUND_AFTER`; empty for an exact one."""
+    if groups.get("ge") or groups.get("above"):
+        return ">="
+    if groups.get("le"):
+        return "<="
+    if groups.get("gt"):
+        return ">"
+    if groups.get("lt"):
+        return "<"
+    return "<=" if groups.get("below") else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A value at `start:end` of a sentence's text; `claim` is the stretch that no weaker finder may read again."""
+
+    kind: Kind
+    value: str
+    start: int
+    end: int
+    claim: tuple[int, int] = (0, 0)
+    confidence: float = 0.9
+    flags: tuple[str, ...] = ()
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """The stretch that this mention claims: `claim`, else its own words."""
+        return self.claim if self.claim != (0, 0) else (self.start, self.end)

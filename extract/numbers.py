@@ -1,0 +1,122 @@
+"""Numerals and lengths of time: `十四`, `1.5万`, `半年`, `3个工作日` → exact values.
+
+Strict: a text that is not wholly a numeral is refused (`ValueError`), so that a rule never reads half a number.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+HAN = r"[一二三四五六七八九十百千两〇零]+(?:点[一二三四五六七八九〇零]+)?"
+NUMBER = rf"(?:{DIGITS}|{HAN})"
+"""A numeral in Arabic or Chinese digits, without magnitude and unit."""
+
+MAGNITUDE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+
+UNIT_CODE = {
+    "工作日": "WD", "个工作日": "WD", "天": "D", "日": "D", "个日历日": "D", "个自然日": "D", "自然日": "D", "日历日": "D",
+    "周": "W", "个星期": "W", "星期": "W", "个月": "M", "月": "M", "年": "Y", "个年度": "Y", "周年": "Y",
+    "小时": "H", "个小时": "H", "分钟": "m", "秒": "s", "秒钟": "s", "个季度": "Q", "季度": "Q", "季": "Q",
+    "个半天": "halfday", "学年": "Y",
+}  # fmt: skip
+"""Words for units of time; `m` and `s` are minute and second, `Q` a quarter (three months)."""
+
+_UNIT_WORDS = "|".join(sorted(UNIT_CODE, key=len, reverse=True))
+_LENGTH_NAMED = (
+    rf"(?P<n>{NUMBER}|半)(?P<half>(?:个)?半(?=年|个月|月|天|小时|日))?(?P<unit>{_UNIT_WORDS})(?P<tail>半(?!数|径|年|天|个))?"
+)
+LENGTH = re.sub(r"\(\?P<\w+>", "(?:", _LENGTH_NAMED)
+"""A length of time as a pattern without groups; `duration` gives its value."""
+_LENGTH = re.compile(_LENGTH_NAMED)
+_HALVES = {"Y": "P6M", "M": "P15D", "D": "PT12H", "H": "PT30M"}
+
+
+def plain(number: Decimal | Fraction | int) -> str:
+    """A number as the contract writes it: no exponent, no trailing zeros, a fraction as `1/10`."""
+    if isinstance(number, Fraction):
+        return f"{number.numerator}/{number.denominator}"
+    if isinstance(number, int):
+        return str(number)
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@lru_cache(maxsize=4096)
+def number(text: str) -> Decimal:
+    """The value of a numeral in Arabic or Chinese digits (`14`, `1,500`, `十四`, `两百`, `二点五`).
+
+    Raises `ValueError` for anything else; `半` is no numeral but a half of its unit (see `length`).
+    """
+    if re.fullmatch(DIGITS, text):
+        return Decimal(text.replace(",", "").replace("，", ""))
+    if not re.fullmatch(HAN, text):
+        raise ValueError(f"not a numeral: {text!r}")
+    import cn2an
+
+    return Decimal(str(cn2an.cn2an(text.replace("〇", "零"), "smart")))
+
+
+@lru_cache(maxsize=4096)
+def fraction(text: str) -> Fraction:
+    """`十分之一` → 1/10, `三分之二` → 2/3. `百分之五` is a percentage, not read here."""
+    below, _, above = text.partition("分之")
+    if not above:
+        raise ValueError(f"not a fraction: {text!r}")
+    return Fraction(int(number(above)), int(number(below)))
+
+
+def unit(text: str) -> str:
+    """The unit word of a length of time: `3个工作日` → `个工作日`; raises `ValueError` as `duration` does."""
+    match = _LENGTH.fullmatch(text)
+    if not match:
+        raise ValueError(f"not a length of time: {text!r}")
+    return match["unit"]
+
+
+@lru_cache(maxsize=4096)
+def duration(text: str) -> str:
+    """A length of time as an ISO 8601 duration *as stated*: `14天` → `P14D`, `半年` → `P6M`, `15个工作日` → `P15WD`.
+
+    Raises `ValueError` where the text is not one whole length of time.
+    """
+    match = _LENGTH.fullmatch(text.replace(" ", ""))
+    if not match:
+        raise ValueError(f"not a length of time: {text!r}")
+    unit = UNIT_CODE[match["unit"]]
+    if match["unit"] == "月" and match["n"] != "半" and not match["half"]:
+        raise ValueError(f"a calendar month, not a length of time: {text!r}")
+    if match["n"] == "半":
+        return _HALVES[unit] if unit in _HALVES else _no_half(text)
+    amount = number(match["n"])
+    if unit == "Y" and amount >= 1900:
+        raise ValueError(f"a calendar year, not a length of time: {text!r}")
+    halved = bool(match["half"] or match["tail"])
+    return _with_half(amount, unit) if halved else iso(amount, unit)
+
+
+def _no_half(text: str) -> str:
+    raise ValueError(f"no half of this unit: {text!r}")
+
+
+def iso(amount: Decimal, unit: str) -> str:
+    """The ISO 8601 duration of `amount` units; `unit` is a value of `UNIT_CODE`."""
+    if unit == "Q":
+        return f"P{plain(amount * 3)}M"
+    if unit == "halfday":
+        return f"PT{plain(amount * 12)}H"
+    if unit in ("H", "m", "s"):
+        return f"PT{plain(amount)}{unit.upper()}"
+    return f"P{plain(amount)}{unit}"
+
+
+def _with_half(amount: Decimal, unit: str) -> str:
+    """`一年半` → `P1Y6M`, `两个半月` → `P2M15D`, `一天半` → `P1DT12H`, `1个半小时` → `PT1H30M`."""
+    whole = iso(amount, unit)
+    half = _HALVES.get(unit) or _no_half(whole)
+    if unit == "H":
+        return whole + half.removeprefix("PT")
+    return whole + half.removeprefix("P")

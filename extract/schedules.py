@@ -1,0 +1,29 @@
+"""检测日、时点：开始之后的第几天、第几周做某事（第1、7、14天；第2周和第4周；期满当天）。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.mentions import Mention
+from extract.numbers import NUMBER, number
+
+_UNIT = r"(?P<unit>天|日(?!报|常|内|前)|周(?!岁|年|期|边|转|到|密)|个?月)"
+_ORDINALS = re.compile(
+    rf"第(?P<list>{NUMBER}(?:天|日|周|个?月)?(?:(?:[、,，]|和|及|与|以及)第?{NUMBER}(?:天|日|周|个?月)?)*?){_UNIT}(?!次|届|批|期)"
+)
+_END_DAY = re.compile(
+    r"(?P<event>(?:隔离|观察|监测|管控|管理)?(?:期满|届满)|(?:入境|入[^，。]{1}|抵[^，。]{1,2}|返[^，。]{1}|到达|落地|解除隔离|出院))(?:后)?(?:的)?当(?:天|日)"
+)
+_LETTER = {"天": "D", "日": "D", "周": "W", "月": "M", "个月": "M"}
+
+
+def find(text: str) -> Iterator[Mention]:
+    """Ordinal days, weeks and months: `第7天和第14天` → `D7,D14`; `期满当天` → `D0`."""
+    for match in _ORDINALS.finditer(text) if "第" in text else ():
+        letter = _LETTER[match["unit"]]
+        days = [number(n) for n in re.findall(NUMBER, match["list"])]
+        if all(day == int(day) and 0 < day < 400 for day in days):
+            yield Mention("schedule", ",".join(f"{letter}{int(day)}" for day in days), *match.span())
+    for match in _END_DAY.finditer(text) if "当" in text else ():
+        yield Mention("schedule", "D0", match.start("event"), match.end())

@@ -1,0 +1,179 @@
+"""The notice as sentences, each with its outline path and its role: rule, fact, heading or frame.
+
+A sentence ends at 。！？ or at the end of its block, never inside brackets or quotation marks, so that
+`“…不予行政处罚。”` stays whole. A table row is a sentence of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from ingest.notice import Block, Notice, Section
+
+Role = Literal["rule", "fact", "heading", "frame"]
+
+_ENCLOSED = re.compile(
+    r"（[^（）()]*[）)]|\([^（）()]*[）)]|“[^“”]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|「[^「」]*」|\"[^\"\n]{1,40}\""
+)
+_STOP = re.compile(r"[。！？!?]+[”’）)]*|\n+")
+_CLAUSE = re.compile(r"[^，,；;：:]+")
+_SEGMENT = re.compile(r"[^；;]+")
+MASK = "□"
+
+FACT_HEADING = re.compile(
+    r"(?:基本|疫情|有关|发生|病例|事故|违法|违规)情况$|(?:暴露|存在|发现|突出)(?:出)?的?(?:主要|突出)?问题|主要问题$|典型案例|经验做法"
+    r"|原因分析|事故经过|工作成效|主要成效|^背景|发展现状"
+)
+"""Headings under which a notice tells what was (二、暴露出的问题), and no rule stands."""
+
+_FACT = re.compile(
+    r"累计|同比|环比|截至.{2,12}[，,]|截止.{2,12}[，,](?:全|我|共|已)|(?:初步|调查)?(?:判定|诊断|确诊)为|据统计|数据显示"
+    r"|形同虚设|失职|未能|未(?:按|完全|严格|有效|及时)|导致了|引发了|反映|暴露|发生(?:了|一起|一例)|报告(?:新增|病例)|新增.{0,8}病例\d"
+    r"|某[，,。]|通报显示|调查显示|结果显示|受到.{0,8}处分|被(?:处以|罚款|判处)"
+)
+"""Words of telling: statistics, findings, faults, cases."""
+_PAST = re.compile(
+    r"(?:已|已经|曾)(?:于|在|经|由|对|将|完成|建成|实现|落实|开展|累计|发现|报告|治愈)|均已|先后|此前|过去[一二三两四五几]|去年|近年来|以来[，,]"
+)
+_MUST = re.compile(
+    r"应(?!用|急|对|届|收|付|税|纳)|须|必须|要(?!求|素|点|件|闻|道|素)|不得|严禁|禁止|一律|鼓励|可以|原则上|负责|确保|不超过|不少于|不低于|力争|实行|实施"
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A stretch of a notice that is read as one: `notice.text[start:start + len(text)] == text`."""
+
+    text: str
+    start: int
+    role: Role
+    path: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    block: int = 0
+    row: int | None = None
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.start + len(self.text)
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with everything in brackets, quotes and titles covered, offsets kept: for the grammar around them."""
+        return mask(self.text)
+
+    @cached_property
+    def segments(self) -> tuple[tuple[int, int], ...]:
+        """Ranges between semicolons."""
+        return tuple(m.span() for m in _SEGMENT.finditer(self.masked))
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, int], ...]:
+        """Ranges between commas, semicolons and colons."""
+        return tuple(m.span() for m in _CLAUSE.finditer(self.masked))
+
+
+def mask(text: str) -> str:
+    """`text` with enclosed parts covered by `□`, character by character, brackets and quotation marks too."""
+    return _ENCLOSED.sub(lambda m: MASK * (m.end() - m.start()), text)
+
+
+def sentences(notice: Notice) -> Iterator[Sentence]:
+    """The sentences of a notice in reading order, with roles; head and tail come as `frame`."""
+    outline = Outline(notice.sections)
+    body_end = len(notice.text) if notice.body_end is None else notice.body_end
+    preamble = True
+    for number, (start, block) in enumerate(zip(notice.block_starts(), notice.blocks, strict=True)):
+        for text, at, row in _split(block, start):
+            path, headings, heading_end = outline.at(at)
+            role = _role(text, at, block, headings, heading_end)
+            if not notice.body_start <= at < body_end:
+                role = "frame"
+            elif preamble and not path and role == "rule" and _opens(text):
+                role = "frame"
+            preamble = preamble and not path
+            yield Sentence(text, at, role, path, headings, number, row)
+
+
+_OPENING = re.compile(r"^(?:为|为了|根据|按照|依据|现将|经)")
+_OPENS = re.compile(
+    r"(?:通知|公告|通告|通报|规定|要求|意见|措施|办法|方案|细则|事项)?如下[：:。]?$|(?:制定|出台|提出)(?:了)?(?:本|如下|以下|此|若干)"
+)
+
+
+def _opens(text: str) -> bool:
+    """A preamble: `为…，根据…，现将有关事项通知如下：`; it states purpose and ground, and no rule."""
+    return bool(_OPENS.search(text)) or (bool(_OPENING.match(text)) and not _MUST.search(text))
+
+
+def _split(block: Block, start: int) -> Iterator[tuple[str, int, int | None]]:
+    if block.kind == "table":
+        offset = start
+        for number, line in enumerate(block.text.split("\n")):
+            if line.strip():
+                yield line, offset, number
+            offset += len(line) + 1
+        return
+    masked = mask(block.text)
+    begin = 0
+    for stop in _STOP.finditer(masked):
+        yield from _trimmed(block.text, begin, stop.end(), start)
+        begin = stop.end()
+    yield from _trimmed(block.text, begin, len(block.text), start)
+
+
+def _trimmed(text: str, begin: int, end: int, start: int) -> Iterator[tuple[str, int, None]]:
+    piece = text[begin:end]
+    bare = piece.strip(" \u3000\t\n")
+    if bare:
+        yield bare, start + begin + piece.index(bare[0]), None
+
+
+def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_end: int) -> Role:
+    if at < heading_end and at + len(text) <= heading_end + 1:
+        return "heading"
+    if block.kind == "heading":
+        return "heading"
+    if any(FACT_HEADING.search(heading) for heading in headings):
+        return "fact"
+    return "fact" if tells(text) else "rule"
+
+
+def tells(text: str) -> bool:
+    """Whether a sentence tells what was instead of saying what must be (未能及时开展核酸检测, 累计报告…例)."""
+    if _FACT.search(text):
+        return not _MUST.search(text)
+    return bool(_PAST.search(text)) and not _MUST.search(text)
+
+
+class Outline:
+    """The section tree as a flat table: the path of numbers and headings that governs an offset."""
+
+    def __init__(self, sections: tuple[Section, ...]) -> None:
+        self._rows: list[tuple[int, int, tuple[str, ...], tuple[str, ...], int]] = []
+        self._flatten(sections, (), ())
+        self._next = 0
+
+    def _flatten(self, sections: tuple[Section, ...], path: tuple[str, ...], headings: tuple[str, ...]) -> None:
+        for section in sections:
+            here, words = (*path, section.number), (*headings, section.heading) if section.heading else headings
+            self._rows.append((section.start, section.end, here, words, self._heading_end(section)))
+            self._flatten(section.children, here, words)
+
+    @staticmethod
+    def _heading_end(section: Section) -> int:
+        """Where the heading's words end; a heading longer than a line is the sentence itself."""
+        return section.start + len(section.number) + 2 + len(section.heading) if section.heading else section.start
+
+    def at(self, offset: int) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+        """(numbers, headings, end of the heading) of the innermost section at `offset`; offsets must ascend."""
+        while self._next < len(self._rows) and self._rows[self._next][0] <= offset:
+            self._next += 1
+        for start, end, path, headings, heading_end in reversed(self._rows[: self._next]):
+            if start <= offset < end:
+                return path, headings, heading_end
+        return (), (), 0

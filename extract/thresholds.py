@@ -1,0 +1,143 @@
+"""阈值：其他数量规定，限额、比例、规模、金额、标准（不少于十分之一；最高不超过50万元；每亩200元；限流75%）。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extract.lexicon import load
+from extract.mentions import BOUND_BEFORE, Mention, bound
+from extract.numbers import MAGNITUDE, NUMBER, fraction, number, plain
+
+_UNITS = {word.surface: word.code for word in load("units.csv")}
+_MONEY = r"(?:元人民币|美元|港元|欧元|元)"
+_MAGNITUDE = r"(?:万亿|千万|百万|亿|万|千|百)"
+_UNIT = "|".join(sorted((re.escape(unit) for unit in _UNITS), key=len, reverse=True))
+_AFTER = (
+    r"(?:(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|（不含[^（）]{0,8}）)?(?P<above>(?:及其?|或)?以上(?!述)|及以上)|"
+    r"(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|（不含[^（）]{0,8}）)?(?P<below>(?:及其?|或)?以下|以内|之内|及以下|封顶))?"
+)
+_QUANTITY = rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>%|％|‰|个百分点|{_MONEY}(?:/(?:人|月|年|天|日|户|亩|平方米|吨|辆|家|个|台|件|次|套|学时|公里|千瓦时|立方米|㎡|公斤|人·天|人次)){{0,2}}|{_UNIT})"
+_AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,6}}?)?{_QUANTITY}{_AFTER}")
+_BARE = re.compile(rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?![\d%％.年月日天个小])")
+_BETWEEN = re.compile(
+    rf"(?P<low>{NUMBER})(?P<lmag>{_MAGNITUDE})?(?:%|％|{_MONEY}|{_UNIT})?(?P<lopen>（含）|（不含）|\(含\))?(?:以上|及以上)?(?:-|－|—|–|~|～|至|到|、)?(?:不满|不足|低于)?"
+    rf"(?P<high>{NUMBER})(?P<hmag>{_MAGNITUDE})?(?P<unit>%|％|{_MONEY}|{_UNIT})(?P<hopen>（含）|（不含）)?(?P<under>(?:及)?以下)?"
+)
+_PERCENT_HAN = re.compile(rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,4}}?)?百分之(?P<n>{NUMBER}){_AFTER}")
+_FRACTION = re.compile(rf"(?:{BOUND_BEFORE}[^，。；,;]{{0,8}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){_AFTER}")
+_PER = re.compile(
+    rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人|户|亩|平方米|吨|辆|家|个|台|件|次|套|月|年|天|日|学时|公里|千瓦时|度|立方米|例|头|只|张|床|名|项|班|车|座|企业|项目|学生|家庭|标准箱|公斤|㎡|百人|千人|万人)){{1,3}})"
+    rf"(?P<gap>[^，。；,;\d□“”]{{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>元|{_UNIT}){_AFTER}"
+)
+_NAMED = re.compile(r"^[”’》]")
+_NOT_BEFORE = re.compile(r"(?:[第\d.．〔（(]\s*|前|近|约|共|等|这|那|该|上述|以下|下列|其他|另外|其余|为期|满足|首|头|[a-zA-Z]|\d[-—:：])$")
+_LISTED = re.compile(r"(?:项|个|条|类|种|批|期|级|分|处|件|名|人|家|户|份|位|场)$")
+_LIST_NOUN = re.compile(r"^(?:方面|环节|步骤|阶段|部分|领域|层面|维度|等[级次]|类别|事项|要素|部门|单位|国家级|主要|工作组|小组|部委|批次|文件|地区|省份?|月|环境|坚持|统一|确保|到位|一律|指标|月以|左右的|问题|关键|重点(?!项目)|原则|要求|意识|自信)")
+_TARGET_VERB = (
+    r"(?:建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|评选|认定|创建|打造|开通|完成|实施|实现|达到|达|引进|引育|发展|组建|设立|设置|配备|配置|配足|安排|选派|选聘|聘请|招聘|招录|吸纳|发放|投放|投入|筹集|筹措|储备|供应|收储|栽植|整治|治理|修复|清理|淘汰|压减|压降|减少|降低|下降|降至|减至|提高|提升|增长|扩大|缩短|下浮|上浮|下调|上调|减免|减征|减按|减半|优惠|补助|补贴|奖励|奖补|资助|给予|支持|处|处以|罚款|扣减?|加|得|计|收取|征收|缴纳|按|按照|为|是|不得?超过|限|控制在|保持|留存|预留|返还|覆盖|保留|抽查|抽取|抽检|随机|满|年满|举办|组织|开展|开设|推出|遴选|推荐|选树|制定|培训|服务|惠及|解决|落实|签约|入驻|孵化|转化|突破|超|布局|布设|拨付|下达|兑付|发行|授信|降费|贴息|占|占比|同比|以)"
+)
+_GOVERNED = re.compile(_TARGET_VERB + r"(?:[^，。；,;：:]{0,28})$")
+_STRONG = re.compile(r"(?:建设|新建|建成|改造|新增|更新|培育|评选|创建|打造|开通|完成|实施|达到?|引进|发展|组建|配备|安排|选派|发放|筹集|整治|治理|培训|举办|开展|推出|遴选|认定|新增更新|布设|转化|储备)(?:[^，。；,;：:]{0,26})$")
+
+
+def find(text: str) -> Iterator[Mention]:
+    """Limits, ratios, sizes and sums. `每亩补助3000元` → `3000元/亩`, `30%-50%` → `30%..50%`, `50万元以下` → `<=500000元`.
+
+    An exact quantity counts only where a verb of planning, granting or measuring governs it in its clause; a bounded one
+    (不少于, 以上 …) always does. Numbers of enumeration (三个方面, 等5部门) and ordinals are none.
+    """
+    if not _DIGIT.search(text):
+        return
+    for match in _BETWEEN.finditer(text):
+        if (value := _range(match, text)) is not None:
+            yield Mention("threshold", value, *match.span(), confidence=0.8)
+    for match in _FRACTION.finditer(text) if "分之" in text else ():
+        yield Mention("threshold", bound(match.groupdict()) + plain(fraction(match["f"])), *match.span())
+    for match in _PERCENT_HAN.finditer(text) if "百分之" in text else ():
+        yield Mention("threshold", f"{bound(match.groupdict())}{plain(number(match['n']))}%", *match.span())
+    for match in _AMOUNT.finditer(text):
+        if _stands(match, text):
+            yield Mention("threshold", _value(match, text), match.start(), match.end(), confidence=_confidence(match))
+    for match in _BARE.finditer(text):
+        yield Mention("threshold", bound(match.groupdict()) + plain(number(match["n"])), match.start(), match.end(), confidence=0.6)
+
+
+def rates(text: str) -> Iterator[Mention]:
+    """Amounts for each of something: `每亩补助3000元` → `3000元/亩`, `每人每天100元` → `100元/人/天`."""
+    for match in _PER.finditer(text) if "每" in text else ():
+        yield Mention("threshold", _rate(match), *match.span(), confidence=0.85)
+
+
+_DIGIT = re.compile(r"[\d一二三四五六七八九十百两]")
+
+
+def _amount(numeral: str, magnitude: str | None) -> Decimal:
+    return number(numeral) * (MAGNITUDE[magnitude] if magnitude else 1)
+
+
+def _unit(word: str) -> str:
+    word = word.replace("％", "%").replace("元人民币", "元")
+    return _UNITS.get(word, word)
+
+
+def _value(match: re.Match[str], text: str) -> str:
+    sign = bound(match.groupdict())
+    before = text[max(0, match.start() - 6) : match.start()]
+    if not sign and re.search(r"(?:达到|达|实现|提高到|提升到|提高至|提升至|增长到|扩大到)$", before):
+        sign = ">="
+    if not sign and re.search(r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限流)$", before):
+        sign = "<="
+    return f"{sign}{plain(_amount(match['n'], match['mag']))}{_unit(match['unit'])}"
+
+
+def _rate(match: re.Match[str]) -> str:
+    per = "/".join(re.findall(r"每(?:个)?([^每]+)", match["per"]))
+    return f"{bound(match.groupdict())}{plain(_amount(match['n'], match['mag']))}{_unit(match['unit'])}/{_unit(per)}"
+
+
+def _range(match: re.Match[str], text: str) -> str | None:
+    joined = text[match.end("low") : match.start("high")]
+    if not re.search(r"[-－—–~～至到]|以上|不满|不足", joined) or _NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()]):
+        return None
+    if not (match["low"][0].isdigit() == match["high"][0].isdigit()):
+        return None
+    unit = _unit(match["unit"])
+    low = _amount(match["low"], match["lmag"] or (match["hmag"] if not re.search(r"[元人家户个%％]", joined) else None))
+    high = _amount(match["high"], match["hmag"])
+    return f"{plain(low)}{unit}..{plain(high)}{unit}" if low < high else None
+
+
+def _stands(match: re.Match[str], text: str) -> bool:
+    """Whether an amount is a rule's quantity and not part of a name, an ordinal or an enumeration."""
+    start = match.start("n")
+    before, after = text[max(0, start - 30) : start], text[match.end() : match.end() + 8]
+    groups = match.groupdict()
+    bounded = bool(bound(groups)) or bool(match["pre"])
+    if _NOT_BEFORE.search(before) and not match["pre"] or _NAMED.match(after):
+        return False
+    unit = match["unit"]
+    if unit in ("项", "类", "种", "级", "分", "期", "批", "条", "页") and not bounded:
+        return unit in ("条", "期", "批") and bool(_STRONG.search(before)) and match["n"].isdigit()
+    if unit in ("个", "位", "人", "名", "家", "处", "件", "份", "级", "层", "岁") and _LIST_NOUN.match(after):
+        return False
+    if bounded:
+        return not _small_word(match)
+    if unit[0] in "%％‰元美港欧" or unit == "个百分点" or unit == "倍":
+        return bool(_GOVERNED.search(before)) or "权重" in text or bool(re.match(r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股)", after))
+    return not _small_word(match) and bool(_STRONG.search(before) or re.search(r"(?:，|,|、|^)$", before) and _plan(text))
+
+
+def _plan(text: str) -> bool:
+    """Whether the sentence is one of planned quantities (新增10个乡镇通三级以上公路，437个自然屯通硬化路)."""
+    return bool(re.search(r"新增|建设|建成|改造|完成", text))
+
+
+def _small_word(match: re.Match[str]) -> bool:
+    """一个、两个、三级 and the like count nothing."""
+    return match["n"] in ("一", "两", "二", "三") and not bound(match.groupdict()) and not match["mag"]
+
+
+def _confidence(match: re.Match[str]) -> float:
+    return 0.9 if bound(match.groupdict()) else 0.7

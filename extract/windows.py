@@ -1,0 +1,47 @@
+"""有效期、回溯期：多久以内的事还算数（72小时内核酸检测阴性证明；14日内有高风险地区旅居史）。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.mentions import Mention
+from extract.numbers import LENGTH, duration
+
+_INSIDE = r"(?:（含）)?(?:以内|之内|内|以来)"
+_PROOF = r"(?:有效的?)?(?:的|新冠[^，。；]{0,6})?(?:核酸|抗原|检测|体检|健康|疫苗)[^，。；,;]{0,14}?(?:证明|报告|结果|阴性|绿码|健康码|凭证|记录)"
+_CERTIFICATE = re.compile(rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?={_PROOF})")
+_HAPPENED = (
+    r"(?:，|,)?(?:曾|有(?!关|序|效期|权|条件)|无(?!理|故|条件)|未曾|未(?!能|按|完成|作出|予)|没有|到过|去过|来自|途经|旅居|发生(?:过)?|出现(?:过)?|存在|接触过|办理过|受(?:到|过)|被(?!评价)|因"
+    r"|入境|入川|来[^，。]返|从(?!事|严|快|重|速|优)|接种过|连续[^，。]{0,8}(?:无|未|没有)|本土病例|累计|新增|增加|减少|同一|多次|两次|再次|达到|均(?:无|未))"
+)
+_LOOK_BACK = re.compile(
+    rf"(?P<past>近|最近|过去|前|此前|之前)?(?P<length>{LENGTH})(?P<in>{_INSIDE})(?:{_HAPPENED}|(?=的(?!，|,|。|；|;|时间|期限|内|，)[^，。；,;]{{1,24}}?(?:人员|者|企业|生|户|人|单位|机构|车辆|司机|记录|毕业生|高校|劳动力|住房|车|货物)))"
+)
+_RECENT = re.compile(rf"(?P<past>最近|近|过去|(?<![提满期以之束开召])前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?!前|前完成|后)")
+_VALID = re.compile(
+    rf"(?:有效期限?|有效时间|时效|(?:证书|许可证?|证明|凭证|结果|报告)(?:的)?有效期)(?:限)?(?:均?为|是|不超过|一般为|统一为|调整为|延长至|延长到|由[^，。]{{1,10}}(?:延长|调整)(?:至|到|为))?(?P<length>{LENGTH})"
+)
+
+
+def find(text: str) -> Iterator[Mention]:
+    """Look-backs and validities: `14日内有…旅居史` → `P14D`, `持48小时核酸检测阴性证明` → `PT48H`, `有效期为3年` → `P3Y`."""
+    for pattern, confidence in ((_CERTIFICATE, 0.95), (_LOOK_BACK, 0.9), (_RECENT, 0.85), (_VALID, 0.9)):
+        for match in pattern.finditer(text):
+            value = _value(match["length"])
+            if value and not _ordinal(text, match.start("length")):
+                start = match.start("past") if match.groupdict().get("past") else match.start("length")
+                end = match.end("in") if match.groupdict().get("in") else match.end("length")
+                yield Mention("window", value, start, end, confidence=confidence)
+
+
+def _value(length: str) -> str | None:
+    try:
+        return duration(length)
+    except ValueError:
+        return None
+
+
+def _ordinal(text: str, at: int) -> bool:
+    """Whether the digits belong to a date or an ordinal (`9月14日内`, `第14天内`)."""
+    return at > 0 and text[at - 1] in "第月年.-－每"
