@@ -1,0 +1,59 @@
+"""What is wrong with a source, so that nobody trusts it blindly: each sign leaves its flag, and nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ingest import furniture
+from ingest.notice import Block, Flag
+from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, ORGAN_LINE, PRINTED
+
+MASKED = re.compile(rf"(?<=[{HAN}])[*＊]+(?=[{HAN}，。；）)、]|$)|^[*＊]+(?=[{HAN}]{{2}})(?!注)", re.MULTILINE)
+"""A sign of a word filter within a word (新冠病*, *策)."""
+LOST_YEAR = re.compile(r"(?<![\d一二三四五六七八九十〇○零半两几每今明去本当后前同次全该上翌来多])(?<!\d\s)年(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日")
+"""A date whose year a filter of digits took away (年1月22日)."""
+BLANKS = re.compile(r"_{3,}|＿{2,}|[ \u3000]{2,}年[ \u3000]{2,}月|[×Xx]{2,}(?=年|月|号|单位|公司|同志|人民政府)|\[20[×Xx]{2}\]")
+"""A form to be filled in."""
+_PAYWALL = re.compile(r"支付.{0,20}(?:查看|阅读)|付费内容|(?:登录|会员).{0,6}(?:查看|阅读)")
+_MID_SENTENCE = re.compile(rf"[{HAN}，、（“《]$")
+
+
+def of_source(blocks: Iterable[Block]) -> set[Flag]:
+    """Flags whose sign stands in lines that the repairs will take away."""
+    found: set[Flag] = set()
+    for block in blocks:
+        if len(block.text) < 400:
+            found |= {"unofficial"} if furniture.REPRINT.search(block.text) else set()
+            found |= {"truncated"} if _PAYWALL.search(block.text) else set()
+    return found
+
+
+def of_text(blocks: Sequence[Block]) -> frozenset[Flag]:
+    """Flags that the text of a notice shows itself."""
+    text = "\n".join(block.text for block in blocks)
+    found: dict[Flag, bool] = {
+        "masked_characters": ("*" in text or "＊" in text) and bool(MASKED.search(text)),
+        "missing_year": bool(LOST_YEAR.search(text)),
+        "template": len(BLANKS.findall(text)) >= 3,
+        "truncated": bool(blocks) and _breaks_off(blocks[-1]),
+    }
+    return frozenset(flag for flag, present in found.items() if present)
+
+
+def is_tail(text: str) -> bool:
+    """Whether a line can end a notice: a signature, a date, the imprint, the kind of publication."""
+    return len(text) <= 120 and bool(
+        ORGAN_LINE.fullmatch(text)
+        or (DATE.search(text) and len(text) <= 60)
+        or DISCLOSURE.search(text)
+        or COPIED.match(text)
+        or PRINTED.fullmatch(text)
+    )
+
+
+def _breaks_off(last: Block) -> bool:
+    """A long last paragraph that stops without an end; a signature, a list of names and a table may."""
+    text = last.text
+    prose = last.kind == "paragraph" and len(text) > 30 and ("。" in text or "，" in text)
+    return prose and bool(_MID_SENTENCE.search(text)) and not is_tail(text)

@@ -1,0 +1,45 @@
+"""Lines that belong to a page, a site or a collection and not to the notice."""
+
+from __future__ import annotations
+
+import re
+
+_SHARE = (
+    r"(?:字号|字体|【?\s*字体|【?\s*字号)\s*[：:]?[\s\[［【]*大\s*中\s*小[\s\]］】]*"
+    r"|(?:分享(?:到)?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|返回|顶部|返回顶部|立即|投稿|评论|发表|发表评论|上一篇|下一篇)[：:]?"
+    r"|[\s【\[]*(?:打印本页|关闭窗口|打印|关闭|收藏|返回)[\s】\]【\[]*(?:(?:打印本页|关闭窗口|打印|关闭|收藏|返回)[\s】\]]*)*"
+    r"|点赞\s*[（(]?\d*[）)]?|\d*人?点赞|阅读(?:量|数|次数)?[：:]?\s*\d+|(?:浏览|点击|访问)(?:次数|量|数)?\s*[：:]\s*\d*(?:\s*次)?"
+    r"|(?:微信)?公众账?号|微信公众账?号|微信扫一扫.{0,12}|扫(?:一扫|描二维码|码).{0,16}|长按.{0,12}二维码.{0,12}|关注我们"
+    r"|温馨提示[!！]?\s*你?您?需要支付.{0,40}|.{0,12}(?:付费|会员|登录)后?(?:才能|可)?(?:查看|阅读|下载).{0,16}"
+    r"|展开全文|查看(?:更多|全文)|免责声明.{0,80}|版权所有.{0,80}|.{0,30}ICP备.{0,30}|声明[：:]本.{0,80}"
+)
+_SOURCE = (
+    r"(?:信息来源|文章来源|稿件来源|来源)\s*[：:]\s*[^，。]{0,40}|(?:作者|编辑|责任编辑|责编|审核|发布人)\s*[：:]\s*[^，。]{0,12}"
+    r"|[*]*(?:日期|发布时间|发布日期|更新时间|更新日期)[*]*\s*[：:][*]*\s*[\d年月日\s:：/.-]{0,30}"
+)
+_FILES = (
+    r"(?:文件|附件|原文|全文)\s*下载(?:及相关附件)?\s*[：:]?.{0,80}|【(?:原文|附件|文件)下载】|相关(?:附件|文档|链接|阅读|解读)\s*[：:]?.{0,60}"
+    r"|(?:政策解读|图解|一图读懂|全真版)\s*[：:].{4,100}|(?:本文)?(?:链接|关键词|标签)\s*[：:].{0,300}"
+    r"|(?!附)[^。；]{4,120}\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)"
+)
+SITE_LINE = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES})\s*", re.IGNORECASE)
+"""A whole line of a web page: buttons, source, counts, downloads, paywall."""
+
+PAGE_LINE = re.compile(
+    r"[\f\s]*(?:[—–\-─－]{1,2}\s*\d{1,4}\s*[—–\-─－]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
+    r"|#\s*Page\s+\d+:?|\f+)[\f\s]*"
+)
+"""A page number or a break between pages on a line of its own."""
+
+REPRINT = re.compile(r"(?:下面|以下|小编).{0,12}(?:为|给|帮)(?:大家|您|你).{0,8}(?:整理|收集|带来|分享|准备)|通用\d+篇|精选\d+篇|数据来源[：:]\s*网络")
+"""The words of reprint sites, which cut texts and give them titles of their own."""
+
+BYLINE = re.compile(r"^(?![自已现将由])[\u4e00-\u9fff]{2,4}发布(?=[\u4e00-\u9fff]{7,})(?=关于|[^，。：]+$)")
+"""The account that a notice was posted under (some city's 发布), run on into its title."""
+
+TAIL_NOTE = re.compile(r"(?<=[日。）)])\s*责任编辑[：:]\s*[\u4e00-\u9fff]{2,4}\s*$")
+
+
+def is_site_line(text: str) -> bool:
+    """Whether a whole line is the site's; long lines never are."""
+    return len(text) <= 320 and not ("。" in text and len(text) > 60) and bool(SITE_LINE.fullmatch(text))

@@ -1,0 +1,226 @@
+"""Repairs of a block sequence before any offset exists: named, in order, and each can be taken back.
+
+A step looks at the blocks and proposes edits; `tidied` applies them and keeps each as a `Repair`. Nothing is guessed:
+what cannot be mended (masked characters, a lost year) stays as it is and leaves a flag (`ingest.doubts`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest import doubts, flattened, furniture, labels, repeats, wrapping
+from ingest.notice import Block, Document, Flag, Repair
+from ingest.pieces import cut, rewritten
+from ingest.wording import HAN, TYPE_END
+
+Edit = tuple[int, int, tuple[Block, ...]]
+"""The blocks from the first index up to the second are to be replaced by these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A kind of repair: the name that it leaves, the flags that it leaves where it did anything, how it looks."""
+
+    name: str
+    edits: Callable[[Sequence[Block]], Iterable[Edit]]
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """The blocks after all repairs, what was done, what is in doubt, and what removed lines said of the notice."""
+
+    blocks: tuple[Block, ...]
+    repairs: tuple[Repair, ...]
+    flags: frozenset[Flag]
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+
+def tidied(document: Document) -> Tidied:
+    """The document's blocks, repaired by all of `STEPS` in order."""
+    blocks: tuple[Block, ...] = document.blocks
+    repairs: list[Repair] = []
+    flags = set(document.flags) | doubts.of_source(blocks)
+    meta = dict(document.meta)
+    for step in STEPS:
+        if step.edits is label_lines:
+            meta = {**labels.said(blocks), **meta}
+        blocks, done = apply(step.name, blocks, step.edits(blocks))
+        repairs += done
+        flags |= set(step.flags) if done else set()
+    return Tidied(blocks, tuple(repairs), frozenset(flags) | doubts.of_text(blocks), meta)
+
+
+def apply(name: str, blocks: Sequence[Block], edits: Iterable[Edit]) -> tuple[tuple[Block, ...], list[Repair]]:
+    """The blocks with the edits made, and a `Repair` for each run of edits that touch."""
+    made: list[Block] = []
+    repairs: list[Repair] = []
+    done = -1
+    for start, stop, after in edits:
+        touches = start == done
+        made += blocks[max(done, 0) : start]
+        before = tuple(blocks[start:stop])
+        if touches:
+            last = repairs.pop()
+            repairs.append(replace(last, before=last.before + before, after=last.after + after))
+        else:
+            repairs.append(Repair(name, len(made), before, after))
+        made += after
+        done = stop
+    return (*made, *blocks[max(done, 0) :]), repairs
+
+
+def undo(blocks: Sequence[Block], repairs: Sequence[Repair]) -> tuple[Block, ...]:
+    """The blocks as they were before the repairs, which must be all that were made, in the order of their making."""
+    undone = list(blocks)
+    for repair in reversed(repairs):
+        undone[repair.at : repair.at + len(repair.after)] = repair.before
+    return tuple(undone)
+
+
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]")
+_SOFT_HYPHEN = re.compile(r"(?<=\d)\xad(?=\d)")
+_LOST_HYPHEN = re.compile(r"\xad")
+_ESCAPES = re.compile(r"\\+(?=[()（）\[\]])")
+_HARD_SPACE = re.compile(r"[\xa0\u2000-\u200a\u202f]")
+_ODD = re.compile(r"[\xad\xa0\\\u2000-\u200f\u2028-\u202f\u2060\ufeff\ue000-\uf8ff]")
+
+
+def odd_characters(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Characters without a picture, escapes of a dump, soft hyphens (a dash between digits, else nothing)."""
+
+    def mended(block: Block) -> Block:
+        for pattern, by in ((_SOFT_HYPHEN, "-"), (_LOST_HYPHEN, ""), (_INVISIBLE, ""), (_ESCAPES, ""), (_HARD_SPACE, " ")):
+            block = rewritten(block, pattern, by)
+        return block
+
+    return _each(blocks, _ODD, mended)
+
+
+_CJK = rf"{HAN}，。、；：！？（）《》“”〔〕【】"
+_BLANK = r"[ \t\u3000]+"
+_BY_FIGURE = re.compile(
+    rf"(?<=[{_CJK}])(?<!附件)(?<!附表){_BLANK}(?=[0-9A-Za-z＜＞<>≤≥+＋%％①-⑳])"
+    rf"|(?<=[0-9A-Za-z%％℃]){_BLANK}(?=[{_CJK}])(?<!件\d )(?<!表\d )"
+    rf"|(?<=[，。、；：！？（《“〔]){_BLANK}(?=[{_CJK}])|(?<=[{_CJK}]){_BLANK}(?=[，。、；：！？）》”〕])"
+    rf"|(?<=\d[.．、]){_BLANK}(?=\S)|(?<=[）)]){_BLANK}(?=[{HAN}])(?<=[{HAN}\d][）)] )"
+)
+_PADDED_WORD = re.compile(rf"(?<![{HAN}])(?<=[{HAN}])(?<![章节条款编件表])[ \u3000]+(?=[{HAN}](?![{HAN}]))|(?<=[\s\u3000][{HAN}])[ \u3000]+(?=[{HAN}](?![{HAN}]))")
+_IN_PROSE = re.compile(rf"(?<=[{HAN}])(?<![局委厅部院府会室处行组司署办区团章节条款编件表]) (?=[{HAN}])")
+_ANY_BLANK = re.compile(r"(?<=\S)[ \t\u3000]+(?=\S)")
+
+
+def spaces(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Blanks that typesetting put beside figures and marks (14 日内, 第 1、7、14 天), in padded words (总　则) and in prose.
+
+    Between names (北京市财政局 北京市审计局) and between the columns of a list a blank is a separator, and stays.
+    """
+
+    def mended(block: Block) -> Block:
+        block = rewritten(rewritten(block, _BY_FIGURE), _PADDED_WORD)
+        prose = len(block.text) >= 30 and ("，" in block.text or "。" in block.text)
+        return rewritten(block, _IN_PROSE) if prose else block
+
+    return _each(blocks, _ANY_BLANK, mended)
+
+
+def indents(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Blanks at the edges of paragraphs, and paragraphs of nothing else."""
+    for index, block in enumerate(blocks):
+        text = block.text
+        if block.kind != "table" and (not text or text[0].isspace() or text[-1].isspace()):
+            bare = cut(block, 0, len(text))
+            yield index, index + 1, (bare,) if bare.text else ()
+
+
+def page_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Page numbers and page breaks on lines of their own."""
+    return _without(blocks, lambda text: len(text) < 40 and bool(furniture.PAGE_LINE.fullmatch(text)))
+
+
+def site_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Buttons, sources, counts, downloads, paywalls: whole lines that a site put round the notice."""
+    return _without(blocks, furniture.is_site_line)
+
+
+def label_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Lines of a page's information table (索引号： 成文日期： …), whose values are kept as `meta`."""
+    return ((index, index + 1, ()) for index in labels.lines(blocks))
+
+
+def site_words(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """What a site ran on into a line of the notice: the account's name before a title, 责任编辑 after the date."""
+    for index, block in enumerate(blocks):
+        if len(block.text) > 120:
+            continue
+        bare = rewritten(block, furniture.TAIL_NOTE)
+        bare = rewritten(bare, furniture.BYLINE) if TYPE_END.search(bare.text) else bare
+        if bare.text != block.text:
+            yield index, index + 1, (bare,)
+
+
+_ORDINAL = re.compile(r"\d{1,3}\s*[.．]\s*(?!\d)")
+_DATED_TITLE = re.compile(r"[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]")
+_TITLE_LINES = 5
+_CHAPTER = re.compile(rf"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[编章部]分?)\s*[{HAN}]{{2,9}}")
+
+
+def collection_ordinal(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """The ordinal before a title in a printed collection, whose titles carry the date: `5. 某厅关于…的通知（2023年3月24日）`."""
+    ordinal = _ORDINAL.match(blocks[0].text) if blocks else None
+    if ordinal and _DATED_TITLE.search("".join(block.text for block in blocks[:_TITLE_LINES])):
+        bare = cut(blocks[0], ordinal.end(), len(blocks[0].text))
+        yield 0, 1, (bare,) if bare.text else ()
+
+
+def next_chapter(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Headings of a collection's next chapter that stand behind the signature (二、华北 （一）北京)."""
+    end = len(blocks)
+    while end > 1 and _CHAPTER.fullmatch(blocks[end - 1].text):
+        end -= 1
+    if end < len(blocks) and doubts.is_tail(blocks[end - 1].text):
+        yield end, len(blocks), ()
+
+
+def _each(blocks: Sequence[Block], sign: re.Pattern[str], mended: Callable[[Block], Block]) -> Iterator[Edit]:
+    """An edit for each paragraph that shows the sign and is another once mended."""
+    for index, block in enumerate(blocks):
+        if block.kind != "table" and sign.search(block.text):
+            after = mended(block)
+            if after.text != block.text:
+                yield index, index + 1, (after,)
+
+
+def _without(blocks: Sequence[Block], unwanted: Callable[[str], bool]) -> Iterator[Edit]:
+    return (
+        (index, index + 1, ())
+        for index, block in enumerate(blocks)
+        if block.kind != "table" and unwanted(block.text.strip())
+    )
+
+
+STEPS = (
+    Step("odd_characters", odd_characters),
+    Step("page_lines", page_lines),
+    Step("label_lines", label_lines),
+    Step("site_lines", site_lines, ("web_boilerplate",)),
+    Step("collection_ordinal", collection_ordinal),
+    Step("wrapped_titles", wrapping.wrapped_titles),
+    Step("wrapped_lines", wrapping.wrapped_lines),
+    Step("broken_sentences", wrapping.broken_sentences),
+    Step("lost_paragraphs", flattened.lost_paragraphs),
+    Step("run_on_parts", flattened.run_on_parts),
+    Step("run_on_address", flattened.run_on_address),
+    Step("indents", indents),
+    Step("label_lines", label_lines),
+    Step("site_lines", site_lines, ("web_boilerplate",)),
+    Step("site_words", site_words, ("web_boilerplate",)),
+    Step("spaces", spaces),
+    Step("next_chapter", next_chapter),
+    Step("repeated_windows", repeats.repeated_windows, ("duplicated_text", "out_of_order")),
+    Step("text_after_signature", repeats.text_after_signature, ("out_of_order",)),
+    Step("repeated_title", repeats.repeated_title),
+)
+"""All repairs in their order: first what hides the lines, then the paragraphs, then what stands in them."""

@@ -1,0 +1,69 @@
+"""The fixed wording of official documents, as patterns: what a line begins with, dates, organs, kinds of document.
+
+The forms are those of GB/T 9704 and of 党政机关公文处理工作条例; variants are those seen on government sites.
+"""
+
+from __future__ import annotations
+
+import re
+
+HAN = r"\u4e00-\u9fff"
+_NUMERAL = "一二三四五六七八九十百零〇"
+
+LABEL = re.compile(
+    rf"第[{_NUMERAL}\d]{{1,4}}[编章节条](?=\s|[{HAN}《“]|$)"
+    rf"|[{_NUMERAL}]{{1,4}}(?:、|[.．](?!\d))"
+    rf"|[（(][{_NUMERAL}]{{1,3}}[）)]"
+    r"|\d{1,3}(?:、|[.．](?!\d))"
+    r"|[（(]\d{1,2}[）)]"
+    r"|\d{1,2}[）)]"
+    r"|[①-⑳]"
+)
+"""The number of an outline item where a paragraph begins: 第一条 一、 （一） 1. （1） ①."""
+
+ANNEX = re.compile(rf"附[件表录](?:[{_NUMERAL}\d]{{1,3}})?(?:[—-]\d+)?\s*(?=[：:\s]|$)")
+"""附件, 附件1, 附表2 as a label of its own or before its title."""
+
+DATE = re.compile(
+    r"(?P<year>[12]\d{3}|[一二][〇○零ＯOo0一二三四五六七八九]{3})?\s*年\s*"
+    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}|元)\s*月\s*"
+    r"(?P<day>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})\s*日"
+)
+"""A day in words; the year can have been lost by the source (年2月6日)."""
+
+NUMBER = re.compile(
+    rf"[{HAN}]{{1,20}}\s*[〔\[［【（(﹝〖]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)﹞〗]\s*第?\s*\d{{1,5}}\s*号"
+)
+"""发文字号: the organ's sign, the year in brackets (hexagonal by the standard, any in practice), the number."""
+
+_TYPES = (
+    "通知 通报 公告 通告 公报 意见 决定 决议 命令 令 函 批复 请示 报告 纪要 议案 公示 公开信 倡议书 承诺书 须知 告知书 "
+    "办法 规定 细则 规则 条例 规程 规范 标准 制度 章程 准则 守则 方案 预案 规划 计划 纲要 要点 措施 举措 政策 意见书 "
+    "指南 指引 手册 清单 目录 名单 名录 机制 流程 行动 提示 提醒 说明 解读 问答 答复 复函 通函 任务书 分工 安排 标准书 协议"
+)
+TYPES = tuple(sorted(_TYPES.split(), key=len, reverse=True))
+"""文种, and the kinds of text that notices carry."""
+_TRIAL = r"(?:\s*[（(〔][^（()）〕]{1,16}[）)〕]){0,2}"
+TYPE_END = re.compile(rf"(?P<type>{'|'.join(TYPES)})[》”]?{_TRIAL}$")
+"""A title's end: its kind, perhaps （试行） or （2023—2025年） after it."""
+
+_ORGAN = (
+    "委员会|办公室|办公厅|指挥部|领导小组|工作小组|工作组|综合组|管理部|总部|总局|分局|支局|监管局|人民政府|政府|管委会|"
+    "局|厅|部|委|院|署|行|会|组|处|中心|公司|海关|司|科|站|社|办|军区|支队|总队|大队|机制|兵团|工委|小组|联盟|集团"
+)
+ORGAN_LINE = re.compile(rf"[{HAN}（）()、·“”\s*＊]{{2,80}}(?:{_ORGAN})(?:\s*[（(][^（()）]{{1,8}}[）)])?")
+"""A line that is the name of an organ (or several), perhaps with （公章） after it."""
+
+DISCLOSURE = re.compile(
+    r"[（(]?\s*(?:(?:信息)?公开(?:形式|方式|属性|类型|选项)\s*[：:]\s*)?"
+    r"(?P<stated>此件(?:公开发布|主动公开|依申请公开|不予公开|删减后公开|公开)|主动公开|依申请公开|不予公开|公开发布)\s*[）)]?"
+)
+COPIED = re.compile(r"(?:抄送|抄报|抄告|分送)\s*[：:]\s*(.+)", re.DOTALL)
+PRINTED = re.compile(rf"(?P<organ>[{HAN}（）()\s]{{0,60}}?)\s*(?P<date>[\d〇○一二三四五六七八九十年月日\s]{{6,20}})\s*(?:印\s*发|印制)")
+NO_TEXT = re.compile(r"[（(]?此页无正文[）)]?")
+
+STARTER = re.compile(rf"(?:{LABEL.pattern}|{ANNEX.pattern}|附[：:]|抄送[：:]|[（(]?此[件页]|[（(]?信息公开|联系(?:人|电话|方式)[：:])")
+"""What a paragraph begins with, so that no line before it runs on into it."""
+
+TERMINAL = "。！？；：…!?;:"
+"""Marks after which a paragraph can end; 》 and ） can also stand within a sentence."""

@@ -1,0 +1,230 @@
+"""Lines that a program wrapped at a fixed width, and sentences that a page break cut: put together again.
+
+A text out of a PDF holds lines of one width; paragraphs end short of it. Some programs also break a line at every
+quotation mark or comma: then the pieces of one printed line add up to the width.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.notice import Block
+from ingest.pieces import join
+from ingest.wording import ANNEX, DATE, DISCLOSURE, HAN, LABEL, NO_TEXT, NUMBER, ORGAN_LINE, STARTER, TERMINAL, TYPE_END
+
+Edit = tuple[int, int, tuple[Block, ...]]
+
+_LEAST_LINES = 8
+_LEAST_SHARE = 0.06
+_LEAST_WIDTH = 36
+_SLACK = 5
+_INDENT = 4
+_OPEN_END = re.compile(r"[，、,（(《“〈‘]$")
+_CLOSING = re.compile(r"[，。、；：！？）》”〉’,.;)]")
+_DATE_LINE = re.compile(rf"\s*{DATE.pattern}\s*")
+_OWN_LINE = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}")
+_BODY_OPENER = re.compile(r"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1])")
+_CONTINUES = re.compile(r"[要应须将可并及和与或的是在对由按地了能会得已未不]")
+_LONG_PROSE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as the wrap sees it."""
+
+    text: str
+    width: int
+    starts: bool
+    """Whether it begins a paragraph by its own words."""
+    fixed: bool
+    """Whether it is a line of its own in any case: a signature, a date, a number, a table."""
+    title: bool
+    """Whether it stands where titles stand: at the head, or below a date."""
+
+
+def wrapped_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Lines of one paragraph, where lines have a fixed width, or where blank lines stand between paragraphs."""
+    lines = _lines(blocks)
+    width = _wrap_width(lines)
+    if width:
+        yield from _joined(blocks, _by_width(lines, width))
+    elif _blank_lines_separate(blocks):
+        yield from _joined(blocks, _by_blank_lines(blocks, lines))
+
+
+def broken_sentences(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """A paragraph that ends in the middle of a sentence, and the next one that goes on with it."""
+    lines = _lines(blocks)
+    yield from _joined(blocks, [_runs_on(first, second) for first, second in zip(lines, lines[1:], strict=False)])
+
+
+_TITLE_HEAD = re.compile(r"关于|印发|转发|公布|发布")
+_TITLE_LENGTH = 80
+
+
+def wrapped_titles(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """A title over two or three lines: the first speaks of 关于, 印发 or 转发, only the last names the kind of document."""
+    lines = _lines(blocks)
+    index = 0
+    while index < len(lines) - 1:
+        length = _title_run(lines, index)
+        if length > 1:
+            yield index, index + length, (join(blocks[index : index + length]),)
+        index += length
+
+
+def _title_run(lines: Sequence[_Line], index: int) -> int:
+    """How many lines from here on make up one title; 1 where none begins here."""
+    first = lines[index]
+    if not first.title or first.fixed or first.starts or not _TITLE_HEAD.search(first.text) or TYPE_END.search(first.text):
+        return 1
+    for length in (2, 3):
+        rest = lines[index + 1 : index + length]
+        plain = all(line.title and not line.fixed and not line.starts for line in rest)
+        whole = sum(len(line.text) for line in [first, *rest]) <= 2 * _TITLE_LENGTH
+        if len(rest) == length - 1 and plain and whole and first.text[-1] not in TERMINAL and TYPE_END.search(rest[-1].text):
+            return length
+    return 1
+
+
+def _joined(blocks: Sequence[Block], runs_on: Sequence[bool]) -> Iterator[Edit]:
+    """An edit for each run of blocks of which each but the last runs on."""
+    start = 0
+    for index, on in enumerate([*runs_on, False]):
+        if not on:
+            if index > start:
+                yield start, index + 1, (join(blocks[start : index + 1]),)
+            start = index + 1
+
+
+def _lines(blocks: Sequence[Block]) -> list[_Line]:
+    texts = [block.text.strip() for block in blocks]
+    tail = _signatures(texts)
+    titles = _title_lines(texts, tail)
+    return [
+        _Line(
+            text,
+            len(text.encode("gbk", "replace")),
+            bool(STARTER.match(text)) or block.text[:2] in ("\u3000\u3000", "  ") and block.text[2:4] != "  ",
+            index in tail or block.kind == "table" or bool(_OWN_LINE.fullmatch(text)),
+            index in titles,
+        )
+        for index, (block, text) in enumerate(zip(blocks, texts, strict=True))
+    ]
+
+
+def _signatures(texts: Sequence[str]) -> set[int]:
+    """Lines of organs that stand above a line with nothing but a date, and that date."""
+    found: set[int] = set()
+    for index, text in enumerate(texts):
+        if len(text) <= 40 and (_DATE_LINE.fullmatch(text) or NO_TEXT.fullmatch(text)):
+            found.add(index)
+            above = index - 1
+            while above >= 0 and len(texts[above]) <= 60 and ORGAN_LINE.fullmatch(texts[above]):
+                found.add(above)
+                above -= 1
+    return found
+
+
+def _title_lines(texts: Sequence[str], tail: set[int]) -> set[int]:
+    """Lines above the first paragraph, and those between a signed date and the next paragraph."""
+    found: set[int] = set()
+    for start in [0, *(index + 1 for index in tail if index + 1 not in tail)]:
+        for index in range(start, min(start + 6, len(texts))):
+            if _BODY_OPENER.match(texts[index]) or LABEL.match(texts[index]) or "。" in texts[index]:
+                break
+            found.add(index)
+    return found
+
+
+def _wrap_width(lines: Sequence[_Line]) -> int | None:
+    """The width, in half-width units, at which lines end; `None` where they have no fixed width.
+
+    The sign of a fixed width: no line is wider, many end just there, and most of these in the middle of a sentence.
+    """
+    widths = Counter(line.width for line in lines if line.width >= _LEAST_WIDTH)
+    if len(lines) < _LEAST_LINES or not widths:
+        return None
+    share, width = max((sum(widths[edge - back] for back in range(_SLACK)), edge) for edge in widths)
+    wider = sum(count for edge, count in widths.items() if edge > width + 2)
+    full = [line for line in lines if width - _SLACK < line.width <= width]
+    cut = sum(line.text[-1] not in TERMINAL for line in full)
+    fits = share >= max(_LEAST_SHARE * len(lines), 4) and wider <= 1 + len(lines) // 50 and cut >= 0.6 * len(full)
+    return width if fits else None
+
+
+def _by_width(lines: Sequence[_Line], width: int) -> list[bool]:
+    runs_on: list[bool] = []
+    used = _INDENT
+    for index, line in enumerate(lines[:-1]):
+        used += line.width
+        full = used >= width - _SLACK
+        on = _may_run_on(line, lines[index + 1]) and (full or _same_printed_line(lines, index, used, width))
+        used = 0 if on and full else used if on else _INDENT
+        runs_on.append(on)
+    return runs_on
+
+
+def _same_printed_line(lines: Sequence[_Line], index: int, used: int, width: int) -> bool:
+    """Whether this short piece and the ones after it were one line in print."""
+    line, following = lines[index], lines[index + 1]
+    if _OPEN_END.search(line.text) or _CLOSING.match(following.text) or LABEL.fullmatch(line.text):
+        return True
+    if line.text[-1] in "：:":
+        return False
+    unfinished = line.text[-1] not in TERMINAL
+    if unfinished and (LABEL.match(line.text) or line.title):
+        return following.text[0] in "“《（("
+    if unfinished or following.text[0] in "（(":
+        return True
+    for later in lines[index + 1 : index + 9]:
+        if later.starts or later.fixed:
+            return False
+        used += later.width
+        if used >= width - _SLACK:
+            return used <= width + _SLACK
+    return False
+
+
+def _may_run_on(line: _Line, following: _Line) -> bool:
+    return not (line.fixed or following.fixed or following.starts or not line.text or not following.text)
+
+
+def _blank_lines_separate(blocks: Sequence[Block]) -> bool:
+    """Whether most neighbours in a plain text have a blank line between them."""
+    gaps = [gap for gap in map(_gap, blocks, blocks[1:]) if gap is not None]
+    return len(gaps) >= _LEAST_LINES and sum(gap > 1 for gap in gaps) > 0.6 * len(gaps)
+
+
+def _gap(block: Block, following: Block) -> int | None:
+    first, second = block.places[-1][1].line, following.places[0][1].line
+    return None if first is None or second is None else second - first
+
+
+def _by_blank_lines(blocks: Sequence[Block], lines: Sequence[_Line]) -> list[bool]:
+    """Neighbours without a blank line between them, the first of them long or an organ's name cut in two."""
+    runs_on = []
+    for index, (line, following) in enumerate(zip(lines, lines[1:], strict=False)):
+        adjacent = _gap(blocks[index], blocks[index + 1]) == 1
+        wide = line.width >= 40 and line.text[-1] not in TERMINAL
+        full = line.width >= 40 and abs(line.width - following.width) <= 4
+        runs_on.append(adjacent and (wide or full) and _may_run_on(line, following))
+    return runs_on
+
+
+def _runs_on(line: _Line, following: _Line) -> bool:
+    text, after = line.text, following.text
+    if not _may_run_on(line, following) or len(text) < 10 or (TYPE_END.search(text) and _BODY_OPENER.match(after)):
+        return False
+    if _OPEN_END.search(text) or _CLOSING.match(after):
+        return True
+    if text[-1] in TERMINAL or text[-1] in "）)》”":
+        return False
+    if text.rfind("《") > text.rfind("》") or text.rfind("（") > text.rfind("）"):
+        return True
+    prose = "。" in text or ("，" in text and not LABEL.match(text)) or (len(text) >= _LONG_PROSE and bool(_CONTINUES.match(after)))
+    sentence = "，" in after or "。" in after or "," in after
+    return len(text) >= _LONG_PROSE and prose and sentence and bool(re.match(rf"[{HAN}\d“]", after))
