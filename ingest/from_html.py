@@ -17,7 +17,7 @@ from ingest.errors import IngestError
 from ingest.notice import Block, Document, Flag, Place
 from ingest.page_blocks import Paths, Piece, pieces
 from ingest.page_body import body_of
-from ingest.page_furniture import without_furniture
+from ingest.page_furniture import is_error_page, without_furniture
 from ingest.page_labels import field_of, iso_date, pairs, put
 from ingest.page_weights import Page, elements
 from ingest.sources import Source
@@ -27,7 +27,10 @@ _DECLARED = re.compile(
 )
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _EARLY_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-_SITE_TAIL = re.compile(r"\s*(?:[_|｜–—]|\s-\s|-{1,3}(?=[^-]{2,30}$))\s*[^_|｜]{2,40}$")
+_SITE_TAIL = re.compile(
+    r"\s*(?:[_|｜]|\s[-–—]+\s|-+)\s*(?!.*关于)[^_|｜-]{0,30}"
+    r"(?:网|网站|门户|政府|局|委|委员会|厅|部|办|办公室|院|频道|栏目|公开|政策|文件|首页|平台|公告栏|通知公告|规范性文件)\s*$"
+)
 _SPACE = re.compile(r"\s+")
 _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar)$", re.IGNORECASE)
 _TITLE_NAME = re.compile(
@@ -44,6 +47,7 @@ _META_TAGS = {
     "sitename": "site",
     "og:site_name": "site",
 }
+_CREDITS = frozenset({"published_on", "publisher", "doc_number", "index_number"})
 _MIN_INFORMATION = 3
 _MAX_INFORMATION = 1500
 
@@ -83,7 +87,7 @@ class _View:
             self._put_tag((tag.get("name") or tag.get("property") or "").lower(), tag.get("content") or "")
         title = _SPACE.sub(" ", self.page.root.findtext(".//title") or "").strip()
         if title and "title" not in self.meta:
-            self.meta["title"] = _SITE_TAIL.sub("", title) or title
+            self.meta["title"] = _without_site(title)
 
     def _is_information(self, element: HtmlElement) -> bool:
         """Three known labels at least, and hardly anything else: a table of a notice about index numbers is none."""
@@ -96,6 +100,13 @@ class _View:
 
     def _pairs(self, element: HtmlElement) -> list[tuple[str, str]]:
         return list(pairs([piece.block.text for piece in pieces(element, self.page, self.paths, tables=False)]))
+
+    def take_credits(self, lines: list[Piece]) -> None:
+        """Enter what short lines above the text say: 来源：… 发布时间：…, 文号：…."""
+        texts = [piece.block.text for piece in lines if len(piece.block.text) <= 200]
+        for label, value in pairs(texts):
+            if field_of(label) in _CREDITS:
+                put(self.meta, label, value)
 
     def _put_tag(self, name: str, content: str) -> None:
         field = _META_TAGS.get(name)
@@ -111,15 +122,12 @@ def _document(view: _View) -> Document:
     attachments = dict.fromkeys(_attachments(view.page, roots))
     _refuse_no_notice(kept, list(attachments))
     before = _before(view, roots[0])
-    for label, value in pairs([piece.block.text for piece in before if len(piece.block.text) <= _MAX_INFORMATION // 8]):
-        put(view.meta, label, value)
-    blocks = [*_missing_title(view, before, kept), *(piece.block for piece in kept)]
-    size = sum(view.page.weight(root).characters for root in roots)
-    flags: set[Flag] = set()
-    if len(kept) < len(found) or view.page.weight(view.page.root).characters > size + len(view.meta.get("title", "")):
-        flags.add("web_boilerplate")
+    view.take_credits([*before, *found[:8]])
+    blocks = [*_missing_title(view, kept), *(piece.block for piece in kept)]
     meta = view.meta | ({"attachments": "\n".join(attachments)} if attachments else {})
-    return Document(tuple(blocks), "text/html", meta=meta, flags=frozenset(flags))
+    inside = sum(view.page.weight(root).characters for root in roots) + len(view.meta.get("title", ""))
+    trimmed = len(kept) < len(found) or view.page.cut or view.page.weight(view.page.root).characters > inside
+    return Document(tuple(blocks), "text/html", meta=meta, flags=frozenset({"web_boilerplate"} if trimmed else ()))
 
 
 def _decoded(data: bytes) -> Decoded:
@@ -153,6 +161,13 @@ def _parsed(text: str) -> tuple[HtmlElement, bool]:
     return root, cut
 
 
+def _without_site(title: str) -> str:
+    """A page title without the names of site and column after it: 关于…的通知_政策文件_某市人民政府."""
+    while (shorter := _SITE_TAIL.sub("", title)) != title and len(shorter) >= 6:
+        title = shorter
+    return title
+
+
 def _before(view: _View, root: HtmlElement) -> list[Piece]:
     """What stands on the page before the notice's text."""
     found: list[Piece] = []
@@ -164,26 +179,28 @@ def _before(view: _View, root: HtmlElement) -> list[Piece]:
     return found
 
 
-def _missing_title(view: _View, before: list[Piece], kept: list[Piece]) -> Iterator[Block]:
+def _missing_title(view: _View, kept: list[Piece]) -> Iterator[Block]:
     """The page's heading as a block, where the notice's text itself does not begin with it."""
     head = _SPACE.sub("", "".join(piece.block.text for piece in kept[:10]))
     stated = _SPACE.sub("", view.meta.get("title", ""))
-    for element in elements(view.page.root):
-        name = f"{element.get('class', '')} {element.get('id', '')}"
-        if element.tag not in {"h1", "h2", "h3"} and not _TITLE_NAME.search(name):
-            continue
-        text = " ".join(element.text_content().split())
-        plain = _SPACE.sub("", text)
-        if (
-            not 6 <= len(plain) <= 200
-            or view.page.is_skipped(element)
-            or (stated and plain not in stated and stated not in plain)
-        ):
-            continue
-        if plain not in head:
-            view.meta["title"] = text
-            yield Block(text, ((0, Place(path=view.paths.of(element))),), "heading")
+    heading = next((each for each in elements(view.page.root) if _is_title(each, stated, view.page)), None)
+    if heading is None:
         return
+    text = " ".join(heading.text_content().split())
+    if _SPACE.sub("", text) not in head:
+        view.meta["title"] = text
+        yield Block(text, ((0, Place(path=view.paths.of(heading))),), "heading")
+
+
+def _is_title(element: HtmlElement, stated: str, page: Page) -> bool:
+    """Whether an element is the notice's heading, by its tag or name and the title that the page states elsewhere."""
+    name = f"{element.get('class', '')} {element.get('id', '')}"
+    if element.tag not in {"h1", "h2", "h3"} and not _TITLE_NAME.search(name):
+        return False
+    text = _SPACE.sub("", element.text_content())
+    if not 6 <= len(text) <= 200 or page.is_skipped(element):
+        return False
+    return not stated or stated in text or (text in stated and len(text) > 0.6 * len(stated))
 
 
 def _attachments(page: Page, roots: list[HtmlElement]) -> Iterator[str]:
@@ -195,7 +212,8 @@ def _attachments(page: Page, roots: list[HtmlElement]) -> Iterator[str]:
             path = unquote(re.split(r"[?#]", address.strip())[0])
             name = " ".join(element.text_content().split()) if element.tag == "a" else ""
             if _ATTACHMENT.search(path) or (element.tag == "a" and address and _ATTACHMENT.search(name)):
-                yield f"{name or path.rsplit('/', 1)[-1]}\t{address.strip()}"
+                address = "" if address.startswith("javascript") else address.strip()
+                yield f"{name or path.rsplit('/', 1)[-1]}\t{address}"
 
 
 def _refuse_no_notice(kept: list[Piece], attachments: list[str]) -> None:
@@ -208,6 +226,8 @@ def _refuse_no_notice(kept: list[Piece], attachments: list[str]) -> None:
     if attachments and free < 30:
         names = "、".join(line.split("\t")[0] for line in attachments[:3])
         raise IngestError(f"网页没有正文，只有附件（{names}）", "请下载附件后导入附件")
+    if is_error_page("".join(piece.block.text for piece in kept)):
+        raise IngestError("网页是出错页或验证页，没有正文", "请用浏览器重新打开原网址，等正文显示后另存为网页再导入")
     if not total:
         raise IngestError(
             "网页里没有正文（可能由脚本生成，或只有图片）", "请用浏览器打开原网址，等正文显示后另存为网页再导入"

@@ -49,6 +49,8 @@ class Page:
         self.root = root
         self.skipped: set[HtmlElement] = set()
         self.weights: dict[HtmlElement, Weight] = {}
+        self.cut = 0
+        """Characters of furniture that were skipped."""
         self._weigh()
         self._skip_furniture()
 
@@ -99,6 +101,7 @@ class Page:
             if (_is_hidden(element, weight, whole) or _is_furniture(element, weight, whole)) and not self.is_skipped(
                 element
             ):
+                self.cut += weight.characters
                 self.skip(element)
 
 
