@@ -13,6 +13,8 @@ Grain = Literal["requirement", "notice", "relation"]
 Form = Literal["text", "code", "place", "date", "number", "length", "rate", "amount", "days"]
 """How a field is asked: words, a code, a place with all below it, a date, a number; `length` to `days` are values."""
 
+VALUE_FORMS: frozenset[Form] = frozenset({"length", "rate", "amount", "days"})
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -212,7 +214,14 @@ REQUIREMENT_FIELDS = (
 
 RELATION_FIELDS = (
     _relation(
-        "relation", "关系", "本通知对另一通知的关系", form="code", column="x.relation", codes=labels.RELATIONS, width=10
+        "relation",
+        "关系",
+        "本通知对另一通知的关系",
+        form="code",
+        column="x.relation",
+        codes=labels.RELATIONS,
+        facet=True,
+        width=10,
     ),
     _relation("scope", "范围", "全部、部分或仅不一致处", codes=labels.SCOPES, width=10),
     _relation("target_number", "对方文号", "所指通知的发文字号", "relation.target.doc_number", width=26),

@@ -1,4 +1,4 @@
-"""What the right side of a condition means: `14天`, `每3天1次`, `50万元`, `重庆`, `2022年4月` → a value to compare with."""
+"""What the right side of a condition means: `14天`, `每3天1次`, `50万元`, `重庆`, `2022年4月` → what is compared."""
 
 from __future__ import annotations
 

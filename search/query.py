@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from search import words
 from search.errors import QueryError
@@ -60,6 +60,16 @@ class Filter:
     operator: Operator
     text: str
     operand: Operand
+
+    @property
+    def span(self) -> Span:
+        """The operand of a field whose value is a length, rate, amount or day."""
+        return cast(Span, self.operand)
+
+    @property
+    def scalar(self) -> str | float:
+        """The operand of any other field."""
+        return cast(str | float, self.operand)
 
     def describe(self) -> str:
         """The condition in Chinese."""

@@ -1,0 +1,148 @@
+"""Files → store: what is unchanged is passed over, what fails is written down, and the rest goes on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from extract.extraction import extract
+from ingest.errors import Failure, IngestError
+from ingest.notice import Notice
+from ingest.reading import read_notices
+from ingest.sources import STANDARD_INPUT, Source, find
+from search.store import Store
+from search.writing import Reading
+
+BATCH_SECONDS = 1.0
+"""How long files are gathered in one transaction: other writers wait no longer than that and one file."""
+TIDY_AFTER = 500
+"""Notices after which the index is worth merging."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file done: read (with so many notices and requirements), unchanged, or failed."""
+
+    uri: str
+    notices: int = 0
+    requirements: int = 0
+    unchanged: bool = False
+    failure: Failure | None = None
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did. `gone` are files under the given paths that the store knows and that are no longer there."""
+
+    files: int = 0
+    notices: int = 0
+    requirements: int = 0
+    unchanged: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    gone: tuple[str, ...] = ()
+
+    def add(self, step: Step) -> None:
+        """Counts one more file."""
+        self.files += 1
+        self.notices += step.notices
+        self.requirements += step.requirements
+        self.unchanged += step.unchanged
+        if step.failure:
+            self.failures.append(step.failure)
+
+
+def ingest(
+    store: Store,
+    paths: Iterable[str | Path],
+    *,
+    again: bool = False,
+    prune: bool = False,
+    tell: Callable[[Step], None] = lambda step: None,
+) -> Report:
+    """Reads every file under `paths` into the store; `tell` hears of each as it is done.
+
+    A file is read when its bytes or the version of the rules changed, or `again` says so. Files that vanished are
+    marked, and with `prune` removed. A file that fails leaves the store as it was, with the failure written down.
+    """
+    roots = [path if str(path) == STANDARD_INPUT else Path(path).absolute() for path in paths]
+    report, pending = Report(), iter(find(roots))
+
+    def done(step: Step) -> None:
+        report.add(step)
+        tell(step)
+
+    more = True
+    while more:
+        with store.transaction():
+            more = _batch(store, pending, again, done)
+    report.gone = _gone(store, [Path(root) for root in roots], prune)
+    if report.notices >= TIDY_AFTER:
+        store.tidy()
+    return report
+
+
+def _batch(store: Store, pending: Iterator[Source | Failure], again: bool, done: Callable[[Step], None]) -> bool:
+    """Takes files in for a while; false once there are no more."""
+    end = time.monotonic() + BATCH_SECONDS
+    for found in pending:
+        done(_take_in(store, found, again))
+        if time.monotonic() > end:
+            return True
+    return False
+
+
+def _take_in(store: Store, found: Source | Failure, again: bool) -> Step:
+    if isinstance(found, Failure):
+        store.fail(found)
+        return Step(found.uri, failure=found)
+    made_by, sha256 = version("policy-notices"), found.sha256
+    if not again and store.is_current(found.uri, sha256, read_by=made_by):
+        return Step(found.uri, unchanged=True)
+    readings = read(found)
+    if isinstance(readings, Failure):
+        store.fail(readings)
+        return Step(found.uri, failure=readings)
+    store.put(found.uri, sha256, readings, read_by=made_by)
+    return Step(found.uri, len(readings), sum(len(reading.requirements) for reading in readings))
+
+
+def read(source: Source) -> tuple[Reading, ...] | Failure:
+    """The notices of a file with what they require and say of others, or why it could not be read.
+
+    This is the one place where any error of reading or of a rule is caught: a fault in one file (or in a library that
+    opens it) must cost that file and no other. It is written down by its type, and the command ends with code 1.
+    """
+    stage = "read"
+    try:
+        notices = read_notices(source)
+        stage = "extract"
+        return tuple(_reading(notice) for notice in notices)
+    except IngestError as error:
+        return Failure(source.uri, stage, error.found, error.advice)
+    except Exception as error:  # noqa: BLE001 - see above
+        reason = f"程序出错（{type(error).__name__}：{error}）"
+        return Failure(source.uri, stage, reason, "请把该文件和这条信息一并报告给开发者；其余文件不受影响")
+
+
+def _reading(notice: Notice) -> Reading:
+    extraction = extract(notice)
+    return Reading(notice, extraction.requirements, extraction.relations)
+
+
+def _gone(store: Store, roots: list[Path], prune: bool) -> tuple[str, ...]:
+    """Files of the store under the roots that are no longer there; in an archive, the archive counts."""
+
+    def is_gone(uri: str) -> bool:
+        below = any(Path(uri).is_relative_to(root) for root in roots)
+        return below and Path(uri) not in roots and not Path(uri.split("!/")[0]).exists()
+
+    read = [uri for uri, _, _ in store.sources()]
+    gone = tuple(filter(is_gone, read))
+    store.mark_gone(gone)
+    never_read = {failure.uri for failure in store.failures()} - set(read)
+    for uri in [*filter(is_gone, never_read), *(gone if prune else ())]:
+        store.forget(uri)
+    return gone

@@ -1,0 +1,286 @@
+"""The embedded store: one SQLite file that holds the records and their index, written and asked as one.
+
+Writing is one connection's business at a time (`BEGIN IMMEDIATE`); readers see the last whole state. A store made by
+another version of the tables or of the index tokens is refused, never misread.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+
+from ingest.errors import Failure
+from search import schema, words, writing
+from search.answers import Answer, Count, Facet, Hit, snippet
+from search.compilation import answer, listing, uncompared
+from search.errors import StoreError
+from search.fields import Field, facets
+from search.query import Query, shown_number
+from search.rows import NoticeRow, RelationRow, RequirementRow, Row, notice_of, relation_of, requirement_of
+from search.writing import Reading
+
+FACET_VALUES = 12
+"""How many values of a facet an answer lists."""
+_FETCHED = 500
+
+
+class Store:
+    """An open store; a context manager that closes it. Not to be shared between threads."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self._db = db
+        self.path = path
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False) -> Store:
+        """The store in the file `path`; a new one where there is none and `create` says so. Raises `StoreError`."""
+        file = Path(path)
+        if not create and not file.is_file():
+            raise StoreError(f"找不到库文件“{file}”", "请先用 notices ingest 导入通知，或用 --store 指明库文件")
+        if not file.parent.is_dir():
+            raise StoreError(f"文件夹“{file.parent}”不存在", "请先建立文件夹，或换一个 --store 路径")
+        try:
+            db = sqlite3.connect(file, isolation_level=None)
+            db.executescript(schema.PRAGMAS)
+            if create:
+                _create(db)
+            _check(db, file)
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"“{file}”打不开（{error}）", "请核对路径与权限；若不是本系统的库文件，请换一个 --store 路径"
+            ) from error
+        return cls(db, file)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._db.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # writing
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; inside another transaction, a part of it that can fail alone."""
+        begin, end, undo = (
+            ("SAVEPOINT inner_work", "RELEASE inner_work", "ROLLBACK TO inner_work; RELEASE inner_work")
+            if self._db.in_transaction
+            else ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
+        )
+        self._db.execute(begin)
+        try:
+            yield
+        except BaseException:
+            for statement in undo.split("; "):
+                self._db.execute(statement)
+            raise
+        self._db.execute(end)
+
+    def put(self, uri: str, sha256: str, readings: Iterable[Reading], *, read_by: str = "") -> int:
+        """Replaces what the store holds of a file, wholly; returns the number of its notices."""
+        with self.transaction():
+            return writing.put(self._db, uri, sha256, read_by, readings)
+
+    def forget(self, uri: str) -> None:
+        """Removes a file, and the notices that stand in no other."""
+        with self.transaction():
+            writing.forget(self._db, uri)
+
+    def fail(self, failure: Failure) -> None:
+        """Remembers that a file could not be read; what was read from it before stays."""
+        with self.transaction():
+            writing.fail(self._db, failure)
+
+    def mark_gone(self, uris: Iterable[str]) -> None:
+        """Remembers that these files are no longer where they were; their notices stay."""
+        with self.transaction():
+            self._db.executemany("UPDATE source SET gone = 1 WHERE uri = ?", [(uri,) for uri in uris])
+
+    def tidy(self) -> None:
+        """Merges the index and refreshes the planner's statistics; worth it after many files."""
+        for index in ("notice_words", "requirement_words"):
+            self._db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+        self._db.execute("ANALYZE")
+
+    # files
+
+    def is_current(self, uri: str, sha256: str, *, read_by: str = "") -> bool:
+        """Whether the store holds what is in this file, read by this version of the rules."""
+        known = self._db.execute("SELECT sha256, read_by FROM source WHERE uri = ?", (uri,)).fetchone()
+        return known is not None and tuple(known) == (sha256, read_by)
+
+    def sources(self) -> tuple[tuple[str, str, bool], ...]:
+        """(uri, sha256, whether it is gone) of every file."""
+        rows = self._db.execute("SELECT uri, sha256, gone FROM source ORDER BY uri")
+        return tuple((uri, sha256, bool(gone)) for uri, sha256, gone in rows)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The files that could not be read when they were last tried."""
+        return tuple(
+            Failure(*row) for row in self._db.execute("SELECT uri, stage, reason, advice FROM failure ORDER BY uri")
+        )
+
+    def counts(self) -> dict[str, int]:
+        """How many records of each type, files and failures there are."""
+        tables = ("notice", "requirement", "relation", "source", "failure")
+        return {table: int(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables}
+
+    # asking
+
+    def search(self, query: Query) -> Answer:
+        """A page of rows with the exact total and the counts of each facet; all of one state of the store."""
+        with self._reading():
+            statement = answer(query)
+            found: dict[str, list[tuple[str | int | None, int]]] = {}
+            for what, value, number in self._db.execute(statement.text, statement.values):
+                found.setdefault(what, []).append((value, number))
+            page = [int(str(value)) for value, _ in sorted(found.get("page", []), key=lambda row: row[1])]
+            return Answer(
+                query,
+                found["total"][0][1],
+                tuple(self._hits(query, page)),
+                tuple(self._facet(field, found.get(field.name, [])) for field in facets(query.grain)),
+                self._uncompared(query),
+            )
+
+    def rows(self, query: Query) -> Iterator[Row]:
+        """Every row that the query finds, newest notice first, without a limit and in steady memory."""
+        statement = listing(query)
+        with self._reading():
+            found = self._db.execute(statement.text, statement.values)
+            fetch = self._fetcher(query, with_text=query.grain == "notice")
+            while chunk := found.fetchmany(_FETCHED):
+                for (rowid,) in chunk:
+                    yield fetch(rowid)
+
+    def notice(self, name: str) -> NoticeRow:
+        """The notice of that identifier or document number, with its text; raises `StoreError`."""
+        rows = self._db.execute("SELECT rowid, id FROM notice WHERE id = ?", (name,)).fetchall()
+        key = words.number_key(name)
+        if not rows and key:
+            rows = self._db.execute("SELECT rowid, id FROM notice WHERE number_key = ? ORDER BY id", (key,)).fetchall()
+        if not rows:
+            raise StoreError(f"库中没有通知“{name}”", "请用通知编号或发文字号；可先用 notices search 查找")
+        if len(rows) > 1:
+            ids = "、".join(found for _, found in rows)
+            raise StoreError(f"库中文号为“{shown_number(key or name)}”的通知有{len(rows)}件：{ids}", "请改用通知编号")
+        return self._notice(rows[0][0], with_text=True)
+
+    def requirements(self, notice_id: str) -> tuple[RequirementRow, ...]:
+        """The requirements of a notice, in the order of its text."""
+        return tuple(
+            self._requirement(rowid, self._notice)
+            for (rowid,) in self._db.execute(
+                "SELECT rowid FROM requirement WHERE notice = (SELECT rowid FROM notice WHERE id = ?) ORDER BY rowid",
+                (notice_id,),
+            ).fetchall()
+        )
+
+    def relations(self, notice_id: str) -> tuple[RelationRow, ...]:
+        """What a notice says of others, and what others say of it (by its document number)."""
+        found = self._db.execute(
+            "SELECT x.rowid FROM relation x JOIN notice n ON n.rowid = x.notice WHERE n.id = ?1 OR x.target_id = ?1"
+            " OR x.target_key = (SELECT number_key FROM notice WHERE id = ?1) ORDER BY n.id <> ?1, x.rowid",
+            (notice_id,),
+        ).fetchall()
+        return tuple(self._relation(rowid, self._notice) for (rowid,) in found)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One state of the store for several statements."""
+        if self._db.in_transaction:
+            yield
+            return
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("COMMIT")
+
+    def _hits(self, query: Query, page: list[int]) -> Iterator[Hit]:
+        terms = query.marked()
+        fetch = self._fetcher(query, with_text=query.grain == "notice" and bool(terms))
+        for rowid in page:
+            row = fetch(rowid)
+            yield Hit(row, snippet(_passage(row), terms))
+
+    def _fetcher(self, query: Query, *, with_text: bool) -> Callable[[int], Row]:
+        """A function from row number to row, which keeps the notices that it has just read."""
+        notice = lru_cache(maxsize=64)(self._notice)
+        if query.grain == "notice":
+            return lambda rowid: self._notice(rowid, with_text=with_text)
+        if query.grain == "relation":
+            return lambda rowid: self._relation(rowid, notice)
+        return lambda rowid: self._requirement(rowid, notice)
+
+    def _notice(self, rowid: int, *, with_text: bool = False) -> NoticeRow:
+        text = "text" if with_text else "''"
+        record, body, status, requirements = self._db.execute(
+            f"SELECT record, {text}, status, requirements FROM notice JOIN notice_record ON notice = rowid"
+            " WHERE rowid = ?",
+            (rowid,),
+        ).fetchone()
+        uris = self._db.execute("SELECT uri FROM held WHERE notice = ? ORDER BY uri", (rowid,))
+        return NoticeRow(notice_of(record, text=body), status, tuple(uri for (uri,) in uris), requirements)
+
+    def _requirement(self, rowid: int, notice: Callable[[int], NoticeRow]) -> RequirementRow:
+        record, status, home = self._db.execute(
+            "SELECT record, status, notice FROM requirement JOIN requirement_record ON requirement = rowid"
+            " WHERE rowid = ?",
+            (rowid,),
+        ).fetchone()
+        return RequirementRow(requirement_of(record), notice(home), status)
+
+    def _relation(self, rowid: int, notice: Callable[[int], NoticeRow]) -> RelationRow:
+        record, home = self._db.execute("SELECT record, notice FROM relation WHERE rowid = ?", (rowid,)).fetchone()
+        return RelationRow(relation_of(record), notice(home))
+
+    def _facet(self, field: Field, found: list[tuple[str | int | None, int]]) -> Facet:
+        known = [(str(value), hits) for value, hits in found if value is not None]
+        top = sorted(known, key=lambda row: (-row[1], row[0]))[:FACET_VALUES]
+        label: Callable[[str], str] = (
+            self._place_name if field.form == "place" else lambda code: field.codes.get(code, code)
+        )
+        return Facet(field, tuple(Count(value, label(value), hits) for value, hits in top))
+
+    def _place_name(self, code: str) -> str:
+        return str(self._db.execute("SELECT place_name FROM notice WHERE place = ? LIMIT 1", (code,)).fetchone()[0])
+
+    def _uncompared(self, query: Query) -> int:
+        statement = uncompared(query)
+        return int(self._db.execute(statement.text, statement.values).fetchone()[0]) if statement else 0
+
+
+def _passage(row: Row) -> str:
+    """The text in which a row's words stand."""
+    if isinstance(row, RequirementRow):
+        return row.requirement.evidence.quote
+    if isinstance(row, RelationRow):
+        return row.relation.evidence.quote
+    return row.notice.text or row.notice.title or ""
+
+
+def _create(db: sqlite3.Connection) -> None:
+    """The tables of a new store, all or none."""
+    if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        return
+    versions = f"INSERT INTO meta VALUES ('schema', '{schema.VERSION}'), ('words', '{words.VERSION}');"
+    db.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} {versions} COMMIT;")
+
+
+def _check(db: sqlite3.Connection, file: Path) -> None:
+    """Refuses a file that is no store, or one of another version."""
+    made = dict(db.execute("SELECT key, value FROM meta"))
+    if made != {"schema": schema.VERSION, "words": words.VERSION}:
+        versions = f"{made.get('schema')}/{made.get('words')}，本版本为{schema.VERSION}/{words.VERSION}"
+        raise StoreError(f"“{file}”是另一版本的库（{versions}）", "请用 notices ingest --store 新文件 从原件重建")
