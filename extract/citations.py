@@ -10,10 +10,10 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.doc_numbers import DocNumber, doc_numbers
-from extract.document_words import ISSUER, TYPES, is_document
+from extract.document_words import ISSUER, TYPES
 
 _TITLE = re.compile(r"《([^《》]{0,200}(?:《[^《》]{1,150}》[^《》]{0,100})*)》")
 _QUOTING = re.compile(
@@ -31,7 +31,6 @@ _ENCLOSED = re.compile(
 )
 _ALIAS = re.compile(r"简称(?:为)?[:：]?\s*[《“\"「]?([^》”\"」，,。；（）()]{1,30})")
 _ISSUED_AS = re.compile(r"(?:文件?|令)?[）)]?\s*(?:公布|发布|颁布|印发|下发|修订|修改)?的?\s*$")
-_AROUND_NUMBER = re.compile(r"[）)〕\]】\s]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Citation:
 def citations(text: str) -> tuple[Citation, ...]:
     """The documents named in a text, in reading order, without overlaps.
 
-    Certificates, forms and journals in 《》 (《船舶国籍证书》, 《申请表》) come too: `is_document` tells them apart where
+    Certificates, forms and journals in 《》 (《船舶国籍证书》, 《申请表》) come too: `document_words.is_document` tells them apart where
     the verb that governs them is known.
     """
     if "《" not in text and "号" not in text and "关于" not in text:
@@ -172,7 +171,3 @@ def issuer_in(title: str) -> str | None:
     own = _OWN_ISSUER.match(title)
     return own[1].strip() if own else None
 
-
-def numbered_titles(text: str, found: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Citations without those that are no documents: certificates, forms, journals, and short names of nothing."""
-    return tuple(replace(citation) for citation in found if is_document(citation.title, citation.doc_number))

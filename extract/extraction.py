@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract import counts, deadlines, durations, frequencies, intervals, schedules, slots, thresholds, windows
 from extract.calendar_dates import Today
 from extract.mentions import Mention
-from extract.parties import EMPTY, Context, Slots
 from extract.records import Relation, Requirement, evidence, record_id
+from extract.slots import Context, Slots
 from extract.sentences import Sentence, sentences
 from ingest.notice import Notice
 
@@ -38,18 +38,18 @@ def requirements(notice: Notice) -> Iterator[Requirement]:
     """The requirements of one notice in text order, the same rule repeated by its source only once."""
     today = Today.of(notice.signed_on or notice.published_on)
     seen: set[tuple[str | None, ...]] = set()
-    context, path = EMPTY, None
+    context, path = Context(), None
     for sentence in sentences(notice):
         if sentence.role in ("frame", "fact"):
             continue
         if sentence.path != path or sentence.role == "heading":
-            context, path = EMPTY, sentence.path
+            context, path = Context(), sentence.path
         for requirement in _of_sentence(notice, sentence, context, today):
             key = (requirement.kind, requirement.value, requirement.value_text, requirement.evidence.quote, requirement.action)
             if key not in seen:
                 seen.add(key)
                 yield requirement
-        context = _carried(sentence, context)
+        context = slots.carried(sentence, context)
 
 
 def mentions(text: str, today: Today = Today()) -> list[Mention]:
@@ -124,9 +124,3 @@ def _bare(sentence: Sentence, low: int, high: int) -> tuple[int, int]:
     back = len(piece) - len(piece.rstrip(" \t\u3000。；;，,"))
     return sentence.start + low + front, sentence.start + max(high - back, low + front + 1)
 
-
-def _carried(sentence: Sentence, context: Context) -> Context:
-    """The context for the next sentence of the item."""
-    subject = slots.subject_of(sentence) or context.subject
-    agent = slots.agents_of(sentence) or context.agent
-    return replace(context, subject=subject, agent=agent)

@@ -1,27 +1,58 @@
 """One value in its sentence → subject, action, responsible units, trigger, condition and modality.
 
-The value's clause is read first, then its neighbours to the left inside the same semicolon, then what carries over in the item.
+The value's clause is read first, then its neighbours to the left inside the same semicolon, then the rest of the sentence, then what
+carries over inside one item of the outline: the unit that still governs, and the subject that a following sentence leaves out.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
-from extract import parties
+from extract.clauses import MODAL, VERB, Clause, parse, split_units
 from extract.mentions import Mention
-from extract.parties import Agent, Context, Slots, agent_of
+from extract.records import Modality
 from extract.sentences import Sentence, mask
 
-_CUT = re.compile(
-    r"[（(，。；,;：:]|(?:和|及|以及|并|并且|且|，)(?=[一二两三四五\d]|在|于|由|将|要|应|须|同时|纳入|按|至少)|(?:，|,)|后(?=(?:\d|[一二三四五六七八九十两]+(?:个|天|日)))|(?<=[^最首])次(?=进行)"
-)
-_PREDICATE = re.compile(
-    r"(?:应当|应该|必须|须|应(?!用|急|届|收|付|税|纳|诊|检|种|对)|要(?![求素点件闻道])|需要?(?!求)|一律|可以|可(?![能靠行持视见])|不得|严禁|禁止|均|都|每|第(?=[\d一二三四五六七八九十])|连续|不再|不予|不流动|原则上|尽量|实行|实施|进行|开展|采取|接受|落实|按|按照|根据|自|于(?=\d)|(?<![存现所内])在|由|来[^，。]后|入[^，。]后|(?<!不)(?:达到|超过|不超过|不少于|不低于|低于|高于|为(?!主|了|期)|不足)|至少|最高|最多|提前|立即|第一时间|当场|当日|及时|减免|免征|免收|减征|下浮|压缩|缩短|给予|补助|补贴|报送|提交|办理|向|凭|持|倡导|有序|集中|先|继续|严格|分为|\d+个?(?:天|日|小时|工作日|月)内)"
-)
-_NOUN_END = re.compile(r"(?:人员|者|病例|患者|居民|旅客|学生|师生|企业|单位|机构|场所|区域|地区|对象|家庭|车辆|项目|产品|商品|物品|事项|申请|材料|贷款|资金|费用|□|工程|建筑|住房|用地|人群|群体|病人|户|毕业生|职工|劳动者|的)$")
-_IF = re.compile(r"^(?:若|如|一旦|当|因|如果|经|在|自|按|按照|根据|为|除|凡|则|并|且|同时|期间|其中)")
-_DATE_ONLY = re.compile(r"^(?:自|从|于|在|到|至|力争|确保|计划|原则上|每年|其中|并|且|同时|、)*$")
-_OBJECT_VERB = re.compile(rf"^(?:{parties._VERB}|向[^，。；]{{2,20}}?(?={parties._VERB})|并|和|、|好|到|给|完|全部|一次性|各类|再)+")
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What the grammar read around one value."""
+
+    subject: str | None = None
+    action: str | None = None
+    responsible: tuple[str, ...] = ()
+    trigger: str | None = None
+    condition: str | None = None
+    modality: Modality = "must"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What carries over inside one item: the governing unit, the last subject, the units named in a closing bracket."""
+
+    agent: tuple[str, ...] = ()
+    subject: str | None = None
+    persons: bool = False
+    assigned: tuple[str, ...] = ()
+
+
+_MUST_NOT = re.compile(r"不得(?!少于|低于|超过|高于|小于|大于|多于|短于|长于)|严禁|禁止|不准|不再(?!受理)|不予|不能(?!够)|不流动|不允许|杜绝|不纳入")
+_SHOULD = re.compile(r"原则上|尽量|倡导|鼓励|建议|提倡|引导(?=在|其|其在)|宜(?=\w)")
+_MAY = re.compile(r"可以|(?<![许认不未均尚无])可(?![能靠行持视见用控知通操追得回再贵观])|允许|有权")
+_MUST = re.compile(r"(?<![主重需必紧概摘想只将首次简])要(?![求素点件闻道])|应|须|必须|一律|严格|确保|务必")
+
+
+def modality(words: str) -> Modality:
+    """The force of a clause: `不得` must_not, `原则上` should, `可` may, else must (the contract's word lists)."""
+    if _MUST_NOT.search(words):
+        return "must_not"
+    if _SHOULD.search(words):
+        return "should"
+    if _MAY.search(words) and not _MUST.search(words):
+        return "may"
+    return "must"
 
 
 def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
@@ -29,324 +60,303 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
     return _Reading(sentence, mention, context).slots()
 
 
-def subject_of(sentence: Sentence) -> str | None:
-    """The subject that a sentence sets for the ones after it: `对X…`, or its topic when that is no acting unit."""
+def carried(sentence: Sentence, context: Context) -> Context:
+    """The context for the next sentence of the item: its topics that govern on, a `对X` or `…的` that names a group."""
+    agent, subject, persons = context.agent, context.subject, context.persons
     for start, end in sentence.clauses:
-        clause, covered = sentence.text[start:end], sentence.masked[start:end]
-        found = _governed(clause, covered) or (_conditional(clause, covered) if not _IF.match(clause) else None)
+        clause = parse(sentence.text[start:end])
+        if clause.role == "unit" and clause.topic and not clause.by:
+            agent = split_units(clause.words(clause.topic) or "")
+        found = clause.words(clause.governed) or (clause.words(clause.topic) if clause.role == "person" else None)
         if found:
-            return found
-        if agent_of(clause, covered) is None and (topic := _topic(clause, covered, len(clause))) and _persons(topic):
-            return topic
-    return None
+            subject, persons = found, bool(_PERSONS.search(mask(found)))
+        elif clause.conditional and start == sentence.clauses[0][0] and not _IF.match(clause.text):
+            subject, persons = clause.text, False
+    return Context(agent, subject, persons, context.assigned)
 
 
-def agents_of(sentence: Sentence) -> tuple[str, ...]:
-    """The unit that is the grammatical subject of a sentence's first clauses and so governs the item's next ones."""
-    for start, end in sentence.clauses[:3]:
-        agent = agent_of(sentence.text[start:end], sentence.masked[start:end])
-        if agent and not agent.passive and not _governs_persons(agent):
-            return agent.names
-    return ()
+_PERSONS = re.compile(r"(?:人员|者|患者|病例|居民|旅客|学生|师生|群众|人群|对象|密接|儿童|老人|老年人|毕业生|职工)(?:□+)?$")
+_IF = re.compile(r"^(?:若|如|一旦|因|如果|经(?!营|办)|按|按照|根据|为|除|则|并|且)")
+_LIGHT = re.compile(
+    rf"^(?:的|即可|即|以内|之内|内|之前|以前|前|止|以上|以下|左右|将|并|再|各|分别|同时|统一|完成|进行|开展|实施|实行|采取|接受|做好(?=.{{3}})|做|组织(?=开展|实施|进行)|一次性|全部|首次|地|予以|给予|为(?=期)|参加|按要求|按规定"
+    rf"|继续|严格|先|一次(?!性|办)|1次|一轮|1轮|次|轮|遍|[，,：:”\"“、\s]|{MODAL})+"
+)
+_CUT = re.compile(
+    r"[，。；,;：:]|(?:和|及|以及|并|并且|且)(?=[一二两三四五\d]+(?:次|天|日|个|轮|名|家)|在|于\d|由|将|要|应|须|同时|纳入|至少)|、(?=第一时间|立即|[\d]+个?(?:天|日|小时))"
+)
+_VALUE_TAIL = re.compile(
+    r"(?:为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次|最长|最高|原则上|一般|均|各|按照|按|以|不|低于|高于|以来|之日起|自|于|[，,、：:\s“（(])+$"
+)
+_HEAD_CUT = re.compile(rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤)|再(?!贷)|将|把|即|完成|[，,]")
+_OBJECT_VERB = re.compile(rf"^(?:(?:{VERB})|{MODAL}|并|好|到|给|完|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}}))+")
+_PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
+_EVENT = re.compile(r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?P<x>[^，。；]{2,40}?)(?:之日起|后|时|之后|$)")
+_TRIGGER_END = re.compile(r"(?:后|之日起|之日|时|之后|起|结束|触发|以后)$")
+_CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
+_PASS_ON = re.compile(r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$")
 
 
 class _Reading:
     """The reading of one mention: the clause it stands in, what is before and behind it, and the neighbours."""
 
     def __init__(self, sentence: Sentence, mention: Mention, context: Context) -> None:
-        self.text, self.covered = sentence.text, sentence.masked
-        self.mention, self.context = mention, context
-        low, high = next(
-            ((a, b) for a, b in sentence.segments if a <= mention.start < b), (0, len(self.text))
-        )
-        self.clauses = [(a, b) for a, b in sentence.clauses if low <= a < high] or [(low, high)]
-        self.index = max((i for i, (a, _) in enumerate(self.clauses) if a <= mention.start), default=0)
-        self.earlier = [(a, b) for a, b in sentence.clauses if b <= low]
-        self.start, self.end = self.clauses[self.index]
-        self.end = max(self.end, mention.end)
-        self.head, self.tail = self.text[self.start : mention.start], self.text[mention.end : self.end]
-        self.agent, self.agent_end = self._agent()
+        self.sentence, self.mention, self.context = sentence, mention, context
+        low, high = next(((a, b) for a, b in sentence.segments if a <= mention.start < b), (0, len(sentence.text)))
+        spans = [(a, b) for a, b in sentence.clauses if low <= a < high] or [(low, high)]
+        self.spans = spans
+        self.index = max((i for i, (a, _) in enumerate(spans) if a <= mention.start), default=0)
+        self.before = [(a, b) for a, b in sentence.clauses if b <= low]
+        self.start, self.end = spans[self.index][0], max(spans[self.index][1], mention.end)
+        self.clause = parse(sentence.text[self.start : self.end])
+        self.at = mention.start - self.start
+        self.until = mention.end - self.start
 
     def slots(self) -> Slots:
         action = self._action()
-        subject = self._subject(action)
-        responsible = self._responsible()
         return Slots(
-            subject=_clean(subject),
+            subject=_clean(self._subject(action)),
             action=_clean(action),
-            responsible=responsible,
-            trigger=self._trigger(),
-            condition=self._condition(),
-            modality=parties.modality(self._force()),
+            responsible=self._responsible(),
+            trigger=_clean(self._trigger()),
+            condition=_clean(self._condition()),
+            modality=modality(self._force()),
         )
+
+    def _parsed(self, span: tuple[int, int]) -> Clause:
+        return parse(self.sentence.text[span[0] : span[1]])
+
+    @cached_property
+    def earlier(self) -> list[Clause]:
+        """The clauses to the left inside the same semicolon, nearest first."""
+        return [self._parsed(span) for span in reversed(self.spans[: self.index])]
+
+    @cached_property
+    def opening(self) -> bool:
+        """Whether the value opens its clause, so that the rule stands behind it (2023年3月底前，各地…)."""
+        return not re.sub(rf"{MODAL}|^[并且同时其中力争确保计划自从于在到至截止，,、\s]+", "", self.clause.text[: self.at])
+
+    @cached_property
+    def following(self) -> Clause | None:
+        """What an opening value is set before: the rest of its clause, or the next clause."""
+        if not self.opening:
+            return None
+        rest = self.clause.text[self.until :].strip(" ，,")
+        if len(rest) >= 2:
+            return parse(rest)
+        if self.index + 1 < len(self.spans) and self.mention.kind in ("deadline", "frequency", "duration"):
+            return self._parsed(self.spans[self.index + 1])
+        return None
+
+    @cached_property
+    def described(self) -> tuple[int, int] | None:
+        """The noun phrase around a value that only describes whom the rule governs (14日内有…旅居史的人员)."""
+        text = self.clause.text
+        if self.mention.kind not in ("window", "threshold", "duration", "deadline", "count"):
+            return None
+        if _PROOF.match(mask(text), self.until) and self.mention.kind == "window":
+            return None
+        for span in (self.clause.governed, self.clause.topic):
+            if span and span[0] <= self.at and self.until < span[1]:
+                return span
+        if self.mention.kind in ("window", "threshold", "duration") and not re.search(rf"{MODAL}", mask(text[: self.at])):
+            noun = re.compile(r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|家庭|户)(?=□*$|□*(?:实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))").match(mask(text), self.until)
+            if noun:
+                begin = self.clause.governed[0] if self.clause.governed else 0
+                return begin, noun.end()
+            if self.clause.conditional:
+                return 0, len(text)
+        return None
 
     # the unit that acts
 
-    def _agent(self) -> tuple[Agent | None, int]:
-        """The nearest acting unit: behind a leading date, in the value's clause, or in a clause before it."""
-        behind = self._behind()
-        if behind is not None:
-            found = agent_of(self.text[behind : self._clause_end(behind)], self.covered[behind : self._clause_end(behind)])
-            if found and not found.passive or found and found.start == 0:
-                return found, behind + found.end
-        for start, end in reversed(self.clauses[: self.index + 1]):
-            found = agent_of(self.text[start:end], self.covered[start:end])
-            if found and (start + found.end <= self.mention.start or start < self.start or found.passive):
-                return found, start + found.end
-        for start, end in reversed(self.earlier):
-            found = agent_of(self.text[start:end], self.covered[start:end])
-            if found and not found.passive:
-                return found, -1
-        return None, -1
-
-    def _behind(self) -> int | None:
-        """Where the sentence goes on after a value that opens its clause (2023年3月底前，各地…), else `None`."""
-        if not _DATE_ONLY.match(self.head):
-            return None
-        if self.tail.strip(" ，,"):
-            return self.mention.end
-        return self.clauses[self.index + 1][0] if self.index + 1 < len(self.clauses) else None
-
-    def _clause_end(self, at: int) -> int:
-        return next((b for a, b in self.clauses if a <= at < b), self.end)
-
     def _responsible(self) -> tuple[str, ...]:
-        if self.agent and not _governs_persons(self.agent):
-            return self.agent.names
+        if (agent := self._agent()) is not None:
+            return agent
         if self.context.assigned:
             return self.context.assigned
-        if self.agent or self._own_subject():
-            return ()
-        return self.context.agent
+        own = self.clause.governed or (self.clause.topic if self.clause.role == "person" else None)
+        return () if own or self._persons_earlier() else self.context.agent
+
+    def _persons_earlier(self) -> bool:
+        return any(clause.governed or clause.role == "person" and clause.topic for clause in self.earlier)
+
+    def _agent(self) -> tuple[str, ...] | None:
+        if self.following and (words := self.following.words(self.following.agent)):
+            return split_units(words)
+        if words := self.clause.words(self.clause.agent):
+            return split_units(words)
+        for clause in self.earlier:
+            if passed := _PASS_ON.search(clause.text):
+                return (passed["x"],)
+            if words := clause.words(clause.agent):
+                return split_units(words)
+            if clause.role == "person" and clause.topic and re.search(MODAL, clause.text):
+                return None
+        for span in reversed(self.before):
+            clause = self._parsed(span)
+            if clause.role == "unit" and (words := clause.words(clause.topic)):
+                return split_units(words)
+        return None
 
     # what is done
 
     def _action(self) -> str | None:
-        behind = self._behind()
-        if behind is not None and behind > self.end:
-            begin = self.agent_end if behind <= self.agent_end <= self._clause_end(behind) else behind
-            return _after(self.text[begin : self._clause_end(behind)]) or None
-        if self.agent_end > self.mention.end:
-            return _after(self.text[self.agent_end : self.end]) or None
-        if self.mention.kind == "window" and (done := self._measure()):
-            return done
-        after = _after(self.tail)
-        if after and not self._tail_is_unit(after):
+        if self.described:
+            return _predicate(self.clause.text[self.described[1] :]) or self._next() or self._around()
+        if self.mention.kind == "duration" and re.match(r"(?:未|无|没有|均为|均未|仍)", self.clause.text[self.until :]):
+            return self._last() or self._around()
+        if self.following:
+            rest = self.following
+            return _predicate(rest.text[max(rest.body, rest.agent[1] if rest.agent else 0) :]) or self._around()
+        return self._around()
+
+    def _around(self) -> str | None:
+        """The predicate behind the value, else the one that it closes (集中隔离医学观察14天)."""
+        after = _predicate(self.clause.text[self.until :])
+        if after and not re.fullmatch(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|□)+", after):
             return after
-        return self._before() or self._next()
+        return self._closed() or self._next()
 
-    def _tail_is_unit(self, after: str) -> bool:
-        return len(after) < 2 or bool(re.fullmatch(r"(?:以上|以下|的|内|前|后|左右|标准|比例|□+)+", after))
-
-    def _measure(self) -> str | None:
-        """What is done to a subject with a look-back: the predicate behind the noun that the look-back describes."""
-        from_here = self.covered[self.mention.end : self.end]
-        if re.match(r"(?:的|有效|新冠)*[^，。；]{0,8}(?:核酸|抗原|检测|证明|证)", from_here):
-            return _after(self.tail)
-        predicate = _PREDICATE.search(self.covered, self.mention.end, self.end)
-        if predicate and (done := _after(self.text[predicate.start() : self.end])):
-            return done
-        return self._next()
-
-    def _next(self) -> str | None:
-        """The predicate of the following clause, where the value's own clause is but a noun phrase."""
-        for start, end in self.clauses[self.index + 1 : self.index + 3]:
-            agent = agent_of(self.text[start:end], self.covered[start:end])
-            if done := _after(self.text[start + agent.end if agent else start : end]):
+    def _closed(self) -> str | None:
+        begin = self.clause.body if self.clause.body < self.at else 0
+        for front in (begin, self.clause.topic[0] if self.clause.topic else 0, 0):
+            head = _VALUE_TAIL.sub("", self.clause.text[front : self.at])
+            cuts = [match.end() for match in _HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
+            if cuts:
+                return head[cuts[-1] :]
+            if len(head) >= 2:
+                return head
+        for clause in self.earlier[:1]:
+            if done := _predicate(clause.text[clause.body :]):
                 return done
         return None
 
-    def _before(self) -> str | None:
-        """The predicate in front of a value that closes its clause (集中隔离医学观察14天)."""
-        begin = self.agent_end if self.start <= self.agent_end <= self.mention.start else self.start
-        head = parties._VALUE_TAIL.sub("", self.text[begin : self.mention.start])
-        if match := re.match(r".*(?:将|把|对)(?=.)", head):
-            head = head[match.end() :] if len(head) - match.end() >= 2 else head
-        cut = list(parties_head_cuts(head))
-        for at in reversed(cut):
-            if len(head) - at >= 2:
-                return head[at:]
-        if len(head) >= 2:
-            return head
-        if self.index and (done := self._clause_predicate(self.index - 1)):
-            return done
+    def _next(self) -> str | None:
+        for span in self.spans[self.index + 1 : self.index + 3]:
+            clause = self._parsed(span)
+            if not clause.conditional and (done := _predicate(clause.text[max(clause.body, 0) :])):
+                return done
         return None
 
-    def _clause_predicate(self, index: int) -> str | None:
-        start, end = self.clauses[index]
-        agent = agent_of(self.text[start:end], self.covered[start:end])
-        return _after(self.text[start + agent.end if agent else start : end]) or None
+    def _last(self) -> str | None:
+        if self.index + 1 >= len(self.spans):
+            return None
+        clause = self._parsed(self.spans[-1])
+        return _predicate(clause.text[clause.body :])
 
     # whom it governs
 
-    def _own_subject(self) -> str | None:
-        stop = self.mention.start - self.start
-        clause, covered = self.text[self.start : self.end], self.covered[self.start : self.end]
-        if found := _governed(clause, covered, within=stop, window=self.mention.kind == "window"):
-            return found
-        if self.mention.kind == "window" and (found := self._described()):
-            return found
-        if found := _taken(clause, covered):
-            return found
-        if not (self.agent and self.start <= self.agent_end <= self.end):
-            topic = _topic(clause, covered, stop)
-            if topic and not _IF.match(topic):
-                return topic
-        if self.agent and _governs_persons(self.agent):
-            return "、".join(self.agent.names)
-        for at in range(self.index - 1, -1, -1):
-            if found := self._earlier_subject(*self.clauses[at]):
+    def _subject(self, action: str | None) -> str | None:
+        text = self.clause.text
+        if self.described:
+            return text[self.described[0] : self.described[1]]
+        if own := self._own():
+            return own
+        for clause in self.earlier:
+            if found := _names_group(clause):
                 return found
+        agent = self._agent()
+        for span in reversed(self.before):
+            if not agent and (found := _names_group(self._parsed(span))):
+                return found
+        if found := self._from_event():
+            return found
+        if self.context.persons:
+            return self.context.subject
+        return _object(action) if agent else self.context.subject or _object(action)
+
+    def _own(self) -> str | None:
+        clause = self.clause
+        if clause.governed and clause.governed[0] < max(self.at, 1) + 40:
+            return clause.words((clause.governed[0], min(clause.governed[1], self.at) if clause.governed[0] < self.at else clause.governed[1]))
+        if self.following and (words := self.following.words(self.following.governed or self.following.taken)):
+            return words
+        if clause.taken:
+            return clause.words(clause.taken)
+        if clause.topic and clause.role != "unit" and clause.topic[0] < self.at:
+            return clause.words((clause.topic[0], min(clause.topic[1], self.at)))
+        if self.following and self.following.topic and self.following.role != "unit":
+            return self.following.words(self.following.topic)
         return None
 
-    def _earlier_subject(self, start: int, end: int) -> str | None:
-        clause, covered = self.text[start:end], self.covered[start:end]
-        if found := _governed(clause, covered):
-            return found
-        if _IF.match(clause):
-            return None
-        if found := _conditional(clause, covered):
-            return found
-        if agent_of(clause, covered):
-            return None
-        topic = _topic(clause, covered, len(clause))
-        return topic if topic and (_NOUN_END.search(mask(topic)) or _PREDICATE.search(covered)) else None
+    def _from_event(self) -> str | None:
+        """`收到高风险区外溢人员协查信息后` names whom the clock is about."""
+        words = [self.clause.text[: self.at], *(clause.text for clause in self.earlier[:2])]
+        for text in words:
+            if match := _EVENT.search(text):
+                return match["x"]
+        return None
 
-    def _described(self) -> str | None:
-        """The noun phrase that holds the look-back: `14日内有高风险地区旅居史的入长返长人员`."""
-        tail = self.covered[self.mention.end : self.end]
-        if re.match(r"(?:的|有效|新冠)*[^，。；]{0,8}(?:核酸|抗原|检测|证明|证)", tail):
-            return None
-        begin = self.start + (re.match(r"^(?:对于|对|针对|凡|其中|若|如)*", self.text[self.start : self.mention.start]) or [""])[0].__len__()
-        predicate = _PREDICATE.search(self.covered, self.mention.end, self.end)
-        phrase = self.text[begin : predicate.start() if predicate else self.end]
-        return phrase if len(phrase) > self.mention.end - begin + 1 else None
-
-    def _subject(self, action: str | None) -> str | None:
-        if own := self._own_subject():
-            return own
-        if self.agent and not _governs_persons(self.agent):
-            return _object(action)
-        for start, end in reversed(self.earlier):
-            if found := self._earlier_subject(start, end):
-                return found
-        return self.context.subject or _object(action)
-
-    # when and on which condition
+    # when, on which condition, with what force
 
     def _trigger(self) -> str | None:
-        head = self.text[self.start : self.mention.start]
-        if match := list(parties._TRIGGER.finditer(mask(head))):
-            begin, end = match[-1].span("t")
-            begin = max(begin, (self.agent_end - self.start) if self.start <= self.agent_end <= self.mention.start else 0)
-            return head[begin:end] or None
-        if match := re.search(r"(?:在)?(?P<t>[^，。；在]{2,20}?)(?:的|期间)?(?:分别为|为)?$", head) if self.mention.kind == "schedule" else None:
-            return match["t"]
-        if self.index:
-            start, end = self.clauses[self.index - 1]
-            clause = self.text[start:end]
-            agent = agent_of(clause, self.covered[start:end])
-            if parties._TRIGGER_CLAUSE.search(clause) or re.match(r"(?:一旦|发现|接到|收到|出现)", clause[agent.end if agent else 0 :]):
-                return clause[agent.end if agent and not agent.passive else 0 :] or None
+        clause = self.clause
+        if clause.trigger and clause.trigger[1] <= self.at + 1:
+            return _bare_trigger(clause.text[clause.trigger[0] : min(clause.trigger[1], self.at)])
+        if match := re.search(r"(?P<t>[^，。；：]{1,40}?(?:之日起|以后|之后|结束后|后))(?:的)?$", clause.text[: self.at]):
+            return _bare_trigger(match["t"][clause.body if clause.body < match.end("t") else 0 :] or match["t"])
+        if self.mention.kind == "schedule":
+            head = re.sub(r"(?:的|期间|分别|为|于|时间)+$", "", clause.text[clause.body if clause.body < self.at else 0 : self.at])
+            if len(head) >= 2:
+                return _bare_trigger(head)
+        for earlier in self.earlier[:1]:
+            if _TRIGGER_END.search(earlier.text) or earlier.trigger and earlier.trigger[1] >= len(earlier.text) - 1:
+                return _bare_trigger(earlier.words(earlier.trigger) or earlier.text)
+            if match := re.search(r"(?:一旦|发现|接到|收到|出现)[^，。；]+$", earlier.text):
+                return match[0]
         return None
 
     def _condition(self) -> str | None:
-        for start, end in reversed(self.clauses[: self.index]):
-            clause = self.text[start:end]
-            if parties._CONDITION.search(clause) and not clause.startswith(("对", "按", "为")):
-                return clause
+        for clause in self.earlier:
+            if _CONDITION.search(clause.text) and not clause.text.startswith(("对", "按", "为")):
+                return clause.text
         return None
 
     def _force(self) -> str:
         """The words that carry the modality: the value's clause and, where it has no modal, the one before."""
-        clause = self.covered[self.start : self.end]
-        if parties.modality(clause) != "must" or parties._MUST.search(clause) or not self.index:
-            return clause
-        start, end = self.clauses[self.index - 1]
-        return self.covered[start : self.end] if parties._SHOULD.match(self.covered[start:end]) else clause
+        words = mask(self.clause.text)
+        if self.following is not None:
+            words += mask(self.following.text)
+        if modality(words) == "must" and not _MUST.search(words) and self.earlier and _SHOULD.match(self.earlier[0].text):
+            return self.earlier[0].text
+        return words
 
 
-def parties_head_cuts(head: str) -> list[int]:
-    """Offsets behind each modal or light verb of a clause's front, where its predicate can begin."""
-    return [match.end() for match in _HEAD_CUTS.finditer(mask(head))]
+def _names_group(clause: Clause) -> str | None:
+    """The subject that a clause to the left sets for the ones behind it."""
+    if clause.governed or clause.taken:
+        return clause.words(clause.governed or clause.taken)
+    if _IF.match(clause.text):
+        return None
+    if clause.conditional:
+        return clause.text
+    if clause.topic and clause.role == "person":
+        return clause.words(clause.topic)
+    if clause.topic and clause.role == "thing" and (clause.topic[1] - clause.topic[0] >= len(clause.text) - 2 or len(clause.text) <= 40):
+        return clause.words(clause.topic)
+    return None
 
 
-_HEAD_CUTS = re.compile(
-    r"应当(?:在)?|必须|应该|(?<![适相响对反供])应(?!急|用|届|收|付|税|纳|诊|检|种|对)(?:在)?|一律|须|需要|要(?![求素点件闻道])|可以|原则上|不得|严禁|鼓励|继续|实施|实行|进行|开展|采取|落实|至少|先|后|再(?!贷)|即"
-)
-
-
-def _after(text: str) -> str:
+def _predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
-    text = parties._LIGHT.sub("", text.strip(" ，,、的"))
-    cut = _CUT.search(mask(text).replace("（", "□"))
-    text = text[: cut.start()] if cut and cut.start() >= 2 else text if not cut else ""
-    bracket = re.search(r"[（(]", text)
-    if bracket and bracket.start() >= 2:
-        text = text[: bracket.start()]
-    return text.strip(" ，,、。；;：:")
+    text = _LIGHT.sub("", text.strip(" ，,、的"))
+    cut = _CUT.search(mask(text))
+    text = text[: cut.start()] if cut else text
+    text = re.sub(r"[（(][^（）()]*[）)]?$", "", text)
+    text = text.strip(" ，,、。；;：:")
+    return text if len(text) >= 2 else None
 
 
 def _object(action: str | None) -> str | None:
-    """The object of an action: what is left behind its leading verbs; `None` where nothing is."""
+    """The object of an action: what is left behind its leading verbs."""
     if not action:
         return None
     rest = _OBJECT_VERB.sub("", action)
-    return rest if len(rest) >= 2 else action if len(action) >= 2 else None
+    return rest if len(rest) >= 2 else action
 
 
-def _governed(clause: str, covered: str, *, within: int | None = None, window: bool = False) -> str | None:
-    """`对X实施…` → X, the whole phrase with its qualifiers."""
-    for match in parties._TO.finditer(covered):
-        if within is not None and match.start() >= within and not window:
-            return None
-        begin, end = match.span("x")
-        stop = next((m for m in parties._TO_END.finditer(covered, begin + 2, end) if _closes(covered, begin, m.start())), None)
-        phrase = clause[begin : stop.start() if stop else end]
-        if within is not None and not window and begin + len(phrase) > within:
-            phrase = clause[begin:within]
-        return phrase if len(phrase) >= 2 else None
-    return None
-
-
-def _closes(covered: str, begin: int, at: int) -> bool:
-    """Whether a phrase can end at `at`: behind a noun, not inside `解除集中|隔离…的人员`."""
-    phrase = covered[begin:at]
-    rest = re.split(r"[，。；,;]", covered[at:])[0]
-    return not re.search(r"(?:有|无|未|已|经|解除|符合|完成|享受|存在|近|或|和|、|的|需|应|不|并|从|来自|在|与)$", phrase) and not (
-        re.match(r"[^，。；]{0,30}的(?:人员|企业|单位|机构|人|项目|者|居民|家庭|学生|患者|病例)", rest) and not _NOUN_END.search(phrase)
-    )
-
-
-def _taken(clause: str, covered: str) -> str | None:
-    match = parties._TAKE.search(covered)
-    return clause[match.start("x") : match.end("x")] if match else None
-
-
-def _conditional(clause: str, covered: str) -> str | None:
-    """`上海口岸入境的` → itself: a group named by what it does."""
-    if covered.endswith("的") and len(clause) > 3:
-        return re.sub(r"^(?:对于|对|其中|若|如)", "", clause)
-    return None
-
-
-def _topic(clause: str, covered: str, stop: int) -> str | None:
-    """The noun phrase in front of the predicate, as far as the value's own words."""
-    match = _PREDICATE.search(covered, 2)
-    end = min(match.start() if match else len(clause), stop)
-    begin = re.match(r"(?:其中|同时|并且?|此外|另外|即|而|对|则|且|一般|但|，|\s)*", clause).end()  # type: ignore[union-attr]
-    phrase = clause[begin:end]
-    if len(phrase) < 2 or re.match(parties._VERB, phrase) and not _NOUN_END.search(mask(phrase)):
-        return None
-    return phrase
-
-
-def _persons(phrase: str) -> bool:
-    return bool(parties._PERSONS.search(phrase)) and not parties._STAFF.search(phrase)
-
-
-def _governs_persons(agent: Agent) -> bool:
-    return not agent.passive and all(_persons(name) for name in agent.names)
+def _bare_trigger(text: str | None) -> str | None:
+    return re.sub(rf"^(?:{MODAL}|在(?!线)|自(?!然|行|主)|于|，|从)+", "", text) or None if text else None
 
 
 def _clean(text: str | None) -> str | None:

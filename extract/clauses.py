@@ -1,0 +1,217 @@
+"""A clause of a rule: its adjunct in front, its topic, the unit that acts, what it is done to, and where its predicate begins.
+
+Read with everything in brackets, quotes and titles covered. The order of a Chinese rule clause is steady: connective, time or
+trigger, topic, modal, adjunct (对…, 将…, 由…), predicate; each part may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from extract.sentences import MASK, mask
+
+Role = Literal["unit", "person", "thing"]
+Span = tuple[int, int]
+
+UNIT = (
+    r"部门|单位|机构|委员会|委|局|厅|办公室|办|政府|指挥部|领导小组|小组|专家组|工作组|组|专班|机制|医院|诊所|卫生院|学校|幼儿园|高校|院校|企业|公司|银行|协会|学会|商会|联合会|街道|乡镇|镇|社区|村"
+    r"|村委会|居委会|各地|地区|县区|区县|[各全]市|[各全]区|[各全]县|各州|市州|辖区|科室|处室|科|处|窗口|负责人|责任人|干部|同志|成员|主任|组长|领导|校长|院长|局长|秘书长|医师|教师|法人|代表|委员|平台|门诊|酒店|景区|市场|超市|药店"
+    r"|口岸|组织|机关|团体|工会|党委|党组|支部|中心|站|所|队|院|社|经营者|生产者|供应商|招标人|投标人|中标人|采购人|申请人|纳税人|缴费人|监护人|网格员|管理员|监督员|安全员|志愿者|民警|物业|场所|工地|保险机构|财政"
+    r"|法院|检察院|海关|分局|总队|支队|大队|派出所|管委会|园区|开发区|相关方|各方|主体|家庭|当事人|业主|业务人员|雇主|代理机构|[省市县区国]人民政府|网格|法定代表人|承包商|受托人|管理人|发行人|持有人|上市公司|中介|所在地|省级|市级|县级"
+)
+STAFF = r"(?:工作|监管|管理|核验|医务|执法|服务|初评|验船|专业|检查|评价|窗口|业务|经办|审批|驻点|值班|督导|采样|检测|网格|评审|督查|监督|消防|安全|技术|保安|保洁|救援)人员"
+PERSON = r"人员|者|患者|病例|居民|旅客|乘客|学生|师生|群众|人群|对象|密接|次密接|儿童|老人|老年人|毕业生|职工|员工|劳动者|农民工|个人|公众|市民|游客|用户|病人|妇女|退役军人|参保人|申请人员|驾驶员|司机|家长|司乘"
+MODAL = (
+    r"应当|应该|必须|务必|须|(?<![适相响对反供照不顺])应(?!用|急|届|收|付|税|纳|诊|检|种|对|援|商|链|届)|(?<![主重需必紧概摘想只将首次简])要(?![求素点件闻道约塞害么])|需要(?!的)|(?<![所必急供刚])需(?![求要方])|不得|严禁|禁止"
+    r"|可以|(?<![许认不未均尚无])可(?![能靠行持视见用控知通操追得回再贵观])|一律|均(?!衡|等|价|值)|原则上|负责(?!人|同志)|不再|不予|尽量|倡导(?!员)"
+)
+VERB = (
+    r"组织(?!部|机构|实施细则)|开展|建立|健全|提供|加强|制定|落实|实施|实行|做好|完善|推进|推动|提出|报送|上报|报告(?!书|厅)|审核|审批|审查|核查|检查|监督(?!管理|检查|员)|承担|安排|发布|公布|公开|公示|编制|出具|出台|召开"
+    r"|印发|发放|拨付|支付|收集|汇总|统筹|协调|协助|支持|鼓励|引导|强化|优化|提升|提高|扩大|确保|保障(?!组|性|部|人员)|使用|采取|开通|开设|设立|成立|申请(?!人|材料|书|表)|申报(?!表|材料|人)|提交|办理|完成|反馈|答复|给予|予以|进行|参与"
+    r"|履行|执行(?!力|局|法)|遵守|接受|配备|配足|明确|确定|指定|规范|收取|征收|缴纳|退还|简化|压缩|缩短|降低|减免|取消|入驻|选派|培训|宣传(?!部|栏)|告知|通知|通报|填写|填报|登记|备案|受理|核发|评估|评价|考核|排查|摸排|巡查|督查|督导|抽查"
+    r"|检测|监测|采集|转运|消毒|关闭|延长|增加|减少|控制|改造|打造|培育|搭建|构建|运用|利用|启动|联系|对接|签订|约定|(?:春运|节假?日|假期|汛期|疫情防控|疫情)期间|持有|佩戴|出示|停止|暂停|恢复|撰写|研究|梳理|清理|整改|处理|处置|解决|享受|参照|遵循|坚持|发挥|作出|做出|保留|保存|上传|推送"
+    r"|移送|抄送|加大|设置|探索|试点|推广|推行|深化|拓展|畅通|创新|聚焦|围绕|承诺|购买|补助|补贴|奖励|兑现|打击|查处|处罚|约谈|调查|核实|认定|确认|验收|调解|招聘|聘请|吸纳|派出|牵头|会同|联合(?!会|体)|配合|协同|指导|督促|接到|收到|发现|超过|达到"
+    r"|不超过|不少于|不低于|低于|高于|不足|凭|持|包|靠前|发生|出现|纳入|列入|参加|汲取|立足|定期|每(?!个(?!月|工作日|季|年)|家|户|名|一)|第(?=[\d一二三四五六七八九十])|连续|按照|按|根据|依据|依照|通过|结合|向|自|为(?!主|了|期|民)|(?<![存现所内潜实])在|于(?=\d|每|[一二三四五六七八九十])|由(?!于)|与|将|对(?!象|外|口|接|应)"
+    r"|及时|立即|第一时间|当场|当日|主动|严格|切实|认真|全面|进一步|积极|充分|统一|共同|分别|合理|随时|继续|抓紧|坚决|优先|逐步|深入|加快|持续|大力|免费|依法|自行|统筹|至少|最高|最多|提前|减按|免征|免收|减征|下浮|上浮|实际|总体"
+)
+_PREDICATE = re.compile(rf"(?:{MODAL}|{VERB})")
+_MODAL = re.compile(rf"(?:{MODAL})")
+_LEAD = re.compile(
+    r"(?:(?:并且|并(?!购|网|联)|且|同时|其中|另外|此外|特别是|尤其是|因此|对此|必要时|届时|或者|及(?!时)|然后|然而|但是?|即(?!日|可|将|时|收)|则|而|具体|上述|全权授权|确保|督促|要求|建议|倡导|鼓励|支持(?=各)|引导(?=各)|推动(?=各)|指导(?=各)|请|凡|原则上)"
+    r"|[一二三四五六七八九十]+是(?:要)?|[一二三四五六七八九十]+、|□{3,6}(?=[^□])|[（(]?\d{1,2}[)）.．、](?!\d)|第[一二三四五六七八九十百]+[条款项章]|\s|\u3000)*"
+)
+_TIME = (
+    r"(?:(?:自|从)?[^，]{1,40}?(?:之日起|次日起|当日起|即日起)|即日起|自?[^，]{0,16}?\d{1,2}[日号月]起|[^，]{2,36}?(?:以后|之后|(?<![前落背今先])后(?!续|勤|方|台|期(?!间)|者|备|门|于|的))|[^，]{1,16}?期间|放假前|[^，]{1,12}?时(?=[\d，]|应|要|须)"
+    r"|(?:力争)?(?:20\d\d年)?(?:\d{1,2}月)?(?:上半年|下半年|年?底|月?底)?(?:\d{1,2}日)?(?:之?前|前))"
+)
+_FRONT = re.compile(rf"(?P<time>{_TIME})")
+_UNIT_END = re.compile(rf"(?:{UNIT}|{STAFF})(?:{MASK}+)?(?:等(?:有关|相关)?(?:部门|单位|机构|场所|区域|各方面)?)?$")
+_PERSON_END = re.compile(rf"(?:{PERSON})(?:{MASK}+)?(?:等)?$")
+_STAFF_END = re.compile(rf"{STAFF}(?:{MASK}+)?$")
+_THING_END = re.compile(r"(?:的|区|率|额|量|数|值|期限|期|时间|时限|周期|费用|费|资金|贷款|补贴|材料|事项|项目|产品|设施|设备|车辆|工程|建筑|住房|面积|标准|比例|得分|评价|结果|证明|报告|工作|业务|机制|制度|信息|情况|问题|垃圾|方式|程序|用地|活动|措施|部分|服务|企业开办)(?:□+)?$")
+_NOT_NOUN = re.compile(rf"^(?:{MODAL}|不|未|已|本(?:通知|办法|意见|公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第|每(?!个|家|户)|加强|推进|推动|组织(?!机|部|方)|落实|(?:{VERB}))")
+_BY = re.compile(r"由(?P<x>(?!于|原来|此|法定|\d)[^，。；：,;:]{2,60}?)(?=负责|牵头|会同|联合|共同|统一|按|根据|在|向|对|将|为|组织|予以|给予|要|应|须|于|分别|具体|参照|实施|进行|开展|安排|做好|确定|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|统筹|依法|结合|派|核发|审批|解释|监督|发放|拨付|支付|报|采取|认定|完成|享受|及时|自行|配备)")
+_TO = re.compile(r"(?:对于|(?<![应相针面反])对|针对)(?P<x>(?!应|照|比|象|标|口|外(?!来|籍|省|地)|接|账|内|此|方)[^，。；：,;:]{2,160})")
+_TAKE = re.compile(
+    r"(?:(?<![即必])将|把)(?P<x>(?!在)[^，。；：,;:]{2,120}?)(?=压缩|缩短|缩减|压减|控制|延长|报送|上报|报(?!告|表|名|批|备|销|装)|提交|推送|分解|纳入|作为|列入|送|移交|移送|反馈(?=给|至|到|$)|通报|告知|公布|公示|录入|上传|订正|发放|拨付|退还|抄送|传送|交(?!通|易)|转(?!运人|变为|移支)|调整|提高|降低|减|提升|扩大|发送|寄|下达|归还|汇总|打造|建成|培育|抄报|在\d|于\d)"
+)
+_TO_STOP = re.compile(
+    rf"(?={MODAL}|严格|统一|依法|按|每|分别|及时|立即|第一时间|进行|开展|实施|实行|采取|落实|给予|予以|提供|建立|免|减|再|各|做好|执行|组织|加强|减少|补贴|补助|奖励|集中隔离|当场|下浮|上浮|收取|征收|处|罚|(?<![存现所])在|由|全部|严肃|强化|追加|为其|开通|发放|纳入|简化|允许|自主|当日|当天|于|提前|连续|第|(?<!\d)\d+(?:天|小时|周|个月|年|个工作日)|落实|设置|明确|不再|以\d|享受|适当|追究)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The parts of one clause as spans of the clause; `body` is where its predicate begins."""
+
+    text: str
+    trigger: Span | None = None
+    topic: Span | None = None
+    role: Role | None = None
+    by: Span | None = None
+    governed: Span | None = None
+    taken: Span | None = None
+    body: int = 0
+
+    def words(self, span: Span | None) -> str | None:
+        """The words of a span, `None` for no span."""
+        return self.text[span[0] : span[1]] if span else None
+
+    @property
+    def agent(self) -> Span | None:
+        """The unit or role that acts: behind 由, else the topic where it is one."""
+        return self.by or (self.topic if self.role == "unit" else None)
+
+    @property
+    def conditional(self) -> bool:
+        """`上海口岸入境的`, `不具备居家隔离条件的`: a group or case named by what it is."""
+        return self.text.rstrip("”’）)").endswith("的") and len(self.text) > 3
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Clause:
+    """The parts of a clause (the text between two commas, semicolons or colons)."""
+    covered = mask(text)
+    at = _LEAD.match(covered).end()  # type: ignore[union-attr]
+    trigger: Span | None = None
+    topic = _topic(covered, at)
+    if topic is None and (front := _FRONT.match(covered, at)):
+        trigger = front.span("time")
+        at = _LEAD.match(covered, front.end()).end()  # type: ignore[union-attr]
+        topic = _topic(covered, at)
+    body = topic[1] if topic else at
+    by, governed, taken = _by(covered, at), _governed(covered, at), _taken(covered, at)
+    for span in (by, governed, taken):
+        body = max(body, span[1]) if span and span[0] <= body + 6 else body
+    if governed and topic and topic[0] < governed[1] <= topic[1] + 2 and governed[0] <= topic[0]:
+        topic = None
+    if by and topic and topic[0] >= by[0]:
+        topic = None
+    if trigger is None and topic and (later := _FRONT.match(covered, topic[1])):
+        trigger = later.span("time")
+        body = max(body, later.end())
+    return Clause(text, trigger, topic, _role(covered, topic), by, governed, taken, body)
+
+
+def _topic(covered: str, at: int) -> Span | None:
+    """The noun phrase in front of the first modal, else of the first predicate that a noun phrase can precede."""
+    if at >= len(covered):
+        return None
+    if _NOT_NOUN.match(covered[at:]):
+        return _described(covered, at)
+    modal = _MODAL.search(covered, at + 2)
+    if modal and _nounlike(covered[at : modal.start()]):
+        first = _first(covered, at, modal.start())
+        return first if first and _UNIT_END.search(covered[first[0] : first[1]]) and "的" not in covered[first[1] : modal.start()] else (at, modal.start())
+    first = _first(covered, at, len(covered))
+    return None if first and modal and modal.end() <= first[1] else first
+
+
+def _described(covered: str, at: int) -> Span | None:
+    """A noun behind a relative clause that opens with a verb: `承办初评事项的监管人员应…`."""
+    match = re.compile(r"[^，]{2,40}?的[^，的]{2,14}?(?=应当|应|须|必须|要|不得|在|一律|可)").match(covered, at)
+    if match and not covered.startswith(_PREPOSITIONS, at) and (_UNIT_END.search(match[0]) or _PERSON_END.search(match[0])):
+        return match.span()
+    return None
+
+
+_PREPOSITIONS = ("对", "将", "把", "由", "按", "根据", "在", "自", "从", "向", "为", "以", "经", "如", "若", "因", "除", "要", "应", "不", "本")
+
+
+def _first(covered: str, at: int, stop: int) -> Span | None:
+    weak: Span | None = None
+    for match in _PREDICATE.finditer(covered, at + 2, stop):
+        phrase = covered[at : match.start()]
+        if _nounlike(phrase):
+            return at, match.start()
+        if weak is None and len(phrase) <= 24 and not _NO_TOPIC.search(phrase):
+            weak = (at, match.start())
+    if weak is None and stop == len(covered) and _nounlike(covered[at:]):
+        return at, len(covered)
+    return weak
+
+
+_NO_TOPIC = re.compile(r"(?:后|前|时|中|内|期间|起|下|上|以来)$|^(?:期满|届满|年底|月底|平均|逐|再|先|各自)")
+
+
+def _nounlike(phrase: str) -> bool:
+    return bool(_UNIT_END.search(phrase) or _PERSON_END.search(phrase) or _THING_END.search(phrase))
+
+
+def _role(covered: str, topic: Span | None) -> Role | None:
+    if topic is None:
+        return None
+    words = covered[topic[0] : topic[1]]
+    if _PERSON_END.search(words) and not _STAFF_END.search(words):
+        return "person"
+    return "unit" if _UNIT_END.search(words) else "thing"
+
+
+def _by(covered: str, at: int) -> Span | None:
+    match = _BY.search(covered, at)
+    if not match or re.search(r"由[^，]*?(?:压缩|缩短|调整为|改为|减至|提高|变为|至\d)", covered[match.start() :]):
+        return None
+    return match.span("x")
+
+
+def _governed(covered: str, at: int) -> Span | None:
+    match = _TO.search(covered, at)
+    if not match:
+        return None
+    begin, end = match.span("x")
+    for stop in _TO_STOP.finditer(covered, begin + 2, end):
+        if _closes(covered[begin : stop.start()], covered[stop.start() : end]):
+            return begin, stop.start()
+    return begin, end
+
+
+_OPEN = re.compile(r"(?:有|无|未|已|经|解除|符合|完成|享受|存在|近|或|和|、|的(?=$)|需|应|不|并|从|来自|在|与|被|所|按|等待|未经|确需|能|拒绝|参加|从事|居住|超过|满|达到|因|不足|上一|年)$")
+
+
+def _closes(phrase: str, rest: str) -> bool:
+    """Whether a phrase behind 对 can end here: no open verb before, no noun that it would describe behind."""
+    if _OPEN.search(phrase):
+        return False
+    follows = re.match(r"[^，。；]{0,40}?的(?:[^，。；的]{0,8})?(?:人员|企业|单位|机构|人|项目|者|居民|家庭|学生|患者|病例|事项|行为|车辆|材料|申请)", rest)
+    return not follows or _nounlike(phrase) and not phrase.endswith("的") and not re.match(r"[^，。；]{0,16}的(?:人员|企业|单位|机构|者)", rest)
+
+
+def _taken(covered: str, at: int) -> Span | None:
+    match = _TAKE.search(covered, at)
+    return match.span("x") if match else None
+
+
+def split_units(text: str) -> tuple[str, ...]:
+    """`市发展改革委、市财政局和各区人民政府等` → its units; brackets stay whole, a closing 等 is dropped."""
+    text = re.sub(r"等(?:有关|相关)?(?:部门|单位|机构|场所|各方面)?$", "", text.strip())
+    covered = mask(text)
+    names, begin = [], 0
+    for joint in re.finditer(r"、|，|,|以及|及(?!其|时|以)|和(?!谐|解|平)|与(?!会)|；|;", covered):
+        if begin < joint.start():
+            names.append(text[begin : joint.start()])
+        begin = joint.end()
+    names.append(text[begin:])
+    return tuple(name for name in (n.strip(" \t\n") for n in names) if name)

@@ -1,0 +1,289 @@
+"""关系用语：废止、以本通知为准、修改、延长、转发、印发、根据，管住哪些公文。
+
+Each rule reads one sentence skeleton (`extract.skeletons`) and yields statements: which mark, or which unnamed document,
+stands in which relation. Object, verb and mood decide: 施工许可证自行废止 has no document, 修改或废止不相适应的规定 no
+commitment, 不得废止 a ban.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extract.document_words import ISSUER
+from extract.records import RelationKind, Scope
+from extract.skeletons import MARK, Skeleton
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A relation as one sentence states it: of the citation with number `mark`, or of an unnamed document."""
+
+    relation: RelationKind
+    mark: int | None = None
+    description: str | None = None
+    issuer: str | None = None
+    scope: Scope = "whole"
+
+
+_SELF = r"本(?:通知|办法|规定|意见|公告|通告|方案|细则|文件|文|措施|决定|规则|指南|指引|政策|规程|规范|条例|标准|制度|若干措施|实施细则|实施意见|实施办法|目录|清单)"
+_END_WORDS = r"废止|停止执行|不再执行|失效|作废|停止施行|停止实施|停止使用|终止执行|终止实施|废除|不再施行|不再适用|不再有效|不再实施"
+_NOT_YET = re.compile(
+    r"(?:不得|不予|不能|未|尚未|拟|建议|提请|推动|适时|及时|是否|可以|可|如需|如果|加快|抓紧|组织|配合|研究|提出|推进|尽快|计划|逐步|清理|修订或|修改或|修订、|修改、|修订和|或者?|一旦|若|动态|需要|予以修改或)[^，,：:"
+    + MARK
+    + r"]{0,10}$"
+)
+"""Plans, conditions and bans before a verb: nothing is done by this sentence."""
+
+_PART = (
+    r"(?:(?:中|的|之中|里)?(?:的)?(?:“[^”]{1,40}”|第[^，,。]{1,24}[条款项章节部分]|附件[\d一二三四五六七八九十]*|附表[\d一二三四五六七八九十]*"
+    r"|有关|相关|部分)[^，,。]{0,20}?(?:段落|部分|条款|内容|规定|条|款|项)?)"
+)
+_WHEN = r"(?:[，,]?\s*(?:自|从|于|在)[^，,]{2,36}?(?:之?日?起|之日|后|时|日))?"
+_ADVERBS = r"(?:同时|即行|即日起|即|立即|相应|自行|自动|予以|一并|均|全部|也|随之|现予?以?|正式|亦|将|宣布|规定|统一|自然|一律|届时|，|,|\s)*"
+_ENDED = re.compile(
+    rf"(?P<etc>等(?:上述|以上|下列)?[^，,{MARK}]{{0,30}}?)?(?P<part>{_PART})?(?:[（(][^（）()]{{0,60}}[）)])?{_WHEN}(?P<how>{_ADVERBS})(?:{_END_WORDS})"
+    r"(?!后|前|时|之日|之后|之前|日期|情况|或|、|和修|的(?!通知|决定|公告|通告|文件|规范))"
+)
+_ENDS = re.compile(rf"(?P<how>{_ADVERBS})(?:废止|停止执行|宣布失效|停止实施|停止施行|终止执行|废除)(?:了|以下|下列|原|\s|文件|关于)*(?={MARK})")
+_ALREADY = re.compile(r"(?:已经?|业已|已被|被)$")
+
+
+def repeals(skeleton: Skeleton) -> Iterator[Statement]:
+    """`◆同时废止`, `◆中第三条停止执行`, `废止◆`, `◆等5件规范性文件失效`."""
+    for group in skeleton.groups():
+        last = skeleton.marks[group[-1]] + 1
+        ended = _ENDED.match(skeleton.text, last)
+        if ended and not _ALREADY.search(ended["how"] or "") and not re.search(r"修改|修订|或", ended.group()):
+            scope: Scope = "part" if ended["part"] else "whole"
+            # 甲、乙同时废止: the part belongs to the nearest document
+            for mark in group:
+                yield Statement("repeals", mark, scope=scope if mark == group[-1] else "whole")
+            continue
+        first = skeleton.marks[group[0]]
+        for verb in _ENDS.finditer(skeleton.text, max(0, first - 24), first + 1):
+            if verb.end() == first and not _NOT_YET.search(skeleton.text, 0, verb.start()):
+                yield from (Statement("repeals", mark, scope=_scope_after(skeleton, mark)) for mark in group)
+                break
+
+
+_PARTLY = re.compile(r"(?:\s*(?:中|的)?)(?:第[^，,。]{1,12}[条款项章]|附件[\d一二三四五六七八九十]*(?!的通知)|附表|部分|有关条款|“[^”]{1,30}”(?:段落|部分))")
+
+
+def _scope_after(skeleton: Skeleton, mark: int) -> Scope:
+    return "part" if _PARTLY.match(skeleton.text, skeleton.marks[mark] + 1) else "whole"
+
+
+_NOUN = r"办法|规定|通知|细则|方案|意见|文件|政策|制度|标准|规则|预案|通告|公告|措施|指南|目录|清单|规范|条例|要求"
+_EARLIER = r"原来?|原有的?|此前|以前|以往|之前|过去|先前|前期|前发"
+_OLD_ENDED = re.compile(
+    rf"(?P<what>(?:(?:{_EARLIER})[^，,、：:{MARK}]{{0,30}}?|[^，,、：:{MARK}]{{2,24}}(?:印发|发布|下发|公布|出台)的[^，,、：:{MARK}]{{0,24}}?)(?:{_NOUN}))"
+    rf"{_WHEN}(?P<how>{_ADVERBS})(?:{_END_WORDS})(?!后|前|时|之日|之后|之前|日期|情况|或|、|的)"
+)
+
+
+def repeals_unnamed(skeleton: Skeleton) -> Iterator[Statement]:
+    """`原办法同时废止`, `此前印发的有关规定同时废止`: the document is described only."""
+    for match in _OLD_ENDED.finditer(skeleton.text):
+        if not re.search(r"过期|已失效|不适应|清理|修改|修订", match.group()) and not _NOT_YET.search(
+            skeleton.text, 0, match.start()
+        ):
+            yield Statement("repeals", description=match["what"].strip())
+
+
+_CONFLICT = re.compile(
+    rf"(?P<what>[^，,。：:]{{2,80}}?)(?:如有?|若)?(?:与|同|和|跟)(?:{_SELF}|此件|上述规定)(?:的|中)?(?:有关|相关)?(?:规定|要求|内容|精神|条款)?(?:有)?"
+    r"(?:不一致|不符合|不相一致|不符|不相符|相抵触|抵触|相冲突|冲突|不同|出入|相矛盾|矛盾)(?:的|之处|时|的地方|者)*[，,\s]*"
+    rf"(?:均|一律|应当?|统一|都|则)*(?:以|按照?|依照?|执行|适用|遵照|从){_SELF}"
+)
+_PREVAILS = re.compile(rf"[^。]{{0,40}}?(?:一律|均|统一)?以{_SELF}为准")
+_TRIMMED = re.compile(
+    rf"(?P<noun>.*(?:{_NOUN}))(?:中的?)?(?:的)?(?:有关|相关|具体)?(?:规定|内容|要求|条款|政策|措施)?$", re.DOTALL
+)
+_INSTEAD = re.compile(r"(?:代替|取代|替代)(?:了|原|\s)*$")
+
+
+def supersedes(skeleton: Skeleton) -> Iterator[Statement]:
+    """`…与本通知不一致的，以本通知为准` (conflicting), `代替◆`, `◆…以本通知为准`."""
+    for match in _CONFLICT.finditer(skeleton.text):
+        marks = skeleton.between(*match.span("what"))
+        if marks:
+            yield from (Statement("supersedes", mark, scope="conflicting") for mark in marks)
+        elif re.search(_NOUN, match["what"]) or re.search(_EARLIER, match["what"]):
+            yield Statement("supersedes", description=_noun(match["what"]), scope="conflicting")
+    for group in skeleton.groups():
+        first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
+        instead = _INSTEAD.search(skeleton.text, max(0, first - 8), first)
+        prevails = _PREVAILS.match(skeleton.text, last) and "不" not in skeleton.text[last:]
+        if (instead and not _NOT_YET.search(skeleton.text, 0, instead.start())) or prevails:
+            yield from (Statement("supersedes", mark) for mark in group)
+
+
+_LEADING = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．])?\s*(?:凡|如|若|其他|其它)?(?=.{4})")
+
+
+def _noun(words: str) -> str:
+    """市级层面以往下发的文件有关规定 → 市级层面以往下发的文件; 此前规定 stays."""
+    words = _LEADING.sub("", words)
+    short = re.match(r"(.*(?:文件|通知|办法|意见|方案|政策|公告|通告|细则))(?:中|里)?的?(?:有关|相关|具体)?(?:规定|内容|要求|条款|措施)$", words)
+    return (short[1] if short else words).strip()
+
+
+_AMENDED = re.compile(
+    r"[^，,。：:]{0,24}?[，,]?(?:作|做|进行|予以)?(?:出|了)?(?P<firm>如下|以下|下列|部分)?(?:相应)?(?:的)?(?:修改|修订|调整|补充|更正|完善)(?P<after>如下|为|通知|规定|[：:])?"
+)
+_CHANGED = re.compile(r"[^。]{0,80}?(?:修改为|调整为|改为|修订为|更正为|变更为|增加一[条款项]|删去|删除)")
+_TO = re.compile(r"(?:现|决定|同意)?(?:对|将|把|在)(?:[^，,。：:" + MARK + r"]{0,30})$")
+_FIRM = re.compile(r"现(?:就|对|将|予)|决定|同意")
+_AMENDS = re.compile(r"(?:修改|修订|调整|补充)(?:原|\s)*$")
+
+
+def amends(skeleton: Skeleton) -> Iterator[Statement]:
+    """`对◆作如下修改`, `将◆第五条修改为`, `决定修改◆`; a plan to revise (适时修订◆) is none."""
+    text = skeleton.text
+    for group in skeleton.groups():
+        first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
+        to = _TO.search(text, max(0, first - 34), first)
+        changed = to and not _NOT_YET.search(text, 0, to.start()) and (_firmly(text, to, last) or _CHANGED.match(text, last))
+        verb = _AMENDS.search(text, max(0, first - 6), first)
+        decided = verb and re.search(r"(?:决定|现)(?:对|将|予以)?$", text[: verb.start()])
+        if changed or decided:
+            yield from (Statement("amends", mark, scope=_scope_after(skeleton, mark)) for mark in group)
+
+
+def _firmly(text: str, to: re.Match[str], last: int) -> bool:
+    amended = _AMENDED.match(text, last)
+    if amended is None:
+        return False
+    return bool(amended["firm"] or amended["after"] in ("如下", "：", ":", "为") or _FIRM.search(text, 0, to.end()))
+
+
+_EXTENDED = re.compile(
+    r"(?:[^，,。" + MARK + r"]{0,20}?)[，,]?[^，,。" + MARK + r"]{0,24}?(?:有效期|执行期限?|期限|实施期|执行时间|施行期|时间|政策)?(?:再次|继续|统一|相应|均|自动)*"
+    r"(?:延长至|延长到|延长\d|延长[一二三两]|延至|顺延至|延续至|延续执行|继续有效|继续执行|继续施行|继续实施|继续沿用|执行至|延期至)(?!的)"
+)
+_EXTENDS = re.compile(r"延长(?:原|\s|执行)*$")
+
+
+def extends(skeleton: Skeleton) -> Iterator[Statement]:
+    """`◆有效期延长至…`, `◆继续有效`, `延长◆有效期`."""
+    for group in skeleton.groups():
+        first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
+        verb = _EXTENDED.match(skeleton.text, last)
+        before = _EXTENDS.search(skeleton.text, max(0, first - 6), first)
+        if (before or (verb and not re.search(r"规定的?|要求|精神", verb.group()))) and not _NOT_YET.search(
+            skeleton.text, 0, before.start() if before else first
+        ):
+            yield from (Statement("extends", mark) for mark in group)
+
+
+_PASSES_ON = re.compile(r"现(?:将|把)(?P<what>[^。]*?)(?P<verb>转发|批转|翻印|印发|发布|公布|下发|颁布|颁发)")
+_PASSED_ON = re.compile(r"(?:现|特|兹|一并|现已)(?:将其|将该[^，]{0,6}|再|重新)?(?:予以?|公开|统一|联合|正式|一并)*(?P<verb>转发|批转|翻印|印发|发布|公布|下发|颁布|颁发)")
+
+
+def passes_on(skeleton: Skeleton, grounds: frozenset[int]) -> Iterator[Statement]:
+    """`现将◆印发`, `现将◆转发`, `◆已经同意，现印发`; a mark in `grounds` (根据◆) is not what is passed on."""
+    for match in _PASSES_ON.finditer(skeleton.text):
+        yield from _passed(skeleton, skeleton.between(*match.span("what")), grounds, match["verb"])
+    for match in _PASSED_ON.finditer(skeleton.text):
+        yield from _passed(skeleton, skeleton.between(0, match.start()), grounds, match["verb"])
+
+
+def _passed(skeleton: Skeleton, marks: tuple[int, ...], grounds: frozenset[int], verb: str) -> Iterator[Statement]:
+    relation: RelationKind = "forwards" if verb in ("转发", "批转", "翻印") else "promulgates"
+    free = [mark for mark in marks if mark not in grounds]
+    for group in reversed(skeleton.groups()):
+        if free and free[-1] in group:
+            yield from (Statement(relation, mark) for mark in group if mark in free)
+            return
+
+
+CONTINUES = re.compile(r"\s*现(?:予以?|将其|公开|统一|正式|再)*(?P<verb>印发|转发|发布|公布|下发)")
+"""`制定了◆。现印发给你们`: what is passed on stands in the sentence before."""
+
+
+
+def carried_on(before: Skeleton, skeleton: Skeleton) -> Iterator[Statement]:
+    """The statements about marks of `before` that the sentence after it makes."""
+    verb = CONTINUES.match(skeleton.text)
+    if verb:
+        held = frozenset(said.mark for said in grounds(before) if said.relation == "implements" and said.mark is not None)
+        yield from _passed(before, before.between(0, len(before.text)), held, verb["verb"])
+
+
+_TOKEN = re.compile(
+    rf"(?P<mark>{MARK})|(?P<ground>根据|依据|依照|按照|遵照|参照|比照|对照|落实|贯彻|执行|实施|推行|遵守|遵循|履行|适用|符合|围绕|严格按|按(?!期|时|需|月|年|季|比例|日|规定|要求|程序|职责|照)|依(?={MARK})|深化|用好|衔接|对标|把握)"
+    r"|(?P<other>(?:制定|修订|制订|起草|编制|出台|研究|发布|印发|公布|填写|提交|签订|颁发|出具|换发|修改|完善|更新|编写|推出|征求|形成|开展|废止|调研)(?!的|了的|后的|完善的)"
+    r"|宣传(?!贯彻)|违反|加大|加强|依托|通过|属于|列入|纳入|参见|详见|填报|申请|办理|公开|发放|提供|除)"
+    r"|(?P<stop>[，,：:）)（(“”])"
+)
+_FULFILLED = re.compile(
+    rf"(?:等)?(?:[、和及与]?[^，,。：:{MARK}]{{0,16}}?)(?:精神|落实|落地|贯彻|有关要求执行|规定执行|要求执行|的?工作要求|工作安排|工作部署|为依据|为指导|部署要求)(?!情况)"
+)
+_ALSO = re.compile(rf"[，,]\s*(?:以及|并|及|和)?[^，,：:{MARK}]{{0,24}}$")
+_HISTORY = re.compile(r"第[一二三四五六七八九十]+次修[订正]|修[订正](?!后)")
+
+
+def grounds(skeleton: Skeleton) -> Iterator[Statement]:
+    """`根据◆◆等`, `落实◆要求`, `◆精神`: implements; every other mark is cited."""
+    governed, last, mark = False, -1, -1
+    for token in _TOKEN.finditer(skeleton.text):
+        kind = token.lastgroup
+        if kind == "mark":
+            mark += 1
+            held = governed or (last >= 0 and _carried(skeleton, last, token.start()))
+            held = (held or bool(_FULFILLED.match(skeleton.text, token.end()))) and not _told(skeleton, token)
+            yield Statement("implements" if held else "cites", mark)
+            governed, last = held, token.end() if held else -1
+        elif kind == "stop":
+            governed = False
+        else:
+            governed = kind == "ground"
+            last = last if governed else -1
+
+
+def _carried(skeleton: Skeleton, last: int, start: int) -> bool:
+    """根据◆（…），◆和市委◆: the verb reaches over a comma when only an organ stands between."""
+    between = skeleton.text[last:start]
+    return not _FULFILLED.search(between) and bool(
+        re.fullmatch(rf"(?:等)?[、，,\s]*(?:以及|及|和|与|或|并)?(?:[\u4e00-\u9fff、\s]{{0,30}}(?:{ISSUER})(?:等[^，]{{0,6}}部门)?)?(?:印发的|发布的|制定的|的)?", between)
+    )
+
+
+def _told(skeleton: Skeleton, token: re.Match[str]) -> bool:
+    """A law's own history: 根据2008年2月18日◆第二次修订."""
+    return bool(_HISTORY.match(skeleton.text, token.end()))
+
+
+_VERSION = re.compile(
+    r"(?:根据|按照|依据|执行|落实|遵照|参照|依照)(?P<what>[^，,。；：:、]{0,16}(?:最新版|最新|现行版?|第[一二三四五六七八九十\d]+版)的?[^，,。；：:、]{3,30}?(?:方案|指南|规范|办法|目录|清单|预案|手册|指引))"
+)
+_UNQUOTED = re.compile(
+    rf"(?:根据|按照|依据|落实|贯彻|执行|遵照|以及|和)(?P<what>(?P<issuer>[\u4e00-\u9fff、]{{0,24}}?(?:指挥部|领导小组|机制|(?<![省市县区州党])委|局|厅|部|组|办公室|办公厅|防控办))"
+    r"关于[^，,。；：:]{4,50}?(?:要求|规定|通知|意见|方案|办法|指南))"
+)
+_VAGUE = re.compile(r"总书记|论述|决策部署|精神|有关要求|相关要求|工作要求$")
+
+
+def unnamed_grounds(skeleton: Skeleton) -> Iterator[Statement]:
+    """`根据国家最新版…诊疗方案`, `省指挥部关于…服务要求`: a ground that is described, not cited."""
+    text = skeleton.text
+    if "版" in text or "最新" in text or "现行" in text:
+        for match in _VERSION.finditer(text):
+            if MARK not in match["what"]:
+                yield Statement("implements", description=match["what"])
+    if "关于" in text:
+        for match in _UNQUOTED.finditer(text):
+            if MARK not in match["what"] and not _VAGUE.search(match["what"]):
+                yield Statement("implements", description=match["what"], issuer=match["issuer"])
+
+
+STRONG: tuple[Callable[[Skeleton], Iterator[Statement]], ...] = (
+    repeals,
+    repeals_unnamed,
+    supersedes,
+    amends,
+    extends,
+)
+"""The rules that a draft for comment (征求意见稿) can't state."""

@@ -1,0 +1,225 @@
+"""公文关系：一份通知废止、修改、延长、转发、印发、执行或者提到哪些公文。
+
+`find` reports what one notice says, and knows no other notice; `extract.lineage` resolves it. Each document is reported
+once, with the strongest relation that the text gives it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from extract import relation_grammar as grammar
+from extract.citations import Citation, citations, issuer_in
+from extract.document_words import is_document, is_generic
+from extract.records import Relation, RelationKind, Target, evidence, record_id
+from extract.relation_grammar import Statement
+from extract.repeal_lists import listed
+from extract.skeletons import Skeleton, skeletons
+from extract.title_relations import title_statements
+from ingest.notice import Notice
+
+_STRENGTH: dict[str, int] = {kind: rank for rank, kind in enumerate(get_args(RelationKind))}
+_DRAFT = re.compile(r"征求意见|公开征求|草案|送审稿|意见征集")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement with what it speaks of and where it stands."""
+
+    statement: Statement
+    target: Target
+    start: int
+    end: int
+    aliases: tuple[str, ...] = ()
+    effective_on: str | None = None
+
+
+def find(notice: Notice) -> tuple[Relation, ...]:
+    """What `notice` says of other documents, in reading order, each document once.
+
+    A title, number or issuer is what the text gives; an unnamed document has a `description`. The notice itself is no
+    target, nor are forms, certificates and journals in 《》.
+    """
+    return tuple(_relation(notice, said) for said in _distinct(_outspoken(notice), notice))
+
+
+def _relation(notice: Notice, said: _Said) -> Relation:
+    statement, target = said.statement, said.target
+    identity = record_id(notice.id, statement.relation, target.doc_number, target.title, target.description)
+    return Relation(
+        id=identity,
+        source_id=notice.id,
+        relation=statement.relation,
+        target=target,
+        evidence=evidence(notice, said.start, said.end),
+        scope=statement.scope,
+        effective_on=said.effective_on,
+    )
+
+
+def _outspoken(notice: Notice) -> Iterator[_Said]:
+    """Every statement of the notice about a document: title, sentences, lists."""
+    text, title = notice.text, notice.title or notice.text[:80]
+    draft = bool(_DRAFT.search(title))
+    found = tuple(citation for citation in citations(text) if citation.title or not _red_head(text, citation))
+    yield from title_statements(notice, draft=draft)
+    before: Skeleton | None = None
+    for skeleton in skeletons(text, found):
+        if skeleton.marks or _ANCHOR.search(skeleton.text):
+            yield from _of_sentence(notice, skeleton, before, draft=draft)
+        before = skeleton
+    if not draft and _LISTED.search(text):
+        for citation in listed(text):
+            yield _said(notice, Statement("repeals"), citation, citation.start, citation.end, text[:0])
+
+
+_ANCHOR = re.compile("废止|失效|停止执行|停止实施|作废|不再执行|不再有效|不一致|抵触|不符|冲突|印发给|最新|版|关于")
+_LISTED = re.compile("以下|下列|如下|目录")
+_LABEL = re.compile(r"(?:文号|字号|编号)\s*[:：]\s*$")
+
+
+def _red_head(text: str, number: Citation) -> bool:
+    """A number that is a head and no mention: alone on its line, after the date under a title, or after 文号：."""
+    line = text.rfind("\n", 0, number.start) + 1
+    left, right = text[line : number.start].strip(), text[number.end : number.end + 1]
+    alone = right in ("", "\n") and (not left or left[-1] in "）)】]")
+    return alone or bool(_LABEL.search(text, line, number.start))
+
+
+def _of_sentence(notice: Notice, skeleton: Skeleton, before: Skeleton | None, *, draft: bool) -> Iterator[_Said]:
+    based = tuple(grammar.grounds(skeleton)) if skeleton.marks else ()
+    held = frozenset(said.mark for said in based if said.relation == "implements" and said.mark is not None)
+    firm = () if draft else tuple(said for rule in grammar.STRONG for said in rule(skeleton))
+    for statement in (*based, *firm, *grammar.passes_on(skeleton, held), *grammar.unnamed_grounds(skeleton)):
+        yield _in_sentence(notice, skeleton, statement)
+    if before and before.marks and not skeleton.marks and grammar.CONTINUES.match(skeleton.text):
+        yield from (_in_sentence(notice, before, said) for said in grammar.carried_on(before, skeleton))
+
+
+def _in_sentence(notice: Notice, skeleton: Skeleton, statement: Statement) -> _Said:
+    lead = len(skeleton.text) - len(skeleton.text.lstrip())
+    citation = None if statement.mark is None else skeleton.citations[statement.mark]
+    return _said(notice, statement, citation, skeleton.start + lead, skeleton.end, skeleton.text)
+
+
+def _said(
+    notice: Notice, statement: Statement, citation: Citation | None, start: int, end: int, words: str
+) -> _Said:
+    if citation is None:
+        target = Target(description=statement.description, issuer=statement.issuer)
+        return _Said(statement, target, start, end, (), _effective_on(notice, statement, words, start))
+    target = Target(citation.doc_number, citation.title, citation.issuer)
+    return _Said(statement, target, start, end, citation.aliases, _effective_on(notice, statement, words, start))
+
+
+_FROM_DAY = re.compile(r"自\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|零时)")
+_FROM_ISSUE = re.compile(r"同时|自[^，。]{0,12}(?:之日起|即日起)|即日起|自印发|自发布|自公布")
+
+
+def _effective_on(notice: Notice, statement: Statement, words: str, start: int) -> str | None:
+    """The day from which a document ends or gives way: the day in the sentence; for 同时 and 自印发之日起 the notice's own."""
+    if statement.relation not in ("repeals", "supersedes", "amends"):
+        return None
+    day = _FROM_DAY.search(words)
+    if day:
+        return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
+    if not _FROM_ISSUE.search(words):
+        return None
+    earlier = _FROM_DAY.search(notice.text, max(0, start - 60), start)
+    if earlier and notice.effective_from is None:
+        return f"{earlier[1]}-{int(earlier[2]):02}-{int(earlier[3]):02}"
+    return notice.effective_from or notice.signed_on
+
+
+_OWN = -1
+"""Where the keys of the notice itself lead."""
+_KEPT_OF_OWN_NAME = frozenset({"repeals", "supersedes", "forwards", "promulgates"})
+"""原《…办法》 of the same title can be repealed; a mere mention of the own title is none."""
+
+
+def _distinct(statements: Iterator[_Said], notice: Notice) -> Sequence[_Said]:
+    """Each document once, with the strongest relation; the mentions add number, title and issuer to one another."""
+    own = Target(_squashed(notice.doc_number) or None, notice.title)
+    places = dict.fromkeys(_keys(own), _OWN)
+    kept: list[_Said] = []
+    for said in statements:
+        at = _place(said, places, kept, own)
+        if at is None and _countable(said):
+            at = len(kept)
+            kept.append(said)
+        elif at is not None and at != _OWN:
+            kept[at] = _merged(kept[at], said)
+        if at is not None:
+            for key in _keys(said.target):
+                places.setdefault(key, at)
+            places.update((_core(alias), at) for alias in said.aliases)
+    return kept
+
+
+def _place(said: _Said, places: dict[str, int], kept: Sequence[_Said], own: Target) -> int | None:
+    for key in _keys(said.target):
+        at = places.get(key)
+        if at is None or not _agree(own if at == _OWN else kept[at].target, said.target):
+            continue
+        if at != _OWN or said.target.doc_number or said.statement.relation not in _KEPT_OF_OWN_NAME:
+            return at
+    return None
+
+
+def _countable(said: _Said) -> bool:
+    target = said.target
+    if target.description:
+        return True
+    return is_document(target.title, target.doc_number, governed=said.statement.relation != "cites")
+
+
+def _merged(first: _Said, other: _Said) -> _Said:
+    target = Target(
+        first.target.doc_number or other.target.doc_number,
+        _fuller(first.target.title, other.target.title),
+        first.target.issuer or other.target.issuer,
+        first.target.description or other.target.description,
+    )
+    stronger = other if _STRENGTH[other.statement.relation] < _STRENGTH[first.statement.relation] else first
+    return replace(stronger, target=target)
+
+
+def _fuller(first: str | None, other: str | None) -> str | None:
+    if first is None or (other and is_generic(first) and not is_generic(other)):
+        return other
+    return first
+
+
+def _agree(first: Target, other: Target) -> bool:
+    """Whether two targets with a key in common are one: no two numbers, and no unlike titles under one number."""
+    if first.doc_number and other.doc_number and first.doc_number != _squashed(other.doc_number):
+        return False
+    if first.title and other.title and first.doc_number and first.doc_number == other.doc_number:
+        one, two = _core(first.title), _core(other.title)
+        return one in two or two in one
+    return True
+
+
+def _keys(target: Target) -> tuple[str, ...]:
+    named = (_squashed(target.doc_number), _core(target.title), _squashed(target.description))
+    return tuple(key for key in named if key)
+
+
+_NOISE = re.compile(r"[\s《》〈〉<>﹤﹥*＊]+|^中华人民共和国")
+
+
+def _core(title: str | None) -> str:
+    """A title without brackets, blanks and the issuer before 关于, so that two ways to quote it agree."""
+    if not title:
+        return ""
+    issuer = issuer_in(title)
+    short = title[title.index("关于") :] if issuer and "关于" in title else title
+    return unicodedata.normalize("NFKC", _NOISE.sub("", short))
+
+
+def _squashed(words: str | None) -> str:
+    return re.sub(r"\s+", "", words or "")

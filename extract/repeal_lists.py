@@ -1,0 +1,70 @@
+"""废止目录：`现对以下规范性文件宣布失效：`之后逐项列出的文件。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.citations import Citation, citations, clean_title, issuer_in
+from extract.doc_numbers import doc_numbers
+
+_OPENS = re.compile(
+    r"(?:(?:以下|下列)[^。；：\n]{0,40}?(?:予以|宣布|同时|自[^，。\n]{2,20}起)?(?:废止|失效|停止执行)|(?:废止|失效|停止执行)(?:以下|下列|的?[^。；：，\n]{0,16}?(?:如下|目录|清单)))"
+    r"[^。；：，\n]{0,10}[：:]"
+)
+_PLANNED = re.compile(r"(?:拟|建议|征求|不得|清理|梳理)[^。；\n]{0,30}$")
+_ITEM = re.compile(r"[ \t\u3000]*(?:\d{1,3}[.、．]|[（(]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、)?[ \t\u3000]*(?P<name>[^\n]{4,160}?)[；;。，]?[ \t]*(?:\n|$)")
+_NUMBERED = re.compile(r"[ \t\u3000]*(?:\d{1,3}[.、．]|[（(]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、|《)")
+_DETAIL = re.compile(r"\s*(?:发文|制定|印发|发布)?(?:单位|机关|部门|文号|字号|日期|编号)\s*[：:]")
+
+
+def listed(text: str) -> Iterator[Citation]:
+    """The documents that a list repeals item by item, with the line in which each stands."""
+    for opening in _OPENS.finditer(text):
+        if _PLANNED.search(text, max(0, opening.start() - 40), opening.start()):
+            continue
+        line_end = text.find("\n", opening.end())
+        line_end = len(text) if line_end < 0 else line_end
+        inline = tuple(citations(text[opening.end() : line_end]))
+        for citation in inline:
+            yield _moved(citation, opening.end())
+        if not inline:
+            yield from _items(text, line_end + 1)
+
+
+def _moved(citation: Citation, by: int) -> Citation:
+    return Citation(citation.start + by, citation.end + by, citation.title, citation.doc_number, citation.issuer)
+
+
+def _items(text: str, at: int) -> Iterator[Citation]:
+    held: Citation | None = None
+    while at < len(text):
+        item = _ITEM.match(text, at)
+        if item is None or not (_NUMBERED.match(item.group()) or _DETAIL.match(item.group())):
+            break
+        at = item.end()
+        if _DETAIL.match(item.group()):
+            held = held and _with_number(held, item)
+            continue
+        if held:
+            yield held
+        held = _named(item)
+    if held:
+        yield held
+
+
+def _named(item: re.Match[str]) -> Citation:
+    """`1.上海市…管理办法（试行）（沪科合〔2005〕11号）` as title and number."""
+    inside = citations(item["name"])
+    if inside and inside[0].title:
+        return _moved(inside[0], item.start("name"))
+    numbers = doc_numbers(item["name"])
+    name = item["name"][: numbers[0].start] if numbers else item["name"]
+    title = clean_title(name).rstrip("（([〔 ")
+    return Citation(item.start("name"), item.end("name"), title, numbers[0].text if numbers else None, issuer_in(title))
+
+
+def _with_number(held: Citation, detail: re.Match[str]) -> Citation:
+    numbers = doc_numbers(detail.group())
+    number = held.doc_number or (numbers[0].text if numbers else None)
+    return Citation(held.start, detail.end() if numbers else held.end, held.title, number, held.issuer)

@@ -1,0 +1,76 @@
+"""句子骨架：每个公文引用收缩成一个记号，语法只看记号前后的词。
+
+`自即日起，《甲办法》（甲发〔2020〕1号）和《乙办法》同时废止` is read as `自即日起，◆和◆同时废止`: whatever a title holds
+(废止, 根据, commas, other titles) can't be taken for the words of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.citations import Citation
+
+MARK = "\ue000"
+"""Stands for one citation; a private character, so that no text holds it."""
+_SENTENCE = re.compile(r"[^。；！？;!?\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A sentence with marks for its citations; `start` and `end` are offsets into the notice's text."""
+
+    text: str
+    start: int
+    end: int
+    citations: tuple[Citation, ...]
+    marks: tuple[int, ...]
+
+    def between(self, first: int, last: int) -> tuple[int, ...]:
+        """The numbers of the marks that stand in `text[first:last]`."""
+        return tuple(number for number, at in enumerate(self.marks) if first <= at < last)
+
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """The lists of the sentence: marks joined by 、 和 及 or nothing, an organ between them allowed."""
+        lists: list[list[int]] = []
+        for number, at in enumerate(self.marks):
+            if lists and _LINK.fullmatch(self.text, self.marks[number - 1] + 1, at):
+                lists[-1].append(number)
+            else:
+                lists.append([number])
+        return tuple(map(tuple, lists))
+
+
+_LINK = re.compile(
+    r"(?:等)?(?:第[^，,、]{1,12}[条款项])?[、，,\s]*(?:以及|及其?|和|与|或者?|并|暨)?\s*(?:原|新修订的?)?(?:\d{4}年\d{1,2}月\d{1,2}日)?"
+    r"(?:(?!制定|修订|起草|编制|根据|依据|按照|依照|遵照|参照|落实|贯彻|执行|实施|推动|要求|规定|精神|加强|做好|推进|废止|宣传|编印|研究)[^，,：:"
+    + MARK
+    + r"]){0,40}?(?:(?:制定|修订)的)?"
+)
+
+
+def skeletons(text: str, found: Sequence[Citation]) -> Iterator[Skeleton]:
+    """The sentences of a text with `found` (in reading order) marked; a line's end ends a sentence."""
+    flat, marks = _marked(text, found)
+    passed, saved = 0, 0
+    for match in _SENTENCE.finditer(flat):
+        begin, first, start = match.start(), passed, match.start() + saved
+        while passed < len(marks) and marks[passed] < match.end():
+            saved += found[passed].end - found[passed].start - 1
+            passed += 1
+        inside = tuple(found[first:passed])
+        places = tuple(mark - begin for mark in marks[first:passed])
+        yield Skeleton(match.group(), start, match.end() + saved, inside, places)
+
+
+def _marked(text: str, found: Sequence[Citation]) -> tuple[str, list[int]]:
+    if MARK in text:
+        text = text.replace(MARK, " ")
+    pieces, marks, position, length = [], [], 0, 0
+    for citation in found:
+        pieces += [text[position : citation.start], MARK]
+        length += citation.start - position
+        marks.append(length)
+        length, position = length + 1, citation.end
+    return "".join((*pieces, text[position:])), marks
