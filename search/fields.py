@@ -13,6 +13,11 @@ Grain = Literal["requirement", "notice", "relation"]
 Form = Literal["text", "code", "place", "date", "number", "length", "rate", "amount", "days"]
 """How a field is asked: words, a code, a place with all below it, a date, a number; `length` to `days` are values."""
 
+VALUE_FORMS_SAID = (
+    "P14D 14天；PT24H 24小时；P2W 2周；P3M 3个月；P15WD 15个工作日；P14D+P7D 先14天再7天；P3D..P5D 3至5天；"
+    "D1,D7 第1、7天；<=PT2H 2小时内；immediate 立即；same-day 当日；by 2021-09-30 该日前；by day 10 每月10日前；"
+    "before P3M 提前3个月；1/P3D 每3天1次；>= 不少于，<= 不超过，> 大于，< 小于；500000元、95%、1/10 数量"
+)
 VALUE_FORMS: frozenset[Form] = frozenset({"length", "rate", "amount", "days"})
 
 
@@ -38,6 +43,13 @@ class Field:
     kind: str = ""
     aspect: str = ""
     aliases: tuple[str, ...] = ()
+    written: str = ""
+
+    def values(self) -> str:
+        """How its values are written, for the sheet that explains a table."""
+        if self.codes:
+            return "、".join(self.codes.values())
+        return self.written or {"date": "年-月-日；年份不明的写作 --月-日", "number": "数字"}.get(self.form, "文字")
 
     def value(self, row: object) -> str | int | float | None:
         """What a table shows of a row: labels for codes, lists joined by 、."""
@@ -47,6 +59,8 @@ class Field:
         if isinstance(found, tuple | frozenset):
             words = sorted(found) if isinstance(found, frozenset) else found
             return "、".join(str(self.codes.get(word, word)) for word in words) or None
+        if isinstance(found, float) and found.is_integer():
+            return int(found)
         return self.codes.get(found, found) if isinstance(found, str) else found
 
 
@@ -162,7 +176,7 @@ NOTICE_FIELDS = (
 REQUIREMENT_FIELDS = (
     _requirement("kind", "类别", "要求的类别", form="code", column="r.kind", codes=labels.KINDS, facet=True, width=14),
     _requirement("value_text", "原文数值", "原文中的写法，一字不改"),
-    _requirement("value", "规范值", "统一写法的数值，相同要求的写法相同（说明见“取值”一栏）", width=18),
+    _requirement("value", "规范值", "统一写法的数值，相同的要求写法相同", width=18, written=VALUE_FORMS_SAID),
     _requirement("low", "下限", "规范值的下限（期限类以小时、月或工作日计）", "numbers.span.low", width=9),
     _requirement("high", "上限", "规范值的上限", "numbers.span.high", width=9),
     _requirement("measure", "计量单位", "下限、上限的单位；月、工作日不折算成天", "numbers.span.unit", width=9),

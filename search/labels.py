@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+GRAINS = {"requirement": "要求", "notice": "通知", "relation": "关系"}
 KINDS = {
     "duration": "期限",
     "schedule": "检测日/时点",
@@ -48,8 +49,6 @@ FLAGS = {
     "template": "空白模板",
     "unofficial": "非官方转载",
 }
-DOC_TYPES: Mapping[str, str] = {}
-"""Types of document (文种) are Chinese words already."""
 
 
 def label(codes: Mapping[str, str], code: str | None) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from search import words
+from search import labels, words
 from search.errors import QueryError
 from search.fields import FILTERS, Field, Form, Grain
 from search.operands import Operand, operand
@@ -109,9 +109,8 @@ class Query:
         said = [term.describe() for term in self.terms] + [condition.describe() for condition in self.filters]
         if self.number:
             said.insert(0, f"发文字号为“{shown_number(self.number)}”")
-        grain = {"requirement": "要求", "notice": "通知", "relation": "关系"}[self.grain]
         convert = "（月和工作日按确定无疑的范围折算后比较）" if self.convert else ""
-        return f"{grain}：{'；'.join(said) or '全部'}{convert}"
+        return f"{labels.GRAINS[self.grain]}：{'；'.join(said) or '全部'}{convert}"
 
     def marked(self) -> tuple[str, ...]:
         """The words to be marked in what is found."""

@@ -1,0 +1,177 @@
+"""Rows → CSV, XLSX or JSONL: all that a question finds, without a cap and in steady memory.
+
+CSV opens right in Excel (UTF-8 with its mark, CRLF, quoted where needed); a text that Excel would take for a formula
+gets an apostrophe in front. XLSX holds numbers as numbers and everything else as text, with a sheet that explains each
+column and one that names each source file with its digest. JSONL holds the records of the contract, whole.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count as count_from
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal
+
+from search import labels
+from search.errors import SearchError
+from search.fields import Field, Grain, columns
+from search.rows import NoticeRow, Row, compact
+
+Format = Literal["csv", "xlsx", "jsonl"]
+FORMATS: tuple[Format, ...] = ("csv", "xlsx", "jsonl")
+
+SHEET_ROWS = 1_048_575
+"""Rows of one Excel sheet below its heading; what is more goes on in the next sheet."""
+CELL_CHARACTERS = 32_767
+"""Excel holds no more in one cell."""
+_CUT = "……（单元格放不下，全文见 JSONL 导出）"
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What was written where."""
+
+    path: Path
+    rows: int
+
+
+def export(rows: Iterable[Row], path: str | Path, *, grain: Grain, format: Format, asked: str = "") -> Export:
+    """Writes the rows to `path` and says how many; `asked` is the question in Chinese, for the explaining sheet.
+
+    The file appears under its name only when it is whole. Raises `SearchError` where it cannot be written.
+    """
+    target = Path(path)
+    part = target.with_name(f".{target.name}.part")
+    writer: dict[Format, Callable[[Iterable[Row], Path, Grain, str], int]] = {
+        "csv": _csv,
+        "xlsx": _xlsx,
+        "jsonl": _jsonl,
+    }
+    try:
+        count = writer[format](rows, part, grain, asked)
+        part.replace(target)
+    except OSError as error:
+        raise SearchError(
+            f"“{target}”写不进去（{error.strerror}）", "请核对文件夹和权限；文件若在 Excel 里开着，请先关闭"
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return Export(target, count)
+
+
+def _csv(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
+    table = columns(grain)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([column.label for column in table])
+        return _counted(writer.writerow([guarded(column.value(row)) for column in table]) for row in rows)
+
+
+def guarded(cell: str | int | float | None) -> str | int | float | None:
+    """A cell that no spreadsheet takes for a formula: text that begins like one gets an apostrophe in front."""
+    if isinstance(cell, str) and cell.lstrip(" \n").startswith(
+        ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+    ):
+        return f"'{cell}"
+    return cell
+
+
+def _jsonl(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        return _counted(file.write(compact(row.to_record()) + "\n") for row in rows)
+
+
+def _counted(written: Iterable[object]) -> int:
+    """How many there were, all having been written."""
+    return sum(1 for _ in written)
+
+
+def _xlsx(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
+    import xlsxwriter
+
+    kept_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(str(path), {"constant_memory": True, **kept_text}) as book:
+        sources: dict[str, tuple[str | None, ...]] = {}
+        pending, count = _noting(rows, sources), 0
+        for number in count_from(1):
+            name = labels.GRAINS[grain] + (f" {number}" if number > 1 else "")
+            written = _sheet(book, name, columns(grain), islice(pending, SHEET_ROWS))
+            count += written
+            if written < SHEET_ROWS:
+                break
+        _explain(book, columns(grain), asked, count)
+        _table(book, "来源文件", _SOURCE_HEADINGS, sources.values())
+    return count
+
+
+def _noting(rows: Iterable[Row], sources: dict[str, tuple[str | None, ...]]) -> Iterator[Row]:
+    """The rows as they come, while the file of each notice is noted."""
+    for row in rows:
+        held = row if isinstance(row, NoticeRow) else row.notice
+        notice = held.notice
+        if notice.id not in sources:
+            others = "\n".join(uri for uri in held.uris if uri != notice.source.uri)
+            file = (notice.source.uri, notice.source.sha256, notice.source.media_type, others)
+            sources[notice.id] = (notice.title, notice.doc_number, *file, notice.id)
+        yield row
+
+
+def _sheet(book: Any, name: str, table: tuple[Field, ...], rows: Iterable[Row]) -> int:
+    """One sheet of rows: heading frozen, filters on, columns as wide as their fields; returns how many rows."""
+    headings = tuple((column.label, column.width) for column in table)
+    return _table(book, name, headings, ([column.value(row) for column in table] for row in rows))
+
+
+def _explain(book: Any, table: tuple[Field, ...], asked: str, count: int) -> None:
+    """What was asked, when and how many; then each column: what it means and how it is written."""
+    about: list[tuple[str | None, ...]] = [
+        ("查询", "", asked or "全部", ""),
+        ("导出时间", "", datetime.now().astimezone().isoformat(timespec="seconds"), ""),
+        ("条数", "", str(count), ""),
+    ]
+    about += [(column.label, column.name, column.about, column.values()) for column in table]
+    _table(book, "说明", (("列名", 16), ("字段名", 20), ("含义", 60), ("取值", 80)), about)
+
+
+_SOURCE_HEADINGS = (
+    ("标题", 48),
+    ("发文字号", 26),
+    ("来源文件", 60),
+    ("SHA-256", 66),
+    ("格式", 20),
+    ("其他来源", 60),
+    ("通知编号", 20),
+)
+
+
+def _table(
+    book: Any,
+    name: str,
+    headings: tuple[tuple[str, int], ...],
+    rows: Iterable[Iterable[str | int | float | None]],
+) -> int:
+    sheet = book.add_worksheet(name)
+    bold = book.add_format({"bold": True, "bg_color": "#DDE8F3", "bottom": 1, "text_wrap": True, "valign": "top"})
+    plain = book.add_format({"valign": "top"})
+    sheet.freeze_panes(1, 0)
+    for index, (heading, width) in enumerate(headings):
+        sheet.set_column(index, index, width, plain)
+        sheet.write_string(0, index, heading, bold)
+    number = 0
+    for number, row in enumerate(rows, start=1):
+        for index, cell in enumerate(row):
+            if isinstance(cell, str):
+                sheet.write_string(number, index, fitting(cell))
+            elif cell is not None:
+                sheet.write_number(number, index, cell)
+    sheet.autofilter(0, 0, number, len(headings) - 1)
+    return number
+
+
+def fitting(text: str) -> str:
+    """The text as one cell of Excel can hold it: a longer one is cut, and says so."""
+    return text if len(text) <= CELL_CHARACTERS else text[: CELL_CHARACTERS - len(_CUT)] + _CUT
