@@ -27,7 +27,7 @@ _BARE = re.compile(
 )
 """关于…的通知 without 《》, where a number or the governing word follows."""
 _ENCLOSED = re.compile(
-    r"\s*[（(〔\[［【](?:[^（）()〔〕\[\]［］【】\n]|[〔\[［(（【]\s*[^（）()〔〕\[\]［］【】]{1,40}[〕\]］)）】])*?[)）〕\]］】]"
+    r"\s*[（(〔\[［【](?:[^（）()〔〕\[\]［］【】]|[〔\[［(（【]\s*[^（）()〔〕\[\]［］【】]{1,40}[〕\]］)）】])*?[)）〕\]］】]"
 )
 _ALIAS = re.compile(r"简称(?:为)?[:：]?\s*[《“\"「]?([^》”\"」，,。；（）()]{1,30})")
 _ISSUED_AS = re.compile(r"(?:文件?|令)?[）)]?\s*(?:公布|发布|颁布|印发|下发|修订|修改)?的?\s*$")
@@ -59,14 +59,24 @@ def citations(text: str) -> tuple[Citation, ...]:
         return ()
     numbers = doc_numbers(text)
     starts = [number.start for number in numbers]
-    titled = [_completed(text, *span, numbers, starts) for span in _title_spans(text)]
-    used = {number.start for citation in titled for number in numbers if _within(number, citation)}
-    free = (_numbered(text, number) for number in numbers if number.start not in used)
+    titled = _titled(text, numbers, starts)
+    ends = [citation.end for citation in titled]
+    free = (_numbered(text, number) for number in numbers if _is_free(number, titled, ends))
     return tuple(sorted((*titled, *free), key=lambda citation: citation.start))
 
 
-def _within(number: DocNumber, citation: Citation) -> bool:
-    return citation.start <= number.start < citation.end
+def _titled(text: str, numbers: Sequence[DocNumber], starts: Sequence[int]) -> list[Citation]:
+    titled: list[Citation] = []
+    for start, end, quoted in _title_spans(text):
+        passed = titled[-1].end if titled else 0
+        if start >= passed:
+            titled.append(_completed(text, start, end, quoted, numbers, starts, passed))
+    return titled
+
+
+def _is_free(number: DocNumber, titled: Sequence[Citation], ends: Sequence[int]) -> bool:
+    index = bisect.bisect_right(ends, number.start)
+    return index == len(titled) or titled[index].start >= number.end
 
 
 def _title_spans(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -83,7 +93,7 @@ def _title_spans(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _completed(
-    text: str, start: int, end: int, quoted: bool, numbers: Sequence[DocNumber], starts: Sequence[int]
+    text: str, start: int, end: int, quoted: bool, numbers: Sequence[DocNumber], starts: Sequence[int], passed: int
 ) -> Citation:
     """The title at `start` with the number and the short names in the brackets after it."""
     title = clean_title(text[start + quoted : end - quoted])
@@ -99,7 +109,7 @@ def _completed(
         number, end = number or (inside[0].text if inside else None), tail.end()
         aliases += short
     number, end = (number, end) if number else _adjacent(text, end, numbers, starts)
-    begin, before = _number_before(text, start, numbers, starts) if number is None else (start, None)
+    begin, before = _number_before(text, start, numbers, starts, passed) if number is None else (start, None)
     issuer = issuer_before(text, start) or issuer_in(title)
     return Citation(begin, end, title, number or before, issuer, tuple(aliases), quoted)
 
@@ -115,11 +125,13 @@ def _adjacent(
 
 
 def _number_before(
-    text: str, start: int, numbers: Sequence[DocNumber], starts: Sequence[int]
+    text: str, start: int, numbers: Sequence[DocNumber], starts: Sequence[int], passed: int
 ) -> tuple[int, str | None]:
     """A number that leads to its title: 国家发展计划委员会令第8号发布的《…规定》, 银发〔2020〕29号《…的通知》."""
     index = bisect.bisect_left(starts, start) - 1
-    if index >= 0 and _ISSUED_AS.fullmatch(text, numbers[index].end, start) and text[start - 1] not in "）)〕":
+    if index < 0 or numbers[index].start < passed or text[start - 1] in "）)〕":
+        return start, None
+    if _ISSUED_AS.fullmatch(text, numbers[index].end, start):
         return numbers[index].start, numbers[index].text
     return start, None
 
@@ -148,7 +160,7 @@ _STEP = re.compile(
 _NAME = re.compile(rf"[\u4e00-\u9fff、，\s（）]{{2,60}}?(?:{ISSUER})(?:等[\d一二两三四五六七八九十多]*个?(?:部门|部委|单位|委局)?)?$")
 _LEFT = re.compile(r"[^。；：！？\n》”“）;]{1,60}$")
 _SELF = re.compile(r"^(?:我|本|该|各|其|我们|有关|相关|上述|所在|当地|属地)")
-_OWN_ISSUER = re.compile(rf"^([\u4e00-\u9fff、\s（）]{{2,80}}?(?:{ISSUER})(?:等[\d一二三四五六七八九十]*个?部门)?)\s*(?:关于|印发|转发|批转|办公[厅室]关于)")
+_OWN_ISSUER = re.compile(rf"^([\u4e00-\u9fff、\s（）]{{2,80}}?(?:{ISSUER})(?:等[\d一二三四五六七八九十]*个?部门)?)\s*(?:关于|印发|转发|批转)")
 
 
 def issuer_before(text: str, start: int) -> str | None:
@@ -171,3 +183,10 @@ def issuer_in(title: str) -> str | None:
     own = _OWN_ISSUER.match(title)
     return own[1].strip() if own else None
 
+
+def quoted_titles(title: str) -> tuple[Citation, ...]:
+    """The titles in 《》 inside a title, without brackets and numbers around them."""
+    return tuple(
+        Citation(*match.span(), clean_title(match[1]), None, issuer_before(title, match.start()) or issuer_in(match[1]))
+        for match in _TITLE.finditer(title)
+    )

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extract import counts, deadlines, durations, frequencies, intervals, schedules, slots, thresholds, windows
+from extract import assignments, counts, deadlines, durations, duties, frequencies, intervals, schedules, slots, thresholds, windows
 from extract.calendar_dates import Today
 from extract.mentions import Mention
 from extract.records import Relation, Requirement, evidence, record_id
@@ -38,17 +38,25 @@ def requirements(notice: Notice) -> Iterator[Requirement]:
     """The requirements of one notice in text order, the same rule repeated by its source only once."""
     today = Today.of(notice.signed_on or notice.published_on)
     seen: set[tuple[str | None, ...]] = set()
+    for requirement in _all(notice, today):
+        names = "、".join(requirement.responsible) if requirement.kind == "duty" else None
+        key = (requirement.kind, requirement.value, requirement.clause, requirement.subject, requirement.action, names)
+        if key not in seen:
+            seen.add(key)
+            yield requirement
+
+
+def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
+    read = list(sentences(notice))
+    assigned = assignments.governed(read)
     context, path = Context(), None
-    for sentence in sentences(notice):
+    for sentence, units in zip(read, assigned, strict=True):
         if sentence.role in ("frame", "fact"):
             continue
         if sentence.path != path or sentence.role == "heading":
             context, path = Context(), sentence.path
-        for requirement in _of_sentence(notice, sentence, context, today):
-            key = (requirement.kind, requirement.value, requirement.value_text, requirement.evidence.quote, requirement.action)
-            if key not in seen:
-                seen.add(key)
-                yield requirement
+        context = replace(context, assigned=units)
+        yield from _of_sentence(notice, sentence, context, today)
         context = slots.carried(sentence, context)
 
 
@@ -89,8 +97,31 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
 
 
 def _of_sentence(notice: Notice, sentence: Sentence, context: Context, today: Today) -> Iterator[Requirement]:
-    for mention in mentions(sentence.text, today):
+    found = mentions(sentence.text, today)
+    for mention in found:
         yield _requirement(notice, sentence, mention, slots.read(sentence, mention, context))
+    if sentence.role == "rule":
+        for duty in duties.find(sentence, found):
+            yield _duty(notice, sentence, duty)
+
+
+def _duty(notice: Notice, sentence: Sentence, duty: duties.Duty) -> Requirement:
+    quote = evidence(notice, *_bare(sentence, duty.start, duty.end))
+    return Requirement(
+        id=record_id(notice.id, "duty", *duty.responsible, quote.quote),
+        notice_id=notice.id,
+        kind="duty",
+        value=None,
+        value_text=None,
+        evidence=quote,
+        clause="/".join(sentence.path) or None,
+        heading="/".join(sentence.headings) or None,
+        subject=duty.subject,
+        action=duty.action,
+        responsible=duty.responsible,
+        modality=slots.modality(duty.force),
+        confidence=0.7,
+    )
 
 
 def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slots) -> Requirement:

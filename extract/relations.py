@@ -19,7 +19,7 @@ from extract.records import Relation, RelationKind, Target, evidence, record_id
 from extract.relation_grammar import Statement
 from extract.repeal_lists import listed
 from extract.skeletons import Skeleton, skeletons
-from extract.title_relations import title_statements
+from extract.title_relations import title_citations
 from ingest.notice import Notice
 
 _STRENGTH: dict[str, int] = {kind: rank for rank, kind in enumerate(get_args(RelationKind))}
@@ -63,10 +63,43 @@ def _relation(notice: Notice, said: _Said) -> Relation:
 
 def _outspoken(notice: Notice) -> Iterator[_Said]:
     """Every statement of the notice about a document: title, sentences, lists."""
-    text, title = notice.text, notice.title or notice.text[:80]
-    draft = bool(_DRAFT.search(title))
+    draft = bool(_DRAFT.search(notice.title or notice.text[:80]))
+    titled = tuple(_of_title(notice, draft=draft))
+    seen: set[RelationKind] = set()
+    for said in (*(said for said, quoted in titled if quoted), *_of_text(notice, draft=draft)):
+        seen.add(said.statement.relation)
+        yield said
+    yield from (said for said, quoted in titled if not quoted and said.statement.relation not in seen)
+
+
+def _of_title(notice: Notice, *, draft: bool) -> Iterator[tuple[_Said, bool]]:
+    """What the title says it does; where it quotes no 《》 the words of the body go first."""
+    title = notice.title or ""
+    at = _where(notice.text, title)
+    if at is None:
+        return
+    for relation, citation in title_citations(title):
+        kind: RelationKind = "cites" if draft and relation in _FIRM else relation
+        yield _said(notice, Statement(kind), citation, *at, title), citation.quoted
+
+
+_FIRM = frozenset({"repeals", "supersedes", "amends", "extends"})
+
+
+def _where(text: str, title: str) -> tuple[int, int] | None:
+    """Where the title stands in the text, wrapped or not."""
+    if not title:
+        return None
+    at = text.find(title)
+    if at >= 0:
+        return at, at + len(title)
+    wrapped = re.search(r"\s*".join(map(re.escape, _squashed(title))), text[:3000])
+    return wrapped.span() if wrapped else None
+
+
+def _of_text(notice: Notice, *, draft: bool) -> Iterator[_Said]:
+    text = notice.text
     found = tuple(citation for citation in citations(text) if citation.title or not _red_head(text, citation))
-    yield from title_statements(notice, draft=draft)
     before: Skeleton | None = None
     for skeleton in skeletons(text, found):
         if skeleton.marks or _ANCHOR.search(skeleton.text):
@@ -74,7 +107,7 @@ def _outspoken(notice: Notice) -> Iterator[_Said]:
         before = skeleton
     if not draft and _LISTED.search(text):
         for citation in listed(text):
-            yield _said(notice, Statement("repeals"), citation, citation.start, citation.end, text[:0])
+            yield _said(notice, Statement("repeals"), citation, citation.start, citation.end, "")
 
 
 _ANCHOR = re.compile("废止|失效|停止执行|停止实施|作废|不再执行|不再有效|不一致|抵触|不符|冲突|印发给|最新|版|关于")

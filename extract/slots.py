@@ -155,7 +155,7 @@ class _Reading:
             return None
         if _PROOF.match(mask(text), self.until) and self.mention.kind == "window":
             return None
-        for span in (self.clause.governed, self.clause.topic):
+        for span in (self.clause.governed, self.clause.topic if self.clause.role != "thing" else None):
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
         if self.mention.kind in ("window", "threshold", "duration") and not re.search(rf"{MODAL}", mask(text[: self.at])):
@@ -163,7 +163,7 @@ class _Reading:
             if noun:
                 begin = self.clause.governed[0] if self.clause.governed else 0
                 return begin, noun.end()
-            if self.clause.conditional:
+            if self.clause.conditional and not re.match(r"即|在|经|若|如", text):
                 return 0, len(text)
         return None
 
@@ -174,7 +174,7 @@ class _Reading:
             return agent
         if self.context.assigned:
             return self.context.assigned
-        own = self.clause.governed or (self.clause.topic if self.clause.role == "person" else None)
+        own = self.clause.governed or (self.clause.topic if self.clause.role == "person" or self.clause.staff else None)
         return () if own or self._persons_earlier() else self.context.agent
 
     def _persons_earlier(self) -> bool:
@@ -183,7 +183,7 @@ class _Reading:
     def _agent(self) -> tuple[str, ...] | None:
         if self.following and (words := self.following.words(self.following.agent)):
             return split_units(words)
-        if words := self.clause.words(self.clause.agent):
+        if (words := self.clause.words(self.clause.agent)) and (self.clause.by or not self._governs(self.clause)):
             return split_units(words)
         for clause in self.earlier:
             if passed := _PASS_ON.search(clause.text):
@@ -218,6 +218,9 @@ class _Reading:
         return self._closed() or self._next()
 
     def _closed(self) -> str | None:
+        topic = self.clause.words(self.clause.topic)
+        if topic and self._names_time(topic):
+            return topic.removesuffix("时间")
         begin = self.clause.body if self.clause.body < self.at else 0
         for front in (begin, self.clause.topic[0] if self.clause.topic else 0, 0):
             head = _VALUE_TAIL.sub("", self.clause.text[front : self.at])
@@ -242,7 +245,7 @@ class _Reading:
         if self.index + 1 >= len(self.spans):
             return None
         clause = self._parsed(self.spans[-1])
-        return _predicate(clause.text[clause.body :])
+        return _predicate(clause.text[clause.body :]) or _predicate(clause.text)
 
     # whom it governs
 
@@ -273,11 +276,20 @@ class _Reading:
             return words
         if clause.taken:
             return clause.words(clause.taken)
-        if clause.topic and clause.role != "unit" and clause.topic[0] < self.at:
+        topic = clause.words(clause.topic)
+        if topic and self._governs(clause) and clause.topic and clause.topic[0] < self.at and not self._names_time(topic):
             return clause.words((clause.topic[0], min(clause.topic[1], self.at)))
-        if self.following and self.following.topic and self.following.role != "unit":
+        if self.following and self.following.topic and self.following.role == "person":
             return self.following.words(self.following.topic)
         return None
+
+    def _governs(self, clause: Clause) -> bool:
+        """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
+        return clause.role != "unit" or clause.staff and self.mention.kind not in ("deadline", "duty")
+
+    def _names_time(self, topic: str) -> bool:
+        """`核酸检测时间分别为第7天…`: the topic names the act, not whom it governs."""
+        return self.mention.kind == "schedule" and topic.endswith("时间")
 
     def _from_event(self) -> str | None:
         """`收到高风险区外溢人员协查信息后` names whom the clock is about."""

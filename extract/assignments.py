@@ -1,0 +1,79 @@
+"""Who must do what, said beside the rule: `（责任单位：市财政局；完成时限：6月底）`, `（市卫健委牵头，市教育局配合）`, `责任科室：…`.
+
+Such an assignment governs the item that it closes: a bracket its paragraphs, a line of its own everything since the last such line in
+the same top section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.clauses import STAFF, UNIT, split_units
+from extract.sentences import Sentence, mask
+
+_LABEL = r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|协同|完成)(?:单位|部门|科室|处室|机构|领导|人|主体)(?:（[^）]*）)?"
+_LABELLED = re.compile(rf"(?P<label>{_LABEL})[:：]?(?:为|是)?(?P<names>[^；;。:：\n]+?)(?=[；;。\n]|，?{_LABEL}|，?(?:完成)?时限|，?完成时间|$)")
+_LINE = re.compile(rf"^[（(]?\s*{_LABEL}\s*[:：]")
+_BRACKET = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）][。.;；]?$")
+_ROLES = re.compile(r"(?:等)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|按(?:照)?(?:各自)?职责(?:分工)?(?:负责)?|分工负责|负责(?!人)|共同负责|具体负责|落实|组织实施|等(?:有关)?(?:部门|单位)?(?:按|$))")
+_UNIT_NAME = re.compile(rf"(?:{UNIT}|{STAFF}|部|署|总局|残联|妇联|团委|公积金|税务|办事处|工商联|科协|管理处|政数局)(?:□+)?$|^团[省市县区]委$|^各|人民政府|政府$|税务|电力|水务|燃气|通信")
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The units of an assignment, lead and support in the order given; empty where `text` is none.
+
+    A bracket without a role word counts only where every one of its names is a unit's.
+    """
+    text = text.strip()
+    if _LINE.match(text):
+        return _unique(name for match in _LABELLED.finditer(text.strip("（()）")) for name in _plain(match["names"]))
+    bracket = _BRACKET.search(text)
+    if not bracket:
+        return ()
+    inner = bracket["inner"]
+    if re.search(rf"{_LABEL}\s*[:：]", inner):
+        return _unique(name for match in _LABELLED.finditer(inner) for name in _plain(match["names"]))
+    found = _plain(inner)
+    if re.search(r"牵头|按(?:照)?(?:各自)?职责|分工负责|负责[）)]?$|配合$", inner):
+        return _unique(found)
+    return _unique(found) if found and all(_UNIT_NAME.search(mask(name)) for name in found) else ()
+
+
+def governed(sentences: Sequence[Sentence]) -> list[tuple[str, ...]]:
+    """For each sentence the units assigned to its item by what closes the item; empty where nothing does."""
+    assigned: list[tuple[str, ...]] = [()] * len(sentences)
+    for number, sentence in enumerate(sentences):
+        found = names(sentence.text) if sentence.role != "frame" else ()
+        if not found:
+            continue
+        line = bool(_LINE.match(sentence.text))
+        for before in range(number, -1, -1):
+            other = sentences[before]
+            if assigned[before] or not _same_item(other, sentence, line=line):
+                break
+            assigned[before] = found
+    return assigned
+
+
+def is_assignment(text: str) -> bool:
+    """Whether a sentence says nothing but who is assigned."""
+    return bool(_LINE.match(text)) or bool(text.startswith(("（", "(")) and _BRACKET.fullmatch(text) and names(text))
+
+
+def _same_item(other: Sentence, sentence: Sentence, *, line: bool) -> bool:
+    if other.role == "frame":
+        return False
+    if line:
+        return other.path[:1] == sentence.path[:1]
+    return other.block == sentence.block or bool(other.path) and other.path == sentence.path
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    """Names without their role words: `市财政局牵头，市教育局、市民政局按职责分工负责` → three units."""
+    parts = re.split(r"[，,；;]", text)
+    return tuple(bare for part in parts for name in split_units(_ROLES.sub("、", part)) if len(bare := name.strip(" ：:、")) >= 2)
+
+
+def _unique(found: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))  # type: ignore[call-overload]

@@ -1,0 +1,87 @@
+"""职责：点名的单位或角色必须做、不得做的事，而句中没有任何数值规定（各级医疗机构要严格落实预检分诊制）。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.clauses import MODAL, Clause, parse, split_units
+from extract.mentions import Mention
+from extract.sentences import Sentence, mask
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One unit's obligation: `start:end` of the sentence, who, what, and the words that carry its force."""
+
+    start: int
+    end: int
+    responsible: tuple[str, ...]
+    action: str
+    subject: str | None = None
+    force: str = ""
+
+
+_PREFACE = re.compile(r"^(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|深刻认识|提高(?:政治站位|认识|思想)|统一思想|克服|加强(?:组织领导|领导|统筹)|切实提高|会同|联合|在)")
+_SAYS = re.compile(r"是指|包括|系指|指的是|为准$|有以下|属于|如下$")
+_VERBLESS = re.compile(r"^[，。；：、的了]*$")
+
+
+def find(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Duty]:
+    """The duties of a sentence, one for each acting unit whose stretch of it holds no value."""
+    if _SAYS.search(sentence.masked):
+        return
+    stretches = list(_stretches(sentence))
+    for number, (start, end, clause, names) in enumerate(stretches):
+        if any(start <= mention.start < end for mention in mentions) or _same_unit(names, stretches[:number]):
+            continue
+        action = _action(sentence, start, end, clause)
+        if action:
+            yield Duty(start, end, names, action, clause.words(clause.governed or clause.taken), mask(sentence.text[start:end]))
+
+
+def _same_unit(names: tuple[str, ...], before: Sequence[tuple[int, int, Clause, tuple[str, ...]]]) -> bool:
+    return any(names == other for *_, other in before)
+
+
+def _stretches(sentence: Sentence) -> Iterator[tuple[int, int, Clause, tuple[str, ...]]]:
+    """(start, end, first clause, units) from each clause with an acting unit to the next one with another."""
+    found: list[tuple[int, Clause, tuple[str, ...]]] = []
+    for start, end in sentence.clauses:
+        clause = parse(sentence.text[start:end])
+        words = clause.words(clause.agent)
+        if words and _acts(clause):
+            names = split_units(words)
+            if not found or found[-1][2] != names:
+                found.append((start, clause, names))
+    for number, (start, clause, names) in enumerate(found):
+        stop = found[number + 1][0] if number + 1 < len(found) else len(sentence.text)
+        yield start, stop, clause, names
+
+
+def _acts(clause: Clause) -> bool:
+    """Whether something is said of the unit: a predicate behind it, or the next clause goes on from it."""
+    agent = clause.agent
+    if agent is None:
+        return False
+    rest = clause.text[agent[1] :]
+    return not re.match(r"(?:等)?(?:的|内|外|以外|之间|[、）)])", rest)
+
+
+def _action(sentence: Sentence, start: int, end: int, clause: Clause) -> str | None:
+    """The first predicate of the stretch that is more than a preface (按照…, 高度重视…)."""
+    fallback = None
+    for a, b in sentence.clauses:
+        if not start <= a < end:
+            continue
+        part = parse(sentence.text[a:b])
+        agent = part.agent if a == start else None
+        words = sentence.text[a + (max(agent[1], part.body) if agent else part.body) : b]
+        words = re.sub(rf"^(?:{MODAL}|负责|牵头|将|并|且|严格|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也)+", "", words)
+        if len(words) < 2 or _VERBLESS.match(words):
+            continue
+        if not _PREFACE.match(words):
+            return words.strip(" 。；，")
+        fallback = fallback or words.strip(" 。；，")
+    return fallback
