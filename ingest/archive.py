@@ -13,9 +13,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO
 
+from ingest.decode import decode_name
 from ingest.errors import IngestError
 
 ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
@@ -35,8 +36,8 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFErro
 class _Budget:
     """What an archive with all archives inside it may still unpack to."""
 
-    members: int = MAX_MEMBERS
-    total: int = MAX_TOTAL_BYTES
+    members: int = field(default_factory=lambda: MAX_MEMBERS)
+    total: int = field(default_factory=lambda: MAX_TOTAL_BYTES)
 
     def spend(self, members: int, total: int) -> None:
         self.members -= members
@@ -133,11 +134,7 @@ def _name(member: zipfile.ZipInfo) -> str:
     """
     name = member.orig_filename
     if not member.flag_bits & 0x800:
-        raw = name.encode("cp437", "replace")
-        try:
-            name = raw.decode()
-        except UnicodeDecodeError:
-            name = raw.decode("gb18030", "replace")
+        name = decode_name(name.encode("cp437", "replace"))
     return name.partition("\0")[0].replace("\\", "/")
 
 

@@ -79,6 +79,17 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     return Decoded(_LINE_END.sub("\n", text), encoding, removed, text.count("\ufffd"))
 
 
+def decode_name(raw: bytes) -> str:
+    """A file name: UTF-8, else GB 18030.
+
+    通知 and 联通 in GBK are valid UTF-8 by accident: two-byte characters, which no Chinese name in UTF-8 is made of.
+    """
+    text = _strict(raw, "utf-8")
+    if text is None or (not text.isascii() and all(character < "\u0800" for character in text)):
+        return _strict(raw, "gb18030") or raw.decode("gb18030", "replace")
+    return text
+
+
 def is_binary(data: bytes) -> bool:
     """Whether the first bytes hold what no text does: control characters, outside UTF-16 and UTF-32."""
     head = data[:_SAMPLE]
@@ -95,9 +106,17 @@ def _raw(data: bytes, declared: str | None) -> tuple[str, str]:
     strict = (wide if b"\0" in data else None, "utf-8", wide, named if named not in _CHINESE else None)
     for encoding in filter(None, strict):
         text = _strict(data, encoding)
-        if text is not None:
+        if text is not None and not (encoding == "utf-8" and _is_gbk_by_accident(data, text)):
             return text, encoding
     return _guessed(data, "big5hkscs" if named == "big5hkscs" else "gb18030")
+
+
+def _is_gbk_by_accident(data: bytes, text: str) -> bool:
+    """Whether a text in UTF-8 is a short one in GBK (see `decode_name`): nothing Chinese in it, much as GBK."""
+    if len(data) > 1024 or text.isascii() or any(character >= "\u0800" for character in text):
+        return False
+    chinese = _strict(data, "gb18030")
+    return chinese is not None and _usualness(chinese) > 0.3
 
 
 def _by_mark(data: bytes) -> tuple[bytes, str] | None:

@@ -183,13 +183,20 @@ def _missing_title(view: _View, kept: list[Piece]) -> Iterator[Block]:
     """The page's heading as a block, where the notice's text itself does not begin with it."""
     head = _SPACE.sub("", "".join(piece.block.text for piece in kept[:10]))
     stated = _SPACE.sub("", view.meta.get("title", ""))
-    heading = next((each for each in elements(view.page.root) if _is_title(each, stated, view.page)), None)
+    candidates = (each for each in elements(view.page.root) if _is_title(each, stated, view.page))
+    heading = next(candidates, _stated_title(view.page.root, stated))
     if heading is None:
         return
     text = " ".join(heading.text_content().split())
     if _SPACE.sub("", text) not in head:
         view.meta["title"] = text
         yield Block(text, ((0, Place(path=view.paths.of(heading))),), "heading")
+
+
+def _stated_title(root: HtmlElement, stated: str) -> HtmlElement | None:
+    """The cell of the information table that holds the title."""
+    holders = (each for each in elements(root) if stated and each.tag in {"td", "dd", "li", "span", "p", "div"})
+    return next((each for each in holders if _SPACE.sub("", each.text_content()) == stated), None)
 
 
 def _is_title(element: HtmlElement, stated: str, page: Page) -> bool:

@@ -1,6 +1,6 @@
 """Lines of a page that are the site's and not the notice's: buttons, credits, breadcrumbs, links to other pages.
 
-Only whole lines go, and only in wordings that no notice uses: 分享经济…, 版权所有者应当…, 位置：某路以东, 初审：… are text.
+Only whole lines go, and only in wordings that no notice uses: 分享经济…, 版权所有者应当…, 位置：某路以东 are text.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ _LINE = re.compile(
             r"(?:上一篇|下一篇|上一条|下一条|上一页|下一页|前一篇|后一篇)\s*[:：]?.{0,80}",
             r"(?:您|你)?(?:现在|当前|目前)?(?:所在)?的?(?:当前)?位置(?:是)?\s*[:：]?(?=.*(?:首页|[>›»＞])).{0,80}",
             r"(?:网站)?首页(?:\s*[>›»＞\-/|·]+\s*\S{1,20}){1,6}",
-            r"[^。；]{0,60}(?:版权所有(?![者权人])|ICP备|公网安备|网站标识码|Copyright|All Rights Reserved)[^。；]{0,80}",
+            r"[^。；]{0,60}(?:版权所有(?![者权人])|ICP备|公网安备|网站标识码|Copyright|All Rights Reserved)"
+            r"[^。；]{0,80}",
             r"(?:主办|承办)(?:单位)?\s*[:：].{0,60}(?:备案|技术支持|网站|建议使用).{0,60}",
             r"本文链接\s*[:：].{0,120}",
         )
@@ -55,8 +56,8 @@ _RELATED = re.compile(
     r"|热点(?:推荐|新闻)|最新(?:信息|动态|发布)|猜你喜欢|友情链接|网站链接)\s*[】\]]?\s*[:：]?(?:更多.{0,3})?"
 )
 _ERROR_PAGE = re.compile(
-    r"404\s*(?:Not Found|错误)|页面不存在|页面已(?:删除|失效|不存在)|找不到(?:该|您|此)?.{0,6}页面|访问过于频繁|安全验证"
-    r"|请开启\s*JavaScript|请输入验证码|无权访问",
+    r"404\s*(?:Not Found|错误)|页面不存在|页面已(?:删除|失效|不存在)|找不到(?:该|您|此)?.{0,6}页面|访问过于频繁"
+    r"|安全验证|请开启\s*JavaScript|请输入验证码|无权访问",
     re.IGNORECASE,
 )
 

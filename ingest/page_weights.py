@@ -118,7 +118,7 @@ def _is_furniture(element: HtmlElement, weight: Weight, whole: Weight) -> bool:
     """
     name = f"{element.get('class', '')} {element.get('id', '')}"
     if _SHARE.search(name):
-        short = weight.characters <= 60 and weight.stops <= 2
+        short = weight.characters <= 60 and weight.stops <= 2 and weight.stops * 2 < max(1, whole.stops)
         return short or (weight.linked > weight.characters * 0.4 and weight.stops * 5 <= whole.stops)
     if element.tag == "footer" or "foot" in name.lower():
         return weight.linked > weight.characters * 0.3 or bool(_FOOT.search(element.text_content()))

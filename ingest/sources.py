@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from ingest.archive import ZIP_SIGNATURES, Archive, is_package
+from ingest.decode import decode_name
 from ingest.errors import Failure, IngestError
 
 MAX_FILE_BYTES = 100_000_000
@@ -134,11 +135,7 @@ def _too_large(size: int) -> tuple[str, str]:
 
 def _uri(path: Path) -> str:
     """The path as text; names in GBK on a UTF-8 system (copied from Windows) are read as such."""
-    raw = os.fsencode(path)
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return raw.decode("gb18030", "replace")
+    return decode_name(os.fsencode(path))
 
 
 def _system_failure(path: Path, error: OSError) -> Failure:
