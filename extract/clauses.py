@@ -34,7 +34,7 @@ VERB = (
     r"|履行|执行(?!力|局|法)|遵守|接受|配备|配足|明确|确定|指定|规范|收取|征收|缴纳|退还|简化|压缩|缩短|降低|减免|取消|入驻|选派|培训|宣传(?!部|栏)|告知|通知|通报|填写|填报|登记|备案|受理|核发|评估|评价|考核|排查|摸排|巡查|督查|督导|抽查"
     r"|检测|监测|采集|转运|消毒|关闭|延长|增加|减少|控制|改造|打造|培育|搭建|构建|运用|利用|启动|联系|对接|签订|约定|(?:春运|节假?日|假期|汛期|疫情防控|疫情)期间|持有|佩戴|出示|停止|暂停|恢复|撰写|研究|梳理|清理|整改|处理|处置|解决|享受|参照|遵循|坚持|发挥|作出|做出|保留|保存|上传|推送"
     r"|移送|抄送|加大|设置|探索|试点|推广|推行|深化|拓展|畅通|创新|聚焦|围绕|承诺|购买|补助|补贴|奖励|兑现|打击|查处|处罚|约谈|调查|核实|认定|确认|验收|调解|招聘|聘请|吸纳|派出|牵头|会同|联合(?!会|体)|配合|协同|指导|督促|接到|收到|发现|超过|达到"
-    r"|不超过|不少于|不低于|低于|高于|不足|凭|持|包|靠前|发生|出现|纳入|列入|参加|汲取|立足|定期|每(?!个(?!月|工作日|季|年)|家|户|名|一)|第(?=[\d一二三四五六七八九十])|连续|按照|按|根据|依据|依照|通过|结合|向|自|为(?!主|了|期|民)|(?<![存现所内潜实])在|于(?=\d|每|[一二三四五六七八九十])|由(?!于)|与|将|对(?!象|外|口|接|应)"
+    r"|不超过|不少于|不低于|低于|高于|不足|凭|持|包|靠前|发生|出现|纳入|列入|参加|汲取|立足|定期|每(?!个(?!月|工作日|季|年)|家|户|名|一)|第(?=[\d一二三四五六七八九十])|连续|按照|按|根据|依据|依照|通过|结合|向|自(?![然行主治身贸动来觉愿由])|出售|经营(?![者单户主场])|为(?!主|了|期|民)|(?<![存现所内潜实])在|于(?=\d|每|[一二三四五六七八九十])|由(?!于)|与|将|对(?!象|外|口|接|应)"
     r"|一旦|一经|若(?!干)|如(?=确|需|无|有|发|遇)|及时|立即|第一时间|当场|当日|主动|严格|切实|认真|全面|进一步|积极|充分|统一|共同|分别|合理|随时|继续|抓紧|坚决|优先|逐步|深入|加快|持续|大力|免费|依法|自行|统筹|至少|最高|最多|提前|减按|免征|免收|减征|下浮|上浮|实际|总体"
 )
 _PREDICATE = re.compile(rf"(?:{MODAL}|{VERB})")
@@ -48,13 +48,14 @@ _TIME = (
     r"|(?:力争)?(?:20\d\d年)?(?:\d{1,2}月)?(?:上半年|下半年|年?底|月?底)?(?:\d{1,2}日)?(?:之?前|前))"
 )
 _FRONT = re.compile(rf"(?P<time>{_TIME})")
-_UNIT_END = re.compile(rf"(?:{UNIT}|{STAFF})(?:{MASK}+)?(?:等(?:有关|相关)?(?:部门|单位|机构|场所|区域|各方面)?)?$")
+UNIT_END = re.compile(rf"(?:{UNIT}|{STAFF})(?:{MASK}+)?(?:等(?:有关|相关)?(?:部门|单位|机构|场所|区域|各方面)?)?$")
 _PERSON_END = re.compile(rf"(?:{PERSON})(?:{MASK}+)?(?:等)?$")
 _STAFF_END = re.compile(rf"{STAFF}(?:{MASK}+)?$")
+_GOVERNABLE = re.compile(rf"(?:{STAFF}|场所|市场|超市|酒店|景区|工地|园区|小区|药店|公司股东|门诊)(?:{MASK}+)?(?:等)?$")
 _THING_END = re.compile(r"(?:的|区|率|额|量|数|值|期限|期|时间|时限|周期|费用|费|资金|贷款|补贴|材料|事项|项目|产品|设施|设备|车辆|工程|建筑|住房|面积|标准|比例|得分|评价|结果|证明|报告|工作|业务|机制|制度|信息|情况|问题|垃圾|方式|程序|用地|活动|措施|部分|服务|企业开办)(?:□+)?$")
-_NOT_NOUN = re.compile(rf"^(?:{MODAL}|\d|送|报(?!社|刊|废|关|检)|做|使|转(?!运人)|填|缴(?!费人)|交(?!通|易|警)|离开|跨(?!境电)|赴|前往|返回|回(?!族)|乘|搭|佩|戴|登(?!记机)|领(?!导)|即|先(?!进)|后(?!勤|续)|仍|又|也|还|就(?!业)|能|不|未|已|本(?:通知|办法|意见|公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第|每(?!个|家|户)|加强|推进|推动|组织(?!机|部|方)|落实|(?:{VERB}))")
-_BY = re.compile(r"由(?P<x>(?!于|原来|此|法定|\d)[^，。；：,;:]{2,60}?)(?=负责|牵头|会同|联合|共同|统一|按|根据|在|向|对|将|为|组织|予以|给予|要|应|须|于|分别|具体|参照|实施|进行|开展|安排|做好|确定|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|统筹|依法|结合|派|核发|审批|解释|监督|发放|拨付|支付|报|采取|认定|完成|享受|及时|自行|配备)")
-_TO = re.compile(r"(?:对于|(?<![应相针面反点绝])对|针对)(?P<x>(?!应|照|比|象|标|口|外(?!来|籍|省|地)|接|账|内|此|方)[^，。；：,;:]{2,160})")
+_NOT_NOUN = re.compile(rf"^(?:{MODAL}|\d|送|用(?![人工户电水地气])|报(?!社|刊|废|关|检)|做|使|转(?!运人)|填|缴(?!费人)|交(?!通|易|警)|离开|跨(?!境电)|赴|前往|返回|回(?!族)|乘|搭|佩|戴|登(?!记机)|领(?!导)|即|先(?!进)|后(?!勤|续)|仍|又|也|还|就(?!业)|能|不|未|已|本(?:通知|办法|意见|公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第|每(?!个|家|户)|加强|推进|推动|组织(?!机|部|方)|落实|(?:{VERB}))")
+_BY = re.compile(r"由(?P<x>(?!于|原来|此|法定|\d)[^，。；：,;:]{2,60}?)(?=负责|牵头|会同|联合|共同|统一|按|根据|在|向|对|将|为|组织|予以|给予|要|应|须|于|分别|具体|参照|实施|进行|开展|安排|做好|确定|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|统筹|依法|结合|派|核发|审批|解释|监督|发放|拨付|支付|报|采取|认定|完成|享受|及时|自行|配备|$)")
+_TO = re.compile(r"(?:对于|(?<![应相针面反点绝])对|针对)(?P<x>(?!应|照|比|象|标|口|外(?!来|籍|省|地)|接|账|内(?!蒙)|此|方)[^，。；：,;:]{2,160})")
 _TAKE = re.compile(
     r"(?:(?<![即必])将|把)(?P<x>(?!在)[^，。；：,;:]{2,120}?)(?=压缩|缩短|缩减|压减|控制|延长|报送|上报|报(?!告|表|名|批|备|销|装|卡)|提交|推送|分解|纳入|作为|列入|送|移交|移送|反馈(?=给|至|到|$)|通报|告知|公布|公示|录入|上传|订正|发放|拨付|退还|抄送|传送|交(?!通|易)|转(?!运人|变为|移支)|调整|提高|降低|减|提升|扩大|发送|寄|下达|归还|汇总|打造|建成|培育|抄报|在\d|于\d)"
 )
@@ -86,9 +87,10 @@ class Clause:
         return self.by or (self.topic if self.role == "unit" else None)
 
     @property
-    def staff(self) -> bool:
-        """Whether the topic is staff, who act in a duty and are governed by a measure (重点岗位工作人员每3天1次检测)."""
-        return self.topic is not None and bool(_STAFF_END.search(mask(self.text[self.topic[0] : self.topic[1]])))
+    def governable(self) -> bool:
+        """Whether the topic is staff or a kind of place: it acts in a duty, and is governed by a measure on it
+        (重点岗位工作人员每3天1次核酸检测, 所有电梯及其他小型密闭场所每日消毒)."""
+        return self.topic is not None and bool(_GOVERNABLE.search(mask(self.text[self.topic[0] : self.topic[1]])))
 
     @property
     def conditional(self) -> bool:
@@ -130,20 +132,23 @@ def _topic(covered: str, at: int) -> Span | None:
     modal = _MODAL.search(covered, at + 2)
     if modal and _nounlike(covered[at : modal.start()]):
         first = _first(covered, at, modal.start())
-        return first if first and _UNIT_END.search(covered[first[0] : first[1]]) and "的" not in covered[first[1] : modal.start()] else (at, modal.start())
+        return first if first and UNIT_END.search(covered[first[0] : first[1]]) and "的" not in covered[first[1] : modal.start()] else (at, modal.start())
     first = _first(covered, at, len(covered))
     return None if first and modal and modal.end() <= first[1] else first
 
 
 def _described(covered: str, at: int) -> Span | None:
     """A noun behind a relative clause that opens with a verb: `承办初评事项的监管人员应…`."""
+    whole = covered[at:]
+    if whole[0].isdigit() and _PERSON_END.search(whole) and not _MODAL.search(whole):
+        return at, len(covered)
     match = re.compile(r"[^，]{2,40}?的[^，的]{2,14}?(?=应当|应|须|必须|要|不得|在|一律|可)").match(covered, at)
-    if match and not covered.startswith(_PREPOSITIONS, at) and (_UNIT_END.search(match[0]) or _PERSON_END.search(match[0])):
+    if match and not covered.startswith(_PREPOSITIONS, at) and (UNIT_END.search(match[0]) or _PERSON_END.search(match[0])):
         return match.span()
     return None
 
 
-_PREPOSITIONS = ("对", "将", "把", "由", "按", "根据", "在", "自", "从", "向", "为", "以", "经", "如", "若", "因", "除", "要", "应", "不", "本")
+_PREPOSITIONS = ("对", "将", "把", "由", "按", "根据", "向", "为", "以", "经", "如", "若", "因", "除", "要", "应", "不", "本")
 
 
 def _first(covered: str, at: int, stop: int) -> Span | None:
@@ -166,7 +171,7 @@ _NO_TOPIC = re.compile(r"(?:后|前|时|中|内|期间|起|下|上|以来)$|^(?:
 
 
 def _nounlike(phrase: str) -> bool:
-    return bool(_UNIT_END.search(phrase) or _PERSON_END.search(phrase) or _THING_END.search(phrase))
+    return bool(UNIT_END.search(phrase) or _PERSON_END.search(phrase) or _THING_END.search(phrase))
 
 
 def _role(covered: str, topic: Span | None) -> Role | None:
@@ -175,7 +180,7 @@ def _role(covered: str, topic: Span | None) -> Role | None:
     words = covered[topic[0] : topic[1]]
     if _PERSON_END.search(words) and not _STAFF_END.search(words):
         return "person"
-    return "unit" if _UNIT_END.search(words) else "thing"
+    return "unit" if UNIT_END.search(words) else "thing"
 
 
 def _by(covered: str, at: int) -> Span | None:

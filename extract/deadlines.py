@@ -49,6 +49,7 @@ _SOME_BEFORE = re.compile(
 _AT_ONCE = re.compile(
     r"第一时间|立即|即刻|马上|立刻|当场|当即|随即|即时(?!通讯|通信|配送|消息)|即(?=[收办]?办)(?:收即|来即|报即|接即)?办|(?<=[报诉申呼阳接])即(?:办|享|报)|(?<=[必逢][阳]、逢阳)即报|即来即办|即接即办|即申即享|秒批|立等可取|即查即改|立行立改"
 )
+_NAMED_ACT = re.compile(r"即(?:办|享|报|改)$|改$|秒批|立等可取")
 _NOT_AT_ONCE = re.compile(r"^(?:[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|、)")
 _SAME_DAY = re.compile(r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!\d)")
 _EVENT_DAY = re.compile(
@@ -157,10 +158,10 @@ def _ahead(text: str) -> Iterator[Mention]:
 def _at_once(text: str) -> Iterator[Mention]:
     for match in _AT_ONCE.finditer(text):
         if not _NOT_AT_ONCE.match(text[match.end() : match.end() + 6]):
-            yield Mention("deadline", "immediate", match.start(), match.end(), confidence=0.85)
+            yield Mention("deadline", "immediate", *match.span(), confidence=0.85, act=bool(_NAMED_ACT.search(match[0])))
     for match in _SAME_DAY.finditer(text) if "日" in text or "天" in text else ():
         if not _EVENT_DAY.search(text[max(0, match.start() - 6) : match.start()]):
-            yield Mention("deadline", "same-day", match.start(), match.end(), confidence=0.8)
+            yield Mention("deadline", "same-day", *match.span(), confidence=0.8, act="清" in match[0])
 
 
 def _value(length: str) -> str | None:

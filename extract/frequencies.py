@@ -45,13 +45,13 @@ def find(text: str) -> Iterator[Mention]:
         period = _period(match["n"], match["unit"])
         if period:
             sign = ">=" if match["bound"] else ""
-            yield Mention("frequency", f"{sign}{plain(number(match['k']))}/{period}", *match.span())
+            yield Mention("frequency", f"{sign}{plain(number(match['k']))}/{period}", *match.span(), act=not match[0].endswith("次"))
     if "按" in text or "逐" in text:
         for match in _BY.finditer(text):
             yield Mention("frequency", f"1/{_period(None, match['unit'])}", match.start(), match.end(), confidence=0.8)
     for match in _SYSTEM.finditer(text):
         unit = match["unit"] or match["unit2"]
-        yield Mention("frequency", f"1/{_period(None, unit)}", *match.span(), confidence=0.7)
+        yield Mention("frequency", f"1/{_period(None, unit)}", *match.span(), confidence=0.7, act=True)
 
 
 def _every(text: str) -> Iterator[Mention]:

@@ -41,6 +41,8 @@ class Mention:
     claim: tuple[int, int] = (0, 0)
     confidence: float = 0.9
     flags: tuple[str, ...] = ()
+    act: bool = False
+    """Whether the words name the act as well as its value (`三天三检`, `即收即办`, `日报告`)."""
 
     @property
     def reach(self) -> tuple[int, int]:

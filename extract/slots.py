@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.clauses import MODAL, VERB, Clause, parse, split_units
+from extract.clauses import MODAL, UNIT_END, VERB, Clause, parse, split_units
 from extract.mentions import Mention
 from extract.records import Modality
 from extract.sentences import Sentence, mask
@@ -91,6 +91,9 @@ _HEAD_CUT = re.compile(rf"{MODAL}|继续|实施|实行|进行|开展|采取|落�
 _OBJECT_VERB = re.compile(rf"^(?:(?:{VERB})|{MODAL}|并|好|到|给|完|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}}))+")
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
 _EVENT = re.compile(r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?P<x>[^，。；]{2,40}?)(?:之日起|后|时|之后|$)")
+_REPORTS = re.compile(
+    r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|制定(?:出台|印发)?|编制|印发|出台|撰写|备案|提出|填报|填写|起草)"
+)
 _TRIGGER_END = re.compile(r"(?:后|之日起|之日|时|之后|起|结束|触发|以后)$")
 _CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
 _PASS_ON = re.compile(r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$")
@@ -133,7 +136,8 @@ class _Reading:
     @cached_property
     def opening(self) -> bool:
         """Whether the value opens its clause, so that the rule stands behind it (2023年3月底前，各地…)."""
-        return not re.sub(rf"{MODAL}|^[并且同时其中力争确保计划自从于在到至截止，,、\s]+", "", self.clause.text[: self.at])
+        head = re.sub(r"^[^，]*?(?:之日起|结束后|以后|之后|后|期间)$", "", self.clause.text[: self.at])
+        return not re.sub(rf"{MODAL}|^[并且同时其中力争确保计划自从于在到至截止，,、\s]+", "", head)
 
     @cached_property
     def following(self) -> Clause | None:
@@ -174,7 +178,7 @@ class _Reading:
             return agent
         if self.context.assigned:
             return self.context.assigned
-        own = self.clause.governed or (self.clause.topic if self.clause.role == "person" or self.clause.staff else None)
+        own = self.clause.governed or (self.clause.topic if self.clause.role == "person" or self.clause.governable and self._governs(self.clause) else None)
         return () if own or self._persons_earlier() else self.context.agent
 
     def _persons_earlier(self) -> bool:
@@ -201,6 +205,8 @@ class _Reading:
     # what is done
 
     def _action(self) -> str | None:
+        if self.mention.act:
+            return self.sentence.text[self.mention.start : self.mention.end].strip("“”")
         if self.described:
             return _predicate(self.clause.text[self.described[1] :]) or self._next() or self._around()
         if self.mention.kind == "duration" and re.match(r"(?:未|无|没有|均为|均未|仍)", self.clause.text[self.until :]):
@@ -255,6 +261,8 @@ class _Reading:
             return text[self.described[0] : self.described[1]]
         if own := self._own():
             return own
+        if document := self._document(action):
+            return document
         for clause in self.earlier:
             if found := _names_group(clause):
                 return found
@@ -283,9 +291,23 @@ class _Reading:
             return self.following.words(self.following.topic)
         return None
 
+    def _document(self, action: str | None) -> str | None:
+        """What is reported, published or drawn up: the verb's object; behind `报送财政部` the object of the clause before."""
+        if not action or self.mention.kind not in ("deadline", "frequency") or not (match := _REPORTS.match(action)):
+            return None
+        rest = action[match.end() :]
+        if not UNIT_END.search(mask(rest)):
+            return rest if len(rest) >= 2 and self._agent() else None
+        for clause in self.earlier:
+            if clause.governed or clause.taken:
+                return clause.words(clause.taken or clause.governed)
+            if done := _predicate(clause.text[clause.body :]):
+                return _object(done)
+        return None
+
     def _governs(self, clause: Clause) -> bool:
         """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
-        return clause.role != "unit" or clause.staff and self.mention.kind not in ("deadline", "duty")
+        return clause.role != "unit" or clause.governable and self.mention.kind not in ("deadline", "duty")
 
     def _names_time(self, topic: str) -> bool:
         """`核酸检测时间分别为第7天…`: the topic names the act, not whom it governs."""
