@@ -35,10 +35,11 @@ _PLAIN = re.compile(r"[\t\n\r -~\u2010-\u2027\u3000-\u303f\u3400-\u4dbf\u4e00-\u
 _USUAL = re.compile(
     "[，。、；：（）《》“”的一是在和有年月日中人不为為关關于於各市县縣区區政府部门門单位單國国发發通知报報机機加强強及]"
 )
-_INVISIBLE = re.compile(r"[\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]"
+)
 _SOFT_HYPHEN = re.compile(r"(?<=\d)\u00ad(?=\d)")
 _LINE_END = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_CONTROL_CHARACTER = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,12 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
             f"文本有{len(data) / 1e6:.0f}MB，超过上限{MAX_TEXT_BYTES / 1e6:.0f}MB", "请确认是否为公文，并拆分后再导入"
         )
     text, encoding = _raw(data, declared)
-    removed = len(_INVISIBLE.findall(text))
-    if removed:
-        text = _INVISIBLE.sub("", _SOFT_HYPHEN.sub("-", text))
-    if _CONTROL_CHARACTER.search(text):
-        text, controls = _CONTROL_CHARACTER.subn("", text)
-        removed += controls
-    return Decoded(_LINE_END.sub("\n", text), encoding, removed, text.count("\ufffd"))
+    text = _LINE_END.sub("\n", text)
+    removed = len(text)
+    if _INVISIBLE.search(text):
+        text, hyphens = _SOFT_HYPHEN.subn("-", text)
+        text, removed = _INVISIBLE.sub("", text), removed + hyphens
+    return Decoded(text, encoding, removed - len(text), text.count("\ufffd"))
 
 
 def decode_name(raw: bytes) -> str:
@@ -126,13 +126,16 @@ def _by_mark(data: bytes) -> tuple[bytes, str] | None:
 def _utf16(data: bytes) -> str | None:
     """UTF-16 without a mark: nearly all of it reads as Chinese, ASCII and full-width characters.
 
-    GB 18030 read as UTF-16 gives Hangul and private characters; UTF-8 is told apart by its own strictness.
+    GB 18030 read as UTF-16 gives Hangul and private characters, ASCII rare Chinese ones; UTF-8 is told apart by its own
+    strictness.
     """
     sample = data[: _SAMPLE // 4]
     if len(sample) < 8 or len(sample) % 2:
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample.decode(encoding, "replace")
+        if b"\0" not in sample and _usualness(text) < 0.05:
+            continue
         if len(_PLAIN.findall(text)) >= 0.95 * len(text):
             return encoding
     return None

@@ -14,8 +14,8 @@ from ingest.notice import Block, Cell, Document, Flag, Place, table_block
 from ingest.page_labels import field_of, put
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t\u3000]+(.*?)(?:[ \t]+#+)?[ \t]*$")
-_BULLET = re.compile(r"(\s*)[-*+][ \t]+(?=\S)")
-_QUOTE = re.compile(r"\s{0,3}(?:>[ \t]?)+")
+_BULLET = re.compile(r"\A(\s*)[-*+][ \t]+(?=\S)")
+_QUOTE = re.compile(r"\A\s{0,3}(?:>[ \t]?)+")
 _RULE = re.compile(r"\s{0,3}(?:([-*_=])[ \t]*)(?:\1[ \t]*){2,}$")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -30,7 +30,7 @@ _EMPHASIS = (
     re.compile(rf"(?<![*\\])\*{{3}}(?![\s*{_CLOSERS}])([^*\n]+?)(?<![\s*\\])\*{{3}}(?!\*)"),
     re.compile(rf"(?<![*\\])\*\*(?![\s*{_CLOSERS}])([^*\n]+?)(?<![\s*\\])\*\*(?!\*)"),
     re.compile(rf"(?<![*\\0-9])\*(?![\s*0-9{_CLOSERS}])([^*\n]+?)(?<![\s*\\])\*(?![*0-9])"),
-    re.compile(r"(?<![_\w])__(?![\s_])([^_\n]+?)(?<!\s)__(?![_\w])"),
+    re.compile(r"(?<![_A-Za-z0-9])__(?![\s_])([^_\n]+?)(?<!\s)__(?![_A-Za-z0-9])"),
 )
 _CODE = re.compile(r"`([^`\n]+)`")
 _HEAD_LINE = re.compile(r"\s*(?:[-*+][ \t]+)?\**([^*:：]{2,10})\**\s*[:：]\s*\**\s*(.*?)\s*$")
