@@ -21,11 +21,16 @@ _QUOTING = re.compile(
     r"的[^，。；：\n《》、的]{0,6}?(?:通知|决定|意见|公告|批复|函|通告)(?!》)"
 )
 """关于印发《…方案》的通知 written without outer 《》."""
-_BARE = re.compile(
-    rf"关于(?:(?!关于)[^，。；：！？\n《》（）()]){{4,80}}?(?:{TYPES})(?:（[^（）]{{1,8}}）)?"
-    r"(?=[\s]?[（(〔\[]|等?(?:文件)?的?(?:精神|要求|规定)|转发|翻印)"
+_WORDS = r"关于(?:(?!关于)[^，。；：！？\n《》（）()]|（[^（）\n]{1,16}）){4,80}?"
+_NUMBERED = re.compile(
+    rf"{_WORDS}(?:{TYPES})(?:（[^（）]{{1,8}}）)?(?=\s?[（(〔\[][\s\u4e00-\u9fff]{{1,20}}[〔\[［(（【﹝]\s*\d{{4}})"
 )
-"""关于…的通知 without 《》, where a number or the governing word follows."""
+"""关于…的通知（财金〔2020〕5号） without 《》."""
+_NAMED = re.compile(
+    rf"{_WORDS}的(?:紧急|补充|若干|实施|指导)?(?:通知|意见|决定|公告|通告|通报|批复|复函)"
+    r"(?=等?(?:文件)?的?(?:精神|要求|规定)|转发|翻印)"
+)
+"""关于…的通知 without 《》 and number, where 精神, 要求 or 转发 follows."""
 _ENCLOSED = re.compile(
     r"\s*[（(〔\[［【](?:[^（）()〔〕\[\]［］【】]|[〔\[［(（【]\s*[^（）()〔〕\[\]［］【】]{1,40}[〕\]］)）】])*?[)）〕\]］】]"
 )
@@ -83,8 +88,8 @@ def _title_spans(text: str) -> Iterator[tuple[int, int, bool]]:
     """(start, end, whether in 《》) of each title; the longest reading wins where two overlap."""
     spans = [(*match.span(), True) for match in _TITLE.finditer(text) if len(match[1].strip()) >= 2]
     if "关于" in text:
-        spans += [(*match.span(), False) for match in _QUOTING.finditer(text)]
-        spans += [(*match.span(), False) for match in _BARE.finditer(text)]
+        for unquoted in (_QUOTING, _NUMBERED, _NAMED):
+            spans += [(*match.span(), False) for match in unquoted.finditer(text)]
     end = 0
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
         if span[0] >= end:
@@ -114,9 +119,7 @@ def _completed(
     return Citation(begin, end, title, number or before, issuer, tuple(aliases), quoted)
 
 
-def _adjacent(
-    text: str, end: int, numbers: Sequence[DocNumber], starts: Sequence[int]
-) -> tuple[str | None, int]:
+def _adjacent(text: str, end: int, numbers: Sequence[DocNumber], starts: Sequence[int]) -> tuple[str | None, int]:
     """A number that follows a title without brackets: 《…的通知》财金〔2020〕5号."""
     index = bisect.bisect_left(starts, end)
     if index < len(numbers) and not text[end : starts[index]].strip():
@@ -151,16 +154,20 @@ def clean_title(title: str) -> str:
 
 
 _BY = re.compile(
-    r"(?:联合|共同|转发|等)?(?:印发|发布|公布|颁布|下发|制定|制订|出台|修订|下达|转发|实施|办公厅印发)?(?:了|的)?(?:新修订|最新|新版)?的?$"
+    r"(?:联合|共同|转发|等)?(?:印发|发布|公布|颁布|下发|制定|制订|出台|修订|下达|转发|实施)?(?:了|的)?(?:新修订|最新|新版)?的?$"
 )
 _STEP = re.compile(
     r".*(?:现将|根据|依据|依照|按照|遵照|参照|对照|落实好|落实|贯彻|执行|实施|遵守|转发|印发|按|依|经|以及|废止|会同|和(?=\u56fd|省|市|原)"
-    r"|日起|日原|日|月|年|原|已|由|向|与|及|对|在|是|近日|精神)"
+    r"|符合|修订|超过|适用于|结合|配合|推进|推动|深化|开展|做好|抓好|坚持|组织|围绕|通过的|印发的|日起|日原|日|月|年|原|已|由|向|与|及|对|在|是|近日|精神)"
 )
-_NAME = re.compile(rf"[\u4e00-\u9fff、，\s（）]{{2,60}}?(?:{ISSUER})(?:等[\d一二两三四五六七八九十多]*个?(?:部门|部委|单位|委局)?)?$")
+_NAME = re.compile(
+    rf"[\u4e00-\u9fff、，\s（）]{{2,60}}?(?:{ISSUER})(?:等[\d一二两三四五六七八九十多]*个?(?:部门|部委|单位|委局)?)?$"
+)
 _LEFT = re.compile(r"[^。；：！？\n》”“）;]{1,60}$")
 _SELF = re.compile(r"^(?:我|本|该|各|其|我们|有关|相关|上述|所在|当地|属地)")
-_OWN_ISSUER = re.compile(rf"^([\u4e00-\u9fff、\s（）]{{2,80}}?(?:{ISSUER})(?:等[\d一二三四五六七八九十]*个?部门)?)\s*(?:关于|印发|转发|批转)")
+_OWN_ISSUER = re.compile(
+    rf"^([\u4e00-\u9fff、\s（）]{{2,80}}?(?:{ISSUER})(?:等[\d一二三四五六七八九十]*个?部门)?)\s*(?:关于|印发|转发|批转)"
+)
 
 
 def issuer_before(text: str, start: int) -> str | None:

@@ -29,13 +29,19 @@ _BACKWARDS = re.compile(
 _CODE = re.compile(rf"(?P<code>[\u4e00-\u9fffA-Za-z]{{1,30}}){GAP}$")
 _LEAD = re.compile(
     r".*(?:根据|依据|依照|按照|遵照|参照|落实|贯彻|执行|转发|印发|下发|发布|公布|颁布|制定|废止|修改|替代|代替|取代|简称"
-    r"|文号|字号|编号|通知|意见|文件|办法|规定|方案|决定|制度|细则|号|的|了|是|另见|参见|详见|收到|关于|对照|结合|部门)(?:以及|和|与|及|或)?"
+    r"|文号|字号|编号|通知|意见|文件|办法|规定|方案|决定|制度|细则|号|(?<!感染)的|了|是|另见|参见|详见|收到|关于|对照|结合|部门)(?:以及|和|与|及|或)?"
 )
 """Words of the sentence that run into a number without a stop: 落实银发〔2020〕29号."""
-_JOINT = re.compile(r"(?:以及|见|即|原|含|及|按|指|自|对|在|将|由|为|与|或|至|从|依|据)+(?=.)")
+_JOINT = re.compile(
+    r"(?:以及|见|即|原|含|及|按|指(?!挥|导)|自(?!治|然)|对(?!外)|在|将|由|为|与|或|至|从|依|据|和)+(?=.)"
+)
+_JOINT_OPENED = re.compile(r"(?:以及|见|即|指(?!挥|导)|原(?!政))+(?=.)")
+"""Words that lead to a number; after a bracket or at a line's start most of these characters are names (和政办发, 将政, 含政)."""
 _LICENCE = re.compile(r"(?:证|证字|许字|准字|许准字|备字|许)$")
 _ORGAN = re.compile(r"[\u4e00-\u9fff、 ]{2,60}$")
-_ISSUES_DECREES = re.compile(r"(?:政府|国务院|主席|总局|委员会|委|局|部|厅|署|院|会|行|省|市|区|州|办|大|办公室|中心|机关)$")
+_ISSUES_DECREES = re.compile(
+    r"(?:政府|国务院|主席|总局|委员会|委|局|部|厅|署|院|会|行|省|市|区|州|办|大|办公室|中心|机关)$"
+)
 _LABEL = re.compile(r"^\W*(?:发文|文件)?(?:字号|文号|编号)\s*[:：]?")
 
 
@@ -90,12 +96,15 @@ def _code_before(text: str, end: int) -> tuple[str, int] | None:
     start, stop = run.span("code")
     lead = _LEAD.match(text, start, stop)
     start = lead.end() if lead else start
-    joint = _JOINT.match(text, start, stop)
-    start = joint.end() if joint else start
-    if text.startswith("和", start) and start and text[start - 1] not in "（(〔[【\n":
-        start += 1
+    start = _joined(text, start, stop)
     name = text[start:stop]
     return (name, start) if 0 < len(name) <= 22 and not _LICENCE.search(name) else None
+
+
+def _joined(text: str, start: int, end: int) -> int:
+    opened = start == 0 or text[start - 1] in "（(〔[【\n"
+    joint = (_JOINT_OPENED if opened else _JOINT).match(text, start, end)
+    return joint.end() if joint else start
 
 
 def _by_decree(text: str) -> Iterator[DocNumber]:
@@ -123,8 +132,7 @@ def _organ_before(text: str, end: int) -> int | None:
     lead = _LEAD.match(text, run.start(), end)
     start = lead.end() if lead else run.start()
     start += text.startswith("日", start) and text[start - 1 : start].isdigit()
-    joint = _JOINT.match(text, start, end)
-    start = joint.end() if joint else start
+    start = _joined(text, start, end)
     start += len(text[start:end]) - len(text[start:end].lstrip(" 、和"))
     return start if _ISSUES_DECREES.search(text[start:end].rstrip()) else None
 

@@ -8,7 +8,7 @@ commitment, 不得废止 a ban.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.document_words import ISSUER
@@ -46,7 +46,9 @@ _ENDED = re.compile(
     rf"(?P<etc>等(?:上述|以上|下列)?[^，,{MARK}]{{0,30}}?)?(?P<part>{_PART})?(?:[（(][^（）()]{{0,60}}[）)])?{_WHEN}(?P<how>{_ADVERBS})(?:{_END_WORDS})"
     r"(?!后|前|时|之日|之后|之前|日期|情况|或|、|和修|的(?!通知|决定|公告|通告|文件|规范))"
 )
-_ENDS = re.compile(rf"(?P<how>{_ADVERBS})(?:废止|停止执行|宣布失效|停止实施|停止施行|终止执行|废除)(?:了|以下|下列|原|\s|文件|关于)*(?={MARK})")
+_ENDS = re.compile(
+    rf"(?P<how>{_ADVERBS})(?:废止|停止执行|宣布失效|停止实施|停止施行|终止执行|废除)(?:了|以下|下列|原|\s|文件|关于)*(?={MARK})"
+)
 _ALREADY = re.compile(r"(?:已经?|业已|已被|被)$")
 
 
@@ -68,7 +70,9 @@ def repeals(skeleton: Skeleton) -> Iterator[Statement]:
                 break
 
 
-_PARTLY = re.compile(r"(?:\s*(?:中|的)?)(?:第[^，,。]{1,12}[条款项章]|附件[\d一二三四五六七八九十]*(?!的通知)|附表|部分|有关条款|“[^”]{1,30}”(?:段落|部分))")
+_PARTLY = re.compile(
+    r"(?:\s*(?:中|的)?)(?:第[^，,。]{1,12}[条款项章]|附件[\d一二三四五六七八九十]*(?!的通知)|附表|部分|有关条款|“[^”]{1,30}”(?:段落|部分))"
+)
 
 
 def _scope_after(skeleton: Skeleton, mark: int) -> Scope:
@@ -120,13 +124,18 @@ def supersedes(skeleton: Skeleton) -> Iterator[Statement]:
             yield from (Statement("supersedes", mark) for mark in group)
 
 
-_LEADING = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．])?\s*(?:凡|如|若|其他|其它)?(?=.{4})")
+_LEADING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百\d]+条|\d+[.、．])?\s*(?:凡|如|若|其他|其它)?(?=.{4})"
+)
 
 
 def _noun(words: str) -> str:
     """市级层面以往下发的文件有关规定 → 市级层面以往下发的文件; 此前规定 stays."""
     words = _LEADING.sub("", words)
-    short = re.match(r"(.*(?:文件|通知|办法|意见|方案|政策|公告|通告|细则))(?:中|里)?的?(?:有关|相关|具体)?(?:规定|内容|要求|条款|措施)$", words)
+    short = re.match(
+        r"(.*(?:文件|通知|办法|意见|方案|政策|公告|通告|细则))(?:中|里)?的?(?:有关|相关|具体)?(?:规定|内容|要求|条款|措施)$",
+        words,
+    )
     return (short[1] if short else words).strip()
 
 
@@ -145,7 +154,9 @@ def amends(skeleton: Skeleton) -> Iterator[Statement]:
     for group in skeleton.groups():
         first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
         to = _TO.search(text, max(0, first - 34), first)
-        changed = to and not _NOT_YET.search(text, 0, to.start()) and (_firmly(text, to, last) or _CHANGED.match(text, last))
+        changed = (
+            to and not _NOT_YET.search(text, 0, to.start()) and (_firmly(text, to, last) or _CHANGED.match(text, last))
+        )
         verb = _AMENDS.search(text, max(0, first - 6), first)
         decided = verb and re.search(r"(?:决定|现)(?:对|将|予以)?$", text[: verb.start()])
         if changed or decided:
@@ -160,7 +171,11 @@ def _firmly(text: str, to: re.Match[str], last: int) -> bool:
 
 
 _EXTENDED = re.compile(
-    r"(?:[^，,。" + MARK + r"]{0,20}?)[，,]?[^，,。" + MARK + r"]{0,24}?(?:有效期|执行期限?|期限|实施期|执行时间|施行期|时间|政策)?(?:再次|继续|统一|相应|均|自动)*"
+    r"(?:[^，,。"
+    + MARK
+    + r"]{0,20}?)[，,]?[^，,。"
+    + MARK
+    + r"]{0,24}?(?:有效期|执行期限?|期限|实施期|执行时间|施行期|时间|政策)?(?:再次|继续|统一|相应|均|自动)*"
     r"(?:延长至|延长到|延长\d|延长[一二三两]|延至|顺延至|延续至|延续执行|继续有效|继续执行|继续施行|继续实施|继续沿用|执行至|延期至)(?!的)"
 )
 _EXTENDS = re.compile(r"延长(?:原|\s|执行)*$")
@@ -179,7 +194,9 @@ def extends(skeleton: Skeleton) -> Iterator[Statement]:
 
 
 _PASSES_ON = re.compile(r"现(?:将|把)(?P<what>[^。]*?)(?P<verb>转发|批转|翻印|印发|发布|公布|下发|颁布|颁发)")
-_PASSED_ON = re.compile(r"(?:现|特|兹|一并|现已)(?:将其|将该[^，]{0,6}|再|重新)?(?:予以?|公开|统一|联合|正式|一并)*(?P<verb>转发|批转|翻印|印发|发布|公布|下发|颁布|颁发)")
+_PASSED_ON = re.compile(
+    r"(?:现|特|兹|一并|现已)(?:将其|将该[^，]{0,6}|再|重新)?(?:予以?|公开|统一|联合|正式|一并)*(?P<verb>转发|批转|翻印|印发|发布|公布|下发|颁布|颁发)"
+)
 
 
 def passes_on(skeleton: Skeleton, grounds: frozenset[int]) -> Iterator[Statement]:
@@ -203,12 +220,13 @@ CONTINUES = re.compile(r"\s*现(?:予以?|将其|公开|统一|正式|再)*(?P<v
 """`制定了◆。现印发给你们`: what is passed on stands in the sentence before."""
 
 
-
 def carried_on(before: Skeleton, skeleton: Skeleton) -> Iterator[Statement]:
     """The statements about marks of `before` that the sentence after it makes."""
     verb = CONTINUES.match(skeleton.text)
     if verb:
-        held = frozenset(said.mark for said in grounds(before) if said.relation == "implements" and said.mark is not None)
+        held = frozenset(
+            said.mark for said in grounds(before) if said.relation == "implements" and said.mark is not None
+        )
         yield from _passed(before, before.between(0, len(before.text)), held, verb["verb"])
 
 
@@ -247,7 +265,10 @@ def _carried(skeleton: Skeleton, last: int, start: int) -> bool:
     """根据◆（…），◆和市委◆: the verb reaches over a comma when only an organ stands between."""
     between = skeleton.text[last:start]
     return not _FULFILLED.search(between) and bool(
-        re.fullmatch(rf"(?:等)?[、，,\s]*(?:以及|及|和|与|或|并)?(?:[\u4e00-\u9fff、\s]{{0,30}}(?:{ISSUER})(?:等[^，]{{0,6}}部门)?)?(?:印发的|发布的|制定的|的)?", between)
+        re.fullmatch(
+            rf"(?:等)?[、，,\s]*(?:以及|及|和|与|或|并)?(?:[\u4e00-\u9fff、\s]{{0,30}}(?:{ISSUER})(?:等[^，]{{0,6}}部门)?)?(?:印发的|发布的|制定的|的)?",
+            between,
+        )
     )
 
 
@@ -260,7 +281,7 @@ _VERSION = re.compile(
     r"(?:根据|按照|依据|执行|落实|遵照|参照|依照)(?P<what>[^，,。；：:、]{0,16}(?:最新版|最新|现行版?|第[一二三四五六七八九十\d]+版)的?[^，,。；：:、]{3,30}?(?:方案|指南|规范|办法|目录|清单|预案|手册|指引))"
 )
 _UNQUOTED = re.compile(
-    rf"(?:根据|按照|依据|落实|贯彻|执行|遵照|以及|和)(?P<what>(?P<issuer>[\u4e00-\u9fff、]{{0,24}}?(?:指挥部|领导小组|机制|(?<![省市县区州党])委|局|厅|部|组|办公室|办公厅|防控办))"
+    rf"(?:根据|按照|依据|落实|贯彻|执行|遵照|以及)(?P<what>(?P<issuer>[\u4e00-\u9fff、]{{0,24}}?(?:指挥部|领导小组|机制|(?<![省市县区州党])委|局|厅|部|组|办公室|办公厅|防控办))"
     r"关于[^，,。；：:]{4,50}?(?:要求|规定|通知|意见|方案|办法|指南))"
 )
 _VAGUE = re.compile(r"总书记|论述|决策部署|精神|有关要求|相关要求|工作要求$")
@@ -279,11 +300,7 @@ def unnamed_grounds(skeleton: Skeleton) -> Iterator[Statement]:
                 yield Statement("implements", description=match["what"], issuer=match["issuer"])
 
 
-STRONG: tuple[Callable[[Skeleton], Iterator[Statement]], ...] = (
-    repeals,
-    repeals_unnamed,
-    supersedes,
-    amends,
-    extends,
-)
-"""The rules that a draft for comment (征求意见稿) can't state."""
+def firm(skeleton: Skeleton) -> Iterator[Statement]:
+    """What a draft for comment (征求意见稿) can't state: repeals, supersedes, amends, extends."""
+    for rule in (repeals, repeals_unnamed, supersedes, amends, extends):
+        yield from rule(skeleton)

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from extract import relation_grammar as grammar
-from extract.citations import Citation, citations, issuer_in
+from extract.citations import Citation, citations
+from extract.doc_numbers import normalise_number
 from extract.document_words import is_document, is_generic
 from extract.records import Relation, RelationKind, Target, evidence, record_id
 from extract.relation_grammar import Statement
@@ -99,7 +100,8 @@ def _where(text: str, title: str) -> tuple[int, int] | None:
 
 def _of_text(notice: Notice, *, draft: bool) -> Iterator[_Said]:
     text = notice.text
-    found = tuple(citation for citation in citations(text) if citation.title or not _red_head(text, citation))
+    own = _core(notice.title)
+    found = tuple(one for one in citations(text) if not (_is_head(text, one) or _is_own(one, own)))
     before: Skeleton | None = None
     for skeleton in skeletons(text, found):
         if skeleton.marks or _ANCHOR.search(skeleton.text):
@@ -112,25 +114,42 @@ def _of_text(notice: Notice, *, draft: bool) -> Iterator[_Said]:
 
 _ANCHOR = re.compile("废止|失效|停止执行|停止实施|作废|不再执行|不再有效|不一致|抵触|不符|冲突|印发给|最新|版|关于")
 _LISTED = re.compile("以下|下列|如下|目录")
+_REST = re.compile(r"[ \t\u3000]*(?:[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?[^，。；：\n]{0,40})?[ \t\u3000]*(?:\n|$)")
+_NAME_ONLY = re.compile(r"[#*\d.、\s\u4e00-\u9fff（）-]{1,60}(?<!根据|按照|依据|落实|执行|废止|转发|印发)")
+_PUBLISHED = re.compile(r"\s*(?:公布|发布|颁布)(?!的)")
 _LABEL = re.compile(r"(?:文号|字号|编号)\s*[:：]\s*$")
 
 
-def _red_head(text: str, number: Citation) -> bool:
-    """A number that is a head and no mention: alone on its line, after the date under a title, or after 文号：."""
-    line = text.rfind("\n", 0, number.start) + 1
-    left, right = text[line : number.start].strip(), text[number.end : number.end + 1]
-    alone = right in ("", "\n") and (not left or left[-1] in "）)】]")
-    return alone or bool(_LABEL.search(text, line, number.start))
+def _is_head(text: str, citation: Citation) -> bool:
+    """A number or an unquoted title that heads the notice and mentions nothing: it fills its line (a date in brackets
+    apart), stands behind 文号：, or tells the notice's own history (国务院令第142号发布)."""
+    if citation.quoted:
+        return False
+    line = text.rfind("\n", 0, citation.start) + 1
+    left, right = text[line : citation.start].strip(), _REST.match(text, citation.end)
+    fills = right is not None and (not left or left[-1] in "）)】]" or _NAME_ONLY.fullmatch(left) is not None)
+    if citation.title:
+        return fills
+    return fills or bool(_LABEL.search(text, line, citation.start) or _PUBLISHED.match(text, citation.end))
+
+
+def _is_own(citation: Citation, own: str) -> bool:
+    return bool(citation.title) and not citation.quoted and _core(citation.title) in own
 
 
 def _of_sentence(notice: Notice, skeleton: Skeleton, before: Skeleton | None, *, draft: bool) -> Iterator[_Said]:
     based = tuple(grammar.grounds(skeleton)) if skeleton.marks else ()
     held = frozenset(said.mark for said in based if said.relation == "implements" and said.mark is not None)
-    firm = () if draft else tuple(said for rule in grammar.STRONG for said in rule(skeleton))
+    firm = () if draft else tuple(said for said in grammar.firm(skeleton) if not _is_ground(said, held))
     for statement in (*based, *firm, *grammar.passes_on(skeleton, held), *grammar.unnamed_grounds(skeleton)):
         yield _in_sentence(notice, skeleton, statement)
     if before and before.marks and not skeleton.marks and grammar.CONTINUES.match(skeleton.text):
         yield from (_in_sentence(notice, before, said) for said in grammar.carried_on(before, skeleton))
+
+
+def _is_ground(said: Statement, held: frozenset[int]) -> bool:
+    """根据◆，期限延长至…: the document is the ground of the change, not what is changed."""
+    return said.relation in ("amends", "extends") and said.mark in held
 
 
 def _in_sentence(notice: Notice, skeleton: Skeleton, statement: Statement) -> _Said:
@@ -139,14 +158,17 @@ def _in_sentence(notice: Notice, skeleton: Skeleton, statement: Statement) -> _S
     return _said(notice, statement, citation, skeleton.start + lead, skeleton.end, skeleton.text)
 
 
-def _said(
-    notice: Notice, statement: Statement, citation: Citation | None, start: int, end: int, words: str
-) -> _Said:
+def _said(notice: Notice, statement: Statement, citation: Citation | None, start: int, end: int, words: str) -> _Said:
     if citation is None:
         target = Target(description=statement.description, issuer=statement.issuer)
         return _Said(statement, target, start, end, (), _effective_on(notice, statement, words, start))
-    target = Target(citation.doc_number, citation.title, citation.issuer)
+    number = None if citation.title and citation.doc_number == _own_number(notice) else citation.doc_number
+    target = Target(number, citation.title, citation.issuer)
     return _Said(statement, target, start, end, citation.aliases, _effective_on(notice, statement, words, start))
+
+
+def _own_number(notice: Notice) -> str | None:
+    return normalise_number(notice.doc_number) or _squashed(notice.doc_number) if notice.doc_number else None
 
 
 _FROM_DAY = re.compile(r"自\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|零时)")
@@ -176,7 +198,7 @@ _KEPT_OF_OWN_NAME = frozenset({"repeals", "supersedes", "forwards", "promulgates
 
 def _distinct(statements: Iterator[_Said], notice: Notice) -> Sequence[_Said]:
     """Each document once, with the strongest relation; the mentions add number, title and issuer to one another."""
-    own = Target(_squashed(notice.doc_number) or None, notice.title)
+    own = Target(_own_number(notice), notice.title)
     places = dict.fromkeys(_keys(own), _OWN)
     kept: list[_Said] = []
     for said in statements:
@@ -198,8 +220,9 @@ def _place(said: _Said, places: dict[str, int], kept: Sequence[_Said], own: Targ
         at = places.get(key)
         if at is None or not _agree(own if at == _OWN else kept[at].target, said.target):
             continue
-        if at != _OWN or said.target.doc_number or said.statement.relation not in _KEPT_OF_OWN_NAME:
-            return at
+        if at == _OWN and said.statement.relation in _KEPT_OF_OWN_NAME and key != own.doc_number:
+            continue
+        return at
     return None
 
 
@@ -249,8 +272,8 @@ def _core(title: str | None) -> str:
     """A title without brackets, blanks and the issuer before 关于, so that two ways to quote it agree."""
     if not title:
         return ""
-    issuer = issuer_in(title)
-    short = title[title.index("关于") :] if issuer and "关于" in title else title
+    about = title.find("关于")
+    short = title[about:] if 0 < about <= 60 and "《" not in title[:about] else title
     return unicodedata.normalize("NFKC", _NOISE.sub("", short))
 
 

@@ -16,6 +16,11 @@ MARK = "\ue000"
 """Stands for one citation; a private character, so that no text holds it."""
 _SENTENCE = re.compile(r"[^。；！？;!?\n]+")
 
+_RUN_ON = re.compile(
+    rf"(?<=根据|按照|依据|依照|落实|执行|贯彻|遵照|参照|印发|现将|废止)\n(?={MARK})|(?<=[、和及与，])\n(?={MARK})"
+)
+"""A line's end inside a sentence: its verb or 、 stands before it and the title after it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
@@ -73,4 +78,4 @@ def _marked(text: str, found: Sequence[Citation]) -> tuple[str, list[int]]:
         length += citation.start - position
         marks.append(length)
         length, position = length + 1, citation.end
-    return "".join((*pieces, text[position:])), marks
+    return _RUN_ON.sub(" ", "".join((*pieces, text[position:]))), marks
