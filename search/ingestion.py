@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from extract.extraction import extract
 from ingest.errors import Failure, IngestError
@@ -52,6 +53,20 @@ class Report:
         self.unchanged += step.unchanged
         if step.failure:
             self.failures.append(step.failure)
+
+    def describe(self) -> str:
+        """The run in Chinese."""
+        said = [
+            f"{self.files} 个文件：读入通知 {self.notices} 件、要求 {self.requirements} 条",
+            f"没有改动 {self.unchanged} 个",
+        ]
+        said += [f"没读成 {len(self.failures)} 个"] if self.failures else []
+        said += [f"原文件已不在 {len(self.gone)} 个（记录保留；要移除请加 --prune）"] if self.gone else []
+        return "，".join(said)
+
+    def to_record(self) -> dict[str, Any]:
+        """The run for machines."""
+        return asdict(self)
 
 
 def ingest(

@@ -153,6 +153,11 @@ class Store:
                 self._uncompared(query),
             )
 
+    def total(self, query: Query) -> int:
+        """How many rows the query finds."""
+        statement = listing(query)
+        return int(self._db.execute(f"SELECT count(*) FROM ({statement.text})", statement.values).fetchone()[0])
+
     def rows(self, query: Query) -> Iterator[Row]:
         """Every row that the query finds, newest notice first, without a limit and in steady memory."""
         statement = listing(query)

@@ -1,0 +1,63 @@
+"""The command's own words in Chinese: typer and click speak English, their users here do not."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+_TITLES = {
+    "ARGUMENTS_PANEL_TITLE": "参数",
+    "OPTIONS_PANEL_TITLE": "选项",
+    "COMMANDS_PANEL_TITLE": "命令",
+    "ERRORS_PANEL_TITLE": "错误",
+    "REQUIRED_LONG_STRING": "[必填]",
+    "DEFAULT_STRING": "[默认：{}]",
+    "ENVVAR_STRING": "[环境变量：{}]",
+}
+
+
+class _Speaking:
+    """Help with Chinese headings."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from typer import rich_utils
+
+        for name, title in _TITLES.items():
+            setattr(rich_utils, name, title)
+        super().format_help(ctx, formatter)  # type: ignore[misc]
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")  # type: ignore[attr-defined]
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = "显示本说明"
+        return option
+
+
+class Command(_Speaking, TyperCommand):
+    """A command whose help is Chinese."""
+
+
+class Group(_Speaking, TyperGroup):
+    """A group of commands whose help is Chinese."""
+
+
+def said(error: Any) -> str:
+    """What is wrong with a call, in Chinese, from the error of typer."""
+    if unknown := re.match(r"No such command '(.+)'\.", error.format_message()):
+        return f"没有“{unknown[1]}”这个命令"
+    option = getattr(error, "option_name", None)
+    parameter = getattr(error, "param", None)
+    name = getattr(parameter, "metavar", None) or getattr(parameter, "name", "")
+    if getattr(parameter, "param_type_name", "") == "option":
+        name = parameter.opts[0]  # type: ignore[union-attr]
+    return {
+        "NoSuchOption": f"没有选项“{option}”",
+        "BadOptionUsage": f"选项“{option}”缺少值，或不应带值",
+        "MissingParameter": f"缺少“{name}”",
+        "BadParameter": f"“{name}”的值不对（{error.message}）",
+    }.get(type(error).__name__, f"命令写法有误（{error.format_message()}）")

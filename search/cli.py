@@ -1,0 +1,295 @@
+"""The command `notices`: each sub-command calls one function of the library and shows what it gives back.
+
+Nothing but the command line library and the table of fields is imported here; each command imports what it needs, so
+that help is instant and no search waits for a segmenter.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from search.chinese import Command, Group, said
+from search.errors import QueryError, SearchError, StoreError
+
+if TYPE_CHECKING:
+    from search.fields import Grain
+    from search.query import Filter, Order
+
+READ, SOME_FAILED, WRONG_CALL = 0, 1, 2
+"""Exit codes: all was done; something failed and the rest was done; the call made no sense."""
+
+app = typer.Typer(
+    cls=Group,
+    add_completion=False,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    help="公文通知的读取、检索与导出：每个数字都附原文依据。",
+)
+
+
+class Of(StrEnum):
+    """What is looked for or exported."""
+
+    requirements = "requirements"
+    notices = "notices"
+    relations = "relations"
+
+    @property
+    def grain(self) -> Grain:
+        """The record type."""
+        grains: dict[str, Grain] = {"requirements": "requirement", "notices": "notice", "relations": "relation"}
+        return grains[self.value]
+
+
+class TableFormat(StrEnum):
+    """How `extract` prints."""
+
+    jsonl = "jsonl"
+    table = "table"
+
+
+class FileFormat(StrEnum):
+    """What `export` writes."""
+
+    csv = "csv"
+    xlsx = "xlsx"
+    jsonl = "jsonl"
+
+
+class Sort(StrEnum):
+    """Which hit comes first."""
+
+    newest = "newest"
+    relevance = "relevance"
+
+    @property
+    def order(self) -> Order:
+        """The order of the query."""
+        return "newest" if self is Sort.newest else "relevance"
+
+
+Files = Annotated[
+    list[str],
+    typer.Argument(help="文件、文件夹或压缩包； “-” 为标准输入", metavar="文件...", show_default=False),
+]
+StoreFile = Annotated[Path, typer.Option("--store", "-s", help="库文件", metavar="文件", envvar="NOTICES_STORE")]
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON， 供程序使用")]
+_WORDS = "检索词： 空格为“且”， | 为“或”， 前加 - 为“不含”， 引号内照原样； 也可写发文字号"
+Words = Annotated[str, typer.Argument(help=_WORDS, metavar="检索词", show_default=False)]
+_WHERE = "筛选条件， 可多次使用， 如 期限>=14天、 检测日~7、 时限<=24小时； 字段见 notices fields"
+Wheres = Annotated[list[str], typer.Option("--where", "-w", help=_WHERE, metavar="条件", show_default=False)]
+Places = Annotated[
+    str, typer.Option("--place", help="地区及其下级： 名称或行政区划代码", metavar="地区", show_default=False)
+]
+Kinds = Annotated[str, typer.Option("--kind", help="类别， 如 期限、 时限、 频次", metavar="类别", show_default=False)]
+Years = Annotated[str, typer.Option("--year", help="年份", metavar="年", show_default=False)]
+Units = Annotated[str, typer.Option("--unit", help="责任单位， 写其中的字即可", metavar="单位", show_default=False)]
+Modalities = Annotated[
+    str,
+    typer.Option("--modality", help="效力用语： 必须、 禁止、 应尽量、 可以", metavar="用语", show_default=False),
+]
+_CONVERT = "比较时长时， 把月和工作日 按确定无疑的范围折算 （1个月为28至31天）"
+Convert = Annotated[bool, typer.Option("--convert", help=_CONVERT)]
+
+DEFAULT_STORE = Path("notices.db")
+
+
+def main() -> None:
+    """Runs the command and leaves with its exit code; errors are one Chinese sentence on standard error."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Runs the command with these arguments; returns the exit code."""
+    try:
+        return int(app(arguments, prog_name="notices", standalone_mode=False) or READ)
+    except (QueryError, StoreError) as error:
+        return _complain(error, WRONG_CALL)
+    except SearchError as error:
+        return _complain(error, SOME_FAILED)
+    except typer.Abort:
+        return _complain(SearchError("已中断", "已完成的部分都在库中，重新运行即可接着做"), SOME_FAILED)
+    except typer.TyperException as error:
+        return _complain(QueryError(said(error), "请用 notices --help 或 notices 命令 --help 查看用法"), WRONG_CALL)
+
+
+def _complain(error: SearchError, code: int) -> int:
+    from search.terminal import complain
+
+    complain(error)
+    return code
+
+
+@app.callback()
+def _without_command(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command(cls=Command)
+def extract(
+    files: Files,
+    format: Annotated[
+        TableFormat, typer.Option("--format", "-f", help="jsonl 或 table", metavar="格式")
+    ] = TableFormat.table,
+) -> int:
+    """读文件，直接给出要求（不入库）。"""
+    from search.cli_files import extract_files
+
+    return extract_files(files, as_lines=format is TableFormat.jsonl)
+
+
+@app.command(cls=Command)
+def ingest(
+    paths: Files,
+    store: StoreFile = DEFAULT_STORE,
+    again: Annotated[bool, typer.Option("--again", help="没有改动的文件也重读")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="原文件已不在的，从库中移除")] = False,
+    json: Json = False,
+) -> int:
+    """把文件导入库中；没有改动的跳过，读不了的逐一列出。
+
+    退出码：0 全部读入，1 有文件没读成（其余已入库），2 命令写法有误。
+    """
+    from search.cli_files import ingest_files
+
+    return ingest_files(paths, store, again=again, prune=prune, as_json=json)
+
+
+@app.command(cls=Command)
+def search(
+    words: Words = "",
+    of: Annotated[
+        Of, typer.Option("--of", help="找 requirements 要求、 notices 通知 还是 relations 关系", metavar="类型")
+    ] = Of.requirements,
+    where: Wheres = [],  # noqa: B006 - typer reads the default and never changes it
+    place: Places = "",
+    kind: Kinds = "",
+    year: Years = "",
+    unit: Units = "",
+    modality: Modalities = "",
+    sort: Annotated[
+        Sort, typer.Option("--sort", help="newest 最新在前； relevance 最相关在前 （限最新的5000条内）", metavar="次序")
+    ] = Sort.newest,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="显示几条", metavar="数")] = 20,
+    offset: Annotated[int, typer.Option("--offset", min=0, help="从第几条之后开始", metavar="数")] = 0,
+    convert: Convert = False,
+    store: StoreFile = DEFAULT_STORE,
+    json: Json = False,
+) -> int:
+    """检索要求、通知或关系，可加各种筛选。"""
+    from search.cli_store import search_store
+    from search.query import ask
+
+    filters = _filters(where, place=place, kind=kind, year=year, responsible=unit, modality=modality)
+    query = ask(words, filters, grain=of.grain, order=sort.order, limit=limit, offset=offset, convert=convert)
+    return search_store(store, query, as_json=json)
+
+
+@app.command(cls=Command)
+def show(
+    notice: Annotated[str, typer.Argument(help="通知编号或发文字号", metavar="通知", show_default=False)],
+    keywords: Annotated[bool, typer.Option("--keywords", help="另列关键词（要多等一秒多）")] = False,
+    store: StoreFile = DEFAULT_STORE,
+    json: Json = False,
+) -> int:
+    """看一件通知：基本信息、要求、与其他通知的关系。"""
+    from search.cli_store import show_notice
+
+    return show_notice(store, notice, with_keywords=keywords, as_json=json)
+
+
+@app.command(cls=Command)
+def export(
+    of: Annotated[
+        Of,
+        typer.Argument(help="requirements 要求、 notices 通知 或 relations 关系", metavar="类型", show_default=False),
+    ],
+    format: Annotated[
+        FileFormat, typer.Option("--format", "-f", help="csv、 xlsx 或 jsonl", metavar="格式", show_default=False)
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="写到哪个文件", metavar="文件", show_default=False)],
+    words: Annotated[
+        str, typer.Option("--words", help="检索词， 写法同 search", metavar="检索词", show_default=False)
+    ] = "",
+    where: Wheres = [],  # noqa: B006 - typer reads the default and never changes it
+    place: Places = "",
+    kind: Kinds = "",
+    year: Years = "",
+    unit: Units = "",
+    modality: Modalities = "",
+    convert: Convert = False,
+    store: StoreFile = DEFAULT_STORE,
+    json: Json = False,
+) -> int:
+    """按筛选条件导出全部结果（不设上限）：CSV、XLSX 或 JSONL。"""
+    from search.cli_store import export_store
+    from search.query import ask
+
+    filters = _filters(where, place=place, kind=kind, year=year, responsible=unit, modality=modality)
+    query = ask(words, filters, grain=of.grain, convert=convert)
+    return export_store(store, query, output, format.value, as_json=json)
+
+
+@app.command(cls=Command)
+def suggest(
+    word: Annotated[str, typer.Argument(help="词的开头或其中一部分", metavar="词", show_default=False)],
+    store: StoreFile = DEFAULT_STORE,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=100, help="显示几个", metavar="数")] = 10,
+    json: Json = False,
+) -> int:
+    """库里常用的词：输入一部分，给出可检索的词。"""
+    from search.cli_store import suggest_words
+
+    return suggest_words(store, word, limit=limit, as_json=json)
+
+
+@app.command(cls=Command)
+def status(store: StoreFile = DEFAULT_STORE, json: Json = False) -> int:
+    """库里有多少记录、哪些文件没读成、哪些原文件已不在。"""
+    from search.cli_store import show_status
+
+    return show_status(store, as_json=json)
+
+
+@app.command(cls=Command)
+def fields() -> int:
+    """可以用来筛选的字段、比较符和写法。"""
+    from search.cli_store import show_filters
+
+    return show_filters()
+
+
+@app.command(cls=Command)
+def rules() -> int:
+    """打印规则手册：每类要求怎样认、怎样写。"""
+    from search.cli_files import show_rules
+
+    return show_rules()
+
+
+@app.command(cls=Command)
+def demo(
+    output: Annotated[Path, typer.Option("--output", "-o", help="放在哪个文件夹", metavar="文件夹")] = Path(
+        "demo-output"
+    ),
+) -> int:
+    """演示：读入随附的示例通知，检索、列表、导出。"""
+    from search.demo import demonstrate
+
+    return demonstrate(output)
+
+
+def _filters(where: list[str], **named: str) -> tuple[Filter, ...]:
+    """The conditions of `--where` and of the options that name a field."""
+    from search.query import condition, field_named, parse_filter
+
+    short = [(field_named(name), text) for name, text in named.items() if text]
+    conditions = [condition(field, "~" if field.form == "text" else "=", text) for field, text in short]
+    return (*map(parse_filter, where), *conditions)

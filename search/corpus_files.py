@@ -1,0 +1,16 @@
+"""Where the packaged corpus of notices lies: in the installed package, or beside the packages in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from search.errors import SearchError
+
+
+def corpus() -> Path:
+    """The folder of the corpus; raises `SearchError` where it was not installed."""
+    here = Path(__file__).resolve().parent
+    for folder in (here / "corpus", here.parent / "corpus"):
+        if folder.is_dir() and any(folder.iterdir()):
+            return folder
+    raise SearchError("没有找到随附的示例通知", "请重新安装 policy-notices，或在项目文件夹里运行")
