@@ -19,6 +19,10 @@ _PAYWALL = re.compile(r"支付.{0,20}(?:查看|阅读)|付费内容|(?:登录|�
 _MID_SENTENCE = re.compile(rf"[{HAN}，、（“《]$")
 
 
+OF_TEXT: frozenset[Flag] = frozenset({"masked_characters", "missing_year", "template", "truncated"})
+"""Flags that each notice of a file has for itself."""
+
+
 def of_source(blocks: Iterable[Block]) -> set[Flag]:
     """Flags whose sign stands in lines that the repairs will take away."""
     found: set[Flag] = set()

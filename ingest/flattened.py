@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.notice import Block
 from ingest.pieces import parts
-from ingest.wording import ANNEX, DATE, HAN, LABEL, NUMBER, STARTER, TYPE_END, TYPES
+from ingest.wording import ANNEX, DATE, DAY, HAN, LABEL, NUMBER, STARTER, TYPE_END, TYPES
 
 Edit = tuple[int, int, tuple[Block, ...]]
 
@@ -20,7 +20,7 @@ _RUN = re.compile(r"[ \t\u3000]+")
 _SIGNS = re.compile(r"[。：；:;][ \t\u3000]|[ \t\u3000]{3,}|\u3000\u3000")
 _LEAST_LENGTH = 120
 _LEAST_SIGNS = 3
-_DATE_NEXT = re.compile(rf"{DATE.pattern}(?=[\s\u3000（(【]|$|责任)|\d{{1,2}}月\d{{1,2}}日[，,]")
+_DATE_NEXT = re.compile(rf"{DAY}(?=[\s\u3000（(【]|$|责任)|\d{{1,2}}月\d{{1,2}}日[，,]")
 _NUMBER_NEXT = re.compile(rf"(?:{NUMBER.pattern})(?=[\s\u3000]|各|$)|(?:19|20)\d\d年第\d+号")
 _NOTE_NEXT = re.compile(r"[（(](?:此[件页]|信息公开|联系人|公开)|附[：:]|附件|抄送|【|责任编辑|特此")
 _NUMBER_NOTE = re.compile(r"[（(][^（()）]{2,20}号[）)]$")

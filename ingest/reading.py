@@ -1,53 +1,154 @@
-"""From the bytes of a file to its notices: the one entry of this package."""
+"""From the bytes of a file to its notices: read, repair, split, and fill each `Notice`."""
 
 from __future__ import annotations
 
 import hashlib
-import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from ingest import doubts, header, issuers, outline, periods, places, split, tidy, titles
 from ingest.errors import IngestError
 from ingest.formats import read_document
-from ingest.notice import Block, Document, Notice, SourceInfo
+from ingest.header import Head, Tail
+from ingest.notice import Block, Document, Jurisdiction, Notice, SourceInfo
 from ingest.sources import Source
+from ingest.tidy import Tidied
 
-NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［(（]\s?\d{4}\s?[〕\]］)）]\s?(?:第)?\d{1,4}\s?号")
-TITLE = re.compile(r"(?:关于.{2,80}的)?(?:通知|公告|通告|通报|意见|办法|方案|决定|函|批复|规定|细则|指南|须知)$")
+_LEAST_TEXT = 8
+_NOTHING: Mapping[str, str] = {}
 
 
 def read_notices(source: Source) -> tuple[Notice, ...]:
-    """The notices in `source`, cover before the notice that it forwards; raises `IngestError`."""
+    """The notices in `source`, a cover before what it carries. Raises `IngestError` where there is no text to read."""
     return notices_of(read_document(source), SourceInfo(source.uri, "", source.sha256))
 
 
 def read_text(text: str, uri: str = "-") -> tuple[Notice, ...]:
-    """The notices in a text, as if it stood in a file `uri`; raises `IngestError`."""
+    """The notices in a text, as if it stood in a file `uri`. Raises `IngestError`."""
     return read_notices(Source(uri, text.encode()))
 
 
 def notices_of(document: Document, info: SourceInfo) -> tuple[Notice, ...]:
-    """The notices in a document as read."""
-    blocks = tuple(_stripped(block) for block in document.blocks if block.text.strip())
-    if not blocks:
-        raise IngestError("文件里没有正文", "请核对文件是否完整")
+    """The notices in a document as its reader left it; `info` names the file. Raises `IngestError`."""
+    tidied = tidy.tidied(document)
+    if sum(len(block.text) for block in tidied.blocks) < _LEAST_TEXT:
+        raise IngestError(_what_was_found(document), "请核对文件是否完整；正文在附件或图片里的，请导入附件原文或清晰的扫描件")
+    source = replace(info, media_type=document.media_type, pages=document.pages)
+    return _filled(tidied, document, source)
+
+
+def _what_was_found(document: Document) -> str:
+    if not document.blocks:
+        return "文件里没有读到任何文字"
+    return f"文件里只有页面文字（{len(document.blocks)}段），没有公文正文"
+
+
+def _filled(tidied: Tidied, document: Document, source: SourceInfo) -> tuple[Notice, ...]:
+    made: list[Notice] = []
+    for part in split.parts(tidied.blocks):
+        blocks = tidied.blocks[part.start : part.stop]
+        cover = made[part.parent] if part.parent is not None else None
+        meta = _NOTHING if made else tidied.meta
+        notice = _notice(blocks, source, meta, cover=cover if part.inherits else None, beside=made[-1] if made else None)
+        flags = (tidied.flags - doubts.OF_TEXT) | document.flags | doubts.of_text(blocks)
+        notice = replace(notice, parent_id=cover.id if cover else None, flags=flags, repairs=tidied.repairs)
+        made.append(_with_own_id(notice, made))
+    return tuple(made)
+
+
+def _notice(
+    blocks: Sequence[Block], source: SourceInfo, meta: Mapping[str, str], *, cover: Notice | None, beside: Notice | None
+) -> Notice:
+    """A notice of these blocks; what they leave out comes from the cover that issued it, or from the page's `meta`."""
+    head = header.read_head(blocks)
+    tail = header.read_tail(blocks, head.body)
     text = "\n".join(block.text for block in blocks)
-    number = NUMBER.search(text[:600])
-    title = next((block.text for block in blocks[:8] if TITLE.search(block.text)), None)
-    return (
-        Notice(
-            id=hashlib.sha256(text.encode()).hexdigest()[:16],
-            text=text,
-            blocks=blocks,
-            source=SourceInfo(info.uri, document.media_type, info.sha256, document.pages),
-            title=title,
-            doc_number=number and number.group(),
-            flags=document.flags,
-        ),
+    title = _title(head, meta)
+    number = head.number or (titles.normal_number(meta["doc_number"]) if "doc_number" in meta else None)
+    organs = _issuers(head, tail, meta, title) or (cover.issuers if cover else ())
+    signed_on = tail.signed_on or head.signed_on or meta.get("signed_on") or (cover.signed_on if cover else None)
+    period = periods.of_text(text, signed_on=signed_on)
+    attachments = header.attachments(blocks, head.body, max(tail.end, tail.start + 1)) or _attached(meta)
+    return Notice(
+        id="",
+        text=text,
+        blocks=tuple(blocks),
+        source=source,
+        title=title,
+        doc_number=number,
+        doc_type=titles.doc_type(title),
+        issuers=organs,
+        jurisdiction=_jurisdiction(organs, number, title, cover=cover, beside=beside),
+        recipients=head.recipients,
+        copied_to=tail.copied_to,
+        signed_on=signed_on,
+        published_on=meta.get("published_on") or head.published_on,
+        printed_on=tail.printed_on,
+        effective_from=(period.start if period.stated else None) or head.effective_from or (None if period.stated else signed_on),
+        effective_to=period.end,
+        disclosure=tail.disclosure or meta.get("disclosure"),
+        sections=outline.sections(blocks, tail=(tail.start, tail.end), attachments=attachments),
+        attachments=attachments,
+        body_start=_offset(blocks, head.body),
+        body_end=_offset(blocks, tail.start) if tail.start < len(blocks) and tail.end >= len(blocks) else None,
     )
 
 
-def _stripped(block: Block) -> Block:
-    lead = len(block.text) - len(block.text.lstrip())
-    if block.kind == "table" or not lead:
-        return block
-    places = tuple((max(0, at - lead), place) for at, place in block.places)
-    return Block(block.text.strip(), places, block.kind, block.rows)
+def _title(head: Head, meta: Mapping[str, str]) -> str | None:
+    """The text's title, or the page's where the text has none or nothing but a kind (通告)."""
+    said = titles.clean(meta["title"]) if meta.get("title") else None
+    if head.title is None or (len(head.title) <= 4 and said and said.endswith(head.title)):
+        return said or head.title
+    return head.title
+
+
+def _issuers(head: Head, tail: Tail, meta: Mapping[str, str], title: str | None) -> tuple[str, ...]:
+    adopted = (head.adopted_by,) if head.adopted_by else ()
+    return issuers.chosen(
+        letterhead=head.letterhead or adopted,
+        title=issuers.in_title(title),
+        signature=tail.signature,
+        imprint=tail.imprint,
+        joint=issuers.says_others(title),
+        said=issuers.names([meta["issuer"]]) if meta.get("issuer") else (),
+    )
+
+
+def _jurisdiction(
+    organs: tuple[str, ...], number: str | None, title: str | None, *, cover: Notice | None, beside: Notice | None
+) -> Jurisdiction | None:
+    if cover and organs == cover.issuers:
+        return cover.jurisdiction
+    near = cover or beside
+    found = places.of_notice(organs, number=number, title=title, within=near.jurisdiction if near else None)
+    return found
+
+
+def _attached(meta: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of a page's attachments, out of lines of name and address."""
+    return tuple(line.split("\t")[0] for line in meta.get("attachments", "").split("\n") if line)
+
+
+def _offset(blocks: Sequence[Block], index: int) -> int:
+    """The offset of the block at `index` in the text; behind the last one, the text's length."""
+    return min(sum(len(block.text) + 1 for block in blocks[:index]), max(sum(len(block.text) + 1 for block in blocks) - 1, 0))
+
+
+def _with_own_id(notice: Notice, others: Sequence[Notice]) -> Notice:
+    """The notice with its identifier: from the number, else from title, issuers and date, else from the text.
+
+    An announcement's number (2020年第2号) is only one of its organ's. Two notices of a file never share one.
+    """
+    if notice.doc_number and "〔" in notice.doc_number:
+        key = [notice.doc_number]
+    elif notice.title and (notice.issuers or notice.signed_on):
+        key = [notice.doc_number or "", notice.title, *notice.issuers, notice.signed_on or ""]
+    else:
+        key = [notice.text]
+    taken = {other.id for other in others}
+    identity = _digest(key)
+    return replace(notice, id=identity if identity not in taken else _digest([*key, notice.title or "", str(len(others))]))
+
+
+def _digest(parts: Sequence[str]) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -24,12 +24,13 @@ LABEL = re.compile(
 ANNEX = re.compile(rf"附[件表录](?:[{_NUMERAL}\d]{{1,3}})?(?:[—-]\d+)?\s*(?=[：:\s]|$)")
 """附件, 附件1, 附表2 as a label of its own or before its title."""
 
-DATE = re.compile(
-    r"(?P<year>[12]\d{3}|[一二][〇○零ＯOo0一二三四五六七八九]{3})?\s*年\s*"
-    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}|元)\s*月\s*"
-    r"(?P<day>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})\s*日"
-)
-"""A day in words; the year can have been lost by the source (年2月6日)."""
+_YEAR = r"[12]\d{3}|[一二][〇○零ＯOo0一二三四五六七八九]{3}"
+_MONTH = r"\d{1,2}|[一二三四五六七八九十]{1,2}|元"
+_DAY = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,3}"
+DAY = rf"(?:{_YEAR})?\s*年\s*(?:{_MONTH})\s*月\s*(?:{_DAY})\s*日"
+"""A day in words, as the source of a pattern; the year can have been lost (年2月6日)."""
+DATE = re.compile(rf"(?P<year>{_YEAR})?\s*年\s*(?P<month>{_MONTH})\s*月\s*(?P<day>{_DAY})\s*日")
+"""A day in words with its parts by name."""
 
 NUMBER = re.compile(
     rf"[{HAN}]{{1,20}}\s*[〔\[［【（(﹝〖]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)﹞〗]\s*第?\s*\d{{1,5}}\s*号"
@@ -62,7 +63,7 @@ COPIED = re.compile(r"(?:抄送|抄报|抄告|分送)\s*[：:]\s*(.+)", re.DOTAL
 PRINTED = re.compile(rf"(?P<organ>[{HAN}（）()\s]{{0,60}}?)\s*(?P<date>[\d〇○一二三四五六七八九十年月日\s]{{6,20}})\s*(?:印\s*发|印制)")
 NO_TEXT = re.compile(r"[（(]?此页无正文[）)]?")
 
-STARTER = re.compile(rf"(?:{LABEL.pattern}|{ANNEX.pattern}|附[：:]|抄送[：:]|[（(]?此[件页]|[（(]?信息公开|联系(?:人|电话|方式)[：:])")
+STARTER = re.compile(rf"(?:{LABEL.pattern}|{ANNEX.pattern}|附[：:]|抄送[：:]|[（(]?此[件页]|[（(]?信息公开|联系(?:人|电话|方式)[：:]|[一二三四五六七八九]是)")
 """What a paragraph begins with, so that no line before it runs on into it."""
 
 TERMINAL = "。！？；：…!?;:"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ingest.notice import Block
 from ingest.pieces import join
-from ingest.wording import ANNEX, DATE, DISCLOSURE, HAN, LABEL, NO_TEXT, NUMBER, ORGAN_LINE, STARTER, TERMINAL, TYPE_END
+from ingest.wording import ANNEX, DAY, DISCLOSURE, HAN, LABEL, NO_TEXT, NUMBER, ORGAN_LINE, STARTER, TERMINAL, TYPE_END
 
 Edit = tuple[int, int, tuple[Block, ...]]
 
@@ -24,7 +24,7 @@ _SLACK = 5
 _INDENT = 4
 _OPEN_END = re.compile(r"[，、,（(《“〈‘]$")
 _CLOSING = re.compile(r"[，。、；：！？）》”〉’,.;)]")
-_DATE_LINE = re.compile(rf"\s*{DATE.pattern}\s*")
+_DATE_LINE = re.compile(rf"\s*{DAY}\s*")
 _OWN_LINE = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}")
 _BODY_OPENER = re.compile(r"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1])")
 _CONTINUES = re.compile(r"[要应须将可并及和与或的是在对由按地了能会得已未不]")
@@ -85,7 +85,7 @@ def _title_run(lines: Sequence[_Line], index: int) -> int:
         rest = lines[index + 1 : index + length]
         plain = all(line.title and not line.fixed and not line.starts for line in rest)
         whole = sum(len(line.text) for line in [first, *rest]) <= 2 * _TITLE_LENGTH
-        if len(rest) == length - 1 and plain and whole and first.text[-1] not in TERMINAL and TYPE_END.search(rest[-1].text):
+        if len(rest) == length - 1 and plain and whole and first.text[-1] not in TERMINAL and TYPE_END.search(first.text + "".join(line.text for line in rest)):
             return length
     return 1
 

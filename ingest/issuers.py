@@ -1,0 +1,125 @@
+"""发文机关: the organs that issue a notice, from its letterhead, title, signature and imprint.
+
+The letterhead and the title carry the full name; the signature of a joint notice lists all organs where the title only
+says 等部门; a signature may shorten a name (自治区市场监督管理局) that the imprint has in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.places import is_place_bound, starts_of_places
+from ingest.wording import HAN, ORGAN_LINE
+
+_ACT = re.compile(r"关于|印发|转发|批转|公布|发布|下发|颁布|转送")
+_SEAL = re.compile(r"\s*[（(](?:公章|盖章|印章|借章|代章|代|印|章|签章)[）)]\s*$")
+_ORGAN_END = r"(?:委员会|办公室|办公厅|指挥部|小组|总局|分局|监管局|人民政府|管委会|局|厅|部|委|院|署|行|会|组|处|中心|海关|总部|军区)"
+_NEXT_WORDS = r"国家|中国|中共|国务院|财政部|教育部|公安部|民政部|司法部|水利部|商务部|农业农村部|交通运输部|生态环境部|自然资源部|住房|工业和信息化部|人力资源"
+_RESTART = re.compile(rf"(?<=[会室厅部组局府委院署行处心关区])(?={_NEXT_WORDS})")
+_FRAGMENT = re.compile(r"^(?:工作)?(?:领导小组|指挥部|办公室|办公厅|委员会|综合组|防控|疫情|联防|联席会议|管理局|监督管理)")
+_OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十]{1,3}个?)?(?:部门|单位|委办局|厅局|部委)")
+_DOCUMENT = re.compile(r"\s*文\s*件\s*$")
+_RELATIVE = re.compile(r"^(?:省|市|县|区|自治区|州|本)(?![\u4e00-\u9fff]?(?:州|县)市)")
+
+
+def in_title(title: str | None) -> tuple[str, ...]:
+    """The organs before 关于, 印发, 转发 … in a title; none where what stands there names no organ."""
+    if not title:
+        return ()
+    act = _ACT.search(title)
+    head = title[: act.start()].strip() if act else re.sub(r"(?:通告|公告|通知|令|公报|通报|公开信|提示)$", "", title)
+    head = re.sub(r"(?:办公室|办公厅)?(?:联合|紧急|再次)$", lambda match: match[0][:3] if match[0][:2] == "办公" else "", head)
+    return names([head]) if head and ORGAN_LINE.fullmatch(head) and not _OTHERS.search(head) else ()
+
+
+def says_others(title: str | None) -> bool:
+    """Whether a title counts its organs without naming them (国家发展改革委等部门)."""
+    return bool(title and _OTHERS.search(title.split("关于")[0].split("印发")[0]))
+
+
+def names(lines: Sequence[str]) -> tuple[str, ...]:
+    """The organs in lines of a letterhead or signature: wrapped names joined, names side by side parted."""
+    joined: list[str] = []
+    for line in lines:
+        bare = _SEAL.sub("", _DOCUMENT.sub("", line.strip()))
+        wraps = bool(joined) and (not re.search(_ORGAN_END + "$", joined[-1]) or bool(_FRAGMENT.match(bare)))
+        if wraps:
+            joined[-1] += bare
+        elif bare:
+            joined.append(bare)
+    return tuple(dict.fromkeys(name for line in joined for name in _side_by_side(line) if len(name) >= 2))
+
+
+def _side_by_side(line: str) -> list[str]:
+    """Names that one line holds: parted by blanks or 、, or run into each other where a place begins again."""
+    pieces: list[str] = []
+    for piece in re.split(r"[ \t\u3000]+|、|，", line):
+        unfinished = bool(pieces) and (not re.search(_ORGAN_END + "$", pieces[-1]) or bool(_FRAGMENT.match(piece)))
+        if unfinished:
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return [name for piece in pieces for name in _run_together(piece)]
+
+
+_BOUND = re.compile(r"^(?:国家税务总局|国家外汇管理局|国家统计局|中国[\u4e00-\u9fff]{2,16}?|国家金融监督管理总局|中华人民共和国|中共)$")
+
+
+def _run_together(name: str) -> list[str]:
+    if len(name) < 10:
+        return [name]
+    cuts = {match.start() for match in _RESTART.finditer(name)}
+    cuts |= {at for at in starts_of_places(name) if at > 3 and re.search(_ORGAN_END + "$", name[:at])}
+    pieces, start = [], 0
+    for at in sorted(cuts):
+        piece = name[start:at]
+        if at <= start or _BOUND.match(piece) or len(piece) < 4:
+            continue
+        pieces.append(piece)
+        start = at
+    return [*pieces, name[start:]]
+
+
+def chosen(
+    *,
+    letterhead: Sequence[str],
+    title: Sequence[str],
+    signature: Sequence[str],
+    imprint: Sequence[str],
+    joint: bool = False,
+    said: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """The issuers, from where they are given in full; `said` is what the page says, and comes last."""
+    if joint and len(signature) > 1:
+        return tuple(signature)
+    if len(signature) > max(len(title), len(letterhead), 1):
+        return tuple(signature)
+    if len(title) > 1:
+        return tuple(title)
+    offers = [tuple(offer) for offer in (title, letterhead, signature, said) if offer]
+    full = next((offer for offer in offers if all(map(_is_full, offer))), None)
+    return _in_full(full or (offers[0] if offers else ()), [*signature, *imprint, *said])
+
+
+def _is_full(name: str) -> bool:
+    return is_place_bound(name) and not _RELATIVE.match(name)
+
+
+def _in_full(names_: tuple[str, ...], others: Sequence[str]) -> tuple[str, ...]:
+    """A shortened single name in the full form that another part of the notice has for the same organ."""
+    if len(names_) != 1:
+        return names_
+    name = names_[0]
+    bare = _RELATIVE.sub("", name)
+    for other in others:
+        for whole in (other, re.sub(r"办公[室厅]$", "", other)):
+            tail = name[-8:] if len(name) >= 8 else bare
+            if whole != name and len(whole) > len(name) and whole.endswith(tail) and _is_full(whole):
+                return (whole,)
+    return names_
+
+
+def is_organ(text: str) -> bool:
+    """Whether a line can be an organ's name: Chinese words that end as organs' names do, no sentence."""
+    return len(text) <= 90 and bool(ORGAN_LINE.fullmatch(text)) and not re.search(rf"^[{HAN}]{{0,3}}(?:关于|为|根据|各)", text)

@@ -1,0 +1,125 @@
+"""The outline of a notice as a tree of sections: 第一章 第一条, 一、 （一） 1. （1） ①, and 附件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.notice import Block, Section
+from ingest.wording import ANNEX, HAN, LABEL, TYPE_END
+
+_NUMERAL = "一二三四五六七八九十百零〇"
+_RANKS = (
+    (re.compile(rf"第[{_NUMERAL}\d]+编"), 1),
+    (re.compile(rf"第[{_NUMERAL}\d]+章"), 2),
+    (re.compile(rf"第[{_NUMERAL}\d]+节"), 3),
+    (re.compile(rf"第[{_NUMERAL}\d]+条"), 4),
+    (re.compile(rf"[{_NUMERAL}]+(?:、|[.．])"), 4),
+    (re.compile(rf"[（(][{_NUMERAL}]+[）)]"), 5),
+    (re.compile(r"\d+(?:、|[.．])"), 6),
+    (re.compile(r"[（(]\d+[）)]"), 7),
+    (re.compile(r"\d+[）)]"), 8),
+    (re.compile(r"[①-⑳]"), 9),
+)
+_ENUMERATED = re.compile(r"[一二三四五六七八九]是(?=[\u4e00-\u9fff])")
+_ENUMERATED_RANK = 10
+_ANNEX_RANK = 0
+_RUN_IN = re.compile(r"\s*([^。！？；：:\n]{2,40}?)(?:[。！？]|[：:](?=\S))")
+_LONGEST_HEADING = 60
+_LONGEST_RUN_IN = 36
+_END_MARKS = "。！？；：…;:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """The block where a section begins."""
+
+    block: int
+    rank: int
+    number: str
+    heading: str
+
+
+def sections(blocks: Sequence[Block], *, tail: tuple[int, int], attachments: Sequence[str] = ()) -> tuple[Section, ...]:
+    """The sections of a notice, offsets into its text; `tail` are the indexes of the first and behind the last block
+    of signature and imprint, which belong to no section. A block behind them that begins with 附件, or that is one of
+    the `attachments` by name, opens a section of its own."""
+    marks = [mark for index, block in enumerate(blocks) if (mark := _mark(blocks, index, block, tail, attachments))]
+    starts, at = [], 0
+    for block in blocks:
+        starts.append(at)
+        at += len(block.text) + 1
+    ends = [start + len(block.text) for start, block in zip(starts, blocks, strict=True)]
+    before = [mark for mark in marks if mark.block < tail[0]]
+    behind = [mark for mark in marks if mark.block >= tail[1]]
+    return _tree(before, tail[0], starts, ends) + _tree(behind, len(blocks), starts, ends)
+
+
+def _mark(
+    blocks: Sequence[Block], index: int, block: Block, tail: tuple[int, int], attachments: Sequence[str]
+) -> _Mark | None:
+    if block.kind == "table" or tail[0] <= index < tail[1]:
+        return None
+    text = block.text
+    annex = ANNEX.match(text)
+    if annex and index >= tail[1]:
+        return _Mark(index, _ANNEX_RANK, re.sub(r"\s+", "", annex[0]), _annex_heading(blocks, index, text[annex.end() :]))
+    if index >= tail[1] and len(text) <= _LONGEST_HEADING and re.sub(r"\s+", "", text) in attachments:
+        return _Mark(index, _ANNEX_RANK, "附件", text)
+    label = LABEL.match(text)
+    if label:
+        rank = next(rank for pattern, rank in _RANKS if pattern.match(label[0]))
+        return _Mark(index, rank, label[0].rstrip("、.．"), _heading(blocks, index, text[label.end() :], rank))
+    enumerated = _ENUMERATED.match(text)
+    return _Mark(index, _ENUMERATED_RANK, enumerated[0], _run_in(text[enumerated.end() :])) if enumerated else None
+
+
+def _heading(blocks: Sequence[Block], index: int, text: str, rank: int) -> str:
+    """The heading's words: the whole line where it is no sentence, or the first words up to a full stop."""
+    bare = text.strip()
+    if not bare:
+        return ""
+    if bare[-1] not in _END_MARKS and len(bare) <= _LONGEST_HEADING and "。" not in bare:
+        return re.sub(rf"(?<=[{HAN}])\s+(?=[{HAN}])", "", bare)
+    lone = bare.rstrip("。：:")
+    if len(lone) <= 24 and not re.search(r"[。，,；：:]", lone):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        same = following is not None and (label := LABEL.match(following.text)) and _rank(label[0]) <= rank
+        return "" if same or following is None else lone
+    return _run_in(bare)
+
+
+def _rank(label: str) -> int:
+    return next(rank for pattern, rank in _RANKS if pattern.match(label))
+
+
+def _run_in(text: str) -> str:
+    """The words up to the first full stop or colon where more text follows them in the same paragraph."""
+    match = _RUN_IN.match(text)
+    if not match or match.end() >= len(text.rstrip()) or len(match[1]) > _LONGEST_RUN_IN:
+        return ""
+    return match[1].strip()
+
+
+def _annex_heading(blocks: Sequence[Block], index: int, rest: str) -> str:
+    words = rest.strip(" ：:\u3000")
+    if words or index + 1 >= len(blocks):
+        return words
+    following = blocks[index + 1]
+    title = following.kind != "table" and len(following.text) <= _LONGEST_HEADING and not LABEL.match(following.text)
+    return following.text.strip() if title and (TYPE_END.search(following.text) or "。" not in following.text) else ""
+
+
+def _tree(marks: Sequence[_Mark], behind: int, starts: Sequence[int], ends: Sequence[int]) -> tuple[Section, ...]:
+    """The marks as a tree: what follows a mark with a higher rank, up to the next one of its own rank, is its inside."""
+    made: list[Section] = []
+    at = 0
+    while at < len(marks):
+        mark = marks[at]
+        after = next((later for later in range(at + 1, len(marks)) if marks[later].rank <= mark.rank), len(marks))
+        stop = marks[after].block if after < len(marks) else behind
+        inside = _tree(marks[at + 1 : after], stop, starts, ends)
+        made.append(Section(mark.number, mark.heading, starts[mark.block], ends[stop - 1], inside))
+        at = after
+    return tuple(made)

@@ -1,0 +1,94 @@
+"""From when and until when a notice itself is in force, by its own words (自…起施行, 有效期至…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.dates import day_in, years_later
+from ingest.wording import DAY
+
+_KEY = re.compile(r"施行|生效|有效期|试行期|起实施|起执行|起实行|之日起|执行至|有效至|执行期|即日起")
+_SELF = re.compile(
+    r"本(?:通知|通告|公告|办法|规定|细则|意见|实施意见|方案|实施方案|措施|若干措施|政策|规则|条例|决定|指南|指引|计划|行动计划|规范|标准|制度|批复|函|通报|文件|实施细则|令)"
+    r"|(?:以上|上述|该)(?:政策|措施|规定|办法)|现[^，。]{0,8}(?:公布|发布|印发)|予以(?:公布|发布|印发)"
+)
+_FROM_DAY = re.compile(rf"(?:自|从|于)\s*(?P<day>{DAY})\s*(?:零时|0时|起)*\s*(?:正式)?(?:开始)?(?:施行|实施|执行|生效|实行|试行)")
+_FROM_ISSUE = re.compile(r"自\s*(?:印发|发布|公布|颁布|下发|发文|签发|发出|公告|通告|通知)?(?:文件)?(?:印发|发布|公布|颁布|下发|签发|发文)?之日\s*起\s*(?P<later>(?:满)?[\d一二三四五六七八九十]+\s*(?:个工作)?[日天月]\s*(?:后|起|之后))?")
+_UNTIL_DAY = re.compile(rf"(?:有效期|执行期|施行期|政策期限|期限|有效|执行|施行|实施|试行)(?:限|间)?\s*(?:为|暂定为?|截止|截至|截止到|延长|延续|延期)?\s*(?:至|到)\s*(?P<day>{DAY})")
+_SPAN = re.compile(rf"(?:自|从)?\s*(?P<first>{DAY})\s*(?:起)?\s*(?:施行|实施|执行|生效)?\s*[，,]?\s*(?:至|到)\s*(?P<last>{DAY})\s*(?:止)?")
+_TERM = re.compile(r"(?:有效期|试行期|执行期|施行期|暂行期)(?:限|间)?\s*(?:为|暂定为?|是)?\s*(?:[^，。；]{0,12}?之日起的?)?\s*(?P<count>[\d一二两三四五六七八九十]{1,3})\s*(?P<unit>年|个月)")
+_NUMERALS = {**{numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}, "两": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days in ISO; `stated` says that the text speaks of the beginning, also where it gives no day of the calendar."""
+
+    start: str | None = None
+    end: str | None = None
+    stated: bool = False
+
+
+def of_text(text: str, *, signed_on: str | None) -> Period:
+    """The period that the notice gives itself; the last such sentence counts, where final provisions stand."""
+    start: str | None = None
+    end: str | None = None
+    stated = False
+    for sentence in _sentences(text):
+        day, said = _start(sentence, signed_on)
+        start, stated = (day, True) if said else (start, stated)
+        end = _end(sentence, day or start or signed_on) or end
+    return Period(start, end, stated)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Sentences that speak of the notice's own force, in their order."""
+    done = 0
+    for key in _KEY.finditer(text):
+        if key.start() < done:
+            continue
+        begin = max(text.rfind("。", 0, key.start()), text.rfind("\n", 0, key.start())) + 1
+        stops = [at for at in (text.find("。", key.end()), text.find("\n", key.end())) if at >= 0]
+        done = min(stops, default=len(text))
+        sentence = text[begin:done]
+        if _SELF.search(sentence):
+            yield sentence
+
+
+def _start(sentence: str, signed_on: str | None) -> tuple[str | None, bool]:
+    """(the first day in force, whether the sentence speaks of it)."""
+    named = _FROM_DAY.search(sentence)
+    if named:
+        return day_in(named["day"]), True
+    span = _SPAN.search(sentence)
+    if span and re.search("施行|执行|有效", sentence):
+        return day_in(span["first"]), True
+    issue = _FROM_ISSUE.search(sentence)
+    if issue and re.search("施行|实施|执行|生效|实行|试行|有效", sentence):
+        return (None, True) if issue["later"] else (signed_on, True)
+    return None, False
+
+
+def _end(sentence: str, start: str | None) -> str | None:
+    until = _UNTIL_DAY.search(sentence)
+    if until:
+        return day_in(until["day"])
+    span = _SPAN.search(sentence)
+    if span and re.search("施行|执行|有效|实施", sentence):
+        return day_in(span["last"])
+    term = _TERM.search(sentence)
+    if term and start and not start.startswith("--"):
+        count = _count(term["count"])
+        return years_later(start, count) if term["unit"] == "年" else years_later(start, 0, count)
+    return None
+
+
+def _count(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    tens, _, ones = text.partition("十")
+    if "十" not in text:
+        return _NUMERALS[text[-1]]
+    return (_NUMERALS.get(tens, 1) if tens else 1) * 10 + _NUMERALS.get(ones, 0)

