@@ -31,6 +31,8 @@ _NOT_BEFORE = re.compile(
     r"(?:[第年月\d.．:：/\-每近去上下前后前本当同历往翌次隔号]|提前|十四五|超期|逾期|超|工龄|学|约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时)$"
 )
 _EVENTFUL = re.compile(r"周岁|岁|届|学历|本科|以来")
+_ROUND_THE_CLOCK = re.compile(r"24(?:个)?小时(?!内)(?:的)?(?:不间断|全天|专人|领导|人工|全时)?(?:带班|值班|值守|自助|在线|开放|运行|服务|咨询|应急|监控|不打烊|接听|受理|轮班|热线|不打烊|营业|巡逻|办理|响应|客服|政务)")
+"""24小时值班 says at all hours, not for how long."""
 _PERIOD = re.compile(
     rf"(?P<lead>(?:受理|申报|申请|报名|征集|公示|实施|活动|执行|征求意见|办理|反馈|评审|集中|提交|试行|优惠|开放)?(?:时间|期限|期|日期|时段)?(?:为|:|：|自|从|于|在)?)"
     rf"{pattern('a')}(?:（[^（）]{{1,6}}）)?(?:\d{{1,2}}[:：时点]\d{{0,2}})?(?:起)?(?:-|－|—|–|~|～|至|到|起至){{1,2}}(?:{pattern('b')}|(?P<bonly>\d{{1,2}})(?:日|号))"
@@ -95,7 +97,7 @@ def _lengths(text: str) -> Iterator[Mention]:
         except ValueError:
             continue
         before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 4]
-        if _NOT_BEFORE.search(before) or _NO_STATE.match(after):
+        if _NOT_BEFORE.search(before) or _NO_STATE.match(after) or _ROUND_THE_CLOCK.match(text, match.start("length")):
             continue
         yield Mention("duration", _sign(match) + value, match.start(), match.end(), confidence=0.85)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.mentions import Mention
 from extract.numbers import NUMBER, number
 
-_UNIT = r"(?P<unit>天|日(?!报|常|内|前)|周(?!岁|年|期|边|转|到|密)|个?月)"
+_UNIT = r"(?P<unit>天|日(?!报|常|内|前)|周(?!岁|年|期)|个?月)"
 _ORDINALS = re.compile(
     rf"第(?P<list>{NUMBER}(?:天|日|周|个?月)?(?:(?:[、,，]|和|及|与|以及)第?{NUMBER}(?:天|日|周|个?月)?)*?){_UNIT}(?!次|届|批|期)"
 )

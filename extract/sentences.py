@@ -30,18 +30,23 @@ FACT_HEADING = re.compile(
 )
 """Headings under which a notice tells what was (二、暴露出的问题), and no rule stands."""
 
-_FACT = re.compile(
-    r"累计|同比|环比|截至.{2,12}[，,]|截止.{2,12}[，,](?:全|我|共|已)|(?:初步|调查)?(?:判定|诊断|确诊)为|据统计|数据显示"
-    r"|形同虚设|失职|未能|未(?:按|完全|严格|有效|及时)|导致了|引发了|反映|暴露|发生(?:了|一起|一例)|报告(?:新增|病例)|新增.{0,8}病例\d"
-    r"|某[，,。]|通报显示|调查显示|结果显示|受到.{0,8}处分|被(?:处以|罚款|判处)"
+_TOLD = re.compile(
+    r"[\u4e00-\u9fff]某(?:[某君兰男女]|[，,。、（(]|[\u4e00-\u9fff]{0,2}[,，（(])|\d岁.{0,4}(?:患者|男|女)|入院治疗|(?:诊断|判定|确诊)为.{0,12}(?:病例|感染者)|形同虚设|严重失职|落实不力"
+    r"|未能(?!.*?的[，,]).{0,20}(?:导致|开展|落实|充分|有效)|^.{0,8}(?:人员|单位|机构|医院|企业|部门)未(?:实施|落实|完全|制定|执行|按要求|严格)(?!.*的[，,])|有效落实，如"
 )
-"""Words of telling: statistics, findings, faults, cases."""
+"""Cases told and faults found, whatever else the sentence says (入境人员陈某…实施14天集中隔离; 入境人员未实施14天集中隔离管理)."""
+_FACT = re.compile(
+    r"累计|同比|环比|截至.{2,12}[，,]|截止.{2,12}[，,](?:全|我|共|已)|据统计|数据显示|导致了|引发了|发生(?:了|一起|一例)|报告(?:新增|病例)|新增.{0,8}病例\d|调查显示|结果显示|通报显示"
+    r"|受到.{0,8}处分|被(?:处以|判处)"
+)
+"""Words of telling: statistics and findings."""
 _PAST = re.compile(
-    r"(?:已|已经|曾)(?:于|在|经|由|对|将|完成|建成|实现|落实|开展|累计|发现|报告|治愈)|均已|先后|此前|过去[一二三两四五几]|去年|近年来|以来[，,]"
+    r"(?:已|已经|曾)(?:于|在|经(?!.{0,20}(?:同意|批准|通过))|由|对|将|完成|建成|实现|落实|开展|累计|发现|报告|治愈)|均已|先后|此前|过去[一二三两四五几]|去年|近年来|以来[，,]"
 )
 _MUST = re.compile(
-    r"应(?!用|急|对|届|收|付|税|纳)|须|必须|要(?!求|素|点|件|闻|道|素)|不得|严禁|禁止|一律|鼓励|可以|原则上|负责|确保|不超过|不少于|不低于|力争|实行|实施"
+    r"应(?!用|急|对|届|收|付|税|纳)|须|必须|要(?!求|素|点|件|闻|道|素)|不得|严禁|禁止|一律|鼓励|可以|原则上|负责|确保|不超过|不少于|不低于|力争|实行|实施|追加|安排|予以|给予"
 )
+_WHOM = re.compile(r"对[^，。；]{2,80}(?=[，,])|[^，。；]{2,60}的(?=[，,])")
 
 
 @dataclass(frozen=True)
@@ -145,9 +150,12 @@ def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_e
 
 def tells(text: str) -> bool:
     """Whether a sentence tells what was instead of saying what must be (未能及时开展核酸检测, 累计报告…例)."""
-    if _FACT.search(text):
-        return not _MUST.search(text)
-    return bool(_PAST.search(text)) and not _MUST.search(text)
+    if _TOLD.search(text):
+        return True
+    if not (_FACT.search(text) or _PAST.search(text)) or _MUST.search(text):
+        return False
+    rest = _WHOM.sub("", text)
+    return bool(_FACT.search(rest) or _PAST.search(rest))
 
 
 class Outline:

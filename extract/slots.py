@@ -65,7 +65,7 @@ def carried(sentence: Sentence, context: Context) -> Context:
     agent, subject, persons = context.agent, context.subject, context.persons
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
-        if clause.role == "unit" and clause.topic and not clause.by:
+        if clause.role == "unit" and clause.topic and not clause.by and not clause.governable and _rules(clause):
             agent = split_units(clause.words(clause.topic) or "")
         found = clause.words(clause.governed) or (clause.words(clause.topic) if clause.role == "person" else None)
         if found:
@@ -75,8 +75,13 @@ def carried(sentence: Sentence, context: Context) -> Context:
     return Context(agent, subject, persons, context.assigned)
 
 
+def _rules(clause: Clause) -> bool:
+    """Whether the unit is told what to do: a modal behind it."""
+    return bool(clause.topic and re.match(rf"(?:{MODAL}|等)", mask(clause.text)[clause.topic[1] :]))
+
+
 _PERSONS = re.compile(r"(?:人员|者|患者|病例|居民|旅客|学生|师生|群众|人群|对象|密接|儿童|老人|老年人|毕业生|职工)(?:□+)?$")
-_IF = re.compile(r"^(?:若|如|一旦|因|如果|经(?!营|办)|按|按照|根据|为|除|则|并|且)")
+_IF = re.compile(r"^(?:若|如|一旦|因|如果|经(?!营|办)|按|按照|根据|为|除|则|并|且|即|在)")
 _LIGHT = re.compile(
     rf"^(?:的|即可|即|以内|之内|内|之前|以前|前|止|以上|以下|左右|将|并|再|各|分别|同时|统一|完成|进行|开展|实施|实行|采取|接受|做好(?=.{{3}})|做|组织(?=开展|实施|进行)|一次性|全部|首次|地|予以|给予|为(?=期)|参加|按要求|按规定"
     rf"|继续|严格|先|一次(?!性|办)|1次|一轮|1轮|次|轮|遍|[，,：:”\"“、\s]|{MODAL})+"
@@ -87,13 +92,21 @@ _CUT = re.compile(
 _VALUE_TAIL = re.compile(
     r"(?:为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次|最长|最高|原则上|一般|均|各|按照|按|以|不|低于|高于|以来|之日起|自|于|[，,、：:\s“（(])+$"
 )
+_FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
+_GRANTS = ("补助", "补贴", "奖励", "奖补", "资助", "给予", "减免", "贴息", "发放", "处", "扣", "加")
+_GIVES = re.compile(
+    r"(?P<verb>建设|新建|建成|改造|改建|扩建|新增更新|新增|增加|更新|培育|培养|评选|认定|创建|打造|开通|完成|实施|实现|达到|引进|引育|发展|组建|设立|设置|配备|配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|修复|清理"
+    r"|淘汰|压减|减少|降低|下降|提高|提升|增长|扩大|下浮|上浮|下调|上调|减免|减征|减按|优惠|补助|补贴|奖励|奖补|资助|给予|罚款|扣减|收取|征收|缴纳|控制|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|举办|组织|开展|开设|推出|遴选|推荐|制定|培训|服务|解决|突破|布设|拨付|下达|贴息|限流|配足|确定)"
+    r"(?:率)?(?P<what>(?:(?!不|超过|至少|达)[^，。；、]){0,40}?)(?:为|至|到|达|达到|不少于|不低于|不超过|至少|共|的)?$"
+)
 _HEAD_CUT = re.compile(rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤)|再(?!贷)|将|把|即|完成|[，,]")
 _OBJECT_VERB = re.compile(rf"^(?:(?:{VERB})|{MODAL}|并|好|到|给|完|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}}))+")
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
 _EVENT = re.compile(r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?P<x>[^，。；]{2,40}?)(?:之日起|后|时|之后|$)")
 _REPORTS = re.compile(
-    r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|制定(?:出台|印发)?|编制|印发|出台|撰写|备案|提出|填报|填写|起草)"
+    r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
 )
+_PREFACE = re.compile(rf"^(?:{MODAL}|并)*(?:会同|联合|按照|根据|依据|结合|在)")
 _TRIGGER_END = re.compile(r"(?:后|之日起|之日|时|之后|起|结束|触发|以后)$")
 _CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
 _PASS_ON = re.compile(r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$")
@@ -145,6 +158,8 @@ class _Reading:
         if not self.opening:
             return None
         rest = self.clause.text[self.until :].strip(" ，,")
+        if re.match(r"将|把", rest) and not parse(rest).taken and self.index + 1 < len(self.spans):
+            rest = self.sentence.text[self.mention.end : self.spans[self.index + 1][1]]
         if len(rest) >= 2:
             return parse(rest)
         if self.index + 1 < len(self.spans) and self.mention.kind in ("deadline", "frequency", "duration"):
@@ -155,7 +170,7 @@ class _Reading:
     def described(self) -> tuple[int, int] | None:
         """The noun phrase around a value that only describes whom the rule governs (14日内有…旅居史的人员)."""
         text = self.clause.text
-        if self.mention.kind not in ("window", "threshold", "duration", "deadline", "count"):
+        if self.mention.kind not in ("window", "threshold", "duration", "deadline", "count") or self._without():
             return None
         if _PROOF.match(mask(text), self.until) and self.mention.kind == "window":
             return None
@@ -178,8 +193,11 @@ class _Reading:
             return agent
         if self.context.assigned:
             return self.context.assigned
-        own = self.clause.governed or (self.clause.topic if self.clause.role == "person" or self.clause.governable and self._governs(self.clause) else None)
-        return () if own or self._persons_earlier() else self.context.agent
+        return () if self._own_persons() or self._persons_earlier() else self.context.agent
+
+    def _own_persons(self) -> bool:
+        clause = self.clause
+        return bool(clause.governed or clause.role == "person" or clause.governable and self._governs(clause))
 
     def _persons_earlier(self) -> bool:
         return any(clause.governed or clause.role == "person" and clause.topic for clause in self.earlier)
@@ -196,7 +214,7 @@ class _Reading:
                 return split_units(words)
             if clause.role == "person" and clause.topic and re.search(MODAL, clause.text):
                 return None
-        for span in reversed(self.before):
+        for span in reversed(self.before) if not self._own_persons() else ():
             clause = self._parsed(span)
             if clause.role == "unit" and (words := clause.words(clause.topic)):
                 return split_units(words)
@@ -209,16 +227,40 @@ class _Reading:
             return self.sentence.text[self.mention.start : self.mention.end].strip("“”")
         if self.described:
             return _predicate(self.clause.text[self.described[1] :]) or self._next() or self._around()
-        if self.mention.kind == "duration" and re.match(r"(?:未|无|没有|均为|均未|仍)", self.clause.text[self.until :]):
+        if self._without():
             return self._last() or self._around()
+        if self.mention.kind == "threshold" and (done := self._measured()):
+            return done
         if self.following:
             rest = self.following
+            if _PREFACE.match(rest.text[rest.body :]) and (done := self._next()):
+                return done
             return _predicate(rest.text[max(rest.body, rest.agent[1] if rest.agent else 0) :]) or self._around()
         return self._around()
 
+    def _without(self) -> bool:
+        """`连续5天未发现新增感染者…，降为低风险区`: a state that must last until an act may follow."""
+        return self.mention.kind == "duration" and bool(re.match(r"(?:未|无|没有|均为|均未|仍)", self.clause.text[self.until :]))
+
+    @cached_property
+    def amount(self) -> re.Match[str] | None:
+        """The verb in front of a quantity and what stands between (建设高速公路774公里): groups `verb`, `what`."""
+        head = re.split(r"[、，,]", self.clause.text[: self.at])[-1]
+        return _GIVES.search(head)
+
+    def _measured(self) -> str | None:
+        """The verb that sets a quantity, in the value's own words (每亩补助3000元) or in front of it."""
+        inside = _GIVES.search(self.sentence.text[self.mention.start : self.mention.end])
+        if inside and inside["verb"] in _GRANTS:
+            return inside["verb"]
+        if self.amount and (self.amount["what"] or not _predicate(self.clause.text[self.until :]) or self.clause.text[self.until : self.until + 1] != "的"):
+            return self.amount["verb"]
+        return self.amount["verb"] if self.amount else None
+
     def _around(self) -> str | None:
         """The predicate behind the value, else the one that it closes (集中隔离医学观察14天)."""
-        after = _predicate(self.clause.text[self.until :])
+        rest = self.clause.text[self.until :]
+        after = None if rest.startswith(("、", "，")) else _predicate(rest)
         if after and not re.fullmatch(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|□)+", after):
             return after
         return self._closed() or self._next()
@@ -229,7 +271,7 @@ class _Reading:
             return topic.removesuffix("时间")
         begin = self.clause.body if self.clause.body < self.at else 0
         for front in (begin, self.clause.topic[0] if self.clause.topic else 0, 0):
-            head = _VALUE_TAIL.sub("", self.clause.text[front : self.at])
+            head = _VALUE_TAIL.sub("", _FROM_OLD.sub("", self.clause.text[front : self.at]))
             cuts = [match.end() for match in _HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
             if cuts:
                 return head[cuts[-1] :]
@@ -261,6 +303,10 @@ class _Reading:
             return text[self.described[0] : self.described[1]]
         if own := self._own():
             return own
+        if self.mention.kind == "threshold" and not any(clause.governed for clause in self.earlier) and (what := self._quantified()):
+            return what
+        if self.earlier and (named := _only_names(self.earlier[0])):
+            return named
         if document := self._document(action):
             return document
         for clause in self.earlier:
@@ -278,6 +324,8 @@ class _Reading:
 
     def _own(self) -> str | None:
         clause = self.clause
+        if beside := re.search(r"内、(?P<x>[^，、]{2,24})$", clause.text[: self.at]):
+            return beside["x"]
         if clause.governed and clause.governed[0] < max(self.at, 1) + 40:
             return clause.words((clause.governed[0], min(clause.governed[1], self.at) if clause.governed[0] < self.at else clause.governed[1]))
         if self.following and (words := self.following.words(self.following.governed or self.following.taken)):
@@ -291,12 +339,21 @@ class _Reading:
             return self.following.words(self.following.topic)
         return None
 
+    def _quantified(self) -> str | None:
+        """What a quantity is of: the words between verb and figure, else the noun behind it (建成33个…充电设施)."""
+        if not self.amount:
+            return None
+        if len(self.amount["what"]) >= 2:
+            return self.amount["what"]
+        rest = self.clause.text[self.until :]
+        return None if rest.startswith(("、", "，")) else _predicate(rest)
+
     def _document(self, action: str | None) -> str | None:
         """What is reported, published or drawn up: the verb's object; behind `报送财政部` the object of the clause before."""
         if not action or self.mention.kind not in ("deadline", "frequency") or not (match := _REPORTS.match(action)):
             return None
         rest = action[match.end() :]
-        if not UNIT_END.search(mask(rest)):
+        if not (UNIT_END.search(mask(rest)) or re.search(r"(?:部|署|总局)(?:□+)?$", mask(rest))):
             return rest if len(rest) >= 2 and self._agent() else None
         for clause in self.earlier:
             if clause.governed or clause.taken:
@@ -354,6 +411,11 @@ class _Reading:
         if modality(words) == "must" and not _MUST.search(words) and self.earlier and _SHOULD.match(self.earlier[0].text):
             return self.earlier[0].text
         return words
+
+
+def _only_names(clause: Clause) -> str | None:
+    """`对各级部署的营商环境工作，` : a clause that only says whom the next one is about."""
+    return clause.words(clause.governed) if clause.governed and clause.governed[1] >= len(clause.text) - 1 else None
 
 
 def _names_group(clause: Clause) -> str | None:
