@@ -77,7 +77,7 @@ class _View:
     meta: dict[str, str]
 
     def take_information(self) -> None:
-        """Move the information table from the page to `meta`, then what `<meta>` tags and the title say."""
+        """Move the information table from the page to `meta`, then what `<meta>` tags say."""
         for element in reversed(list(elements(self.page.root))):
             if element.tag in {"table", "ul", "dl", "div", "section"} and self._is_information(element):
                 for label, value in self._pairs(element):
@@ -85,9 +85,6 @@ class _View:
                 self.page.skip(element)
         for tag in self.page.root.iter("meta"):
             self._put_tag((tag.get("name") or tag.get("property") or "").lower(), tag.get("content") or "")
-        title = _SPACE.sub(" ", self.page.root.findtext(".//title") or "").strip()
-        if title and "title" not in self.meta:
-            self.meta["title"] = _without_site(title)
 
     def _is_information(self, element: HtmlElement) -> bool:
         """Three known labels at least, and hardly anything else: a table of a notice about index numbers is none."""
@@ -123,7 +120,7 @@ def _document(view: _View) -> Document:
     _refuse_no_notice(kept, list(attachments))
     before = _before(view, roots[0])
     view.take_credits([*before, *found[:8]])
-    blocks = [*_missing_title(view, kept), *(piece.block for piece in kept)]
+    blocks = [*_heading(view, kept), *(piece.block for piece in kept)]
     meta = view.meta | ({"attachments": "\n".join(attachments)} if attachments else {})
     inside = sum(view.page.weight(root).characters for root in roots) + len(view.meta.get("title", ""))
     trimmed = len(kept) < len(found) or view.page.cut or view.page.weight(view.page.root).characters > inside
@@ -179,17 +176,17 @@ def _before(view: _View, root: HtmlElement) -> list[Piece]:
     return found
 
 
-def _missing_title(view: _View, kept: list[Piece]) -> Iterator[Block]:
-    """The page's heading as a block, where the notice's text itself does not begin with it."""
-    head = _SPACE.sub("", "".join(piece.block.text for piece in kept[:10]))
-    stated = _SPACE.sub("", view.meta.get("title", ""))
+def _heading(view: _View, kept: list[Piece]) -> Iterator[Block]:
+    """The page's heading as a block, where the notice's text itself does not begin with it; its words go to `meta`."""
+    own = _without_site(_SPACE.sub(" ", view.page.root.findtext(".//title") or "").strip())
+    stated = _SPACE.sub("", view.meta.get("title", own))
     candidates = (each for each in elements(view.page.root) if _is_title(each, stated, view.page))
     heading = next(candidates, _stated_title(view.page.root, stated))
-    if heading is None:
-        return
-    text = " ".join(heading.text_content().split())
-    if _SPACE.sub("", text) not in head:
-        view.meta["title"] = text
+    text = " ".join(heading.text_content().split()) if heading is not None else ""
+    if text or own:
+        view.meta.setdefault("title", text or own)
+    head = _SPACE.sub("", "".join(piece.block.text for piece in kept[:10]))
+    if heading is not None and _SPACE.sub("", text) not in head:
         yield Block(text, ((0, Place(path=view.paths.of(heading))),), "heading")
 
 
@@ -207,7 +204,7 @@ def _is_title(element: HtmlElement, stated: str, page: Page) -> bool:
     text = _SPACE.sub("", element.text_content())
     if not 6 <= len(text) <= 200 or page.is_skipped(element):
         return False
-    return not stated or stated in text or (text in stated and len(text) > 0.6 * len(stated))
+    return not stated or stated in text or (text in stated and ("关于" in text or len(text) > 0.6 * len(stated)))
 
 
 def _attachments(page: Page, roots: list[HtmlElement]) -> Iterator[str]:

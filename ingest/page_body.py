@@ -39,11 +39,9 @@ def _known_containers(page: Page) -> dict[str, list[HtmlElement]]:
     wanted = frozenset(containers())
     found: dict[str, list[HtmlElement]] = {}
     for element in elements(page.root):
-        if element.attrib and not page.is_skipped(element):
-            names = {f"#{element.get('id', '').lower()}"} | {
-                f".{name}" for name in element.get("class", "").lower().split()
-            }
-            for name in names & wanted:
+        classes = (f".{name}" for name in element.get("class", "").lower().split())
+        for name in wanted.intersection((element.tag, f"#{element.get('id', '').lower()}", *classes)):
+            if not page.is_skipped(element):
                 found.setdefault(name, []).append(element)
     for comment in page.root.xpath("//comment()"):
         name = f"<!--{(comment.text or '').strip().lower()}-->"

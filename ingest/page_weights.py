@@ -22,11 +22,12 @@ _SILENT = frozenset(
 )
 _SHARE = re.compile(
     r"(?:^|[-_\s])(?:bdshare\w*|jiathis\w*|share\w*|social\w*|qr_?code\w*|qr_container|ewm|erweima|print\w*|breadcrumb\w*"
-    r"|crumbs?|nav\w*|menu\w*|pager|pagination|sidebar|toolbar|fontsize|related\w*|recommend\w*|xgwj|xgjd|xgyd|copyright)"
+    r"|crumbs?|nav\w*|menu\w*|pager|pagination|sidebar|toolbar|fontsize|related\w*|recommend\w*|xg[-_]?\w+|copyright)"
     r"(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _FOOT = re.compile(r"版权所有|主办单位|承办单位|ICP备|公网安备|网站标识码|网站地图|技术支持|联系我们")
+_NOTICE = re.compile(r"关于|现将|现就|特此|通知|公告|各[省市区县乡]|请.{0,10}执行|第[一二三四五六七八九十]+条")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -101,8 +102,14 @@ class Page:
             if (_is_hidden(element, weight, whole) or _is_furniture(element, weight, whole)) and not self.is_skipped(
                 element
             ):
-                self.cut += weight.characters
-                self.skip(element)
+                self._cut(element)
+        for element in reversed(list(elements(self.root))):
+            if 0 < self.weight(element).characters <= 500 and _is_foot(element) and not self.is_skipped(element):
+                self._cut(element)
+
+    def _cut(self, element: HtmlElement) -> None:
+        self.cut += self.weight(element).characters
+        self.skip(element)
 
 
 def _is_hidden(element: HtmlElement, weight: Weight, whole: Weight) -> bool:
@@ -123,6 +130,12 @@ def _is_furniture(element: HtmlElement, weight: Weight, whole: Weight) -> bool:
     if element.tag == "footer" or "foot" in name.lower():
         return weight.linked > weight.characters * 0.3 or bool(_FOOT.search(element.text_content()))
     return False
+
+
+def _is_foot(element: HtmlElement) -> bool:
+    """The site's foot without a class that says so: two of its marks (版权所有, ICP备 …), no word of a notice."""
+    text = element.text_content()
+    return len(set(_FOOT.findall(text))) > 1 and not _NOTICE.search(text)
 
 
 def elements(root: HtmlElement) -> Iterator[HtmlElement]:

@@ -75,7 +75,14 @@ TABLES = f"""<html><body><table width=100%><tr><td>{MENU}</td></tr><tr><td><tabl
 DENSE = f"""<html><head><title>{TITLE}-长河市人民政府门户网站</title></head><body><div>{MENU}</div><div id="x7">
 <div class="q"><h2>{TITLE}</h2></div><div class="w">{BODY}</div></div>{FOOT}</body></html>"""
 
+DOWNLOADED = f"""<%@ page contentType="text/html;charset=UTF-8" %>
+<html><script>var x = '<p>脚本，不是正文。</p>'</script><head><title>长河市人民政府 政策文件 {TITLE}</title></head><body>
+{MENU}<h3>{TITLE}</h3><div class="wenz"><UCAPCONTENT>{BODY}</UCAPCONTENT></div>
+<div class="info_ewm">扫一扫在手机打开当前页</div><div class="editor"><span>【我要纠错】</span> 责任编辑：王某</div>
+<div class="xg-list related"><div>相关稿件</div><ul><li><a href="1.htm">另一件事，重要。</a></li></ul></div>{FOOT}</body></html>"""
+
 PAGES = (
+    ("a tag of the system's own, server code above, the site's name first in the title", DOWNLOADED),
     ("TRS: the container nests itself, title and credits stand above it", TRS),
     ("大汉: the text stands between comments", DAHAN),
     ("gov.cn: a fragment without a head, information in a nested table", UCAP),
@@ -132,6 +139,7 @@ def test_page_archive_is_read() -> None:
         ("成文日期 and 发布日期 are two dates", UCAP, "signed_on", "2022-11-03"),
         ("发布日期", UCAP, "published_on", "2022-11-04"),
         ("page title without the site's name", DENSE, "title", TITLE),
+        ("page title with the site's name in front: the heading is the title", DOWNLOADED, "title", TITLE),
         (
             "a joint issue's title keeps its underscore",
             "<title>甲局_乙局关于供暖的通知</title><p>各市：请遵照执行。</p>",
@@ -393,6 +401,7 @@ def test_page_without_a_notice(reason: str, page: str, found: str) -> None:
         ("扫一扫在手机打开当前页", True),
         ("分享到：微信 微博", True),
         ("责任编辑：张某", True),
+        ("【我要纠错】 责任编辑：张某", True),
         ("编辑：张某 审核：李某某", True),
         ("来源：市政府办公室 发布时间：2022-11-04 浏览次数：12", True),
         ("上一篇：关于另一件事的通知", True),
