@@ -212,12 +212,14 @@ def _all(text: str, columns: str) -> str:
 
 
 def _tag(condition: Filter) -> str:
-    """A condition as a tag of the index; empty where it is none."""
-    name, sign = condition.field.name, condition.operator.sign
-    if sign != "=" or name not in ("kind", "modality", "place", "year"):
+    """A condition as a tag of the index, or the kind that it implies; empty where it is neither."""
+    field, sign = condition.field, condition.operator.sign
+    if field.kind:
+        return f'tags : "{tag("kind", field.kind)}"'
+    if sign != "=" or field.name not in ("kind", "modality", "place", "year"):
         return ""
-    value = prefix(str(condition.scalar)) if name == "place" else condition.scalar
-    return f'tags : "{tag(name, value)}"' if value else ""
+    value = prefix(str(condition.scalar)) if field.name == "place" else condition.scalar
+    return f'tags : "{tag(field.name, value)}"' if value else ""
 
 
 def _excluded(query: Query) -> Iterable[Sql]:

@@ -60,12 +60,14 @@ class RelationRow:
         return self.relation.to_record()
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 Row = NoticeRow | RequirementRow | RelationRow
 
 
 def compact(record: Mapping[str, Any]) -> str:
     """A record as one line of JSON, Chinese unescaped."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(record)
 
 
 def notice_of(line: str, *, text: str = "") -> Notice:
