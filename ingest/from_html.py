@@ -7,6 +7,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from urllib.parse import unquote
 
 from lxml import etree
@@ -181,7 +182,7 @@ def _heading(view: _View, kept: list[Piece]) -> Iterator[Block]:
     own = _without_site(_SPACE.sub(" ", view.page.root.findtext(".//title") or "").strip())
     stated = _SPACE.sub("", view.meta.get("title", own))
     candidates = (each for each in elements(view.page.root) if _is_title(each, stated, view.page))
-    heading = next(candidates, _stated_title(view.page.root, stated))
+    heading = next(chain(candidates, _stated_titles(view.page.root, stated)), None)
     text = " ".join(heading.text_content().split()) if heading is not None else ""
     if text or own:
         view.meta.setdefault("title", text or own)
@@ -190,10 +191,10 @@ def _heading(view: _View, kept: list[Piece]) -> Iterator[Block]:
         yield Block(text, ((0, Place(path=view.paths.of(heading))),), "heading")
 
 
-def _stated_title(root: HtmlElement, stated: str) -> HtmlElement | None:
-    """The cell of the information table that holds the title."""
-    holders = (each for each in elements(root) if stated and each.tag in {"td", "dd", "li", "span", "p", "div"})
-    return next((each for each in holders if _SPACE.sub("", each.text_content()) == stated), None)
+def _stated_titles(root: HtmlElement, stated: str) -> Iterator[HtmlElement]:
+    """The cells of an information table that hold the title."""
+    cells = (each for each in elements(root) if each.tag in {"td", "dd", "li", "span", "p", "div"} and len(each) <= 3)
+    return (cell for cell in cells if stated and _SPACE.sub("", cell.text_content()) == stated)
 
 
 def _is_title(element: HtmlElement, stated: str, page: Page) -> bool:

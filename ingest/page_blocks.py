@@ -150,7 +150,7 @@ def pieces(root: HtmlElement, page: Page, paths: Paths, *, tables: bool = True) 
             if element in closed:
                 walker.skip_subtree()
             else:
-                yield from _opened(writer, element)
+                yield from _opened(writer, element, page)
             continue
         if event == "end":
             if element not in closed:
@@ -162,10 +162,10 @@ def pieces(root: HtmlElement, page: Page, paths: Paths, *, tables: bool = True) 
     yield from writer.flush()
 
 
-def _opened(writer: _Writer, element: HtmlElement) -> Iterator[Piece]:
+def _opened(writer: _Writer, element: HtmlElement, page: Page) -> Iterator[Piece]:
     _count(writer, element, 1)
     if element.tag == "li":
-        yield from writer.text(list_number(element), element)
+        yield from writer.text(list_number(element, page), element)
     yield from writer.text(element.text, element)
 
 
@@ -262,7 +262,7 @@ def _headed(rows: Rows) -> Rows:
     return (*marked, *rows[height:])
 
 
-def list_number(item: HtmlElement) -> str:
+def list_number(item: HtmlElement, page: Page) -> str:
     """The number that a browser shows before an item of an `ol`, as it would be typed; none where one is typed.
 
     From `type`, `start`, `value`, `reversed` and an inline `list-style-type`; `cjk-ideographic` gives 一、.
@@ -273,19 +273,20 @@ def list_number(item: HtmlElement) -> str:
     style = f"{holder.get('style', '')};{item.get('style', '')}".lower()
     if re.search(r"list-style(?:-type)?\s*:\s*(?:none|disc|circle|square)", style):
         return ""
-    return _label(_ordinal(holder, item), style, item.get("type") or holder.get("type") or "1")
+    if item not in page.ordinals:
+        page.ordinals.update(_ordinals(holder))
+    return _label(page.ordinals[item], style, item.get("type") or holder.get("type") or "1")
 
 
-def _ordinal(holder: HtmlElement, item: HtmlElement) -> int:
+def _ordinals(holder: HtmlElement) -> Iterator[tuple[HtmlElement, int]]:
+    """Each item of a list with its count."""
     items = list(holder.iterchildren("li"))
     step = -1 if holder.get("reversed") is not None else 1
     count = _integer(holder.get("start"), len(items) if step < 0 else 1)
-    for sibling in items:
-        count = _integer(sibling.get("value"), count)
-        if sibling is item:
-            break
+    for item in items:
+        count = _integer(item.get("value"), count)
+        yield item, count
         count += step
-    return count
 
 
 def _integer(value: str | None, default: int) -> int:

@@ -27,7 +27,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _FOOT = re.compile(r"版权所有|主办单位|承办单位|ICP备|公网安备|网站标识码|网站地图|技术支持|联系我们")
-_NOTICE = re.compile(r"关于|现将|现就|特此|通知|公告|各[省市区县乡]|请.{0,10}执行|第[一二三四五六七八九十]+条")
+_NOTICE = re.compile(r"关于|现将|现就|特此|通知|公告|通告|各[省市区县乡]|请.{0,10}执行|第[一二三四五六七八九十]+条")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -50,6 +50,8 @@ class Page:
         self.root = root
         self.skipped: set[HtmlElement] = set()
         self.weights: dict[HtmlElement, Weight] = {}
+        self.ordinals: dict[HtmlElement, int] = {}
+        """Items of numbered lists with their count, as far as they were asked for."""
         self.cut = 0
         """Characters of furniture that were skipped."""
         self._weigh()
@@ -103,9 +105,16 @@ class Page:
                 element
             ):
                 self._cut(element)
+        self._skip_feet()
+
+    def _skip_feet(self) -> None:
+        """The innermost elements that are a foot; what holds one is none itself."""
+        holders: set[HtmlElement] = set()
         for element in reversed(list(elements(self.root))):
-            if 0 < self.weight(element).characters <= 500 and _is_foot(element) and not self.is_skipped(element):
-                self._cut(element)
+            if 0 < self.weight(element).characters <= 500 and element not in holders and _is_foot(element):
+                holders.update(element.iterancestors())
+                if not self.is_skipped(element):
+                    self._cut(element)
 
     def _cut(self, element: HtmlElement) -> None:
         self.cut += self.weight(element).characters
@@ -135,7 +144,7 @@ def _is_furniture(element: HtmlElement, weight: Weight, whole: Weight) -> bool:
 def _is_foot(element: HtmlElement) -> bool:
     """The site's foot without a class that says so: two of its marks (版权所有, ICP备 …), no word of a notice."""
     text = element.text_content()
-    return len(set(_FOOT.findall(text))) > 1 and not _NOTICE.search(text)
+    return element.tag not in {"html", "body"} and len(set(_FOOT.findall(text))) > 1 and not _NOTICE.search(text)
 
 
 def elements(root: HtmlElement) -> Iterator[HtmlElement]:

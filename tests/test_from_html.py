@@ -76,10 +76,11 @@ DENSE = f"""<html><head><title>{TITLE}-长河市人民政府门户网站</title>
 <div class="q"><h2>{TITLE}</h2></div><div class="w">{BODY}</div></div>{FOOT}</body></html>"""
 
 DOWNLOADED = f"""<%@ page contentType="text/html;charset=UTF-8" %>
-<html><script>var x = '<p>脚本，不是正文。</p>'</script><head><title>长河市人民政府 政策文件 {TITLE}</title></head><body>
-{MENU}<h3>{TITLE}</h3><div class="wenz"><UCAPCONTENT>{BODY}</UCAPCONTENT></div>
+<html><script>var x = '<p>脚本，不是正文。</p>'</script><head><title>长河市人民政府 政策文件 {TITLE}</title></head>
+<body>{MENU}<h3>{TITLE}</h3><div class="wenz"><UCAPCONTENT>{BODY}</UCAPCONTENT></div>
 <div class="info_ewm">扫一扫在手机打开当前页</div><div class="editor"><span>【我要纠错】</span> 责任编辑：王某</div>
-<div class="xg-list related"><div>相关稿件</div><ul><li><a href="1.htm">另一件事，重要。</a></li></ul></div>{FOOT}</body></html>"""
+<div class="xg-list related"><div>相关稿件</div><ul><li><a href="1.htm">另一件事，重要。</a></li></ul></div>{FOOT}
+</body></html>"""
 
 PAGES = (
     ("a tag of the system's own, server code above, the site's name first in the title", DOWNLOADED),
@@ -211,6 +212,12 @@ def test_meta(reason: str, page: str, name: str, value: str | None) -> None:
             "a class `footer` with the signature stays",
             "<p>各市：请遵照执行。</p><div class='footer'>长河市教育局</div>",
             ["各市：请遵照执行。", "长河市教育局"],
+        ),
+        (
+            "a foot without a name that holds more sentences than the notice",
+            "<div><h2>停水通告</h2><p>5日8时起停水。</p></div><div>主办：市政府，承办：市信息中心，电话：0，地址：城，邮编：0。"
+            "<br>版权所有：市政府，河ICP备0号，河公网安备0号，网站标识码：0。</div>",
+            ["停水通告", "5日8时起停水。"],
         ),
         (
             "links below 相关链接 go",
