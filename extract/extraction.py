@@ -54,7 +54,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         if sentence.role in ("frame", "fact"):
             continue
         if sentence.path != path or sentence.role == "heading":
-            context, path = Context(), sentence.path
+            context, path = slots.opened(sentence.headings), sentence.path
         context = replace(context, assigned=units)
         yield from _of_sentence(notice, sentence, context, today)
         context = slots.carried(sentence, context)
@@ -87,13 +87,25 @@ def _found(text: str, today: Today) -> Iterator[Mention]:
 
 
 def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
-    """Without `各进行1次` beside a schedule or frequency in the same clause: it says no more than they do."""
-    for mention in found:
-        if mention.kind == "count" and mention.value in ("1", ">=1"):
-            begin = max(text.rfind(mark, 0, mention.start) for mark in "，,；;。") + 1
-            if any(m.kind in ("schedule", "frequency") and begin <= m.start < mention.start for m in found):
-                continue
+    """Without values that say nothing of their own.
+
+    `各进行1次` beside a schedule or frequency; a measure that is over (`已完成“7+2”健康监测的人员`); a second form of one
+    proof (`7天内核酸检测阴性证明或包含7天内核酸检测阴性证明的绿码`).
+    """
+    for number, mention in enumerate(found):
+        begin = max(text.rfind(mark, 0, mention.start) for mark in "，,；;。") + 1
+        beside = [m for m in found[:number] if begin <= m.start]
+        if mention.kind == "count" and mention.value in ("1", ">=1") and any(m.kind in ("schedule", "frequency") for m in beside):
+            continue
+        if _DONE.search(text[begin : mention.start]):
+            continue
+        after = text[mention.end : mention.end + 4]
+        if any((m.kind, m.value) == (mention.kind, mention.value) and text.startswith(after, m.end) for m in beside if m.kind == "window"):
+            continue
         yield mention
+
+
+_DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
 
 
 def _of_sentence(notice: Notice, sentence: Sentence, context: Context, today: Today) -> Iterator[Requirement]:

@@ -7,7 +7,7 @@ carries over inside one item of the outline: the unit that still governs, and th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extract.clauses import MODAL, UNIT_END, VERB, Clause, parse, split_units
@@ -35,6 +35,10 @@ class Context:
     agent: tuple[str, ...] = ()
     subject: str | None = None
     persons: bool = False
+    heading: str | None = None
+    """The heading where it is a noun phrase that the item is about (低风险区)."""
+    rule: str | None = None
+    """The predicate of a heading that opens a list of cases (出现以下情形的人员，不纳入风险区域判定)."""
     assigned: tuple[str, ...] = ()
 
 
@@ -60,6 +64,14 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
     return _Reading(sentence, mention, context).slots()
 
 
+def opened(headings: tuple[str, ...]) -> Context:
+    """The context at the start of an item: its heading is what it is about where that is a noun phrase."""
+    heading = headings[-1].strip("。：: ") if headings else ""
+    clause = parse(heading)
+    about = clause.topic == (0, len(heading)) and len(heading) <= 30
+    return Context(heading=heading if about else None, rule=_predicate(re.split(r"[，,]", heading)[-1]) if "，" in heading else None)
+
+
 def carried(sentence: Sentence, context: Context) -> Context:
     """The context for the next sentence of the item: its topics that govern on, a `对X` or `…的` that names a group."""
     agent, subject, persons = context.agent, context.subject, context.persons
@@ -72,7 +84,7 @@ def carried(sentence: Sentence, context: Context) -> Context:
             subject, persons = found, bool(_PERSONS.search(mask(found)))
         elif clause.conditional and start == sentence.clauses[0][0] and not _IF.match(clause.text):
             subject, persons = clause.text, False
-    return Context(agent, subject, persons, context.assigned)
+    return replace(context, agent=agent, subject=subject, persons=persons)
 
 
 def _rules(clause: Clause) -> bool:
@@ -87,7 +99,7 @@ _LIGHT = re.compile(
     rf"|继续|严格|先|一次(?!性|办)|1次|一轮|1轮|次|轮|遍|[，,：:”\"“、\s]|{MODAL})+"
 )
 _CUT = re.compile(
-    r"[，。；,;：:]|(?:和|及|以及|并|并且|且)(?=[一二两三四五\d]+(?:次|天|日|个|轮|名|家)|在|于\d|由|将|要|应|须|同时|纳入|至少)|、(?=第一时间|立即|[\d]+个?(?:天|日|小时))"
+    r"[，。；,;：:]|时间(?=分别|为)|(?:和|及|以及|并|并且|且)(?=[一二两三四五\d]+(?:次|天|日|个|轮|名|家)|在|于\d|由|将|要|应|须|同时|纳入|至少)|、(?=第一时间|立即|[\d]+个?(?:天|日|小时))"
 )
 _VALUE_TAIL = re.compile(
     r"(?:为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次|最长|最高|原则上|一般|均|各|按照|按|以|不|低于|高于|以来|之日起|自|于|[，,、：:\s“（(])+$"
@@ -106,6 +118,7 @@ _EVENT = re.compile(r"(?:接到|收到|发现|出现|确认为|判定为|诊断�
 _REPORTS = re.compile(
     r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
 )
+_SPED = re.compile(r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)")
 _PREFACE = re.compile(rf"^(?:{MODAL}|并)*(?:会同|联合|按照|根据|依据|结合|在)")
 _TRIGGER_END = re.compile(r"(?:后|之日起|之日|时|之后|起|结束|触发|以后)$")
 _CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
@@ -174,7 +187,7 @@ class _Reading:
             return None
         if _PROOF.match(mask(text), self.until) and self.mention.kind == "window":
             return None
-        for span in (self.clause.governed, self.clause.topic if self.clause.role != "thing" else None):
+        for span in (self.clause.governed, self.clause.topic if self.clause.role != "thing" else None, self.clause.taken):
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
         if self.mention.kind in ("window", "threshold", "duration") and not re.search(rf"{MODAL}", mask(text[: self.at])):
@@ -202,7 +215,16 @@ class _Reading:
     def _persons_earlier(self) -> bool:
         return any(clause.governed or clause.role == "person" and clause.topic for clause in self.earlier)
 
+    def _doer(self) -> str | None:
+        """`严格落实健康管理员日报告制度`: the role in front of a value that names its act."""
+        head = self.clause.text[: self.at]
+        cuts = [match.end() for match in _HEAD_CUT.finditer(mask(head))]
+        who = head[cuts[-1] if cuts else 0 :]
+        return who if len(who) >= 2 and UNIT_END.search(mask(who)) else None
+
     def _agent(self) -> tuple[str, ...] | None:
+        if self.mention.act and (doer := self._doer()):
+            return (doer,)
         if self.following and (words := self.following.words(self.following.agent)):
             return split_units(words)
         if (words := self.clause.words(self.clause.agent)) and (self.clause.by or not self._governs(self.clause)):
@@ -226,7 +248,7 @@ class _Reading:
         if self.mention.act:
             return self.sentence.text[self.mention.start : self.mention.end].strip("“”")
         if self.described:
-            return _predicate(self.clause.text[self.described[1] :]) or self._next() or self._around()
+            return _predicate(self.clause.text[self.described[1] :]) or self._next() or self.context.rule or self._around()
         if self._without():
             return self._last() or self._around()
         if self.mention.kind == "threshold" and (done := self._measured()):
@@ -260,6 +282,8 @@ class _Reading:
     def _around(self) -> str | None:
         """The predicate behind the value, else the one that it closes (集中隔离医学观察14天)."""
         rest = self.clause.text[self.until :]
+        if rest.startswith("、") and (shared := re.search(r"内(?P<do>[^，、；。]+)$", rest)):
+            return _predicate(shared["do"])
         after = None if rest.startswith(("、", "，")) else _predicate(rest)
         if after and not re.fullmatch(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|□)+", after):
             return after
@@ -316,14 +340,19 @@ class _Reading:
         for span in reversed(self.before):
             if not agent and (found := _names_group(self._parsed(span))):
                 return found
-        if found := self._from_event():
+        if found := self._from_event() or self._process():
             return found
         if self.context.persons:
             return self.context.subject
-        return _object(action) if agent else self.context.subject or _object(action)
+        if agent:
+            return _object(action)
+        about = self.context.heading if self.mention.kind in ("window", "duration", "schedule", "count", "frequency", "interval") else None
+        return self.context.subject or about or _object(action)
 
     def _own(self) -> str | None:
         clause = self.clause
+        if self.mention.act and (doer := self._doer()):
+            return doer
         if beside := re.search(r"内、(?P<x>[^，、]{2,24})$", clause.text[: self.at]):
             return beside["x"]
         if clause.governed and clause.governed[0] < max(self.at, 1) + 40:
@@ -361,6 +390,11 @@ class _Reading:
             if done := _predicate(clause.text[clause.body :]):
                 return _object(done)
         return None
+
+    def _process(self) -> str | None:
+        """`压缩“…审批”时限，由20个工作日至15个工作日`: the clause before names what is sped up."""
+        match = _SPED.search(self.earlier[0].text) if self.earlier and self.mention.kind == "deadline" else None
+        return match["x"] if match else None
 
     def _governs(self, clause: Clause) -> bool:
         """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
