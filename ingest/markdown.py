@@ -32,6 +32,8 @@ _EMPHASIS = (
     re.compile(rf"(?<![*\\0-9])\*(?![\s*0-9{_CLOSERS}])([^*\n]+?)(?<![\s*\\])\*(?![*0-9])"),
     re.compile(r"(?<![_A-Za-z0-9])__(?![\s_])([^_\n]+?)(?<!\s)__(?![_A-Za-z0-9])"),
 )
+_BOLD_SEAM = re.compile(rf"(?<![*\\])\*\*(?![\s*{_CLOSERS}])([^*\n]+)\*{{4}}(?=[^*\n]+\*\*(?!\*))")
+"""Bold that ends and begins again, as converters write two bold spans side by side."""
 _CODE = re.compile(r"`([^`\n]+)`")
 _HEAD_LINE = re.compile(r"\s*(?:[-*+][ \t]+)?\**([^*:：]{2,10})\**\s*[:：]\s*\**\s*(.*?)\s*$")
 _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar)(?:[?#]|$)", re.IGNORECASE)
@@ -75,6 +77,7 @@ def inline(text: str) -> str:
         return text
     text = _LINK.sub(lambda link: "" if link[1] else link[2], text)
     text = _INLINE_TAG.sub("", _BREAK.sub("\n", text))
+    text = _BOLD_SEAM.sub(r"**\1", text)
     for pattern in (*_EMPHASIS, _CODE):
         text = pattern.sub(r"\1", text)
     return _ESCAPE.sub(r"\1", text)

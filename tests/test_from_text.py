@@ -103,6 +103,7 @@ def test_headings_are_headings() -> None:
         ("bold before a full-width sign, where CommonMark fails", "实行**“双随机”**抽查", "实行“双随机”抽查"),
         ("both", "***甲***和__乙__", "甲和乙"),
         ("italic", "见*附件*。", "见附件。"),
+        ("bold that ends and begins again", "**行动方案（2026—2030年****）**", "行动方案（2026—2030年）"),
         ("two bold parts", "**甲**：**乙**", "甲：乙"),
         ("masked names stay", "张**，李**。", "张**，李**。"),
         ("masked numbers stay", "138****0000、139****0001", "138****0000、139****0001"),
