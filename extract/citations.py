@@ -32,7 +32,8 @@ _NAMED = re.compile(
 )
 """关于…的通知 without 《》 and number, where 精神, 要求 or 转发 follows."""
 _ENCLOSED = re.compile(
-    r"\s*[（(〔\[［【](?:[^（）()〔〕\[\]［］【】]|[〔\[［(（【]\s*[^（）()〔〕\[\]［］【】]{1,40}[〕\]］)）】])*?[)）〕\]］】]"
+    r"\s*[（(〔\[［【](?:[^（）()〔〕\[\]［］【】]"
+    r"|[〔\[［(（【]\s*[^（）()〔〕\[\]［］【】]{1,40}[〕\]］)）】])*?[)）〕\]］】]"
 )
 _ALIAS = re.compile(r"简称(?:为)?[:：]?\s*[《“\"「]?([^》”\"」，,。；（）()]{1,30})")
 _ISSUED_AS = re.compile(r"(?:文件?|令)?[）)]?\s*(?:公布|发布|颁布|印发|下发|修订|修改)?的?\s*$")
@@ -57,8 +58,8 @@ class Citation:
 def citations(text: str) -> tuple[Citation, ...]:
     """The documents named in a text, in reading order, without overlaps.
 
-    Certificates, forms and journals in 《》 (《船舶国籍证书》, 《申请表》) come too: `document_words.is_document` tells them apart where
-    the verb that governs them is known.
+    Certificates, forms and journals in 《》 (《船舶国籍证书》, 《申请表》) come too: `document_words.is_document` tells
+    them apart where the verb that governs them is known.
     """
     if "《" not in text and "号" not in text and "关于" not in text:
         return ()
@@ -140,7 +141,13 @@ def _number_before(
 
 
 def _numbered(text: str, number: DocNumber) -> Citation:
-    return Citation(number.start, number.end, None, number.text, issuer_before(text, number.start), (), False)
+    """A number without title; one that opens a bracket takes all of it: （财金〔2020〕5号，以下简称《通知》）."""
+    enclosed = _ENCLOSED.match(text, number.start - 1) if number.start and text[number.start - 1] in "（(" else None
+    start, end, aliases = number.start, number.end, ()
+    if enclosed and enclosed.end() > number.end and len(doc_numbers(enclosed.group())) == 1:
+        start, end = enclosed.span()
+        aliases = tuple(clean_title(match[1]) for match in _ALIAS.finditer(enclosed.group()))
+    return Citation(start, end, None, number.text, issuer_before(text, number.start), aliases, False)
 
 
 _WRAP = re.compile(r"\s*\n\s*")
@@ -154,11 +161,14 @@ def clean_title(title: str) -> str:
 
 
 _BY = re.compile(
-    r"(?:联合|共同|转发|等)?(?:印发|发布|公布|颁布|下发|制定|制订|出台|修订|下达|转发|实施)?(?:了|的)?(?:新修订|最新|新版)?的?$"
+    r"(?:联合|共同|转发|等)?(?:印发|发布|公布|颁布|下发|制定|制订|出台|修订|下达|转发|实施)?(?:了|的)?(?:新修订"
+    r"|最新|新版)?的?$"
 )
 _STEP = re.compile(
-    r".*(?:现将|根据|依据|依照|按照|遵照|参照|对照|落实好|落实|贯彻|执行|实施|遵守|转发|印发|按|依|经|以及|废止|会同|和(?=\u56fd|省|市|原)"
-    r"|符合|修订|超过|适用于|结合|配合|推进|推动|深化|开展|做好|抓好|坚持|组织|围绕|通过的|印发的|日起|日原|日|月|年|原|已|由|向|与|及|对|在|是|近日|精神)"
+    r".*(?:现将|根据|依据|依照|按照|遵照|参照|对照|落实好|落实|贯彻|执行|实施|遵守|转发|印发|按|依|经|以及|废止"
+    r"|会同|和(?=国|省|市|原)"
+    r"|符合|修订|超过|适用于|结合|配合|推进|推动|深化|开展|做好|抓好|坚持|组织|围绕|通过的|印发的|日起|日原|日"
+    r"|月|年|原|已|由|向|与|及|对(?!外)|在|是|近日|精神)"
 )
 _NAME = re.compile(
     rf"[\u4e00-\u9fff、，\s（）]{{2,60}}?(?:{ISSUER})(?:等[\d一二两三四五六七八九十多]*个?(?:部门|部委|单位|委局)?)?$"
@@ -166,12 +176,13 @@ _NAME = re.compile(
 _LEFT = re.compile(r"[^。；：！？\n》”“）;]{1,60}$")
 _SELF = re.compile(r"^(?:我|本|该|各|其|我们|有关|相关|上述|所在|当地|属地)")
 _OWN_ISSUER = re.compile(
-    rf"^([\u4e00-\u9fff、\s（）]{{2,80}}?(?:{ISSUER})(?:等[\d一二三四五六七八九十]*个?部门)?)\s*(?:关于|印发|转发|批转)"
+    rf"^([\u4e00-\u9fff、\s（）]{{2,80}}?(?:{ISSUER})(?:等[\d一二三四五六七八九十]*个?部门)?)\s*(?:关于|印发"
+    rf"|转发|批转)"
 )
 
 
 def issuer_before(text: str, start: int) -> str | None:
-    """The organ named right before `start`: 按照市政府办公厅《…》, 中共中央办公厅印发的《…》; `None` where it is 我局 or no organ."""
+    """The organ named right before `start`: 按照市政府办公厅《…》, 中共中央办公厅印发的《…》; 我局 is none."""
     left = _LEFT.search(text, max(0, start - 60), start)
     if left is None:
         return None

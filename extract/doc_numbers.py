@@ -1,7 +1,7 @@
 """文号识别：发文字号（财金〔2020〕5号）、令（国务院令第716号）、公告号（公告2015年第41号）。
 
-The forms are those of GB/T 9704 (机关代字、年份、序号) and the ones that are met instead: round, square or mixed brackets,
-blanks and zero-width characters, 第 before the serial number, full-width figures, (96)汇国发字第13号.
+The forms are those of GB/T 9704 (机关代字、年份、序号) and the ones that are met instead: round, square or mixed
+brackets, blanks and zero-width characters, 第 before the serial number, full-width figures, (96)汇国发字第13号.
 """
 
 from __future__ import annotations
@@ -20,23 +20,28 @@ _DATED = re.compile(rf"{_OPEN}{GAP}(?P<year>(?:19|20|１９|２０)\d\d){GAP}{_C
 _OLD = re.compile(rf"{_OPEN}{GAP}(?P<year>\d\d|\d{{4}}){GAP}{_CLOSE}{GAP}(?P<code>[\u4e00-\u9fff]{{1,12}}字){_SERIAL}")
 _COUNT = r"[\d〇零一二三四五六七八九十百]{1,6}"
 _DECREE = re.compile(
-    rf"(?P<kind>令|公告|通告){GAP}(?:[（(]?{GAP}(?P<year>\d{{4}}){GAP}年?{GAP}[)）]?{GAP})?[（(]?{GAP}第{GAP}(?P<serial>{_COUNT}){GAP}号"
+    rf"(?P<kind>令|公告"
+    rf"|通告){GAP}(?:[（(]?{GAP}(?P<year>\d{{4}}){GAP}年?{GAP}[)）]?{GAP})?[（(]?{GAP}第{GAP}(?P<serial>{_COUNT}){GAP}号"
 )
 _BACKWARDS = re.compile(
-    rf"(?:(?P<year>\d{{4}}){GAP}年{GAP})?第{GAP}(?P<serial>{_COUNT}){GAP}号{GAP}(?P<kind>令|公告|通告)(?![\u4e00-\u9fff]?第)"
+    rf"(?:(?P<year>\d{{4}}){GAP}年{GAP})?第{GAP}(?P<serial>{_COUNT}){GAP}号{GAP}(?P<kind>令|公告"
+    rf"|通告)(?![\u4e00-\u9fff]?第)"
 )
 
 _CODE = re.compile(rf"(?P<code>[\u4e00-\u9fffA-Za-z]{{1,30}}){GAP}$")
 _LEAD = re.compile(
-    r".*(?:根据|依据|依照|按照|遵照|参照|落实|贯彻|执行|转发|印发|下发|发布|公布|颁布|制定|废止|修改|替代|代替|取代|简称"
-    r"|文号|字号|编号|通知|意见|文件|办法|规定|方案|决定|制度|细则|号|(?<!感染)的|了|是|另见|参见|详见|收到|关于|对照|结合|部门)(?:以及|和|与|及|或)?"
+    r".*(?:现将|现把|根据|依据|依照|按照|遵照|参照|落实|贯彻|执行|转发|印发|下发|发布|公布|颁布|制定|废止|修改"
+    r"|替代|代替"
+    r"|取代|简称"
+    r"|文号|字号|编号|通知|意见|文件|办法|规定|方案|决定|制度|细则|号|(?<!感染)的|了|是|另见|参见|详见|收到"
+    r"|关于|对照|结合|部门)(?:以及|和|与|及|或)?"
 )
 """Words of the sentence that run into a number without a stop: 落实银发〔2020〕29号."""
 _JOINT = re.compile(
     r"(?:以及|见|即|原|含|及|按|指(?!挥|导)|自(?!治|然)|对(?!外)|在|将|由|为|与|或|至|从|依|据|和)+(?=.)"
 )
 _JOINT_OPENED = re.compile(r"(?:以及|见|即|指(?!挥|导)|原(?!政))+(?=.)")
-"""Words that lead to a number; after a bracket or at a line's start most of these characters are names (和政办发, 将政, 含政)."""
+"""Words that lead to a number; after a bracket or at a line's start most of them are names (和政办发, 将政, 含政)."""
 _LICENCE = re.compile(r"(?:证|证字|许字|准字|许准字|备字|许)$")
 _ORGAN = re.compile(r"[\u4e00-\u9fff、 ]{2,60}$")
 _ISSUES_DECREES = re.compile(

@@ -176,7 +176,7 @@ _FROM_ISSUE = re.compile(r"同时|自[^，。]{0,12}(?:之日起|即日起)|即�
 
 
 def _effective_on(notice: Notice, statement: Statement, words: str, start: int) -> str | None:
-    """The day from which a document ends or gives way: the day in the sentence; for 同时 and 自印发之日起 the notice's own."""
+    """The day from which a document ends or gives way: the day stated; for 同时 and 自印发之日起 the notice's own."""
     if statement.relation not in ("repeals", "supersedes", "amends"):
         return None
     day = _FROM_DAY.search(words)
