@@ -72,11 +72,13 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
         )
     text, encoding = _raw(data, declared)
     text = _LINE_END.sub("\n", text)
-    removed = len(text)
-    if _INVISIBLE.search(text):
-        text, hyphens = _SOFT_HYPHEN.subn("-", text)
-        text, removed = _INVISIBLE.sub("", text), removed + hyphens
-    return Decoded(text, encoding, removed - len(text), text.count("\ufffd"))
+    removed = len(_INVISIBLE.findall(text))
+    return Decoded(visible(text) if removed else text, encoding, removed, text.count("\ufffd"))
+
+
+def visible(text: str) -> str:
+    """The text without characters that nobody sees and that tear numbers apart; 2014\u00ad2020 is a range."""
+    return _INVISIBLE.sub("", _SOFT_HYPHEN.sub("-", text))
 
 
 def decode_name(raw: bytes) -> str:

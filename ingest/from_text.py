@@ -19,9 +19,7 @@ def read(source: Source) -> Document:
     decoded = decode(source.data)
     lines = decoded.text.split("\n")
     document = (
-        markdown.read_lines(lines)
-        if markdown.is_markdown(lines, named=source.name.lower().endswith((".md", ".markdown")))
-        else Document(tuple(_blocks(lines)), "text/plain")
+        markdown.read_lines(lines) if markdown.is_markdown(lines) else Document(tuple(_blocks(lines)), "text/plain")
     )
     flags = document.flags | decoded.flags()
     return replace(document, meta={**decoded.meta(), **document.meta}, flags=flags)

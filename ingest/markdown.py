@@ -39,19 +39,21 @@ _HEAD_LINE = re.compile(r"\s*(?:[-*+][ \t]+)?\**([^*:：]{2,10})\**\s*[:：]\s*\
 _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar)(?:[?#]|$)", re.IGNORECASE)
 
 
+_TITLE = re.compile(r"关于.{2,}|(?:通知|公告|通告|通报|意见|办法|方案|决定|批复|规定|细则|指南|条例)[ \t]*#*[ \t]*$")
 _PAGE_MARK = re.compile(r"\s*(?:#+|-{2,}|={2,})\s*Page\s+(\d{1,5})\s*(?::|-{2,}|={2,})?\s*$", re.IGNORECASE)
 
 
-def is_markdown(lines: Sequence[str], *, named: bool) -> bool:
-    """Whether a text is written in Markdown: two signs of it, of which the file's name (`named`) can be one.
+def is_markdown(lines: Sequence[str]) -> bool:
+    """Whether a text is written in Markdown: two signs of it, or a title as heading.
 
-    One `#` is none: it stands before numbers and topics in plain text, too.
+    One `#` is none: it stands before numbers and topics in plain text, too. A file's name is none either.
     """
-    headings = sum(bool(_HEADING.match(line)) for line in lines if not page_mark(line))
+    headings = [line for line in lines if _HEADING.match(line) and not page_mark(line)]
+    titles = [line for line in headings if _TITLE.search(line)]
     tables = sum(bool(_TABLE_RULE.match(line)) and "|" in line for line in lines)
     bold = sum(bool(_BOLD_LINE.search(line)) for line in lines)
     links = sum("](" in line and bool(_LINK.search(line)) for line in lines)
-    return named + min(headings, 2) + 2 * bool(tables) + min(bold, 2) + bool(links) >= 2
+    return min(len(headings), 2) + len(titles) + 2 * bool(tables) + min(bold, 2) + bool(links) >= 2
 
 
 def page_mark(line: str) -> int | None:

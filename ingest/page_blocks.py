@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from ingest.decode import visible
 from ingest.notice import Block, Cell, Place, Rows, table_block
-from ingest.page_weights import Page
+from ingest.page_weights import Page, texts
 
 _BREAKS = frozenset(
     {
@@ -127,7 +128,7 @@ def tidy_spaces(text: str) -> str:
     Leading ideographic and no-break spaces are indentation and stay; no-break spaces become plain ones.
     """
     text = _WRAP_IN_CJK.sub("", _WRAPPED.sub("\n", text))
-    text = _BLANKS.sub(" ", text).strip(" ").replace("&nbsp;", " ").replace("\xa0", " ").rstrip()
+    text = visible(_BLANKS.sub(" ", text)).strip(" ").replace("&nbsp;", " ").replace("\xa0", " ").rstrip()
     return text if text.strip() else ""
 
 
@@ -145,6 +146,7 @@ def pieces(root: HtmlElement, page: Page, paths: Paths, *, tables: bool = True) 
             if element.tag in _BREAKS:
                 yield from writer.flush()
             if tables and element.tag == "table" and element not in closed and is_data_table(element, page):
+                yield from _beside_cells(element, page, paths)
                 yield Piece(table_block(grid(element, page, paths)))
                 closed.add(element)
             if element in closed:
@@ -172,6 +174,16 @@ def _opened(writer: _Writer, element: HtmlElement, page: Page) -> Iterator[Piece
 def _count(writer: _Writer, element: HtmlElement, step: int) -> None:
     writer.links += step * (element.tag == "a")
     writer.verbatim += step * (element.tag == "pre")
+
+
+def _beside_cells(table: HtmlElement, page: Page, paths: Paths) -> Iterator[Piece]:
+    """The caption of a table, and text that stands in it outside its cells."""
+    for caption in table.iterchildren("caption"):
+        yield from pieces(caption, page, paths)
+    for element in (table, *table.iterdescendants("thead", "tbody", "tfoot", "tr")):
+        text = tidy_spaces(" ".join(texts(element)))
+        if text:
+            yield Piece(Block(text, ((0, Place(path=paths.of(element))),)))
 
 
 def is_data_table(table: HtmlElement, page: Page) -> bool:

@@ -28,6 +28,7 @@ _SHARE = re.compile(
 )
 _FOOT = re.compile(r"版权所有|主办单位|承办单位|ICP备|公网安备|网站标识码|网站地图|技术支持|联系我们")
 _NOTICE = re.compile(r"关于|现将|现就|特此|通知|公告|通告|各[省市区县乡]|请.{0,10}执行|第[一二三四五六七八九十]+条")
+_STRUCK = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -79,7 +80,7 @@ class Page:
     def _weigh(self) -> None:
         for event, element in iterwalk(self.root, events=("start", "end")):
             if event == "start":
-                if element.tag in _SILENT:
+                if element.tag in _SILENT or _STRUCK.search(element.get("style", "")):
                     self.skipped.add(element)
             elif element in self.skipped:
                 self.weights[element] = Weight()

@@ -53,7 +53,8 @@ def find(paths: Iterable[str | Path]) -> Iterator[Source | Failure]:
     """The files under `paths`, read lazily, folders and archives in the order of their names.
 
     `-` is standard input. Below a folder or in an archive, hidden files and the system's own (`.DS_Store`, `Thumbs.db`,
-    `~$draft.docx`) are passed over. What cannot be had is a `Failure` with a reason in Chinese.
+    `~$draft.docx`) are passed over, and so are the scripts and pictures of a saved page (`notice_files/`). What cannot
+    be had is a `Failure` with a reason in Chinese.
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
@@ -85,8 +86,11 @@ def _walk(folder: Path, ancestors: tuple[tuple[int, int], ...]) -> Iterator[Sour
     if len(ancestors) > MAX_FOLDER_DEPTH:
         yield Failure(_uri(folder), STAGE, f"文件夹超过{MAX_FOLDER_DEPTH}层", "请把文件移到较浅的文件夹后再导入")
         return
-    for name in sorted(os.listdir(folder)):  # noqa: PTH208 - names only, thousands of Path objects otherwise
-        if not is_clutter(name):
+    names = sorted(os.listdir(folder))  # noqa: PTH208 - names only, thousands of Path objects otherwise
+    pages = [name.rpartition(".")[0] for name in names if name.lower().endswith((".htm", ".html"))]
+    companions = {page + ending for page in pages for ending in ("_files", ".files")}
+    for name in names:
+        if not is_clutter(name) and name not in companions:
             yield from _visit(folder / name, ancestors)
 
 

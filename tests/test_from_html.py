@@ -194,6 +194,16 @@ def test_meta(reason: str, page: str, name: str, value: str | None) -> None:
             ["国务院  办公厅，印发。"],
         ),
         ("zero-width characters go", "<p>隔离1\u200b4天，其他\ufeff不变。</p>", ["隔离14天，其他不变。"]),
+        (
+            "zero-width characters written as entities go",
+            "<p>隔离1&#8203;4天，2014&shy;2020年。</p>",
+            ["隔离14天，2014-2020年。"],
+        ),
+        (
+            "struck out by style",
+            "<p>隔离<span style='text-decoration: line-through'>21</span>14天。</p>",
+            ["隔离14天。"],
+        ),
         ("preformatted text has lines", "<pre>第一条，甲。\n第二条，乙。</pre>", ["第一条，甲。", "第二条，乙。"]),
         ("text beside a paragraph", "<div>甲，先。<p>乙，中。</p>丙，后。</div>", ["甲，先。", "乙，中。", "丙，后。"]),
         (
@@ -341,6 +351,15 @@ def table_of(markup: str) -> list[list[str]]:
 )
 def test_tables(reason: str, markup: str, expected: list[list[str]]) -> None:
     assert table_of(markup) == expected, reason
+
+
+def test_caption_and_text_beside_cells_are_kept() -> None:
+    rows = "<tr><td>甲</td><td>乙</td></tr>单位：人<tr><td>丙</td><td>丁</td></tr>"
+    assert lines(read(f"<p>各市：请照办。</p><table><caption>表1</caption>{rows}</table>"))[1:] == [
+        "表1",
+        "单位：人",
+        "甲\t乙\n丙\t丁",
+    ]
 
 
 def test_merged_cell_stands_once_in_the_text_with_its_own_place() -> None:

@@ -56,22 +56,25 @@ def test_decoding_is_recorded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reason", "text", "named", "markdown"),
+    ("reason", "text", "markdown"),
     [
-        ("two headings", "# 通知\n\n## 一、总则\n\n文", False, True),
-        ("one heading and the name", "# 通知\n\n文", True, True),
-        ("a table", "甲|乙\n---|---\n1|2", False, True),
-        ("a heading and bold", "# 通知\n\n**一、总则**\n文", False, True),
-        ("one # is none", "# 1 楼办理\n文", False, False),
-        ("a name alone is none", "一、甲\n二、乙", True, False),
-        ("a topic is no heading", "#疫情防控#通知\n#抗疫#\n文", False, False),
-        ("page marks are no headings", "# Page 3:\n甲\n# Page 4:\n乙", False, False),
-        ("masked characters are no emphasis", "张**、李**，138****0000\n文", False, False),
-        ("dashes are a line in text, too", "通知\n---\n- 甲\n- 乙", False, False),
+        ("two headings", "# 总则\n\n## 一、目的\n\n文", True),
+        ("a title as heading", "# 关于供暖的通知\n\n文", True),
+        ("a table", "甲|乙\n---|---\n1|2", True),
+        ("a heading and bold", "# 总则\n\n**一、目的**\n文", True),
+        ("one # is none", "# 1 楼办理\n文", False),
+        ("a topic is no heading", "#疫情防控#通知\n#抗疫#\n文", False),
+        ("page marks are no headings", "# Page 3:\n甲\n# Page 4:\n乙", False),
+        ("masked characters are no emphasis", "张**、李**，138****0000\n文", False),
+        ("dashes are a line in text, too", "通知\n---\n- 甲\n- 乙", False),
     ],
 )
-def test_what_is_markdown(reason: str, text: str, named: bool, markdown: bool) -> None:
-    assert is_markdown(text.split("\n"), named=named) is markdown, reason
+def test_what_is_markdown(reason: str, text: str, markdown: bool) -> None:
+    assert is_markdown(text.split("\n")) is markdown, reason
+
+
+def test_the_name_does_not_decide() -> None:
+    assert read("# 1 楼\n文", "a.md") == read("# 1 楼\n文", "a.txt")
 
 
 @pytest.mark.parametrize(

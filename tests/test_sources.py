@@ -64,6 +64,12 @@ def test_folder_is_read_in_the_order_of_names_without_clutter(tmp_path: Path) ->
     assert list(find([tmp_path])) == found
 
 
+def test_scripts_of_a_saved_page_are_passed_over(tmp_path: Path) -> None:
+    for name in ("通知.html", "通知_files/a.js", "旧.htm", "旧.files/b.css", "附_files/1.txt"):
+        put(tmp_path, name)
+    assert names(list(find([tmp_path])), tmp_path) == ["旧.htm", "通知.html", "附_files/1.txt"]
+
+
 def test_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:
     assert [type(item) for item in find([put(tmp_path, ".notice.txt")])] == [Source]
 
