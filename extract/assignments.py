@@ -14,6 +14,7 @@ from extract.sentences import Sentence, mask
 
 _LABEL = r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|协同|完成)(?:单位|部门|科室|处室|机构|领导|人|主体)(?:（[^）]*）)?"
 _LABELLED = re.compile(rf"(?P<label>{_LABEL})[:：]?(?:为|是)?(?P<names>[^；;。:：\n]+?)(?=[；;。\n]|，?{_LABEL}|，?(?:完成)?时限|，?完成时间|$)")
+_TERM = re.compile(r"[，,；;。]?\s*(?:完成)?(?:时限|时间|期限)\s*[:：].*")
 _LINE = re.compile(rf"^[（(]?\s*{_LABEL}\s*[:：]")
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）][。.;；]?$")
 _ROLES = re.compile(r"(?:等)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|按(?:照)?(?:各自)?职责(?:分工)?(?:负责)?|分工负责|负责(?!人)|共同负责|具体负责|落实|组织实施|等(?:有关)?(?:部门|单位)?(?:按|$))")
@@ -31,7 +32,7 @@ def names(text: str) -> tuple[str, ...]:
     bracket = _BRACKET.search(text)
     if not bracket:
         return ()
-    inner = bracket["inner"]
+    inner = _TERM.sub("", bracket["inner"])
     if re.search(rf"{_LABEL}\s*[:：]", inner):
         return _unique(name for match in _LABELLED.finditer(inner) for name in _plain(match["names"]))
     found = _plain(inner)
@@ -54,6 +55,14 @@ def governed(sentences: Sequence[Sentence]) -> list[tuple[str, ...]]:
                 break
             assigned[before] = found
     return assigned
+
+
+def begins(text: str) -> int:
+    """Offset where a sentence's closing assignment begins; its length where it has none."""
+    if _LINE.match(text):
+        return 0
+    bracket = _BRACKET.search(text)
+    return bracket.start() if bracket and (names(text) or _TERM.search(bracket["inner"])) else len(text)
 
 
 def is_assignment(text: str) -> bool:

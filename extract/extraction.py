@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extract import assignments, counts, deadlines, durations, duties, frequencies, intervals, schedules, slots, thresholds, windows
 from extract.calendar_dates import Today
 from extract.mentions import Mention
-from extract.records import Relation, Requirement, evidence, record_id
+from extract.records import Evidence, Relation, Requirement, evidence, record_id
 from extract.slots import Context, Slots
 from extract.sentences import Sentence, sentences
 from ingest.notice import Notice
@@ -48,16 +48,18 @@ def requirements(notice: Notice) -> Iterator[Requirement]:
 
 def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     read = list(sentences(notice))
-    assigned = assignments.governed(read)
     context, path = Context(), None
-    for sentence, units in zip(read, assigned, strict=True):
+    main: Sentence | None = None
+    for sentence, units in zip(read, assignments.governed(read), strict=True):
         if sentence.role in ("frame", "fact"):
             continue
         if sentence.path != path or sentence.role == "heading":
-            context, path = slots.opened(sentence.headings), sentence.path
+            context, path, main = slots.opened(sentence.headings), sentence.path, None
         context = replace(context, assigned=units)
-        yield from _of_sentence(notice, sentence, context, today)
+        yield from _of_sentence(notice, sentence, context, main or sentence, today)
         context = slots.carried(sentence, context)
+        if sentence.role == "rule" and not assignments.is_assignment(sentence.text):
+            main = main if main and main.block == sentence.block else sentence
 
 
 def mentions(text: str, today: Today = Today()) -> list[Mention]:
@@ -108,37 +110,29 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
 _DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
 
 
-def _of_sentence(notice: Notice, sentence: Sentence, context: Context, today: Today) -> Iterator[Requirement]:
+def _of_sentence(
+    notice: Notice, sentence: Sentence, context: Context, main: Sentence, today: Today
+) -> Iterator[Requirement]:
+    """The records of one sentence; a value in a closing bracket (`完成时限：6月底`) belongs to its item's main sentence."""
     found = mentions(sentence.text, today)
+    closing = assignments.begins(sentence.text)
     for mention in found:
-        yield _requirement(notice, sentence, mention, slots.read(sentence, mention, context))
+        if mention.start >= closing:
+            quote = evidence(notice, main.start, max(sentence.end, main.end))
+            yield _requirement(notice, sentence, mention, slots.of_item(main, context), quote)
+        else:
+            yield _requirement(notice, sentence, mention, slots.read(sentence, mention, context), _quote(notice, sentence, mention))
     if sentence.role == "rule":
         for duty in duties.find(sentence, found):
             yield _duty(notice, sentence, duty)
 
 
-def _duty(notice: Notice, sentence: Sentence, duty: duties.Duty) -> Requirement:
-    quote = evidence(notice, *_bare(sentence, duty.start, duty.end))
-    return Requirement(
-        id=record_id(notice.id, "duty", *duty.responsible, quote.quote),
-        notice_id=notice.id,
-        kind="duty",
-        value=None,
-        value_text=None,
-        evidence=quote,
-        clause="/".join(sentence.path) or None,
-        heading="/".join(sentence.headings) or None,
-        subject=duty.subject,
-        action=duty.action,
-        responsible=duty.responsible,
-        modality=slots.modality(duty.force),
-        confidence=0.7,
-    )
-
-
-def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slots) -> Requirement:
+def _quote(notice: Notice, sentence: Sentence, mention: Mention) -> Evidence:
     low, high = next(((a, b) for a, b in sentence.segments if a <= mention.start < b), (0, len(sentence.text)))
-    quote = evidence(notice, *_bare(sentence, low, max(high, mention.end)))
+    return evidence(notice, *_bare(sentence, low, max(high, mention.end)))
+
+
+def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slots, quote: Evidence) -> Requirement:
     words = sentence.text[mention.start : mention.end]
     return Requirement(
         id=record_id(notice.id, mention.kind, mention.value, words, quote.quote, sentence.start + mention.start - quote.start),
@@ -157,6 +151,25 @@ def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slo
         modality=read.modality,
         confidence=mention.confidence,
         flags=mention.flags,
+    )
+
+
+def _duty(notice: Notice, sentence: Sentence, duty: duties.Duty) -> Requirement:
+    quote = evidence(notice, *_bare(sentence, duty.start, duty.end))
+    return Requirement(
+        id=record_id(notice.id, "duty", *duty.responsible, quote.quote),
+        notice_id=notice.id,
+        kind="duty",
+        value=None,
+        value_text=None,
+        evidence=quote,
+        clause="/".join(sentence.path) or None,
+        heading="/".join(sentence.headings) or None,
+        subject=duty.subject,
+        action=duty.action,
+        responsible=duty.responsible,
+        modality=slots.modality(duty.force),
+        confidence=0.7,
     )
 
 

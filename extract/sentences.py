@@ -131,11 +131,17 @@ def _split(block: Block, start: int) -> Iterator[tuple[str, int, int | None]]:
     yield from _trimmed(block.text, begin, len(block.text), start)
 
 
+_LABEL = re.compile(r"[ \u3000\t\n]*(?:第[一二三四五六七八九十百]+[条款][ \u3000]*|[（(][一二三四五六七八九十\d]{1,3}[）)][ \u3000]*|\d{1,2}(?:[.．](?!\d)|、)[ \u3000]*|[①-⑳][ \u3000]*)?")
+"""The outline label in front of a sentence, which is no part of it."""
+
+
 def _trimmed(text: str, begin: int, end: int, start: int) -> Iterator[tuple[str, int, None]]:
     piece = text[begin:end]
-    bare = piece.strip(" \u3000\t\n")
+    label = _LABEL.match(piece)
+    front = label.end() if label and label.end() < len(piece.rstrip()) else len(piece) - len(piece.lstrip())
+    bare = piece[front:].rstrip(" \u3000\t\n")
     if bare:
-        yield bare, start + begin + piece.index(bare[0]), None
+        yield bare, start + begin + front, None
 
 
 def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_end: int) -> Role:

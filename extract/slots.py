@@ -64,6 +64,18 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
     return _Reading(sentence, mention, context).slots()
 
 
+def of_item(main: Sentence, context: Context) -> Slots:
+    """The slots of a value that stands outside the grammar of its rule, in a closing bracket or line of its own."""
+    for start, end in main.clauses:
+        clause = parse(main.text[start:end])
+        done = _predicate(clause.text[clause.body :])
+        if done and not _PREFACE.match(done):
+            subject = clause.words(clause.governed or clause.taken) or _object(done)
+            agent = split_units(clause.words(clause.agent) or "")
+            return Slots(_clean(subject), _clean(done), context.assigned or agent or context.agent, modality=modality(clause.text))
+    return Slots(responsible=context.assigned or context.agent)
+
+
 def opened(headings: tuple[str, ...]) -> Context:
     """The context at the start of an item: its heading is what it is about where that is a noun phrase."""
     heading = headings[-1].strip("。：: ") if headings else ""
@@ -107,8 +119,8 @@ _VALUE_TAIL = re.compile(
 _FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
 _GRANTS = ("补助", "补贴", "奖励", "奖补", "资助", "给予", "减免", "贴息", "发放", "处", "扣", "加")
 _GIVES = re.compile(
-    r"(?P<verb>建设|新建|建成|改造|改建|扩建|新增更新|新增|增加|更新|培育|培养|评选|认定|创建|打造|开通|完成|实施|实现|达到|引进|引育|发展|组建|设立|设置|配备|配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|修复|清理"
-    r"|淘汰|压减|减少|降低|下降|提高|提升|增长|扩大|下浮|上浮|下调|上调|减免|减征|减按|优惠|补助|补贴|奖励|奖补|资助|给予|罚款|扣减|收取|征收|缴纳|控制|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|举办|组织|开展|开设|推出|遴选|推荐|制定|培训|服务|解决|突破|布设|拨付|下达|贴息|限流|配足|确定)"
+    r"(?P<verb>(?:建设|新建|建成|改造|改建|扩建|新增更新|新增|增加|更新|培育|培养|评选|认定|创建|打造|开通|完成|实施|实现|达到|引进|引育|发展|组建|设立|设置|配备|配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|修复|清理"
+    r"|淘汰|压减|减少|降低|下降|提高|提升|增长|扩大|下浮|上浮|下调|上调|减免|减征|减按|优惠|补助|补贴|奖励|奖补|资助|给予|罚款|扣减|收取|征收|缴纳|控制|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|举办|组织|开展|开设|推出|遴选|推荐|制定|培训|服务|解决|突破|布设|拨付|下达|贴息|限流|配足|确定|支付|扣除|提取)+)"
     r"(?:率)?(?P<what>(?:(?!不|超过|至少|达)[^，。；、]){0,40}?)(?:为|至|到|达|达到|不少于|不低于|不超过|至少|共|的)?$"
 )
 _HEAD_CUT = re.compile(rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤)|再(?!贷)|将|把|即|完成|[，,]")
@@ -162,7 +174,8 @@ class _Reading:
     @cached_property
     def opening(self) -> bool:
         """Whether the value opens its clause, so that the rule stands behind it (2023年3月底前，各地…)."""
-        head = re.sub(r"^[^，]*?(?:之日起|结束后|以后|之后|后|期间)$", "", self.clause.text[: self.at])
+        begin = self.clause.body if self.clause.topic and self.clause.body <= self.at else 0
+        head = re.sub(r"^[^，]*?(?:之日起|结束后|以后|之后|后|期间)$", "", self.clause.text[begin : self.at])
         return not re.sub(rf"{MODAL}|^[并且同时其中力争确保计划自从于在到至截止，,、\s]+", "", head)
 
     @cached_property
