@@ -39,7 +39,7 @@ _LAYOUT_CELL = 600
 
 _WRAPPED = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*")
 _CJK = r"[\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
-_WRAP_IN_CJK = re.compile(rf"(?<={_CJK})\n(?={_CJK})")
+_WRAP_IN_CJK = re.compile(rf"(?<={_CJK})\n|\n(?={_CJK})")
 _BLANKS = re.compile(r"[ \t\f\n]+")
 _NO_NAME = re.compile(r"[。；]|^[\d.,%％]+$")
 _EMPTY = Cell("")
@@ -123,7 +123,7 @@ class _Writer:
 
 
 def tidy_spaces(text: str) -> str:
-    """White space as a browser shows it: line ends of the source are none between Chinese characters.
+    """White space as a browser shows it: line ends of the source are none beside a Chinese character.
 
     Leading ideographic and no-break spaces are indentation and stay; no-break spaces become plain ones.
     """

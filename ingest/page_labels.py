@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 _NAMES = {
     "title": "标题 名称 信息名称 文件名称 公文名称 公开标题",
@@ -31,11 +32,10 @@ LABELS = {label: name for name, labels in _NAMES.items() for label in labels.spl
 DATES = frozenset({"signed_on", "published_on", "effective_from", "effective_to"})
 
 _PAD = r"[\s\u3000\xa0]*"
-_PAIR = re.compile(
-    r"(?:^|(?<=[\s\u3000\xa0|｜\[【]))("
-    + "|".join(_PAD.join(label) for label in sorted(LABELS, key=len, reverse=True))
-    + rf"){_PAD}[】\]]?{_PAD}[:：]"
-)
+_SPELT = [_PAD.join(label) for label in sorted(LABELS, key=len, reverse=True)]
+_LONG = "|".join(label for label in _SPELT if len(label) > 3 * (len(_PAD) + 1))
+_PAIR = re.compile(rf"((?:{_LONG})|(?:^|(?<=[\s\u3000\xa0|｜\[【]))(?:{'|'.join(_SPELT)})){_PAD}[】\]]?{_PAD}[:：]")
+"""A label with its colon; a short one (来源, 文号) only where a word begins."""
 _EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "暂无"})
 _SPACE = re.compile(r"[\s\u3000\xa0:：\[\]【】]+")
 _DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
@@ -93,5 +93,7 @@ def iso_date(text: str) -> str | None:
     found = _DATE.search(text)
     if not found:
         return None
-    year, month, day = map(int, found.groups())
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    try:
+        return date(*map(int, found.groups())).isoformat()
+    except ValueError:
+        return None

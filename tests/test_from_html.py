@@ -464,11 +464,17 @@ def test_furniture_is_flagged_and_a_clean_page_is_not() -> None:
         ("2022年 11 月 3日", "2022-11-03"),
         ("2022年11月", None),
         ("2022-13-03", None),
+        ("2022-02-30", None),
         ("长期", None),
     ],
 )
 def test_iso_date(text: str, expected: str | None) -> None:
     assert iso_date(text) == expected
+
+
+def test_pairs_that_run_together() -> None:
+    assert list(pairs(["来源：市政府发布时间：2022-01-02"])) == [("来源", "市政府"), ("发布时间", "2022-01-02")]
+    assert list(pairs(["见附件文号：一"])) == []
 
 
 def test_pairs_of_one_and_of_two_pieces() -> None:
