@@ -91,6 +91,15 @@ def _counted(written: Iterable[object]) -> int:
 
 
 def _xlsx(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        return _workbook(rows, path, grain, asked)
+    except FileCreateError as error:
+        raise error.args[0] from error
+
+
+def _workbook(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
     import xlsxwriter
 
     kept_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
