@@ -139,23 +139,23 @@ def pieces(root: HtmlElement, page: Page, paths: Paths, *, tables: bool = True) 
     is one block; else all of them are taken apart.
     """
     writer = _Writer(paths)
-    closed: set[HtmlElement] = set(page.skipped)
+    whole: set[HtmlElement] = set()
     walker = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
         if event == "start":
             if element.tag in _BREAKS:
                 yield from writer.flush()
-            if tables and element.tag == "table" and element not in closed and is_data_table(element, page):
+            if tables and element.tag == "table" and element not in page.skipped and is_data_table(element, page):
                 yield from _beside_cells(element, page, paths)
                 yield Piece(table_block(grid(element, page, paths)))
-                closed.add(element)
-            if element in closed:
+                whole.add(element)
+            if element in page.skipped or element in whole:
                 walker.skip_subtree()
             else:
                 yield from _opened(writer, element, page)
             continue
         if event == "end":
-            if element not in closed:
+            if element not in page.skipped and element not in whole:
                 _count(writer, element, -1)
             if element.tag in _BREAKS:
                 yield from writer.flush()

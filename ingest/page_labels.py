@@ -32,9 +32,14 @@ LABELS = {label: name for name, labels in _NAMES.items() for label in labels.spl
 DATES = frozenset({"signed_on", "published_on", "effective_from", "effective_to"})
 
 _PAD = r"[\s\u3000\xa0]*"
-_SPELT = [_PAD.join(label) for label in sorted(LABELS, key=len, reverse=True)]
-_LONG = "|".join(label for label in _SPELT if len(label) > 3 * (len(_PAD) + 1))
-_PAIR = re.compile(rf"((?:{_LONG})|(?:^|(?<=[\s\u3000\xa0|｜\[【]))(?:{'|'.join(_SPELT)})){_PAD}[】\]]?{_PAD}[:：]")
+
+
+def _spelt(least: int = 1) -> str:
+    """The labels of at least so many characters, each of which may be padded."""
+    return "|".join(_PAD.join(label) for label in sorted(LABELS, key=len, reverse=True) if len(label) >= least)
+
+
+_PAIR = re.compile(rf"((?:{_spelt(4)})|(?:^|(?<=[\s\u3000\xa0|｜\[【]))(?:{_spelt()})){_PAD}[】\]]?{_PAD}[:：]")
 """A label with its colon; a short one (来源, 文号) only where a word begins."""
 _EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "暂无"})
 _SPACE = re.compile(r"[\s\u3000\xa0:：\[\]【】]+")
