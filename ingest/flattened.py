@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.notice import Block
 from ingest.pieces import parts
-from ingest.wording import ANNEX, DATE, DAY, HAN, LABEL, NUMBER, STARTER, TYPE_END, TYPES
+from ingest.wording import DATE, DAY, HAN, LABEL, NUMBER, ORGAN_LINE, STARTER, TYPE_END, TYPES, is_annex_label
 
 Edit = tuple[int, int, tuple[Block, ...]]
 
@@ -53,7 +53,11 @@ def _paragraph_ends(text: str) -> list[int]:
 
 
 def _ends_paragraph(left: str, blank: str, right: str) -> bool:
-    if not right or LABEL.fullmatch(left) or ANNEX.fullmatch(left) or _inside(left):
+    if not right or LABEL.fullmatch(left) or _BARE_LABEL.search(left) or _inside(left) or _is_padding(left, right):
+        return False
+    if is_annex_label(left):
+        return right[0] not in "：:" and not left.endswith(("：", ":"))
+    if _ANNOUNCED.match(right) and ORGAN_LINE.fullmatch(left) and len(left) <= 24:
         return False
     if len(blank) >= 3 or "\u3000\u3000" in blank or left[-1] in "。；：！？:;!?":
         return not (left[-1] in "：:" and len(left) > 400)
@@ -65,6 +69,16 @@ def _ends_paragraph(left: str, blank: str, right: str) -> bool:
         return True
     figure = (left[-1].isascii() and left[-1].isalnum()) or (right[0].isascii() and right[0].isalnum())
     return not figure and _is_line(left)
+
+
+_BARE_LABEL = re.compile(r"^[【\[][^】\]]{2,8}[】\]]$")
+_ANNOUNCED = re.compile(rf"(?:[{HAN}]{{2,20}}[ \u3000]+){{0,6}}[{HAN}]{{2,20}}公告\s*\d{{4}}\s*年第\s*\d+\s*号")
+
+
+def _is_padding(left: str, right: str) -> bool:
+    """Whether the blanks pad a short word (财　政　部) or stand in an announcement's number."""
+    first, second = re.split(r"\s", left)[-1], re.split(r"\s", right, maxsplit=1)[0]
+    return len(first) == 1 and len(second) == 1 and not (first + second).isascii()
 
 
 def _inside(left: str) -> bool:

@@ -34,6 +34,8 @@ PAGE_LINE = re.compile(
 REPRINT = re.compile(r"(?:下面|以下|小编).{0,12}(?:为|给|帮)(?:大家|您|你).{0,8}(?:整理|收集|带来|分享|准备)|通用\d+篇|精选\d+篇|数据来源[：:]\s*网络")
 """The words of reprint sites, which cut texts and give them titles of their own."""
 
+_REPRINT_INTRO = re.compile(r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)")
+
 BYLINE = re.compile(r"^(?![自已现将由])[\u4e00-\u9fff]{2,4}发布(?=[\u4e00-\u9fff]{7,})(?=关于|[^，。：]+$)")
 """The account that a notice was posted under (some city's 发布), run on into its title."""
 
@@ -42,4 +44,6 @@ TAIL_NOTE = re.compile(r"(?<=[日。）)])\s*责任编辑[：:]\s*[\u4e00-\u9fff
 
 def is_site_line(text: str) -> bool:
     """Whether a whole line is the site's; long lines never are."""
+    if len(text) <= 80 and _REPRINT_INTRO.match(text):
+        return True
     return len(text) <= 320 and not ("。" in text and len(text) > 60) and bool(SITE_LINE.fullmatch(text))

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest import issuers, recipients, titles
+from ingest import issuers, places, recipients, titles
 from ingest.dates import DATE_LINE, day_in, last_day_in
 from ingest.notice import Block
-from ingest.wording import ANNEX, COPIED, DATE, DAY, DISCLOSURE, HAN, LABEL, NO_TEXT, NUMBER, PRINTED, TYPE_END
+from ingest.wording import COPIED, DATE, DAY, DISCLOSURE, HAN, LABEL, NO_TEXT, NUMBER, PRINTED, TYPE_END, is_annex_label
 
 _HEAD_BLOCKS = 16
 _LONGEST_TITLE = 160
@@ -78,15 +78,19 @@ def read_head(blocks: Sequence[Block]) -> Head:
             number = number or _number_of(text, [blocks[line].text for line in lines])
         elif _LETTERHEAD.match(text):
             letterhead.append(text)
-        elif _MARKS.match(text) or ANNEX.fullmatch(text) or DISCLOSURE.fullmatch(text):
+        elif _MARKS.match(text) or is_annex_label(text) or DISCLOSURE.fullmatch(text):
             continue
-        elif _is_body(text):
+        elif DATE_LINE.fullmatch(text) and lines:
+            noted.setdefault("signed_on", day_in(text))
+        elif _is_body(text) or text in ("目录", "目次"):
             break
         else:
             lines.append(index)
         body = index + 1
     title_lines, above = _title_lines(blocks, lines)
     raw = "\n".join(blocks[line].text for line in title_lines)
+    if not raw and number and re.search(r"令第|公告第|通告第", number):
+        raw = number
     if title_lines and title_lines[-1] + 1 < body and not addressed:
         body = _body_below(blocks, title_lines[-1] + 1, body)
     organs = [text for text in (blocks[line].text.strip() for line in above) if issuers.is_organ(text)]
@@ -132,11 +136,36 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[int]) -> tuple[list[in
     if not ends:
         first = next((line for line in lines if _may_be_title(texts[line])), None)
         return ([first], [line for line in lines if first > line]) if first is not None else ([], list(lines))
-    best = next((line for line in reversed(ends) if re.search(r"关于|印发|转发|公布|发布", texts[line])), ends[-1])
+    strong = [line for line in ends if _STRONG_END.search(titles.clean(texts[line]))]
+    speaking = [line for line in strong if re.search(_ACTS, texts[line])]
+    bare = not strong or issuers.is_organ(_STRONG_END.sub("", texts[strong[-1]])) or len(texts[strong[-1]]) <= 4
+    best = (speaking if speaking and bare else strong or ends)[-1]
     chosen = [best]
-    while (above := chosen[0] - 1) in texts and _joins_title(blocks, above, texts[above], texts[chosen[0]]):
-        chosen.insert(0, above)
+    while start := _title_start(blocks, texts, chosen):
+        chosen = [*range(start - 1, chosen[0]), *chosen]
     return chosen, [line for line in lines if line < chosen[0]]
+
+
+def _title_start(blocks: Sequence[Block], texts: dict[int, str], chosen: Sequence[int]) -> int | None:
+    """One more than the index of the line, up to three above, that the title goes on from; `None`: it is whole."""
+    for above in range(chosen[0] - 1, chosen[0] - 4, -1):
+        if above not in texts or any(texts[above] == texts[line] for line in chosen):
+            return None
+        if _joins_title(blocks, above, texts[above], texts[chosen[0]]):
+            return above + 1
+        if not _is_plain(texts[above]):
+            return None
+    return None
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line can stand in the middle of a title: words only, no name, no end of a title."""
+    return len(text) <= 40 and not issuers.is_organ(text) and not _ends_title(text) and not re.search(r"[，。；：（(]", text)
+
+
+_ACTS = "关于|印发|转发|公布|发布"
+_STRONG_END = re.compile(r"(?:通知|通报|公告|通告|公报|意见|决定|决议|命令|令|函|批复|请示|报告|纪要|公示|公开信|须知)[》”]?(?:[（(][^（()）]{1,16}[）)])*$")
+"""Kinds that end the title of a notice and are no part of its subject, as 制度 or 措施 can be."""
 
 
 def _ends_title(text: str) -> bool:
@@ -149,12 +178,17 @@ def _may_be_title(text: str) -> bool:
 
 
 def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> bool:
-    if _ends_title(text) or _NUMBER_LINE.match(text) or len(text) > 80 or text.endswith(("。", "：", "；")):
+    if _NUMBER_LINE.match(text) or len(text) > 80 or text.endswith(("。", "：", "；")) or text.startswith(("（", "(")):
+        return False
+    below = titles.clean(below)
+    if _ends_title(text) and (_STRONG_END.search(titles.clean(text)) or re.search(_ACTS, below) or titles.alike(text, below)):
         return False
     if issuers.is_organ(text):
-        whole = bool(re.match(r"关于|印发|转发|批转|公布|发布|[《“]", below)) or below in ("通告", "公告", "令") or issuers.is_organ(below.split("关于")[0])
-        return whole and not _apart(blocks, above)
-    return bool(re.search(r"关于|印发|转发|[局厅委府会部办]$", text)) or len(TYPE_END.sub("", below)) < 12 or text.endswith(("”", "、", "》"))
+        speaks = re.match(rf"{_ACTS}|批转|[《“]", below) or below in ("通告", "公告", "令")
+        joint = issuers.is_organ(below.split("关于")[0]) and not below.startswith(text)
+        return bool(speaks or joint) and not _apart(blocks, above)
+    starts = bool(re.search(_ACTS, text)) or places.is_place_bound(text)
+    return starts or len(TYPE_END.sub("", below)) < 12 or text.endswith(("”", "、", "》"))
 
 
 def _apart(blocks: Sequence[Block], above: int) -> bool:
@@ -175,7 +209,9 @@ def _number_with(title: str) -> str | None:
     lead = re.match(rf"\s*({NUMBER.pattern})", title)
     order = re.search(rf"[{HAN}]{{2,20}}令\s*第\s*\d+\s*号", title) if not note and not lead else None
     found = note or lead
-    return titles.normal_number(found[1] if found else order[0]) if found or order else None
+    if found:
+        return titles.normal_number(found[1])
+    return titles.normal_number(order[0]) if order else None
 
 
 def _adoption(text: str) -> dict[str, str | None]:
@@ -183,8 +219,8 @@ def _adoption(text: str) -> dict[str, str | None]:
     day = day_in(text)
     if re.search(r"施行\s*[）)]?$", text) and not re.search(r"公布|发布|通过|令", text):
         return {"effective_from": day}
-    order = re.search(rf"[{HAN}]{{2,30}}?令?第\s*[\d一二三四五六七八九十百]+\s*号", text)
-    words = re.sub(rf"{DAY}", "", text)
+    words = re.sub(DAY, "", text)
+    order = re.search(rf"[{HAN}]{{2,30}}?令?第\s*[\d一二三四五六七八九十百]+\s*号", words)
     organ = re.search(rf"(?P<organ>[{HAN}]{{2,30}}?)(?:令|公告)第", words)
     effective = re.search(rf"自(?P<day>.{{6,14}}?)起施行", text)
     found = {"signed_on": day, "order": order[0] if order else None, "organ": organ["organ"] if organ else None}
@@ -368,7 +404,8 @@ def _above_attachments(blocks: Sequence[Block], first: int, start: int) -> int:
 
 
 _ATTACHMENT_HEAD = re.compile(r"^附\s*[件表]?\s*[一二三四五六七八九十\d]{0,3}\s*[：:.]\s*(.*)$", re.DOTALL)
-_ATTACHMENT_ITEM = re.compile(r"(?:^|[；;。\s])\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[.．、]\s*")
+_ATTACHMENT_ITEM = re.compile(r"(?:^|[；;。\s])\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[.．、：:]\s*")
+_LEFT_OUT = re.compile(r"[（(]\s*(?:略|此略|另附|另发|附后)\s*[）)]")
 
 
 def attachments(blocks: Sequence[Block], start: int, end: int) -> tuple[str, ...]:
@@ -389,11 +426,11 @@ def _attachment_names(blocks: Sequence[Block], index: int, first: str, end: int)
         if not more or len(text) > 150 or block.kind == "table":
             break
         lines.append(re.sub(r"^附件\s*(?=\d)", "", text).replace("：", ".", 1) if text.startswith("附件") else text)
-    names = [piece for line in lines for piece in _ATTACHMENT_ITEM.split(line)]
+    names = [piece for line in lines for piece in _ATTACHMENT_ITEM.split(_LEFT_OUT.sub("", line))]
     return [name for name in (_attachment_name(piece) for piece in names) if len(name) >= 2]
 
 
 def _attachment_name(text: str) -> str:
-    bare = re.sub(r"[；;。，]\s*$", "", text.strip())
+    bare = re.sub(r"[；;。，]\s*$", "", _LEFT_OUT.sub("", text).strip())
     whole = re.fullmatch(r"《([^《》]+)》", bare)
-    return re.sub(r"\s+", "", whole[1] if whole else bare).removesuffix("（略）") or bare
+    return re.sub(r"\s+", "", whole[1] if whole else bare)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.notice import Jurisdiction
 from ingest.places import is_place_bound, starts_of_places
 from ingest.wording import HAN, ORGAN_LINE
 
@@ -28,7 +29,8 @@ def in_title(title: str | None) -> tuple[str, ...]:
     if not title:
         return ()
     act = _ACT.search(title)
-    head = title[: act.start()].strip() if act else re.sub(r"(?:通告|公告|通知|令|公报|通报|公开信|提示)$", "", title)
+    own = re.search(r"(?:通告|公告|令|公报|通报)$", title)
+    head = title[: act.start()].strip() if act else title[: own.start()] if own else ""
     head = re.sub(r"(?:办公室|办公厅)?(?:联合|紧急|再次)$", lambda match: match[0][:3] if match[0][:2] == "办公" else "", head)
     return names([head]) if head and ORGAN_LINE.fullmatch(head) and not _OTHERS.search(head) else ()
 
@@ -88,16 +90,22 @@ def chosen(
     signature: Sequence[str],
     imprint: Sequence[str],
     joint: bool = False,
+    titled: bool = True,
     said: Sequence[str] = (),
 ) -> tuple[str, ...]:
-    """The issuers, from where they are given in full; `said` is what the page says, and comes last."""
+    """The issuers, from where they are given in full; `said` is what the page says, and comes last.
+
+    `joint`: the title counts its organs and names but one; `titled`: there is a title, so that a name above it is
+    letterhead and no stray line.
+    """
     if joint and len(signature) > 1:
         return tuple(signature)
     if len(signature) > max(len(title), len(letterhead), 1):
         return tuple(signature)
     if len(title) > 1:
         return tuple(title)
-    offers = [tuple(offer) for offer in (title, letterhead, signature, said) if offer]
+    order = (title, letterhead, signature, said) if titled else (signature, title, letterhead, said)
+    offers = [tuple(offer) for offer in order if offer]
     full = next((offer for offer in offers if all(map(_is_full, offer))), None)
     return _in_full(full or (offers[0] if offers else ()), [*signature, *imprint, *said])
 
@@ -118,6 +126,33 @@ def _in_full(names_: tuple[str, ...], others: Sequence[str]) -> tuple[str, ...]:
             if whole != name and len(whole) > len(name) and whole.endswith(tail) and _is_full(whole):
                 return (whole,)
     return names_
+
+
+_RELATIVE_PLACE = re.compile(r"^(?:省|市|县|区|自治区|州)(?=[\u4e00-\u9fff])")
+_LEVEL_OF = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "县": "county", "区": "county"}
+
+
+def with_place(names_: Sequence[str], place: Jurisdiction | None) -> tuple[str, ...]:
+    """Names that begin with 省, 市 … with the place's own name instead, where the notice itself names that place."""
+    return tuple(_with_place(name, place) for name in names_)
+
+
+def _with_place(name: str, place: Jurisdiction | None) -> str:
+    relative = _RELATIVE_PLACE.match(name)
+    if place is None or relative is None or is_place_bound(name):
+        return name
+    city = relative[0] == "市" and place.name.endswith("市") and place.level in ("province", "prefecture", "county")
+    fits = city or _LEVEL_OF[relative[0]] == place.level and place.name.endswith(relative[0])
+    return place.name + name[relative.end() :] if fits else name
+
+
+_SPEAKER = re.compile(rf"(?:^|[。！\n])(?P<organ>[{HAN}]{{2,30}}?{_ORGAN_END})(?:郑重|温馨|特别|再次)?(?:提醒|提示|呼吁|倡议)(?:广大[{HAN}]{{2,12}})?[：:]")
+
+
+def speaking(text: str) -> tuple[str, ...]:
+    """The organ that an unsigned text lets speak (某指挥部提醒：…)."""
+    match = _SPEAKER.search(text)
+    return (match["organ"],) if match else ()
 
 
 def is_organ(text: str) -> bool:

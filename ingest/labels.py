@@ -11,7 +11,7 @@ from ingest.page_labels import LABELS, put
 _HEAD_LINES = 14
 _LONG = 160
 _WORDS = "|".join(r"\s*".join(label) for label in sorted(LABELS, key=len, reverse=True))
-_LABEL = re.compile(rf"(?:(?<=\s)|^)[\[【]?({_WORDS})[\]】]?\s*[：:]\s*")
+_LABEL = re.compile(rf"(?:(?<=\s)|^)(?:({_WORDS})\s*[：:]|[\[【]({_WORDS})[\]】]\s*[：:]?)\s*")
 _SALUTATION = re.compile(r"^(?:各|国务院|省|市).{2,}[：:]$")
 
 
@@ -20,9 +20,9 @@ def lines(blocks: Sequence[Block]) -> tuple[int, ...]:
     found = []
     for index, block in enumerate(blocks[:_HEAD_LINES]):
         text = block.text.strip()
-        if len(text) > _LONG or _SALUTATION.match(text):
+        if len(text) > _LONG or _SALUTATION.match(text) or ("。" in text and len(text) > 40):
             break
-        if ("：" in text or ":" in text) and _LABEL.match(text):
+        if _LABEL.match(text):
             found.append(index)
     return tuple(found)
 
@@ -35,5 +35,5 @@ def said(blocks: Sequence[Block]) -> dict[str, str]:
         marks = list(_LABEL.finditer(text))
         ends = [mark.start() for mark in marks[1:]] + [len(text)]
         for mark, end in zip(marks, ends, strict=True):
-            put(meta, mark[1], text[mark.end() : end].strip())
+            put(meta, mark[1] or mark[2], text[mark.end() : end].strip())
     return meta

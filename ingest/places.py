@@ -45,7 +45,7 @@ _NATIONAL_ORGAN = re.compile(
 )
 _SHORT_FOLLOWER = (
     r"银监|银保监|保监|证监|金融监管|监管局|监管分局|海关|总部|分行|支行|中心支行|营业|铁路|海事|出入境|边检|邮政|通信管理|气象|烟草|电力|税务|国税|地税|省委|市委|区委|县委"
-    r"|人民政府|政府|自治区|防疫|疫情|发布|健康|疾控|公安|财政|教育|民政|卫健|发改|人社|交通|市场|生态|住建|应急|专员办|新区|市区"
+    r"|人民政府|政府|自治区|防疫|疫情|发布|健康|疾控|公安|财政|教育|民政|卫健|发改|人社|交通|市场|生态|住建|应急|专员办|新区|市区|经济技术开发|经济开发|高新|自由贸易|自贸|综合保税"
 )
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?:人民政府|党委|党工委|办事处|疫情|新冠|应对)")
 _LEVELS: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county"}
@@ -85,6 +85,8 @@ def _by_name() -> dict[str, tuple[_Area, ...]]:
     names: defaultdict[str, list[_Area]] = defaultdict(list)
     for area in _areas():
         names[area.name].append(area)
+        if area.name.endswith("自治州"):
+            names[_shortened(area.name) + "州"].append(area)
     return {name: tuple(areas) for name, areas in names.items()}
 
 
@@ -170,7 +172,10 @@ def _area_of(place: Jurisdiction | None) -> _Area | None:
     return _Area(place.code, place.name, place.level)
 
 
-_UNKNOWN_PLACE = re.compile(r"(?!自治|高新|经开|开发|新区|市|区)[\u4e00-\u9fff]{1,3}[县区市旗](?:人民政府|[区县市]?委|政府|[\u4e00-\u9fff]{2,8}局)")
+_UNKNOWN_PLACE = re.compile(
+    r"(?!自治|高新|经开|经济|开发|新区|城市|市|区)(?:[\u4e00-\u9fff]{1,3}[县旗](?:人民政府|委|政府|[\u4e00-\u9fff]{2,10}局)"
+    r"|[\u4e00-\u9fff]{1,3}[区市](?:人民政府|政府|[区市]委))"
+)
 
 
 def _names_unknown_place(name: str, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest import doubts, header, issuers, outline, periods, places, split, tidy, titles
 from ingest.errors import IngestError
@@ -12,9 +12,11 @@ from ingest.formats import read_document
 from ingest.header import Head, Tail
 from ingest.notice import Block, Document, Jurisdiction, Notice, SourceInfo
 from ingest.sources import Source
+from ingest.split import Part
 from ingest.tidy import Tidied
 
 _LEAST_TEXT = 8
+_OPENING = 600
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -43,36 +45,66 @@ def _what_was_found(document: Document) -> str:
     return f"文件里只有页面文字（{len(document.blocks)}段），没有公文正文"
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """The blocks of one notice with what their head and tail say."""
+
+    part: Part
+    blocks: tuple[Block, ...]
+    head: Head
+    tail: Tail
+
+
 def _filled(tidied: Tidied, document: Document, source: SourceInfo) -> tuple[Notice, ...]:
     made: list[Notice] = []
-    for part in split.parts(tidied.blocks):
-        blocks = tidied.blocks[part.start : part.stop]
+    for draft in _drafts(tidied.blocks):
+        part = draft.part
         cover = made[part.parent] if part.parent is not None else None
         meta = _NOTHING if made else tidied.meta
-        notice = _notice(blocks, source, meta, cover=cover if part.inherits else None, beside=made[-1] if made else None)
-        flags = (tidied.flags - doubts.OF_TEXT) | document.flags | doubts.of_text(blocks)
+        notice = _notice(draft, source, meta, cover=cover if part.inherits else None, beside=made[-1] if made else None)
+        flags = (tidied.flags - doubts.OF_TEXT) | document.flags | doubts.of_text(draft.blocks)
         notice = replace(notice, parent_id=cover.id if cover else None, flags=flags, repairs=tidied.repairs)
         made.append(_with_own_id(notice, made))
     return tuple(made)
 
 
+def _drafts(blocks: Sequence[Block]) -> list[_Draft]:
+    """A draft for each part; copies and imprint below a document that its cover issued are the cover's."""
+    drafts: list[_Draft] = []
+    for part in split.parts(blocks):
+        own = tuple(blocks[part.start : part.stop])
+        head = header.read_head(own)
+        tail = header.read_tail(own, head.body)
+        if part.inherits and part.parent is not None and not tail.signature:
+            cover = drafts[part.parent]
+            moved = replace(
+                cover.tail,
+                imprint=cover.tail.imprint or tail.imprint,
+                copied_to=cover.tail.copied_to or tail.copied_to,
+                printed_on=cover.tail.printed_on or tail.printed_on,
+            )
+            drafts[part.parent] = replace(cover, tail=moved)
+            tail = replace(tail, imprint=(), copied_to=(), printed_on=None)
+        drafts.append(_Draft(part, own, head, tail))
+    return drafts
+
+
 def _notice(
-    blocks: Sequence[Block], source: SourceInfo, meta: Mapping[str, str], *, cover: Notice | None, beside: Notice | None
+    draft: _Draft, source: SourceInfo, meta: Mapping[str, str], *, cover: Notice | None, beside: Notice | None
 ) -> Notice:
-    """A notice of these blocks; what they leave out comes from the cover that issued it, or from the page's `meta`."""
-    head = header.read_head(blocks)
-    tail = header.read_tail(blocks, head.body)
+    """The notice of a draft; what it leaves out comes from the cover that issued it, or from the page's `meta`."""
+    blocks, head, tail = draft.blocks, draft.head, draft.tail
     text = "\n".join(block.text for block in blocks)
     title = _title(head, meta)
     number = head.number or (titles.normal_number(meta["doc_number"]) if "doc_number" in meta else None)
-    organs = _issuers(head, tail, meta, title) or (cover.issuers if cover else ())
+    organs = _issuers(head, tail, meta, title) or (cover.issuers if cover else issuers.speaking(text[:_OPENING]))
     signed_on = tail.signed_on or head.signed_on or meta.get("signed_on") or (cover.signed_on if cover else None)
     period = periods.of_text(text, signed_on=signed_on)
     attachments = header.attachments(blocks, head.body, max(tail.end, tail.start + 1)) or _attached(meta)
     return Notice(
         id="",
         text=text,
-        blocks=tuple(blocks),
+        blocks=blocks,
         source=source,
         title=title,
         doc_number=number,
@@ -104,14 +136,17 @@ def _title(head: Head, meta: Mapping[str, str]) -> str | None:
 
 def _issuers(head: Head, tail: Tail, meta: Mapping[str, str], title: str | None) -> tuple[str, ...]:
     adopted = (head.adopted_by,) if head.adopted_by else ()
-    return issuers.chosen(
+    found = issuers.chosen(
         letterhead=head.letterhead or adopted,
         title=issuers.in_title(title),
         signature=tail.signature,
         imprint=tail.imprint,
         joint=issuers.says_others(title),
+        titled=title is not None,
         said=issuers.names([meta["issuer"]]) if meta.get("issuer") else (),
     )
+    own = places.of_notice([name for name in found if places.is_place_bound(name)], number=head.number, title=title)
+    return issuers.with_place(found, own)
 
 
 def _jurisdiction(

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from ingest import doubts, header, issuers, recipients, titles
 from ingest.header import Head
 from ingest.notice import Block
-from ingest.wording import ANNEX, COPIED, DISCLOSURE, NO_TEXT, NUMBER, PRINTED, TYPE_END
+from ingest.wording import COPIED, DISCLOSURE, NO_TEXT, NUMBER, PRINTED, TYPE_END, is_annex_label
 
 _OPENING_BLOCKS = 4
-_PROOFREAD = re.compile(r"^(?:校对|责任校对|联系人|联系电话|经办人|承办单位|打字)\s*[：:].{0,60}$")
+_PROOFREAD = re.compile(r"^[（(]?(?:校对|责任校对|联系人|联系电话|联系方式|经办人|承办单位|打字)\s*[：:].{0,80}$")
 _LONGEST_TITLE = 120
 _HEAD_SPAN = 12
 
@@ -75,16 +75,15 @@ def _begins(blocks: Sequence[Block], at: int, open_: Sequence[_Open]) -> _Open |
     """The notice that begins at block `at`, if one does."""
     block = blocks[at]
     text = block.text
-    if block.kind == "table" or len(text) > _LONGEST_TITLE:
+    if block.kind == "table" or len(text) > _LONGEST_TITLE or _is_note(text.strip()) or header.is_date_line(text):
         return None
     ended, annexed = _behind_end(blocks, at, open_[-1].start)
     carrier = _carrier(blocks, at, open_, ended=ended, annexed=annexed)
     if carrier is not None:
         cover = open_[carrier]
-        return _opened(blocks, at, carrier, not titles.forwards(cover.head.title))
-    if not ended or annexed:
-        return None
-    return _beside(blocks, at, open_)
+        start = at - 1 if is_annex_label(blocks[at - 1].text) else at
+        return _opened(blocks, start, carrier, not titles.forwards(cover.head.title))
+    return _beside(blocks, at, open_, annexed=annexed) if ended else None
 
 
 def _behind_end(blocks: Sequence[Block], at: int, start: int) -> tuple[bool, bool]:
@@ -93,14 +92,25 @@ def _behind_end(blocks: Sequence[Block], at: int, start: int) -> tuple[bool, boo
     above = at - 1
     while above > start:
         text = blocks[above].text.strip()
-        if ANNEX.fullmatch(text):
+        if is_annex_label(text):
             annexed = True
         elif header.is_date_line(text) or header.signed_in_line(text) or PRINTED.fullmatch(text):
             return True, annexed
-        elif not (DISCLOSURE.fullmatch(text) or COPIED.match(text) or NO_TEXT.fullmatch(text) or _PROOFREAD.match(text)):
+        elif not _is_note(text):
             return False, annexed
         above -= 1
     return False, annexed
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line stands between a signature and what follows: disclosure, copies, proof-reading, 附件 alone."""
+    return bool(
+        DISCLOSURE.fullmatch(text)
+        or COPIED.match(text)
+        or NO_TEXT.fullmatch(text)
+        or _PROOFREAD.match(text)
+        or is_annex_label(text)
+    )
 
 
 def _carrier(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, ended: bool, annexed: bool) -> int | None:
@@ -111,9 +121,9 @@ def _carrier(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, ended:
     if not title:
         return None
     for index in range(len(open_) - 1, -1, -1):
-        one = open_[index]
-        taken = any(other.parent == index and other.head.title and titles.alike(other.head.title, title) for other in open_)
-        if one.start < at and not taken and any(titles.alike(name, title) for name in one.names):
+        name = titles.meant(title, open_[index].names)
+        begun = (other.head.title for other in open_ if other.parent == index)
+        if name and not any(other and titles.meant(other, open_[index].names) == name for other in begun):
             return index
     return None
 
@@ -131,11 +141,11 @@ def _title_at(blocks: Sequence[Block], at: int, *, ended: bool) -> str | None:
 def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
     """Whether the line is no heading or item in running text: a paragraph ends above it and none of a list follows."""
     above = blocks[at - 1].text.strip() if at else ""
-    return bool(ANNEX.fullmatch(above) or above.endswith(("。", "）", ")")) or issuers.is_organ(above) or doubts.is_tail(above))
+    return bool(is_annex_label(above) or above.endswith(("。", "）", ")")) or issuers.is_organ(above) or doubts.is_tail(above))
 
 
-def _beside(blocks: Sequence[Block], at: int, open_: Sequence[_Open]) -> _Open | None:
-    """A notice with a head of its own behind the end of another: forwarded by the last cover, or beside it."""
+def _beside(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, annexed: bool) -> _Open | None:
+    """A notice with a head of its own behind the end of another: forwarded by or attached to it, or beside it."""
     current = open_[-1]
     begun = _opened(blocks, at, None, False)
     if begun.head.title is None or header.is_date_line(blocks[at].text):
@@ -143,10 +153,11 @@ def _beside(blocks: Sequence[Block], at: int, open_: Sequence[_Open]) -> _Open |
     numbered = begun.head.number is not None and any(NUMBER.search(block.text) for block in blocks[at : at + 6])
     addressed = bool(begun.head.recipients)
     cover = next((index for index, one in enumerate(open_) if titles.forwards(one.head.title)), None)
-    if (numbered or addressed) and cover is not None and cover == len(open_) - 1:
-        begun.parent = cover
-        return begun
+    if annexed:
+        begun.parent = len(open_) - 1
+        return begun if numbered and addressed else None
     if numbered or addressed:
+        begun.parent = cover if cover == len(open_) - 1 else None
         return begun
     own_title = bool(TYPE_END.search(begun.head.title)) and at + begun.head.body < len(blocks)
     prose = own_title and len(blocks[at + begun.head.body].text) > 60

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from ingest import doubts, flattened, furniture, labels, repeats, wrapping
 from ingest.notice import Block, Document, Flag, Repair
-from ingest.pieces import cut, rewritten
-from ingest.wording import HAN, TYPE_END
+from ingest.pieces import cut, join, rewritten
+from ingest.wording import HAN, LABEL, TYPE_END
 
 Edit = tuple[int, int, tuple[Block, ...]]
 """The blocks from the first index up to the second are to be replaced by these."""
@@ -107,7 +107,7 @@ _BY_FIGURE = re.compile(
     rf"|(?<=[，。、；：！？（《“〔]){_BLANK}(?=[{_CJK}])|(?<=[{_CJK}]){_BLANK}(?=[，。、；：！？）》”〕])"
     rf"|(?<=\d[.．、]){_BLANK}(?=\S)|(?<=[）)]){_BLANK}(?=[{HAN}])(?<=[{HAN}\d][）)] )"
 )
-_PADDED_WORD = re.compile(rf"(?<![{HAN}])(?<=[{HAN}])(?<![章节条款编件表])[ \u3000]+(?=[{HAN}](?![{HAN}]))|(?<=[\s\u3000][{HAN}])[ \u3000]+(?=[{HAN}](?![{HAN}]))")
+_PADDED_WORD = re.compile(rf"(?<![{HAN}][{HAN}])(?<=[{HAN}])(?<![章节条款编件表])[ \u3000]+(?=[{HAN}](?![{HAN}]))|(?<=[\s\u3000][{HAN}])[ \u3000]+(?=[{HAN}](?![{HAN}]))")
 _IN_PROSE = re.compile(rf"(?<=[{HAN}])(?<![局委厅部院府会室处行组司署办区团章节条款编件表]) (?=[{HAN}])")
 _ANY_BLANK = re.compile(r"(?<=\S)[ \t\u3000]+(?=\S)")
 
@@ -161,18 +161,40 @@ def site_words(blocks: Sequence[Block]) -> Iterator[Edit]:
             yield index, index + 1, (bare,)
 
 
-_ORDINAL = re.compile(r"\d{1,3}\s*[.．]\s*(?!\d)")
-_DATED_TITLE = re.compile(r"[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]")
-_TITLE_LINES = 5
+_DATED_TITLE = re.compile(r"\s*\d{1,3}\s*[.．]\s*(?!\d)[^。；]{6,240}[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?\s*[）)]\s*")
+_ORDINAL = re.compile(r"\s*\d{1,3}\s*[.．]\s*")
+_TITLE_LINES = 14
 _CHAPTER = re.compile(rf"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[编章部]分?)\s*[{HAN}]{{2,9}}")
 
 
-def collection_ordinal(blocks: Sequence[Block]) -> Iterator[Edit]:
-    """The ordinal before a title in a printed collection, whose titles carry the date: `5. 某厅关于…的通知（2023年3月24日）`."""
-    ordinal = _ORDINAL.match(blocks[0].text) if blocks else None
-    if ordinal and _DATED_TITLE.search("".join(block.text for block in blocks[:_TITLE_LINES])):
-        bare = cut(blocks[0], ordinal.end(), len(blocks[0].text))
-        yield 0, 1, (bare,) if bare.text else ()
+def collection_title(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """A title as a printed collection sets it: an ordinal before, the date in brackets behind, over any number of lines.
+
+    `5. 某厅关于…的通知（2023年3月24日）` becomes one line without the ordinal.
+    """
+    for stop in range(1, min(_TITLE_LINES, len(blocks)) + 1):
+        whole = join(blocks[:stop])
+        if _DATED_TITLE.fullmatch(whole.text):
+            ordinal = _ORDINAL.match(whole.text)
+            title = cut(whole, ordinal.end() if ordinal else 0, len(whole.text))
+            yield 0, stop, (replace(title, kind="heading"),)
+            return
+        if "。" in whole.text:
+            return
+
+
+_NEWS_INTRO = re.compile(r"(?:全文|原文|内容|通知|通告|公告)(?:内容)?(?:全文)?如下\s*[：:。]?$")
+_INTRO_BLOCKS = 4
+
+
+def news_intro(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """A report's words before the notice that it quotes (通知全文如下：), where the notice's own title follows them."""
+    for index, block in enumerate(blocks[:_INTRO_BLOCKS]):
+        titled = any(TYPE_END.search(after.text) and len(after.text) < 90 for after in blocks[index + 1 : index + 4])
+        reported = any("发布" in before.text or "印发" in before.text for before in blocks[: index + 1])
+        if index and titled and reported and _NEWS_INTRO.search(block.text) and not LABEL.match(block.text):
+            yield 0, index + 1, ()
+            return
 
 
 def next_chapter(blocks: Sequence[Block]) -> Iterator[Edit]:
@@ -206,16 +228,17 @@ STEPS = (
     Step("page_lines", page_lines),
     Step("label_lines", label_lines),
     Step("site_lines", site_lines, ("web_boilerplate",)),
-    Step("collection_ordinal", collection_ordinal),
+    Step("collection_title", collection_title),
     Step("wrapped_lines", wrapping.wrapped_lines),
-    Step("wrapped_titles", wrapping.wrapped_titles),
     Step("broken_sentences", wrapping.broken_sentences),
     Step("lost_paragraphs", flattened.lost_paragraphs),
     Step("run_on_parts", flattened.run_on_parts),
     Step("run_on_address", flattened.run_on_address),
     Step("indents", indents),
+    Step("wrapped_titles", wrapping.wrapped_titles),
     Step("label_lines", label_lines),
     Step("site_lines", site_lines, ("web_boilerplate",)),
+    Step("news_intro", news_intro, ("web_boilerplate",)),
     Step("site_words", site_words, ("web_boilerplate",)),
     Step("spaces", spaces),
     Step("next_chapter", next_chapter),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from ingest.wording import DAY, HAN, NUMBER, TYPE_END, TYPES
@@ -10,23 +11,26 @@ from ingest.wording import DAY, HAN, NUMBER, TYPE_END, TYPES
 _BRACKETS = str.maketrans("[［【（(﹝〖]］】）)﹞〗", "〔〔〔〔〔〔〔〕〕〕〕〕〕〕")
 _SIGN = re.compile(r"^(?:发文字号|文\s*号|发文文号|公文文号)\s*[：:]\s*")
 ORDER_NUMBER = re.compile(
-    rf"[（(]?(?P<organ>[{HAN}（）()]{{2,30}}(?:令|公告|通告))?\s*(?:(?:19|20)\d{{2}}\s*年)?\s*第\s*[\d一二三四五六七八九十百]{{1,5}}\s*号[）)]?"
+    rf"[（(]?(?P<organ>[{HAN}（）() ]{{2,60}}(?:令|公告|通告))?\s*(?:(?:19|20)\d{{2}}\s*年)?\s*第\s*[\d一二三四五六七八九十百]{{1,5}}\s*号[）)]?"
 )
 """The number of an order or announcement: 省人民政府令第282号, 2020年第2号."""
 _NUMBER_NOTE = re.compile(rf"\s*[（(]\s*(?:{NUMBER.pattern}|[{HAN}]{{2,30}}(?:令|公告)\s*(?:\d{{4}}年)?第\d+号)\s*[）)]\s*$")
 _LEADING_NUMBER = re.compile(rf"^\s*(?:{NUMBER.pattern})\s*[-—：:]*\s*")
-_DATE_NOTE = re.compile(rf"\s*[（(]\s*(?:{DAY}|\d{{4}}-\d{{1,2}}-\d{{1,2}})\s*[）)]\s*$")
+_DATE_NOTE = re.compile(rf"\s*[（(]\s*(?:{DAY}?|\d{{4}}-\d{{1,2}}-\d{{1,2}})\s*[）)]\s*$")
 _BETWEEN = re.compile(rf"(?<=[{HAN}》”）])(?<![局委厅部院府会室处行组司署办区团]) (?=[{HAN}《“（])")
-_WRAPPED = re.compile(r"^《([^《》]+)》$")
+_WRAPPED = re.compile(r"^《([^《》]+)》$|^[（(]([^（()）]+)[）)]$")
 
 
 def clean(title: str) -> str:
     """A title without line wraps, without a number or date in brackets behind it, without a number before it."""
+    title = re.sub(rf"(?<=[局委厅部院府会室处行组司署办])\s*\n\s*(?=[{HAN}])(?!关于|印发|转发|公布|发布|公告|通告|令)", " ", title)
     title = re.sub(r"\s*\n\s*", "", title).strip()
     title = re.sub(r"[ \t\u3000]+", " ", title)
     for pattern in (_LEADING_NUMBER, _DATE_NOTE, _NUMBER_NOTE, _DATE_NOTE):
         title = pattern.sub("", title)
-    return _WRAPPED.sub(r"\1", _BETWEEN.sub("", title)).strip()
+    title = _BETWEEN.sub("", title).strip()
+    wrapped = _WRAPPED.match(title)
+    return (wrapped[1] or wrapped[2]) if wrapped else title
 
 
 def number_in(text: str) -> str | None:
@@ -41,37 +45,52 @@ def normal_number(number: str) -> str:
     return bare if ORDER_NUMBER.fullmatch(bare) else bare.translate(_BRACKETS)
 
 
+_REPRINT_END = re.compile(r"(?:通用|精选|最新|范文)?(?:篇\s*[\d一二三四五六七八九十]+|\d+篇)$")
+
+
 def doc_type(title: str | None) -> str | None:
     """文种: the kind that a title names at its end; of an order (…令第9号) 令."""
     if not title:
         return None
     if re.search(r"令(?:第?\d+号|（.*号）)?$", title.replace(" ", "")):
         return "令"
-    match = TYPE_END.search(title.replace("（", "（").strip())
+    match = TYPE_END.search(_REPRINT_END.sub("", title.strip()))
     return match["type"] if match else None
 
 
 _ACTS = "印发|转发|批转|公布|发布|下发|颁布|颁发"
-_NAMED = re.compile(rf"(?:{_ACTS})(?:[^《》。，]{{0,60}}?)《(?P<name>.+?)》(?:\s*(?:[（(][^（()）]{{1,12}}[）)])?)(?=的|\s*$|等)")
+_ACT = re.compile(_ACTS)
+_CARRIES = re.compile(rf"{_ACTS}|施行|制定|制订|修订")
 _UNNAMED = re.compile(rf"(?:{_ACTS})(?P<name>[^《》]{{4,100}}?)的(?:{'|'.join(TYPES)})$")
-_IN_BODY = (
-    re.compile(r"(?:现|将|把|了)[^。；《]{0,40}《(?P<name>[^。]{4,120}?)》(?:（[^（）]{1,40}）)*[^。；《]{0,30}?(?:印发|转发|发布|公布|下发)"),
-    re.compile(r"《(?P<name>[^。]{4,120}?)》(?:（[^（）]{1,40}）)*[^。；《]{0,20}?(?:已经|已|业经|经)[^。]{2,120}?(?:印发|转发|发布|公布|施行|下发)"),
-    re.compile(r"(?:制定|制订|修订|研究制定|编制)(?:了|完成)?[^。；《]{0,10}《(?P<name>[^。]{4,120}?)》[^。]{0,80}(?:印发|发布|公布)"),
-)
 
 
 def carried(title: str | None, opening: str) -> tuple[str, ...]:
     """The documents that a cover carries, by its title (印发《…》的通知, 转发…的通知) and its first paragraphs."""
-    names = [match["name"] for match in _NAMED.finditer(title or "")]
+    if not _ACT.search((title or "") + opening):
+        return ()
+    act = _ACT.search(title) if title else None
+    names = _bracketed(title[act.end() :]) if title and act else []
     if not names and title:
         unnamed = _UNNAMED.search(title)
         names = [unnamed["name"]] if unnamed else []
-    if not re.search(_ACTS, (title or "") + opening):
-        return ()
-    for pattern in _IN_BODY:
-        names += [match["name"] for match in pattern.finditer(opening)]
+    for sentence in re.split(r"[。\n]", opening):
+        if _CARRIES.search(sentence):
+            names += _bracketed(sentence)
     return tuple(dict.fromkeys(names))
+
+
+def _bracketed(text: str) -> list[str]:
+    """The titles in 《》, those within another one left out."""
+    names, depth, start = [], 0, 0
+    for index, character in enumerate(text):
+        if character == "《":
+            start = index + 1 if depth == 0 else start
+            depth += 1
+        elif character == "》" and depth:
+            depth -= 1
+            if depth == 0 and index - start >= 4:
+                names.append(text[start:index])
+    return names
 
 
 def forwards(title: str | None) -> bool:
@@ -80,6 +99,16 @@ def forwards(title: str | None) -> bool:
 
 
 _NOISE = re.compile(r"[\s《》“”\"（）()〔〕，、：:·\-—－]|关于|的通知$|印发|转发")
+
+
+def meant(title: str, names: Sequence[str]) -> str | None:
+    """The one of the names that a title is most like, where it is like any."""
+    offers = [name for name in names if alike(name, title)]
+    return max(offers, key=lambda name: _ratio(name, title), default=None)
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, _NOISE.sub("", one), _NOISE.sub("", other), autojunk=False).ratio()
 
 
 def alike(one: str, other: str, *, least: float = 0.84) -> bool:
@@ -92,4 +121,4 @@ def alike(one: str, other: str, *, least: float = 0.84) -> bool:
         return True
     if len(short) < 0.6 * len(long):
         return False
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= least
+    return _ratio(one, other) >= least

@@ -24,6 +24,13 @@ LABEL = re.compile(
 ANNEX = re.compile(rf"附[件表录](?:[{_NUMERAL}\d]{{1,3}})?(?:[—-]\d+)?\s*(?=[：:\s]|$)")
 """附件, 附件1, 附表2 as a label of its own or before its title."""
 
+
+
+def is_annex_label(text: str) -> bool:
+    """Whether a line is nothing but 附件, 附件1 or 附件1：."""
+    return len(text) <= 16 and bool(ANNEX.fullmatch(text.strip().rstrip("：:").rstrip()))
+
+
 _YEAR = r"[12]\d{3}|[一二][〇○零ＯOo0一二三四五六七八九]{3}"
 _MONTH = r"\d{1,2}|[一二三四五六七八九十]{1,2}|元"
 _DAY = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,3}"

@@ -109,7 +109,7 @@ def _lines(blocks: Sequence[Block]) -> list[_Line]:
             text,
             len(text.encode("gbk", "replace")),
             bool(STARTER.match(text)) or block.text[:2] in ("\u3000\u3000", "  ") and block.text[2:4] != "  ",
-            index in tail or block.kind == "table" or bool(_OWN_LINE.fullmatch(text)),
+            index in tail or block.kind != "paragraph" or bool(_OWN_LINE.fullmatch(text)),
             index in titles,
         )
         for index, (block, text) in enumerate(zip(blocks, texts, strict=True))
@@ -145,7 +145,7 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
 
     The sign of a fixed width: no line is wider, many end just there, and most of these in the middle of a sentence.
     """
-    widths = Counter(line.width for line in lines if line.width >= _LEAST_WIDTH)
+    widths = Counter(line.width for line in lines if line.width >= _LEAST_WIDTH and not line.fixed)
     if len(lines) < _LEAST_LINES or not widths:
         return None
     share, width = max((sum(widths[edge - back] for back in range(_SLACK)), edge) for edge in widths)
