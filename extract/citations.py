@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.doc_numbers import DocNumber, doc_numbers
-from extract.document_words import ISSUER, TYPES
+from extract.document_words import ISSUER, TYPES, bare
 
 _TITLE = re.compile(r"《([^《》]{0,200}(?:《[^《》]{1,150}》[^《》]{0,100})*)》")
 _QUOTING = re.compile(
@@ -103,21 +103,45 @@ def _completed(
 ) -> Citation:
     """The title at `start` with the number and the short names in the brackets after it."""
     title = clean_title(text[start + quoted : end - quoted])
+    issuer = issuer_before(text, start) or issuer_in(title)
     number, aliases = None, []
-    for _ in range(3):
-        tail = _ENCLOSED.match(text, end, end + 160)
-        if tail is None:
-            break
+    for tail in _brackets(text, end):
         inside = numbers[bisect.bisect_left(starts, end) : bisect.bisect_left(starts, tail.end())]
-        short = [clean_title(match[1]) for match in _ALIAS.finditer(tail.group())]
-        if "《" in tail.group() and not short:
-            break
-        number, end = number or (inside[0].text if inside else None), tail.end()
-        aliases += short
+        number = number or _own_number(tail.group(), inside, title, issuer)
+        aliases += [clean_title(match[1]) for match in _ALIAS.finditer(tail.group())]
+        title += tail.group().strip() if _VERSION.fullmatch(tail.group()) else ""
+        end = tail.end()
     number, end = (number, end) if number else _adjacent(text, end, numbers, starts)
     begin, before = _number_before(text, start, numbers, starts, passed) if number is None else (start, None)
-    issuer = issuer_before(text, start) or issuer_in(title)
     return Citation(begin, end, title, number or before, issuer, tuple(aliases), quoted)
+
+
+_VERSION = re.compile(
+    r"\s*[（(](?:(?:试行|暂行)?第[一二三四五六七八九十\d]+[版批]|试行|暂行|修订版?|修正版?"
+    r"|[一二三四五六七八九十]{1,3}"
+    r"|\d{4}年?(?:修订|修正)?版|\d\.\d版)[）)]"
+)
+"""（试行第九版） after 》: part of the name, because another version is another document."""
+_SHORT_NUMBER = re.compile(r"\s*[（(]\s*(?P<number>\d{4}\s*年\s*第\s*\d+\s*号)")
+
+
+def _brackets(text: str, end: int) -> Iterator[re.Match[str]]:
+    """The brackets right after a title; one that cites another document in 《》 does not belong to it."""
+    for _ in range(3):
+        tail = _ENCLOSED.match(text, end, end + 160)
+        if tail is None or ("《" in tail.group() and not _ALIAS.search(tail.group())):
+            return
+        yield tail
+        end = tail.end()
+
+
+def _own_number(tail: str, inside: Sequence[DocNumber], title: str, issuer: str | None) -> str | None:
+    """The number in a bracket after a title; 《某局关于…的公告》（2015年第43号） says it without organ and kind."""
+    short = _SHORT_NUMBER.match(tail)
+    kind = bare(title)[-2:]
+    if short and kind in ("公告", "通告"):
+        return re.sub(r"\s+", "", f"{issuer or ''}{kind}{short['number']}")
+    return inside[0].text if inside else None
 
 
 def _adjacent(text: str, end: int, numbers: Sequence[DocNumber], starts: Sequence[int]) -> tuple[str | None, int]:
@@ -168,7 +192,7 @@ _STEP = re.compile(
     r".*(?:现将|根据|依据|依照|按照|遵照|参照|对照|落实好|落实|贯彻|执行|实施|遵守|转发|印发|按|依|经|以及|废止"
     r"|会同|和(?=国|省|市|原)"
     r"|符合|修订|超过|适用于|结合|配合|推进|推动|深化|开展|做好|抓好|坚持|组织|围绕|通过的|印发的|日起|日原|日"
-    r"|月|年|原|已|由|向|与|及|对(?!外)|在|是|近日|精神)"
+    r"|月|年|原|已|由|向|与|及|(?<!应)对(?!外)|在|是|近日|精神)"
 )
 _NAME = re.compile(
     rf"[\u4e00-\u9fff、，\s（）]{{2,60}}?(?:{ISSUER})(?:等[\d一二两三四五六七八九十多]*个?(?:部门|部委|单位|委局)?)?$"

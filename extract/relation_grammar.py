@@ -69,17 +69,25 @@ def repeals(skeleton: Skeleton) -> Iterator[Statement]:
     for group in skeleton.groups():
         last = skeleton.marks[group[-1]] + 1
         ended = _ENDED.match(skeleton.text, last)
-        if ended and not _ALREADY.search(ended["how"] or "") and not re.search(r"修改|修订|或", ended.group()):
-            scope: Scope = "part" if ended["part"] else "whole"
-            # 甲、乙同时废止: the part belongs to the nearest document
+        if ended and not _unreal(skeleton, group, ended):
             for mark in group:
-                yield Statement("repeals", mark, scope=scope if mark == group[-1] else "whole")
+                partly = ended["part"] if mark == group[-1] else _scope_after(skeleton, mark) == "part"
+                yield Statement("repeals", mark, scope="part" if partly else "whole")
             continue
         first = skeleton.marks[group[0]]
         for verb in _ENDS.finditer(skeleton.text, max(0, first - 24), first + 1):
             if verb.end() == first and not _NOT_YET.search(skeleton.text, 0, verb.start()):
                 yield from (Statement("repeals", mark, scope=_scope_after(skeleton, mark)) for mark in group)
                 break
+
+
+_IF = re.compile(r"(?:如果?|若|一旦|假如)[^，,]{0,6}$")
+
+
+def _unreal(skeleton: Skeleton, group: tuple[int, ...], ended: re.Match[str]) -> bool:
+    """已废止 tells of another's repeal, 修改或者废止 of a choice, 如◆废止 of a condition."""
+    told = _ALREADY.search(ended["how"] or "") or re.search(r"修改|修订|或", ended.group())
+    return bool(told or _IF.search(skeleton.text, 0, skeleton.marks[group[0]]))
 
 
 _PARTLY = re.compile(
@@ -158,10 +166,14 @@ def _noun(words: str) -> str:
 
 
 _AMENDED = re.compile(
-    r"[^，,。：:]{0,24}?[，,]?(?:作|做|进行|予以)?(?:出|了)?(?P<firm>如下|以下|下列"
-    r"|部分)?(?:相应)?(?:的)?(?:修改|修订|调整|补充|更正|完善)(?P<after>如下|为|通知|规定|[：:])?"
+    r"(?:(?!适时|及时|研究|逐步|如需)[^，,。：:]){0,24}?[，,]?(?:作|做|进行)?(?:出|了)?(?P<firm>如下|以下|下列"
+    r"|部分|予以)?(?:相应)?(?:的)?(?:修改|修订|调整|补充|更正|完善)(?P<after>如下|为|通知|规定|[：:])?"
 )
 _CHANGED = re.compile(r"[^。]{0,80}?(?:修改为|调整为|改为|修订为|更正为|变更为|增加一[条款项]|删去|删除)")
+_CLAUSE_CHANGED = re.compile(
+    r"\s*(?:中的?)?第[^，,。]{1,20}[条款项]?(?:内容)?(?:中的?)?(?:修改为|调整为|改为|修订为|增加|删去)"
+)
+"""◆第八条第一款修改为 needs no 将."""
 _TO = re.compile(r"(?:现|决定|同意)?(?:对|将|把|在)(?:[^，,。：:" + MARK + r"]{0,30})$")
 _FIRM = re.compile(r"现(?:就|对|将|予)|决定|同意")
 _AMENDS = re.compile(r"(?:修改|修订|调整|补充)(?:原|\s)*$")
@@ -178,7 +190,7 @@ def amends(skeleton: Skeleton) -> Iterator[Statement]:
         )
         verb = _AMENDS.search(text, max(0, first - 6), first)
         decided = verb and re.search(r"(?:决定|现)(?:对|将|予以)?$", text[: verb.start()])
-        if changed or decided:
+        if changed or decided or _CLAUSE_CHANGED.match(text, last):
             yield from (Statement("amends", mark, scope=_scope_after(skeleton, mark)) for mark in group)
 
 
@@ -220,12 +232,17 @@ _PASSED_ON = re.compile(
 )
 
 
+_PASSES = re.compile(rf"现(?:予)?(?P<verb>印发|发布|公布|颁布|下发|转发)(?:修订后的?|新修订的?|重新修订的?)?(?={MARK})")
+
+
 def passes_on(skeleton: Skeleton, grounds: frozenset[int]) -> Iterator[Statement]:
     """`现将◆印发`, `现将◆转发`, `◆已经同意，现印发`; a mark in `grounds` (根据◆) is not what is passed on."""
     for match in _PASSES_ON.finditer(skeleton.text):
         yield from _passed(skeleton, skeleton.between(*match.span("what")), grounds, match["verb"])
     for match in _PASSED_ON.finditer(skeleton.text):
         yield from _passed(skeleton, skeleton.between(0, match.start()), grounds, match["verb"])
+    for match in _PASSES.finditer(skeleton.text):
+        yield from _passed(skeleton, skeleton.between(match.end(), match.end() + 1), grounds, match["verb"])
 
 
 def _passed(skeleton: Skeleton, marks: tuple[int, ...], grounds: frozenset[int], verb: str) -> Iterator[Statement]:

@@ -114,7 +114,7 @@ def _of_text(notice: Notice, *, draft: bool) -> Iterator[_Said]:
 
 _ANCHOR = re.compile("废止|失效|停止执行|停止实施|作废|不再执行|不再有效|不一致|抵触|不符|冲突|印发给|最新|版|关于")
 _LISTED = re.compile("以下|下列|如下|目录")
-_REST = re.compile(r"[ \t\u3000]*(?:[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?[^，。；：\n]{0,40})?[ \t\u3000]*(?:\n|$)")
+_REST = re.compile(r"[ \t\u3000]*(?:[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?[^，。；：\n]{0,40})?[ \t\u3000]*(?:\n|$|《)")
 _NAME_ONLY = re.compile(r"[#*\d.、\s\u4e00-\u9fff（）-]{1,60}(?<!根据|按照|依据|落实|执行|废止|转发|印发)")
 _PUBLISHED = re.compile(r"\s*(?:公布|发布|颁布)(?!的)")
 _LABEL = re.compile(r"(?:文号|字号|编号)\s*[:：]\s*$")
@@ -172,7 +172,7 @@ def _own_number(notice: Notice) -> str | None:
 
 
 _FROM_DAY = re.compile(r"自\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|零时)")
-_FROM_ISSUE = re.compile(r"同时|自[^，。]{0,12}(?:之日起|即日起)|即日起|自印发|自发布|自公布")
+_FROM_ISSUE = re.compile(r"同时|同日|自[^，。]{0,12}(?:之日起|即日起)|即日起|自印发|自发布|自公布")
 
 
 def _effective_on(notice: Notice, statement: Statement, words: str, start: int) -> str | None:
