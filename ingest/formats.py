@@ -116,8 +116,13 @@ def _as_latin(data: bytes) -> str:
     return head.decode("latin-1")
 
 
+def _is_xml(data: bytes) -> bool:
+    """XML that is no page: Word 2003's own, 标文通, feeds."""
+    return _as_latin(data)[:4096].lstrip().startswith("<?xml")
+
+
 def _is_text(data: bytes) -> bool:
-    return not data.startswith((*ZIP_SIGNATURES, _OLE)) and not _is_picture(data) and not is_binary(data)
+    return not (data.startswith((*ZIP_SIGNATURES, _OLE)) or _is_picture(data) or is_binary(data) or _is_xml(data))
 
 
 FORMATS: tuple[Format, ...] = (
@@ -165,6 +170,7 @@ REFUSED: tuple[Refused, ...] = (
         "压缩包（RAR、7z、gz等）", _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ"), "请解压后再导入"
     ),
     Refused("书生版式文件（SEP、GD）或超星文件", _begins(b"SEP", b"%GD", b"SSREADER"), _AS_DOCUMENT),
+    Refused("XML文件（如Word 2003 XML、UOF）", _is_xml, _AS_DOCUMENT),
     Refused("程序文件", _begins(b"MZ\x90", b"\x7fELF"), "请核对来源，不要打开"),
 )
 

@@ -90,6 +90,7 @@ def test_sniff(reason: str, data: bytes, name: str) -> None:
             "开放文档",
         ),
         ("a damaged DOCX", b"PK\x03\x04" + bytes(100), "压缩包"),
+        ("Word 2003 XML", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "XML"),
         ("RAR", b"Rar!\x1a\x07\x01\0" + bytes(50), "RAR"),
         ("a program", b"MZ\x90\0\3" + bytes(50), "程序"),
         ("rubbish", bytes(range(256)) * 8, "无法识别的文件类型"),
