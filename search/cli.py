@@ -82,7 +82,7 @@ StoreFile = Annotated[Path, typer.Option("--store", "-s", help="库文件", meta
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON， 供程序使用")]
 _WORDS = "检索词： 空格为“且”， | 为“或”， 前加 - 为“不含”， 引号内照原样； 也可写发文字号"
 Words = Annotated[str, typer.Argument(help=_WORDS, metavar="检索词", show_default=False)]
-_WHERE = "筛选条件， 可多次使用， 如 期限>=14天、 检测日~7、 时限<=24小时； 字段见 notices fields"
+_WHERE = "筛选条件， 可多次使用： 期限>=14天 检测日~7 时限<=24小时； 字段见 notices fields"
 Wheres = Annotated[list[str], typer.Option("--where", "-w", help=_WHERE, metavar="条件", show_default=False)]
 Places = Annotated[
     str, typer.Option("--place", help="地区及其下级： 名称或行政区划代码", metavar="地区", show_default=False)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from ingest.errors import Failure
+from ingest.sources import find
+from search.reading import Reading, read
 from search.rows import NoticeRow, RequirementRow, compact
-from search.writing import Reading
 
 
 def extract_files(paths: list[str], *, as_lines: bool) -> int:
     """Prints what each file says, failures on standard error; 1 where a file could not be read."""
-    from ingest.sources import find
-    from search.ingestion import read
 
     failures = []
     for found in find(paths):
@@ -88,11 +88,11 @@ def count_files(paths: Iterable[str]) -> int:
 
 
 def show_rules() -> int:
-    """Prints the rule book."""
-    from extract.rulebook import rulebook
+    """Prints the rule book, which the rules themselves write."""
     from rich.markdown import Markdown
 
     from search.terminal import console
 
-    console().print(Markdown(rulebook()))
+    rulebook = import_module("extract.rulebook")
+    console().print(Markdown(rulebook.text()))
     return 0

@@ -9,13 +9,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from extract.extraction import extract
-from ingest.errors import Failure, IngestError
-from ingest.notice import Notice
-from ingest.reading import read_notices
+from ingest.errors import Failure
 from ingest.sources import STANDARD_INPUT, Source, find
+from search.reading import read
 from search.store import Store
-from search.writing import Reading
 
 BATCH_SECONDS = 1.0
 """How long files are gathered in one transaction: other writers wait no longer than that and one file."""
@@ -122,29 +119,6 @@ def _take_in(store: Store, found: Source | Failure, again: bool) -> Step:
         return Step(found.uri, failure=readings)
     store.put(found.uri, sha256, readings, read_by=made_by)
     return Step(found.uri, len(readings), sum(len(reading.requirements) for reading in readings))
-
-
-def read(source: Source) -> tuple[Reading, ...] | Failure:
-    """The notices of a file with what they require and say of others, or why it could not be read.
-
-    This is the one place where any error of reading or of a rule is caught: a fault in one file (or in a library that
-    opens it) must cost that file and no other. It is written down by its type, and the command ends with code 1.
-    """
-    stage = "read"
-    try:
-        notices = read_notices(source)
-        stage = "extract"
-        return tuple(_reading(notice) for notice in notices)
-    except IngestError as error:
-        return Failure(source.uri, stage, error.found, error.advice)
-    except Exception as error:  # noqa: BLE001 - see above
-        reason = f"程序出错（{type(error).__name__}：{error}）"
-        return Failure(source.uri, stage, reason, "请把该文件和这条信息一并报告给开发者；其余文件不受影响")
-
-
-def _reading(notice: Notice) -> Reading:
-    extraction = extract(notice)
-    return Reading(notice, extraction.requirements, extraction.relations)
 
 
 def _gone(store: Store, roots: list[Path], prune: bool) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ from search.compilation import answer, listing, uncompared
 from search.errors import StoreError
 from search.fields import Field, facets
 from search.query import Query, shown_number
+from search.reading import Reading
 from search.rows import NoticeRow, RelationRow, RequirementRow, Row, notice_of, relation_of, requirement_of
-from search.writing import Reading
 
 FACET_VALUES = 12
 """How many values of a facet an answer lists."""

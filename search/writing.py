@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from extract.records import Relation, Requirement
+from extract.records import Requirement
 from ingest.errors import Failure
 from ingest.notice import Notice
 from search import words
@@ -19,20 +18,12 @@ from search.entries import (
     notice_entry,
     requirement_entry,
 )
+from search.reading import Reading
 from search.rows import compact, notice_of, requirement_of
 from search.values import Span, in_hours, parse
 
 STALE = ""
 """The digest of a file that must be read again although it has not changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A notice with what was read from it."""
-
-    notice: Notice
-    requirements: tuple[Requirement, ...] = ()
-    relations: tuple[Relation, ...] = ()
 
 
 def put(db: sqlite3.Connection, uri: str, sha256: str, read_by: str, readings: Iterable[Reading]) -> int:

@@ -6,7 +6,7 @@ from itertools import count
 
 from extract.records import Evidence, Kind, Modality, Relation, RelationKind, Requirement, Target, record_id
 from ingest.notice import Block, Jurisdiction, Level, Notice, SourceInfo
-from search.writing import Reading
+from search.reading import Reading
 
 _LEVELS: dict[int, Level] = {0: "national", 2: "province", 4: "prefecture", 6: "county"}
 

@@ -18,10 +18,10 @@ from search.answers import snippet
 from search.errors import StoreError
 from search.fields import Grain
 from search.query import Filter, Query, ask, parse_filter
+from search.reading import Reading
 from search.rows import NoticeRow, RelationRow, RequirementRow, Row
 from search.store import Store
 from search.values import Span, in_hours, parse
-from search.writing import Reading
 
 
 @pytest.fixture
