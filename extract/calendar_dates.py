@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.numbers import number
 
-_Y = r"(?:(?P<{p}y>\d{{4}}|[二一][〇零○一二三四五六七八九]{{3}}|今|本|当|明|次)年(?:度)?)?"
+_Y = r"(?:(?P<{p}y>\d{{4}}|[二一][〇零○一二三四五六七八九]{{3}}|今|本|当|明|次|下)年(?:度)?)?"
 _M = r"(?P<{p}m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:份)?"
 _D = r"(?:(?P<{p}d>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)|(?P<{p}part>底|末|上旬|中旬|下旬|初)|(?P<{p}bare>\d{{1,2}})(?=[前起至]))?"
 
@@ -86,7 +86,7 @@ def _half_month(word: str, *, last: bool) -> int:
 
 
 def _year(word: str | None, today: Today, month: int) -> int | None:
-    if word in ("明", "次"):
+    if word in ("明", "次", "下"):
         return today.year + 1 if today.year else None
     if word in (None, "今", "本", "当", "每"):
         if today.year and today.month and word is None and month < today.month - 1:

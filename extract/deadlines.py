@@ -30,6 +30,7 @@ _DATE = pattern("a")
 _BY_DATE = re.compile(
     rf"(?P<every>每(?P<unit>年|月|季度)(?:的)?)?(?:{_DATE})(?P<time>(?:上午|下午|晚)?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分|半|整)?)?)?(?:（[^（）]{{1,8}}）)?(?:之前|以前|前(?!往|期|后|提|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|止(?!付|损)|为止)"
 )
+_AND_DATE = re.compile(rf"(?:{_DATE})(?:和|、|及)(?:{pattern('b')})(?:之前|以前|前)")
 _UNTIL = re.compile(
     rf"(?P<word>截止(?:时间|日期|期)?(?:为|到|至|是|：|:)?|截至|(?:延长|延期|顺延|延缓|推迟|延|续)(?:至|到)|最迟(?:不超过|于|不晚于|在)?|不迟于|不晚于|(?:完成|办理|整改|办结|报送|落实|实施|反馈|提交|报名截止|申报截止)?(?:时限|时间|期限)(?:要求)?(?:为|：|:)+)(?>{_DATE})(?:之?前|底|止)?(?!\s*(?:至|到|起|-|－|—|–|~|～))"
 )
@@ -120,6 +121,9 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             yield Mention("deadline", f"by day {int(day)}", match.start("days"), match.end())
     for match in _BY_DATE.finditer(text):
         yield from _by(match, text, today, every=bool(match["every"]))
+    for match in _AND_DATE.finditer(text) if "和" in text or "、" in text or "及" in text else ():
+        if match["am"] and (date := iso(match, today, prefix="a")):
+            yield Mention("deadline", f"by {date}", match.start("ay" if match["ay"] else "am"), match.end("ad"), match.span("am"))
     for match in _UNTIL.finditer(text):
         if match["word"].startswith("截至") and not re.search(
             r"(?:申报|报名|申请|受理|征集|反馈|提交|有效期|期限)[^，。；]{0,8}$", text[: match.start()]

@@ -24,6 +24,8 @@ class Duty:
 
 
 _PREFACE = re.compile(r"^(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|深刻认识|提高(?:政治站位|认识|思想)|统一思想|克服|加强(?:组织领导|领导|统筹)|切实提高|会同|联合|在)")
+_PUSHED = re.compile(r"(?:并|且|同时|和)*(?:督促|指导|引导|推动|支持|要求|鼓励|确保|组织)")
+"""What the unit before makes others do is its own duty (督促企业认真履行…)."""
 _SAYS = re.compile(r"是指|包括|系指|指的是|为准$|有以下|属于|如下$")
 _VERBLESS = re.compile(r"^[，。；：、的了]*$")
 
@@ -51,7 +53,7 @@ def _stretches(sentence: Sentence) -> Iterator[tuple[int, int, Clause, tuple[str
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
         words = clause.words(clause.agent)
-        if words and _acts(clause):
+        if words and _acts(clause) and not (found and _PUSHED.match(clause.text)):
             names = split_units(words)
             if not found or found[-1][2] != names:
                 found.append((start, clause, names))

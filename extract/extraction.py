@@ -99,7 +99,9 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         beside = [m for m in found[:number] if begin <= m.start]
         if mention.kind == "count" and mention.value in ("1", ">=1") and any(m.kind in ("schedule", "frequency") for m in beside):
             continue
-        if _DONE.search(text[begin : mention.start]):
+        if _DONE.search(text[begin : mention.start]) or _OWN_LIFE.search(text[begin : mention.start]) or _in_name(text, mention):
+            continue
+        if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
             continue
         after = text[mention.end : mention.end + 4]
         if any((m.kind, m.value) == (mention.kind, mention.value) and text.startswith(after, m.end) for m in beside if m.kind == "window"):
@@ -107,6 +109,17 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         yield mention
 
 
+def _in_name(text: str, mention: Mention) -> bool:
+    """Whether a length or quantity only stands in a quoted name (“3.5小时消毒清洁”预案, “15分钟便民服务圈”)."""
+    if mention.kind not in ("duration", "threshold") or "+" in mention.value:
+        return False
+    opened, closed = text.rfind("“", 0, mention.start), text.rfind("”", 0, mention.start)
+    end = text.find("”", mention.end)
+    return opened > closed and end >= 0 and text[opened + 1 : end].strip() != text[mention.start : mention.end] and end - opened < 16
+
+
+_OWN_LIFE = re.compile(r"本(?:通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|实施细则)[^，。]{0,20}(?:有效期|施行|执行|适用|实施)[^，。]{0,12}$")
+"""How long the notice itself lives is the notice's own field, no rule."""
 _DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
 
 
@@ -114,7 +127,7 @@ def _of_sentence(
     notice: Notice, sentence: Sentence, context: Context, main: Sentence, today: Today
 ) -> Iterator[Requirement]:
     """The records of one sentence; a value in a closing bracket (`完成时限：6月底`) belongs to its item's main sentence."""
-    found = mentions(sentence.text, today)
+    found = [] if _slogan(sentence) else mentions(sentence.text, today)
     closing = assignments.begins(sentence.text)
     for mention in found:
         if mention.start >= closing:
@@ -125,6 +138,11 @@ def _of_sentence(
     if sentence.role == "rule":
         for duty in duties.find(sentence, found):
             yield _duty(notice, sentence, duty)
+
+
+def _slogan(sentence: Sentence) -> bool:
+    """A heading of a few words (线上业务马上办) names its section and rules nothing; a whole numbered sentence does."""
+    return sentence.role == "heading" and not sentence.text.endswith("。") and len(sentence.text) < 30 and not any(c.isdigit() for c in sentence.text)
 
 
 def _quote(notice: Notice, sentence: Sentence, mention: Mention) -> Evidence:

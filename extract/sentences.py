@@ -32,7 +32,7 @@ FACT_HEADING = re.compile(
 
 _TOLD = re.compile(
     r"[\u4e00-\u9fff]某(?:[某君兰男女]|[，,。、（(]|[\u4e00-\u9fff]{0,2}[,，（(])|\d岁.{0,4}(?:患者|男|女)|入院治疗|(?:诊断|判定|确诊)为.{0,12}(?:病例|感染者)|形同虚设|严重失职|落实不力"
-    r"|未能(?!.*?的[，,]).{0,20}(?:导致|开展|落实|充分|有效)|^.{0,8}(?:人员|单位|机构|医院|企业|部门)未(?:实施|落实|完全|制定|执行|按要求|严格)(?!.*的[，,])|有效落实，如"
+    r"|未能(?!.*?的[，,]).{0,20}(?:导致|开展|落实|充分|有效)|^.{0,8}(?:人员|单位|机构|医院|企业|部门)未(?:实施|落实|完全|制定|执行|按要求|严格)(?!.*的[，,])|有效落实，如|(?:印发|出台|下发|制定|发布|召开)了|还?将(?:陆续)?(?:出台|印发|发布)[^，。]{0,20}(?:政策|措施|文件|办法)"
 )
 """Cases told and faults found, whatever else the sentence says (入境人员陈某…实施14天集中隔离; 入境人员未实施14天集中隔离管理)."""
 _FACT = re.compile(
@@ -46,6 +46,8 @@ _PAST = re.compile(
 _MUST = re.compile(
     r"应(?!用|急|对|届|收|付|税|纳)|须|必须|要(?!求|素|点|件|闻|道|素)|不得|严禁|禁止|一律|鼓励|可以|原则上|负责|确保|不超过|不少于|不低于|力争|实行|实施|追加|安排|予以|给予"
 )
+_DEFINES = re.compile(r"(?:，|,|所称[^，。]{1,30})(?:是指|系指|指的是|均指)")
+_PHONE = re.compile(r"1[3-9]\d{9}")
 _WHOM = re.compile(r"对[^，。；]{2,80}(?=[，,])|[^，。；]{2,60}的(?=[，,])")
 
 
@@ -149,6 +151,8 @@ def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_e
         return "heading"
     if block.kind == "heading":
         return "heading"
+    if _DEFINES.search(text) or _PHONE.search(text) and not _MUST.search(text):
+        return "fact"
     if any(FACT_HEADING.search(heading) for heading in headings):
         return "fact"
     return "fact" if tells(text) else "rule"

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from extract.clauses import MODAL, UNIT_END, VERB, Clause, parse, split_units
 from extract.mentions import Mention
+from extract.numbers import LENGTH
 from extract.records import Modality
 from extract.sentences import Sentence, mask
 
@@ -130,6 +131,10 @@ _EVENT = re.compile(r"(?:接到|收到|发现|出现|确认为|判定为|诊断�
 _REPORTS = re.compile(
     r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
 )
+_SINCE = re.compile(r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满)$")
+_TAKES = re.compile(r"(?:实施|采取|实行|落实)")
+_LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
+_BY_MEANS = re.compile(r"^(?:通过|依托|利用|登录|使用)[^。；]{2,80}?(?=填报|报送|上报|公布|公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)")
 _SPED = re.compile(r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)")
 _PREFACE = re.compile(rf"^(?:{MODAL}|并)*(?:会同|联合|按照|根据|依据|结合|在)")
 _TRIGGER_END = re.compile(r"(?:后|之日起|之日|时|之后|起|结束|触发|以后)$")
@@ -175,8 +180,8 @@ class _Reading:
     def opening(self) -> bool:
         """Whether the value opens its clause, so that the rule stands behind it (2023年3月底前，各地…)."""
         begin = self.clause.body if self.clause.topic and self.clause.body <= self.at else 0
-        head = re.sub(r"^[^，]*?(?:之日起|结束后|以后|之后|后|期间)$", "", self.clause.text[begin : self.at])
-        return not re.sub(rf"{MODAL}|^[并且同时其中力争确保计划自从于在到至截止，,、\s]+", "", head)
+        head = _SINCE.sub("", self.clause.text[begin : self.at])
+        return not re.sub(rf"{MODAL}|^[并且同时其中力争确保计划自从于在到至截止分别，,、和\s]+|\d+月\d+日|[当下次]年", "", head)
 
     @cached_property
     def following(self) -> Clause | None:
@@ -261,7 +266,7 @@ class _Reading:
         if self.mention.act:
             return self.sentence.text[self.mention.start : self.mention.end].strip("“”")
         if self.described:
-            return _predicate(self.clause.text[self.described[1] :]) or self._next() or self.context.rule or self._around()
+            return _predicate(self.clause.text[self.described[1] :]) or self._measure() or self._next() or self.context.rule or self._around()
         if self._without():
             return self._last() or self._around()
         if self.mention.kind == "threshold" and (done := self._measured()):
@@ -319,10 +324,18 @@ class _Reading:
                 return done
         return None
 
+    def _measure(self) -> str | None:
+        """The measure taken on a described subject, past what is said first (赋红码，实施7天集中隔离医学观察)."""
+        for span in self.spans[self.index + 1 : self.index + 4]:
+            words = self.sentence.text[span[0] : span[1]]
+            if (found := _TAKES.search(words)) and (done := _predicate(_LENGTHS.sub("", words[found.end() :]))):
+                return done
+        return None
+
     def _next(self) -> str | None:
         for span in self.spans[self.index + 1 : self.index + 3]:
             clause = self._parsed(span)
-            if not clause.conditional and (done := _predicate(clause.text[max(clause.body, 0) :])):
+            if not clause.conditional and not clause.text.startswith("经") and (done := _predicate(clause.text[max(clause.body, 0) :])):
                 return done
         return None
 
@@ -340,7 +353,7 @@ class _Reading:
             return text[self.described[0] : self.described[1]]
         if own := self._own():
             return own
-        if self.mention.kind == "threshold" and not any(clause.governed for clause in self.earlier) and (what := self._quantified()):
+        if self.mention.kind == "threshold" and (what := self._quantified()):
             return what
         if self.earlier and (named := _only_names(self.earlier[0])):
             return named
@@ -373,9 +386,9 @@ class _Reading:
         if self.following and (words := self.following.words(self.following.governed or self.following.taken)):
             return words
         if clause.taken:
-            return clause.words(clause.taken)
+            return re.sub(r"(?:分别|及时|按时|统一|一并|如实)+$", "", clause.words(clause.taken) or "")
         topic = clause.words(clause.topic)
-        if topic and self._governs(clause) and clause.topic and clause.topic[0] < self.at and not self._names_time(topic):
+        if topic and not topic.endswith("的") and self._governs(clause) and clause.topic and clause.topic[0] < self.at and not self._names_time(topic):
             return clause.words((clause.topic[0], min(clause.topic[1], self.at)))
         if self.following and self.following.topic and self.following.role == "person":
             return self.following.words(self.following.topic)
@@ -385,8 +398,10 @@ class _Reading:
         """What a quantity is of: the words between verb and figure, else the noun behind it (建成33个…充电设施)."""
         if not self.amount:
             return None
-        if len(self.amount["what"]) >= 2:
+        if len(self.amount["what"]) >= 2 and not any(clause.governed for clause in self.earlier):
             return self.amount["what"]
+        if re.search(r"[%％‰元倍点]$", self.sentence.text[self.mention.start : self.mention.end].rstrip("以上下")):
+            return None
         rest = self.clause.text[self.until :]
         return None if rest.startswith(("、", "，")) else _predicate(rest)
 
@@ -482,7 +497,7 @@ def _names_group(clause: Clause) -> str | None:
 
 def _predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
-    text = _LIGHT.sub("", text.strip(" ，,、的"))
+    text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", text.strip(" ，,、的"))))
     cut = _CUT.search(mask(text))
     text = text[: cut.start()] if cut else text
     text = re.sub(r"[（(][^（）()]*[）)]?$", "", text)
