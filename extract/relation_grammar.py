@@ -81,12 +81,13 @@ def repeals(skeleton: Skeleton) -> Iterator[Statement]:
                 break
 
 
+_CHOICE = re.compile(r"修改|修订|或")
 _IF = re.compile(r"(?:如果?|若|一旦|假如)[^，,]{0,6}$")
 
 
 def _unreal(skeleton: Skeleton, group: tuple[int, ...], ended: re.Match[str]) -> bool:
     """已废止 tells of another's repeal, 修改或者废止 of a choice, 如◆废止 of a condition."""
-    told = _ALREADY.search(ended["how"] or "") or re.search(r"修改|修订|或", ended.group())
+    told = _ALREADY.search(ended["how"] or "") or _CHOICE.search(ended.group())
     return bool(told or _IF.search(skeleton.text, 0, skeleton.marks[group[0]]))
 
 
@@ -109,12 +110,14 @@ _OLD_ENDED = re.compile(
 )
 
 
+_CLEARED = re.compile(r"过期|已失效|不适应|清理|修改|修订")
+
+
 def repeals_unnamed(skeleton: Skeleton) -> Iterator[Statement]:
     """`原办法同时废止`, `此前印发的有关规定同时废止`: the document is described only."""
     for match in _OLD_ENDED.finditer(skeleton.text):
-        if not re.search(r"过期|已失效|不适应|清理|修改|修订", match.group()) and not _NOT_YET.search(
-            skeleton.text, 0, match.start()
-        ):
+        planned = _NOT_YET.search(skeleton.text, 0, match.start()) or _CLEARED.search(match.group())
+        if not planned:
             yield Statement("repeals", description=match["what"].strip())
 
 
@@ -126,10 +129,10 @@ _CONFLICT = re.compile(
     rf"(?:均|一律|应当?|统一|都|则)*(?:以|按照?|依照?|执行|适用|遵照|从){_SELF}"
 )
 _PREVAILS = re.compile(rf"[^。]{{0,40}}?(?:一律|均|统一)?以{_SELF}为准")
-_TRIMMED = re.compile(
-    rf"(?P<noun>.*(?:{_NOUN}))(?:中的?)?(?:的)?(?:有关|相关|具体)?(?:规定|内容|要求|条款|政策|措施)?$", re.DOTALL
-)
 _INSTEAD = re.compile(r"(?:代替|取代|替代)(?:了|原|\s)*$")
+
+
+_SOME_DOCUMENT = re.compile(rf"{_NOUN}|{_EARLIER}")
 
 
 def supersedes(skeleton: Skeleton) -> Iterator[Statement]:
@@ -138,7 +141,7 @@ def supersedes(skeleton: Skeleton) -> Iterator[Statement]:
         marks = skeleton.between(*match.span("what"))
         if marks:
             yield from (Statement("supersedes", mark, scope="conflicting") for mark in marks)
-        elif re.search(_NOUN, match["what"]) or re.search(_EARLIER, match["what"]):
+        elif _SOME_DOCUMENT.search(match["what"]):
             yield Statement("supersedes", description=_noun(match["what"]), scope="conflicting")
     for group in skeleton.groups():
         first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
@@ -154,14 +157,16 @@ _LEADING = re.compile(
 )
 
 
+_ABOUT = re.compile(
+    r"(.*(?:文件|通知|办法|意见|方案|政策|公告|通告|细则))(?:中|里)?的?(?:有关|相关|具体)?(?:规定|内容|要求"
+    r"|条款|措施)"
+)
+
+
 def _noun(words: str) -> str:
     """市级层面以往下发的文件有关规定 → 市级层面以往下发的文件; 此前规定 stays."""
     words = _LEADING.sub("", words)
-    short = re.match(
-        r"(.*(?:文件|通知|办法|意见|方案|政策|公告|通告|细则))(?:中|里)?的?(?:有关|相关|具体)?(?:规定|内容|要求"
-        r"|条款|措施)$",
-        words,
-    )
+    short = _ABOUT.fullmatch(words)
     return (short[1] if short else words).strip()
 
 
@@ -179,6 +184,9 @@ _FIRM = re.compile(r"现(?:就|对|将|予)|决定|同意")
 _AMENDS = re.compile(r"(?:修改|修订|调整|补充)(?:原|\s)*$")
 
 
+_DECIDED = re.compile(r"(?:决定|现)(?:对|将|予以)?$")
+
+
 def amends(skeleton: Skeleton) -> Iterator[Statement]:
     """`对◆作如下修改`, `将◆第五条修改为`, `决定修改◆`; a plan to revise (适时修订◆) is none."""
     text = skeleton.text
@@ -189,7 +197,7 @@ def amends(skeleton: Skeleton) -> Iterator[Statement]:
             to and not _NOT_YET.search(text, 0, to.start()) and (_firmly(text, to, last) or _CHANGED.match(text, last))
         )
         verb = _AMENDS.search(text, max(0, first - 6), first)
-        decided = verb and re.search(r"(?:决定|现)(?:对|将|予以)?$", text[: verb.start()])
+        decided = verb and _DECIDED.search(text, 0, verb.start())
         if changed or decided or _CLAUSE_CHANGED.match(text, last):
             yield from (Statement("amends", mark, scope=_scope_after(skeleton, mark)) for mark in group)
 
@@ -213,13 +221,16 @@ _EXTENDED = re.compile(
 _EXTENDS = re.compile(r"延长(?:原|\s|执行)*$")
 
 
+_GROUND_ONLY = re.compile(r"规定的?|要求|精神")
+
+
 def extends(skeleton: Skeleton) -> Iterator[Statement]:
     """`◆有效期延长至…`, `◆继续有效`, `延长◆有效期`."""
     for group in skeleton.groups():
         first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
         verb = _EXTENDED.match(skeleton.text, last)
         before = _EXTENDS.search(skeleton.text, max(0, first - 6), first)
-        if (before or (verb and not re.search(r"规定的?|要求|精神", verb.group()))) and not _NOT_YET.search(
+        if (before or (verb and not _GROUND_ONLY.search(verb.group()))) and not _NOT_YET.search(
             skeleton.text, 0, before.start() if before else first
         ):
             yield from (Statement("extends", mark) for mark in group)
@@ -281,44 +292,43 @@ _FULFILLED = re.compile(
     rf"(?:等)?(?:[、和及与]?[^，,。：:{MARK}]{{0,16}}?)(?:精神|落实|落地|贯彻|有关要求执行|规定执行|要求执行"
     rf"|的?工作要求|工作安排|工作部署|为依据|为指导|部署要求)(?!情况)"
 )
-_ALSO = re.compile(rf"[，,]\s*(?:以及|并|及|和)?[^，,：:{MARK}]{{0,24}}$")
 _HISTORY = re.compile(r"第[一二三四五六七八九十]+次修[订正]|修[订正](?!后)")
+"""A law's own history: 根据2008年2月18日◆第二次修订."""
 
 
 def grounds(skeleton: Skeleton) -> Iterator[Statement]:
     """`根据◆◆等`, `落实◆要求`, `◆精神`: implements; every other mark is cited."""
+    fulfilled = _fulfilled(skeleton)
     governed, last, mark = False, -1, -1
     for token in _TOKEN.finditer(skeleton.text):
-        kind = token.lastgroup
-        if kind == "mark":
+        if token.lastgroup == "mark":
             mark += 1
-            held = governed or (last >= 0 and _carried(skeleton, last, token.start()))
-            held = (held or bool(_FULFILLED.match(skeleton.text, token.end()))) and not _told(skeleton, token)
-            yield Statement("implements" if held else "cites", mark)
-            governed, last = held, token.end() if held else -1
-        elif kind == "stop":
+            reached = governed or mark in fulfilled or (last >= 0 and _carried(skeleton, last, token.start()))
+            governed = reached and not _HISTORY.match(skeleton.text, token.end())
+            last = token.end() if governed else -1
+            yield Statement("implements" if governed else "cites", mark)
+        elif token.lastgroup == "stop":
             governed = False
         else:
-            governed = kind == "ground"
+            governed = token.lastgroup == "ground"
             last = last if governed else -1
+
+
+def _fulfilled(skeleton: Skeleton) -> frozenset[int]:
+    """The marks of the lists that 精神, 落实 or 落地 follows."""
+    lists = (group for group in skeleton.groups() if _FULFILLED.match(skeleton.text, skeleton.marks[group[-1]] + 1))
+    return frozenset(mark for group in lists for mark in group)
+
+
+_ALONG = re.compile(
+    r"(?:等)?[、，,\s]*(?:以及|及|和|与|或|并)?"
+    rf"(?:[\u4e00-\u9fff、\s]{{0,30}}(?:{ISSUER})(?:等[^，]{{0,6}}部门)?)?(?:印发的|发布的|制定的|的)?"
+)
 
 
 def _carried(skeleton: Skeleton, last: int, start: int) -> bool:
     """根据◆（…），◆和市委◆: the verb reaches over a comma when only an organ stands between."""
-    between = skeleton.text[last:start]
-    return not _FULFILLED.search(between) and bool(
-        re.fullmatch(
-            rf"(?:等)?[、，,\s]*(?:以及|及|和|与|或"
-            rf"|并)?(?:[\u4e00-\u9fff、\s]{{0,30}}(?:{ISSUER})(?:等[^，]{{0,6}}部门)?)?(?:印发的|发布的|制定的"
-            rf"|的)?",
-            between,
-        )
-    )
-
-
-def _told(skeleton: Skeleton, token: re.Match[str]) -> bool:
-    """A law's own history: 根据2008年2月18日◆第二次修订."""
-    return bool(_HISTORY.match(skeleton.text, token.end()))
+    return bool(_ALONG.fullmatch(skeleton.text, last, start)) and not _FULFILLED.search(skeleton.text, last, start)
 
 
 _VERSION = re.compile(
