@@ -49,6 +49,7 @@ _META_TAGS = {
     "og:site_name": "site",
 }
 _CREDITS = frozenset({"published_on", "publisher", "doc_number", "index_number"})
+_REOPEN = "请用浏览器打开原网址"
 _MIN_INFORMATION = 3
 _MAX_INFORMATION = 1500
 
@@ -118,10 +119,10 @@ def _document(view: _View) -> Document:
     found = [piece for root in roots for piece in pieces(root, view.page, view.paths)]
     kept = without_furniture(found)
     attachments = dict.fromkeys(_attachments(view.page, roots))
-    _refuse_no_notice(kept, list(attachments))
-    before = _before(view, roots[0])
-    view.take_credits([*before, *found[:8]])
+    view.take_credits([*_before(view, roots[0]), *found[:8]])
     blocks = [*_heading(view, kept), *(piece.block for piece in kept)]
+    title = _SPACE.sub("", view.meta.get("title", ""))
+    _refuse_no_notice([piece for piece in kept if _SPACE.sub("", piece.block.text) not in title], list(attachments))
     meta = view.meta | ({"attachments": "\n".join(attachments)} if attachments else {})
     inside = sum(view.page.weight(root).characters for root in roots) + len(view.meta.get("title", ""))
     trimmed = len(kept) < len(found) or view.page.cut or view.page.weight(view.page.root).characters > inside
@@ -154,7 +155,7 @@ def _parsed(text: str) -> tuple[HtmlElement, bool]:
     try:
         root = document_fromstring(_EARLY_END.sub("", _PROLOG.sub("", text)), parser=parser)
     except (etree.LxmlError, ValueError) as error:
-        raise IngestError("网页里没有内容", "请用浏览器打开原网址，确认正文后另存为网页再导入") from error
+        raise IngestError("网页里没有内容", f"{_REOPEN}，确认正文后另存为网页再导入") from error
     cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
     return root, cut
 
@@ -221,21 +222,18 @@ def _attachments(page: Page, roots: list[HtmlElement]) -> Iterator[str]:
                 yield f"{name or path.rsplit('/', 1)[-1]}\t{address}"
 
 
-def _refuse_no_notice(kept: list[Piece], attachments: list[str]) -> None:
-    """Raise `IngestError` for a page without a notice's text: empty, links only, attachments only."""
-    total = sum(len(piece.block.text) for piece in kept)
-    free = total - sum(piece.linked for piece in kept)
-    stops = sum(
-        len(re.findall(r"[，。；：、]", piece.block.text)) for piece in kept if piece.linked * 2 < len(piece.block.text)
-    )
-    if attachments and free < 30:
+def _refuse_no_notice(body: list[Piece], attachments: list[str]) -> None:
+    """Raise `IngestError` for a page that holds no notice's text below its title: empty, links, files, an error."""
+    text = "".join(piece.block.text for piece in body)
+    free = len(text) - sum(piece.linked for piece in body)
+    own = "".join(piece.block.text for piece in body if piece.linked * 2 < len(piece.block.text))
+    stops = len(re.findall(r"[，。；：、]", own))
+    if attachments and free < 30 and stops < 2:
         names = "、".join(line.split("\t")[0] for line in attachments[:3])
         raise IngestError(f"网页没有正文，只有附件（{names}）", "请下载附件后导入附件")
-    if is_error_page("".join(piece.block.text for piece in kept)):
-        raise IngestError("网页是出错页或验证页，没有正文", "请用浏览器重新打开原网址，等正文显示后另存为网页再导入")
-    if not total:
-        raise IngestError(
-            "网页里没有正文（可能由脚本生成，或只有图片）", "请用浏览器打开原网址，等正文显示后另存为网页再导入"
-        )
-    if free < 0.4 * total and stops < 3:
+    if not text:
+        raise IngestError("网页里没有正文（可能由脚本生成，或只有图片）", f"{_REOPEN}，等正文显示后另存为网页再导入")
+    if is_error_page(text):
+        raise IngestError("网页是出错页或验证页，没有正文", f"{_REOPEN}，等正文显示后另存为网页再导入")
+    if free < 0.4 * len(text) and stops < 3:
         raise IngestError("网页没有正文，只有链接列表", "请打开列表中的具体通知，另存后再导入")

@@ -39,7 +39,7 @@ def _spelt(least: int = 1) -> str:
     return "|".join(_PAD.join(label) for label in sorted(LABELS, key=len, reverse=True) if len(label) >= least)
 
 
-_PAIR = re.compile(rf"((?:{_spelt(4)})|(?:^|(?<=[\s\u3000\xa0|｜\[【]))(?:{_spelt()})){_PAD}[】\]]?{_PAD}[:：]")
+_PAIR = re.compile(rf"((?:{_spelt(4)})|(?:^|(?<=[\s\u3000\xa0|｜\[【】\d]))(?:{_spelt()})){_PAD}[】\]]?{_PAD}[:：]")
 """A label with its colon; a short one (来源, 文号) only where a word begins."""
 _EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "暂无"})
 _SPACE = re.compile(r"[\s\u3000\xa0:：\[\]【】]+")

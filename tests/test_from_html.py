@@ -404,6 +404,8 @@ def test_places_are_paths_of_the_page() -> None:
             f"<html><body>{MENU}<div><h2>{TITLE}</h2><a href='a.pdf'>通知全文.pdf</a></div></body></html>",
             "只有附件",
         ),
+        ("a heading and a picture", f"<html><body><h1>{TITLE}</h1><p><img src=a.jpg></p></body></html>", "只有图片"),
+        ("a heading and a frame", f"<div><h1>{TITLE}</h1><iframe src='/a/1.pdf'></iframe></div>", "只有附件（1.pdf）"),
         ("nothing at all", "<html><head><title>x</title></head><body><script>load()</script></body></html>", "没有"),
         (
             "an error page",
@@ -450,6 +452,12 @@ def test_furniture(line: str, furniture: bool) -> None:
     assert is_furniture(line) is furniture
 
 
+def test_short_cover_of_a_file_is_read() -> None:
+    document = read(f"<div><h1>{TITLE}</h1><p>现印发给你们，请遵照执行。</p><p><a href='x.pdf'>办法.pdf</a></p></div>")
+    assert lines(document)[:2] == [TITLE, "现印发给你们，请遵照执行。"]
+    assert document.meta["attachments"] == "办法.pdf\tx.pdf"
+
+
 def test_furniture_is_flagged_and_a_clean_page_is_not() -> None:
     assert "web_boilerplate" in read(TRS).flags
     assert not read(f"<h1>{TITLE}</h1>{BODY}").flags
@@ -474,6 +482,7 @@ def test_iso_date(text: str, expected: str | None) -> None:
 
 def test_pairs_that_run_together() -> None:
     assert list(pairs(["来源：市政府发布时间：2022-01-02"])) == [("来源", "市政府"), ("发布时间", "2022-01-02")]
+    assert list(pairs(["发布时间：2022-01-02 10:00来源：市政府"]))[1] == ("来源", "市政府")
     assert list(pairs(["见附件文号：一"])) == []
 
 
