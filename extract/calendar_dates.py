@@ -100,7 +100,7 @@ def _year(word: str | None, today: Today, month: int) -> int | None:
 def _compose(year: int | None, month: int, day: int | None, *, last: bool) -> str | None:
     if not 1 <= month <= 12:
         return None
-    days = calendar.monthrange(year, month)[1] if year else (29 if month == 2 else calendar.monthrange(2023, month)[1])
+    days = calendar.monthrange(year, month)[1] if year else calendar.monthrange(2023, month)[1]
     if day is None:
         day = days if last else 1
     if not 1 <= day <= days:

@@ -30,7 +30,7 @@ def find(text: str) -> Iterator[Mention]:
         before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
         if _NOT_BEFORE.search(before) or _SET_PHRASE.match(text, match.start("n")):
             continue
-        if not (_ACT.search(after) or _ACT.search(before[-8:])):
+        if not bound(match.groupdict()) and not (_ACT.search(after) or _ACT.search(before[-8:])):
             continue
         sign = bound(match.groupdict())
         if not sign and re.search(r"(?:至少|不少于)(?:再)?(?:开展|进行|组织|召开|完成|接受|做|举办)$", before):

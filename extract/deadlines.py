@@ -52,7 +52,7 @@ _AT_ONCE = re.compile(
 )
 _NAMED_ACT = re.compile(r"即(?:办|享|报|改)$|改$|秒批|立等可取")
 _NOT_AT_ONCE = re.compile(r"^(?:[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|、)")
-_SAME_DAY = re.compile(r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!\d)")
+_SAME_DAY = re.compile(r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!\d|不得|不超过|最多|至多)")
 _EVENT_DAY = re.compile(
     r"(?:满|境|衢|返|抵[^，。]{1,3}|入[^，。]{1,2}|到达|解除|活动|考试|疫情|报告|出生|生效|出现|发病|核酸|接种|事故|发生|终止|起算)(?:之|的|后)?$"
 )
@@ -143,7 +143,7 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
     date = iso(match, Today() if every else today, prefix="a")
     if date:
         start = min(match.start(name) for name in ("ay", "am", "ahy", "ahalf", "aey", "aend") if match[name])
-        yield Mention("deadline", f"by {date}", start, match.end(), match.span())
+        yield Mention("deadline", f"by {date}", start, match.end())
 
 
 def _ahead(text: str) -> Iterator[Mention]:

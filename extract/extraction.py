@@ -99,7 +99,10 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         beside = [m for m in found[:number] if begin <= m.start]
         if mention.kind == "count" and mention.value in ("1", ">=1") and any(m.kind in ("schedule", "frequency") for m in beside):
             continue
-        if _DONE.search(text[begin : mention.start]) or _OWN_LIFE.search(text[begin : mention.start]) or _in_name(text, mention):
+        if _DONE.search(text[begin : mention.start]) or _OWN_LIFE.search(text[: mention.start]) or _in_name(text, mention):
+            continue
+        described = _DESCRIBES.match(text, begin) if mention.kind == "frequency" else None
+        if described and described.end() > mention.end:
             continue
         if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
             continue
@@ -118,7 +121,9 @@ def _in_name(text: str, mention: Mention) -> bool:
     return opened > closed and end >= 0 and text[opened + 1 : end].strip() != text[mention.start : mention.end] and end - opened < 16
 
 
-_OWN_LIFE = re.compile(r"本(?:通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|实施细则)[^，。]{0,20}(?:有效期|施行|执行|适用|实施)[^，。]{0,12}$")
+_DESCRIBES = re.compile(r"对[^，。；]{2,40}?的(?:机构|企业|单位|人员|纳税人|项目|地区|部门)")
+"""`对每季度排名靠后的机构`: the frequency describes whom the rule governs."""
+_OWN_LIFE = re.compile(r"本(?:通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|实施细则)(?:[^，。]{0,20}(?:有效期|施行|执行|适用|实施)[^，。]{0,12}|自[^。]{2,30}，(?:有效期|试行期?|执行期)[^，。]{0,6})$")
 """How long the notice itself lives is the notice's own field, no rule."""
 _DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
 

@@ -133,7 +133,7 @@ def _split(block: Block, start: int) -> Iterator[tuple[str, int, int | None]]:
     yield from _trimmed(block.text, begin, len(block.text), start)
 
 
-_LABEL = re.compile(r"[ \u3000\t\n]*(?:第[一二三四五六七八九十百]+[条款][ \u3000]*|[（(][一二三四五六七八九十\d]{1,3}[）)][ \u3000]*|\d{1,2}(?:[.．](?!\d)|、)[ \u3000]*|[①-⑳][ \u3000]*)?")
+_LABEL = re.compile(r"[ \u3000\t\n]*(?:第[一二三四五六七八九十百]+[条款][ \u3000]*|[一二三四五六七八九十]{1,3}、[ \u3000]*|[（(][一二三四五六七八九十\d]{1,3}[）)][ \u3000]*|\d{1,2}(?:[.．](?!\d)|、)[ \u3000]*|[①-⑳][ \u3000]*)?")
 """The outline label in front of a sentence, which is no part of it."""
 
 
