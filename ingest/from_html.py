@@ -49,6 +49,7 @@ _META_TAGS = {
     "og:site_name": "site",
 }
 _CREDITS = frozenset({"published_on", "publisher", "doc_number", "index_number"})
+_CREDIT_END = re.compile(r"\s*(?:(?:浏览|阅读|点击|访问)(?:量|次数|数)|字体|字号|责任编辑|作者|打印|分享|【)")
 _REOPEN = "请用浏览器打开原网址"
 _MIN_INFORMATION = 3
 _MAX_INFORMATION = 1500
@@ -105,7 +106,7 @@ class _View:
         texts = [piece.block.text for piece in lines if len(piece.block.text) <= 200]
         for label, value in pairs(texts):
             if field_of(label) in _CREDITS:
-                put(self.meta, label, value)
+                put(self.meta, label, _CREDIT_END.split(value)[0])
 
     def _put_tag(self, name: str, content: str) -> None:
         field = _META_TAGS.get(name)

@@ -130,6 +130,12 @@ def test_page_archive_is_read() -> None:
         ("meta tag", TRS, "site", "长河市人民政府"),
         ("meta tag, a date with a time", TRS, "published_on", "2022-11-04"),
         ("credit line above the text", TRS, "publisher", "市政府办公室"),
+        (
+            "credits in spans that run together",
+            "<h1>停水通告</h1><p><span>来源：市水务局</span>\n<span>浏览量：12</span></p><div id=zoom>5日8时起，停水。</div>",
+            "publisher",
+            "市水务局",
+        ),
         ("link beside the text", TRS, "attachments", "附件：巡查表.docx\tP020221104.docx"),
         ("table without colons, padded labels", DAHAN, "doc_number", "长政办发〔2022〕9号"),
         ("发文日期 is the day of signing", DAHAN, "signed_on", "2022-11-03"),
