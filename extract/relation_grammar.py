@@ -171,7 +171,7 @@ def _noun(words: str) -> str:
 
 
 _AMENDED = re.compile(
-    r"(?:(?!适时|及时|研究|逐步|如需)[^，,。：:]){0,24}?[，,]?(?:作|做|进行)?(?:出|了)?(?P<firm>如下|以下|下列"
+    r"(?:(?!适时|及时|研究|逐步|如需)[^，,。：:]){0,24}?[，,]?(?:作|做|进行)?出?(?P<done>了)?(?P<firm>如下|以下|下列"
     r"|部分|予以)?(?:相应)?(?:的)?(?:修改|修订|调整|补充|更正|完善)(?P<after>如下|为|通知|规定|[：:])?"
 )
 _CHANGED = re.compile(r"[^。]{0,80}?(?:修改为|调整为|改为|修订为|更正为|变更为|增加一[条款项]|删去|删除)")
@@ -180,6 +180,7 @@ _CLAUSE_CHANGED = re.compile(
 )
 """◆第八条第一款修改为 needs no 将."""
 _TO = re.compile(r"(?:现|决定|同意)?(?:对|将|把|在)(?:[^，,。：:" + MARK + r"]{0,30})$")
+_OURS = re.compile(r"[我本][^，,。]{0,6}[局委厅部市省办行会区县]$")
 _FIRM = re.compile(r"现(?:就|对|将|予)|决定|同意")
 _AMENDS = re.compile(r"(?:修改|修订|调整|补充)(?:原|\s)*$")
 
@@ -203,10 +204,12 @@ def amends(skeleton: Skeleton) -> Iterator[Statement]:
 
 
 def _firmly(text: str, to: re.Match[str], last: int) -> bool:
+    """作如下修改, 决定对…, 我局对◆进行了修订; what another organ revised is told, not done."""
     amended = _AMENDED.match(text, last)
     if amended is None:
         return False
-    return bool(amended["firm"] or amended["after"] in ("如下", "：", ":", "为") or _FIRM.search(text, 0, to.end()))
+    firm = amended["firm"] or amended["after"] in ("如下", "：", ":", "为") or _FIRM.search(text, 0, to.end())
+    return bool(firm or (amended["done"] and _OURS.search(text, 0, to.start())))
 
 
 _EXTENDED = re.compile(
