@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import email
-import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -133,7 +132,7 @@ def _document(view: _View) -> Document:
 def _decoded(data: bytes) -> Decoded:
     """The page as text; of a page archive (MHT), the page in it."""
     if b"multipart/related" in data[:4096].lower():
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(data)
         part = next((each for each in message.walk() if each.get_content_type() == "text/html"), None)
         payload = part.get_payload(decode=True) if part else None
         if part is None or not isinstance(payload, bytes):

@@ -132,7 +132,8 @@ def test_page_archive_is_read() -> None:
         ("credit line above the text", TRS, "publisher", "市政府办公室"),
         (
             "credits in spans that run together",
-            "<h1>停水通告</h1><p><span>来源：市水务局</span>\n<span>浏览量：12</span></p><div id=zoom>5日8时起，停水。</div>",
+            "<h1>停水通告</h1><p><span>来源：市水务局</span>\n<span>浏览量：12</span></p>"
+            "<div id=zoom>5日8时起，停水。</div>",
             "publisher",
             "市水务局",
         ),
@@ -549,6 +550,21 @@ def test_any_markup_gives_a_document_or_an_ingest_error(parts: list[str]) -> Non
     assert first == second
     for block in first.blocks:
         assert block.text.strip() and [offset for offset, _ in block.places] == sorted({at for at, _ in block.places})
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["\r\n", "--b", "--", "Content-Type: text/html", "; charset=gb2312", "=?", "?=", "=", "<p>甲，乙。"]
+        )
+    )
+)
+def test_any_page_archive_gives_a_document_or_an_ingest_error(parts: list[str]) -> None:
+    try:
+        read("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n" + "".join(parts))
+    except IngestError as error:
+        assert error.advice
 
 
 NOTICES = Path(__file__).parent.parent.parent / "shared" / "notices"
