@@ -11,9 +11,13 @@ from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, ORGAN_LINE, PRINTED
 
 MASKED = re.compile(rf"(?<=[{HAN}])[*＊]+(?=[{HAN}，。；）)、]|$)|^[*＊]+(?=[{HAN}]{{2}})(?!注)", re.MULTILINE)
 """A sign of a word filter within a word (新冠病*, *策)."""
-LOST_YEAR = re.compile(r"(?<![\d一二三四五六七八九十〇○零半两几每今明去本当后前同次全该上翌来多])(?<!\d\s)年(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日")
+LOST_YEAR = re.compile(
+    r"(?<![\d一二三四五六七八九十〇○零半两几每今明去本当后前同次全该上翌来多])(?<!\d\s)年(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日"
+)
 """A date whose year a filter of digits took away (年1月22日)."""
-BLANKS = re.compile(r"_{3,}|＿{2,}|[ \u3000]{2,}年[ \u3000]{2,}月|[×Xx]{2,}(?=年|月|号|单位|公司|同志|人民政府)|\[20[×Xx]{2}\]")
+BLANKS = re.compile(
+    r"_{3,}|＿{2,}|[ \u3000]{2,}年[ \u3000]{2,}月|[×Xx]{2,}(?=年|月|号|单位|公司|同志|人民政府)|\[20[×Xx]{2}\]"
+)
 """A form to be filled in."""
 _PAYWALL = re.compile(r"支付.{0,20}(?:查看|阅读)|付费内容|(?:登录|会员).{0,6}(?:查看|阅读)")
 _MID_SENTENCE = re.compile(rf"[{HAN}，、（“《]$")

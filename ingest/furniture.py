@@ -31,10 +31,14 @@ PAGE_LINE = re.compile(
 )
 """A page number or a break between pages on a line of its own."""
 
-REPRINT = re.compile(r"(?:下面|以下|小编).{0,12}(?:为|给|帮)(?:大家|您|你).{0,8}(?:整理|收集|带来|分享|准备)|通用\d+篇|精选\d+篇|数据来源[：:]\s*网络")
+REPRINT = re.compile(
+    r"(?:下面|以下|小编).{0,12}(?:为|给|帮)(?:大家|您|你).{0,8}(?:整理|收集|带来|分享|准备)|通用\d+篇|精选\d+篇|数据来源[：:]\s*网络"
+)
 """The words of reprint sites, which cut texts and give them titles of their own."""
 
-_REPRINT_INTRO = re.compile(r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)")
+_REPRINT_INTRO = re.compile(
+    r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)"
+)
 
 BYLINE = re.compile(r"^(?![自已现将由])[\u4e00-\u9fff]{2,4}发布(?=[\u4e00-\u9fff]{7,})(?=关于|[^，。：]+$)")
 """The account that a notice was posted under (some city's 发布), run on into its title."""

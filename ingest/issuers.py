@@ -15,10 +15,18 @@ from ingest.wording import HAN, ORGAN_LINE
 
 _ACT = re.compile(r"关于|印发|转发|批转|公布|发布|下发|颁布|转送")
 _SEAL = re.compile(r"\s*[（(](?:公章|盖章|印章|借章|代章|代|印|章|签章)[）)]\s*$")
-_ORGAN_END = r"(?:委员会|办公室|办公厅|指挥部|小组|总局|分局|监管局|人民政府|管委会|局|厅|部|委|院|署|行|会|组|处|中心|海关|总部|军区)"
-_NEXT_WORDS = r"国家|中国|中共|国务院|财政部|教育部|公安部|民政部|司法部|水利部|商务部|农业农村部|交通运输部|生态环境部|自然资源部|住房|工业和信息化部|人力资源"
+_ORGAN_END = (
+    r"(?:委员会|办公室|办公厅|指挥部|小组|总局|分局|监管局|人民政府|管委会|局|厅|部|委|院|署|行|会|组|处|中心|海关"
+    r"|总部|军区)"
+)
+_NEXT_WORDS = (
+    r"国家|中国|中共|国务院|财政部|教育部|公安部|民政部|司法部|水利部|商务部|农业农村部|交通运输部|生态环境部|自然资源部"
+    r"|住房|工业和信息化部|人力资源"
+)
 _RESTART = re.compile(rf"(?<=[会室厅部组局府委院署行处心关区])(?={_NEXT_WORDS})")
-_FRAGMENT = re.compile(r"^(?:工作)?(?:领导小组|指挥部|办公室|办公厅|委员会|综合组|防控|疫情|联防|联席会议|管理局|监督管理)")
+_FRAGMENT = re.compile(
+    r"^(?:工作)?(?:领导小组|指挥部|办公室|办公厅|委员会|综合组|防控|疫情|联防|联席会议|管理局|监督管理)"
+)
 _OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十]{1,3}个?)?(?:部门|单位|委办局|厅局|部委)")
 _DOCUMENT = re.compile(r"\s*文\s*件\s*$")
 _RELATIVE = re.compile(r"^(?:省|市|县|区|自治区|州|本)(?![\u4e00-\u9fff]?(?:州|县)市)")
@@ -29,9 +37,11 @@ def in_title(title: str | None) -> tuple[str, ...]:
     if not title:
         return ()
     act = _ACT.search(title)
-    own = re.search(r"(?:通告|公告|令|公报|通报)$", title)
+    own = re.search(r"(?:通告|公告|令|公报|通报)\s*(?:[（(]?第?\s*\d+\s*号[）)]?)?$", title)
     head = title[: act.start()].strip() if act else title[: own.start()] if own else ""
-    head = re.sub(r"(?:办公室|办公厅)?(?:联合|紧急|再次)$", lambda match: match[0][:3] if match[0][:2] == "办公" else "", head)
+    head = re.sub(
+        r"(?:办公室|办公厅)?(?:联合|紧急|再次)$", lambda match: match[0][:3] if match[0][:2] == "办公" else "", head
+    )
     return names([head]) if head and ORGAN_LINE.fullmatch(head) and not _OTHERS.search(head) else ()
 
 
@@ -65,7 +75,9 @@ def _side_by_side(line: str) -> list[str]:
     return [name for piece in pieces for name in _run_together(piece)]
 
 
-_BOUND = re.compile(r"^(?:国家税务总局|国家外汇管理局|国家统计局|中国[\u4e00-\u9fff]{2,16}?|国家金融监督管理总局|中华人民共和国|中共)$")
+_BOUND = re.compile(
+    r"^(?:国家税务总局|国家外汇管理局|国家统计局|中国[\u4e00-\u9fff]{2,16}?|国家金融监督管理总局|中华人民共和国|中共)$"
+)
 
 
 def _run_together(name: str) -> list[str]:
@@ -129,7 +141,14 @@ def _in_full(names_: tuple[str, ...], others: Sequence[str]) -> tuple[str, ...]:
 
 
 _RELATIVE_PLACE = re.compile(r"^(?:省|市|县|区|自治区|州)(?=[\u4e00-\u9fff])")
-_LEVEL_OF = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "县": "county", "区": "county"}
+_LEVEL_OF = {
+    "省": "province",
+    "自治区": "province",
+    "市": "prefecture",
+    "州": "prefecture",
+    "县": "county",
+    "区": "county",
+}
 
 
 def with_place(names_: Sequence[str], place: Jurisdiction | None) -> tuple[str, ...]:
@@ -142,11 +161,13 @@ def _with_place(name: str, place: Jurisdiction | None) -> str:
     if place is None or relative is None or is_place_bound(name):
         return name
     city = relative[0] == "市" and place.name.endswith("市") and place.level in ("province", "prefecture", "county")
-    fits = city or _LEVEL_OF[relative[0]] == place.level and place.name.endswith(relative[0])
+    fits = city or (_LEVEL_OF[relative[0]] == place.level and place.name.endswith(relative[0]))
     return place.name + name[relative.end() :] if fits else name
 
 
-_SPEAKER = re.compile(rf"(?:^|[。！\n])(?P<organ>[{HAN}]{{2,30}}?{_ORGAN_END})(?:郑重|温馨|特别|再次)?(?:提醒|提示|呼吁|倡议)(?:广大[{HAN}]{{2,12}})?[：:]")
+_SPEAKER = re.compile(
+    rf"(?:^|[。！\n])(?P<organ>[{HAN}]{{2,30}}?{_ORGAN_END})(?:郑重|温馨|特别|再次)?(?:提醒|提示|呼吁|倡议)(?:广大[{HAN}]{{2,12}})?[：:]"
+)
 
 
 def speaking(text: str) -> tuple[str, ...]:
@@ -157,4 +178,8 @@ def speaking(text: str) -> tuple[str, ...]:
 
 def is_organ(text: str) -> bool:
     """Whether a line can be an organ's name: Chinese words that end as organs' names do, no sentence."""
-    return len(text) <= 90 and bool(ORGAN_LINE.fullmatch(text)) and not re.search(rf"^[{HAN}]{{0,3}}(?:关于|为|根据|各)", text)
+    return (
+        len(text) <= 90
+        and bool(ORGAN_LINE.fullmatch(text))
+        and not re.search(rf"^[{HAN}]{{0,3}}(?:关于|为|根据|各)", text)
+    )

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from ingest.notice import Block
 from ingest.page_labels import LABELS, put
+from ingest.wording import TYPE_END
 
 _HEAD_LINES = 14
 _LONG = 160
 _WORDS = "|".join(r"\s*".join(label) for label in sorted(LABELS, key=len, reverse=True))
 _LABEL = re.compile(rf"(?:(?<=\s)|^)(?:({_WORDS})\s*[：:]|[\[【]({_WORDS})[\]】]\s*[：:]?)\s*")
+_FILE = re.compile(r"(?:[^：:]{0,12}[：:])?\s*([^：:。]{8,100}?)\.(?:docx?|pdf|wps|ofd)", re.IGNORECASE)
+"""The name of a file for download, below a text: a notice's own title where the text has lost it."""
 _SALUTATION = re.compile(r"^(?:各|国务院|省|市).{2,}[：:]$")
 
 
@@ -30,6 +33,10 @@ def lines(blocks: Sequence[Block]) -> tuple[int, ...]:
 def said(blocks: Sequence[Block]) -> dict[str, str]:
     """What these lines say, under the names of `Document.meta`; dates in ISO."""
     meta: dict[str, str] = {}
+    for block in blocks[-_HEAD_LINES:]:
+        named = _FILE.fullmatch(block.text.strip()) if len(block.text) < 120 else None
+        if named and TYPE_END.search(named[1]):
+            meta["title"] = named[1]
     for index in lines(blocks):
         text = blocks[index].text.strip()
         marks = list(_LABEL.finditer(text))

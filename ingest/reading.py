@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest import doubts, header, issuers, outline, periods, places, split, tidy, titles
+from ingest import closing, doubts, header, issuers, outline, periods, places, split, tidy, titles
+from ingest.closing import Tail
 from ingest.errors import IngestError
 from ingest.formats import read_document
-from ingest.header import Head, Tail
+from ingest.header import Head
 from ingest.notice import Block, Document, Jurisdiction, Notice, SourceInfo
 from ingest.sources import Source
 from ingest.split import Part
@@ -34,7 +35,9 @@ def notices_of(document: Document, info: SourceInfo) -> tuple[Notice, ...]:
     """The notices in a document as its reader left it; `info` names the file. Raises `IngestError`."""
     tidied = tidy.tidied(document)
     if sum(len(block.text) for block in tidied.blocks) < _LEAST_TEXT:
-        raise IngestError(_what_was_found(document), "请核对文件是否完整；正文在附件或图片里的，请导入附件原文或清晰的扫描件")
+        raise IngestError(
+            _what_was_found(document), "请核对文件是否完整；正文在附件或图片里的，请导入附件原文或清晰的扫描件"
+        )
     source = replace(info, media_type=document.media_type, pages=document.pages)
     return _filled(tidied, document, source)
 
@@ -74,7 +77,7 @@ def _drafts(blocks: Sequence[Block]) -> list[_Draft]:
     for part in split.parts(blocks):
         own = tuple(blocks[part.start : part.stop])
         head = header.read_head(own)
-        tail = header.read_tail(own, head.body)
+        tail = closing.read_tail(own, head.body)
         if part.inherits and part.parent is not None and not tail.signature:
             cover = drafts[part.parent]
             moved = replace(
@@ -96,11 +99,11 @@ def _notice(
     blocks, head, tail = draft.blocks, draft.head, draft.tail
     text = "\n".join(block.text for block in blocks)
     title = _title(head, meta)
-    number = head.number or (titles.normal_number(meta["doc_number"]) if "doc_number" in meta else None)
+    number = _number(head, meta)
     organs = _issuers(head, tail, meta, title) or (cover.issuers if cover else issuers.speaking(text[:_OPENING]))
     signed_on = tail.signed_on or head.signed_on or meta.get("signed_on") or (cover.signed_on if cover else None)
     period = periods.of_text(text, signed_on=signed_on)
-    attachments = header.attachments(blocks, head.body, max(tail.end, tail.start + 1)) or _attached(meta)
+    attachments = closing.attachments(blocks, head.body, max(tail.end, tail.start + 1)) or _attached(meta, title)
     return Notice(
         id="",
         text=text,
@@ -116,7 +119,9 @@ def _notice(
         signed_on=signed_on,
         published_on=meta.get("published_on") or head.published_on,
         printed_on=tail.printed_on,
-        effective_from=(period.start if period.stated else None) or head.effective_from or (None if period.stated else signed_on),
+        effective_from=(period.start if period.stated else None)
+        or head.effective_from
+        or (None if period.stated else signed_on),
         effective_to=period.end,
         disclosure=tail.disclosure or meta.get("disclosure"),
         sections=outline.sections(blocks, tail=(tail.start, tail.end), attachments=attachments),
@@ -124,6 +129,12 @@ def _notice(
         body_start=_offset(blocks, head.body),
         body_end=_offset(blocks, tail.start) if tail.start < len(blocks) and tail.end >= len(blocks) else None,
     )
+
+
+def _number(head: Head, meta: Mapping[str, str]) -> str | None:
+    """The text's number; the page's where the text has none, or one that only its organ makes whole (第707号)."""
+    said = titles.normal_number(meta["doc_number"]) if "doc_number" in meta else None
+    return said if said and (head.number is None or head.number.startswith("第")) else head.number
 
 
 def _title(head: Head, meta: Mapping[str, str]) -> str | None:
@@ -155,18 +166,20 @@ def _jurisdiction(
     if cover and organs == cover.issuers:
         return cover.jurisdiction
     near = cover or beside
-    found = places.of_notice(organs, number=number, title=title, within=near.jurisdiction if near else None)
-    return found
+    return places.of_notice(organs, number=number, title=title, within=near.jurisdiction if near else None)
 
 
-def _attached(meta: Mapping[str, str]) -> tuple[str, ...]:
-    """The names of a page's attachments, out of lines of name and address."""
-    return tuple(line.split("\t")[0] for line in meta.get("attachments", "").split("\n") if line)
+def _attached(meta: Mapping[str, str], title: str | None) -> tuple[str, ...]:
+    """The names of a page's attachments, out of lines of name and address; the notice itself as a file is none."""
+    names = (line.split("\t")[0] for line in meta.get("attachments", "").split("\n") if line)
+    return tuple(name for name in names if not titles.alike(name.rsplit(".", 1)[0], title or ""))
 
 
 def _offset(blocks: Sequence[Block], index: int) -> int:
     """The offset of the block at `index` in the text; behind the last one, the text's length."""
-    return min(sum(len(block.text) + 1 for block in blocks[:index]), max(sum(len(block.text) + 1 for block in blocks) - 1, 0))
+    return min(
+        sum(len(block.text) + 1 for block in blocks[:index]), max(sum(len(block.text) + 1 for block in blocks) - 1, 0)
+    )
 
 
 def _with_own_id(notice: Notice, others: Sequence[Notice]) -> Notice:
@@ -182,7 +195,9 @@ def _with_own_id(notice: Notice, others: Sequence[Notice]) -> Notice:
         key = [notice.text]
     taken = {other.id for other in others}
     identity = _digest(key)
-    return replace(notice, id=identity if identity not in taken else _digest([*key, notice.title or "", str(len(others))]))
+    return replace(
+        notice, id=identity if identity not in taken else _digest([*key, notice.title or "", str(len(others))])
+    )
 
 
 def _digest(parts: Sequence[str]) -> str:

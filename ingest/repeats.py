@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest import doubts
 from ingest.notice import Block
@@ -26,7 +27,7 @@ _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六�
 
 
 def repeated_windows(blocks: Sequence[Block]) -> Iterator[Edit]:
-    """The text with each sentence once, windows joined where they overlap; nothing for a text that only repeats itself."""
+    """The text with each sentence once, windows joined where they overlap; only where a scraper's run is found."""
     texts = [block.text for block in blocks if len(block.text) >= _LEAST]
     if len(texts) == len(set(texts)) and not _shares_sentences(texts):
         return
@@ -52,7 +53,7 @@ def text_after_signature(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 def repeated_title(blocks: Sequence[Block]) -> Iterator[Edit]:
     """A page's title above the notice's own one, in the same words."""
-    for index, (first, second) in enumerate(zip(blocks[:6], blocks[1:7], strict=False)):
+    for index, (first, second) in enumerate(pairwise(blocks[:7])):
         same = first.text.replace(" ", "") == second.text.replace(" ", "")
         if same and len(first.text) >= 8 and TYPE_END.search(first.text):
             yield index, index + 1, ()
@@ -60,8 +61,10 @@ def repeated_title(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 
 def _opens(block: Block) -> bool:
-    return block.kind != "paragraph" or block.text.startswith(("附件", "附：", "附表")) or (
-        len(block.text) <= 80 and bool(TYPE_END.search(block.text)) and not LABEL.match(block.text)
+    return (
+        block.kind != "paragraph"
+        or block.text.startswith(("附件", "附：", "附表"))
+        or (len(block.text) <= 80 and bool(TYPE_END.search(block.text)) and not LABEL.match(block.text))
     )
 
 

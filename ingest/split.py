@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest import doubts, header, issuers, recipients, titles
+from ingest import closing, doubts, header, issuers, recipients, titles
 from ingest.header import Head
 from ingest.notice import Block
 from ingest.wording import COPIED, DISCLOSURE, NO_TEXT, NUMBER, PRINTED, TYPE_END, is_annex_label
@@ -75,7 +75,7 @@ def _begins(blocks: Sequence[Block], at: int, open_: Sequence[_Open]) -> _Open |
     """The notice that begins at block `at`, if one does."""
     block = blocks[at]
     text = block.text
-    if block.kind == "table" or len(text) > _LONGEST_TITLE or _is_note(text.strip()) or header.is_date_line(text):
+    if block.kind == "table" or len(text) > _LONGEST_TITLE or _is_note(text.strip()) or closing.is_date_line(text):
         return None
     ended, annexed = _behind_end(blocks, at, open_[-1].start)
     carrier = _carrier(blocks, at, open_, ended=ended, annexed=annexed)
@@ -94,7 +94,7 @@ def _behind_end(blocks: Sequence[Block], at: int, start: int) -> tuple[bool, boo
         text = blocks[above].text.strip()
         if is_annex_label(text):
             annexed = True
-        elif header.is_date_line(text) or header.signed_in_line(text) or PRINTED.fullmatch(text):
+        elif closing.is_date_line(text) or closing.signed_in_line(text) or PRINTED.fullmatch(text):
             return True, annexed
         elif not _is_note(text):
             return False, annexed
@@ -131,7 +131,11 @@ def _carrier(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, ended:
 def _title_at(blocks: Sequence[Block], at: int, *, ended: bool) -> str | None:
     """The title that stands here: by itself, over two or three lines, or below a red head of its own."""
     text = blocks[at].text.strip()
-    if text.startswith(("附件：", "附：", "附件:", "《")) or text.endswith(("。", "；", "：", "，", "、")) or recipients.is_salutation(text):
+    if (
+        text.startswith(("附件：", "附：", "附件:", "《"))
+        or text.endswith(("。", "；", "：", "，", "、"))
+        or recipients.is_salutation(text)
+    ):
         return None
     if ended:
         return header.read_head(blocks[at : at + _HEAD_SPAN]).title
@@ -141,14 +145,16 @@ def _title_at(blocks: Sequence[Block], at: int, *, ended: bool) -> str | None:
 def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
     """Whether the line is no heading or item in running text: a paragraph ends above it and none of a list follows."""
     above = blocks[at - 1].text.strip() if at else ""
-    return bool(is_annex_label(above) or above.endswith(("。", "）", ")")) or issuers.is_organ(above) or doubts.is_tail(above))
+    return bool(
+        is_annex_label(above) or above.endswith(("。", "）", ")")) or issuers.is_organ(above) or doubts.is_tail(above)
+    )
 
 
 def _beside(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, annexed: bool) -> _Open | None:
     """A notice with a head of its own behind the end of another: forwarded by or attached to it, or beside it."""
     current = open_[-1]
     begun = _opened(blocks, at, None, False)
-    if begun.head.title is None or header.is_date_line(blocks[at].text):
+    if begun.head.title is None or closing.is_date_line(blocks[at].text):
         return None
     numbered = begun.head.number is not None and any(NUMBER.search(block.text) for block in blocks[at : at + 6])
     addressed = bool(begun.head.recipients)

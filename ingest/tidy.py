@@ -92,7 +92,13 @@ def odd_characters(blocks: Sequence[Block]) -> Iterator[Edit]:
     """Characters without a picture, escapes of a dump, soft hyphens (a dash between digits, else nothing)."""
 
     def mended(block: Block) -> Block:
-        for pattern, by in ((_SOFT_HYPHEN, "-"), (_LOST_HYPHEN, ""), (_INVISIBLE, ""), (_ESCAPES, ""), (_HARD_SPACE, " ")):
+        for pattern, by in (
+            (_SOFT_HYPHEN, "-"),
+            (_LOST_HYPHEN, ""),
+            (_INVISIBLE, ""),
+            (_ESCAPES, ""),
+            (_HARD_SPACE, " "),
+        ):
             block = rewritten(block, pattern, by)
         return block
 
@@ -107,13 +113,16 @@ _BY_FIGURE = re.compile(
     rf"|(?<=[，。、；：！？（《“〔]){_BLANK}(?=[{_CJK}])|(?<=[{_CJK}]){_BLANK}(?=[，。、；：！？）》”〕])"
     rf"|(?<=\d[.．、]){_BLANK}(?=\S)|(?<=[）)]){_BLANK}(?=[{HAN}])(?<=[{HAN}\d][）)] )"
 )
-_PADDED_WORD = re.compile(rf"(?<![{HAN}][{HAN}])(?<=[{HAN}])(?<![章节条款编件表])[ \u3000]+(?=[{HAN}](?![{HAN}]))|(?<=[\s\u3000][{HAN}])[ \u3000]+(?=[{HAN}](?![{HAN}]))")
+_PADDED_WORD = re.compile(
+    rf"(?<![{HAN}][{HAN}])(?<=[{HAN}])(?<![章节条款编件表])[ \u3000]+(?=[{HAN}](?![{HAN}]))"
+    rf"|(?<=[\s\u3000][{HAN}])[ \u3000]+(?=[{HAN}](?![{HAN}]))"
+)
 _IN_PROSE = re.compile(rf"(?<=[{HAN}])(?<![局委厅部院府会室处行组司署办区团章节条款编件表]) (?=[{HAN}])")
 _ANY_BLANK = re.compile(r"(?<=\S)[ \t\u3000]+(?=\S)")
 
 
 def spaces(blocks: Sequence[Block]) -> Iterator[Edit]:
-    """Blanks that typesetting put beside figures and marks (14 日内, 第 1、7、14 天), in padded words (总　则) and in prose.
+    """Blanks that typesetting put beside figures and marks (14 日内), in padded words (总　则) and in prose.
 
     Between names (北京市财政局 北京市审计局) and between the columns of a list a blank is a separator, and stays.
     """
@@ -161,14 +170,18 @@ def site_words(blocks: Sequence[Block]) -> Iterator[Edit]:
             yield index, index + 1, (bare,)
 
 
-_DATED_TITLE = re.compile(r"\s*\d{1,3}\s*[.．]\s*(?!\d)[^。；]{6,240}[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?\s*[）)]\s*")
+_DATED_TITLE = re.compile(
+    r"\s*\d{1,3}\s*[.．]\s*(?!\d)[^。；]{6,240}[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?\s*[）)]\s*"
+)
 _ORDINAL = re.compile(r"\s*\d{1,3}\s*[.．]\s*")
 _TITLE_LINES = 14
-_CHAPTER = re.compile(rf"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[编章部]分?)\s*[{HAN}]{{2,9}}")
+_CHAPTER = re.compile(
+    rf"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[编章部]分?)\s*[{HAN}]{{2,9}}"
+)
 
 
 def collection_title(blocks: Sequence[Block]) -> Iterator[Edit]:
-    """A title as a printed collection sets it: an ordinal before, the date in brackets behind, over any number of lines.
+    """A title as a printed collection sets it: an ordinal before, the date in brackets behind, over many lines.
 
     `5. 某厅关于…的通知（2023年3月24日）` becomes one line without the ordinal.
     """
@@ -183,7 +196,7 @@ def collection_title(blocks: Sequence[Block]) -> Iterator[Edit]:
             return
 
 
-_NEWS_INTRO = re.compile(r"(?:全文|原文|内容|通知|通告|公告)(?:内容)?(?:全文)?如下\s*[：:。]?$")
+_NEWS_INTRO = re.compile(r"(?:全文|原文)(?:内容)?如下\s*[：:。]?$|(?:通知|通告|公告)(?:内容|全文)如下\s*[：:。]?$")
 _INTRO_BLOCKS = 4
 
 

@@ -11,10 +11,13 @@ from ingest.wording import DAY, HAN, NUMBER, TYPE_END, TYPES
 _BRACKETS = str.maketrans("[［【（(﹝〖]］】）)﹞〗", "〔〔〔〔〔〔〔〕〕〕〕〕〕〕")
 _SIGN = re.compile(r"^(?:发文字号|文\s*号|发文文号|公文文号)\s*[：:]\s*")
 ORDER_NUMBER = re.compile(
-    rf"[（(]?(?P<organ>[{HAN}（）() ]{{2,60}}(?:令|公告|通告))?\s*(?:(?:19|20)\d{{2}}\s*年)?\s*第\s*[\d一二三四五六七八九十百]{{1,5}}\s*号[）)]?"
+    rf"[（(]?(?P<organ>[{HAN}（）() ]{{2,60}}(?:令|公告|通告))?\s*(?:(?:19|20)\d{{2}}\s*年)?"
+    r"\s*第\s*[\d一二三四五六七八九十百]{1,5}\s*号[）)]?"
 )
 """The number of an order or announcement: 省人民政府令第282号, 2020年第2号."""
-_NUMBER_NOTE = re.compile(rf"\s*[（(]\s*(?:{NUMBER.pattern}|[{HAN}]{{2,30}}(?:令|公告)\s*(?:\d{{4}}年)?第\d+号)\s*[）)]\s*$")
+_NUMBER_NOTE = re.compile(
+    rf"\s*[（(]\s*(?:{NUMBER.pattern}|[{HAN}]{{2,30}}(?:令|公告)\s*(?:\d{{4}}年)?第\d+号)\s*[）)]\s*$"
+)
 _LEADING_NUMBER = re.compile(rf"^\s*(?:{NUMBER.pattern})\s*[-—：:]*\s*")
 _DATE_NOTE = re.compile(rf"\s*[（(]\s*(?:{DAY}?|\d{{4}}-\d{{1,2}}-\d{{1,2}})\s*[）)]\s*$")
 _BETWEEN = re.compile(rf"(?<=[{HAN}》”）])(?<![局委厅部院府会室处行组司署办区团]) (?=[{HAN}《“（])")
@@ -23,7 +26,9 @@ _WRAPPED = re.compile(r"^《([^《》]+)》$|^[（(]([^（()）]+)[）)]$")
 
 def clean(title: str) -> str:
     """A title without line wraps, without a number or date in brackets behind it, without a number before it."""
-    title = re.sub(rf"(?<=[局委厅部院府会室处行组司署办])\s*\n\s*(?=[{HAN}])(?!关于|印发|转发|公布|发布|公告|通告|令)", " ", title)
+    title = re.sub(
+        rf"(?<=[局委厅部院府会室处行组司署办])\s*\n\s*(?=[{HAN}])(?!关于|印发|转发|公布|发布|公告|通告|令)", " ", title
+    )
     title = re.sub(r"\s*\n\s*", "", title).strip()
     title = re.sub(r"[ \t\u3000]+", " ", title)
     for pattern in (_LEADING_NUMBER, _DATE_NOTE, _NUMBER_NOTE, _DATE_NOTE):

@@ -25,7 +25,6 @@ ANNEX = re.compile(rf"附[件表录](?:[{_NUMERAL}\d]{{1,3}})?(?:[—-]\d+)?\s*(
 """附件, 附件1, 附表2 as a label of its own or before its title."""
 
 
-
 def is_annex_label(text: str) -> bool:
     """Whether a line is nothing but 附件, 附件1 or 附件1：."""
     return len(text) <= 16 and bool(ANNEX.fullmatch(text.strip().rstrip("：:").rstrip()))
@@ -45,9 +44,12 @@ NUMBER = re.compile(
 """发文字号: the organ's sign, the year in brackets (hexagonal by the standard, any in practice), the number."""
 
 _TYPES = (
-    "通知 通报 公告 通告 公报 意见 决定 决议 命令 令 函 批复 请示 报告 纪要 议案 公示 公开信 倡议书 承诺书 须知 告知书 "
-    "办法 规定 细则 规则 条例 规程 规范 标准 制度 章程 准则 守则 方案 预案 规划 计划 纲要 要点 措施 举措 政策 意见书 "
-    "指南 指引 手册 清单 目录 名单 名录 机制 流程 行动 提示 提醒 说明 解读 问答 答复 复函 通函 任务书 分工 安排 标准书 协议"
+    "通知 通报 公告 通告 公报 意见 决定 决议 命令 令 函 批复 请示 报告 纪要 议案 公示 公开信 倡议书 承诺书 须知 "
+    "告知书 "
+    "办法 规定 细则 规则 条例 规程 规范 标准 制度 章程 准则 守则 "
+    "方案 预案 规划 计划 纲要 要点 措施 举措 政策 意见书 "
+    "指南 指引 手册 清单 目录 名单 名录 机制 流程 行动 提示 提醒 说明 解读 问答 答复 "
+    "复函 通函 任务书 分工 安排 标准书 协议"
 )
 TYPES = tuple(sorted(_TYPES.split(), key=len, reverse=True))
 """文种, and the kinds of text that notices carry."""
@@ -67,10 +69,14 @@ DISCLOSURE = re.compile(
     r"(?P<stated>此件(?:公开发布|主动公开|依申请公开|不予公开|删减后公开|公开)|主动公开|依申请公开|不予公开|公开发布)\s*[）)]?"
 )
 COPIED = re.compile(r"(?:抄送|抄报|抄告|分送)\s*[：:]\s*(.+)", re.DOTALL)
-PRINTED = re.compile(rf"(?P<organ>[{HAN}（）()\s]{{0,60}}?)\s*(?P<date>[\d〇○一二三四五六七八九十年月日\s]{{6,20}})\s*(?:印\s*发|印制)")
+PRINTED = re.compile(
+    rf"(?P<organ>[{HAN}（）()\s]{{0,60}}?)\s*(?P<date>[\d〇○一二三四五六七八九十年月日\s]{{6,20}})\s*(?:印\s*发|印制)"
+)
 NO_TEXT = re.compile(r"[（(]?此页无正文[）)]?")
 
-STARTER = re.compile(rf"(?:{LABEL.pattern}|{ANNEX.pattern}|附[：:]|抄送[：:]|[（(]?此[件页]|[（(]?信息公开|联系(?:人|电话|方式)[：:]|[一二三四五六七八九]是)")
+STARTER = re.compile(
+    rf"(?:{LABEL.pattern}|{ANNEX.pattern}|附[：:]|抄送[：:]|[（(]?此[件页]|[（(]?信息公开|联系(?:人|电话|方式)[：:]|[一二三四五六七八九]是)"
+)
 """What a paragraph begins with, so that no line before it runs on into it."""
 
 TERMINAL = "。！？；：…!?;:"

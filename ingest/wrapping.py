@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.notice import Block
 from ingest.pieces import join
@@ -58,7 +59,21 @@ def wrapped_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
 def broken_sentences(blocks: Sequence[Block]) -> Iterator[Edit]:
     """A paragraph that ends in the middle of a sentence, and the next one that goes on with it."""
     lines = _lines(blocks)
-    yield from _joined(blocks, [_runs_on(first, second) for first, second in zip(lines, lines[1:], strict=False)])
+    yield from _joined(blocks, [_runs_on(first, second) for first, second in pairwise(lines)])
+
+
+_CARRIED = re.compile(r"《([^》]{8,80})")
+_BLANKS = re.compile(r"\s+")
+_CARRIED_LINES = 12
+
+
+def _carried(texts: Sequence[str]) -> list[str]:
+    """The titles in 《》 near the head, which can come again above the documents that a cover prints."""
+    return _CARRIED.findall(_BLANKS.sub("", "".join(texts[:_CARRIED_LINES])))
+
+
+def _begins_carried(text: str, carried: Sequence[str]) -> bool:
+    return 8 <= len(text) <= 80 and any(name.startswith(_BLANKS.sub("", text)) for name in carried)
 
 
 _TITLE_HEAD = re.compile(r"关于|印发|转发|公布|发布")
@@ -66,7 +81,7 @@ _TITLE_LENGTH = 80
 
 
 def wrapped_titles(blocks: Sequence[Block]) -> Iterator[Edit]:
-    """A title over two or three lines: the first speaks of 关于, 印发 or 转发, only the last names the kind of document."""
+    """A title over two or three lines: the first speaks of 关于 or 印发, only the last names a kind of document."""
     lines = _lines(blocks)
     index = 0
     while index < len(lines) - 1:
@@ -79,13 +94,25 @@ def wrapped_titles(blocks: Sequence[Block]) -> Iterator[Edit]:
 def _title_run(lines: Sequence[_Line], index: int) -> int:
     """How many lines from here on make up one title; 1 where none begins here."""
     first = lines[index]
-    if not first.title or first.fixed or first.starts or not _TITLE_HEAD.search(first.text) or TYPE_END.search(first.text):
+    if (
+        not first.title
+        or first.fixed
+        or first.starts
+        or not _TITLE_HEAD.search(first.text)
+        or TYPE_END.search(first.text)
+    ):
         return 1
     for length in (2, 3):
         rest = lines[index + 1 : index + length]
         plain = all(line.title and not line.fixed and not line.starts for line in rest)
         whole = sum(len(line.text) for line in [first, *rest]) <= 2 * _TITLE_LENGTH
-        if len(rest) == length - 1 and plain and whole and first.text[-1] not in TERMINAL and TYPE_END.search(first.text + "".join(line.text for line in rest)):
+        if (
+            len(rest) == length - 1
+            and plain
+            and whole
+            and first.text[-1] not in TERMINAL
+            and TYPE_END.search(first.text + "".join(line.text for line in rest))
+        ):
             return length
     return 1
 
@@ -104,13 +131,16 @@ def _lines(blocks: Sequence[Block]) -> list[_Line]:
     texts = [block.text.strip() for block in blocks]
     tail = _signatures(texts)
     titles = _title_lines(texts, tail)
+    carried = _carried(texts)
     return [
         _Line(
             text,
             len(text.encode("gbk", "replace")),
-            bool(STARTER.match(text)) or block.text[:2] in ("\u3000\u3000", "  ") and block.text[2:4] != "  ",
+            bool(STARTER.match(text))
+            or _begins_carried(text, carried)
+            or (block.text[:2] in ("\u3000\u3000", "  ") and block.text[2:4] != "  "),
             index in tail or block.kind != "paragraph" or bool(_OWN_LINE.fullmatch(text)),
-            index in titles,
+            index in titles or _begins_carried(text, carried),
         )
         for index, (block, text) in enumerate(zip(blocks, texts, strict=True))
     ]
@@ -207,7 +237,7 @@ def _gap(block: Block, following: Block) -> int | None:
 def _by_blank_lines(blocks: Sequence[Block], lines: Sequence[_Line]) -> list[bool]:
     """Neighbours without a blank line between them, the first of them long or an organ's name cut in two."""
     runs_on = []
-    for index, (line, following) in enumerate(zip(lines, lines[1:], strict=False)):
+    for index, (line, following) in enumerate(pairwise(lines)):
         adjacent = _gap(blocks[index], blocks[index + 1]) == 1
         wide = line.width >= 40 and line.text[-1] not in TERMINAL
         full = line.width >= 40 and abs(line.width - following.width) <= 4
@@ -225,6 +255,10 @@ def _runs_on(line: _Line, following: _Line) -> bool:
         return False
     if text.rfind("《") > text.rfind("》") or text.rfind("（") > text.rfind("）"):
         return True
-    prose = "。" in text or ("，" in text and not LABEL.match(text)) or (len(text) >= _LONG_PROSE and bool(_CONTINUES.match(after)))
+    prose = (
+        "。" in text
+        or ("，" in text and not LABEL.match(text))
+        or (len(text) >= _LONG_PROSE and bool(_CONTINUES.match(after)))
+    )
     sentence = "，" in after or "。" in after or "," in after
     return len(text) >= _LONG_PROSE and prose and sentence and bool(re.match(rf"[{HAN}\d“]", after))
