@@ -47,7 +47,7 @@ def iso(match: re.Match[str], today: Today, *, prefix: str = "", last: bool = Tr
     """The ISO date of a match of `pattern`; of a month or half-year its last day, or its first where `last` is false.
 
     A missing year is the notice's own, or the next one where the day would lie more than a month before the notice; where
-    the notice has none it stays open (`--09-16`). `None` for a day that no calendar holds.
+    the notice has none it stays open (`--09-16`), and so do 当年 and 次年, which recur. `None` for a day that no calendar holds.
     """
     get = lambda name: match.group(prefix + name)
     if get("m"):
@@ -86,9 +86,11 @@ def _half_month(word: str, *, last: bool) -> int:
 
 
 def _year(word: str | None, today: Today, month: int) -> int | None:
-    if word in ("明", "次", "下"):
+    if word in ("当", "次", "下"):
+        return None
+    if word == "明":
         return today.year + 1 if today.year else None
-    if word in (None, "今", "本", "当", "每"):
+    if word in (None, "今", "本", "每"):
         if today.year and today.month and word is None and month < today.month - 1:
             return today.year + 1
         return today.year

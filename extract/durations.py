@@ -22,16 +22,16 @@ _RANGE = re.compile(
     + r")"
 )
 _LENGTH_OF = re.compile(
-    rf"(?:{BOUND_BEFORE})?(?P<length>{LENGTH})(?P<after>(?:（含）|\(含\)|（不含）)?(?:及?以上|及?以下|以内|之内|左右)?)"
+    rf"(?:{BOUND_BEFORE}(?:可?(?:再)?(?:延长|申请|缓缴|展期|延期|执行|享受|补贴|发放|保留|停留))?)?(?P<length>{LENGTH})(?P<after>(?:（含）|\(含\)|（不含）)?(?:及?以上|及?以下|以内|之内|左右)?)"
 )
 _NO_STATE = re.compile(
-    r"行动|规划|计划|级|版|制(?!度)|期(?!满|间|限)|学制|度(?!过)|以后|后的|工期|前(?!提|往|期|后)|来|代|多|余|份|内|龄|检|一次|次|报|一遇|前后|开放|(?:×|x|X|\*)\d|间|终|(?:以来)|一体|平均|产值|度电|营业额|总额"
+    r"行动|规划|计划|级|版|制(?!度)|期(?!满|间|限)|后(?:施行|生效|实施|起)|分钟[^，。；]{0,10}圈|[^，。；]{0,10}?(?:服务|生活|办事|便民)圈|学制|度(?!过)|以后|后的|工期|前(?!提|往|期|后)|来|代|多|余|份|内|龄|检|一次|次|报|一遇|前后|开放|(?:×|x|X|\*)\d|间|终|(?:以来)|一体|的?努力|的?奋斗|平均|产值|度电|营业额|总额"
 )
 _NOT_BEFORE = re.compile(
     r"(?:[第年月\d.．:：/\-每近去上下前后前本当同历往翌次隔号]|提前|十四五|超期|逾期|超|工龄|学|约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时)$"
 )
 _EVENTFUL = re.compile(r"周岁|岁|届|学历|本科|以来")
-_ROUND_THE_CLOCK = re.compile(r"24(?:个)?小时(?!内)(?:的)?(?:不间断|全天|专人|领导|人工|全时)?(?:带班|值班|值守|自助|在线|开放|运行|服务|咨询|应急|监控|不打烊|接听|受理|轮班|热线|不打烊|营业|巡逻|办理|响应|客服|政务)")
+_ROUND_THE_CLOCK = re.compile(r"24(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|监测))")
 """24小时值班 says at all hours, not for how long."""
 _PERIOD = re.compile(
     rf"(?P<lead>(?:受理|申报|申请|报名|征集|公示|实施|活动|执行|征求意见|办理|反馈|评审|集中|提交|试行|优惠|开放)?(?:时间|期限|期|日期|时段)?(?:为|:|：|自|从|于|在)?)"
@@ -97,9 +97,21 @@ def _lengths(text: str) -> Iterator[Mention]:
         except ValueError:
             continue
         before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 4]
-        if _NOT_BEFORE.search(before) or _NO_STATE.match(after) or _ROUND_THE_CLOCK.match(text, match.start("length")):
+        if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
+            continue
+        if _NOT_BEFORE.search(before) or _NO_STATE.match(after) or _round_the_clock(text, match):
             continue
         yield Mention("duration", _sign(match) + value, match.start(), match.end(), confidence=0.85)
+
+
+_LASTING = re.compile(r"(?:为期|期限为?|满|达|连续|延长|持续|展期|延期|期为|暂停|停止|禁止|时间为?)$")
+"""What makes 半年 a length and not an adjective (半年总结)."""
+
+
+def _round_the_clock(text: str, match: re.Match[str]) -> bool:
+    """Whether `24小时` means at all hours: nothing bounds it and no state lasts that long."""
+    at = match.start("length")
+    return bool(_ROUND_THE_CLOCK.match(text, at)) and not match["after"] and not re.search(r"(?:满|隔|隔离|观察|连续|持续|为期|间隔|超过)$", text[max(0, at - 3) : at])
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -11,7 +11,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-HAN = r"[一二三四五六七八九十百千两〇零]+(?:点[一二三四五六七八九〇零]+)?"
+_D, _N = "[一二两三四五六七八九]", "[一二三四五六七八九]"
+_HUNDREDS = rf"{_D}百(?:零{_N}(?!十)|{_N}十{_N}?|{_N})?"
+_THOUSANDS = rf"{_D}千(?:零(?:{_N}十{_N}?|{_N})|{_HUNDREDS}|{_N})?"
+HAN = rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_N}?十{_N}?|{_D})(?:点[一二三四五六七八九〇零]+)?"
+"""A Chinese numeral below ten thousand, as `cn2an` reads it; 万 and 亿 are magnitudes of a quantity."""
 NUMBER = rf"(?:{DIGITS}|{HAN})"
 """A numeral in Arabic or Chinese digits, without magnitude and unit."""
 
@@ -57,7 +61,10 @@ def number(text: str) -> Decimal:
         raise ValueError(f"not a numeral: {text!r}")
     import cn2an
 
-    return Decimal(str(cn2an.cn2an(text.replace("〇", "零"), "smart")))
+    try:
+        return Decimal(str(cn2an.cn2an(text.replace("〇", "零"), "smart")))
+    except KeyError as error:  # cn2an on 十一一 and the like
+        raise ValueError(f"not a numeral: {text!r}") from error
 
 
 @lru_cache(maxsize=4096)

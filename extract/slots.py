@@ -135,6 +135,8 @@ _SINCE = re.compile(r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期�
 _TAKES = re.compile(r"(?:实施|采取|实行|落实)")
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
 _BY_MEANS = re.compile(r"^(?:通过|依托|利用|登录|使用)[^。；]{2,80}?(?=填报|报送|上报|公布|公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)")
+_LISTED = re.compile(r".*[\d%％元家个名件张台辆座条里亩倍分人户]、")
+"""The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
 _SPED = re.compile(r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)")
 _PREFACE = re.compile(rf"^(?:{MODAL}|并)*(?:会同|联合|按照|根据|依据|结合|在)")
 _TRIGGER_END = re.compile(r"(?:后|之日起|之日|时|之后|起|结束|触发|以后)$")
@@ -153,6 +155,8 @@ class _Reading:
         self.index = max((i for i, (a, _) in enumerate(spans) if a <= mention.start), default=0)
         self.before = [(a, b) for a, b in sentence.clauses if b <= low]
         self.start, self.end = spans[self.index][0], max(spans[self.index][1], mention.end)
+        if mention.kind == "threshold" and (listed := _LISTED.match(sentence.text[self.start : mention.start])):
+            self.start += listed.end()
         self.clause = parse(sentence.text[self.start : self.end])
         self.at = mention.start - self.start
         self.until = mention.end - self.start
@@ -209,7 +213,7 @@ class _Reading:
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
         if self.mention.kind in ("window", "threshold", "duration") and not re.search(rf"{MODAL}", mask(text[: self.at])):
-            noun = re.compile(r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|家庭|户)(?=□*$|□*(?:实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))").match(mask(text), self.until)
+            noun = re.compile(r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|家庭|户|负责人|银行|公司|学生|职工)(?=□*$|□*(?:实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))").match(mask(text), self.until)
             if noun:
                 begin = self.clause.governed[0] if self.clause.governed else 0
                 return begin, noun.end()
@@ -403,7 +407,7 @@ class _Reading:
         if re.search(r"[%％‰元倍点]$", self.sentence.text[self.mention.start : self.mention.end].rstrip("以上下")):
             return None
         rest = self.clause.text[self.until :]
-        return None if rest.startswith(("、", "，")) else _predicate(rest)
+        return None if rest.startswith(("、", "，", "为")) else _predicate(rest)
 
     def _document(self, action: str | None) -> str | None:
         """What is reported, published or drawn up: the verb's object; behind `报送财政部` the object of the clause before."""

@@ -19,7 +19,7 @@ _AFTER = (
     r"(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|（不含[^（）]{0,8}）)?(?P<below>(?:及其?|或)?以下|以内|之内|及以下|封顶))?"
 )
 _QUANTITY = rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>%|％|‰|个百分点|{_MONEY}(?:[/·](?:人|月|年|天|日|户|亩|平方米|吨|辆|家|个|台|件|次|套|学时|公里|千瓦时|立方米|㎡|公斤|人次)){{0,2}}|{_UNIT})"
-_AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,6}}?)?{_QUANTITY}{_AFTER}")
+_AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,10}}?)?{_QUANTITY}{_AFTER}")
 _BARE = re.compile(rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?![\d%％.年月日天个小])")
 _BETWEEN = re.compile(
     rf"(?P<low>{NUMBER})(?P<lmag>{_MAGNITUDE})?(?P<lunit>%|％|{_MONEY}|{_UNIT})?(?P<lopen>（含）|（不含）|\(含\))?(?:以上|及以上)?(?:-|－|—|–|~|～|至|到|、)?(?:不满|不足|低于)?"
@@ -29,7 +29,7 @@ _PERCENT_HAN = re.compile(rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,4}}?)?百分�
 _FRACTION = re.compile(rf"(?:{BOUND_BEFORE}[^，。；,;]{{0,8}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){_AFTER}")
 _PER = re.compile(
     rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人|户|亩|平方米|吨|辆|家|个|台|件|次|套|月|年|天|日|学时|公里|千瓦时|度|立方米|例|头|只|张|床|名|项|班|车|座|企业|项目|学生|家庭|标准箱|公斤|㎡|百人|千人|万人)){{1,3}})"
-    rf"(?P<gap>[^，。；,;\d□“”]{{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>元|{_UNIT}){_AFTER}"
+    rf"(?P<gap>(?:(?![后前内])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>元|{_UNIT})(?!工作日|月|小时|季度){_AFTER}"
 )
 _CURRENT = re.compile(r"(?:目前|现行|原有|原来|原先)(?:的)?[^，。；]{0,12}$|(?:由|从)(?:20\d\d年的?)?(?:原来?的?|目前的?|现行的?)?$")
 _NAMED = re.compile(r"^[”’》]")
@@ -88,6 +88,8 @@ def _unit(word: str) -> str:
 
 def _value(match: re.Match[str], text: str) -> str:
     sign = bound(match.groupdict())
+    if match["below"] and re.search(rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}[（(]含[）)]以上", text):
+        sign = "<"
     before = text[max(0, match.start() - 6) : match.start()]
     if not sign and re.search(r"(?:达到|达|实现|提高到|提升到|提高至|提升至|增长到|扩大到)(?:20\d\d年的)?$", before):
         sign = ">="
