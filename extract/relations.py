@@ -117,15 +117,17 @@ _LISTED = re.compile("以下|下列|如下|目录")
 _REST = re.compile(r"[ \t\u3000]*(?:[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?[^，。；：\n]{0,40})?[ \t\u3000]*(?:\n|$|《)")
 _NAME_ONLY = re.compile(r"[#*\d.、\s\u4e00-\u9fff（）-]{1,60}(?<!根据|按照|依据|落实|执行|废止|转发|印发)")
 _PUBLISHED = re.compile(r"\s*(?:公布|发布|颁布)(?!的)")
+_LINE = 200
+"""No head begins further left of its number than this."""
 _LABEL = re.compile(r"(?:文号|字号|编号)\s*[:：]\s*$")
 
 
 def _is_head(text: str, citation: Citation) -> bool:
     """A number or an unquoted title that heads the notice and mentions nothing: it fills its line (a date in brackets
     apart), stands behind 文号：, or tells the notice's own history (国务院令第142号发布)."""
-    if citation.quoted:
+    line = text.rfind("\n", max(0, citation.start - _LINE), citation.start) + 1
+    if citation.quoted or (line == 0 and citation.start > _LINE):
         return False
-    line = text.rfind("\n", 0, citation.start) + 1
     left, right = text[line : citation.start].strip(), _REST.match(text, citation.end)
     fills = right is not None and (not left or left[-1] in "）)】]" or _NAME_ONLY.fullmatch(left) is not None)
     if citation.title:
