@@ -6,6 +6,7 @@ that help is instant and no search waits for a segmenter.
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -101,8 +102,17 @@ DEFAULT_STORE = Path("notices.db")
 
 
 def main() -> None:
-    """Runs the command and leaves with its exit code; errors are one Chinese sentence on standard error."""
-    sys.exit(run(sys.argv[1:]))
+    """Runs the command and leaves with its exit code; errors are one Chinese sentence on standard error.
+
+    A reader that closes the pipe (`| head`) ends it quietly.
+    """
+    try:
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = SOME_FAILED
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

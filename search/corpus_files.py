@@ -6,6 +6,8 @@ from pathlib import Path
 
 from search.errors import SearchError
 
+ANNOTATION = ".gold.jsonl"
+
 
 def corpus() -> Path:
     """The folder of the corpus; raises `SearchError` where it was not installed."""
@@ -14,3 +16,9 @@ def corpus() -> Path:
         if folder.is_dir() and any(folder.iterdir()):
             return folder
     raise SearchError("没有找到随附的示例通知", "请重新安装 policy-notices，或在项目文件夹里运行")
+
+
+def notices() -> tuple[Path, ...]:
+    """The notices of the corpus, without their annotations."""
+    files = sorted(path for path in corpus().rglob("*") if path.is_file())
+    return tuple(path for path in files if not path.name.endswith(ANNOTATION) and path.suffix != ".md")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from search.corpus_files import corpus
+from search.corpus_files import notices
 from search.export import FORMATS, export
 from search.ingestion import Report, ingest
 from search.query import Query, ask, parse_filter
@@ -41,10 +41,9 @@ def demonstrate(folder: Path) -> int:
 
 
 def _read(store: Store) -> Report:
-    folder = corpus()
-    total = sum(1 for path in folder.rglob("*") if path.is_file())
-    with progress("读入示例通知", total, unit="件") as bar:
-        return ingest(store, [folder], tell=lambda step: bar.advance(bar.task_ids[0]))
+    files = notices()
+    with progress("读入示例通知", len(files), unit="件") as bar:
+        return ingest(store, files, tell=lambda step: bar.advance(bar.task_ids[0]))
 
 
 def _question(asked: tuple[str, tuple[str, ...]]) -> Query:

@@ -24,12 +24,22 @@ def code_of(place: str) -> str:
     if re.fullmatch(r"\d{2}(?:\d{2}){0,2}", place):
         return place.ljust(6, "0")
     found = _places().get(place.replace(" ", ""), {})
+    if not found and (former := _former(place)):
+        return former
     if not found:
         raise QueryError(f"不认识的地区“{place}”", "请写行政区划全称（如 重庆市渝中区）或六位代码（如 500103）")
     if len(found) > 1:
         names = "、".join(f"{name}（{code}）" for code, name in sorted(found.items())[:6])
         raise QueryError(f"叫“{place}”的地区有{len(found)}处：{names}", "请写全称或六位代码")
     return next(iter(found))
+
+
+def _former(place: str) -> str | None:
+    """The code of a place that was renamed or dissolved since, or that an organ's name names."""
+    from ingest.places import of_name
+
+    found = of_name(place)
+    return found.code if found else None
 
 
 def prefix(code: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from search import words
 from search.query import ask
@@ -53,8 +53,7 @@ def suggestions(store: Store, typed: str, *, limit: int = 10) -> tuple[tuple[str
 
 def _words(row: Row) -> Iterable[str]:
     """The names in a requirement whole, where they are short, and cut into words."""
-    assert isinstance(row, RequirementRow)
-    found = row.requirement
+    found = cast(RequirementRow, row).requirement
     names = [name for name in (found.subject, found.action, *found.responsible) if name]
     yield from (name for name in names if len(name) <= _LONGEST)
     for name in names:

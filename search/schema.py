@@ -27,6 +27,7 @@ CREATE TABLE notice (
 );
 CREATE INDEX notice_by_number ON notice (number_key);
 CREATE INDEX notice_by_place ON notice (place, day);
+CREATE INDEX notice_by_day ON notice (day DESC);
 
 CREATE TABLE notice_record (notice INTEGER PRIMARY KEY REFERENCES notice ON DELETE CASCADE, record TEXT, text TEXT);
 
@@ -46,6 +47,9 @@ CREATE TABLE requirement (
 CREATE INDEX requirement_by_notice ON requirement (notice);
 CREATE INDEX requirement_by_value ON requirement (kind, aspect, unit, low, high);
 CREATE INDEX requirement_by_place ON requirement (place, kind);
+CREATE INDEX requirement_by_year ON requirement (year);
+CREATE INDEX requirement_by_modality ON requirement (modality);
+CREATE INDEX requirement_by_day ON requirement (day DESC);
 
 CREATE TABLE requirement_record (
     requirement INTEGER PRIMARY KEY REFERENCES requirement ON DELETE CASCADE, record TEXT NOT NULL

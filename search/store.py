@@ -27,6 +27,9 @@ FACET_VALUES = 12
 """How many values of a facet an answer lists."""
 _FETCHED = 500
 
+_WHOLE = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
+_PART = ("SAVEPOINT part", "RELEASE part", ("ROLLBACK TO part", "RELEASE part"))
+
 
 class Store:
     """An open store; a context manager that closes it. Not to be shared between threads."""
@@ -45,10 +48,10 @@ class Store:
             raise StoreError(f"文件夹“{file.parent}”不存在", "请先建立文件夹，或换一个 --store 路径")
         try:
             db = sqlite3.connect(file, isolation_level=None)
-            db.executescript(schema.PRAGMAS)
             if create:
                 _create(db)
             _check(db, file)
+            db.executescript(schema.PRAGMAS)
         except sqlite3.DatabaseError as error:
             raise StoreError(
                 f"“{file}”打不开（{error}）", "请核对路径与权限；若不是本系统的库文件，请换一个 --store 路径"
@@ -71,20 +74,17 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing; inside another transaction, a part of it that can fail alone."""
-        begin, end, undo = (
-            ("SAVEPOINT inner_work", "RELEASE inner_work", "ROLLBACK TO inner_work; RELEASE inner_work")
-            if self._db.in_transaction
-            else ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
-        )
-        self._db.execute(begin)
-        try:
-            yield
-        except BaseException:
-            for statement in undo.split("; "):
-                self._db.execute(statement)
-            raise
-        self._db.execute(end)
+        """All or nothing; inside another transaction, a part of it that can fail alone. Raises `StoreError`."""
+        begin, end, undo = _PART if self._db.in_transaction else _WHOLE
+        with _explained(self.path):
+            self._db.execute(begin)
+            try:
+                yield
+            except BaseException:
+                for statement in undo if self._db.in_transaction else ():
+                    self._db.execute(statement)
+                raise
+            self._db.execute(end)
 
     def put(self, uri: str, sha256: str, readings: Iterable[Reading], *, read_by: str = "") -> int:
         """Replaces what the store holds of a file, wholly; returns the number of its notices."""
@@ -206,11 +206,12 @@ class Store:
         if self._db.in_transaction:
             yield
             return
-        self._db.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._db.execute("COMMIT")
+        with _explained(self.path):
+            self._db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._db.execute("COMMIT")
 
     def _hits(self, query: Query, page: list[int]) -> Iterator[Hit]:
         terms = query.marked()
@@ -275,12 +276,29 @@ def _passage(row: Row) -> str:
     return row.notice.text or row.notice.title or ""
 
 
+@contextmanager
+def _explained(file: Path) -> Iterator[None]:
+    """An error of the engine, as a sentence with what to do."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        busy = "locked" in str(error)
+        found = "正在被另一个程序写入" if busy else f"读写失败（{error}）"
+        advice = "请等它做完后再试" if busy else "请核对磁盘空间与权限后再试"
+        raise StoreError(f"库文件“{file}”{found}", advice) from error
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"库文件“{file}”已损坏（{error}）", "请用 notices ingest --store 新文件 从原件重建") from error
+
+
 def _create(db: sqlite3.Connection) -> None:
-    """The tables of a new store, all or none."""
-    if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        return
-    versions = f"INSERT INTO meta VALUES ('schema', '{schema.VERSION}'), ('words', '{words.VERSION}');"
-    db.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} {versions} COMMIT;")
+    """The tables of a new store, all or none; another process that makes it at the same time is waited for."""
+    db.execute("BEGIN IMMEDIATE")
+    if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        for statement in schema.TABLES.split(";"):
+            db.execute(statement)
+        versions = [("schema", schema.VERSION), ("words", words.VERSION)]
+        db.executemany("INSERT INTO meta VALUES (?, ?)", versions)
+    db.execute("COMMIT")
 
 
 def _check(db: sqlite3.Connection, file: Path) -> None:

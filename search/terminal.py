@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from rich.console import Console
 from rich.markup import escape
@@ -110,8 +111,8 @@ def _grid(*headings: tuple[str, int]) -> Table:
 def _requirement_hits(hits: tuple[Hit, ...]) -> Table:
     table = _grid(("类别", 0), ("数值", 3), ("对象 / 措施", 6), ("原文依据", 12), ("通知", 7))
     for hit in hits:
-        assert isinstance(hit.row, RequirementRow)
-        table.add_row(*_cells(hit.row), marked(hit.snippet), _named(hit.row.notice))
+        row = cast(RequirementRow, hit.row)
+        table.add_row(*_cells(row), marked(hit.snippet), _named(row.notice))
     return table
 
 
@@ -131,19 +132,19 @@ def _named(row: NoticeRow) -> str:
 def _notice_hits(hits: tuple[Hit, ...]) -> Table:
     table = _grid(("日期", 0), ("通知", 8), ("发文机关", 4), ("要求", 0), ("文中", 9))
     for hit in hits:
-        assert isinstance(hit.row, NoticeRow)
-        notice = hit.row.notice
+        row = cast(NoticeRow, hit.row)
+        notice = row.notice
         day = notice.signed_on or notice.published_on or ""
         issuers = escape("、".join(notice.issuers))
-        table.add_row(day, _named(hit.row), issuers, str(hit.row.requirements), marked(hit.snippet))
+        table.add_row(day, _named(row), issuers, str(row.requirements), marked(hit.snippet))
     return table
 
 
 def _relation_hits(hits: tuple[Hit, ...]) -> Table:
     table = _grid(("通知", 6), ("关系", 0), ("所指通知", 6), ("原文依据", 10))
     for hit in hits:
-        assert isinstance(hit.row, RelationRow)
-        table.add_row(_named(hit.row.notice), *_relation_cells(hit.row), marked(hit.snippet))
+        row = cast(RelationRow, hit.row)
+        table.add_row(_named(row.notice), *_relation_cells(row), marked(hit.snippet))
     return table
 
 
@@ -175,7 +176,7 @@ def show_requirements(requirements: Iterable[RequirementRow]) -> None:
     for row in requirements:
         found = row.requirement
         when = escape("\n".join(filter(None, (found.condition, found.trigger))))
-        table.add_row(found.clause or "", *_cells(row), when, Text(found.evidence.quote))
+        table.add_row(escape(found.clause or ""), *_cells(row), when, Text(found.evidence.quote))
     console().print(table if table.row_count else "没有读出要求")
 
 

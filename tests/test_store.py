@@ -15,7 +15,7 @@ from extract.records import Kind, Requirement
 from ingest.errors import Failure
 from search import schema, words
 from search.answers import snippet
-from search.errors import StoreError
+from search.errors import QueryError, StoreError
 from search.fields import Grain
 from search.query import Filter, Query, ask, parse_filter
 from search.reading import Reading
@@ -435,6 +435,25 @@ def test_readers_see_the_last_whole_state(store: Store) -> None:
         assert reader.search(ask("14天")).total == 0
 
 
+def test_a_second_writer_waits_and_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "PRAGMAS", "PRAGMA busy_timeout = 50; PRAGMA foreign_keys = ON;")
+    with Store.open(store.path) as other, store.transaction():
+        store.put("a.txt", "1", [reading("n", rule("隔离14天"))])
+        with pytest.raises(StoreError, match="另一个程序"):
+            other.put("b.txt", "1", [reading("m", rule("检测"))])
+    assert store.counts()["notice"] == 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=20))
+def test_any_words_can_be_looked_for(filled: Store, text: str) -> None:
+    try:
+        query = ask(text)
+    except QueryError:
+        return
+    filled.search(query)
+
+
 # what is read back
 
 GRAINS: tuple[Grain, ...] = ("requirement", "notice", "relation")
@@ -482,6 +501,27 @@ def test_a_file_that_is_no_store_is_refused_and_kept(tmp_path: Path) -> None:
         with pytest.raises(StoreError, match="打不开"):
             Store.open(file, create=create)
     assert file.read_bytes() == "关于做好有关工作的通知".encode() * 100
+
+
+def test_a_database_of_another_program_is_refused_and_kept(tmp_path: Path) -> None:
+    file = tmp_path / "other.db"
+    with sqlite3.connect(file) as other:
+        other.execute("CREATE TABLE anything (x)")
+    other.close()
+    before = file.read_bytes()
+    with pytest.raises(StoreError, match="打不开"):
+        Store.open(file, create=True)
+    assert file.read_bytes() == before
+
+
+def test_a_damaged_store_is_said_so(store: Store) -> None:
+    fill(store)
+    store.close()
+    content = bytearray(store.path.read_bytes())
+    content[8192:] = b"\xff" * (len(content) - 8192)
+    store.path.write_bytes(content)
+    with pytest.raises(StoreError), Store.open(store.path) as damaged:
+        damaged.search(ask("隔离"))
 
 
 @pytest.mark.parametrize(("module", "name"), [(schema, "VERSION"), (words, "VERSION")])
