@@ -1,0 +1,273 @@
+"""PDF with a text layer: paragraphs, tables, and the box of every line.
+
+The glyphs come from pdfplumber; lines, columns, paragraphs and tables are put together here, for its own text keeps
+headers and watermarks, tears 一、 from its heading and mixes columns.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import struct
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ingest.errors import IngestError
+from ingest.notice import Block, Document, Flag, table_block
+from ingest.pdf_lines import Glyph, Line, find_gutter, lines_of, rows_of
+from ingest.pdf_margins import Sheet, without_margins
+from ingest.pdf_paragraphs import Setting, body_size, paragraphs, setting_of
+from ingest.pdf_tables import RuledTable, continues, joined, take_tables
+from ingest.sources import Source
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
+
+_LEVEL = 0.02
+"""The sine of the angle up to which text stands level; watermarks are turned by 45°."""
+_MIN_GLYPHS = 20
+"""A page with fewer and a picture over half of it is a scan (a page number can be typed on it)."""
+_SCAN_AREA = 0.5
+_DRAWN = 60
+"""A page with fewer glyphs and more curves than this is text drawn as outlines."""
+_UNREADABLE = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
+_MOSTLY = 0.5
+_LISTED_PAGES = 12
+_TAIL = 4096
+
+_DAMAGED = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What pdfminer raises on damaged objects, besides its own errors: it looks into them without checking their types."""
+
+_RESCAN = "请先用文字识别（OCR）软件转成双层PDF或DOCX后再导入，或换用文字版"
+_AGAIN = "请重新下载，或用PDF阅读器打开后另存再导入"
+
+
+@dataclass(frozen=True, slots=True)
+class _PageText:
+    """What was read on one page."""
+
+    number: int
+    height: float
+    lines: tuple[Line, ...]
+    tables: tuple[RuledTable, ...]
+    scanned: bool
+    """Whether it shows text that is no text: a picture, outlines, characters without an encoding."""
+    damaged: bool
+    """Whether single characters could not be read; they stand as U+FFFD."""
+
+
+def read(source: Source) -> Document:
+    """The paragraphs and tables of a PDF in reading order, each line and cell with its page and box in points.
+
+    Watermarks, page numbers, running headers and footers are left out. With `truncated`, pages were not read because
+    they are scans (`meta["scanned_pages"]`) or the file has lost its end. Raises `IngestError` for a file that is
+    damaged, locked with a password, or without a text layer.
+    """
+    with _opened(source.data) as pdf:
+        pages = list(_pages(pdf))
+        declared = _declared_pages(pdf)
+    _refuse_unread(pages)
+    scanned = [page.number for page in pages if page.scanned]
+    cut = scanned or len(pages) < declared or b"%%EOF" not in source.data[-_TAIL:]
+    flags: set[Flag] = {"truncated"} if cut else set()
+    if any(page.damaged for page in pages):
+        flags.add("masked_characters")
+    meta = {"scanned_pages": _listed(scanned)} if scanned else {}
+    return Document(tuple(_blocks(pages)), "application/pdf", len(pages), meta, frozenset(flags))
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[PDF]:
+    """The file as pdfplumber opens it; what goes wrong until it is closed is told as `IngestError`."""
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            yield pdf
+    except (MalformedPDFException, PdfminerException, PSException, *_DAMAGED) as error:
+        cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
+        if isinstance(cause, PDFPasswordIncorrect):
+            raise IngestError("PDF有打开密码，无法读取", "请用密码打开后另存为无密码的PDF再导入") from error
+        if isinstance(cause, PDFEncryptionError):
+            raise IngestError("PDF的加密方式不支持，无法读取", "请用PDF阅读器打开后另存为无密码的PDF再导入") from error
+        raise IngestError("PDF已损坏或不完整，无法读取", _AGAIN) from error
+
+
+def _declared_pages(pdf: PDF) -> int:
+    """How many pages the file says that it has; 0 where it does not say."""
+    from pdfminer.pdftypes import dict_value, int_value
+
+    tree = dict_value(pdf.doc.catalog.get("Pages", {}))
+    return int(int_value(tree.get("Count", 0)))
+
+
+def _pages(pdf: PDF) -> Iterator[_PageText]:
+    gutter = None
+    for page in pdf.pages:
+        text, gutter = _page(page, gutter)
+        page.close()
+        yield text
+
+
+def _page(page: Page, known_gutter: float | None) -> tuple[_PageText, float | None]:
+    """The text of a page, and the gutter between its columns."""
+    number, height = page.page_number, float(page.height)
+    found = list(_leaves(page.layout))
+    glyphs, damaged = _glyphs(found, page)
+    scanned = _is_scan(found, glyphs, damaged, float(page.width) * height)
+    if scanned and damaged > len(glyphs) * _MOSTLY:
+        glyphs = []
+    tables, rest = take_tables(_ruled(found, page), glyphs, page=number)
+    gutter = find_gutter(rows_of(rest), known=known_gutter) if rest else known_gutter
+    lines = [line for line in lines_of(rest, page=number, gutter=gutter) if line.text]
+    return _PageText(number, height, tuple(lines), tuple(tables), scanned, damaged > 0), gutter
+
+
+def _leaves(item: Any) -> Iterator[Any]:
+    """The characters, lines, curves and pictures of a page, forms opened."""
+    from pdfminer.layout import LTContainer
+
+    for part in item:
+        if isinstance(part, LTContainer):
+            yield from _leaves(part)
+        else:
+            yield part
+
+
+def _glyphs(found: Iterable[Any], page: Page) -> tuple[list[Glyph], int]:
+    """The level, visible characters of a page, blanks left out, and how many of them cannot be read."""
+    from pdfminer.layout import LTChar
+
+    left, top, right, bottom = _visible(page)
+    height = float(page.height)
+    glyphs: list[Glyph] = []
+    damaged = 0
+    for part in found:
+        if not isinstance(part, LTChar):
+            continue
+        a, b, c, d, _, base = part.matrix
+        text = part.get_text()
+        if text.isspace() or abs(b) > _LEVEL * abs(a) or abs(c) > _LEVEL * abs(d):
+            continue
+        x0, y0, x1, y1 = part.x0 - left, height - part.y1 - top, part.x1 - left, height - part.y0 - top
+        if not (0 <= x0 + x1 <= 2 * (right - left) and 0 <= y0 + y1 <= 2 * (bottom - top)):
+            continue
+        if _UNREADABLE.search(text):
+            text, damaged = "\ufffd", damaged + 1
+        glyphs.append(Glyph(text, x0, y0, x1, y1, height - base - top, part.size))
+    return glyphs, damaged
+
+
+def _visible(page: Page) -> tuple[float, float, float, float]:
+    """The part of the page that is shown: left, top, right, bottom within the sheet."""
+    left, top = page.mediabox[:2]
+    x0, y0, x1, y1 = page.cropbox
+    return float(x0 - left), float(y0 - top), float(x1 - left), float(y1 - top)
+
+
+def _ruled(found: Iterable[Any], page: Page) -> list[dict[str, Any]]:
+    """The level and upright edges of lines and boxes on a page, as pdfplumber describes them."""
+    from pdfminer.layout import LTCurve
+    from pdfplumber.utils.geometry import curve_to_edges, line_to_edge, move_object, rect_to_edges
+
+    edges_of = {"line": lambda drawn: [line_to_edge(drawn)], "rect": rect_to_edges, "curve": curve_to_edges}
+    drawn = [page.process_object(part) for part in found if isinstance(part, LTCurve)]
+    left, top = page.cropbox[:2]
+    if left or top:
+        drawn = [move_object(move_object(each, "h", -left), "v", -top) for each in drawn]
+    return [edge for each in drawn for edge in edges_of[each["object_type"]](each)]
+
+
+def _is_scan(found: Sequence[Any], glyphs: Sequence[Glyph], damaged: int, area: float) -> bool:
+    """Whether a page shows text that cannot be read as text."""
+    from pdfminer.layout import LTCurve, LTImage
+
+    if len(glyphs) >= _MIN_GLYPHS:
+        return damaged > len(glyphs) * _MOSTLY
+    covered = sum(part.width * part.height for part in found if isinstance(part, LTImage))
+    drawn = sum(isinstance(part, LTCurve) for part in found)
+    return covered > _SCAN_AREA * area or drawn > _DRAWN
+
+
+def _refuse_unread(pages: Sequence[_PageText]) -> None:
+    """Raise `IngestError` for a file without any text: a scan, blank pages, no pages."""
+    if any(page.lines or page.tables for page in pages if not page.scanned):
+        return
+    scanned = [page.number for page in pages if page.scanned]
+    if scanned:
+        raise IngestError(
+            f"PDF没有文字层，是扫描件、图片或字体没有文字编码（第{_listed(scanned)}页，共{len(pages)}页）", _RESCAN
+        )
+    if not pages:
+        raise IngestError("PDF里没有页面，文件已损坏或不完整", _AGAIN)
+    raise IngestError(f"PDF里没有文字（共{len(pages)}页）", _RESCAN)
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Pages as they are spoken of: 1—3、7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    listed = "、".join("—".join(map(str, run)) for run in runs[:_LISTED_PAGES])
+    return listed + ("等" if len(runs) > _LISTED_PAGES else "")
+
+
+def _blocks(pages: Sequence[_PageText]) -> Iterator[Block]:
+    """The blocks of all pages, lines running on over page breaks where no table stands between them."""
+    size = body_size(line for page in pages for line in page.lines)
+    sheets = without_margins([Sheet(page.number, page.height, page.lines) for page in pages], body_size=size)
+    lines = [line for sheet in sheets for line in sheet.lines]
+    setting = setting_of(lines) if lines else Setting(size, size)
+    waiting: list[Line] = []
+    tables: list[RuledTable] = []
+    for sheet, page in zip(sheets, pages, strict=True):
+        for item in _in_order(sheet.lines, page.tables):
+            if isinstance(item, RuledTable):
+                yield from paragraphs(waiting, setting)
+                waiting = []
+                if tables and not continues(tables[-1], item):
+                    yield table_block(joined(tables))
+                    tables = []
+                tables.append(item)
+            else:
+                if tables:
+                    yield table_block(joined(tables))
+                    tables = []
+                waiting.append(item)
+    if tables:
+        yield table_block(joined(tables))
+    yield from paragraphs(waiting, setting)
+
+
+def _in_order(lines: Sequence[Line], tables: Sequence[RuledTable]) -> Iterator[Line | RuledTable]:
+    """The lines of a page with each table before the first line that stands below its top."""
+    left = list(tables)
+    for line in lines:
+        while left and left[0].box[1] < line.box[1] and line.column != 2:
+            yield left.pop(0)
+        yield line
+    yield from left

@@ -1,0 +1,174 @@
+"""Printed lines → paragraphs, over line ends and page breaks.
+
+A paragraph goes on where the last line is full (what follows did not fit into it) and the next one is not set in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from ingest.notice import Block, Place
+from ingest.pdf_lines import Line
+from ingest.wording import DATE, NUMBER, ORGAN_LINE, STARTER, TERMINAL, TYPE_END
+
+_LARGE = 1.15
+"""Times the size of the body: 小标宋 2 (22 pt) for titles over 仿宋 3 (16 pt)."""
+_SAME_SIZE = 0.12
+_TITLE_LEADING = 2.3
+_WIDE_LEADING = 1.6
+_SLACK = 0.35
+_SET_IN = 0.7
+_RAGGED = 3.0
+_FAR_IN = 8.0
+_HANGING = 2.6
+_MIN_LINES = 6
+_OPEN_END = re.compile(r"[，、,（(《“〈‘〔—]$")
+_LETTERS = re.compile(r"[A-Za-z,;:.]$")
+_LETTER = re.compile(r"[A-Za-z(]")
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Where the lines of a column begin and end, points."""
+
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document is set: the size of its body text, the edges of its columns by page, the usual leading."""
+
+    size: float
+    leading: float
+    pages: dict[tuple[int, int], Edges] = field(default_factory=dict)
+
+
+def setting_of(lines: Sequence[Line]) -> Setting:
+    """The setting that the lines of a document show."""
+    size = body_size(lines)
+    body = [line for line in lines if abs(line.size - size) <= _SAME_SIZE * size] or list(lines)
+    steps = [second.baseline - first.baseline for first, second in pairwise(body) if _adjacent(first, second)]
+    whole: dict[int, Edges] = {}
+    pages: dict[tuple[int, int], Edges] = {}
+    for column in {line.column for line in lines}:
+        part = [line for line in body if line.column == column]
+        whole[column] = _edges(part, size) or _outermost(part or lines)
+    for page, column in {(line.page, line.column) for line in lines}:
+        part = [line for line in body if line.page == page and line.column == column]
+        own = _edges(part, size) if len(part) >= _MIN_LINES else None
+        pages[page, column] = own or whole[column]
+    return Setting(size, median(steps) if steps else 1.75 * size, pages)
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """The font size that most characters have."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=10.5)
+
+
+def paragraphs(lines: Sequence[Line], setting: Setting) -> Iterator[Block]:
+    """The paragraphs of lines that follow each other; each line is a piece with its own place."""
+    run: list[Line] = []
+    for line in lines:
+        if run and not runs_on(run[-1], line, setting):
+            yield block_of(run)
+            run = []
+        run.append(line)
+    if run:
+        yield block_of(run)
+
+
+def block_of(lines: Sequence[Line]) -> Block:
+    """Lines as one paragraph."""
+    text, places = "", []
+    for line in lines:
+        if text and _LETTERS.search(text) and _LETTER.match(line.text):
+            text += " "
+        places.append((len(text), Place(line.page, line.box)))
+        text += line.text
+    return Block(text, tuple(places))
+
+
+def runs_on(line: Line, following: Line, setting: Setting) -> bool:
+    """Whether a paragraph goes on from one line to the next."""
+    if abs(line.size - following.size) > _SAME_SIZE * max(line.size, following.size):
+        return False
+    if min(line.size, following.size) > _LARGE * setting.size:
+        return _is_one_title(line, following)
+    if _adjacent(line, following) and following.baseline - line.baseline > _WIDE_LEADING * setting.leading:
+        return False
+    edges, edges_after = setting.pages[line.page, line.column], setting.pages[following.page, following.column]
+    room = edges.right - line.x1
+    set_in = (following.x0 - edges_after.left) / setting.size
+    if room >= following.lead + _SLACK * setting.size:
+        return _is_ragged(line, following, room / setting.size, set_in)
+    return _follows_full(line, following, set_in, setting.size)
+
+
+def _follows_full(line: Line, following: Line, set_in: float, size: float) -> bool:
+    """Whether a line goes on from one that is full to the edge."""
+    ended = line.text[-1] in TERMINAL
+    if set_in < _SET_IN:
+        return not (ended and STARTER.match(following.text))
+    if ended or set_in > _FAR_IN or STARTER.match(following.text) or DATE.fullmatch(following.text):
+        return False
+    if abs(following.x0 - line.x0) < 0.5 * size or _OPEN_END.search(line.text):
+        return True
+    return following.x0 > line.x0 and set_in > _HANGING
+
+
+def _is_ragged(line: Line, following: Line, room: float, set_in: float) -> bool:
+    """Whether a line that is not quite full goes on: one that is not justified, before a long word."""
+    return (
+        abs(set_in) < _SET_IN
+        and room < _RAGGED
+        and line.text[-1] not in TERMINAL
+        and len(line.text) >= 10
+        and not STARTER.match(following.text)
+    )
+
+
+def _is_one_title(line: Line, following: Line) -> bool:
+    """Whether two large lines are one title and not the names of two issuers, a red head, a number."""
+    if line.page != following.page or not 0 < following.baseline - line.baseline <= _TITLE_LEADING * line.size:
+        return False
+    if NUMBER.fullmatch(line.text) or NUMBER.fullmatch(following.text) or DATE.fullmatch(following.text):
+        return False
+    if line.text.endswith("文件") or STARTER.match(following.text):
+        return False
+    if TYPE_END.search(line.text) and following.text[0] not in "（(":
+        return False
+    return not (ORGAN_LINE.fullmatch(line.text) and ORGAN_LINE.fullmatch(following.text))
+
+
+def _adjacent(line: Line, following: Line) -> bool:
+    """Whether the second line stands below the first in the same column."""
+    return line.page == following.page and line.column == following.column and following.baseline > line.baseline
+
+
+def _edges(lines: Sequence[Line], size: float) -> Edges | None:
+    """The edges at which several lines begin and end; `None` where they do not agree."""
+    left = _shared([-line.x0 for line in lines], 0.5 * size)
+    right = _shared([line.x1 for line in lines], 1.3 * size)
+    return None if left is None or right is None else Edges(-left, right)
+
+
+def _shared(values: Sequence[float], slack: float) -> float | None:
+    """The outermost value that several others come near to."""
+    ordered = sorted(values, reverse=True)
+    needed = max(2, 0.12 * len(ordered))
+    return next(
+        (value for value in ordered if sum(value - slack <= other <= value for other in ordered) >= needed), None
+    )
+
+
+def _outermost(lines: Sequence[Line]) -> Edges:
+    return Edges(min(line.x0 for line in lines), max(line.x1 for line in lines))
