@@ -218,7 +218,8 @@ class Store:
         fetch = self._fetcher(query, with_text=query.grain == "notice" and bool(terms))
         for rowid in page:
             row = fetch(rowid)
-            yield Hit(row, snippet(_passage(row), terms))
+            value = row.requirement.value_text if isinstance(row, RequirementRow) else None
+            yield Hit(row, snippet(_passage(row), terms, value=value))
 
     def _fetcher(self, query: Query, *, with_text: bool) -> Callable[[int], Row]:
         """A function from row number to row, which keeps the notices that it has just read."""

@@ -214,6 +214,10 @@ def _window(text: str) -> Value:
 
 
 def _frequency(text: str) -> Value:
+    """A rate, or a range of times in one period (`2..3/P1Y`)."""
+    times, _, period = text.partition("/")
+    if ".." in times:
+        text = "..".join(f"{number}/{period}" for number in times.split("..", 1))
     return Value(_bounded(text, rate))
 
 

@@ -231,6 +231,15 @@ def test_relevance_finds_the_same(filled: Store) -> None:
     assert set(quotes(filled, ask("核酸检测", order="relevance"))) == set(quotes(filled, ask("核酸检测")))
 
 
+def test_a_number_is_shown_with_its_words() -> None:
+    text = "隔离" + "甲" * 300 + "须在24小时内报告" + "乙" * 300
+    cut = snippet(text, ("隔离",), value="24小时内")
+    assert [cut.text[start:end] for start, end in cut.marks] == ["24小时内"]
+    assert cut.text.startswith("…") and cut.text.endswith("…")
+    both = snippet("隔离期间24小时内报告", ("隔离", "小时"), value="24小时内")
+    assert [both.text[start:end] for start, end in both.marks] == ["隔离", "24小时内"]
+
+
 def test_marks_in_hits(filled: Store) -> None:
     hit = filled.search(ask("核酸检测")).hits[0]
     assert [hit.snippet.text[start:end] for start, end in hit.snippet.marks] == ["核酸检测"]

@@ -55,6 +55,7 @@ TABLE = [
     ("frequency", "1/P3D", Value(point("次/天", 1 / 3)), "every three days"),
     ("frequency", "3/P5D", Value(point("次/天", 0.6)), "three in five days"),
     ("frequency", ">=2/P1W", Value(Span("次/天", 2 / 7, None)), "weeks and days compare"),
+    ("frequency", "2..3/P1Y", Value(Span("次/月", 2 / 12, 3 / 12)), "a range of times in one period"),
     ("frequency", "1/P3M", Value(point("次/月", 1 / 3)), "months do not"),
     ("count", ">=1", Value(Span("", 1, None)), "a count has no unit"),
     ("window", "PT72H", Value(point(HOURS, 72)), "a validity"),
