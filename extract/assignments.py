@@ -13,12 +13,18 @@ from extract.clauses import STAFF, UNIT, split_units
 from extract.sentences import Sentence, mask
 
 _LABEL = r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|协同|完成)(?:单位|部门|科室|处室|机构|领导|人|主体)(?:（[^）]*）)?"
-_LABELLED = re.compile(rf"(?P<label>{_LABEL})[:：]?(?:为|是)?(?P<names>[^；;。:：\n]+?)(?=[；;。\n]|，?{_LABEL}|，?(?:完成)?时限|，?完成时间|$)")
+_LABELLED = re.compile(
+    rf"(?P<label>{_LABEL})[:：]?(?:为|是)?(?P<names>[^；;。:：\n]+?)(?=[；;。\n]|，?{_LABEL}|，?(?:完成)?时限|，?完成时间|$)"
+)
 _TERM = re.compile(r"[，,；;。]?\s*(?:完成)?(?:时限|时间|期限)\s*[:：].*")
 _LINE = re.compile(rf"^[（(]?\s*{_LABEL}\s*[:：]")
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）][。.;；]?$")
-_ROLES = re.compile(r"(?:等)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|按(?:照)?(?:各自)?职责(?:分工)?(?:负责)?|分工负责|负责(?!人)|共同负责|具体负责|落实|组织实施|等(?:有关)?(?:部门|单位)?(?:按|$))")
-_UNIT_NAME = re.compile(rf"(?:{UNIT}|{STAFF}|部|署|总局|残联|妇联|团委|公积金|税务|办事处|工商联|科协|管理处|政数局)(?:□+)?$|^团[省市县区]委$|^各|人民政府|政府$|税务|电力|水务|燃气|通信")
+_ROLES = re.compile(
+    r"(?:等)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|按(?:照)?(?:各自)?职责(?:分工)?(?:负责)?|分工负责|负责(?!人)|共同负责|具体负责|落实|组织实施|等(?:有关)?(?:部门|单位)?(?:按|$))"
+)
+_UNIT_NAME = re.compile(
+    rf"(?:{UNIT}|{STAFF}|部|署|总局|残联|妇联|团委|公积金|税务|办事处|工商联|科协|管理处|政数局)(?:□+)?$|^团[省市县区]委$|^各|人民政府|政府$|税务|电力|水务|燃气|通信"
+)
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -81,7 +87,9 @@ def _same_item(other: Sentence, sentence: Sentence, *, line: bool) -> bool:
 def _plain(text: str) -> tuple[str, ...]:
     """Names without their role words: `市财政局牵头，市教育局、市民政局按职责分工负责` → three units."""
     parts = re.split(r"[，,；;]", text)
-    return tuple(bare for part in parts for name in split_units(_ROLES.sub("、", part)) if len(bare := name.strip(" ：:、")) >= 2)
+    return tuple(
+        bare for part in parts for name in split_units(_ROLES.sub("、", part)) if len(bare := name.strip(" ：:、")) >= 2
+    )
 
 
 def _unique(found: object) -> tuple[str, ...]:

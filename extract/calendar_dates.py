@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.numbers import number
@@ -49,25 +50,26 @@ def iso(match: re.Match[str], today: Today, *, prefix: str = "", last: bool = Tr
     A missing year is the notice's own, or the next one where the day would lie more than a month before the notice; where
     the notice has none it stays open (`--09-16`), and so do 当年 and 次年, which recur. `None` for a day that no calendar holds.
     """
-    get = lambda name: match.group(prefix + name)
-    if get("m"):
-        month = int(number(get("m")))
+
+    def get(name: str) -> str | None:
+        return match.group(prefix + name)
+
+    if month_word := get("m"):
+        month = int(number(month_word))
         day = _day(get, last=last)
         return _compose(_year(get("y"), today, month), month, day, last=last)
-    if get("half"):
-        month = _half_month(get("half"), last=last)
+    if half := get("half"):
+        month = _half_month(half, last=last)
         return _compose(_year(get("hy"), today, month), month, None, last=last)
-    word = get("end")
-    if word.startswith("年"):
+    if (get("end") or "").startswith("年"):
         return _compose(_year(get("ey"), today, 12), 12, None, last=last)
     return _compose(today.year, today.month, None, last=last) if today.month else None
 
 
-def _day(get: object, *, last: bool) -> int | None:
-    read = lambda name: get(name)  # type: ignore[operator]
+def _day(read: Callable[[str], str | None], *, last: bool) -> int | None:
     for name in ("d", "bare"):
-        if read(name):
-            return int(number(read(name)))
+        if day := read(name):
+            return int(number(day))
     part = read("part")
     if part == "上旬":
         return 10 if last else 1

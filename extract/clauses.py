@@ -52,16 +52,27 @@ UNIT_END = re.compile(rf"(?:{UNIT}|{STAFF})(?:{MASK}+)?(?:等(?:有关|相关)?(
 _PERSON_END = re.compile(rf"(?:{PERSON})(?:{MASK}+)?(?:等)?$")
 _STAFF_END = re.compile(rf"{STAFF}(?:{MASK}+)?$")
 _GOVERNABLE = re.compile(rf"(?:{STAFF}|场所|市场|超市|酒店|景区|工地|园区|小区|药店|公司股东|门诊)(?:{MASK}+)?(?:等)?$")
-_THING_END = re.compile(r"(?:的|区|率|额|量|数|值|期限|(?<![延展定长短逾到过假])期|时间|时限|周期|费用|费|资金|贷款|补贴|材料|事项|项目|产品|物品|商品|食品|药品|设施|设备|车辆|工程|建筑|住房|面积|标准|比例|得分|评价|结果|证明|报告|工作|业务|机制|制度|信息|情况|问题|垃圾|方式|程序|用地|活动|措施|部分|服务|企业开办)(?:□+)?$")
-_NOT_NOUN = re.compile(rf"^(?:{MODAL}|\d|是否|最迟|最晚|随机|抽取|抽查|抓好|抓|做到|搞好|管好|用好|分派|派(?!出所)|紧盯|盯紧|送|用(?![人工户电水地气])|报(?!社|刊|废|关|检)|做|使|转(?!运人)|填|缴(?!费人)|交(?!通|易|警)|离开|跨(?!境电)|赴|前往|返回|回(?!族)|乘|搭|佩|戴|登(?!记机)|领(?!导)|即|先(?!进)|后(?!勤|续)|仍|又|也|还|就(?!业)|能|不|未|已|本(?:通知|办法|意见|公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自(?!治|然|主|贸|行|来|由)|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第|每(?!个|家|户)|加强|推进|推动|组织(?!机|部|方)|落实|(?:{VERB}))")
-_BY = re.compile(r"由(?P<x>(?!于|原来|此|法定|\d)[^，。；：,;:]{2,60}?)(?=负责|牵头|会同|联合|共同|统一|按|根据|在|向|对|将|为|组织|予以|给予|要|应|须|于|分别|具体|参照|实施|进行|开展|安排|做好|确定|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|统筹|依法|结合|派|核发|审批|解释|监督|发放|拨付|支付|报|采取|认定|完成|享受|及时|自行|配备|$)(?!部门|机构|单位|局|委员会|管理|人员|中心|站|所|小组)")
-_TO = re.compile(r"(?:对于|(?<![应相针面反点绝])对|针对|为(?=[^，。；：,;:]{3,60}(?:做好|提供|办理|出具|发放|开通|开展|配备)))(?P<x>(?!应|照|比|象|标|口|外(?!来|籍|省|地)|接|账|内(?!蒙)|此|方)[^，。；：,;:]{2,160})")
+_THING_END = re.compile(
+    r"(?:的|区|率|额|量|数|值|期限|(?<![延展定长短逾到过假])期|时间|时限|周期|费用|费|资金|贷款|补贴|材料|事项|项目|产品|物品|商品|食品|药品|设施|设备|车辆|工程|建筑|住房|面积|标准|比例|得分|评价|结果|证明|报告|工作|业务|机制|制度|信息|情况|问题|垃圾|方式|程序|用地|活动|措施|部分|服务|企业开办)(?:□+)?$"
+)
+_NOT_NOUN = re.compile(
+    rf"^(?:{MODAL}|\d|是否|最迟|最晚|随机|抽取|抽查|抓好|抓|做到|搞好|管好|用好|分派|派(?!出所)|紧盯|盯紧|送|用(?![人工户电水地气])|报(?!社|刊|废|关|检)|做|使|转(?!运人)|填|缴(?!费人)|交(?!通|易|警)|离开|跨(?!境电)|赴|前往|返回|回(?!族)|乘|搭|佩|戴|登(?!记机)|领(?!导)|即|先(?!进)|后(?!勤|续)|仍|又|也|还|就(?!业)|能|不|未|已|本(?:通知|办法|意见|公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自(?!治|然|主|贸|行|来|由)|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第|每(?!个|家|户)|加强|推进|推动|组织(?!机|部|方)|落实|(?:{VERB}))"
+)
+_BY = re.compile(
+    r"由(?P<x>(?!于|原来|此|法定|\d)[^，。；：,;:]{2,60}?)(?=负责|牵头|会同|联合|共同|统一|按|根据|在|向|对|将|为|组织|予以|给予|要|应|须|于|分别|具体|参照|实施|进行|开展|安排|做好|确定|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|统筹|依法|结合|派|核发|审批|解释|监督|发放|拨付|支付|报|采取|认定|完成|享受|及时|自行|配备|$)(?!部门|机构|单位|局|委员会|管理|人员|中心|站|所|小组)"
+)
+_TO = re.compile(
+    r"(?:对于|(?<![应相针面反点绝])对|针对|为(?=[^，。；：,;:]{3,60}(?:做好|提供|办理|出具|发放|开通|开展|配备)))(?P<x>(?!应|照|比|象|标|口|外(?!来|籍|省|地)|接|账|内(?!蒙)|此|方)[^，。；：,;:]{2,160})"
+)
 _TAKE = re.compile(
     r"(?:(?<![即必])将|把)(?P<x>(?!在)[^。；：;:]{2,120}?)(?=压缩|缩短|缩减|压减|控制|延长|报送|上报|(?<![申填汇呈])报(?!告|表|名|批|备|销|装|卡)|提交|推送|分解|纳入|作为|列入|送|移交|移送|反馈(?=给|至|到|$)|通报|告知|公布|公示|录入|上传|订正|发放|拨付|退还|抄送|传送|交(?!通|易)|转(?!运人|变为|移支)|调整|提高|降低|减|提升|扩大|发送|寄|下达|归还|汇总|打造|建成|培育|抄报|在\d|于\d)"
 )
 _TO_STOP = re.compile(
     rf"(?={MODAL}|严格|统一|依法|按|每|分别|及时|立即|第一时间|进行|开展|实施|实行|采取|落实|给予|予以|提供|建立|免|减|再|各|做好|执行|组织|加强|减少|补贴|补助|奖励|集中隔离|当场|下浮|上浮|收取|征收|处|罚|(?<![存现所])在|由|全部|严肃|强化|追加|为其|开通|发放|纳入|简化|允许|自主|当日|当天|于|提前|连续|第|(?<!\d)\d+(?:天|小时|周|个月|年|个工作日)|落实|设置|明确|做好|办理|出具|配备|不再|以\d|享受|适当|追究)"
 )
+
+
+_NOUN = re.compile(f"{UNIT_END.pattern}|{_PERSON_END.pattern}|{_THING_END.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,7 @@ def parse(text: str) -> Clause:
     at = _LEAD.match(covered).end()  # type: ignore[union-attr]
     trigger: Span | None = None
     topic = _topic(covered, at)
-    if topic is None and not re.match("对|针对|将|把", covered[at:]) and (front := _FRONT.match(covered, at)):
+    if topic is None and not covered.startswith(("对", "针对", "将", "把"), at) and (front := _front(covered, at)):
         trigger = front.span("time")
         at = _LEAD.match(covered, front.end()).end()  # type: ignore[union-attr]
         topic = _topic(covered, at)
@@ -117,10 +128,18 @@ def parse(text: str) -> Clause:
         topic = None
     if by and topic and topic[0] >= by[0]:
         topic = None
-    if trigger is None and topic and (later := _FRONT.match(covered, topic[1])):
+    if trigger is None and topic and (later := _front(covered, topic[1])):
         trigger = later.span("time")
         body = max(body, later.end())
     return Clause(text, trigger, topic, _role(covered, topic), by, governed, taken, body)
+
+
+_TIMED = re.compile("[后起前间时]")
+
+
+def _front(covered: str, at: int) -> re.Match[str] | None:
+    """The time or trigger that a clause goes on with at `at`; a cheap look first, for most clauses have none."""
+    return _FRONT.match(covered, at) if _TIMED.search(covered, at) else None
 
 
 def _topic(covered: str, at: int) -> Span | None:
@@ -132,7 +151,11 @@ def _topic(covered: str, at: int) -> Span | None:
     modal = _MODAL.search(covered, at + 2)
     if modal and _nounlike(covered[at : modal.start()]):
         first = _first(covered, at, modal.start())
-        return first if first and UNIT_END.search(covered[first[0] : first[1]]) and "的" not in covered[first[1] : modal.start()] else (at, modal.start())
+        return (
+            first
+            if first and UNIT_END.search(covered[first[0] : first[1]]) and "的" not in covered[first[1] : modal.start()]
+            else (at, modal.start())
+        )
     first = _first(covered, at, len(covered))
     return None if first and modal and modal.end() <= first[1] else first
 
@@ -143,12 +166,35 @@ def _described(covered: str, at: int) -> Span | None:
     if whole[0].isdigit() and _PERSON_END.search(whole) and not _MODAL.search(whole):
         return at, len(covered)
     match = re.compile(r"[^，]{2,40}?的[^，的]{2,14}?(?=应当|应|须|必须|要|不得|在|一律|可|需|持)").match(covered, at)
-    if match and not covered.startswith(_PREPOSITIONS, at) and (UNIT_END.search(match[0]) or _PERSON_END.search(match[0])):
+    if (
+        match
+        and not covered.startswith(_PREPOSITIONS, at)
+        and (UNIT_END.search(match[0]) or _PERSON_END.search(match[0]))
+    ):
         return match.span()
     return None
 
 
-_PREPOSITIONS = ("对", "将", "把", "由", "按", "根据", "向", "为", "以", "经", "如", "若", "因", "除", "要", "应", "不", "本")
+_PREPOSITIONS = (
+    "对",
+    "将",
+    "把",
+    "由",
+    "按",
+    "根据",
+    "向",
+    "为",
+    "以",
+    "经",
+    "如",
+    "若",
+    "因",
+    "除",
+    "要",
+    "应",
+    "不",
+    "本",
+)
 
 
 def _first(covered: str, at: int, stop: int) -> Span | None:
@@ -171,27 +217,32 @@ _NO_TOPIC = re.compile(r"(?:后|前|时|中|内|期间|起|下|上|以来)$|^(?:
 
 
 def _nounlike(phrase: str) -> bool:
-    return bool(UNIT_END.search(phrase) or _PERSON_END.search(phrase) or _THING_END.search(phrase))
+    return bool(_NOUN.search(_tail(phrase)))
+
+
+def _tail(phrase: str) -> str:
+    """The last words of a phrase: as much as any ending looked for, so that a long phrase costs no more than a short one."""
+    return phrase.rstrip(MASK)[-16:]
 
 
 def _role(covered: str, topic: Span | None) -> Role | None:
     if topic is None:
         return None
-    words = covered[topic[0] : topic[1]]
+    words = _tail(covered[topic[0] : topic[1]])
     if _PERSON_END.search(words) and not _STAFF_END.search(words):
         return "person"
     return "unit" if UNIT_END.search(words) else "thing"
 
 
 def _by(covered: str, at: int) -> Span | None:
-    match = _BY.search(covered, at)
+    match = _BY.search(covered, at) if "由" in covered else None
     if not match or re.search(r"由[^，]*?(?:压缩|缩短|调整为|改为|减至|提高|变为|至\d)", covered[match.start() :]):
         return None
     return match.span("x")
 
 
 def _governed(covered: str, at: int) -> Span | None:
-    match = _TO.search(covered, at)
+    match = _TO.search(covered, at) if "对" in covered or "为" in covered else None
     if not match:
         return None
     begin, end = match.span("x")
@@ -201,19 +252,29 @@ def _governed(covered: str, at: int) -> Span | None:
     return begin, end
 
 
-_OPEN = re.compile(r"(?:有|无|未|已|经|解除|符合|完成|享受|存在|近|或|和|、|的(?=$)|需|应|不|并|从|来自|在|与|被|所|按|等待|未经|确需|能|拒绝|参加|从事|居住|超过|满|达到|因|不足|上一|年)$")
+_OPEN = re.compile(
+    r"(?:有|无|未|已|经|解除|符合|完成|享受|存在|近|或|和|、|的(?=$)|需|应|不|并|从|来自|在|与|被|所|按|等待|未经|确需|能|拒绝|参加|从事|居住|超过|满|达到|因|不足|上一|年)$"
+)
 
 
 def _closes(phrase: str, rest: str) -> bool:
     """Whether a phrase behind 对 can end here: no open verb before, no noun that it would describe behind."""
     if _OPEN.search(phrase):
         return False
-    follows = re.match(r"[^，。；]{0,40}?的(?:[^，。；的]{0,8})?(?:人员|企业|单位|机构|人|项目|者|居民|家庭|学生|患者|病例|事项|行为|车辆|材料|申请)", rest)
-    return not follows or _nounlike(phrase) and not phrase.endswith("的") and not re.match(r"[^，。；]{0,16}的(?:人员|企业|单位|机构|者)", rest)
+    follows = re.match(
+        r"[^，。；]{0,40}?的(?:[^，。；的]{0,8})?(?:人员|企业|单位|机构|人|项目|者|居民|家庭|学生|患者|病例|事项|行为|车辆|材料|申请)",
+        rest,
+    )
+    return (
+        not follows
+        or _nounlike(phrase)
+        and not phrase.endswith("的")
+        and not re.match(r"[^，。；]{0,16}的(?:人员|企业|单位|机构|者)", rest)
+    )
 
 
 def _taken(covered: str, at: int) -> Span | None:
-    match = _TAKE.search(covered, at)
+    match = _TAKE.search(covered, at) if "将" in covered or "把" in covered else None
     return match.span("x") if match else None
 
 

@@ -52,7 +52,9 @@ _AT_ONCE = re.compile(
 )
 _NAMED_ACT = re.compile(r"即(?:办|享|报|改)$|改$|秒批|立等可取")
 _NOT_AT_ONCE = re.compile(r"^(?:[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|、)")
-_SAME_DAY = re.compile(r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!\d|不得|不超过|最多|至多)")
+_SAME_DAY = re.compile(
+    r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!\d|不得|不超过|最多|至多)"
+)
 _EVENT_DAY = re.compile(
     r"(?:满|境|衢|返|抵[^，。]{1,3}|入[^，。]{1,2}|到达|解除|活动|考试|疫情|报告|出生|生效|出现|发病|核酸|接种|事故|发生|终止|起算)(?:之|的|后)?$"
 )
@@ -68,7 +70,7 @@ def find(text: str, *, today: Today = Today()) -> Iterator[Mention]:
 
 
 def _processing(text: str) -> Iterator[Mention]:
-    for match in _FROM.finditer(text):
+    for match in _FROM.finditer(text) if "由" in text or "从" in text else ():
         to = _TO.search(text, match.end()) or re.compile(rf"(?:至|到|为)(?P<length>{LENGTH})(?:以内|内)?").search(
             text, match.end(), match.end() + 24
         )
@@ -115,22 +117,29 @@ def _lengths(text: str) -> Iterator[Mention]:
             yield Mention("deadline", f"<={value}", match.start(), match.end())
 
 
+_DATED = re.compile(r"月|年|季度|\d[:：时点]")
+
+
 def _dates(text: str, today: Today) -> Iterator[Mention]:
     for match in _DAY_OF.finditer(text) if "每" in text else ():
         for day in re.findall(r"\d{1,2}", match["days"]):
             yield Mention("deadline", f"by day {int(day)}", match.start("days"), match.end())
-    for match in _BY_DATE.finditer(text):
+    if not _DATED.search(text):
+        return
+    for match in _BY_DATE.finditer(text) if "前" in text or "止" in text else ():
         yield from _by(match, text, today, every=bool(match["every"]))
     for match in _AND_DATE.finditer(text) if "和" in text or "、" in text or "及" in text else ():
         if match["am"] and (date := iso(match, today, prefix="a")):
-            yield Mention("deadline", f"by {date}", match.start("ay" if match["ay"] else "am"), match.end("ad"), match.span("am"))
+            yield Mention(
+                "deadline", f"by {date}", match.start("ay" if match["ay"] else "am"), match.end("ad"), match.span("am")
+            )
     for match in _UNTIL.finditer(text):
         if match["word"].startswith("截至") and not re.search(
             r"(?:申报|报名|申请|受理|征集|反馈|提交|有效期|期限)[^，。；]{0,8}$", text[: match.start()]
         ):
             continue
         yield from _by(match, text, today, every=False)
-    for match in _CLOCK.finditer(text):
+    for match in () if "前" not in text else _CLOCK.finditer(text):
         hour = int(match["h"]) + (12 if match["part"] in ("下午", "晚", "晚上") and int(match["h"]) < 12 else 0)
         minute = 30 if match["half"] else int(match["m"] or match["m2"] or 0)
         if hour <= 24 and minute < 60:
@@ -162,7 +171,9 @@ def _ahead(text: str) -> Iterator[Mention]:
 def _at_once(text: str) -> Iterator[Mention]:
     for match in _AT_ONCE.finditer(text):
         if not _NOT_AT_ONCE.match(text[match.end() : match.end() + 6]):
-            yield Mention("deadline", "immediate", *match.span(), confidence=0.85, act=bool(_NAMED_ACT.search(match[0])))
+            yield Mention(
+                "deadline", "immediate", *match.span(), confidence=0.85, act=bool(_NAMED_ACT.search(match[0]))
+            )
     for match in _SAME_DAY.finditer(text) if "日" in text or "天" in text else ():
         if not _EVENT_DAY.search(text[max(0, match.start() - 6) : match.start()]):
             yield Mention("deadline", "same-day", *match.span(), confidence=0.8, act="清" in match[0])
@@ -177,5 +188,6 @@ def _value(length: str) -> str | None:
 
 def _dated(text: str, at: int) -> bool:
     """Whether the figure at `at` belongs to a date or an ordinal (`9月30日内`, `第5天`)."""
-    return at > 0 and (text[at - 1] in "第月上下.-－/" or text[at - 1] == "年" and text[at : at + 3].rstrip("日").isdigit())
-
+    return at > 0 and (
+        text[at - 1] in "第月上下.-－/" or text[at - 1] == "年" and text[at : at + 3].rstrip("日").isdigit()
+    )

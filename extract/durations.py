@@ -111,7 +111,11 @@ _LASTING = re.compile(r"(?:为期|期限为?|满|达|连续|延长|持续|展期
 def _round_the_clock(text: str, match: re.Match[str]) -> bool:
     """Whether `24小时` means at all hours: nothing bounds it and no state lasts that long."""
     at = match.start("length")
-    return bool(_ROUND_THE_CLOCK.match(text, at)) and not match["after"] and not re.search(r"(?:满|隔|隔离|观察|连续|持续|为期|间隔|超过)$", text[max(0, at - 3) : at])
+    return (
+        bool(_ROUND_THE_CLOCK.match(text, at))
+        and not match["after"]
+        and not re.search(r"(?:满|隔|隔离|观察|连续|持续|为期|间隔|超过)$", text[max(0, at - 3) : at])
+    )
 
 
 def _sign(match: re.Match[str]) -> str:
@@ -121,4 +125,3 @@ def _sign(match: re.Match[str]) -> str:
     if groups["after"].endswith(("以下", "以内", "之内")):
         return "<="
     return bound(groups)
-

@@ -23,7 +23,9 @@ class Duty:
     force: str = ""
 
 
-_PREFACE = re.compile(r"^(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|深刻认识|提高(?:政治站位|认识|思想)|统一思想|克服|加强(?:组织领导|领导|统筹)|切实提高|会同|联合|在)")
+_PREFACE = re.compile(
+    r"^(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|深刻认识|提高(?:政治站位|认识|思想)|统一思想|克服|加强(?:组织领导|领导|统筹)|切实提高|会同|联合|在)"
+)
 _PUSHED = re.compile(r"(?:并|且|同时|和)*(?:督促|指导|引导|推动|支持|要求|鼓励|确保|组织)")
 """What the unit before makes others do is its own duty (督促企业认真履行…)."""
 _SAYS = re.compile(r"是指|包括|系指|指的是|为准$|有以下|属于|如下$")
@@ -40,7 +42,9 @@ def find(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Duty]:
             continue
         action = _action(sentence, start, end, clause)
         if action:
-            yield Duty(start, end, names, action, clause.words(clause.governed or clause.taken), mask(sentence.text[start:end]))
+            yield Duty(
+                start, end, names, action, clause.words(clause.governed or clause.taken), mask(sentence.text[start:end])
+            )
 
 
 def _same_unit(names: tuple[str, ...], before: Sequence[tuple[int, int, Clause, tuple[str, ...]]]) -> bool:
@@ -80,7 +84,9 @@ def _action(sentence: Sentence, start: int, end: int, clause: Clause) -> str | N
         part = parse(sentence.text[a:b])
         agent = part.agent if a == start else None
         words = sentence.text[a + (max(agent[1], part.body) if agent else part.body) : b]
-        words = re.sub(rf"^(?:{MODAL}|负责|牵头|将|并|且|严格|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也)+", "", words)
+        words = re.sub(
+            rf"^(?:{MODAL}|负责|牵头|将|并|且|严格|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也)+", "", words
+        )
         if len(words) < 2 or _VERBLESS.match(words):
             continue
         if not _PREFACE.match(words):

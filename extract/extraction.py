@@ -10,7 +10,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract import assignments, counts, deadlines, durations, duties, frequencies, intervals, schedules, slots, thresholds, windows
+from extract import (
+    assignments,
+    counts,
+    deadlines,
+    durations,
+    duties,
+    frequencies,
+    intervals,
+    relations,
+    schedules,
+    slots,
+    thresholds,
+    windows,
+)
 from extract.calendar_dates import Today
 from extract.mentions import Mention
 from extract.records import Evidence, Relation, Requirement, evidence, record_id
@@ -18,7 +31,9 @@ from extract.slots import Context, Slots
 from extract.sentences import Sentence, sentences
 from ingest.notice import Notice
 
-_NUMERIC = re.compile(r"[\d一二三四五六七八九十两半百]|每|立即|即刻|马上|立刻|当场|当[日天]|即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:报|调度|排查|管控)|年底|月底|年末|秒批|立")
+_NUMERIC = re.compile(
+    r"[\d一二三四五六七八九十两半百]|每|立即|即刻|马上|立刻|当场|当[日天]|即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:报|调度|排查|管控)|年底|月底|年末|秒批|立"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +46,7 @@ class Extraction:
 
 def extract(notice: Notice) -> Extraction:
     """All records of one notice, in text order; pure, so the same notice gives the same records."""
-    return Extraction(tuple(requirements(notice)), ())
+    return Extraction(tuple(requirements(notice)), relations.find(notice))
 
 
 def requirements(notice: Notice) -> Iterator[Requirement]:
@@ -55,7 +70,8 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
             continue
         if sentence.path != path or sentence.role == "heading":
             context, path, main = slots.opened(sentence.headings), sentence.path, None
-        context = replace(context, assigned=units)
+        if units != context.assigned:
+            context = replace(context, assigned=units)
         yield from _of_sentence(notice, sentence, context, main or sentence, today)
         context = slots.carried(sentence, context)
         if sentence.role == "rule" and not assignments.is_assignment(sentence.text):
@@ -97,9 +113,17 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
     for number, mention in enumerate(found):
         begin = max(text.rfind(mark, 0, mention.start) for mark in "，,；;。") + 1
         beside = [m for m in found[:number] if begin <= m.start]
-        if mention.kind == "count" and mention.value in ("1", ">=1") and any(m.kind in ("schedule", "frequency") for m in beside):
+        if (
+            mention.kind == "count"
+            and mention.value in ("1", ">=1")
+            and any(m.kind in ("schedule", "frequency") for m in beside)
+        ):
             continue
-        if _DONE.search(text[begin : mention.start]) or _OWN_LIFE.search(text[: mention.start]) or _in_name(text, mention):
+        if (
+            _DONE.search(text[begin : mention.start])
+            or _OWN_LIFE.search(text[: mention.start])
+            or _in_name(text, mention)
+        ):
             continue
         described = _DESCRIBES.match(text, begin) if mention.kind == "frequency" else None
         if described and described.end() > mention.end:
@@ -107,7 +131,11 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
             continue
         after = text[mention.end : mention.end + 4]
-        if any((m.kind, m.value) == (mention.kind, mention.value) and text.startswith(after, m.end) for m in beside if m.kind == "window"):
+        if any(
+            (m.kind, m.value) == (mention.kind, mention.value) and text.startswith(after, m.end)
+            for m in beside
+            if m.kind == "window"
+        ):
             continue
         yield mention
 
@@ -118,12 +146,19 @@ def _in_name(text: str, mention: Mention) -> bool:
         return False
     opened, closed = text.rfind("“", 0, mention.start), text.rfind("”", 0, mention.start)
     end = text.find("”", mention.end)
-    return opened > closed and end >= 0 and text[opened + 1 : end].strip() != text[mention.start : mention.end] and end - opened < 16
+    return (
+        opened > closed
+        and end >= 0
+        and text[opened + 1 : end].strip() != text[mention.start : mention.end]
+        and end - opened < 16
+    )
 
 
 _DESCRIBES = re.compile(r"对[^，。；]{2,40}?的(?:机构|企业|单位|人员|纳税人|项目|地区|部门)")
 """`对每季度排名靠后的机构`: the frequency describes whom the rule governs."""
-_OWN_LIFE = re.compile(r"本(?:通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|实施细则)(?:[^，。]{0,20}(?:有效期|施行|执行|适用|实施)[^，。]{0,12}|自[^。]{2,30}，(?:有效期|试行期?|执行期)[^，。]{0,6})$")
+_OWN_LIFE = re.compile(
+    r"本(?:通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|实施细则)(?:[^，。]{0,20}(?:有效期|施行|执行|适用|实施)[^，。]{0,12}|自[^。]{2,30}，(?:有效期|试行期?|执行期)[^，。]{0,6})$"
+)
 """How long the notice itself lives is the notice's own field, no rule."""
 _DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
 
@@ -139,7 +174,9 @@ def _of_sentence(
             quote = evidence(notice, main.start, max(sentence.end, main.end))
             yield _requirement(notice, sentence, mention, slots.of_item(main, context), quote)
         else:
-            yield _requirement(notice, sentence, mention, slots.read(sentence, mention, context), _quote(notice, sentence, mention))
+            yield _requirement(
+                notice, sentence, mention, slots.read(sentence, mention, context), _quote(notice, sentence, mention)
+            )
     if sentence.role == "rule":
         for duty in duties.find(sentence, found):
             yield _duty(notice, sentence, duty)
@@ -147,7 +184,12 @@ def _of_sentence(
 
 def _slogan(sentence: Sentence) -> bool:
     """A heading of a few words (线上业务马上办) names its section and rules nothing; a whole numbered sentence does."""
-    return sentence.role == "heading" and not sentence.text.endswith("。") and len(sentence.text) < 30 and not any(c.isdigit() for c in sentence.text)
+    return (
+        sentence.role == "heading"
+        and not sentence.text.endswith("。")
+        and len(sentence.text) < 30
+        and not any(c.isdigit() for c in sentence.text)
+    )
 
 
 def _quote(notice: Notice, sentence: Sentence, mention: Mention) -> Evidence:
@@ -158,7 +200,9 @@ def _quote(notice: Notice, sentence: Sentence, mention: Mention) -> Evidence:
 def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slots, quote: Evidence) -> Requirement:
     words = sentence.text[mention.start : mention.end]
     return Requirement(
-        id=record_id(notice.id, mention.kind, mention.value, words, quote.quote, sentence.start + mention.start - quote.start),
+        id=record_id(
+            notice.id, mention.kind, mention.value, words, quote.quote, sentence.start + mention.start - quote.start
+        ),
         notice_id=notice.id,
         kind=mention.kind,
         value=mention.value,
@@ -202,4 +246,3 @@ def _bare(sentence: Sentence, low: int, high: int) -> tuple[int, int]:
     front = len(piece) - len(piece.lstrip(" \t\u3000，,、；;"))
     back = len(piece) - len(piece.rstrip(" \t\u3000。；;，,"))
     return sentence.start + low + front, sentence.start + max(high - back, low + front + 1)
-

@@ -27,7 +27,7 @@ _N_TIMES = re.compile(
     r"(?:检(?!验|查|修)|次(?!性|会|要)|测|报(?!告厅)|调度|巡查?|消杀?|清(?!单)|评(?!估机构)|审(?!批)|研判|通报|排查|会商|总结)"
 )
 _BY = re.compile(
-    r"(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|年)(?!度|龄|限|份|计划)(?=[^，。；,;]{0,14}?(?:报|调度|通报|公布|统计|反馈|发布|公示|考核|监测|汇总|收取|缴|申报|支付|发放|结算|上传|更新|推送|梳理|分析|跟踪|评|检查))"
+    r"(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|年)(?!度|龄|限|份|计划|[^，。；]{1,8}的(?:纳税|企业|人|单位|项目|缴费))(?=[^，。；,;]{0,14}?(?:报|调度|通报|公布|统计|反馈|发布|公示|考核|监测|汇总|收取|缴|申报|支付|发放|结算|上传|更新|推送|梳理|分析|跟踪|评|检查))"
 )
 _SYSTEM = re.compile(
     r"(?<![每\d年月节假工作连即当逐生近一同])(?P<unit>日|周|月|季|旬)(?P<what>报告?|调度|通报|管控|排查|会商|研判|监测|点评|总结|例会)(?=制度|机制|工作制|要求|、(?:零报告|[日周月季]))|(?<=、)(?P<unit2>周|月|季)(?P<what2>排查|调度|通报|会商|总结)(?=[”、])"
@@ -45,7 +45,12 @@ def find(text: str) -> Iterator[Mention]:
         period = _period(match["n"], match["unit"])
         if period:
             sign = ">=" if match["bound"] else ""
-            yield Mention("frequency", f"{sign}{plain(number(match['k']))}/{period}", *match.span(), act=not match[0].endswith("次"))
+            yield Mention(
+                "frequency",
+                f"{sign}{plain(number(match['k']))}/{period}",
+                *match.span(),
+                act=not match[0].endswith("次"),
+            )
     if "按" in text or "逐" in text:
         for match in _BY.finditer(text):
             yield Mention("frequency", f"1/{_period(None, match['unit'])}", match.start(), match.end(), confidence=0.8)

@@ -30,9 +30,7 @@ UNIT_CODE = {
 """Words for units of time; `m` and `s` are minute and second, `Q` a quarter (three months)."""
 
 _UNIT_WORDS = "|".join(sorted(UNIT_CODE, key=len, reverse=True))
-_LENGTH_NAMED = (
-    rf"(?P<n>{NUMBER}|半)(?P<half>(?:个)?半(?=年|个月|月|天|小时|日))?(?P<unit>{_UNIT_WORDS})(?P<tail>半(?!数|径|年|天|个))?"
-)
+_LENGTH_NAMED = rf"(?P<n>{NUMBER}|半)(?P<half>(?:个)?半(?=年|个月|月|天|小时|日))?(?P<unit>{_UNIT_WORDS})(?P<tail>半(?!数|径|年|天|个))?"
 LENGTH = re.sub(r"\(\?P<\w+>", "(?:", _LENGTH_NAMED)
 """A length of time as a pattern without groups; `duration` gives its value."""
 _LENGTH = re.compile(_LENGTH_NAMED)

@@ -19,6 +19,7 @@ Role = Literal["rule", "fact", "heading", "frame"]
 _ENCLOSED = re.compile(
     r"（[^（）()]*[）)]|\([^（）()]*[）)]|“[^“”]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|「[^「」]*」|\"[^\"\n]{1,40}\""
 )
+_OPENERS = re.compile(r"[（(“《「\"]")
 _STOP = re.compile(r"[。！？!?]+[”’）)]*|\n+")
 _CLAUSE = re.compile(r"(?:[^，,；;：:]|(?<=\d)[:：](?=\d))+")
 _SEGMENT = re.compile(r"[^；;]+")
@@ -86,6 +87,8 @@ class Sentence:
 
 def mask(text: str) -> str:
     """`text` with enclosed parts covered by `□`, character by character, brackets and quotation marks too."""
+    if not _OPENERS.search(text):
+        return text
     return _ENCLOSED.sub(lambda m: MASK * (m.end() - m.start()), text)
 
 
@@ -133,7 +136,9 @@ def _split(block: Block, start: int) -> Iterator[tuple[str, int, int | None]]:
     yield from _trimmed(block.text, begin, len(block.text), start)
 
 
-_LABEL = re.compile(r"[ \u3000\t\n]*(?:第[一二三四五六七八九十百]+[条款][ \u3000]*|[一二三四五六七八九十]{1,3}、[ \u3000]*|[（(][一二三四五六七八九十\d]{1,3}[）)][ \u3000]*|\d{1,2}(?:[.．](?!\d)|、)[ \u3000]*|[①-⑳][ \u3000]*)?")
+_LABEL = re.compile(
+    r"[ \u3000\t\n]*(?:第[一二三四五六七八九十百]+[条款][ \u3000]*|[一二三四五六七八九十]{1,3}、[ \u3000]*|[（(][一二三四五六七八九十\d]{1,3}[）)][ \u3000]*|\d{1,2}(?:[.．](?!\d)|、)[ \u3000]*|[①-⑳][ \u3000]*)?"
+)
 """The outline label in front of a sentence, which is no part of it."""
 
 

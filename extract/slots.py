@@ -43,7 +43,9 @@ class Context:
     assigned: tuple[str, ...] = ()
 
 
-_MUST_NOT = re.compile(r"不得(?!少于|低于|超过|高于|小于|大于|多于|短于|长于)|严禁|禁止|不准|不再(?!受理)|不予|不能(?!够)|不流动|不允许|杜绝|不纳入")
+_MUST_NOT = re.compile(
+    r"不得(?!少于|低于|超过|高于|小于|大于|多于|短于|长于)|严禁|禁止|不准|不再(?!受理)|不予|不能(?!够)|不流动|不允许|杜绝|不纳入"
+)
 _SHOULD = re.compile(r"原则上|尽量|倡导|鼓励|建议|提倡|引导(?=在|其|其在)|宜(?=\w)")
 _MAY = re.compile(r"可以|(?<![许认不未均尚无])可(?![能靠行持视见用控知通操追得回再贵观])|允许|有权")
 _MUST = re.compile(r"(?<![主重需必紧概摘想只将首次简])要(?![求素点件闻道])|应|须|必须|一律|严格|确保|务必")
@@ -73,7 +75,12 @@ def of_item(main: Sentence, context: Context) -> Slots:
         if done and not _PREFACE.match(done):
             subject = clause.words(clause.governed or clause.taken) or _object(done)
             agent = split_units(clause.words(clause.agent) or "")
-            return Slots(_clean(subject), _clean(done), context.assigned or agent or context.agent, modality=modality(clause.text))
+            return Slots(
+                _clean(subject),
+                _clean(done),
+                context.assigned or agent or context.agent,
+                modality=modality(clause.text),
+            )
     return Slots(responsible=context.assigned or context.agent)
 
 
@@ -82,7 +89,10 @@ def opened(headings: tuple[str, ...]) -> Context:
     heading = headings[-1].strip("。：: ") if headings else ""
     clause = parse(heading)
     about = clause.topic == (0, len(heading)) and len(heading) <= 30
-    return Context(heading=heading if about else None, rule=_predicate(re.split(r"[，,]", heading)[-1]) if "，" in heading else None)
+    return Context(
+        heading=heading if about else None,
+        rule=_predicate(re.split(r"[，,]", heading)[-1]) if "，" in heading else None,
+    )
 
 
 def carried(sentence: Sentence, context: Context) -> Context:
@@ -97,6 +107,8 @@ def carried(sentence: Sentence, context: Context) -> Context:
             subject, persons = found, bool(_PERSONS.search(mask(found)))
         elif clause.conditional and start == sentence.clauses[0][0] and not _IF.match(clause.text):
             subject, persons = clause.text, False
+    if (agent, subject, persons) == (context.agent, context.subject, context.persons):
+        return context
     return replace(context, agent=agent, subject=subject, persons=persons)
 
 
@@ -105,7 +117,9 @@ def _rules(clause: Clause) -> bool:
     return bool(clause.topic and re.match(rf"(?:{MODAL}|等)", mask(clause.text)[clause.topic[1] :]))
 
 
-_PERSONS = re.compile(r"(?:人员|者|患者|病例|居民|旅客|学生|师生|群众|人群|对象|密接|儿童|老人|老年人|毕业生|职工)(?:□+)?$")
+_PERSONS = re.compile(
+    r"(?:人员|者|患者|病例|居民|旅客|学生|师生|群众|人群|对象|密接|儿童|老人|老年人|毕业生|职工)(?:□+)?$"
+)
 _IF = re.compile(r"^(?:若|如|一旦|因|如果|经(?!营|办)|按|按照|根据|为|除|则|并|且|即|在)")
 _LIGHT = re.compile(
     rf"^(?:的|即可|即|以内|之内|内|之前|以前|前|止|以上|以下|左右|将|并|再|各|分别|同时|统一|完成|进行|开展|实施|实行|采取|接受|做好(?=.{{3}})|做|组织(?=开展|实施|进行)|一次性|全部|首次|地|予以|给予|为(?=期)|参加|按要求|按规定"
@@ -124,24 +138,36 @@ _GIVES = re.compile(
     r"|淘汰|压减|减少|降低|下降|提高|提升|增长|扩大|下浮|上浮|下调|上调|减免|减征|减按|优惠|补助|补贴|奖励|奖补|资助|给予|罚款|扣减|收取|征收|缴纳|控制|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|举办|组织|开展|开设|推出|遴选|推荐|制定|培训|服务|解决|突破|布设|拨付|下达|贴息|限流|配足|确定|支付|扣除|提取)+)"
     r"(?:率)?(?P<what>(?:(?!不|超过|至少|达)[^，。；、]){0,40}?)(?:为|至|到|达|达到|不少于|不低于|不超过|至少|共|的)?$"
 )
-_HEAD_CUT = re.compile(rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤)|再(?!贷)|将|把|即|完成|[，,]")
-_OBJECT_VERB = re.compile(rf"^(?:(?:{VERB})|{MODAL}|并|好|到|给|完|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}}))+")
+_HEAD_CUT = re.compile(
+    rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤)|再(?!贷)|将|把|即|完成|[，,]"
+)
+_OBJECT_VERB = re.compile(
+    rf"^(?:(?:{VERB})|{MODAL}|并|好|到|给|完|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}}))+"
+)
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
-_EVENT = re.compile(r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?P<x>[^，。；]{2,40}?)(?:之日起|后|时|之后|$)")
+_EVENT = re.compile(
+    r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?P<x>[^，。；]{2,40}?)(?:之日起|后|时|之后|$)"
+)
 _REPORTS = re.compile(
     r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
 )
 _SINCE = re.compile(r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满)$")
 _TAKES = re.compile(r"(?:实施|采取|实行|落实)")
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
-_BY_MEANS = re.compile(r"^(?:通过|依托|利用|登录|使用)[^。；]{2,80}?(?=填报|报送|上报|公布|公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)")
+_BY_MEANS = re.compile(
+    r"^(?:通过|依托|利用|登录|使用)[^。；]{2,80}?(?=填报|报送|上报|公布|公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)"
+)
 _LISTED = re.compile(r".*[\d%％元家个名件张台辆座条里亩倍分人户]、")
 """The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
-_SPED = re.compile(r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)")
+_SPED = re.compile(
+    r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
+)
 _PREFACE = re.compile(rf"^(?:{MODAL}|并)*(?:会同|联合|按照|根据|依据|结合|在)")
 _TRIGGER_END = re.compile(r"(?:后|之日起|之日|时|之后|起|结束|触发|以后)$")
 _CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
-_PASS_ON = re.compile(r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$")
+_PASS_ON = re.compile(
+    r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
+)
 
 
 class _Reading:
@@ -185,7 +211,9 @@ class _Reading:
         """Whether the value opens its clause, so that the rule stands behind it (2023年3月底前，各地…)."""
         begin = self.clause.body if self.clause.topic and self.clause.body <= self.at else 0
         head = _SINCE.sub("", self.clause.text[begin : self.at])
-        return not re.sub(rf"{MODAL}|^[并且同时其中力争确保计划自从于在到至截止分别，,、和\s]+|\d+月\d+日|[当下次]年", "", head)
+        return not re.sub(
+            rf"{MODAL}|^[并且同时其中力争确保计划自从于在到至截止分别，,、和\s]+|\d+月\d+日|[当下次]年", "", head
+        )
 
     @cached_property
     def following(self) -> Clause | None:
@@ -209,11 +237,19 @@ class _Reading:
             return None
         if _PROOF.match(mask(text), self.until) and self.mention.kind == "window":
             return None
-        for span in (self.clause.governed, self.clause.topic if self.clause.role != "thing" else None, self.clause.taken):
+        for span in (
+            self.clause.governed,
+            self.clause.topic if self.clause.role != "thing" else None,
+            self.clause.taken,
+        ):
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
-        if self.mention.kind in ("window", "threshold", "duration") and not re.search(rf"{MODAL}", mask(text[: self.at])):
-            noun = re.compile(r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|家庭|户|负责人|银行|公司|学生|职工)(?=□*$|□*(?:实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))").match(mask(text), self.until)
+        if self.mention.kind in ("window", "threshold", "duration") and not re.search(
+            rf"{MODAL}", mask(text[: self.at])
+        ):
+            noun = re.compile(
+                r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|家庭|户|负责人|银行|公司|学生|职工)(?=□*$|□*(?:实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
+            ).match(mask(text), self.until)
             if noun:
                 begin = self.clause.governed[0] if self.clause.governed else 0
                 return begin, noun.end()
@@ -270,7 +306,13 @@ class _Reading:
         if self.mention.act:
             return self.sentence.text[self.mention.start : self.mention.end].strip("“”")
         if self.described:
-            return _predicate(self.clause.text[self.described[1] :]) or self._measure() or self._next() or self.context.rule or self._around()
+            return (
+                _predicate(self.clause.text[self.described[1] :])
+                or self._measure()
+                or self._next()
+                or self.context.rule
+                or self._around()
+            )
         if self._without():
             return self._last() or self._around()
         if self.mention.kind == "threshold" and (done := self._measured()):
@@ -284,7 +326,9 @@ class _Reading:
 
     def _without(self) -> bool:
         """`连续5天未发现新增感染者…，降为低风险区`: a state that must last until an act may follow."""
-        return self.mention.kind == "duration" and bool(re.match(r"(?:未|无|没有|均为|均未|仍)", self.clause.text[self.until :]))
+        return self.mention.kind == "duration" and bool(
+            re.match(r"(?:未|无|没有|均为|均未|仍)", self.clause.text[self.until :])
+        )
 
     @cached_property
     def amount(self) -> re.Match[str] | None:
@@ -297,7 +341,11 @@ class _Reading:
         inside = _GIVES.search(self.sentence.text[self.mention.start : self.mention.end])
         if inside and inside["verb"] in _GRANTS:
             return inside["verb"]
-        if self.amount and (self.amount["what"] or not _predicate(self.clause.text[self.until :]) or self.clause.text[self.until : self.until + 1] != "的"):
+        if self.amount and (
+            self.amount["what"]
+            or not _predicate(self.clause.text[self.until :])
+            or self.clause.text[self.until : self.until + 1] != "的"
+        ):
             return self.amount["verb"]
         return self.amount["verb"] if self.amount else None
 
@@ -339,7 +387,11 @@ class _Reading:
     def _next(self) -> str | None:
         for span in self.spans[self.index + 1 : self.index + 3]:
             clause = self._parsed(span)
-            if not clause.conditional and not clause.text.startswith("经") and (done := _predicate(clause.text[max(clause.body, 0) :])):
+            if (
+                not clause.conditional
+                and not clause.text.startswith("经")
+                and (done := _predicate(clause.text[max(clause.body, 0) :]))
+            ):
                 return done
         return None
 
@@ -376,7 +428,11 @@ class _Reading:
             return self.context.subject
         if agent:
             return _object(action)
-        about = self.context.heading if self.mention.kind in ("window", "duration", "schedule", "count", "frequency", "interval") else None
+        about = (
+            self.context.heading
+            if self.mention.kind in ("window", "duration", "schedule", "count", "frequency", "interval")
+            else None
+        )
         return self.context.subject or about or _object(action)
 
     def _own(self) -> str | None:
@@ -386,13 +442,25 @@ class _Reading:
         if beside := re.search(r"内、(?P<x>[^，、]{2,24})$", clause.text[: self.at]):
             return beside["x"]
         if clause.governed and clause.governed[0] < max(self.at, 1) + 40:
-            return clause.words((clause.governed[0], min(clause.governed[1], self.at) if clause.governed[0] < self.at else clause.governed[1]))
+            return clause.words(
+                (
+                    clause.governed[0],
+                    min(clause.governed[1], self.at) if clause.governed[0] < self.at else clause.governed[1],
+                )
+            )
         if self.following and (words := self.following.words(self.following.governed or self.following.taken)):
             return words
         if clause.taken:
             return re.sub(r"(?:分别|及时|按时|统一|一并|如实)+$", "", clause.words(clause.taken) or "")
         topic = clause.words(clause.topic)
-        if topic and not topic.endswith("的") and self._governs(clause) and clause.topic and clause.topic[0] < self.at and not self._names_time(topic):
+        if (
+            topic
+            and not topic.endswith("的")
+            and self._governs(clause)
+            and clause.topic
+            and clause.topic[0] < self.at
+            and not self._names_time(topic)
+        ):
             return clause.words((clause.topic[0], min(clause.topic[1], self.at)))
         if self.following and self.following.topic and self.following.role == "person":
             return self.following.words(self.following.topic)
@@ -450,10 +518,14 @@ class _Reading:
         clause = self.clause
         if clause.trigger and clause.trigger[1] <= self.at + 1:
             return _bare_trigger(clause.text[clause.trigger[0] : min(clause.trigger[1], self.at)])
-        if match := re.search(r"(?P<t>[^，。；：]{1,40}?(?:之日起|以后|之后|结束后|后))(?:的)?$", clause.text[: self.at]):
+        if match := re.search(
+            r"(?P<t>[^，。；：]{1,40}?(?:之日起|以后|之后|结束后|后))(?:的)?$", clause.text[: self.at]
+        ):
             return _bare_trigger(match["t"][clause.body if clause.body < match.end("t") else 0 :] or match["t"])
         if self.mention.kind == "schedule":
-            head = re.sub(r"(?:的|期间|分别|为|于|时间)+$", "", clause.text[clause.body if clause.body < self.at else 0 : self.at])
+            head = re.sub(
+                r"(?:的|期间|分别|为|于|时间)+$", "", clause.text[clause.body if clause.body < self.at else 0 : self.at]
+            )
             if len(head) >= 2:
                 return _bare_trigger(head)
         for earlier in self.earlier[:1]:
@@ -474,7 +546,12 @@ class _Reading:
         words = mask(self.clause.text)
         if self.following is not None:
             words += mask(self.following.text)
-        if modality(words) == "must" and not _MUST.search(words) and self.earlier and _SHOULD.match(self.earlier[0].text):
+        if (
+            modality(words) == "must"
+            and not _MUST.search(words)
+            and self.earlier
+            and _SHOULD.match(self.earlier[0].text)
+        ):
             return self.earlier[0].text
         return words
 
@@ -494,7 +571,11 @@ def _names_group(clause: Clause) -> str | None:
         return clause.text
     if clause.topic and clause.role == "person":
         return clause.words(clause.topic)
-    if clause.topic and clause.role == "thing" and (clause.topic[1] - clause.topic[0] >= len(clause.text) - 2 or len(clause.text) <= 40):
+    if (
+        clause.topic
+        and clause.role == "thing"
+        and (clause.topic[1] - clause.topic[0] >= len(clause.text) - 2 or len(clause.text) <= 40)
+    ):
         return clause.words(clause.topic)
     return None
 

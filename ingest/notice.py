@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from typing import Any, Literal
 
@@ -152,7 +153,7 @@ class SourceInfo:
     pages: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Notice:
     """One official document. Dates are ISO, an unreadable year stays open (`--02-06`); unknown is `None` or empty."""
 
@@ -185,6 +186,10 @@ class Notice:
 
     def block_starts(self) -> tuple[int, ...]:
         """The offset of each block in `text`, which is the blocks' texts joined by newlines."""
+        return self._starts
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
         return tuple(accumulate((len(block.text) + 1 for block in self.blocks[:-1]), initial=0)) if self.blocks else ()
 
     def place_at(self, offset: int) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 
@@ -22,14 +22,14 @@ class Word:
     example: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> tuple[Word, ...]:
     """The entries of a lexicon file, in file order.
 
     Raises `LexiconError` for blanks, duplicates and entries that their own example does not contain.
     """
-    with (files(__package__) / name).open(encoding="utf-8", newline="") as handle:
-        words = tuple(Word(**{key: value or "" for key, value in row.items()}) for row in csv.DictReader(handle))
+    lines = (files(__package__) / name).read_text("utf-8").splitlines()
+    words = tuple(Word(**{key: value or "" for key, value in row.items()}) for row in csv.DictReader(lines))
     seen: set[str] = set()
     for line, word in enumerate(words, start=2):
         if not all((word.surface.strip(), word.code.strip(), word.label.strip(), word.example.strip())):
