@@ -6,7 +6,8 @@ from pathlib import Path
 
 from search.errors import SearchError
 
-ANNOTATION = ".gold.jsonl"
+_ABOUT = frozenset({".jsonl", ".json", ".md", ".csv", ".yaml", ".toml"})
+"""What lies beside the notices: their annotation, and files about the corpus."""
 
 
 def corpus() -> Path:
@@ -21,4 +22,4 @@ def corpus() -> Path:
 def notices() -> tuple[Path, ...]:
     """The notices of the corpus, without their annotations."""
     files = sorted(path for path in corpus().rglob("*") if path.is_file())
-    return tuple(path for path in files if not path.name.endswith(ANNOTATION) and path.suffix != ".md")
+    return tuple(path for path in files if path.suffix not in _ABOUT)

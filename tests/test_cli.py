@@ -10,10 +10,13 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import generate
 import pytest
 
 import search
 from search.cli import app, run
+from search.errors import StoreError
+from search.query import ask
 from search.store import Store
 
 ROOT = Path(search.__file__).resolve().parent.parent
@@ -114,6 +117,30 @@ def test_a_fault_of_ours_is_a_failure_of_one_file(
     code, _, err = call(capfd, "ingest", "notices")
     assert code == 1 and "ZeroDivisionError" in err
     assert as_json(capfd, "status")["counts"]["notice"] == 2
+
+
+def test_a_killed_ingest_leaves_a_whole_store_and_goes_on(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    generate.write(folder / "many", 150)
+    command = [sys.executable, "-c", "from search.cli import run; run(['ingest', 'many'])"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        while running.poll() is None and stored(folder) == 0:
+            time.sleep(0.02)
+        running.kill()
+    begun = stored(folder)
+    with Store.open("notices.db") as store:
+        assert sum(1 for _ in store.rows(ask())) == store.counts()["requirement"] == store.search(ask()).total
+    done = as_json(capfd, "ingest", "many")
+    assert (done["unchanged"], done["notices"]) == (begun, 150 - begun)
+    assert stored(folder) == 150
+
+
+def stored(folder: Path) -> int:
+    """How many notices the store holds at this moment; none while it is not made."""
+    try:
+        with Store.open(folder / "notices.db") as store:
+            return store.counts()["notice"]
+    except StoreError:
+        return 0
 
 
 def test_files_that_vanish_are_told_and_kept_until_pruned(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -297,6 +324,6 @@ def test_demo_shows_what_it_did(
     not (ROOT / "corpus").is_dir() or not any((ROOT / "corpus").iterdir()), reason="no corpus in this tree"
 )
 def test_the_packaged_corpus_is_found() -> None:
-    from search.corpus_files import ANNOTATION, notices
+    from search.corpus_files import notices
 
-    assert notices() and not [path for path in notices() if path.name.endswith(ANNOTATION)]
+    assert notices() and not [path for path in notices() if path.name.endswith((".gold.jsonl", ".md"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -379,6 +380,31 @@ def test_nothing_is_left_of_a_forgotten_file(store: Store) -> None:
         store.forget(uri)
     assert state(store) == {"notice": 0, "requirement": 0, "relation": 0}
     check_index(store)
+
+
+POOL = [
+    reading(f"n{number}", rule(f"隔离{days}天。", "duration", f"P{days}D"), where=where, signed_on=day)
+    for number, days, where, day in [(1, 14, YUZHONG, "2020-01-02"), (2, 7, NANJING, None), (3, 3, None, "--05-06")]
+] + [reading("n1", rule("改为10天隔离。", "duration", "P10D"), title="另一写法")]
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["a.txt", "b.html"]), st.sets(st.sampled_from(range(len(POOL))))), max_size=6
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(STEPS)
+def test_whatever_happens_index_and_rows_agree(steps: list[tuple[str, set[int]]]) -> None:
+    """Files are read with other and other notices in them; at the end each notice is held, found and then gone."""
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "s.db", create=True) as store:
+        for uri, numbers in steps:
+            store.put(uri, "1", [POOL[number] for number in sorted(numbers)])
+        held = {POOL[number].notice.id for numbers in dict(steps).values() for number in numbers}
+        rows = list(store.rows(ask(grain="notice")))
+        assert {row.notice.id for row in rows if isinstance(row, NoticeRow)} == held and len(rows) == len(held)
+        assert store.search(ask("隔离")).total == store.search(ask()).total == len(held)
+        for uri in dict(steps):
+            store.forget(uri)
+        check_index(store)
 
 
 def test_two_files_with_one_notice_do_not_double_it(store: Store) -> None:
