@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
 from ingest.errors import Failure
 from ingest.sources import find
+from search.lines import lines, print_line
 from search.reading import Reading, read
 from search.rows import NoticeRow, RequirementRow, compact
 
@@ -22,24 +23,11 @@ def extract_files(paths: list[str], *, as_lines: bool) -> int:
         if isinstance(readings, Failure):
             failures.append(readings)
         elif as_lines:
-            _print_lines(readings)
+            for line in lines(readings):
+                print_line(line)
         else:
             _print_tables(readings)
     return _ended(failures)
-
-
-def _print_lines(readings: tuple[Reading, ...]) -> None:
-    from search.terminal import print_line
-
-    for line in lines(readings):
-        print_line(line)
-
-
-def lines(readings: tuple[Reading, ...]) -> Iterator[str]:
-    """The records of a file as the contract's lines: its notices, their requirements, their relations."""
-    yield from (compact(reading.notice.to_record()) for reading in readings)
-    yield from (compact(record.to_record()) for reading in readings for record in reading.requirements)
-    yield from (compact(record.to_record()) for reading in readings for record in reading.relations)
 
 
 def _print_tables(readings: tuple[Reading, ...]) -> None:
@@ -68,7 +56,7 @@ def ingest_files(paths: list[str], file: Path, *, again: bool, prune: bool, as_j
     """Reads the files into the store and says what was done."""
     from search.ingestion import ingest
     from search.store import Store
-    from search.terminal import console, print_line, progress
+    from search.terminal import console, progress
 
     with (
         Store.open(file, create=True) as store,

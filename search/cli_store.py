@@ -7,10 +7,10 @@ from typing import Any
 
 from search.answers import Answer
 from search.export import Format, export
+from search.lines import print_line
 from search.query import OPERATORS, Query
 from search.rows import RelationRow, RequirementRow, compact
 from search.store import Store
-from search.terminal import print_line
 
 
 def search_store(file: Path, query: Query, *, as_json: bool) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import cast
@@ -206,8 +205,3 @@ def show_fields(fields: Iterable[Field]) -> None:
     for field in fields:
         table.add_row(field.label, "、".join((field.name, *field.aliases)), escape(field.about))
     console().print(table)
-
-
-def print_line(line: str) -> None:
-    """One line for machines, whatever the terminal's encoding."""
-    sys.stdout.buffer.write(line.encode() + b"\n")
