@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.clauses import MODAL, Clause, parse, split_units
 from extract.mentions import Mention
 from extract.sentences import Sentence, mask
+from extract.slots import modality
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +25,38 @@ class Duty:
 
 
 _PREFACE = re.compile(
-    r"^(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|深刻认识|提高(?:政治站位|认识|思想)|统一思想|克服|加强(?:组织领导|领导|统筹)|切实提高|会同|联合|在)"
+    r"^(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|深刻认识|深刻汲取|充分发挥|增强|提高(?:政治站位|认识|思想)|统一思想|克服|加强(?:组织领导|领导|统筹|组织动员)|切实提高|会同|联合|在)"
 )
 _PUSHED = re.compile(r"(?:并|且|同时|和)*(?:督促|指导|引导|推动|支持|要求|鼓励|确保|组织)")
 """What the unit before makes others do is its own duty (督促企业认真履行…)."""
 _SAYS = re.compile(r"是指|包括|系指|指的是|为准$|有以下|属于|如下$")
-_VERBLESS = re.compile(r"^[，。；：、的了]*$")
 
 
 def find(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Duty]:
-    """The duties of a sentence, one for each acting unit whose stretch of it holds no value."""
+    """The duties of a sentence, one for each acting unit whose stretch of it holds no value; a permission is none."""
     if _SAYS.search(sentence.masked):
         return
     stretches = list(_stretches(sentence))
     for number, (start, end, clause, names) in enumerate(stretches):
-        if any(start <= mention.start < end for mention in mentions) or _same_unit(names, stretches[:number]):
+        low = _reach(sentence, start, stretches[number - 1][1] if number else 0)
+        if any(low <= mention.start < end for mention in mentions) or _same_unit(names, stretches[:number]):
             continue
-        action = _action(sentence, start, end, clause)
-        if action:
-            yield Duty(
-                start, end, names, action, clause.words(clause.governed or clause.taken), mask(sentence.text[start:end])
-            )
+        force = mask(sentence.text[start:end])
+        action = _action(sentence, start, end)
+        if action and modality(force) != "may":
+            yield Duty(start, end, names, action, clause.words(clause.governed or clause.taken), force)
+
+
+def of_item(sentence: Sentence, end: int, units: tuple[str, ...]) -> Duty | None:
+    """The duty of the units that a closing bracket or line assigns to an item without values (…（市教育局牵头）)."""
+    action = _action(sentence, 0, len(sentence.text))
+    return Duty(0, end - sentence.start, units, action, force=sentence.masked) if action else None
+
+
+def _reach(sentence: Sentence, start: int, previous: int) -> int:
+    """Where the stretch of a unit really begins: a date in front of it belongs to it (2023年3月底前，各地…)."""
+    segment = next((a for a, b in sentence.segments if a <= start < b), 0)
+    return max(previous, segment)
 
 
 def _same_unit(names: tuple[str, ...], before: Sequence[tuple[int, int, Clause, tuple[str, ...]]]) -> bool:
@@ -57,10 +69,11 @@ def _stretches(sentence: Sentence) -> Iterator[tuple[int, int, Clause, tuple[str
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
         words = clause.words(clause.agent)
-        if words and _acts(clause) and not (found and _PUSHED.match(clause.text)):
-            names = split_units(words)
-            if not found or found[-1][2] != names:
-                found.append((start, clause, names))
+        if not words or not _acts(clause) or found and (_PUSHED.match(clause.text) or clause.governable and not clause.by):
+            continue
+        names = split_units(words)
+        if not found or found[-1][2] != names:
+            found.append((start, clause, names))
     for number, (start, clause, names) in enumerate(found):
         stop = found[number + 1][0] if number + 1 < len(found) else len(sentence.text)
         yield start, stop, clause, names
@@ -69,27 +82,28 @@ def _stretches(sentence: Sentence) -> Iterator[tuple[int, int, Clause, tuple[str
 def _acts(clause: Clause) -> bool:
     """Whether something is said of the unit: a predicate behind it, or the next clause goes on from it."""
     agent = clause.agent
-    if agent is None:
-        return False
-    rest = clause.text[agent[1] :]
-    return not re.match(r"(?:等)?(?:的|内|外|以外|之间|[、）)])", rest)
+    return agent is not None and not _NAMED_ONLY.match(clause.text[agent[1] :])
 
 
-def _action(sentence: Sentence, start: int, end: int, clause: Clause) -> str | None:
+_NAMED_ONLY = re.compile(r"(?:等)?(?:的|内|外|以外|之间|为成员|任(?:副)?组长|[、）)])")
+_FRONT = re.compile(
+    rf"^(?:{MODAL}|负责|牵头|将(?=根据|按|在|对)|并|且|严格|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也"
+    r"|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|统筹安排|职责|分工|需要|实际(?:情况)?|意图|标准|程序))+"
+)
+
+
+def _action(sentence: Sentence, start: int, end: int) -> str | None:
     """The first predicate of the stretch that is more than a preface (按照…, 高度重视…)."""
     fallback = None
     for a, b in sentence.clauses:
         if not start <= a < end:
             continue
         part = parse(sentence.text[a:b])
-        agent = part.agent if a == start else None
-        words = sentence.text[a + (max(agent[1], part.body) if agent else part.body) : b]
-        words = re.sub(
-            rf"^(?:{MODAL}|负责|牵头|将|并|且|严格|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也)+", "", words
-        )
-        if len(words) < 2 or _VERBLESS.match(words):
+        begin = part.agent[1] if part.agent and a == start else part.trigger[1] if part.trigger and part.trigger[0] == 0 else 0
+        words = _FRONT.sub("", sentence.text[a + begin : b]).strip(" 。；，")
+        if len(words) < 2:
             continue
         if not _PREFACE.match(words):
-            return words.strip(" 。；，")
-        fallback = fallback or words.strip(" 。；，")
+            return words
+        fallback = fallback or words
     return fallback

@@ -72,7 +72,10 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
             context, path, main = slots.opened(sentence.headings), sentence.path, None
         if units != context.assigned:
             context = replace(context, assigned=units)
-        yield from _of_sentence(notice, sentence, context, main or sentence, today)
+        records = list(_of_sentence(notice, sentence, context, main or sentence, today))
+        if units and not records and main is None and sentence.role == "rule":
+            records = list(_assigned_duty(notice, sentence, read, units))
+        yield from records
         context = slots.carried(sentence, context)
         if sentence.role == "rule" and not assignments.is_assignment(sentence.text):
             main = main if main and main.block == sentence.block else sentence
@@ -177,7 +180,7 @@ def _of_sentence(
             yield _requirement(
                 notice, sentence, mention, slots.read(sentence, mention, context), _quote(notice, sentence, mention)
             )
-    if sentence.role == "rule":
+    if sentence.role == "rule" and not assignments.is_assignment(sentence.text):
         for duty in duties.find(sentence, found):
             yield _duty(notice, sentence, duty)
 
@@ -194,7 +197,7 @@ def _slogan(sentence: Sentence) -> bool:
 
 def _quote(notice: Notice, sentence: Sentence, mention: Mention) -> Evidence:
     low, high = next(((a, b) for a, b in sentence.segments if a <= mention.start < b), (0, len(sentence.text)))
-    return evidence(notice, *_bare(sentence, low, max(high, mention.end)))
+    return evidence(notice, *_bare(notice, sentence.start + low, sentence.start + max(high, mention.end)))
 
 
 def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slots, quote: Evidence) -> Requirement:
@@ -221,8 +224,19 @@ def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slo
     )
 
 
+def _assigned_duty(
+    notice: Notice, sentence: Sentence, read: list[Sentence], units: tuple[str, ...]
+) -> Iterator[Requirement]:
+    """The duty of an item whose closing bracket names who must do it; its evidence reaches to that bracket."""
+    if assignments.is_assignment(sentence.text):
+        return
+    closing = [other.end for other in read if other.block == sentence.block and assignments.names(other.text) == units]
+    if duty := duties.of_item(sentence, max([*closing, sentence.end]), units):
+        yield _duty(notice, sentence, duty)
+
+
 def _duty(notice: Notice, sentence: Sentence, duty: duties.Duty) -> Requirement:
-    quote = evidence(notice, *_bare(sentence, duty.start, duty.end))
+    quote = evidence(notice, *_bare(notice, sentence.start + duty.start, sentence.start + duty.end))
     return Requirement(
         id=record_id(notice.id, "duty", *duty.responsible, quote.quote),
         notice_id=notice.id,
@@ -240,9 +254,9 @@ def _duty(notice: Notice, sentence: Sentence, duty: duties.Duty) -> Requirement:
     )
 
 
-def _bare(sentence: Sentence, low: int, high: int) -> tuple[int, int]:
-    """A stretch of a sentence as offsets of the notice, without blanks and stops at its edges."""
-    piece = sentence.text[low:high]
+def _bare(notice: Notice, start: int, end: int) -> tuple[int, int]:
+    """A stretch of the notice without blanks and stops at its edges."""
+    piece = notice.text[start:end]
     front = len(piece) - len(piece.lstrip(" \t\u3000，,、；;"))
     back = len(piece) - len(piece.rstrip(" \t\u3000。；;，,"))
-    return sentence.start + low + front, sentence.start + max(high - back, low + front + 1)
+    return start + front, max(end - back, start + front + 1)
