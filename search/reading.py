@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from extract.extraction import extract
-from extract.records import Relation, Requirement
+from extract.records import Relation, Requirement, record_id
 from ingest.errors import Failure, IngestError
 from ingest.notice import Notice
 from ingest.reading import read_notices
 from ingest.sources import Source
+
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,13 @@ class Reading:
     notice: Notice
     requirements: tuple[Requirement, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+    def apart(self) -> Reading:
+        """The same under an identifier of its own, made from its text: another notice bears the same number."""
+        id = record_id(self.notice.id, self.notice.text)
+        requirements = tuple(replace(one, id=record_id(id, one.id), notice_id=id) for one in self.requirements)
+        relations = tuple(replace(one, id=record_id(id, one.id), source_id=id) for one in self.relations)
+        return Reading(replace(self.notice, id=id), requirements, relations)
 
 
 def read(source: Source) -> tuple[Reading, ...] | Failure:
@@ -30,6 +40,8 @@ def read(source: Source) -> tuple[Reading, ...] | Failure:
     stage = "read"
     try:
         notices = read_notices(source)
+        for notice in notices:
+            _check_characters(notice.text)
         stage = "extract"
         return tuple(_reading(notice) for notice in notices)
     except IngestError as error:
@@ -37,6 +49,13 @@ def read(source: Source) -> tuple[Reading, ...] | Failure:
     except Exception as error:  # noqa: BLE001 - see above
         reason = f"程序出错（{type(error).__name__}：{error}）"
         return Failure(source.uri, stage, reason, "请把该文件和这条信息一并报告给开发者；其余文件不受影响")
+
+
+def _check_characters(text: str) -> None:
+    """Half characters (lone surrogates, from a broken `\\ud83d` in a page) can be neither stored nor written."""
+    if (found := _HALF_CHARACTER.search(text)) is not None:
+        around = text[max(0, found.start() - 10) : found.start()]
+        raise IngestError(f"正文第{found.start() + 1}个字符不完整（在“{around}”之后）", "请从原网站重新下载该文件")
 
 
 def _reading(notice: Notice) -> Reading:

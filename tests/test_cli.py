@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,24 @@ def test_a_fault_of_ours_is_a_failure_of_one_file(
     monkeypatch.setattr(reading, "extract", faulty)
     code, _, err = call(capfd, "ingest", "notices")
     assert code == 1 and "ZeroDivisionError" in err
+    assert as_json(capfd, "status")["counts"]["notice"] == 2
+
+
+def test_half_a_character_costs_its_file_only(
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page with a broken escape gives a text that no database and no file can hold."""
+    from search import reading
+
+    real = reading.read_notices
+    broken = "发布\ud83d的通知"
+
+    def halved(source: Any) -> Any:
+        return tuple(replace(one, text=broken) if "2号" in one.text else one for one in real(source))
+
+    monkeypatch.setattr(reading, "read_notices", halved)
+    code, _, err = call(capfd, "ingest", "notices")
+    assert code == 1 and "不完整" in "".join(err.split())
     assert as_json(capfd, "status")["counts"]["notice"] == 2
 
 

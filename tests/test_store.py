@@ -385,7 +385,7 @@ def test_nothing_is_left_of_a_forgotten_file(store: Store) -> None:
 POOL = [
     reading(f"n{number}", rule(f"隔离{days}天。", "duration", f"P{days}D"), where=where, signed_on=day)
     for number, days, where, day in [(1, 14, YUZHONG, "2020-01-02"), (2, 7, NANJING, None), (3, 3, None, "--05-06")]
-] + [reading("n1", rule("改为10天隔离。", "duration", "P10D"), title="另一写法")]
+] + [reading("n1", rule("隔离10天。", "duration", "P10D"))]
 STEPS = st.lists(
     st.tuples(st.sampled_from(["a.txt", "b.html"]), st.sets(st.sampled_from(range(len(POOL))))), max_size=6
 )
@@ -413,6 +413,44 @@ def test_two_files_with_one_notice_do_not_double_it(store: Store) -> None:
     store.put("b.html", "2", [one])
     assert state(store) == {"notice": 1, "requirement": 1, "relation": 0}
     assert store.notice("n").uris == ("a.txt", "b.html")
+
+
+def test_reading_one_copy_again_keeps_the_other(store: Store) -> None:
+    one = reading("n", rule("隔离14天", "duration", "P14D"))
+    for uri in ("a.txt", "b.html", "a.txt"):
+        store.put(uri, "1", [one])
+    assert store.notice("n").uris == ("a.txt", "b.html")
+
+
+WHOLE = "对入境人员实施14天集中隔离医学观察。于第1、7、14天各进行1次核酸检测。疾控机构应在24小时内报告。"
+
+
+@pytest.mark.parametrize("uris", [("cut.html", "whole.txt"), ("whole.txt", "cut.html")])
+def test_the_fuller_copy_counts_in_any_order(store: Store, uris: tuple[str, str]) -> None:
+    copies = {
+        "cut.html": reading("n", rule("隔离14天", "duration", "P14D"), text=WHOLE[:30], title=""),
+        "whole.txt": reading("n", rule("隔离14天"), rule("24小时内报告"), text=WHOLE, title=""),
+    }
+    for uri in (*uris, *uris):
+        store.put(uri, "1", [copies[uri]])
+    assert store.notice("n").notice.text == WHOLE
+    assert store.notice("n").uris == ("cut.html", "whole.txt")
+    assert state(store) == {"notice": 1, "requirement": 2, "relation": 0}
+
+
+def test_another_notice_under_the_same_identifier_is_not_lost(store: Store) -> None:
+    """A number that was given twice: both notices are there, under identifiers that stay."""
+    first = reading("n", rule("隔离14天", "duration", "P14D"), text=WHOLE, doc_number="某办发〔2020〕1号")
+    other = "企业应当在每年三月底前报送自查报告，逾期不报的由市场监管所责令改正。"
+    second = reading("n", rule("三月底前报送自查报告"), text=other, doc_number="某办发〔2020〕1号", uri="b.txt")
+    for _ in range(2):
+        store.put("a.txt", "1", [first])
+        store.put("b.txt", "1", [second])
+    assert state(store) == {"notice": 2, "requirement": 2, "relation": 0}
+    (row,) = (row for row in store.rows(ask("自查报告")) if isinstance(row, RequirementRow))
+    assert row.notice.notice.text == "" and row.requirement.notice_id == row.notice.notice.id != "n"
+    store.put("a.txt", "2", [])
+    assert state(store)["notice"] == 1
 
 
 def test_a_notice_stays_while_one_file_holds_it(store: Store) -> None:
