@@ -13,15 +13,13 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import IngestError
-from ingest.notice import Block, Document, Flag, table_block
-from ingest.pdf_lines import Glyph, Line, find_gutter, lines_of, rows_of
-from ingest.pdf_margins import Sheet, without_margins
-from ingest.pdf_paragraphs import Setting, body_size, paragraphs, setting_of
-from ingest.pdf_tables import RuledTable, continues, joined, take_tables
+from ingest.notice import Document, Flag
+from ingest.pdf_lines import Glyph, find_gutter, lines_of, rows_of
+from ingest.pdf_pages import PageText, blocks_of, listed
+from ingest.pdf_tables import take_tables
 from ingest.sources import Source
 
 if TYPE_CHECKING:
@@ -37,7 +35,6 @@ _DRAWN = 60
 """A page with fewer glyphs and more curves than this is text drawn as outlines."""
 _UNREADABLE = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _MOSTLY = 0.5
-_LISTED_PAGES = 12
 _TAIL = 4096
 
 _DAMAGED = (
@@ -59,20 +56,6 @@ _RESCAN = "请先用文字识别（OCR）软件转成双层PDF或DOCX后再导�
 _AGAIN = "请重新下载，或用PDF阅读器打开后另存再导入"
 
 
-@dataclass(frozen=True, slots=True)
-class _PageText:
-    """What was read on one page."""
-
-    number: int
-    height: float
-    lines: tuple[Line, ...]
-    tables: tuple[RuledTable, ...]
-    scanned: bool
-    """Whether it shows text that is no text: a picture, outlines, characters without an encoding."""
-    damaged: bool
-    """Whether single characters could not be read; they stand as U+FFFD."""
-
-
 def read(source: Source) -> Document:
     """The paragraphs and tables of a PDF in reading order, each line and cell with its page and box in points.
 
@@ -89,8 +72,8 @@ def read(source: Source) -> Document:
     flags: set[Flag] = {"truncated"} if cut else set()
     if any(page.damaged for page in pages):
         flags.add("masked_characters")
-    meta = {"scanned_pages": _listed(scanned)} if scanned else {}
-    return Document(tuple(_blocks(pages)), "application/pdf", len(pages), meta, frozenset(flags))
+    meta = {"scanned_pages": listed(scanned)} if scanned else {}
+    return Document(tuple(blocks_of(pages)), "application/pdf", len(pages), meta, frozenset(flags))
 
 
 @contextmanager
@@ -122,7 +105,7 @@ def _declared_pages(pdf: PDF) -> int:
     return int(int_value(tree.get("Count", 0)))
 
 
-def _pages(pdf: PDF) -> Iterator[_PageText]:
+def _pages(pdf: PDF) -> Iterator[PageText]:
     gutter = None
     for page in pdf.pages:
         text, gutter = _page(page, gutter)
@@ -130,7 +113,7 @@ def _pages(pdf: PDF) -> Iterator[_PageText]:
         yield text
 
 
-def _page(page: Page, known_gutter: float | None) -> tuple[_PageText, float | None]:
+def _page(page: Page, known_gutter: float | None) -> tuple[PageText, float | None]:
     """The text of a page, and the gutter between its columns."""
     number, height = page.page_number, float(page.height)
     found = list(_leaves(page.layout))
@@ -141,7 +124,7 @@ def _page(page: Page, known_gutter: float | None) -> tuple[_PageText, float | No
     tables, rest = take_tables(_ruled(found, page), glyphs, page=number)
     gutter = find_gutter(rows_of(rest), known=known_gutter) if rest else known_gutter
     lines = [line for line in lines_of(rest, page=number, gutter=gutter) if line.text]
-    return _PageText(number, height, tuple(lines), tuple(tables), scanned, damaged > 0), gutter
+    return PageText(number, height, tuple(lines), tuple(tables), scanned, damaged > 0), gutter
 
 
 def _leaves(item: Any) -> Iterator[Any]:
@@ -210,64 +193,15 @@ def _is_scan(found: Sequence[Any], glyphs: Sequence[Glyph], damaged: int, area: 
     return covered > _SCAN_AREA * area or drawn > _DRAWN
 
 
-def _refuse_unread(pages: Sequence[_PageText]) -> None:
+def _refuse_unread(pages: Sequence[PageText]) -> None:
     """Raise `IngestError` for a file without any text: a scan, blank pages, no pages."""
     if any(page.lines or page.tables for page in pages if not page.scanned):
         return
     scanned = [page.number for page in pages if page.scanned]
     if scanned:
         raise IngestError(
-            f"PDF没有文字层，是扫描件、图片或字体没有文字编码（第{_listed(scanned)}页，共{len(pages)}页）", _RESCAN
+            f"PDF没有文字层，是扫描件、图片或字体没有文字编码（第{listed(scanned)}页，共{len(pages)}页）", _RESCAN
         )
     if not pages:
         raise IngestError("PDF里没有页面，文件已损坏或不完整", _AGAIN)
     raise IngestError(f"PDF里没有文字（共{len(pages)}页）", _RESCAN)
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    """Pages as they are spoken of: 1—3、7."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1][1:] = [number]
-        else:
-            runs.append([number])
-    listed = "、".join("—".join(map(str, run)) for run in runs[:_LISTED_PAGES])
-    return listed + ("等" if len(runs) > _LISTED_PAGES else "")
-
-
-def _blocks(pages: Sequence[_PageText]) -> Iterator[Block]:
-    """The blocks of all pages, lines running on over page breaks where no table stands between them."""
-    size = body_size(line for page in pages for line in page.lines)
-    sheets = without_margins([Sheet(page.number, page.height, page.lines) for page in pages], body_size=size)
-    lines = [line for sheet in sheets for line in sheet.lines]
-    setting = setting_of(lines) if lines else Setting(size, size)
-    waiting: list[Line] = []
-    tables: list[RuledTable] = []
-    for sheet, page in zip(sheets, pages, strict=True):
-        for item in _in_order(sheet.lines, page.tables):
-            if isinstance(item, RuledTable):
-                yield from paragraphs(waiting, setting)
-                waiting = []
-                if tables and not continues(tables[-1], item):
-                    yield table_block(joined(tables))
-                    tables = []
-                tables.append(item)
-            else:
-                if tables:
-                    yield table_block(joined(tables))
-                    tables = []
-                waiting.append(item)
-    if tables:
-        yield table_block(joined(tables))
-    yield from paragraphs(waiting, setting)
-
-
-def _in_order(lines: Sequence[Line], tables: Sequence[RuledTable]) -> Iterator[Line | RuledTable]:
-    """The lines of a page with each table before the first line that stands below its top."""
-    left = list(tables)
-    for line in lines:
-        while left and left[0].box[1] < line.box[1] and line.column != 2:
-            yield left.pop(0)
-        yield line
-    yield from left

@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ingest.notice import Box
-from ingest.radicals import unfold_radicals
+from ingest.radicals import clean
 
 
 class Glyph(NamedTuple):
@@ -67,8 +67,6 @@ _WIDE_SPACE = 0.8
 _LATIN = re.compile(r"[!-~\u00a1-\u024f]")
 _WORD = re.compile(r"[0-9A-Za-z.%]")
 _CLOSING = frozenset("，。、；：！？）》〉”’」』】〕％…,.;:!?)]}%")
-_HYPHEN_IN_NUMBER = re.compile(r"(?<=\d)\u00ad(?=\d)")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f\x7f]")
 
 _MIN_CHARACTERS = 200
 """Fewer on a page do not show whether it has columns."""
@@ -169,14 +167,6 @@ def _is_letter_spaced(row: Row) -> bool:
     gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
     wide = bool(gaps) and min(gaps) >= _WIDE_SPACE * row[0].size
     return wide and max(gaps) - min(gaps) <= 0.5 * row[0].size and not any(_LATIN.match(glyph.text) for glyph in row)
-
-
-def clean(text: str) -> str:
-    """A line's text with radicals unfolded, a soft hyphen in a number as a hyphen, nothing invisible."""
-    text = unfold_radicals(text)
-    if _INVISIBLE.search(text):
-        text = _INVISIBLE.sub("", _HYPHEN_IN_NUMBER.sub("-", text))
-    return text
 
 
 def _lead(row: Row) -> float:

@@ -1,4 +1,4 @@
-"""Radical code points → the characters that they look like.
+"""Characters that are not what they look like: radical code points, soft hyphens, invisible ones.
 
 Programs that print to PDF with Noto CJK fonts (Chrome, some office suites) write ⼀ ⽇ ⽉ ⻓ ⻛ where the page shows
 一 日 月 长 风: about 8 % of the characters, so that no rule and no search finds a thing. Each is one character for one,
@@ -21,9 +21,19 @@ _CHARACTERS = (
 )
 _KANGXI = {point: unicodedata.normalize("NFKC", chr(point)) for point in range(0x2F00, 0x2FD6)}
 _FOLDED: dict[int, str | int] = {**_KANGXI, **str.maketrans(_SUPPLEMENT, _CHARACTERS)}
+_HYPHEN_IN_NUMBER = re.compile(r"(?<=\d)\u00ad(?=\d)")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b-\x1f\x7f]")
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 
 
 def unfold_radicals(text: str) -> str:
     """The text with radical code points as the characters that they show; all else, ①㎡℃ too, stays as it is."""
     return text.translate(_FOLDED) if _RADICAL.search(text) else text
+
+
+def clean(text: str) -> str:
+    """The text with radicals unfolded, a soft hyphen within a number as a hyphen, and nothing invisible."""
+    text = unfold_radicals(text)
+    if _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", _HYPHEN_IN_NUMBER.sub("-", text))
+    return text
