@@ -19,6 +19,8 @@ BLANKS = re.compile(
     r"_{3,}|＿{2,}|[ \u3000]{2,}年[ \u3000]{2,}月|[×Xx]{2,}(?=年|月|号|单位|公司|同志|人民政府)|\[20[×Xx]{2}\]"
 )
 """A form to be filled in."""
+_BLANK_SIGNS = ("___", "＿＿", "××", "XX", "xx", " 年", "\u3000年")
+_LEAST_BLANKS = 3
 _PAYWALL = re.compile(r"支付.{0,20}(?:查看|阅读)|付费内容|(?:登录|会员).{0,6}(?:查看|阅读)")
 _MID_SENTENCE = re.compile(rf"[{HAN}，、（“《]$")
 
@@ -43,7 +45,7 @@ def of_text(blocks: Sequence[Block]) -> frozenset[Flag]:
     found: dict[Flag, bool] = {
         "masked_characters": ("*" in text or "＊" in text) and bool(MASKED.search(text)),
         "missing_year": bool(LOST_YEAR.search(text)),
-        "template": len(BLANKS.findall(text)) >= 3,
+        "template": any(sign in text for sign in _BLANK_SIGNS) and len(BLANKS.findall(text)) >= _LEAST_BLANKS,
         "truncated": bool(blocks) and _breaks_off(blocks[-1]),
     }
     return frozenset(flag for flag, present in found.items() if present)

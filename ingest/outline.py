@@ -28,6 +28,7 @@ _ANNEX_RANK = 0
 _RUN_IN = re.compile(r"\s*([^。！？；：:\n]{2,40}?)(?:[。！？]|[：:](?=\S))")
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 36
+_LONGEST_LONE = 24
 _END_MARKS = "。！？；：…;:"
 
 
@@ -72,24 +73,26 @@ def _mark(
         return _Mark(index, _ANNEX_RANK, "附件", text)
     label = LABEL.match(text)
     if label:
-        rank = next(rank for pattern, rank in _RANKS if pattern.match(label[0]))
-        return _Mark(index, rank, label[0].rstrip("、.．"), _heading(blocks, index, text[label.end() :], rank))
+        rank = _rank(label[0])
+        return _Mark(index, rank, label[0].rstrip("、.．"), _heading(blocks, index, text, label))
     enumerated = _ENUMERATED.match(text)
     return _Mark(index, _ENUMERATED_RANK, enumerated[0], _run_in(text[enumerated.end() :])) if enumerated else None
 
 
-def _heading(blocks: Sequence[Block], index: int, text: str, rank: int) -> str:
-    """The heading's words: the whole line where it is no sentence, or the first words up to a full stop."""
-    bare = text.strip()
+def _heading(blocks: Sequence[Block], index: int, text: str, label: re.Match[str]) -> str:
+    """The heading's words: the whole line where it is no sentence, or the first words up to a full stop.
+
+    A short sentence alone (（一）高风险区。) is a heading where text of a lower level follows; an article is none.
+    """
+    bare = text[label.end() :].strip()
     if not bare:
         return ""
     if bare[-1] not in _END_MARKS and len(bare) <= _LONGEST_HEADING and "。" not in bare:
         return re.sub(rf"(?<=[{HAN}])\s+(?=[{HAN}])", "", bare)
     lone = bare.rstrip("。：:")
-    if len(lone) <= 24 and not re.search(r"[。，,；：:]", lone):
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        same = following is not None and (label := LABEL.match(following.text)) and _rank(label[0]) <= rank
-        return "" if same or following is None else lone
+    if not label[0].endswith("条") and len(lone) <= _LONGEST_LONE and not re.search(r"[。，,；：:]", lone):
+        following = LABEL.match(blocks[index + 1].text) if index + 1 < len(blocks) else label
+        return "" if following and _rank(following[0]) <= _rank(label[0]) else lone
     return _run_in(bare)
 
 

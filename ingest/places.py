@@ -101,9 +101,15 @@ def _by_short_name() -> dict[str, tuple[_Area, ...]]:
     return {name: tuple(areas) for name, areas in names.items()}
 
 
+_PEOPLES = (
+    "朝鲜族|土家族|苗族|藏族|羌族|彝族|布依族|侗族|哈尼族|壮族|傣族|景颇族|白族|傈僳族|回族|蒙古族?|哈萨克|柯尔克孜"
+    "|维吾尔"
+)
+_RANK_WORDS = re.compile(rf"(?:{_PEOPLES})*自治[区州]$|(?:省|特别行政区|地区|盟|市)$")
+
+
 def _shortened(name: str) -> str:
-    bare = re.sub(r"(?:壮族|回族|维吾尔)?自治区$|省$|特别行政区$|地区$|盟$|市$", "", name)
-    return re.sub(r"(?:[\u4e00-\u9fff]{1,3}族)+自治州$", "", bare) or bare
+    return _RANK_WORDS.sub("", name) or name
 
 
 @cache

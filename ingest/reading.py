@@ -65,7 +65,7 @@ def _filled(tidied: Tidied, document: Document, source: SourceInfo) -> tuple[Not
         cover = made[part.parent] if part.parent is not None else None
         meta = _NOTHING if made else tidied.meta
         notice = _notice(draft, source, meta, cover=cover if part.inherits else None, beside=made[-1] if made else None)
-        flags = (tidied.flags - doubts.OF_TEXT) | document.flags | doubts.of_text(draft.blocks)
+        flags = tidied.flags | doubts.of_text(draft.blocks)
         notice = replace(notice, parent_id=cover.id if cover else None, flags=flags, repairs=tidied.repairs)
         made.append(_with_own_id(notice, made))
     return tuple(made)

@@ -29,7 +29,7 @@ _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六�
 def repeated_windows(blocks: Sequence[Block]) -> Iterator[Edit]:
     """The text with each sentence once, windows joined where they overlap; only where a scraper's run is found."""
     texts = [block.text for block in blocks if len(block.text) >= _LEAST]
-    if len(texts) == len(set(texts)) and not _shares_sentences(texts):
+    if not _shares_sentences(texts):
         return
     units = [unit for index, block in enumerate(blocks) for unit in _units(block, index)]
     if _has_scraped_run(units):
@@ -99,14 +99,16 @@ def _units(block: Block, origin: int) -> list[_Unit]:
 
 
 def _shares_sentences(texts: Sequence[str]) -> bool:
-    """A cheap look: whether any sentence stands in two places."""
+    """A cheap look: whether more than one sentence stands in two places."""
     seen: set[str] = set()
+    again = 0
     for text in texts:
         for sentence in text.split("。"):
-            if len(sentence) >= 20:
-                if sentence in seen:
-                    return True
+            if len(sentence) >= _LEAST:
+                again += sentence in seen
                 seen.add(sentence)
+        if again > 1:
+            return True
     return False
 
 

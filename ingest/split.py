@@ -20,6 +20,7 @@ _OPENING_BLOCKS = 4
 _PROOFREAD = re.compile(r"^[（(]?(?:校对|责任校对|联系人|联系电话|联系方式|经办人|承办单位|打字)\s*[：:].{0,80}$")
 _LONGEST_TITLE = 120
 _HEAD_SPAN = 12
+_LEAST_PROSE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,5 +167,5 @@ def _beside(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, annexed
         begun.parent = cover if cover == len(open_) - 1 else None
         return begun
     own_title = bool(TYPE_END.search(begun.head.title)) and at + begun.head.body < len(blocks)
-    prose = own_title and len(blocks[at + begun.head.body].text) > 60
+    prose = own_title and len(blocks[at + begun.head.body].text) > _LEAST_PROSE
     return begun if prose and not current.attaches and not current.names else None

@@ -30,7 +30,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """The blocks after all repairs, what was done, what is in doubt, and what removed lines said of the notice."""
+    """The blocks after all repairs, what was done, and what removed lines said of the notice.
+
+    `flags` are those of the whole file; each notice's own come from its text (`ingest.doubts.of_text`).
+    """
 
     blocks: tuple[Block, ...]
     repairs: tuple[Repair, ...]
@@ -50,7 +53,7 @@ def tidied(document: Document) -> Tidied:
         blocks, done = apply(step.name, blocks, step.edits(blocks))
         repairs += done
         flags |= set(step.flags) if done else set()
-    return Tidied(blocks, tuple(repairs), frozenset(flags) | doubts.of_text(blocks), meta)
+    return Tidied(blocks, tuple(repairs), frozenset(flags), meta)
 
 
 def apply(name: str, blocks: Sequence[Block], edits: Iterable[Edit]) -> tuple[tuple[Block, ...], list[Repair]]:

@@ -30,6 +30,7 @@ _OWN_LINE = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.patte
 _BODY_OPENER = re.compile(r"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1])")
 _CONTINUES = re.compile(r"[要应须将可并及和与或的是在对由按地了能会得已未不]")
 _LONG_PROSE = 20
+_LEAST_OPEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,10 @@ def wrapped_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 def broken_sentences(blocks: Sequence[Block]) -> Iterator[Edit]:
     """A paragraph that ends in the middle of a sentence, and the next one that goes on with it."""
-    lines = _lines(blocks)
-    yield from _joined(blocks, [_runs_on(first, second) for first, second in pairwise(lines)])
+    texts = [block.text.strip() for block in blocks]
+    lines = _Lines(blocks, texts)
+    runs_on = [len(text) >= _LEAST_OPEN and text[-1] not in TERMINAL for text in texts[:-1]]
+    yield from _joined(blocks, [on and _runs_on(lines[at], lines[at + 1]) for at, on in enumerate(runs_on)])
 
 
 _CARRIED = re.compile(r"《([^》]{8,80})")
@@ -73,7 +76,10 @@ def _carried(texts: Sequence[str]) -> list[str]:
 
 
 def _begins_carried(text: str, carried: Sequence[str]) -> bool:
-    return 8 <= len(text) <= 80 and any(name.startswith(_BLANKS.sub("", text)) for name in carried)
+    if not 8 <= len(text) <= 80 or not any(name[0] == text[0] for name in carried):
+        return False
+    bare = _BLANKS.sub("", text)
+    return any(name.startswith(bare) for name in carried)
 
 
 _TITLE_HEAD = re.compile(r"关于|印发|转发|公布|发布")
@@ -82,39 +88,34 @@ _TITLE_LENGTH = 80
 
 def wrapped_titles(blocks: Sequence[Block]) -> Iterator[Edit]:
     """A title over two or three lines: the first speaks of 关于 or 印发, only the last names a kind of document."""
-    lines = _lines(blocks)
-    index = 0
-    while index < len(lines) - 1:
-        length = _title_run(lines, index)
+    texts = [block.text.strip() for block in blocks]
+    titles = _title_lines(texts, _signatures(texts))
+    done = 0
+    for index in sorted(titles):
+        length = _title_run(blocks, texts, titles, index) if index >= done else 1
         if length > 1:
             yield index, index + length, (join(blocks[index : index + length]),)
-        index += length
+            done = index + length
 
 
-def _title_run(lines: Sequence[_Line], index: int) -> int:
+def _title_run(blocks: Sequence[Block], texts: Sequence[str], titles: set[int], index: int) -> int:
     """How many lines from here on make up one title; 1 where none begins here."""
-    first = lines[index]
-    if (
-        not first.title
-        or first.fixed
-        or first.starts
-        or not _TITLE_HEAD.search(first.text)
-        or TYPE_END.search(first.text)
-    ):
+    first = texts[index]
+    if not _TITLE_HEAD.search(first) or TYPE_END.search(first) or not _may_be_title(blocks[index], first):
         return 1
-    for length in (2, 3):
-        rest = lines[index + 1 : index + length]
-        plain = all(line.title and not line.fixed and not line.starts for line in rest)
-        whole = sum(len(line.text) for line in [first, *rest]) <= 2 * _TITLE_LENGTH
-        if (
-            len(rest) == length - 1
-            and plain
-            and whole
-            and first.text[-1] not in TERMINAL
-            and TYPE_END.search(first.text + "".join(line.text for line in rest))
-        ):
-            return length
+    if first[-1] in TERMINAL:
+        return 1
+    for stop in range(index + 1, min(index + 3, len(texts))):
+        if stop not in titles or not _may_be_title(blocks[stop], texts[stop]):
+            return 1
+        whole = "".join(texts[index : stop + 1])
+        if len(whole) <= 2 * _TITLE_LENGTH and TYPE_END.search(whole):
+            return stop - index + 1
     return 1
+
+
+def _may_be_title(block: Block, text: str) -> bool:
+    return bool(text) and block.kind == "paragraph" and not STARTER.match(text) and not _OWN_LINE.fullmatch(text)
 
 
 def _joined(blocks: Sequence[Block], runs_on: Sequence[bool]) -> Iterator[Edit]:
@@ -127,23 +128,31 @@ def _joined(blocks: Sequence[Block], runs_on: Sequence[bool]) -> Iterator[Edit]:
             start = index + 1
 
 
-def _lines(blocks: Sequence[Block]) -> list[_Line]:
-    texts = [block.text.strip() for block in blocks]
-    tail = _signatures(texts)
-    titles = _title_lines(texts, tail)
-    carried = _carried(texts)
-    return [
-        _Line(
+class _Lines:
+    """The lines of the blocks, each looked at when it is asked for."""
+
+    def __init__(self, blocks: Sequence[Block], texts: Sequence[str]) -> None:
+        self._blocks, self._texts = blocks, texts
+        self._tail = _signatures(texts)
+        self._titles = _title_lines(texts, self._tail)
+        self._carried = _carried(texts)
+
+    def __getitem__(self, at: int) -> _Line:
+        block, text = self._blocks[at], self._texts[at]
+        titled = _begins_carried(text, self._carried)
+        lead = block.text[:4]
+        return _Line(
             text,
             len(text.encode("gbk", "replace")),
-            bool(STARTER.match(text))
-            or _begins_carried(text, carried)
-            or (block.text[:2] in ("\u3000\u3000", "  ") and block.text[2:4] != "  "),
-            index in tail or block.kind != "paragraph" or bool(_OWN_LINE.fullmatch(text)),
-            index in titles or _begins_carried(text, carried),
+            titled or bool(STARTER.match(text)) or (lead[:2] in ("\u3000\u3000", "  ") and lead[2:] != "  "),
+            at in self._tail or block.kind != "paragraph" or (len(text) < 80 and bool(_OWN_LINE.fullmatch(text))),
+            titled or at in self._titles,
         )
-        for index, (block, text) in enumerate(zip(blocks, texts, strict=True))
-    ]
+
+
+def _lines(blocks: Sequence[Block]) -> list[_Line]:
+    lines = _Lines(blocks, [block.text.strip() for block in blocks])
+    return [lines[at] for at in range(len(blocks))]
 
 
 def _signatures(texts: Sequence[str]) -> set[int]:
@@ -247,7 +256,7 @@ def _by_blank_lines(blocks: Sequence[Block], lines: Sequence[_Line]) -> list[boo
 
 def _runs_on(line: _Line, following: _Line) -> bool:
     text, after = line.text, following.text
-    if not _may_run_on(line, following) or len(text) < 10 or (TYPE_END.search(text) and _BODY_OPENER.match(after)):
+    if not _may_run_on(line, following) or (TYPE_END.search(text) and _BODY_OPENER.match(after)):
         return False
     if _OPEN_END.search(text) or _CLOSING.match(after):
         return True

@@ -1,0 +1,225 @@
+"""Head and tail fields: titles, numbers, dates, issuers, addressees, periods; what is not stated stays open."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest import dates, issuers, periods, recipients, titles
+from ingest.notice import Notice
+from ingest.reading import read_text
+
+BODY = "为做好防汛工作，现就有关事项通知如下。\n一、值守\n遇有险情1小时内报告。\n"
+TAIL = "甲市水务局\n2021年5月20日\n"
+
+
+def read(text: str) -> Notice:
+    return read_text(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "reason"),
+    [
+        ("甲市水务局关于做好防汛工作的通知\n", "甲市水务局关于做好防汛工作的通知", "one line"),
+        ("甲市水务局\n关于做好防汛工作的通知\n", "甲市水务局关于做好防汛工作的通知", "the issuer on the line above"),
+        ("甲市水务局\n\n关于做好防汛工作的通知\n", "关于做好防汛工作的通知", "a blank line between: letterhead"),
+        (
+            "甲市水务局文件\n甲水发〔2021〕12号\n关于做好防汛工作的通知\n",
+            "关于做好防汛工作的通知",
+            "red head and number above",
+        ),
+        (
+            "甲市水务局关于完善防汛值守制度\n加强队伍建设的通知\n",
+            "甲市水务局关于完善防汛值守制度加强队伍建设的通知",
+            "the first line ends like a kind",
+        ),
+        (
+            "防汛通知 - 甲市\n甲市水务局关于做好防汛工作的通知\n",
+            "甲市水务局关于做好防汛工作的通知",
+            "the page's title above",
+        ),
+        (
+            "甲市水务局关于做好防汛工作的通知（甲水发〔2021〕12号）\n",
+            "甲市水务局关于做好防汛工作的通知",
+            "the number in brackets",
+        ),
+        ("甲市防汛抗旱指挥部通告\n", "甲市防汛抗旱指挥部通告", "organ and kind"),
+    ],
+)
+def test_titles(head: str, title: str, reason: str) -> None:
+    assert read(head + "各区水务局：\n" + BODY + TAIL).title == title, reason
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("甲市水务局关于做好防汛工作的紧急通知", "通知"),
+        ("甲市防汛管理办法（试行）", "办法"),
+        ("甲市防汛三年行动计划（2021—2023年）", "计划"),
+        ("甲市人民政府令第9号", "令"),
+        ("防汛工作十问", None),
+    ],
+)
+def test_kinds_of_document(title: str, kind: str | None) -> None:
+    assert titles.doc_type(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("raw", "normal", "reason"),
+    [
+        ("甲水发[2021]12 号", "甲水发〔2021〕12号", "square brackets and a blank"),
+        ("甲水发（2021）12号", "甲水发〔2021〕12号", "round brackets"),
+        ("甲水发﹝2021﹞第12号", "甲水发〔2021〕第12号", "small brackets; 第 is part of the number"),
+        ("发文字号：甲水发〔2021〕12号", "甲水发〔2021〕12号", "a label in front"),
+        ("甲水发\u200b〔2021〕12号", "甲水发〔2021〕12号", "a character without a picture"),
+    ],
+)
+def test_numbers(raw: str, normal: str, reason: str) -> None:
+    assert titles.normal_number(raw) == normal, reason
+
+
+def test_a_number_in_the_body_is_not_the_notices() -> None:
+    text = (
+        "关于做好防汛工作的通知\n各区水务局：\n根据《关于加强值守的通知》（甲水发〔2020〕1号）要求，现通知如下。\n"
+        + TAIL
+    )
+    assert read(text).doc_number is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "reason"),
+    [
+        ("2021年5月20日", "2021-05-20", "figures"),
+        ("二〇二一年五月二十日", "2021-05-20", "Chinese numerals"),
+        ("二○二一年十二月三十一日", "2021-12-31", "another sign for zero"),
+        ("2021-5-2", "2021-05-02", "as sites write it"),
+        ("年5月20日", "--05-20", "the year is lost and stays open"),
+        ("2021年13月1日", None, "no such month"),
+        ("2021年2月30日", None, "no such day"),
+        ("5天内", None, "a length of time"),
+    ],
+)
+def test_days(text: str, day: str | None, reason: str) -> None:
+    assert dates.day_in(text) == day, reason
+
+
+def test_the_day_of_signing_is_not_the_last_date() -> None:
+    text = (
+        "关于做好防汛工作的通知\n各区：\n"
+        + BODY
+        + "本通知有效期至2022年5月1日。\n"
+        + TAIL
+        + "附件\n值班表\n2021年6月1日启用"
+    )
+    notice = read(text)
+    assert (notice.signed_on, notice.effective_to) == ("2021-05-20", "2022-05-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        (
+            "各区人民政府，市政府各委、办、局，各有关单位：",
+            ("各区人民政府", "市政府各委、办、局", "各有关单位"),
+            "委、办、局 is one",
+        ),
+        (
+            "各省、自治区、直辖市人民政府，国务院各部委、各直属机构：",
+            ("各省、自治区、直辖市人民政府", "国务院各部委", "各直属机构"),
+            "each stands alone",
+        ),
+        ("各区财政局、审计局，相关银行：", ("各区财政局、审计局", "相关银行"), "各区 governs both"),
+        ("局机关各科室、直属各单位：", ("局机关各科室", "直属各单位"), "two wholes"),
+        ("各县（市、区）水利局：", ("各县（市、区）水利局",), "marks in brackets part nothing"),
+        ("各区水务局；局属各单位：", ("各区水务局", "局属各单位"), "a semicolon"),
+    ],
+)
+def test_addressees(text: str, expected: tuple[str, ...], reason: str) -> None:
+    assert recipients.is_salutation(text)
+    assert recipients.split(text) == expected, reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现将有关事项通知如下：",
+        "各单位要做到以下几点：",
+        "一、各有关单位：",
+        "全市防汛工作总体要求是：",
+        "联系电话：",
+        "各单位要落实责任。",
+    ],
+)
+def test_sentences_that_address_nobody(text: str) -> None:
+    assert not recipients.is_salutation(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected", "reason"),
+    [
+        (["甲市防汛抗旱指挥部", "办公室（公章）"], ("甲市防汛抗旱指挥部办公室",), "a name over two lines"),
+        (["上海市水务局上海市财政局"], ("上海市水务局", "上海市财政局"), "two columns run into each other"),
+        (["国家税务总局上海市税务局"], ("国家税务总局上海市税务局",), "one organ with two names of places"),
+        (["甲市水务局 甲市财政局"], ("甲市水务局", "甲市财政局"), "side by side"),
+        (["甲市防汛抗旱 指挥部 文件"], ("甲市防汛抗旱指挥部",), "a red head"),
+    ],
+)
+def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: str) -> None:
+    assert issuers.names(lines) == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "expected", "reason"),
+    [
+        ("上海市水务局关于防汛的通知", "市水务局\n2021年5月20日", ("上海市水务局",), "the title has the full name"),
+        ("市水务局关于防汛的通知", "上海市水务局\n2021年5月20日", ("上海市水务局",), "the signature has it"),
+        (
+            "上海市水务局等部门关于防汛的通知",
+            "上海市水务局\n上海市财政局\n2021年5月20日",
+            ("上海市水务局", "上海市财政局"),
+            "the signature lists all",
+        ),
+        ("关于防汛的通知", "上海市水务局\n2021年5月20日", ("上海市水务局",), "only signed"),
+        ("关于防汛的通知", "", (), "nobody: stays open"),
+        (
+            "上海市应对防汛工作领导小组关于防汛的通知",
+            "",
+            ("上海市应对防汛工作领导小组",),
+            "对 within a name opens no title",
+        ),
+    ],
+)
+def test_issuers(head: str, tail: str, expected: tuple[str, ...], reason: str) -> None:
+    assert read(f"{head}\n各区：\n{BODY}{tail}").issuers == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end", "reason"),
+    [
+        ("本办法自2021年6月1日起施行，有效期至2026年5月31日。", "2021-06-01", "2026-05-31", "both days"),
+        ("本办法自2021年6月1日起施行，有效期5年。", "2021-06-01", "2026-05-31", "a term, its last day counted"),
+        ("本通知自印发之日起施行。", "2021-05-20", None, "the day of signing"),
+        ("本办法自公布之日起30日后施行。", None, None, "a day that the text alone does not give"),
+        ("本通知自发布之日起执行至2021年12月31日止。", "2021-05-20", "2021-12-31", "执行至"),
+        ("许可证有效期5年。", None, None, "not the notice's own"),
+        ("自2021年6月1日起，各泵站实行24小时值班。", None, None, "a rule's beginning"),
+    ],
+)
+def test_periods(sentence: str, start: str | None, end: str | None, reason: str) -> None:
+    period = periods.of_text(sentence, signed_on="2021-05-20")
+    assert (period.start, period.end) == (start, end), reason
+
+
+def test_where_no_beginning_is_stated_it_is_the_day_of_signing() -> None:
+    assert read("关于防汛的通知\n各区：\n" + BODY + TAIL).effective_from == "2021-05-20"
+    assert read("关于防汛的通知\n各区：\n" + BODY + "本通知自印发之日起10日后施行。\n" + TAIL).effective_from is None
+
+
+def test_tail_fields() -> None:
+    text = "关于防汛的通知\n各区：\n" + BODY + "附件：1.值班表\n2.物资清单\n" + TAIL
+    notice = read(text + "（信息公开形式：主动公开）\n抄送：市应急局，市财政局。\n甲市水务局办公室　2021年5月21日印发")
+    assert notice.attachments == ("值班表", "物资清单")
+    assert notice.disclosure == "主动公开"
+    assert notice.copied_to == ("市应急局", "市财政局")
+    assert (notice.signed_on, notice.printed_on) == ("2021-05-20", "2021-05-21")
+    assert notice.text[notice.body_start : notice.body_end].startswith("为做好防汛工作")
+    assert notice.text[notice.body_start : notice.body_end].rstrip().endswith("1小时内报告。")

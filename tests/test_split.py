@@ -1,0 +1,113 @@
+"""One file, several notices: what begins a new one, what belongs to the one before."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.notice import Notice
+from ingest.reading import read_text
+
+COVER = """甲市水务局关于印发《甲市防汛工作方案》的通知
+甲水发〔2021〕12号
+各区水务局：
+现将《甲市防汛工作方案》印发给你们，请遵照执行。
+甲市水务局
+2021年5月20日
+"""
+PLAN = """甲市防汛工作方案
+为做好防汛工作，制定本方案。
+一、值守
+遇有险情1小时内报告。
+"""
+FORWARD = """乙县水务局关于转发《关于做好汛期值守工作的通知》的通知
+乙水发〔2021〕3号
+各乡镇：
+现转发给你们，请认真落实。
+乙县水务局
+2021年5月25日
+"""
+FORWARDED = """甲市水务局
+甲水发〔2021〕15号
+关于做好汛期值守工作的通知
+各县区水务局：
+要实行24小时值班，遇有险情1小时内报告。
+甲市水务局
+2021年5月22日
+"""
+FIRST = """关于开放泄洪通道的通告
+泄洪通道自即日起开放，过往船只要减速慢行，注意避让。
+甲市水务局
+2021年5月20日
+"""
+SECOND = """关于封闭沿江步道的通告
+汛期内沿江步道全部封闭，请广大市民不要进入，违者劝离，具体开放时间另行通告，望周知。
+甲市水务局
+2021年5月21日
+"""
+FORM = "附件\n值班情况登记表\n姓名：____ 日期：____"
+
+
+def shapes(notices: tuple[Notice, ...]) -> list[tuple[str | None, str | None]]:
+    titles = {notice.id: notice.title for notice in notices}
+    return [(notice.title, titles.get(notice.parent_id or "")) for notice in notices]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        (
+            COVER + PLAN,
+            [
+                ("甲市水务局关于印发《甲市防汛工作方案》的通知", None),
+                ("甲市防汛工作方案", "甲市水务局关于印发《甲市防汛工作方案》的通知"),
+            ],
+            "what a cover prints is its child",
+        ),
+        (
+            COVER + "附件\n" + PLAN,
+            [
+                ("甲市水务局关于印发《甲市防汛工作方案》的通知", None),
+                ("甲市防汛工作方案", "甲市水务局关于印发《甲市防汛工作方案》的通知"),
+            ],
+            "also where it is called an attachment",
+        ),
+        (
+            FORWARD + FORWARDED,
+            [
+                ("乙县水务局关于转发《关于做好汛期值守工作的通知》的通知", None),
+                ("关于做好汛期值守工作的通知", "乙县水务局关于转发《关于做好汛期值守工作的通知》的通知"),
+            ],
+            "what a cover forwards, with its own head",
+        ),
+        (FIRST + SECOND, [("关于开放泄洪通道的通告", None), ("关于封闭沿江步道的通告", None)], "two on one page"),
+        (FIRST + FORM, [("关于开放泄洪通道的通告", None)], "a form is part of its notice"),
+        (PLAN, [("甲市防汛工作方案", None)], "a plan without its cover"),
+    ],
+)
+def test_notices_of_a_file(text: str, expected: list[tuple[str | None, str | None]], reason: str) -> None:
+    assert shapes(read_text(text)) == expected, reason
+
+
+def test_a_printed_document_is_issued_by_its_cover() -> None:
+    cover, child = read_text(COVER + PLAN)
+    assert child.issuers == cover.issuers == ("甲市水务局",)
+    assert child.signed_on == cover.signed_on == "2021-05-20"
+
+
+def test_a_forwarded_document_keeps_its_own_issuer_and_date() -> None:
+    _, child = read_text(FORWARD + FORWARDED)
+    assert (child.issuers, child.signed_on, child.doc_number) == (("甲市水务局",), "2021-05-22", "甲水发〔2021〕15号")
+
+
+def test_imprint_below_a_printed_document_is_the_covers() -> None:
+    cover, child = read_text(COVER + PLAN + "抄送：市应急局。\n甲市水务局办公室 2021年5月21日印发")
+    assert (cover.printed_on, cover.copied_to) == ("2021-05-21", ("市应急局",))
+    assert (child.printed_on, child.copied_to) == (None, ())
+
+
+def test_three_levels() -> None:
+    top = "丙乡人民政府关于转发《乙县水务局关于转发关于做好汛期值守工作的通知的通知》的通知\n"
+    top += "各村：\n现转发给你们。\n丙乡人民政府\n2021年5月28日\n"
+    notices = read_text(top + FORWARD + FORWARDED)
+    assert len(notices) == 3
+    assert notices[2].parent_id == notices[1].id

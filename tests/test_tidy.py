@@ -1,0 +1,248 @@
+"""Repairs of the block sequence: what each mends, what each leaves alone, and that all can be taken back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest import doubts
+from ingest.notice import Block, Cell, Document, Place, table_block
+from ingest.tidy import STEPS, apply, tidied, undo
+
+
+def lines(text: str) -> tuple[Block, ...]:
+    """The blocks of a text as the text reader makes them."""
+    numbered = enumerate(text.split("\n"), 1)
+    return tuple(Block(line.rstrip(), ((0, Place(line=number)),)) for number, line in numbered if line.strip())
+
+
+def mended(text: str) -> list[str]:
+    return [block.text for block in tidied(Document(lines(text), "text/plain")).blocks]
+
+
+def names(text: str) -> set[str]:
+    return {repair.name for repair in tidied(Document(lines(text), "text/plain")).repairs}
+
+
+WRAPPED = """关于加强夏季防汛值守工作的通知
+各科室、各站所：
+    入汛以来，我市连续出现强降雨天气，部分低洼地段积水较深，为确保
+群众安全，现就做好值守工作通知如下，请各单位结合实际抓好落实。要按
+照分级负责的原则，把责任落到每一个岗位，遇有险情要在2小时内上报，
+并同步通知下游乡镇做好转移准备。各站所负责同志手机要保持畅通，不得
+一、落实值班制度
+    每日由一名负责同志带班，值班人员不少于2人，交接班时要当面核对，
+水位记录。记录要写明时间、地点和处置情况，保存期限不少于3年，由办
+公室统一归档。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("对 14 日内到过该地的人员", ["对14日内到过该地的人员"], "blanks round figures come from typesetting"),
+        ("第 1、7、14 天各检测 1 次", ["第1、7、14天各检测1次"], "also in a list of days"),
+        ("某市财政局 某市审计局", ["某市财政局 某市审计局"], "a blank between names separates them"),
+        ("第一章 总　则", ["第一章 总则"], "a padded word; the blank after the number stays"),
+        ("附件1 应急物资清单", ["附件1 应急物资清单"], "the number of an attachment is no figure in a sentence"),
+        ("甲乡\u200b镇", ["甲乡镇"], "characters without a picture"),
+        ("通知如下。\n— 3 —\n一、总体要求", ["通知如下。", "一、总体要求"], "a page number on its own line"),
+        ("请遵照执行。\n扫一扫在手机打开当前页\n分享：", ["请遵照执行。"], "buttons of a page"),
+        ("请于3月1日前报送。\n来源：市政府办", ["请于3月1日前报送。"], "the source line of a site"),
+        ("登录后下载申请表并填写", ["登录后下载申请表并填写"], "an instruction of the notice is no button"),
+        ("会议时间：3月5日上午", ["会议时间：3月5日上午"], "a time that the notice sets is no time of publication"),
+    ],
+)
+def test_lines_are_mended(text: str, expected: list[str], reason: str) -> None:
+    assert mended(text) == expected, reason
+
+
+def test_lines_of_one_width_are_joined() -> None:
+    joined = mended(WRAPPED)
+    assert "为确保群众安全" in joined[2] and "要按照分级负责" in joined[2]
+    assert joined[3] == "一、落实值班制度"
+    assert joined[4].endswith("由办公室统一归档。")
+
+
+def test_a_sentence_cut_by_a_page_break_is_joined() -> None:
+    text = "各单位要把防汛物资清点一遍，缺少的要及时补齐，不能让物资在紧要关头\n\n掉链子，严防发生责任事故。"
+    assert mended(text) == [
+        "各单位要把防汛物资清点一遍，缺少的要及时补齐，不能让物资在紧要关头掉链子，严防发生责任事故。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reason"),
+    [
+        ("一、切实加强组织领导，压实各方责任", "各单位要高度重视，认真落实。", "a heading has no full stop"),
+        ("某市防汛抗旱指挥部办公室工作规则和值班制度", "为规范工作，制定本规则。", "a title stands above 为…"),
+        (
+            "各单位要高度重视，把任务落到实处。",
+            "市防汛抗旱指挥部办公室负责解释，自印发之日起执行。",
+            "the sentence has ended",
+        ),
+    ],
+)
+def test_paragraphs_stay_apart(first: str, second: str, reason: str) -> None:
+    assert mended(f"{first}\n\n{second}") == [first, second], reason
+
+
+FLAT = (
+    "甲市水务局关于做好汛期值守工作的通知 甲水发〔2021〕12号 各区水务局，局属各单位： "
+    "　　为做好汛期值守工作，现通知如下： "
+    "　　一、加强值守 实行24小时值班，遇有险情1小时内报告。 　　二、备足物资 各区要在6月1日前完成清点。 "
+    "　　附件：1.值班表 2.物资清单 　　甲市水务局 　　2021年5月20日 （此件公开发布）"
+)
+
+
+def test_blanks_stand_for_lost_paragraphs() -> None:
+    assert mended(FLAT) == [
+        "甲市水务局关于做好汛期值守工作的通知",
+        "甲水发〔2021〕12号",
+        "各区水务局，局属各单位：",
+        "为做好汛期值守工作，现通知如下：",
+        "一、加强值守",
+        "实行24小时值班，遇有险情1小时内报告。",
+        "二、备足物资",
+        "各区要在6月1日前完成清点。",
+        "附件：1.值班表",
+        "2.物资清单",
+        "甲市水务局",
+        "2021年5月20日",
+        "（此件公开发布）",
+    ]
+
+
+SENTENCES = [
+    "（一）排查登记。社区要对返乡人员逐户登记，登记表当日送乡镇卫生院存档备查，不得漏登一户一人，也不得重复登记。",
+    "（二）分类检测。对登记人员在3日内完成一次检测，结果于24小时内告知本人，并由乡镇卫生院录入平台统一管理。",
+    "（三）跟踪管理。阳性人员由县疾控中心在2小时内完成流调，密切接触者由乡镇负责转运，全程做好防护和记录。",
+    "（四）物资保障。县财政局按月拨付经费，采购清单每月10日前公示，账目由县审计局每季度核对一次，确保专款专用。",
+]
+HEAD = "关于做好返乡人员健康管理的通知\n各乡镇：\n为做好返乡人员管理，现通知如下。\n一、工作任务\n"
+
+
+def test_windows_of_a_scraper_are_put_together() -> None:
+    a, b, c, d = SENTENCES
+    windows = HEAD + "\n".join([a, b, c, a, b, c, d])
+    document = tidied(Document(lines(windows), "text/plain"))
+    assert [block.text for block in document.blocks][4:] == [a, b, c, d]
+    assert {"duplicated_text", "out_of_order"} <= document.flags
+
+
+def test_honest_repetition_stays() -> None:
+    same = "各单位要明确一名联络员，联络员名单于3月1日前报办公室。"
+    text = HEAD + f"{SENTENCES[0]}\n{same}\n二、检查\n{SENTENCES[1]}\n{same}\n"
+    assert mended(text).count(same) == 2
+    assert "repeated_windows" not in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag", "reason"),
+    [
+        ("对感染新冠病*的人员", "masked_characters", "a word filter took a character"),
+        ("严格执行防控*策，不得擅自加码", "masked_characters", "also at a word's beginning"),
+        ("合计=3*24小时", None, "a sign of multiplication"),
+        ("该人员于,年1月22日入境", "missing_year", "the year is gone before 年"),
+        ("每年1月15日前报送", None, "every year is a year"),
+        ("2021年1月22日入境", None, "the year is there"),
+        ("申请人____联系电话____日期____", "template", "a form with blanks"),
+        ("各单位要加强值守，遇有险情及时报告，并做好群众转移安置和后续的", "truncated", "stops in mid-sentence"),
+        ("各单位要加强值守，遇有险情及时报告，并做好群众转移安置工作。", None, "ends as a sentence ends"),
+    ],
+)
+def test_doubts_leave_flags(text: str, flag: str | None, reason: str) -> None:
+    assert doubts.of_text(lines(text)) == ({flag} if flag else set()), reason
+
+
+def test_a_lost_year_is_not_invented() -> None:
+    assert mended("该人员于,年1月22日入境") == ["该人员于,年1月22日入境"]
+
+
+def test_reprints_are_unofficial() -> None:
+    flags = tidied(
+        Document(
+            lines("下面为大家整理了防汛方案通用5篇。\n防汛方案通用篇1\n为做好防汛工作，制定本方案。"), "text/plain"
+        )
+    ).flags
+    assert {"unofficial", "web_boilerplate"} <= flags
+
+
+def test_a_collection_leaves_its_ordinal_and_next_chapter() -> None:
+    text = "7. 甲市水务局关于印发防汛工作要点\n的通知（2021 年5 月20 日）\n甲水发〔2021〕12 号\n各区水务局：\n"
+    text += "现印发给你们，请遵照执行。\n甲市水务局\n2021 年5 月20 日\n三、华东\n（一）甲省"
+    texts = mended(text)
+    assert texts[0] == "甲市水务局关于印发防汛工作要点的通知（2021年5月20日）"
+    assert texts[-1] == "2021年5月20日"
+
+
+def test_tables_are_left_alone() -> None:
+    table = table_block(((Cell("序号"), Cell(" 名 称 ")), (Cell("1"), Cell("第 1 天"))))
+    document = tidied(Document((*lines("关于物资的通知\n各单位："), table), "text/html"))
+    assert document.blocks[-1] == table
+
+
+ALPHABET = st.sampled_from(
+    [
+        "关于做好防汛工作的通知",
+        "各有关单位：",
+        "一、",
+        "（一）",
+        "1.",
+        "。",
+        "，",
+        " ",
+        "　　",
+        "附件：",
+        "2021年5月20日",
+        "甲市水务局",
+        "（此件公开发布）",
+        "打印",
+        "— 1 —",
+        "\u200b",
+        "要在24 小时内报告",
+        "《",
+        "》",
+        "*",
+        "年1月2日",
+        "甲发〔2021〕3 号",
+    ]
+)
+TEXTS = st.lists(st.lists(ALPHABET, max_size=8).map("".join), max_size=24).map("\n".join)
+
+
+@settings(max_examples=120, deadline=None)
+@given(TEXTS)
+def test_undo_restores_the_source(text: str) -> None:
+    document = Document(lines(text), "text/plain")
+    result = tidied(document)
+    assert undo(result.blocks, result.repairs) == document.blocks
+
+
+@settings(max_examples=120, deadline=None)
+@given(TEXTS)
+def test_places_stay_ascending_and_inside(text: str) -> None:
+    for block in tidied(Document(lines(text), "text/plain")).blocks:
+        offsets = [offset for offset, _ in block.places]
+        assert offsets[0] == 0 and offsets == sorted(set(offsets)) and offsets[-1] <= max(len(block.text) - 1, 0)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 3), st.integers(0, 2), st.lists(st.text("甲乙丙", max_size=2), max_size=3)), max_size=5
+    )
+)
+def test_any_edits_can_be_undone(shapes: list[tuple[int, int, list[str]]]) -> None:
+    blocks = tuple(Block(f"第{number}段") for number in range(30))
+    edits, at = [], 0
+    for skip, length, after in shapes:
+        at += skip
+        edits.append((at, at + length, tuple(map(Block, after))))
+        at += length
+    made, repairs = apply("test", blocks, edits)
+    assert undo(made, repairs) == blocks
+
+
+def test_every_step_has_a_name_and_says_what_it_mends() -> None:
+    assert all(step.name and step.edits.__doc__ for step in STEPS)
