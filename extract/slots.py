@@ -132,12 +132,17 @@ _VALUE_TAIL = re.compile(
     r"(?:为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次|最长|最高|原则上|一般|均|各|按照|按|以|不|低于|高于|以来|之日起|自|于|[，,、：:\s“（(])+$"
 )
 _FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
-_GRANTS = ("补助", "补贴", "奖励", "奖补", "资助", "给予", "减免", "贴息", "发放", "处", "扣", "加")
-_GIVES = re.compile(
-    r"(?P<verb>(?:建设|新建|建成|改造|改建|扩建|新增更新|新增|增加|更新|培育|培养|评选|认定|创建|打造|开通|完成|实施|实现|达到|引进|引育|发展|组建|设立|设置|配备|配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|修复|清理"
-    r"|淘汰|压减|减少|降低|下降|提高|提升|增长|扩大|下浮|上浮|下调|上调|减免|减征|减按|优惠|补助|补贴|奖励|奖补|资助|给予|罚款|扣减|收取|征收|缴纳|控制|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|举办|组织|开展|开设|推出|遴选|推荐|制定|培训|服务|解决|突破|布设|拨付|下达|贴息|限流|配足|确定|支付|扣除|提取)+)"
-    r"(?:率)?(?P<what>(?:(?!不|超过|至少|达)[^，。；、]){0,40}?)(?:为|至|到|达|达到|不少于|不低于|不超过|至少|共|的)?$"
+_GRANTED = re.compile("补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分")
+_REACHES = re.compile("(?:达到|提高到|提升到|降低到|下降到|控制在|增长|下降|提高|降低|扩大)$")
+_AHEAD = re.compile(
+    rf"^(?:{MODAL}|分别|各|再|拟|计划|力争|确保|争取|推动|全年|年内|累计|同时|并|新(?![建增])|，|到20\d\d年(?:底)?|20\d\d年(?:底前?)?|[、\s])+"
 )
+_GIVES = re.compile(
+    r"(?P<verb>(?:建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|评选|认定|创建|打造|开通|完成|实施|实现|引进|引育|发展|组建|设立|设置|配备|配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|修复|清理"
+    r"|淘汰|压减|减少|降低|下降|提高|提升|扩大|下浮|上浮|下调|上调|减免|减征|减按|优惠|补助|补贴|奖励|奖补|资助|给予|处以?|并处|罚款|扣减?|收取|征收|缴纳|控制|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|举办|组织|开展|开设|推出|遴选|推荐|制定"
+    r"|培训|解决|突破|布设|拨付|下达|贴息|限流|配足|确定|支付|扣除|提取|达到|加大)+)(?P<what>[^，。；]{0,60})$"
+)
+_WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约)+$")
 _HEAD_CUT = re.compile(
     rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤)|再(?!贷)|将|把|即|完成|[，,]"
 )
@@ -151,18 +156,26 @@ _EVENT = re.compile(
 _REPORTS = re.compile(
     r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
 )
+_UNTIL = re.compile(r"^(?:末|底)?(?:(?:\d+月)?\d+日|月?底)?(?:之前|以前|前)[，,]?")
+_NOTHING = re.compile(
+    rf"(?:{MODAL}|[并且请和自于在到至，,、\s]|同时|其中|力争|确保|计划|截止|分别|每(?:月|季度末?|年|半年|周)|\d+月\d+日|[当下次]年)*"
+)
 _SINCE = re.compile(r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满)$")
 _TAKES = re.compile(r"(?:实施|采取|实行|落实)")
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
 _BY_MEANS = re.compile(
     r"^(?:通过|依托|利用|登录|使用)[^。；]{2,80}?(?=填报|报送|上报|公布|公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)"
 )
-_LISTED = re.compile(r".*[\d%％元家个名件张台辆座条里亩倍分人户]、")
+_LISTED = re.compile(r".*[\d%％元家个名件张台辆座条里亩倍分人户](?:以上|以下|左右)?、")
 """The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
+_SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
+_RATE = re.compile(
+    r"(?:率|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|成本|费率|费用|投资|金额|额度|额|里程|价格|权重|得分|分值|增速|规模|标准|时间|评价|温度|间距|距离|容量|人数|值|增长|成交额)$"
+)
 _SPED = re.compile(
     r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
 )
-_PREFACE = re.compile(rf"^(?:{MODAL}|并)*(?:会同|联合|按照|根据|依据|结合|在)")
+_PREFACE = re.compile(rf"^(?:{MODAL}|并)*(?:会同|联合|按照|根据|依据|结合|围绕|聚焦|立足|坚持|在)")
 _TRIGGER_END = re.compile(r"(?:后|之日起|之日|时|之后|起|结束|触发|以后)$")
 _CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
 _PASS_ON = re.compile(
@@ -181,7 +194,9 @@ class _Reading:
         self.index = max((i for i, (a, _) in enumerate(spans) if a <= mention.start), default=0)
         self.before = [(a, b) for a, b in sentence.clauses if b <= low]
         self.start, self.end = spans[self.index][0], max(spans[self.index][1], mention.end)
+        self.shared = ""
         if mention.kind == "threshold" and (listed := _LISTED.match(sentence.text[self.start : mention.start])):
+            self.shared = sentence.text[self.start : self.start + listed.end()]
             self.start += listed.end()
         self.clause = parse(sentence.text[self.start : self.end])
         self.at = mention.start - self.start
@@ -211,16 +226,14 @@ class _Reading:
         """Whether the value opens its clause, so that the rule stands behind it (2023年3月底前，各地…)."""
         begin = self.clause.body if self.clause.topic and self.clause.body <= self.at else 0
         head = _SINCE.sub("", self.clause.text[begin : self.at])
-        return not re.sub(
-            rf"{MODAL}|^[并且同时其中力争确保计划自从于在到至截止分别，,、和\s]+|\d+月\d+日|[当下次]年", "", head
-        )
+        return bool(_NOTHING.fullmatch(head))
 
     @cached_property
     def following(self) -> Clause | None:
         """What an opening value is set before: the rest of its clause, or the next clause."""
         if not self.opening:
             return None
-        rest = self.clause.text[self.until :].strip(" ，,")
+        rest = _UNTIL.sub("", self.clause.text[self.until :].strip(" ，,"))
         if re.match(r"将|把", rest) and not parse(rest).taken and self.index + 1 < len(self.spans):
             rest = self.sentence.text[self.mention.end : self.spans[self.index + 1][1]]
         if len(rest) >= 2:
@@ -273,6 +286,12 @@ class _Reading:
     def _persons_earlier(self) -> bool:
         return any(clause.governed or clause.role == "person" and clause.topic for clause in self.earlier)
 
+    def _describes_topic(self) -> bool:
+        """Whether the value stands inside the clause's topic, which then is governed and does not act."""
+        return bool(
+            self.described and self.clause.topic and self.described[0] <= self.clause.topic[0] and not self.clause.by
+        )
+
     def _doer(self) -> str | None:
         """`严格落实健康管理员日报告制度`: the role in front of a value that names its act."""
         head = self.clause.text[: self.at]
@@ -285,7 +304,11 @@ class _Reading:
             return (doer,)
         if self.following and (words := self.following.words(self.following.agent)):
             return split_units(words)
-        if (words := self.clause.words(self.clause.agent)) and (self.clause.by or not self._governs(self.clause)):
+        if (
+            not self._describes_topic()
+            and (words := self.clause.words(self.clause.agent))
+            and (self.clause.by or not self._governs(self.clause))
+        ):
             return split_units(words)
         for clause in self.earlier:
             if passed := _PASS_ON.search(clause.text):
@@ -332,22 +355,22 @@ class _Reading:
 
     @cached_property
     def amount(self) -> re.Match[str] | None:
-        """The verb in front of a quantity and what stands between (建设高速公路774公里): groups `verb`, `what`."""
-        head = re.split(r"[、，,]", self.clause.text[: self.at])[-1]
-        return _GIVES.search(head)
+        """The verb that opens a quantity's part of the clause, and what stands between (建设高速公路774公里)."""
+        item = self.clause.text[max(self.clause.body if self.clause.body < self.at else 0, 0) : self.at]
+        found = _GIVES.match(_AHEAD.sub("", item))
+        if found or not self.shared:
+            return found
+        return _GIVES.match(_AHEAD.sub("", self.shared))
 
     def _measured(self) -> str | None:
         """The verb that sets a quantity, in the value's own words (每亩补助3000元) or in front of it."""
-        inside = _GIVES.search(self.sentence.text[self.mention.start : self.mention.end])
-        if inside and inside["verb"] in _GRANTS:
-            return inside["verb"]
-        if self.amount and (
-            self.amount["what"]
-            or not _predicate(self.clause.text[self.until :])
-            or self.clause.text[self.until : self.until + 1] != "的"
-        ):
+        inside = _GRANTED.search(self.sentence.text[self.mention.start : self.mention.end])
+        if inside:
+            return inside[0]
+        if self.amount:
             return self.amount["verb"]
-        return self.amount["verb"] if self.amount else None
+        reached = _REACHES.search(self.clause.text[: self.at])
+        return reached[0] if reached else None
 
     def _around(self) -> str | None:
         """The predicate behind the value, else the one that it closes (集中隔离医学观察14天)."""
@@ -467,15 +490,19 @@ class _Reading:
         return None
 
     def _quantified(self) -> str | None:
-        """What a quantity is of: the words between verb and figure, else the noun behind it (建成33个…充电设施)."""
-        if not self.amount:
-            return None
-        if len(self.amount["what"]) >= 2 and not any(clause.governed for clause in self.earlier):
-            return self.amount["what"]
-        if re.search(r"[%％‰元倍点]$", self.sentence.text[self.mention.start : self.mention.end].rstrip("以上下")):
-            return None
+        """What a quantity is of: the noun behind it (建成33个充电设施), else the words between verb and figure."""
         rest = self.clause.text[self.until :]
-        return None if rest.startswith(("、", "，", "为")) else _predicate(rest)
+        sized = _SIZED.search(self.sentence.text[self.mention.start : self.mention.end])
+        behind = None if sized or rest.startswith(("、", "，", "为", "的")) else _predicate(rest)
+        if behind and self.amount:
+            return behind
+        between = _WHAT_END.sub("", self.amount["what"]) if self.amount else ""
+        if len(between) >= 2 and not any(clause.governed for clause in self.earlier):
+            return between
+        reached = _WHAT_END.sub(
+            "", _AHEAD.sub("", self.clause.text[self.clause.body if self.clause.topic is None else 0 : self.at])
+        )
+        return reached if len(reached) >= 2 and _RATE.search(_REACHES.sub("", reached)) else None
 
     def _document(self, action: str | None) -> str | None:
         """What is reported, published or drawn up: the verb's object; behind `报送财政部` the object of the clause before."""
@@ -485,8 +512,8 @@ class _Reading:
         if not (UNIT_END.search(mask(rest)) or re.search(r"(?:部|署|总局)(?:□+)?$", mask(rest))):
             return rest if len(rest) >= 2 and self._agent() else None
         for clause in self.earlier:
-            if clause.governed or clause.taken:
-                return clause.words(clause.taken or clause.governed)
+            if clause.governed or clause.taken or clause.role == "thing":
+                return clause.words(clause.taken or clause.governed or clause.topic)
             if done := _predicate(clause.text[clause.body :]):
                 return _object(done)
         return None

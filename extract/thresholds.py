@@ -20,7 +20,7 @@ _AFTER = (
 )
 _QUANTITY = rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>%|％|‰|个百分点|{_MONEY}(?:[/·](?:人|月|年|天|日|户|亩|平方米|吨|辆|家|个|台|件|次|套|学时|公里|千瓦时|立方米|㎡|公斤|人次)){{0,2}}|{_UNIT})"
 _AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,10}}?)?{_QUANTITY}{_AFTER}")
-_BARE = re.compile(rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?![\d%％.年月日天个小])")
+_BARE = re.compile(rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?![\d%％]|[.．,，]\d|[\u4e00-\u9fff](?<![且的，者时分或以和]))")
 _BETWEEN = re.compile(
     rf"(?P<low>{NUMBER})(?P<lmag>{_MAGNITUDE})?(?P<lunit>%|％|{_MONEY}|{_UNIT})?(?P<lopen>（含）|（不含）|\(含\))?(?:以上|及以上)?(?:-|－|—|–|~|～|至|到|、)?(?:不满|不足|低于)?"
     rf"(?P<high>{NUMBER})(?P<hmag>{_MAGNITUDE})?(?P<unit>%|％|{_MONEY}|{_UNIT})(?P<hopen>（含）|（不含）)?(?P<under>(?:及)?以下)?"
@@ -42,7 +42,7 @@ _NOT_BEFORE = re.compile(
 )
 _LISTED = re.compile(r"(?:项|个|条|类|种|批|期|级|分|处|件|名|人|家|户|份|位|场)$")
 _LIST_NOUN = re.compile(
-    r"^(?:方面|环节|步骤|阶段|部分|领域|层面|维度|等[级次]|类别|事项|要素|部门|单位|国家级|主要|工作组|小组|部委|批次|文件|地区|省份?|月|环境|坚持|统一|确保|到位|一律|指标|月以|左右的|问题|关键|重点(?!项目)|原则|要求|意识|自信)"
+    r"^(?:评价|年度|季度|工作日|周期|方面|环节|步骤|阶段|部分|领域|层面|维度|等[级次]|类别|事项|要素|部门|单位|国家级|主要|工作组|小组|部委|批次|文件|地区|省份?|月|环境|坚持|统一|确保|到位|一律|指标|月以|左右的|问题|关键|重点(?!项目)|原则|要求|意识|自信)"
 )
 _TARGET_VERB = r"(?:建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|评选|认定|创建|打造|开通|完成|实施|实现|达到|达|引进|引育|发展|组建|设立|设置|配备|配置|配足|安排|选派|选聘|聘请|招聘|招录|吸纳|发放|投放|投入|筹集|筹措|储备|供应|收储|栽植|整治|治理|修复|清理|淘汰|压减|压降|减少|降低|下降|降至|减至|提高|提升|增长|扩大|缩短|下浮|上浮|下调|上调|减免|减征|减按|减半|优惠|补助|补贴|奖励|奖补|资助|给予|支持|支付|预付|缴存|提取|计提|列支|承担|分担|扣除|浮动|处|处以|罚款|扣减?|加|得|计|收取|征收|缴纳|按|按照|为|是|不得?超过|限|控制在|保持|留存|预留|返还|覆盖|保留|抽查|抽取|抽检|随机|满|年满|举办|组织|开展|开设|推出|遴选|推荐|选树|制定|培训|服务|惠及|解决|落实|签约|入驻|孵化|转化|突破|超|布局|布设|拨付|下达|兑付|发行|授信|降费|贴息|占|占比|同比|以)"
 _GOVERNED = re.compile(_TARGET_VERB + r"(?:[^，。；,;：:]{0,28})$")
@@ -127,6 +127,8 @@ def _range(match: re.Match[str], text: str) -> str | None:
         or _NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()])
     ):
         return None
+    if match["unit"] in ("批", "期", "类", "层", "条", "门", "部", "对", "道"):
+        return None
     if not (match["low"][0].isdigit() == match["high"][0].isdigit()):
         return None
     unit = _unit(match["unit"])
@@ -145,6 +147,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
     if _CURRENT.search(before):
         return False
     if _NOT_BEFORE.search(before) and not match["pre"] or _NAMED.match(after):
+        return False
+    if after.startswith(("全覆盖", "覆盖")):
         return False
     unit = match["unit"]
     if unit in ("项", "类", "种", "级", "分", "期", "批", "条", "页") and not bounded:
