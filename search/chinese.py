@@ -22,6 +22,7 @@ class _Speaking:
     """Help with Chinese headings."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Typer's help under Chinese headings."""
         from typer import rich_utils
 
         for name, title in _TITLES.items():
@@ -29,9 +30,11 @@ class _Speaking:
         super().format_help(ctx, formatter)  # type: ignore[misc]
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """The line that shows how to call."""
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")  # type: ignore[attr-defined]
 
     def get_help_option(self, ctx: Any) -> Any:
+        """`--help`, explained in Chinese."""
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.help = "显示本说明"

@@ -62,6 +62,9 @@ TABLES: dict[Grain, Table] = {
     "relation": Table("relation", "x", "", "", _facets("relation", shared="n")),
 }
 
+_OF_NOTICES: tuple[Grain, ...] = ("requirement", "relation")
+"""The record types that belong to a notice."""
+
 
 def answer(query: Query) -> Sql:
     """One statement for the whole answer, in rows of (what, value, number): total, counts of each facet, the page.
@@ -120,7 +123,7 @@ def _select(query: Query, what: str, length_clause: Callable[[Filter, bool], Sql
     table = TABLES[query.grain]
     match = _match(query)
     own = [_clause(query, condition, length_clause) for condition in query.filters if _is_own(query.grain, condition)]
-    sets = [_notices(query, length_clause), _requirements(query, length_clause)]
+    sets = [_notices(query, length_clause), *(_records(query, grain, length_clause) for grain in _OF_NOTICES)]
     clauses = [
         *([Sql(f"{table.index} MATCH ?", (match,))] if match else []),
         *own,
@@ -168,21 +171,19 @@ def _notices(query: Query, length_clause: Callable[[Filter, bool], Sql]) -> Sql:
         return Sql("")
     inner = Query("notice", query.terms if words_too else (), filters=conditions)
     found = _select(inner, "n.rowid", length_clause)
-    return Sql(
-        f"+{TABLES[query.grain].alias}.notice IN ({found.text})"
-        if _match(query)
-        else f"{TABLES[query.grain].alias}.notice IN ({found.text})",
-        found.values,
-    )
+    plus = "+" if _match(query) else ""
+    return Sql(f"{plus}{TABLES[query.grain].alias}.notice IN ({found.text})", found.values)
 
 
-def _requirements(query: Query, length_clause: Callable[[Filter, bool], Sql]) -> Sql:
-    """For notices and relations: one requirement of the notice fulfils all requirement conditions."""
-    conditions = _foreign(query, "requirement")
+def _records(query: Query, grain: Grain, length_clause: Callable[[Filter, bool], Sql]) -> Sql:
+    """For rows of another grain: one requirement (or one relation) of the notice fulfils all conditions on it."""
+    conditions = _foreign(query, grain)
     if not conditions:
         return Sql("")
-    found = _select(Query("requirement", filters=conditions, convert=query.convert), "r.notice", length_clause)
-    return Sql(f"+{'x.notice' if query.grain == 'relation' else 'n.rowid'} IN ({found.text})", found.values)
+    inner = Query(grain, filters=conditions, convert=query.convert)
+    found = _select(inner, f"{TABLES[grain].alias}.notice", length_clause)
+    notice = "n.rowid" if query.grain == "notice" else f"{TABLES[query.grain].alias}.notice"
+    return Sql(f"+{notice} IN ({found.text})", found.values)
 
 
 def _match(query: Query) -> str:

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.table import Table
 from rich.text import Text
 
+from extract.records import Evidence
 from ingest.errors import Failure
 from search import labels
 from search.answers import Answer, Facet, Hit, Snippet
@@ -111,7 +112,8 @@ def _requirement_hits(hits: tuple[Hit, ...]) -> Table:
     table = _grid(("类别", 0), ("数值", 3), ("对象 / 措施", 6), ("原文依据", 12), ("通知", 7))
     for hit in hits:
         row = cast(RequirementRow, hit.row)
-        table.add_row(*_cells(row), marked(hit.snippet), _named(row.notice))
+        shown = _proof(row.requirement.evidence, marked(hit.snippet))
+        table.add_row(*_cells(row), shown, _named(row.notice))
     return table
 
 
@@ -120,6 +122,12 @@ def _cells(row: RequirementRow) -> tuple[str, str, str]:
     value = escape(found.value_text or "") + (f"\n[dim]{escape(found.value)}[/dim]" if found.value else "")
     parts = (found.subject, found.action, "、".join(found.responsible) and f"责任：{'、'.join(found.responsible)}")
     return str(labels.label(labels.KINDS, found.kind)), value, escape("\n".join(filter(None, parts)))
+
+
+def _proof(evidence: Evidence, shown: Text) -> Text:
+    """The words that prove a record, with their page or line in the source."""
+    at = f"第{evidence.page}页" if evidence.page else f"第{evidence.line}行" if evidence.line else ""
+    return shown.append(f"（{at}）", style="dim") if at else shown
 
 
 def _named(row: NoticeRow) -> str:
@@ -143,7 +151,7 @@ def _relation_hits(hits: tuple[Hit, ...]) -> Table:
     table = _grid(("通知", 6), ("关系", 0), ("所指通知", 6), ("原文依据", 10))
     for hit in hits:
         row = cast(RelationRow, hit.row)
-        table.add_row(_named(row.notice), *_relation_cells(row), marked(hit.snippet))
+        table.add_row(_named(row.notice), *_relation_cells(row), _proof(row.relation.evidence, marked(hit.snippet)))
     return table
 
 
@@ -175,7 +183,9 @@ def show_requirements(requirements: Iterable[RequirementRow]) -> None:
     for row in requirements:
         found = row.requirement
         when = escape("\n".join(filter(None, (found.condition, found.trigger))))
-        table.add_row(escape(found.clause or ""), *_cells(row), when, Text(found.evidence.quote))
+        table.add_row(
+            escape(found.clause or ""), *_cells(row), when, _proof(found.evidence, Text(found.evidence.quote))
+        )
     console().print(table if table.row_count else "没有读出要求")
 
 
@@ -183,8 +193,9 @@ def show_relations(row: NoticeRow, relations: Iterable[RelationRow]) -> None:
     """What the notice says of others, then what others say of it."""
     table = _grid(("谁说", 6), ("关系", 0), ("所指通知", 6), ("原文依据", 10))
     for relation in relations:
+        proof = relation.relation.evidence
         speaker = "本通知" if relation.notice.notice.id == row.notice.id else _named(relation.notice)
-        table.add_row(speaker, *_relation_cells(relation), Text(relation.relation.evidence.quote))
+        table.add_row(speaker, *_relation_cells(relation), _proof(proof, Text(proof.quote)))
     if table.row_count:
         console().print(table)
 
