@@ -32,11 +32,14 @@ _PUSHED = re.compile(r"(?:并|且|同时|和)*(?:督促|指导|引导|推动|支
 _SAYS = re.compile(r"是指|包括|系指|指的是|为准$|有以下|属于|如下$")
 
 
-def find(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Duty]:
-    """The duties of a sentence, one for each acting unit whose stretch of it holds no value; a permission is none."""
+def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = False) -> Iterator[Duty]:
+    """The duties of a sentence, one for each acting unit whose stretch of it holds no value; a permission is none.
+
+    Where a closing bracket assigns the item, those who are only to be encouraged or guided (鼓励商店…) do not act.
+    """
     if _SAYS.search(sentence.masked):
         return
-    stretches = list(_stretches(sentence))
+    stretches = list(_stretches(sentence, assigned))
     for number, (start, end, clause, names) in enumerate(stretches):
         low = _reach(sentence, start, stretches[number - 1][1] if number else 0)
         if any(low <= mention.start < end for mention in mentions) or _same_unit(names, stretches[:number]):
@@ -63,13 +66,15 @@ def _same_unit(names: tuple[str, ...], before: Sequence[tuple[int, int, Clause, 
     return any(names == other for *_, other in before)
 
 
-def _stretches(sentence: Sentence) -> Iterator[tuple[int, int, Clause, tuple[str, ...]]]:
+def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, Clause, tuple[str, ...]]]:
     """(start, end, first clause, units) from each clause with an acting unit to the next one with another."""
     found: list[tuple[int, Clause, tuple[str, ...]]] = []
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
         words = clause.words(clause.agent)
-        if not words or not _acts(clause) or found and (_PUSHED.match(clause.text) or clause.governable and not clause.by):
+        if not words or not _acts(clause) or (found or assigned) and _PUSHED.match(clause.text):
+            continue
+        if found and clause.governable and not clause.by:
             continue
         names = split_units(words)
         if not found or found[-1][2] != names:

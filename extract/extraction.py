@@ -65,16 +65,19 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     read = list(sentences(notice))
     context, path = Context(), None
     main: Sentence | None = None
+    heading: Sentence | None = None
     for sentence, units in zip(read, assignments.governed(read), strict=True):
         if sentence.role in ("frame", "fact"):
             continue
+        if sentence.role == "heading":
+            heading = sentence
         if sentence.path != path or sentence.role == "heading":
             context, path, main = slots.opened(sentence.headings), sentence.path, None
         if units != context.assigned:
             context = replace(context, assigned=units)
         records = list(_of_sentence(notice, sentence, context, main or sentence, today))
         if units and not records and main is None and sentence.role == "rule":
-            records = list(_assigned_duty(notice, sentence, read, units))
+            records = list(_assigned_duty(notice, heading if heading and assignments.is_assignment(sentence.text) else sentence, read, units))
         yield from records
         context = slots.carried(sentence, context)
         if sentence.role == "rule" and not assignments.is_assignment(sentence.text):
@@ -181,7 +184,7 @@ def _of_sentence(
                 notice, sentence, mention, slots.read(sentence, mention, context), _quote(notice, sentence, mention)
             )
     if sentence.role == "rule" and not assignments.is_assignment(sentence.text):
-        for duty in duties.find(sentence, found):
+        for duty in duties.find(sentence, found, assigned=bool(context.assigned)):
             yield _duty(notice, sentence, duty)
 
 

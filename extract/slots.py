@@ -172,6 +172,8 @@ _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
 _RATE = re.compile(
     r"(?:率|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|成本|费率|费用|投资|金额|额度|额|里程|价格|权重|得分|分值|增速|规模|标准|时间|评价|温度|间距|距离|容量|人数|值|增长|成交额)$"
 )
+_FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?(?:总)?(?:时间|周期|时限|用时)")
+"""`从受理申请到完成装表接电的时间` names the act that ends the time."""
 _SPED = re.compile(
     r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
 )
@@ -266,6 +268,8 @@ class _Reading:
             if noun:
                 begin = self.clause.governed[0] if self.clause.governed else 0
                 return begin, noun.end()
+            if re.fullmatch(r"[^，。；]{0,12}的[^，。；的]{1,16}", mask(text[self.until :])) and self.index + 1 < len(self.spans):
+                return (self.clause.governed or (0, 0))[0], len(text)
             if self.clause.conditional and not re.match(r"即|在|经|若|如", text):
                 return 0, len(text)
         return None
@@ -302,8 +306,10 @@ class _Reading:
     def _agent(self) -> tuple[str, ...] | None:
         if self.mention.act and (doer := self._doer()):
             return (doer,)
-        if self.following and (words := self.following.words(self.following.agent)):
-            return split_units(words)
+        ahead = [self._parsed(span) for span in self.spans[self.index + 1 : self.index + 2]] if self.described else []
+        for clause in (self.following, *ahead):
+            if clause and (words := clause.words(clause.agent)):
+                return split_units(words)
         if (
             not self._describes_topic()
             and (words := self.clause.words(self.clause.agent))
@@ -386,6 +392,8 @@ class _Reading:
         topic = self.clause.words(self.clause.topic)
         if topic and self._names_time(topic):
             return topic.removesuffix("时间")
+        if spans := _FROM_TO.search(self.clause.text[: self.at]):
+            return spans["do"]
         begin = self.clause.body if self.clause.body < self.at else 0
         for front in (begin, self.clause.topic[0] if self.clause.topic else 0, 0):
             head = _VALUE_TAIL.sub("", _FROM_OLD.sub("", self.clause.text[front : self.at]))
