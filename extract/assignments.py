@@ -16,6 +16,7 @@ _LABEL = r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参
 _LABELLED = re.compile(
     rf"(?P<label>{_LABEL})[:：]?(?:为|是)?(?P<names>[^；;。:：\n]+?)(?=[；;。\n]|，?{_LABEL}|，?(?:完成)?时限|，?完成时间|$)"
 )
+_REMARK = re.compile("列首|下同|同上|排名|首位|以下简称")
 _TERM = re.compile(r"[，,；;。]?\s*(?:完成)?(?:时限|时间|期限)\s*[:：].*")
 _LINE = re.compile(rf"^[（(]?\s*{_LABEL}\s*[:：]")
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）][。.;；]?$")
@@ -88,7 +89,7 @@ def _plain(text: str) -> tuple[str, ...]:
     """Names without their role words: `市财政局牵头，市教育局、市民政局按职责分工负责` → three units."""
     parts = re.split(r"[，,；;]", text)
     return tuple(
-        bare for part in parts for name in split_units(_ROLES.sub("、", part)) if len(bare := name.strip(" ：:、")) >= 2
+        bare for part in parts for name in split_units(_ROLES.sub("、", part)) if len(bare := name.strip(" ：:、")) >= 2 and not _REMARK.search(bare)
     )
 
 

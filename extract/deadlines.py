@@ -14,7 +14,7 @@ _LASTS = re.compile(
     r"(?:，|,)?(?:可以?(?:随时|按|申请)|不得|不再|不予|禁止|免(?:予|征|收|除|缴)|按(?!规定|要求|照(?:规定|要求))|一直|享受|保持|有效|给予?(?:补贴|补助|减免|优惠)|每[天日周月年]|累计|达到|实现|减按)"
 )
 _TO = re.compile(
-    rf"(?:压缩|缩短|缩减|压减|控制|提速|精简|限|减少|减|降|提升|优化|调整|承诺)(?:到|至|为|在|成)(?:法定时限的)?(?P<length>{LENGTH})(?:（含）)?(?:以内|之内|内|以下)?"
+    rf"(?:压缩|缩短|缩减|压减|控制|提速|精简|(?<![期时年])限|减少|减|降|提升|优化|调整|承诺)(?:到|至|为|在|成)(?:法定时限的)?(?P<length>{LENGTH})(?:（含）)?(?:以内|之内|内|以下)?"
 )
 _FROM = re.compile(
     rf"(?:由|从)(?:原来?的?|法定的?|现行的?)?(?P<length>{LENGTH})(?=[^，。；]{{0,8}}?(?:压缩|缩短|缩减|压减|调整|提速|减|降|优化|变|改|提升|至|到))"
@@ -74,6 +74,9 @@ def _processing(text: str) -> Iterator[Mention]:
         to = _TO.search(text, match.end()) or re.compile(rf"(?:至|到|为)(?P<length>{LENGTH})(?:以内|内)?").search(
             text, match.end(), match.end() + 24
         )
+        if to and _LONGER.search(text, match.end(), to.start("length")):
+            yield Mention("duration", _value(to["length"]) or "", to.start("length"), to.end(), (match.start(), to.end()))
+            continue
         yield from _measured(to, text, claim=(match.start(), to.end()) if to else None)
         if not to and (
             done := re.compile(r"[^，。；]{0,8}?(?:至|到|为)(?P<now>当场|即时|当日|当天|立等可取)").match(
@@ -88,6 +91,9 @@ def _processing(text: str) -> Iterator[Mention]:
         yield from _measured(match, text, confidence=0.8)
     for match in _DONE.finditer(text):
         yield from _measured(match, text, confidence=0.85)
+
+
+_LONGER = re.compile("延长|放宽|增加|提高|延至")
 
 
 def _measured(

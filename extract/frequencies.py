@@ -34,7 +34,7 @@ _SYSTEM = re.compile(
 )
 _DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚")
 _QUARTERLY = {"半年": "P6M", "半月": "P15D", "季度": "P3M", "季": "P3M", "旬": "P10D", "年度": "P1Y", "学期": None}
-_WEEKDAYS = re.compile(r"^[一二三四五六日](?:、[一二三四五六日天])*(?![次个名项家批])")
+_WEEKDAYS = re.compile(r"^[一二三四五六日](?:(?:、|和|及)周?[一二三四五六日天])*(?![次个名项家批])")
 
 
 def find(text: str) -> Iterator[Mention]:
@@ -73,7 +73,7 @@ def _every(text: str) -> Iterator[Mention]:
             continue
         twice = _DAILY_TWICE.match(text, bare.end())
         days = _WEEKDAYS.match(text[bare.end() :]) if bare["unit"] in ("周", "星期") else None
-        count = (3 if twice["noon"] else 2) if twice else len(days[0].split("、")) if days else 1
+        count = (3 if twice["noon"] else 2) if twice else len(re.findall(r"[一二三四五六日天]", days[0])) if days else 1
         sign = ">=" if bare["min"] else ""
         yield Mention(
             "frequency", f"{sign}{count}/{period}", bare.start(), twice.end() if twice else bare.end(), confidence=0.8

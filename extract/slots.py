@@ -158,7 +158,7 @@ _REPORTS = re.compile(
 )
 _UNTIL = re.compile(r"^(?:末|底)?(?:(?:\d+月)?\d+日|月?底)?(?:之前|以前|前)[，,]?")
 _NOTHING = re.compile(
-    rf"(?:{MODAL}|[并且请和自于在到至，,、\s]|同时|其中|力争|确保|计划|截止|分别|每(?:月|季度末?|年|半年|周)|\d+月\d+日|[当下次]年)*"
+    rf"(?:{MODAL}|[并且请和自于在到至，,、\s]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度末?|年|半年|周)|\d+月\d+日|[当下次]年)*"
 )
 _SINCE = re.compile(r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满)$")
 _TAKES = re.compile(r"(?:实施|采取|实行|落实)")
@@ -166,6 +166,7 @@ _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
 _BY_MEANS = re.compile(
     r"^(?:通过|依托|利用|登录|使用)[^。；]{2,80}?(?=填报|报送|上报|公布|公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)"
 )
+_GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:分为|划分为|\d)")
 _LISTED = re.compile(r".*[\d%％元家个名件张台辆座条里亩倍分人户](?:以上|以下|左右)?、")
 """The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
 _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
@@ -174,6 +175,8 @@ _RATE = re.compile(
 )
 _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?(?:总)?(?:时间|周期|时限|用时)")
 """`从受理申请到完成装表接电的时间` names the act that ends the time."""
+_GRANTS_TIME = re.compile("(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还)$")
+"""`免收3个月房租`: the act is verb and object without the time between them."""
 _SPED = re.compile(
     r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
 )
@@ -384,6 +387,8 @@ class _Reading:
         if rest.startswith("、") and (shared := re.search(r"内(?P<do>[^，、；。]+)$", rest)):
             return _predicate(shared["do"])
         after = None if rest.startswith(("、", "，")) else _predicate(rest)
+        if after and self.mention.kind == "duration" and (verb := _GRANTS_TIME.search(self.clause.text[: self.at])):
+            return verb[0] + after
         if after and not re.fullmatch(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|□)+", after):
             return after
         return self._closed() or self._next()
@@ -446,6 +451,8 @@ class _Reading:
             return named
         if document := self._document(action):
             return document
+        if self.mention.kind == "threshold" and self.clause.text[self.until :].startswith("为") and (graded := self._graded()):
+            return graded
         for clause in self.earlier:
             if found := _names_group(clause):
                 return found
@@ -510,7 +517,16 @@ class _Reading:
         reached = _WHAT_END.sub(
             "", _AHEAD.sub("", self.clause.text[self.clause.body if self.clause.topic is None else 0 : self.at])
         )
+        if any(clause.governed for clause in self.earlier) or reached.startswith(("按", "依", "以")):
+            return None
         return reached if len(reached) >= 2 and _RATE.search(_REACHES.sub("", reached)) else None
+
+    def _graded(self) -> str | None:
+        """`得分90分以上为优秀，75分以上90分以下为良好`: what is graded stands in front of the first grade."""
+        for clause in reversed(self.earlier):
+            if match := _GRADED.match(clause.text):
+                return match["x"]
+        return None
 
     def _document(self, action: str | None) -> str | None:
         """What is reported, published or drawn up: the verb's object; behind `报送财政部` the object of the clause before."""

@@ -19,7 +19,7 @@ _AFTER = (
     r"(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|（不含[^（）]{0,8}）)?(?P<below>(?:及其?|或)?以下|以内|之内|及以下|封顶))?"
 )
 _QUANTITY = rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>%|％|‰|个百分点|{_MONEY}(?:[/·](?:人|月|年|天|日|户|亩|平方米|吨|辆|家|个|台|件|次|套|学时|公里|千瓦时|立方米|㎡|公斤|人次)){{0,2}}|{_UNIT})"
-_AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,10}}?)?{_QUANTITY}{_AFTER}")
+_AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,18}}?)?{_QUANTITY}{_AFTER}")
 _BARE = re.compile(rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?![\d%％]|[.．,，]\d|[\u4e00-\u9fff](?<![且的，者时分或以和]))")
 _BETWEEN = re.compile(
     rf"(?P<low>{NUMBER})(?P<lmag>{_MAGNITUDE})?(?P<lunit>%|％|{_MONEY}|{_UNIT})?(?P<lopen>（含）|（不含）|\(含\))?(?:以上|及以上)?(?:-|－|—|–|~|～|至|到|、)?(?:不满|不足|低于)?"
@@ -36,6 +36,8 @@ _PER = re.compile(
 _CURRENT = re.compile(
     r"(?:目前|现行|原有|原来|原先)(?:的)?[^，。；]{0,12}$|(?:由|从)(?:20\d\d年的?)?(?:原来?的?|目前的?|现行的?)?$"
 )
+_STEP = re.compile(r"每(?:再)?(?:降低|提高|增加|超过|减少|下降|上升|增长|高出?|低于?)[^，。；]{0,6}$")
+"""`每降低1个百分点扣1分`: the step of a scale, no limit."""
 _NAMED = re.compile(r"^[”’》]")
 _NOT_BEFORE = re.compile(
     r"(?:[第\d.．〔（(]\s*|前|近|约|共|等|这|那|该|上述|以下|下列|其他|另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：])$"
@@ -144,7 +146,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
     before, after = text[max(0, start - 30) : start], text[match.end() : match.end() + 8]
     groups = match.groupdict()
     bounded = bool(bound(groups)) or bool(match["pre"])
-    if _CURRENT.search(before):
+    if _CURRENT.search(before) or _STEP.search(before):
         return False
     if _NOT_BEFORE.search(before) and not match["pre"] or _NAMED.match(after):
         return False
