@@ -89,7 +89,10 @@ def _plain(text: str) -> tuple[str, ...]:
     """Names without their role words: `市财政局牵头，市教育局、市民政局按职责分工负责` → three units."""
     parts = re.split(r"[，,；;]", text)
     return tuple(
-        bare for part in parts for name in split_units(_ROLES.sub("、", part)) if len(bare := name.strip(" ：:、")) >= 2 and not _REMARK.search(bare)
+        bare
+        for part in parts
+        for name in split_units(_ROLES.sub("、", part))
+        if len(bare := name.strip(" ：:、")) >= 2 and not _REMARK.search(bare)
     )
 
 

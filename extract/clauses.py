@@ -23,7 +23,7 @@ UNIT = (
     r"|管理部|营业部|总部|法院|检察院|海关|分局|总队|支队|大队|派出所|管委会|园区|开发区|相关方|各方|主体|家庭|当事人|业主|业务人员|雇主|代理机构|[省市县区国]人民政府|网格|法定代表人|承包商|受托人|管理人|发行人|持有人|上市公司|中介|所在地|省级|市级|县级"
 )
 STAFF = r"(?:工作|监管|管理|核验|医务|执法|服务|初评|验船|专业|检查|评价|窗口|业务|经办|审批|驻点|值班|督导|采样|检测|网格|评审|督查|监督|消防|安全|技术|保安|保洁|救援)人员"
-PERSON = r"人员|者|患者|病例|居民|旅客|乘客|学生|师生|群众|人群|对象|密接|次密接|儿童|老人|老年人|毕业生|职工|员工|劳动者|农民工|个人|公众|市民|游客|用户|病人|妇女|退役军人|参保人|申请人员|驾驶员|司机|家长|司乘"
+PERSON = r"人员|者|诉求人|投诉人|举报人|借款人|投保人|被保险人|承租人|索赔人|参保人|持证人|驾驶人|患者|病例|居民|旅客|乘客|学生|师生|群众|人群|对象|密接|次密接|儿童|老人|老年人|毕业生|职工|员工|劳动者|农民工|个人|公众|市民|游客|用户|病人|妇女|退役军人|参保人|申请人员|驾驶员|司机|家长|司乘"
 MODAL = (
     r"应当|应该|必须|务必|须|(?<![适相响对反供照不顺])应(?!用|急|届|收|付|税|纳|诊|检|种|对|援|商|链|届)|(?<![主重需必紧概摘想只将首次简])要(?![求素点件闻道约塞害么])|需要(?!的)|(?<![所必急供刚])需(?![求要方])|不得|严禁|禁止"
     r"|可以|(?<![许认不未均尚无])可(?![能靠行持视见用控知通操追得回再贵观])|一律|都(?!市|是|江)|均(?!衡|等|价|值)|原则上|负责(?!人|同志)|不再|不予|尽量|倡导(?!员)"
@@ -37,7 +37,7 @@ VERB = (
     r"|不超过|不少于|不低于|低于|高于|不足|凭|持|包|分为|划分为|从(?=[^，]{2,30}[到至])|靠前|发生|出现|纳入|列入|参加|汲取|立足|定期|每(?!个(?!月|工作日|季|年)|家|户|名|一)|第(?=[\d一二三四五六七八九十])|连续|\d+个?(?:小时|天|日|工作日|周|月|分钟)(?:之内|以内|内)|按照|按|根据|依据|依照|通过|结合|向|自(?![然行主治身贸动来觉愿由])|出售|经营(?![者单户主场])|为(?!主|了|期|民)|(?<![存现所内潜实])在|(?:(?<=单位)|(?<=部位)|(?<![由关位属用低高对基等大小至限鉴源趋敢善]))于(?![民是此])|请(?=于|在|各|按|将)|由(?!于)|与|将|对(?!象|外|口|接|应)"
     r"|一旦|一经|若(?!干)|如(?=确|需|无|有|发|遇)|及时|立即|第一时间|当场|当日|主动|严格|切实|认真|全面|进一步|积极|充分|统一|共同|分别|合理|随时|继续|抓紧|坚决|优先|逐步|深入|加快|持续|大力|免费|依法|自行|统筹|至少|最高|最多|就地|就近|就便|是(?=[^，]{0,10}责任)|提前|减按|免征|免收|减征|下浮|上浮|实际|总体"
 )
-_PREDICATE = re.compile(rf"(?:{MODAL}|{VERB})")
+PREDICATE = re.compile(rf"(?:{MODAL}|{VERB})")
 _MODAL = re.compile(rf"(?:{MODAL})")
 _LEAD = re.compile(
     r"(?:(?:并且|并(?!购|网|联)|且|同时|其中|另外|此外|特别是|尤其是|因此|对此|必要时|届时|或者|及(?!时)|然后|然而|但是?|即(?!日|可|将|时|收)|则|而|具体|上述|全权授权|确保|允许|督促|要求|建议|倡导|鼓励|支持(?=各)|引导(?=各)|推动(?=各)|指导(?=各)|请|凡|原则上)"
@@ -59,7 +59,7 @@ _NOT_NOUN = re.compile(
     rf"^(?:{MODAL}|\d|是否|辅导|构筑|争创|争取|瞄准|筑牢|夯实|壮大|做大|做强|做优|擦亮|谋划|举办|对标|锚定|释放|激发|盘活|打通|破解|攻克|承接|招引|集聚|布局|融入|放宽|放开|消除|缓解|化解|防范|严守|严控|守住|稳住|促进|带动|最迟|最晚|随机|抽取|抽查|抓好|抓|做到|搞好|管好|用好|分派|派(?!出所)|紧盯|盯紧|送|用(?![人工户电水地气])|报(?!社|刊|废|关|检)|做|使|转(?!运人)|填|缴(?!费人)|交(?!通|易|警)|离开|跨(?!境电)|赴|前往|返回|回(?!族)|乘|搭|佩|戴|登(?!记机)|领(?!导)|即|先(?!进)|后(?!勤|续)|仍|又|也|还|就(?!业)|能|不|未|已|本(?:通知|办法|意见|公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自(?!治|然|主|贸|行|来|由)|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第|每(?!个|家|户)|加强|推进|推动|组织(?!机|部|方)|落实|(?:{VERB}))"
 )
 _BY = re.compile(
-    r"由(?P<x>(?!于|原来|此|法定|\d)[^，。；：,;:]{2,60}?)(?=负责|牵头|会同|联合|共同|统一|按|根据|在|向|对|将|为|组织|予以|给予|要|应|须|于|分别|具体|参照|实施|进行|开展|安排|做好|确定|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|统筹|依法|结合|派|核发|审批|解释|监督|发放|拨付|支付|报|采取|认定|完成|享受|及时|自行|配备|正式|立即|第一时间|印发|再|$)(?!部门|机构|单位|局|委员会|管理|人员|中心|站|所|小组)"
+    r"(?<![理缘自事经因])由(?P<x>(?!于|原来|此|法定|\d)[^，。；：,;:]{2,60}?)(?=负责|牵头|会同|联合|共同|统一|按|根据|在|向|对|将|为|组织|予以|给予|要|应|须|于|分别|具体|参照|实施|进行|开展|安排|做好|确定|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|统筹|依法|结合|派|核发|审批|解释|监督|发放|拨付|支付|报|采取|认定|完成|享受|及时|自行|配备|正式|立即|第一时间|印发|再|$)(?!部门|机构|单位|局|委员会|管理|人员|中心|站|所|小组)"
 )
 _TO = re.compile(
     r"(?:对于|(?<![应相针面反点绝])对|针对|为(?=[^，。；：,;:]{3,60}(?:做好|提供|办理|出具|发放|开通|开展|配备)))(?P<x>(?!应|照|比|象|标|口|外(?!来|籍|省|地)|接|账|内(?!蒙)|此|方)[^，。；：,;:]{2,160})"
@@ -118,7 +118,11 @@ def parse(text: str) -> Clause:
     at = _LEAD.match(covered).end()  # type: ignore[union-attr]
     trigger: Span | None = None
     topic = _topic(covered, at)
-    if topic is None and not covered.startswith(("对", "针对", "将", "把", "由"), at) and (front := _front(covered, at)):
+    if (
+        topic is None
+        and not covered.startswith(("对", "针对", "将", "把", "由"), at)
+        and (front := _front(covered, at))
+    ):
         trigger = front.span("time")
         at = _LEAD.match(covered, front.end()).end()  # type: ignore[union-attr]
         topic = _topic(covered, at)
@@ -161,7 +165,9 @@ def _topic(covered: str, at: int) -> Span | None:
 def _splits(covered: str, first: Span, end: int) -> bool:
     """Whether the unit in front of a long noun phrase is the topic by itself (供电企业|从受理到接电的时间|不得超过…)."""
     rest = covered[first[1] : end]
-    return bool(UNIT_END.search(_tail(covered[first[0] : first[1]]))) and ("的" not in rest or rest.endswith(("时间", "期限", "时限")))
+    return bool(UNIT_END.search(_tail(covered[first[0] : first[1]]))) and (
+        "的" not in rest or rest.endswith(("时间", "期限", "时限"))
+    )
 
 
 def _described(covered: str, at: int) -> Span | None:
@@ -169,7 +175,9 @@ def _described(covered: str, at: int) -> Span | None:
     whole = covered[at:]
     if whole[0].isdigit() and _PERSON_END.search(whole) and not _MODAL.search(whole):
         return at, len(covered)
-    match = re.compile(r"[^，]{2,40}?的[^，的]{2,14}?(?=应当|应|须|必须|要|不得|在|一律|都|均|可|需|持)").match(covered, at)
+    match = re.compile(r"[^，]{2,40}?的[^，的]{2,14}?(?=应当|应|须|必须|要|不得|在|一律|都|均|可|需|持)").match(
+        covered, at
+    )
     if (
         match
         and not covered.startswith(_PREPOSITIONS, at)
@@ -203,7 +211,7 @@ _PREPOSITIONS = (
 
 def _first(covered: str, at: int, stop: int) -> Span | None:
     weak: Span | None = None
-    for match in _PREDICATE.finditer(covered, at + 2, stop):
+    for match in PREDICATE.finditer(covered, at + 2, stop):
         phrase = covered[at : match.start()]
         if _nounlike(phrase):
             return at, match.start()
@@ -233,7 +241,11 @@ def _role(covered: str, topic: Span | None) -> Role | None:
     if topic is None:
         return None
     words = _tail(covered[topic[0] : topic[1]])
-    if _PERSON_END.search(words) and not _STAFF_END.search(words) and not words.endswith(("单位和个人", "经营者", "生产者")):
+    if (
+        _PERSON_END.search(words)
+        and not _STAFF_END.search(words)
+        and not words.endswith(("单位和个人", "经营者", "生产者"))
+    ):
         return "person"
     return "unit" if UNIT_END.search(words) else "thing"
 

@@ -28,7 +28,11 @@ def find(text: str) -> Iterator[Mention]:
     """`两次核酸检测` → `2`, `至少开展1次` → `>=1`; set phrases (`一次办结`, `最多跑一次`) and told events give none."""
     for match in _COUNT.finditer(text) if ("次" in text or "轮" in text or "遍" in text) else ():
         before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
-        if re.search(r"每[^，。；]{0,6}$|少[^，。；]{0,3}$", before) or _NOT_BEFORE.search(before) or _SET_PHRASE.match(text, match.start("n")):
+        if (
+            re.search(r"每[^，。；]{0,6}$|少[^，。；]{0,3}$", before)
+            or _NOT_BEFORE.search(before)
+            or _SET_PHRASE.match(text, match.start("n"))
+        ):
             continue
         if not bound(match.groupdict()) and not (_ACT.search(after) or _ACT.search(before[-8:])):
             continue

@@ -75,7 +75,9 @@ def _processing(text: str) -> Iterator[Mention]:
             text, match.end(), match.end() + 24
         )
         if to and _LONGER.search(text, match.end(), to.start("length")):
-            yield Mention("duration", _value(to["length"]) or "", to.start("length"), to.end(), (match.start(), to.end()))
+            yield Mention(
+                "duration", _value(to["length"]) or "", to.start("length"), to.end(), (match.start(), to.end())
+            )
             continue
         yield from _measured(to, text, claim=(match.start(), to.end()) if to else None)
         if not to and (

@@ -104,7 +104,13 @@ def _action(sentence: Sentence, start: int, end: int) -> str | None:
         if not start <= a < end:
             continue
         part = parse(sentence.text[a:b])
-        begin = part.agent[1] if part.agent and a == start else part.trigger[1] if part.trigger and part.trigger[0] == 0 else 0
+        begin = (
+            part.agent[1]
+            if part.agent and a == start
+            else part.trigger[1]
+            if part.trigger and part.trigger[0] == 0
+            else 0
+        )
         words = _FRONT.sub("", sentence.text[a + begin : b]).strip(" 。；，")
         if len(words) < 2:
             continue

@@ -77,7 +77,11 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
             context = replace(context, assigned=units)
         records = list(_of_sentence(notice, sentence, context, main or sentence, today))
         if units and not records and main is None and sentence.role == "rule":
-            records = list(_assigned_duty(notice, heading if heading and assignments.is_assignment(sentence.text) else sentence, read, units))
+            records = list(
+                _assigned_duty(
+                    notice, heading if heading and assignments.is_assignment(sentence.text) else sentence, read, units
+                )
+            )
         yield from records
         context = slots.carried(sentence, context)
         if sentence.role == "rule" and not assignments.is_assignment(sentence.text):

@@ -9,11 +9,15 @@ from extract.mentions import BOUND_BEFORE, Mention, bound
 from extract.numbers import LENGTH, duration
 
 _BETWEEN = re.compile(
-    rf"(?:间隔|相隔|时隔)(?:时间)?(?:应|须|要|为|应当)?(?:{BOUND_BEFORE})?(?P<length>{LENGTH})(?P<above>（?(?:及|含)?）?以上)?(?:后)?"
+    rf"(?P<least>至少|不少于)?(?:间隔|相隔|时隔)(?:时间)?(?:应|须|要|为|应当)?(?:{BOUND_BEFORE})?(?P<length>{LENGTH})(?P<above>（?(?:及|含)?）?以上)?(?:后)?"
 )
 
 
 def find(text: str) -> Iterator[Mention]:
     """`间隔24小时后` → `PT24H`, `间隔至少24小时` → `>=PT24H`."""
     for match in _BETWEEN.finditer(text) if "隔" in text else ():
-        yield Mention("interval", bound(match.groupdict()) + duration(match["length"]), *match.span())
+        yield Mention(
+            "interval",
+            (">=" if match["least"] else bound(match.groupdict())) + duration(match["length"]),
+            *match.span(),
+        )

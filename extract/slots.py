@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from extract.clauses import MODAL, UNIT_END, VERB, Clause, parse, split_units
+from extract.clauses import MODAL, PREDICATE, UNIT_END, VERB, Clause, parse, split_units
 from extract.mentions import Mention
 from extract.numbers import LENGTH
 from extract.records import Modality
@@ -271,7 +271,9 @@ class _Reading:
             if noun:
                 begin = self.clause.governed[0] if self.clause.governed else 0
                 return begin, noun.end()
-            if re.fullmatch(r"[^，。；]{0,12}的[^，。；的]{1,16}", mask(text[self.until :])) and self.index + 1 < len(self.spans):
+            if re.fullmatch(r"[^，。；]{0,12}的[^，。；的]{1,16}", mask(text[self.until :])) and self.index + 1 < len(
+                self.spans
+            ):
                 return (self.clause.governed or (0, 0))[0], len(text)
             if self.clause.conditional and not re.match(r"即|在|经|若|如", text):
                 return 0, len(text)
@@ -451,7 +453,11 @@ class _Reading:
             return named
         if document := self._document(action):
             return document
-        if self.mention.kind == "threshold" and self.clause.text[self.until :].startswith("为") and (graded := self._graded()):
+        if (
+            self.mention.kind == "threshold"
+            and self.clause.text[self.until :].startswith("为")
+            and (graded := self._graded())
+        ):
             return graded
         for clause in self.earlier:
             if found := _names_group(clause):
@@ -609,7 +615,14 @@ class _Reading:
 
 def _only_names(clause: Clause) -> str | None:
     """`对各级部署的营商环境工作，` : a clause that only says whom the next one is about."""
-    return clause.words(clause.governed) if clause.governed and clause.governed[1] >= len(clause.text) - 1 else None
+    if clause.governed and clause.governed[1] >= len(clause.text) - 1:
+        return clause.words(clause.governed)
+    bare = mask(clause.text)
+    named = 3 <= len(bare) <= 24 and not (PREDICATE.search(bare) or clause.trigger or _IF.match(bare))
+    return clause.text if named and clause.role is None and _NOUNISH.search(bare) else None
+
+
+_NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|物|地|房|区|项|目|人|员|者|班|课|金|贷|险)$")
 
 
 def _names_group(clause: Clause) -> str | None:

@@ -20,7 +20,9 @@ _AFTER = (
 )
 _QUANTITY = rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>%|％|‰|个百分点|{_MONEY}(?:[/·](?:人|月|年|天|日|户|亩|平方米|吨|辆|家|个|台|件|次|套|学时|公里|千瓦时|立方米|㎡|公斤|人次)){{0,2}}|{_UNIT})"
 _AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,18}}?)?{_QUANTITY}{_AFTER}")
-_BARE = re.compile(rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?![\d%％]|[.．,，]\d|[\u4e00-\u9fff](?<![且的，者时分或以和]))")
+_BARE = re.compile(
+    rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?![\d%％]|[.．,，]\d|[\u4e00-\u9fff](?<![且的，者时分或以和]))"
+)
 _BETWEEN = re.compile(
     rf"(?P<low>{NUMBER})(?P<lmag>{_MAGNITUDE})?(?P<lunit>%|％|{_MONEY}|{_UNIT})?(?P<lopen>（含）|（不含）|\(含\))?(?:以上|及以上)?(?:-|－|—|–|~|～|至|到|、)?(?:不满|不足|低于)?"
     rf"(?P<high>{NUMBER})(?P<hmag>{_MAGNITUDE})?(?P<unit>%|％|{_MONEY}|{_UNIT})(?P<hopen>（含）|（不含）)?(?P<under>(?:及)?以下)?"
