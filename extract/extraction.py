@@ -51,7 +51,7 @@ def extract(notice: Notice) -> Extraction:
 
 def requirements(notice: Notice) -> Iterator[Requirement]:
     """The requirements of one notice in text order, the same rule repeated by its source only once."""
-    today = Today.of(notice.signed_on or notice.published_on)
+    today = _today(notice)
     seen: set[tuple[str | None, ...]] = set()
     for requirement in _all(notice, today):
         names = "、".join(requirement.responsible) if requirement.kind == "duty" else None
@@ -59,6 +59,17 @@ def requirements(notice: Notice) -> Iterator[Requirement]:
         if key not in seen:
             seen.add(key)
             yield requirement
+
+
+def _today(notice: Notice) -> Today:
+    """The day that dates without a year count from: of signing, else of publishing; a lost year is that of the number."""
+    today = Today.of(notice.signed_on or notice.published_on)
+    if today.year is None and (year := _NUMBER_YEAR.search(notice.doc_number or "")):
+        today = replace(today, year=int(year[1]))
+    return today
+
+
+_NUMBER_YEAR = re.compile(r"(20\d\d)")
 
 
 def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
@@ -138,6 +149,8 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         described = _DESCRIBES.match(text, begin) if mention.kind == "frequency" else None
         if described and described.end() > mention.end:
             continue
+        if _REPLACED.match(text, mention.end) or _REPLACED_FROM.search(text[:mention.start]) and _REPLACED_TO.match(text, mention.end):
+            continue
         if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
             continue
         after = text[mention.end : mention.end + 4]
@@ -152,7 +165,7 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
 
 def _in_name(text: str, mention: Mention) -> bool:
     """Whether a length or quantity only stands in a quoted name (“3.5小时消毒清洁”预案, “15分钟便民服务圈”)."""
-    if mention.kind not in ("duration", "threshold") or "+" in mention.value:
+    if mention.kind not in ("duration", "threshold") or "+" in mention.value or mention.value[0] in "<>":
         return False
     opened, closed = text.rfind("“", 0, mention.start), text.rfind("”", 0, mention.start)
     end = text.find("”", mention.end)
@@ -164,10 +177,14 @@ def _in_name(text: str, mention: Mention) -> bool:
     )
 
 
+_REPLACED = re.compile(r"[^“”，。；]{0,12}”(?:修改为|调整为|改为|变更为|修订为)")
+_REPLACED_FROM = re.compile(r"(?:由|从)(?:原来?的?)?$")
+_REPLACED_TO = re.compile(r"[^，。；“”]{0,4}?(?:调整|改|变更|修改|增加|提高|降低|减少)(?:为|至|到)")
+"""The old wording or value of an amendment is no rule any more."""
 _DESCRIBES = re.compile(r"对[^，。；]{2,40}?的(?:机构|企业|单位|人员|纳税人|项目|地区|部门)")
 """`对每季度排名靠后的机构`: the frequency describes whom the rule governs."""
 _OWN_LIFE = re.compile(
-    r"本(?:通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|实施细则)(?:[^，。]{0,20}(?:有效期|施行|执行|适用|实施)[^，。]{0,12}|自[^。]{2,30}，(?:有效期|试行期?|执行期)[^，。]{0,6})$"
+    r"本(?:通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|实施细则)(?:[^，。]{0,20}(?:有效期|施行|执行|适用|实施)(?!之日)[^，。日]{0,12}|自[^。]{2,30}，(?:有效期|试行期?|执行期)[^，。]{0,6})$"
 )
 """How long the notice itself lives is the notice's own field, no rule."""
 _DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")

@@ -10,7 +10,7 @@ from extract.mentions import Mention
 from extract.numbers import NUMBER, UNIT_CODE, iso, number, plain
 
 _TIMES = r"(?:次|遍|轮(?!流|换|岗)|期(?!间|限|满)|篇|场(?!所|地|景)|回)"
-_PERIOD = r"(?:(?P<n>{num})(?:个)?)?(?P<unit>工作日|学期|天|日|周|星期|半年|半月|月|季度|季(?!节)|年度|年|小时)".format(
+_PERIOD = r"(?:(?P<n>{num})(?:个)?)?(?P<unit>工作日|学期|天|日|周|星期|半年|半个月|半月|月|季度|季(?!节)|年度|年|小时)".format(
     num=NUMBER
 )
 _EVERY = re.compile(
@@ -27,13 +27,13 @@ _N_TIMES = re.compile(
     r"(?:检(?!验|查|修)|次(?!性|会|要)|测|报(?!告厅)|调度|巡查?|消杀?|清(?!单)|评(?!估机构)|审(?!批)|研判|通报|排查|会商|总结)"
 )
 _BY = re.compile(
-    r"(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|年)(?!度|龄|限|份|计划|[^，。；]{1,8}的(?:纳税|企业|人|单位|项目|缴费))(?=[^，。；,;]{0,14}?(?:报|调度|通报|公布|统计|反馈|发布|公示|考核|监测|汇总|收取|缴|申报|支付|发放|结算|上传|更新|推送|梳理|分析|跟踪|评|检查))"
+    r"(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|年)(?!度|龄|限|份|计划|[^，。；]{1,8}的(?:纳税|企业|人|单位|项目|缴费))(?=[^，。；,;]{0,14}?(?:报|调度|通报|开展|组织|召开|抽查|巡查|巡检|公布|统计|反馈|发布|公示|考核|监测|汇总|收取|缴|申报|支付|发放|结算|上传|更新|推送|梳理|分析|跟踪|评|检查))"
 )
 _SYSTEM = re.compile(
     r"(?<![每\d年月节假工作连即当逐生近一同])(?P<unit>日|周|月|季|旬)(?P<what>报告?|调度|通报|管控|排查|会商|研判|监测|点评|总结|例会)(?=制度|机制|工作制|要求|、(?:零报告|[日周月季]))|(?<=、)(?P<unit2>周|月|季)(?P<what2>排查|调度|通报|会商|总结)(?=[”、])"
 )
 _DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚")
-_QUARTERLY = {"半年": "P6M", "半月": "P15D", "季度": "P3M", "季": "P3M", "旬": "P10D", "年度": "P1Y", "学期": None}
+_QUARTERLY = {"半年": "P6M", "半月": "P15D", "半个月": "P15D", "季度": "P3M", "季": "P3M", "旬": "P10D", "年度": "P1Y", "学期": None}
 _WEEKDAYS = re.compile(r"^[一二三四五六日](?:(?:、|和|及)周?[一二三四五六日天])*(?![次个名项家批])")
 
 
@@ -76,11 +76,13 @@ def _every(text: str) -> Iterator[Mention]:
         count = (3 if twice["noon"] else 2) if twice else len(re.findall(r"[一二三四五六日天]", days[0])) if days else 1
         sign = ">=" if bare["min"] else ""
         yield Mention(
-            "frequency", f"{sign}{count}/{period}", bare.start(), twice.end() if twice else bare.end(), confidence=0.8
+            "frequency", f"{sign}{count}/{period}", bare.start(), twice.end() if twice else bare.end() + (days.end() if days else 0), confidence=0.8
         )
 
 
 def _sign(match: re.Match[str]) -> str:
+    if re.search("至少|不少于", match["rest"]):
+        return ">="
     words = {match["min"], match["bound"], match["bound2"], match["more"]} - {None}
     if words & {"至少", "最少", "不少于", "不得少于", "不低于", "以上", "（含）以上"}:
         return ">="
@@ -92,6 +94,8 @@ def _times(match: re.Match[str]) -> str:
     both = _DAILY_TWICE.search(match["rest"])
     if both and "各" in match[0]:
         count *= 3 if both["noon"] else 2
+    if match["rest"].endswith("前后各") or "前后" in match["rest"] and "各" in match[0]:
+        count *= 2
     if match["k2"]:
         return f"{plain(count)}..{plain(number(match['k2']))}"
     return plain(count)

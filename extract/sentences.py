@@ -33,7 +33,7 @@ FACT_HEADING = re.compile(
 
 _TOLD = re.compile(
     r"[\u4e00-\u9fff]某(?:[某君兰男女]|[，,。、（(]|[\u4e00-\u9fff]{0,2}[,，（(])|\d岁.{0,4}(?:患者|男|女)|入院治疗|(?:诊断|判定|确诊)为.{0,12}(?:病例|感染者)|形同虚设|严重失职|落实不力"
-    r"|未能(?!.*?的[，,]).{0,20}(?:导致|开展|落实|充分|有效)|^.{0,8}(?:人员|单位|机构|医院|企业|部门)未(?:实施|落实|完全|制定|执行|按要求|严格)(?!.*的[，,])|有效落实，如|(?:印发|出台|下发|制定|发布|召开)了|还?将(?:陆续)?(?:出台|印发|发布)[^，。]{0,20}(?:政策|措施|文件|办法)"
+    r"|未能(?!.*?的[，,]).{0,20}(?:导致|开展|落实|充分|有效)|^.{0,8}(?:人员|单位|机构|医院|企业|部门)未(?:实施|落实|完全|制定|执行|按要求|严格)(?!.*的[，,])|有效落实，如|(?:督查|检查|排查|调查|审计)发现，|已(?:予以)?通报|被(?:立案)?查处|已立案|暴露出|事故中，|共(?:检查|查处|办理|受理|排查|培训|发放|减免|新增|完成)[^，。]{0,12}\d|为\d+(?:\.\d+)?万?(?:户|名|家|人)[^，。]{0,14}(?:办理|减免|发放|返还)|(?:印发|出台|下发|制定|发布|召开)了|还?将(?:陆续)?(?:出台|印发|发布)[^，。]{0,20}(?:政策|措施|文件|办法)"
 )
 """Cases told and faults found, whatever else the sentence says (入境人员陈某…实施14天集中隔离; 入境人员未实施14天集中隔离管理)."""
 _FACT = re.compile(
@@ -45,7 +45,7 @@ _PAST = re.compile(
     r"(?:已|已经|曾)(?:于|在|经(?!.{0,20}(?:同意|批准|通过))|由|对|将|完成|建成|实现|落实|开展|累计|发现|报告|治愈)|均已|先后|此前|过去[一二三两四五几]|去年|近年来|以来[，,]"
 )
 _MUST = re.compile(
-    r"应(?!用|急|对|届|收|付|税|纳)|须|必须|要(?!求|素|点|件|闻|道|素)|不得|严禁|禁止|一律|鼓励|可以|原则上|负责|确保|不超过|不少于|不低于|力争|实行|实施|追加|安排|予以|给予"
+    r"(?<![响适相反对供效])应(?!用|急|对|届|收|付|税|纳)|须|必须|要(?!求|素|点|件|闻|道|素)|不得|严禁|禁止|一律|鼓励|可以|原则上|负责|确保|不超过|不少于|不低于|力争|实行|实施|追加|安排|予以|给予"
 )
 _DEFINES = re.compile(r"(?:，|,|所称[^，。]{1,30})(?:是指|系指|指的是|均指)")
 _PHONE = re.compile(r"1[3-9]\d{9}")
@@ -94,6 +94,7 @@ def mask(text: str) -> str:
 
 def sentences(notice: Notice) -> Iterator[Sentence]:
     """The sentences of a notice in reading order, with roles; head and tail come as `frame`."""
+    signed = _YEAR.match(notice.signed_on or notice.published_on or "")
     outline = Outline(notice.sections)
     body_end = len(notice.text) if notice.body_end is None else notice.body_end
     preamble = True
@@ -101,12 +102,24 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
         for text, at, row in _split(block, start):
             path, headings, heading_end = outline.at(at)
             role = _role(text, at, block, headings, heading_end)
+            if signed and role == "rule" and _past(text, int(signed[0])):
+                role = "fact"
             if not notice.body_start <= at < body_end:
                 role = "frame"
             elif preamble and not path and role == "rule" and _opens(text):
                 role = "frame"
             preamble = preamble and not path
             yield Sentence(text, at, role, path, headings, number, row)
+
+
+_YEAR = re.compile(r"\d{4}")
+_YEAR_FIRST = re.compile(r"(20\d\d)年(?:\d{1,2}月份?|上半年|下半年|度)?，")
+
+
+def _past(text: str, signed: int) -> bool:
+    """A sentence that opens with a year before the notice tells of it (2021年，全市共检查…家)."""
+    year = _YEAR_FIRST.match(text)
+    return bool(year) and int(year[1]) < signed and not _MUST.search(text)
 
 
 _OPENING = re.compile(r"^(?:为|为了|根据|按照|依据|现将|经)")

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from extract.clauses import MODAL, PREDICATE, UNIT_END, VERB, Clause, parse, split_units
 from extract.mentions import Mention
-from extract.numbers import LENGTH
+from extract.numbers import LENGTH, NUMBER
 from extract.records import Modality
 from extract.sentences import Sentence, mask
 
@@ -132,7 +132,7 @@ _VALUE_TAIL = re.compile(
     r"(?:为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次|最长|最高|原则上|一般|均|各|按照|按|以|不|低于|高于|以来|之日起|自|于|[，,、：:\s“（(])+$"
 )
 _FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
-_GRANTED = re.compile("补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分")
+_GRANTED = re.compile("补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高")
 _REACHES = re.compile("(?:达到|提高到|提升到|降低到|下降到|控制在|增长|下降|提高|降低|扩大)$")
 _AHEAD = re.compile(
     rf"^(?:{MODAL}|分别|各|再|拟|计划|力争|确保|争取|推动|全年|年内|累计|同时|并|新(?![建增])|，|到20\d\d年(?:底)?|20\d\d年(?:底前?)?|[、\s])+"
@@ -156,7 +156,7 @@ _EVENT = re.compile(
 _REPORTS = re.compile(
     r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
 )
-_UNTIL = re.compile(r"^(?:末|底)?(?:(?:\d+月)?\d+日|月?底)?(?:之前|以前|前)[，,]?")
+_UNTIL = re.compile(r"^(?:末|底)?(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?前|(?:\d+月)?\d+日|月?底)?(?:之前|以前|前)[，,]?")
 _NOTHING = re.compile(
     rf"(?:{MODAL}|[并且请和自于在到至，,、\s]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度末?|年|半年|周)|\d+月\d+日|[当下次]年)*"
 )
@@ -177,6 +177,12 @@ _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?
 """`从受理申请到完成装表接电的时间` names the act that ends the time."""
 _GRANTS_TIME = re.compile("(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还)$")
 """`免收3个月房租`: the act is verb and object without the time between them."""
+_BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位)$")
+"""Those whom a rate or a term is granted to, though they could act (大型企业按30%返还)."""
+_OFTEN = re.compile(rf"每(?:隔)?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半年|学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER})次$")
+_STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
+"""Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
+_TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
 _SPED = re.compile(
     r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
 )
@@ -266,7 +272,7 @@ class _Reading:
             rf"{MODAL}", mask(text[: self.at])
         ):
             noun = re.compile(
-                r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|家庭|户|负责人|银行|公司|学生|职工)(?=□*$|□*(?:实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
+                r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|家庭|户|负责人|银行|公司|学生|职工|农户|证明|报告|凭证)(?=□*$|□*(?:和|以及|实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
             ).match(mask(text), self.until)
             if noun:
                 begin = self.clause.governed[0] if self.clause.governed else 0
@@ -355,7 +361,8 @@ class _Reading:
             rest = self.following
             if _PREFACE.match(rest.text[rest.body :]) and (done := self._next()):
                 return done
-            return _predicate(rest.text[max(rest.body, rest.agent[1] if rest.agent else 0) :]) or self._around()
+            begin = rest.agent[1] if rest.agent else 0
+            return _predicate(rest.text[max(rest.body, begin) :]) or _predicate(rest.text[begin:]) or self._around()
         return self._around()
 
     def _without(self) -> bool:
@@ -375,6 +382,8 @@ class _Reading:
 
     def _measured(self) -> str | None:
         """The verb that sets a quantity, in the value's own words (每亩补助3000元) or in front of it."""
+        if re.match("的?罚款", self.clause.text[self.until :]):
+            return "罚款"
         inside = _GRANTED.search(self.sentence.text[self.mention.start : self.mention.end])
         if inside:
             return inside[0]
@@ -389,16 +398,26 @@ class _Reading:
         if rest.startswith("、") and (shared := re.search(r"内(?P<do>[^，、；。]+)$", rest)):
             return _predicate(shared["do"])
         after = None if rest.startswith(("、", "，")) else _predicate(rest)
+        if not after and self.mention.kind == "frequency" and (done := self._repeated()):
+            return done
         if after and self.mention.kind == "duration" and (verb := _GRANTS_TIME.search(self.clause.text[: self.at])):
             return verb[0] + after
         if after and not re.fullmatch(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|□)+", after):
             return after
         return self._closed() or self._next()
 
+    def _repeated(self) -> str | None:
+        """The act inside a frequency's own words (每天消毒不少于2次)."""
+        words = self.sentence.text[self.mention.start : self.mention.end]
+        done = _OFTEN.sub("", words)
+        return done if len(done) >= 2 else None
+
     def _closed(self) -> str | None:
         topic = self.clause.words(self.clause.topic)
-        if topic and self._names_time(topic):
+        if topic and self._names_time(topic) and topic.endswith("时间"):
             return topic.removesuffix("时间")
+        if self.mention.kind == "schedule" and self.clause.text.startswith("分别") and self.earlier:
+            return _predicate(_TIMES.sub("", self.earlier[0].text[self.earlier[0].body :]))
         if spans := _FROM_TO.search(self.clause.text[: self.at]):
             return spans["do"]
         begin = self.clause.body if self.clause.body < self.at else 0
@@ -540,7 +559,7 @@ class _Reading:
             return None
         rest = action[match.end() :]
         if not (UNIT_END.search(mask(rest)) or re.search(r"(?:部|署|总局)(?:□+)?$", mask(rest))):
-            return rest if len(rest) >= 2 and self._agent() else None
+            return rest if len(rest) >= 2 else None
         for clause in self.earlier:
             if clause.governed or clause.taken or clause.role == "thing":
                 return clause.words(clause.taken or clause.governed or clause.topic)
@@ -555,11 +574,13 @@ class _Reading:
 
     def _governs(self, clause: Clause) -> bool:
         """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
+        if self.mention.kind in ("threshold", "duration", "window") and _BENEFICIARY.search(clause.words(clause.topic) or ""):
+            return True
         return clause.role != "unit" or clause.governable and self.mention.kind not in ("deadline", "duty")
 
     def _names_time(self, topic: str) -> bool:
         """`核酸检测时间分别为第7天…`: the topic names the act, not whom it governs."""
-        return self.mention.kind == "schedule" and topic.endswith("时间")
+        return self.mention.kind == "schedule" and bool(_STATE.search(topic))
 
     def _from_event(self) -> str | None:
         """`收到高风险区外溢人员协查信息后` names whom the clock is about."""
