@@ -44,6 +44,8 @@ class Line:
     """The width of what must stay together at its beginning: a character and the closing marks after it, a number."""
     column: int = 0
     """1 or 2 on a page in two columns, 0 for a line across the page."""
+    parted: bool = False
+    """Whether a blank stands in it that parts two columns of a table or list."""
 
     @property
     def x0(self) -> float:
@@ -64,6 +66,7 @@ _SAME_SPOT = 0.15
 _LATIN_SPACE = 0.18
 _WIDE_SPACE = 0.8
 """Of the font size: where a Chinese character stands on either side, less is justification or automatic spacing."""
+_PARTING = 2.0
 _LATIN = re.compile(r"[!-~\u00a1-\u024f]")
 _WORD = re.compile(r"[0-9A-Za-z.%]")
 _CLOSING = frozenset("，。、；：！？）》〉”’」』】〕％…,.;:!?)]}%")
@@ -103,9 +106,9 @@ def line_of(row: Row, *, page: int, column: int = 0) -> Line:
     boxes = list(zip(*row, strict=True))
     box = (min(boxes[1]), min(boxes[2]), max(boxes[3]), max(boxes[4]))
     bases = Counter(boxes[5])
-    return Line(
-        _text(row), page, _rounded(box), max(bases, key=lambda each: (bases[each], each)), size, _lead(row), column
-    )
+    base = max(bases, key=lambda each: (bases[each], each))
+    parted = any(right.x0 - left.x1 >= _PARTING * size for left, right in pairwise(row))
+    return Line(_text(row), page, _rounded(box), base, size, _lead(row), column, parted)
 
 
 def find_gutter(rows: Sequence[Row], *, known: float | None = None) -> float | None:

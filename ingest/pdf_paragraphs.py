@@ -6,6 +6,7 @@ A paragraph goes on where the last line is full (what follows did not fit into i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -101,6 +102,8 @@ def runs_on(line: Line, following: Line, setting: Setting) -> bool:
     """Whether a paragraph goes on from one line to the next."""
     if abs(line.size - following.size) > _SAME_SIZE * max(line.size, following.size):
         return False
+    if line.parted and following.parted:
+        return False  # rows of a table without rules
     if min(line.size, following.size) > _LARGE * setting.size:
         return _is_one_title(line, following)
     if _adjacent(line, following) and following.baseline - line.baseline > _WIDE_LEADING * setting.leading:
@@ -156,18 +159,25 @@ def _adjacent(line: Line, following: Line) -> bool:
 
 def _edges(lines: Sequence[Line], size: float) -> Edges | None:
     """The edges at which several lines begin and end; `None` where they do not agree."""
-    left = _shared([-line.x0 for line in lines], 0.5 * size)
-    right = _shared([line.x1 for line in lines], 1.3 * size)
+    left = _shared([-line.x0 for line in lines], near=0.5 * size, size=size)
+    right = _shared([line.x1 for line in lines], near=1.3 * size, size=size)
     return None if left is None or right is None else Edges(-left, right)
 
 
-def _shared(values: Sequence[float], slack: float) -> float | None:
-    """The outermost value that several others come near to."""
-    ordered = sorted(values, reverse=True)
+def _shared(values: Sequence[float], *, near: float, size: float) -> float | None:
+    """The outermost value that several others come near to, and a fifth of them just up to.
+
+    A closing mark may hang out over the edge: its line alone does not make the edge.
+    """
+    ordered = sorted(values)
     needed = max(2, 0.12 * len(ordered))
-    return next(
-        (value for value in ordered if sum(value - slack <= other <= value for other in ordered) >= needed), None
-    )
+    for index in range(len(ordered) - 1, -1, -1):
+        value = ordered[index]
+        close = index + 1 - bisect_left(ordered, value - near)
+        exact = index + 1 - bisect_left(ordered, value - _SLACK * size)
+        if close >= needed and exact >= max(2, 0.2 * close):
+            return value
+    return None
 
 
 def _outermost(lines: Sequence[Line]) -> Edges:

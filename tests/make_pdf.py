@@ -103,13 +103,18 @@ class Pages:
 
 
 def wrapped(text: str, *, per_line: int = PER_LINE, indent: int = 2) -> list[str]:
-    """The lines of a paragraph of full-width characters, none begins with a closing mark; blanks indent the first."""
+    """The lines of a paragraph: as many characters as fit, none begins with a closing mark (it hangs out)."""
     lines = ["　" * indent]
     for character in text:
-        if len(lines[-1]) >= per_line and character not in _NO_START:
+        if width(lines[-1] + character) > per_line and character not in _NO_START:
             lines.append("")
         lines[-1] += character
     return lines
+
+
+def width(text: str) -> float:
+    """The width of a text in full-width characters."""
+    return float(pdfmetrics.stringWidth(text, FONT, 1))
 
 
 def typeset(
