@@ -122,7 +122,7 @@ _PERSONS = re.compile(
 )
 _IF = re.compile(r"^(?:若|如|一旦|因|如果|经(?!营|办)|按|按照|根据|为|除|则|并|且|即|在)")
 _LIGHT = re.compile(
-    rf"^(?:的|即可|即|以内|之内|内|之前|以前|前|止|以上|以下|左右|将|并|再|各|分别|同时|统一|完成|进行|开展|实施|实行|采取|接受|做好(?=.{{3}})|做|组织(?=开展|实施|进行)|一次性|全部|首次|地|予以|给予|为(?=期)|参加|按要求|按规定"
+    rf"^(?:的|即可|即|以内|之内|内|之前|以前|前|止|以上|以下|左右|将|并|再|各|分别|同时|统一|完成|进行|开展|实施|实行|采取|接受|做好(?=.{{3}})|做|组织(?=开展|实施|进行|$)|召开(?=$)|一次性|全部|首次|地|予以|给予|为(?=期)|参加|按要求|按规定"
     rf"|(?:结束后|终了后|期满后|后)?(?:{LENGTH})(?:以内|之内|内)|(?:\d+|[一二三四五六七八九十]+)月(?:底|末|\d+日)?(?:之前|以前|前)|(?:年|月)?底前|\d+日前|继续|严格|先|一次(?!性|办)|1次|一轮|1轮|次|轮|遍|[，,：:”\"“、\s]|{MODAL})+"
 )
 _CUT = re.compile(
@@ -167,7 +167,7 @@ _BY_MEANS = re.compile(
     r"^(?:通过|依托|利用|登录|使用)[^。；]{2,80}?(?=填报|报送|上报|公布|公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)"
 )
 _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:分为|划分为|\d)")
-_LISTED = re.compile(r".*[\d%％元家个名件张台辆座条里亩倍分人户](?:以上|以下|左右)?、")
+_LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|左右)?、")
 """The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
 _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
 _RATE = re.compile(
@@ -180,6 +180,9 @@ _GRANTS_TIME = re.compile("(?:免收|免征|减免|减半征收|减征|缓缴|�
 _BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位)$")
 """Those whom a rate or a term is granted to, though they could act (大型企业按30%返还)."""
 _OFTEN = re.compile(rf"每(?:隔)?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半年|学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER})次$")
+_NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,16}")
+_VAGUE = re.compile("(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)|最长|最多|频次|频率")
+_FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
 _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
@@ -242,7 +245,7 @@ class _Reading:
     @cached_property
     def following(self) -> Clause | None:
         """What an opening value is set before: the rest of its clause, or the next clause."""
-        if not self.opening:
+        if not self.opening or self.mention.kind == "frequency" and self._repeated():
             return None
         rest = _UNTIL.sub("", self.clause.text[self.until :].strip(" ，,"))
         if re.match(r"将|把", rest) and not parse(rest).taken and self.index + 1 < len(self.spans):
@@ -277,9 +280,8 @@ class _Reading:
             if noun:
                 begin = self.clause.governed[0] if self.clause.governed else 0
                 return begin, noun.end()
-            if re.fullmatch(r"[^，。；]{0,12}的[^，。；的]{1,16}", mask(text[self.until :])) and self.index + 1 < len(
-                self.spans
-            ):
+            bounded = self.mention.kind == "window" or self.mention.value[0] in "<>"
+            if bounded and self.index + 1 < len(self.spans) and _NOUN_PHRASE.fullmatch(mask(text[self.until :])):
                 return (self.clause.governed or (0, 0))[0], len(text)
             if self.clause.conditional and not re.match(r"即|在|经|若|如", text):
                 return 0, len(text)
@@ -318,8 +320,10 @@ class _Reading:
         if self.mention.act and (doer := self._doer()):
             return (doer,)
         ahead = [self._parsed(span) for span in self.spans[self.index + 1 : self.index + 2]] if self.described else []
-        for clause in (self.following, *ahead):
-            if clause and (words := clause.words(clause.agent)):
+        if self.following and (words := self.following.words(self.following.agent)):
+            return split_units(words)
+        for clause in ahead:
+            if words := clause.words(clause.by):
                 return split_units(words)
         if (
             not self._describes_topic()
@@ -398,6 +402,8 @@ class _Reading:
         if rest.startswith("、") and (shared := re.search(r"内(?P<do>[^，、；。]+)$", rest)):
             return _predicate(shared["do"])
         after = None if rest.startswith(("、", "，")) else _predicate(rest)
+        if self.mention.kind == "frequency" and (of := _FREQUENCY_OF.search(self.clause.text[: self.at])):
+            return of["x"]
         if not after and self.mention.kind == "frequency" and (done := self._repeated()):
             return done
         if after and self.mention.kind == "duration" and (verb := _GRANTS_TIME.search(self.clause.text[: self.at])):
@@ -410,7 +416,7 @@ class _Reading:
         """The act inside a frequency's own words (每天消毒不少于2次)."""
         words = self.sentence.text[self.mention.start : self.mention.end]
         done = _OFTEN.sub("", words)
-        return done if len(done) >= 2 else None
+        return done if len(done) >= 2 and not _LIGHT.fullmatch(done) else None
 
     def _closed(self) -> str | None:
         topic = self.clause.words(self.clause.topic)
@@ -485,18 +491,18 @@ class _Reading:
         for span in reversed(self.before):
             if not agent and (found := _names_group(self._parsed(span))):
                 return found
-        if found := self._from_event() or self._process():
+        if found := self._from_event() or self._process() or self._term_of():
             return found
         if self.context.persons:
             return self.context.subject
         if agent:
-            return _object(action)
+            return _object(action) or ("、".join(agent) if self.mention.kind == "deadline" else action)
         about = (
             self.context.heading
             if self.mention.kind in ("window", "duration", "schedule", "count", "frequency", "interval")
             else None
         )
-        return self.context.subject or about or _object(action)
+        return self.context.subject or about or _object(action) or action
 
     def _own(self) -> str | None:
         clause = self.clause
@@ -519,6 +525,7 @@ class _Reading:
         if (
             topic
             and not topic.endswith("的")
+            and not self._vague(topic)
             and self._governs(clause)
             and clause.topic
             and clause.topic[0] < self.at
@@ -567,6 +574,16 @@ class _Reading:
                 return _object(done)
         return None
 
+    def _term_of(self) -> str | None:
+        """What a bare term belongs to: the object of the clause before (建立补贴档案，保存期限5年以上), else the term's own words."""
+        topic = self.clause.words(self.clause.topic)
+        if self.mention.kind != "duration" or not topic or not self._vague(topic):
+            return None
+        for clause in self.earlier[:1]:
+            if done := _predicate(clause.text[clause.body :]):
+                return _object(done)
+        return self.context.subject or topic
+
     def _process(self) -> str | None:
         """`压缩“…审批”时限，由20个工作日至15个工作日`: the clause before names what is sped up."""
         match = _SPED.search(self.earlier[0].text) if self.earlier and self.mention.kind == "deadline" else None
@@ -577,6 +594,10 @@ class _Reading:
         if self.mention.kind in ("threshold", "duration", "window") and _BENEFICIARY.search(clause.words(clause.topic) or ""):
             return True
         return clause.role != "unit" or clause.governable and self.mention.kind not in ("deadline", "duty")
+
+    def _vague(self, topic: str) -> bool:
+        """Whether a topic only names the term or the pause itself (保存期限, 最长, 采样间隔) and not what it is of."""
+        return self.mention.kind == "interval" or bool(_VAGUE.fullmatch(topic))
 
     def _names_time(self, topic: str) -> bool:
         """`核酸检测时间分别为第7天…`: the topic names the act, not whom it governs."""
@@ -639,10 +660,13 @@ def _only_names(clause: Clause) -> str | None:
     if clause.governed and clause.governed[1] >= len(clause.text) - 1:
         return clause.words(clause.governed)
     bare = mask(clause.text)
+    if _NOUN_OF.search(bare) and not (re.search(MODAL, bare) or clause.trigger or clause.role or _IF.match(bare)):
+        return clause.text
     named = 3 <= len(bare) <= 24 and not (PREDICATE.search(bare) or clause.trigger or _IF.match(bare))
     return clause.text if named and clause.role is None and _NOUNISH.search(bare) else None
 
 
+_NOUN_OF = re.compile(r"^(?!对|将|把|由|按|在|自|经|以|为).{2,30}的[^，。；的]{1,8}$")
 _NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|物|地|房|区|项|目|人|员|者|班|课|金|贷|险)$")
 
 
@@ -680,7 +704,7 @@ def _object(action: str | None) -> str | None:
     if not action:
         return None
     rest = _OBJECT_VERB.sub("", action)
-    return rest if len(rest) >= 2 else action
+    return rest if len(rest) >= 2 else None
 
 
 def _bare_trigger(text: str | None) -> str | None:
