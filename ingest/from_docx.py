@@ -142,8 +142,8 @@ class _Walk:
         else:
             text = "".join([*self._carried, inline.text])
             self._carried = []
-            label = self.numbering.label(paragraph) if text.strip() or inline.boxes else ""
-            yield from self._lines(paragraph, _labelled(label, text), path)
+            label = self.numbering.label(paragraph)  # an empty paragraph counts too
+            yield from self._lines(paragraph, f"{label}{text.lstrip()}" if text.strip() else "", path)
         for number, box in enumerate(inline.boxes, 1):
             yield from self.blocks(box, f"{path}/textbox{number}")
         for part, identity in inline.notes:
@@ -214,10 +214,6 @@ def children(holder: Any) -> Iterator[Any]:
 def tidy(text: str) -> str:
     """A line without invisible characters and without blanks at its edges, no-break spaces plain."""
     return clean(text).replace("\xa0", " ").strip()
-
-
-def _labelled(label: str, text: str) -> str:
-    return f"{label}{text.lstrip()}" if label else text
 
 
 def _in_line(table: Block) -> str:
