@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from extract.clauses import STAFF, UNIT, split_units
-from extract.sentences import Sentence, mask
+from extract.masking import mask
+from extract.sentences import Sentence
 
 _LABEL = r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|协同|完成)(?:单位|部门|科室|处室|机构|领导|人|主体)(?:（[^）]*）)?"
 _LABELLED = re.compile(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from extract.sentences import MASK, mask
+from extract.masking import MASK, mask
 
 Role = Literal["unit", "person", "thing"]
 Span = tuple[int, int]

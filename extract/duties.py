@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from extract.clauses import MODAL, Clause, parse, split_units
 from extract.mentions import Mention
-from extract.sentences import Sentence, mask
+from extract.masking import mask
+from extract.sentences import Sentence
 from extract.slots import modality
 
 

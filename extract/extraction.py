@@ -77,7 +77,8 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     context, path = Context(), None
     main: Sentence | None = None
     heading: Sentence | None = None
-    for sentence, units in zip(read, assignments.governed(read), strict=True):
+    for sentence, assigned in zip(read, assignments.governed(read), strict=True):
+        units = sentence.units or assigned
         if sentence.role in ("frame", "fact"):
             continue
         if sentence.role == "heading":
@@ -95,8 +96,8 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
             )
         yield from records
         context = slots.carried(sentence, context)
-        if sentence.role == "rule" and not assignments.is_assignment(sentence.text):
-            main = main if main and main.block == sentence.block else sentence
+        if sentence.role == "rule" and not sentence.term and not assignments.is_assignment(sentence.text):
+            main = main if main and (main.block, main.row) == (sentence.block, sentence.row) else sentence
 
 
 def mentions(text: str, today: Today = Today()) -> list[Mention]:
@@ -194,8 +195,8 @@ def _of_sentence(
     notice: Notice, sentence: Sentence, context: Context, main: Sentence, today: Today
 ) -> Iterator[Requirement]:
     """The records of one sentence; a value in a closing bracket (`完成时限：6月底`) belongs to its item's main sentence."""
-    found = [] if _slogan(sentence) else mentions(sentence.text, today)
-    closing = assignments.begins(sentence.text)
+    found = _term(sentence, today) if sentence.term else [] if _slogan(sentence) else mentions(sentence.text, today)
+    closing = 0 if sentence.term else assignments.begins(sentence.text)
     for mention in found:
         if mention.start >= closing:
             quote = evidence(notice, main.start, max(sentence.end, main.end))
@@ -204,9 +205,19 @@ def _of_sentence(
             yield _requirement(
                 notice, sentence, mention, slots.read(sentence, mention, context), _quote(notice, sentence, mention)
             )
-    if sentence.role == "rule" and not assignments.is_assignment(sentence.text):
+    if sentence.role == "rule" and not sentence.term and not assignments.is_assignment(sentence.text):
         for duty in duties.find(sentence, found, assigned=bool(context.assigned)):
             yield _duty(notice, sentence, duty)
+
+
+def _term(sentence: Sentence, today: Today) -> list[Mention]:
+    """The values of a cell under `完成时限`, read as if the head stood in front of it."""
+    label = "完成时限："
+    return [
+        replace(mention, start=mention.start - len(label), end=mention.end - len(label))
+        for mention in mentions(label + sentence.text, today)
+        if mention.start >= len(label)
+    ]
 
 
 def _slogan(sentence: Sentence) -> bool:

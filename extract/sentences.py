@@ -12,18 +12,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from extract import tables
+from extract.masking import mask
 from ingest.notice import Block, Notice, Section
 
 Role = Literal["rule", "fact", "heading", "frame"]
 
-_ENCLOSED = re.compile(
-    r"（[^（）()]*[）)]|\([^（）()]*[）)]|“[^“”]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|「[^「」]*」|\"[^\"\n]{1,40}\""
-)
-_OPENERS = re.compile(r"[（(“《「\"]")
 _STOP = re.compile(r"[。！？!?]+[”’）)]*|\n+")
 _CLAUSE = re.compile(r"(?:[^，,；;：:]|(?<=\d)[:：](?=\d))+")
 _SEGMENT = re.compile(r"[^；;]+")
-MASK = "□"
 
 FACT_HEADING = re.compile(
     r"(?:基本|疫情|有关|发生|病例|事故|违法|违规)情况$|(?:暴露|存在|发现|突出)(?:出)?的?(?:主要|突出)?问题|主要问题$|典型案例|经验做法"
@@ -63,6 +60,10 @@ class Sentence:
     headings: tuple[str, ...] = ()
     block: int = 0
     row: int | None = None
+    units: tuple[str, ...] = ()
+    """The units that a table's columns name for this row."""
+    term: bool = False
+    """Whether this is the cell of a table that says by when its row is due."""
 
     @property
     def end(self) -> int:
@@ -85,13 +86,6 @@ class Sentence:
         return tuple(m.span() for m in _CLAUSE.finditer(self.masked))
 
 
-def mask(text: str) -> str:
-    """`text` with enclosed parts covered by `□`, character by character, brackets and quotation marks too."""
-    if not _OPENERS.search(text):
-        return text
-    return _ENCLOSED.sub(lambda m: MASK * (m.end() - m.start()), text)
-
-
 def sentences(notice: Notice) -> Iterator[Sentence]:
     """The sentences of a notice in reading order, with roles; head and tail come as `frame`."""
     signed = _YEAR.match(notice.signed_on or notice.published_on or "")
@@ -99,7 +93,7 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
     body_end = len(notice.text) if notice.body_end is None else notice.body_end
     preamble = True
     for number, (start, block) in enumerate(zip(notice.block_starts(), notice.blocks, strict=True)):
-        for text, at, row in _split(block, start):
+        for text, at, part in _split(block, start):
             path, headings, heading_end = outline.at(at)
             role = _role(text, at, block, headings, heading_end)
             if signed and role == "rule" and _past(text, int(signed[0])):
@@ -109,7 +103,10 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
             elif preamble and not path and role == "rule" and _opens(text):
                 role = "frame"
             preamble = preamble and not path
-            yield Sentence(text, at, role, path, headings, number, row)
+            if part is None:
+                yield Sentence(text, at, role, path, headings, number)
+            else:
+                yield Sentence(text, at, role, path, headings, number, part.row, part.units, part.term)
 
 
 _YEAR = re.compile(r"\d{4}")
@@ -133,20 +130,23 @@ def _opens(text: str) -> bool:
     return bool(_OPENS.search(text)) or (bool(_OPENING.match(text)) and not _MUST.search(text))
 
 
-def _split(block: Block, start: int) -> Iterator[tuple[str, int, int | None]]:
+def _split(block: Block, start: int) -> Iterator[tuple[str, int, tables.Part | None]]:
     if block.kind == "table":
-        offset = start
-        for number, line in enumerate(block.text.split("\n")):
-            if line.strip():
-                yield line, offset, number
-            offset += len(line) + 1
+        for part in tables.parts(block):
+            for text, at, _ in _pieces(part.text, start + part.start):
+                yield text, at, part
         return
-    masked = mask(block.text)
+    yield from _pieces(block.text, start)
+
+
+def _pieces(text: str, start: int) -> Iterator[tuple[str, int, None]]:
+    """The stretches between full stops, labels in front taken off."""
+    masked = mask(text)
     begin = 0
     for stop in _STOP.finditer(masked):
-        yield from _trimmed(block.text, begin, stop.end(), start)
+        yield from _trimmed(text, begin, stop.end(), start)
         begin = stop.end()
-    yield from _trimmed(block.text, begin, len(block.text), start)
+    yield from _trimmed(text, begin, len(text), start)
 
 
 _LABEL = re.compile(

@@ -14,7 +14,8 @@ from extract.clauses import MODAL, PREDICATE, UNIT_END, VERB, Clause, parse, spl
 from extract.mentions import Mention
 from extract.numbers import LENGTH, NUMBER
 from extract.records import Modality
-from extract.sentences import Sentence, mask
+from extract.masking import mask
+from extract.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,20 @@
+"""Text with what stands in brackets, quotation marks and titles covered, so that grammar reads what is around it."""
+
+from __future__ import annotations
+
+import re
+
+MASK = "□"
+"""The cover character, one for one."""
+
+_ENCLOSED = re.compile(
+    r"（[^（）()]*[）)]|\([^（）()]*[）)]|“[^“”]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|「[^「」]*」|\"[^\"\n]{1,40}\""
+)
+_OPENERS = re.compile(r"[（(“《「\"]")
+
+
+def mask(text: str) -> str:
+    """`text` with enclosed parts covered by `□`, character by character, brackets and quotation marks too."""
+    if not _OPENERS.search(text):
+        return text
+    return _ENCLOSED.sub(lambda match: MASK * (match.end() - match.start()), text)

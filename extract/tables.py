@@ -1,0 +1,72 @@
+"""A row of a table read with its headers: the task, the units that its columns name, the term they set.
+
+`重点任务 | 牵头单位 | 配合单位 | 完成时限`: the row's task is a sentence of its own, its units govern it, and its term is a value of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.clauses import split_units
+from ingest.notice import Block, Cell
+
+_UNITS = re.compile(r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|主管|协同)(?:单位|部门|科室|处室|人|领导|主体)|^(?:单位|部门|科室)$")
+_TERM = re.compile(r"时限|完成时间|期限|时间节点|时间要求|完成日期|时间安排|完成进度")
+_ORDINAL = re.compile(r"^(?:序号|编号|No\.?|备注)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A cell that is read: its offset in the block, the row, the units of the row, and whether it is the row's term."""
+
+    text: str
+    start: int
+    row: int
+    units: tuple[str, ...] = ()
+    term: bool = False
+
+
+def parts(block: Block) -> Iterator[Part]:
+    """The cells of a table in reading order, where its head names units or a term; else each row as one part."""
+    columns = _columns(block)
+    if columns is None:
+        yield from _rows(block)
+        return
+    head, units, terms, skipped = columns
+    for number, row in enumerate(block.rows):
+        if number <= head or [cell.text for cell in row] == [cell.text for cell in block.rows[head]]:
+            continue
+        named = tuple(dict.fromkeys(name for column in units if column < len(row) for name in _names(row[column])))
+        for _, column, start, end, cell in _cells(block, number):
+            if column not in units and column not in skipped and cell.origin and cell.text.strip():
+                yield Part(block.text[start:end], start, number, named, column in terms)
+
+
+def _columns(block: Block) -> tuple[int, set[int], set[int], set[int]] | None:
+    """(row of the head, columns of units, of terms, of ordinals), `None` where no row of the first three is such a head."""
+    for number, row in enumerate(block.rows[:3]):
+        labels = [re.sub(r"\s", "", cell.text) for cell in row]
+        units = {column for column, label in enumerate(labels) if _UNITS.search(label) and len(label) < 16}
+        terms = {column for column, label in enumerate(labels) if _TERM.search(label) and len(label) < 16}
+        if (units or terms) and len(units | terms) < len(labels):
+            return number, units, terms, {column for column, label in enumerate(labels) if _ORDINAL.match(label)}
+    return None
+
+
+def _names(cell: Cell) -> tuple[str, ...]:
+    """The units of a cell: a list with 、, or a line each."""
+    return tuple(name for line in re.split(r"[\n；;]", cell.text) for name in split_units(line) if len(name) >= 2)
+
+
+def _cells(block: Block, number: int) -> Iterator[tuple[int, int, int, int, Cell]]:
+    return (item for item in block.cells() if item[0] == number)
+
+
+def _rows(block: Block) -> Iterator[Part]:
+    offset = 0
+    for number, line in enumerate(block.text.split("\n")):
+        if line.strip():
+            yield Part(line, offset, number)
+        offset += len(line) + 1
