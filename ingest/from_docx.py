@@ -91,7 +91,8 @@ def _is_strict(data: bytes) -> bool:
 def _read(data: bytes) -> Document:
     import docx
 
-    if not any(name.startswith("word/") for name in package_names(data)):
+    names = package_names(data)
+    if names and not any(name.startswith("word/") for name in names):
         raise IngestError("压缩包里没有Word正文，不是DOCX文档", "请核对文件；若是压缩包，请解压后再导入")
     main = docx.Document(io.BytesIO(data)).part
     walk = _Walk.of(main)

@@ -364,12 +364,12 @@ MAIN = "word/document.xml"
 @pytest.mark.parametrize(
     ("reason", "data", "found"),
     [
-        ("cut off", SAMPLE[: len(SAMPLE) // 2], "压缩包里没有Word正文"),
+        ("cut off", SAMPLE[: len(SAMPLE) // 2], "DOCX已损坏"),
         ("an archive of files", zipped(**{"通知.txt": b"x"}), "压缩包里没有Word正文"),
         ("no main part", changed(SAMPLE, MAIN, lambda part: None), "DOCX已损坏"),
         ("no relations", changed(SAMPLE, "_rels/.rels", lambda part: None), "DOCX已损坏"),
         ("XML that breaks off", changed(SAMPLE, MAIN, lambda part: part[: len(part) // 2]), "DOCX已损坏"),
-        ("a picture that calls itself a package", b"PK\x03\x04\x89PNG" + bytes(200), "压缩包里没有Word正文"),
+        ("a picture that calls itself a package", b"PK\x03\x04\x89PNG" + bytes(200), "DOCX已损坏"),
         (
             "a spreadsheet under the name of a document",
             changed(
