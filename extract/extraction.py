@@ -18,6 +18,7 @@ from extract import (
     duties,
     frequencies,
     intervals,
+    periods,
     relations,
     schedules,
     slots,
@@ -197,14 +198,15 @@ def _of_sentence(
     """The records of one sentence; a value in a closing bracket (`完成时限：6月底`) belongs to its item's main sentence."""
     found = _term(sentence, today) if sentence.term else [] if _slogan(sentence) else mentions(sentence.text, today)
     closing = 0 if sentence.term else assignments.begins(sentence.text)
+    begin, end = periods.applies(sentence.text, today) if found else (None, None)
     for mention in found:
         if mention.start >= closing:
             quote = evidence(notice, main.start, max(sentence.end, main.end))
-            yield _requirement(notice, sentence, mention, slots.of_item(main, context), quote)
+            record = _requirement(notice, sentence, mention, slots.of_item(main, context), quote)
         else:
-            yield _requirement(
-                notice, sentence, mention, slots.read(sentence, mention, context), _quote(notice, sentence, mention)
-            )
+            quote = _quote(notice, sentence, mention)
+            record = _requirement(notice, sentence, mention, slots.read(sentence, mention, context), quote)
+        yield replace(record, applies_from=begin, applies_to=end) if begin or end else record
     if sentence.role == "rule" and not sentence.term and not assignments.is_assignment(sentence.text):
         for duty in duties.find(sentence, found, assigned=bool(context.assigned)):
             yield _duty(notice, sentence, duty)

@@ -1,0 +1,35 @@
+"""When a clause itself says from when to when it holds: 自9月16日起, 即日起, 春运期间（1月28日至3月8日）, 实施期限为5月1日至8月31日."""
+
+from __future__ import annotations
+
+import re
+
+from extract.calendar_dates import Today, iso, pattern
+
+_SINCE = re.compile(rf"(?:自|从)?(?:{pattern('a')})(?:（含）|\(含\))?(?:零时|0时|00:00)?(?:起(?!至)|以来|(?<=日)开始)")
+_NOW = re.compile(r"即日起|自本(?:通知|公告|通告)(?:印发|发布)之日起")
+_SPAN = re.compile(
+    rf"(?:{pattern('a')})(?:（[^（）]{{1,6}}）)?(?:起)?(?:-|－|—|–|~|～|至|到){{1,2}}(?:{pattern('b')}|(?P<day>\d{{1,2}})(?:日|号))"
+)
+_UNTIL = re.compile(rf"(?:截至|执行至|实施至|有效期至|延续至|延长至)(?:{pattern('a')})")
+
+
+def applies(text: str, today: Today) -> tuple[str | None, str | None]:
+    """(from, to) of the period that a sentence sets for its rules; ISO, open where the text leaves it open."""
+    if span := _SPAN.search(text):
+        start = iso(span, today, prefix="a", last=False)
+        end = f"{start[:-2]}{int(span['day']):02d}" if span["day"] and start else None
+        if end is None and start:
+            end = iso(span, Today.of(start), prefix="b")
+        if start and end:
+            return start, end
+    since = _SINCE.search(text)
+    begin = iso(since, today, prefix="a", last=False) if since else _iso(today) if _NOW.search(text) else None
+    until = _UNTIL.search(text)
+    return begin, iso(until, today, prefix="a") if until else None
+
+
+def _iso(today: Today) -> str | None:
+    if not (today.month and today.day):
+        return None
+    return f"{today.year:04d}-{today.month:02d}-{today.day:02d}" if today.year else f"--{today.month:02d}-{today.day:02d}"
