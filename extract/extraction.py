@@ -206,7 +206,8 @@ def _of_sentence(
         else:
             quote = _quote(notice, sentence, mention)
             record = _requirement(notice, sentence, mention, slots.read(sentence, mention, context), quote)
-        yield replace(record, applies_from=begin, applies_to=end) if begin or end else record
+        own = record.value == f"{begin}/{end}"
+        yield replace(record, applies_from=begin, applies_to=end) if (begin or end) and not own else record
     if sentence.role == "rule" and not sentence.term and not assignments.is_assignment(sentence.text):
         for duty in duties.find(sentence, found, assigned=bool(context.assigned)):
             yield _duty(notice, sentence, duty)

@@ -6,10 +6,10 @@ import re
 
 from extract.calendar_dates import Today, iso, pattern
 
-_SINCE = re.compile(rf"(?:自|从)?(?:{pattern('a')})(?:（含）|\(含\))?(?:零时|0时|00:00)?(?:起(?!至)|以来|(?<=日)开始)")
+_SINCE = re.compile(rf"(?:自|从)?(?:{pattern('a')})(?:（含）|\(含\))?(?:零时|0时|00:00)?(?:起(?!至)|(?<=日)开始)")
 _NOW = re.compile(r"即日起|自本(?:通知|公告|通告)(?:印发|发布)之日起")
 _SPAN = re.compile(
-    rf"(?:{pattern('a')})(?:（[^（）]{{1,6}}）)?(?:起)?(?:-|－|—|–|~|～|至|到){{1,2}}(?:{pattern('b')}|(?P<day>\d{{1,2}})(?:日|号))"
+    rf"(?:{pattern('a')})(?:（[^（）]{{1,6}}）)?(?:起)?(?:-|－|—|–|~|～|至|到){{1,2}}(?:{pattern('b')}|(?P<day>\d{{1,2}})(?:日|号))(?!之间)"
 )
 _UNTIL = re.compile(rf"(?:截至|执行至|实施至|有效期至|延续至|延长至)(?:{pattern('a')})")
 
