@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest.characters import LOWERED, RAISED
 from ingest.docx_numbering import VAL, W, is_on
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -31,8 +32,6 @@ _SILENT = frozenset(
 )
 """Properties, the code of fields, the sound above a character."""
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
-_RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
-_LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _SYMBOLS = {
     ("wingdings", 0x6F): "□",
     ("wingdings", 0xA8): "□",
@@ -140,7 +139,7 @@ def chosen(alternates: Any) -> Iterator[Any]:
 
 def _shifted(text: str, position: str) -> str:
     """Raised and lowered digits as characters of their own: 10 with a raised 4 is not 104."""
-    table = {"superscript": _RAISED, "subscript": _LOWERED}.get(position, {})
+    table = {"superscript": RAISED, "subscript": LOWERED}.get(position, {})
     shifted = text.translate(table)
     return shifted if all(before != after for before, after in zip(text, shifted, strict=True)) else text
 

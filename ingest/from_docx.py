@@ -16,12 +16,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.archive import package_names
+from ingest.characters import clean
 from ingest.docx_numbering import VAL, Numbering, W, is_on
 from ingest.docx_tables import data_rows, rows_of_table
 from ingest.docx_text import CHANGES, DELETED, Inline, chosen
 from ingest.errors import IngestError
 from ingest.notice import Block, Document, Flag, Place, table_block
-from ingest.radicals import clean
 from ingest.sources import Source
 from ingest.wording import COPIED, NUMBER, PRINTED
 

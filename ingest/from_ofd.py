@@ -51,7 +51,7 @@ def _page(page: Page, number: int) -> PageText:
     glyphs = [glyph for run in page.runs for glyph in _glyphs(run)]
     gutter = find_gutter(rows_of(glyphs)) if glyphs else None
     lines = tuple(line for line in lines_of(glyphs, page=number, gutter=gutter) if line.text)
-    return PageText(number, page.height * _POINTS, lines)
+    return PageText(number, page.width * _POINTS, page.height * _POINTS, lines)
 
 
 def _glyphs(run: TextRun) -> Iterator[Glyph]:

@@ -23,6 +23,7 @@ from ingest.pdf_tables import take_tables
 from ingest.sources import Source
 
 if TYPE_CHECKING:
+    from pdfminer.layout import LTCurve
     from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
 
@@ -36,6 +37,7 @@ _DRAWN = 60
 _UNREADABLE = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _MOSTLY = 0.5
 _TAIL = 4096
+_RULE_WIDTH = 3.0
 
 _DAMAGED = (
     ArithmeticError,
@@ -115,16 +117,16 @@ def _pages(pdf: PDF) -> Iterator[PageText]:
 
 def _page(page: Page, known_gutter: float | None) -> tuple[PageText, float | None]:
     """The text of a page, and the gutter between its columns."""
-    number, height = page.page_number, float(page.height)
+    number, width, height = page.page_number, float(page.width), float(page.height)
     found = list(_leaves(page.layout))
     glyphs, damaged = _glyphs(found, page)
-    scanned = _is_scan(found, glyphs, damaged, float(page.width) * height)
+    scanned = _is_scan(found, glyphs, damaged, width * height)
     if scanned and damaged > len(glyphs) * _MOSTLY:
         glyphs = []
     tables, rest = take_tables(_ruled(found, page), glyphs, page=number)
     gutter = find_gutter(rows_of(rest), known=known_gutter) if rest else known_gutter
     lines = [line for line in lines_of(rest, page=number, gutter=gutter) if line.text]
-    return PageText(number, height, tuple(lines), tuple(tables), scanned, damaged > 0), gutter
+    return PageText(number, width, height, tuple(lines), tuple(tables), scanned, damaged > 0), gutter
 
 
 def _leaves(item: Any) -> Iterator[Any]:
@@ -170,16 +172,23 @@ def _visible(page: Page) -> tuple[float, float, float, float]:
 
 
 def _ruled(found: Iterable[Any], page: Page) -> list[dict[str, Any]]:
-    """The level and upright edges of lines and boxes on a page, as pdfplumber describes them."""
+    """The level and upright edges of lines and boxes on a page, as pdfplumber describes them.
+
+    An area that is filled and has no outline is no box: word processors lay white or coloured ones behind the text.
+    """
     from pdfminer.layout import LTCurve
     from pdfplumber.utils.geometry import curve_to_edges, line_to_edge, move_object, rect_to_edges
 
     edges_of = {"line": lambda drawn: [line_to_edge(drawn)], "rect": rect_to_edges, "curve": curve_to_edges}
-    drawn = [page.process_object(part) for part in found if isinstance(part, LTCurve)]
+    drawn = [page.process_object(part) for part in found if isinstance(part, LTCurve) and _is_rule(part)]
     left, top = page.cropbox[:2]
     if left or top:
         drawn = [move_object(move_object(each, "h", -left), "v", -top) for each in drawn]
     return [edge for each in drawn for edge in edges_of[each["object_type"]](each)]
+
+
+def _is_rule(drawn: LTCurve) -> bool:
+    return bool(drawn.stroke) or min(drawn.width, drawn.height) <= _RULE_WIDTH
 
 
 def _is_scan(found: Sequence[Any], glyphs: Sequence[Glyph], damaged: int, area: float) -> bool:

@@ -14,8 +14,8 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from ingest.characters import LOWERED, RAISED, clean
 from ingest.notice import Box
-from ingest.radicals import clean
 
 
 class Glyph(NamedTuple):
@@ -61,7 +61,11 @@ class Line:
 Row = list[Glyph]
 
 _SAME_BASELINE = 0.38
-"""Of the font size: digits of another font and raised marks stay in, the next line (0.9 or more) does not."""
+"""Of the font size: digits of another font stay in, the next line (0.9 or more) does not."""
+_SMALL = 0.75
+_RAISED_BASELINE = 0.55
+"""For marks of at most 0.75 of the size: word processors raise them by 0.33 to 0.4 of it."""
+_SHIFTED = 0.12
 _SAME_SPOT = 0.15
 _LATIN_SPACE = 0.18
 _WIDE_SPACE = 0.8
@@ -83,12 +87,19 @@ def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
     rows: list[Row] = []
     reference, size = 0.0, 0.0
     for glyph in sorted(glyphs, key=itemgetter(5)):
-        if not rows or glyph.baseline - reference > _SAME_BASELINE * max(size, glyph.size):
+        if not rows or glyph.baseline - reference > _reach(size, glyph.size):
             rows.append([])
-            reference, size = glyph.baseline, glyph.size
+            reference, size = glyph.baseline, 0.0
         rows[-1].append(glyph)
-        size = max(size, glyph.size)
+        if glyph.size > size:
+            reference, size = glyph.baseline, glyph.size
     return [_without_doubles(sorted(row, key=itemgetter(1))) for row in rows]
+
+
+def _reach(size: float, other: float) -> float:
+    """How far apart the baselines of two glyphs in one line can lie."""
+    larger = max(size, other)
+    return (_RAISED_BASELINE if min(size, other) <= _SMALL * larger else _SAME_BASELINE) * larger
 
 
 def lines_of(glyphs: Sequence[Glyph], *, page: int, gutter: float | None = None) -> list[Line]:
@@ -108,7 +119,7 @@ def line_of(row: Row, *, page: int, column: int = 0) -> Line:
     bases = Counter(boxes[5])
     base = max(bases, key=lambda each: (bases[each], each))
     parted = any(right.x0 - left.x1 >= _PARTING * size for left, right in pairwise(row))
-    return Line(_text(row), page, _rounded(box), base, size, _lead(row), column, parted)
+    return Line(_text(row, size, base), page, _rounded(box), base, size, _lead(row), column, parted)
 
 
 def find_gutter(rows: Sequence[Row], *, known: float | None = None) -> float | None:
@@ -147,16 +158,23 @@ def _without_doubles(row: Row) -> Row:
     return kept
 
 
-def _text(row: Row) -> str:
+def _text(row: Row, size: float, base: float) -> str:
     """The characters of a row; a space where Latin words or columns stand apart, none within Chinese."""
-    parts = [row[0].text]
+    parts = [_character(row[0], size, base)]
     spaced = _is_letter_spaced(row)
     for left, right in pairwise(row):
         gap = right.x0 - left.x1
         if gap > _LATIN_SPACE * left.size and _parts(left, right, gap) and not spaced:
             parts.append(" ")
-        parts.append(right.text)
+        parts.append(_character(right, size, base))
     return clean("".join(parts))
+
+
+def _character(glyph: Glyph, size: float, base: float) -> str:
+    """A glyph's text, a raised or lowered digit as the character for it."""
+    if glyph.size > _SMALL * size or abs(glyph.baseline - base) <= _SHIFTED * size:
+        return glyph.text
+    return glyph.text.translate(RAISED if glyph.baseline < base else LOWERED)
 
 
 def _parts(left: Glyph, right: Glyph, gap: float) -> bool:

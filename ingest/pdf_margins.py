@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.pdf_lines import Line
 from ingest.wording import ANNEX, LABEL
@@ -27,9 +27,10 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The lines of one page in reading order, and the height of the page in points."""
+    """The lines of one page in reading order, and the size of the page in points."""
 
     number: int
+    width: float
     height: float
     lines: tuple[Line, ...]
 
@@ -42,7 +43,7 @@ def without_margins(sheets: Sequence[Sheet], *, body_size: float) -> list[Sheet]
     """
     repeated = _repeated(sheets, body_size)
     return [
-        Sheet(sheet.number, sheet.height, tuple(line for line in sheet.lines if not _is_margin(line, sheet, repeated)))
+        replace(sheet, lines=tuple(line for line in sheet.lines if not _is_margin(line, sheet, repeated)))
         for sheet in sheets
     ]
 

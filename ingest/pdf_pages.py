@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.notice import Block, table_block
 from ingest.pdf_lines import Line
 from ingest.pdf_margins import Sheet, without_margins
-from ingest.pdf_paragraphs import Setting, body_size, paragraphs, setting_of
+from ingest.pdf_paragraphs import body_size, footnotes, paragraphs, setting_of
 from ingest.pdf_tables import RuledTable, continues, joined
 
 _LISTED_PAGES = 12
@@ -19,6 +19,7 @@ class PageText:
     """What was read on one page."""
 
     number: int
+    width: float
     height: float
     lines: tuple[Line, ...]
     tables: tuple[RuledTable, ...] = ()
@@ -43,15 +44,17 @@ def listed(numbers: Sequence[int]) -> str:
 def blocks_of(pages: Sequence[PageText]) -> Iterator[Block]:
     """The blocks of all pages, lines running on over page breaks where no table stands between them."""
     size = body_size(line for page in pages for line in page.lines)
-    sheets = without_margins([Sheet(page.number, page.height, page.lines) for page in pages], body_size=size)
-    lines = [line for sheet in sheets for line in sheet.lines]
-    setting = setting_of(lines) if lines else Setting(size, size)
+    sheets = without_margins(
+        [Sheet(page.number, page.width, page.height, page.lines) for page in pages], body_size=size
+    )
+    setting = setting_of(sheets)
+    notes = frozenset(line for sheet in sheets for line in footnotes(sheet, setting))
     waiting: list[Line] = []
     tables: list[RuledTable] = []
     for sheet, page in zip(sheets, pages, strict=True):
         for item in _in_order(sheet.lines, page.tables):
             if isinstance(item, RuledTable):
-                yield from paragraphs(waiting, setting)
+                yield from paragraphs(waiting, setting, notes=notes)
                 waiting = []
                 if tables and not continues(tables[-1], item):
                     yield table_block(joined(tables))
@@ -64,7 +67,7 @@ def blocks_of(pages: Sequence[PageText]) -> Iterator[Block]:
                 waiting.append(item)
     if tables:
         yield table_block(joined(tables))
-    yield from paragraphs(waiting, setting)
+    yield from paragraphs(waiting, setting, notes=notes)
 
 
 def _in_order(lines: Sequence[Line], tables: Sequence[RuledTable]) -> Iterator[Line | RuledTable]:

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from ingest.notice import Block, Place
 from ingest.pdf_lines import Line
+from ingest.pdf_margins import Sheet
 from ingest.wording import DATE, NUMBER, ORGAN_LINE, STARTER, TERMINAL, TYPE_END
 
 _LARGE = 1.15
 """Times the size of the body: 小标宋 2 (22 pt) for titles over 仿宋 3 (16 pt)."""
 _SAME_SIZE = 0.12
-_TITLE_LEADING = 2.3
+_TITLE_LEADING = 2.6
 _WIDE_LEADING = 1.6
 _SLACK = 0.35
 _SET_IN = 0.7
@@ -28,6 +29,9 @@ _RAGGED = 3.0
 _FAR_IN = 8.0
 _HANGING = 2.6
 _MIN_LINES = 6
+_INDENT = (1.2, 3.0)
+_NOTE_SIZE = 0.88
+_NOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹\d①-⑳*＊※]")
 _OPEN_END = re.compile(r"[，、,（(《“〈‘〔—]$")
 _LETTERS = re.compile(r"[A-Za-z,;:.]$")
 _LETTER = re.compile(r"[A-Za-z(]")
@@ -43,28 +47,40 @@ class Edges:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a document is set: the size of its body text, the edges of its columns by page, the usual leading."""
+    """How a document is set: the size of its body text, the usual leading, the edges of its columns by page."""
 
     size: float
     leading: float
-    pages: dict[tuple[int, int], Edges] = field(default_factory=dict)
+    indented: bool
+    """Whether paragraphs begin two characters in, as they do in official documents."""
+    pages: Mapping[tuple[int, int], Edges]
 
 
-def setting_of(lines: Sequence[Line]) -> Setting:
-    """The setting that the lines of a document show."""
+def setting_of(sheets: Sequence[Sheet]) -> Setting:
+    """The setting that the lines of a document show.
+
+    A page with few lines has the edges of the other pages of its width.
+    """
+    lines = [line for sheet in sheets for line in sheet.lines]
     size = body_size(lines)
-    body = [line for line in lines if abs(line.size - size) <= _SAME_SIZE * size] or list(lines)
-    steps = [second.baseline - first.baseline for first, second in pairwise(body) if _adjacent(first, second)]
-    whole: dict[int, Edges] = {}
-    pages: dict[tuple[int, int], Edges] = {}
-    for column in {line.column for line in lines}:
-        part = [line for line in body if line.column == column]
-        whole[column] = _edges(part, size) or _outermost(part or lines)
-    for page, column in {(line.page, line.column) for line in lines}:
-        part = [line for line in body if line.page == page and line.column == column]
-        own = _edges(part, size) if len(part) >= _MIN_LINES else None
-        pages[page, column] = own or whole[column]
-    return Setting(size, median(steps) if steps else 1.75 * size, pages)
+    alike: defaultdict[tuple[float, int], list[Line]] = defaultdict(list)
+    own: dict[tuple[int, int], list[Line]] = {}
+    for sheet in sheets:
+        for line in sheet.lines:
+            own.setdefault((sheet.number, line.column), []).append(line)
+            alike[round(sheet.width), line.column].append(line)
+    widths = {sheet.number: round(sheet.width) for sheet in sheets}
+    shared = {key: _edges(part, size) for key, part in alike.items()}
+    pages = {
+        (page, column): (_edges(part, size) if len(part) >= _MIN_LINES else None)
+        or shared[widths[page], column]
+        or _outermost(part)
+        for (page, column), part in own.items()
+    }
+    steps = [second.baseline - first.baseline for first, second in pairwise(lines) if _adjacent(first, second)]
+    set_in = [(line.x0 - pages[line.page, line.column].left) / size for line in lines]
+    indented = sum(_INDENT[0] <= each <= _INDENT[1] for each in set_in) >= max(3, 0.1 * len(lines))
+    return Setting(size, median(steps) if steps else 1.75 * size, indented, pages)
 
 
 def body_size(lines: Iterable[Line]) -> float:
@@ -75,16 +91,38 @@ def body_size(lines: Iterable[Line]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=10.5)
 
 
-def paragraphs(lines: Sequence[Line], setting: Setting) -> Iterator[Block]:
-    """The paragraphs of lines that follow each other; each line is a piece with its own place."""
+def footnotes(sheet: Sheet, setting: Setting) -> Iterator[Line]:
+    """The lines at the foot of a page that are smaller than the body and begin with the mark of a note."""
+    small = []
+    for line in reversed(sheet.lines):
+        if line.size > _NOTE_SIZE * setting.size:
+            break
+        small.append(line)
+    while small and not _NOTE_MARK.match(small[-1].text):
+        small.pop()
+    yield from reversed(small) if len(small) < len(sheet.lines) else ()
+
+
+def paragraphs(lines: Sequence[Line], setting: Setting, *, notes: frozenset[Line] = frozenset()) -> Iterator[Block]:
+    """The paragraphs of lines that follow each other; each line is a piece with its own place.
+
+    Footnotes stand after the paragraph that goes on over the foot of their page.
+    """
     run: list[Line] = []
+    held: list[Line] = []
     for line in lines:
+        if line in notes:
+            held.append(line)
+            continue
         if run and not runs_on(run[-1], line, setting):
             yield block_of(run)
-            run = []
+            yield from paragraphs(held, setting)
+            run, held = [], []
         run.append(line)
     if run:
         yield block_of(run)
+    if held:
+        yield from paragraphs(held, setting)
 
 
 def block_of(lines: Sequence[Line]) -> Block:
@@ -108,24 +146,31 @@ def runs_on(line: Line, following: Line, setting: Setting) -> bool:
         return _is_one_title(line, following)
     if _adjacent(line, following) and following.baseline - line.baseline > _WIDE_LEADING * setting.leading:
         return False
-    edges, edges_after = setting.pages[line.page, line.column], setting.pages[following.page, following.column]
+    edges, after = setting.pages[line.page, line.column], setting.pages[following.page, following.column]
     room = edges.right - line.x1
-    set_in = (following.x0 - edges_after.left) / setting.size
+    set_in = (following.x0 - after.left) / setting.size
     if room >= following.lead + _SLACK * setting.size:
         return _is_ragged(line, following, room / setting.size, set_in)
-    return _follows_full(line, following, set_in, setting.size)
+    if set_in > _SET_IN and _is_centred(line, edges) and _is_centred(following, after):
+        return line.text[-1] not in TERMINAL and not STARTER.match(following.text)
+    return _follows_full(line, following, set_in, setting)
 
 
-def _follows_full(line: Line, following: Line, set_in: float, size: float) -> bool:
+def _follows_full(line: Line, following: Line, set_in: float, setting: Setting) -> bool:
     """Whether a line goes on from one that is full to the edge."""
     ended = line.text[-1] in TERMINAL
     if set_in < _SET_IN:
-        return not (ended and STARTER.match(following.text))
+        return setting.indented or not (ended and STARTER.match(following.text))
     if ended or set_in > _FAR_IN or STARTER.match(following.text) or DATE.fullmatch(following.text):
         return False
-    if abs(following.x0 - line.x0) < 0.5 * size or _OPEN_END.search(line.text):
+    if abs(following.x0 - line.x0) < 0.5 * setting.size or _OPEN_END.search(line.text):
         return True
     return following.x0 > line.x0 and set_in > _HANGING
+
+
+def _is_centred(line: Line, edges: Edges) -> bool:
+    """Whether a line stands in the middle of its column."""
+    return abs((line.x0 + line.x1) - (edges.left + edges.right)) < 1.5 * line.size
 
 
 def _is_ragged(line: Line, following: Line, room: float, set_in: float) -> bool:
@@ -170,7 +215,7 @@ def _shared(values: Sequence[float], *, near: float, size: float) -> float | Non
     A closing mark may hang out over the edge: its line alone does not make the edge.
     """
     ordered = sorted(values)
-    needed = max(2, 0.12 * len(ordered))
+    needed = max(3 if len(ordered) >= _MIN_LINES else 2, 0.12 * len(ordered))
     for index in range(len(ordered) - 1, -1, -1):
         value = ordered[index]
         close = index + 1 - bisect_left(ordered, value - near)

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from make_pdf import HEIGHT, LATIN, LEADING, LEFT, SIZE, TOP, WIDTH, Pages, page_number, simple, typeset, width, wrapped
 
+from ingest.characters import clean
 from ingest.errors import IngestError
 from ingest.from_pdf import read
 from ingest.notice import Block, Document
-from ingest.radicals import clean
 from ingest.sources import Source
 
 RULE = "对从境外返回的人员实施14天集中隔离医学观察，第1、7、14天各进行1次核酸检测，费用由个人承担。"
@@ -212,7 +212,7 @@ def test_paragraphs(reason: str, placed: list[tuple[float, str]], expected: list
         ),
         ("a spread word", [(0, "通"), (3, "知")], "通知"),
         ("a spread red head", [(0, "某"), (2, "县"), (4, "文"), (6, "件")], "某县文件"),
-        ("a raised mark stays in its line", [(0, "面积20m")], "面积20m2"),
+        ("a raised digit stays in its line", [(0, "面积20m"), (5, "以上")], "面积20m²以上"),
     ],
 )
 def test_spaces(reason: str, parts: list[tuple[float, str]], expected: str) -> None:
@@ -223,6 +223,46 @@ def test_spaces(reason: str, parts: list[tuple[float, str]], expected: str) -> N
             pages.text(LEFT + width("面积20m") * SIZE, TOP - 5, "2", size=9)
 
     assert texts(made(draw)) == [expected], reason
+
+
+def test_footnotes_stand_after_the_paragraph_that_they_interrupt() -> None:
+    def draw(pages: Pages) -> None:
+        for number, line in enumerate(wrapped(RULE * 2, indent=0)[:3]):
+            pages.text(LEFT, 640 + number * LEADING, line)
+        pages.text(LEFT, 740, "1", size=6)
+        pages.text(LEFT + 6, 744, "境外指中国大陆以外的国家和地区，含港澳台地区。", size=10.5)
+        page_number(pages, 1)
+        pages.turn()
+        for number, line in enumerate(wrapped(RULE * 2, indent=0)[3:]):
+            pages.text(LEFT, TOP + number * LEADING, line)
+        typeset(pages, BODY[1:], baseline=300)
+
+    assert texts(made(draw))[:2] == [RULE * 2, "¹境外指中国大陆以外的国家和地区，含港澳台地区。"]
+
+
+def test_shading_behind_the_text_is_no_table() -> None:
+    """Word processors lay filled areas without outlines behind paragraphs."""
+
+    def draw(pages: Pages) -> None:
+        pages.canvas.setFillGray(0.99)
+        for number in range(3):
+            pages.canvas.rect(LEFT, HEIGHT - TOP - 8 - number * LEADING, 450, LEADING, stroke=0, fill=1)
+        pages.canvas.setFillGray(0)
+        typeset(pages, [RULE])
+
+    assert [(block.kind, block.text) for block in document(made(draw)).blocks] == [("paragraph", RULE)]
+
+
+def test_a_landscape_page_has_its_own_edges() -> None:
+    def draw(pages: Pages) -> None:
+        typeset(pages, BODY, numbered=False)
+        pages.turn()
+        pages.canvas.setPageSize((HEIGHT, HEIGHT))
+        for number, line in enumerate(wrapped(RULE, per_line=40)):
+            bare = line.lstrip("　")
+            pages.text(LEFT + (len(line) - len(bare)) * SIZE, TOP + number * LEADING, bare)
+
+    assert texts(made(draw)) == [*BODY, RULE]
 
 
 def test_joint_heads_and_titles() -> None:

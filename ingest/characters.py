@@ -1,4 +1,4 @@
-"""Characters that are not what they look like: radical code points, soft hyphens, invisible ones.
+"""Characters that are not what they look like: radical code points, raised digits, soft hyphens, invisible ones.
 
 Programs that print to PDF with Noto CJK fonts (Chrome, some office suites) write ⼀ ⽇ ⽉ ⻓ ⻛ where the page shows
 一 日 月 长 风: about 8 % of the characters, so that no rule and no search finds a thing. Each is one character for one,
@@ -23,6 +23,9 @@ _KANGXI = {point: unicodedata.normalize("NFKC", chr(point)) for point in range(0
 _FOLDED: dict[int, str | int] = {**_KANGXI, **str.maketrans(_SUPPLEMENT, _CHARACTERS)}
 _HYPHEN_IN_NUMBER = re.compile(r"(?<=\d)\u00ad(?=\d)")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b-\x1f\x7f]")
+RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
+LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+"""Digits set higher or lower: 10 with a raised 4 is not 104, nor is a note's mark part of the number before it."""
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 
 
