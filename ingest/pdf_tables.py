@@ -111,14 +111,14 @@ class _Grid:
         return inside, outside
 
     def rows(self, inside: dict[int, list[Glyph]], page: int) -> Rows:
-        """The cells in rows; rows and columns without any text are left out."""
+        """The cells in rows; rows without any text are left out."""
         made = {
             index: Cell(cell_text(inside.get(index, []), box, page), Place(page, _rounded(box)))
             for index, box in enumerate(self.cells)
         }
         height, width = len(self.ys) - 1, len(self.xs) - 1
         grid = [[self._cell(made, row, column) for column in range(width)] for row in range(height)]
-        return without_blanks(grid)
+        return tuple(tuple(row) for row in grid if _has_own_text(row))
 
     def _cell(self, made: dict[int, Cell], row: int, column: int) -> Cell:
         index = self.points.get((row, column))
@@ -126,13 +126,6 @@ class _Grid:
             return Cell("")
         origin = self.points.get((row - 1, column)) != index and self.points.get((row, column - 1)) != index
         return made[index] if origin else replace(made[index], origin=False)
-
-
-def without_blanks(grid: Sequence[Sequence[Cell]]) -> Rows:
-    """The rows and columns in which a cell of their own stands, and none that only doubled rules make."""
-    rows = [row for row in grid if any(cell.text and cell.origin for cell in row)]
-    used = [n for n in range(len(grid[0])) if any(row[n].text and row[n].origin for row in rows)]
-    return tuple(tuple(row[column] for column in used) for row in rows)
 
 
 def cell_text(glyphs: Sequence[Glyph], box: Box, page: int) -> str:
@@ -159,7 +152,12 @@ def joined(tables: Sequence[RuledTable]) -> Rows:
     rows = list(tables[0].rows)
     for part in tables[1:]:
         rows = list(_continued(rows, list(part.rows)))
-    return headed(tuple(rows))
+    used = [n for n in range(len(rows[0])) if _has_own_text([row[n] for row in rows])]
+    return headed(tuple(tuple(row[column] for column in used) for row in rows))
+
+
+def _has_own_text(cells: Iterable[Cell]) -> bool:
+    return any(cell.text and cell.origin for cell in cells)
 
 
 def continues(table: RuledTable, following: RuledTable) -> bool:
@@ -196,13 +194,15 @@ def _texts(row: Sequence[Cell]) -> list[str]:
 
 
 def _is_cut(row: Sequence[Cell], following: Sequence[Cell]) -> bool:
-    """Whether a page break cut a row in two: its rest has no first cell, and goes on with an unfinished sentence."""
+    """Whether a page break cut a row in two: its rest has no first cell, and goes on with an unfinished sentence.
+
+    Where nothing is unfinished, most of its cells are empty.
+    """
     if following[0].text or not row[0].text:
         return False
-    return any(
-        below.text and above.text and above.text[-1] not in TERMINAL
-        for above, below in zip(row, following, strict=True)
-    ) and all(above.text or not below.text for above, below in zip(row, following, strict=True))
+    pairs = [(above.text, below.text) for above, below in zip(row, following, strict=True) if below.text]
+    unfinished = any(above and above[-1] not in TERMINAL for above, _ in pairs)
+    return all(above for above, _ in pairs) and (unfinished or len(pairs) < 0.5 * len(row))
 
 
 def _sewn(row: Sequence[Cell], following: Sequence[Cell]) -> tuple[Cell, ...]:

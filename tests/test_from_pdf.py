@@ -219,8 +219,8 @@ def test_spaces(reason: str, parts: list[tuple[float, str]], expected: str) -> N
     def draw(pages: Pages) -> None:
         for x, text in parts:
             pages.text(LEFT + x * SIZE, TOP, text)
-        if expected.endswith("m2"):
-            pages.text(LEFT + width("面积20m") * SIZE, TOP - 5, "2", size=9)
+        if "²" in expected:
+            pages.text(LEFT + width("面积20m") * SIZE, TOP - 6.3, "2", size=9.3)
 
     assert texts(made(draw)) == [expected], reason
 
@@ -415,6 +415,24 @@ def test_table_over_a_page_break() -> None:
         [["序号", "措施", "期限"], ["1", "集中隔离医学观察，并按要求检测", "14天"], ["2", "健康监测", "7天"]],
         [["甲", "乙", "丙"], ["丁", "戊", "己"]],
     ]
+
+
+def test_a_row_whose_rest_stands_in_one_cell() -> None:
+    """The first column is empty on the second page: it is still the same table, and the cut row is whole."""
+    widths = [40.0, 100.0, 180.0, 120.0]
+
+    def draw(pages: Pages) -> None:
+        pages.table(
+            LEFT,
+            700,
+            widths,
+            [["1", "婚姻证明", "（一）登记条例。", "取消"], ["2", "收入证明", "（一）办法。", "保留"]],
+        )
+        pages.turn()
+        pages.table(LEFT, 80, widths, [["", "", "（二）管理规定。", ""]])
+        pages.text(LEFT, 300, "说明：以上措施由属地落实。")
+
+    assert grid(table(made(draw)))[1] == ["2", "收入证明", "（一）办法。\n（二）管理规定。", "保留"]
 
 
 @pytest.mark.parametrize(
