@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.notice import Block, table_block
+from ingest.notice import Block
 from ingest.pdf_lines import Line
 from ingest.pdf_margins import Sheet, without_margins
 from ingest.pdf_paragraphs import body_size, footnotes, paragraphs, setting_of
-from ingest.pdf_tables import RuledTable, continues, joined
+from ingest.pdf_tables import RuledTable, continues, table_blocks
 
 _LISTED_PAGES = 12
 
@@ -57,16 +57,16 @@ def blocks_of(pages: Sequence[PageText]) -> Iterator[Block]:
                 yield from paragraphs(waiting, setting, notes=notes)
                 waiting = []
                 if tables and not continues(tables[-1], item):
-                    yield table_block(joined(tables))
+                    yield from table_blocks(tables)
                     tables = []
                 tables.append(item)
             else:
                 if tables:
-                    yield table_block(joined(tables))
+                    yield from table_blocks(tables)
                     tables = []
                 waiting.append(item)
     if tables:
-        yield table_block(joined(tables))
+        yield from table_blocks(tables)
     yield from paragraphs(waiting, setting, notes=notes)
 
 

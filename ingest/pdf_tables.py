@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ingest.notice import Box, Cell, Place, Rows
+from ingest.notice import Block, Box, Cell, Place, Rows, table_block
 from ingest.pdf_lines import Glyph, Line, line_of, rows_of
 from ingest.table_heads import headed
 from ingest.wording import LABEL, TERMINAL
@@ -47,7 +47,7 @@ def take_tables(
     rest = list(glyphs)
     for grid in sorted((grid for grid in grids if grid), key=lambda grid: grid.box[1]):
         inside, outside = grid.sort(rest)
-        if len(inside) > 1:
+        if len(inside) > 1 or (inside and len(grid.xs) > 2):
             tables.append(RuledTable(page, grid.box, tuple(grid.xs[1:]), grid.rows(inside, page)))
             rest = outside
     return tables, rest
@@ -154,6 +154,16 @@ def joined(tables: Sequence[RuledTable]) -> Rows:
         rows = list(_continued(rows, list(part.rows)))
     used = [n for n in range(len(rows[0])) if _has_own_text([row[n] for row in rows])]
     return headed(tuple(tuple(row[column] for column in used) for row in rows))
+
+
+def table_blocks(tables: Sequence[RuledTable]) -> Iterator[Block]:
+    """The table as a block; a frame with text in one of its cells only is a paragraph for each line of it."""
+    rows = joined(tables)
+    filled = [cell for row in rows for cell in row if cell.text and cell.origin]
+    if len(filled) > 1:
+        yield table_block(rows)
+    else:
+        yield from (Block(line, ((0, cell.place),)) for cell in filled for line in cell.text.split("\n"))
 
 
 def _has_own_text(cells: Iterable[Cell]) -> bool:

@@ -212,7 +212,7 @@ def test_paragraphs(reason: str, placed: list[tuple[float, str]], expected: list
         ),
         ("a spread word", [(0, "通"), (3, "知")], "通知"),
         ("a spread red head", [(0, "某"), (2, "县"), (4, "文"), (6, "件")], "某县文件"),
-        ("a raised digit stays in its line", [(0, "面积20m"), (5, "以上")], "面积20m²以上"),
+        ("a raised digit stays in its line", [(0, "面积20m"), (4, "以上")], "面积20m²以上"),
     ],
 )
 def test_spaces(reason: str, parts: list[tuple[float, str]], expected: str) -> None:
