@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from ingest.decode import visible
 from ingest.notice import Block, Cell, Place, Rows, table_block
 from ingest.page_weights import Page, texts
+from ingest.table_heads import headed
 
 _BREAKS = frozenset(
     {
@@ -41,7 +42,6 @@ _WRAPPED = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*")
 _CJK = r"[\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 _WRAP_IN_CJK = re.compile(rf"(?<={_CJK})\n|\n(?={_CJK})")
 _BLANKS = re.compile(r"[ \t\f\n]+")
-_NO_NAME = re.compile(r"[。；]|^[\d.,%％]+$")
 _EMPTY = Cell("")
 _NUMBERED = re.compile(
     r"\s*(?:[（(]?\s*(?:[一二三四五六七八九十百]+|\d{1,3}|[a-zA-Z]|[ivxIVX]+)\s*[、.．)）:：]|[①-⑳]"
@@ -215,7 +215,7 @@ def grid(table: HtmlElement, page: Page, paths: Paths) -> Rows:
             cell = Cell(cell_text(element, page, paths), Place(path=paths.of(element)), _is_header(element))
             points[number, column] = cell
             column = _fill(points, cell, (number, column), _spans(element, len(rows) - number))
-    return _headed(_as_rows(points, len(rows)))
+    return headed(_as_rows(points, len(rows)))
 
 
 def cell_text(element: HtmlElement, page: Page, paths: Paths) -> str:
@@ -254,24 +254,6 @@ def _as_rows(points: dict[tuple[int, int], Cell], height: int) -> Rows:
 
 def _is_header(element: HtmlElement) -> bool:
     return element.tag == "th" or next(element.iterancestors("thead", "table")).tag == "thead"
-
-
-def _headed(rows: Rows) -> Rows:
-    """The rows with the first marked as header where the page marks none and it reads as one: short words, no sentence.
-
-    A merged header cell takes the rows that it reaches into with it.
-    """
-    if not rows or any(cell.header for row in rows for cell in row):
-        return rows
-    captions = next((n for n, row in enumerate(rows) if sum(cell.origin for cell in row) > 1), 0)
-    names = [cell.text for cell in rows[captions]]
-    if not all(0 < len(name) <= 20 and not _NO_NAME.search(name) for name in names):
-        return rows
-    height = captions + 1
-    while height < len(rows) - 1 and any(not cell.origin and cell.text in names for cell in rows[height][1:]):
-        height += 1
-    marked = tuple(tuple(replace(cell, header=True) for cell in row) for row in rows[:height])
-    return (*marked, *rows[height:])
 
 
 def list_number(item: HtmlElement, page: Page) -> str:
