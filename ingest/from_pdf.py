@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.errors import IngestError
 from ingest.notice import Document, Flag
+from ingest.pdf_check import counted, losses
 from ingest.pdf_lines import Glyph, find_gutter, lines_of, rows_of
 from ingest.pdf_pages import PageText, blocks_of, listed
 from ingest.pdf_tables import take_tables
@@ -62,7 +63,8 @@ def read(source: Source) -> Document:
     """The paragraphs and tables of a PDF in reading order, each line and cell with its page and box in points.
 
     Watermarks, page numbers, running headers and footers are left out. With `truncated`, pages were not read because
-    they are scans (`meta["scanned_pages"]`) or the file has lost its end. Raises `IngestError` for a file that is
+    they are scans (`meta["scanned_pages"]`), text on them was lost (`meta["incomplete_pages"]`: turned sideways, or
+    found by another engine only), or the file has lost its end. Raises `IngestError` for a file that is
     damaged, locked with a password, or without a text layer.
     """
     with _opened(source.data) as pdf:
@@ -70,11 +72,13 @@ def read(source: Source) -> Document:
         declared = _declared_pages(pdf)
     _refuse_unread(pages)
     scanned = [page.number for page in pages if page.scanned]
-    cut = scanned or len(pages) < declared or b"%%EOF" not in source.data[-_TAIL:]
+    incomplete = _incomplete(source.data, pages)
+    cut = scanned or incomplete or len(pages) < declared or b"%%EOF" not in source.data[-_TAIL:]
     flags: set[Flag] = {"truncated"} if cut else set()
     if any(page.damaged for page in pages):
         flags.add("masked_characters")
-    meta = {"scanned_pages": listed(scanned)} if scanned else {}
+    unread = {"scanned_pages": scanned, "incomplete_pages": incomplete}
+    meta = {name: listed(numbers) for name, numbers in unread.items() if numbers}
     return Document(tuple(blocks_of(pages)), "application/pdf", len(pages), meta, frozenset(flags))
 
 
@@ -99,6 +103,12 @@ def _opened(data: bytes) -> Iterator[PDF]:
         raise IngestError("PDF已损坏或不完整，无法读取", _AGAIN) from error
 
 
+def _incomplete(data: bytes, pages: Sequence[PageText]) -> list[int]:
+    """The pages that are read and have more text than was read."""
+    lost = losses(data, [page.count for page in pages])
+    return [page.number for page in pages if not page.scanned and (page.turned or page.number in lost)]
+
+
 def _declared_pages(pdf: PDF) -> int:
     """How many pages the file says that it has; 0 where it does not say."""
     from pdfminer.pdftypes import dict_value, int_value
@@ -119,14 +129,16 @@ def _page(page: Page, known_gutter: float | None) -> tuple[PageText, float | Non
     """The text of a page, and the gutter between its columns."""
     number, width, height = page.page_number, float(page.width), float(page.height)
     found = list(_leaves(page.layout))
-    glyphs, damaged = _glyphs(found, page)
+    glyphs, damaged, turned = _glyphs(found, page)
     scanned = _is_scan(found, glyphs, damaged, width * height)
     if scanned and damaged > len(glyphs) * _MOSTLY:
         glyphs = []
     tables, rest = take_tables(_ruled(found, page), glyphs, page=number)
     gutter = find_gutter(rows_of(rest), known=known_gutter) if rest else known_gutter
     lines = [line for line in lines_of(rest, page=number, gutter=gutter) if line.text]
-    return PageText(number, width, height, tuple(lines), tuple(tables), scanned, damaged > 0), gutter
+    return PageText(
+        number, width, height, tuple(lines), tuple(tables), scanned, damaged > 0, _count(found), turned
+    ), gutter
 
 
 def _leaves(item: Any) -> Iterator[Any]:
@@ -140,20 +152,29 @@ def _leaves(item: Any) -> Iterator[Any]:
             yield part
 
 
-def _glyphs(found: Iterable[Any], page: Page) -> tuple[list[Glyph], int]:
-    """The level, visible characters of a page, blanks left out, and how many of them cannot be read."""
+def _count(found: Iterable[Any]) -> int:
+    from pdfminer.layout import LTChar
+
+    return counted(part.get_text() for part in found if isinstance(part, LTChar))
+
+
+def _glyphs(found: Iterable[Any], page: Page) -> tuple[list[Glyph], int, bool]:
+    """The level, visible characters of a page, blanks left out; how many of them cannot be read; whether most of the
+    page's text is turned by a quarter instead.
+    """
     from pdfminer.layout import LTChar
 
     left, top, right, bottom = _visible(page)
     height = float(page.height)
     glyphs: list[Glyph] = []
-    damaged = 0
+    damaged = turned = 0
     for part in found:
         if not isinstance(part, LTChar):
             continue
         a, b, c, d, _, base = part.matrix
         text = part.get_text()
         if text.isspace() or abs(b) > _LEVEL * abs(a) or abs(c) > _LEVEL * abs(d):
+            turned += abs(a) <= _LEVEL * abs(b) and not text.isspace()
             continue
         x0, y0, x1, y1 = part.x0 - left, height - part.y1 - top, part.x1 - left, height - part.y0 - top
         if not (0 <= x0 + x1 <= 2 * (right - left) and 0 <= y0 + y1 <= 2 * (bottom - top)):
@@ -161,7 +182,7 @@ def _glyphs(found: Iterable[Any], page: Page) -> tuple[list[Glyph], int]:
         if _UNREADABLE.search(text):
             text, damaged = "\ufffd", damaged + 1
         glyphs.append(Glyph(text, x0, y0, x1, y1, height - base - top, part.size))
-    return glyphs, damaged
+    return glyphs, damaged, turned >= _MIN_GLYPHS and turned > len(glyphs)
 
 
 def _visible(page: Page) -> tuple[float, float, float, float]:

@@ -27,6 +27,10 @@ class PageText:
     """Whether it shows text that is no text: a picture, outlines, characters without an encoding."""
     damaged: bool = False
     """Whether single characters could not be read; they stand as U+FFFD."""
+    count: int = 0
+    """How many Chinese characters and digits were found, those that are left out (watermarks, margins) too."""
+    turned: bool = False
+    """Whether most of its text is turned by a quarter, and not read."""
 
 
 def listed(numbers: Sequence[int]) -> str:

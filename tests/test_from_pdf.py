@@ -15,6 +15,7 @@ from ingest.characters import clean
 from ingest.errors import IngestError
 from ingest.from_pdf import read
 from ingest.notice import Block, Document
+from ingest.pdf_check import losses
 from ingest.sources import Source
 
 RULE = "对从境外返回的人员实施14天集中隔离医学观察，第1、7、14天各进行1次核酸检测，费用由个人承担。"
@@ -522,7 +523,35 @@ def test_some_pages_are_scans() -> None:
 
     found = document(made(draw))
     assert [block.text for block in found.blocks] == [RULE]
-    assert (found.flags, found.meta) == ({"truncated"}, {"scanned_pages": "2—3"})
+    assert (found.flags, found.meta) == (frozenset({"truncated"}), {"scanned_pages": "2—3"})
+
+
+def test_text_that_is_turned_sideways_is_told() -> None:
+    def draw(pages: Pages) -> None:
+        typeset(pages, [RULE], numbered=False)
+        pages.turn()
+        for number, line in enumerate(wrapped(RULE, indent=0)):
+            pages.text(200 + number * LEADING, 700, line, angle=90)
+
+    found = document(made(draw))
+    assert [block.text for block in found.blocks] == [RULE]
+    assert (found.flags, found.meta) == (frozenset({"truncated"}), {"incomplete_pages": "2"})
+
+
+@pytest.mark.parametrize(
+    ("reason", "found", "lost"),
+    [
+        ("all was found", [47], []),
+        ("more was found, a watermark drawn twice", [80], []),
+        ("a sentence was not", [20], [1]),
+        ("a few characters may be of another opinion", [44], []),
+        ("pages that were not read are told otherwise", [], []),
+    ],
+)
+def test_second_opinion(reason: str, found: list[int], lost: list[int]) -> None:
+    data = made(lambda pages: typeset(pages, [RULE], numbered=False))
+    assert losses(data, found) == lost, reason
+    assert losses(b"%PDF-1.7 broken", found) == []
 
 
 def test_a_file_that_lost_its_end_is_flagged() -> None:
