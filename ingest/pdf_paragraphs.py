@@ -29,6 +29,7 @@ _RAGGED = 3.0
 _FAR_IN = 8.0
 _HANGING = 2.6
 _MIN_LINES = 6
+_AS_WIDE = 0.96
 _INDENT = (1.2, 3.0)
 _NOTE_SIZE = 0.88
 _NOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹\d①-⑳*＊※]")
@@ -72,10 +73,7 @@ def setting_of(sheets: Sequence[Sheet]) -> Setting:
     widths = {sheet.number: round(sheet.width) for sheet in sheets}
     shared = {key: _edges(part, size) for key, part in alike.items()}
     pages = {
-        (page, column): (_edges(part, size) if len(part) >= _MIN_LINES else None)
-        or shared[widths[page], column]
-        or _outermost(part)
-        for (page, column), part in own.items()
+        (page, column): _own_edges(part, size, shared[widths[page], column]) for (page, column), part in own.items()
     }
     steps = [second.baseline - first.baseline for first, second in pairwise(lines) if _adjacent(first, second)]
     set_in = [(line.x0 - pages[line.page, line.column].left) / size for line in lines]
@@ -207,6 +205,14 @@ def _edges(lines: Sequence[Line], size: float) -> Edges | None:
     left = _shared([-line.x0 for line in lines], near=0.5 * size, size=size)
     right = _shared([line.x1 for line in lines], near=1.3 * size, size=size)
     return None if left is None or right is None else Edges(-left, right)
+
+
+def _own_edges(lines: Sequence[Line], size: float, shared: Edges | None) -> Edges:
+    """The edges of one page (odd and even pages can differ), where its lines show them: it has enough, and full ones."""
+    own = _edges(lines, size) if len(lines) >= _MIN_LINES else None
+    if own and (shared is None or own.right - own.left >= _AS_WIDE * (shared.right - shared.left)):
+        return own
+    return shared or _outermost(lines)
 
 
 def _shared(values: Sequence[float], *, near: float, size: float) -> float | None:

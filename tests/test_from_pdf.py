@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from make_pdf import HEIGHT, LATIN, LEADING, LEFT, SIZE, TOP, WIDTH, Pages, page_number, simple, typeset, width, wrapped
 
@@ -578,6 +578,7 @@ SENTENCE = st.builds(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(SENTENCE, min_size=3, max_size=30))
+@example(["下。"] * 23)
 def test_paragraphs_come_back_as_they_were_set(paragraphs: list[str]) -> None:
     filled = ["各" * 120 + "。", *paragraphs]
     assert texts(simple(*filled)) == filled
