@@ -70,11 +70,14 @@ _SAME_SPOT = 0.15
 _LATIN_SPACE = 0.18
 _WIDE_SPACE = 0.8
 """Of the font size: where a Chinese character stands on either side, less is justification or automatic spacing."""
-_PARTING = 2.0
+_PARTING = 1.2
+"""Wider than any blank that justification makes between Chinese characters."""
+_PARTING_LATIN = 2.0
 _LATIN = re.compile(r"[!-~\u00a1-\u024f]")
 _WORD = re.compile(r"[0-9A-Za-z.%]")
 _CLOSING = frozenset("，。、；：！？）》〉”’」』】〕％…,.;:!?)]}%")
 
+_OPENING = frozenset("（《〈“‘「『【〔([{≥≤＞＜><±+＋￥¥$")
 _MIN_CHARACTERS = 200
 """Fewer on a page do not show whether it has columns."""
 _MIN_ROWS = 8
@@ -118,7 +121,7 @@ def line_of(row: Row, *, page: int, column: int = 0) -> Line:
     box = (min(boxes[1]), min(boxes[2]), max(boxes[3]), max(boxes[4]))
     bases = Counter(boxes[5])
     base = max(bases, key=lambda each: (bases[each], each))
-    parted = any(right.x0 - left.x1 >= _PARTING * size for left, right in pairwise(row))
+    parted = any(_are_parted(left, right) for left, right in pairwise(row))
     return Line(_text(row, size, base), page, _rounded(box), base, size, _lead(row), column, parted)
 
 
@@ -183,6 +186,12 @@ def _parts(left: Glyph, right: Glyph, gap: float) -> bool:
     return gap >= _WIDE_SPACE * max(left.size, right.size)
 
 
+def _are_parted(left: Glyph, right: Glyph) -> bool:
+    """Whether the blank between two glyphs parts columns."""
+    latin = _LATIN.match(left.text) and _LATIN.match(right.text)
+    return right.x0 - left.x1 >= (_PARTING_LATIN if latin else _PARTING) * left.size
+
+
 def _is_letter_spaced(row: Row) -> bool:
     """Whether all characters stand equally far apart: 通　知, or a red head drawn over the width of the page."""
     gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
@@ -192,7 +201,9 @@ def _is_letter_spaced(row: Row) -> bool:
 
 def _lead(row: Row) -> float:
     end = 1
-    if _WORD.match(row[0].text):
+    while end < len(row) and row[end - 1].text in _OPENING:
+        end += 1
+    if _WORD.match(row[end - 1].text):
         while (
             end < len(row) and _WORD.match(row[end].text) and row[end].x0 - row[end - 1].x1 < _LATIN_SPACE * row[0].size
         ):

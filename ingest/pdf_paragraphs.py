@@ -28,8 +28,11 @@ _SET_IN = 0.7
 _RAGGED = 3.0
 _FAR_IN = 8.0
 _HANGING = 2.6
+_LIST_IN = 5.5
+"""Lines that begin further in at one place are the rows of a list, no paragraph."""
 _MIN_LINES = 6
 _AS_WIDE = 0.96
+_OUTSIDE = 2.2
 _INDENT = (1.2, 3.0)
 _NOTE_SIZE = 0.88
 _NOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹\d①-⑳*＊※]")
@@ -138,6 +141,8 @@ def runs_on(line: Line, following: Line, setting: Setting) -> bool:
     """Whether a paragraph goes on from one line to the next."""
     if abs(line.size - following.size) > _SAME_SIZE * max(line.size, following.size):
         return False
+    if DATE.fullmatch(line.text + following.text):
+        return True  # a date in a narrow signature
     if line.parted and following.parted:
         return False  # rows of a table without rules
     if min(line.size, following.size) > _LARGE * setting.size:
@@ -161,8 +166,10 @@ def _follows_full(line: Line, following: Line, set_in: float, setting: Setting) 
         return setting.indented or not (ended and STARTER.match(following.text))
     if ended or set_in > _FAR_IN or STARTER.match(following.text) or DATE.fullmatch(following.text):
         return False
-    if abs(following.x0 - line.x0) < 0.5 * setting.size or _OPEN_END.search(line.text):
+    if _OPEN_END.search(line.text):
         return True
+    if abs(following.x0 - line.x0) < 0.5 * setting.size:
+        return set_in < _LIST_IN
     return following.x0 > line.x0 and set_in > _HANGING
 
 
@@ -204,11 +211,19 @@ def _edges(lines: Sequence[Line], size: float) -> Edges | None:
     """The edges at which several lines begin and end; `None` where they do not agree."""
     left = _shared([-line.x0 for line in lines], near=0.5 * size, size=size)
     right = _shared([line.x1 for line in lines], near=1.3 * size, size=size)
-    return None if left is None or right is None else Edges(-left, right)
+    return None if left is None or right is None else Edges(-left, _densest([line.x1 for line in lines], right, size))
+
+
+def _densest(values: Sequence[float], outermost: float, size: float) -> float:
+    """Where most lines end, two characters within the outermost edge at the most: several may hang out over it."""
+    ordered = sorted(value for value in values if outermost - _OUTSIDE * size <= value <= outermost)
+    counts = [index + 1 - bisect_left(ordered, value - _SLACK * size) for index, value in enumerate(ordered)]
+    best = max(range(len(ordered)), key=lambda index: (counts[index], index))
+    return ordered[best] if counts[best] >= 2 * counts[-1] else outermost
 
 
 def _own_edges(lines: Sequence[Line], size: float, shared: Edges | None) -> Edges:
-    """The edges of one page (odd and even pages can differ), where its lines show them: it has enough, and full ones."""
+    """The edges of one page (odd and even ones can differ) where its lines show them: enough, and full ones."""
     own = _edges(lines, size) if len(lines) >= _MIN_LINES else None
     if own and (shared is None or own.right - own.left >= _AS_WIDE * (shared.right - shared.left)):
         return own

@@ -182,6 +182,14 @@ FULL = FULL[:28]
             [(2, "附件：1." + FULL[:22]), (5.5, "工作方案"), (5, "2.名单")],
             ["附件：1." + FULL[:22] + "工作方案", "2.名单"],
         ),
+        ("a date on two lines of a narrow signature", [(20, "2021年12月"), (22, "8日")], ["2021年12月8日"]),
+        ("a bracket stays with what it opens", [(0, FULL[:26]), (0, "（试行）》。")], [FULL[:26] + "（试行）》。"]),
+        ("a sign stays with its number", [(0, FULL[:25]), (0, "≥110%，且达标。")], [FULL[:25] + "≥110%，且达标。"]),
+        (
+            "rows of a list, each full",
+            [(6, "张三" + FULL[:20]), (6, "李四" + FULL[:20])],
+            ["张三" + FULL[:20], "李四" + FULL[:20]],
+        ),
         (
             "signature and date stand apart",
             [(17, "某县人民政府"), (18, "2021年1月8日")],
