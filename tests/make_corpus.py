@@ -2,7 +2,7 @@
 
 `python -m tests.make_corpus [NAME ...]` writes each notice in the formats that its first line names; the same text gives
 the same bytes. PDF needs a Chinese font to take the outlines from: `pip install pylopdf-fonts-zh-cn` (Noto Serif SC,
-OFL), or `--font FILE`. The built files are committed, so neither `make test` nor a reader of the corpus needs this.
+OFL), or `--font FILE.otf`. The built files are committed, so neither `make test` nor a reader of the corpus needs this.
 
 A written text is a head of `key: value` lines, a blank line and the notice, a paragraph a line:
 
@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import io
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,7 +75,8 @@ class Written:
 def written(path: Path) -> Written:
     """The written notice in a file of `tests/corpus_source/`."""
     head, _, body = path.read_text("utf-8").partition("\n\n")
-    page = tuple((key.strip(), value.strip()) for key, _, value in (line.partition(":") for line in head.splitlines()))
+    parts = (line.partition(":") for line in head.splitlines())
+    page = tuple((key.strip(), value.strip()) for key, _, value in parts)
     lines = tuple(_line(line) for line in body.splitlines() if line.strip())
     return Written(path.stem, tuple(dict(page)["formats"].split()), page, lines)
 
@@ -128,9 +130,9 @@ def to_html(notice: Written) -> bytes:
     encoding = notice.said("encoding", "utf-8")
     site, title = notice.said("site"), next((line.text for line in notice.lines if line.role == "title"), "")
     facts = "".join(f"<tr><td>{k[5:]}：</td><td>{v}</td></tr>\n" for k, v in notice.page if k.startswith("fact "))
-    menu = "".join(f'<li><a href="#">{name}</a></li>' for name in notice.said("menu", "首页 政务公开 办事服务 互动交流").split())
+    menu = "".join(f'<li><a href="#">{name}</a></li>' for name in ("首页", "政务公开", "办事服务", "互动交流"))
     body = "\n".join(_html_block(role, lines) for role, lines in _runs(notice.lines))
-    published = f'<div class="info">发布时间：{notice.said("published")}　来源：{site}　浏览次数：<span>326</span>次　【字体：大 中 小】</div>'
+    published = f"发布时间：{notice.said('published')}　来源：{site}　浏览次数：<span>326</span>次　【字体：大 中 小】"
     page = f"""<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="{encoding}">
 <title>{escape(title)}_{site}</title>
@@ -141,7 +143,7 @@ def to_html(notice: Written) -> bytes:
 <div class="position">当前位置：<a href="#">首页</a> &gt; <a href="#">政务公开</a> &gt; <a href="#">文件公开</a></div>
 <div class="content">
 {f'<table class="facts">{facts}</table>' if facts else ""}
-{published if notice.said("published") else ""}
+{f'<div class="info">{published}</div>' if notice.said("published") else ""}
 <div class="TRS_Editor">
 {body}
 </div></div>
@@ -163,7 +165,8 @@ def _html_block(role: str, lines: list[Line]) -> str:
         return "<p>&nbsp;</p>"
     style = f' style="{_STYLES[role]}"' if role in _STYLES else ""
     text = escape(lines[0].text)
-    return f"<p{style}>{f'<strong>{text}</strong>' if role == 'heading' else f'　　{text}' if role == 'body' else text}</p>"
+    inner = {"heading": f"<strong>{text}</strong>", "body": f"　　{text}"}.get(role, text)
+    return f"<p{style}>{inner}</p>"
 
 
 def _html_cell(cell: str, height: int, *, head: bool) -> str:
@@ -248,11 +251,42 @@ def to_pdf(notice: Written, font: Path) -> bytes:
     paper.set_creation_date(_BUILT)
     paper.set_margins(28, 37, 26)
     paper.set_auto_page_break(True, margin=35)
-    paper.add_font("song", fname=font)
+    with tempfile.NamedTemporaryFile(suffix=".ttf") as outlines:
+        outlines.write(_true_type(font, notice.text + "— 0123456789"))
+        outlines.flush()
+        paper.add_font("song", fname=outlines.name)
     paper.add_page()
     for role, lines in _runs(notice.lines):
         _pdf_block(paper, role, lines)
     return bytes(paper.output())
+
+
+def _true_type(font: Path, characters: str) -> bytes:
+    """The font's glyphs for the characters with TrueType outlines: fpdf2 gives PostScript ones a private encoding."""
+    from fontTools import subset, ttLib
+    from fontTools.pens.cu2quPen import Cu2QuPen
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+    face = ttLib.TTFont(font, recalcTimestamp=False)
+    chosen = subset.Subsetter()
+    chosen.populate(text=characters + "　")
+    chosen.subset(face)
+    order, drawn, glyphs = face.getGlyphOrder(), face.getGlyphSet(), {}
+    for name in order:
+        pen = TTGlyphPen(drawn)
+        drawn[name].draw(Cu2QuPen(pen, 1.0, reverse_direction=True))
+        glyphs[name] = pen.glyph()
+    face["loca"], face["glyf"] = ttLib.newTable("loca"), ttLib.newTable("glyf")
+    face["glyf"].glyphOrder, face["glyf"].glyphs = order, glyphs
+    face["maxp"].tableVersion = 0x00010000
+    for field in ("Zones", "TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs", "StackElements"):
+        setattr(face["maxp"], f"max{field}", int(field == "Zones"))
+    face["maxp"].maxSizeOfInstructions, face["maxp"].maxComponentElements = 0, 0
+    face["post"].formatType, face.sfntVersion = 3.0, "\0\1\0\0"
+    del face["CFF "]
+    packed = io.BytesIO()
+    face.save(packed)
+    return packed.getvalue()
 
 
 def _pdf_block(paper: object, role: str, lines: list[Line]) -> None:
