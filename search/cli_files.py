@@ -9,8 +9,9 @@ from pathlib import Path
 
 from ingest.errors import Failure
 from ingest.sources import find
+from search.files import read
 from search.lines import lines, print_line
-from search.reading import Reading, read
+from search.reading import Reading
 from search.rows import NoticeRow, RequirementRow, compact
 
 
@@ -56,17 +57,18 @@ def ingest_files(paths: list[str], file: Path, *, again: bool, prune: bool, as_j
     """Reads the files into the store and says what was done."""
     from search.ingestion import ingest
     from search.store import Store
-    from search.terminal import console, progress
+    from search.terminal import console, held, progress
 
     with (
         Store.open(file, create=True) as store,
         progress("导入", count_files(paths), unit="件", shown=not as_json) as bar,
     ):
         report = ingest(store, paths, again=again, prune=prune, tell=lambda step: bar.advance(bar.task_ids[0]))
+        counts = store.counts()
     if as_json:
-        print_line(compact(report.to_record()))
+        print_line(compact(report.to_record() | {"stored": counts}))
     else:
-        console().print(report.describe(), soft_wrap=True)
+        console().print(f"{report.describe()}\n{held(counts)}", soft_wrap=True)
     return _ended([] if as_json else report.failures) or int(bool(report.failures))
 
 

@@ -113,6 +113,7 @@ def suggest_words(file: Path, word: str, *, limit: int, as_json: bool) -> int:
 
 def show_status(file: Path, *, as_json: bool) -> int:
     """What the store holds, and which files failed or vanished."""
+    from search import terminal
     from search.terminal import console, show_failures
 
     with Store.open(file) as store:
@@ -122,8 +123,8 @@ def show_status(file: Path, *, as_json: bool) -> int:
         failed = [{"uri": f.uri, "stage": f.stage, "reason": f.reason, "advice": f.advice} for f in failures]
         print_line(compact({"counts": counts, "failures": failed, "gone": gone}))
         return 0
-    said = "通知 {notice} 件，要求 {requirement} 条，关系 {relation} 条；来自 {source} 个文件，{failure} 个文件没读成"
-    console().print(said.format(**counts), soft_wrap=True)
+    console().print(terminal.held(counts), soft_wrap=True)
+    console().print(f"没读成的文件 {counts['failure']} 个", soft_wrap=True)
     show_failures(failures)
     console().print("\n".join(f"原文件已不在（记录保留）：{uri}" for uri in gone), markup=False, soft_wrap=True)
     return 0

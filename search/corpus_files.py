@@ -6,8 +6,8 @@ from pathlib import Path
 
 from search.errors import SearchError
 
-_ABOUT = frozenset({".jsonl", ".json", ".md", ".csv", ".yaml", ".toml"})
-"""What lies beside the notices: their annotation, and files about the corpus."""
+ANNOTATION = ".gold.jsonl"
+"""Beside each notice `NAME.pdf` of the corpus stands what is right about it, `NAME.gold.jsonl`."""
 
 
 def corpus() -> Path:
@@ -20,6 +20,6 @@ def corpus() -> Path:
 
 
 def notices() -> tuple[Path, ...]:
-    """The notices of the corpus, without their annotations."""
-    files = sorted(path for path in corpus().rglob("*") if path.is_file())
-    return tuple(path for path in files if path.suffix not in _ABOUT)
+    """The notices of the corpus: the files that are annotated, and nothing else that lies there."""
+    files = sorted(path for path in corpus().rglob("*") if path.is_file() and not path.name.endswith(ANNOTATION))
+    return tuple(path for path in files if path.with_name(path.stem + ANNOTATION).exists())

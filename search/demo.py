@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from search.corpus_files import notices
-from search.export import FORMATS, export
+from search.export import FORMATS, Format, export
+from search.fields import Grain
 from search.ingestion import Report, ingest
 from search.query import Query, ask, parse_filter
 from search.store import Store
-from search.terminal import console, progress, show_answer, show_failures
+from search.terminal import console, held, progress, show_answer, show_failures
 
 QUESTIONS = (
     ("隔离", ("期限>=14天",)),
@@ -28,12 +29,14 @@ def demonstrate(folder: Path) -> int:
     screen = console()
     with Store.open(file, create=True) as store:
         report = _read(store)
-        screen.print(f"[bold]一、读入[/bold] {report.describe()}\n库文件：{file}", soft_wrap=True)
+        screen.print(
+            f"[bold]一、读入[/bold] {report.describe()}\n{held(store.counts())}\n库文件：{file}", soft_wrap=True
+        )
         show_failures(report.failures)
         for number, query in zip("二三四", map(_question, QUESTIONS), strict=False):
             screen.print(f"\n[bold]{number}、检索[/bold]")
             show_answer(store.search(query))
-        screen.print("\n[bold]五、导出[/bold]（全部要求，附列说明与来源文件）")
+        screen.print("\n[bold]五、导出[/bold]（全部记录；XLSX 附列说明与来源文件）")
         for path, rows in _exports(store, folder):
             screen.print(f"{path}：{rows} 条", markup=False, soft_wrap=True)
         screen.print(f"\n接着试：notices search 核酸检测 --store {file}", markup=False, soft_wrap=True)
@@ -52,12 +55,13 @@ def _question(asked: tuple[str, tuple[str, ...]]) -> Query:
 
 
 def _exports(store: Store, folder: Path) -> list[tuple[Path, int]]:
-    """Each format of the requirements, written into the folder."""
-    query = ask()
-    written = [
-        export(
-            store.rows(query), folder / f"requirements.{name}", grain=query.grain, format=name, asked=query.describe()
-        )
-        for name in FORMATS
-    ]
-    return [(done.path, done.rows) for done in written]
+    """Every record type as a workbook, the requirements in every format."""
+    wanted: list[tuple[Grain, Format]] = [("requirement", name) for name in FORMATS]
+    wanted += [("notice", "xlsx"), ("relation", "xlsx")]
+    return [_exported(store, folder, grain, name) for grain, name in wanted]
+
+
+def _exported(store: Store, folder: Path, grain: Grain, name: Format) -> tuple[Path, int]:
+    query = ask(grain=grain)
+    done = export(store.rows(query), folder / f"{grain}s.{name}", grain=grain, format=name, asked=query.describe())
+    return done.path, done.rows

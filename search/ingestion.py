@@ -11,7 +11,7 @@ from typing import Any
 
 from ingest.errors import Failure
 from ingest.sources import STANDARD_INPUT, Source, find
-from search.reading import read
+from search.files import read
 from search.store import Store
 
 BATCH_SECONDS = 1.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import cast
 
@@ -67,6 +67,12 @@ def advanced(rows: Iterable[Row], bar: Progress) -> Iterator[Row]:
     for row in rows:
         yield row
         bar.advance(bar.task_ids[0])
+
+
+def held(counts: Mapping[str, int]) -> str:
+    """What a store holds, in Chinese."""
+    said = "库中现有通知 {notice} 件、要求 {requirement} 条、关系 {relation} 条，来自 {source} 个文件"
+    return f"{said.format(**counts)}（一件通知有几份文件的，只记一次）"
 
 
 def marked(snippet: Snippet) -> Text:

@@ -105,16 +105,16 @@ def test_bad_files_cost_themselves_only(folder: Path, capfd: pytest.CaptureFixtu
 def test_a_fault_of_ours_is_a_failure_of_one_file(
     folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from search import reading
+    from search import files
 
-    real = reading.extract
+    real = files.extract
 
     def faulty(notice: Any) -> Any:
         if "2号" in notice.text:
             raise ZeroDivisionError("division by zero")
         return real(notice)
 
-    monkeypatch.setattr(reading, "extract", faulty)
+    monkeypatch.setattr(files, "extract", faulty)
     code, _, err = call(capfd, "ingest", "notices")
     assert code == 1 and "ZeroDivisionError" in err
     assert as_json(capfd, "status")["counts"]["notice"] == 2
@@ -124,15 +124,15 @@ def test_half_a_character_costs_its_file_only(
     folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A page with a broken escape gives a text that no database and no file can hold."""
-    from search import reading
+    from search import files
 
-    real = reading.read_notices
+    real = files.read_notices
     broken = "发布\ud83d的通知"
 
     def halved(source: Any) -> Any:
         return tuple(replace(one, text=broken) if "2号" in one.text else one for one in real(source))
 
-    monkeypatch.setattr(reading, "read_notices", halved)
+    monkeypatch.setattr(files, "read_notices", halved)
     code, _, err = call(capfd, "ingest", "notices")
     assert code == 1 and "不完整" in "".join(err.split())
     assert as_json(capfd, "status")["counts"]["notice"] == 2
@@ -277,7 +277,8 @@ def modules_of(*arguments: str, cwd: Path) -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
-HEAVY = ("spacy", "jieba", "lxml", "docx", "pdfplumber", "xlsxwriter", "elasticsearch", "numpy")
+OURS = ("extract.extraction", "ingest.reading")
+HEAVY = ("spacy", "jieba", "lxml", "docx", "pdfplumber", "xlsxwriter", "elasticsearch", "numpy", *OURS)
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("search", "--help"), ("search", "集中隔离", "-w", "期限>=14天")])
@@ -336,6 +337,8 @@ def test_demo_shows_what_it_did(
         "requirements.csv",
         "requirements.xlsx",
         "requirements.jsonl",
+        "notices.xlsx",
+        "relations.xlsx",
     }
 
 
@@ -345,4 +348,5 @@ def test_demo_shows_what_it_did(
 def test_the_packaged_corpus_is_found() -> None:
     from search.corpus_files import notices
 
-    assert notices() and not [path for path in notices() if path.name.endswith((".gold.jsonl", ".md"))]
+    assert notices() and not [path for path in notices() if path.name.endswith(".gold.jsonl")]
+    assert "README.md" not in {path.name for path in notices()}

@@ -155,7 +155,7 @@ def test_no_condition_is_ever_passed_over(filled: Store) -> None:
         "code": "无此",
         "place": "澳门",
         "date": "1900-01-01",
-        "number": "1",
+        "number": "0",
         "rate": "1000次/天",
     }
     more = {"length": "900年", "amount": "7光年", "days": "700"}
