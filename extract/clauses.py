@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from extract.masking import MASK, mask
+from extract.endings import Endings
+from extract.masking import mask
 
 Role = Literal["unit", "person", "thing"]
 Span = tuple[int, int]
@@ -37,8 +38,16 @@ VERB = (
     r"|不超过|不少于|不低于|低于|高于|不足|凭|持|包|分为|划分为|从(?=[^，]{2,30}[到至])|靠前|发生|出现|纳入|列入|参加|汲取|立足|定期|每(?!个(?!月|工作日|季|年)|家|户|名|一)|第(?=[\d一二三四五六七八九十])|连续|\d+个?(?:小时|天|日|工作日|周|月|分钟)(?:之内|以内|内)|按照|按|根据|依据|依照|通过|结合|向|自(?![然行主治身贸动来觉愿由])|出售|经营(?![者单户主场])|为(?!主|了|期|民)|(?<![存现所内潜实])在|(?:(?<=单位)|(?<=部位)|(?<![由关位属用低高对基等大小至限鉴源趋敢善]))于(?![民是此])|请(?=于|在|各|按|将)|由(?!于)|与|将|对(?!象|外|口|接|应)"
     r"|一旦|一经|若(?!干)|如(?=确|需|无|有|发|遇)|及时|立即|第一时间|当场|当日|主动|严格|切实|认真|全面|进一步|积极|充分|统一|共同|分别|合理|随时|继续|抓紧|坚决|优先|逐步|深入|加快|持续|大力|免费|依法|自行|统筹|至少|最高|最多|就地|就近|就便|是(?=[^，]{0,10}责任)|提前|减按|免征|免收|减征|下浮|上浮|实际|总体"
 )
-PREDICATE = re.compile(rf"(?:{MODAL}|{VERB})")
-_MODAL = re.compile(rf"(?:{MODAL})")
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    """A pattern of many words, tried only where one of their first characters stands."""
+    first = "".join(sorted(set(re.findall(r"(?:^|[|()])(?:\?:)?([\u4e00-\u9fff])", pattern))))
+    return re.compile(rf"(?=[{first}\d])(?:{pattern})")
+
+
+PREDICATE = _words(f"{MODAL}|{VERB}")
+_MODAL = _words(MODAL)
 _LEAD = re.compile(
     r"(?:(?:并且|并(?!购|网|联)|且|同时|其中|另外|此外|特别是|尤其是|因此|对此|必要时|届时|或者|及(?!时)|然后|然而|但是?|即(?!日|可|将|时|收)|则|而|具体|上述|全权授权|确保|允许|督促|要求|建议|倡导|鼓励|支持(?=各)|引导(?=各)|推动(?=各)|指导(?=各)|请|凡|原则上)"
     r"|全年|年内|今年|当年|本年度|到?20\d\d年(?:底|度)?，?(?!\d)|力争|计划(?=[^，]{2})|[一二三四五六七八九十]+是(?:要)?|[一二三四五六七八九十]+、|□{3,6}(?=[^□])|[（(]?\d{1,2}[)）.．、](?!\d)|第[一二三四五六七八九十百]+[条款项章]|\s|\u3000)*"
@@ -48,12 +57,12 @@ _TIME = (
     r"|(?:力争)?(?:20\d\d年)?(?:\d{1,2}月)?(?:上半年|下半年|年?底|月?底)?(?:\d{1,2}日)?(?:之?前|前))"
 )
 _FRONT = re.compile(rf"(?P<time>{_TIME})")
-UNIT_END = re.compile(rf"(?:{UNIT}|{STAFF})(?:{MASK}+)?(?:等(?:有关|相关)?(?:部门|单位|机构|场所|区域|各方面)?)?$")
-_PERSON_END = re.compile(rf"(?:{PERSON})(?:{MASK}+)?(?:等)?$")
-_STAFF_END = re.compile(rf"{STAFF}(?:{MASK}+)?$")
-_GOVERNABLE = re.compile(rf"(?:{STAFF}|场所|市场|超市|酒店|景区|工地|园区|小区|药店|公司股东|门诊)(?:{MASK}+)?(?:等)?$")
-_THING_END = re.compile(
-    r"(?:的|区|率|额|量|数|值|期限|(?<![延展定长短逾到过假])期|时间|时限|周期|费用|费|资金|贷款|补贴|材料|事项|项目|产品|物品|商品|食品|药品|设施|设备|车辆|工程|建筑|住房|面积|标准|比例|得分|评价|结果|证明|报告|工作|业务|机制|制度|信息|情况|问题|垃圾|方式|程序|用地|活动|措施|部分|服务|企业开办)(?:□+)?$"
+UNIT_END = Endings(UNIT, STAFF, tail=r"等(?:有关|相关)?(?:部门|单位|机构|场所|区域|各方面)?")
+_PERSON_END = Endings(PERSON, tail="等")
+_STAFF_END = Endings(STAFF)
+_GOVERNABLE = Endings(STAFF, "场所|市场|超市|酒店|景区|工地|园区|小区|药店|公司股东|门诊", tail="等")
+_THING_END = Endings(
+    r"的|区|率|额|量|数|值|期限|(?<![延展定长短逾到过假])期|时间|时限|周期|费用|费|资金|贷款|补贴|材料|事项|项目|产品|物品|商品|食品|药品|设施|设备|车辆|工程|建筑|住房|面积|标准|比例|得分|评价|结果|证明|报告|工作|业务|机制|制度|信息|情况|问题|垃圾|方式|程序|用地|活动|措施|部分|服务|企业开办"
 )
 _NOT_NOUN = re.compile(
     rf"^(?:{MODAL}|\d|是否|辅导|入住|构筑|争创|争取|瞄准|筑牢|夯实|壮大|做大|做强|做优|擦亮|谋划|举办|对标|锚定|释放|激发|盘活|打通|破解|攻克|承接|招引|集聚|布局|融入|放宽|放开|消除|缓解|化解|防范|严守|严控|守住|稳住|促进|带动|最迟|最晚|随机|抽取|抽查|抓好|抓|做到|搞好|管好|用好|分派|派(?!出所)|紧盯|盯紧|送|用(?![人工户电水地气])|报(?!社|刊|废|关|检)|做|使|转(?!运人)|填|缴(?!费人)|交(?!通|易|警)|离开|跨(?!境电)|赴|前往|返回|回(?!族)|乘|搭|佩|戴|登(?!记机)|领(?!导)|即|先(?!进)|后(?!勤|续)|仍|又|也|还|就(?!业)|能|不|未|已|本(?:通知|办法|意见|公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自(?!治|然|主|贸|行|来|由)|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第|每(?!个|家|户)|加强|推进|推动|组织(?!机|部|方)|落实|(?:{VERB}))"
@@ -72,9 +81,6 @@ _TAKE_OPEN = re.compile(r"(?<![即必])将(?P<x>[^，。；]{4,})$")
 _TO_STOP = re.compile(
     rf"(?={MODAL}|严格|统一|依法|按|每|分别|及时|立即|第一时间|进行|开展|实施|实行|采取|落实|给予|予以|提供|建立|免|减|再|各|做好|执行|组织|加强|减少|补贴|补助|奖励|集中隔离|当场|下浮|上浮|收取|征收|处|罚|(?<![存现所])在|由|全部|严肃|强化|追加|为其|开通|发放|纳入|简化|允许|自主|当日|当天|(?<![由关位属用低高对基等])于|提前|连续|第|(?<!\d)\d+(?:天|小时|周|个月|年|个工作日)|落实|设置|明确|做好|办理|出具|配备|不再|以\d|享受|适当|追究)"
 )
-
-
-_NOUN = re.compile(f"{UNIT_END.pattern}|{_PERSON_END.pattern}|{_THING_END.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ class Clause:
     def governable(self) -> bool:
         """Whether the topic is staff or a kind of place: it acts in a duty, and is governed by a measure on it
         (重点岗位工作人员每3天1次核酸检测, 所有电梯及其他小型密闭场所每日消毒)."""
-        return self.topic is not None and bool(_GOVERNABLE.search(mask(self.text[self.topic[0] : self.topic[1]])))
+        return self.topic is not None and _GOVERNABLE.match(mask(self.text[self.topic[0] : self.topic[1]]))
 
     @property
     def conditional(self) -> bool:
@@ -173,7 +179,7 @@ _COMPOUND = re.compile(
 def _splits(covered: str, first: Span, end: int) -> bool:
     """Whether the unit in front of a long noun phrase is the topic by itself (供电企业|从受理到接电的时间|不得超过…)."""
     rest = covered[first[1] : end]
-    return bool(UNIT_END.search(_tail(covered[first[0] : first[1]]))) and (
+    return UNIT_END.match(covered[first[0] : first[1]]) and (
         "的" not in rest or rest.endswith(("时间", "期限", "时限"))
     )
 
@@ -181,7 +187,7 @@ def _splits(covered: str, first: Span, end: int) -> bool:
 def _described(covered: str, at: int) -> Span | None:
     """A noun behind a relative clause that opens with a verb: `承办初评事项的监管人员应…`."""
     whole = covered[at:]
-    if whole[0].isdigit() and _PERSON_END.search(whole) and not _MODAL.search(whole):
+    if whole[0].isdigit() and _PERSON_END.match(whole) and not _MODAL.search(whole):
         return at, len(covered)
     match = re.compile(r"[^，]{2,40}?的[^，的]{2,14}?(?=应当|应|须|必须|要|不得|在|一律|都|均|可|需|持)").match(
         covered, at
@@ -189,7 +195,7 @@ def _described(covered: str, at: int) -> Span | None:
     if (
         match
         and not covered.startswith(_PREPOSITIONS, at)
-        and (UNIT_END.search(match[0]) or _PERSON_END.search(match[0]))
+        and (UNIT_END.match(match[0]) or _PERSON_END.match(match[0]))
     ):
         return match.span()
     return None
@@ -237,25 +243,20 @@ _NO_TOPIC = re.compile(r"(?:后|前|时|中|内|期间|起|下|上|以来)$|^(?:
 
 
 def _nounlike(phrase: str) -> bool:
-    return bool(_NOUN.search(_tail(phrase)))
-
-
-def _tail(phrase: str) -> str:
-    """The last words of a phrase: as much as any ending looked for, so that a long phrase costs no more than a short one."""
-    return phrase.rstrip(MASK)[-16:]
+    return UNIT_END.match(phrase) or _PERSON_END.match(phrase) or _THING_END.match(phrase)
 
 
 def _role(covered: str, topic: Span | None) -> Role | None:
     if topic is None:
         return None
-    words = _tail(covered[topic[0] : topic[1]])
+    words = covered[topic[0] : topic[1]]
     if (
-        _PERSON_END.search(words)
-        and not _STAFF_END.search(words)
+        _PERSON_END.match(words)
+        and not _STAFF_END.match(words)
         and not words.endswith(("单位和个人", "经营者", "生产者"))
     ):
         return "person"
-    return "unit" if UNIT_END.search(words) else "thing"
+    return "unit" if UNIT_END.match(words) else "thing"
 
 
 def _by(covered: str, at: int) -> Span | None:

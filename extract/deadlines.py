@@ -60,12 +60,14 @@ _EVENT_DAY = re.compile(
 )
 
 
-def find(text: str, *, today: Today = Today()) -> Iterator[Mention]:
+def find(text: str, *, today: Today = Today(), timed: bool = True) -> Iterator[Mention]:
     """By when an act must be done. Relative: `<=PT2H`; by a date: `by 2021-09-30`; counted back: `before P3D`."""
-    yield from _processing(text)
-    yield from _lengths(text)
+    if timed:
+        yield from _processing(text)
+        yield from _lengths(text)
     yield from _dates(text, today)
-    yield from _ahead(text)
+    if timed:
+        yield from _ahead(text)
     yield from _at_once(text)
 
 

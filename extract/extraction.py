@@ -112,17 +112,26 @@ def mentions(text: str, today: Today = Today()) -> list[Mention]:
         if all(end <= a or b <= start for a, b in taken):
             taken.append((start, end))
             kept.append(mention)
-    return sorted(_unrepeated(text, kept), key=lambda m: (m.start, m.end))
+    return sorted(_unrepeated(text, kept), key=lambda m: (m.start, m.end)) if kept else []
+
+
+_TIMED = re.compile(
+    r"[\d一二两三四五六七八九十百半零](?:个)?半?(?:工作|自然|日历|天|日|周|星期|月|年|学年|小时|分钟|秒|季|半天)|半(?:年|月|天|日|小时|个月)"
+)
+"""A numeral before a unit of time: without one no length stands in a sentence."""
 
 
 def _found(text: str, today: Today) -> Iterator[Mention]:
     yield from schedules.find(text)
-    yield from intervals.find(text)
     yield from thresholds.rates(text)
     yield from frequencies.find(text)
-    yield from windows.find(text)
-    yield from deadlines.find(text, today=today)
-    yield from durations.find(text, today=today)
+    timed = _TIMED.search(text)
+    if timed:
+        yield from intervals.find(text)
+        yield from windows.find(text)
+    yield from deadlines.find(text, today=today, timed=bool(timed))
+    if timed:
+        yield from durations.find(text, today=today)
     yield from counts.find(text)
     yield from thresholds.find(text)
 

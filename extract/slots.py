@@ -315,7 +315,7 @@ class _Reading:
         head = self.clause.text[: self.at]
         cuts = [match.end() for match in _HEAD_CUT.finditer(mask(head))]
         who = head[cuts[-1] if cuts else 0 :]
-        return who if len(who) >= 2 and UNIT_END.search(mask(who)) else None
+        return who if len(who) >= 2 and UNIT_END.match(mask(who)) else None
 
     def _agent(self) -> tuple[str, ...] | None:
         if self.mention.act and (doer := self._doer()):
@@ -566,7 +566,7 @@ class _Reading:
         if not action or self.mention.kind not in ("deadline", "frequency") or not (match := _REPORTS.match(action)):
             return None
         rest = action[match.end() :]
-        if not (UNIT_END.search(mask(rest)) or re.search(r"(?:部|署|总局)(?:□+)?$", mask(rest))):
+        if not (UNIT_END.match(mask(rest)) or re.search(r"(?:部|署|总局)(?:□+)?$", mask(rest))):
             return rest if len(rest) >= 2 else None
         for clause in self.earlier:
             if clause.governed or clause.taken or clause.role == "thing":

@@ -94,7 +94,7 @@ def rates(text: str) -> Iterator[Mention]:
         yield Mention("threshold", _rate(match), *match.span(), confidence=0.85)
 
 
-_DIGIT = re.compile(r"[\d一二三四五六七八九十百两]")
+_DIGIT = re.compile(rf"\d|[一二两三四五六七八九十百千万亿](?:{_UNIT}|元|分之)|[≥≤＞＜<>]")
 
 
 def _amount(numeral: str, magnitude: str | None) -> Decimal:

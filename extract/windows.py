@@ -26,9 +26,20 @@ _VALID = re.compile(
 )
 
 
+_PATTERNS = (
+    (_CERTIFICATE, 0.95, ("核酸", "抗原", "检测", "检验", "体检", "健康", "疫苗")),
+    (_LOOK_BACK, 0.9, ("内", "以来")),
+    (_RECENT, 0.85, ("近", "过去", "前")),
+    (_VALID, 0.9, ("有效", "时效")),
+)
+"""Each pattern with the confidence of what it finds and the words without which it finds nothing."""
+
+
 def find(text: str) -> Iterator[Mention]:
     """Look-backs and validities: `14日内有…旅居史` → `P14D`, `持48小时核酸检测阴性证明` → `PT48H`, `有效期为3年` → `P3Y`."""
-    for pattern, confidence in ((_CERTIFICATE, 0.95), (_LOOK_BACK, 0.9), (_RECENT, 0.85), (_VALID, 0.9)):
+    for pattern, confidence, needed in _PATTERNS:
+        if not any(word in text for word in needed):
+            continue
         for match in pattern.finditer(text):
             value = _value(match["length"])
             if value and not _ordinal(text, match.start("length")):

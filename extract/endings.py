@@ -1,0 +1,58 @@
+"""How noun phrases end: by which a unit, a person, staff, a place or a thing is known from its last characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.masking import MASK
+
+_LONGEST = 16
+"""No ending looked for is longer, so that a long phrase costs no more than a short one."""
+
+
+class Endings:
+    """A set of endings, given as a pattern of alternatives; plain words are compared, only the others are searched.
+
+    `tail` is what may follow such an ending (`等有关部门`), and brackets may always.
+    """
+
+    def __init__(self, *patterns: str, tail: str = "") -> None:
+        words = [word for pattern in patterns for word in _alternatives(pattern)]
+        plain = {word for word in words if re.fullmatch(r"[\u4e00-\u9fff]+", word)}
+        self._plain = {end: tuple(word for word in plain if word[-1] == end) for end in {word[-1] for word in plain}}
+        rest = [word for word in words if word not in plain]
+        self._rest = re.compile(rf"(?:{'|'.join(rest)})$") if rest else None
+        self._tail = re.compile(rf"{MASK}*(?:{tail})$") if tail else None
+
+    def match(self, phrase: str) -> bool:
+        """Whether `phrase` (with enclosed parts covered) ends so."""
+        last = phrase[-64:].rstrip(MASK)[-_LONGEST:]
+        if self._ends(last):
+            return True
+        if not self._tail or "等" not in last:
+            return False
+        shorter = self._tail.sub("", last)
+        return shorter != last and self._ends(shorter.rstrip(MASK))
+
+    def _ends(self, last: str) -> bool:
+        return last.endswith(self._plain.get(last[-1:], ())) or bool(self._rest and self._rest.search(last, max(0, len(last) - 4)))
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern at its top level, a leading group or class written out (`[各全]市` is two)."""
+    depth, begin = 0, 0
+    for at, character in enumerate(f"{pattern}|"):
+        depth += (character in "([") - (character in ")]")
+        if character == "|" and depth == 0:
+            yield from _written_out(pattern[begin:at])
+            begin = at + 1
+
+
+def _written_out(word: str) -> Iterator[str]:
+    if group := re.fullmatch(r"\(\?:([^()]+)\)([\u4e00-\u9fff]*)", word):
+        yield from (first + group[2] for first in group[1].split("|"))
+    elif one_of := re.fullmatch(r"\[([\u4e00-\u9fff]+)\]([\u4e00-\u9fff]+)", word):
+        yield from (first + one_of[2] for first in one_of[1])
+    else:
+        yield word
