@@ -251,6 +251,8 @@ def _clause(query: Query, condition: Filter, length_clause: Callable[[Filter, bo
     field = condition.field
     if field.form == "length" and field.aspect != "part":
         return length_clause(condition, query.convert)
+    if field.form == "days" or field.aspect == "part":
+        return _of_parts(condition, query.convert, few=bool(_match(query)))
     if field.form in VALUE_FORMS:
         return _of_value(condition, query.convert)
     column = field.column if "." in field.column else f"{TABLES[query.grain].alias}.{field.column}"
@@ -275,17 +277,21 @@ def _date(condition: Filter, column: str) -> Sql:
 
 
 def _of_value(condition: Filter, convert: bool) -> Sql:
-    """A value of the field's kind, as a whole or in one of its parts."""
-    field, span = condition.field, condition.span
-    if field.form == "days":
-        found = "SELECT requirement FROM part WHERE unit = ? AND low <= ? AND high >= ?"
-        return Sql(f"r.kind = ? AND +r.rowid IN ({found})", (field.kind, span.unit, span.low, span.low))
-    if field.aspect == "part":
-        compared = _compared(condition, "p", convert)
-        found = f"SELECT p.requirement FROM part p WHERE {compared.text}"
-        return Sql(f"r.kind = ? AND +r.rowid IN ({found})", (field.kind, *compared.values))
-    compared = _compared(condition, "r", convert)
+    """A value of the field's kind, as a whole."""
+    field, compared = condition.field, _compared(condition, "r", convert)
     return Sql(f"r.kind = ? AND r.aspect = ? AND ({compared.text})", (field.kind, field.aspect, *compared.values))
+
+
+def _of_parts(condition: Filter, convert: bool, *, few: bool) -> Sql:
+    """A value of the field's kind in one of its parts: looked up row by row where words leave few, else as a set."""
+    field, span = condition.field, condition.span
+    day = Sql("p.unit = ? AND p.low <= ? AND p.high >= ?", (span.unit, span.low, span.low))
+    compared = day if field.form == "days" else _compared(condition, "p", convert)
+    if few:
+        found = f"EXISTS (SELECT 1 FROM part p WHERE p.requirement = r.rowid AND ({compared.text}))"
+    else:
+        found = f"+r.rowid IN (SELECT p.requirement FROM part p WHERE {compared.text})"
+    return Sql(f"r.kind = ? AND {found}", (field.kind, *compared.values))
 
 
 def _compared(condition: Filter, alias: str, convert: bool) -> Sql:

@@ -86,3 +86,6 @@ PRAGMA temp_store = MEMORY;
 PRAGMA cache_size = -64000;
 PRAGMA busy_timeout = 10000;
 """
+
+READING = "PRAGMA mmap_size = 1073741824;"
+"""For a store that is only asked: its first questions take two thirds of the time. Written stores keep memory flat."""

@@ -51,7 +51,7 @@ class Store:
             if create:
                 _create(db)
             _check(db, file)
-            db.executescript(schema.PRAGMAS)
+            db.executescript(schema.PRAGMAS if create else schema.PRAGMAS + schema.READING)
         except sqlite3.DatabaseError as error:
             raise StoreError(
                 f"“{file}”打不开（{error}）", "请核对路径与权限；若不是本系统的库文件，请换一个 --store 路径"
