@@ -1,7 +1,7 @@
-"""Who must do what, said beside the rule: `（责任单位：市财政局；完成时限：6月底）`, `（市卫健委牵头，市教育局配合）`, `责任科室：…`.
+"""Who must do what, said beside the rule: `（责任单位：市财政局；完成时限：6月底）`, `（市卫健委牵头）`, `责任科室：…`.
 
-Such an assignment governs the item that it closes: a bracket its paragraphs, a line of its own everything since the last such line in
-the same top section.
+Such an assignment governs the item that it closes: a bracket its paragraphs, a line of its own everything since the
+last such line in the same top section.
 """
 
 from __future__ import annotations
@@ -13,19 +13,28 @@ from extract.clauses import STAFF, UNIT, split_units
 from extract.masking import mask
 from extract.sentences import Sentence
 
-_LABEL = r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|协同|完成)(?:单位|部门|科室|处室|机构|领导|人|主体)(?:（[^）]*）)?"
+_LABEL = (
+    r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|协同|"
+    r"完成)(?:单位|部门|科室|处室|机构|领导|人|主体)(?:（[^）]*）)?"
+)
 _LABELLED = re.compile(
-    rf"(?P<label>{_LABEL})[:：]?(?:为|是)?(?P<names>[^；;。:：\n]+?)(?=[；;。\n]|，?{_LABEL}|，?(?:完成)?时限|，?完成时间|$)"
+    rf"(?P<label>{_LABEL})[:：]?(?:为|"
+    rf"是)?(?P<names>[^；;。:：\n]+?)(?=[；;。\n]|"
+    rf"，?{_LABEL}|，?(?:完成)?时限|，?完成时间|$)"
 )
 _REMARK = re.compile("列首|下同|同上|排名|首位|以下简称")
 _TERM = re.compile(r"[，,；;。]?\s*(?:完成)?(?:时限|时间|期限)\s*[:：].*")
 _LINE = re.compile(rf"^[（(]?\s*{_LABEL}\s*[:：]")
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）][。.;；]?$")
 _ROLES = re.compile(
-    r"(?:等)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|按(?:照)?(?:各自)?职责(?:分工)?(?:负责)?|分工负责|负责(?!人)|共同负责|具体负责|落实|组织实施|等(?:有关)?(?:部门|单位)?(?:按|$))"
+    r"(?:等)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|"
+    r"按(?:照)?(?:各自)?职责(?:分工)?(?:负责)?|分工负责|负责(?!人)|"
+    r"共同负责|具体负责|落实|组织实施|等(?:有关)?(?:部门|单位)?(?:按|$))"
 )
 _UNIT_NAME = re.compile(
-    rf"(?:{UNIT}|{STAFF}|部|署|总局|残联|妇联|团委|公积金|税务|办事处|工商联|科协|管理处|政数局)(?:□+)?$|^团[省市县区]委$|^各|人民政府|政府$|税务|电力|水务|燃气|通信"
+    rf"(?:{UNIT}|{STAFF}|部|署|总局|残联|妇联|团委|公积金|税务|办事处|"
+    rf"工商联|科协|管理处|政数局)(?:□+)?$|^团[省市县区]委$|^各|人民政府|政府$"
+    rf"|税务|电力|水务|燃气|通信"
 )
 
 
@@ -83,7 +92,7 @@ def _same_item(other: Sentence, sentence: Sentence, *, line: bool) -> bool:
         return False
     if line:
         return other.path[:1] == sentence.path[:1]
-    return other.block == sentence.block or bool(other.path) and other.path == sentence.path
+    return other.block == sentence.block or (bool(other.path) and other.path == sentence.path)
 
 
 def _plain(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Dates in running text: `2023年6月底`, `9月30日`, `年底`, `次年1月15日` → ISO dates, open where the text leaves them open."""
+"""Dates in running text: `2023年6月底`, `9月30日`, `年底`, `次年1月15日` → ISO dates, open where the text is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from extract.numbers import number
 
 _Y = r"(?:(?P<{p}y>\d{{4}}|[二一][〇零○一二三四五六七八九]{{3}}|今|本|当|明|次|下)年(?:度)?)?"
 _M = r"(?P<{p}m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:份)?"
-_D = r"(?:(?P<{p}d>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)|(?P<{p}part>底|末|上旬|中旬|下旬|初)|(?P<{p}bare>\d{{1,2}})(?=[前起至]))?"
+_D = (
+    r"(?:(?P<{p}d>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|"
+    r"[一二三四五六七八九])(?:日|号)|(?P<{p}part>底|末|上旬|中旬|下旬|"
+    r"初)|(?P<{p}bare>\d{{1,2}})(?=[前起至]))?"
+)
 
 
 def pattern(prefix: str = "") -> str:
@@ -44,11 +48,16 @@ class Today:
         return cls(None if match[1] == "-" else int(match[1]), int(match[2]), int(match[3]))
 
 
+UNDATED = Today()
+"""The day of a text that has none."""
+
+
 def iso(match: re.Match[str], today: Today, *, prefix: str = "", last: bool = True) -> str | None:
     """The ISO date of a match of `pattern`; of a month or half-year its last day, or its first where `last` is false.
 
-    A missing year is the notice's own, or the next one where the day would lie more than a month before the notice; where
-    the notice has none it stays open (`--09-16`), and so do 当年 and 次年, which recur. `None` for a day that no calendar holds.
+    A missing year is the notice's own, or the next one where the day would lie more than a month before the notice;
+    where the notice has none it stays open (`--09-16`), and so do 当年 and 次年, which recur. `None` for a day that no
+    calendar holds.
     """
 
     def get(name: str) -> str | None:

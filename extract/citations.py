@@ -167,7 +167,8 @@ def _number_before(
 def _numbered(text: str, number: DocNumber) -> Citation:
     """A number without title; one that opens a bracket takes all of it: （财金〔2020〕5号，以下简称《通知》）."""
     enclosed = _ENCLOSED.match(text, number.start - 1) if number.start and text[number.start - 1] in "（(" else None
-    start, end, aliases = number.start, number.end, ()
+    start, end = number.start, number.end
+    aliases: tuple[str, ...] = ()
     if enclosed and enclosed.end() > number.end and len(doc_numbers(enclosed.group())) == 1:
         start, end = enclosed.span()
         aliases = tuple(clean_title(match[1]) for match in _ALIAS.finditer(enclosed.group()))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.clauses import MODAL, Clause, parse, split_units
-from extract.mentions import Mention
 from extract.masking import mask
+from extract.mentions import Mention
 from extract.sentences import Sentence
 from extract.slots import modality
 
@@ -26,7 +26,9 @@ class Duty:
 
 
 _PREFACE = re.compile(
-    r"^(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|深刻认识|深刻汲取|充分发挥|增强|提高(?:政治站位|认识|思想)|统一思想|克服|加强(?:组织领导|领导|统筹|组织动员)|切实提高|会同|联合|在)"
+    r"^(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|"
+    r"深刻认识|深刻汲取|充分发挥|增强|提高(?:政治站位|认识|思想)|统一思想|克服|"
+    r"加强(?:组织领导|领导|统筹|组织动员)|切实提高|会同|联合|在)"
 )
 _PUSHED = re.compile(r"(?:并|且|同时|和)*(?:督促|指导|引导|推动|支持|要求|鼓励|确保|组织)")
 """What the unit before makes others do is its own duty (督促企业认真履行…)."""
@@ -73,7 +75,7 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, C
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
         words = clause.words(clause.agent)
-        if not words or not _acts(clause) or (found or assigned) and _PUSHED.match(clause.text):
+        if not words or not _acts(clause) or ((found or assigned) and _PUSHED.match(clause.text)):
             continue
         if found and clause.governable and not clause.by:
             continue
@@ -94,7 +96,8 @@ def _acts(clause: Clause) -> bool:
 _NAMED_ONLY = re.compile(r"(?:等)?(?:的|内|外|以外|之间|为成员|任(?:副)?组长|[、）)])")
 _FRONT = re.compile(
     rf"^(?:{MODAL}|负责|牵头|将(?=根据|按|在|对)|并|且|严格|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也"
-    r"|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|统筹安排|职责|分工|需要|实际(?:情况)?|意图|标准|程序))+"
+    r"|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|"
+    r"统筹安排|职责|分工|需要|实际(?:情况)?|意图|标准|程序))+"
 )
 
 

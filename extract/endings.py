@@ -36,7 +36,9 @@ class Endings:
         return shorter != last and self._ends(shorter.rstrip(MASK))
 
     def _ends(self, last: str) -> bool:
-        return last.endswith(self._plain.get(last[-1:], ())) or bool(self._rest and self._rest.search(last, max(0, len(last) - 4)))
+        return last.endswith(self._plain.get(last[-1:], ())) or bool(
+            self._rest and self._rest.search(last, max(0, len(last) - 4))
+        )
 
 
 def _alternatives(pattern: str) -> Iterator[str]:

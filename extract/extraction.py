@@ -1,7 +1,7 @@
 """A notice → its requirements and relations: sentences, then finders in order of strength, then slots.
 
-A stretch of text that one finder claims is not read again by a weaker one, so `14` in `“14+7+7”` is never a length of its own and
-`2小时内` never both deadline and duration.
+A stretch of text that one finder claims is not read again by a weaker one, so `14` in `“14+7+7”` is never a length of its
+own and `2小时内` never both deadline and duration.
 """
 
 from __future__ import annotations
@@ -25,15 +25,17 @@ from extract import (
     thresholds,
     windows,
 )
-from extract.calendar_dates import Today
+from extract.calendar_dates import UNDATED, Today
 from extract.mentions import Mention
 from extract.records import Evidence, Relation, Requirement, evidence, record_id
-from extract.slots import Context, Slots
 from extract.sentences import Sentence, sentences
+from extract.slots import Context, Slots
 from ingest.notice import Notice
 
 _NUMERIC = re.compile(
-    r"[\d一二三四五六七八九十两半百]|每|立即|即刻|马上|立刻|当场|当[日天]|即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:报|调度|排查|管控)|年底|月底|年末|秒批|立"
+    r"[\d一二三四五六七八九十两半百]|每|立即|即刻|马上|立刻|当场|当[日天]|"
+    r"即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:报|调度|排查|管控)|"
+    r"年底|月底|年末|秒批|立"
 )
 
 
@@ -63,7 +65,7 @@ def requirements(notice: Notice) -> Iterator[Requirement]:
 
 
 def _today(notice: Notice) -> Today:
-    """The day that dates without a year count from: of signing, else of publishing; a lost year is that of the number."""
+    """The day that dates without a year count from: signing, else publishing; a lost year is the number's."""
     today = Today.of(notice.signed_on or notice.published_on)
     if today.year is None and (year := _NUMBER_YEAR.search(notice.doc_number or "")):
         today = replace(today, year=int(year[1]))
@@ -101,7 +103,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
             main = main if main and (main.block, main.row) == (sentence.block, sentence.row) else sentence
 
 
-def mentions(text: str, today: Today = Today()) -> list[Mention]:
+def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     """The values in one sentence, strongest reading first claimed, in text order."""
     if not _NUMERIC.search(text):
         return []
@@ -116,7 +118,8 @@ def mentions(text: str, today: Today = Today()) -> list[Mention]:
 
 
 _TIMED = re.compile(
-    r"[\d一二两三四五六七八九十百半零](?:个)?半?(?:工作|自然|日历|天|日|周|星期|月|年|学年|小时|分钟|秒|季|半天)|半(?:年|月|天|日|小时|个月)"
+    r"[\d一二两三四五六七八九十百半零](?:个)?半?(?:工作|自然|日历|天|日|周|星期"
+    r"|月|年|学年|小时|分钟|秒|季|半天)|半(?:年|月|天|日|小时|个月)"
 )
 """A numeral before a unit of time: without one no length stands in a sentence."""
 
@@ -139,8 +142,8 @@ def _found(text: str, today: Today) -> Iterator[Mention]:
 def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
     """Without values that say nothing of their own.
 
-    `各进行1次` beside a schedule or frequency; a measure that is over (`已完成“7+2”健康监测的人员`); a second form of one
-    proof (`7天内核酸检测阴性证明或包含7天内核酸检测阴性证明的绿码`).
+    `各进行1次` beside a schedule or frequency; a measure that is over (`已完成“7+2”健康监测的人员`); a second form of
+    one proof (`7天内核酸检测阴性证明或包含7天内核酸检测阴性证明的绿码`).
     """
     for number, mention in enumerate(found):
         begin = max(text.rfind(mark, 0, mention.start) for mark in "，,；;。") + 1
@@ -160,7 +163,9 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         described = _DESCRIBES.match(text, begin) if mention.kind == "frequency" else None
         if described and described.end() > mention.end:
             continue
-        if _REPLACED.match(text, mention.end) or _REPLACED_FROM.search(text[:mention.start]) and _REPLACED_TO.match(text, mention.end):
+        if _REPLACED.match(text, mention.end) or (
+            _REPLACED_FROM.search(text[: mention.start]) and _REPLACED_TO.match(text, mention.end)
+        ):
             continue
         if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
             continue
@@ -195,7 +200,10 @@ _REPLACED_TO = re.compile(r"[^，。；“”]{0,4}?(?:调整|改|变更|修改|
 _DESCRIBES = re.compile(r"对[^，。；]{2,40}?的(?:机构|企业|单位|人员|纳税人|项目|地区|部门)")
 """`对每季度排名靠后的机构`: the frequency describes whom the rule governs."""
 _OWN_LIFE = re.compile(
-    r"本(?:通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|实施细则)(?:[^，。]{0,20}(?:有效期|施行|执行|适用|实施)(?!之日)[^，。日]{0,12}|自[^。]{2,30}，(?:有效期|试行期?|执行期)[^，。]{0,6})$"
+    r"本(?:通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|"
+    r"实施细则)(?:[^，。]{0,20}(?:有效期|施行|执行|适用|"
+    r"实施)(?!之日)[^，。日]{0,12}|自[^。]{2,30}，(?:有效期|试行期?|"
+    r"执行期)[^，。]{0,6})$"
 )
 """How long the notice itself lives is the notice's own field, no rule."""
 _DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
@@ -204,7 +212,7 @@ _DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
 def _of_sentence(
     notice: Notice, sentence: Sentence, context: Context, main: Sentence, today: Today
 ) -> Iterator[Requirement]:
-    """The records of one sentence; a value in a closing bracket (`完成时限：6月底`) belongs to its item's main sentence."""
+    """The records of one sentence; a value in a closing bracket (`完成时限：6月底`) belongs to the main one."""
     found = _term(sentence, today) if sentence.term else [] if _slogan(sentence) else mentions(sentence.text, today)
     closing = 0 if sentence.term else assignments.begins(sentence.text)
     begin, end = periods.applies(sentence.text, today) if found else (None, None)

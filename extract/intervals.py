@@ -9,7 +9,10 @@ from extract.mentions import BOUND_BEFORE, Mention, bound
 from extract.numbers import LENGTH, duration
 
 _BETWEEN = re.compile(
-    rf"(?P<least>至少|不少于)?(?:间隔|相隔|时隔)(?:时间)?(?:应|须|要|为|应当)?(?:{BOUND_BEFORE})?(?P<length>{LENGTH})(?P<above>（?(?:及|含)?）?以上)?(?:后)?"
+    rf"(?P<least>至少|不少于)?(?:间隔|相隔|时隔)(?:时间)?(?:应|须|要|"
+    rf"为|"
+    rf"应当)?(?:{BOUND_BEFORE})?(?P<length>{LENGTH})(?P<above>（?(?:及"
+    rf"|含)?）?以上)?(?:后)?"
 )
 
 

@@ -22,15 +22,20 @@ NUMBER = rf"(?:{DIGITS}|{HAN})"
 MAGNITUDE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 
 UNIT_CODE = {
-    "工作日": "WD", "个工作日": "WD", "天": "D", "日": "D", "个日历日": "D", "个自然日": "D", "自然日": "D", "日历日": "D",
-    "周": "W", "个星期": "W", "星期": "W", "个月": "M", "月": "M", "年": "Y", "个年度": "Y", 
+    "工作日": "WD", "个工作日": "WD", "天": "D", "日": "D", "个日历日": "D", "个自然日": "D", "自然日": "D",
+    "日历日": "D",
+    "周": "W", "个星期": "W", "星期": "W", "个月": "M", "月": "M", "年": "Y", "个年度": "Y",
     "小时": "H", "个小时": "H", "分钟": "m", "秒": "s", "秒钟": "s", "个季度": "Q", "季度": "Q", "季": "Q",
     "个半天": "halfday", "学年": "Y",
 }  # fmt: skip
 """Words for units of time; `m` and `s` are minute and second, `Q` a quarter (three months)."""
 
 _UNIT_WORDS = "|".join(sorted(UNIT_CODE, key=len, reverse=True))
-_LENGTH_NAMED = rf"(?P<n>{NUMBER}|半)(?P<half>(?:个)?半(?=年|个月|月|天|小时|日))?(?P<unit>{_UNIT_WORDS})(?P<tail>半(?!数|径|年|天|个))?"
+_LENGTH_NAMED = (
+    rf"(?P<n>{NUMBER}|半)(?P<half>(?:个)?半(?=年|个月|月|天|"
+    rf"小时|日))?(?P<unit>{_UNIT_WORDS})(?P<tail>半(?!数|径"
+    rf"|年|天|个))?"
+)
 LENGTH = re.sub(r"\(\?P<\w+>", "(?:", _LENGTH_NAMED)
 """A length of time as a pattern without groups; `duration` gives its value."""
 _LENGTH = re.compile(_LENGTH_NAMED)

@@ -1,4 +1,4 @@
-"""When a clause itself says from when to when it holds: 自9月16日起, 即日起, 春运期间（1月28日至3月8日）, 实施期限为5月1日至8月31日."""
+"""When a clause itself says from when to when it holds: 自9月16日起, 即日起, 春运期间（1月28日至3月8日）."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from extract.calendar_dates import Today, iso, pattern
 _SINCE = re.compile(rf"(?:自|从)?(?:{pattern('a')})(?:（含）|\(含\))?(?:零时|0时|00:00)?(?:起(?!至)|(?<=日)开始)")
 _NOW = re.compile(r"即日起|自本(?:通知|公告|通告)(?:印发|发布)之日起")
 _SPAN = re.compile(
-    rf"(?:{pattern('a')})(?:（[^（）]{{1,6}}）)?(?:起)?(?:-|－|—|–|~|～|至|到){{1,2}}(?:{pattern('b')}|(?P<day>\d{{1,2}})(?:日|号))(?!之间)"
+    rf"(?:{pattern('a')})(?:（[^（）]{{1,6}}）)?(?:起)?(?:-"
+    rf"|－|—|–|~|～|至|到){{1,2}}(?:{pattern('b')}|"
+    rf"(?P<day>\d{{1,2}})(?:日|号))(?!之间)"
 )
 _UNTIL = re.compile(rf"(?:截至|执行至|实施至|有效期至|延续至|延长至)(?:{pattern('a')})")
 
@@ -32,4 +34,6 @@ def applies(text: str, today: Today) -> tuple[str | None, str | None]:
 def _iso(today: Today) -> str | None:
     if not (today.month and today.day):
         return None
-    return f"{today.year:04d}-{today.month:02d}-{today.day:02d}" if today.year else f"--{today.month:02d}-{today.day:02d}"
+    return (
+        f"{today.year:04d}-{today.month:02d}-{today.day:02d}" if today.year else f"--{today.month:02d}-{today.day:02d}"
+    )

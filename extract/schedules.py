@@ -10,12 +10,16 @@ from extract.numbers import NUMBER, number
 
 _UNIT = r"(?P<unit>天|日(?!报|常|内|前)|周(?!岁|年|期)|个?月)"
 _ORDINALS = re.compile(
-    rf"第(?P<list>{NUMBER}(?:天|日|周|个?月)?(?:(?:[、,，]|和|及|与|以及)第?{NUMBER}(?:天|日|周|个?月)?)*?){_UNIT}(?!次|届|批|期)"
+    rf"第(?P<list>{NUMBER}(?:天|日|周|个?月)?(?:(?:[、,，]|和|"
+    rf"及|与|以及)第?{NUMBER}(?:天|日|周|个?月)?)*?){_UNIT}(?!次"
+    rf"|届|批|期)"
 )
-_END_DAY = re.compile(
-    r"(?P<event>(?:隔离|观察|监测|管控|管理)?(?:期满|届满)|解除隔离)(?:后)?(?:的)?当(?:天|日)"
+_END_DAY = re.compile(r"(?P<event>(?:隔离|观察|监测|管控|管理)?(?:期满|届满)|解除隔离)(?:后)?(?:的)?当(?:天|日)")
+_COMPLETED = re.compile(
+    rf"(?P<list>满{NUMBER}(?:天|日|周)(?:(?:、|和|"
+    rf"及)满?{NUMBER}(?:天|日|周))*?(?:(?:、|和|"
+    rf"及)满?{NUMBER})?)(?P<unit>天|日|周)?(?=各|分别)"
 )
-_COMPLETED = re.compile(rf"(?P<list>满{NUMBER}(?:天|日|周)(?:(?:、|和|及)满?{NUMBER}(?:天|日|周))*?(?:(?:、|和|及)满?{NUMBER})?)(?P<unit>天|日|周)?(?=各|分别)")
 _LETTER = {"天": "D", "日": "D", "周": "W", "月": "M", "个月": "M"}
 
 
@@ -28,6 +32,8 @@ def find(text: str) -> Iterator[Mention]:
             yield Mention("schedule", ",".join(f"{letter}{int(day)}" for day in days), *match.span())
     for match in _COMPLETED.finditer(text) if "满" in text else ():
         letter = _LETTER[match["unit"]]
-        yield Mention("schedule", ",".join(f"{letter}{int(number(n))}" for n in re.findall(NUMBER, match["list"])), *match.span())
+        yield Mention(
+            "schedule", ",".join(f"{letter}{int(number(n))}" for n in re.findall(NUMBER, match["list"])), *match.span()
+        )
     for match in _END_DAY.finditer(text) if "当" in text else ():
         yield Mention("schedule", "D0", match.start("event"), match.end())

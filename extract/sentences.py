@@ -23,26 +23,44 @@ _CLAUSE = re.compile(r"(?:[^，,；;：:]|(?<=\d)[:：](?=\d))+")
 _SEGMENT = re.compile(r"[^；;]+")
 
 FACT_HEADING = re.compile(
-    r"(?:基本|疫情|有关|发生|病例|事故|违法|违规)情况$|(?:暴露|存在|发现|突出)(?:出)?的?(?:主要|突出)?问题|主要问题$|典型案例|经验做法"
+    r"(?:基本|疫情|有关|发生|病例|事故|违法|违规)情况$|(?:暴露|存在|发现|"
+    r"突出)(?:出)?的?(?:主要|突出)?问题|主要问题$|典型案例|经验做法"
     r"|原因分析|事故经过|工作成效|主要成效|^背景|发展现状"
 )
 """Headings under which a notice tells what was (二、暴露出的问题), and no rule stands."""
 
 _TOLD = re.compile(
-    r"[\u4e00-\u9fff]某(?:[某君兰男女]|[，,。、（(]|[\u4e00-\u9fff]{0,2}[,，（(])|\d岁.{0,4}(?:患者|男|女)|入院治疗|(?:诊断|判定|确诊)为.{0,12}(?:病例|感染者)|形同虚设|严重失职|落实不力"
-    r"|未能(?!.*?的[，,]).{0,20}(?:导致|开展|落实|充分|有效)|^.{0,8}(?:人员|单位|机构|医院|企业|部门)未(?:实施|落实|完全|制定|执行|按要求|严格)(?!.*的[，,])|有效落实，如|(?:督查|检查|排查|调查|审计)发现，|已(?:予以)?通报|被(?:立案)?查处|已立案|暴露出|事故中，|共(?:检查|查处|办理|受理|排查|培训|发放|减免|新增|完成)[^，。]{0,12}\d|为\d+(?:\.\d+)?万?(?:户|名|家|人)[^，。]{0,14}(?:办理|减免|发放|返还)|(?:印发|出台|下发|制定|发布|召开)了|还?将(?:陆续)?(?:出台|印发|发布)[^，。]{0,20}(?:政策|措施|文件|办法)"
+    r"[\u4e00-\u9fff]某(?:[某君兰男女]|[，,。、（(]|"
+    r"[\u4e00-\u9fff]{0,2}[,，（(])|\d岁.{0,4}(?:患者|男|"
+    r"女)|入院治疗|(?:诊断|判定|确诊)为.{0,12}(?:病例|感染者)|形同虚设|"
+    r"严重失职|落实不力"
+    r"|未能(?!.*?的[，,]).{0,20}(?:导致|开展|落实|充分|有效)|"
+    r"^.{0,8}(?:人员|单位|机构|医院|企业|部门)未(?:实施|落实|完全|制定|执行"
+    r"|按要求|严格)(?!.*的[，,])|有效落实，如|(?:督查|检查|排查|调查|"
+    r"审计)发现，|已(?:予以)?通报|被(?:立案)?查处|已立案|暴露出|事故中，|"
+    r"共(?:检查|查处|办理|受理|排查|培训|发放|减免|新增|"
+    r"完成)[^，。]{0,12}\d|为\d+(?:\.\d+)?万?(?:户|名|家|"
+    r"人)[^，。]{0,14}(?:办理|减免|发放|返还)|(?:印发|出台|下发|制定|发布"
+    r"|召开)了|还?将(?:陆续)?(?:出台|印发|发布)[^，。]{0,20}(?:政策|"
+    r"措施|文件|办法)"
 )
-"""Cases told and faults found, whatever else the sentence says (入境人员陈某…实施14天集中隔离; 入境人员未实施14天集中隔离管理)."""
+"""Cases told and faults found, whatever else the sentence says (入境人员陈某…实施14天集中隔离)."""
 _FACT = re.compile(
-    r"累计|同比|环比|截至.{2,12}[，,]|截止.{2,12}[，,](?:全|我|共|已)|据统计|数据显示|导致了|引发了|发生(?:了|一起|一例)|报告(?:新增|病例)|新增.{0,8}病例\d|调查显示|结果显示|通报显示"
+    r"累计|同比|环比|截至.{2,12}[，,]|截止.{2,12}[，,](?:全|我|共|"
+    r"已)|据统计|数据显示|导致了|引发了|发生(?:了|一起|一例)|报告(?:新增|病例)|"
+    r"新增.{0,8}病例\d|调查显示|结果显示|通报显示"
     r"|受到.{0,8}处分|被(?:处以|判处)"
 )
 """Words of telling: statistics and findings."""
 _PAST = re.compile(
-    r"(?:已|已经|曾)(?:于|在|经(?!.{0,20}(?:同意|批准|通过))|由|对|将|完成|建成|实现|落实|开展|累计|发现|报告|治愈)|均已|先后|此前|过去[一二三两四五几]|去年|近年来|以来[，,]"
+    r"(?:已|已经|曾)(?:于|在|经(?!.{0,20}(?:同意|批准|通过))|由|对|"
+    r"将|完成|建成|实现|落实|开展|累计|发现|报告|治愈)|均已|先后|此前|"
+    r"过去[一二三两四五几]|去年|近年来|以来[，,]"
 )
 _MUST = re.compile(
-    r"(?<![响适相反对供效])应(?!用|急|对|届|收|付|税|纳)|须|必须|要(?!求|素|点|件|闻|道|素)|不得|严禁|禁止|一律|鼓励|可以|原则上|负责|确保|不超过|不少于|不低于|力争|实行|实施|追加|安排|予以|给予"
+    r"(?<![响适相反对供效])应(?!用|急|对|届|收|付|税|纳)|须|必须|要(?!求|"
+    r"素|点|件|闻|道|素)|不得|严禁|禁止|一律|鼓励|可以|原则上|负责|确保|不超过|"
+    r"不少于|不低于|力争|实行|实施|追加|安排|予以|给予"
 )
 _DEFINES = re.compile(r"(?:，|,|所称[^，。]{1,30})(?:是指|系指|指的是|均指)")
 _PHONE = re.compile(r"1[3-9]\d{9}")
@@ -72,7 +90,7 @@ class Sentence:
 
     @cached_property
     def masked(self) -> str:
-        """The text with everything in brackets, quotes and titles covered, offsets kept: for the grammar around them."""
+        """The text with brackets, quotes and titles covered, offsets kept: for the grammar around them."""
         return mask(self.text)
 
     @cached_property
@@ -98,9 +116,7 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
             role = _role(text, at, block, headings, heading_end)
             if signed and role == "rule" and _past(text, int(signed[0])):
                 role = "fact"
-            if not notice.body_start <= at < body_end:
-                role = "frame"
-            elif preamble and not path and role == "rule" and _opens(text):
+            if not notice.body_start <= at < body_end or (preamble and not path and role == "rule" and _opens(text)):
                 role = "frame"
             preamble = preamble and not path
             if part is None:
@@ -116,12 +132,14 @@ _YEAR_FIRST = re.compile(r"(20\d\d)年(?:\d{1,2}月份?|上半年|下半年|度)
 def _past(text: str, signed: int) -> bool:
     """A sentence that opens with a year before the notice tells of it (2021年，全市共检查…家)."""
     year = _YEAR_FIRST.match(text)
-    return bool(year) and int(year[1]) < signed and not _MUST.search(text)
+    return year is not None and int(year[1]) < signed and not _MUST.search(text)
 
 
 _OPENING = re.compile(r"^(?:为|为了|根据|按照|依据|现将|经)")
 _OPENS = re.compile(
-    r"(?:通知|公告|通告|通报|规定|要求|意见|措施|办法|方案|细则|事项)?如下[：:。]?$|(?:制定|出台|提出)(?:了)?(?:本|如下|以下|此|若干)"
+    r"(?:通知|公告|通告|通报|规定|要求|意见|措施|办法|方案|细则|"
+    r"事项)?如下[：:。]?$|(?:制定|出台|提出)(?:了)?(?:本|如下|以下|此|"
+    r"若干)"
 )
 
 
@@ -150,7 +168,11 @@ def _pieces(text: str, start: int) -> Iterator[tuple[str, int, None]]:
 
 
 _LABEL = re.compile(
-    r"[ \u3000\t\n]*(?:第[一二三四五六七八九十百]+[条款][ \u3000]*|[一二三四五六七八九十]{1,3}、[ \u3000]*|[（(][一二三四五六七八九十\d]{1,3}[）)][ \u3000]*|\d{1,2}(?:[.．](?!\d)|、)[ \u3000]*|[①-⑳][ \u3000]*)?"
+    r"[ \u3000\t\n]*(?:第[一二三四五六七八九十百]+[条款][ \u3000]*"
+    r"|[一二三四五六七八九十]{1,3}、[ \u3000]*|"
+    r"[（(][一二三四五六七八九十\d]{1,3}[）)][ \u3000]*|"
+    r"\d{1,2}(?:[.．](?!\d)|、)[ \u3000]*|"
+    r"[①-⑳][ \u3000]*)?"
 )
 """The outline label in front of a sentence, which is no part of it."""
 
@@ -169,7 +191,7 @@ def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_e
         return "heading"
     if block.kind == "heading":
         return "heading"
-    if _DEFINES.search(text) or _PHONE.search(text) and not _MUST.search(text):
+    if _DEFINES.search(text) or (_PHONE.search(text) and not _MUST.search(text)):
         return "fact"
     if any(FACT_HEADING.search(heading) for heading in headings):
         return "fact"

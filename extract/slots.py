@@ -1,7 +1,8 @@
 """One value in its sentence → subject, action, responsible units, trigger, condition and modality.
 
-The value's clause is read first, then its neighbours to the left inside the same semicolon, then the rest of the sentence, then what
-carries over inside one item of the outline: the unit that still governs, and the subject that a following sentence leaves out.
+The value's clause is read first, then its neighbours to the left inside the same semicolon, then the rest of the
+sentence, then what carries over inside one item of the outline: the unit that still governs, and the subject that a following
+sentence leaves out.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extract.clauses import MODAL, PREDICATE, UNIT_END, VERB, Clause, parse, split_units
+from extract.masking import mask
 from extract.mentions import Mention
 from extract.numbers import LENGTH, NUMBER
 from extract.records import Modality
-from extract.masking import mask
 from extract.sentences import Sentence
 
 
@@ -45,7 +46,8 @@ class Context:
 
 
 _MUST_NOT = re.compile(
-    r"不得(?!少于|低于|超过|高于|小于|大于|多于|短于|长于)|严禁|禁止|不准|不再(?!受理)|不予|不能(?!够)|不流动|不允许|杜绝|不纳入"
+    r"不得(?!少于|低于|超过|高于|小于|大于|多于|短于|长于)|严禁|禁止|不准|"
+    r"不再(?!受理)|不予|不能(?!够)|不流动|不允许|杜绝|不纳入"
 )
 _SHOULD = re.compile(r"原则上|尽量|倡导|鼓励|建议|提倡|引导(?=在|其|其在)|宜(?=\w)")
 _MAY = re.compile(r"可以|(?<![许认不未均尚无])可(?![能靠行持视见用控知通操追得回再贵观])|允许|有权")
@@ -123,24 +125,43 @@ _PERSONS = re.compile(
 )
 _IF = re.compile(r"^(?:若|如|一旦|因|如果|经(?!营|办)|按|按照|根据|为|除|则|并|且|即|在)")
 _LIGHT = re.compile(
-    rf"^(?:的|即可|即|以内|之内|内|之前|以前|前|止|以上|以下|左右|将|并|再|各|分别|同时|统一|完成|进行|开展|实施|实行|采取|接受|做好(?=.{{3}})|做|组织(?=开展|实施|进行|$)|召开(?=$)|一次性|全部|首次|地|予以|给予|为(?=期)|参加|按要求|按规定"
-    rf"|(?:结束后|终了后|期满后|后)?(?:{LENGTH})(?:以内|之内|内)|(?:\d+|[一二三四五六七八九十]+)月(?:底|末|\d+日)?(?:之前|以前|前)|(?:年|月)?底前|\d+日前|继续|严格|先|一次(?!性|办)|1次|一轮|1轮|次|轮|遍|[，,：:”\"“、\s]|{MODAL})+"
+    rf"^(?:的|即可|即|以内|之内|内|之前|以前|前|止|以上|以下|左右|将|并|再|各|"
+    rf"分别|同时|统一|完成|进行|开展|实施|实行|采取|接受|做好(?=.{{3}})|做|"
+    rf"组织(?=开展|实施|进行|$)|召开(?=$)|一次性|全部|首次|地|予以|给予|"
+    rf"为(?=期)|参加|按要求|按规定"
+    rf"|(?:结束后|终了后|期满后|后)?(?:{LENGTH})(?:以内|之内|内)|"
+    rf"(?:\d+|[一二三四五六七八九十]+)月(?:底|末|\d+日)?(?:之前|以前|前)"
+    rf"|(?:年|月)?底前|\d+日前|继续|严格|先|一次(?!性|办)|1次|一轮|1轮|次"
+    rf"|轮|遍|[，,：:”\"“、\s]|{MODAL})+"
 )
 _CUT = re.compile(
-    r"[，。；,;：:]|时间(?=分别|为)|(?:和|及|以及|并|并且|且)(?=[一二两三四五\d]+(?:次|天|日|个|轮|名|家)|在|于\d|由|将|要|应|须|同时|纳入|至少)|、(?=第一时间|立即|[\d]+个?(?:天|日|小时))"
+    r"[，。；,;：:]|时间(?=分别|为)|(?:和|及|以及|并|并且|"
+    r"且)(?=[一二两三四五\d]+(?:次|天|日|个|轮|名|家)|在|于\d|由|将|要|"
+    r"应|须|同时|纳入|至少)|、(?=第一时间|立即|[\d]+个?(?:天|日|小时))"
 )
 _VALUE_TAIL = re.compile(
-    r"(?:为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次|最长|最高|原则上|一般|均|各|按照|按|以|不|低于|高于|以来|之日起|自|于|[，,、：:\s“（(])+$"
+    r"(?:为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
+    r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次"
+    r"|最长|最高|原则上|一般|均|各|按照|按|以|不|低于|高于|以来|之日起|自|于|"
+    r"[，,、：:\s“（(])+$"
 )
 _FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
 _GRANTED = re.compile("补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高")
 _REACHES = re.compile("(?:达到|提高到|提升到|降低到|下降到|控制在|增长|下降|提高|降低|扩大)$")
 _AHEAD = re.compile(
-    rf"^(?:{MODAL}|分别|各|再|拟|计划|力争|确保|争取|推动|全年|年内|累计|同时|并|新(?![建增])|，|到20\d\d年(?:底)?|20\d\d年(?:底前?)?|[、\s])+"
+    rf"^(?:{MODAL}|分别|各|再|拟|计划|力争|确保|争取|推动|全年|年内|累计|"
+    rf"同时|并|新(?![建增])|，|到20\d\d年(?:底)?|"
+    rf"20\d\d年(?:底前?)?|[、\s])+"
 )
 _GIVES = re.compile(
-    r"(?P<verb>(?:建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|评选|认定|创建|打造|开通|完成|实施|实现|引进|引育|发展|组建|设立|设置|配备|配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|修复|清理"
-    r"|淘汰|压减|减少|降低|下降|提高|提升|扩大|下浮|上浮|下调|上调|减免|减征|减按|优惠|补助|补贴|奖励|奖补|资助|给予|处以?|并处|罚款|扣减?|收取|征收|缴纳|控制|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|举办|组织|开展|开设|推出|遴选|推荐|制定"
+    r"(?P<verb>(?:建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|"
+    r"评选|认定|创建|打造|开通|完成|实施|实现|引进|引育|发展|组建|设立|设置|配备|"
+    r"配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|"
+    r"修复|清理"
+    r"|淘汰|压减|减少|降低|下降|提高|提升|扩大|下浮|上浮|下调|上调|减免|减征|减按|"
+    r"优惠|补助|补贴|奖励|奖补|资助|给予|处以?|并处|罚款|扣减?|收取|征收|缴纳|控制"
+    r"|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|举办|组织|开展|开设|推出|遴选|推荐|"
+    r"制定"
     r"|培训|解决|突破|布设|拨付|下达|贴息|限流|配足|确定|支付|扣除|提取|达到|加大)+)(?P<what>[^，。；]{0,60})$"
 )
 _WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约)+$")
@@ -155,24 +176,34 @@ _EVENT = re.compile(
     r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?P<x>[^，。；]{2,40}?)(?:之日起|后|时|之后|$)"
 )
 _REPORTS = re.compile(
-    r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
+    r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|"
+    r"向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|"
+    r"报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|"
+    r"制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
 )
-_UNTIL = re.compile(r"^(?:末|底)?(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?前|(?:\d+月)?\d+日|月?底)?(?:之前|以前|前)[，,]?")
+_UNTIL = re.compile(
+    r"^(?:末|底)?(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
+    r"(?:\d+月)?\d+日|月?底)?(?:之前|以前|前)[，,]?"
+)
 _NOTHING = re.compile(
-    rf"(?:{MODAL}|[并且请和自于在到至，,、\s]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度末?|年|半年|周)|\d+月\d+日|[当下次]年)*"
+    rf"(?:{MODAL}|[并且请和自于在到至，,、\s]|同时|其中|力争|确保|计划|截止|"
+    rf"截至|分别|每(?:月|季度末?|年|半年|周)|\d+月\d+日|[当下次]年)*"
 )
 _SINCE = re.compile(r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满)$")
 _TAKES = re.compile(r"(?:实施|采取|实行|落实)")
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
 _BY_MEANS = re.compile(
-    r"^(?:通过|依托|利用|登录|使用)[^。；]{2,80}?(?=填报|报送|上报|公布|公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)"
+    r"^(?:通过|依托|利用|登录|使用)[^。；]{2,80}?(?=填报|报送|上报|公布|"
+    r"公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)"
 )
 _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:分为|划分为|\d)")
 _LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|左右)?、")
 """The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
 _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
 _RATE = re.compile(
-    r"(?:率|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|成本|费率|费用|投资|金额|额度|额|里程|价格|权重|得分|分值|增速|规模|标准|时间|评价|温度|间距|距离|容量|人数|值|增长|成交额)$"
+    r"(?:率|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|成本|费率|费用|投资"
+    r"|金额|额度|额|里程|价格|权重|得分|分值|增速|规模|标准|时间|评价|温度|间距|"
+    r"距离|容量|人数|值|增长|成交额)$"
 )
 _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?(?:总)?(?:时间|周期|时限|用时)")
 """`从受理申请到完成装表接电的时间` names the act that ends the time."""
@@ -180,9 +211,15 @@ _GRANTS_TIME = re.compile("(?:免收|免征|减免|减半征收|减征|缓缴|�
 """`免收3个月房租`: the act is verb and object without the time between them."""
 _BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位)$")
 """Those whom a rate or a term is granted to, though they could act (大型企业按30%返还)."""
-_OFTEN = re.compile(rf"每(?:隔)?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半年|学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER})次$")
+_OFTEN = re.compile(
+    rf"每(?:隔)?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半年|"
+    rf"学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过"
+    rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER})次$"
+)
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,16}")
-_VAGUE = re.compile("(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)|最长|最多|频次|频率")
+_VAGUE = re.compile(
+    "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)|最长|最多|频次|频率"
+)
 _FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
@@ -246,7 +283,7 @@ class _Reading:
     @cached_property
     def following(self) -> Clause | None:
         """What an opening value is set before: the rest of its clause, or the next clause."""
-        if not self.opening or self.mention.kind == "frequency" and self._repeated():
+        if not self.opening or (self.mention.kind == "frequency" and self._repeated()):
             return None
         rest = _UNTIL.sub("", self.clause.text[self.until :].strip(" ，,"))
         if re.match(r"将|把", rest) and not parse(rest).taken and self.index + 1 < len(self.spans):
@@ -276,7 +313,9 @@ class _Reading:
             rf"{MODAL}", mask(text[: self.at])
         ):
             noun = re.compile(
-                r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|家庭|户|负责人|银行|公司|学生|职工|农户|证明|报告|凭证)(?=□*$|□*(?:和|以及|实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
+                r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
+                r"家庭|户|负责人|银行|公司|学生|职工|农户|证明|报告|凭证)(?=□*$|□*(?:和"
+                r"|以及|实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
             ).match(mask(text), self.until)
             if noun:
                 begin = self.clause.governed[0] if self.clause.governed else 0
@@ -299,10 +338,10 @@ class _Reading:
 
     def _own_persons(self) -> bool:
         clause = self.clause
-        return bool(clause.governed or clause.role == "person" or clause.governable and self._governs(clause))
+        return bool(clause.governed or clause.role == "person" or (clause.governable and self._governs(clause)))
 
     def _persons_earlier(self) -> bool:
-        return any(clause.governed or clause.role == "person" and clause.topic for clause in self.earlier)
+        return any(clause.governed or (clause.role == "person" and clause.topic) for clause in self.earlier)
 
     def _describes_topic(self) -> bool:
         """Whether the value stands inside the clause's topic, which then is governed and does not act."""
@@ -562,7 +601,7 @@ class _Reading:
         return None
 
     def _document(self, action: str | None) -> str | None:
-        """What is reported, published or drawn up: the verb's object; behind `报送财政部` the object of the clause before."""
+        """What is reported, published or drawn up: the verb's object; behind `报送财政部` the one before."""
         if not action or self.mention.kind not in ("deadline", "frequency") or not (match := _REPORTS.match(action)):
             return None
         rest = action[match.end() :]
@@ -576,7 +615,7 @@ class _Reading:
         return None
 
     def _term_of(self) -> str | None:
-        """What a bare term belongs to: the object of the clause before (建立补贴档案，保存期限5年以上), else the term's own words."""
+        """What a bare term belongs to: the object of the clause before (建立补贴档案，保存期限5年), else itself."""
         topic = self.clause.words(self.clause.topic)
         if self.mention.kind != "duration" or not topic or not self._vague(topic):
             return None
@@ -592,9 +631,11 @@ class _Reading:
 
     def _governs(self, clause: Clause) -> bool:
         """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
-        if self.mention.kind in ("threshold", "duration", "window") and _BENEFICIARY.search(clause.words(clause.topic) or ""):
+        if self.mention.kind in ("threshold", "duration", "window") and _BENEFICIARY.search(
+            clause.words(clause.topic) or ""
+        ):
             return True
-        return clause.role != "unit" or clause.governable and self.mention.kind not in ("deadline", "duty")
+        return clause.role != "unit" or (clause.governable and self.mention.kind not in ("deadline", "duty"))
 
     def _vague(self, topic: str) -> bool:
         """Whether a topic only names the term or the pause itself (保存期限, 最长, 采样间隔) and not what it is of."""
@@ -629,7 +670,7 @@ class _Reading:
             if len(head) >= 2:
                 return _bare_trigger(head)
         for earlier in self.earlier[:1]:
-            if _TRIGGER_END.search(earlier.text) or earlier.trigger and earlier.trigger[1] >= len(earlier.text) - 1:
+            if _TRIGGER_END.search(earlier.text) or (earlier.trigger and earlier.trigger[1] >= len(earlier.text) - 1):
                 return _bare_trigger(earlier.words(earlier.trigger) or earlier.text)
             if match := re.search(r"(?:一旦|发现|接到|收到|出现)[^，。；]+$", earlier.text):
                 return match[0]

@@ -1,6 +1,7 @@
 """A row of a table read with its headers: the task, the units that its columns name, the term they set.
 
-`重点任务 | 牵头单位 | 配合单位 | 完成时限`: the row's task is a sentence of its own, its units govern it, and its term is a value of it.
+`重点任务 | 牵头单位 | 配合单位 | 完成时限`: the row's task is a sentence of its own, its units govern it,
+and its term is a value of it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from dataclasses import dataclass
 from extract.clauses import split_units
 from ingest.notice import Block, Cell
 
-_UNITS = re.compile(r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|主管|协同)(?:单位|部门|科室|处室|人|领导|主体)|^(?:单位|部门|科室)$")
+_UNITS = re.compile(
+    r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|主管|"
+    r"协同)(?:单位|部门|科室|处室|人|领导|主体)|^(?:单位|部门|科室)$"
+)
 _TERM = re.compile(r"时限|完成时间|期限|时间节点|时间要求|完成日期|时间安排|完成进度")
 _ORDINAL = re.compile(r"^(?:序号|编号|No\.?|备注)$")
 
@@ -45,7 +49,7 @@ def parts(block: Block) -> Iterator[Part]:
 
 
 def _columns(block: Block) -> tuple[int, set[int], set[int], set[int]] | None:
-    """(row of the head, columns of units, of terms, of ordinals), `None` where no row of the first three is such a head."""
+    """(row of the head, columns of units, of terms, of ordinals), `None` where no row is such a head."""
     for number, row in enumerate(block.rows[:3]):
         labels = [re.sub(r"\s", "", cell.text) for cell in row]
         units = {column for column, label in enumerate(labels) if _UNITS.search(label) and len(label) < 16}

@@ -16,24 +16,40 @@ _MAGNITUDE = r"(?:万亿|千万|百万|亿|万|千|百)"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in _UNITS), key=len, reverse=True))
 _AFTER = (
     r"(?:(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|（不含[^（）]{0,8}）)?(?P<above>(?:及其?|或)?以上(?!述)|及以上)|"
-    r"(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|（不含[^（）]{0,8}）)?(?P<below>(?:及其?|或)?以下|以内|之内|及以下|封顶))?"
+    r"(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|"
+    r"（不含[^（）]{0,8}）)?(?P<below>(?:及其?|或)?以下|以内|之内|"
+    r"及以下|封顶))?"
 )
-_QUANTITY = rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>%|％|‰|个百分点|{_MONEY}(?:[/·](?:人|月|年|天|日|户|亩|平方米|吨|辆|家|个|台|件|次|套|学时|公里|千瓦时|立方米|㎡|公斤|人次)){{0,2}}|{_UNIT})"
+_QUANTITY = (
+    rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>%"
+    rf"|％|‰|个百分点|{_MONEY}(?:[/·](?:人|月|年|天|日|户|亩|平方米|"
+    rf"吨|辆|家|个|台|件|次|套|学时|公里|千瓦时|立方米|㎡|公斤|人次)){{0,2}}"
+    rf"|{_UNIT})"
+)
 _AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,18}}?)?{_QUANTITY}{_AFTER}")
 _BARE = re.compile(
     rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?![\d%％]|[.．,，]\d|[\u4e00-\u9fff](?<![且的，者时分或以和]))"
 )
 _BETWEEN = re.compile(
-    rf"(?P<low>{NUMBER})(?P<lmag>{_MAGNITUDE})?(?P<lunit>%|％|{_MONEY}|{_UNIT})?(?P<lopen>（含）|（不含）|\(含\))?(?:以上|及以上)?(?:-|－|—|–|~|～|至|到|、)?(?:不满|不足|低于)?"
-    rf"(?P<high>{NUMBER})(?P<hmag>{_MAGNITUDE})?(?P<unit>%|％|{_MONEY}|{_UNIT})(?P<hopen>（含）|（不含）)?(?P<under>(?:及)?以下)?(?:之间)?"
+    rf"(?P<low>{NUMBER})(?P<lmag>{_MAGNITUDE})?(?P<lunit>%"
+    rf"|％|{_MONEY}|{_UNIT})?(?P<lopen>（含）|（不含）|"
+    rf"\(含\))?(?:以上|及以上)?(?:-|－|—|–|~|～|至|到|、)?(?:不满|"
+    rf"不足|低于)?"
+    rf"(?P<high>{NUMBER})(?P<hmag>{_MAGNITUDE})?(?P<unit>%"
+    rf"|％|{_MONEY}|{_UNIT})(?P<hopen>（含）|"
+    rf"（不含）)?(?P<under>(?:及)?以下)?(?:之间)?"
 )
 _PERCENT_HAN = re.compile(rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,4}}?)?百分之(?P<n>{NUMBER}){_AFTER}")
 _FRACTION = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;]{{0,8}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){_AFTER}"
 )
 _PER = re.compile(
-    rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人|户|亩|平方米|吨|辆|家|个(?!月|工作日|季度|品种|阶段|项目|企业)|台|件|次|套|月|年|天|日|学时|公里|千瓦时|度|立方米|例|头|只|张|床|名|项|班|车|座|企业|项目|学生|家庭|标准箱|公斤|㎡|百人|千人|万人)){{1,3}})"
-    rf"(?P<gap>(?:(?![后前内])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>元|{_UNIT})(?!工作日|月|小时|季度){_AFTER}"
+    rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人|户|亩|平方米|吨|辆|家|"
+    rf"个(?!月|工作日|季度|品种|阶段|项目|企业)|台|件|次|套|月|年|天|日|学时|"
+    rf"公里|千瓦时|度|立方米|例|头|只|张|床|名|项|班|车|座|企业|项目|学生|家庭|"
+    rf"标准箱|公斤|㎡|百人|千人|万人)){{1,3}})"
+    rf"(?P<gap>(?:(?![后前内])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>元"
+    rf"|{_UNIT})(?!工作日|月|小时|季度){_AFTER}"
 )
 _CURRENT = re.compile(
     r"(?:目前|现行|原有|原来|原先)(?:的)?[^，。；]{0,12}$|(?:由|从)(?:20\d\d年的?)?(?:原来?的?|目前的?|现行的?)?$"
@@ -42,27 +58,44 @@ _STEP = re.compile(r"每(?:再)?(?:降低|提高|增加|超过|减少|下降|上
 """`每降低1个百分点扣1分`: the step of a scale, no limit."""
 _NAMED = re.compile(r"^[”’》]")
 _NOT_BEFORE = re.compile(
-    r"(?:[第\d.．〔（(]\s*|前|近|约|共|等|这|那|该|上述|以下|下列|其他|另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：])$"
+    r"(?:[第\d.．〔（(]\s*|前|近|约|共|等|这|那|该|上述|以下|下列|其他|"
+    r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：])$"
 )
 _LISTED = re.compile(r"(?:项|个|条|类|种|批|期|级|分|处|件|名|人|家|户|份|位|场)$")
 _LIST_NOUN = re.compile(
-    r"^(?:评价|年度|季度|工作日|周期|方面|环节|步骤|阶段|部分|领域|层面|维度|等[级次]|类别|事项|要素|部门|单位|国家级|主要|工作组|小组|部委|批次|文件|地区|省份?|月|环境|坚持|统一|确保|到位|一律|指标|月以|左右的|问题|关键|重点(?!项目)|原则|要求|意识|自信)"
+    r"^(?:评价|年度|季度|工作日|周期|方面|环节|步骤|阶段|部分|领域|层面|维度|"
+    r"等[级次]|类别|事项|要素|部门|单位|国家级|主要|工作组|小组|部委|批次|文件|地区"
+    r"|省份?|月|环境|坚持|统一|确保|到位|一律|指标|月以|左右的|问题|关键|"
+    r"重点(?!项目)|原则|要求|意识|自信)"
 )
-_TARGET_VERB = r"(?:建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|评选|认定|创建|打造|开通|完成|实施|实现|达到|达|引进|引育|发展|组建|设立|设置|配备|配置|配足|安排|选派|选聘|聘请|招聘|招录|吸纳|发放|投放|投入|筹集|筹措|储备|供应|收储|栽植|整治|治理|修复|清理|淘汰|压减|压降|减少|降低|下降|降至|减至|提高|提升|增长|扩大|缩短|下浮|上浮|下调|上调|减免|减征|减按|减半|优惠|补助|补贴|奖励|奖补|资助|给予|支持|支付|预付|缴存|提取|计提|列支|承担|分担|扣除|浮动|处|处以|罚款|扣减?|加|得|计|收取|征收|缴纳|按|按照|为|是|不得?超过|限|控制在|保持|留存|预留|返还|覆盖|保留|抽查|抽取|抽检|随机|满|年满|举办|组织|开展|开设|推出|遴选|推荐|选树|制定|培训|服务|惠及|解决|落实|签约|入驻|孵化|转化|突破|超|布局|布设|拨付|下达|兑付|发行|授信|降费|贴息|占|占比|同比|以)"
+_TARGET_VERB = (
+    r"(?:建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|评选|认定|创建|"
+    r"打造|开通|完成|实施|实现|达到|达|引进|引育|发展|组建|设立|设置|配备|配置|配足"
+    r"|安排|选派|选聘|聘请|招聘|招录|吸纳|发放|投放|投入|筹集|筹措|储备|供应|收储|"
+    r"栽植|整治|治理|修复|清理|淘汰|压减|压降|减少|降低|下降|降至|减至|提高|提升|"
+    r"增长|扩大|缩短|下浮|上浮|下调|上调|减免|减征|减按|减半|优惠|补助|补贴|奖励|"
+    r"奖补|资助|给予|支持|支付|预付|缴存|提取|计提|列支|承担|分担|扣除|浮动|处|处以"
+    r"|罚款|扣减?|加|得|计|收取|征收|缴纳|按|按照|为|是|不得?超过|限|控制在|保持"
+    r"|留存|预留|返还|覆盖|保留|抽查|抽取|抽检|随机|满|年满|举办|组织|开展|开设|"
+    r"推出|遴选|推荐|选树|制定|培训|服务|惠及|解决|落实|签约|入驻|孵化|转化|突破|超"
+    r"|布局|布设|拨付|下达|兑付|发行|授信|降费|贴息|占|占比|同比|以)"
+)
 _GOVERNED = re.compile(_TARGET_VERB + r"(?:[^，。；,;：:]{0,28})$")
 _SUM = re.compile(
     r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|其中)(?:总额)?(?:为|约|共|共计)?$"
 )
 _STRONG = re.compile(
-    r"(?:建设|新建|建成|改造|新增|更新|培育|评选|创建|打造|开通|完成|实施|达到?|引进|发展|组建|配备|安排|选派|发放|筹集|整治|治理|培训|举办|开展|推出|遴选|认定|新增更新|布设|转化|储备|保持|加热至?)(?:[^，。；,;：:]{0,26})$"
+    r"(?:建设|新建|建成|改造|新增|更新|培育|评选|创建|打造|开通|完成|实施|达到?|"
+    r"引进|发展|组建|配备|安排|选派|发放|筹集|整治|治理|培训|举办|开展|推出|遴选|"
+    r"认定|新增更新|布设|转化|储备|保持|加热至?)(?:[^，。；,;：:]{0,26})$"
 )
 
 
 def find(text: str) -> Iterator[Mention]:
-    """Limits, ratios, sizes and sums. `每亩补助3000元` → `3000元/亩`, `30%-50%` → `30%..50%`, `50万元以下` → `<=500000元`.
+    """Limits, ratios, sizes and sums. `每亩补助3000元` → `3000元/亩`, `30%-50%` → `30%..50%`.
 
-    An exact quantity counts only where a verb of planning, granting or measuring governs it in its clause; a bounded one
-    (不少于, 以上 …) always does. Numbers of enumeration (三个方面, 等5部门) and ordinals are none.
+    An exact quantity counts only where a verb of planning, granting or measuring governs it in its clause; a bounded
+    one     (不少于, 以上 …) always does. Numbers of enumeration (三个方面, 等5部门) and ordinals are none.
     """
     if not _DIGIT.search(text):
         return
@@ -133,7 +166,7 @@ def _range(match: re.Match[str], text: str) -> str | None:
         return None
     if match["unit"] in ("批", "期", "类", "层", "条", "门", "部", "对", "道"):
         return None
-    if not (match["low"][0].isdigit() == match["high"][0].isdigit()):
+    if match["low"][0].isdigit() != match["high"][0].isdigit():
         return None
     unit = _unit(match["unit"])
     low = _amount(match["low"], match["lmag"] or (match["hmag"] if not re.search(r"[元人家户个%％]", joined) else None))
@@ -150,7 +183,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
     bounded = bool(bound(groups)) or bool(match["pre"])
     if _CURRENT.search(before) or _STEP.search(before):
         return False
-    if _NOT_BEFORE.search(before) and not match["pre"] or _NAMED.match(after):
+    if (_NOT_BEFORE.search(before) and not match["pre"]) or _NAMED.match(after):
         return False
     if after.startswith(("全覆盖", "覆盖")):
         return False
@@ -168,7 +201,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or bool(re.match(r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股)", after))
         )
     return not _small_word(match) and bool(
-        _STRONG.search(before) or re.search(r"(?:，|,|、|^)$", before) and _plan(text)
+        _STRONG.search(before) or (re.search(r"(?:，|,|、|^)$", before) and _plan(text))
     )
 
 

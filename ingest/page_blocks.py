@@ -253,7 +253,7 @@ def _as_rows(points: dict[tuple[int, int], Cell], height: int) -> Rows:
 
 
 def _is_header(element: HtmlElement) -> bool:
-    return element.tag == "th" or next(element.iterancestors("thead", "table")).tag == "thead"
+    return bool(element.tag == "th" or next(element.iterancestors("thead", "table")).tag == "thead")
 
 
 def list_number(item: HtmlElement, page: Page) -> str:

@@ -1,7 +1,7 @@
 """Builds the HTML, DOCX and PDF notices of `corpus/` from the written texts in `tests/corpus_source/`.
 
-`python -m tests.make_corpus [NAME ...]` writes each notice in the formats that its first line names; the same text gives
-the same bytes. PDF needs a Chinese font to take the outlines from: `pip install pylopdf-fonts-zh-cn` (Noto Serif SC,
+`python -m tests.make_corpus [NAME ...]` writes each notice in the formats that its first line names; the same text
+gives the same bytes. PDF needs a Chinese font to take the outlines from: `pip install pylopdf-fonts-zh-cn` (Noto Serif SC,
 OFL), or `--font FILE.otf`. The built files are committed, so neither `make test` nor a reader of the corpus needs this.
 
 A written text is a head of `key: value` lines, a blank line and the notice, a paragraph a line:
@@ -28,7 +28,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
 SOURCES = ROOT / "tests" / "corpus_source"
-_MARKS = {"= ": "title", "~ ": "letterhead", "^ ": "centre", "> ": "right", "* ": "heading", "| ": "row", "_ ": "imprint"}
+_MARKS = {
+    "= ": "title",
+    "~ ": "letterhead",
+    "^ ": "centre",
+    "> ": "right",
+    "* ": "heading",
+    "| ": "row",
+    "_ ": "imprint",
+}
 _BUILT = datetime(2024, 1, 1, tzinfo=UTC)
 _FONT_PACKAGE, _FONT_FILE = "pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf"
 
