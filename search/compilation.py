@@ -215,10 +215,10 @@ def _all(text: str, columns: str) -> str:
 
 def _tag(condition: Filter) -> str:
     """A condition as a tag of the index, or the kind that it implies; empty where it is neither."""
-    field, sign = condition.field, condition.operator.sign
+    field = condition.field
     if field.kind:
         return f'tags : "{tag("kind", field.kind)}"'
-    if sign != "=" or field.name not in ("kind", "modality", "place", "year"):
+    if condition.operator.sign != "=" or field.name not in ("kind", "place"):
         return ""
     value = prefix(str(condition.scalar)) if field.name == "place" else condition.scalar
     return f'tags : "{tag(field.name, value)}"' if value else ""

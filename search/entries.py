@@ -52,13 +52,15 @@ def requirement_entry(requirement: Requirement, about: Facts) -> tuple[str, ...]
 
 
 def tags(requirement: Requirement, about: Facts) -> tuple[str, ...]:
-    """Facts that never change after extraction, as tokens, so that one index answers text and filter together."""
+    """Kind and place as tokens, so that one index answers text and filter together.
+
+    Facts that never change after extraction, and that leave few: a year or a modality holds for so many records that
+    reading its list costs more than looking at the rows.
+    """
     code = about.place or ""
-    places = [tag("place", code[:end]) for end in (2, 4, 6) if code]
-    year = [tag("year", about.year)] if about.year else []
-    return (tag("kind", requirement.kind), tag("modality", requirement.modality), *places, *year)
+    return (tag("kind", requirement.kind), *(tag("place", code[:end]) for end in (2, 4, 6) if code))
 
 
 def tag(name: str, value: object) -> str:
     """One fact as a token."""
-    return f"{name}-{value:g}" if isinstance(value, float) else f"{name}-{value}".replace("_", ".")
+    return f"{name}-{value}"

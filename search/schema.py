@@ -6,7 +6,8 @@ tables keep no text (`content=''`), so an entry is deleted by giving back its ol
 
 from __future__ import annotations
 
-VERSION = "1"
+VERSION = "2"
+"""Changes with the tables, and with what the index is given for a record."""
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

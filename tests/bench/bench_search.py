@@ -1,10 +1,10 @@
 """How fast the store answers: `python tests/bench/bench_search.py [NOTICES] [STORE]` (10,000 generated notices).
 
 The notices go through the real reading and extraction. Each kind of question is asked many times with other words and
-values; printed are the percentiles of the whole answer (rows, exact total, facets, snippets), and for the words
-beside it the time of a plain `LIKE` scan of the same sentences. Ends with 1 where the question with three filters,
-asked again (the first round also fills the cache of the process), is slower than 20 ms at p95. A store
-that is named and exists is used again.
+values; printed are the percentiles of the whole answer (rows, exact total, facets, snippets), and for the words beside
+it the time of a plain `LIKE` scan of the same sentences. Ends with 1 where the question with three filters, asked again
+(the first round also fills the cache of the process), is slower than 20 ms at p95. A store that is named and exists is
+used again.
 """
 
 from __future__ import annotations
