@@ -1,7 +1,7 @@
 """A notice → its requirements and relations: sentences, then finders in order of strength, then slots.
 
-A stretch of text that one finder claims is not read again by a weaker one, so `14` in `“14+7+7”` is never a length of its
-own and `2小时内` never both deadline and duration.
+A stretch of text that one finder claims is not read again by a weaker one, so `14` in `“14+7+7”` is never a length of
+its own and `2小时内` never both deadline and duration.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ def _found(text: str, today: Today) -> Iterator[Mention]:
         yield from intervals.find(text)
         yield from windows.find(text)
     yield from deadlines.find(text, today=today, timed=bool(timed))
-    if timed:
+    if timed or "+" in text or "＋" in text:
         yield from durations.find(text, today=today)
     yield from counts.find(text)
     yield from thresholds.find(text)

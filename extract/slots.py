@@ -1,8 +1,8 @@
 """One value in its sentence → subject, action, responsible units, trigger, condition and modality.
 
 The value's clause is read first, then its neighbours to the left inside the same semicolon, then the rest of the
-sentence, then what carries over inside one item of the outline: the unit that still governs, and the subject that a following
-sentence leaves out.
+sentence, then what carries over inside one item: the unit that still governs, and the subject that a
+following sentence leaves out.
 """
 
 from __future__ import annotations
@@ -181,6 +181,7 @@ _REPORTS = re.compile(
     r"报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|"
     r"制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
 )
+_NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _UNTIL = re.compile(
     r"^(?:末|底)?(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
     r"(?:\d+月)?\d+日|月?底)?(?:之前|以前|前)[，,]?"
@@ -288,6 +289,7 @@ class _Reading:
         rest = _UNTIL.sub("", self.clause.text[self.until :].strip(" ，,"))
         if re.match(r"将|把", rest) and not parse(rest).taken and self.index + 1 < len(self.spans):
             rest = self.sentence.text[self.mention.end : self.spans[self.index + 1][1]]
+        rest = _NEXT_VALUE.split(rest)[0]
         if len(rest) >= 2:
             return parse(rest)
         if self.index + 1 < len(self.spans) and self.mention.kind in ("deadline", "frequency", "duration"):

@@ -1,8 +1,9 @@
 """Builds the HTML, DOCX and PDF notices of `corpus/` from the written texts in `tests/corpus_source/`.
 
 `python -m tests.make_corpus [NAME ...]` writes each notice in the formats that its first line names; the same text
-gives the same bytes. PDF needs a Chinese font to take the outlines from: `pip install pylopdf-fonts-zh-cn` (Noto Serif SC,
-OFL), or `--font FILE.otf`. The built files are committed, so neither `make test` nor a reader of the corpus needs this.
+gives the same bytes. PDF needs a Chinese font to take the outlines from: `pip install pylopdf-fonts-zh-cn` (Noto Serif
+SC, OFL), or `--font FILE.otf`. The built files are committed, so neither `make test` nor a reader of the corpus needs
+this.
 
 A written text is a head of `key: value` lines, a blank line and the notice, a paragraph a line:
 

@@ -1,0 +1,87 @@
+"""The command of the gate; see the package."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from ingest.from_office import available
+from tests.gate.figures import Figures, fingerprint, measure
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+SETS = {
+    "corpus": ROOT / "corpus",
+    "seeds": ROOT.parent / "shared/gold/seeds",
+    "notices": ROOT.parent / "shared/gold/notices",
+}
+
+
+def main() -> int:
+    """Print the figures of every set that is at hand; 1 where one lies below its floor."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--accept", action="store_true", help="write down the records as they are now")
+    accept = arguments.parse_args().accept
+    pinned = json.loads((HERE / "floors.json").read_text("utf-8"))
+    wrong: list[str] = []
+    for name, folder in SETS.items():
+        if not folder.is_dir():
+            print(f"{name}: {folder.name} is not here, skipped")
+            continue
+        if name == "notices" and not available():
+            print(f"{name}: holds .doc files and LibreOffice is not installed, skipped")
+            continue
+        figures = measure(folder)
+        _print(name, figures, pinned[name]["floors"])
+        wrong += _below(name, figures, pinned[name]["floors"])
+        if name == "corpus":
+            wrong += _moved(folder, pinned[name], accept=accept)
+            _changes(figures, accept=accept)
+    for line in wrong:
+        print(f"GATE: {line}", file=sys.stderr)
+    print("gate: " + ("failed" if wrong else "passed"))
+    return 1 if wrong else 0
+
+
+def _print(name: str, figures: Figures, floors: dict[str, float]) -> None:
+    print(f"\n{name:<12} written  found  right   F1     floor")
+    for row in figures.rows():
+        counts = f"{figures.written[row]:7d} {figures.found[row]:6d} {figures.right[row]:6d}"
+        print(f"{row:<12} {counts}   {figures.f1(row):.3f}  {floors.get(row, 0):.3f}")
+
+
+def _below(name: str, figures: Figures, floors: dict[str, float]) -> list[str]:
+    return [
+        f"{name}: {row} F1 {figures.f1(row):.3f} is below its floor {floor:.3f}"
+        for row, floor in floors.items()
+        if round(figures.f1(row), 3) < floor
+    ]
+
+
+def _moved(folder: Path, pinned: dict[str, object], *, accept: bool) -> list[str]:
+    now = fingerprint(folder)
+    if accept:
+        everything = json.loads((HERE / "floors.json").read_text("utf-8"))
+        everything["corpus"]["fingerprint"] = now
+        (HERE / "floors.json").write_text(json.dumps(everything, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        return []
+    if now == pinned["fingerprint"]:
+        return []
+    return [f"corpus: its fingerprint is {now}, the floors were set on {pinned['fingerprint']}; look, then --accept"]
+
+
+def _changes(figures: Figures, *, accept: bool) -> None:
+    """The records gained and lost since the accepted state."""
+    path = HERE / "accepted.txt"
+    before = set(path.read_text("utf-8").splitlines()) if path.exists() else set()
+    for sign, keys in (("+", figures.keys - before), ("-", before - figures.keys)):
+        for key in sorted(keys):
+            print(f"{sign} {key}")
+    if accept:
+        path.write_text("\n".join(sorted(figures.keys)) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
