@@ -1,4 +1,4 @@
-"""次数：一共做几次（两次核酸检测；至少开展1次）。"""
+"""次数：一共做几次（两次核酸检测；至少开展1次演练）。"""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def find(text: str) -> Iterator[Mention]:
     for match in _COUNT.finditer(text) if ("次" in text or "轮" in text or "遍" in text) else ():
         before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
         if (
-            re.search(r"每[^，。；]{0,6}$|少[^，。；]{0,3}$", before)
+            re.search(r"每[^，。；]{0,6}$|(?<![至不最])少[^，。；]{0,3}$", before)
             or _NOT_BEFORE.search(before)
             or _SET_PHRASE.match(text, match.start("n"))
         ):

@@ -108,6 +108,8 @@ def _notices(doc: Doc) -> Iterator[tuple[int, Notice]]:
 
 
 def _annotate(doc: Doc, notices: Sequence[tuple[int, Notice]]) -> None:
+    if long := next((token.text for token in doc if len(token) > 1 and not token.is_space), None):
+        raise IngestError(f"分词与字不一一对应：{long}", "请用spacy.blank('zh')默认的按字切分，不要设置segmenter")
     found = [(at, extract(notice)) for at, notice in notices]
     _group(doc, REQUIREMENTS, [(at, one, one.kind) for at, said in found for one in said.requirements])
     _group(doc, RELATIONS, [(at, one, one.relation) for at, said in found for one in said.relations])
@@ -121,9 +123,7 @@ def _group(doc: Doc, key: str, records: Sequence[tuple[int, Requirement | Relati
 def _span(doc: Doc, at: int, evidence: Evidence, label: str, id: str) -> Span:
     span = doc.char_span(at + evidence.start, at + evidence.end, label=label, span_id=id)
     if span is None:
-        raise IngestError(
-            f"分词与字不一一对应：{evidence.quote}", "请用spacy.blank('zh')默认的按字切分，不要设置segmenter"
-        )
+        raise ValueError(f"no whole tokens at {at + evidence.start}:{at + evidence.end}")
     return span
 
 

@@ -1,0 +1,89 @@
+"""The rule book in Chinese, written by the rules themselves: what each kind means, how it is written, its examples as read.
+
+Nothing stands here that the finders do not do: the meaning is each finder module's first docstring line, and the value
+beside an example is what the extraction makes of it now.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from extract import assignments, lexicon
+from extract.calendar_dates import Today
+from extract.extraction import mentions
+
+KINDS = {
+    "durations": "duration",
+    "schedules": "schedule",
+    "deadlines": "deadline",
+    "frequencies": "frequency",
+    "counts": "count",
+    "windows": "window",
+    "intervals": "interval",
+    "thresholds": "threshold",
+    "duties": "duty",
+}
+"""The finder modules in the order of the book, and the kind that each finds."""
+
+TODAY = Today(2021, 9, 17)
+"""The day that the book's examples count from."""
+
+_HEAD = """# 规则手册
+
+本手册由程序从规则本身生成：每类要求的含义写在规则模块的第一行，例子后面的数值是程序现在读出的结果。
+例中没有年份的日期按2021年9月17日的通知推算。
+
+数值写法：`P14D` 14天，`PT2H` 2小时，`P3M` 3个月，`P15WD` 15个工作日；`>=` 不少于，`<=` 不超过，`>` 超过，`<` 不足；`A..B` 从A到B。
+"""
+
+_FORCE = """## 效力用语
+
+| 用语 | 含义 |
+| --- | --- |
+| 必须 | 要、应、须、必须、一律、严格，以及直接的祈使 |
+| 禁止 | 不得、严禁、禁止 |
+| 应尽量 | 原则上、尽量、倡导、鼓励、建议 |
+| 可以 | 可、可以 |
+
+## 不作为要求的
+
+事实、案例、统计、查处情况和历史做法；已经完成的措施；修改前的旧数值；书名号内的题名；“四方责任”一类名称中的数字；公文自身的有效期（另列为公文的失效日期）。
+“及时”“尽快”不是时限；24小时值班不是期限。
+"""
+
+
+def text() -> str:
+    """The whole book as Markdown."""
+    parts = [_HEAD, *(_chapter(module) for module in KINDS), _FORCE, _units()]
+    return "\n".join(parts)
+
+
+def examples(module: str) -> list[tuple[str, list[str]]]:
+    """(words, values as read) of the examples in a finder module's first docstring line."""
+    _, _, listed = _meaning(module).partition("（")
+    words = [word for word in listed.rstrip("）。").split("；") if word]
+    return [(word, [m.value for m in mentions(word, TODAY) if m.kind == KINDS[module]]) for word in words]
+
+
+def _meaning(module: str) -> str:
+    return (import_module(f"extract.{module}").__doc__ or "").splitlines()[0]
+
+
+def _chapter(module: str) -> str:
+    meaning, _, _ = _meaning(module).partition("（")
+    name, _, says = meaning.partition("：")
+    lines = [f"## {name}", "", says.rstrip("。") + "。", ""]
+    if KINDS[module] == "duty":
+        return "\n".join([*lines, _duty(), ""])
+    rows = [f"| {word} | `{'`、`'.join(values)}` |" for word, values in examples(module) if values]
+    return "\n".join([*lines, "| 原文 | 数值 |", "| --- | --- |", *rows, ""])
+
+
+def _duty() -> str:
+    units = "、".join(assignments.names("（市卫生健康委牵头，市教育局、市民政局按职责分工负责）"))
+    return f"没有数值，责任单位不空。条末括号、“责任单位：”一行和表格里的责任栏同样算数，例如“（市卫生健康委牵头，市教育局、市民政局按职责分工负责）”：{units}。"
+
+
+def _units() -> str:
+    rows = [f"| {word.surface} | {word.label} | {word.example} |" for word in lexicon.load("units.csv")]
+    return "\n".join(["## 阈值的计量单位", "", "| 单位 | 含义 | 例句 |", "| --- | --- | --- |", *rows, ""])
