@@ -1,4 +1,4 @@
-"""The rule book in Chinese, written by the rules themselves: what each kind means, how it is written, its examples as read.
+"""The rule book in Chinese, written by the rules themselves: what each kind means, and its examples as read.
 
 Nothing stands here that the finders do not do: the meaning is each finder module's first docstring line, and the value
 beside an example is what the extraction makes of it now.
@@ -33,7 +33,8 @@ _HEAD = """# 规则手册
 本手册由程序从规则本身生成：每类要求的含义写在规则模块的第一行，例子后面的数值是程序现在读出的结果。
 例中没有年份的日期按2021年9月17日的通知推算。
 
-数值写法：`P14D` 14天，`PT2H` 2小时，`P3M` 3个月，`P15WD` 15个工作日；`>=` 不少于，`<=` 不超过，`>` 超过，`<` 不足；`A..B` 从A到B。
+数值写法：`P14D` 14天，`PT2H` 2小时，`P3M` 3个月，`P15WD` 15个工作日；`>=` 不少于，`<=` 不超过，
+`>` 超过，`<` 不足；`A..B` 从A到B。
 """
 
 _FORCE = """## 效力用语
@@ -80,8 +81,10 @@ def _chapter(module: str) -> str:
 
 
 def _duty() -> str:
-    units = "、".join(assignments.names("（市卫生健康委牵头，市教育局、市民政局按职责分工负责）"))
-    return f"没有数值，责任单位不空。条末括号、“责任单位：”一行和表格里的责任栏同样算数，例如“（市卫生健康委牵头，市教育局、市民政局按职责分工负责）”：{units}。"
+    bracket = "（市卫生健康委牵头，市教育局、市民政局按职责分工负责）"
+    units = "、".join(assignments.names(bracket))
+    says = "没有数值，责任单位不空。条末括号、“责任单位：”一行和表格里的责任栏同样算数"
+    return f"{says}，例如“{bracket}”：{units}。"
 
 
 def _units() -> str:
