@@ -90,6 +90,7 @@ def _signed_date(blocks: Sequence[Block], start: int) -> int | None:
             above = blocks[index - 1].text.strip()
             if (
                 issuers.is_organ(above)
+                or issuers.is_alias(above)
                 or _OFFICER.match(above)
                 or issuers.is_organ(re.sub(r"[（(][^（()）]*[）)]$", "", above))
             ):
@@ -109,7 +110,8 @@ def _signature(blocks: Sequence[Block], dated: int, start: int) -> tuple[int, li
             index -= 1
             continue
         piece = re.sub(r"[（(][^（()）]{1,8}[）)]$", "", text)
-        if blocks[index - 1].kind == "table" or not (issuers.is_organ(piece) or _is_fragment(piece, bool(lines))):
+        named = issuers.is_organ(piece) or issuers.is_alias(text) or _is_fragment(piece, bool(lines))
+        if blocks[index - 1].kind == "table" or not named:
             break
         if _LIST_ITEM.match(text) or recipients.is_salutation(text):
             break
@@ -214,6 +216,7 @@ def _above_attachments(blocks: Sequence[Block], first: int, start: int) -> int:
 
 
 _ATTACHMENT_HEAD = re.compile(r"^附\s*[件表]?\s*[一二三四五六七八九十\d]{0,3}\s*[：:.]\s*(.*)$", re.DOTALL)
+_RUN_ON_ITEM = re.compile(r"(?<=[\u4e00-\u9fff）》])(?=\d{1,2}[.．](?!\d))")
 _ATTACHMENT_ITEM = re.compile(r"(?:^|[；;。\s])\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[.．、：:]\s*")
 _LEFT_OUT = re.compile(r"[（(]\s*(?:略|此略|另附|另发|附后)\s*[）)]")
 
@@ -236,8 +239,9 @@ def _attachment_names(blocks: Sequence[Block], index: int, first: str, end: int)
         if not more or len(text) > 150 or block.kind == "table":
             break
         lines.append(re.sub(r"^附件\s*(?=\d)", "", text).replace("：", ".", 1) if text.startswith("附件") else text)
-    names = [piece for line in lines for piece in _ATTACHMENT_ITEM.split(_LEFT_OUT.sub("", line))]
-    return [name for name in (_attachment_name(piece) for piece in names) if len(name) >= 2]
+    listed = [_RUN_ON_ITEM.sub(" ", _LEFT_OUT.sub("", line)) for line in lines]
+    names = [piece for line in listed for piece in _ATTACHMENT_ITEM.split(line)]
+    return [name for name in (_attachment_name(piece) for piece in names) if re.search(rf"[{HAN}]{{2}}", name)]
 
 
 def _attachment_name(text: str) -> str:

@@ -143,10 +143,21 @@ def run_on_parts(blocks: Sequence[Block]) -> Iterator[Edit]:
     if not ran_on or sum(map(len, long)) < 0.6 * sum(map(len, texts)):
         return
     title = _repeated_title([block.text for block in blocks])
+    carried = {name for block in blocks[:8] for name in _CARRIED.findall(block.text)}
     for index, block in enumerate(blocks):
-        pieces = parts(block, sorted(_part_edges(block.text, title))) if len(block.text) > 60 else (block,)
+        edges = _part_edges(block.text, title) | _behind_carried(block.text, carried) if len(block.text) > 60 else set()
+        pieces = parts(block, sorted(edges))
         if len(pieces) > 1:
             yield index, index + 1, pieces
+
+
+_CARRIED = re.compile(r"《([^《》]{6,80})》")
+_OPENS_BODY = re.compile(r"为|根据|按照|依据|第一")
+
+
+def _behind_carried(text: str, carried: set[str]) -> set[int]:
+    """The end of a title that the cover names in 《》, where its text runs on behind it."""
+    return {len(name) for name in carried if text.startswith(name) and _OPENS_BODY.match(text, len(name))}
 
 
 def _repeated_title(texts: Sequence[str]) -> str | None:

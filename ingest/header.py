@@ -17,6 +17,8 @@ from ingest.wording import DAY, DISCLOSURE, HAN, LABEL, NUMBER, TYPE_END, is_ann
 _HEAD_BLOCKS = 16
 _LONGEST_TITLE = 160
 _TITLE_SPAN = 4
+_LEAST_SUBJECT = 12
+"""A line whose words before the kind are fewer than this is hardly a title by itself."""
 _LETTERHEAD = re.compile(rf"^[{HAN}（）()\s]{{2,80}}\s*文\s*件$")
 _MARKS = re.compile(
     r"^(?:特急|急件|平急|加急|机密|秘密|绝密|内部文件|签发人|密级|紧急程度|编号|索引号|签发)(?:[：:].{0,40})?$"
@@ -86,7 +88,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
         raw = number
     if title_lines and title_lines[-1] + 1 < body and not addressed:
         body = _body_below(blocks, title_lines[-1] + 1, body)
-    organs = [text for text in (blocks[line].text.strip() for line in above) if issuers.is_organ(text)]
+    organs = issuers.with_aliases([blocks[line].text.strip() for line in above])
     number = number or _number_with(raw) or (titles.normal_number(str(noted["order"])) if noted.get("order") else None)
     return Head(
         body=body + 1 if addressed else body,
@@ -196,6 +198,10 @@ def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> 
     if _NUMBER_LINE.match(text) or len(text) > 80 or text.endswith(("。", "：", "；")) or text.startswith(("（", "(")):
         return False
     below = titles.clean(below)
+    rest_of_title = bool(TYPE_END.search(below)) and len(TYPE_END.sub("", below)) < _LEAST_SUBJECT
+    rest_of_title = rest_of_title and not re.search(_ACTS, below)
+    if rest_of_title and re.search(_ACTS, text):
+        return True
     if _ends_title(text) and (
         _STRONG_END.search(titles.clean(text)) or re.search(_ACTS, below) or titles.alike(titles.clean(text), below)
     ):
@@ -205,7 +211,7 @@ def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> 
         joint = issuers.is_organ(below.split("关于")[0]) and not below.startswith(text)
         return bool(speaks or joint) and not _apart(blocks, above)
     starts = bool(re.search(_ACTS, text)) or places.is_place_bound(text)
-    return starts or len(TYPE_END.sub("", below)) < 12 or text.endswith(("”", "、", "》"))
+    return starts or rest_of_title or text.endswith(("”", "、", "》"))
 
 
 def _apart(blocks: Sequence[Block], above: int) -> bool:

@@ -45,6 +45,23 @@ def in_title(title: str | None) -> tuple[str, ...]:
     return names([head]) if head and ORGAN_LINE.fullmatch(head) and not _OTHERS.search(head) else ()
 
 
+_ALIAS = re.compile(rf"^[（(][{HAN}]{{4,24}}[）)](?:\s*[（(][{HAN}]{{1,4}}[）)])?$")
+
+
+def is_alias(text: str) -> bool:
+    """Whether a line is a second name in brackets, for the organ on the line above."""
+    return bool(_ALIAS.match(text))
+
+
+def with_aliases(lines: Sequence[str]) -> list[str]:
+    """The lines that name an organ, each with the second name in brackets below it."""
+    return [
+        line
+        for at, line in enumerate(lines)
+        if is_organ(line) or (at > 0 and is_alias(line) and is_organ(lines[at - 1]))
+    ]
+
+
 def says_others(title: str | None) -> bool:
     """Whether a title counts its organs without naming them (国家发展改革委等部门)."""
     return bool(title and _OTHERS.search(title.split("关于")[0].split("印发")[0]))
@@ -55,7 +72,9 @@ def names(lines: Sequence[str]) -> tuple[str, ...]:
     joined: list[str] = []
     for line in lines:
         bare = _SEAL.sub("", _DOCUMENT.sub("", line.strip()))
-        wraps = bool(joined) and (not re.search(_ORGAN_END + "$", joined[-1]) or bool(_FRAGMENT.match(bare)))
+        wraps = bool(joined) and (
+            bare.startswith(("（", "(")) or not re.search(_ORGAN_END + "$", joined[-1]) or bool(_FRAGMENT.match(bare))
+        )
         if wraps:
             joined[-1] += bare
         elif bare:
@@ -80,6 +99,11 @@ _BOUND = re.compile(
 )
 
 
+def _is_joint_body(left: str, right: str) -> bool:
+    """Whether a party committee and a government together name one body (某州委某州人民政府…领导小组)."""
+    return left.endswith("委") and bool(re.search(r"(?:领导小组|指挥部|工作组)", right)) and "人民政府" in right
+
+
 def _run_together(name: str) -> list[str]:
     if len(name) < 10:
         return [name]
@@ -88,7 +112,7 @@ def _run_together(name: str) -> list[str]:
     pieces, start = [], 0
     for at in sorted(cuts):
         piece = name[start:at]
-        if at <= start or _BOUND.match(piece) or len(piece) < 4:
+        if at <= start or _BOUND.match(piece) or len(piece) < 4 or _is_joint_body(piece, name[at:]):
             continue
         pieces.append(piece)
         start = at

@@ -11,6 +11,7 @@ from ingest.wording import TYPE_END
 
 _HEAD_LINES = 14
 _LONG = 160
+_LONGEST_LABEL = 10
 _WORDS = "|".join(r"\s*".join(label) for label in sorted(LABELS, key=len, reverse=True))
 _LABEL = re.compile(rf"(?:(?<=\s)|^)(?:({_WORDS})\s*[：:]|[\[【]({_WORDS})[\]】]\s*[：:]?)\s*")
 _FILE = re.compile(r"(?:[^：:]{0,12}[：:])?\s*([^：:。]{8,100}?)\.(?:docx?|pdf|wps|ofd)", re.IGNORECASE)
@@ -23,9 +24,11 @@ def lines(blocks: Sequence[Block]) -> tuple[int, ...]:
     found = []
     for index, block in enumerate(blocks[:_HEAD_LINES]):
         text = block.text.strip()
-        if len(text) > _LONG or _SALUTATION.match(text) or ("。" in text and len(text) > 40):
+        labelled = bool(_LABEL.match(text))
+        addresses = _SALUTATION.match(text) or (text[-1:] in "：:" and len(text) > _LONGEST_LABEL and not labelled)
+        if len(text) > _LONG or addresses or ("。" in text and len(text) > 40):
             break
-        if _LABEL.match(text):
+        if labelled:
             found.append(index)
     return tuple(found)
 

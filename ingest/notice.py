@@ -223,7 +223,7 @@ class Notice:
             "attachments": list(self.attachments),
             "text": self.text,
             "flags": sorted(self.flags),
-            "repairs": [repair.name for repair in self.repairs],
+            "repairs": list(dict.fromkeys(repair.name for repair in self.repairs)),
             "status": "unknown",
             "source": {
                 "uri": self.source.uri,

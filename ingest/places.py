@@ -36,7 +36,7 @@ _NATIONAL_ORGAN = re.compile(
 )
 _SHORT_FOLLOWER = (
     r"银监|银保监|保监|证监|金融监管|监管局|监管分局|海关|总部|分行|支行|中心支行|营业|铁路|海事|出入境|边检|邮政|通信管理|气象|烟草|电力|税务|国税|地税|省委|市委|区委|县委"
-    r"|人民政府|政府|自治区|防疫|疫情|发布|健康|疾控|公安|财政|教育|民政|卫健|发改|人社|交通|市场|生态|住建|应急|专员办|新区|市区|经济技术开发|经济开发|高新|自由贸易|自贸|综合保税"
+    r"|人民政府|政府|自治区|防疫|疫情|发布|健康|疾控|公安|财政|教育|民政|卫健|发改|人社|交通|市场|生态|住建|应急|专员办|新区|市区|经济技术开发|经济开发|高新|自由贸易|自贸|综合保税|银行|农商"
 )
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?:人民政府|党委|党工委|办事处|疫情|新冠|应对)")
 _LEVELS: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county"}
@@ -235,6 +235,11 @@ def _of_title(title: str) -> Jurisdiction | None:
         return of_name(bare[: full.end() + 12])
     short = _short_names().match(bare)
     return _of_short(short[0] + bare[short.end() :][:8]) if short else None
+
+
+def names_place(name: str) -> bool:
+    """Whether a place stands anywhere in a name (农发行丽水市分行)."""
+    return bool(_full_names().search(name) or _short_names().search(name))
 
 
 def is_place_bound(name: str) -> bool:

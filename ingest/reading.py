@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from ingest.tidy import Tidied
 
 _LEAST_TEXT = 8
 _OPENING = 600
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -172,7 +174,8 @@ def _jurisdiction(
 def _attached(meta: Mapping[str, str], title: str | None) -> tuple[str, ...]:
     """The names of a page's attachments, out of lines of name and address; the notice itself as a file is none."""
     names = (line.split("\t")[0] for line in meta.get("attachments", "").split("\n") if line)
-    return tuple(name for name in names if not titles.alike(name.rsplit(".", 1)[0], title or ""))
+    named = (name for name in names if _HAN.search(name))
+    return tuple(name for name in named if not titles.alike(name.rsplit(".", 1)[0], title or ""))
 
 
 def _offset(blocks: Sequence[Block], index: int) -> int:

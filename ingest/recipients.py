@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.places import is_place_bound
+from ingest.places import is_place_bound, names_place
 from ingest.wording import HAN, LABEL
 
 _END = re.compile(r"[：:]\s*$")
@@ -20,11 +20,13 @@ _NO_ADDRESS = re.compile(
     r"如下|下列|以下|包括|以下简称|为了?[^、，]{4,}|根据|按照|通知[：:]|事项[：:]|要求[：:]|附件|提醒|规定[：:]|指出|强调|联系|电话|地址|时间|来源|日期|责任|(?:是|为|有|执行|进行|如下|内容|要求|意见)[：:]"
 )
 _UNIT = re.compile(
-    r"(?:局|委|厅|部|院|府|会|行|司|处|室|组|办|政府|单位|部门|机构|企业|公司|小组|指挥部|平台|科室|中心|医院|学校|院校|高校|协会|集团|街道|镇|乡|开发区|园区|管委会|税务局|分局|"
+    r"(?:局|委|厅|部|院|府|会|行|司|处|室|组|办|政府|单位|部门|机构|企业|公司|小组|指挥部|平台|科室|中心|医院|学校|院校|高校|协会|集团|街道|镇|乡|管委会|税务局|分局|"
     r"办事处|联盟|商会|机关|团体|党组|银行|分行|海关|站|所|队|社|军区|基金|所院|人员|人|者|兵团)$"
 )
+_NEEDS_HEAD = re.compile(rf"[{HAN}]{{2,3}}市?(?:分行|支行|分公司|办事处)")
+"""A branch without its bank: 某行浙江省分行、杭州分行."""
 _SCOPE = re.compile(
-    r"各|全国|全市|全省|全县|全区|有关|相关|所属|直属|中国|国家|其他|驻|本|局机关|厅机关|委机关|区机关|市机关|县机关|省级|市级|县级|区级|市直|省直|县直|区直|中央|新疆生产建设兵团"
+    r"^(?:省|市|县|区|州|局|厅)(?=[\u4e00-\u9fff]{3})|管委会$|各|全国|全市|全省|全县|全区|有关|相关|所属|直属|中国|国家|其他|驻|本|局机关|厅机关|委机关|区机关|市机关|县机关|省级|市级|县级|区级|市直|省直|县直|区直|中央|新疆生产建设兵团"
 )
 
 
@@ -49,7 +51,9 @@ def _members(group: str) -> list[str]:
 
 def _stands_alone(piece: str) -> bool:
     bare = _BRACKETED.sub("", piece)
-    return len(bare) >= 3 and bool(_UNIT.search(bare)) and (bool(_SCOPE.search(bare)) or is_place_bound(bare))
+    if len(bare) < 3 or not _UNIT.search(bare) or _NEEDS_HEAD.fullmatch(bare):
+        return False
+    return bool(_SCOPE.search(bare)) or is_place_bound(bare) or names_place(bare)
 
 
 def _at(text: str, marks: str) -> list[str]:

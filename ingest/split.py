@@ -18,6 +18,7 @@ from ingest.wording import COPIED, DISCLOSURE, NO_TEXT, NUMBER, PRINTED, TYPE_EN
 
 _OPENING_BLOCKS = 4
 _PROOFREAD = re.compile(r"^[（(]?(?:校对|责任校对|联系人|联系电话|联系方式|经办人|承办单位|打字)\s*[：:].{0,80}$")
+_LISTED = re.compile(r"《|附\s*(?:件\s*[\d一二三四五六七八九十]*)?\s*[：:.]")
 _LONGEST_TITLE = 120
 _HEAD_SPAN = 12
 _LEAST_PROSE = 30
@@ -132,11 +133,7 @@ def _carrier(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, ended:
 def _title_at(blocks: Sequence[Block], at: int, *, ended: bool) -> str | None:
     """The title that stands here: by itself, over two or three lines, or below a red head of its own."""
     text = blocks[at].text.strip()
-    if (
-        text.startswith(("附件：", "附：", "附件:", "《"))
-        or text.endswith(("。", "；", "：", "，", "、"))
-        or recipients.is_salutation(text)
-    ):
+    if _LISTED.match(text) or text.endswith(("。", "；", "：", "，", "、")) or recipients.is_salutation(text):
         return None
     if ended:
         return header.read_head(blocks[at : at + _HEAD_SPAN]).title

@@ -154,7 +154,12 @@ def page_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 def site_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
     """Buttons, sources, counts, downloads, paywalls: whole lines that a site put round the notice."""
-    return _without(blocks, furniture.is_site_line)
+    texts = [block.text.strip() for block in blocks]
+    found = [block.kind != "table" and furniture.is_site_line(text) for block, text in zip(blocks, texts, strict=True)]
+    for index, text in enumerate(texts):
+        near = (index == 0 or found[index - 1]) or (index + 1 == len(texts) or found[index + 1])
+        if found[index] and (near or not furniture.is_button(text)):
+            yield index, index + 1, ()
 
 
 def label_lines(blocks: Sequence[Block]) -> Iterator[Edit]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from ingest.wording import DAY, HAN, NUMBER, TYPE_END, TYPES
+from ingest.wording import TRIAL as _TRIAL
 
 _BRACKETS = str.maketrans("[［【（(﹝〖]］】）)﹞〗", "〔〔〔〔〔〔〔〕〕〕〕〕〕〕")
 _SIGN = re.compile(r"^(?:发文字号|文\s*号|发文文号|公文文号)\s*[：:]\s*")
@@ -103,6 +104,7 @@ def forwards(title: str | None) -> bool:
     return bool(title and re.search(r"转发|批转|转送", title))
 
 
+_NOTE_END = re.compile(rf"{_TRIAL}$")
 _NOISE = re.compile(r"[\s《》“”\"（）()〔〕，、：:·\-—－]|关于|的通知$|印发|转发")
 
 
@@ -118,7 +120,7 @@ def _ratio(one: str, other: str) -> float:
 
 def alike(one: str, other: str, *, least: float = 0.84) -> bool:
     """Whether two titles name one document, marks and 关于 aside, a prefix like the issuer's name allowed."""
-    first, second = _NOISE.sub("", one), _NOISE.sub("", other)
+    first, second = (_NOISE.sub("", _NOTE_END.sub("", title)) for title in (one, other))
     if not first or not second:
         return False
     short, long = sorted((first, second), key=len)

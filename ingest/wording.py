@@ -53,8 +53,9 @@ _TYPES = (
 )
 TYPES = tuple(sorted(_TYPES.split(), key=len, reverse=True))
 """文种, and the kinds of text that notices carry."""
-_TRIAL = r"(?:\s*[（(〔][^（()）〕]{1,16}[）)〕]){0,2}"
-TYPE_END = re.compile(rf"(?P<type>{'|'.join(TYPES)})[》”]?{_TRIAL}$")
+TRIAL = r"(?:\s*[（(〔][^（()）〕]{1,16}[）)〕]){0,2}"
+"""Notes in brackets behind a title: （试行）, （2023—2025年）, （征求意见稿）."""
+TYPE_END = re.compile(rf"(?P<type>{'|'.join(TYPES)})[》”]?{TRIAL}$")
 """A title's end: its kind, perhaps （试行） or （2023—2025年） after it."""
 
 _ORGAN = (

@@ -33,6 +33,11 @@ def read(text: str) -> Notice:
             "the first line ends like a kind",
         ),
         (
+            "甲市水务局办公室关于做好险情信息报告\n工作的通知\n",
+            "甲市水务局办公室关于做好险情信息报告工作的通知",
+            "a line that ends like a title (报告) goes on below",
+        ),
+        (
             "防汛通知 - 甲市\n甲市水务局关于做好防汛工作的通知\n",
             "甲市水务局关于做好防汛工作的通知",
             "the page's title above",
@@ -128,6 +133,14 @@ def test_the_day_of_signing_is_not_the_last_date() -> None:
             "each stands alone",
         ),
         ("各区财政局、审计局，相关银行：", ("各区财政局、审计局", "相关银行"), "各区 governs both"),
+        ("农发行丽水市分行、各农村商业银行：", ("农发行丽水市分行", "各农村商业银行"), "a place within the name"),
+        (
+            "各商业银行浙江省分行、杭州分行：",
+            ("各商业银行浙江省分行、杭州分行",),
+            "a branch without its bank is no whole",
+        ),
+        ("市委宣传部、市医保局：", ("市委宣传部", "市医保局"), "organs of the place"),
+        ("甲新区、乙经济区管委会，各单位：", ("甲新区、乙经济区管委会", "各单位"), "one 管委会 governs both"),
         ("局机关各科室、直属各单位：", ("局机关各科室", "直属各单位"), "two wholes"),
         ("各县（市、区）水利局：", ("各县（市、区）水利局",), "marks in brackets part nothing"),
         ("各区水务局；局属各单位：", ("各区水务局", "局属各单位"), "a semicolon"),
@@ -160,6 +173,16 @@ def test_sentences_that_address_nobody(text: str) -> None:
         (["上海市水务局上海市财政局"], ("上海市水务局", "上海市财政局"), "two columns run into each other"),
         (["国家税务总局上海市税务局"], ("国家税务总局上海市税务局",), "one organ with two names of places"),
         (["甲市水务局 甲市财政局"], ("甲市水务局", "甲市财政局"), "side by side"),
+        (
+            ["海南省水务委员会", "（河长制委员会）（代章）"],
+            ("海南省水务委员会（河长制委员会）",),
+            "a second name in brackets",
+        ),
+        (
+            ["中共甲州委甲州人民政府防汛领导小组"],
+            ("中共甲州委甲州人民政府防汛领导小组",),
+            "one body of party and government",
+        ),
         (["甲市防汛抗旱 指挥部 文件"], ("甲市防汛抗旱指挥部",), "a red head"),
     ],
 )

@@ -79,6 +79,14 @@ def shapes(notices: tuple[Notice, ...]) -> list[tuple[str | None, str | None]]:
             ],
             "what a cover forwards, with its own head",
         ),
+        (
+            COVER + PLAN.replace("方案\n", "方案（2021—2023年）\n", 1),
+            [
+                ("甲市水务局关于印发《甲市防汛工作方案》的通知", None),
+                ("甲市防汛工作方案（2021—2023年）", "甲市水务局关于印发《甲市防汛工作方案》的通知"),
+            ],
+            "the years in brackets are no other title",
+        ),
         (FIRST + SECOND, [("关于开放泄洪通道的通告", None), ("关于封闭沿江步道的通告", None)], "two on one page"),
         (FIRST + FORM, [("关于开放泄洪通道的通告", None)], "a form is part of its notice"),
         (PLAN, [("甲市防汛工作方案", None)], "a plan without its cover"),

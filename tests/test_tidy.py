@@ -51,6 +51,12 @@ WRAPPED = """关于加强夏季防汛值守工作的通知
         ("请遵照执行。\n扫一扫在手机打开当前页\n分享：", ["请遵照执行。"], "buttons of a page"),
         ("请于3月1日前报送。\n来源：市政府办", ["请于3月1日前报送。"], "the source line of a site"),
         ("登录后下载申请表并填写", ["登录后下载申请表并填写"], "an instruction of the notice is no button"),
+        (
+            "要对证件进行\n立即\n扫码核验”工作。",
+            ["要对证件进行", "立即", "扫码核验”工作。"],
+            "words of a sentence cut into lines",
+        ),
+        ("请遵照执行。\n立即\n投稿\n返回", ["请遵照执行。"], "buttons stand together"),
         ("会议时间：3月5日上午", ["会议时间：3月5日上午"], "a time that the notice sets is no time of publication"),
     ],
 )
