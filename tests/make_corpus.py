@@ -321,12 +321,17 @@ def _pdf_table(paper: object, rows: list[Line]) -> None:
                 line.cell(cell, rowspan=height)
 
 
+def to_txt(notice: Written) -> bytes:
+    """The notice as plain text."""
+    return (notice.text + "\n").encode()
+
+
 def build(notice: Written, font: Path | None) -> Iterator[Path]:
     """Writes the notice in each of its formats; PDF is left as it is where there is no font."""
     for format in notice.formats:
         if format == "pdf" and font is None:
             continue
-        makers = {"html": to_html, "docx": to_docx, "txt": lambda made: (made.text + "\n").encode()}
+        makers = {"html": to_html, "docx": to_docx, "txt": to_txt}
         made = to_pdf(notice, font) if format == "pdf" and font else makers[format](notice)
         notice.file(format).write_bytes(made)
         yield notice.file(format)
