@@ -2,6 +2,6 @@
 
 `python -m tests.gate` prints precision, recall and F1 per kind, compares them with the pinned floors and prints the
 records gained and lost since the last accepted state. It fails where a figure falls below its floor or the corpus is
-not the one that the floors were set on. `--accept` writes the present records down as accepted; floors are raised by
-hand in `floors.json`, and lowered only with a reason beside them.
+not the one that the floors were set on. `--accept` writes the present records down as accepted and lifts floors to the
+present figures; a floor is let down by hand only, in `floors.json`, with the reason in the commit.
 """

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 from pathlib import Path
+from typing import Any
 
 from ingest.from_office import available
 from tests.gate.figures import Figures, fingerprint, measure
@@ -36,9 +38,13 @@ def main() -> int:
         figures = measure(folder)
         _print(name, figures, pinned[name]["floors"])
         wrong += _below(name, figures, pinned[name]["floors"])
+        if accept:
+            pinned[name]["floors"] = raised(pinned[name]["floors"], figures)
         if name == "corpus":
             wrong += _moved(folder, pinned[name], accept=accept)
             _changes(figures, accept=accept)
+    if accept:
+        (HERE / "floors.json").write_text(json.dumps(pinned, ensure_ascii=False, indent=2) + "\n", "utf-8")
     for line in wrong:
         print(f"GATE: {line}", file=sys.stderr)
     print("gate: " + ("failed" if wrong else "passed"))
@@ -46,10 +52,11 @@ def main() -> int:
 
 
 def _print(name: str, figures: Figures, floors: dict[str, float]) -> None:
-    print(f"\n{name:<12} written  found  right   F1     floor")
+    print(f"\n{name:<12} written  found  right   P      R      F1     floor")
     for row in figures.rows():
         counts = f"{figures.written[row]:7d} {figures.found[row]:6d} {figures.right[row]:6d}"
-        print(f"{row:<12} {counts}   {figures.f1(row):.3f}  {floors.get(row, 0):.3f}")
+        rates = f"{figures.precision(row):.3f}  {figures.recall(row):.3f}  {figures.f1(row):.3f}"
+        print(f"{row:<12} {counts}   {rates}  {floors.get(row, 0):.3f}")
 
 
 def _below(name: str, figures: Figures, floors: dict[str, float]) -> list[str]:
@@ -60,13 +67,16 @@ def _below(name: str, figures: Figures, floors: dict[str, float]) -> list[str]:
     ]
 
 
-def _moved(folder: Path, pinned: dict[str, object], *, accept: bool) -> list[str]:
+def raised(floors: dict[str, float], figures: Figures) -> dict[str, float]:
+    """The floors, each lifted to its figure rounded down to a hundredth; none is ever let down here."""
+    now = {row: math.floor(figures.f1(row) * 100) / 100 for row in figures.rows() if figures.written[row]}
+    return {row: max(floors.get(row, 0.0), now.get(row, 0.0)) for row in [*now, *(set(floors) - set(now))]}
+
+
+def _moved(folder: Path, pinned: dict[str, Any], *, accept: bool) -> list[str]:
     now = fingerprint(folder)
     if accept:
-        everything = json.loads((HERE / "floors.json").read_text("utf-8"))
-        everything["corpus"]["fingerprint"] = now
-        (HERE / "floors.json").write_text(json.dumps(everything, ensure_ascii=False, indent=2) + "\n", "utf-8")
-        return []
+        pinned["fingerprint"] = now
     if now == pinned["fingerprint"]:
         return []
     return [f"corpus: its fingerprint is {now}, the floors were set on {pinned['fingerprint']}; look, then --accept"]

@@ -13,7 +13,7 @@ from extract.extraction import extract
 from ingest.errors import Failure
 from ingest.reading import read_notices
 from ingest.sources import find
-from tests.gate.matching import Row, pair, record_right, relation_pairs, value_right
+from tests.gate.matching import FIELDS, Row, fields_right, notice_pairs, pair, record_right, relation_pairs, value_right
 
 
 @dataclass
@@ -24,6 +24,14 @@ class Figures:
     found: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
     keys: set[str] = field(default_factory=set)
+
+    def precision(self, row: str) -> float:
+        """The share of what was found that is right; 1 where nothing was found."""
+        return self.right[row] / self.found[row] if self.found[row] else 1.0
+
+    def recall(self, row: str) -> float:
+        """The share of what is written that was found right; 1 where nothing is written."""
+        return self.right[row] / self.written[row] if self.written[row] else 1.0
 
     def f1(self, row: str) -> float:
         """2·right / (written + found); 1 where there is nothing to find and nothing was found."""
@@ -36,8 +44,8 @@ class Figures:
         return [*kinds, *(row for row in SUMS if self.written[row] or self.found[row])]
 
 
-SUMS = ("value", "record", "relation", "notice")
-"""`value` and `record` leave duties out, as the contract's scoring does."""
+SUMS = ("value", "record", "relation", "notice", "field")
+"""`value` and `record` leave duties out, as the contract's scoring does; `field` is each field of each notice."""
 
 
 def annotated(folder: Path) -> Iterator[tuple[Path, list[Row]]]:
@@ -91,14 +99,20 @@ def _count(figures: Figures, name: str, written: list[Row], found: list[Row]) ->
         if a["kind"] != "duty":
             figures.right["value"] += value_right(a, b)
             figures.right["record"] += record_right(a, b)
-    for kind, right in (("relation", relation_pairs(_of(written, "relation"), _of(found, "relation"))),):
-        figures.right[kind] += right
+    figures.right["relation"] += relation_pairs(_of(written, "relation"), _of(found, "relation"))
     for kind in ("relation", "notice"):
         figures.written[kind] += len(_of(written, kind))
         figures.found[kind] += len(_of(found, kind))
-    titles = [row["title"] for row in _of(found, "notice")]
-    figures.right["notice"] += sum(row["title"] in titles for row in _of(written, "notice"))
+    _count_notices(figures, _of(written, "notice"), _of(found, "notice"))
     figures.keys |= {f"{name} {row['kind']} {row['value']} {row['value_text']} {row['action']}" for row in said}
+
+
+def _count_notices(figures: Figures, written: list[Row], found: list[Row]) -> None:
+    pairs = notice_pairs(written, found)
+    figures.right["notice"] += len(pairs)
+    figures.written["field"] += len(FIELDS) * len(written)
+    figures.found["field"] += len(FIELDS) * len(pairs)
+    figures.right["field"] += sum(fields_right(a, b) for a, b in pairs)
 
 
 def _add(counter: Counter[str], row: Row) -> None:

@@ -16,6 +16,11 @@ from typing import Any
 
 Row = dict[str, Any]
 SLOTS = ("subject", "action", "responsible")
+FIELDS = (
+    *("title", "doc_number", "doc_type", "signed_on", "published_on", "disclosure", "effective_from", "effective_to"),
+    *("issuers", "recipients", "copied_to", "jurisdiction"),
+)
+"""What is judged of a notice; lists as sets, a jurisdiction by its code."""
 _BLANK = re.compile(r"[\s*\u3000]+")
 
 
@@ -75,6 +80,37 @@ def relation_pairs(written: Sequence[Row], found: Sequence[Row]) -> int:
             left.remove(fit)
             right += 1
     return right
+
+
+def notice_pairs(written: Sequence[Row], found: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """Each written notice with the found one of the same number, else of nearly the same title; each used once."""
+    left, pairs = list(found), []
+    for row in written:
+        best = max(left, key=lambda other: _same_notice(row, other), default=None)
+        if best is not None and _same_notice(row, best) >= 0.6:
+            left.remove(best)
+            pairs.append((row, best))
+    return pairs
+
+
+def fields_right(written: Row, found: Row) -> int:
+    """How many of the `FIELDS` of a written notice are right in the found one."""
+    return sum(_field_right(field, written[field], found.get(field)) for field in FIELDS)
+
+
+def _same_notice(a: Row, b: Row) -> float:
+    if a.get("doc_number") and b.get("doc_number"):
+        return 2.0 * (squash(a["doc_number"]) == squash(b["doc_number"]))
+    return likeness(a["title"], b.get("title")) if a.get("title") else 0.6
+
+
+def _field_right(field: str, a: Any, b: Any) -> bool:
+    if field in ("issuers", "recipients", "copied_to"):
+        return {squash(name) for name in a or []} == {squash(name) for name in b or []}
+    if field == "jurisdiction":
+        return bool((a or {}).get("code") == (b or {}).get("code"))
+    allowed = a if isinstance(a, list) else [a]
+    return squash(b) in [squash(value) for value in allowed]
 
 
 def _same_place(a: Row, b: Row) -> bool:
