@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.clauses import STAFF, UNIT, split_units
 from extract.masking import mask
@@ -38,6 +39,11 @@ _UNIT_NAME = re.compile(
 )
 
 
+Closings = dict[tuple[int, tuple[str, ...]], int]
+"""The end of the last assignment in a block, by block and units."""
+
+
+@lru_cache(maxsize=4096)
 def names(text: str) -> tuple[str, ...]:
     """The units of an assignment, lead and support in the order given; empty where `text` is none.
 
@@ -74,6 +80,11 @@ def governed(sentences: Sequence[Sentence]) -> list[tuple[str, ...]]:
     return assigned
 
 
+def closings(sentences: Sequence[Sentence]) -> Closings:
+    """Where the last assignment to the same units ends in each block."""
+    return {(sentence.block, found): sentence.end for sentence in sentences if (found := names(sentence.text))}
+
+
 def begins(text: str) -> int:
     """Offset where a sentence's closing assignment begins; its length where it has none."""
     if _LINE.match(text):
@@ -82,6 +93,7 @@ def begins(text: str) -> int:
     return bracket.start() if bracket and (names(text) or _TERM.search(bracket["inner"])) else len(text)
 
 
+@lru_cache(maxsize=4096)
 def is_assignment(text: str) -> bool:
     """Whether a sentence says nothing but who is assigned."""
     return bool(_LINE.match(text)) or bool(text.startswith(("（", "(")) and _BRACKET.fullmatch(text) and names(text))

@@ -415,6 +415,7 @@ def _taken(covered: str, at: int) -> Span | None:
     return match.span("x") if match else None
 
 
+@lru_cache(maxsize=4096)
 def split_units(text: str) -> tuple[str, ...]:
     """`市发展改革委、市财政局和各区人民政府等` → its units; brackets stay whole, a closing 等 is dropped."""
     text = re.sub(r"等(?:有关|相关)?(?:部门|单位|机构|场所|各方面)?$", "", text.strip())

@@ -25,6 +25,7 @@ from extract import (
     thresholds,
     windows,
 )
+from extract.assignments import Closings
 from extract.calendar_dates import UNDATED, Today
 from extract.mentions import Mention
 from extract.records import Evidence, Relation, Requirement, evidence, record_id
@@ -77,6 +78,7 @@ _NUMBER_YEAR = re.compile(r"(20\d\d)")
 
 def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     read = list(sentences(notice))
+    closings = assignments.closings(read)
     context, path = Context(), None
     main: Sentence | None = None
     heading: Sentence | None = None
@@ -94,7 +96,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         if units and not records and main is None and sentence.role == "rule":
             records = list(
                 _assigned_duty(
-                    notice, heading if heading and assignments.is_assignment(sentence.text) else sentence, read, units
+                    notice, heading if heading and assignments.is_assignment(sentence.text) else sentence, closings, units
                 )
             )
         yield from records
@@ -280,13 +282,13 @@ def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slo
 
 
 def _assigned_duty(
-    notice: Notice, sentence: Sentence, read: list[Sentence], units: tuple[str, ...]
+    notice: Notice, sentence: Sentence, closings: Closings, units: tuple[str, ...]
 ) -> Iterator[Requirement]:
     """The duty of an item whose closing bracket names who must do it; its evidence reaches to that bracket."""
     if assignments.is_assignment(sentence.text):
         return
-    closing = [other.end for other in read if other.block == sentence.block and assignments.names(other.text) == units]
-    if duty := duties.of_item(sentence, max([*closing, sentence.end]), units):
+    end = max(closings.get((sentence.block, units), 0), sentence.end)
+    if duty := duties.of_item(sentence, end, units):
         yield _duty(notice, sentence, duty)
 
 

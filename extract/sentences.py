@@ -30,6 +30,10 @@ FACT_HEADING = re.compile(
 """Headings under which a notice tells what was (二、暴露出的问题), and no rule stands."""
 
 _TOLD = re.compile(
+    r"[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟"
+    r"汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]某(?!些|个|种|项)|"
+    r"某(?:公司|企业|校|学校|店|药店|医院|工地|村|酒店|宾馆|厂)(?:[^，。]{0,20})(?:因|被|未|发生)|"
+    r"(?<!将)(?<!会)被(?:罚款|(?:处以)?行政(?:拘留|处罚)|约谈|追责|问责)|"
     r"[\u4e00-\u9fff]某(?:[某君兰男女]|[，,。、（(]|"
     r"[\u4e00-\u9fff]{0,2}[,，（(])|\d岁.{0,4}(?:患者|男|"
     r"女)|入院治疗|(?:诊断|判定|确诊)为.{0,12}(?:病例|感染者)|形同虚设|"
@@ -48,6 +52,7 @@ _TOLD = re.compile(
 _FACT = re.compile(
     r"累计|同比|环比|截至.{2,12}[，,]|截止.{2,12}[，,](?:全|我|共|"
     r"已)|据统计|数据显示|导致了|引发了|发生(?:了|一起|一例)|报告(?:新增|病例)|"
+    r"(?:^|[，。：；])(?:有的|一些|个别|少数)(?:企业|单位|地方|地区|学校|商家|部门|医院|机构|人员|干部|群众)|"
     r"新增.{0,8}病例\d|调查显示|结果显示|通报显示"
     r"|受到.{0,8}处分|被(?:处以|判处)"
 )
@@ -215,6 +220,7 @@ class Outline:
         self._rows: list[tuple[int, int, tuple[str, ...], tuple[str, ...], int]] = []
         self._flatten(sections, (), ())
         self._next = 0
+        self._open: list[tuple[int, int, tuple[str, ...], tuple[str, ...], int]] = []
 
     def _flatten(self, sections: tuple[Section, ...], path: tuple[str, ...], headings: tuple[str, ...]) -> None:
         for section in sections:
@@ -230,8 +236,8 @@ class Outline:
     def at(self, offset: int) -> tuple[tuple[str, ...], tuple[str, ...], int]:
         """(numbers, headings, end of the heading) of the innermost section at `offset`; offsets must ascend."""
         while self._next < len(self._rows) and self._rows[self._next][0] <= offset:
+            self._open.append(self._rows[self._next])
             self._next += 1
-        for start, end, path, headings, heading_end in reversed(self._rows[: self._next]):
-            if start <= offset < end:
-                return path, headings, heading_end
-        return (), (), 0
+        while self._open and self._open[-1][1] <= offset:
+            self._open.pop()
+        return self._open[-1][2:] if self._open else ((), (), 0)

@@ -1,0 +1,65 @@
+"""Text in, records out, against `jieba.lcut` on the same text in the same run.
+
+`python tests/bench/bench_extract.py` prints characters a second of reading, of extraction and of both, and the ratio to
+jieba (median of three passes). It reads ../shared/notices where that folder is present, else the corpus.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import jieba
+
+from extract.extraction import extract
+from ingest.errors import IngestError
+from ingest.notice import Notice
+from ingest.reading import read_text
+
+ROOT = Path(__file__).parents[2]
+PASSES = 3
+
+
+def main() -> None:
+    jieba.setLogLevel(60)
+    jieba.initialize()
+    texts = _texts()
+    notices = [notice for text in texts for notice in _read(text)]
+    characters = sum(map(len, texts))
+    reading = _median(lambda: [_read(text) for text in texts])
+    extraction = _median(lambda: [extract(notice) for notice in notices])
+    cutting = _median(lambda: [jieba.lcut(text) for text in texts])
+    print(f"{len(texts)} texts, {characters:,} characters; in characters a second:")
+    for name, seconds in (("read", reading), ("extract", extraction), ("both", reading + extraction), ("jieba", cutting)):
+        print(f"  {name:8}{characters / seconds:12,.0f}")
+    print(f"  text in, records out / jieba.lcut: {cutting / (reading + extraction):.2f}")
+
+
+def _texts() -> list[str]:
+    shared = ROOT.parent / "shared" / "notices"
+    folder = shared if shared.is_dir() else ROOT / "corpus"
+    return [path.read_text("utf-8", errors="replace") for path in sorted(folder.rglob("*.txt"))]
+
+
+def _read(text: str) -> tuple[Notice, ...]:
+    try:
+        return read_text(text)
+    except IngestError:
+        return ()
+
+
+def _median(work: Callable[[], object]) -> float:
+    """Seconds of processor time, so that other work on the machine does not count."""
+    return statistics.median(_seconds(work) for _ in range(PASSES))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+if __name__ == "__main__":
+    main()
