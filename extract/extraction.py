@@ -27,6 +27,7 @@ from extract import (
 )
 from extract.assignments import Closings
 from extract.calendar_dates import UNDATED, Today
+from extract.masking import MASK
 from extract.mentions import Mention
 from extract.records import Evidence, Relation, Requirement, evidence, record_id
 from extract.sentences import Sentence, sentences
@@ -94,11 +95,8 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
             context = replace(context, assigned=units)
         records = list(_of_sentence(notice, sentence, context, main or sentence, today))
         if units and not records and main is None and sentence.role == "rule":
-            records = list(
-                _assigned_duty(
-                    notice, heading if heading and assignments.is_assignment(sentence.text) else sentence, closings, units
-                )
-            )
+            told = heading if heading and assignments.is_assignment(sentence.text) else sentence
+            records = list(_assigned_duty(notice, told, closings, units))
         yield from records
         context = slots.carried(sentence, context)
         if sentence.role == "rule" and not sentence.term and not assignments.is_assignment(sentence.text):
@@ -109,6 +107,7 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     """The values in one sentence, strongest reading first claimed, in text order."""
     if not _NUMERIC.search(text):
         return []
+    text = _SERIAL.sub(lambda run: MASK * len(run[0]), text)
     taken: list[tuple[int, int]] = []
     kept: list[Mention] = []
     for mention in _found(text, today):
@@ -119,6 +118,8 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     return sorted(_unrepeated(text, kept), key=lambda m: (m.start, m.end)) if kept else []
 
 
+_SERIAL = re.compile(r"\d{16,}|[一二三四五六七八九十百千]{24,}")
+"""So many figures in a row are a serial number or a slip, no quantity; covered, they cost no time."""
 _TIMED = re.compile(
     r"[\d一二两三四五六七八九十百半零](?:个)?半?(?:工作|自然|日历|天|日|周|星期"
     r"|月|年|学年|小时|分钟|秒|季|半天)|半(?:年|月|天|日|小时|个月)"
@@ -157,8 +158,8 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         ):
             continue
         if (
-            _DONE.search(text[begin : mention.start])
-            or _OWN_LIFE.search(text[: mention.start])
+            _DONE.search(text[max(begin, mention.start - 16) : mention.start])
+            or _OWN_LIFE.search(text[max(0, mention.start - 100) : mention.start])
             or _in_name(text, mention)
         ):
             continue

@@ -236,6 +236,10 @@ _PASS_ON = re.compile(
 )
 
 
+_REACH = 16
+"""No clause further to the left is asked, so that a long sentence costs in proportion to its length."""
+
+
 class _Reading:
     """The reading of one mention: the clause it stands in, what is before and behind it, and the neighbours."""
 
@@ -272,7 +276,7 @@ class _Reading:
     @cached_property
     def earlier(self) -> list[Clause]:
         """The clauses to the left inside the same semicolon, nearest first."""
-        return [self._parsed(span) for span in reversed(self.spans[: self.index])]
+        return [self._parsed(span) for span in reversed(self.spans[max(0, self.index - _REACH) : self.index])]
 
     @cached_property
     def opening(self) -> bool:
@@ -380,7 +384,7 @@ class _Reading:
                 return split_units(words)
             if clause.role == "person" and clause.topic and re.search(MODAL, clause.text):
                 return None
-        for span in reversed(self.before) if not self._own_persons() else ():
+        for span in reversed(self.before[-_REACH:]) if not self._own_persons() else ():
             clause = self._parsed(span)
             if clause.role == "unit" and (words := clause.words(clause.topic)):
                 return split_units(words)
@@ -530,7 +534,7 @@ class _Reading:
             if found := _names_group(clause):
                 return found
         agent = self._agent()
-        for span in reversed(self.before):
+        for span in reversed(self.before[-_REACH:]):
             if not agent and (found := _names_group(self._parsed(span))):
                 return found
         if found := self._from_event() or self._process() or self._term_of():

@@ -32,9 +32,10 @@ def main() -> None:
     extraction = _median(lambda: [extract(notice) for notice in notices])
     cutting = _median(lambda: [jieba.lcut(text) for text in texts])
     print(f"{len(texts)} texts, {characters:,} characters; in characters a second:")
-    for name, seconds in (("read", reading), ("extract", extraction), ("both", reading + extraction), ("jieba", cutting)):
+    both = reading + extraction
+    for name, seconds in (("read", reading), ("extract", extraction), ("both", both), ("jieba", cutting)):
         print(f"  {name:8}{characters / seconds:12,.0f}")
-    print(f"  text in, records out / jieba.lcut: {cutting / (reading + extraction):.2f}")
+    print(f"  text in, records out / jieba.lcut: {cutting / both:.2f}")
 
 
 def _texts() -> list[str]:
