@@ -175,6 +175,8 @@ class Notice:
     effective_from: str | None = None
     effective_to: str | None = None
     disclosure: str | None = None
+    validity: str | None = None
+    """What the page itself says of the notice's force (有效, 失效, 废止), as worded there."""
     sections: tuple[Section, ...] = ()
     attachments: tuple[str, ...] = ()
     flags: frozenset[Flag] = frozenset()
@@ -219,6 +221,7 @@ class Notice:
             "effective_from": self.effective_from,
             "effective_to": self.effective_to,
             "disclosure": self.disclosure,
+            "validity": self.validity,
             "sections": [_section_record(section) for section in self.sections],
             "attachments": list(self.attachments),
             "text": self.text,

@@ -126,6 +126,7 @@ def _notice(
         or (None if period.stated else signed_on),
         effective_to=period.end,
         disclosure=tail.disclosure or meta.get("disclosure"),
+        validity=meta.get("validity") or (cover.validity if cover else None),
         sections=outline.sections(blocks, tail=(tail.start, tail.end), attachments=attachments),
         attachments=attachments,
         body_start=_offset(blocks, head.body),

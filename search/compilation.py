@@ -14,6 +14,7 @@ from search import words
 from search.entries import tag
 from search.fields import VALUE_FORMS, Grain, facets
 from search.gazetteer import prefix
+from search.lineage_store import status_on
 from search.query import Filter, Query, Term
 from search.values import TIME_UNITS, in_hours
 
@@ -114,8 +115,13 @@ def hits(query: Query, length_clause: Callable[[Filter, bool], Sql] | None = Non
     """The rows that the query finds, with what facets and order need of them."""
     table = TABLES[query.grain]
     day = "n.day" if query.grain == "relation" else f"{table.alias}.day"
-    columns = "".join(f", {column} AS {name}" for name, column in table.facets)
+    columns = "".join(f", {_live(column, query.on)} AS {name}" for name, column in table.facets)
     return _select(query, f"{table.alias}.rowid AS id, {day} AS day{columns}", length_clause or _of_value)
+
+
+def _live(column: str, on: str | None) -> str:
+    """The column, or the status on the day that is asked, which no column holds."""
+    return status_on("n.rowid", on) if column == "n.status" else column
 
 
 def _select(query: Query, what: str, length_clause: Callable[[Filter, bool], Sql]) -> Sql:
@@ -143,11 +149,19 @@ def _from(table: Table, match: str) -> str:
     return f"{table.index} CROSS JOIN {rows} ON {table.alias}.rowid = {table.index}.rowid" if match else rows
 
 
+_ALSO_OWN: dict[Grain, tuple[str, ...]] = {
+    "requirement": ("place", "year", "status"),
+    "relation": ("status",),
+    "notice": (),
+}
+"""Fields of the notice that are compared row by row."""
+
+
 def _is_own(grain: Grain, condition: Filter) -> bool:
     """Whether a condition is compared on the grain's rows (not in its full text, not on another record type)."""
     if condition.field.form == "text":
         return False
-    return condition.field.grain == grain or (grain == "requirement" and condition.field.name in ("place", "year"))
+    return condition.field.grain == grain or condition.field.name in _ALSO_OWN[grain]
 
 
 def _foreign(query: Query, grain: Grain) -> tuple[Filter, ...]:
@@ -169,7 +183,7 @@ def _notices(query: Query, length_clause: Callable[[Filter, bool], Sql]) -> Sql:
     conditions = _foreign(query, "notice")
     if not conditions and not (words_too and query.terms):
         return Sql("")
-    inner = Query("notice", query.terms if words_too else (), filters=conditions)
+    inner = Query("notice", query.terms if words_too else (), filters=conditions, on=query.on)
     found = _select(inner, "n.rowid", length_clause)
     plus = "+" if _match(query) else ""
     return Sql(f"{plus}{TABLES[query.grain].alias}.notice IN ({found.text})", found.values)
@@ -180,7 +194,7 @@ def _records(query: Query, grain: Grain, length_clause: Callable[[Filter, bool],
     conditions = _foreign(query, grain)
     if not conditions:
         return Sql("")
-    inner = Query(grain, filters=conditions, convert=query.convert)
+    inner = Query(grain, filters=conditions, convert=query.convert, on=query.on)
     found = _select(inner, f"{TABLES[grain].alias}.notice", length_clause)
     notice = "n.rowid" if query.grain == "notice" else f"{TABLES[query.grain].alias}.notice"
     return Sql(f"+{notice} IN ({found.text})", found.values)
@@ -256,6 +270,8 @@ def _clause(query: Query, condition: Filter, length_clause: Callable[[Filter, bo
     if field.form in VALUE_FORMS:
         return _of_value(condition, query.convert)
     column = field.column if "." in field.column else f"{TABLES[query.grain].alias}.{field.column}"
+    if field.name == "status":
+        column = status_on("n.rowid" if query.grain == "notice" else f"{TABLES[query.grain].alias}.notice", query.on)
     if field.form == "place" and condition.operator.sign == "=":
         return Sql(f"{column} GLOB ?", (f"{prefix(str(condition.scalar))}*",))
     if field.form == "date":

@@ -103,6 +103,8 @@ class Query:
     limit: int = 20
     offset: int = 0
     convert: bool = False
+    on: str | None = None
+    """The day (ISO) on which the status is asked; `None`: today."""
 
     def describe(self) -> str:
         """The question in Chinese, so that an officer can check what was understood."""
@@ -110,7 +112,8 @@ class Query:
         if self.number:
             said.insert(0, f"发文字号为“{shown_number(self.number)}”")
         convert = "（月和工作日按确定无疑的范围折算后比较）" if self.convert else ""
-        return f"{labels.GRAINS[self.grain]}：{'；'.join(said) or '全部'}{convert}"
+        on = f"（效力以{self.on}为准）" if self.on else ""
+        return f"{labels.GRAINS[self.grain]}：{'；'.join(said) or '全部'}{convert}{on}"
 
     def marked(self) -> tuple[str, ...]:
         """The words to be marked in what is found."""
@@ -135,6 +138,7 @@ def ask(
     limit: int = 20,
     offset: int = 0,
     convert: bool = False,
+    on: str | None = None,
 ) -> Query:
     """A question from words as typed: blanks mean *and*, `|` *or*, a leading `-` *not*, quotes keep blanks together.
 
@@ -144,7 +148,7 @@ def ask(
     number, rest = words.cut_number(text)
     joined = _MEASURED.sub("", words.fold(rest) if rest else "")
     terms = tuple(_term(match[1], match[2], match[3]) for match in _TERM.finditer(joined))
-    return Query(grain, terms, number, filters, order, limit, offset, convert)
+    return Query(grain, terms, number, filters, order, limit, offset, convert, on)
 
 
 def _term(sign: str, quoted: str | None, bare: str | None) -> Term:

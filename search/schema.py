@@ -6,7 +6,7 @@ tables keep no text (`content=''`), so an entry is deleted by giving back its ol
 
 from __future__ import annotations
 
-VERSION = "2"
+VERSION = "3"
 """Changes with the tables, and with what the index is given for a record."""
 
 TABLES = """
@@ -24,7 +24,7 @@ CREATE TABLE failure (
 CREATE TABLE notice (
     rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, home TEXT NOT NULL, number_key TEXT, doc_type TEXT, level TEXT,
     place TEXT, place_name TEXT, year INTEGER, day TEXT NOT NULL, signed_on TEXT, published_on TEXT, printed_on TEXT,
-    effective_from TEXT, effective_to TEXT, status TEXT NOT NULL DEFAULT 'unknown', requirements INTEGER NOT NULL
+    effective_from TEXT, effective_to TEXT, requirements INTEGER NOT NULL
 );
 CREATE INDEX notice_by_number ON notice (number_key);
 CREATE INDEX notice_by_place ON notice (place, day);
@@ -43,7 +43,7 @@ CREATE TABLE requirement (
     kind TEXT NOT NULL, modality TEXT NOT NULL, place TEXT, year INTEGER, day TEXT NOT NULL,
     aspect TEXT NOT NULL, unit TEXT, low REAL, high REAL, low_open INTEGER, high_open INTEGER,
     least_hours REAL, most_hours REAL, first_day TEXT, last_day TEXT, applies_from TEXT, applies_to TEXT,
-    subject_code TEXT, action_code TEXT, confidence REAL, status TEXT NOT NULL DEFAULT 'unknown'
+    subject_code TEXT, action_code TEXT, confidence REAL
 );
 CREATE INDEX requirement_by_notice ON requirement (notice);
 CREATE INDEX requirement_by_value ON requirement (kind, aspect, unit, low, high);

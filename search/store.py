@@ -9,16 +9,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 
 from ingest.errors import Failure
-from search import schema, words, writing
+from search import lineage_store, schema, words, writing
 from search.answers import Answer, Count, Facet, Hit, snippet
 from search.compilation import answer, listing, uncompared
 from search.errors import StoreError
 from search.fields import Field, facets
+from search.lineage_store import Lineage, status_on
 from search.query import Query, shown_number
 from search.reading import Reading
 from search.rows import NoticeRow, RelationRow, RequirementRow, Row, notice_of, relation_of, requirement_of
@@ -200,6 +202,11 @@ class Store:
         ).fetchall()
         return tuple(self._relation(rowid, self._notice) for (rowid,) in found)
 
+    @property
+    def lineage(self) -> Lineage:
+        """What points at what in the store, and what was in force when."""
+        return Lineage(self._db)
+
     @contextmanager
     def _reading(self) -> Iterator[None]:
         """One state of the store for several statements."""
@@ -223,34 +230,36 @@ class Store:
 
     def _fetcher(self, query: Query, *, with_text: bool) -> Callable[[int], Row]:
         """A function from row number to row, which keeps the notices that it has just read."""
-        notice = lru_cache(maxsize=64)(self._notice)
+        notice = lru_cache(maxsize=64)(partial(self._notice, on=query.on))
         if query.grain == "notice":
-            return lambda rowid: self._notice(rowid, with_text=with_text)
+            return lambda rowid: self._notice(rowid, with_text=with_text, on=query.on)
         if query.grain == "relation":
             return lambda rowid: self._relation(rowid, notice)
         return lambda rowid: self._requirement(rowid, notice)
 
-    def _notice(self, rowid: int, *, with_text: bool = False) -> NoticeRow:
+    def _notice(self, rowid: int, *, with_text: bool = False, on: str | None = None) -> NoticeRow:
         text = "text" if with_text else "''"
         record, body, status, requirements = self._db.execute(
-            f"SELECT record, {text}, status, requirements FROM notice JOIN notice_record ON notice = rowid"
-            " WHERE rowid = ?",
+            f"SELECT record, {text}, {status_on('rowid', on)}, requirements FROM notice"
+            " JOIN notice_record ON notice = rowid WHERE rowid = ?",
             (rowid,),
         ).fetchone()
         uris = self._db.execute("SELECT uri FROM held WHERE notice = ? ORDER BY uri", (rowid,))
         return NoticeRow(notice_of(record, text=body), status, tuple(uri for (uri,) in uris), requirements)
 
     def _requirement(self, rowid: int, notice: Callable[[int], NoticeRow]) -> RequirementRow:
-        record, status, home = self._db.execute(
-            "SELECT record, status, notice FROM requirement JOIN requirement_record ON requirement = rowid"
-            " WHERE rowid = ?",
+        record, home = self._db.execute(
+            "SELECT record, notice FROM requirement JOIN requirement_record ON requirement = rowid WHERE rowid = ?",
             (rowid,),
         ).fetchone()
-        return RequirementRow(requirement_of(record), notice(home), status)
+        row = notice(home)
+        return RequirementRow(requirement_of(record), row, row.status)
 
     def _relation(self, rowid: int, notice: Callable[[int], NoticeRow]) -> RelationRow:
-        record, home = self._db.execute("SELECT record, notice FROM relation WHERE rowid = ?", (rowid,)).fetchone()
-        return RelationRow(relation_of(record), notice(home))
+        record, home, target = self._db.execute(
+            "SELECT record, notice, target_id FROM relation WHERE rowid = ?", (rowid,)
+        ).fetchone()
+        return RelationRow(replace(relation_of(record), target_id=target), notice(home))
 
     def _facet(self, field: Field, found: list[tuple[str | int | None, int]]) -> Facet:
         known = [(str(value), hits) for value, hits in found if value is not None]
@@ -295,7 +304,7 @@ def _create(db: sqlite3.Connection) -> None:
     """The tables of a new store, all or none; another process that makes it at the same time is waited for."""
     db.execute("BEGIN IMMEDIATE")
     if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        for statement in schema.TABLES.split(";"):
+        for statement in (schema.TABLES + lineage_store.TABLES).split(";"):
             db.execute(statement)
         versions = [("schema", schema.VERSION), ("words", words.VERSION)]
         db.executemany("INSERT INTO meta VALUES (?, ?)", versions)

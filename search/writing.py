@@ -18,6 +18,7 @@ from search.entries import (
     notice_entry,
     requirement_entry,
 )
+from search.lineage_store import Lineage
 from search.reading import Reading
 from search.rows import compact, notice_of, requirement_of
 from search.values import Span, in_hours, parse
@@ -133,6 +134,7 @@ def _insert(db: sqlite3.Connection, uri: str, reading: Reading, rowid: int | Non
         line = compact(relation.to_record())
         row = {"id": relation.id, "notice": rowid, "relation": relation.relation, "target_key": key, "record": line}
         _insert_row(db, "relation", row | {"target_id": relation.target_id})
+    Lineage(db).add(rowid, reading)
     return rowid
 
 
@@ -218,4 +220,7 @@ def _remove(db: sqlite3.Connection, rowid: int) -> None:
     for number, line in db.execute(f"{lines} WHERE notice = ?", (rowid,)).fetchall():
         entry = requirement_entry(requirement_of(line), facts(notice))
         db.execute(_unindex("requirement_words", REQUIREMENT_COLUMNS), (number, *entry))
+    lineage = Lineage(db)
+    touched = lineage.leave(rowid)
     db.execute("DELETE FROM notice WHERE rowid = ?", (rowid,))
+    lineage.left(*touched)
