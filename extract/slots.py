@@ -8,6 +8,7 @@ following sentence leaves out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -125,7 +126,7 @@ _PERSONS = re.compile(
 )
 _IF = re.compile(r"^(?:若|如|一旦|因|如果|经(?!营|办)|按|按照|根据|为|除|则|并|且|即|在)")
 _LIGHT = re.compile(
-    rf"^(?:的|即可|即|以内|之内|内|之前|以前|前|止|以上|以下|左右|将|并|再|各|"
+    rf"^(?:早、?(?:[午中]、?)?晚(?=各)|[^，。；]{{0,3}}前后(?=各)|后?方可|的|即可|即|以内|之内|内|之前|以前|前|止|以上|以下|左右|将|并|再|各|"
     rf"分别|同时|统一|完成|进行|开展|实施|实行|采取|接受|做好(?=.{{3}})|做|"
     rf"组织(?=开展|实施|进行|$)|召开(?=$)|一次性|全部|首次|地|予以|给予|"
     rf"为(?=期)|参加|按要求|按规定"
@@ -171,6 +172,16 @@ _HEAD_CUT = re.compile(
 _OBJECT_VERB = re.compile(
     rf"^(?:(?:{VERB})|{MODAL}|并|好|到|给|完|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}}))+"
 )
+_PIVOT = re.compile(
+    r"(?:组织|引导|安排|疏散|转移|通知|告知|劝返)(?P<x>[^，。；]{0,10}(?:群众|人员|居民|旅客|学生|师生|职工|者|对象))(?!的|名单|信息)"
+)
+"""Whom an act moves (组织受威胁群众转移)."""
+_TOWARDS = re.compile(rf"^(?:电话|书面)?向[^，。；]{{2,20}}?(?=(?:{VERB}|申报|申请|报备|报告|推送)(?!单位|机关))")
+_RECIPIENT = re.compile(
+    r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|应急办|办公室|指挥部)(?:审定|审批|初审|审核|批准|备案|同意)?"
+)
+"""To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
+_PERIOD_ALONE = re.compile(r"每?(?:天|日|周|月|季度?|年|学期)")
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
 _EVENT = re.compile(
     r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?P<x>[^，。；]{2,40}?)(?:之日起|后|时|之后|$)"
@@ -182,6 +193,7 @@ _REPORTS = re.compile(
     r"制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
 )
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
+_CLOCK_TIME = re.compile(r"^(?:上午|下午|晚上?)?\d{1,2}[:：时点]\d{0,2}分?(?:之前|以前|前)")
 _UNTIL = re.compile(
     r"^(?:末|底)?(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
     r"(?:\d+月)?\d+日|月?底)?(?:之前|以前|前)[，,]?"
@@ -217,6 +229,7 @@ _OFTEN = re.compile(
     rf"学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过"
     rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER})次$"
 )
+_ENDS_IN_VERB = re.compile(rf"(?:{VERB})$")
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,16}")
 _VAGUE = re.compile(
     "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)|最长|最多|频次|频率"
@@ -224,6 +237,7 @@ _VAGUE = re.compile(
 _FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
+_HELD = re.compile("保存|留存|存放|公示|公告|保留")
 _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
 _SPED = re.compile(
     r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
@@ -246,10 +260,11 @@ class _Reading:
     def __init__(self, sentence: Sentence, mention: Mention, context: Context) -> None:
         self.sentence, self.mention, self.context = sentence, mention, context
         low, high = next(((a, b) for a, b in sentence.segments if a <= mention.start < b), (0, len(sentence.text)))
-        spans = [(a, b) for a, b in sentence.clauses if low <= a < high] or [(low, high)]
+        first, last = bisect_left(sentence.clauses, (low, 0)), bisect_left(sentence.clauses, (high, 0))
+        spans = sentence.clauses[first:last] or ((low, high),)
         self.spans = spans
-        self.index = max((i for i, (a, _) in enumerate(spans) if a <= mention.start), default=0)
-        self.before = [(a, b) for a, b in sentence.clauses if b <= low]
+        self.index = max(bisect_left(spans, (mention.start + 1, 0)) - 1, 0)
+        self.before = sentence.clauses[max(0, first - _REACH) : first]
         self.start, self.end = spans[self.index][0], max(spans[self.index][1], mention.end)
         self.shared = ""
         if mention.kind == "threshold" and (listed := _LISTED.match(sentence.text[self.start : mention.start])):
@@ -384,7 +399,7 @@ class _Reading:
                 return split_units(words)
             if clause.role == "person" and clause.topic and re.search(MODAL, clause.text):
                 return None
-        for span in reversed(self.before[-_REACH:]) if not self._own_persons() else ():
+        for span in reversed(self.before) if not self._own_persons() else ():
             clause = self._parsed(span)
             if clause.role == "unit" and (words := clause.words(clause.topic)):
                 return split_units(words)
@@ -395,6 +410,8 @@ class _Reading:
     def _action(self) -> str | None:
         if self.mention.act:
             return self.sentence.text[self.mention.start : self.mention.end].strip("“”")
+        if held := self._held():
+            return held
         if self.described:
             return (
                 _predicate(self.clause.text[self.described[1] :])
@@ -448,15 +465,22 @@ class _Reading:
         if rest.startswith("、") and (shared := re.search(r"内(?P<do>[^，、；。]+)$", rest)):
             return _predicate(shared["do"])
         after = None if rest.startswith(("、", "，")) else _predicate(rest)
+        if after and self.mention.kind == "frequency" and (done := self._repeated()) and _ENDS_IN_VERB.search(done):
+            return done
         if self.mention.kind == "frequency" and (of := _FREQUENCY_OF.search(self.clause.text[: self.at])):
             return of["x"]
         if not after and self.mention.kind == "frequency" and (done := self._repeated()):
             return done
         if after and self.mention.kind == "duration" and (verb := _GRANTS_TIME.search(self.clause.text[: self.at])):
             return verb[0] + after
-        if after and not re.fullmatch(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|□)+", after):
+        if after and not re.fullmatch(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|为限|□)+", after):
             return after
         return self._closed() or self._next()
+
+    def _held(self) -> str | None:
+        """The state inside a length's own words, of the noun in front of it (培训档案至少保存3年)."""
+        found = _HELD.search(self.sentence.text[self.mention.start : self.mention.end])
+        return found[0] if found and self.mention.kind == "duration" and self.clause.role == "thing" else None
 
     def _repeated(self) -> str | None:
         """The act inside a frequency's own words (每天消毒不少于2次)."""
@@ -534,7 +558,7 @@ class _Reading:
             if found := _names_group(clause):
                 return found
         agent = self._agent()
-        for span in reversed(self.before[-_REACH:]):
+        for span in reversed(self.before):
             if not agent and (found := _names_group(self._parsed(span))):
                 return found
         if found := self._from_event() or self._process() or self._term_of():
@@ -556,6 +580,8 @@ class _Reading:
             return doer
         if beside := re.search(r"内、(?P<x>[^，、]{2,24})$", clause.text[: self.at]):
             return beside["x"]
+        if self.mention.kind == "deadline" and (moved := _PIVOT.match(_predicate(clause.text[self.until :]) or "")):
+            return moved["x"]
         if clause.governed and clause.governed[0] < max(self.at, 1) + 40:
             return clause.words(
                 (
@@ -574,6 +600,7 @@ class _Reading:
             and not self._vague(topic)
             and self._governs(clause)
             and clause.topic
+            and not (clause.trigger and clause.trigger[0] <= clause.topic[0] < clause.trigger[1])
             and clause.topic[0] < self.at
             and not self._names_time(topic)
         ):
@@ -739,7 +766,7 @@ def _names_group(clause: Clause) -> str | None:
 
 def _predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
-    text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", text.strip(" ，,、的"))))
+    text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", _CLOCK_TIME.sub("", text.strip(" ，,、的")))))
     cut = _CUT.search(mask(text))
     text = text[: cut.start()] if cut else text
     text = re.sub(r"[（(][^（）()]*[）)]?$", "", text)
@@ -751,17 +778,18 @@ def _object(action: str | None) -> str | None:
     """The object of an action: what is left behind its leading verbs."""
     if not action:
         return None
-    rest = _OBJECT_VERB.sub("", action)
-    return rest if len(rest) >= 2 else None
+    rest = _OBJECT_VERB.sub("", _TOWARDS.sub("", action))
+    return rest if len(rest) >= 2 and not _RECIPIENT.fullmatch(rest) else None
 
 
 def _bare_trigger(text: str | None) -> str | None:
+    text = re.sub(r"^[^，。；]{2,20}?(?:应当?|须|必须)(?:在|于|自)", "", text) if text else text
     return re.sub(rf"^(?:{MODAL}|在(?!线)|自(?!然|行|主)|于|，|从)+", "", text) or None if text else None
 
 
 def _clean(text: str | None) -> str | None:
     """Verbatim, without hanging punctuation and unbalanced quotation marks."""
-    if not text:
+    if not text or _PERIOD_ALONE.fullmatch(text):
         return None
     text = text.strip(" ，,、。；;：:\n\t")
     if text.count("“") != text.count("”"):
