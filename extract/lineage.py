@@ -12,13 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from extract.records import Relation
-from extract.resolution import Identity, Resolution, identity, resolve, target_keys
-from extract.status import Effect, Life, Reason, Spell, life, spells, void_from
+from extract.resolution import ACTING, Identity, Resolution, identity, resolve, target_keys
+from extract.status import Effect, Life, Spell, life, spells, void_from
 from ingest.notice import Notice
-
-ACTING = frozenset({"repeals", "supersedes", "amends", "extends"})
-"""The relations that change what is in force."""
-_ENDING = frozenset({"repeals", "supersedes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,7 @@ class Shelf:
         known = identity(notice)
         self._notices[notice.id], self._identities[notice.id] = notice, known
         self._said[notice.id] = tuple(relations)
-        for key in known.keys():
+        for key in known.names():
             self._by_key[key].add(notice.id)
         for relation in relations:
             for key in target_keys(relation.target):
@@ -106,7 +102,7 @@ class Shelf:
         """Takes a notice away with all that it said; what pointed at it is open again."""
         known = self._identities.pop(notice_id)
         del self._notices[notice_id]
-        for key in known.keys():
+        for key in known.names():
             self._by_key[key].discard(notice_id)
         for relation in self._said.pop(notice_id):
             self._point(relation, Resolution())
@@ -116,7 +112,7 @@ class Shelf:
         self._resolve(self._touched(known))
 
     def _touched(self, known: Identity) -> list[Relation]:
-        return [relation for key in known.keys() for relation in self._waiting[key].values()]
+        return [relation for key in known.names() for relation in self._waiting[key].values()]
 
     def _resolve(self, relations: Iterable[Relation]) -> None:
         for relation in list(relations):
@@ -159,15 +155,3 @@ class Shelf:
     def histories(self) -> dict[str, tuple[Spell, ...]]:
         """The history of every notice."""
         return {name: history(self, name) for name in sorted(self._notices)}
-
-
-__all__ = [
-    "ACTING",
-    "Archive",
-    "Arrow",
-    "Reason",
-    "Shelf",
-    "Spell",
-    "history",
-    "is_attachment",
-]

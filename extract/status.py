@@ -193,7 +193,7 @@ def _acts(effect: Effect, day: str) -> bool:
 def _ended(own: Life, acting: Sequence[Effect], day: str) -> tuple[Status, tuple[Reason, ...]]:
     """The strongest thing that holds: an end before a beginning, the last end before earlier ones."""
     revived = max((effect.day or BEFORE for effect in acting if _extends(effect)), default=BEFORE)
-    for effect in reversed(acting):
+    for effect in sorted(acting, key=lambda effect: effect.day or BEFORE, reverse=True):
         if (ended := _end_by(effect)) and (effect.day or AFTER) >= revived:
             if effect.day is None:
                 return "unknown", (

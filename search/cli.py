@@ -63,6 +63,15 @@ class FileFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class GraphFormat(StrEnum):
+    """How `lineage` prints."""
+
+    tree = "tree"
+    dot = "dot"
+    svg = "svg"
+    json = "json"
+
+
 class Sort(StrEnum):
     """Which hit comes first."""
 
@@ -97,6 +106,10 @@ Modalities = Annotated[
 ]
 _CONVERT = "比较时长时， 把月和工作日 按确定无疑的范围折算 （1个月为28至31天）"
 Convert = Annotated[bool, typer.Option("--convert", help=_CONVERT)]
+
+On = Annotated[str, typer.Option("--on", help="哪一天 （默认今天）： 年-月-日", metavar="日期", show_default=False)]
+_STATUS = "通知效力： 有效、 尚未施行、 部分被代替、 被代替、 已废止、 已失效、 未定"
+Statuses = Annotated[str, typer.Option("--status", help=_STATUS, metavar="效力", show_default=False)]
 
 DEFAULT_STORE = Path("notices.db")
 
@@ -184,6 +197,8 @@ def search(
     year: Years = "",
     unit: Units = "",
     modality: Modalities = "",
+    status: Statuses = "",
+    on: On = "",
     sort: Annotated[
         Sort, typer.Option("--sort", help="newest 最新在前； relevance 最相关在前 （限最新的5000条内）", metavar="次序")
     ] = Sort.newest,
@@ -194,11 +209,14 @@ def search(
     json: Json = False,
 ) -> int:
     """检索要求、通知或关系，可加各种筛选。"""
+    from search.cli_lineage import day_of
     from search.cli_store import search_store
     from search.query import ask
 
-    filters = _filters(where, place=place, kind=kind, year=year, responsible=unit, modality=modality)
-    query = ask(words, filters, grain=of.grain, order=sort.order, limit=limit, offset=offset, convert=convert)
+    filters = _filters(where, place=place, kind=kind, year=year, responsible=unit, modality=modality, status=status)
+    query = ask(
+        words, filters, grain=of.grain, order=sort.order, limit=limit, offset=offset, convert=convert, on=day_of(on)
+    )
     return search_store(store, query, as_json=json)
 
 
@@ -234,16 +252,19 @@ def export(
     year: Years = "",
     unit: Units = "",
     modality: Modalities = "",
+    status: Statuses = "",
+    on: On = "",
     convert: Convert = False,
     store: StoreFile = DEFAULT_STORE,
     json: Json = False,
 ) -> int:
     """按筛选条件导出全部结果（不设上限）：CSV、XLSX 或 JSONL。"""
+    from search.cli_lineage import day_of
     from search.cli_store import export_store
     from search.query import ask
 
-    filters = _filters(where, place=place, kind=kind, year=year, responsible=unit, modality=modality)
-    query = ask(words, filters, grain=of.grain, convert=convert)
+    filters = _filters(where, place=place, kind=kind, year=year, responsible=unit, modality=modality, status=status)
+    query = ask(words, filters, grain=of.grain, convert=convert, on=day_of(on))
     return export_store(store, query, output, format.value, as_json=json)
 
 
@@ -261,7 +282,48 @@ def suggest(
 
 
 @app.command(cls=Command)
-def status(store: StoreFile = DEFAULT_STORE, json: Json = False) -> int:
+def status(
+    notice: Annotated[str, typer.Argument(help="通知编号或发文字号", metavar="通知", show_default=False)],
+    on: On = "",
+    store: StoreFile = DEFAULT_STORE,
+    json: Json = False,
+) -> int:
+    """一件通知在某一天是否有效，依据是什么。"""
+    from search.cli_lineage import show_force
+
+    return show_force(store, notice, day=on, as_json=json)
+
+
+@app.command(cls=Command)
+def lineage(
+    notice: Annotated[str, typer.Argument(help="通知编号或发文字号", metavar="通知", show_default=False)],
+    format: Annotated[
+        GraphFormat, typer.Option("--format", "-f", help="tree、 dot、 svg 或 json", metavar="格式")
+    ] = GraphFormat.tree,
+    on: On = "",
+    store: StoreFile = DEFAULT_STORE,
+) -> int:
+    """一件通知的来龙去脉：废止、代替、修改、转发了谁，又被谁。"""
+    from search.cli_lineage import show_lineage
+
+    return show_lineage(store, notice, format.value, day=on)
+
+
+@app.command(cls=Command)
+def conflicts(
+    place: Places = "",
+    on: On = "",
+    store: StoreFile = DEFAULT_STORE,
+    json: Json = False,
+) -> int:
+    """同一地区、同一对象和措施，同时有效而数值不同的要求。"""
+    from search.cli_lineage import show_conflicts
+
+    return show_conflicts(store, place=place, day=on, as_json=json)
+
+
+@app.command(cls=Command)
+def stock(store: StoreFile = DEFAULT_STORE, json: Json = False) -> int:
     """库里有多少记录、哪些文件没读成、哪些原文件已不在。"""
     from search.cli_store import show_status
 

@@ -1,4 +1,4 @@
-"""The commands that ask the store: `search`, `show`, `export`, `suggest`, `status`, `fields`."""
+"""The commands that ask the store: `search`, `show`, `export`, `suggest`, `stock`, `fields`."""
 
 from __future__ import annotations
 

@@ -10,17 +10,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from extract.lineage import ACTING, Arrow, history, is_attachment
-from extract.records import Relation
-from extract.resolution import Candidate, Identity, Resolution, identity, resolve, target_keys
-from extract.status import Life, Spell, life
+from extract.amendments import amendments, is_changed, is_in_part, parts
+from extract.lineage import Arrow, history, is_attachment
+from extract.records import Relation, Requirement
+from extract.resolution import ACTING, Candidate, Identity, Resolution, identity, resolve, target_keys
+from extract.status import Effect, Life, Spell, Status, life
 from ingest.notice import Notice
 from search.reading import Reading
-from search.rows import notice_of, relation_of
+from search.rows import notice_of, relation_of, requirement_of
 
 TABLES = """
 CREATE TABLE notice_key (
@@ -55,6 +56,13 @@ CREATE TABLE spell (
     notice INTEGER NOT NULL REFERENCES notice ON DELETE CASCADE, first TEXT NOT NULL, last TEXT NOT NULL,
     status TEXT NOT NULL, PRIMARY KEY (notice, first)
 ) WITHOUT ROWID;
+
+CREATE TABLE rule (
+    requirement INTEGER PRIMARY KEY REFERENCES requirement ON DELETE CASCADE, place TEXT NOT NULL, key TEXT NOT NULL,
+    value TEXT NOT NULL
+);
+CREATE INDEX rule_by_key ON rule (key, place, value);
+CREATE INDEX relation_forwards ON relation (notice) WHERE relation = 'forwards';
 """
 
 
@@ -62,6 +70,26 @@ def status_on(row: str, day: str | None) -> str:
     """The SQL for the status of the notice in the column `row` on `day` (ISO; `None`: today)."""
     when = "'" + (date.today() if day is None else date.fromisoformat(day)).isoformat() + "'"
     return f"(SELECT s.status FROM spell s WHERE s.notice = {row} AND s.first <= {when} AND s.last > {when})"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEnd:
+    """A relation that may mean a notice, and why that is not certain."""
+
+    relation_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What ends one requirement of a notice that is in force for the rest, and the requirements that replace it."""
+
+    requirement_id: str
+    status: Status
+    day: str
+    said: str
+    quote: str
+    superseded_by: tuple[str, ...]
 
 
 _ACTING = ", ".join(f"'{kind}'" for kind in sorted(ACTING))
@@ -117,12 +145,72 @@ class Lineage:
         )
         return tuple(Candidate(*row) for row in found)
 
+    def open_about(self, notice_id: str) -> tuple[OpenEnd, ...]:
+        """The relations that may mean the notice, and why that is not certain."""
+        found = self._db.execute(
+            "SELECT x.id, c.reason FROM notice n JOIN candidate c ON c.notice = n.rowid"
+            f" JOIN relation x ON x.rowid = c.relation WHERE n.id = ? AND x.relation IN ({_ACTING}) ORDER BY x.id",
+            (notice_id,),
+        )
+        return tuple(OpenEnd(*row) for row in found)
+
+    def areas_of(self, notice_id: str) -> tuple[tuple[str, str, str | None], ...]:
+        """(code, name, the cover through which) of each place in which the notice's rules hold."""
+        found = self._db.execute(
+            "WITH RECURSIVE up(notice, through) AS (SELECT rowid, NULL FROM notice WHERE id = ?"
+            " UNION SELECT x.notice, x.notice FROM up JOIN arrow a ON a.target = up.notice"
+            " JOIN relation x ON x.rowid = a.relation WHERE x.relation = 'forwards')"
+            " SELECT DISTINCT n.place, n.place_name, r.record ->> 'title' FROM up JOIN notice n ON n.rowid = up.notice"
+            " LEFT JOIN notice_record r ON r.notice = up.through WHERE n.place IS NOT NULL",
+            (notice_id,),
+        )
+        return tuple(found.fetchall())
+
+    def changes_of(self, notice_id: str, day: str) -> tuple[Change, ...]:
+        """The requirements of a notice that a part end or an amendment touches on a day, with what replaces them."""
+        rules = [requirement_of(line) for line in self._lines(notice_id)]
+        arrows = list(self.arrows_to(notice_id))
+        cover = self.carrier_of(notice_id)
+        arrows += list(self.arrows_to(cover)) if cover else []
+        return tuple(change for arrow in arrows for change in self._changes(arrow.relation, rules, day))
+
+    def _lines(self, notice_id: str) -> list[str]:
+        found = self._db.execute(
+            "SELECT record FROM notice n JOIN requirement r ON r.notice = n.rowid"
+            " JOIN requirement_record ON requirement = r.rowid WHERE n.id = ? ORDER BY r.rowid",
+            (notice_id,),
+        )
+        return [line for (line,) in found]
+
+    def _changes(self, relation: Relation, rules: Sequence[Requirement], day: str) -> Iterator[Change]:
+        begun = Effect(relation, self.life_of(relation.source_id)).day
+        if relation.scope == "conflicting" or relation.relation == "extends" or begun is None or begun > day:
+            return
+        (text,) = self._db.execute(
+            "SELECT text FROM notice JOIN notice_record ON notice = rowid WHERE id = ?", (relation.source_id,)
+        ).fetchone()
+        said = relation.evidence.quote
+        if relation.relation == "amends":
+            new = [requirement_of(line) for line in self._lines(relation.source_id)]
+            for one in amendments(text):
+                by = tuple(rule.id for rule in new if one.start < rule.evidence.end and rule.evidence.start < one.end)
+                for rule in rules:
+                    if is_changed(rule, one):
+                        yield Change(rule.id, "superseded", begun, f"改为“{one.new}”", text[one.start : one.end], by)
+        elif relation.scope == "part":
+            for part in parts(said, relation.target.title):
+                for rule in rules:
+                    if is_in_part(rule, part):
+                        yield Change(
+                            rule.id, "repealed", begun, f"{part}已废止（{rule.value_text or rule.action}）", said, ()
+                        )
+
     # writing
 
     def add(self, rowid: int, reading: Reading) -> None:
         """Resolves what a new notice says and what waited for it, and renews the spells that this can change."""
         known = identity(reading.notice)
-        keys = known.keys()
+        keys = known.names()
         self._db.execute(
             "INSERT INTO identity VALUES (?, ?, ?, ?)",
             (rowid, known.parent_id, self._is_attached(reading.notice), _line(known)),
@@ -175,7 +263,8 @@ class Lineage:
     def _known(self, keys: Sequence[str]) -> Iterator[Identity]:
         marks = ", ".join("?" * len(keys))
         found = self._db.execute(
-            f"SELECT DISTINCT i.record FROM notice_key k JOIN identity i ON i.notice = k.notice WHERE k.key IN ({marks})",
+            "SELECT DISTINCT i.record FROM notice_key k JOIN identity i ON i.notice = k.notice"
+            f" WHERE k.key IN ({marks})",
             tuple(keys),
         )
         return (_identity(record) for (record,) in found)
@@ -212,7 +301,7 @@ class Lineage:
 
     def _rewrite(self, rowid: int) -> bool:
         (notice_id,) = self._db.execute("SELECT id FROM notice WHERE rowid = ?", (rowid,)).fetchone()
-        now = _spans(self.history_of(notice_id))
+        now = spans(self.history_of(notice_id))
         before = self._db.execute("SELECT first, last, status FROM spell WHERE notice = ? ORDER BY first", (rowid,))
         if before.fetchall() == now:
             return False
@@ -237,7 +326,7 @@ class Lineage:
         return {child for (child,) in found}
 
 
-def _spans(spells: Iterable[Spell]) -> list[tuple[str, str, str]]:
+def spans(spells: Iterable[Spell]) -> list[tuple[str, str, str]]:
     """The spells without their reasons; neighbours of one status joined."""
     found: list[tuple[str, str, str]] = []
     for spell in spells:

@@ -17,9 +17,11 @@ from types import TracebackType
 from ingest.errors import Failure
 from search import lineage_store, schema, words, writing
 from search.answers import Answer, Count, Facet, Hit, snippet
+from search.clashes import Clash, clashes
 from search.compilation import answer, listing, uncompared
 from search.errors import StoreError
 from search.fields import Field, facets
+from search.lineage_graph import Graph, graph
 from search.lineage_store import Lineage, status_on
 from search.query import Query, shown_number
 from search.reading import Reading
@@ -206,6 +208,16 @@ class Store:
     def lineage(self) -> Lineage:
         """What points at what in the store, and what was in force when."""
         return Lineage(self._db)
+
+    def clashes(
+        self, *, on: str | None = None, place: str | None = None, notice_id: str | None = None
+    ) -> tuple[Clash, ...]:
+        """Requirements in force together on a day whose values differ: all, those of a place, or those of a notice."""
+        return clashes(self._db, on=on, place=place, notice_id=notice_id)
+
+    def graph(self, notice_id: str, *, on: str | None = None) -> Graph:
+        """The notices that are linked with one."""
+        return graph(self._db, notice_id, on=on)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

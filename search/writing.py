@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
+from extract.comparison import rule_key
 from extract.records import Requirement
 from ingest.errors import Failure
 from ingest.notice import Notice
@@ -179,6 +180,8 @@ def _insert_requirement(db: sqlite3.Connection, notice: int, requirement: Requir
     rowid = _insert_row(db, "requirement", row | _numbers(value.span))
     db.execute("INSERT INTO requirement_record VALUES (?, ?)", (rowid, compact(requirement.to_record())))
     db.execute(_index("requirement_words", REQUIREMENT_COLUMNS), (rowid, *requirement_entry(requirement, about)))
+    if (key := rule_key(requirement)) and about.place:
+        _insert_row(db, "rule", {"requirement": rowid, "place": about.place, "key": key, "value": requirement.value})
     for position, part in enumerate(value.parts):
         _insert_row(db, "part", {"requirement": rowid, "position": position} | _numbers(part))
 

@@ -117,7 +117,7 @@ def test_a_fault_of_ours_is_a_failure_of_one_file(
     monkeypatch.setattr(files, "extract", faulty)
     code, _, err = call(capfd, "ingest", "notices")
     assert code == 1 and "ZeroDivisionError" in err
-    assert as_json(capfd, "status")["counts"]["notice"] == 2
+    assert as_json(capfd, "stock")["counts"]["notice"] == 2
 
 
 def test_half_a_character_costs_its_file_only(
@@ -135,7 +135,7 @@ def test_half_a_character_costs_its_file_only(
     monkeypatch.setattr(files, "read_notices", halved)
     code, _, err = call(capfd, "ingest", "notices")
     assert code == 1 and "不完整" in "".join(err.split())
-    assert as_json(capfd, "status")["counts"]["notice"] == 2
+    assert as_json(capfd, "stock")["counts"]["notice"] == 2
 
 
 def test_a_killed_ingest_leaves_a_whole_store_and_goes_on(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -167,10 +167,10 @@ def test_files_that_vanish_are_told_and_kept_until_pruned(folder: Path, capfd: p
     (folder / "notices" / "3.txt").unlink()
     assert [Path(uri).name for uri in as_json(capfd, "ingest", "notices")["gone"]] == ["3.txt"]
     assert as_json(capfd, "search", "21天")["total"] == 1
-    assert len(as_json(capfd, "status")["gone"]) == 1
+    assert len(as_json(capfd, "stock")["gone"]) == 1
     as_json(capfd, "ingest", "notices", "--prune")
     assert as_json(capfd, "search", "21天")["total"] == 0
-    assert as_json(capfd, "status")["gone"] == []
+    assert as_json(capfd, "stock")["gone"] == []
 
 
 def test_search_for_people(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,71 @@
+"""What a notice changes in another, part by part: the article or attachment named, the old and the new wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.records import Requirement
+
+_NUMERAL = r"[\d一二三四五六七八九十百]+"
+_PART = re.compile(rf"附件\s*{_NUMERAL}?|第{_NUMERAL}条(?:第{_NUMERAL}款)?(?:第[（(]?{_NUMERAL}[）)]?项)?")
+_CHANGE = re.compile(
+    rf"(?P<part>第{_NUMERAL}条[^“”。；\n]{{0,30}})?[“](?P<old>[^“”]{{1,200}})[”]\s*(?:修改|调整|改|变更|更正)为[：:]?\s*"
+    r"[“](?P<new>[^“”]{1,300})[”]"
+)
+_REWORDED = re.compile(
+    rf"(?P<part>第{_NUMERAL}条(?:第{_NUMERAL}款)?)[^“”。；\n]{{0,12}}(?:修改|调整|改)为[：:]?\s*[“](?P<new>[^“”]{{1,300}})[”]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One change: in which part, what stood there (`None`: not quoted), what stands there now, and where it is said."""
+
+    part: str | None
+    old: str | None
+    new: str
+    start: int
+    end: int
+
+
+def amendments(text: str) -> tuple[Amendment, ...]:
+    """The changes that a text quotes: 将第五条中“每月一次”修改为“每半月一次”, 第八条修改为：“…”."""
+    found = [*_changed(text), *_reworded(text)]
+    return tuple(sorted(found, key=lambda change: change.start))
+
+
+def _changed(text: str) -> Iterator[Amendment]:
+    for match in _CHANGE.finditer(text):
+        part = _PART.match(match["part"]) if match["part"] else None
+        yield Amendment(part.group() if part else None, match["old"], match["new"], *match.span())
+
+
+def _reworded(text: str) -> Iterator[Amendment]:
+    for match in _REWORDED.finditer(text):
+        yield Amendment(match["part"], None, match["new"], *match.span())
+
+
+def parts(quote: str, title: str | None = None) -> tuple[str, ...]:
+    """The articles and attachments that a sentence names outside the title that it quotes: 附件2, 第三条."""
+    bare = quote.replace(title, "") if title else quote
+    return tuple(dict.fromkeys(re.sub(r"\s", "", match.group()) for match in _PART.finditer(bare)))
+
+
+def is_in_part(requirement: Requirement, part: str) -> bool:
+    """Whether a requirement stands in a part: the part, or its article, is one of the steps of its outline path."""
+    steps = (requirement.clause or "").split("/")
+    article = re.match(rf"第{_NUMERAL}条", part)
+    return part in steps or bool(article and article.group() in steps)
+
+
+def is_changed(requirement: Requirement, change: Amendment) -> bool:
+    """Whether a change touches a requirement: its old wording holds the value; without old wording, its part."""
+    if change.part and not is_in_part(requirement, change.part):
+        return False
+    if change.old is None:
+        return change.part is not None
+    value = requirement.value_text
+    inside = change.old in requirement.evidence.quote
+    return inside and (value is None or value in change.old or change.old in value)

@@ -1,0 +1,110 @@
+"""Requirements that are in force at the same time, for the same subject and act in one place, with different values.
+
+What a notice forwards holds in its own area too, so a forwarded rule can clash with a local one. A clash is reported,
+with the clause that may settle it (不一致的，以本通知为准); it never ends anything by itself.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from extract.records import Relation, Requirement
+from search.gazetteer import prefix
+from search.lineage_store import status_on
+from search.rows import relation_of, requirement_of
+
+LIMIT = 1000
+"""How many clashes one report lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two values of one rule in one place; the later one by `precedence` or as a *possible* replacement."""
+
+    place: str
+    earlier: Requirement
+    later: Requirement
+    precedence: Relation | None = None
+
+
+_LIVE = "('in_force', 'partly_superseded')"
+_HOLDS = """
+WITH RECURSIVE passed(notice, cover) AS (
+    SELECT a.target, x.notice FROM relation x JOIN arrow a ON a.relation = x.rowid WHERE x.relation = 'forwards'
+    UNION SELECT passed.notice, x.notice FROM passed JOIN arrow a ON a.target = passed.cover
+    JOIN relation x ON x.rowid = a.relation WHERE x.relation = 'forwards'
+),
+held(requirement, key, place, value, cover) AS (
+    SELECT requirement, key, place, value, NULL FROM rule
+    UNION ALL SELECT u.requirement, u.key, n.place, u.value, p.cover
+    FROM passed p JOIN requirement r ON r.notice = p.notice JOIN rule u ON u.requirement = r.rowid
+    JOIN notice n ON n.rowid = p.cover WHERE n.place IS NOT NULL
+)
+"""
+
+
+_KEYS = (
+    "SELECT u.key FROM notice n JOIN requirement r ON r.notice = n.rowid JOIN rule u ON u.requirement = r.rowid"
+    " WHERE n.id = ?"
+)
+
+
+def clashes(
+    db: sqlite3.Connection, *, on: str | None = None, place: str | None = None, notice_id: str | None = None
+) -> tuple[Clash, ...]:
+    """The clashes on a day (`None`: today), in a place with all below it, or in which one notice takes part."""
+    day = (date.today() if on is None else date.fromisoformat(on)).isoformat()
+    found = db.execute(_statement(day, place, notice_id), _values(place, notice_id)).fetchall()
+    return tuple(_clashes(db, found))
+
+
+def _statement(day: str, place: str | None, notice_id: str | None) -> str:
+    """Pairs of one key and place whose values differ, both in force; the earlier notice first."""
+    live = " AND ".join(f"{status_on(row, day)} IN {_LIVE}" for row in ("ra.notice", "rb.notice"))
+    covers = " AND ".join(f"({row} IS NULL OR {status_on(row, day)} IN {_LIVE})" for row in ("a.cover", "b.cover"))
+    where = ["a.place GLOB ?"] if place else []
+    where += [f"a.key IN ({_KEYS})", "(na.id = ? OR nb.id = ?)"] if notice_id else []
+    return (
+        f"{_HOLDS} SELECT a.place, a.requirement, b.requirement, rb.notice FROM {_first(notice_id)}"
+        " JOIN requirement ra ON ra.rowid = a.requirement JOIN requirement rb ON rb.rowid = b.requirement"
+        " JOIN notice na ON na.rowid = ra.notice JOIN notice nb ON nb.rowid = rb.notice"
+        f" WHERE {' AND '.join([*where, '(na.day, na.id) < (nb.day, nb.id)', live, covers])}"
+        f" ORDER BY a.place, a.key, a.requirement, b.requirement LIMIT {LIMIT}"
+    )
+
+
+def _first(notice_id: str | None) -> str:
+    """The pairs to look at: of all rules those whose key has two values, found on the index alone."""
+    pairs = "held a JOIN held b ON b.key = a.key AND b.place = a.place AND b.value <> a.value"
+    if notice_id:
+        return pairs
+    return (
+        "(SELECT key, place FROM held GROUP BY key, place HAVING min(value) <> max(value)) two"
+        " JOIN held a ON a.key = two.key AND a.place = two.place"
+        " JOIN held b ON b.key = a.key AND b.place = a.place AND b.value <> a.value"
+    )
+
+
+def _values(place: str | None, notice_id: str | None) -> tuple[str, ...]:
+    found = (f"{prefix(place)}*",) if place else ()
+    return found + ((notice_id,) * 3 if notice_id else ())
+
+
+def _clashes(db: sqlite3.Connection, found: list[tuple[str, int, int, int]]) -> Iterator[Clash]:
+    for place, earlier, later, notice in found:
+        yield Clash(place, _requirement(db, earlier), _requirement(db, later), _precedence(db, notice))
+
+
+def _requirement(db: sqlite3.Connection, rowid: int) -> Requirement:
+    (line,) = db.execute("SELECT record FROM requirement_record WHERE requirement = ?", (rowid,)).fetchone()
+    return requirement_of(line)
+
+
+def _precedence(db: sqlite3.Connection, notice: int) -> Relation | None:
+    """The clause by which the later notice prevails where they differ."""
+    lines = db.execute("SELECT record FROM relation WHERE notice = ? AND relation = 'supersedes'", (notice,))
+    relations = (relation_of(line) for (line,) in lines)
+    return next((relation for relation in relations if relation.scope == "conflicting"), None)
