@@ -11,7 +11,7 @@ from extract.numbers import NUMBER, number, plain
 _COUNT = re.compile(
     rf"(?:{BOUND_BEFORE})?(?<![\d一二三四五六七八九十百第每上下这那几多首末同])(?P<n>{NUMBER})(?<!二)(?:次"
     rf"|遍|轮)(?P<above>（?含?）?以上)?"
-    r"(?!性|会议|常委|全会|跑|办|告知|全体|扩大|专题会|修订|修正|产业|分配|调度会|间隔|感染|事故)"
+    r"(?!性|会议|常委|全会|跑|办|告知|全体|扩大|专题会|修订|修正|产业|分配|调度会|感染|事故)"
 )
 _NOT_BEFORE = re.compile(
     r"(?:第|每|只需[^，。；]{0,6}|仅需[^，。；]{0,6}|进|“|最多跑|只跑|"
@@ -23,6 +23,9 @@ _SET_PHRASE = re.compile(
     r"|填表|申报|补正|成型|投入|通过|到位|就诊|取样|联动|验收|检测到底|接触|发放|"
     r"补偿|规划)"
 )
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百零\d]*$")
+_REFERS_BACK = re.compile(r"(?:次|遍|轮)?[^，。；]{0,6}间隔")
+"""`…，两次检查间隔不超过18个月`: at the start of a clause the count only refers to what was said."""
 _ACT = re.compile(
     r"检测|检查|演练|培训|排查|消毒|消杀|学习|会议|活动|教育|体检|巡查|巡检|督查|"
     r"抽查|评估|监测|采样|筛查|疫苗|接种|会商|研判|宣传|调研|走访|回访|随访|测温|"
@@ -34,7 +37,11 @@ _ACT = re.compile(
 def find(text: str) -> Iterator[Mention]:
     """`两次核酸检测` → `2`, `至少开展1次` → `>=1`; set phrases (`一次办结`, `最多跑一次`) and told events give none."""
     for match in _COUNT.finditer(text) if ("次" in text or "轮" in text or "遍" in text) else ():
+        if _ORDINAL.search(text[: match.start("n")]):
+            continue
         before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
+        if _REFERS_BACK.match(after) and (not before or before[-1] in "，；。：（、"):
+            continue
         if (
             re.search(r"每[^，。；]{0,6}$|(?<![至不最])少[^，。；]{0,3}$", before)
             or _NOT_BEFORE.search(before)

@@ -11,7 +11,7 @@ from extract.numbers import LENGTH, duration
 
 _WITHIN = re.compile(rf"(?P<length>{LENGTH})(?:（含）)?(?:以内|之内|内)(?!部|容|地|外|在的|涵|置|设|控|需|资|陆)")
 _LASTS = re.compile(
-    r"(?:，|,)?(?:可以?(?:随时|按|申请)|不得|不再|不予|禁止|免(?:予|征|"
+    r"(?:，|,)?(?:可以?(?:随时|按|申请)|不得|不再|不予|禁止|不(?:适用|接受|纳入|授予|享受|参与)(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
     r"收|除|缴)|按(?!规定|要求|照(?:规定|要求))|一直|享受|保持|有效|"
     r"给予?(?:补贴|补助|减免|优惠)|每[天日周月年]|累计|达到|实现|减按)"
 )
@@ -59,7 +59,7 @@ _UNTIL = re.compile(
     rf"—|–|~|～))"
 )
 _DAY_OF = re.compile(
-    r"每(?P<unit>月|季度?|季末?月|季度末?月?)(?:的|首月|终了后?|"
+    r"(?:每(?P<unit>月|季度?|季末?月|季度末?月?)|[次下当]月)(?:的|首月|终了后?|"
     r"末月?)?(?P<days>\d{1,2}(?:日|"
     r"号)?(?:[、和]\d{1,2}(?:日|号)?)*)(?:日|号)(?:之前|以前|前|"
     r"底前)"
@@ -134,11 +134,14 @@ def _processing(text: str) -> Iterator[Mention]:
     for match in _TO.finditer(text):
         yield from _measured(match, text)
     for match in _NOT_OVER.finditer(text):
-        yield from _measured(match, text, confidence=0.8)
+        if not _ALLOTTED.search(text[: match.start("length")]):
+            yield from _measured(match, text, confidence=0.8)
     for match in _DONE.finditer(text):
         yield from _measured(match, text, confidence=0.85)
 
 
+_ALLOTTED = re.compile(r"每(?:天|日|周|晚)[^，。；]{0,20}时间[^，。；]{0,8}$")
+"""`每天作业平均完成时间不超过60分钟` caps how long something lasts in each period."""
 _LONGER = re.compile("延长|放宽|增加|提高|延至")
 
 
@@ -173,7 +176,7 @@ _DATED = re.compile(r"月|年|季度|\d[:：时点]")
 
 
 def _dates(text: str, today: Today) -> Iterator[Mention]:
-    for match in _DAY_OF.finditer(text) if "每" in text else ():
+    for match in _DAY_OF.finditer(text) if "月" in text or "每季" in text else ():
         for day in re.findall(r"\d{1,2}", match["days"]):
             yield Mention("deadline", f"by day {int(day)}", match.start("days"), match.end())
     if not _DATED.search(text):

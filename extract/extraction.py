@@ -7,6 +7,7 @@ its own and `2小时内` never both deadline and duration.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -55,15 +56,21 @@ def extract(notice: Notice) -> Extraction:
 
 
 def requirements(notice: Notice) -> Iterator[Requirement]:
-    """The requirements of one notice in text order, the same rule repeated by its source only once."""
+    """The requirements of one notice in text order, the same rule repeated by its source only once.
+
+    A sentence said again under another clause gives records of their own; its place among its equals is in their ids.
+    """
     today = _today(notice)
     seen: set[tuple[str | None, ...]] = set()
+    said: Counter[str] = Counter()
     for requirement in _all(notice, today):
         names = "、".join(requirement.responsible) if requirement.kind == "duty" else None
         key = (requirement.kind, requirement.value, requirement.clause, requirement.subject, requirement.action, names)
         if key not in seen:
             seen.add(key)
-            yield requirement
+            said[requirement.id] += 1
+            again = said[requirement.id]
+            yield replace(requirement, id=record_id(requirement.id, again)) if again > 1 else requirement
 
 
 def _today(notice: Notice) -> Today:

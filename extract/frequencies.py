@@ -11,8 +11,8 @@ from extract.numbers import NUMBER, UNIT_CODE, iso, number, plain
 
 _TIMES = r"(?:次|遍|轮(?!流|换|岗)|期(?!间|限|满)|篇|场(?!所|地|景)|回)"
 _PERIOD = (
-    rf"(?:(?P<n>{NUMBER})(?:个)?)?(?P<unit>工作日|学期|天|日|周|"
-    r"星期|半年|半个月|半月|月|季度|季(?!节)|年度|年|小时)"
+    rf"(?:(?P<n>{NUMBER})(?:个)?)?(?P<unit>工作日|学期|学年|天|日|周|"
+    r"星期|半年|半个月|半月|旬|月|季度|季(?!节)|年度|年|小时)"
 )
 _EVERY = re.compile(
     rf"(?P<min>至少|最少|不少于)?每(?:隔)?(?:个)?{_PERIOD}(?!增长|递增|增加|均|人|户|度电)"
@@ -50,6 +50,15 @@ _SYSTEM = re.compile(
     r"(?<=、)(?P<unit2>周|月|季)(?P<what2>排查|调度|通报|会商|"
     r"总结)(?=[”、])"
 )
+_DAYS_A_WEEK = re.compile(rf"(?:开放|开展|营业|上班|工作|到岗)?(?P<min>至少|不少于)?(?P<k>{NUMBER})天(?!内|前|后|的)")
+"""`每周5天` says on how many of its days."""
+_ALLOTTED = re.compile(
+    rf"(?:至少|不得?少于|不得?超过|不低于|达到|保证)(?:{NUMBER})(?:个)?(?:小时|分钟)(?:$|[，。；的])|"
+    r"[^，。；]{0,16}时间[^，。；]{0,10}?(?:不得?(?:少于|低于|超过)|达到|至少|保证)"
+)
+"""`每年培训时间不少于40小时`, `每天睡眠时间达到10小时`: an allotment of time in each period, nothing done once in it."""
+_ACCRUES = re.compile(r"按[^，。；]{0,24}(?:分之|[%％‰])")
+"""`每日按滞纳税款的万分之五加收`: a rate by the day."""
 _DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚")
 _QUARTERLY = {
     "半年": "P6M",
@@ -97,6 +106,13 @@ def _every(text: str) -> Iterator[Mention]:
         if full:
             position = full.end()
             yield Mention("frequency", f"{_sign(full)}{_times(full)}/{period}", *full.span())
+            continue
+        if _ALLOTTED.match(text, bare.end()) or _ACCRUES.match(text, bare.end()):
+            continue
+        if bare["unit"] in ("周", "星期") and (of := _DAYS_A_WEEK.match(text, bare.end())):
+            sign = ">=" if of["min"] else ""
+            yield Mention("frequency", f"{sign}{plain(number(of['k']))}/{period}", bare.start(), of.end())
+            position = of.end()
             continue
         twice = _DAILY_TWICE.match(text, bare.end())
         days = _WEEKDAYS.match(text[bare.end() :]) if bare["unit"] in ("周", "星期") else None

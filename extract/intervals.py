@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from extract.mentions import BOUND_BEFORE, Mention, bound
-from extract.numbers import LENGTH, duration
+from extract.numbers import LENGTH, NUMBER, duration, unit
 
 _BETWEEN = re.compile(
-    rf"(?P<least>至少|不少于)?(?:间隔|相隔|时隔)(?:时间)?(?:应|须|要|"
+    rf"(?P<least>至少|不少于)?(?:间隔|相隔|时隔)(?:时间|期限?)?(?:应|须|要|"
     rf"为|"
-    rf"应当)?(?:{BOUND_BEFORE})?(?P<length>{LENGTH})(?P<above>（?(?:及"
+    rf"应当)?(?:{BOUND_BEFORE})?(?:(?P<low>{NUMBER})"
+    rf"(?P<unit>天|日|小时|周|个月|年)?(?:-|—|~|～|至|到))?(?P<length>{LENGTH})(?P<above>（?(?:及"
     rf"|含)?）?以上)?(?:后)?"
 )
 
@@ -19,8 +20,7 @@ _BETWEEN = re.compile(
 def find(text: str) -> Iterator[Mention]:
     """`间隔24小时后` → `PT24H`, `间隔至少24小时` → `>=PT24H`."""
     for match in _BETWEEN.finditer(text) if "隔" in text else ():
-        yield Mention(
-            "interval",
-            (">=" if match["least"] else bound(match.groupdict())) + duration(match["length"]),
-            *match.span(),
-        )
+        value = duration(match["length"])
+        if match["low"]:
+            value = f"{duration(match['low'] + (match['unit'] or unit(match['length'])))}..{value}"
+        yield Mention("interval", (">=" if match["least"] else bound(match.groupdict())) + value, *match.span())

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+DIGITS = r"\d{1,3}(?:[,，]\d{3}){1,6}(?:\.\d+)?|\d+(?:\.\d+)?"
 _D, _N = "[一二两三四五六七八九]", "[一二三四五六七八九]"
 _HUNDREDS = rf"{_D}百(?:零{_N}(?!十)|{_N}十{_N}?|{_N})?"
 _THOUSANDS = rf"{_D}千(?:零(?:{_N}十{_N}?|{_N})|{_HUNDREDS}|{_N})?"
@@ -33,7 +33,7 @@ UNIT_CODE = {
 _UNIT_WORDS = "|".join(sorted(UNIT_CODE, key=len, reverse=True))
 _LENGTH_NAMED = (
     rf"(?P<n>{NUMBER}|半)(?P<half>(?:个)?半(?=年|个月|月|天|"
-    rf"小时|日))?(?P<unit>{_UNIT_WORDS})(?P<tail>半(?!数|径"
+    rf"小时|日))?(?P<unit>{_UNIT_WORDS})(?!岁)(?P<tail>半(?!数|径"
     rf"|年|天|个))?"
 )
 LENGTH = re.sub(r"\(\?P<\w+>", "(?:", _LENGTH_NAMED)
@@ -102,7 +102,7 @@ def duration(text: str) -> str:
     if match["n"] == "半":
         return _HALVES[unit] if unit in _HALVES else _no_half(text)
     amount = number(match["n"])
-    if unit == "Y" and amount >= 1900:
+    if unit == "Y" and (amount >= 1900 or re.search(r"\.(?:19|20)\d\d$", match["n"])):
         raise ValueError(f"a calendar year, not a length of time: {text!r}")
     halved = bool(match["half"] or match["tail"])
     return _with_half(amount, unit) if halved else iso(amount, unit)

@@ -31,7 +31,7 @@ def find(text: str) -> Iterator[Mention]:
         if all(day == int(day) and 0 < day < 400 for day in days):
             yield Mention("schedule", ",".join(f"{letter}{int(day)}" for day in days), *match.span())
     for match in _COMPLETED.finditer(text) if "满" in text else ():
-        letter = _LETTER[match["unit"]]
+        letter = _LETTER[re.findall(r"[天日周]", match[0])[-1]]
         yield Mention(
             "schedule", ",".join(f"{letter}{int(number(n))}" for n in re.findall(NUMBER, match["list"])), *match.span()
         )

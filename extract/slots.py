@@ -229,7 +229,8 @@ _OFTEN = re.compile(
     rf"学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过"
     rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER})次$"
 )
-_ENDS_IN_VERB = re.compile(rf"(?:{VERB})$")
+_ACT_ALONE = re.compile("检测|检查|巡查|巡检|监测|消毒|测量|采样|抽查|评估|更换|清洗|清理|维护|保养|校准")
+"""An act that has its object behind the figure (每2小时检测一次气体浓度)."""
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,16}")
 _VAGUE = re.compile(
     "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)|最长|最多|频次|频率"
@@ -465,7 +466,7 @@ class _Reading:
         if rest.startswith("、") and (shared := re.search(r"内(?P<do>[^，、；。]+)$", rest)):
             return _predicate(shared["do"])
         after = None if rest.startswith(("、", "，")) else _predicate(rest)
-        if after and self.mention.kind == "frequency" and (done := self._repeated()) and _ENDS_IN_VERB.search(done):
+        if after and self.mention.kind == "frequency" and (done := self._repeated()) and _ACT_ALONE.fullmatch(done):
             return done
         if self.mention.kind == "frequency" and (of := _FREQUENCY_OF.search(self.clause.text[: self.at])):
             return of["x"]
@@ -566,7 +567,10 @@ class _Reading:
         if self.context.persons:
             return self.context.subject
         if agent:
-            return _object(action) or ("、".join(agent) if self.mention.kind == "deadline" else action)
+            thing = _object(action)
+            if self.mention.kind == "deadline" and thing == action:
+                thing = None
+            return thing or ("、".join(agent) if self.mention.kind == "deadline" else action)
         about = (
             self.context.heading
             if self.mention.kind in ("window", "duration", "schedule", "count", "frequency", "interval")

@@ -43,6 +43,7 @@ _PERCENT_HAN = re.compile(rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,4}}?)?百分�
 _FRACTION = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;]{{0,8}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){_AFTER}"
 )
+_PER_TEN_THOUSAND = re.compile(rf"(?P<of>千|万)分之(?P<n>{NUMBER})")
 _PER = re.compile(
     rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人|户|亩|平方米|吨|辆|家|"
     rf"个(?!月|工作日|季度|品种|阶段|项目|企业)|台|件|次|套|月|年|天|日|学时|"
@@ -51,9 +52,10 @@ _PER = re.compile(
     rf"(?P<gap>(?:(?![后前内])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>元"
     rf"|{_UNIT})(?!工作日|月|小时|季度){_AFTER}"
 )
-_CURRENT = re.compile(
-    r"(?:目前|现行|原有|原来|原先)(?:的)?[^，。；]{0,12}$|(?:由|从)(?:20\d\d年的?)?(?:原来?的?|目前的?|现行的?)?$"
-)
+_CURRENT = re.compile(r"(?:目前|现行|原有|原来|原先)(?:的)?[^，。；]{0,12}$")
+_OLD_FIRST = re.compile(r"(?:由|从)(?:20\d\d年的?)?(?:原来?的?|目前的?|现行的?)?$")
+_NEW_NEXT = re.compile(r"[^，。；]{0,16}?(?:至|到|为|提高|降|调|增|减|上升|扩|放宽|缩)")
+"""`由80%提高到90%`: the first is the old value; `由2名以上人员签字` has none."""
 _STEP = re.compile(r"每(?:再)?(?:降低|提高|增加|超过|减少|下降|上升|增长|高出?|低于?)[^，。；]{0,6}$")
 """`每降低1个百分点扣1分`: the step of a scale, no limit."""
 _NAMED = re.compile(r"^[”’》]")
@@ -106,9 +108,13 @@ def find(text: str) -> Iterator[Mention]:
         yield Mention("threshold", bound(match.groupdict()) + plain(fraction(match["f"])), *match.span())
     for match in _PERCENT_HAN.finditer(text) if "百分之" in text else ():
         yield Mention("threshold", f"{bound(match.groupdict())}{plain(number(match['n']))}%", *match.span())
+    for match in _PER_TEN_THOUSAND.finditer(text) if "分之" in text else ():
+        share = number(match["n"]) / (10 if match["of"] == "千" else 100)
+        yield Mention("threshold", f"{plain(share)}%", *match.span())
     for match in _AMOUNT.finditer(text):
         if _stands(match, text):
             yield Mention("threshold", _value(match, text), match.start(), match.end(), confidence=_confidence(match))
+            yield from _respectively(match, text)
     for match in _BARE.finditer(text):
         yield Mention(
             "threshold",
@@ -125,6 +131,21 @@ def rates(text: str) -> Iterator[Mention]:
         if match["unit"] != "元" or match["mag"] in ("百", "千"):
             continue
         yield Mention("threshold", _rate(match), *match.span(), confidence=0.85)
+
+
+_NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{_AFTER}")
+
+
+def _respectively(first: re.Match[str], text: str) -> Iterator[Mention]:
+    """`分别不低于20%、30%、40%`: the bound of the first holds for each."""
+    sign = bound(first.groupdict())
+    if not sign or "分别" not in text[max(0, first.start() - 8) : first.end()]:
+        return
+    position = first.end()
+    while (match := _NEXT_OF_LIST.match(text, position)) is not None:
+        position = match.end()
+        value = f"{plain(_amount(match['n'], match['mag']))}{_unit(match['unit'])}"
+        yield Mention("threshold", sign + value, match.start("n"), position, confidence=0.85)
 
 
 _DIGIT = re.compile(rf"\d|[一二两三四五六七八九十百千万亿](?:{_UNIT}|元|分之)|[≥≤＞＜<>]")
@@ -160,7 +181,7 @@ def _range(match: re.Match[str], text: str) -> str | None:
     joined = text[match.end("low") : match.start("high")]
     if (
         not re.search(r"[-－—–~～至到]|以上|不满|不足", joined)
-        or _CURRENT.search(text[max(0, match.start() - 12) : match.start()])
+        or _current(text, match.start(), match.end())
         or _NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()])
     ):
         return None
@@ -181,7 +202,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
     before, after = text[max(0, start - 30) : start], text[match.end() : match.end() + 8]
     groups = match.groupdict()
     bounded = bool(bound(groups)) or bool(match["pre"])
-    if _CURRENT.search(before) or _STEP.search(before):
+    if _current(text, start, match.end()) or _STEP.search(before):
         return False
     if (_NOT_BEFORE.search(before) and not match["pre"]) or _NAMED.match(after):
         return False
@@ -203,6 +224,12 @@ def _stands(match: re.Match[str], text: str) -> bool:
     return not _small_word(match) and bool(
         _STRONG.search(before) or (re.search(r"(?:，|,|、|^)$", before) and _plan(text))
     )
+
+
+def _current(text: str, start: int, end: int) -> bool:
+    """Whether a quantity is the one that holds so far (目前20家, 由80%提高到90%)."""
+    before = text[max(0, start - 30) : start]
+    return bool(_CURRENT.search(before) or (_OLD_FIRST.search(before) and _NEW_NEXT.match(text, end)))
 
 
 def _plan(text: str) -> bool:

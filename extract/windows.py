@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from extract.mentions import Mention
-from extract.numbers import LENGTH, duration
+from extract.numbers import LENGTH, NUMBER, duration
 
 _INSIDE = r"(?:（含）)?(?:以内|之内|内|以来)"
 _PROOF = (
-    r"(?:有效的?)?(?:的|新冠[^，。；]{0,6})?(?:核酸|抗原|检测|检验|体检"
+    rf"(?:有效的?)?(?:{NUMBER}次)?(?:的|新冠[^，。；]{0, 6})?(?:核酸|抗原|检测|检验|体检"
     r"|健康|疫苗)[^，。；,;]{0,14}?(?:证明|报告|结果|阴性|绿码|健康码|凭证"
     r"|记录)"
 )
@@ -36,7 +36,7 @@ _RECENT = re.compile(
 )
 _VALID = re.compile(
     rf"(?:有效期限?|有效时间|时效|(?:证书|许可证?|证明|凭证|结果|"
-    rf"报告)(?:的)?有效期)(?:限)?(?:均?为|是|不超过|一般为|统一为|调整为|"
+    rf"报告)(?:的)?有效期)(?:限)?(?:统一)?(?:均?为|是|不超过|一般为|统一为|调整为|"
     rf"延长至|延长到|由[^，。]{{1,10}}(?:延长|调整)(?:至|到|"
     rf"为))?(?P<length>{LENGTH})"
 )

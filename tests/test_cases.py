@@ -19,7 +19,7 @@ FINDERS = (counts, deadlines, durations, duties, frequencies, intervals, schedul
 @pytest.mark.parametrize(("name", "case"), ALL, ids=[f"{name}：{case.sentence[:30]}" for name, case in ALL])
 def test_case(name: str, case: Case, request: pytest.FixtureRequest) -> None:
     if case.known_gap:
-        request.applymarker(pytest.mark.xfail(reason=case.known_gap, strict=False))
+        request.applymarker(pytest.mark.xfail(reason=case.known_gap, strict=True))
     problems = table.differences(case, extract(case.notice()).requirements)
     assert not problems, f"{case.because}：{'；'.join(problems)}"
 

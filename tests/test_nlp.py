@@ -45,7 +45,7 @@ def test_a_token_a_character(nlp: Language, notices: list[Notice]) -> None:
 @pytest.mark.parametrize("case", CASES, ids=[case.sentence[:30] for case in CASES])
 def test_cases_as_the_plain_functions(nlp: Language, case: Case, request: pytest.FixtureRequest) -> None:
     if "程序出错" in (case.known_gap or ""):
-        request.applymarker(pytest.mark.xfail(reason=case.known_gap, strict=False))
+        request.applymarker(pytest.mark.xfail(reason=case.known_gap, strict=True))
     doc = component.doc_of(nlp, case.notice())
     assert component.requirements(doc) == extract(case.notice()).requirements
     assert [span.text for span in doc.spans["requirements"]] == [
