@@ -24,7 +24,7 @@ _SET_PHRASE = re.compile(
     r"补偿|规划)"
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零\d]*$")
-_REFERS_BACK = re.compile(r"(?:次|遍|轮)?[^，。；]{0,6}间隔")
+_REFERS_BACK = re.compile(r"(?:次|遍|轮)?[^，。；]{0,6}(?:间隔|之间)")
 """`…，两次检查间隔不超过18个月`: at the start of a clause the count only refers to what was said."""
 _ACT = re.compile(
     r"检测|检查|演练|培训|排查|消毒|消杀|学习|会议|活动|教育|体检|巡查|巡检|督查|"
@@ -51,6 +51,8 @@ def find(text: str) -> Iterator[Mention]:
         if not bound(match.groupdict()) and not (_ACT.search(after) or _ACT.search(before[-8:])):
             continue
         sign = bound(match.groupdict())
+        if not sign and re.search(r"(?:最多|至多|不超过|不得超过)[^，。；\d]{1,5}$", before):
+            sign = "<="
         if not sign and re.search(r"(?:至少|不少于)(?:再)?(?:开展|进行|组织|召开|完成|接受|做|举办)$", before):
             sign = ">="
         yield Mention("count", sign + plain(number(match["n"])), match.start(), match.end())

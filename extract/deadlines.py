@@ -86,6 +86,11 @@ _SOME_BEFORE = re.compile(
     rf"|之)?前(?=向|到|将|报|通知|告知|提交|提出|申请|书面|完成|公告|发布|预约|"
     rf"办理)"
 )
+_BEFORE_ACT = re.compile(
+    rf"(?:在|于)[^，。；\d]{{2,10}}(?P<form>前(?P<length>{LENGTH})(?:内)?)"
+    r"(?=将|向|报|通知|告知|提交|提出|完成|公告|发布|预约|书面)"
+)
+"""`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
 _AT_ONCE = re.compile(
     r"第一时间|立即|即刻|马上|立刻|当场|当即|随即|即时(?!通讯|通信|配送|消息)|"
     r"即(?=[收办]?办)(?:收即|来即|报即|接即)?办|"
@@ -95,7 +100,7 @@ _AT_ONCE = re.compile(
 _NAMED_ACT = re.compile(r"即(?:办|享|报|改)$|改$|秒批|立等可取")
 _NOT_AT_ONCE = re.compile(r"^(?:[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|行动(?=，|。|起来)|、)")
 _SAME_DAY = re.compile(
-    r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!\d|不得|不超过|最多|至多)"
+    r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!(?:上午|下午|晚上?|中午)?\d|不得|不超过|最多|至多)"
 )
 _EVENT_DAY = re.compile(
     r"(?:期满|届满|解除隔离|活动|考试|疫情|报告|出生|生效|出现|发病|核酸|接种|事故|发生|终止|起算)(?:之|的|后)?$"
@@ -201,8 +206,14 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             yield Mention("deadline", f"by {hour:02d}:{minute:02d}", match.start(), match.end())
 
 
+_BEGUN = re.compile(r"已(?:经)?[^，。；]{1,12}的")
+"""`9月30日前已开工的项目`: the date says which, not by when."""
+
+
 def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterator[Mention]:
     if every and match["aend"] and match["aend"].startswith("月"):
+        return
+    if _BEGUN.match(text, match.end()):
         return
     date = iso(match, Today() if every else today, prefix="a")
     if date:
@@ -218,6 +229,9 @@ def _ahead(text: str) -> Iterator[Mention]:
         length = match["length"] or match["length2"]
         if (value := _value(length)) and not _dated(text, match.start("length" if match["length"] else "length2")):
             yield Mention("deadline", f"before {value}", match.start("form"), match.end("form"))
+    for match in _BEFORE_ACT.finditer(text) if "前" in text else ():
+        if value := _value(match["length"]):
+            yield Mention("deadline", f"before {value}", match.start("form"), match.end("form"), confidence=0.8)
     for match in _SOME_BEFORE.finditer(text) if "前" in text else ():
         if (value := _value(match["length"])) and not _dated(text, match.start("length")):
             yield Mention("deadline", f"before {value}", match.start("length"), match.end(), confidence=0.8)

@@ -1,8 +1,8 @@
 """Which notice a relation points at: issuer, title and document number weighed together.
 
 A number alone is no key (five numbers stood on two notices each among 346 real ones), nor is a title (第一批 and
-第三批, the same title in two cities): of 153 automatic matches by one of them 52 were wrong. What does not hold together
-stays open, with the candidates and why.
+第三批, the same title in two cities): of 153 automatic matches by one of them 52 were wrong. What does not hold
+together stays open, with the candidates and why.
 """
 
 from __future__ import annotations

@@ -787,6 +787,7 @@ def _object(action: str | None) -> str | None:
 
 
 def _bare_trigger(text: str | None) -> str | None:
+    text = re.sub(r"^(?:将|把)[^，。；]{2,24}?自(?=[^，。]{1,8}之日起)", "", text) if text else text
     text = re.sub(r"^[^，。；]{2,20}?(?:应当?|须|必须)(?:在|于|自)", "", text) if text else text
     return re.sub(rf"^(?:{MODAL}|在(?!线)|自(?!然|行|主)|于|，|从)+", "", text) or None if text else None
 
