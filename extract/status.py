@@ -93,7 +93,7 @@ def life(notice: Notice) -> Life:
         day=_day(notice.signed_on, notice) or _day(notice.published_on, notice),
         effective_from=_day(notice.effective_from, notice),
         effective_to=None if extends else end,
-        extends_to=end if extends else None,
+        extends_to=(_end_in(notice.text) or end) if extends else None,
         draft=bool(_DRAFT.search(title)),
         ends_only=bool(_ENDS_ONLY.search(title)),
         validity=notice.validity,
@@ -263,9 +263,13 @@ def new_end(effect: Effect) -> str | None:
     """The last day to which the words extend a notice: 有效期延长至2024年5月31日; `None`: they give no day."""
     if effect.relation.relation != "extends":
         return None
-    dated = _NEW_END.search(effect.relation.evidence.quote)
+    return _end_in(effect.relation.evidence.quote) or effect.speaker.extends_to
+
+
+def _end_in(text: str) -> str | None:
+    dated = _NEW_END.search(text)
     if dated is None:
-        return effect.speaker.extends_to
+        return None
     try:
         return date(int(dated[1]), int(dated[2]), int(dated[3])).isoformat()
     except ValueError:

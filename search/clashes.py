@@ -38,10 +38,10 @@ WITH RECURSIVE passed(notice, cover) AS (
     JOIN relation x ON x.rowid = a.relation WHERE x.relation = 'forwards'
 ),
 held(requirement, key, place, value, cover) AS (
-    SELECT requirement, key, place, value, NULL FROM rule
+    SELECT requirement, key, place, value, NULL FROM rule WHERE {keys}
     UNION ALL SELECT u.requirement, u.key, n.place, u.value, p.cover
     FROM passed p JOIN requirement r ON r.notice = p.notice JOIN rule u ON u.requirement = r.rowid
-    JOIN notice n ON n.rowid = p.cover WHERE n.place IS NOT NULL
+    JOIN notice n ON n.rowid = p.cover WHERE n.place IS NOT NULL AND {keys}
 )
 """
 
@@ -66,9 +66,10 @@ def _statement(day: str, place: str | None, notice_id: str | None) -> str:
     live = " AND ".join(f"{status_on(row, day)} IN {_LIVE}" for row in ("ra.notice", "rb.notice"))
     covers = " AND ".join(f"({row} IS NULL OR {status_on(row, day)} IN {_LIVE})" for row in ("a.cover", "b.cover"))
     where = ["a.place GLOB ?"] if place else []
-    where += [f"a.key IN ({_KEYS})", "(na.id = ? OR nb.id = ?)"] if notice_id else []
+    where += ["(na.id = ? OR nb.id = ?)"] if notice_id else []
+    holds = _HOLDS.format(keys=f"key IN ({_KEYS})" if notice_id else "1")
     return (
-        f"{_HOLDS} SELECT a.place, a.requirement, b.requirement, rb.notice FROM {_first(notice_id)}"
+        f"{holds} SELECT a.place, a.requirement, b.requirement, rb.notice FROM {_first(notice_id)}"
         " JOIN requirement ra ON ra.rowid = a.requirement JOIN requirement rb ON rb.rowid = b.requirement"
         " JOIN notice na ON na.rowid = ra.notice JOIN notice nb ON nb.rowid = rb.notice"
         f" WHERE {' AND '.join([*where, '(na.day, na.id) < (nb.day, nb.id)', live, covers])}"
@@ -89,8 +90,8 @@ def _first(notice_id: str | None) -> str:
 
 
 def _values(place: str | None, notice_id: str | None) -> tuple[str, ...]:
-    found = (f"{prefix(place)}*",) if place else ()
-    return found + ((notice_id,) * 3 if notice_id else ())
+    area = (f"{prefix(place)}*",) if place else ()
+    return (notice_id, notice_id, *area, notice_id, notice_id) if notice_id else area
 
 
 def _clashes(db: sqlite3.Connection, found: list[tuple[str, int, int, int]]) -> Iterator[Clash]:

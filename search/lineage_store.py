@@ -109,10 +109,10 @@ class Lineage:
         return self._life(notice_id)
 
     def _read_life(self, notice_id: str) -> Life:
-        (record,) = self._db.execute(
-            "SELECT record FROM notice JOIN notice_record ON notice = rowid WHERE id = ?", (notice_id,)
+        record, text = self._db.execute(
+            "SELECT record, text FROM notice JOIN notice_record ON notice = rowid WHERE id = ?", (notice_id,)
         ).fetchone()
-        return life(notice_of(record))
+        return life(notice_of(record, text=text))
 
     def arrows_to(self, notice_id: str) -> Sequence[Arrow]:
         """The relations that change the notice."""
