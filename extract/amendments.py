@@ -19,20 +19,23 @@ _REWORDED = re.compile(
 )
 
 
+_DELETED = re.compile(rf"(?:删去|删除|废止)(?P<part>第{_NUMERAL}条(?:第{_NUMERAL}款)?(?:第[（(]?{_NUMERAL}[）)]?项)?)")
+
+
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """One change: in which part, what stood there (`None`: not quoted), what stands there now, and where it is said."""
+    """One change: in which part, what stood there (`None`: not quoted), what stands there now (`None`: nothing)."""
 
     part: str | None
     old: str | None
-    new: str
+    new: str | None
     start: int
     end: int
 
 
 def amendments(text: str) -> tuple[Amendment, ...]:
     """The changes that a text quotes: 将第五条中“每月一次”修改为“每半月一次”, 第八条修改为：“…”."""
-    found = [*_changed(text), *_reworded(text)]
+    found = [*_changed(text), *_reworded(text), *_deleted(text)]
     return tuple(sorted(found, key=lambda change: change.start))
 
 
@@ -45,6 +48,16 @@ def _changed(text: str) -> Iterator[Amendment]:
 def _reworded(text: str) -> Iterator[Amendment]:
     for match in _REWORDED.finditer(text):
         yield Amendment(match["part"], None, match["new"], *match.span())
+
+
+def _deleted(text: str) -> Iterator[Amendment]:
+    for match in _DELETED.finditer(text):
+        yield Amendment(match["part"], None, None, *match.span())
+
+
+def is_whole_article(part: str) -> bool:
+    """Whether a part is an article or an attachment, and no paragraph or item of one, which no outline path tells."""
+    return not re.search(r"[款项]$", part)
 
 
 def parts(quote: str, title: str | None = None) -> tuple[str, ...]:

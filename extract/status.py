@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from extract.records import Relation
+from extract.records import Relation, Requirement
 from ingest.dates import years_later
 from ingest.notice import Notice
 
@@ -346,6 +346,16 @@ def suggested_end(own: Life) -> Reason | None:
 def on(history: Sequence[Spell], day: str) -> Spell:
     """The spell that covers `day`."""
     return next(spell for spell in history if spell.covers(day))
+
+
+def of_requirement(status: str, requirement: Requirement, day: str) -> str:
+    """The status of a requirement on `day` in a notice of that status: its own period narrows that of the notice."""
+    if status not in ("in_force", "partly_superseded"):
+        return status
+    first, last = _whole(requirement.applies_from), _whole(requirement.applies_to)
+    if last and last < day:
+        return "expired"
+    return "not_yet_in_force" if first and day < first else status
 
 
 def void_from(effect: Effect, of_speaker: Sequence[Spell]) -> str | None:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.records import Relation, Requirement
+from extract.status import of_requirement
 from search.gazetteer import prefix
-from search.lineage_store import status_on
+from search.lineage_store import status_on, today
 from search.rows import relation_of, requirement_of
 
 LIMIT = 1000
@@ -56,9 +57,14 @@ def clashes(
     db: sqlite3.Connection, *, on: str | None = None, place: str | None = None, notice_id: str | None = None
 ) -> tuple[Clash, ...]:
     """The clashes on a day (`None`: today), in a place with all below it, or in which one notice takes part."""
-    day = (date.today() if on is None else date.fromisoformat(on)).isoformat()
+    day = today() if on is None else date.fromisoformat(on).isoformat()
     found = db.execute(_statement(day, place, notice_id), _values(place, notice_id)).fetchall()
-    return tuple(_clashes(db, found))
+    return tuple(clash for clash in _clashes(db, found) if _together(clash, day))
+
+
+def _together(clash: Clash, day: str) -> bool:
+    """Whether both rules, which can have periods of their own, hold on the day."""
+    return all(of_requirement("in_force", rule, day) == "in_force" for rule in (clash.earlier, clash.later))
 
 
 def _statement(day: str, place: str | None, notice_id: str | None) -> str:

@@ -45,6 +45,7 @@ def show_force(file: Path, name: str, *, day: str, as_json: bool) -> int:
         possible = store.clashes(on=asked, notice_id=row.notice.id)
         changed = store.lineage.changes_of(row.notice.id, when)
         open_ends = store.lineage.open_about(row.notice.id)
+        rules = store.requirements(row.notice.id) if changed else ()
     spell = on(history, when)
     if as_json:
         record: dict[str, Any] = {
@@ -62,7 +63,13 @@ def show_force(file: Path, name: str, *, day: str, as_json: bool) -> int:
         return 0
     _print_force(row, spell, history, when)
     _print_lines([f"也适用于{place}（由《{through}》转发）" for _, place, through in areas if through])
-    _print_lines([f"{one.said}：{one.quote}" for one in changed])
+    values = {rule.requirement.id: rule.requirement.value_text or rule.requirement.action or "" for rule in rules}
+    _print_lines(
+        [
+            f"{values[one.requirement_id]}  {labels.label(labels.STATUSES, one.status)}：{one.said}——“{one.quote}”"
+            for one in changed
+        ]
+    )
     _print_lines([f"可能涉及（未能确认）：{one.reason}" for one in open_ends])
     _print_lines([_said(one) for one in possible])
     return 0

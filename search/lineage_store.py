@@ -66,9 +66,14 @@ CREATE INDEX relation_forwards ON relation (notice) WHERE relation = 'forwards';
 """
 
 
+def today() -> str:
+    """The day on which the status is asked where no other is given."""
+    return date.today().isoformat()
+
+
 def status_on(row: str, day: str | None) -> str:
     """The SQL for the status of the notice in the column `row` on `day` (ISO; `None`: today)."""
-    when = "'" + (date.today() if day is None else date.fromisoformat(day)).isoformat() + "'"
+    when = "'" + (today() if day is None else date.fromisoformat(day).isoformat()) + "'"
     return f"(SELECT s.status FROM spell s WHERE s.notice = {row} AND s.first <= {when} AND s.last > {when})"
 
 

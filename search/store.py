@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 
+from extract.status import of_requirement
 from ingest.errors import Failure
 from search import lineage_store, schema, words, writing
 from search.answers import Answer, Count, Facet, Hit, snippet
@@ -22,7 +23,7 @@ from search.compilation import answer, listing, uncompared
 from search.errors import StoreError
 from search.fields import Field, facets
 from search.lineage_graph import Graph, graph
-from search.lineage_store import Lineage, status_on
+from search.lineage_store import Change, Lineage, status_on, today
 from search.query import Query, shown_number
 from search.reading import Reading
 from search.rows import NoticeRow, RelationRow, RequirementRow, Row, notice_of, relation_of, requirement_of
@@ -187,13 +188,13 @@ class Store:
 
     def requirements(self, notice_id: str) -> tuple[RequirementRow, ...]:
         """The requirements of a notice, in the order of its text."""
-        return tuple(
-            self._requirement(rowid, self._notice)
-            for (rowid,) in self._db.execute(
-                "SELECT rowid FROM requirement WHERE notice = (SELECT rowid FROM notice WHERE id = ?) ORDER BY rowid",
-                (notice_id,),
-            ).fetchall()
-        )
+        found = self._db.execute(
+            "SELECT rowid FROM requirement WHERE notice = (SELECT rowid FROM notice WHERE id = ?) ORDER BY rowid",
+            (notice_id,),
+        ).fetchall()
+        changed = {one.requirement_id: one for one in self.lineage.changes_of(notice_id, today())} if found else {}
+        rows = (self._requirement(rowid, self._notice) for (rowid,) in found)
+        return tuple(_changed(row, changed.get(row.requirement.id)) for row in rows)
 
     def relations(self, notice_id: str) -> tuple[RelationRow, ...]:
         """What a notice says of others, and what others say of it (by its document number)."""
@@ -247,7 +248,7 @@ class Store:
             return lambda rowid: self._notice(rowid, with_text=with_text, on=query.on)
         if query.grain == "relation":
             return lambda rowid: self._relation(rowid, notice)
-        return lambda rowid: self._requirement(rowid, notice)
+        return lambda rowid: self._requirement(rowid, notice, query.on)
 
     def _notice(self, rowid: int, *, with_text: bool = False, on: str | None = None) -> NoticeRow:
         text = "text" if with_text else "''"
@@ -259,13 +260,13 @@ class Store:
         uris = self._db.execute("SELECT uri FROM held WHERE notice = ? ORDER BY uri", (rowid,))
         return NoticeRow(notice_of(record, text=body), status, tuple(uri for (uri,) in uris), requirements)
 
-    def _requirement(self, rowid: int, notice: Callable[[int], NoticeRow]) -> RequirementRow:
+    def _requirement(self, rowid: int, notice: Callable[[int], NoticeRow], on: str | None = None) -> RequirementRow:
         record, home = self._db.execute(
             "SELECT record, notice FROM requirement JOIN requirement_record ON requirement = rowid WHERE rowid = ?",
             (rowid,),
         ).fetchone()
-        row = notice(home)
-        return RequirementRow(requirement_of(record), row, row.status)
+        row, requirement = notice(home), requirement_of(record)
+        return RequirementRow(requirement, row, of_requirement(row.status, requirement, on or today()))
 
     def _relation(self, rowid: int, notice: Callable[[int], NoticeRow]) -> RelationRow:
         record, home, target = self._db.execute(
@@ -287,6 +288,13 @@ class Store:
     def _uncompared(self, query: Query) -> int:
         statement = uncompared(query)
         return int(self._db.execute(statement.text, statement.values).fetchone()[0]) if statement else 0
+
+
+def _changed(row: RequirementRow, change: Change | None) -> RequirementRow:
+    """The row with what ended it alone, where its notice is still in force."""
+    if change is None or row.status != "partly_superseded":
+        return row
+    return replace(row, status=change.status, superseded_by=change.superseded_by)
 
 
 def _passage(row: Row) -> str:

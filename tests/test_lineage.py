@@ -23,10 +23,11 @@ from extract.lineage import Shelf, history
 from extract.records import record_id
 from extract.relations import find
 from extract.status import on
-from ingest.notice import Block, Jurisdiction, Notice, SourceInfo
+from ingest.notice import Block, Jurisdiction, Level, Notice, SourceInfo
 from ingest.sources import Source
 from ingest.sources import find as find_sources
 from search.files import read
+from search.query import ask, condition, field_named
 from search.reading import Reading
 from search.store import Store
 
@@ -41,7 +42,7 @@ def reading_of(said: dict[str, Any]) -> Reading:
     day = str(said["signed"]) if "signed" in said else None
     place = said.get("place", CITY)
     text = f"{said['title']}\n{said['text']}"
-    level = "province" if place.endswith("0000") else "prefecture"
+    level: Level = "province" if place.endswith("0000") else "prefecture"
     notice = Notice(
         id=said["name"],
         text=text,
@@ -106,8 +107,6 @@ def test_case_in_a_store(case: dict[str, Any], tmp_path: Path) -> None:
 
 def asked(store: Store, day: str, status: str) -> set[str]:
     """The notices that a search for a status on a day finds."""
-    from search.query import ask, condition, field_named
-
     query = ask("", (condition(field_named("status"), "=", status),), grain="notice", on=day)
     return {row.notice.id for row in store.rows(query)}  # type: ignore[union-attr]
 
@@ -325,6 +324,15 @@ def test_corpus_part_end_names_its_requirements(corpus: Store) -> None:
     changed = corpus.lineage.changes_of(old, "2022-01-01")
     assert changed and all((clauses[one.requirement_id] or "").startswith("附件2") for one in changed)
     assert corpus.lineage.changes_of(old, "2021-09-14") == ()
+    ended = {row.requirement.id for row in corpus.requirements(old) if row.status == "repealed"}
+    assert ended == {one.requirement_id for one in changed}
+
+
+def test_corpus_amendment_names_old_and_new(corpus: Store) -> None:
+    amended = corpus.notice("绍公积金〔2020〕9021号").notice.id
+    children = [row.notice.id for row in corpus.rows(ask("", (), grain="notice")) if row.notice.parent_id == amended]  # type: ignore[union-attr]
+    changed = [one for child in children for one in corpus.lineage.changes_of(child, "2023-04-01")]
+    assert changed and all(one.status == "superseded" and one.quote for one in changed)
 
 
 SHARED = ROOT.parent / "shared" / "notices"
