@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from extract.amendments import amendments, is_changed, is_in_part, parts
+from extract.amendments import Amendment, amendments, is_changed, is_in_part, is_whole_article, parts
 from extract.lineage import Arrow, history, is_attachment
 from extract.records import Relation, Requirement
 from extract.resolution import ACTING, Candidate, Identity, Resolution, identity, resolve, target_keys
@@ -201,14 +201,14 @@ class Lineage:
                 by = tuple(rule.id for rule in new if one.start < rule.evidence.end and rule.evidence.start < one.end)
                 for rule in rules:
                     if is_changed(rule, one):
-                        yield Change(rule.id, "superseded", begun, f"改为“{one.new}”", text[one.start : one.end], by)
+                        yield Change(
+                            rule.id, _state(one.part, one.new), begun, _said(one), text[one.start : one.end], by
+                        )
         elif relation.scope == "part":
             for part in parts(said, relation.target.title):
                 for rule in rules:
                     if is_in_part(rule, part):
-                        yield Change(
-                            rule.id, "repealed", begun, f"{part}已废止（{rule.value_text or rule.action}）", said, ()
-                        )
+                        yield Change(rule.id, _state(part, None), begun, f"{part}已废止", said, ())
 
     # writing
 
@@ -329,6 +329,17 @@ class Lineage:
             (rowid,),
         )
         return {child for (child,) in found}
+
+
+def _state(part: str | None, new: str | None) -> Status:
+    """An end of a paragraph or item leaves open which requirements of its article it is: they are to be checked."""
+    if new is not None:
+        return "superseded"
+    return "repealed" if part is None or is_whole_article(part) else "partly_superseded"
+
+
+def _said(change: Amendment) -> str:
+    return f"改为“{change.new}”" if change.new is not None else f"{change.part}已删去"
 
 
 def spans(spells: Iterable[Spell]) -> list[tuple[str, str, str]]:

@@ -232,7 +232,7 @@ def test_an_end_suggested_by_the_provinces_own_law_decides_nothing() -> None:
 @dataclass(frozen=True)
 class Wording:
     text: str
-    found: tuple[tuple[str | None, str | None, str], ...]
+    found: tuple[tuple[str | None, str | None, str | None], ...]
     reason: str
 
 
@@ -240,6 +240,7 @@ WORDINGS = (
     Wording("将第五条中“每月一次”修改为“每季度一次”。", (("第五条", "每月一次", "每季度一次"),), "新旧词语都引"),
     Wording("第八条修改为：“应当在3日内报告。”", (("第八条", None, "应当在3日内报告。"),), "整条重写"),
     Wording("“10日”调整为“5日”。", ((None, "10日", "5日"),), "没有写在哪一条"),
+    Wording("删去第八条第二项。", (("第八条第二项", None, None),), "删去一项"),
     Wording("适时修改第五条。", (), "打算修改不算"),
     Wording("称为“一网通办”。", (), "引号不是修改"),
 )
@@ -332,7 +333,7 @@ def test_corpus_amendment_names_old_and_new(corpus: Store) -> None:
     amended = corpus.notice("绍公积金〔2020〕9021号").notice.id
     children = [row.notice.id for row in corpus.rows(ask("", (), grain="notice")) if row.notice.parent_id == amended]  # type: ignore[union-attr]
     changed = [one for child in children for one in corpus.lineage.changes_of(child, "2023-04-01")]
-    assert changed and all(one.status == "superseded" and one.quote for one in changed)
+    assert {one.status for one in changed} >= {"superseded"} and all(one.quote for one in changed)
 
 
 SHARED = ROOT.parent / "shared" / "notices"
