@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import fromstring
 
 import pytest
 import records
@@ -26,6 +27,7 @@ from extract.status import on
 from ingest.notice import Block, Jurisdiction, Level, Notice, SourceInfo
 from ingest.sources import Source
 from ingest.sources import find as find_sources
+from search.cli import run
 from search.files import read
 from search.query import ask, condition, field_named
 from search.reading import Reading
@@ -362,3 +364,32 @@ def test_pairs_of_real_notices() -> None:
     targets = {name: {shelf.resolution_of(one).target_id for one in said.get(name, [])} for name in names}
     reached = [pair for pair in pairs if any(pair["target"] in home.get(t or "", ()) for t in targets[pair["source"]])]
     assert len(reached) >= 0.9 * len(pairs), [pair for pair in pairs if pair not in reached]
+
+
+def test_commands(corpus: Store, capfd: pytest.CaptureFixture[str]) -> None:
+    def call(*arguments: str) -> str:
+        code = run([*arguments, "--store", str(corpus.path)])
+        out = capfd.readouterr()
+        assert (code, out.err) == (0, "")
+        return out.out
+
+    status = json.loads(call("status", "盐肺炎指办〔2021〕9007号", "--on", "2022-08-01", "--json"))
+    assert (status["on"], status["status"]) == ("2022-08-01", "repealed")
+    assert any("同时废止" in (reason["quote"] or "") for reason in status["reasons"])
+    assert "已废止" in call("status", "盐肺炎指办〔2021〕9007号")
+    assert "转发" in call("lineage", "人社厅函〔2023〕9041号")
+    assert call("lineage", "人社厅函〔2023〕9041号", "--format", "dot").startswith("digraph")
+    assert fromstring(call("lineage", "人社厅函〔2023〕9041号", "--format", "svg")).tag.endswith("svg")
+    assert len(json.loads(call("lineage", "人社厅函〔2023〕9041号", "--format", "json"))["nodes"]) >= 3
+    assert json.loads(call("conflicts", "--json"))["total"] >= 0
+    found = json.loads(call("search", "--of", "notices", "--status", "已废止", "--on", "2022-08-01", "--json"))
+    assert found["total"] >= 1 and all(hit["status"] == "repealed" for hit in found["hits"])
+    assert (
+        json.loads(call("search", "--of", "notices", "--status", "已废止", "--on", "2021-08-01", "--json"))["total"]
+        == 0
+    )
+
+
+def test_a_day_that_is_none_is_refused_in_one_sentence(corpus: Store, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["status", "盐肺炎指办〔2021〕9007号", "--on", "去年", "--store", str(corpus.path)]) == 2
+    assert "看不懂的日期“去年”" in capfd.readouterr().err
