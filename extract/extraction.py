@@ -191,7 +191,11 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
 
 def _in_name(text: str, mention: Mention) -> bool:
     """Whether a length or quantity only stands in a quoted name (“3.5小时消毒清洁”预案, “15分钟便民服务圈”)."""
-    if mention.value != "immediate" and mention.kind not in ("duration", "threshold") or "+" in mention.value or mention.value[0] in "<>":
+    if (
+        (mention.value != "immediate" and mention.kind not in ("duration", "threshold"))
+        or "+" in mention.value
+        or mention.value[0] in "<>"
+    ):
         return False
     opened, closed = text.rfind("“", 0, mention.start), text.rfind("”", 0, mention.start)
     end = text.find("”", mention.end)

@@ -56,7 +56,7 @@ _ALLOTTED = re.compile(
     rf"(?:至少|不得?少于|不得?超过|不低于|达到|保证)(?:{NUMBER})(?:个)?(?:小时|分钟)(?:$|[，。；的])|"
     r"[^，。；]{0,16}时间[^，。；]{0,10}?(?:不得?(?:少于|低于|超过)|达到|至少|保证)"
 )
-"""`每年培训时间不少于40小时`, `每天睡眠时间达到10小时`: an allotment of time in each period, nothing done once in it."""
+"""`每年培训时间不少于40小时`, `每天睡眠时间达到10小时`: time allotted in each period, nothing done once in it."""
 _ACCRUES = re.compile(r"按[^，。；]{0,24}(?:分之|[%％‰])")
 """`每日按滞纳税款的万分之五加收`: a rate by the day."""
 _DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚")

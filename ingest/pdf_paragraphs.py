@@ -16,7 +16,7 @@ from statistics import median
 from ingest.notice import Block, Place
 from ingest.pdf_lines import Line
 from ingest.pdf_margins import Sheet
-from ingest.wording import DATE, NUMBER, ORGAN_LINE, STARTER, TERMINAL, TYPE_END
+from ingest.wording import COPIED, DATE, NUMBER, ORGAN_LINE, STARTER, TERMINAL, TYPE_END
 
 _LARGE = 1.15
 """Times the size of the body: 小标宋 2 (22 pt) for titles over 仿宋 3 (16 pt)."""
@@ -143,6 +143,8 @@ def runs_on(line: Line, following: Line, setting: Setting) -> bool:
         return False
     if DATE.fullmatch(line.text + following.text):
         return True  # a date in a narrow signature
+    if DATE.fullmatch(line.text) or COPIED.match(following.text):
+        return False  # the imprint below a signature
     if line.parted and following.parted:
         return False  # rows of a table without rules
     if min(line.size, following.size) > _LARGE * setting.size:

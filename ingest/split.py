@@ -164,5 +164,6 @@ def _beside(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, annexed
         begun.parent = cover if cover == len(open_) - 1 else None
         return begun
     own_title = bool(TYPE_END.search(begun.head.title)) and at + begun.head.body < len(blocks)
-    prose = own_title and len(blocks[at + begun.head.body].text) > _LEAST_PROSE
+    opening = blocks[at + begun.head.body].text if own_title else ""
+    prose = len(opening) > _LEAST_PROSE or opening.endswith("如下：")
     return begun if prose and not current.attaches and not current.names else None

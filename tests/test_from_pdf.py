@@ -587,8 +587,10 @@ SENTENCE = st.builds(
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(SENTENCE, min_size=3, max_size=30))
 @example(["下。"] * 23)
+@example(["下。"] * 29)
 def test_paragraphs_come_back_as_they_were_set(paragraphs: list[str]) -> None:
-    filled = ["各" * 120 + "。", *paragraphs]
+    """Wherever an eighth of the lines are full: with fewer, nothing on a page shows where its right edge is."""
+    filled = ["各" * 240 + "。", *paragraphs]
     assert texts(simple(*filled)) == filled
 
 

@@ -88,6 +88,12 @@ def shapes(notices: tuple[Notice, ...]) -> list[tuple[str | None, str | None]]:
             "the years in brackets are no other title",
         ),
         (FIRST + SECOND, [("关于开放泄洪通道的通告", None), ("关于封闭沿江步道的通告", None)], "two on one page"),
+        (
+            FIRST
+            + "甲市防汛指挥部公告（第10号）\n经研判，现公告如下：\n沿江步道恢复开放。\n甲市防汛指挥部\n2021年6月1日\n",
+            [("关于开放泄洪通道的通告", None), ("甲市防汛指挥部公告（第10号）", None)],
+            "a short opening (…如下：) is one too",
+        ),
         (FIRST + FORM, [("关于开放泄洪通道的通告", None)], "a form is part of its notice"),
         (PLAN, [("甲市防汛工作方案", None)], "a plan without its cover"),
     ],
