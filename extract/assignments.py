@@ -24,7 +24,11 @@ _LABELLED = re.compile(
     rf"，?{_LABEL}|，?(?:完成)?时限|，?完成时间|$)"
 )
 _REMARK = re.compile("列首|下同|同上|排名|首位|以下简称")
-_TERM = re.compile(r"[，,；;。]?\s*(?:完成)?(?:时限|时间|期限)\s*[:：].*")
+_TERM = re.compile(
+    r"[，,；;。]?\s*(?:(?:完成)?(?:时限|时间|期限)\s*[:：].*|(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|年?底|月?底|末)?前"
+    r"(?:完成|办结|落实|实施|出台|报送)?(?=[）)]|$))"
+)
+"""By when, beside who: `…配合，2020年12月底前完成` names no unit."""
 _LINE = re.compile(rf"^[（(]?\s*{_LABEL}\s*[:：]")
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）][。.;；]?$")
 _ROLES = re.compile(

@@ -100,9 +100,9 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
             context, path, main = slots.opened(sentence.headings), sentence.path, None
         if units != context.assigned:
             context = replace(context, assigned=units)
-        records = list(_of_sentence(notice, sentence, context, main or sentence, today))
+        told = heading if heading and assignments.is_assignment(sentence.text) else sentence
+        records = list(_of_sentence(notice, sentence, context, main or told, today))
         if units and not records and main is None and sentence.role == "rule":
-            told = heading if heading and assignments.is_assignment(sentence.text) else sentence
             records = list(_assigned_duty(notice, told, closings, units))
         yield from records
         context = slots.carried(sentence, context)

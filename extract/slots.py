@@ -77,7 +77,8 @@ def of_item(main: Sentence, context: Context) -> Slots:
         clause = parse(main.text[start:end])
         done = _predicate(clause.text[clause.body :])
         if done and not _PREFACE.match(done):
-            subject = clause.words(clause.governed or clause.taken) or _object(done)
+            about = clause.governed or clause.taken or (clause.topic if clause.role == "thing" else None)
+            subject = clause.words(about) or _object(done)
             agent = split_units(clause.words(clause.agent) or "")
             return Slots(
                 _clean(subject),
@@ -176,6 +177,10 @@ _PIVOT = re.compile(
     r"(?:组织|引导|安排|疏散|转移|通知|告知|劝返)(?P<x>[^，。；]{0,10}(?:群众|人员|居民|旅客|学生|师生|职工|者|对象))(?!的|名单|信息)"
 )
 """Whom an act moves (组织受威胁群众转移)."""
+_NOUN_AND_ACT = re.compile(
+    r"(?P<x>[^，。；]{2,40}?)的?(?:调整|发放|评估|审核|审查|改造|整改|验收|检查|排查|清理|编制|修订|公示|兑付|拨付|支付|核验)"
+)
+"""`完成业务系统参数调整`: behind a light verb the act closes its own object."""
 _TOWARDS = re.compile(rf"^(?:电话|书面)?向[^，。；]{{2,20}}?(?=(?:{VERB}|申报|申请|报备|报告|推送)(?!单位|机关))")
 _RECIPIENT = re.compile(
     r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|应急办|办公室|指挥部)(?:审定|审批|初审|审核|批准|备案|同意)?"
@@ -236,6 +241,10 @@ _VAGUE = re.compile(
     "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)|最长|最多|频次|频率"
 )
 _FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
+_SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日)$")
+"""Topics that say when, not whom (非降雨期每周巡查1次)."""
+_TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报)")
+"""`电话报告镇应急办` names who is told, not who acts."""
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
 _HELD = re.compile("保存|留存|存放|公示|公告|保留")
@@ -382,7 +391,7 @@ class _Reading:
         if self.mention.act and (doer := self._doer()):
             return (doer,)
         ahead = [self._parsed(span) for span in self.spans[self.index + 1 : self.index + 2]] if self.described else []
-        if self.following and (words := self.following.words(self.following.agent)):
+        if self.following and (words := self.following.words(self.following.agent)) and not _TOLD_TO.match(words):
             return split_units(words)
         for clause in ahead:
             if words := clause.words(clause.by):
@@ -393,6 +402,8 @@ class _Reading:
             and (self.clause.by or not self._governs(self.clause))
         ):
             return split_units(words)
+        if self.mention.kind in ("threshold", "duration", "frequency") and self._has_own_thing():
+            return None if self.context.assigned else ()
         for clause in self.earlier:
             if passed := _PASS_ON.search(clause.text):
                 return (passed["x"],)
@@ -405,6 +416,11 @@ class _Reading:
             if clause.role == "unit" and (words := clause.words(clause.topic)):
                 return split_units(words)
         return None
+
+    def _has_own_thing(self) -> bool:
+        """Whether the clause says how much a thing of its own must be (裸露场地覆盖率达到100%): no one is told to act."""
+        clause = self.clause
+        return clause.role == "thing" and clause.topic is not None and clause.topic[0] <= 2 and bool(self.earlier)
 
     # what is done
 
@@ -570,6 +586,8 @@ class _Reading:
             thing = _object(action)
             if self.mention.kind == "deadline" and thing == action:
                 thing = None
+            if self.mention.kind == "frequency" and thing == action and action and len(action) == 2:
+                return None
             return thing or ("、".join(agent) if self.mention.kind == "deadline" else action)
         about = (
             self.context.heading
@@ -607,6 +625,7 @@ class _Reading:
             and not (clause.trigger and clause.trigger[0] <= clause.topic[0] < clause.trigger[1])
             and clause.topic[0] < self.at
             and not self._names_time(topic)
+            and not _SEASON.search(topic)
         ):
             return clause.words((clause.topic[0], min(clause.topic[1], self.at)))
         if self.following and self.following.topic and self.following.role == "person":
@@ -642,9 +661,13 @@ class _Reading:
         if not action or self.mention.kind not in ("deadline", "frequency") or not (match := _REPORTS.match(action)):
             return None
         rest = action[match.end() :]
-        if not (UNIT_END.match(mask(rest)) or re.search(r"(?:部|署|总局)(?:□+)?$", mask(rest))):
+        if not (
+            UNIT_END.match(mask(rest)) or _RECIPIENT.fullmatch(rest) or re.search(r"(?:部|署|总局)(?:□+)?$", mask(rest))
+        ):
             return rest if len(rest) >= 2 else None
         for clause in self.earlier:
+            if clause.conditional:
+                return clause.text
             if clause.governed or clause.taken or clause.role == "thing":
                 return clause.words(clause.taken or clause.governed or clause.topic)
             if done := _predicate(clause.text[clause.body :]):
@@ -783,6 +806,8 @@ def _object(action: str | None) -> str | None:
     if not action:
         return None
     rest = _OBJECT_VERB.sub("", _TOWARDS.sub("", action))
+    if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):
+        return done["x"]
     return rest if len(rest) >= 2 and not _RECIPIENT.fullmatch(rest) else None
 
 

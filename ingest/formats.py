@@ -121,8 +121,17 @@ def _is_xml(data: bytes) -> bool:
     return _as_latin(data)[:4096].lstrip().startswith("<?xml")
 
 
+_JSON_START = re.compile(r"\s*\[?\s*\{\s*\"[^\"]*\"\s*:")
+
+
+def _is_json(data: bytes) -> bool:
+    """Records for machines, one object or many: an export is no notice to be read again."""
+    return bool(_JSON_START.match(_as_latin(data)[:4096]))
+
+
 def _is_text(data: bytes) -> bool:
-    return not (data.startswith((*ZIP_SIGNATURES, _OLE)) or _is_picture(data) or is_binary(data) or _is_xml(data))
+    marked = data.startswith((*ZIP_SIGNATURES, _OLE))
+    return not (marked or _is_picture(data) or is_binary(data) or _is_xml(data) or _is_json(data))
 
 
 FORMATS: tuple[Format, ...] = (
@@ -170,6 +179,7 @@ REFUSED: tuple[Refused, ...] = (
         "压缩包（RAR、7z、gz等）", _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ"), "请解压后再导入"
     ),
     Refused("书生版式文件（SEP、GD）或超星文件", _begins(b"SEP", b"%GD", b"SSREADER"), _AS_DOCUMENT),
+    Refused("数据文件（JSON、JSONL）", _is_json, "请导入通知的原文件，不要导入导出的记录"),
     Refused("XML文件（如Word 2003 XML、UOF）", _is_xml, _AS_DOCUMENT),
     Refused("程序文件", _begins(b"MZ\x90", b"\x7fELF"), "请核对来源，不要打开"),
 )

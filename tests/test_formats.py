@@ -62,6 +62,7 @@ def compound(stream: str) -> bytes:
         ("text that begins like a bitmap", "BMI超过28的人员，请报告。".encode(), "text"),
         ("a comparison is no tag", "收入<pay，面积<div类土地".encode(), "text"),
         ("a title in angle brackets is no tag", "<关于供暖的通知>\n各区县：".encode(), "text"),
+        ("a brace in a text is no record", "{通知}各区县：请遵照执行。".encode(), "text"),
         ("Markdown", b"# A\n\n## B\n", "text"),
     ],
 )
@@ -91,6 +92,8 @@ def test_sniff(reason: str, data: bytes, name: str) -> None:
         ),
         ("a damaged DOCX", b"PK\x03\x04" + bytes(100), "压缩包"),
         ("Word 2003 XML", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "XML"),
+        ("records exported before", '{"type": "notice", "text": "关于供暖的通知"}\n'.encode(), "数据文件"),
+        ("records as one list", b'[\n {"id": 1}]', "数据文件"),
         ("RAR", b"Rar!\x1a\x07\x01\0" + bytes(50), "RAR"),
         ("a program", b"MZ\x90\0\3" + bytes(50), "程序"),
         ("rubbish", bytes(range(256)) * 8, "无法识别的文件类型"),
