@@ -1,4 +1,4 @@
-"""废止目录：`现对以下规范性文件宣布失效：`之后逐项列出的文件。"""
+"""废止目录：`现对以下规范性文件宣布失效：`之后，或`…等3件文件予以废止（附件1）`所指附件里，逐项列出的文件。"""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ _OPENS = re.compile(
     r"[^。；：，\n]{0,10}[：:]"
 )
 _PLANNED = re.compile(r"(?:拟|建议|征求|不得|如需)[^。；，\n]{0,20}$")
+_ENDS = r"(?:废止|失效|停止执行)"
+_ANNEXED = re.compile(
+    rf"(?:等\s*\d+\s*[件部份个][^。；\n]{{0,30}}?{_ENDS}|(?:以下|下列|部分)[^。；\n]{{0,30}}?{_ENDS}"
+    rf"|{_ENDS}[^。；\n]{{0,80}}?等\s*\d+\s*[件部份个])"
+    r"[^。；\n]{0,14}?[（(](?:目录|清单|名单)?(?:详?见)?附件\s*(?P<number>\d{0,2})"
+)
+"""`对《…》等3件行政规范性文件予以废止（附件1）`, as decisions on clearing out put it."""
+_CAPTIONS = 3
+"""Lines that may stand between the label of an attachment and its list: a title, an issuer, a unit of measure."""
+_NAME_HEAD = re.compile("名称|标题|题目|文件名")
 _ITEM = re.compile(
     r"[ \t\u3000]*(?:\d{1,3}[.、．]|[（(]\d{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、)?[ \t\u3000]*(?P<name>[^\n]{4,160}?)[；;。，]?[ \t]*(?:\n|$)"
@@ -34,6 +44,42 @@ def listed(text: str) -> Iterator[Citation]:
             yield _moved(citation, opening.end())
         if not inline:
             yield from _items(text, line_end + 1)
+
+    for pointer in _ANNEXED.finditer(text):
+        if not _PLANNED.search(text, max(0, pointer.start() - 40), pointer.start()):
+            yield from _annexed(text, pointer)
+
+
+def _annexed(text: str, pointer: re.Match[str]) -> Iterator[Citation]:
+    """The items of the attachment that a sentence points to: rows of a table, else numbered lines."""
+    label = re.compile(rf"^[ \t\u3000]*附件\s*{pointer['number']}(?!\d)[^\n]*\n", re.MULTILINE).search(
+        text, pointer.end()
+    )
+    if label is None:
+        return
+    at = label.end()
+    for _ in range(_CAPTIONS):
+        end = text.find("\n", at)
+        if end < 0 or "\t" in text[at:end] or _NUMBERED.match(text, at):
+            break
+        at = end + 1
+    if "\t" in text[at : text.find("\n", at)]:
+        yield from _rows(text, at)
+    else:
+        yield from _items(text, at)
+
+
+def _rows(text: str, at: int) -> Iterator[Citation]:
+    """The documents of a table, one a row, with the number that stands in the same row."""
+    column: int | None = None
+    while at < len(text) and "\t" in (line := text[at : end if (end := text.find("\n", at)) >= 0 else len(text)]):
+        cells = line.split("\t")
+        if column is None:
+            column = next((index for index, cell in enumerate(cells) if _NAME_HEAD.search(cell)), None)
+        elif column < len(cells) and (title := clean_title(cells[column].strip())):
+            numbers = doc_numbers(line)
+            yield Citation(at, at + len(line), title, numbers[0].text if numbers else None, issuer_in(title))
+        at += len(line) + 1
 
 
 def _moved(citation: Citation, by: int) -> Citation:

@@ -418,7 +418,7 @@ class _Reading:
         return None
 
     def _has_own_thing(self) -> bool:
-        """Whether the clause says how much a thing of its own must be (裸露场地覆盖率达到100%): no one is told to act."""
+        """Whether the clause sets a measure of its own thing (裸露场地覆盖率达到100%): no one is told to act."""
         clause = self.clause
         return clause.role == "thing" and clause.topic is not None and clause.topic[0] <= 2 and bool(self.earlier)
 
