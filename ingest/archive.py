@@ -98,7 +98,7 @@ class Archive:
         except _BROKEN as error:
             raise IngestError("压缩包（或DOCX等文档）已损坏，打不开", "请重新下载该文件") from error
         with opened:
-            files = [member for member in opened.infolist() if not member.is_dir()]
+            files = [member for member in opened.infolist() if not member.filename.endswith("/")]
             self._budget.spend(len(files), sum(member.file_size for member in files))
             if not files:
                 raise IngestError("压缩包是空的", "请核对压缩包内容")
@@ -139,6 +139,8 @@ def _name(member: zipfile.ZipInfo) -> str:
 
 
 def _refuse(name: str, member: zipfile.ZipInfo, limit: int) -> None:
+    if not name:
+        raise IngestError("压缩包内有一个文件没有名字（压缩包可能已损坏）", "已跳过；请重新下载压缩包")
     parts = name.split("/")
     if name.startswith("/") or ".." in parts or name[1:2] == ":":
         raise IngestError("压缩包内的文件名不安全（绝对路径或“..”）", "已跳过；请核对压缩包来源")

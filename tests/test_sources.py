@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest import archive, sources
@@ -285,6 +285,7 @@ def test_document_that_is_a_zip_is_one_source(tmp_path: Path, mark: str) -> None
 
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 10_000), st.binary(min_size=1, max_size=8))
+@example(5110, b"\x00\x00")
 def test_any_damage_to_an_archive_gives_sources_or_failures(at: int, patch: bytes) -> None:
     data = bytearray(packed({"甲.txt": TEXT * 5, "b.zip": packed({"乙.txt": TEXT})}))
     at %= len(data)
