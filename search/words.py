@@ -110,6 +110,7 @@ def marks(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
 def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
     """The terms as one pattern over folded text, the longest first."""
     runs = [units for term in terms for units in _runs(term) if len(units) > 1 or _RUN_OF_SIGNS.fullmatch(units[0])]
+    runs = [units for units in runs if set(units) != {"-"}]  # dashes alone may be left out, and so match nothing
     options = [_spaced(units) for units in sorted(runs, key=len, reverse=True)]
     return re.compile("|".join(options) or r"(?!)")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search import words
@@ -144,6 +144,7 @@ def test_tokens_are_indexed_as_given(text: str) -> None:
 
 
 @given(st.text(), st.text())
+@example("", "––")
 def test_marks_lie_in_the_text(text: str, term: str) -> None:
     for start, end in words.marks(text, (term,)):
         assert 0 <= start < end <= len(text)
