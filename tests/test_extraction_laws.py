@@ -140,6 +140,16 @@ def test_notices_of_the_corpus() -> None:
         check(notice, extract(notice))
 
 
+def test_one_notice_gives_the_same_requirements_in_four_formats() -> None:
+    said = []
+    for format in ("txt", "html", "docx", "pdf"):
+        path = REPO / "corpus" / f"huzhou-2022-food-{format}.{format}"
+        notices = read_notices(Source(path.name, path.read_bytes()))
+        found = [requirement for notice in notices for requirement in extract(notice).requirements]
+        said.append([(r.kind, r.value, r.subject, r.action, r.responsible, r.modality, r.clause) for r in found])
+    assert said[0] and said[1:] == said[:1] * 3
+
+
 def test_identifiers_are_unique() -> None:
     generated = (notice for made in generate.notices(20) for notice in read_text(made.text))
     assert [pair for notice in (*corpus(), *generated) for pair in doubled(extract(notice))] == []
