@@ -10,6 +10,9 @@ TYPES = (
 )
 """Types of documents with which a name ends: those of the 党政机关公文处理工作条例 and of rules and plans."""
 
+DRAFT = re.compile(r"征求意见|公开征求|草案|送审稿|意见征集")
+"""What the title of a draft says, which ends nothing yet."""
+
 _DOCUMENT = re.compile(
     rf"(?:{TYPES}|法|宪法|民法典|修正案|公报|纪要|协定|协议(?!书)|公约|议定书|定额|基准|通则|总则|导则|章程"
     rf"|解释|命令|原则|任务|行动|分工|机制|流程|建议"

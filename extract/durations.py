@@ -41,7 +41,6 @@ _NOT_BEFORE = re.compile(
     r"(?:[第年月\d.．:：/\-每近去上下前后前本当同历往翌隔号]|提前|十四五|超期|逾期"
     r"|超|工龄|学|约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时)$"
 )
-_EVENTFUL = re.compile(r"周岁|岁|届|学历|本科|以来")
 _ROUND_THE_CLOCK = re.compile(r"24(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|监测))")
 """24小时值班 says at all hours, not for how long."""
 _PERIOD = re.compile(

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from extract.records import Relation
-from extract.resolution import ACTING, Identity, Resolution, identity, resolve, target_keys
+from extract.records import ACTING, Relation
+from extract.resolution import Identity, Resolution, identity, resolve, target_keys
 from extract.status import Effect, Life, Spell, life, spells, void_from
 from ingest.notice import Notice
 

@@ -11,6 +11,8 @@ from ingest.notice import Box, Notice
 Kind = Literal["duration", "schedule", "deadline", "frequency", "count", "window", "interval", "threshold", "duty"]
 Modality = Literal["must", "must_not", "should", "may"]
 RelationKind = Literal["repeals", "supersedes", "amends", "extends", "forwards", "promulgates", "implements", "cites"]
+ACTING: frozenset[RelationKind] = frozenset({"repeals", "supersedes", "amends", "extends"})
+"""The relations that change what is in force; a draft for comment has none of them."""
 Scope = Literal["whole", "part", "conflicting"]
 
 

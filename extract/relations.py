@@ -15,8 +15,8 @@ from typing import get_args
 from extract import relation_grammar as grammar
 from extract.citations import Citation, citations
 from extract.doc_numbers import normalise_number
-from extract.document_words import is_document, is_generic
-from extract.records import Relation, RelationKind, Target, evidence, record_id
+from extract.document_words import DRAFT, is_document, is_generic
+from extract.records import ACTING, Relation, RelationKind, Target, evidence, record_id
 from extract.relation_grammar import Statement
 from extract.repeal_lists import listed
 from extract.skeletons import Skeleton, skeletons
@@ -24,7 +24,6 @@ from extract.title_relations import title_citations
 from ingest.notice import Notice
 
 _STRENGTH: dict[str, int] = {kind: rank for rank, kind in enumerate(get_args(RelationKind))}
-_DRAFT = re.compile(r"征求意见|公开征求|草案|送审稿|意见征集")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def _relation(notice: Notice, said: _Said) -> Relation:
 
 def _outspoken(notice: Notice) -> Iterator[_Said]:
     """Every statement of the notice about a document: title, sentences, lists."""
-    draft = bool(_DRAFT.search(notice.title or notice.text[:80]))
+    draft = bool(DRAFT.search(notice.title or notice.text[:80]))
     titled = tuple(_of_title(notice, draft=draft))
     seen: set[RelationKind] = set()
     for said in (*(said for said, quoted in titled if quoted), *_of_text(notice, draft=draft)):
@@ -80,11 +79,8 @@ def _of_title(notice: Notice, *, draft: bool) -> Iterator[tuple[_Said, bool]]:
     if at is None:
         return
     for relation, citation in title_citations(title):
-        kind: RelationKind = "cites" if draft and relation in _FIRM else relation
+        kind: RelationKind = "cites" if draft and relation in ACTING else relation
         yield _said(notice, Statement(kind), citation, *at, title), citation.quoted
-
-
-_FIRM = frozenset({"repeals", "supersedes", "amends", "extends"})
 
 
 def _where(text: str, title: str) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from extract.doc_numbers import normalise_number
 from extract.document_words import is_generic
-from extract.records import Relation, Target
+from extract.records import ACTING, Relation, Target
 from ingest.notice import Jurisdiction, Notice
 from ingest.places import of_name
 
@@ -185,10 +185,6 @@ def _doubt(relation: Relation, speaker: Identity, other: Identity) -> str | None
     if number and number == other.number:
         return _doubt_of_number(target, speaker, other)
     return _doubt_of_title(target, speaker, other)
-
-
-ACTING = frozenset({"repeals", "supersedes", "amends", "extends"})
-"""The relations that change what is in force."""
 
 
 def _lacks_power(speaker: Identity, other: Identity) -> str | None:

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from extract.document_words import DRAFT
 from extract.records import Relation, Requirement
 from ingest.dates import years_later
 from ingest.notice import Notice
@@ -72,7 +73,6 @@ class Life:
     """To which day it extends another (关于延长…有效期的通知); then that day is no end of its own."""
 
 
-_DRAFT = re.compile(r"征求意见|公开征求|草案|送审稿|意见征集")
 _ENDS_ONLY = re.compile(r"关于(?:公布)?(?:废止|宣布失效|停止执行|修改和废止|废止和宣布失效|失效)")
 
 
@@ -94,7 +94,7 @@ def life(notice: Notice) -> Life:
         effective_from=_day(notice.effective_from, notice),
         effective_to=None if extends else end,
         extends_to=(_end_in(notice.text) or end) if extends else None,
-        draft=bool(_DRAFT.search(title)),
+        draft=bool(DRAFT.search(title)),
         ends_only=bool(_ENDS_ONLY.search(title)),
         validity=notice.validity,
     )

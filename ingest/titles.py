@@ -39,12 +39,6 @@ def clean(title: str) -> str:
     return (wrapped[1] or wrapped[2]) if wrapped else title
 
 
-def number_in(text: str) -> str | None:
-    """The first document number in a text, in its normal form; `None` where there is none."""
-    match = NUMBER.search(_SIGN.sub("", text))
-    return normal_number(match[0]) if match else None
-
-
 def normal_number(number: str) -> str:
     """A document number as the standard prints it: hexagonal brackets round the year, no blanks."""
     bare = re.sub(r"[\s\u200b-\u200f\ufeff]+", "", _SIGN.sub("", number))

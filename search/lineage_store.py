@@ -16,8 +16,8 @@ from functools import lru_cache
 
 from extract.amendments import Amendment, amendments, is_changed, is_in_part, is_whole_article, parts
 from extract.lineage import Arrow, history, is_attachment
-from extract.records import Relation, Requirement
-from extract.resolution import ACTING, Candidate, Identity, Resolution, identity, resolve, target_keys
+from extract.records import ACTING, Relation, Requirement
+from extract.resolution import Identity, Resolution, identity, resolve, target_keys
 from extract.status import Effect, Life, Spell, Status, life
 from ingest.notice import Notice
 from search.reading import Reading
@@ -140,15 +140,6 @@ class Lineage:
     def history_of(self, notice_id: str) -> tuple[Spell, ...]:
         """The spells of a notice with their reasons."""
         return history(self, notice_id)
-
-    def candidates_of(self, relation_id: str) -> tuple[Candidate, ...]:
-        """The open candidates of a relation."""
-        found = self._db.execute(
-            "SELECT n.id, c.reason FROM relation x JOIN candidate c ON c.relation = x.rowid"
-            " JOIN notice n ON n.rowid = c.notice WHERE x.id = ? ORDER BY n.id",
-            (relation_id,),
-        )
-        return tuple(Candidate(*row) for row in found)
 
     def open_about(self, notice_id: str) -> tuple[OpenEnd, ...]:
         """The relations that may mean the notice, and why that is not certain."""
