@@ -365,3 +365,6 @@ def _filters(where: list[str], **named: str) -> tuple[Filter, ...]:
     short = [(field_named(name), text) for name, text in named.items() if text]
     conditions = [condition(field, "~" if field.form == "text" else "=", text) for field, text in short]
     return (*map(parse_filter, where), *conditions)
+
+
+from search import cli_plan as cli_plan  # noqa: E402 - its commands join those above and use their options

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count as count_from
@@ -20,15 +21,13 @@ from search import labels
 from search.errors import SearchError
 from search.fields import Field, Grain, columns
 from search.rows import NoticeRow, Row, compact
+from search.workbook import table, workbook
 
 Format = Literal["csv", "xlsx", "jsonl"]
 FORMATS: tuple[Format, ...] = ("csv", "xlsx", "jsonl")
 
 SHEET_ROWS = 1_048_575
 """Rows of one Excel sheet below its heading; what is more goes on in the next sheet."""
-CELL_CHARACTERS = 32_767
-"""Excel holds no more in one cell."""
-_CUT = "……（单元格放不下，全文见 JSONL 导出）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +43,23 @@ def export(rows: Iterable[Row], path: str | Path, *, grain: Grain, format: Forma
 
     The file appears under its name only when it is whole. Raises `SearchError` where it cannot be written.
     """
-    target = Path(path)
-    part = target.with_name(f".{target.name}.part")
     writer: dict[Format, Callable[[Iterable[Row], Path, Grain, str], int]] = {
         "csv": _csv,
         "xlsx": _xlsx,
         "jsonl": _jsonl,
     }
-    try:
+    with whole_file(path) as part:
         count = writer[format](rows, part, grain, asked)
+    return Export(Path(path), count)
+
+
+@contextmanager
+def whole_file(path: str | Path) -> Iterator[Path]:
+    """A file to write, which appears under its name only when it is whole; raises `SearchError` where it cannot be."""
+    target = Path(path)
+    part = target.with_name(f".{target.name}.part")
+    try:
+        yield part
         part.replace(target)
     except OSError as error:
         raise SearchError(
@@ -60,7 +67,6 @@ def export(rows: Iterable[Row], path: str | Path, *, grain: Grain, format: Forma
         ) from error
     finally:
         part.unlink(missing_ok=True)
-    return Export(target, count)
 
 
 def _csv(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
@@ -91,19 +97,7 @@ def _counted(written: Iterable[object]) -> int:
 
 
 def _xlsx(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
-    from xlsxwriter.exceptions import FileCreateError
-
-    try:
-        return _workbook(rows, path, grain, asked)
-    except FileCreateError as error:
-        raise error.args[0] from error
-
-
-def _workbook(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
-    import xlsxwriter
-
-    kept_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(str(path), {"constant_memory": True, **kept_text}) as book:
+    with workbook(path) as book:
         sources: dict[str, tuple[str | None, ...]] = {}
         pending, count = _noting(rows, sources), 0
         for number in count_from(1):
@@ -113,7 +107,7 @@ def _workbook(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
             if written < SHEET_ROWS:
                 break
         _explain(book, columns(grain), asked, count)
-        _table(book, "来源文件", _SOURCE_HEADINGS, sources.values())
+        table(book, "来源文件", _SOURCE_HEADINGS, sources.values())
     return count
 
 
@@ -129,21 +123,20 @@ def _noting(rows: Iterable[Row], sources: dict[str, tuple[str | None, ...]]) -> 
         yield row
 
 
-def _sheet(book: Any, name: str, table: tuple[Field, ...], rows: Iterable[Row]) -> int:
-    """One sheet of rows: heading frozen, filters on, columns as wide as their fields; returns how many rows."""
-    headings = tuple((column.label, column.width) for column in table)
-    return _table(book, name, headings, ([column.value(row) for column in table] for row in rows))
+def _sheet(book: Any, name: str, fields: tuple[Field, ...], rows: Iterable[Row]) -> int:
+    headings = tuple((column.label, column.width) for column in fields)
+    return table(book, name, headings, ([column.value(row) for column in fields] for row in rows))
 
 
-def _explain(book: Any, table: tuple[Field, ...], asked: str, count: int) -> None:
+def _explain(book: Any, fields: tuple[Field, ...], asked: str, count: int) -> None:
     """What was asked, when and how many; then each column: what it means and how it is written."""
     about: list[tuple[str | None, ...]] = [
         ("查询", "", asked or "全部", ""),
         ("导出时间", "", datetime.now().astimezone().isoformat(timespec="seconds"), ""),
         ("条数", "", str(count), ""),
     ]
-    about += [(column.label, column.name, column.about, column.values()) for column in table]
-    _table(book, "说明", (("列名", 16), ("字段名", 20), ("含义", 60), ("取值", 80)), about)
+    about += [(column.label, column.name, column.about, column.values()) for column in fields]
+    table(book, "说明", (("列名", 16), ("字段名", 20), ("含义", 60), ("取值", 80)), about)
 
 
 _SOURCE_HEADINGS = (
@@ -155,32 +148,3 @@ _SOURCE_HEADINGS = (
     ("其他来源", 60),
     ("通知编号", 20),
 )
-
-
-def _table(
-    book: Any,
-    name: str,
-    headings: tuple[tuple[str, int], ...],
-    rows: Iterable[Iterable[str | int | float | None]],
-) -> int:
-    sheet = book.add_worksheet(name)
-    bold = book.add_format({"bold": True, "bg_color": "#DDE8F3", "bottom": 1, "text_wrap": True, "valign": "top"})
-    plain = book.add_format({"valign": "top"})
-    sheet.freeze_panes(1, 0)
-    for index, (heading, width) in enumerate(headings):
-        sheet.set_column(index, index, width, plain)
-        sheet.write_string(0, index, heading, bold)
-    number = 0
-    for number, row in enumerate(rows, start=1):
-        for index, cell in enumerate(row):
-            if isinstance(cell, str):
-                sheet.write_string(number, index, fitting(cell))
-            elif cell is not None:
-                sheet.write_number(number, index, cell)
-    sheet.autofilter(0, 0, number, len(headings) - 1)
-    return number
-
-
-def fitting(text: str) -> str:
-    """The text as one cell of Excel can hold it: a longer one is cut, and says so."""
-    return text if len(text) <= CELL_CHARACTERS else text[: CELL_CHARACTERS - len(_CUT)] + _CUT

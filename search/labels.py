@@ -54,3 +54,43 @@ FLAGS = {
 def label(codes: Mapping[str, str], code: str | None) -> str | None:
     """The label of a code; a code that the table does not hold is shown as it is."""
     return None if code is None else codes.get(code, code)
+
+
+PLAN_LINES = {
+    "phase": "阶段",
+    "period": "时段",
+    "test": "检测日/时点",
+    "deadline": "最迟",
+    "frequency": "频次",
+    "window": "回溯期",
+}
+COUNTING = (
+    "计日：起始日记为第1天，n天的阶段到第n天为止；时限不计起始当日（《民法典》第二百零一条），按月的到对应日为止"
+    "（第二百零二条）；原文写明次日起算的从原文"
+)
+REMARKS = {
+    "at_least": "原文为“不少于”，此为最早结束日",
+    "at_most": "原文为“不超过”或一个范围，此为最晚结束日",
+    "chain_and_stages": "原文前后不一：分段写作{}，合写作{}",
+    "count_and_days": "原文前后不一：次数写作{}，所列日期为{}",
+    "date_before_notice": "截止日{}早于通知日期{}",
+    "hours": "按小时计，以实际起算时刻为准",
+    "next_day": "原文写明次日起算",
+    "no_end": "原文未写明何时止",
+    "no_phase": "不能确定是哪一阶段期满",
+    "not_covered": "{}年的放假安排不在日历内，工作日未计算",
+    "open_year": "年份不明（{}）",
+    "other_start": "自“{}”起算，此处按起始日即该日计",
+    "out_of_period": "该条适用期为{}至{}，此日不在其内",
+    "percent_sum": "各项比例{}合计{}，不等于100%",
+    "phase_end": "自“{}”期满起算",
+    "phase_start": "以“{}”首日为第1天",
+    "range_reversed": "范围的下限{}大于上限{}",
+    "repeats": "按月重复，此为起始日后的第一次",
+    "rest_day": "末日为休息日；依《民法典》第二百零三条可顺延至{}",
+    "several": "有不止一段“{}”，按最近的一段计",
+    "start_assumed": "原文未写明起算点，按起始日计",
+    "test_past_end": "原文前后不一：检测日{}在末段结束之后（自其首日共{}）",
+    "two_totals": "原文前后不一：同一要求写作{}，又写作{}",
+}
+"""Sentences for the doubts of a calendar and the contradictions of a notice; braces take the words of each case."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import cast
 
@@ -214,6 +214,14 @@ def show_failures(failures: Iterable[Failure]) -> None:
         table.add_row(escape(failure.uri), stage, escape(failure.reason), escape(failure.advice))
     if table.row_count:
         console(errors=True).print(table)
+
+
+def show_rows(headings: Sequence[tuple[str, int]], rows: Iterable[Sequence[str]]) -> None:
+    """A plain table; a heading's number is its share of the width, 0 for as wide as needed."""
+    table = _grid(*headings)
+    for row in rows:
+        table.add_row(*map(escape, row))
+    console().print(table)
 
 
 def show_fields(fields: Iterable[Field]) -> None:

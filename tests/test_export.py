@@ -16,10 +16,11 @@ from records import reading, rule, speaks
 
 from search import export as exporting
 from search.errors import SearchError
-from search.export import FORMATS, export, fitting, guarded
+from search.export import FORMATS, export, guarded
 from search.fields import Grain, columns
 from search.query import ask, parse_filter
 from search.store import Store
+from search.workbook import fitting
 
 NASTY = (
     rule('他说“隔离”，\n换行与"引号"，逗号', "duration", "P14D", subject='=HYPERLINK("http://x","点")', action="隔离"),

@@ -1,0 +1,70 @@
+"""The commands that lay out, check and compare: `schedule`, `check`. Each imports what it needs only when it runs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from search.chinese import Command
+from search.cli import DEFAULT_STORE, StoreFile, app
+
+
+class PlanFormat(StrEnum):
+    """How `schedule` answers."""
+
+    table = "table"
+    ics = "ics"
+    json = "json"
+    xlsx = "xlsx"
+
+
+class CheckFormat(StrEnum):
+    """How `check` answers."""
+
+    table = "table"
+    json = "json"
+
+
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="写到哪个文件", metavar="文件", show_default=False)]
+Names = Annotated[
+    list[str], typer.Argument(help="文件， 或库中的通知编号、 发文字号", metavar="通知...", show_default=False)
+]
+
+
+@app.command(cls=Command)
+def schedule(
+    notices: Names,
+    start: Annotated[str, typer.Option("--start", help="起始日： 年-月-日", metavar="日期", show_default=False)],
+    subject: Annotated[
+        str, typer.Option("--subject", help="对象， 写其中的字即可", metavar="对象", show_default=False)
+    ] = "",
+    format: Annotated[
+        PlanFormat, typer.Option("--format", "-f", help="table、 ics、 json 或 xlsx", metavar="格式")
+    ] = PlanFormat.table,
+    output: Output = None,
+    store: StoreFile = DEFAULT_STORE,
+) -> int:
+    """从某一天起的日程：阶段、检测日、时限，逐行附原文依据。"""
+    from search.cli_schedule import show_schedule
+
+    return show_schedule(notices, store, start=start, subject=subject, format=format.value, output=output)
+
+
+@app.command(cls=Command)
+def check(
+    notices: Names,
+    format: Annotated[
+        CheckFormat, typer.Option("--format", "-f", help="table 或 json", metavar="格式")
+    ] = CheckFormat.table,
+    store: StoreFile = DEFAULT_STORE,
+) -> int:
+    """通知自身前后不一的数字：逐条列出两处原文，不作取舍。
+
+    退出码：0 没有发现，1 有发现。
+    """
+    from search.cli_schedule import show_check
+
+    return show_check(notices, store, as_json=format is CheckFormat.json)
