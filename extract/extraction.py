@@ -21,6 +21,7 @@ from extract import (
     intervals,
     periods,
     relations,
+    roles,
     schedules,
     slots,
     thresholds,
@@ -52,7 +53,7 @@ class Extraction:
 
 def extract(notice: Notice) -> Extraction:
     """All records of one notice, in text order; pure, so the same notice gives the same records."""
-    return Extraction(tuple(requirements(notice)), relations.find(notice))
+    return Extraction(tuple(roles.with_roles(notice, requirements(notice))), relations.find(notice))
 
 
 def requirements(notice: Notice) -> Iterator[Requirement]:

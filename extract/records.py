@@ -14,6 +14,8 @@ RelationKind = Literal["repeals", "supersedes", "amends", "extends", "forwards",
 ACTING: frozenset[RelationKind] = frozenset({"repeals", "supersedes", "amends", "extends"})
 """The relations that change what is in force; a draft for comment has none of them."""
 Scope = Literal["whole", "part", "conflicting"]
+Role = Literal["lead", "joint", "responsible"]
+"""The part of a unit in a duty: 牵头, 配合, 责任."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,24 @@ class Requirement:
     action_code: str | None = None
     confidence: float = 1.0
     flags: tuple[str, ...] = ()
+    roles: tuple[Role | None, ...] = ()
+    """The part of each responsible unit, in the same order; empty where none is told."""
+
+    def units(self, role: Role | None) -> tuple[str, ...]:
+        """The responsible units whose part is `role`; those whose part is not told for `None`."""
+        if not self.roles:
+            return self.responsible if role is None else ()
+        return tuple(unit for unit, told in zip(self.responsible, self.roles, strict=True) if told == role)
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """The units that lead (牵头)."""
+        return self.units("lead")
+
+    @property
+    def joint(self) -> tuple[str, ...]:
+        """The units that take part (配合)."""
+        return self.units("joint")
 
     def to_record(self) -> dict[str, Any]:
         return {
@@ -84,6 +104,7 @@ class Requirement:
             "subject": self.subject,
             "action": self.action,
             "responsible": list(self.responsible),
+            "roles": list(self.roles),
             "trigger": self.trigger,
             "condition": self.condition,
             "modality": self.modality,

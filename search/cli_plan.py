@@ -1,4 +1,4 @@
-"""The commands that lay out, check and compare: `schedule`, `check`. Each imports what it needs only when it runs."""
+"""The commands that lay out and check: `schedule`, `check`, `duties`, `diff`. Each imports what it needs as it runs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,20 @@ from typing import Annotated
 import typer
 
 from search.chinese import Command
-from search.cli import DEFAULT_STORE, StoreFile, app
+from search.cli import (
+    DEFAULT_STORE,
+    Kinds,
+    Modalities,
+    On,
+    Places,
+    Statuses,
+    StoreFile,
+    Wheres,
+    Words,
+    Years,
+    _filters,
+    app,
+)
 
 
 class PlanFormat(StrEnum):
@@ -25,6 +38,14 @@ class CheckFormat(StrEnum):
     """How `check` answers."""
 
     table = "table"
+    json = "json"
+
+
+class DutiesFormat(StrEnum):
+    """How `duties` answers."""
+
+    table = "table"
+    xlsx = "xlsx"
     json = "json"
 
 
@@ -68,3 +89,32 @@ def check(
     from search.cli_schedule import show_check
 
     return show_check(notices, store, as_json=format is CheckFormat.json)
+
+
+@app.command(cls=Command)
+def duties(
+    unit: Annotated[
+        str,
+        typer.Option("--unit", help="单位： 简称、 全称均可； 市、 省等层级计入", metavar="单位", show_default=False),
+    ],
+    words: Words = "",
+    where: Wheres = [],  # noqa: B006 - typer reads the default and never changes it
+    place: Places = "",
+    kind: Kinds = "",
+    year: Years = "",
+    modality: Modalities = "",
+    status: Statuses = "",
+    on: On = "",
+    format: Annotated[
+        DutiesFormat, typer.Option("--format", "-f", help="table、 xlsx 或 json", metavar="格式")
+    ] = DutiesFormat.table,
+    output: Output = None,
+    store: StoreFile = DEFAULT_STORE,
+) -> int:
+    """一个单位要做的事：牵头、配合、责任分列，可存为责任分工表。"""
+    from search.cli_duties import show_duties
+    from search.cli_lineage import day_of
+    from search.query import ask
+
+    filters = _filters(where, place=place, kind=kind, year=year, modality=modality, status=status)
+    return show_duties(store, unit, ask(words, filters, on=day_of(on)), format=format.value, output=output)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from search import labels
+from search.cells import cells
 from search.errors import SearchError
 from search.fields import Field, Grain, columns
 from search.rows import NoticeRow, Row, compact
@@ -74,16 +75,7 @@ def _csv(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([column.label for column in table])
-        return _counted(writer.writerow([guarded(column.value(row)) for column in table]) for row in rows)
-
-
-def guarded(cell: str | int | float | None) -> str | int | float | None:
-    """A cell that no spreadsheet takes for a formula: text that begins like one gets an apostrophe in front."""
-    if isinstance(cell, str) and cell.lstrip(" \n").startswith(
-        ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-    ):
-        return f"'{cell}"
-    return cell
+        return _counted(map(writer.writerow, cells(rows, table, safe=True)))
 
 
 def _jsonl(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
@@ -125,7 +117,7 @@ def _noting(rows: Iterable[Row], sources: dict[str, tuple[str | None, ...]]) -> 
 
 def _sheet(book: Any, name: str, fields: tuple[Field, ...], rows: Iterable[Row]) -> int:
     headings = tuple((column.label, column.width) for column in fields)
-    return table(book, name, headings, ([column.value(row) for column in fields] for row in rows))
+    return table(book, name, headings, cells(rows, fields))
 
 
 def _explain(book: Any, fields: tuple[Field, ...], asked: str, count: int) -> None:

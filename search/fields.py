@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from search import labels
 
 Grain = Literal["requirement", "notice", "relation"]
+Cell = str | int | float | None
 Form = Literal["text", "code", "place", "date", "number", "length", "rate", "amount", "days"]
 """How a field is asked: words, a code, a place with all below it, a date, a number; `length` to `days` are values."""
 
@@ -51,17 +52,21 @@ class Field:
             return "、".join(self.codes.values())
         return self.written or {"date": "年-月-日；年份不明的写作 --月-日", "number": "数字"}.get(self.form, "文字")
 
-    def value(self, row: object) -> str | int | float | None:
+    def value(self, row: object) -> Cell:
         """What a table shows of a row: labels for codes, lists joined by 、."""
         found: Any = row
         for name in self.path.split("."):
             found = None if found is None else attrgetter(name)(found)
+        return self.shown(found)
+
+    def shown(self, found: Any) -> Cell:
+        """What a table shows of the value that stands at the field's path."""
         if isinstance(found, tuple | frozenset):
             words = sorted(found) if isinstance(found, frozenset) else found
             return "、".join(str(self.codes.get(word, word)) for word in words) or None
         if isinstance(found, float) and found.is_integer():
             return int(found)
-        return self.codes.get(found, found) if isinstance(found, str) else found
+        return self.codes.get(found, found) if isinstance(found, str) else cast(Cell, found)
 
 
 def _notice(name: str, label: str, about: str, path: str = "", **more: Any) -> Field:
@@ -177,14 +182,16 @@ REQUIREMENT_FIELDS = (
     _requirement("kind", "类别", "要求的类别", form="code", column="r.kind", codes=labels.KINDS, facet=True, width=14),
     _requirement("value_text", "原文数值", "原文中的写法，一字不改"),
     _requirement("value", "规范值", "统一写法的数值，相同的要求写法相同", width=18, written=VALUE_FORMS_SAID),
-    _requirement("low", "下限", "规范值的下限（期限类以小时、月或工作日计）", "numbers.span.low", width=9),
-    _requirement("high", "上限", "规范值的上限", "numbers.span.high", width=9),
-    _requirement("measure", "计量单位", "下限、上限的单位；月、工作日不折算成天", "numbers.span.unit", width=9),
+    _requirement("low", "下限", "规范值的下限（期限类以小时、月或工作日计）", "low", width=9),
+    _requirement("high", "上限", "规范值的上限", "high", width=9),
+    _requirement("measure", "计量单位", "下限、上限的单位；月、工作日不折算成天", "measure", width=9),
     _requirement("subject", "对象", "要求所管的人、物或单位，照录原文", column="subject", width=34),
     _requirement("action", "措施", "要做的事，照录原文", column="action", width=24, aliases=("行为",)),
     _requirement(
         "responsible", "责任单位", "必须去做的单位或岗位", column="responsible", width=24, aliases=("unit", "责任主体")
     ),
+    _requirement("lead", "牵头单位", "责任单位中牵头、主办的", width=24),
+    _requirement("joint", "配合单位", "责任单位中配合、协办的", width=24),
     _requirement("trigger", "起算点", "何时起算", width=22),
     _requirement("condition", "条件", "何种条件下适用，或其例外", width=26),
     _requirement(

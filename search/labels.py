@@ -17,6 +17,7 @@ KINDS = {
     "duty": "职责",
 }
 MODALITIES = {"must": "必须", "must_not": "禁止", "should": "应尽量", "may": "可以"}
+ROLES = {"lead": "牵头", "responsible": "责任", "joint": "配合"}
 RELATIONS = {
     "repeals": "废止",
     "supersedes": "代替",

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 HOURS, MONTHS, WORKDAYS, PERCENT = "小时", "月", "工作日", "%"
 TIME_UNITS = (HOURS, MONTHS, WORKDAYS)
@@ -73,6 +74,7 @@ _BY_DAY = re.compile(r"by day (\d+)")
 _QUANTITY = re.compile(r"(-?\d+(?:\.\d+)?)(?:/(\d+(?:\.\d+)?))?(.*)", re.DOTALL)
 
 
+@lru_cache(maxsize=65536)
 def parse(kind: str, value: str | None) -> Value:
     """The numbers in a canonical `value` of the contract; what cannot be read gives `NOTHING`, never an error."""
     if not value:

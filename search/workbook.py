@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-Cell = str | int | float | None
+from search.fields import Cell
+
 Headings = tuple[tuple[str, int], ...]
 """The heading of each column with its width in characters."""
 

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from records import reading, rule, speaks
 
 from search import export as exporting
+from search.cells import cells, guarded
 from search.errors import SearchError
-from search.export import FORMATS, export, guarded
+from search.export import FORMATS, export
 from search.fields import Grain, columns
 from search.query import ask, parse_filter
 from search.store import Store
@@ -95,6 +96,14 @@ def test_no_cell_of_a_csv_begins_like_a_formula(store: Store, tmp_path: Path, gr
 def test_a_guarded_cell_keeps_its_text(text: str) -> None:
     safe = guarded(text)
     assert isinstance(safe, str) and safe.removeprefix("'" if safe != text else "") == text
+
+
+@pytest.mark.parametrize("grain", ["requirement", "notice", "relation"])
+@pytest.mark.parametrize("safe", [False, True])
+def test_cells_are_the_values_of_the_fields(store: Store, grain: Grain, safe: bool) -> None:
+    table, rows = columns(grain), list(store.rows(ask(grain=grain)))
+    slow = [tuple(guarded(f.value(row)) if safe else f.value(row) for f in table) for row in rows]
+    assert list(cells(rows, table, safe=safe)) == slow and slow
 
 
 def test_xlsx_is_a_table_with_its_explanation(store: Store, tmp_path: Path) -> None:

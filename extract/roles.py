@@ -1,0 +1,119 @@
+"""Which part each unit has in a duty: lead (牵头), joint (配合), responsible (责任, 负责); `None` where unsaid.
+
+Read from the words that name the units: the row of a table with its heads, the bracket or line that closes the item,
+or the sentence itself. `A会同B` gives A the lead and B a joint part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extract.assignments import names
+from extract.records import Requirement, Role
+from ingest.notice import Block, Notice
+
+Words = tuple[tuple[Role, str], ...]
+_WORDS: Words = (
+    ("lead", r"牵头|主办|主责|会同"),
+    ("joint", r"配合|协办|协助|协同|参与"),
+    ("responsible", r"按(?:照)?(?:各自)?职责|分工负责|共同负责|具体负责|负责|责任|承办|实施|落实|组织实施"),
+)
+_IN_SENTENCE: Words = (("lead", "牵头|主办|会同"), ("joint", "配合|协办"))
+"""In a running sentence 负责, 协助, 参与 are its verb and tell no part."""
+_LABEL = re.compile(r"(\w{2})(?:单位|部门|科室|处室|机构|领导|人|主体)(?:（[^）]*）)?\s*[:：]")
+_CLOSING = re.compile(
+    r"[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]|(?:责任|牵头|配合|主办|协办|落实|实施)(?:单位|部门|科室)[:：][^\n]*"
+)
+_REACH = 4000
+"""How many characters after a rule its closing assignment may stand: an item of several paragraphs."""
+
+
+def with_roles(notice: Notice, requirements: Iterable[Requirement]) -> Iterator[Requirement]:
+    """The requirements with the part of each responsible unit, where any of them is told."""
+    closings = [(found.start(), found[0], names(found[0])) for found in _CLOSING.finditer(notice.text)]
+    for one in requirements:
+        found = tuple(_roles(notice, one, closings)) if one.responsible else ()
+        yield replace(one, roles=found) if any(found) else one
+
+
+Closing = tuple[int, str, tuple[str, ...]]
+"""A bracket or line that assigns: where it begins, its text, the units that it names."""
+
+
+def _roles(notice: Notice, one: Requirement, closings: list[Closing]) -> list[Role | None]:
+    row = _row(notice, one)
+    if row and (told := [_of_cells(name, row) for name in one.responsible]) and any(told):
+        return told
+    assigned = _assignment(closings, one)
+    return in_words(assigned or one.evidence.quote, one.responsible, sentence=assigned is None)
+
+
+def in_words(text: str, units: tuple[str, ...], *, sentence: bool = False) -> list[Role | None]:
+    """The part of each unit in a text that names them: `A牵头，B、C配合`, `牵头单位：A；配合单位：B、C`, `A会同B`.
+
+    `sentence` says that the text is a running sentence, no bracket or line that only assigns.
+    """
+    words = _IN_SENTENCE if sentence else _WORDS
+    return [_in_words(text, name, units, words) for name in units]
+
+
+def _in_words(text: str, name: str, units: tuple[str, ...], words: Words) -> Role | None:
+    at = text.find(name)
+    if at < 0:
+        return None
+    before = re.split(r"[；;。\n]", text[:at])[-1]
+    if label := _last(_LABEL, before):
+        return _role(label[1], words)
+    if re.search(r"会同[^，,；;。]*$", before):
+        return "joint"
+    after = re.split(r"[，,；;。）)\n]", text[at + len(name) :])[0]
+    others = "|".join(re.escape(other) for other in sorted(units, key=len, reverse=True))
+    bare = re.sub(rf"^(?:{others}|[、和及与等]|有关|相关|部门|单位|要|应当?|须|分别)*", "", after)
+    return _role(bare, words, start=True)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return found
+
+
+def _role(text: str, words: Words = _WORDS, *, start: bool = False) -> Role | None:
+    """The part that a text stands for, looked for at its start only where `start` says so."""
+    for role, pattern in words:
+        if (re.match if start else re.search)(pattern, text):
+            return role
+    return None
+
+
+def _assignment(closings: list[Closing], one: Requirement) -> str | None:
+    """The first bracket or line after the start of a rule that names exactly its units."""
+    begin, end = one.evidence.start, one.evidence.start + _REACH
+    return next((text for at, text, units in closings if begin <= at < end and units == one.responsible), None)
+
+
+Row = list[tuple[str, str]]
+
+
+def _row(notice: Notice, one: Requirement) -> Row:
+    """(head, text) of each cell in the table row of a rule; empty outside tables."""
+    for start, block in zip(notice.block_starts(), notice.blocks, strict=True):
+        if block.kind == "table" and start <= one.evidence.start <= start + len(block.text):
+            return _cells(block, one.evidence.start - start)
+    return []
+
+
+def _cells(block: Block, offset: int) -> Row:
+    rows = [row for row, _, start, end, cell in block.cells() if cell.origin and start <= offset <= end]
+    head = next((row for row in block.rows[:3] if any(_role(cell.text) for cell in row if len(cell.text) < 16)), None)
+    if not rows or head is None:
+        return []
+    return [(title.text, cell.text) for title, cell in zip(head, block.rows[rows[-1]], strict=False)]
+
+
+def _of_cells(name: str, row: Row) -> Role | None:
+    told = (_role(head) for head, text in row if name in text and len(head) < 16)
+    return next((role for role in told if role), None)
