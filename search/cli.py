@@ -61,6 +61,8 @@ class FileFormat(StrEnum):
     csv = "csv"
     xlsx = "xlsx"
     jsonl = "jsonl"
+    parquet = "parquet"
+    ics = "ics"
 
 
 class GraphFormat(StrEnum):
@@ -240,7 +242,8 @@ def export(
         typer.Argument(help="requirements 要求、 notices 通知 或 relations 关系", metavar="类型", show_default=False),
     ],
     format: Annotated[
-        FileFormat, typer.Option("--format", "-f", help="csv、 xlsx 或 jsonl", metavar="格式", show_default=False)
+        FileFormat,
+        typer.Option("--format", "-f", help="csv、 xlsx、 jsonl、 parquet 或 ics", metavar="格式", show_default=False),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="写到哪个文件", metavar="文件", show_default=False)],
     words: Annotated[
@@ -258,7 +261,7 @@ def export(
     store: StoreFile = DEFAULT_STORE,
     json: Json = False,
 ) -> int:
-    """按筛选条件导出全部结果（不设上限）：CSV、XLSX 或 JSONL。"""
+    """按筛选条件导出全部结果（不设上限），格式见 --format。"""
     from search.cli_lineage import day_of
     from search.cli_store import export_store
     from search.query import ask

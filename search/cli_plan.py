@@ -41,8 +41,8 @@ class CheckFormat(StrEnum):
     json = "json"
 
 
-class DutiesFormat(StrEnum):
-    """How `duties` answers."""
+class ReportFormat(StrEnum):
+    """How `duties` and `diff` answer."""
 
     table = "table"
     xlsx = "xlsx"
@@ -106,8 +106,8 @@ def duties(
     status: Statuses = "",
     on: On = "",
     format: Annotated[
-        DutiesFormat, typer.Option("--format", "-f", help="table、 xlsx 或 json", metavar="格式")
-    ] = DutiesFormat.table,
+        ReportFormat, typer.Option("--format", "-f", help="table、 xlsx 或 json", metavar="格式")
+    ] = ReportFormat.table,
     output: Output = None,
     store: StoreFile = DEFAULT_STORE,
 ) -> int:
@@ -118,3 +118,21 @@ def duties(
 
     filters = _filters(where, place=place, kind=kind, year=year, modality=modality, status=status)
     return show_duties(store, unit, ask(words, filters, on=day_of(on)), format=format.value, output=output)
+
+
+@app.command(cls=Command)
+def diff(
+    old: Annotated[Path, typer.Argument(help="先前的导出文件", metavar="旧文件", show_default=False)],
+    new: Annotated[Path, typer.Argument(help="后来的导出文件", metavar="新文件", show_default=False)],
+    format: Annotated[
+        ReportFormat, typer.Option("--format", "-f", help="table、 xlsx 或 json", metavar="格式")
+    ] = ReportFormat.table,
+    output: Output = None,
+) -> int:
+    """两次导出（CSV、XLSX、JSONL）相差在哪里：新增、删去、改动的格子。
+
+    退出码：0 相同，1 有差别，2 命令写法有误。
+    """
+    from search.cli_diff import show_difference
+
+    return show_difference(old, new, format=format.value, output=output)

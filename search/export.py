@@ -1,8 +1,9 @@
-"""Rows → CSV, XLSX or JSONL: all that a question finds, without a cap and in steady memory.
+"""Rows → CSV, XLSX, JSONL, Parquet or ICS: all that a question finds, without a cap and in steady memory.
 
 CSV opens right in Excel (UTF-8 with its mark, CRLF, quoted where needed); a text that Excel would take for a formula
 gets an apostrophe in front. XLSX holds numbers as numbers and everything else as text, with a sheet that explains each
-column and one that names each source file with its digest. JSONL holds the records of the contract, whole.
+column and one that names each source file with its digest. JSONL holds the records of the contract, whole. A file that
+cannot say what its columns mean has its dictionary beside it (see `search.dictionary`). ICS holds the dated deadlines.
 """
 
 from __future__ import annotations
@@ -11,21 +12,22 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count as count_from
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
-from search import labels
+from search import dictionary, labels
+from search.calendar_file import Event
 from search.cells import cells
 from search.errors import SearchError
 from search.fields import Field, Grain, columns
-from search.rows import NoticeRow, Row, compact
+from search.rows import NoticeRow, RequirementRow, Row, compact
 from search.workbook import table, workbook
 
-Format = Literal["csv", "xlsx", "jsonl"]
-FORMATS: tuple[Format, ...] = ("csv", "xlsx", "jsonl")
+Format = Literal["csv", "xlsx", "jsonl", "parquet", "ics"]
+FORMATS: tuple[Format, ...] = ("csv", "xlsx", "jsonl", "parquet", "ics")
 
 SHEET_ROWS = 1_048_575
 """Rows of one Excel sheet below its heading; what is more goes on in the next sheet."""
@@ -48,10 +50,19 @@ def export(rows: Iterable[Row], path: str | Path, *, grain: Grain, format: Forma
         "csv": _csv,
         "xlsx": _xlsx,
         "jsonl": _jsonl,
+        "parquet": _parquet,
+        "ics": _ics,
     }
     with whole_file(path) as part:
         count = writer[format](rows, part, grain, asked)
+    if about := _DICTIONARIES.get(format):
+        with whole_file(dictionary.beside(Path(path))) as part:
+            part.write_text(about(Path(path), grain=grain, asked=asked, rows=count), encoding="utf-8")
     return Export(Path(path), count)
+
+
+_DICTIONARIES = {"csv": dictionary.csvw, "jsonl": dictionary.jsonl}
+"""Of the formats that cannot hold their own dictionary."""
 
 
 @contextmanager
@@ -81,6 +92,36 @@ def _csv(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
 def _jsonl(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         return _counted(file.write(compact(row.to_record()) + "\n") for row in rows)
+
+
+def _parquet(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
+    from search import parquet
+
+    return parquet.write(rows, path, grain, asked)
+
+
+def _ics(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
+    """The deadlines that name a day, as a calendar."""
+    from search.calendar_file import calendar
+
+    if grain != "requirement":
+        raise SearchError("日历只能装下有日期的要求", "请用 notices export requirements --format ics")
+    dated = [event for row in rows if isinstance(row, RequirementRow) and (event := _due(row))]
+    path.write_bytes(calendar(dated, name=asked or "时限"))
+    return len(dated)
+
+
+def _due(row: RequirementRow) -> Event | None:
+    """The last day of a dated deadline; `None` where it has none, or one whose year is open."""
+    rule, notice = row.requirement, row.notice.notice
+    day = row.numbers.last_day if rule.kind == "deadline" else None
+    if day is None or len(day) != 10 or day.startswith("-"):
+        return None
+    last = date.fromisoformat(day)
+    who = "、".join(rule.responsible)
+    about = (f"责任单位：{who}" if who else "", f"原文：{rule.evidence.quote}", f"通知：{notice.title or ''}")
+    title = f"{labels.PLAN_LINES['deadline']}：{rule.action or rule.value_text or ''}"
+    return Event(rule.id, last, last, title, "\n".join(filter(None, about)), labels.KINDS["deadline"])
 
 
 def _counted(written: Iterable[object]) -> int:
@@ -127,8 +168,9 @@ def _explain(book: Any, fields: tuple[Field, ...], asked: str, count: int) -> No
         ("导出时间", "", datetime.now().astimezone().isoformat(timespec="seconds"), ""),
         ("条数", "", str(count), ""),
     ]
-    about += [(column.label, column.name, column.about, column.values()) for column in fields]
-    table(book, "说明", (("列名", 16), ("字段名", 20), ("含义", 60), ("取值", 80)), about)
+    about += dictionary.explained(fields)
+    headings = (("列名", 16), ("字段名", 20), ("含义", 60), ("取值", 80), ("标准术语（ELI、schema.org）", 44))
+    table(book, "说明", headings, about)
 
 
 _SOURCE_HEADINGS = (

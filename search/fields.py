@@ -45,6 +45,10 @@ class Field:
     aspect: str = ""
     aliases: tuple[str, ...] = ()
     written: str = ""
+    holds: Literal["text", "number", "list"] = "text"
+    """What stands at `path`; a list is shown joined by 、."""
+    terms: tuple[str, ...] = ()
+    """Its names in ELI and schema.org/Legislation, where they have one."""
 
     def values(self) -> str:
         """How its values are written, for the sheet that explains a table."""
@@ -86,7 +90,16 @@ def _value(name: str, label: str, about: str, form: Form, kind: str, **more: Any
 
 
 NOTICE_FIELDS = (
-    _notice("title", "标题", "通知的标题", column="title", width=48, everywhere=True, aliases=("题名",)),
+    _notice(
+        "title",
+        "标题",
+        "通知的标题",
+        column="title",
+        width=48,
+        everywhere=True,
+        aliases=("题名",),
+        terms=("eli:title", "schema:name"),
+    ),
     _notice(
         "doc_number",
         "发文字号",
@@ -96,8 +109,18 @@ NOTICE_FIELDS = (
         width=26,
         everywhere=True,
         aliases=("文号",),
+        terms=("eli:id_local", "schema:legislationIdentifier"),
     ),
-    _notice("doc_type", "文种", "通知、公告、办法、方案等", form="code", column="n.doc_type", facet=True, width=8),
+    _notice(
+        "doc_type",
+        "文种",
+        "通知、公告、办法、方案等",
+        form="code",
+        column="n.doc_type",
+        facet=True,
+        width=8,
+        terms=("eli:type_document", "schema:legislationType"),
+    ),
     _notice(
         "issuers",
         "发文机关",
@@ -106,6 +129,8 @@ NOTICE_FIELDS = (
         width=34,
         everywhere=True,
         aliases=("issuer", "机关"),
+        holds="list",
+        terms=("eli:passed_by", "schema:legislationPassedBy"),
     ),
     _notice(
         "place",
@@ -117,6 +142,7 @@ NOTICE_FIELDS = (
         facet=True,
         everywhere=True,
         aliases=("jurisdiction", "地方"),
+        terms=("eli:jurisdiction", "schema:legislationJurisdiction"),
     ),
     _notice("place_code", "地区代码", "GB/T 2260 行政区划代码，全国为000000", "notice.jurisdiction.code", width=10),
     _notice(
@@ -138,8 +164,17 @@ NOTICE_FIELDS = (
         column="n.signed_on",
         width=12,
         everywhere=True,
+        terms=("eli:date_document", "schema:legislationDate"),
     ),
-    _notice("published_on", "发布日期", "发布日期", form="date", column="n.published_on", width=12),
+    _notice(
+        "published_on",
+        "发布日期",
+        "发布日期",
+        form="date",
+        column="n.published_on",
+        width=12,
+        terms=("eli:date_publication", "schema:datePublished"),
+    ),
     _notice("printed_on", "印发日期", "印发日期", form="date", column="n.printed_on", width=12),
     _notice(
         "effective_from",
@@ -148,9 +183,16 @@ NOTICE_FIELDS = (
         form="date",
         column="n.effective_from",
         width=12,
+        terms=("eli:first_date_entry_in_force",),
     ),
     _notice(
-        "effective_to", "失效日期", "有效期届满的日期；未写明的为空", form="date", column="n.effective_to", width=12
+        "effective_to",
+        "失效日期",
+        "有效期届满的日期；未写明的为空",
+        form="date",
+        column="n.effective_to",
+        width=12,
+        terms=("eli:date_no_longer_in_force",),
     ),
     Field("year", "年份", "notice", "成文（没有则发布）的年份，仅用于筛选", form="number", column="year", facet=True),
     _notice(
@@ -165,13 +207,22 @@ NOTICE_FIELDS = (
         width=10,
         everywhere=True,
         aliases=("notice_status",),
+        terms=("eli:in_force", "schema:legislationLegalForce"),
     ),
-    _notice("recipients", "主送", "主送机关", width=30),
-    _notice("copied_to", "抄送", "抄送机关", width=30),
+    _notice("recipients", "主送", "主送机关", width=30, holds="list"),
+    _notice("copied_to", "抄送", "抄送机关", width=30, holds="list"),
     _notice("disclosure", "公开属性", "原文所写的公开属性", width=12),
-    _notice("attachments", "附件", "附件名称", width=30),
-    _notice("flags", "原文问题", "原文本身的缺陷，引用前请核对原件", codes=labels.FLAGS, width=16, everywhere=True),
-    _notice("requirements", "要求条数", "从该通知中读出的要求条数", "requirements", width=10),
+    _notice("attachments", "附件", "附件名称", width=30, holds="list"),
+    _notice(
+        "flags",
+        "原文问题",
+        "原文本身的缺陷，引用前请核对原件",
+        codes=labels.FLAGS,
+        width=16,
+        everywhere=True,
+        holds="list",
+    ),
+    _notice("requirements", "要求条数", "从该通知中读出的要求条数", "requirements", width=10, holds="number"),
     _notice("parent_id", "上级通知编号", "转发或附有本通知的通知", width=20),
     _notice("uri", "来源文件", "读取该通知的文件", "notice.source.uri", width=40, everywhere=True),
     _notice("sha256", "来源文件校验值", "来源文件的 SHA-256，用来核对文件是否改动", "notice.source.sha256", width=20),
@@ -182,16 +233,22 @@ REQUIREMENT_FIELDS = (
     _requirement("kind", "类别", "要求的类别", form="code", column="r.kind", codes=labels.KINDS, facet=True, width=14),
     _requirement("value_text", "原文数值", "原文中的写法，一字不改"),
     _requirement("value", "规范值", "统一写法的数值，相同的要求写法相同", width=18, written=VALUE_FORMS_SAID),
-    _requirement("low", "下限", "规范值的下限（期限类以小时、月或工作日计）", "low", width=9),
-    _requirement("high", "上限", "规范值的上限", "high", width=9),
+    _requirement("low", "下限", "规范值的下限（期限类以小时、月或工作日计）", "low", width=9, holds="number"),
+    _requirement("high", "上限", "规范值的上限", "high", width=9, holds="number"),
     _requirement("measure", "计量单位", "下限、上限的单位；月、工作日不折算成天", "measure", width=9),
     _requirement("subject", "对象", "要求所管的人、物或单位，照录原文", column="subject", width=34),
     _requirement("action", "措施", "要做的事，照录原文", column="action", width=24, aliases=("行为",)),
     _requirement(
-        "responsible", "责任单位", "必须去做的单位或岗位", column="responsible", width=24, aliases=("unit", "责任主体")
+        "responsible",
+        "责任单位",
+        "必须去做的单位或岗位",
+        column="responsible",
+        width=24,
+        aliases=("unit", "责任主体"),
+        holds="list",
     ),
-    _requirement("lead", "牵头单位", "责任单位中牵头、主办的", width=24),
-    _requirement("joint", "配合单位", "责任单位中配合、协办的", width=24),
+    _requirement("lead", "牵头单位", "责任单位中牵头、主办的", width=24, holds="list"),
+    _requirement("joint", "配合单位", "责任单位中配合、协办的", width=24, holds="list"),
     _requirement("trigger", "起算点", "何时起算", width=22),
     _requirement("condition", "条件", "何种条件下适用，或其例外", width=26),
     _requirement(
@@ -211,12 +268,21 @@ REQUIREMENT_FIELDS = (
     _requirement("subject_code", "对象代码", "对象在词表中的代码，便于各地对照", form="code", column="r.subject_code"),
     _requirement("action_code", "措施代码", "措施在词表中的代码，便于各地对照", form="code", column="r.action_code"),
     _requirement("quote", "原文依据", "载有该要求的原句", "requirement.evidence.quote", width=60),
-    _requirement("page", "页码", "原句在来源文件中的页码", "requirement.evidence.page", width=6),
-    _requirement("line", "行号", "原句在来源文件中的行号", "requirement.evidence.line", width=6),
-    _requirement("start", "起始字符", "原句在通知正文中的起始位置", "requirement.evidence.start", width=9),
-    _requirement("end", "结束字符", "原句在通知正文中的结束位置", "requirement.evidence.end", width=9),
+    _requirement("page", "页码", "原句在来源文件中的页码", "requirement.evidence.page", width=6, holds="number"),
+    _requirement("line", "行号", "原句在来源文件中的行号", "requirement.evidence.line", width=6, holds="number"),
     _requirement(
-        "confidence", "把握", "0到1，越大越可靠", form="number", column="r.confidence", width=7, aliases=("置信度",)
+        "start", "起始字符", "原句在通知正文中的起始位置", "requirement.evidence.start", width=9, holds="number"
+    ),
+    _requirement("end", "结束字符", "原句在通知正文中的结束位置", "requirement.evidence.end", width=9, holds="number"),
+    _requirement(
+        "confidence",
+        "把握",
+        "0到1，越大越可靠",
+        form="number",
+        column="r.confidence",
+        width=7,
+        aliases=("置信度",),
+        holds="number",
     ),
     _requirement("requirement_status", "要求效力", "该条要求的效力状态", "status", codes=labels.STATUSES, width=10),
     _requirement("id", "要求编号", "要求在本系统中的编号", width=20),
@@ -239,6 +305,7 @@ RELATION_FIELDS = (
         "关系",
         "本通知对另一通知的关系",
         form="code",
+        terms=tuple(sorted(set(labels.RELATION_TERMS.values()))),
         column="x.relation",
         codes=labels.RELATIONS,
         facet=True,
@@ -252,7 +319,7 @@ RELATION_FIELDS = (
     _relation("target_id", "对方通知编号", "库中对应的通知；空为库中没有", width=20),
     _relation("effective_on", "何时起", "该关系何时起生效", width=12),
     _relation("quote", "原文依据", "写明该关系的原句", "relation.evidence.quote", width=60),
-    _relation("page", "页码", "原句在来源文件中的页码", "relation.evidence.page", width=6),
+    _relation("page", "页码", "原句在来源文件中的页码", "relation.evidence.page", width=6, holds="number"),
     _relation("id", "关系编号", "关系在本系统中的编号", width=20),
 )
 

@@ -17,6 +17,7 @@ KINDS = {
     "duty": "职责",
 }
 MODALITIES = {"must": "必须", "must_not": "禁止", "should": "应尽量", "may": "可以"}
+CHANGES = {"added": "新增", "removed": "删去", "changed": "改动"}
 ROLES = {"lead": "牵头", "responsible": "责任", "joint": "配合"}
 RELATIONS = {
     "repeals": "废止",
@@ -28,6 +29,8 @@ RELATIONS = {
     "implements": "依据",
     "cites": "提及",
 }
+RELATION_TERMS = {"repeals": "eli:repeals", "amends": "eli:amends", "implements": "eli:based_on", "cites": "eli:cites"}
+"""The relations that have a name in the European Legislation Identifier (ELI); the others have none."""
 SCOPES = {"whole": "全部", "part": "部分", "conflicting": "不一致处"}
 STATUSES = {
     "in_force": "有效",

@@ -170,8 +170,7 @@ class Store:
             found = self._db.execute(statement.text, statement.values)
             fetch = self._fetcher(query, with_text=query.grain == "notice")
             while chunk := found.fetchmany(_FETCHED):
-                for (rowid,) in chunk:
-                    yield fetch(rowid)
+                yield from fetch([rowid for (rowid,) in chunk])
 
     def notice(self, name: str) -> NoticeRow:
         """The notice of that identifier or document number, with its text; raises `StoreError`."""
@@ -193,7 +192,7 @@ class Store:
             (notice_id,),
         ).fetchall()
         changed = {one.requirement_id: one for one in self.lineage.changes_of(notice_id, today())} if found else {}
-        rows = (self._requirement(rowid, self._notice) for (rowid,) in found)
+        rows = self._requirements([rowid for (rowid,) in found], lru_cache(self._notice), today())
         return tuple(_changed(row, changed.get(row.requirement.id)) for row in rows)
 
     def relations(self, notice_id: str) -> tuple[RelationRow, ...]:
@@ -236,19 +235,18 @@ class Store:
     def _hits(self, query: Query, page: list[int]) -> Iterator[Hit]:
         terms = query.marked()
         fetch = self._fetcher(query, with_text=query.grain == "notice" and bool(terms))
-        for rowid in page:
-            row = fetch(rowid)
+        for row in fetch(page):
             value = row.requirement.value_text if isinstance(row, RequirementRow) else None
             yield Hit(row, snippet(_passage(row), terms, value=value))
 
-    def _fetcher(self, query: Query, *, with_text: bool) -> Callable[[int], Row]:
-        """A function from row number to row, which keeps the notices that it has just read."""
+    def _fetcher(self, query: Query, *, with_text: bool) -> Callable[[list[int]], Iterable[Row]]:
+        """A function from row numbers to rows, which keeps the notices that it has just read."""
         notice = lru_cache(maxsize=64)(partial(self._notice, on=query.on))
         if query.grain == "notice":
-            return lambda rowid: self._notice(rowid, with_text=with_text, on=query.on)
+            return partial(map, partial(self._notice, with_text=with_text, on=query.on))
         if query.grain == "relation":
-            return lambda rowid: self._relation(rowid, notice)
-        return lambda rowid: self._requirement(rowid, notice, query.on)
+            return lambda rowids: (self._relation(rowid, notice) for rowid in rowids)
+        return partial(self._requirements, notice=notice, on=query.on or today())
 
     def _notice(self, rowid: int, *, with_text: bool = False, on: str | None = None) -> NoticeRow:
         text = "text" if with_text else "''"
@@ -260,13 +258,17 @@ class Store:
         uris = self._db.execute("SELECT uri FROM held WHERE notice = ? ORDER BY uri", (rowid,))
         return NoticeRow(notice_of(record, text=body), status, tuple(uri for (uri,) in uris), requirements)
 
-    def _requirement(self, rowid: int, notice: Callable[[int], NoticeRow], on: str | None = None) -> RequirementRow:
-        record, home = self._db.execute(
-            "SELECT record, notice FROM requirement JOIN requirement_record ON requirement = rowid WHERE rowid = ?",
-            (rowid,),
-        ).fetchone()
-        row, requirement = notice(home), requirement_of(record)
-        return RequirementRow(requirement, row, of_requirement(row.status, requirement, on or today()))
+    def _requirements(self, rowids: list[int], notice: Callable[[int], NoticeRow], on: str) -> Iterator[RequirementRow]:
+        """The requirements of these row numbers, in their order."""
+        found = self._db.execute(
+            "SELECT r.rowid, record, notice FROM requirement r JOIN requirement_record ON requirement = r.rowid"
+            f" WHERE r.rowid IN ({', '.join('?' * len(rowids))})",
+            rowids,
+        )
+        stored = {rowid: (record, home) for rowid, record, home in found}
+        for record, home in (stored[rowid] for rowid in rowids):
+            row, requirement = notice(home), requirement_of(record)
+            yield RequirementRow(requirement, row, of_requirement(row.status, requirement, on))
 
     def _relation(self, rowid: int, notice: Callable[[int], NoticeRow]) -> RelationRow:
         record, home, target = self._db.execute(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import icalendar
 import openpyxl
+import pyarrow.parquet
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +20,7 @@ from records import reading, rule, speaks
 
 from search import export as exporting
 from search.cells import cells, guarded
+from search.dictionary import beside
 from search.errors import SearchError
 from search.export import FORMATS, export
 from search.fields import Grain, columns
@@ -149,6 +154,82 @@ def test_jsonl_holds_the_records_of_the_contract(store: Store, tmp_path: Path) -
     assert json.loads(line) == wanted.to_record()
     notices = written(store, tmp_path, "notice", "jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["text"] for line in notices] == [store.notice(id).notice.text for id in ("n1", "n2")]
+
+
+GRAINS: list[Grain] = ["requirement", "notice", "relation"]
+
+
+@pytest.mark.parametrize("grain", GRAINS)
+def test_the_dictionary_of_a_csv_covers_each_column(store: Store, tmp_path: Path, grain: Grain) -> None:
+    path = written(store, tmp_path, grain, "csv")
+    about = json.loads(beside(path).read_text(encoding="utf-8"))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        headings = next(csv.reader(file))
+    described = about["tableSchema"]["columns"]
+    assert (about["@context"][0], about["url"]) == ("http://www.w3.org/ns/csvw", path.name)
+    assert [column["titles"] for column in described] == headings
+    assert len({column["name"] for column in described}) == len(described), "each column has a name of its own"
+    assert about["tableSchema"]["primaryKey"] in {column["name"] for column in described}
+    assert all(column["dc:description"] for column in described)
+
+
+@pytest.mark.parametrize("grain", GRAINS)
+def test_the_dictionary_of_jsonl_leads_to_its_values(store: Store, tmp_path: Path, grain: Grain) -> None:
+    path = written(store, tmp_path, grain, "jsonl")
+    fields = json.loads(beside(path).read_text(encoding="utf-8"))["fields"]
+    record = json.loads(path.read_text(encoding="utf-8").splitlines()[0])
+    held = [one["path"] for one in fields if one["name"] not in DERIVED]
+    for steps in (name.split(".") for name in held):
+        found = record
+        for step in steps:
+            assert step in found, steps
+            found = found[step] or {}
+
+
+DERIVED = {"low", "high", "measure", "lead", "joint", "requirements"}
+"""Columns that are made of the record and do not stand in it."""
+
+
+def test_terms_of_eli_and_schema_org() -> None:
+    terms = {field.name: field.terms for field in columns("notice")}
+    assert terms["doc_number"] == ("eli:id_local", "schema:legislationIdentifier")
+    assert terms["signed_on"] == ("eli:date_document", "schema:legislationDate")
+    assert terms["recipients"] == (), "no name where there is none"
+
+
+@pytest.mark.parametrize("grain", GRAINS)
+def test_parquet_holds_the_same_table(store: Store, tmp_path: Path, grain: Grain) -> None:
+    table = pyarrow.parquet.read_table(written(store, tmp_path, grain, "parquet"))
+    fields = columns(grain)
+    assert table.column_names == [field.name for field in fields]
+    rows = [tuple(row.values()) for row in table.to_pylist()]
+    assert rows == [tuple(field.value(row) for field in fields) for row in store.rows(ask(grain=grain))]
+    for field, column in zip(fields, table.schema, strict=True):
+        assert json.loads(column.metadata[b"about"])["label"] == field.label == column.metadata[b"label"].decode()
+
+
+def test_parquet_without_its_extra_says_which(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(SearchError, match="Parquet") as caught:
+        written(store, tmp_path, "requirement", "parquet")
+    assert "policy-notices[parquet]" in caught.value.advice and not list(tmp_path.glob("*out*"))
+
+
+def test_a_calendar_holds_the_dated_deadlines(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "d.db", create=True) as store:
+        rules = (
+            rule("9月30日前完成排查", "deadline", "by 2021-09-30", action="排查", responsible=("市教委",)),
+            rule("9月16日前完成报送", "deadline", "by --09-16", action="报送"),
+            rule("24小时内完成报告", "deadline", "<=PT24H", action="报告"),
+            rule("2月10日至12日受理", "duration", "2020-02-10/2020-02-12", action="受理"),
+        )
+        store.put("a.txt", "1", [reading("n1", *rules)])
+        done = export(store.rows(ask()), tmp_path / "d.ics", grain="requirement", format="ics")
+        with pytest.raises(SearchError, match="日历"):
+            export(store.rows(ask(grain="notice")), tmp_path / "n.ics", grain="notice", format="ics")
+    (event,) = icalendar.Calendar.from_ical(done.path.read_bytes()).walk("VEVENT")
+    assert done.rows == 1 and event.decoded("dtstart") == date(2021, 9, 30)
+    assert str(event["SUMMARY"]) == "最迟：排查" and "9月30日前完成排查" in str(event["DESCRIPTION"])
 
 
 @pytest.mark.parametrize("format", FORMATS)

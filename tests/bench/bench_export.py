@@ -45,9 +45,18 @@ def one(number: int) -> Reading:
     )  # fmt: skip
     rules = tuple(
         Requirement(
-            record_id(name, hours), name, "deadline", f"<=PT{hours}H", f"{hours}小时内",
-            Evidence(quote, text.find(quote), text.find(quote) + len(quote)), clause="二/（一）", heading="安全检查",
-            subject=f"第{number}类场所", action="整改", responsible=("管理单位",), trigger="接到报告后",
+            record_id(name, hours),
+            name,
+            "deadline",
+            f"<=PT{hours}H",
+            f"{hours}小时内",
+            Evidence(quote, text.find(quote), text.find(quote) + len(quote)),
+            clause="二/（一）",
+            heading="安全检查",
+            subject=f"第{number}类场所",
+            action="整改",
+            responsible=("管理单位",),
+            trigger="接到报告后",
         )
         for hours, quote in enumerate(quotes, start=1)
     )
