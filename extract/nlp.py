@@ -143,7 +143,7 @@ def _fields(doc: Doc, key: str) -> list[dict[str, Any]]:
 
 
 def _requirement(fields: dict[str, Any]) -> Requirement:
-    lists = {name: tuple(fields[name]) for name in ("responsible", "flags")}
+    lists = {name: tuple(fields[name]) for name in ("responsible", "flags", "roles")}
     return Requirement(**{**fields, **lists, "evidence": _evidence(fields["evidence"])})
 
 

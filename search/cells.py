@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from search.fields import Cell, Field
 from search.rows import NoticeRow, Row
@@ -38,7 +39,7 @@ def _reader(fields: tuple[Field, ...], *, safe: bool) -> Callable[[Row], tuple[C
     if not fields:
         return lambda row: ()
     read = attrgetter(*(field.path for field in fields), "__class__")
-    special = [(index, field) for index, field in enumerate(fields) if field.codes or field.holds != "text"]
+    show = _shower(fields)
 
     def cells_of(row: Row) -> tuple[Cell, ...]:
         try:
@@ -46,15 +47,34 @@ def _reader(fields: tuple[Field, ...], *, safe: bool) -> Callable[[Row], tuple[C
         except AttributeError:  # something on the way is unknown: jurisdiction, target
             shown = [field.value(row) for field in fields]
         else:
-            for index, field in special:
-                value = shown[index]
-                if value is not None and value.__class__ is not int:
-                    shown[index] = field.shown(value)
+            show(shown)
         if not safe:
             return tuple(shown)
         return tuple([cell if cell.__class__ is not str or "A" <= cell < "＋" else guarded(cell) for cell in shown])
 
     return cells_of
+
+
+def _shower(fields: tuple[Field, ...]) -> Callable[[list[Any]], None]:
+    """A function that turns the values of a row into what a table shows, in place: `Field.shown` without its calls."""
+    coded = [(index, field.codes) for index, field in enumerate(fields) if field.codes and field.holds == "text"]
+    numbers = [index for index, field in enumerate(fields) if field.holds == "number"]
+    lists = [index for index, field in enumerate(fields) if field.holds == "list" and not field.codes]
+    others = [(index, field) for index, field in enumerate(fields) if field.holds == "list" and field.codes]
+
+    def show(cells: list[Any]) -> None:
+        for index, codes in coded:
+            if (code := cells[index]) is not None:
+                cells[index] = codes.get(code, code)
+        for index in numbers:
+            if (number := cells[index]).__class__ is float and number.is_integer():
+                cells[index] = int(number)
+        for index in lists:
+            cells[index] = "、".join(cells[index]) or None
+        for index, field in others:
+            cells[index] = field.shown(cells[index])
+
+    return show
 
 
 def guarded(cell: Cell) -> Cell:

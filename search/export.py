@@ -32,6 +32,9 @@ FORMATS: tuple[Format, ...] = ("csv", "xlsx", "jsonl", "parquet", "ics")
 SHEET_ROWS = 1_048_575
 """Rows of one Excel sheet below its heading; what is more goes on in the next sheet."""
 
+BUFFER = 1 << 20
+"""Bytes that are written to the file at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Export:
@@ -83,7 +86,7 @@ def whole_file(path: str | Path) -> Iterator[Path]:
 
 def _csv(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
     table = columns(grain)
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with path.open("w", encoding="utf-8-sig", newline="", buffering=BUFFER) as file:
         writer = csv.writer(file)
         writer.writerow([column.label for column in table])
         return _counted(map(writer.writerow, cells(rows, table, safe=True)))
