@@ -34,6 +34,7 @@ from extract.mentions import Mention
 from extract.records import Evidence, Relation, Requirement, evidence, record_id
 from extract.sentences import Sentence, sentences
 from extract.slots import Context, Slots
+from extract.vocabulary import coded
 from ingest.notice import Notice
 
 _NUMERIC = re.compile(
@@ -53,7 +54,7 @@ class Extraction:
 
 def extract(notice: Notice) -> Extraction:
     """All records of one notice, in text order; pure, so the same notice gives the same records."""
-    return Extraction(tuple(roles.with_roles(notice, requirements(notice))), relations.find(notice))
+    return Extraction(tuple(map(coded, roles.with_roles(notice, requirements(notice)))), relations.find(notice))
 
 
 def requirements(notice: Notice) -> Iterator[Requirement]:

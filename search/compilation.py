@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from extract.values import TIME_UNITS, in_hours
 from search import words
 from search.entries import tag
 from search.fields import VALUE_FORMS, Grain, facets
 from search.gazetteer import prefix
 from search.lineage_store import status_on
 from search.query import Filter, Query, Term
-from search.values import TIME_UNITS, in_hours
 
 RANKED = 5000
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from extract.values import Span, length, quantity, rate
 from search import words
 from search.errors import QueryError
 from search.fields import Field, Form
 from search.gazetteer import code_of
-from search.values import Span, length, quantity, rate
 
 Operand = str | float | Span
 

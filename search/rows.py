@@ -10,8 +10,8 @@ from typing import Any
 from msgspec.json import Decoder
 
 from extract.records import Relation, Requirement
+from extract.values import Value, parse
 from ingest.notice import Jurisdiction, Notice, Repair, Section, SourceInfo
-from search.values import Value, parse
 
 
 @dataclass(frozen=True, slots=True)

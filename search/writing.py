@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from extract.comparison import rule_key
 from extract.records import Requirement
+from extract.values import Span, in_hours, parse
 from ingest.errors import Failure
 from ingest.notice import Notice
 from search import words
@@ -22,7 +23,6 @@ from search.entries import (
 from search.lineage_store import Lineage
 from search.reading import Reading
 from search.rows import compact, notice_of, requirement_of
-from search.values import Span, in_hours, parse
 
 STALE = ""
 """The digest of a file that must be read again although it has not changed."""

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.values import HOURS, MONTHS, WORKDAYS, Span
 from search.errors import QueryError
 from search.fields import FIELDS, FILTERS, columns
 from search.operands import Operand
 from search.query import OPERATORS, ask, names_of, parse_filter
-from search.values import HOURS, MONTHS, WORKDAYS, Span
 
 
 def point(unit: str, number: float) -> Span:

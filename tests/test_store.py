@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from records import NANJING, YUZHONG, reading, rule, speaks
 
 from extract.records import Kind, Requirement
+from extract.values import Span, in_hours, parse
 from ingest.errors import Failure
 from search import schema, words
 from search.answers import snippet
@@ -23,7 +24,6 @@ from search.query import Filter, Query, ask, condition, parse_filter
 from search.reading import Reading
 from search.rows import NoticeRow, RelationRow, RequirementRow, Row
 from search.store import Store
-from search.values import Span, in_hours, parse
 
 
 @pytest.fixture

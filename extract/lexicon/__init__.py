@@ -1,11 +1,19 @@
-"""Words that officers can edit, one CSV a subject: `surface,code,label,example`."""
+"""Words that officers can edit, one CSV a subject: `surface,code,label,example`, and `broader` in a vocabulary.
+
+In a vocabulary `…` in a surface stands for up to `GAP` characters within one clause: `境外来…人员`.
+"""
 
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+GAP = 16
+ELLIPSIS = "…"
 
 
 class LexiconError(ValueError):
@@ -14,29 +22,55 @@ class LexiconError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One entry: the words as written, the code they stand for, its Chinese label, and a sentence that holds them."""
+    """One entry: the words as written, the code they stand for, its Chinese label, and a sentence that holds them.
+
+    `broader` is the code that this one is a kind of (集中隔离 is 隔离); empty where there is none.
+    """
 
     surface: str
     code: str
     label: str
     example: str
+    broader: str = ""
+
+    def pattern(self) -> str:
+        """The surface as a pattern, each `…` as a stretch of one clause."""
+        return f"[^、，,；;。]{{0,{GAP}}}".join(map(re.escape, self.surface.split(ELLIPSIS)))
 
 
 @cache
 def load(name: str) -> tuple[Word, ...]:
-    """The entries of a lexicon file, in file order.
+    """The entries of a lexicon file, in file order; raises `LexiconError` (see `read`)."""
+    return read(name, (files(__package__) / name).read_text("utf-8").splitlines())
 
-    Raises `LexiconError` for blanks, duplicates and entries that their own example does not contain.
+
+def read(name: str, lines: Iterable[str]) -> tuple[Word, ...]:
+    """The entries in the lines of the lexicon file `name`.
+
+    Raises `LexiconError` for blanks, duplicates, entries that their own example does not contain, a code with two
+    labels or two broader codes, and a broader code that no row of the file gives a label.
     """
-    lines = (files(__package__) / name).read_text("utf-8").splitlines()
-    words = tuple(Word(**{key: value or "" for key, value in row.items()}) for row in csv.DictReader(lines))
-    seen: set[str] = set()
-    for line, word in enumerate(words, start=2):
-        if not all((word.surface.strip(), word.code.strip(), word.label.strip(), word.example.strip())):
-            raise LexiconError(f"{name} 第{line}行有空格子：{word}；四列都要填写")
-        if word.surface in seen:
-            raise LexiconError(f"{name} 第{line}行重复：{word.surface}；同一个词只能出现一次")
-        if word.surface not in word.example:
-            raise LexiconError(f"{name} 第{line}行的例句不含该词：{word.surface}；请改例句：{word.example}")
-        seen.add(word.surface)
+    rows = csv.DictReader(lines)
+    words = tuple(Word(**{key: (value or "").strip() for key, value in row.items()}) for row in rows)
+    for fault in _faults(words):
+        raise LexiconError(f"{name} {fault}")
     return words
+
+
+def _faults(words: tuple[Word, ...]) -> Iterator[str]:
+    surfaces: set[str] = set()
+    meant: dict[str, Word] = {}
+    codes = {word.code for word in words}
+    for line, word in enumerate(words, start=2):
+        first = meant.setdefault(word.code, word)
+        if not all((word.surface, word.code, word.label, word.example)):
+            yield f"第{line}行有空格子：{word}；surface、code、label、example 四列都要填写"
+        if word.surface in surfaces:
+            yield f"第{line}行重复：{word.surface}；同一个词只能出现一次"
+        if not re.search(word.pattern(), word.example):
+            yield f"第{line}行的例句不含该词：{word.surface}；请改例句：{word.example}"
+        if word.broader and word.broader not in codes:
+            yield f"第{line}行的上位代码“{word.broader}”不在本表中；请先为它加一行"
+        if (first.label, first.broader) != (word.label, word.broader):
+            yield f"第{line}行的代码“{word.code}”与前面的名称或上位代码不同：{first.label}、{word.label}；请改成一致"
+        surfaces.add(word.surface)

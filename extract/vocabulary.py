@@ -1,0 +1,170 @@
+"""Which entry of the vocabulary the subject and the measure of a rule are: the head of the phrase decides.
+
+An entry counts only where it ends the phrase, and the longest one that does: 密切接触者的密切接触者 is no 密切接触者,
+密切接触者的同住人 neither. What stands before it narrows it (`narrowed`); what turns it round (解除集中隔离, 不含入境人员)
+or is joined to it (核酸检测和流调) leaves the phrase without a code: a wrong code is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from extract.lexicon import ELLIPSIS, Word, load
+from extract.records import Requirement
+
+SUBJECTS, MEASURES = "subjects.csv", "measures.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The code of a phrase, and the words that narrow it to a part of what the code means (14日内有, 不含澳门)."""
+
+    code: str
+    narrowed: str = ""
+
+
+def coded(requirement: Requirement) -> Requirement:
+    """The requirement with the codes of its subject and its measure; `None` where the vocabulary has none."""
+    who, what = subjects(requirement.subject), measure(requirement.action)
+    return replace(
+        requirement,
+        subject_code=who[0].code if len(who) == 1 else None,
+        action_code=what.code if what else None,
+    )
+
+
+@lru_cache(maxsize=4096)
+def subjects(words: str | None) -> tuple[Coded, ...]:
+    """The subject's code, or one for each of a list (密切接触者和次密切接触者); none where one of them has none."""
+    text = folded(words)
+    except_for = "".join(_EXCEPT.findall(words or ""))
+    listed = [_subject(part) for part in _JOINED.split(text)]
+    alone = _subject(text)
+    if len(listed) == 1 or (alone and _is_attribute(alone.narrowed)):
+        found = (alone,)
+    else:
+        found = tuple(dict.fromkeys(listed))
+    return tuple(Coded(one.code, one.narrowed + except_for) for one in found if one) if all(found) else ()
+
+
+_JOINED = re.compile(r"以及|或者|[、，,；;和及与或]")
+_EXCEPT = re.compile(r"[(（][^()（）]*(?:除|不含|不包括|仅|限)[^()（）]*[)）]")
+
+
+def _is_attribute(before: str) -> bool:
+    """Whether a list before the head belongs to its attribute: 有发热、咳嗽症状的密切接触者, 确诊病例或感染者治愈后返回人员."""
+    last = _JOINED.split(before)[-1].removesuffix("的")
+    first = _JOINED.split(before)[0]
+    return _subject(last) is not None or (before.endswith("的") and _subject(first) is None)
+
+
+def _subject(text: str) -> Coded | None:
+    found = _longest(_THING.sub("", text), _table(SUBJECTS)) or _longest(text, _table(SUBJECTS))
+    if found is None:
+        return None
+    start, word = found
+    before = text[:start]
+    if _UNLESS.search(before) or (len(word.surface) <= 2 and before and not _LOOSE.search(before)):
+        return None
+    return Coded(word.code, _ALL.sub("", before))
+
+
+_THING = re.compile(r"(?:的)?(?:审批|办理|办结|受理)*(?:时限|时间|期限|周期|用时|标准)$")
+"""What of a thing a rule limits: 施工许可审批时限 is about 施工许可."""
+_UNLESS = re.compile(r"(?:非|不含|不包括|除|无|未|以外|通知|告知|面向)$")
+_LOOSE = re.compile(r"(?:[的对各有名位]|所有|全部|全体|全市|辖区|判定|其他|每[个户家名位])$")
+_ALL = re.compile(r"^(?:对|将|以及|其(?!他)|各|各类|所有|全部|全体|有关|相关|判定的?|[本我全该](?:省|市|县|区|镇|乡|国))+")
+"""Words that narrow nothing."""
+
+
+@lru_cache(maxsize=4096)
+def measure(words: str | None) -> Coded | None:
+    """The measure's code: its name, or the verb before its object (报送工作总结)."""
+    text = folded(words)
+    for phrase in dict.fromkeys((text, _TAIL.sub("", text))):
+        found = _longest(phrase, _table(MEASURES))
+        if found and (code := _measure(phrase, *found)):
+            return code
+    return None
+
+
+def _measure(phrase: str, start: int, word: Word) -> Coded | None:
+    before, rest = phrase[:start], phrase[start:]
+    if word.surface.endswith(ELLIPSIS) or word.surface in _verbs():
+        freed = not _LIGHT.sub("", _WHOM.sub("", _LIGHT.sub("", before))) and not _GOVERNS.search(before)
+        attribute = rest[len(word.surface.rstrip(ELLIPSIS)) :].startswith("的")
+        return Coded(word.code) if freed and not attribute and not _TURNED.search(rest) else None
+    bare = _LIGHT.sub("", _CARRIED.sub("", before))
+    if _TURNS.search(before) or _JOINED.search(bare) or "并" in bare:
+        return None
+    return Coded(word.code, bare)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The entries that also stand before their object (报送…): nouns before them are not of their name (鉴定报告)."""
+    return frozenset(word.surface.rstrip(ELLIPSIS) for word in load(MEASURES) if word.surface.endswith(ELLIPSIS))
+
+
+_TAIL = re.compile(r"(?:管理|管控)?(?:措施|工作|任务|服务|活动|制度|等)+$|(?<=.)(?:时限|时间|期限|次数|频次)$")
+_LIGHT = re.compile(
+    r"^(?:[须应要]|必须|严格|统一|立即|及时|定期|依法|组织|开展|进行|实施|实行|落实|做好|完成|执行|采取|接受|给予|予以"
+    r"|继续|追加|再次|主动|逐级|就地|各|[一二两三四五六七八九十\d]+[次轮])+"
+)
+"""Verbs that carry a measure and say nothing of their own."""
+_CARRIED = re.compile(r"^.*(?:开展|进行|实施|实行|给予|予以|执行|采取|落实)")
+_WHOM = re.compile(r"^(?:[对向在于由按将为经自从]|通过|按照).+")
+_GOVERNS = re.compile(r"(?:发布|提交|报送|填报|通知|暂停|停止|[未不])$")
+"""What makes the word after it an object, or denies it: 发布申报通知."""
+_TURNED = re.compile(r"延长|缩短|停止|暂停|取消|顺延")
+_TURNS = re.compile(
+    r"解除|停止|取消|暂停|终止|[不未免无]|延长|缩短|推迟|撤销|报[送告备]|上报|公布|发布|查验|核验|出示|提[供交]|通知"
+    r"|制定|出台|完善|建立|编制|出具|形成|填[报写]"
+)
+"""Verbs before a measure that make the rule one about something else."""
+
+
+def _longest(text: str, table: Mapping[str, tuple[tuple[re.Pattern[str], Word], ...]]) -> tuple[int, Word] | None:
+    """(start, entry) of the entry that ends the text and reaches back the furthest."""
+    found = [
+        (match.start(), word)
+        for tail in (text[-2:], text[-1:], "")
+        for pattern, word in table.get(tail, ())
+        if (match := pattern.search(text))
+    ]
+    return min(found, key=lambda one: (one[0], -len(one[1].surface))) if found else None
+
+
+@cache
+def _table(name: str) -> dict[str, tuple[tuple[re.Pattern[str], Word], ...]]:
+    """The entries of a vocabulary by the characters with which their surface ends."""
+    table: defaultdict[str, list[tuple[re.Pattern[str], Word]]] = defaultdict(list)
+    for word in load(name):
+        last = word.surface.rsplit(ELLIPSIS, 1)[-1]
+        table[last[-2:]].append((re.compile(f"{word.pattern()}$"), word))
+    return {tail: tuple(entries) for tail, entries in table.items()}
+
+
+_QUOTES = str.maketrans("（）", "()", " \t\n\u3000“”\"《》*×")
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+def folded(words: str | None) -> str:
+    """A phrase without blanks, quotation marks and what stands in brackets."""
+    return _BRACKETED.sub("", (words or "").translate(_QUOTES))
+
+
+@cache
+def labels() -> dict[str, str]:
+    """The Chinese label of every code."""
+    return {word.code: word.label for name in (SUBJECTS, MEASURES) for word in load(name)}
+
+
+def narrower(code: str) -> frozenset[str]:
+    """The code and all that are kinds of it: 隔离 → 集中隔离, 居家隔离 …"""
+    below = {word.code for name in (SUBJECTS, MEASURES) for word in load(name) if word.broader == code}
+    return frozenset({code}).union(*map(narrower, below))
