@@ -1,8 +1,8 @@
 """When two requirements speak of the same: the keys under which their values may be compared.
 
-`rule_key` is strict, for conflicts within one place: two rules that look the same can mean different things there, and a
-conflict that is none costs trust. `subject_keys` and `action_key` are wide, for tables over several places: the
-vocabulary's code, else the head noun in normalised wording (施工许可审批时限 of one place is 施工许可 of the other).
+`rule_key` is strict, for conflicts within one place: two rules that look the same can mean different things there, and
+a conflict that is none costs trust. `subject_keys` and `action_key` are wide, for tables over several places: the code
+of the vocabulary, else the head noun in normalised wording (施工许可审批时限 of one place is 施工许可 of the other).
 """
 
 from __future__ import annotations

@@ -352,10 +352,15 @@ def of_requirement(status: str, requirement: Requirement, day: str) -> str:
     """The status of a requirement on `day` in a notice of that status: its own period narrows that of the notice."""
     if status not in ("in_force", "partly_superseded"):
         return status
-    first, last = _whole(requirement.applies_from), _whole(requirement.applies_to)
-    if last and last < day:
+    first, last = own_period(requirement)
+    if last <= day:
         return "expired"
-    return "not_yet_in_force" if first and day < first else status
+    return "not_yet_in_force" if day < first else status
+
+
+def own_period(requirement: Requirement) -> tuple[str, str]:
+    """The period that the clause itself sets, half-open; `BEFORE` and `AFTER` where it sets no bound or an open one."""
+    return _whole(requirement.applies_from) or BEFORE, _day_after(_whole(requirement.applies_to)) or AFTER
 
 
 def void_from(effect: Effect, of_speaker: Sequence[Spell]) -> str | None:

@@ -132,7 +132,13 @@ def _by_phases(one: Requirement, other: Requirement, first: Value, second: Value
     said = [(number, _greater(*pair)) for number, pair in enumerate(pairs, start=1) if pair[0].unit == pair[1].unit]
     longer, shorter = _numbered(said, 1), _numbered(said, -1)
     more = _greater(first.span, second.span) if first.span.unit == second.span.unit else None
-    detail = "，".join([f"合计：{total.reason}", *(["更长的：" + longer] if longer else []), *(["更短的：" + shorter] if shorter else [])])
+    detail = "，".join(
+        [
+            f"合计：{total.reason}",
+            *(["更长的：" + longer] if longer else []),
+            *(["更短的：" + shorter] if shorter else []),
+        ]
+    )
     if (more == 1 and shorter) or (more == -1 and longer) or (more == 0 and (longer or shorter)):
         return Verdict("different", f"{detail}，宽严无法确定")
     return Verdict("different" if more == 0 else total.order, detail)
@@ -212,7 +218,7 @@ def _kinds(one: Requirement, other: Requirement, first: Span, second: Span) -> t
         return (kind,) if kind != "threshold" or _is_given(first.unit) else ()
     if first.low is None and second.low is None:
         return ("cap",)
-    return ("floor",) if first.high is None and second.high is None and kind != "window" else (kind,)
+    return ("floor",) if first.high is None and second.high is None else (kind,)
 
 
 def _is_given(unit: str) -> bool:

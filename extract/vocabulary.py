@@ -1,8 +1,8 @@
 """Which entry of the vocabulary the subject and the measure of a rule are: the head of the phrase decides.
 
-An entry counts only where it ends the phrase, and the longest one that does: 密切接触者的密切接触者 is no 密切接触者,
-密切接触者的同住人 neither. What stands before it narrows it (`narrowed`); what turns it round (解除集中隔离, 不含入境人员)
-or is joined to it (核酸检测和流调) leaves the phrase without a code: a wrong code is worse than none.
+An entry counts only where it ends the phrase, and the longest one that does: 密切接触者的密切接触者 is no
+密切接触者, 密切接触者的同住人 neither. What stands before it narrows it (`narrowed`). What turns it round
+(解除集中隔离) or is joined to it (核酸检测和流调) leaves the phrase without a code: a wrong code is worse than none.
 """
 
 from __future__ import annotations
@@ -44,10 +44,8 @@ def subjects(words: str | None) -> tuple[Coded, ...]:
     except_for = "".join(_EXCEPT.findall(words or ""))
     listed = [_subject(part) for part in _JOINED.split(text)]
     alone = _subject(text)
-    if len(listed) == 1 or (alone and _is_attribute(alone.narrowed)):
-        found = (alone,)
-    else:
-        found = tuple(dict.fromkeys(listed))
+    whole = len(listed) == 1 or (alone is not None and (not alone.narrowed or _is_attribute(alone.narrowed)))
+    found = [alone] if whole else list(dict.fromkeys(listed))
     return tuple(Coded(one.code, one.narrowed + except_for) for one in found if one) if all(found) else ()
 
 
@@ -56,7 +54,7 @@ _EXCEPT = re.compile(r"[(（][^()（）]*(?:除|不含|不包括|仅|限)[^()（
 
 
 def _is_attribute(before: str) -> bool:
-    """Whether a list before the head belongs to its attribute: 有发热、咳嗽症状的密切接触者, 确诊病例或感染者治愈后返回人员."""
+    """Whether a list before the head belongs to its attribute: 有发热、咳嗽症状的密切接触者."""
     last = _JOINED.split(before)[-1].removesuffix("的")
     first = _JOINED.split(before)[0]
     return _subject(last) is not None or (before.endswith("的") and _subject(first) is None)
@@ -77,7 +75,9 @@ _THING = re.compile(r"(?:的)?(?:审批|办理|办结|受理)*(?:时限|时间|�
 """What of a thing a rule limits: 施工许可审批时限 is about 施工许可."""
 _UNLESS = re.compile(r"(?:非|不含|不包括|除|无|未|以外|通知|告知|面向)$")
 _LOOSE = re.compile(r"(?:[的对各有名位]|所有|全部|全体|全市|辖区|判定|其他|每[个户家名位])$")
-_ALL = re.compile(r"^(?:对|将|以及|其(?!他)|各|各类|所有|全部|全体|有关|相关|判定的?|[本我全该](?:省|市|县|区|镇|乡|国))+")
+_ALL = re.compile(
+    r"^(?:对|将|以及|其(?!他)|各|各类|所有|全部|全体|有关|相关|判定的?|[本我全该](?:省|市|县|区|镇|乡|国))+"
+)
 """Words that narrow nothing."""
 
 
@@ -149,7 +149,7 @@ def _table(name: str) -> dict[str, tuple[tuple[re.Pattern[str], Word], ...]]:
     return {tail: tuple(entries) for tail, entries in table.items()}
 
 
-_QUOTES = str.maketrans("（）", "()", " \t\n\u3000“”\"《》*×")
+_QUOTES = str.maketrans("（）", "()", ' \t\n\u3000“”"《》*×')
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 

@@ -56,6 +56,7 @@ CREATE TABLE spell (
     notice INTEGER NOT NULL REFERENCES notice ON DELETE CASCADE, first TEXT NOT NULL, last TEXT NOT NULL,
     status TEXT NOT NULL, PRIMARY KEY (notice, first)
 ) WITHOUT ROWID;
+CREATE INDEX spell_by_day ON spell (first, notice);
 
 CREATE TABLE rule (
     requirement INTEGER PRIMARY KEY REFERENCES requirement ON DELETE CASCADE, place TEXT NOT NULL, key TEXT NOT NULL,

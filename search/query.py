@@ -2,7 +2,8 @@
 
 One table of operators and one of fields: what can be asked, how it may be spelt and how it is described back cannot
 drift apart. A filter compares only what compares: `期限>=14天` holds for lengths in hours, days and weeks; for months
-or working days only where the question asks to convert, and then only where it certainly holds (see `extract.values.in_hours`).
+or working days only where the question asks to convert, and then only where it certainly holds
+(see `extract.values.in_hours`).
 """
 
 from __future__ import annotations

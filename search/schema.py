@@ -2,11 +2,12 @@
 
 Rows that filters read are narrow; the records themselves stand apart as the JSON of the contract. The two full-text
 tables keep no text (`content=''`), so an entry is deleted by giving back its old tokens: `entries` makes them, always.
+A `point` is what a requirement says something of, under the keys of `extract.comparison`; its own period stands beside.
 """
 
 from __future__ import annotations
 
-VERSION = "3"
+VERSION = "4"
 """Changes with the tables, and with what the index is given for a record."""
 
 TABLES = """
@@ -55,6 +56,16 @@ CREATE INDEX requirement_by_day ON requirement (day DESC);
 CREATE TABLE requirement_record (
     requirement INTEGER PRIMARY KEY REFERENCES requirement ON DELETE CASCADE, record TEXT NOT NULL
 );
+
+CREATE TABLE point (
+    requirement INTEGER NOT NULL REFERENCES requirement ON DELETE CASCADE, subject TEXT NOT NULL,
+    action TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, notice INTEGER NOT NULL, place TEXT,
+    first TEXT NOT NULL, last TEXT NOT NULL, PRIMARY KEY (requirement, subject)
+) WITHOUT ROWID;
+CREATE INDEX point_by_notice ON point (notice, subject, action, kind, value, first, last);
+CREATE INDEX point_by_topic ON point (place, subject, action, kind, value, notice, first, last);
+CREATE INDEX point_by_first ON point (first) WHERE first > '';
+CREATE INDEX point_by_last ON point (last) WHERE last < '9999';
 
 CREATE TABLE part (
     requirement INTEGER NOT NULL REFERENCES requirement ON DELETE CASCADE, position INTEGER NOT NULL,

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +25,7 @@ from search.errors import StoreError
 from search.fields import Field, facets
 from search.lineage_graph import Graph, graph
 from search.lineage_store import Change, Lineage, status_on, today
+from search.points import Points
 from search.query import Query, shown_number
 from search.reading import Reading
 from search.rows import NoticeRow, RelationRow, RequirementRow, Row, notice_of, relation_of, requirement_of
@@ -214,6 +216,10 @@ class Store:
     ) -> tuple[Clash, ...]:
         """Requirements in force together on a day whose values differ: all, those of a place, or those of a notice."""
         return clashes(self._db, on=on, place=place, notice_id=notice_id)
+
+    def points(self, *, on: str | None = None) -> Points:
+        """The rules by place on a day (ISO; `None`: today), for comparing."""
+        return Points(self._db, today() if on is None else date.fromisoformat(on).isoformat())
 
     def graph(self, notice_id: str, *, on: str | None = None) -> Graph:
         """The notices that are linked with one."""

@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from extract.comparison import rule_key
+from extract.comparison import action_key, rule_key, subject_keys
 from extract.records import Requirement
+from extract.status import own_period
 from extract.values import Span, in_hours, parse
 from ingest.errors import Failure
 from ingest.notice import Notice
@@ -182,8 +183,26 @@ def _insert_requirement(db: sqlite3.Connection, notice: int, requirement: Requir
     db.execute(_index("requirement_words", REQUIREMENT_COLUMNS), (rowid, *requirement_entry(requirement, about)))
     if (key := rule_key(requirement)) and about.place:
         _insert_row(db, "rule", {"requirement": rowid, "place": about.place, "key": key, "value": requirement.value})
+    _insert_points(db, rowid, notice, requirement, about)
     for position, part in enumerate(value.parts):
         _insert_row(db, "part", {"requirement": rowid, "position": position} | _numbers(part))
+
+
+def _insert_points(db: sqlite3.Connection, rowid: int, notice: int, requirement: Requirement, about: Facts) -> None:
+    """What the requirement says something of; a duty, and a rule without subject or action, compares with none."""
+    action = action_key(requirement)
+    if requirement.value is None or action is None:
+        return
+    first, last = own_period(requirement)
+    for subject in subject_keys(requirement):
+        row: dict[str, str | float | None] = {
+            "requirement": rowid,
+            "subject": subject,
+            "action": action,
+            "kind": requirement.kind,
+        }
+        row |= {"value": requirement.value, "notice": notice, "place": about.place, "first": first, "last": last}
+        _insert_row(db, "point", row)
 
 
 def _numbers(span: Span | None) -> dict[str, str | float | None]:
