@@ -69,8 +69,13 @@ class Plan:
 
 def subjects(requirements: Sequence[Requirement]) -> tuple[str, ...]:
     """The subjects for whom something can be dated, in text order."""
-    found = (one.subject for one in regimes(requirements) if one.subject and _Schedule(one, date.min).dateable())
+    found = (one.subject for one in regimes(requirements) if one.subject and _is_dateable(one))
     return tuple(dict.fromkeys(found))
+
+
+def _is_dateable(regime: Regime) -> bool:
+    """Whether any of the regime's rules is of a kind that a calendar shows."""
+    return bool(regime.phases) or any(rule.kind in _READERS for rule in regime.requirements)
 
 
 def plan(requirements: Sequence[Requirement], start: date, *, subject: str = "", signed_on: str | None = None) -> Plan:
@@ -118,12 +123,8 @@ class _Schedule:
         self._start = start
         self._leads = leads(regime.requirements)
         self._spans: list[Span] = []
-        for phase in regime.phases if start > date.min else ():
+        for phase in regime.phases:
             self._spans.append(self._span(phase))
-
-    def dateable(self) -> bool:
-        """Whether any of the regime's rules is of a kind that a calendar shows."""
-        return bool(self._regime.phases) or any(rule.kind in _READERS for rule in self._regime.requirements)
 
     def lines(self) -> Iterator[Line]:
         """All lines of the regime, in no order."""

@@ -84,12 +84,12 @@ class Requirement:
     @property
     def lead(self) -> tuple[str, ...]:
         """The units that lead (牵头)."""
-        return self.units("lead")
+        return self.units("lead") if self.roles else ()
 
     @property
     def joint(self) -> tuple[str, ...]:
         """The units that take part (配合)."""
-        return self.units("joint")
+        return self.units("joint") if self.roles else ()
 
     def to_record(self) -> dict[str, Any]:
         return {

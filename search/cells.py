@@ -1,4 +1,4 @@
-"""Rows → the cells of a table, fast: the same as `[field.value(row) for field in fields]`, ten times over.
+"""Rows → the cells of a table, fast: the same as `[field.value(row) for field in fields]` in a fraction of the time.
 
 All plain fields of a record are read by one getter in C; only codes, lists and numbers are looked at again. What stands
 in the notice is read once for all the rows of that notice, which come one after the other.
@@ -7,7 +7,6 @@ in the notice is read once for all the rows of that notice, which come one after
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -23,15 +22,13 @@ def cells(rows: Iterable[Row], fields: tuple[Field, ...], *, safe: bool = False)
     own = tuple(field for field in fields if field.grain != "notice") or fields
     shared = fields[len(own) :]
     read_own, read_shared = _reader(own, safe=safe), _reader(shared, safe=safe)
-    for _, group in groupby(rows, key=_notice):
-        about: tuple[Cell, ...] | None = None
-        for row in group:
-            about = read_shared(row) if about is None else about
-            yield read_own(row) + about
-
-
-def _notice(row: Row) -> int:
-    return id(row if isinstance(row, NoticeRow) else row.notice)
+    last: Row | None = None
+    about: tuple[Cell, ...] = ()
+    for row in rows:
+        notice = row if isinstance(row, NoticeRow) else row.notice
+        if notice is not last:
+            last, about = notice, read_shared(row)
+        yield read_own(row) + about
 
 
 def _reader(fields: tuple[Field, ...], *, safe: bool) -> Callable[[Row], tuple[Cell, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -20,9 +21,10 @@ def show_schedule(
     names: list[str], store: Path, *, start: str, subject: str, format: PlanFormat, output: Path | None
 ) -> int:
     """Lays out what the notices require from a day on; on the screen, or in a file where one is named."""
-    from datetime import date
-
-    day = date.fromisoformat(day_of(start) or "")
+    asked = day_of(start)
+    if asked is None:
+        raise QueryError("没有起始日", "请写 --start 年-月-日，如 --start 2021-02-01")
+    day = date.fromisoformat(asked)
     notices = list(named(names, store))
     found = entries(notices, day, subject=subject)
     about = f"日程：{subject or '全部对象'}，自{day.isoformat()}起"

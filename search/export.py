@@ -86,7 +86,8 @@ def whole_file(path: str | Path) -> Iterator[Path]:
 
 def _csv(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
     table = columns(grain)
-    with path.open("w", encoding="utf-8-sig", newline="", buffering=BUFFER) as file:
+    with path.open("w", encoding="utf-8", newline="", buffering=BUFFER) as file:
+        file.write("\ufeff")
         writer = csv.writer(file)
         writer.writerow([column.label for column in table])
         return _counted(map(writer.writerow, cells(rows, table, safe=True)))

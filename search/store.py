@@ -267,8 +267,8 @@ class Store:
     def _requirements(self, rowids: list[int], notice: Callable[[int], NoticeRow], on: str) -> Iterator[RequirementRow]:
         """The requirements of these row numbers, in their order."""
         found = self._db.execute(
-            "SELECT r.rowid, record, notice FROM requirement r JOIN requirement_record ON requirement = r.rowid"
-            f" WHERE r.rowid IN ({', '.join('?' * len(rowids))})",
+            "SELECT r.rowid, CAST(record AS BLOB), notice FROM requirement r"
+            f" JOIN requirement_record ON requirement = r.rowid WHERE r.rowid IN ({', '.join('?' * len(rowids))})",
             rowids,
         )
         stored = {rowid: (record, home) for rowid, record, home in found}

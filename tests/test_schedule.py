@@ -273,6 +273,7 @@ def test_the_command_in_each_format(tmp_path: Path, capfd: pytest.CaptureFixture
 
 WRONG = [
     (["--start", "2021-13-01"], "日期", "no such day"),
+    (["--start", ""], "起始日", "no day"),
     (["--start", "2021-02-01", "--subject", "火星人"], "对象有", "no such subject: the known ones are listed"),
     (["--start", "2021-02-01", "-f", "ics"], "-o", "a file format without a file"),
 ]

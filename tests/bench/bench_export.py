@@ -109,6 +109,7 @@ def main() -> int:
         with Store.open(path, create=True) as store:
             if not store.counts()["requirement"]:
                 fill(store, arguments.rows)
+        with Store.open(path) as store:
             speeds = {name: measured(store, Path(scratch), name) for name in arguments.formats.split(",")}
             if "csv" in speeds:
                 ready = ready_cells(store)
