@@ -131,7 +131,7 @@ def spelled_out(rule: Requirement, rest: Sequence[Requirement], words: dict[str,
         if total is None or days is None:
             return ()
         found += days
-        if found == total:
+        if found == total and number > 1:
             return rest[:number]
     return ()
 
