@@ -98,8 +98,8 @@ def _measure(phrase: str, start: int, word: Word) -> Coded | None:
         freed = not _LIGHT.sub("", _WHOM.sub("", _LIGHT.sub("", before))) and not _GOVERNS.search(before)
         attribute = rest[len(word.surface.rstrip(ELLIPSIS)) :].startswith("的")
         return Coded(word.code) if freed and not attribute and not _TURNED.search(rest) else None
-    bare = _LIGHT.sub("", _CARRIED.sub("", before))
-    if _TURNS.search(before) or _JOINED.search(bare) or "并" in bare:
+    bare = _CHAIN.sub("", _LIGHT.sub("", _CARRIED.sub("", before)))
+    if _TURNS.search(before) or _JOINED.search(bare) or _AND.search(bare):
         return None
     return Coded(word.code, bare)
 
@@ -120,6 +120,8 @@ _CARRIED = re.compile(r"^.*(?:开展|进行|实施|实行|给予|予以|执行|�
 _WHOM = re.compile(r"^(?:[对向在于由按将为经自从]|通过|按照).+")
 _GOVERNS = re.compile(r"(?:发布|提交|报送|填报|通知|暂停|停止|[未不])$")
 """What makes the word after it an object, or denies it: 发布申报通知."""
+_CHAIN = re.compile(r"^[\d天]+(?:[+＋][\d天]+)+")
+_AND = re.compile(r"[并+＋]")
 _TURNED = re.compile(r"延长|缩短|停止|暂停|取消|顺延")
 _TURNS = re.compile(
     r"解除|停止|取消|暂停|终止|[不未免无]|延长|缩短|推迟|撤销|报[送告备]|上报|公布|发布|查验|核验|出示|提[供交]|通知"

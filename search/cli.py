@@ -370,4 +370,5 @@ def _filters(where: list[str], **named: str) -> tuple[Filter, ...]:
     return (*map(parse_filter, where), *conditions)
 
 
+from search import cli_compare as cli_compare  # noqa: E402 - as the next
 from search import cli_plan as cli_plan  # noqa: E402 - its commands join those above and use their options

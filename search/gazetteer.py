@@ -48,6 +48,16 @@ def prefix(code: str) -> str:
 
 
 @cache
+def _names() -> Mapping[str, str]:
+    return {code: "".join(names) for code, names in _areas()}
+
+
+def name_of(code: str) -> str:
+    """The full name of a place by its code; the code itself where no list holds it."""
+    return _names().get(code, code)
+
+
+@cache
 def _places() -> Mapping[str, Mapping[str, str]]:
     """Every spelling of a name → {code: full name}; the whole name counts before its short form."""
     whole: dict[str, dict[str, str]] = defaultdict(dict)

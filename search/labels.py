@@ -41,6 +41,21 @@ STATUSES = {
     "expired": "已失效",
     "unknown": "未定",
 }
+ORDERS = {
+    "equal": "相同",
+    "stricter": "更严",
+    "looser": "更宽",
+    "more_generous": "更优惠",
+    "less_generous": "优惠较少",
+    "different": "不同，宽严未定",
+    "inexact": "不能精确比较",
+}
+ORDERS_SAID = {
+    "更严、更宽": "按规则手册写明的次序比较，例如隔离越久越严、时限越短越严",
+    "更优惠、优惠较少": "补贴、奖励、减免一类不论宽严，只论多少",
+    "不同，宽严未定": "数值不同，次序没有写明或不能确定，系统不作推测",
+    "不能精确比较": "单位不能精确换算（如1个月与30天、工作日与自然日）",
+}
 LEVELS = {"national": "国家", "province": "省级", "prefecture": "地市级", "county": "区县级", "township": "乡镇级"}
 FLAGS = {
     "duplicated_text": "原文重复",

@@ -194,9 +194,9 @@ def _area(places: Sequence[str], day: str) -> str:
         f" SELECT rowid, place, 0 FROM notice WHERE place IN ({_marks(places)})"
         " UNION SELECT a.target, area.place, iif(area.cover, area.cover, area.notice) FROM area"
         " JOIN relation x ON x.notice = area.notice AND x.relation = 'forwards' JOIN arrow a ON a.relation = x.rowid),"
-        f" live AS MATERIALIZED (SELECT notice, place, min(cover) AS cover, {status_on('notice', day)} AS status"
-        f" FROM area WHERE {status_on('notice', day)} IN ({live})"
-        f" AND (cover = 0 OR {status_on('cover', day)} IN ({live})) GROUP BY notice, place)"
+        f" live AS MATERIALIZED (SELECT notice, place, min(cover) AS cover, {status_on('area.notice', day)} AS status"
+        f" FROM area WHERE {status_on('area.notice', day)} IN ({live})"
+        f" AND (cover = 0 OR {status_on('area.cover', day)} IN ({live})) GROUP BY notice, place)"
     )
 
 

@@ -106,7 +106,7 @@ def _counts(facet: Facet) -> Text:
     return text.append("  ".join(f"{count.label} {count.hits}" for count in facet.counts))
 
 
-def _grid(*headings: tuple[str, int]) -> Table:
+def grid(*headings: tuple[str, int]) -> Table:
     """An empty table; a heading's number is its share of the width, 0 for as wide as needed."""
     table = Table(show_lines=False, header_style="bold", expand=True, pad_edge=False)
     for heading, ratio in headings:
@@ -115,7 +115,7 @@ def _grid(*headings: tuple[str, int]) -> Table:
 
 
 def _requirement_hits(hits: tuple[Hit, ...]) -> Table:
-    table = _grid(("类别", 0), ("数值", 3), ("对象 / 措施", 6), ("原文依据", 12), ("通知", 7))
+    table = grid(("类别", 0), ("数值", 3), ("对象 / 措施", 6), ("原文依据", 12), ("通知", 7))
     for hit in hits:
         row = cast(RequirementRow, hit.row)
         shown = _proof(row.requirement.evidence, marked(hit.snippet))
@@ -143,7 +143,7 @@ def _named(row: NoticeRow) -> str:
 
 
 def _notice_hits(hits: tuple[Hit, ...]) -> Table:
-    table = _grid(("日期", 0), ("通知", 8), ("发文机关", 4), ("要求", 0), ("文中", 9))
+    table = grid(("日期", 0), ("通知", 8), ("发文机关", 4), ("要求", 0), ("文中", 9))
     for hit in hits:
         row = cast(NoticeRow, hit.row)
         notice = row.notice
@@ -154,7 +154,7 @@ def _notice_hits(hits: tuple[Hit, ...]) -> Table:
 
 
 def _relation_hits(hits: tuple[Hit, ...]) -> Table:
-    table = _grid(("通知", 6), ("关系", 0), ("所指通知", 6), ("原文依据", 10))
+    table = grid(("通知", 6), ("关系", 0), ("所指通知", 6), ("原文依据", 10))
     for hit in hits:
         row = cast(RelationRow, hit.row)
         table.add_row(_named(row.notice), *_relation_cells(row), _proof(row.relation.evidence, marked(hit.snippet)))
@@ -185,7 +185,7 @@ def show_notice(row: NoticeRow, requirements: Iterable[RequirementRow], relation
 
 def show_requirements(requirements: Iterable[RequirementRow]) -> None:
     """The requirements of one notice, clause by clause."""
-    table = _grid(("条款", 0), ("类别", 0), ("数值", 3), ("对象 / 措施", 7), ("条件 / 起算", 4), ("原文依据", 12))
+    table = grid(("条款", 0), ("类别", 0), ("数值", 3), ("对象 / 措施", 7), ("条件 / 起算", 4), ("原文依据", 12))
     for row in requirements:
         found = row.requirement
         when = escape("\n".join(filter(None, (found.condition, found.trigger))))
@@ -197,7 +197,7 @@ def show_requirements(requirements: Iterable[RequirementRow]) -> None:
 
 def show_relations(row: NoticeRow, relations: Iterable[RelationRow]) -> None:
     """What the notice says of others, then what others say of it."""
-    table = _grid(("谁说", 6), ("关系", 0), ("所指通知", 6), ("原文依据", 10))
+    table = grid(("谁说", 6), ("关系", 0), ("所指通知", 6), ("原文依据", 10))
     for relation in relations:
         proof = relation.relation.evidence
         speaker = "本通知" if relation.notice.notice.id == row.notice.id else _named(relation.notice)
@@ -208,7 +208,7 @@ def show_relations(row: NoticeRow, relations: Iterable[RelationRow]) -> None:
 
 def show_failures(failures: Iterable[Failure]) -> None:
     """Each file that was not read: where, at which stage, why, what to do."""
-    table = _grid(("文件", 6), ("环节", 0), ("原因", 6), ("怎么办", 6))
+    table = grid(("文件", 6), ("环节", 0), ("原因", 6), ("怎么办", 6))
     for failure in failures:
         stage = STAGES.get(failure.stage, failure.stage)
         table.add_row(escape(failure.uri), stage, escape(failure.reason), escape(failure.advice))
@@ -218,7 +218,7 @@ def show_failures(failures: Iterable[Failure]) -> None:
 
 def show_rows(headings: Sequence[tuple[str, int]], rows: Iterable[Sequence[str]]) -> None:
     """A plain table; a heading's number is its share of the width, 0 for as wide as needed."""
-    table = _grid(*headings)
+    table = grid(*headings)
     for row in rows:
         table.add_row(*map(escape, row))
     console().print(table)
@@ -226,7 +226,7 @@ def show_rows(headings: Sequence[tuple[str, int]], rows: Iterable[Sequence[str]]
 
 def show_fields(fields: Iterable[Field]) -> None:
     """The fields that can be asked, with their other names."""
-    table = _grid(("字段", 0), ("英文名和别名", 4), ("含义", 10))
+    table = grid(("字段", 0), ("英文名和别名", 4), ("含义", 10))
     for field in fields:
         table.add_row(field.label, "、".join((field.name, *field.aliases)), escape(field.about))
     console().print(table)

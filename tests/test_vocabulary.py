@@ -64,6 +64,7 @@ def test_what_narrows_a_subject(words: str, narrowed: str, why: str) -> None:
         ("《房屋安全鉴定报告》", None, "a paper, not the act"),
         ("核酸检测和流行病学调查", None, "two measures"),
         ("申报纳税期限延长", None, "what happens to a period"),
+        ("7天集中隔离医学观察+3天居家健康监测", None, "a chain of two measures"),
         ("居家医学观察", "home_observation", "not called 居家隔离"),
         ("按投资额的1%进行奖励", "reward", "how much stands before it"),
         ("达到", None, "a word that says nothing"),

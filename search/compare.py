@@ -1,0 +1,195 @@
+"""The same rule in several places: rows of subject × measure × kind, one column a place, each value with its proof.
+
+A cell never hides: all values that hold are in it, an empty one says whether nothing was found or no notice is held.
+Against a baseline (one of the places, or what the levels above a place require) each cell is equal, stricter or looser
+by `extract.strictness`; where several values do not agree on that, or the rules bind different parts of a subject, it
+is said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.comparison import narrowing
+from extract.strictness import Order, compare
+from search.points import Asked, Found, Point, Points, Topic, ancestors
+
+ROWS = 300
+"""How many rows a table shows; those on which most places say something come first."""
+UPPER = "upper"
+"""The baseline that is each place's own upper levels: the nearest one that rules on the topic."""
+
+State = Literal["values", "nothing", "not_held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How values stand to those of the baseline. `qualified`: they bind different parts of the subject, or differ in
+    condition or start, so that the order is only a hint."""
+
+    order: Order
+    reason: str
+    qualified: bool
+    against: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a place says on a topic; `not_held`: the store holds no notice of the place at all."""
+
+    place: str
+    state: State
+    points: tuple[Point, ...] = ()
+    judgement: Judgement | None = None
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether values in force together differ."""
+        return len({point.requirement.value for point in self.points}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One topic over all places."""
+
+    topic: Topic
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The table on a day; `topics` is how many rows there are in all, `rows` holds at most `ROWS` of them."""
+
+    day: str
+    places: tuple[str, ...]
+    baseline: str | None
+    asked: Asked
+    rows: tuple[Row, ...]
+    topics: int
+
+
+def matrix(points: Points, places: Sequence[str], *, asked: Asked = Asked(), baseline: str | None = None) -> Matrix:  # noqa: B008
+    """The table of these places (codes); `baseline` is a code, `UPPER` or `None`."""
+    columns = tuple(dict.fromkeys([*([baseline] if baseline and baseline != UPPER else []), *places]))
+    by_topic = _grouped(points.in_force(columns, asked))
+    order = sorted(by_topic, key=lambda topic: (-len(by_topic[topic]), topic))
+    kept = {topic: _read(points, by_topic[topic]) for topic in order[:ROWS]}
+    above = _above(points, columns, asked, frozenset(kept)) if baseline == UPPER else {}
+    held = points.held(columns)
+    rows = [
+        Row(
+            topic,
+            tuple(
+                _cell(place, cells, place in held, _baseline(baseline, topic, cells, above, place)) for place in columns
+            ),
+        )
+        for topic, cells in kept.items()
+    ]
+    return Matrix(points.day, columns, baseline, asked, tuple(rows), len(by_topic))
+
+
+def _grouped(found: Iterable[Found]) -> dict[Topic, dict[str, list[Found]]]:
+    """Topic → place → what was found."""
+    groups: defaultdict[Topic, dict[str, list[Found]]] = defaultdict(dict)
+    for one in found:
+        groups[one.topic].setdefault(one.place, []).append(one)
+    return groups
+
+
+def _read(points: Points, cells: dict[str, list[Found]]) -> dict[str, tuple[Point, ...]]:
+    return {place: tuple(points.read(found)) for place, found in cells.items()}
+
+
+def _above(
+    points: Points, places: Sequence[str], asked: Asked, topics: frozenset[Topic]
+) -> dict[tuple[Topic, str], tuple[Point, ...]]:
+    """(topic, place) → what holds in each place that lies above one of these."""
+    codes = tuple(dict.fromkeys(code for place in places for code in ancestors(place)))
+    found = [one for one in points.in_force(codes, asked) if one.topic in topics]
+    groups: defaultdict[tuple[Topic, str], list[Point]] = defaultdict(list)
+    for point in points.read(found):
+        groups[point.topic, point.place].append(point)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def _baseline(
+    baseline: str | None,
+    topic: Topic,
+    cells: dict[str, tuple[Point, ...]],
+    above: dict[tuple[Topic, str], tuple[Point, ...]],
+    place: str,
+) -> tuple[Point, ...]:
+    """What the cell of a place is measured against; nothing for the baseline's own column."""
+    if baseline == UPPER:
+        return next((above[topic, code] for code in ancestors(place) if above.get((topic, code))), ())
+    return cells.get(baseline, ()) if baseline and baseline != place else ()
+
+
+def _cell(place: str, cells: dict[str, tuple[Point, ...]], held: bool, against: tuple[Point, ...]) -> Cell:
+    points = cells.get(place, ())
+    if not points:
+        return Cell(place, "nothing" if held else "not_held")
+    return Cell(place, "values", points, judge(points, against) if against else None)
+
+
+def judge(points: Sequence[Point], against: Sequence[Point]) -> Judgement:
+    """All values against all of the baseline; where they do not come to one order, the order is unknown."""
+    pairs = [(one, other) for one in points for other in counterparts(one, against)]
+    verdicts = [compare(one.requirement, other.requirement) for one, other in pairs]
+    qualified = any(is_qualified(one, other) for one, other in pairs)
+    orders = {verdict.order for verdict in verdicts}
+    if len(orders) == 1:
+        reasons = "；".join(dict.fromkeys(verdict.reason for verdict in verdicts))
+        return Judgement(verdicts[0].order, reasons, qualified, tuple(against))
+    return Judgement("different", "一格中有几个数值，与对照相比宽严不一", qualified, tuple(against))
+
+
+def counterparts(one: Point, against: Sequence[Point]) -> Sequence[Point]:
+    """Those of the baseline that bind the same part of the subject under the same condition, if there are such."""
+    return [other for other in against if not is_qualified(one, other)] or against
+
+
+def is_qualified(one: Point, other: Point) -> bool:
+    """Whether the two bind different parts of the subject, or under another condition or start."""
+    return narrowing(one.requirement) != narrowing(other.requirement)
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A local value and the value of an upper level from which it differs."""
+
+    local: Point
+    upper: Point
+    order: Order
+    reason: str
+    qualified: bool
+
+
+_WEIGHT: dict[Order, int] = {
+    "stricter": 0, "looser": 1, "less_generous": 2, "more_generous": 3, "different": 4, "inexact": 5,
+}  # fmt: skip
+
+
+def deviations(points: Points, place: str, *, asked: Asked = Asked()) -> tuple[Deviation, ...]:  # noqa: B008
+    """Where what holds in a place differs from what holds in a place above it that day: certain orders first."""
+    local = _grouped(points.in_force((place,), asked))
+    above = _above(points, (place,), asked, frozenset(local))
+    found = [
+        deviation
+        for topic in sorted(local)
+        for code in ancestors(place)
+        if above.get((topic, code))
+        for point in points.read(local[topic][place])
+        for deviation in _deviations(point, above[topic, code])
+    ]
+    return tuple(sorted(found, key=lambda one: (_WEIGHT[one.order], one.qualified, one.local.topic)))
+
+
+def _deviations(point: Point, above: Sequence[Point]) -> Iterator[Deviation]:
+    for other in counterparts(point, above):
+        verdict = compare(point.requirement, other.requirement)
+        if point.requirement.id != other.requirement.id and verdict.order != "equal":
+            yield Deviation(point, other, verdict.order, verdict.reason, is_qualified(point, other))
