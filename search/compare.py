@@ -137,7 +137,8 @@ def _cell(place: str, cells: dict[str, tuple[Point, ...]], held: bool, against: 
 
 def judge(points: Sequence[Point], against: Sequence[Point]) -> Judgement:
     """All values against all of the baseline; where they do not come to one order, the order is unknown."""
-    pairs = [(one, other) for one in points for other in counterparts(one, against)]
+    measured = _distinct(against)
+    pairs = [(one, other) for one in _distinct(points) for other in counterparts(one, measured)]
     verdicts = [compare(one.requirement, other.requirement) for one, other in pairs]
     qualified = any(is_qualified(one, other) for one, other in pairs)
     orders = {verdict.order for verdict in verdicts}
@@ -145,6 +146,12 @@ def judge(points: Sequence[Point], against: Sequence[Point]) -> Judgement:
         reasons = "；".join(dict.fromkeys(verdict.reason for verdict in verdicts))
         return Judgement(verdicts[0].order, reasons, qualified, tuple(against))
     return Judgement("different", "一格中有几个数值，与对照相比宽严不一", qualified, tuple(against))
+
+
+def _distinct(points: Sequence[Point]) -> list[Point]:
+    """One of those that say the same: a rule repeated in many notices is measured once."""
+    said = {(p.requirement.value, p.requirement.modality, narrowing(p.requirement)): p for p in points}
+    return list(said.values())
 
 
 def counterparts(one: Point, against: Sequence[Point]) -> Sequence[Point]:

@@ -1,8 +1,8 @@
-"""Rules of places side by side in a large store: `python tests/bench/bench_compare.py [--notices 100000] [--store FILE]`.
+"""Rules of places side by side in a large store: `python tests/bench/bench_compare.py [--notices N] [--store FILE]`.
 
-Notices that are made up, of 200 cities and their provinces, ten rules each, in runs of five editions of
-which each repeals the one before it. Told: the matrix of ten places, the deviations of one, the changes of a month, a history; each beside the time
-of one scan of all rules (`count(*)` over their values). Ends with 1 where matrix or changes take more than 300 ms.
+N (100,000) notices that are made up, of 200 cities and their provinces, ten rules each, in runs of five editions of
+which each repeals the one before it. Told: the matrix of ten places, the deviations of one, changes, a history; each
+beside the time of one scan of all rules. Ends with 1 where the matrix or the changes of a month take over 300 ms.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def one(edition: int, at: int, editions: int) -> Reading:
     text = f"关于做好第{at}号地区第{edition}版工作的通知\n" + "\n".join(rule.evidence.quote for rule in rules)
     notice = Notice(
         id=name, text=text, blocks=(Block(text),), source=SourceInfo(f"{name}.txt", "text/plain", name),
-        title=text.split("\n")[0], doc_number=f"第{at}办〔{day[:4]}〕{edition}号", doc_type="通知", issuers=("某市政府",),
+        title=text.split("\n")[0], doc_number=f"第{at}办〔{day[:4]}〕{edition}号", issuers=("某市政府",),
         jurisdiction=Jurisdiction(place, "某市", "prefecture"), signed_on=day, effective_from=day,
     )  # fmt: skip
     before = (START + timedelta(days=4000 * (edition - 1) // max(1, editions) + at % 9)).isoformat()
