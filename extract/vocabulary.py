@@ -166,6 +166,7 @@ def labels() -> dict[str, str]:
     return {word.code: word.label for name in (SUBJECTS, MEASURES) for word in load(name)}
 
 
+@cache
 def narrower(code: str) -> frozenset[str]:
     """The code and all that are kinds of it: 隔离 → 集中隔离, 居家隔离 …"""
     below = {word.code for name in (SUBJECTS, MEASURES) for word in load(name) if word.broader == code}
