@@ -1,0 +1,120 @@
+"""Times of day: `上午9时30分`, `下午三点半`, `晚上8点`, `17:30`, `3pm` → `17:00`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.expressions.numerals import is_numeral, value
+
+PART = (
+    r"(?:凌晨|清晨|早晨|早上|上午|早间|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|夜晚|深夜|半夜|午夜|当晚|当夜"
+    r"|晚|早|夜|晨)"
+)
+_N = r"(?:\d{1,2}|[零一二两三四五六七八九十]{1,3})"
+CLOCK = (
+    rf"(?:(?P<part>{PART})的?)?(?:"
+    rf"(?P<h>\d{{1,2}}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?!\d|:\d)(?P<hs>[时分])?"
+    rf"|(?P<ch>{_N})(?:(?P<dot>点)钟?|时)(?:(?P<half>半)|(?P<quarter>[一三1三3])刻|整"
+    rf"|(?:过)?(?P<cm>零?{_N})(?:分(?:(?P<cs>{_N})秒)?)|(?P<bare>(?:零[一二三四五六七八九]|[一二三四五]十?[一二三四五六七八九十]|十[一二三四五六七八九]?|[0-5]\d))(?![\d一二三四五六七八九十个名人项条天次年月%分点万千百]))?钟?"
+    r"|(?P<lh>\d{1,2})(?::(?P<lm>[0-5]\d))? ?(?P<latin>[aApP])\.?[mM]?(?![A-Za-z]))"
+)
+_CLOCK = re.compile(CLOCK)
+JOIN = r" ?(?:至|到|--|-|~|—{1,2}|——) ?"
+_FIRST_HOUR = re.compile(rf"(?:(?P<part>{PART})的?)?(?P<ch>{_N})(?={JOIN}{_N}[点时])")
+"""`9~12点`: the first hour has no word of its own."""
+_AFTERNOON = frozenset(("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "夜晚", "深夜", "当晚", "当夜", "晚", "夜"))
+_NIGHT = frozenset(("晚上", "晚间", "夜间", "夜里", "夜晚", "深夜", "半夜", "午夜", "当晚", "当夜", "晚", "夜"))
+_AFTER_BARE = re.compile(r"[半一三]刻|半|整|钟|[前后起至到左许]|之?[前后]|[,，。.、;；)）]|$|\s|[开出到上下来去见结举召集起吃睡回]|的|-|—|~|在|我|你|他")
+"""What may follow `三点` or `15时` alone for it to be a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; hour 24 is the end of the day."""
+
+    hour: int
+    minute: int
+    second: int | None
+    start: int
+    end: int
+    part: str | None
+
+    @property
+    def iso(self) -> str:
+        """`17:00`, with seconds where they are said."""
+        tail = "" if self.second is None else f":{self.second:02d}"
+        return f"{self.hour:02d}:{self.minute:02d}{tail}"
+
+
+def at(text: str, start: int, *, loose: bool = False, part: str | None = None) -> Clock | None:
+    """The time that begins at `start`; `loose` where a date or another time before it makes `9时` sure.
+
+    `part` is the part of the day carried from the time before (`下午3点到5点`).
+    """
+    match = _CLOCK.match(text, start)
+    if match is None:
+        return _first_hour(text, start)
+    own = match["part"]
+    hour, minute, second = _figures(match)
+    if hour is None or minute is None or not _sure(text, match, loose=loose or own is not None):
+        return None
+    hour = _of_day(hour, own or part, (match["latin"] or "").lower())
+    if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
+        return None
+    return Clock(hour, minute, second, match.start(), match.end(), own or part)
+
+
+def _figures(match: re.Match[str]) -> tuple[int | None, int | None, int | None]:
+    if match["lh"]:
+        return int(match["lh"]), int(match["lm"] or 0), None
+    if match["h"]:
+        return int(match["h"]), int(match["m"]), int(match["s"]) if match["s"] else None
+    minute = 30 if match["half"] else 0
+    if match["quarter"]:
+        minute = 15 if match["quarter"] in "一1" else 45
+    elif said := match["cm"] or match["bare"]:
+        minute_said = _whole(said)
+        if minute_said is None:
+            return None, None, None
+        minute = minute_said
+    return _whole(match["ch"]), minute, _whole(match["cs"]) if match["cs"] else None
+
+
+def _whole(text: str) -> int | None:
+    bare = text.lstrip("零") or "零"
+    return int(value(bare)) if is_numeral(bare) else None
+
+
+def _sure(text: str, match: re.Match[str], *, loose: bool) -> bool:
+    """`三点` in 三点要求 and `3时` in 3时段 are no times."""
+    if match["ch"] is None or match["half"] or match["quarter"] or match["cm"]:
+        return True
+    after = text[match.end() : match.end() + 1]
+    if match["dot"]:
+        if match["ch"] == "一" and not loose and not re.match(r"[钟半]|左右|[前后整到至]", text[match.end() :]):
+            return False
+        return after not in tuple("要建意措说希注五六七八九一二三四零0123456789度万亿个%倍米米") or bool(match["bare"])
+    if after in tuple("间候期段代常效限长空装机任而有隔差速令局报政"):
+        return False
+    return loose or bool(_AFTER_BARE.match(text, match.end()))
+
+
+def _of_day(hour: int, part: str | None, latin: str) -> int:
+    if latin == "p" or part in _AFTERNOON:
+        late = part in _NIGHT and hour == 12
+        return 24 if late else hour + 12 if hour < 12 and not (part in _NIGHT and hour < 4) else hour
+    if part in ("半夜", "午夜"):
+        return 24 if hour == 12 else hour + 12 if 8 <= hour < 12 else hour
+    if part in ("中午", "正午") and hour < 4:
+        return hour + 12
+    return 0 if hour == 12 and (latin == "a" or part == "凌晨") else hour
+
+
+def _first_hour(text: str, start: int) -> Clock | None:
+    match = _FIRST_HOUR.match(text, start)
+    hour = _whole(match["ch"]) if match else None
+    if match is None or hour is None:
+        return None
+    hour = _of_day(hour, match["part"], "")
+    return Clock(hour, 0, None, match.start(), match.end(), match["part"]) if hour <= 24 else None

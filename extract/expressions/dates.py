@@ -1,0 +1,295 @@
+"""One date as written: `2021年3月5日`, `上个月15号`, `本周三`, `三季度`, `90年代`, `国庆节`, `三天后` → its days.
+
+What is not said is taken from the day the text speaks from, or from the date before it in a range; where neither knows
+it, it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from extract.calendar_dates import Today
+from extract.expressions import festivals, lengths
+from extract.expressions.calendar_days import Days, day_in, known, month_days, moved, one, span
+from extract.expressions.clock import JOIN
+from extract.expressions.numerals import is_numeral, value
+
+_HAN_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|二十|初[一二三四五六七八九十]|廿[一二三四五六七八九]?|卅|[一二三四五六七八九])"
+_D = rf"(?:[12]\d|3[01]|0?[1-9]|{_HAN_DAY})"
+_M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_Y4 = r"(?:(?<!\d)(?:1[5-9]|2[01])\d\d|[一二][零一九八][零一二三四五六七八九]{2})"
+_Y2 = r"(?:(?<![\d.])\d\d|(?<![零一二三四五六七八九十百千万])[零一二三四五六七八九]{2})"
+_RELATIVE_YEAR = r"(?:大前|大后|前|去|今|明|后|本|当|次|同|翌|上一|下一|这一|上|下|这)"
+_WEEK = r"(?:周|星期|礼拜)"
+_WEEKDAY = r"[一二三四五六日天]"
+_REACH = r"(?:上{1,3}一?个?|下{1,3}一?个?|本|这一?个?|今个?|当)"
+_MONTH_WORD = r"(?:上{1,3}一?个?|下{1,3}一?个?|本|这个?|今个?|当|同|次)月(?:份)?"
+_TAIL = r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内)|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节|度)|前(?P<firstq>[一二两三2-3])个?季度|(?P<firstm>[前后])(?P<nm>{_M}|两)个?月|第(?P<nth>{_M})个月)".replace("{_M}", _M)
+_IN_MONTH = rf"(?:月?(?P<mpart>上旬|中旬|下旬|初|中|底|末|头|尾)(?![学级小期间])|的?(?:第(?P<nthw>[一二三四五1-5])个{_WEEK}(?P<nthd>{_WEEKDAY})))"
+_AFTER_DAY = r"(?:[日号]|(?P<bare>(?![\d一二三四五六七八九十零个年月天岁万千百亿%.元名家人项条次米]))|(?={J}{D}[日号]))".replace("{J}", JOIN).replace("{D}", _D)
+
+DATE = re.compile(
+    rf"(?P<iso>(?<![\d.\-/])(?P<iy>(?:1[5-9]|2[01])\d\d)(?P<sep>[-/.])(?P<im>1[0-2]|0?[1-9])(?:[-/.](?P<id>3[01]|[12]\d|0?[1-9])(?![\d%])|(?![\d.年月%万亿元]))(?:[日号])?)"
+    rf"|(?P<compact>(?<!\d)(?P<py>(?:19|20)\d\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01])(?!\d))"
+    rf"|(?P<us>(?<![\d/])(?P<um>1[0-2]|0?[1-9])/(?P<ud>3[01]|[12]\d|0?[1-9])/(?P<uy>\d{{4}}|\d\d)(?!\d))"
+    rf"|(?P<century>(?P<c>上个?|本|\d{{1,2}}|二?十[一二三四五六七八九]?|二十)世纪)(?:(?P<cdecade>\d0|[二三四五六七八九]十)年代)?"
+    rf"|(?P<decade>(?<!\d)(?:(?:1[89]|20)\d0|\d0)|(?<![一二三四五六七八九十])(?:[二三四五六七八九]十|[一二][零九八][零二三四五六七八九]零))年代"
+    rf"|(?P<lunar>(?:(?:农|阴|旧)历)?(?:(?P<ly>{_Y4}|{_RELATIVE_YEAR})年)?(?:(?:农|阴|旧)历)?(?P<lm>正|腊|冬|{_M})月(?P<ld>初[一二三四五六七八九十]|廿[一二三四五六七八九]?|{_D})(?:日|号)?)"
+    rf"|(?P<weekday>(?:(?P<wreach>{_REACH}){_WEEK}?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY})(?!次|时|报))"
+    rf"|(?P<weekend>(?P<ereach>{_REACH})?周末)|(?P<week>(?P<kreach>{_REACH}){_WEEK})(?!岁|年|[末])"
+    rf"|(?P<quarterly>(?P<qreach>{_REACH})季度)"
+    rf"|(?P<rday>大前天|大后天|前天|前日|昨天|昨日|今天|今日|明天|明日|后天|后日|当天|当日|次日|翌日|(?:昨|今|明|当)(?=[早晚晨夜]))"
+    rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_RELATIVE_YEAR}|{_Y2})年(?:的)?)?(?P<f>{festivals.PATTERN}))"
+    rf"|(?:(?P<ry>{_RELATIVE_YEAR})年度?|(?P<y>{_Y4})(?:年(?:度)?|(?={JOIN}{_Y4}年))|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度))的?(?:{_TAIL}|(?:(?P<ym>{_M})(?:月(?:份)?的?|(?={JOIN}{_M}月))(?:(?P<yd>{_D}){_AFTER_DAY}|{_IN_MONTH.replace('<mpart>', '<ympart>').replace('<nthw>', '<ynthw>').replace('<nthd>', '<ynthd>')})?)|(?P<only>))".replace("(?P<bare>", "(?P<ybare>")
+    + rf"|(?:(?P<rm>{_MONTH_WORD})|(?<![\d.第个一二三四五六七八九十半每])(?P<m>{_M})(?:月(?:份)?的?|(?={JOIN}{_M}月)))(?!内|度)(?:(?P<d>{_D}){_AFTER_DAY}|{_IN_MONTH})?"
+    rf"|(?P<alone>(?:年底|年末|年初|年中|年内|月底|月末|月初|月中)|上半年|下半年|(?<!第)(?<!前)(?<!个)(?:第?[一二三四1-4])季度(?!末)|[上中下]旬)"
+    rf"|(?<![\d.])(?P<nd>{_D})(?:[日号]|(?={JOIN}{_D}[日号]))(?!线|楼|院|文|令|门|机)"
+)
+"""One date of a folded text; groups as named."""
+
+_DAYS_AWAY = {
+    "大前": -3, "前": -2, "昨": -1, "今": 0, "当": 0, "明": 1, "次": 1, "翌": 1, "后": 2, "大后": 3,
+}  # fmt: skip
+_YEARS_AWAY = {
+    "大前": -3, "前": -2, "去": -1, "上": -1, "上一": -1, "今": 0, "本": 0, "这": 0, "这一": 0, "同": 0, "当": 0,
+    "明": 1, "次": 1, "翌": 1, "下": 1, "下一": 1, "后": 2, "大后": 3,
+}  # fmt: skip
+_UNTOLD = ("当", "次", "同", "翌")
+"""These count from an event of the text, which only the day it speaks from can stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a date can take from around it: the day the text speaks from, and the date before it."""
+
+    today: Today
+    before: Days | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year of a date that says none."""
+        return self.before.first.year if self.before else self.today.year
+
+    @property
+    def month(self) -> int | None:
+        """The month of a date that says none."""
+        return self.before.first.month if self.before else self.today.month
+
+
+def days(match: re.Match[str], around: Known) -> Days | None:
+    """The days of a match of `DATE`; `None` where they stay open or no calendar has them."""
+    if match["iso"]:
+        return _numeric(match["iy"], match["im"], match["id"])
+    if match["compact"]:
+        return _numeric(match["py"], match["pm"], match["pd"])
+    if match["us"]:
+        year = match["uy"] if len(match["uy"]) == 4 else str(_century_year(int(match["uy"]), around.today))
+        return _numeric(year, match["um"], match["ud"])
+    if match["lunar"] and _is_lunar(match):
+        return _lunar_day(match, around)
+    if match["lunar"]:
+        return _solar(match["ly"], match["lm"], match["ld"], around)
+    return _by_words(match, around)
+
+
+def _by_words(match: re.Match[str], around: Known) -> Days | None:
+    if match["century"] or match["decade"]:
+        return _decade(match, around.today)
+    today = known(around.today)
+    if match["feast"]:
+        return festivals.days(match["f"], _year(match["fy"], around.today) if match["fy"] else around.year)
+    if match["alone"]:
+        return _alone(match["alone"], around)
+    if match["nd"]:
+        return day_in(around.year, around.month, _number(match["nd"])) if around.month else None
+    if match["rm"] or match["m"]:
+        return _in_month(match, around)
+    if match["ry"] or match["y"] or match["yy"]:
+        return _in_year(match, around)
+    return None if today is None else _relative(match, today)
+
+
+def _relative(match: re.Match[str], today: date) -> Days | None:
+    if word := match["rday"]:
+        return one(today + timedelta(days=_DAYS_AWAY[word.rstrip("天日")]))
+    if match["quarterly"]:
+        return _quarter(today.year * 4 + (today.month - 1) // 3 + _away(match["qreach"]))
+    reach = match["wreach"] or match["ereach"] or match["kreach"] or ""
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_away(reach))
+    if match["week"]:
+        return span(monday, monday + timedelta(days=6))
+    if match["weekend"]:
+        return span(monday + timedelta(days=5), monday + timedelta(days=6))
+    return one(monday + timedelta(days="一二三四五六日".index(match["w"].replace("天", "日"))))
+
+
+def _away(reach: str) -> int:
+    return reach.count("下") - reach.count("上")
+
+
+def _quarter(number: int) -> Days | None:
+    year, quarter = divmod(number, 4)
+    return month_days(year, quarter * 3 + 1, quarter * 3 + 3)
+
+
+def _number(text: str) -> int:
+    text = text.removeprefix("初").replace("廿", "二十").replace("卅", "三十")
+    return int(value(text)) if is_numeral(text) else 0
+
+
+def _numeric(year: str, month: str, day: str | None) -> Days | None:
+    return day_in(int(year), int(month), int(day)) if day else month_days(int(year), int(month))
+
+
+def _century_year(two: int, today: Today) -> int:
+    """`98年` is 1998, `21年` 2021: at most twenty years ahead of the day the text speaks from."""
+    return 2000 + two if 2000 + two <= (today.year or 2020) + 20 else 1900 + two
+
+
+def _year(word: str, today: Today) -> int | None:
+    if word in _YEARS_AWAY:
+        return today.year + _YEARS_AWAY[word] if today.year else None
+    year = int(value(word))
+    return _century_year(year, today) if len(word) == 2 else year
+
+
+def _is_lunar(match: re.Match[str]) -> bool:
+    said = match["lunar"]
+    return "历" in said or match["lm"] in ("正", "腊", "冬") or match["ld"][0] in "初廿"
+
+
+def _lunar_day(match: re.Match[str], around: Known) -> Days | None:
+    year = _year(match["ly"], around.today) if match["ly"] else around.year
+    month = {"正": 1, "冬": 11, "腊": 12}.get(match["lm"]) or _number(match["lm"])
+    found = festivals.lunar(year, month, _number(match["ld"])) if year else None
+    return None if found is None else one(found)
+
+
+def _solar(year: str | None, month: str, day: str, around: Known) -> Days | None:
+    said = _year(year, around.today) if year else around.year
+    return day_in(said, _number(month), _number(day))
+
+
+def _decade(match: re.Match[str], today: Today) -> Days | None:
+    if match["century"]:
+        word = match["c"]
+        now = (today.year - 1) // 100 if today.year else 20
+        century = now - 1 if word.startswith("上") else now if word == "本" else _number(word) - 1
+        if not match["cdecade"]:
+            first, last = century * 100 + 1, century * 100 + 100
+        else:
+            first = century * 100 + _number(match["cdecade"])
+            last = first + 9
+    else:
+        first = _number(match["decade"])
+        first += 0 if first > 100 else 1900 if first >= 30 else 2000
+        last = first + 9
+    return span(date(first, 1, 1), date(last, 12, 31)) if 1 <= first and last <= 9999 else None
+
+
+def _alone(word: str, around: Known) -> Days | None:
+    if word.endswith("旬") or word.startswith("月"):
+        part = word.removeprefix("月")
+        return _part(around.year, around.month, part) if around.month else None
+    if word.startswith("年"):
+        return _year_part(around.year, word[1])
+    if word.endswith("半年"):
+        return month_days(around.year, *((1, 6) if word[0] == "上" else (7, 12)))
+    quarter = _number(word.removeprefix("第")[0])
+    return month_days(around.year, quarter * 3 - 2, quarter * 3)
+
+
+def _part(year: int | None, month: int, part: str) -> Days | None:
+    whole = month_days(year, month)
+    if whole is None:
+        return None
+    first, last = whole.first, whole.last
+    bounds = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, last.day), "中": (11, 20)}
+    if part in bounds:
+        return Days(replace(first, day=bounds[part][0]), replace(first, day=bounds[part][1]))
+    return Days(first, first) if part in ("初", "头") else Days(last, last)
+
+
+def _year_part(year: int | None, part: str) -> Days | None:
+    if part in "初头":
+        return day_in(year, 1, 1)
+    if part in "底末尾":
+        return day_in(year, 12, 31)
+    return month_days(year, 6) if part == "中" else month_days(year, 1, 12)
+
+
+def _in_month(match: re.Match[str], around: Known) -> Days | None:
+    if word := match["rm"]:
+        today = around.today
+        if not (today.year and today.month):
+            return None
+        shift = _away(word) + (word.startswith("次"))
+        year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
+        return _of_month(year, month + 1, match, "")
+    return _of_month(around.year, _number(match["m"]), match, "")
+
+
+def _of_month(year: int | None, month: int, match: re.Match[str], prefix: str) -> Days | None:
+    if day := match[prefix + "d"]:
+        return day_in(year, month, _number(day))
+    if part := match[prefix + "mpart"]:
+        return _part(year, month, part)
+    if which := match[prefix + "nthw"]:
+        weekday = "一二三四五六日".index(match[prefix + "nthd"].replace("天", "日"))
+        found = festivals.weekday_of_month(year, month, _number(which), weekday) if year else None
+        return None if found is None else one(found)
+    return month_days(year, month)
+
+
+def _in_year(match: re.Match[str], around: Known) -> Days | None:
+    year = _year(match["ry"] or match["y"] or match["yy"], around.today)
+    if month := match["ym"]:
+        return _of_month(year, _number(month), match, "y")
+    if tail := match["ytail"]:
+        return _year_part(year, "初" if tail == "伊始" else tail)
+    if half := match["half"]:
+        return month_days(year, *((1, 6) if half[0] == "上" else (7, 12)))
+    if quarter := match["quarter"]:
+        number = 1 if quarter == "首" else _number(quarter)
+        return month_days(year, number * 3 - 2, number * 3)
+    if quarters := match["firstq"]:
+        return month_days(year, 1, _number(quarters) * 3)
+    if months := match["nm"]:
+        count = _number(months)
+        return month_days(year, *((1, count) if match["firstm"] == "前" else (13 - count, 12)))
+    if nth := match["nth"]:
+        return month_days(year, _number(nth))
+    return month_days(year, 1, 12)
+
+
+AWAY = re.compile(
+    rf"(?P<length>{lengths.LENGTH})(?:(?:之|以)?(?P<side>前|后)(?!续|台|期|勤|院|来|往|提|三)|来(?P<since>)(?![自回访到]))"
+    rf"|(?:最近|过去|近|未来|今后|接下来|随后)的?(?:这)?(?P<reach>{lengths.LENGTH})(?:来|以来|内)?(?!次)"
+    rf"|(?P<order>[前后上下])(?P<some>{lengths.LENGTH})(?!内)"
+)
+"""A length of time from the day the text speaks from: `三天后`, `近三年`, `上两周`."""
+
+
+def away(match: re.Match[str], today: Today) -> str | None:
+    """The ISO date or range of a match of `AWAY`; `None` where the day is not known or the length is of hours."""
+    base = known(today)
+    said = match["length"] or match["reach"] or match["some"]
+    step = lengths.parts(said)
+    if base is None or step is None:
+        return None
+    if match["length"] and match["side"]:
+        found = moved(base, **_signed(step, -1 if match["side"] == "前" else 1))
+        return None if found is None else found.isoformat()
+    ahead = re.match(r"未来|今后|接下来|随后|[后下]", match[0]) is not None
+    other = moved(base, **_signed(step, 1 if ahead else -1))
+    if other is None:
+        return None
+    return f"{base.isoformat()}/{other.isoformat()}" if ahead else f"{other.isoformat()}/{base.isoformat()}"
+
+
+def _signed(step: lengths.Parts, sign: int) -> dict[str, int]:
+    return {"years": sign * step.years, "months": sign * step.months, "days": sign * step.days}
+
+

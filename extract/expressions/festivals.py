@@ -1,0 +1,85 @@
+"""Festivals by name → their day in a year: fixed days, days of the lunar calendar, the n-th weekday of a month."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from extract.expressions.calendar_days import Day, Days, one
+
+_FIXED = {
+    "元旦": (1, 1), "阳历新年": (1, 1), "情人": (2, 14), "妇女": (3, 8), "三八妇女": (3, 8), "植树": (3, 12),
+    "消费者权益日": (3, 15), "愚人": (4, 1), "劳动": (5, 1), "五一劳动": (5, 1), "五一国际劳动": (5, 1), "五一": (5, 1),
+    "五四青年": (5, 4), "青年": (5, 4), "护士": (5, 12), "儿童": (6, 1), "国际儿童": (6, 1), "六一儿童": (6, 1),
+    "建党": (7, 1), "建军": (8, 1), "八一建军": (8, 1), "教师": (9, 10), "国庆": (10, 1), "十一": (10, 1),
+    "万圣": (10, 31), "记者": (11, 8), "双十一": (11, 11), "光棍": (11, 11), "平安夜": (12, 24), "圣诞": (12, 25),
+}  # fmt: skip
+_LUNAR = {
+    "春节": (1, 1), "大年初一": (1, 1), "农历新年": (1, 1), "元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7),
+    "中元": (7, 15), "中秋": (8, 15), "重阳": (9, 9), "腊八": (12, 8),
+}  # fmt: skip
+_NTH = {"母亲": (5, 2, 6), "父亲": (6, 3, 6), "感恩": (11, 4, 3)}
+"""(month, which, weekday with Monday 0)."""
+_BARE = (
+    "元旦|阳历新年|春节|大年初一|农历新年|除夕|大年三十|元宵|端午|七夕|中元|中秋|重阳|腊八|国庆|圣诞|平安夜|双十一|"
+    "消费者权益日"
+)
+_WITH_DAY = "|".join(
+    sorted((name for name in (*_FIXED, *_NTH) if name not in ("五一", "十一")), key=len, reverse=True)
+)
+PATTERN = (
+    rf"(?:(?:{_WITH_DAY}|清明|端午|元宵|中秋|重阳|七夕|中元|腊八)节|(?:{_BARE})(?!节)"
+    r"|清明(?=假|期间|小长假|前后|当天)|(?:五一|十一)(?=节|假|黄金周|小长假|期间|长假))"
+)
+"""The name of a festival; 五一 and 十一 alone are numbers."""
+
+
+def days(name: str, year: int | None) -> Days | None:
+    """The day of a festival in a year; `None` where a moving one has no year or the lunar calendar does not reach."""
+    name = name.removesuffix("节") if name != "春节" else name
+    if fixed := _FIXED.get(name):
+        return Days(Day(year, *fixed), Day(year, *fixed))
+    if year is None:
+        return None
+    if name in _NTH:
+        return one(_nth_weekday(year, *_NTH[name]))
+    if name == "清明":
+        return lunar_term(year)
+    if name in ("除夕", "大年三十"):
+        eve = lunar(year, 1, 1)
+        return None if eve is None else one(eve - timedelta(days=1))
+    day = lunar(year, *_LUNAR[name]) if name in _LUNAR else None
+    return None if day is None else one(day)
+
+
+def lunar(year: int, month: int, day: int) -> date | None:
+    """A day of the lunar calendar (农历) as a date; `None` outside 1900 to 2100 or where the month is shorter."""
+    from borax.calendars.lunardate import LunarDate
+
+    try:
+        found: date = LunarDate(year, month, day).to_solar_date()
+    except ValueError:
+        return None
+    return date(found.year, found.month, found.day)
+
+
+def lunar_term(year: int) -> Days | None:
+    """清明, the fifth solar term, in a year."""
+    from borax.calendars.lunardate import TermUtils
+
+    try:
+        found = TermUtils.nth_term_day(year, 6)
+    except (ValueError, IndexError):
+        return None
+    return one(date(found.year, found.month, found.day))
+
+
+def _nth_weekday(year: int, month: int, which: int, weekday: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
+
+
+def weekday_of_month(year: int, month: int, which: int, weekday: int) -> date | None:
+    """`6月第3个星期日`; `None` where the month has no such day."""
+    found = _nth_weekday(year, month, which, weekday)
+    return found if found.day <= calendar.monthrange(year, month)[1] and found.month == month else None

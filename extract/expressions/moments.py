@@ -1,0 +1,176 @@
+"""Dates and times as they stand in a sentence: with a time of day, as a range, with 前 or 起 behind them → forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from extract.calendar_dates import Today
+from extract.expressions import clock, dates
+from extract.expressions.calendar_days import Day, Days
+from extract.expressions.clock import JOIN, Clock
+from extract.expressions.dates import DATE, Known
+from extract.expressions.form import Form, FormType
+
+_GLUE = re.compile(r"(?: ?[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?)?(?:的|，|,| |T)?")
+_WEEKDAY_BEHIND = re.compile(r",? ?(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?:周|星期|礼拜)[一二三四五六日天])")
+_PART_BEHIND = re.compile(clock.PART + r"(?![饭餐会报退期稻班休])")
+_JOIN = re.compile(JOIN)
+_NEXT_DAY = re.compile(r"(?:次日|翌日|第二天)")
+_UNTIL = re.compile(r"(?:之|以)?前(?![后往来提三两置台期几者景进端辈言任沿列年\d])")
+_SINCE = re.compile(r"(?:起|开始|以来|以后|之后|至今)(?!草|床|点|码|诉|来|义)")
+_LISTED = frozenset("、,和及与或")
+_DAY_ALONE_BEFORE = re.compile(r"(?:^|[,，。；;：:、（(“\s于在从自至到和及与或截定每由号前是为~-])$")
+_DAY_ALONE_AFTER = re.compile(
+    r"$|[,，。；;、）)”\s]|之?前|起|至|到|-|~|上午|下午|中午|晚|凌晨|早|\d{1,2}[:时点]|[召发在开举晴出为是星周礼就我]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date, a time, or both."""
+
+    days: Days | None
+    time: Clock | None
+    start: int
+    end: int
+    dated: bool
+
+    @property
+    def value(self) -> str | None:
+        """ISO: `2021-03-05`, `17:00`, `2021-03-05T17:00`; `None` where the date stays open."""
+        if self.time is None:
+            return self.days.value if self.days else None
+        if not self.dated:
+            return self.time.iso
+        return f"{self.days.first.iso}T{self.time.iso}" if self.days and self.days.single else None
+
+
+def find(text: str, today: Today) -> Iterator[Form]:
+    """The dates, times and ranges of a folded text; a form that begins inside another comes too."""
+    before: Moment | None = None
+    for match in DATE.finditer(text):
+        listed = before is not None and match.start() - before.end <= 1 and text[before.end : match.start()] in _LISTED
+        known_days = Known(today, before.days if listed and before and match["nd"] else None)
+        if match["nd"] and not listed and not _is_day(text, match):
+            continue
+        moment = _dated(text, match, known_days)
+        yield _form(text, moment, today)
+        before = moment
+    yield from _times(text, today)
+    yield from _lengths_away(text, today)
+
+
+def _is_day(text: str, match: re.Match[str]) -> bool:
+    """`14日健康监测` is a length of time, `于29日召开` a day; 号 is a day unless a name or a number stands before."""
+    if text[match.end() - 1] == "号":
+        return not re.search(r"[A-Za-z第字路街楼〕\])）-]$", text[: match.start()])
+    return bool(_DAY_ALONE_BEFORE.search(text[max(0, match.start() - 1) : match.start()])) and bool(
+        _DAY_ALONE_AFTER.match(text, match.end())
+    )
+
+
+def _dated(text: str, match: re.Match[str], around: Known) -> Moment:
+    days, end = dates.days(match, around), match.end()
+    glued = _GLUE.match(text, end)
+    time = clock.at(text, glued.end() if glued else end, loose=True)
+    if time is None and glued and glued.end() > end:
+        time = clock.at(text, end, loose=True)
+    if time:
+        return Moment(days, time, match.start(), time.end, True)
+    if behind := _WEEKDAY_BEHIND.match(text, end):
+        end = behind.end()
+    if (part := _PART_BEHIND.match(text, end)) and (days is None or days.single) and not match["alone"]:
+        end = part.end()
+    return Moment(days, None, match.start(), end, True)
+
+
+def _times(text: str, today: Today) -> Iterator[Form]:
+    for match in re.finditer(rf"{clock.PART}?的?(?:\d{{1,2}}(?:[:点时]|{JOIN}\d{{1,2}}[点时]| ?[aApP])|(?<![\d一二三四五六七八九十百千第])[零一二两三四五六七八九十]{{1,3}}[点时])", text):
+        if text[match.start() - 1 : match.start()].isdigit() or text[match.start() - 1 : match.start()] in (".", ":", "第"):
+            continue
+        time = clock.at(text, match.start())
+        if time:
+            yield _form(text, Moment(None, time, time.start, time.end, False), today)
+
+
+def _lengths_away(text: str, today: Today) -> Iterator[Form]:
+    for match in dates.AWAY.finditer(text):
+        said = match["length"] or match["reach"] or match["some"]
+        length = dates.lengths.duration(said)
+        if length is None or (match["length"] and not match["side"]):
+            continue
+        found = dates.away(match, today)
+        if found is None:
+            yield Form("window" if match["reach"] else "duration", length, match.start(), match.end())
+            continue
+        if match["side"]:
+            time = clock.at(text, match.end() + (text[match.end() : match.end() + 1] == "的"), loose=True)
+            if time:
+                yield Form("time", f"{found}T{time.iso}", match.start(), time.end)
+                continue
+        yield Form("date_range" if "/" in found else "date", found, match.start(), match.end())
+
+
+def _form(text: str, moment: Moment, today: Today) -> Form:
+    """The form that begins with a moment: a range where another one follows, a bound where 前 or 起 does."""
+    join = _JOIN.match(text, moment.end)
+    other = _other(text, join.end(), moment, today) if join else None
+    if other:
+        return _between(text, moment, other)
+    value = moment.value
+    if until := _UNTIL.match(text, moment.end):
+        last = value.rpartition("/")[2] if value else None
+        return Form("deadline", last and f"by {last}", moment.start, until.end())
+    if value and (since := _SINCE.match(text, moment.end)):
+        first = value.partition("/")[0]
+        if moment.dated:
+            return Form("date_range", f"{first}/..", moment.start, since.end())
+    return Form(_type(moment), value, moment.start, moment.end)
+
+
+def _type(moment: Moment) -> FormType:
+    if moment.time:
+        return "time"
+    return "date" if moment.days is None or moment.days.single else "date_range"
+
+
+def _other(text: str, start: int, first: Moment, today: Today) -> Moment | None:
+    """The end of a range; it takes year, month and part of the day from its beginning."""
+    if first.time:
+        next_day = _NEXT_DAY.match(text, start)
+        time = clock.at(text, next_day.end() if next_day else start, loose=True, part=first.time.part)
+        if time and (not first.dated or next_day):
+            return Moment(_following(first.days) if next_day else None, time, start, time.end, first.dated and bool(next_day))
+        if time:
+            return Moment(first.days, time, start, time.end, True)
+    match = DATE.match(text, start)
+    if match is None or not first.dated:
+        return None
+    return _dated(text, match, Known(today, first.days))
+
+
+def _following(days: Days | None) -> Days | None:
+    if days is None or days.first.year is None:
+        return None
+    day = date(days.first.year, days.first.month, days.first.day) + timedelta(days=1)
+    found = Day(day.year, day.month, day.day)
+    return Days(found, found)
+
+
+def _between(text: str, first: Moment, last: Moment) -> Form:
+    end = last.end
+    start_value, end_value = first.value, last.value
+    kind: FormType = "time" if first.time else "date_range"
+    if start_value is None or end_value is None:
+        return Form(kind, None, first.start, end)
+    begin, finish = start_value.partition("/")[0], end_value.rpartition("/")[2]
+    if last.days and first.days and not last.time and last.days.last.year and finish < begin:
+        year = last.days.last.year + 1
+        finish = replace(last.days.last, year=year).iso if (last.days.last.month, last.days.last.day) != (2, 29) else finish
+    if until := _UNTIL.match(text, end):
+        end = until.end()
+    return Form(kind, f"{begin}/{finish}", first.start, end)
+

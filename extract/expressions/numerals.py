@@ -1,0 +1,88 @@
+"""Numerals as people write them: `二百五`, `两千三`, `3.5万`, `二〇二一`, `壹佰贰拾叁`, `１,２３４` → exact values.
+
+`extract.numbers` is the strict grammar of rules; this one reads everything that everyday Chinese counts with.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_FOLDED = str.maketrans(
+    "０１２３４５６７８９．，：％／－～﹣–−〜∶％〇○Ｏ兩俩萬億點時號後個週禮這鐘從來聽節間內以開裏歲幾餘過餐陰曆農",
+    "0123456789.,:%/-~--—~:%零零零两两万亿点时号后个周礼这钟从来听节间内以开里岁几余过餐阴历农",
+)
+_FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
+_SIZES = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
+
+ARABIC = r"(?:(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+HAN = r"(?:[一二两三四五六七八九十零][零一二两三四五六七八九十百千万亿]*(?:点[零一二三四五六七八九]+)?[万亿]*)"
+NUMERAL = rf"(?:{ARABIC}(?:[十百千万亿]+(?:零?(?:\d+(?:\.\d+)?|[一二三四五六七八九])[百千万亿]+)*)?|{HAN})"
+"""A numeral of a folded text, magnitudes included; `value` says whether it is one."""
+FORMAL = r"[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零一二三四五六七八九十百千万亿]+"
+
+
+def fold(text: str) -> str:
+    """The text with full-width figures and traditional characters folded, one character for one."""
+    return text.translate(_FOLDED)
+
+
+def value(text: str) -> Decimal:
+    """The value of one whole numeral of a folded text; `ValueError` where it is none (`十一一`, `百万`)."""
+    text = text.translate(_FORMAL)
+    if re.fullmatch(ARABIC, text):
+        return Decimal(text.replace(",", ""))
+    if re.fullmatch(r"[零一二三四五六七八九]{2,}", text):
+        return Decimal("".join(str(_DIGITS[sign]) for sign in text))
+    return _composed(text)
+
+
+def is_numeral(text: str) -> bool:
+    """Whether `value` reads it."""
+    try:
+        value(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _composed(text: str) -> Decimal:
+    for sign, size in _SIZES:
+        if sign == "千" and "点" in text:
+            return _decimal(text)
+        if sign in text:
+            head, _, tail = text.rpartition(sign) if size >= 10**4 else text.partition(sign)
+            return _count(head, size) * size + _rest(tail, size)
+    return _decimal(text) if "点" in text else _leaf(text)
+
+
+def _decimal(text: str) -> Decimal:
+    whole, _, part = text.partition("点")
+    return _composed(whole) + Decimal("0." + "".join(str(_DIGITS[sign]) for sign in part))
+
+
+def _count(head: str, size: int) -> Decimal:
+    if not head and size == 10:
+        return Decimal(1)
+    return _composed(head) if size >= 10**4 else _leaf(head.removeprefix("零"))
+
+
+def _rest(tail: str, size: int) -> Decimal:
+    """What follows a magnitude: `二百五` is 250, `二百零五` 205."""
+    if not tail:
+        return Decimal(0)
+    if len(tail) == 1 and size > 10:
+        return _leaf(tail) * size / 10
+    found = _composed(tail.lstrip("零"))
+    if found >= size:
+        raise ValueError(f"not a numeral: {tail!r} after a magnitude of {size}")
+    return found
+
+
+def _leaf(text: str) -> Decimal:
+    if re.fullmatch(ARABIC, text):
+        return Decimal(text.replace(",", ""))
+    if text not in _DIGITS:
+        raise ValueError(f"not a numeral: {text!r}")
+    return Decimal(_DIGITS[text])

@@ -1,0 +1,180 @@
+"""Numbers with what they count: `3.5万`, `十几`, `负三`, `95%`, `三分之二`, `两成`, `五折`, `500万元`, `3公里` → forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extract.expressions.form import Form, FormType
+from extract.expressions.numerals import ARABIC, FORMAL, NUMERAL, is_numeral, value
+from extract.numbers import plain
+
+_MEASURES = (
+    "平方公里|平方千米|平方米|平方厘米|平方分米|平方毫米|立方米|立方厘米|立方分米|公里/小时|千米/小时|米/秒|公里|千米|"
+    "英里|海里|华里|厘米|毫米|分米|微米|纳米|光年|英尺|英寸|米|公顷|亩|毫升|公升|升|加仑|千克|公斤|毫克|微克|克拉|克|"
+    "公吨|吨|市斤|斤|盎司|磅|摄氏度|华氏度|℃|℉|°C|°F|度|千瓦时|千瓦|兆瓦|瓦特|瓦|伏特|伏|安培|赫兹|分贝|兆帕|千帕|马力|周岁|岁|"
+    "千字节|兆字节|字节|GB|MB|KB|TB|km²|㎡|m²|m³|km|cm|mm|kg|mg|ml|mL|kW|公分|寸|尺|个百分点|倍"
+)
+_KEPT = re.compile(rf" ?(?P<unit>{_MEASURES})(?![A-Za-z])")
+_CURRENCY = {
+    "元": "元", "圆": "元", "块钱": "元", "块": "元", "人民币": "元", "元人民币": "元", "美元": "美元", "美金": "美元",
+    "港元": "港元", "港币": "港元", "欧元": "欧元", "英镑": "英镑", "日元": "日元", "韩元": "韩元", "卢布": "卢布",
+    "法郎": "法郎", "澳元": "澳元", "加元": "加元", "新台币": "新台币", "澳门元": "澳门元", "卢比": "卢比", "泰铢": "泰铢",
+}  # fmt: skip
+_CURRENCY_WORDS = "|".join(sorted(_CURRENCY, key=len, reverse=True))
+_SIGNS = {"¥": "元", "￥": "元", "RMB": "元", "CNY": "元", "人民币": "元", "$": "美元", "US$": "美元", "USD": "美元", "€": "欧元", "EUR": "欧元", "£": "英镑", "HK$": "港元"}
+_SIGN = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True))
+_R = r" ?(?:至|到|-|~|—{1,2}) ?"
+_MONEY = re.compile(
+    rf"(?P<sign>{_SIGN})? ?(?P<n>{NUMERAL}|{FORMAL})(?P<more>多|余)?(?P<big>[万亿]*)(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
+    rf"(?:(?P<jn>{NUMERAL}|{FORMAL})(?P<jiao>角|毛)(?:钱)?)?(?:(?P<fn>{NUMERAL}|{FORMAL})分钱?)?(?P<tail>[一二三四五六七八九](?![\d十百千万个天年月]))?整?"
+    rf"|(?P<jiaos>{NUMERAL})(?:(?P<only>角|毛)钱?(?:(?P<fens>{NUMERAL})分)?|分钱)"
+    rf"|(?P<before>{_SIGN}) ?(?P<amount>{NUMERAL})"
+)
+_MONEY_RANGE = re.compile(rf"(?P<a>{NUMERAL}){_R}(?P<b>{NUMERAL})(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)")
+_PERCENT = re.compile(
+    rf"(?P<minus>负|-(?<![\d一-鿿]-))?(?:百分之(?P<han>{NUMERAL}|百)|(?P<n>{ARABIC}) ?%|千分之(?P<mille>{NUMERAL})|(?P<permille>{ARABIC})‰)"
+)
+_PERCENT_RANGE = re.compile(rf"(?P<a>{ARABIC})%?{_R}(?P<b>{ARABIC})%|百分之(?P<ha>{NUMERAL})(?:至|到)(?:百分之)?(?P<hb>{NUMERAL})")
+_FRACTION = re.compile(rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})|(?<![\d/.])(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/年])")
+_TENTHS = re.compile(rf"(?P<n>{NUMERAL})(?P<half>半)?(?P<sign>成|折)(?P<tail>半|[五])?(?!立|员|果|效|绩|为|都|本|交|年|长|功|品|熟|就|人|套|扣率|叠|腾|旧|算|型)")
+_PROPORTION = re.compile(rf"(?<![\d:.])(?P<a>\d+(?:\.\d+)?):(?P<b>\d+(?:\.\d+)?)(?![\d:]| ?[aApP]m)|(?P<ha>[一二三四五六七八九十])比(?P<hb>[一二三四五六七八九十])(?![较如起])|一半(?![以之])")
+_RANGE = re.compile(rf"(?P<a>{NUMERAL}){_R}(?P<b>{NUMERAL})(?P<more>多|余)?")
+_ADJACENT = re.compile(r"(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<size>[十百千万亿]*)(?![一二三四五六七八九零])")
+_VAGUE = re.compile(r"(?P<teen>[一二三四五六七八九]?十)几|(?:好)?[几数](?P<size>十|百|千|万|亿)+|上(?P<over>十|百|千|万)+(?![万亿]?[分一])")
+_NUMBER = re.compile(rf"(?P<nth>第)?(?P<minus>负|零下|(?<![\d一-鿿A-Za-z)）/.])-)?(?P<n>{NUMERAL})(?P<more>多|余)?(?P<big>[万亿]*)")
+
+
+def find(text: str) -> Iterator[Form]:
+    """The quantities of a folded text, the plain numbers among them; forms that begin inside another come too."""
+    yield from _money(text)
+    yield from _ratios(text)
+    yield from _vague(text)
+    yield from _ranges(text)
+    yield from _numbers(text)
+
+
+def _read(text: str | None) -> Decimal | None:
+    return value(text) if text and is_numeral(text) else None
+
+
+def _money(text: str) -> Iterator[Form]:
+    for match in _MONEY_RANGE.finditer(text):
+        low, high = _shared(match["a"], match["b"])
+        if low is not None and high is not None:
+            unit = _CURRENCY[match["unit"]]
+            yield Form("money", f"{plain(low)}{unit}..{plain(high)}{unit}", *match.span())
+    for match in _MONEY.finditer(text):
+        if match["before"]:
+            amount, unit, more = _read(match["amount"]), _SIGNS[match["before"]], False
+        elif match["jiaos"]:
+            amount, unit, more = _small(match["jiaos"], match["only"], match["fens"]), "元", False
+        else:
+            amount, unit, more = _amount(match), _CURRENCY[match["unit"]], bool(match["more"])
+        if amount is not None:
+            yield Form("money", f"{'>' if more else ''}{plain(amount)}{unit}", *match.span())
+
+
+def _amount(match: re.Match[str]) -> Decimal | None:
+    base = _read(match["n"] + match["big"])
+    if base is None:
+        return None
+    small = _small(match["jn"], "角", match["fn"]) if match["jn"] or match["fn"] else Decimal(0)
+    tail = _read(match["tail"])
+    return None if small is None else base + small + (tail / 10 if tail else 0)
+
+
+def _small(first: str | None, unit: str | None, fen: str | None) -> Decimal | None:
+    """角 and 分 in 元."""
+    amount = _read(first) if first else Decimal(0)
+    cents = _read(fen) if fen else Decimal(0)
+    if amount is None or cents is None:
+        return None
+    return amount / (10 if unit else 100) + cents / 100
+
+
+def _shared(low: str, high: str) -> tuple[Decimal | None, Decimal | None]:
+    """The ends of a range; `3至5万` shares its magnitude."""
+    big = re.search(r"(?<=[\d一二三四五六七八九十])[百千万亿]+$", high)
+    if big and not re.search(r"[百千万亿]", low) and (a := _read(low)) is not None and (b := _read(high)) is not None and a < 1000 and a < b:
+        return _read(low + big[0]), b
+    return _read(low), _read(high)
+
+
+def _ratios(text: str) -> Iterator[Form]:
+    for match in _PERCENT_RANGE.finditer(text):
+        low, high = _read(match["a"] or match["ha"]), _read(match["b"] or match["hb"])
+        if low is not None and high is not None:
+            yield Form("ratio", f"{plain(low)}%..{plain(high)}%", *match.span())
+    for match in _PERCENT.finditer(text):
+        said = match["han"] or match["n"] or match["mille"] or match["permille"]
+        amount = Decimal(100) if said == "百" else _read(said)
+        if amount is not None:
+            sign = "-" if match["minus"] else ""
+            yield Form("ratio", f"{sign}{plain(amount)}{'%' if match['han'] or match['n'] else '‰'}", *match.span())
+    for match in _FRACTION.finditer(text):
+        below, above = _read(match["below"] or match["under"]), _read(match["above"] or match["over"])
+        if below and above is not None and text[match.start() : match.end()][:3] != "百分之":
+            yield Form("ratio", f"{plain(above)}/{plain(below)}", *match.span())
+    yield from _tenths(text)
+
+
+def _tenths(text: str) -> Iterator[Form]:
+    for match in _TENTHS.finditer(text):
+        amount = _read(match["n"])
+        if amount is None or amount <= 0 or amount > 100:
+            continue
+        amount = amount + Decimal("0.5") if match["half"] or match["tail"] else amount
+        percent = amount * 10 if amount <= 10 else amount
+        yield Form("ratio", f"{plain(percent)}%", *match.span())
+    for match in _PROPORTION.finditer(text):
+        low, high = match["a"] or match["ha"], match["b"] or match["hb"]
+        if low is None or high is None:
+            yield Form("ratio", "1/2", *match.span())
+        elif value(high):
+            yield Form("ratio", f"{plain(value(low))}/{plain(value(high))}", *match.span())
+
+
+def _vague(text: str) -> Iterator[Form]:
+    """`十几` is 11 to 19, `上百` at least 100; how many `几十` and `数百` are stays open."""
+    for match in _VAGUE.finditer(text):
+        if match["teen"]:
+            ten = value(match["teen"])
+            yield _measured(text, f"{plain(ten + 1)}..{plain(ten + 9)}", *match.span())
+        elif match["over"]:
+            yield _measured(text, f">={plain(value('一' + match[0][1:]))}", *match.span())
+        else:
+            yield _measured(text, None, *match.span())
+
+
+def _ranges(text: str) -> Iterator[Form]:
+    for match in _RANGE.finditer(text):
+        low, high = _shared(match["a"], match["b"])
+        if low is not None and high is not None and low < high:
+            yield _measured(text, f"{plain(low)}..{plain(high)}", *match.span())
+    for match in _ADJACENT.finditer(text):
+        low, high = _read(match["a"]), _read(match["b"])
+        if low is not None and high == low + 1:
+            size = value("一" + match["size"]) if match["size"] else 1
+            yield _measured(text, f"{plain(low * size)}..{plain(high * size)}", *match.span())
+
+
+def _numbers(text: str) -> Iterator[Form]:
+    for match in _NUMBER.finditer(text):
+        amount = _read(match["n"] + match["big"])
+        if amount is None:
+            continue
+        said = plain(-amount if match["minus"] else amount)
+        end = match.end()
+        yield _measured(text, f">{said}" if match["more"] else said, match.start(), end, ordinal=bool(match["nth"]))
+
+
+def _measured(text: str, said: str | None, start: int, end: int, *, ordinal: bool = False) -> Form:
+    """A number with its unit of measure; other things counted (人, 家, 次) stay outside."""
+    kind: FormType = "number"
+    unit = None if ordinal else _KEPT.match(text, end)
+    if unit and not (unit["unit"] == "度" and text.startswith(("假", "过", "数"), unit.end())):
+        ends = "..".join(f"{part}{unit['unit']}" for part in said.split("..")) if said else None
+        return Form(kind, ends, start, unit.end())
+    return Form(kind, said, start, end)

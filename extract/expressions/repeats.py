@@ -1,0 +1,121 @@
+"""How long and how often: `三到五天`, `3天内`, `每两周一次`, `一天三次`, `每周二下午三点` → forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extract.expressions import clock, lengths
+from extract.expressions.form import Form
+from extract.expressions.lengths import LENGTH
+from extract.expressions.numerals import NUMERAL, is_numeral, value
+from extract.numbers import plain
+
+_UNIT = r"(?:工作日|交易日|小时|钟头|分钟|星期|礼拜|季度|年度|月份|半年|天|日|周|旬|月|季|年|晚|夜|早|晨)"
+_TIMES = rf"(?P<n>{NUMERAL})(?:次|回|遍|趟|检|测)"
+_EVERY = re.compile(
+    rf"每(?:间)?(?P<apart>隔)?(?:(?P<length>{LENGTH})|个?(?P<unit>{_UNIT}))(?![个亩户岁])(?:(?:进行|开展|组织|召开|至少|各|要)*{_TIMES})?"
+    rf"|每(?:个|逢)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末](?:[、和到至]?[一二三四五六日天])*)"
+    rf"|每年(?P<yearly>\d{{1,2}}月(?:\d{{1,2}}[日号])?)|每个?月(?:的)?(?P<monthly>\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])[日号]"
+    rf"|(?P<daily>天天|日日|隔天|隔日|隔周|年年|月月)"
+    rf"|(?P<per>{LENGTH}){_TIMES.replace('<n>', '<m>')}"
+)
+_WORDS = {
+    "天": "P1D", "日": "P1D", "晚": "P1D", "夜": "P1D", "早": "P1D", "晨": "P1D", "周": "P1W", "星期": "P1W", "礼拜": "P1W",
+    "旬": "P10D", "月": "P1M", "月份": "P1M", "季": "P3M", "季度": "P3M", "半年": "P6M", "年": "P1Y", "年度": "P1Y",
+    "小时": "PT1H", "钟头": "PT1H", "分钟": "PT1M", "工作日": "P1WD", "交易日": "P1WD",
+}  # fmt: skip
+_SAID = {"天天": "P1D", "日日": "P1D", "隔天": "P2D", "隔日": "P2D", "隔周": "P2W", "年年": "P1Y", "月月": "P1M"}
+_LENGTHS = re.compile(
+    rf"(?P<low>{NUMERAL})(?:至|到|-|~|—{{1,2}}|或)(?P<high>{LENGTH})|(?P<first>{LENGTH})(?:至|到|-|~|—{{1,2}}|以上|以上,|或)(?P<second>{LENGTH})(?:以下)?"
+    rf"|(?P<one>{LENGTH})"
+)
+_APPROXIMATE = re.compile(
+    r"(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<ten>十)?(?P<ge>个)?(?P<unit>工作日|小时|钟头|分钟|星期|礼拜|天|日|周|月|年|秒)"
+)
+_VAGUE = re.compile(r"(?:十?几|好几|数|几十|数十|若干)个?(?:工作日|小时|钟头|分钟|星期|礼拜|天|日|周|月|年|秒)(?!前|后|来|度|份|据)")
+_WITHIN = re.compile(r"(?:以|之)?内(?!容|部|外|地|科|存)")
+_ABOVE = re.compile(r"(?:及)?以上")
+_BELOW = re.compile(r"(?:及)?以下")
+
+
+def find(text: str) -> Iterator[Form]:
+    """The frequencies and lengths of a folded text."""
+    yield from _frequencies(text)
+    yield from _durations(text)
+    for match in _APPROXIMATE.finditer(text):
+        found = _approximate(match)
+        if found:
+            yield Form("duration", found, *match.span())
+    for match in _VAGUE.finditer(text):
+        yield Form("duration", None, *match.span())
+
+
+def _frequencies(text: str) -> Iterator[Form]:
+    for match in _EVERY.finditer(text):
+        period, times, end = _period(match), match["n"] or match["m"] or "一", match.end()
+        if period is None or not is_numeral(times):
+            continue
+        sure = match["weekday"] or match["monthly"] or match["yearly"] or match["unit"] in ("天", "日", "晚", "早")
+        time = clock.at(text, end, loose=True) if sure and not match["n"] else None
+        yield Form("frequency", f"{plain(value(times))}/{period}", match.start(), time.end if time else end)
+
+
+def _period(match: re.Match[str]) -> str | None:
+    if match["daily"]:
+        return _SAID[match["daily"]]
+    if match["weekday"]:
+        return "P1W"
+    if match["yearly"] or match["monthly"]:
+        return "P1Y" if match["yearly"] else "P1M"
+    if match["unit"]:
+        return _WORDS[match["unit"]]
+    said = match["length"] or match["per"]
+    return lengths.duration(said) or (_WORDS.get(said[1:]) if said[:1] == "一" else None)
+
+
+def _durations(text: str) -> Iterator[Form]:
+    for match in _LENGTHS.finditer(text):
+        found = _length(match)
+        if found is None:
+            continue
+        start, end = match.span()
+        if match["one"]:
+            yield _bounded(text, found, start, end)
+        yield Form("duration", found, start, end)
+
+
+def _bounded(text: str, found: str, start: int, end: int) -> Form:
+    if not found.startswith(">"):
+        if within := _WITHIN.match(text, end):
+            return Form("deadline", f"<={found}", start, within.end())
+        if above := _ABOVE.match(text, end):
+            return Form("duration", f">={found}", start, above.end())
+        if below := _BELOW.match(text, end):
+            return Form("duration", f"<={found}", start, below.end())
+    return Form("duration", found, start, end)
+
+
+def _length(match: re.Match[str]) -> str | None:
+    if match["one"]:
+        return lengths.duration(match["one"])
+    if match["low"]:
+        high = lengths.duration(match["high"])
+        unit = re.search(r"(?:个)?[^\d一二两三四五六七八九十百千万半零个]+$", match["high"])
+        low = lengths.duration(match["low"] + unit[0]) if unit else None
+    else:
+        low, high = lengths.duration(match["first"]), lengths.duration(match["second"])
+    return f"{low}..{high}" if low and high else None
+
+
+def _approximate(match: re.Match[str]) -> str | None:
+    """`两三天` → three days at most, two at least; only figures that follow each other say that."""
+    low, high = value(match["a"]), value(match["b"])
+    if high != low + 1 or (match["unit"] == "月" and not match["ge"]):
+        return None
+    size = Decimal(10) if match["ten"] else Decimal(1)
+    unit = (match["ge"] or "") + match["unit"]
+    ends = (lengths.duration(f"{plain(one * size)}{unit}") for one in (low, high))
+    first, last = ends
+    return f"{first}..{last}" if first and last else None
