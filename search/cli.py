@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from search.chinese import Command, Group, said
+from search.cli_ledger import ledger
 from search.errors import QueryError, SearchError, StoreError
 
 if TYPE_CHECKING:
@@ -359,6 +360,9 @@ def demo(
     from search.demo import demonstrate
 
     return demonstrate(output)
+
+
+app.command(cls=Command)(ledger)
 
 
 def _filters(where: list[str], **named: str) -> tuple[Filter, ...]:

@@ -68,6 +68,23 @@ FLAGS = {
     "template": "空白模板",
     "unofficial": "非官方转载",
 }
+LEDGER_TYPES = {
+    "duration": "期限",
+    "deadline": "时限",
+    "frequency": "频次",
+    "window": "有效期/回溯期",
+    "interval": "间隔",
+    "schedule": "检测日/时点",
+    "date": "日期",
+    "date_range": "日期段",
+    "time": "时刻",
+    "number": "数量",
+    "money": "金额",
+    "ratio": "比例",
+    "doc_number": "文号",
+    "outline": "序号",
+    "other": "其他",
+}
 
 
 def label(codes: Mapping[str, str], code: str | None) -> str | None:

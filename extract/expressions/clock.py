@@ -92,7 +92,7 @@ def _sure(text: str, match: re.Match[str], *, loose: bool) -> bool:
         return True
     after = text[match.end() : match.end() + 1]
     if match["dot"]:
-        if match["ch"] == "一" and not loose and not re.match(r"[钟半]|左右|[前后整到至]", text[match.end() :]):
+        if match["ch"] == "一" and not loose and not re.match(r"[钟半]|左右|[前后整到至]", text[match.end() : match.end() + 3]):
             return False
         return after not in tuple("要建意措说希注五六七八九一二三四零0123456789度万亿个%倍米米") or bool(match["bare"])
     if after in tuple("间候期段代常效限长空装机任而有隔差速令局报政"):

@@ -66,7 +66,7 @@ def find(text: str, today: Today) -> Iterator[Form]:
 def _is_day(text: str, match: re.Match[str]) -> bool:
     """`14日健康监测` is a length of time, `于29日召开` a day; 号 is a day unless a name or a number stands before."""
     if text[match.end() - 1] == "号":
-        return not re.search(r"[A-Za-z第字路街楼〕\])）-]$", text[: match.start()])
+        return not re.search(r"[A-Za-z第字路街楼〕\])）-]$", text[max(0, match.start() - 1) : match.start()])
     return bool(_DAY_ALONE_BEFORE.search(text[max(0, match.start() - 1) : match.start()])) and bool(
         _DAY_ALONE_AFTER.match(text, match.end())
     )

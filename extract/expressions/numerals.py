@@ -16,6 +16,8 @@ _FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _SIZES = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
 
+_LONGEST = 24
+
 ARABIC = r"(?:(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 HAN = r"(?:[一二两三四五六七八九十零][零一二两三四五六七八九十百千万亿]*(?:点[零一二三四五六七八九]+)?[万亿]*)"
 NUMERAL = rf"(?:{ARABIC}(?:[十百千万亿]+(?:零?(?:\d+(?:\.\d+)?|[一二三四五六七八九])[百千万亿]+)*)?|{HAN})"
@@ -30,6 +32,8 @@ def fold(text: str) -> str:
 
 def value(text: str) -> Decimal:
     """The value of one whole numeral of a folded text; `ValueError` where it is none (`十一一`, `百万`)."""
+    if len(text) > _LONGEST:
+        raise ValueError(f"too long for a numeral: {len(text)} characters")
     text = text.translate(_FORMAL)
     if re.fullmatch(ARABIC, text):
         return Decimal(text.replace(",", ""))

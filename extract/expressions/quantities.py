@@ -42,7 +42,7 @@ _TENTHS = re.compile(rf"(?P<n>{NUMERAL})(?P<half>半)?(?P<sign>成|折)(?P<tail>
 _PROPORTION = re.compile(rf"(?<![\d:.])(?P<a>\d+(?:\.\d+)?):(?P<b>\d+(?:\.\d+)?)(?![\d:]| ?[aApP]m)|(?P<ha>[一二三四五六七八九十])比(?P<hb>[一二三四五六七八九十])(?![较如起])|一半(?![以之])")
 _RANGE = re.compile(rf"(?P<a>{NUMERAL}){_R}(?P<b>{NUMERAL})(?P<more>多|余)?")
 _ADJACENT = re.compile(r"(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<size>[十百千万亿]*)(?![一二三四五六七八九零])")
-_VAGUE = re.compile(r"(?P<teen>[一二三四五六七八九]?十)几|(?:好)?[几数](?P<size>十|百|千|万|亿)+|上(?P<over>十|百|千|万)+(?![万亿]?[分一])")
+_VAGUE = re.compile(r"(?P<teen>[一二三四五六七八九]?十)几|(?:好)?[几数](?P<size>十|百|千|万|亿)+|(?<=每)(?P<each>[百千万亿])(?=[\u4e00-\u9fff])|上(?P<over>十|百|千|万)+(?![万亿]?[分一])")
 _NUMBER = re.compile(rf"(?P<nth>第)?(?P<minus>负|零下|(?<![\d一-鿿A-Za-z)）/.])-)?(?P<n>{NUMERAL})(?P<more>多|余)?(?P<big>[万亿]*)")
 
 
@@ -142,6 +142,8 @@ def _vague(text: str) -> Iterator[Form]:
         if match["teen"]:
             ten = value(match["teen"])
             yield _measured(text, f"{plain(ten + 1)}..{plain(ten + 9)}", *match.span())
+        elif match["each"]:
+            yield Form("number", plain(value(f"一{match['each']}")), *match.span())
         elif match["over"]:
             yield _measured(text, f">={plain(value('一' + match[0][1:]))}", *match.span())
         else:

@@ -1,0 +1,99 @@
+"""Numerals that count nothing: outline labels, articles of a law, document numbers, telephones, codes, words → forms.
+
+Each form names its reason in Chinese, as the ledger shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract import lexicon
+from extract.doc_numbers import doc_numbers
+from extract.expressions.form import Form, FormType
+
+_HAN = "[一二三四五六七八九十百零〇]"
+_LABEL = re.compile(
+    rf"(?:^|(?<=\n))[ \u3000\t]*(?:第{_HAN}+[编章节条]|{_HAN}{{1,4}}[、.．]|[（(]{_HAN}{{1,4}}[）)]|[（(]\d{{1,3}}[）)]"
+    rf"|\d{{1,3}}(?:[.．]\d{{1,3}}){{0,3}}(?:[.．、](?!\d)|(?=[ \u3000\t]*[\u4e00-\u9fff])(?<=\.\d))|\d{{1,2}}[）)]|[①-⑳])"
+    rf"|附件?\s{{0,2}}(?:\d{{1,3}}|{_HAN}{{1,3}})(?![\d年月日个项份])|附[件表录图]\s{{0,2}}(?:\d{{1,3}}|{_HAN}{{1,3}})(?:-\d{{1,2}})?"
+    rf"|(?:(?<=^)|(?<=[\n。；;，,：:（(]))[ \u3000]*{_HAN}{{1,2}}(?:是|要)(?=[\u4e00-\u9fff])"
+    rf"|(?:(?<=^)|(?<=[\n。；;，,：:]))[ \u3000]*(?:[（(](?:{_HAN}{{1,3}}|\d{{1,3}})[）)]|(?:\d{{1,2}})[.．、)）](?!\d)|第{_HAN}{{1,2}}[，,、])"
+    rf"|(?<=[\[［])\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\.?(?=[\u4e00-\u9fff])"
+    rf"|表\s?\d{{1,2}}(?!\d)|图\s?\d{{1,2}}(?!\d)|[①-⑳]"
+)
+"""Labels of the outline and of lists, attachments, tables."""
+_ARTICLE = re.compile(
+    rf"第(?:{_HAN}{{1,7}}|\d{{1,4}})[条款项章节目编](?:之{_HAN})?(?:第?[（(]?(?:{_HAN}{{1,4}}|\d{{1,3}})[）)]?[款项目])*"
+    rf"(?:(?:、|和|至|到|或者?|及|以及)第(?:{_HAN}{{1,7}}|\d{{1,4}})[条款项章节目])*|[本上下前]{_HAN}[条款项]|[（(]{_HAN}{{1,3}}[）)](?=[项款])"
+)
+_PHONE = re.compile(
+    r"(?<![\d.])(?:1[3-9]\d{9}|\(?（?0\d{2,3}[）)]?[-—－ ]?\d{7,8}(?:[-—]\d{1,6})?|400[-—]?\d{3,4}[-—]?\d{3,4}|"
+    r"(?<=[：:、，])\s?\d{7,8})(?!\d)|(?:12345|12320|12315|12350|12333|12366|12329|12328|12369|110|119|120|122)(?=(?:政务|政府|服务|热线|便民|市长|市民|电话|急救|报警|平台|监督|投诉|举报|专线|、\d))|(?<!\d)(?:12\d{3}|96\d{3,4})(?=[^\d，。]{0,12}(?:热线|电话|专线))"
+    r"|(?<=[话线机真传话码询][：:])[ 　]?[\d\-—、 （）()]{5,40}\d"
+)
+_ADDRESS = re.compile(r"https?://[\w./?=&%#:+~-]+|www\.[\w./?=&%#:+~-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:gov|com|org|net|edu|cn)(?:\.cn)?(?:/[\w./?=&%-]*)?", re.ASCII)
+_STANDARD = re.compile(r"(?:GB|DB|WS|YY|HJ|JGJ|CJJ|ISO|IEC|AQ|GA|JT|QB|NY|SL|LY|DL|CJ|TB|TSG)[A-Z]*(?:[/ ]?T)?[ 　]?\d+(?:[./]\d+)*(?:[-—－]\d{2,4})?")
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9_\-]*\d)(?=[A-Za-z0-9_\-]*[A-Za-z])(?!\d+(?:km|cm|mm|kg|mg|ml|mL|kW|GB|MB|KB|TB|pm|am|PM|AM|h|m|g|t|L)(?![A-Za-z]))(?:[A-Za-z][A-Za-z0-9_\-]*|\d+[A-Za-z][A-Za-z0-9_\-]*)(?![A-Za-z0-9])"
+    r"|(?<=[编码批证号][号码：:])[：:]?[ 　]?[A-Z0-9\-]{4,30}(?![\d年月.])"
+    r"|(?<!\d)\d{6}(?=[\s　]*(?:$|\n))|(?<=邮编[：:])\s?\d{6}"
+)
+_PLACE_NUMBER = re.compile(r"\d{1,5}(?:-\d{1,4})?(?:号[楼线院厅门井机桥库房桩]?|[栋幢层楼室路]|单元)(?![文令])")
+"""House, room and line numbers, after a street or as such."""
+_STREET = re.compile(r"[路街道巷弄里村区园楼座幢栋单元层线厦]\s?$")
+_PLAN = re.compile(r"[“\"]?[十][一二三四五]五[”\"]?(?=规划|时期|期间|末|以来|发展|国家|目标|计划|重点)|[“\"][十][一二三四五]五[”\"]|(?:党的|中共)?[十][一二三四五六七八九]{1,2}届[一二三四五六七八九]中全会|(?:党的)?(?:二十|十[一二三四五六七八九])大(?=报告|精神|以来|召开|[，。、和])|第[一二三四五六七八九十]{1,4}[届次](?:[一-龥]{0,12}第[一二三四五六七八九十]{1,3}次)?(?:会议|大会|全会|常务会议)?")
+_QUOTED = re.compile(r"“([^“”\n]{1,24})”")
+_TITLE = re.compile(r"《[^《》\n]{1,200}(?:《[^《》]{1,150}》[^《》\n]{0,100})*》")
+_SAYING = re.compile(r"[千万百][\u4e00-\u9fff][千万百][\u4e00-\u9fff]|一([\u4e00-\u9fff])[一两三双多]([\u4e00-\u9fff])(?![天日周月年次])")
+_ROUND_THE_CLOCK = re.compile(r"(?:7|七)\s?[*×xX+]\s?24\s?小时|(?:24|二十四)小时(?=(?:不间断|专人|双人|领导|带班|值班|值守|服务|开放|热线|在岗|应急|备勤|待命))")
+"""Day and night: no length that a rule sets."""
+_SUM = re.compile(r"(?<=[)）\]］])[*×]\d+(?:\.\d+)?%?")
+_SERIAL_HEAD = re.compile(r"[（(]\s?[一二三四五六七八九十\d]{1,3}\s?[）)](?=[\u4e00-\u9fff])")
+
+
+def find(text: str) -> Iterator[Form]:
+    """The numerals of a text that count nothing, with the reason; quoted names and titles as a whole are `enclosed`."""
+    for number in doc_numbers(text):
+        yield Form("doc_number", number.text, number.start, number.end, "文号")
+    yield from _each(_LABEL, text, "outline", "序号")
+    yield from _each(_ARTICLE, text, "outline", "条款号")
+    yield from _each(_SERIAL_HEAD, text, "outline", "序号")
+    yield from _each(_PHONE, text, "other", "电话")
+    yield from _each(_ADDRESS, text, "other", "网址或邮箱")
+    yield from _each(_STANDARD, text, "doc_number", "标准号")
+    yield from _each(_CODE, text, "other", "编码")
+    yield from _each(_ROUND_THE_CLOCK, text, "other", "全天候")
+    yield from _each(_SUM, text, "other", "算式")
+    yield from _each(_PLAN, text, "other", "会议、规划名称")
+    yield from _each(_SAYING, text, "other", "固定说法")
+    yield from _words(text)
+    for match in _PLACE_NUMBER.finditer(text):
+        if _STREET.search(text[max(0, match.start() - 2) : match.start()]):
+            yield Form("other", None, *match.span(), "地址门牌")
+
+
+def _each(pattern: re.Pattern[str], text: str, kind: FormType, reason: str) -> Iterator[Form]:
+    for match in pattern.finditer(text):
+        start = match.start() + len(match[0]) - len(match[0].lstrip(" \u3000\t"))
+        yield Form(kind, None, start, match.end(), reason)
+
+
+def _words(text: str) -> Iterator[Form]:
+    labels = {word.surface: word.label for word in lexicon.load("numeral_words.csv")}
+    for match in _word_pattern().finditer(text):
+        yield Form("other", None, *match.span(), labels[match[0]])
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    surfaces = sorted((word.surface for word in lexicon.load("numeral_words.csv")), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, surfaces))})(?!分之|分钟|点钟|元)")
+
+
+def enclosed(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, reason) of titles and of quoted names, in text order: a numeral inside belongs to the name."""
+    found = [(*match.span(), "题名") for match in _TITLE.finditer(text)]
+    found += [(*match.span(), "引号内的名称") for match in _QUOTED.finditer(text)]
+    return sorted(found)
