@@ -1,4 +1,4 @@
-"""The numeral ledger: every number, date and length of a notice, with the record that uses it or the reason why none does.
+"""The numeral ledger: every number and date of a notice, with the record that uses it or the reason why none does.
 
 What has neither is left over and shown: the rows without `record` and `reason` bound what the extraction can have
 missed. A row's type and value are those of the record that uses it, else those of its own words.
@@ -109,7 +109,7 @@ _RANGE = re.compile(r"\d{4}-\d\d-\d\d/")
 
 
 def _type(one: Requirement) -> FormType:
-    """A count is a `number`; a threshold is `money`, `ratio` or `number` by its unit; a period of days a `date_range`."""
+    """A count is a `number`, a threshold `money`, `ratio` or `number` by its unit, a period of days a `date_range`."""
     value = one.value or ""
     if one.kind == "duration" and _RANGE.match(value):
         return "date_range"

@@ -27,7 +27,7 @@ StoreFile = Annotated[Path, typer.Option("--store", "-s", help="库文件", meta
 def ledger(
     names: Names, on: On = "", format: Format = LedgerFormat.table, store: StoreFile = Path("notices.db")
 ) -> int:
-    """数字台账：每个数字、日期、期限归了哪条要求，或为什么不归；没有着落的逐一列出。"""
+    """数字台账：每个数字归了哪条要求，或为什么不归。"""
     from search.cli_lineage import day_of
     from search.ledgers import print_ledgers
 

@@ -79,7 +79,7 @@ def _of_source(source: Source) -> Iterator[Read | Failure]:
 
 
 def _sentence(data: bytes) -> Notice | None:
-    """One line of UTF-8 as a text without head, tail and date: a sentence is no notice, its values go by their words."""
+    """One line of UTF-8 as a text without head, tail and date: a sentence is no notice."""
     try:
         text = data.decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError:

@@ -20,7 +20,9 @@ class Day:
     @property
     def iso(self) -> str:
         """`2021-03-05`, or `--03-05` without a year."""
-        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}" if self.year else f"--{self.month:02d}-{self.day:02d}"
+        return (
+            (f"{self.year:04d}-{self.month:02d}-{self.day:02d}") if self.year else f"--{self.month:02d}-{self.day:02d}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

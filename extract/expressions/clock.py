@@ -16,16 +16,21 @@ CLOCK = (
     rf"(?:(?P<part>{PART})的?)?(?:"
     rf"(?P<h>\d{{1,2}}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?!\d|:\d)(?P<hs>[时分])?"
     rf"|(?P<ch>{_N})(?:(?P<dot>点)钟?|时)(?:(?P<half>半)|(?P<quarter>[一三1三3])刻|整"
-    rf"|(?:过)?(?P<cm>零?{_N})(?:分(?:(?P<cs>{_N})秒)?)|(?P<bare>(?:零[一二三四五六七八九]|[一二三四五]十?[一二三四五六七八九十]|十[一二三四五六七八九]?|[0-5]\d))(?![\d一二三四五六七八九十个名人项条天次年月%分点万千百]))?钟?"
+    rf"|(?:过)?(?P<cm>零?{_N})(?:分(?:(?P<cs>{_N})秒)?)|(?P<bare>(?:零[一二三四五六七八九]"
+    rf"|[一二三四五]十?[一二三四五六七八九十]|十[一二三四五六七八九]?|[0-5]\d))"
+    rf"(?![\d一二三四五六七八九十个名人项条天次年月%分点万千百]))?钟?"
     r"|(?P<lh>\d{1,2})(?::(?P<lm>[0-5]\d))? ?(?P<latin>[aApP])\.?[mM]?(?![A-Za-z]))"
 )
 _CLOCK = re.compile(CLOCK)
 JOIN = r" ?(?:至|到|--|-|~|—{1,2}|——) ?"
 _FIRST_HOUR = re.compile(rf"(?:(?P<part>{PART})的?)?(?P<ch>{_N})(?={JOIN}{_N}[点时])")
 """`9~12点`: the first hour has no word of its own."""
-_AFTERNOON = frozenset(("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "夜晚", "深夜", "当晚", "当夜", "晚", "夜"))
-_NIGHT = frozenset(("晚上", "晚间", "夜间", "夜里", "夜晚", "深夜", "半夜", "午夜", "当晚", "当夜", "晚", "夜"))
-_AFTER_BARE = re.compile(r"[半一三]刻|半|整|钟|[前后起至到左许]|之?[前后]|[,，。.、;；)）]|$|\s|[开出到上下来去见结举召集起吃睡回]|的|-|—|~|在|我|你|他")
+_NIGHT = frozenset(["晚上", "晚间", "夜间", "夜里", "夜晚", "深夜", "当晚", "当夜", "晚", "夜"])
+_AFTERNOON = _NIGHT | {"下午", "午后", "傍晚"}
+_AFTER_BARE = re.compile(
+    r"[半一三]刻|半|整|钟|[前后起至到左许]|之?[前后]|[,，。.、;；)）]|$|\s"
+    r"|[开出到上下来去见结举召集起吃睡回]|的|-|—|~|在|我|你|他"
+)
 """What may follow `三点` or `15时` alone for it to be a time."""
 
 
@@ -92,7 +97,11 @@ def _sure(text: str, match: re.Match[str], *, loose: bool) -> bool:
         return True
     after = text[match.end() : match.end() + 1]
     if match["dot"]:
-        if match["ch"] == "一" and not loose and not re.match(r"[钟半]|左右|[前后整到至]", text[match.end() : match.end() + 3]):
+        if (
+            match["ch"] == "一"
+            and not loose
+            and not re.match(r"[钟半]|左右|[前后整到至]", text[match.end() : match.end() + 3])
+        ):
             return False
         return after not in tuple("要建意措说希注五六七八九一二三四零0123456789度万亿个%倍米米") or bool(match["bare"])
     if after in tuple("间候期段代常效限长空装机任而有隔差速令局报政"):
@@ -102,8 +111,9 @@ def _sure(text: str, match: re.Match[str], *, loose: bool) -> bool:
 
 def _of_day(hour: int, part: str | None, latin: str) -> int:
     if latin == "p" or part in _AFTERNOON:
-        late = part in _NIGHT and hour == 12
-        return 24 if late else hour + 12 if hour < 12 and not (part in _NIGHT and hour < 4) else hour
+        if part in _NIGHT and (hour == 12 or hour < 4):
+            return 24 if hour == 12 else hour
+        return hour + 12 if hour < 12 else hour
     if part in ("半夜", "午夜"):
         return 24 if hour == 12 else hour + 12 if 8 <= hour < 12 else hour
     if part in ("中午", "正午") and hour < 4:

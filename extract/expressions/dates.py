@@ -14,40 +14,76 @@ from extract.calendar_dates import Today
 from extract.expressions import festivals, lengths
 from extract.expressions.calendar_days import Days, day_in, known, month_days, moved, one, span
 from extract.expressions.clock import JOIN
-from extract.expressions.numerals import is_numeral, value
+from extract.expressions.numerals import digits, is_numeral, value
 
-_HAN_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|二十|初[一二三四五六七八九十]|廿[一二三四五六七八九]?|卅|[一二三四五六七八九])"
+_ONE_TO_NINE = "一二三四五六七八九"
+_HAN_DAY = rf"(?:三十一?|二?十[{_ONE_TO_NINE}]?|初[{_ONE_TO_NINE}十]|廿[{_ONE_TO_NINE}]?|卅|[{_ONE_TO_NINE}])"
 _D = rf"(?:[12]\d|3[01]|0?[1-9]|{_HAN_DAY})"
-_M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_Y4 = r"(?:(?<!\d)(?:1[5-9]|2[01])\d\d|[一二][零一九八][零一二三四五六七八九]{2})"
-_Y2 = r"(?:(?<![\d.])\d\d|(?<![零一二三四五六七八九十百千万])[零一二三四五六七八九]{2})"
-_RELATIVE_YEAR = r"(?:大前|大后|前|去|今|明|后|本|当|次|同|翌|上一|下一|这一|上|下|这)"
+_M = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_ONE_TO_NINE}])"
+_Y4 = rf"(?:(?<!\d)(?:1[5-9]|2[01])\d\d|[一二][零一九八][零{_ONE_TO_NINE}]{{2}})"
+_Y2 = rf"(?:(?<![\d.])\d\d|(?<![零{_ONE_TO_NINE}十百千万])[零{_ONE_TO_NINE}]{{2}})"
+_YEAR_WORD = r"(?:大前|大后|前|去|今|明|后|本|当|次|同|翌|上一|下一|这一|上|下|这)"
 _WEEK = r"(?:周|星期|礼拜)"
-_WEEKDAY = r"[一二三四五六日天]"
+_WEEKDAY = "[一二三四五六日天]"
 _REACH = r"(?:上{1,3}一?个?|下{1,3}一?个?|本|这一?个?|今个?|当)"
 _MONTH_WORD = r"(?:上{1,3}一?个?|下{1,3}一?个?|本|这个?|今个?|当|同|次)月(?:份)?"
-_TAIL = r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内)|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节|度)|前(?P<firstq>[一二两三2-3])个?季度|(?P<firstm>[前后])(?P<nm>{_M}|两)个?月|第(?P<nth>{_M})个月)".replace("{_M}", _M)
-_IN_MONTH = rf"(?:月?(?P<mpart>上旬|中旬|下旬|初|中|底|末|头|尾)(?![学级小期间])|的?(?:第(?P<nthw>[一二三四五1-5])个{_WEEK}(?P<nthd>{_WEEKDAY})))"
-_AFTER_DAY = r"(?:[日号]|(?P<bare>(?![\d一二三四五六七八九十零个年月天岁万千百亿%.元名家人项条次米]))|(?={J}{D}[日号]))".replace("{J}", JOIN).replace("{D}", _D)
 
-DATE = re.compile(
-    rf"(?P<iso>(?<![\d.\-/])(?P<iy>(?:1[5-9]|2[01])\d\d)(?P<sep>[-/.])(?P<im>1[0-2]|0?[1-9])(?:[-/.](?P<id>3[01]|[12]\d|0?[1-9])(?![\d%])|(?![\d.年月%万亿元]))(?:[日号])?)"
-    rf"|(?P<compact>(?<!\d)(?P<py>(?:19|20)\d\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01])(?!\d))"
-    rf"|(?P<us>(?<![\d/])(?P<um>1[0-2]|0?[1-9])/(?P<ud>3[01]|[12]\d|0?[1-9])/(?P<uy>\d{{4}}|\d\d)(?!\d))"
-    rf"|(?P<century>(?P<c>上个?|本|\d{{1,2}}|二?十[一二三四五六七八九]?|二十)世纪)(?:(?P<cdecade>\d0|[二三四五六七八九]十)年代)?"
-    rf"|(?P<decade>(?<!\d)(?:(?:1[89]|20)\d0|\d0)|(?<![一二三四五六七八九十])(?:[二三四五六七八九]十|[一二][零九八][零二三四五六七八九]零))年代"
-    rf"|(?P<lunar>(?:(?:农|阴|旧)历)?(?:(?P<ly>{_Y4}|{_RELATIVE_YEAR})年)?(?:(?:农|阴|旧)历)?(?P<lm>正|腊|冬|{_M})月(?P<ld>初[一二三四五六七八九十]|廿[一二三四五六七八九]?|{_D})(?:日|号)?)"
-    rf"|(?P<weekday>(?:(?P<wreach>{_REACH}){_WEEK}?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY})(?!次|时|报))"
-    rf"|(?P<weekend>(?P<ereach>{_REACH})?周末)|(?P<week>(?P<kreach>{_REACH}){_WEEK})(?!岁|年|[末])"
-    rf"|(?P<quarterly>(?P<qreach>{_REACH})季度)"
-    rf"|(?P<rday>大前天|大后天|前天|前日|昨天|昨日|今天|今日|明天|明日|后天|后日|当天|当日|次日|翌日|(?:昨|今|明|当)(?=[早晚晨夜]))"
-    rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_RELATIVE_YEAR}|{_Y2})年(?:的)?)?(?P<f>{festivals.PATTERN}))"
-    rf"|(?:(?P<ry>{_RELATIVE_YEAR})年度?|(?P<y>{_Y4})(?:年(?:度)?|(?={JOIN}{_Y4}年))|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度))的?(?:{_TAIL}|(?:(?P<ym>{_M})(?:月(?:份)?的?|(?={JOIN}{_M}月))(?:(?P<yd>{_D}){_AFTER_DAY}|{_IN_MONTH.replace('<mpart>', '<ympart>').replace('<nthw>', '<ynthw>').replace('<nthd>', '<ynthd>')})?)|(?P<only>))".replace("(?P<bare>", "(?P<ybare>")
-    + rf"|(?:(?P<rm>{_MONTH_WORD})|(?<![\d.第个一二三四五六七八九十半每])(?P<m>{_M})(?:月(?:份)?的?|(?={JOIN}{_M}月)))(?!内|度)(?:(?P<d>{_D}){_AFTER_DAY}|{_IN_MONTH})?"
-    rf"|(?P<alone>(?:年底|年末|年初|年中|年内|月底|月末|月初|月中)|上半年|下半年|(?<!第)(?<!前)(?<!个)(?:第?[一二三四1-4])季度(?!末)|[上中下]旬)"
-    rf"|(?<![\d.])(?P<nd>{_D})(?:[日号]|(?={JOIN}{_D}[日号]))(?!线|楼|院|文|令|门|机)"
+
+def _of_month_pattern(prefix: str) -> str:
+    """What may follow a month: a day, a part, its n-th weekday."""
+    p = prefix
+    return (
+        rf"(?:(?P<{p}d>{_D})(?:[日号]|(?![\d{_ONE_TO_NINE}十零个年月天岁万千百亿%.元名家人项条次米])"
+        rf"|(?={JOIN}{_D}[日号]))"
+        rf"|月?(?P<{p}mpart>上旬|中旬|下旬|初|中|底|末|头|尾)(?![学级小期间])"
+        rf"|的?第(?P<{p}nthw>[一二三四五1-5])个{_WEEK}(?P<{p}nthd>{_WEEKDAY}))?"
+    )
+
+
+_NUMERIC_DATE = (
+    r"(?P<iso>(?<![\d.\-/])(?P<iy>(?:1[5-9]|2[01])\d\d)[-/.](?P<im>1[0-2]|0?[1-9])"
+    r"(?:[-/.](?P<id>3[01]|[12]\d|0?[1-9])(?![\d%])|(?![\d.年月%万亿元]))[日号]?)"
+    r"|(?P<compact>(?<!\d)(?P<py>(?:19|20)\d\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01])(?!\d))"
+    r"|(?P<us>(?<![\d/])(?P<um>1[0-2]|0?[1-9])/(?P<ud>3[01]|[12]\d|0?[1-9])/(?P<uy>\d{4}|\d\d)(?!\d))"
 )
-"""One date of a folded text; groups as named."""
+_AGE = (
+    rf"(?P<century>(?P<c>上个?|本|\d{{1,2}}|二?十[{_ONE_TO_NINE}]?)世纪)"
+    r"(?:(?P<cdecade>\d0|[二三四五六七八九]十)年代)?"
+    rf"|(?P<decade>(?<!\d)(?:(?:1[89]|20)\d0|\d0)|(?<![{_ONE_TO_NINE}十])"
+    rf"(?:[二三四五六七八九]十|[一二][零九八][零{_ONE_TO_NINE}]零))年代"
+)
+_LUNAR = (
+    rf"(?P<lunar>(?:[农阴旧]历)?(?:(?P<ly>{_Y4}|{_YEAR_WORD})年)?(?:[农阴旧]历)?(?P<lm>正|腊|冬|{_M})月"
+    rf"(?P<ld>初[{_ONE_TO_NINE}十]|廿[{_ONE_TO_NINE}]?|{_D})[日号]?)"
+)
+_WEEKS = (
+    rf"(?P<weekday>(?:(?P<wreach>{_REACH}){_WEEK}?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY})(?!次|时|报))"
+    rf"|(?P<weekend>(?P<ereach>{_REACH})?周末)|(?P<week>(?P<kreach>{_REACH}){_WEEK})(?!岁|年|末)"
+    rf"|(?P<quarterly>(?P<qreach>{_REACH})季度)"
+)
+_NAMED_DAY = (
+    r"(?P<rday>大前天|大后天|前天|前日|昨天|昨日|今天|今日|明天|明日|后天|后日|当天|当日|次日|翌日|"
+    r"(?:昨|今|明|当)(?=[早晚晨夜]))"
+    rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_YEAR_WORD}|{_Y2})年的?)?(?P<f>{festivals.PATTERN}))"
+)
+_OF_YEAR = (
+    rf"(?:(?P<ry>{_YEAR_WORD})年度?|(?P<y>{_Y4})(?:年度?|(?={JOIN}{_Y4}年))"
+    rf"|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度))的?"
+    r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内)|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节)"
+    rf"|前(?P<firstq>[一二两三2-3])个?季度|(?P<firstm>[前后])(?P<nm>{_M}|两)个?月|第(?P<nth>{_M})个月"
+    rf"|(?P<ym>{_M})(?:月份?的?|(?={JOIN}{_M}月)){_of_month_pattern('y')})?"
+)
+_OF_MONTH = (
+    rf"(?:(?P<rm>{_MONTH_WORD})|(?<![\d.第{_ONE_TO_NINE}十半每个])(?P<m>{_M})(?:月份?的?|(?={JOIN}{_M}月)))(?!内|度)"
+    rf"{_of_month_pattern('')}"
+)
+_ALONE = (
+    r"(?P<alone>年底|年末|年初|年中|年内|月底|月末|月初|月中|上半年|下半年"
+    r"|(?<![第前个])第?[一二三四1-4]季度(?!末)|[上中下]旬)"
+)
+_DAY_ONLY = rf"(?<![\d.])(?P<nd>{_D})(?:[日号]|(?={JOIN}{_D}[日号]))(?!线|楼|院|文|令|门|机)"
+DATE = re.compile("|".join((_NUMERIC_DATE, _AGE, _LUNAR, _WEEKS, _NAMED_DAY, _OF_YEAR, _OF_MONTH, _ALONE, _DAY_ONLY)))
+"""One date of a folded text; each alternative has a group that tells it."""
 
 _DAYS_AWAY = {
     "大前": -3, "前": -2, "昨": -1, "今": 0, "当": 0, "明": 1, "次": 1, "翌": 1, "后": 2, "大后": 3,
@@ -151,7 +187,7 @@ def _century_year(two: int, today: Today) -> int:
 def _year(word: str, today: Today) -> int | None:
     if word in _YEARS_AWAY:
         return today.year + _YEARS_AWAY[word] if today.year else None
-    year = int(value(word))
+    year = digits(word)
     return _century_year(year, today) if len(word) == 2 else year
 
 
@@ -186,7 +222,7 @@ def _decade(match: re.Match[str], today: Today) -> Days | None:
         first = _number(match["decade"])
         first += 0 if first > 100 else 1900 if first >= 30 else 2000
         last = first + 9
-    return span(date(first, 1, 1), date(last, 12, 31)) if 1 <= first and last <= 9999 else None
+    return span(date(first, 1, 1), date(last, 12, 31)) if first >= 1 and last <= 9999 else None
 
 
 def _alone(word: str, around: Known) -> Days | None:
@@ -291,5 +327,3 @@ def away(match: re.Match[str], today: Today) -> str | None:
 
 def _signed(step: lengths.Parts, sign: int) -> dict[str, int]:
     return {"years": sign * step.years, "months": sign * step.months, "days": sign * step.days}
-
-

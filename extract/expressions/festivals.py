@@ -24,9 +24,7 @@ _BARE = (
     "元旦|阳历新年|春节|大年初一|农历新年|除夕|大年三十|元宵|端午|七夕|中元|中秋|重阳|腊八|国庆|圣诞|平安夜|双十一|"
     "消费者权益日"
 )
-_WITH_DAY = "|".join(
-    sorted((name for name in (*_FIXED, *_NTH) if name not in ("五一", "十一")), key=len, reverse=True)
-)
+_WITH_DAY = "|".join(sorted((name for name in (*_FIXED, *_NTH) if name not in ("五一", "十一")), key=len, reverse=True))
 PATTERN = (
     rf"(?:(?:{_WITH_DAY}|清明|端午|元宵|中秋|重阳|七夕|中元|腊八)节|(?:{_BARE})(?!节)"
     r"|清明(?=假|期间|小长假|前后|当天)|(?:五一|十一)(?=节|假|黄金周|小长假|期间|长假))"

@@ -10,16 +10,20 @@ from extract.expressions.numerals import NUMERAL, is_numeral, value
 from extract.numbers import plain
 
 _UNITS = {
-    "工作日": "WD", "交易日": "WD", "自然日": "D", "日历日": "D", "世纪": "C", "周年": "Y", "年度": "Y", "学年": "Y", "年": "Y",
-    "季度": "Q", "月": "M", "旬": "X", "星期": "W", "礼拜": "W", "周": "W", "昼夜": "D", "天": "D", "日": "D", "小时": "h",
-    "钟头": "h", "钟": "h", "刻钟": "q", "分钟": "m", "分": "m", "秒钟": "s", "秒": "s",
+    "工作日": "WD", "交易日": "WD", "自然日": "D", "日历日": "D", "世纪": "C", "周年": "Y", "年度": "Y", "学年": "Y",
+    "年": "Y", "季度": "Q", "月": "M", "旬": "X", "星期": "W", "礼拜": "W", "周": "W", "昼夜": "D", "天": "D",
+    "日": "D", "小时": "h", "钟头": "h", "钟": "h", "刻钟": "q", "分钟": "m", "分": "m", "秒钟": "s", "秒": "s",
 }  # fmt: skip
 _WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
-_PIECE = rf"(?:{NUMERAL}|半)(?:多|余|来|几)?个?(?:多|余)?(?:半(?=个|年|月|天|小时|钟|世纪|周|学))?(?:{_WORDS})(?:半(?![年月天个小数径]))?"
-LENGTH = rf"(?:{_PIECE}(?:零?又?{_PIECE})*)"
+_PIECE = (
+    rf"(?:{NUMERAL}|半)(?:多|余|来|几)?个?(?:多|余)?(?:半(?=个|年|月|天|小时|钟|世纪|周|学))?"
+    rf"(?:{_WORDS})(?:半(?![年月天个小数径]))?"
+)
+LENGTH = rf"(?:{_PIECE}(?:零?又?{_PIECE}){{0,5}})"
 """A length of time in a folded text, without groups; `duration` gives its value or refuses it."""
 _READ = re.compile(
-    rf"(?P<n>{NUMERAL}|半)(?P<more>多|余|来|几)?(?P<ge>个)?(?P<more2>多|余)?(?P<half>半(?=个|年|月|天|小时|钟|世纪|周|学))?(?P<unit>{_WORDS})(?P<tail>半(?![年月天个小数径]))?"
+    rf"(?P<n>{NUMERAL}|半)(?P<more>多|余|来|几)?(?P<ge>个)?(?P<more2>多|余)?(?P<half>半(?=个|年"
+    rf"|月|天|小时|钟|世纪|周|学))?(?P<unit>{_WORDS})(?P<tail>半(?![年月天个小数径]))?"
 )
 _ORDER = {"Y": 0, "M": 1, "W": 2, "D": 3, "h": 4, "m": 5, "s": 6}
 _HALF = {"Y": (6, "M"), "M": (15, "D"), "D": (12, "h"), "h": (30, "m"), "m": (30, "s"), "C": (50, "Y")}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extract.calendar_dates import Today
-from extract.expressions import clock, dates
-from extract.expressions.calendar_days import Day, Days
+from extract.expressions import clock, dates, lengths
+from extract.expressions.calendar_days import Day, Days, day_in
 from extract.expressions.clock import JOIN, Clock
 from extract.expressions.dates import DATE, Known
 from extract.expressions.form import Form, FormType
@@ -25,6 +25,11 @@ _LISTED = frozenset("、,和及与或")
 _DAY_ALONE_BEFORE = re.compile(r"(?:^|[,，。；;：:、（(“\s于在从自至到和及与或截定每由号前是为~-])$")
 _DAY_ALONE_AFTER = re.compile(
     r"$|[,，。；;、）)”\s]|之?前|起|至|到|-|~|上午|下午|中午|晚|凌晨|早|\d{1,2}[:时点]|[召发在开举晴出为是星周礼就我]"
+)
+
+_TIME_START = re.compile(
+    rf"(?:{clock.PART}的?)?(?:(?<![\d.:第])\d{{1,2}}(?:[:点时]|{JOIN}\d{{1,2}}[点时]| ?[aApP])"
+    r"|(?<![\d一二三四五六七八九十百千第])[零一二两三四五六七八九十]{1,3}[点时])"
 )
 
 
@@ -88,30 +93,29 @@ def _dated(text: str, match: re.Match[str], around: Known) -> Moment:
 
 
 def _times(text: str, today: Today) -> Iterator[Form]:
-    for match in re.finditer(rf"{clock.PART}?的?(?:\d{{1,2}}(?:[:点时]|{JOIN}\d{{1,2}}[点时]| ?[aApP])|(?<![\d一二三四五六七八九十百千第])[零一二两三四五六七八九十]{{1,3}}[点时])", text):
-        if text[match.start() - 1 : match.start()].isdigit() or text[match.start() - 1 : match.start()] in (".", ":", "第"):
-            continue
-        time = clock.at(text, match.start())
-        if time:
+    for match in _TIME_START.finditer(text):
+        if time := clock.at(text, match.start()):
             yield _form(text, Moment(None, time, time.start, time.end, False), today)
 
 
 def _lengths_away(text: str, today: Today) -> Iterator[Form]:
     for match in dates.AWAY.finditer(text):
-        said = match["length"] or match["reach"] or match["some"]
-        length = dates.lengths.duration(said)
+        length = lengths.duration(match["length"] or match["reach"] or match["some"])
         if length is None or (match["length"] and not match["side"]):
             continue
         found = dates.away(match, today)
         if found is None:
             yield Form("window" if match["reach"] else "duration", length, match.start(), match.end())
             continue
-        if match["side"]:
-            time = clock.at(text, match.end() + (text[match.end() : match.end() + 1] == "的"), loose=True)
-            if time:
-                yield Form("time", f"{found}T{time.iso}", match.start(), time.end)
-                continue
-        yield Form("date_range" if "/" in found else "date", found, match.start(), match.end())
+        time = clock.at(text, _behind(text, match.end()), loose=True) if match["side"] else None
+        if time:
+            yield Form("time", f"{found}T{time.iso}", match.start(), time.end)
+        else:
+            yield Form("date_range" if "/" in found else "date", found, match.start(), match.end())
+
+
+def _behind(text: str, end: int) -> int:
+    return end + text.startswith("的", end)
 
 
 def _form(text: str, moment: Moment, today: Today) -> Form:
@@ -142,10 +146,9 @@ def _other(text: str, start: int, first: Moment, today: Today) -> Moment | None:
     if first.time:
         next_day = _NEXT_DAY.match(text, start)
         time = clock.at(text, next_day.end() if next_day else start, loose=True, part=first.time.part)
-        if time and (not first.dated or next_day):
-            return Moment(_following(first.days) if next_day else None, time, start, time.end, first.dated and bool(next_day))
         if time:
-            return Moment(first.days, time, start, time.end, True)
+            days = _following(first.days) if next_day else first.days
+            return Moment(days, time, start, time.end, first.dated)
     match = DATE.match(text, start)
     if match is None or not first.dated:
         return None
@@ -161,16 +164,14 @@ def _following(days: Days | None) -> Days | None:
 
 
 def _between(text: str, first: Moment, last: Moment) -> Form:
-    end = last.end
-    start_value, end_value = first.value, last.value
+    """A range; one that ends before it begins goes on into the next year (`12月20日至1月5日`)."""
+    until = _UNTIL.match(text, last.end)
+    end = until.end() if until else last.end
     kind: FormType = "time" if first.time else "date_range"
-    if start_value is None or end_value is None:
+    if first.value is None or last.value is None:
         return Form(kind, None, first.start, end)
-    begin, finish = start_value.partition("/")[0], end_value.rpartition("/")[2]
-    if last.days and first.days and not last.time and last.days.last.year and finish < begin:
-        year = last.days.last.year + 1
-        finish = replace(last.days.last, year=year).iso if (last.days.last.month, last.days.last.day) != (2, 29) else finish
-    if until := _UNTIL.match(text, end):
-        end = until.end()
+    begin, finish = first.value.partition("/")[0], last.value.rpartition("/")[2]
+    if first.dated and not last.time and finish < begin and last.days and (year := last.days.last.year):
+        later = day_in(year + 1, last.days.last.month, last.days.last.day)
+        finish = later.value if later else finish
     return Form(kind, f"{begin}/{finish}", first.start, end)
-

@@ -37,9 +37,14 @@ def value(text: str) -> Decimal:
     text = text.translate(_FORMAL)
     if re.fullmatch(ARABIC, text):
         return Decimal(text.replace(",", ""))
-    if re.fullmatch(r"[零一二三四五六七八九]{2,}", text):
-        return Decimal("".join(str(_DIGITS[sign]) for sign in text))
+    if re.fullmatch(r"[零一二三四五六七八九]{3,}", text):
+        return Decimal(digits(text))
     return _composed(text)
+
+
+def digits(text: str) -> int:
+    """Figures said one by one: `二〇二一` → 2021, `九八` → 98; `七八` is that only where a year is meant."""
+    return int(text) if text.isascii() else int("".join(str(_DIGITS[sign]) for sign in text))
 
 
 def is_numeral(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers with what they count: `3.5万`, `十几`, `负三`, `95%`, `三分之二`, `两成`, `五折`, `500万元`, `3公里` → forms."""
+"""Numbers with what they count: `3.5万`, `十几`, `95%`, `三分之二`, `两成`, `五折`, `500万元`, `3公里` → forms."""
 
 from __future__ import annotations
 
@@ -20,30 +20,57 @@ _KEPT = re.compile(rf" ?(?P<unit>{_MEASURES})(?![A-Za-z])")
 _CURRENCY = {
     "元": "元", "圆": "元", "块钱": "元", "块": "元", "人民币": "元", "元人民币": "元", "美元": "美元", "美金": "美元",
     "港元": "港元", "港币": "港元", "欧元": "欧元", "英镑": "英镑", "日元": "日元", "韩元": "韩元", "卢布": "卢布",
-    "法郎": "法郎", "澳元": "澳元", "加元": "加元", "新台币": "新台币", "澳门元": "澳门元", "卢比": "卢比", "泰铢": "泰铢",
+    "法郎": "法郎", "澳元": "澳元", "加元": "加元", "新台币": "新台币", "卢比": "卢比", "泰铢": "泰铢",
 }  # fmt: skip
 _CURRENCY_WORDS = "|".join(sorted(_CURRENCY, key=len, reverse=True))
-_SIGNS = {"¥": "元", "￥": "元", "RMB": "元", "CNY": "元", "人民币": "元", "$": "美元", "US$": "美元", "USD": "美元", "€": "欧元", "EUR": "欧元", "£": "英镑", "HK$": "港元"}
+_SIGNS = {
+    "¥": "元", "￥": "元", "RMB": "元", "CNY": "元", "人民币": "元", "$": "美元", "US$": "美元", "USD": "美元",
+    "€": "欧元", "EUR": "欧元", "£": "英镑", "HK$": "港元",
+}  # fmt: skip
 _SIGN = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True))
 _R = r" ?(?:至|到|-|~|—{1,2}) ?"
 _MONEY = re.compile(
-    rf"(?P<sign>{_SIGN})? ?(?P<n>{NUMERAL}|{FORMAL})(?P<more>多|余)?(?P<big>[万亿]*)(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
-    rf"(?:(?P<jn>{NUMERAL}|{FORMAL})(?P<jiao>角|毛)(?:钱)?)?(?:(?P<fn>{NUMERAL}|{FORMAL})分钱?)?(?P<tail>[一二三四五六七八九](?![\d十百千万个天年月]))?整?"
+    rf"(?P<sign>{_SIGN})? ?(?P<n>{NUMERAL}|{FORMAL})(?P<more>多|余)?(?P<big>[万亿]*)"
+    rf"(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
+    rf"(?:(?P<jn>{NUMERAL}|{FORMAL})(?P<jiao>角|毛)(?:钱)?)?(?:(?P<fn>{NUMERAL}"
+    rf"|{FORMAL})分钱?)?(?P<tail>[一二三四五六七八九](?![\d十百千万个天年月]))?整?"
     rf"|(?P<jiaos>{NUMERAL})(?:(?P<only>角|毛)钱?(?:(?P<fens>{NUMERAL})分)?|分钱)"
     rf"|(?P<before>{_SIGN}) ?(?P<amount>{NUMERAL})"
 )
 _MONEY_RANGE = re.compile(rf"(?P<a>{NUMERAL}){_R}(?P<b>{NUMERAL})(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)")
 _PERCENT = re.compile(
-    rf"(?P<minus>负|-(?<![\d一-鿿]-))?(?:百分之(?P<han>{NUMERAL}|百)|(?P<n>{ARABIC}) ?%|千分之(?P<mille>{NUMERAL})|(?P<permille>{ARABIC})‰)"
+    rf"(?P<minus>负|-(?<![\d一-鿿]-))?(?:百分之(?P<han>{NUMERAL}|百)|(?P<n>{ARABIC}) ?%|千分之"
+    rf"(?P<mille>{NUMERAL})|(?P<permille>{ARABIC})‰)"
 )
-_PERCENT_RANGE = re.compile(rf"(?P<a>{ARABIC})%?{_R}(?P<b>{ARABIC})%|百分之(?P<ha>{NUMERAL})(?:至|到)(?:百分之)?(?P<hb>{NUMERAL})")
-_FRACTION = re.compile(rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})|(?<![\d/.])(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/年])")
-_TENTHS = re.compile(rf"(?P<n>{NUMERAL})(?P<half>半)?(?P<sign>成|折)(?P<tail>半|[五])?(?!立|员|果|效|绩|为|都|本|交|年|长|功|品|熟|就|人|套|扣率|叠|腾|旧|算|型)")
-_PROPORTION = re.compile(rf"(?<![\d:.])(?P<a>\d+(?:\.\d+)?):(?P<b>\d+(?:\.\d+)?)(?![\d:]| ?[aApP]m)|(?P<ha>[一二三四五六七八九十])比(?P<hb>[一二三四五六七八九十])(?![较如起])|一半(?![以之])")
+_PERCENT_RANGE = re.compile(
+    rf"(?P<a>{ARABIC})%?{_R}(?P<b>{ARABIC})%|百分之(?P<ha>{NUMERAL})(?:至|到)(?:百分之)?"
+    rf"(?P<hb>{NUMERAL})"
+)
+_FRACTION = re.compile(
+    rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})|(?<![\d/.])(?P<over>\d{{1,3}})/"
+    rf"(?P<under>\d{{1,3}})(?![\d/年])"
+)
+_TENTHS = re.compile(
+    rf"(?P<n>{NUMERAL})(?P<half>半)?(?P<sign>成|折)(?P<tail>半|[五])?(?!立|员|果|效|绩|为|都|本"
+    rf"|交|年|长|功|品|熟|就|人|套|扣率|叠|腾|旧|算|型)"
+)
+_PROPORTION = re.compile(
+    r"(?<![\d:.])(?P<a>\d+(?:\.\d+)?):(?P<b>\d+(?:\.\d+)?)(?![\d:]| ?[aApP]m)|"
+    r"(?P<ha>[一二三四五六七八九十])比(?P<hb>[一二三四五六七八九十])(?![较如起])|一半"
+    r"(?![以之])"
+)
 _RANGE = re.compile(rf"(?P<a>{NUMERAL}){_R}(?P<b>{NUMERAL})(?P<more>多|余)?")
-_ADJACENT = re.compile(r"(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<size>[十百千万亿]*)(?![一二三四五六七八九零])")
-_VAGUE = re.compile(r"(?P<teen>[一二三四五六七八九]?十)几|(?:好)?[几数](?P<size>十|百|千|万|亿)+|(?<=每)(?P<each>[百千万亿])(?=[\u4e00-\u9fff])|上(?P<over>十|百|千|万)+(?![万亿]?[分一])")
-_NUMBER = re.compile(rf"(?P<nth>第)?(?P<minus>负|零下|(?<![\d一-鿿A-Za-z)）/.])-)?(?P<n>{NUMERAL})(?P<more>多|余)?(?P<big>[万亿]*)")
+_ADJACENT = re.compile(
+    r"(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<size>[十百千万亿]*)(?![一二三四五六七八九零])"
+)
+_VAGUE = re.compile(
+    r"(?P<teen>[一二三四五六七八九]?十)几|(?:好)?[几数](?P<size>十|百|千|万|亿)+|(?<=每)"
+    r"(?P<each>[百千万亿])(?=[\u4e00-\u9fff])|上(?P<over>十|百|千|万)+(?![万亿]?[分一])"
+)
+_NUMBER = re.compile(
+    rf"(?P<nth>第)?(?P<minus>负|零下|(?<![\d一-鿿A-Za-z)）/.])-)?(?P<n>{NUMERAL})(?P<more>多"
+    rf"|余)?(?P<big>[万亿]*)"
+)
 
 
 def find(text: str) -> Iterator[Form]:
@@ -97,7 +124,14 @@ def _small(first: str | None, unit: str | None, fen: str | None) -> Decimal | No
 def _shared(low: str, high: str) -> tuple[Decimal | None, Decimal | None]:
     """The ends of a range; `3至5万` shares its magnitude."""
     big = re.search(r"(?<=[\d一二三四五六七八九十])[百千万亿]+$", high)
-    if big and not re.search(r"[百千万亿]", low) and (a := _read(low)) is not None and (b := _read(high)) is not None and a < 1000 and a < b:
+    if (
+        big
+        and not re.search(r"[百千万亿]", low)
+        and (a := _read(low)) is not None
+        and (b := _read(high)) is not None
+        and a < 1000
+        and a < b
+    ):
         return _read(low + big[0]), b
     return _read(low), _read(high)
 
@@ -112,7 +146,7 @@ def _ratios(text: str) -> Iterator[Form]:
         amount = Decimal(100) if said == "百" else _read(said)
         if amount is not None:
             sign = "-" if match["minus"] else ""
-            yield Form("ratio", f"{sign}{plain(amount)}{'%' if match['han'] or match['n'] else '‰'}", *match.span())
+            yield Form("ratio", (f"{sign}{plain(amount)}{'%' if match['han'] or match['n'] else '‰'}"), *match.span())
     for match in _FRACTION.finditer(text):
         below, above = _read(match["below"] or match["under"]), _read(match["above"] or match["over"])
         if below and above is not None and text[match.start() : match.end()][:3] != "百分之":
@@ -169,7 +203,7 @@ def _numbers(text: str) -> Iterator[Form]:
             continue
         said = plain(-amount if match["minus"] else amount)
         end = match.end()
-        yield _measured(text, f">{said}" if match["more"] else said, match.start(), end, ordinal=bool(match["nth"]))
+        yield _measured(text, (f">{said}") if match["more"] else said, match.start(), end, ordinal=bool(match["nth"]))
 
 
 def _measured(text: str, said: str | None, start: int, end: int, *, ordinal: bool = False) -> Form:
