@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from search.chinese import Command, Group, said
-from search.cli_ledger import ledger
 from search.errors import QueryError, SearchError, StoreError
 
 if TYPE_CHECKING:
@@ -362,9 +361,6 @@ def demo(
     return demonstrate(output)
 
 
-app.command(cls=Command)(ledger)
-
-
 def _filters(where: list[str], **named: str) -> tuple[Filter, ...]:
     """The conditions of `--where` and of the options that name a field."""
     from search.query import condition, field_named, parse_filter
@@ -375,4 +371,5 @@ def _filters(where: list[str], **named: str) -> tuple[Filter, ...]:
 
 
 from search import cli_compare as cli_compare  # noqa: E402 - as the next
+from search import cli_ledger as cli_ledger  # noqa: E402 - as the next
 from search import cli_plan as cli_plan  # noqa: E402 - its commands join those above and use their options

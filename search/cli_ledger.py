@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from search.chinese import Command
+from search.cli import DEFAULT_STORE, StoreFile, app
 
 
 class LedgerFormat(StrEnum):
@@ -16,17 +18,15 @@ class LedgerFormat(StrEnum):
     jsonl = "jsonl"
 
 
-_NAMES = "文件、文件夹或压缩包； “-” 为标准输入； 也可写库中通知的编号或发文字号"
+_NAMES = "文件， “-” 为标准输入， 或库中的通知编号、 发文字号"
 _ON = "相对日期 （明天、近三年） 从哪一天算起 （默认公文的日期）： 年-月-日"
-Names = Annotated[list[str], typer.Argument(help=_NAMES, metavar="文件或通知...", show_default=False)]
+Names = Annotated[list[str], typer.Argument(help=_NAMES, metavar="通知...", show_default=False)]
 On = Annotated[str, typer.Option("--on", help=_ON, metavar="日期", show_default=False)]
 Format = Annotated[LedgerFormat, typer.Option("--format", "-f", help="table 或 jsonl", metavar="格式")]
-StoreFile = Annotated[Path, typer.Option("--store", "-s", help="库文件", metavar="文件", envvar="NOTICES_STORE")]
 
 
-def ledger(
-    names: Names, on: On = "", format: Format = LedgerFormat.table, store: StoreFile = Path("notices.db")
-) -> int:
+@app.command(cls=Command)
+def ledger(names: Names, on: On = "", format: Format = LedgerFormat.table, store: StoreFile = DEFAULT_STORE) -> int:
     """数字台账：每个数字归了哪条要求，或为什么不归。"""
     from search.cli_lineage import day_of
     from search.ledgers import print_ledgers

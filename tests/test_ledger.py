@@ -129,11 +129,17 @@ def test_figures_are_their_own_value(figure: int) -> None:
 
 
 NUMERAL_VALUES = [
-    ("二百五", 250, "the last magnitude left out"), ("二百零五", 205, "but not after 零"),
-    ("两千三", 2300, "thousands"), ("一万二", 12000, "ten thousands"), ("二〇二一", 2021, "figures said one by one"), ("三点五万", 35000, "a decimal"),
-    ("一亿两千三百万", 123_000_000, "magnitudes nested"), ("壹佰贰拾叁", 123, "the figures of a cheque"),
-    ("3千5百万", 35_000_000, "mixed figures"), ("１,２３４", 1234, "full-width figures"),
-]  # fmt: skip
+    ("二百五", 250, "the last magnitude left out"),
+    ("二百零五", 205, "but not after 零"),
+    ("两千三", 2300, "thousands"),
+    ("一万二", 12000, "ten thousands"),
+    ("二〇二一", 2021, "figures said one by one"),
+    ("三点五万", 35000, "a decimal"),
+    ("一亿两千三百万", 123_000_000, "magnitudes nested"),
+    ("壹佰贰拾叁", 123, "the figures of a cheque"),
+    ("3千5百万", 35_000_000, "mixed figures"),
+    ("１,２３４", 1234, "full-width figures"),
+]
 
 
 @pytest.mark.parametrize(("text", "value", "reason"), NUMERAL_VALUES, ids=[row[0] for row in NUMERAL_VALUES])
