@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.calendar_dates import UNDATED, Today
 from extract.expressions import moments, quantities, repeats
@@ -15,6 +16,12 @@ from extract.expressions.numerals import fold
 
 _SERIAL = re.compile(r"\d{17,}|[零一二两三四五六七八九十百千万亿]{17,}")
 _COVER = "\x00"
+_FIGURE = r"[\d零一二两三四五六七八九十百千万亿半]"
+_GAP = re.compile(
+    rf"(?<={_FIGURE})[ \u3000](?=[年月日号天周时点分秒个元块角岁度米克吨十百千万亿多余几%‰小星礼季世])"
+    rf"|(?<=[年月十百千万亿])[ \u3000](?={_FIGURE})"
+)
+"""A blank inside one expression: `6 天`, `2021 年 3 月 5 日`, `7 万 5 千`."""
 
 
 def find(text: str, today: Today = UNDATED) -> Iterator[Form]:
@@ -26,6 +33,16 @@ def find(text: str, today: Today = UNDATED) -> Iterator[Form]:
     for run in _SERIAL.finditer(text):
         yield Form("other", None, *run.span(), "编号")
     text = _SERIAL.sub(lambda run: _COVER * len(run[0]), text)
+    gaps = {gap.start() for gap in _GAP.finditer(text)}
+    if not gaps:
+        yield from _find(text, today)
+        return
+    places = [at for at in range(len(text)) if at not in gaps]
+    for form in _find("".join(text[at] for at in places), today):
+        yield replace(form, start=places[form.start], end=places[form.end - 1] + 1)
+
+
+def _find(text: str, today: Today) -> Iterator[Form]:
     yield from moments.find(text, today)
     yield from repeats.find(text)
     yield from quantities.find(text)

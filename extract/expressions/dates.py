@@ -41,7 +41,7 @@ def _of_month_pattern(prefix: str) -> str:
 
 
 _NUMERIC_DATE = (
-    r"(?P<iso>(?<![\d.\-/])(?P<iy>(?:1[5-9]|2[01])\d\d)[-/.](?P<im>1[0-2]|0?[1-9])"
+    r"(?P<iso>(?<![\d./])(?P<iy>(?:1[5-9]|2[01])\d\d)[-/.](?P<im>1[0-2]|0?[1-9])"
     r"(?:[-/.](?P<id>3[01]|[12]\d|0?[1-9])(?![\d%])|(?![\d.年月%万亿元]))[日号]?)"
     r"|(?P<compact>(?<!\d)(?P<py>(?:19|20)\d\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01])(?!\d))"
     r"|(?P<us>(?<![\d/])(?P<um>1[0-2]|0?[1-9])/(?P<ud>3[01]|[12]\d|0?[1-9])/(?P<uy>\d{4}|\d\d)(?!\d))"
@@ -54,7 +54,7 @@ _AGE = (
 )
 _LUNAR = (
     rf"(?P<lunar>(?:[农阴旧]历)?(?:(?P<ly>{_Y4}|{_YEAR_WORD})年)?(?:[农阴旧]历)?(?P<lm>正|腊|冬|{_M})月"
-    rf"(?P<ld>初[{_ONE_TO_NINE}十]|廿[{_ONE_TO_NINE}]?|{_D})[日号]?)"
+    rf"(?P<ld>初(?:10|[1-9{_ONE_TO_NINE}十])|廿[{_ONE_TO_NINE}]?|{_D})[日号]?)"
 )
 _WEEKS = (
     rf"(?P<weekday>(?:(?P<wreach>{_REACH}){_WEEK}?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY})(?!次|时|报))"
@@ -67,10 +67,11 @@ _NAMED_DAY = (
     rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_YEAR_WORD}|{_Y2})年的?)?(?P<f>{festivals.PATTERN}))"
 )
 _OF_YEAR = (
-    rf"(?:(?P<ry>{_YEAR_WORD})年度?|(?P<y>{_Y4})(?:年度?|(?={JOIN}{_Y4}年))"
-    rf"|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度))的?"
+    rf"(?:(?P<ry>{_YEAR_WORD})年度?|(?P<y>{_Y4})(?:年度?|(?={JOIN}(?:{_Y4}|{_Y2})年))"
+    rf"|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度|第{_M}个月|前{_M}个月)"
+    r"|(?P<zy>(?<![\d.])0\d|(?<![零一二三四五六七八九十百千万])零[一二三四五六七八九])年)的?"
     r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内)|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节)"
-    rf"|前(?P<firstq>[一二两三2-3])个?季度|(?P<firstm>[前后])(?P<nm>{_M}|两)个?月|第(?P<nth>{_M})个月"
+    rf"|前(?P<firstq>[一二两三2-3])个?季度|(?P<firstm>[前后])(?P<nm>{_M}|两)个?月|第(?P<nth>{_M})个月|(?P<firstmonth>首月)"
     rf"|(?P<ym>{_M})(?:月份?的?|(?={JOIN}{_M}月)){_of_month_pattern('y')})?"
 )
 _OF_MONTH = (
@@ -142,7 +143,7 @@ def _by_words(match: re.Match[str], around: Known) -> Days | None:
         return day_in(around.year, around.month, _number(match["nd"])) if around.month else None
     if match["rm"] or match["m"]:
         return _in_month(match, around)
-    if match["ry"] or match["y"] or match["yy"]:
+    if match["ry"] or match["y"] or match["yy"] or match["zy"]:
         return _in_year(match, around)
     return None if today is None else _relative(match, today)
 
@@ -280,7 +281,7 @@ def _of_month(year: int | None, month: int, match: re.Match[str], prefix: str) -
 
 
 def _in_year(match: re.Match[str], around: Known) -> Days | None:
-    year = _year(match["ry"] or match["y"] or match["yy"], around.today)
+    year = _year(match["ry"] or match["y"] or match["yy"] or match["zy"], around.today)
     if month := match["ym"]:
         return _of_month(year, _number(month), match, "y")
     if tail := match["ytail"]:
@@ -295,8 +296,8 @@ def _in_year(match: re.Match[str], around: Known) -> Days | None:
     if months := match["nm"]:
         count = _number(months)
         return month_days(year, *((1, count) if match["firstm"] == "前" else (13 - count, 12)))
-    if nth := match["nth"]:
-        return month_days(year, _number(nth))
+    if match["nth"] or match["firstmonth"]:
+        return month_days(year, _number(match["nth"]) if match["nth"] else 1)
     return month_days(year, 1, 12)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.calendar_dates import Today
@@ -18,6 +18,8 @@ _GLUE = re.compile(r"(?: ?[（(]?(?:周|星期|礼拜)[一二三四五六日天]
 _WEEKDAY_BEHIND = re.compile(r",? ?(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?:周|星期|礼拜)[一二三四五六日天])")
 _PART_BEHIND = re.compile(clock.PART + r"(?![饭餐会报退期稻班休])")
 _JOIN = re.compile(JOIN)
+_AND = re.compile("[和与跟]")
+_ENCLOSED = re.compile("之?间(?!隔|断)")
 _NEXT_DAY = re.compile(r"(?:次日|翌日|第二天)")
 _UNTIL = re.compile(r"(?:之|以)?前(?![后往来提三两置台期几者景进端辈言任沿列年\d])")
 _SINCE = re.compile(r"(?:起|开始|以来|以后|之后|至今)(?!草|床|点|码|诉|来|义)")
@@ -29,7 +31,7 @@ _DAY_ALONE_AFTER = re.compile(
 
 _TIME_START = re.compile(
     rf"(?:{clock.PART}的?)?(?:(?<![\d.:第])\d{{1,2}}(?:[:点时]|{JOIN}\d{{1,2}}[点时]| ?[aApP])"
-    r"|(?<![\d一二三四五六七八九十百千第])[零一二两三四五六七八九十]{1,3}[点时])"
+    rf"|(?<![\d一二三四五六七八九十百千第])[零一二两三四五六七八九十]{{1,3}}(?:[点时]|{JOIN}[一二两三四五六七八九十]{{1,3}}[点时]))"
 )
 
 
@@ -124,6 +126,10 @@ def _form(text: str, moment: Moment, today: Today) -> Form:
     other = _other(text, join.end(), moment, today) if join else None
     if other:
         return _between(text, moment, other)
+    join = _AND.match(text, moment.end)
+    other = _other(text, join.end(), moment, today) if join else None
+    if other and (enclosed := _ENCLOSED.match(text, other.end)):
+        return _between(text, moment, replace(other, end=enclosed.end()))
     value = moment.value
     if until := _UNTIL.match(text, moment.end):
         last = value.rpartition("/")[2] if value else None

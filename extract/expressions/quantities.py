@@ -14,13 +14,13 @@ _MEASURES = (
     "平方公里|平方千米|平方米|平方厘米|平方分米|平方毫米|立方米|立方厘米|立方分米|公里/小时|千米/小时|米/秒|公里|千米|"
     "英里|海里|华里|厘米|毫米|分米|微米|纳米|光年|英尺|英寸|米|公顷|亩|毫升|公升|升|加仑|千克|公斤|毫克|微克|克拉|克|"
     "公吨|吨|市斤|斤|盎司|磅|摄氏度|华氏度|℃|℉|°C|°F|度|千瓦时|千瓦|兆瓦|瓦特|瓦|伏特|伏|安培|赫兹|分贝|兆帕|千帕|马力|周岁|岁|"
-    "千字节|兆字节|字节|GB|MB|KB|TB|km²|㎡|m²|m³|km|cm|mm|kg|mg|ml|mL|kW|公分|寸|尺|个百分点|倍"
+    "千字节|兆字节|字节|GB|MB|KB|TB|km²|㎡|m²|m³|km|cm|CM|mm|kg|mg|ml|mL|kW|公分|寸|尺|个百分点|倍"
 )
 _KEPT = re.compile(rf" ?(?P<unit>{_MEASURES})(?![A-Za-z])")
 _CURRENCY = {
     "元": "元", "圆": "元", "块钱": "元", "块": "元", "人民币": "元", "元人民币": "元", "美元": "美元", "美金": "美元",
     "港元": "港元", "港币": "港元", "欧元": "欧元", "英镑": "英镑", "日元": "日元", "韩元": "韩元", "卢布": "卢布",
-    "法郎": "法郎", "澳元": "澳元", "加元": "加元", "新台币": "新台币", "卢比": "卢比", "泰铢": "泰铢",
+    "法郎": "法郎", "瑞士法郎": "瑞士法郎", "澳元": "澳元", "加元": "加元", "新台币": "新台币", "台币": "新台币", "卢比": "卢比", "泰铢": "泰铢",
 }  # fmt: skip
 _CURRENCY_WORDS = "|".join(sorted(_CURRENCY, key=len, reverse=True))
 _SIGNS = {
@@ -67,6 +67,7 @@ _VAGUE = re.compile(
     r"(?P<teen>[一二三四五六七八九]?十)几|(?:好)?[几数](?P<size>十|百|千|万|亿)+|(?<=每)"
     r"(?P<each>[百千万亿])(?=[\u4e00-\u9fff])|上(?P<over>十|百|千|万)+(?![万亿]?[分一])"
 )
+_CHEQUE = re.compile(FORMAL)
 _NUMBER = re.compile(
     rf"(?P<nth>第)?(?P<minus>负|零下|(?<![\d一-鿿A-Za-z)）/.])-)?(?P<n>{NUMERAL})(?P<more>多"
     rf"|余)?(?P<big>[万亿]*)"
@@ -197,6 +198,10 @@ def _ranges(text: str) -> Iterator[Form]:
 
 
 def _numbers(text: str) -> Iterator[Form]:
+    for match in _CHEQUE.finditer(text):
+        amount = _read(match[0]) if len(match[0]) > 1 and re.search("[拾佰仟]", match[0]) else None
+        if amount is not None:
+            yield Form("number", plain(amount), *match.span())
     for match in _NUMBER.finditer(text):
         amount = _read(match["n"] + match["big"])
         if amount is None:
@@ -210,6 +215,8 @@ def _measured(text: str, said: str | None, start: int, end: int, *, ordinal: boo
     """A number with its unit of measure; other things counted (人, 家, 次) stay outside."""
     kind: FormType = "number"
     unit = None if ordinal else _KEPT.match(text, end)
+    if unit and said and text.startswith("半", unit.end()) and re.fullmatch(r"\d+", said):
+        return Form(kind, f"{said}.5{unit['unit']}", start, unit.end() + 1)
     if unit and not (unit["unit"] == "度" and text.startswith(("假", "过", "数"), unit.end())):
         ends = "..".join(f"{part}{unit['unit']}" for part in said.split("..")) if said else None
         return Form(kind, ends, start, unit.end())
