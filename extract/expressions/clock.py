@@ -14,10 +14,11 @@ PART = (
 _N = r"(?:\d{1,2}|[零一二两三四五六七八九十]{1,3})"
 CLOCK = (
     rf"(?:(?P<part>{PART})的?)?(?:"
-    r"(?P<lh>\d{1,2})(?::(?P<lm>[0-5]\d))? ?(?P<latin>[aApP])\.?[mM]?(?![A-Za-z])"
+    r"(?P<lh>\d{1,2})(?::(?P<lm>[0-5]\d)(?::(?P<ls>[0-5]\d))?)? ?(?P<latin>[aApP])"
+    r"(?:\.?[mM]\.?)?(?![A-Za-z])"
     rf"|(?P<h>\d{{1,2}}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?!\d|:\d)(?P<hs>[时分])?"
     rf"|(?P<ch>{_N})(?:(?P<dot>点)钟?|时)(?:(?P<half>半)|(?P<quarter>[一三1三3])刻|整"
-    rf"|(?:过)?(?P<cm>零?{_N})(?:分(?:(?P<cs>{_N})秒)?)|(?P<bare>(?:零[一二三四五六七八九]"
+    rf"|(?:过)?(?P<cm>零?{_N})(?:分(?!钟)(?:(?P<cs>{_N})秒)?)|(?P<bare>(?:零[一二三四五六七八九]"
     rf"|[一二三四五]十?[一二三四五六七八九十]|十[一二三四五六七八九]?|[0-5]\d))"
     rf"(?![\d一二三四五六七八九十个名人项条天次年月%分点万千百]))?钟?)"
 )
@@ -72,7 +73,7 @@ def at(text: str, start: int, *, loose: bool = False, part: str | None = None) -
 
 def _figures(match: re.Match[str]) -> tuple[int | None, int | None, int | None]:
     if match["lh"]:
-        return int(match["lh"]), int(match["lm"] or 0), None
+        return int(match["lh"]), int(match["lm"] or 0), int(match["ls"]) if match["ls"] else None
     if match["h"]:
         return int(match["h"]), int(match["m"]), int(match["s"]) if match["s"] else None
     minute = 30 if match["half"] else 0

@@ -33,9 +33,9 @@ def _of_month_pattern(prefix: str) -> str:
     """What may follow a month: a day, a part, its n-th weekday."""
     p = prefix
     return (
-        rf"(?:(?P<{p}d>{_D})(?:[日号]|(?![\d{_ONE_TO_NINE}十零个年月天岁万千百亿%.元名家人项条次米])"
+        rf"(?:的?(?P<{p}d>{_D})(?:[日号]|(?![\d{_ONE_TO_NINE}十零个年月天岁万千百亿%.元名家人项条次米])"
         rf"|(?={JOIN}{_D}[日号]))"
-        rf"|月?(?P<{p}mpart>上旬|中旬|下旬|初|中|底|末|头|尾)(?![学级小期间])"
+        rf"|的?月?(?P<{p}mpart>上旬|中旬|下旬|初|中|底|末|头|尾)(?![学级小期间])"
         rf"|的?第(?P<{p}nthw>[一二三四五1-5])个{_WEEK}(?P<{p}nthd>{_WEEKDAY}))?"
     )
 
@@ -62,7 +62,7 @@ _WEEKS = (
     rf"|(?P<quarterly>(?P<qreach>{_REACH})季度)"
 )
 _NAMED_DAY = (
-    r"(?P<rday>大前天|大后天|前天|前日|昨天|昨日|今天|今日|明天|明日|后天|后日|当天|当日|次日|翌日|"
+    r"(?P<both>今明两[年天])|(?P<rday>大前天|大后天|前天|前日|昨天|昨日|今天|今日|明天|明日|后天|后日|当天|当日|次日|翌日|"
     r"(?:昨|今|明|当)(?=[早晚晨夜]))"
     rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_YEAR_WORD}|{_Y2})年的?)?(?P<f>{festivals.PATTERN}))"
 )
@@ -72,10 +72,10 @@ _OF_YEAR = (
     r"|(?P<zy>(?<![\d.])0\d|(?<![零一二三四五六七八九十百千万])零[一二三四五六七八九])年)的?"
     r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内)|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节)"
     rf"|前(?P<firstq>[一二两三2-3])个?季度|(?P<firstm>[前后])(?P<nm>{_M}|两)个?月|第(?P<nth>{_M})个月|(?P<firstmonth>首月)"
-    rf"|(?P<ym>{_M})(?:月份?的?|(?={JOIN}{_M}月)){_of_month_pattern('y')})?"
+    rf"|(?P<ym>{_M})(?:月份?|(?={JOIN}{_M}月)){_of_month_pattern('y')})?"
 )
 _OF_MONTH = (
-    rf"(?:(?P<rm>{_MONTH_WORD})|(?<![\d.第{_ONE_TO_NINE}十半每个])(?P<m>{_M})(?:月份?的?|(?={JOIN}{_M}月)))(?!内|度)"
+    rf"(?:(?P<rm>{_MONTH_WORD})|(?<![\d.第{_ONE_TO_NINE}十半每个])(?P<m>{_M})(?:月份?|(?={JOIN}{_M}月)))(?!内|度)"
     rf"{_of_month_pattern('')}"
 )
 _ALONE = (
@@ -149,6 +149,9 @@ def _by_words(match: re.Match[str], around: Known) -> Days | None:
 
 
 def _relative(match: re.Match[str], today: date) -> Days | None:
+    if both := match["both"]:
+        days_of_both = span(today, today + timedelta(days=1))
+        return days_of_both if both[-1] == "天" else span(date(today.year, 1, 1), date(today.year + 1, 12, 31))
     if word := match["rday"]:
         return one(today + timedelta(days=_DAYS_AWAY[word.rstrip("天日")]))
     if match["quarterly"]:

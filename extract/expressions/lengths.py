@@ -16,14 +16,14 @@ _UNITS = {
 }  # fmt: skip
 _WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _PIECE = (
-    rf"(?:{NUMERAL}|半)(?:多|余|来|几)?个?(?:多|余)?(?:半(?=个|年|月|天|小时|钟|世纪|周|学))?"
-    rf"(?:{_WORDS})(?:半(?![年月天个小数径]))?"
+    rf"(?:{NUMERAL}|半|(?<![个每某各这那])(?=个半))(?:多|余|来|几)?个?(?:多|余)?(?:半(?=个|年|月|天|小时|钟|分钟|世纪|周|学))?"
+    rf"(?:{_WORDS})(?:半(?![年月天个小数径])钟?)?"
 )
 LENGTH = rf"(?:{_PIECE}(?:零?又?{_PIECE}){{0,5}})"
 """A length of time in a folded text, without groups; `duration` gives its value or refuses it."""
 _READ = re.compile(
-    rf"(?P<n>{NUMERAL}|半)(?P<more>多|余|来|几)?(?P<ge>个)?(?P<more2>多|余)?(?P<half>半(?=个|年"
-    rf"|月|天|小时|钟|世纪|周|学))?(?P<unit>{_WORDS})(?P<tail>半(?![年月天个小数径]))?"
+    rf"(?P<n>{NUMERAL}|半|(?=个半))(?P<more>多|余|来|几)?(?P<ge>个)?(?P<more2>多|余)?(?P<half>半(?=个|年"
+    rf"|月|天|小时|钟|分钟|世纪|周|学))?(?P<unit>{_WORDS})(?P<tail>半(?![年月天个小数径])钟?)?"
 )
 _ORDER = {"Y": 0, "M": 1, "W": 2, "D": 3, "h": 4, "m": 5, "s": 6}
 _HALF = {"Y": (6, "M"), "M": (15, "D"), "D": (12, "h"), "h": (30, "m"), "m": (30, "s"), "C": (50, "Y")}
@@ -82,9 +82,10 @@ def _piece(match: re.Match[str], *, first: bool) -> dict[str, Decimal] | None:
     size, base = _WHOLE.get(unit, (1, unit))
     if match["n"] == "半":
         return {_HALF[unit][1]: Decimal(_HALF[unit][0])} if unit in _HALF else None
-    if not is_numeral(match["n"]) or not _plausible(match, first=first):
+    numeral = match["n"] or "一"
+    if not is_numeral(numeral) or not _plausible(match, first=first):
         return None
-    found = {base: value(match["n"]) * size}
+    found = {base: value(numeral) * size}
     if match["half"] or match["tail"]:
         if unit not in _HALF:
             return None
@@ -100,7 +101,7 @@ def _plausible(match: re.Match[str], *, first: bool) -> bool:
     if word == "钟":
         return bool(match["ge"])
     if word == "分":
-        return not first
+        return not first or bool(match["tail"]) or "秒" in match.string[match.end() :]
     if word == "年":
         return not re.fullmatch(r"(?:1[5-9]|2[01])\d\d|[零一二三四五六七八九]{2,}|0\d", numeral)
     return not numeral.startswith("第")

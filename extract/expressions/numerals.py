@@ -19,8 +19,16 @@ _SIZES = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 1
 _LONGEST = 24
 
 ARABIC = r"(?:(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-HAN = r"(?:[一二两三四五六七八九十零][零一二两三四五六七八九十百千万亿]*(?:点[零一二三四五六七八九]+)?[万亿]*)"
-NUMERAL = rf"(?:{ARABIC}(?:[十百千万亿]+(?:零?(?:\d+(?:\.\d+)?|[一二三四五六七八九])[百千万亿]+)*)?|{HAN})"
+_ONE_TO_NINE = "一二三四五六七八九"
+_SIGN = f"零{_ONE_TO_NINE}两十百千万亿"
+HAN = (
+    rf"(?:(?:零(?![{_SIGN}])|[{_ONE_TO_NINE}两十廿卅])[{_SIGN}]*"
+    rf"(?:点[零{_ONE_TO_NINE}]+)?[万亿]*)"
+)
+NUMERAL = (
+    rf"(?:{ARABIC}(?:(?:[十百万亿]|千(?![米克瓦卡帕伏]))+"
+    rf"(?:零?(?:\d+(?:\.\d+)?|[{_ONE_TO_NINE}])[百千万亿]+)*)?|{HAN})"
+)
 """A numeral of a folded text, magnitudes included; `value` says whether it is one."""
 FORMAL = r"[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零一二三四五六七八九十百千万亿]+"
 
@@ -34,7 +42,7 @@ def value(text: str) -> Decimal:
     """The value of one whole numeral of a folded text; `ValueError` where it is none (`十一一`, `百万`)."""
     if len(text) > _LONGEST:
         raise ValueError(f"too long for a numeral: {len(text)} characters")
-    text = text.translate(_FORMAL)
+    text = text.translate(_FORMAL).replace("廿", "二十").replace("卅", "三十")
     if re.fullmatch(ARABIC, text):
         return Decimal(text.replace(",", ""))
     if re.fullmatch(r"[零一二三四五六七八九]{3,}", text):

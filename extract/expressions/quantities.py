@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.expressions.form import Form, FormType
-from extract.expressions.numerals import ARABIC, FORMAL, NUMERAL, is_numeral, value
+from extract.expressions.numerals import ARABIC, FORMAL, NUMERAL, digits, is_numeral, value
 from extract.numbers import plain
 
 _MEASURES = (
@@ -20,15 +20,18 @@ _KEPT = re.compile(rf" ?(?P<unit>{_MEASURES})(?![A-Za-z])")
 _CURRENCY = {
     "元": "元", "圆": "元", "块钱": "元", "块": "元", "人民币": "元", "元人民币": "元", "美元": "美元", "美金": "美元",
     "港元": "港元", "港币": "港元", "欧元": "欧元", "英镑": "英镑", "日元": "日元", "韩元": "韩元", "卢布": "卢布",
-    "法郎": "法郎", "瑞士法郎": "瑞士法郎", "澳元": "澳元", "加元": "加元", "新台币": "新台币", "台币": "新台币", "卢比": "卢比", "泰铢": "泰铢",
+    "法郎": "法郎", "瑞士法郎": "瑞士法郎", "澳元": "澳元", "加元": "加元", "新台币": "新台币",
+    "台币": "新台币", "卢比": "卢比", "泰铢": "泰铢",
 }  # fmt: skip
 _CURRENCY_WORDS = "|".join(sorted(_CURRENCY, key=len, reverse=True))
+_CURRENCY_BEHIND = re.compile(rf"(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)")
 _SIGNS = {
     "¥": "元", "￥": "元", "RMB": "元", "CNY": "元", "人民币": "元", "$": "美元", "US$": "美元", "USD": "美元",
+    "港币": "港元", "港元": "港元", "新台币": "新台币", "美元": "美元", "美金": "美元", "欧元": "欧元",
     "€": "欧元", "EUR": "欧元", "£": "英镑", "HK$": "港元",
 }  # fmt: skip
 _SIGN = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True))
-_R = r" ?(?:至|到|-|~|—{1,2}) ?"
+_R = r" ?(?:至|到|--?|~|—{1,2}) ?"
 _MONEY = re.compile(
     rf"(?P<sign>{_SIGN})? ?(?P<n>{NUMERAL}|{FORMAL})(?P<more>多|余)?(?P<big>[万亿]*)"
     rf"(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
@@ -37,7 +40,9 @@ _MONEY = re.compile(
     rf"|(?P<jiaos>{NUMERAL})(?:(?P<only>角|毛)钱?(?:(?P<fens>{NUMERAL})分)?|分钱)"
     rf"|(?P<before>{_SIGN}) ?(?P<amount>{NUMERAL})"
 )
-_MONEY_RANGE = re.compile(rf"(?P<a>{NUMERAL}){_R}(?P<b>{NUMERAL})(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)")
+_MONEY_RANGE = re.compile(
+    rf"(?P<a>{NUMERAL})(?:{_CURRENCY_WORDS})?{_R}(?P<b>{NUMERAL})(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
+)
 _PERCENT = re.compile(
     rf"(?P<minus>负|-(?<![\d一-鿿]-))?(?:百分之(?P<han>{NUMERAL}|百)|(?P<n>{ARABIC}) ?%|千分之"
     rf"(?P<mille>{NUMERAL})|(?P<permille>{ARABIC})‰)"
@@ -51,8 +56,8 @@ _FRACTION = re.compile(
     rf"(?P<under>\d{{1,3}})(?![\d/年])"
 )
 _TENTHS = re.compile(
-    rf"(?P<n>{NUMERAL})(?P<half>半)?(?P<sign>成|折)(?P<tail>半|[五])?(?!立|员|果|效|绩|为|都|本"
-    rf"|交|年|长|功|品|熟|就|人|套|扣率|叠|腾|旧|算|型)"
+    rf"(?P<n>{NUMERAL}|半(?=成)|(?<=打)对(?=折))(?P<sign>成|折)(?P<tail>半|[一二三四五六七八九](?![一二三四五六七八九十个成折]))?"
+    rf"(?!立|员|果|效|绩|为|都|本|交|年|长|功|品|熟|就|人|套|扣率|叠|腾|旧|算|型)"
 )
 _PROPORTION = re.compile(
     r"(?<![\d:.])(?P<a>\d+(?:\.\d+)?):(?P<b>\d+(?:\.\d+)?)(?![\d:]| ?[aApP]m)|"
@@ -100,6 +105,7 @@ def _money(text: str) -> Iterator[Form]:
             amount, unit, more = _small(match["jiaos"], match["only"], match["fens"]), "元", False
         else:
             amount, unit, more = _amount(match), _CURRENCY[match["unit"]], bool(match["more"])
+            unit = _SIGNS[match["sign"]] if match["sign"] and unit == "元" else unit
         if amount is not None:
             yield Form("money", f"{'>' if more else ''}{plain(amount)}{unit}", *match.span())
 
@@ -123,18 +129,14 @@ def _small(first: str | None, unit: str | None, fen: str | None) -> Decimal | No
 
 
 def _shared(low: str, high: str) -> tuple[Decimal | None, Decimal | None]:
-    """The ends of a range; `3至5万` shares its magnitude."""
-    big = re.search(r"(?<=[\d一二三四五六七八九十])[百千万亿]+$", high)
-    if (
-        big
-        and not re.search(r"[百千万亿]", low)
-        and (a := _read(low)) is not None
-        and (b := _read(high)) is not None
-        and a < 1000
-        and a < b
-    ):
-        return _read(low + big[0]), b
-    return _read(low), _read(high)
+    """The ends of a range; `3至5万` and `一百二十到一百五十万` share the magnitude, `8500到3万` does not."""
+    first, last = _read(low), _read(high)
+    for tail in ("[万亿]+$", "[百千万亿]+$"):
+        big = re.search(tail, high)
+        core = _read(high[: big.start()]) if big else None
+        if big and core and first is not None and first < core and not re.search("[万亿]", low):
+            return first * (last or core) / core, last
+    return first, last
 
 
 def _ratios(text: str) -> Iterator[Form]:
@@ -157,10 +159,9 @@ def _ratios(text: str) -> Iterator[Form]:
 
 def _tenths(text: str) -> Iterator[Form]:
     for match in _TENTHS.finditer(text):
-        amount = _read(match["n"])
+        amount = _tenth(match)
         if amount is None or amount <= 0 or amount > 100:
             continue
-        amount = amount + Decimal("0.5") if match["half"] or match["tail"] else amount
         percent = amount * 10 if amount <= 10 else amount
         yield Form("ratio", f"{plain(percent)}%", *match.span())
     for match in _PROPORTION.finditer(text):
@@ -169,6 +170,19 @@ def _tenths(text: str) -> Iterator[Form]:
             yield Form("ratio", "1/2", *match.span())
         elif value(high):
             yield Form("ratio", f"{plain(value(low))}/{plain(value(high))}", *match.span())
+
+
+def _tenth(match: re.Match[str]) -> Decimal | None:
+    """How many tenths: `三成半` 3.5, `七成六` 7.6, `半成` 0.5, `对折` 5; `八五折` says 85 of a hundred."""
+    numeral = match["n"]
+    if numeral in ("半", "对"):
+        return Decimal("0.5") if match["sign"] == "成" else Decimal(5)
+    if len(numeral) == 2 and re.fullmatch("[一二三四五六七八九]+", numeral) and match["sign"] == "折":
+        return Decimal(digits(numeral))
+    amount = _read(numeral)
+    if amount is None or not match["tail"]:
+        return amount
+    return amount + (Decimal("0.5") if match["tail"] == "半" else value(match["tail"]) / 10)
 
 
 def _vague(text: str) -> Iterator[Form]:
@@ -212,7 +226,11 @@ def _numbers(text: str) -> Iterator[Form]:
 
 
 def _measured(text: str, said: str | None, start: int, end: int, *, ordinal: bool = False) -> Form:
-    """A number with its unit of measure; other things counted (人, 家, 次) stay outside."""
+    """A number with its unit of measure or currency; other things counted (人, 家, 次) stay outside."""
+    money = None if ordinal or not said else _CURRENCY_BEHIND.match(text, end)
+    if money and said:
+        unit_of = _CURRENCY[money["unit"]]
+        return Form("money", "..".join(f"{part}{unit_of}" for part in said.split("..")), start, money.end())
     kind: FormType = "number"
     unit = None if ordinal else _KEPT.match(text, end)
     if unit and said and text.startswith("半", unit.end()) and re.fullmatch(r"\d+", said):

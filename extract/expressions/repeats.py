@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extract.expressions import clock, lengths
+from extract.expressions import clock, festivals, lengths
 from extract.expressions.form import Form
 from extract.expressions.lengths import LENGTH
 from extract.expressions.numerals import NUMERAL, is_numeral, value
@@ -16,7 +16,9 @@ _UNIT = r"(?:工作日|交易日|小时|钟头|分钟|星期|礼拜|季度|年�
 _TIMES = rf"(?P<n>{NUMERAL})(?:次|回|遍|趟|检|测)"
 _EVERY = re.compile(
     rf"每(?:个|逢)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末](?:[、和到至]?[一二三四五六日天])*)(?!次|回|遍)"
-    rf"|每年(?P<yearly>\d{{1,2}}月(?:\d{{1,2}}[日号])?)"
+    rf"|每年(?:的)?(?P<yearly>(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?"
+    rf"(?:\d{{1,2}}[日号])?(?:{clock.JOIN}\d{{1,2}}月(?:\d{{1,2}}[日号])?)?"
+    rf"|{festivals.PATTERN})"
     rf"|每个?月(?:的)?(?P<monthly>\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])[日号]"
     rf"|每(?:间)?(?P<apart>隔)?(?:(?P<length>{LENGTH})|个?(?P<unit>{_UNIT}))(?![个亩户岁])"
     rf"(?:(?:进行|开展|组织|召开|至少|各|要)*{_TIMES})?"
@@ -38,6 +40,7 @@ _LENGTHS = re.compile(
 _APPROXIMATE = re.compile(
     r"(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<ten>十)?(?P<ge>个)?(?P<unit>工作日|小时|钟头|分钟|星期|礼拜|天|日|周|月|年|秒)"
 )
+_DAYS_AND_NIGHTS = re.compile(rf"(?P<n>{NUMERAL})天(?P=n)夜")
 _VAGUE = re.compile(
     r"(?:十?几|好几|数|几十|数十|若干)个?(?:工作日|小时|钟头|分钟|星期|礼拜|天|日|周|月|年|秒)(?!前|后|来|度|份|据)"
 )
@@ -54,6 +57,9 @@ def find(text: str) -> Iterator[Form]:
         found = _approximate(match)
         if found:
             yield Form("duration", found, *match.span())
+    for match in _DAYS_AND_NIGHTS.finditer(text):
+        if found := lengths.duration(f"{match['n']}天"):
+            yield Form("duration", found, *match.span())
     for match in _VAGUE.finditer(text):
         yield Form("duration", None, *match.span())
 
@@ -65,7 +71,15 @@ def _frequencies(text: str) -> Iterator[Form]:
             continue
         sure = match["weekday"] or match["monthly"] or match["yearly"] or match["unit"] in ("天", "日", "晚", "早")
         time = clock.at(text, end, loose=True) if sure and not match["n"] else None
-        yield Form("frequency", f"{plain(value(times))}/{period}", match.start(), time.end if time else end)
+        end = _until(text, time) if time else end
+        yield Form("frequency", f"{plain(value(times))}/{period}", match.start(), end)
+
+
+def _until(text: str, time: clock.Clock) -> int:
+    """The end of a time, or of the range of times that it opens (`每周六上午9点到11点`)."""
+    join = re.compile(clock.JOIN).match(text, time.end)
+    last = clock.at(text, join.end(), loose=True, part=time.part) if join else None
+    return last.end if last else time.end
 
 
 def _period(match: re.Match[str]) -> str | None:
