@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from extract.clauses import MODAL, Clause, parse, split_units
 from extract.masking import mask
 from extract.mentions import Mention
+from extract.modality import modality
 from extract.sentences import Sentence
-from extract.slots import modality
 
 
 @dataclass(frozen=True, slots=True)

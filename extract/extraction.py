@@ -31,9 +31,11 @@ from extract.assignments import Closings
 from extract.calendar_dates import UNDATED, Today
 from extract.masking import MASK
 from extract.mentions import Mention
+from extract.modality import modality
 from extract.records import Evidence, Relation, Requirement, evidence, record_id
 from extract.sentences import Sentence, sentences
-from extract.slots import Context, Slots
+from extract.slots import Slots
+from extract.surroundings import Context
 from extract.vocabulary import coded
 from ingest.notice import Notice
 
@@ -320,7 +322,7 @@ def _duty(notice: Notice, sentence: Sentence, duty: duties.Duty) -> Requirement:
         subject=duty.subject,
         action=duty.action,
         responsible=duty.responsible,
-        modality=slots.modality(duty.force),
+        modality=modality(duty.force),
         confidence=0.7,
     )
 

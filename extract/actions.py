@@ -1,0 +1,195 @@
+"""What is done: the act or measure that a value belongs to, verbatim and short.
+
+Each step below knows one way in which a notice says it; they are asked in order and the first answer stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extract.agents import HEAD_CUT
+from extract.masking import mask
+from extract.numbers import LENGTH, NUMBER
+from extract.phrases import is_preface, predicate
+from extract.surroundings import Surroundings
+
+_HELD = re.compile("保存|留存|存放|公示|公告|保留")
+_TAKES = re.compile(r"(?:实施|采取|实行|落实)")
+_LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
+_GRANTED = re.compile("补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高")
+REACHES = re.compile("(?:达到|提高到|提升到|降低到|下降到|控制在|增长|下降|提高|降低|扩大)$")
+_ACT_ALONE = re.compile("检测|检查|巡查|巡检|监测|消毒|测量|采样|抽查|评估|更换|清洗|清理|维护|保养|校准")
+"""An act that has its object behind the figure (每2小时检测一次气体浓度)."""
+_FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
+_GRANTS_TIME = re.compile("(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还)$")
+"""`免收3个月房租`: the act is verb and object without the time between them."""
+_NO_ACT = re.compile(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|为限|□)+")
+_STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
+"""Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
+_TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
+_FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?(?:总)?(?:时间|周期|时限|用时)")
+"""`从受理申请到完成装表接电的时间` names the act that ends the time."""
+_VALUE_TAIL = re.compile(
+    r"(?:为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
+    r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次"
+    r"|最长|最高|原则上|一般|均|各|按照|按|以|不|低于|高于|以来|之日起|自|于|"
+    r"[，,、：:\s“（(])+$"
+)
+_FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
+
+
+def action(around: Surroundings) -> str | None:
+    """The act that the value belongs to, or `None` where the text names none."""
+    return next((done for step in STEPS if (done := step(around))), None)
+
+
+def names_time(around: Surroundings, topic: str) -> bool:
+    """`核酸检测时间分别为第7天…`: the topic of test days names the act, not whom it governs."""
+    return around.mention.kind == "schedule" and bool(_STATE.search(topic))
+
+
+def _in_the_value(around: Surroundings) -> str | None:
+    """The value's words name the act (三天三检, 即收即办, 日报告)."""
+    return around.words.strip("“”") if around.mention.act else None
+
+
+def _held(around: Surroundings) -> str | None:
+    """The state inside a length's own words, of the noun in front of it (培训档案至少保存3年)."""
+    found = _HELD.search(around.words)
+    return found[0] if found and around.mention.kind == "duration" and around.clause.role == "thing" else None
+
+
+def _on_the_described(around: Surroundings) -> str | None:
+    """What is done with those whom the value describes (14日内有…旅居史的人员，实施7天集中隔离)."""
+    if not around.described:
+        return None
+    behind = predicate(around.clause.text[around.described[1] :])
+    return behind or _measure(around) or _next(around) or around.context.rule
+
+
+def _measure(around: Surroundings) -> str | None:
+    """The measure taken on a described subject, past what is said first (赋红码，实施7天集中隔离医学观察)."""
+    for clause in around.later(3):
+        found = _TAKES.search(clause.text)
+        if found and (done := predicate(_LENGTHS.sub("", clause.text[found.end() :]))):
+            return done
+    return None
+
+
+def _next(around: Surroundings) -> str | None:
+    """The predicate of the clauses behind (接到报告后2小时内，…)."""
+    for clause in around.later(2):
+        aside = clause.conditional or clause.text.startswith("经")
+        if not aside and (done := predicate(clause.text[max(clause.body, 0) :])):
+            return done
+    return None
+
+
+def _after_the_state(around: Surroundings) -> str | None:
+    """What may follow a state that lasted (连续14天无新增，方可…): the sentence's last predicate."""
+    if not around.until_then or around.index + 1 >= len(around.spans):
+        return None
+    last = around.parsed(around.spans[-1])
+    return predicate(last.text[last.body :]) or predicate(last.text)
+
+
+def _quantity(around: Surroundings) -> str | None:
+    """The verb that sets a quantity, in the value's own words (每亩补助3000元) or in front of it."""
+    if around.mention.kind != "threshold" or around.described:
+        return None
+    if around.tail.startswith(("罚款", "的罚款")):
+        return "罚款"
+    if inside := _GRANTED.search(around.words):
+        return inside[0]
+    if around.amount:
+        return around.amount["verb"]
+    reached = REACHES.search(around.head)
+    return reached[0] if reached else None
+
+
+def _in_what_follows(around: Surroundings) -> str | None:
+    """What an opening value is set before (2023年3月底前，各地完成…)."""
+    rest = None if around.described else around.following
+    if not rest:
+        return None
+    if is_preface(rest.text[rest.body :]) and (done := _next(around)):
+        return done
+    begin = rest.agent[1] if rest.agent else 0
+    return predicate(rest.text[max(rest.body, begin) :]) or predicate(rest.text[begin:])
+
+
+def _shared_by_a_list(around: Surroundings) -> str | None:
+    """`2小时内、…12小时内完成流调`: values in a row share the act behind the last."""
+    shared = re.search(r"内(?P<do>[^，、；。]+)$", around.tail) if around.tail.startswith("、") else None
+    return predicate(shared["do"]) if shared else None
+
+
+def _repeated(around: Surroundings) -> str | None:
+    """The act of a frequency: in its own words (每天消毒不少于2次), or what the frequency is of (检测频次)."""
+    if around.mention.kind != "frequency":
+        return None
+    after, done = _behind(around), around.repeated
+    if after and done and _ACT_ALONE.fullmatch(done):
+        return done
+    if of := _FREQUENCY_OF.search(around.head):
+        return of["x"]
+    return None if after else done
+
+
+def _behind(around: Surroundings) -> str | None:
+    return None if around.tail.startswith(("、", "，")) else predicate(around.tail)
+
+
+def _predicate_behind(around: Surroundings) -> str | None:
+    """The predicate behind the value (14天集中隔离, 免收3个月房租)."""
+    after = _behind(around)
+    if not after:
+        return None
+    if around.mention.kind == "duration" and (verb := _GRANTS_TIME.search(around.head)):
+        return verb[0] + after
+    return None if _NO_ACT.fullmatch(after) else after
+
+
+def _time_of_an_act(around: Surroundings) -> str | None:
+    """The topic names the act whose time is given (核酸检测时间分别为…, 从受理到办结的时间)."""
+    topic = around.clause.words(around.clause.topic)
+    if topic and topic.endswith("时间") and names_time(around, topic):
+        return topic.removesuffix("时间")
+    if around.mention.kind == "schedule" and around.clause.text.startswith("分别") and around.earlier:
+        before = around.earlier[0]
+        return predicate(_TIMES.sub("", before.text[before.body :]))
+    spans = _FROM_TO.search(around.head)
+    return spans["do"] if spans else None
+
+
+def _predicate_before(around: Surroundings) -> str | None:
+    """The predicate that the value closes (集中隔离医学观察14天), else that of the clause before."""
+    topic = around.clause.topic
+    for front in (around.at - len(around.said), topic[0] if topic else 0, 0):
+        head = _VALUE_TAIL.sub("", _FROM_OLD.sub("", around.clause.text[front : around.at]))
+        cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
+        if cuts:
+            return head[cuts[-1] :]
+        if len(head) >= 2:
+            return head
+    for clause in around.earlier[:1]:
+        if done := predicate(clause.text[clause.body :]):
+            return done
+    return None
+
+
+STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
+    _in_the_value,
+    _held,
+    _on_the_described,
+    _after_the_state,
+    _quantity,
+    _in_what_follows,
+    _shared_by_a_list,
+    _repeated,
+    _predicate_behind,
+    _time_of_an_act,
+    _predicate_before,
+    _next,
+)

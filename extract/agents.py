@@ -1,0 +1,98 @@
+"""Who must do it: the unit or role that acts in the value's clause, behind 由, before it, or that governs the item."""
+
+from __future__ import annotations
+
+import re
+
+from extract.clauses import MODAL, UNIT_END, Clause, split_units
+from extract.masking import mask
+from extract.surroundings import Surroundings
+
+HEAD_CUT = re.compile(
+    rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤)|再(?!贷)|将|把|即|完成|[，,]"
+)
+"""Words behind which the act itself begins (严格落实|健康管理员日报告制度)."""
+_BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位)$")
+"""Those whom a rate or a term is granted to, though they could act (大型企业按30%返还)."""
+_TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报)")
+"""`电话报告镇应急办` names who is told, not who acts."""
+_PASS_ON = re.compile(
+    r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
+)
+
+
+def responsible(around: Surroundings) -> tuple[str, ...]:
+    """The units that must do it: named in the sentence, else assigned to the item, else governing from before."""
+    if (named := agent(around)) is not None:
+        return named
+    if around.context.assigned:
+        return around.context.assigned
+    persons = any(clause.governed or (clause.role == "person" and clause.topic) for clause in around.earlier)
+    return () if persons or _has_own_persons(around) else around.context.agent
+
+
+def agent(around: Surroundings) -> tuple[str, ...] | None:
+    """The units that act by the sentence's own words; `None` where it leaves them open, empty where none can act."""
+    if around.mention.act and (role := doer(around)):
+        return (role,)
+    for clause in (around.following,) if around.following else ():
+        if (words := clause.words(clause.agent)) and not _TOLD_TO.match(words):
+            return split_units(words)
+    for clause in around.later(1) if around.described else ():
+        if words := clause.words(clause.by):
+            return split_units(words)
+    clause = around.clause
+    acts = not _describes_topic(around) and (clause.by or not governs(around, clause))
+    if acts and (words := clause.words(clause.agent)):
+        return split_units(words)
+    if around.mention.kind in ("threshold", "duration", "frequency") and _has_own_thing(around):
+        return None if around.context.assigned else ()
+    return _before(around)
+
+
+def _before(around: Surroundings) -> tuple[str, ...] | None:
+    """The nearest unit to the left that acts, else the topic of an earlier part of the sentence."""
+    for clause in around.earlier:
+        if passed := _PASS_ON.search(clause.text):
+            return (passed["x"],)
+        if words := clause.words(clause.agent):
+            return split_units(words)
+        if clause.role == "person" and clause.topic and re.search(MODAL, clause.text):
+            return None
+    for span in reversed(around.before) if not _has_own_persons(around) else ():
+        clause = around.parsed(span)
+        if clause.role == "unit" and (words := clause.words(clause.topic)):
+            return split_units(words)
+    return None
+
+
+def doer(around: Surroundings) -> str | None:
+    """`严格落实健康管理员日报告制度`: the role in front of a value that names its act."""
+    cuts = [match.end() for match in HEAD_CUT.finditer(mask(around.head))]
+    who = around.head[cuts[-1] if cuts else 0 :]
+    return who if len(who) >= 2 and UNIT_END.match(mask(who)) else None
+
+
+def governs(around: Surroundings, clause: Clause) -> bool:
+    """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
+    granted = around.mention.kind in ("threshold", "duration", "window")
+    if granted and _BENEFICIARY.search(clause.words(clause.topic) or ""):
+        return True
+    return clause.role != "unit" or (clause.governable and around.mention.kind not in ("deadline", "duty"))
+
+
+def _has_own_persons(around: Surroundings) -> bool:
+    clause = around.clause
+    return bool(clause.governed or clause.role == "person" or (clause.governable and governs(around, clause)))
+
+
+def _describes_topic(around: Surroundings) -> bool:
+    """Whether the value stands inside the clause's topic, which then is governed and does not act."""
+    topic, described = around.clause.topic, around.described
+    return bool(described and topic and described[0] <= topic[0] and not around.clause.by)
+
+
+def _has_own_thing(around: Surroundings) -> bool:
+    """Whether the clause sets a measure of its own thing (裸露场地覆盖率达到100%): no one is told to act."""
+    clause = around.clause
+    return clause.role == "thing" and clause.topic is not None and clause.topic[0] <= 2 and bool(around.earlier)

@@ -1,0 +1,49 @@
+"""When a rule's clock starts, and on which condition it holds."""
+
+from __future__ import annotations
+
+import re
+
+from extract.clauses import MODAL
+from extract.surroundings import Surroundings
+
+_AFTER = re.compile(r"(?P<t>[^，。；：]{1,40}?(?:之日起|以后|之后|结束后|后))(?:的)?$")
+_OF_A_DAY = re.compile(r"(?:的|期间|分别|为|于|时间)+$")
+_EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)[^，。；]+$")
+_TRIGGER_END = re.compile(r"(?:后|之日起|之日|时|之后|起|结束|触发|以后)$")
+_CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
+_FRONTS = (
+    re.compile(r"^(?:将|把)[^，。；]{2,24}?自(?=[^，。]{1,8}之日起)"),
+    re.compile(r"^[^，。；]{2,20}?(?:应当?|须|必须)(?:在|于|自)"),
+    re.compile(rf"^(?:{MODAL}|在(?!线)|自(?!然|行|主)|于|，|从)+"),
+)
+"""What stands in front of the event itself: what is handled, who must, and the prepositions."""
+
+
+def trigger(around: Surroundings) -> str | None:
+    """The event from which time or days are counted (接到报告后), or `None`."""
+    clause = around.clause
+    if clause.trigger and clause.trigger[1] <= around.at + 1:
+        return _bare(clause.text[clause.trigger[0] : min(clause.trigger[1], around.at)])
+    if match := _AFTER.search(around.head):
+        return _bare(match["t"][clause.body if clause.body < match.end("t") else 0 :] or match["t"])
+    if around.mention.kind == "schedule" and len(head := _OF_A_DAY.sub("", around.said)) >= 2:
+        return _bare(head)
+    for before in around.earlier[:1]:
+        if _TRIGGER_END.search(before.text) or (before.trigger and before.trigger[1] >= len(before.text) - 1):
+            return _bare(before.words(before.trigger) or before.text)
+        if match := _EVENT.search(before.text):
+            return match[0]
+    return None
+
+
+def condition(around: Surroundings) -> str | None:
+    """The nearest clause to the left that says when the rule holds, or for which case it does not."""
+    texts = (clause.text for clause in around.earlier)
+    return next((t for t in texts if _CONDITION.search(t) and not t.startswith(("对", "按", "为"))), None)
+
+
+def _bare(text: str) -> str | None:
+    for front in _FRONTS:
+        text = front.sub("", text)
+    return text or None

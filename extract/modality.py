@@ -1,0 +1,36 @@
+"""The force of a clause: what must, must not, should or may be done."""
+
+from __future__ import annotations
+
+import re
+
+from extract.records import Modality
+
+_MUST_NOT = re.compile(
+    r"不得(?!少于|低于|超过|高于|小于|大于|多于|短于|长于)|严禁|禁止|不准|"
+    r"不再(?!受理)|不予|不能(?!够)|不流动|不允许|杜绝|不纳入"
+)
+_SHOULD = re.compile(r"原则上|尽量|倡导|鼓励|建议|提倡|引导(?=在|其|其在)|宜(?=\w)")
+_MAY = re.compile(r"可以|(?<![许认不未均尚无])可(?![能靠行持视见用控知通操追得回再贵观])|允许|有权")
+_MUST = re.compile(r"(?<![主重需必紧概摘想只将首次简])要(?![求素点件闻道])|应|须|必须|一律|严格|确保|务必")
+
+
+def modality(words: str) -> Modality:
+    """The force of a clause: `不得` must_not, `原则上` should, `可` may, else must (the contract's word lists)."""
+    if _MUST_NOT.search(words):
+        return "must_not"
+    if _SHOULD.search(words):
+        return "should"
+    if _MAY.search(words) and not says_must(words):
+        return "may"
+    return "must"
+
+
+def says_must(words: str) -> bool:
+    """Whether a word of obligation stands in the clause, so that its force is said and not only the default."""
+    return bool(_MUST.search(words))
+
+
+def opens_with_should(words: str) -> bool:
+    """`原则上，…`: a recommendation that opens its clause holds for the next one too."""
+    return bool(_SHOULD.match(words))

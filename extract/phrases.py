@@ -1,0 +1,91 @@
+"""Cuts of a clause into what is done and what it is done to: verbatim, without modals, times and light verbs."""
+
+from __future__ import annotations
+
+import re
+
+from extract.clauses import MODAL, UNIT_END, VERB
+from extract.masking import mask
+from extract.numbers import LENGTH
+
+_LIGHT = re.compile(
+    rf"^(?:早、?(?:[午中]、?)?晚(?=各)|[^，。；]{{0,3}}前后(?=各)|后?方可|的|即可|即|以内|之内|内|之前|以前|前|止|以上|以下|左右|将|并|再|各|"
+    rf"分别|同时|统一|完成|进行|开展|实施|实行|采取|接受|做好(?=.{{3}})|做|"
+    rf"组织(?=开展|实施|进行|$)|召开(?=$)|一次性|全部|首次|地|予以|给予|"
+    rf"为(?=期)|参加|按要求|按规定"
+    rf"|(?:结束后|终了后|期满后|后)?(?:{LENGTH})(?:以内|之内|内)|"
+    rf"(?:\d+|[一二三四五六七八九十]+)月(?:底|末|\d+日)?(?:之前|以前|前)"
+    rf"|(?:年|月)?底前|\d+日前|继续|严格|先|一次(?!性|办)|1次|一轮|1轮|次"
+    rf"|轮|遍|[，,：:”\"“、\s]|{MODAL})+"
+)
+_CLOCK_TIME = re.compile(r"^(?:上午|下午|晚上?)?\d{1,2}[:：时点]\d{0,2}分?(?:之前|以前|前)")
+_BY_MEANS = re.compile(
+    r"^(?:通过|依托|利用|登录|使用)[^。；]{2,80}?(?=填报|报送|上报|公布|"
+    r"公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)"
+)
+_CUT = re.compile(
+    r"[，。；;,;：:]|时间(?=分别|为)|(?:和|及|以及|并|并且|"
+    r"且)(?=[一二两三四五\d]+(?:次|天|日|个|轮|名|家)|在|于\d|由|将|要|"
+    r"应|须|同时|纳入|至少)|、(?=第一时间|立即|[\d]+个?(?:天|日|小时))"
+)
+_OBJECT_VERB = re.compile(
+    rf"^(?:(?:{VERB})|{MODAL}|并|好|到|给|完|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}}))+"
+)
+_NOUN_AND_ACT = re.compile(
+    r"(?P<x>[^，。；]{2,40}?)的?(?:调整|发放|评估|审核|审查|改造|整改|验收|检查|排查|清理|编制|修订|公示|兑付|拨付|支付|核验)"
+)
+"""`完成业务系统参数调整`: behind a light verb the act closes its own object."""
+_TOWARDS = re.compile(rf"^(?:电话|书面)?向[^，。；]{{2,20}}?(?=(?:{VERB}|申报|申请|报备|报告|推送)(?!单位|机关))")
+_RECIPIENT = re.compile(
+    r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|应急办|办公室|指挥部)(?:审定|审批|初审|审核|批准|备案|同意)?"
+)
+"""To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
+_MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
+_PREFACE = re.compile(rf"^(?:{MODAL}|并)*(?:会同|联合|按照|根据|依据|结合|围绕|聚焦|立足|坚持|在)")
+_PERIOD_ALONE = re.compile(r"每?(?:天|日|周|月|季度?|年|学期)")
+
+
+def light(words: str) -> bool:
+    """Whether `words` are all modals, times and light verbs (各进行), which name no act."""
+    return _LIGHT.fullmatch(words) is not None
+
+
+def is_preface(words: str) -> bool:
+    """Whether a predicate only says on which ground or with whom (会同…, 按照…); the act stands behind it."""
+    return bool(_PREFACE.match(words))
+
+
+def predicate(text: str) -> str | None:
+    """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
+    text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", _CLOCK_TIME.sub("", text.strip(" ，,、的")))))
+    cut = _CUT.search(mask(text))
+    text = text[: cut.start()] if cut else text
+    text = re.sub(r"[（(][^（）()]*[）)]?$", "", text)
+    text = text.strip(" ，,、。；;：:")
+    return text if len(text) >= 2 else None
+
+
+def object_of(action: str | None) -> str | None:
+    """The object of an action: what is left behind its leading verbs; `None` where only a recipient is left."""
+    if not action:
+        return None
+    rest = _OBJECT_VERB.sub("", _TOWARDS.sub("", action))
+    if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):
+        return done["x"]
+    return rest if len(rest) >= 2 and not _RECIPIENT.fullmatch(rest) else None
+
+
+def is_recipient(words: str) -> bool:
+    """Whether `words` name to whom something goes (财政部, 市人民政府审定)."""
+    covered = mask(words)
+    return bool(UNIT_END.match(covered) or _RECIPIENT.fullmatch(words) or _MINISTRY.search(covered))
+
+
+def cleaned(text: str | None) -> str | None:
+    """Verbatim, without hanging punctuation and unbalanced quotation marks; `None` for a bare period (每月)."""
+    if not text or _PERIOD_ALONE.fullmatch(text):
+        return None
+    text = text.strip(" ，,、。；;：:\n\t")
+    if text.count("“") != text.count("”"):
+        text = text.strip("“”")
+    return text or None

@@ -1,0 +1,280 @@
+"""Whom or what a value governs: verbatim and whole.
+
+Each step below knows one way in which a notice says it; they are asked in order and the first answer stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract.actions import REACHES, names_time
+from extract.agents import doer, governs
+from extract.clauses import MODAL, PREDICATE, Clause
+from extract.masking import mask
+from extract.phrases import is_recipient, object_of, predicate
+from extract.surroundings import AHEAD, Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is known when the subject is asked: the surroundings, what is done, and by whom."""
+
+    around: Surroundings
+    action: str | None
+    agent: tuple[str, ...] | None
+
+
+_BESIDE = re.compile(r"内、(?P<x>[^，、]{2,24})$")
+_PIVOT = re.compile(
+    r"(?:组织|引导|安排|疏散|转移|通知|告知|劝返)(?P<x>[^，。；]{0,10}(?:群众|人员|居民|旅客|学生|师生|职工|者|对象))(?!的|名单|信息)"
+)
+"""Whom an act moves (组织受威胁群众转移)."""
+_ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
+_SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日)$")
+"""Topics that say when, not whom (非降雨期每周巡查1次)."""
+_VAGUE = re.compile(
+    "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)|最长|最多|频次|频率"
+)
+_SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
+_WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约)+$")
+_RATE = re.compile(
+    r"(?:率|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|成本|费率|费用|投资"
+    r"|金额|额度|额|里程|价格|权重|得分|分值|增速|规模|标准|时间|评价|温度|间距|"
+    r"距离|容量|人数|值|增长|成交额)$"
+)
+_GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:分为|划分为|\d)")
+_REPORTS = re.compile(
+    r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|"
+    r"向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|"
+    r"报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|"
+    r"制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
+)
+_EVENT = re.compile(
+    r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?P<x>[^，。；]{2,40}?)(?:之日起|后|时|之后|$)"
+)
+_SPED = re.compile(
+    r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
+)
+_SUPPOSED = re.compile(r"^(?:若|如|一旦|因|如果|经(?!营|办)|按|按照|根据|为|除|则|并|且|即|在)")
+_NOUN_OF = re.compile(r"^(?!对|将|把|由|按|在|自|经|以|为).{2,30}的[^，。；的]{1,8}$")
+_NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|物|地|房|区|项|目|人|员|者|班|课|金|贷|险)$")
+
+
+def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | None) -> str | None:
+    """Whom or what the value governs, or `None` where the text leaves it open."""
+    asked = Asked(around, action, agent)
+    return next((found for step in STEPS if (found := step(asked))), None)
+
+
+def is_supposed(text: str) -> bool:
+    """Whether a clause sets a case (如…, 经批准) instead of naming whom it is about."""
+    return bool(_SUPPOSED.match(text))
+
+
+def _described(asked: Asked) -> str | None:
+    """The noun phrase that the value only describes (14日内有高风险地区旅居史的人员)."""
+    return asked.around.clause.words(asked.around.described)
+
+
+def _doer_of_the_act(asked: Asked) -> str | None:
+    """`健康管理员日报告制度`: the role whose act the value names."""
+    return doer(asked.around) if asked.around.mention.act else None
+
+
+def _beside(asked: Asked) -> str | None:
+    """`A 2小时内、B 4小时内`: in a row of values each has its thing in front of it."""
+    match = _BESIDE.search(asked.around.head)
+    return match["x"] if match else None
+
+
+def _moved(asked: Asked) -> str | None:
+    """Whom an act moves (1小时内组织受威胁群众转移)."""
+    if asked.around.mention.kind != "deadline":
+        return None
+    match = _PIVOT.match(predicate(asked.around.tail) or "")
+    return match["x"] if match else None
+
+
+def _governed(asked: Asked) -> str | None:
+    """`对密切接触者…`, `将名单报送…`: what the clause, or what follows an opening value, says it acts on."""
+    clause, at = asked.around.clause, asked.around.at
+    if clause.governed and clause.governed[0] < max(at, 1) + 40:
+        begin, end = clause.governed
+        return clause.words((begin, min(end, at) if begin < at else end))
+    following = asked.around.following
+    if following and (words := following.words(following.governed or following.taken)):
+        return words
+    return _ADVERBS.sub("", clause.words(clause.taken) or "") or None
+
+
+def _topic(asked: Asked) -> str | None:
+    """The topic of the value's clause, where it is governed and does not only say when (入境人员实行14天…)."""
+    around, clause = asked.around, asked.around.clause
+    topic = clause.words(clause.topic)
+    if not topic or clause.topic is None or clause.topic[0] >= around.at or not governs(around, clause):
+        return None
+    timed = clause.trigger and clause.trigger[0] <= clause.topic[0] < clause.trigger[1]
+    if timed or topic.endswith("的") or _vague(asked, topic) or names_time(around, topic) or _SEASON.search(topic):
+        return None
+    return clause.words((clause.topic[0], min(clause.topic[1], around.at)))
+
+
+def _persons_that_follow(asked: Asked) -> str | None:
+    following = asked.around.following
+    return following.words(following.topic) if following and following.role == "person" else None
+
+
+def _quantity(asked: Asked) -> str | None:
+    """What a quantity is of: the noun behind it (建成33个充电设施), else the words between verb and figure."""
+    around = asked.around
+    if around.mention.kind != "threshold":
+        return None
+    bare = not _SIZED.search(around.words) and not around.tail.startswith(("、", "，", "为", "的"))
+    if around.amount and bare and (behind := predicate(around.tail)):
+        return behind
+    governed = any(clause.governed for clause in around.earlier)
+    between = _WHAT_END.sub("", around.amount["what"]) if around.amount else ""
+    if len(between) >= 2 and not governed:
+        return between
+    front = around.clause.body if around.clause.topic is None else 0
+    rate = _WHAT_END.sub("", AHEAD.sub("", around.clause.text[front : around.at]))
+    if governed or len(rate) < 2 or rate.startswith(("按", "依", "以")):
+        return None
+    return rate if _RATE.search(REACHES.sub("", rate)) else None
+
+
+def _named_before(asked: Asked) -> str | None:
+    """`对各级部署的营商环境工作，` : the clause before only says whom this one is about."""
+    return _only_names(asked.around.earlier[0]) if asked.around.earlier else None
+
+
+def _only_names(clause: Clause) -> str | None:
+    if clause.governed and clause.governed[1] >= len(clause.text) - 1:
+        return clause.words(clause.governed)
+    bare = mask(clause.text)
+    if clause.trigger or is_supposed(bare):
+        return None
+    if _NOUN_OF.search(bare) and not (re.search(MODAL, bare) or clause.role):
+        return clause.text
+    named = 3 <= len(bare) <= 24 and not PREDICATE.search(bare)
+    return clause.text if named and clause.role is None and _NOUNISH.search(bare) else None
+
+
+def _document(asked: Asked) -> str | None:
+    """What is reported, published or drawn up: the verb's object; behind `报送财政部` the one before."""
+    match = _REPORTS.match(asked.action or "")
+    if not match or not asked.action or asked.around.mention.kind not in ("deadline", "frequency"):
+        return None
+    rest = asked.action[match.end() :]
+    if not is_recipient(rest):
+        return rest if len(rest) >= 2 else None
+    for clause in asked.around.earlier:
+        if clause.conditional:
+            return clause.text
+        if clause.governed or clause.taken or clause.role == "thing":
+            return clause.words(clause.taken or clause.governed or clause.topic)
+        if done := predicate(clause.text[clause.body :]):
+            return object_of(done)
+    return None
+
+
+def _graded(asked: Asked) -> str | None:
+    """`得分90分以上为优秀，75分以上90分以下为良好`: what is graded stands in front of the first grade."""
+    around = asked.around
+    if around.mention.kind != "threshold" or not around.tail.startswith("为"):
+        return None
+    return next((match["x"] for clause in reversed(around.earlier) if (match := _GRADED.match(clause.text))), None)
+
+
+def _group_before(asked: Asked) -> str | None:
+    """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
+    around = asked.around
+    if found := next((group for clause in around.earlier if (group := _names_group(clause))), None):
+        return found
+    spans = () if asked.agent else reversed(around.before)
+    return next((group for span in spans if (group := _names_group(around.parsed(span)))), None)
+
+
+def _names_group(clause: Clause) -> str | None:
+    if clause.governed or clause.taken:
+        return clause.words(clause.governed or clause.taken)
+    if is_supposed(clause.text):
+        return None
+    if clause.conditional:
+        return clause.text
+    short = clause.role == "thing" and len(clause.text) <= 40
+    whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
+    return (
+        clause.words(clause.topic) if clause.role == "person" or short or (clause.role == "thing" and whole) else None
+    )
+
+
+def _from_event(asked: Asked) -> str | None:
+    """`收到高风险区外溢人员协查信息后` names whom the clock is about."""
+    around = asked.around
+    words = (around.head, *(clause.text for clause in around.earlier[:2]))
+    return next((match["x"] for text in words if (match := _EVENT.search(text))), None)
+
+
+def _sped_up(asked: Asked) -> str | None:
+    """`压缩“…审批”时限，由20个工作日至15个工作日`: the clause before names what is sped up."""
+    around = asked.around
+    match = _SPED.search(around.earlier[0].text) if around.earlier and around.mention.kind == "deadline" else None
+    return match["x"] if match else None
+
+
+def _term_of(asked: Asked) -> str | None:
+    """What a bare term belongs to: the object of the clause before (建立补贴档案，保存期限5年), else itself."""
+    around, topic = asked.around, asked.around.clause.words(asked.around.clause.topic)
+    if around.mention.kind != "duration" or not topic or not _vague(asked, topic):
+        return None
+    for clause in around.earlier[:1]:
+        if done := predicate(clause.text[clause.body :]):
+            return object_of(done)
+    return around.context.subject or topic
+
+
+def _persons_of_the_item(asked: Asked) -> str | None:
+    return asked.around.context.subject if asked.around.context.persons else None
+
+
+def _left_open(asked: Asked) -> str | None:
+    """Where nothing names it: what the acting unit handles, else the item's subject or heading, else the act's own."""
+    kind, context, thing = asked.around.mention.kind, asked.around.context, object_of(asked.action)
+    if not asked.agent:
+        heading = context.heading if kind not in ("deadline", "threshold") else None
+        return context.subject or heading or thing or asked.action
+    if thing and thing != asked.action:
+        return thing
+    if kind == "deadline":
+        return "、".join(asked.agent)
+    bare = kind == "frequency" and thing and len(thing) == 2
+    return None if bare else thing or asked.action
+
+
+def _vague(asked: Asked, topic: str) -> bool:
+    """Whether a topic only names the term or the pause itself (保存期限, 最长, 采样间隔) and not what it is of."""
+    return asked.around.mention.kind == "interval" or bool(_VAGUE.fullmatch(topic))
+
+
+STEPS: tuple[Callable[[Asked], str | None], ...] = (
+    _described,
+    _doer_of_the_act,
+    _beside,
+    _moved,
+    _governed,
+    _topic,
+    _persons_that_follow,
+    _quantity,
+    _named_before,
+    _document,
+    _graded,
+    _group_before,
+    _from_event,
+    _sped_up,
+    _term_of,
+    _persons_of_the_item,
+    _left_open,
+)

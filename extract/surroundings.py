@@ -1,0 +1,189 @@
+"""What stands around one value: its clause, the clauses before and behind it, and what carries over in its item."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.clauses import MODAL, Clause, Span, parse
+from extract.masking import mask
+from extract.mentions import Mention
+from extract.numbers import NUMBER
+from extract.phrases import light
+from extract.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What carries over inside one item: the governing unit, the last subject, the units named in a closing bracket."""
+
+    agent: tuple[str, ...] = ()
+    subject: str | None = None
+    persons: bool = False
+    heading: str | None = None
+    """The heading where it is a noun phrase that the item is about (低风险区)."""
+    rule: str | None = None
+    """The predicate of a heading that opens a list of cases (出现以下情形的人员，不纳入风险区域判定)."""
+    assigned: tuple[str, ...] = ()
+
+
+_LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|左右)?、")
+"""The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
+_SINCE = re.compile(r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满)$")
+_NOTHING = re.compile(
+    rf"(?:{MODAL}|[并且请和自于在到至，,、\s]|同时|其中|力争|确保|计划|截止|"
+    rf"截至|分别|每(?:月|季度末?|年|半年|周)|\d+月\d+日|[当下次]年)*"
+)
+_UNTIL = re.compile(
+    r"^(?:末|底)?(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
+    r"(?:\d+月)?\d+日|月?底)?(?:之前|以前|前)[，,]?"
+)
+_NEXT_VALUE = re.compile("、(?=第一时间|立即)")
+_OFTEN = re.compile(
+    rf"每(?:隔)?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半年|"
+    rf"学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过"
+    rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER})次$"
+)
+AHEAD = re.compile(
+    rf"^(?:{MODAL}|分别|各|再|拟|计划|力争|确保|争取|推动|全年|年内|累计|"
+    rf"同时|并|新(?![建增])|，|到20\d\d年(?:底)?|"
+    rf"20\d\d年(?:底前?)?|[、\s])+"
+)
+_GIVES = re.compile(
+    r"(?P<verb>(?:建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|"
+    r"评选|认定|创建|打造|开通|完成|实施|实现|引进|引育|发展|组建|设立|设置|配备|"
+    r"配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|"
+    r"修复|清理"
+    r"|淘汰|压减|减少|降低|下降|提高|提升|扩大|下浮|上浮|下调|上调|减免|减征|减按|"
+    r"优惠|补助|补贴|奖励|奖补|资助|给予|处以?|并处|罚款|扣减?|收取|征收|缴纳|控制"
+    r"|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|举办|组织|开展|开设|推出|遴选|推荐|"
+    r"制定"
+    r"|培训|解决|突破|布设|拨付|下达|贴息|限流|配足|确定|支付|扣除|提取|达到|加大)+)(?P<what>[^，。；]{0,60})$"
+)
+_PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
+_DESCRIBED = re.compile(
+    r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
+    r"家庭|户|负责人|银行|公司|学生|职工|农户|证明|报告|凭证)(?=□*$|□*(?:和"
+    r"|以及|实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
+)
+_NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,16}")
+_SPOKEN_OF = re.compile(r"即|在|经|若|如")
+_STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
+_REACH = 16
+"""No clause further to the left is asked, so that a long sentence costs in proportion to its length."""
+
+
+class Surroundings:
+    """One value and what stands around it; `at` and `until` are its offsets in `clause.text`."""
+
+    def __init__(self, sentence: Sentence, mention: Mention, context: Context) -> None:
+        self.sentence, self.mention, self.context = sentence, mention, context
+        low, high = next(((a, b) for a, b in sentence.segments if a <= mention.start < b), (0, len(sentence.text)))
+        first, last = bisect_left(sentence.clauses, (low, 0)), bisect_left(sentence.clauses, (high, 0))
+        self.spans = sentence.clauses[first:last] or ((low, high),)
+        self.index = max(bisect_left(self.spans, (mention.start + 1, 0)) - 1, 0)
+        self.before = sentence.clauses[max(0, first - _REACH) : first]
+        start, end = self.spans[self.index][0], max(self.spans[self.index][1], mention.end)
+        self.shared = ""
+        if mention.kind == "threshold" and (listed := _LISTED.match(sentence.text[start : mention.start])):
+            self.shared = listed[0]
+            start += listed.end()
+        self.clause = parse(sentence.text[start:end])
+        self.at, self.until = mention.start - start, mention.end - start
+
+    @property
+    def words(self) -> str:
+        """The value's own words."""
+        return self.sentence.text[self.mention.start : self.mention.end]
+
+    @property
+    def head(self) -> str:
+        """The clause in front of the value."""
+        return self.clause.text[: self.at]
+
+    @property
+    def tail(self) -> str:
+        """The clause behind the value."""
+        return self.clause.text[self.until :]
+
+    @property
+    def said(self) -> str:
+        """What the clause says in front of the value, its topic and adjuncts left out."""
+        return self.clause.text[self.clause.body if self.clause.body < self.at else 0 : self.at]
+
+    def parsed(self, span: Span) -> Clause:
+        """A stretch of the sentence as a clause."""
+        return parse(self.sentence.text[span[0] : span[1]])
+
+    @cached_property
+    def earlier(self) -> list[Clause]:
+        """The clauses to the left inside the same semicolon, nearest first."""
+        return [self.parsed(span) for span in reversed(self.spans[max(0, self.index - _REACH) : self.index])]
+
+    def later(self, count: int) -> list[Clause]:
+        """The next clauses to the right inside the same semicolon."""
+        return [self.parsed(span) for span in self.spans[self.index + 1 : self.index + 1 + count]]
+
+    @cached_property
+    def opening(self) -> bool:
+        """Whether the value opens its clause, so that the rule stands behind it (2023年3月底前，各地…)."""
+        begin = self.clause.body if self.clause.topic and self.clause.body <= self.at else 0
+        return bool(_NOTHING.fullmatch(_SINCE.sub("", self.clause.text[begin : self.at])))
+
+    @cached_property
+    def following(self) -> Clause | None:
+        """What an opening value is set before: the rest of its clause, or the next clause."""
+        if not self.opening or (self.mention.kind == "frequency" and self.repeated):
+            return None
+        rest = _UNTIL.sub("", self.tail.strip(" ，,"))
+        if rest.startswith(("将", "把")) and not parse(rest).taken and self.index + 1 < len(self.spans):
+            rest = self.sentence.text[self.mention.end : self.spans[self.index + 1][1]]
+        rest = _NEXT_VALUE.split(rest)[0]
+        if len(rest) >= 2:
+            return parse(rest)
+        behind = self.later(1) if self.mention.kind in ("deadline", "frequency", "duration") else []
+        return behind[0] if behind else None
+
+    @cached_property
+    def described(self) -> Span | None:
+        """The noun phrase around a value that only describes whom the rule governs (14日内有…旅居史的人员)."""
+        kind, clause = self.mention.kind, self.clause
+        if kind not in ("window", "threshold", "duration", "deadline", "count") or self.until_then:
+            return None
+        if kind == "window" and _PROOF.match(mask(clause.text), self.until):
+            return None
+        for span in (clause.governed, clause.topic if clause.role != "thing" else None, clause.taken):
+            if span and span[0] <= self.at and self.until < span[1]:
+                return span
+        if kind in ("window", "threshold", "duration") and not re.search(MODAL, mask(self.head)):
+            return self._describing()
+        return None
+
+    def _describing(self) -> Span | None:
+        """The phrase from the value to the noun that it describes, or a whole clause that names a group."""
+        text, begin = self.clause.text, (self.clause.governed or (0, 0))[0]
+        if noun := _DESCRIBED.match(mask(text), self.until):
+            return begin, noun.end()
+        bounded = self.mention.kind == "window" or self.mention.value[0] in "<>"
+        if bounded and self.index + 1 < len(self.spans) and _NOUN_PHRASE.fullmatch(mask(self.tail)):
+            return begin, len(text)
+        return (0, len(text)) if self.clause.conditional and not _SPOKEN_OF.match(text) else None
+
+    @property
+    def until_then(self) -> bool:
+        """`连续5天未发现新增感染者…，降为低风险区`: a state that must last until an act may follow."""
+        return self.mention.kind == "duration" and bool(_STATE_LASTS.match(self.tail))
+
+    @cached_property
+    def amount(self) -> re.Match[str] | None:
+        """The verb that opens a quantity's part of the clause, and what stands between (建设高速公路774公里)."""
+        found = _GIVES.match(AHEAD.sub("", self.said))
+        return found or (_GIVES.match(AHEAD.sub("", self.shared)) if self.shared else None)
+
+    @property
+    def repeated(self) -> str | None:
+        """The act inside a frequency's own words (每天消毒不少于2次)."""
+        done = _OFTEN.sub("", self.words)
+        return done if len(done) >= 2 and not light(done) else None
