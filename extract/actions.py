@@ -15,7 +15,7 @@ from extract.phrases import is_preface, predicate
 from extract.surroundings import Surroundings
 
 _HELD = re.compile("保存|留存|存放|公示|公告|保留")
-_TAKES = re.compile(r"(?:实施|采取|实行|落实)")
+_TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例)")
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
 _GRANTED = re.compile("补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高")
 REACHES = re.compile("(?:达到|提高到|提升到|降低到|下降到|控制在|增长|下降|提高|降低|扩大)$")

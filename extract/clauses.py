@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extract.endings import Endings
+from extract.lexicon import load
 from extract.masking import mask
 
 Role = Literal["unit", "person", "thing"]
@@ -21,9 +22,9 @@ UNIT = (
     r"部门|单位|机构|[主承协]办方|任何个人|单位和个人|单位或者?个人|食堂|委员会|(?<!受)委|局|厅|办公室|"
     r"(?<![首帮承主申协经督代包领审受即新开举创停未补联])办|政府|指挥部|领导小组|小组|"
     r"专家组|工作组|组|专班|机制|医院|诊所|卫生院|学校|幼儿园|高校|院校|企业|公司|"
-    r"银行|协会|学会|商会|联合会|街道|乡镇|(?<![城乡集])镇|社区|村"
+    r"银行|[各本总分支]行|协会|学会|商会|联合会|街道|乡镇|(?<![城乡集])镇|社区|村"
     r"|村委会|居委会|各地(?!区|级)|地区|县区|区县|设区市|[各全]市|各省|各盟|各旗"
-    r"|[各全]区|[各全]县|各州|市州|辖区|科室|处室|科|处|窗口|负责人|责任人|干部|"
+    r"|[各全]区|[各全]县|各州|市州|市县|社会力量|辖区|科室|处室|科|处|窗口|负责人|责任人|干部|"
     r"同志|成员|主任|组长|领导|校长|院长|局长|秘书长|医师|教师|法人|代表|委员|平台|"
     r"门诊|酒店|景区|市场|超市|药店"
     r"|口岸|组织|机关|团体|工会|党委|党组|支部|中心|站|所|队|院|社|经营者|生产者|"
@@ -37,7 +38,7 @@ UNIT = (
 STAFF = (
     r"(?:工作|监管|管理|核验|医务|执法|服务|初评|验船|专业|检查|评价|窗口|业务|"
     r"经办|审批|驻点|值班|督导|采样|检测|网格|评审|督查|监督|消防|安全|监护|操作|"
-    r"巡查|巡检|押运|维保|技术|保安|保洁|救援)人员"
+    r"巡查|巡检|押运|维保|技术|保安|保洁|救援|高管)人员"
 )
 PERSON = (
     r"人员|者|诉求人|投诉人|举报人|借款人|投保人|被保险人|承租人|索赔人|参保人|持证人|"
@@ -86,7 +87,7 @@ VERB = (
     r"第(?=[\d一二三四五六七八九十])|连续|\d+个?(?:小时|天|日|工作日|周|月|"
     r"分钟)(?:之内|以内|内)|按照|按|根据|依据|依照|通过|结合|向|"
     r"自(?![然行主治身贸动来觉愿由])|出售|经营(?![者单户主场])|为(?!主|了|期|"
-    r"民)|(?<![存现所内潜实])在|(?:(?<=单位)|(?<=部位)|"
+    r"民)|(?<![存现所内潜实])在|(?:(?<=单位)|(?<=部位)|(?<=机关)|"
     r"(?<![由关位属用低高对基等大小至限鉴源趋敢善]))于(?![民是此])|请(?=于|在|"
     r"各|按|将)|由(?!于)|与|将|对(?!象|外|口|接|应)"
     r"|一旦|一经|若(?!干)|如(?=确|需|无|有|发|遇)|及时|立即|第一时间|当场|"
@@ -95,6 +96,8 @@ VERB = (
     r"就地|就近|就便|是(?=[^，]{0,10}责任)|提前|减按|免征|免收|减征|下浮|"
     r"上浮|实际|总体"
 )
+PLAIN_VERB = "|".join(word.surface for word in load("verbs.csv"))
+"""Verbs that open no noun: where one stands first in a clause, no topic does."""
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -146,10 +149,10 @@ _NOT_NOUN = re.compile(
     rf"公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|"
     rf"涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自(?!治|然|主|贸|行|来|由)"
     rf"|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第|"
-    rf"每(?!个|家|户)|加强|推进|推动|组织(?!机|部|方)|落实|(?:{VERB}))"
+    rf"每(?!个|家|户)|加强|推进|推动|组织(?!机|部|方)|落实|(?:{VERB})|(?:{PLAIN_VERB}))"
 )
 _BY = re.compile(
-    r"(?<![理缘自事经因交转])由(?P<x>(?!于|原来|此|法定|"
+    r"(?<![理缘自事经因交转得])由(?P<x>(?!于|原来|此|法定|"
     r"\d)[^，。；：,;:]{2,60}?)(?=负责|牵头|会同|联合|共同|统一|按|根据"
     r"|在|向|对|将|为|组织|予以|给予|要|应|须|于|分别|具体|参照|实施|进行|开展|"
     r"安排|做好|采样|确定|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|"
@@ -157,6 +160,8 @@ _BY = re.compile(
     r"及时|自行|配备|正式|立即|第一时间|印发|再|每(?=[日天周月季年隔\d])|$)(?!部门|机构|单位|局|委员会|"
     r"管理|人员|中心|站|所|小组)"
 )
+_FROM_OLD = re.compile(r"由[^，]*?(?:压缩|缩短|调整为|改为|减至|提高|变为|至\d)")
+_ACT = _words(f"{MODAL}|{VERB}|{PLAIN_VERB}|指派|兼任")
 _TO = re.compile(
     r"(?:对于|(?<![应相针面反点绝])对|针对|"
     r"为(?=[^，。；：,;:]{3,60}(?:做好|提供|办理|出具|发放|开通|开展|"
@@ -366,10 +371,15 @@ def _role(covered: str, topic: Span | None) -> Role | None:
 
 
 def _by(covered: str, at: int) -> Span | None:
+    """The unit behind 由, up to the first act that follows it; 不得由… names who must not act."""
     match = _BY.search(covered, at) if "由" in covered else None
-    if not match or re.search(r"由[^，]*?(?:压缩|缩短|调整为|改为|减至|提高|变为|至\d)", covered[match.start() :]):
+    if not match or _FROM_OLD.search(covered, match.start()):
         return None
-    return match.span("x")
+    begin, end = match.span("x")
+    for act in _ACT.finditer(covered, begin + 2, end):
+        if UNIT_END.match(covered[begin : act.start()]) and not covered.startswith("的", act.end()):
+            return begin, act.start()
+    return begin, end
 
 
 def _governed(covered: str, at: int) -> Span | None:

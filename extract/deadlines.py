@@ -9,7 +9,7 @@ from extract.calendar_dates import UNDATED, Today, iso, pattern
 from extract.mentions import Mention
 from extract.numbers import LENGTH, duration
 
-_WITHIN = re.compile(rf"(?P<length>{LENGTH})(?:（含）)?(?:以内|之内|内)(?!部|容|地|外|在的|涵|置|设|控|需|资|陆)")
+_WITHIN = re.compile(rf"(?P<length>{LENGTH})(?:（含）)?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)")
 _LASTS = re.compile(
     r"(?:，|,)?(?:可以?(?:随时|按|申请)|不得|不再|不予|禁止|不(?:适用|接受|纳入|授予|享受|参与)(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
     r"收|除|缴)|按(?!规定|要求|照(?:规定|要求))|一直|享受|保持|有效|"
@@ -27,7 +27,7 @@ _FROM = re.compile(
     rf"|缩短|缩减|压减|调整|提速|减|降|优化|变|改|提升|至|到))"
 )
 _PROCESS = (
-    r"(?:时限|时长|周期|审批|审核|审查|审结|办结|办理|答复|反馈|回复|受理|核准|"
+    r"(?:时限|时长|(?:办理|审批|办件|流程|交付|接电|审核|服务)周期|审批|审核|审查|审结|办结|办理|答复|反馈|回复|受理|核准|"
     r"登记|交付|核发|公告|出具|作出|予以|接电|接通|接入|报装|通关|完成)"
 )
 _NOT_OVER = re.compile(

@@ -21,12 +21,12 @@ _AFTER = (
     r"及以下|封顶))?"
 )
 _QUANTITY = (
-    rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>%"
+    rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<more>[多余])?(?P<unit>%"
     rf"|％|‰|个百分点|{_MONEY}(?:[/·](?:人|月|年|天|日|户|亩|平方米|"
     rf"吨|辆|家|个|台|件|次|套|学时|公里|千瓦时|立方米|㎡|公斤|人次)){{0,2}}"
     rf"|{_UNIT})"
 )
-_AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,18}}?)?{_QUANTITY}{_AFTER}")
+_AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,32}}?)?{_QUANTITY}{_AFTER}")
 _BARE = re.compile(
     rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?![\d%％]|[.．,，]\d|[\u4e00-\u9fff](?<![且的，者时分或以和]))"
 )
@@ -63,6 +63,8 @@ _NOT_BEFORE = re.compile(
     r"(?:[第\d.．〔（(]\s*|前|近|约|共|等|这|那|该|上述|以下|下列|其他|"
     r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：])$"
 )
+_ABOUT = re.compile(r"(?:缩短|压缩|提升|提高|降低|减少|增加|增长|节约|下降)约$")
+"""`缩短约35%`: a planned change, though only about so much."""
 _LISTED = re.compile(r"(?:项|个|条|类|种|批|期|级|分|处|件|名|人|家|户|份|位|场)$")
 _LIST_NOUN = re.compile(
     r"^(?:评价|年度|季度|工作日|周期|方面|环节|步骤|阶段|部分|领域|层面|维度|"
@@ -71,11 +73,11 @@ _LIST_NOUN = re.compile(
     r"重点(?!项目)|原则|要求|意识|自信)"
 )
 _TARGET_VERB = (
-    r"(?:建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|评选|认定|创建|"
+    r"(?:建设|新建|建成|改造|改建|扩建|新增|增设|募集|增加|更新|培育|培养|评选|认定|创建|"
     r"打造|开通|完成|实施|实现|达到|达|引进|引育|发展|组建|设立|设置|配备|配置|配足"
     r"|安排|选派|选聘|聘请|招聘|招录|吸纳|发放|投放|投入|筹集|筹措|储备|供应|收储|"
     r"栽植|整治|治理|修复|清理|淘汰|压减|压降|减少|降低|下降|降至|减至|提高|提升|"
-    r"增长|扩大|缩短|下浮|上浮|下调|上调|减免|减征|减按|减半|优惠|补助|补贴|奖励|"
+    r"增长|扩大|缩短约?|提升约|下浮|上浮|下调|上调|减免|减征|减按|减半|优惠|补助|补贴|奖励|"
     r"奖补|资助|给予|支持|支付|预付|缴存|提取|计提|列支|承担|分担|扣除|浮动|处|处以"
     r"|罚款|扣减?|加|得|计|收取|征收|缴纳|按|按照|为|是|不得?超过|限|控制在|保持"
     r"|留存|预留|返还|覆盖|保留|抽查|抽取|抽检|随机|满|年满|举办|组织|开展|开设|"
@@ -87,7 +89,7 @@ _SUM = re.compile(
     r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|其中)(?:总额)?(?:为|约|共|共计)?$"
 )
 _STRONG = re.compile(
-    r"(?:建设|新建|建成|改造|新增|更新|培育|评选|创建|打造|开通|完成|实施|达到?|"
+    r"(?:建设|新建|建成|改造|改建|增设|增配|新增|更新|优化|优化调整|架设|铺设|安装|募集|开行|指定|培育|评选|创建|打造|开通|完成|实施|达到?|"
     r"引进|发展|组建|配备|安排|选派|发放|筹集|整治|治理|培训|举办|开展|推出|遴选|"
     r"认定|新增更新|布设|转化|储备|保持|加热至?)(?:[^，。；,;：:]{0,26})$"
 )
@@ -111,6 +113,8 @@ def find(text: str) -> Iterator[Mention]:
     for match in _PER_TEN_THOUSAND.finditer(text) if "分之" in text else ():
         share = number(match["n"]) / (10 if match["of"] == "千" else 100)
         yield Mention("threshold", f"{plain(share)}%", *match.span())
+    for match in _DISCOUNT.finditer(text) if "折" in text else ():
+        yield Mention("threshold", f"{plain(number(match['n']) * 10)}%", *match.span(), confidence=0.8)
     for match in _AMOUNT.finditer(text):
         if _stands(match, text):
             yield Mention("threshold", _value(match, text), match.start(), match.end(), confidence=_confidence(match))
@@ -134,6 +138,8 @@ def rates(text: str) -> Iterator[Mention]:
 
 
 _NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{_AFTER}")
+_DISCOUNT = re.compile(r"(?P<n>[一二三四五六七八九\d](?:\.\d)?)折(?=优惠|计|收|的|，|。|；|$)")
+"""`五折优惠`: half of the price."""
 
 
 def _respectively(first: re.Match[str], text: str) -> Iterator[Mention]:
@@ -162,7 +168,10 @@ def _unit(word: str) -> str:
 
 def _value(match: re.Match[str], text: str) -> str:
     sign = bound(match.groupdict())
-    if match["below"] and re.search(rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}[（(]含[）)]以上", text):
+    if match["more"] and not sign:
+        sign = ">"
+    same = rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}(?:[（(]含[）)]以上|以上[（(]含[）)])"
+    if match["below"] and re.search(same, text):
         sign = "<"
     before = text[max(0, match.start() - 6) : match.start()]
     if not sign and re.search(r"(?:达到|达|实现|提高到|提升到|提高至|提升至|增长到|扩大到)(?:20\d\d年的)?$", before):
@@ -204,7 +213,10 @@ def _stands(match: re.Match[str], text: str) -> bool:
     bounded = bool(bound(groups)) or bool(match["pre"])
     if _current(text, start, match.end()) or _STEP.search(before):
         return False
-    if (_NOT_BEFORE.search(before) and not match["pre"]) or _NAMED.match(after):
+    aside = bounded and before.endswith(("（", "("))
+    if (_NOT_BEFORE.search(before) and not match["pre"] and not aside and not _ABOUT.search(before)) or _NAMED.match(
+        after
+    ):
         return False
     if after.startswith(("全覆盖", "覆盖")):
         return False

@@ -34,6 +34,15 @@ _LOOK_BACK = re.compile(
 _RECENT = re.compile(
     rf"(?P<past>最近|近|过去|(?:(?<=[，。、；（在距“])|^)前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?!前|前完成|后)"
 )
+_GRADUATED = re.compile(
+    rf"(?:离校|毕业|退役|退伍|出狱|刑满释放|成立|注册|登记|开业|出生)(?:后)?(?P<length>{LENGTH})(?P<in>{_INSIDE})"
+    r"(?=(?:的|未|尚|仍)?[^，。；,;]{0,16}?(?:毕业生|人员|者|军人|青年|企业|机构|主体|工商户|户|儿童))"
+)
+"""`离校2年内未就业高校毕业生`: how long ago still counts for the group."""
+_BEFORE_ONSET = re.compile(
+    rf"(?:发病|确诊|采样|检测|诊断|隔离|出现症状|症状出现|事发|案发)(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=至|到|起|以来|内|的|有|曾|接触|密切)"
+)
+"""`病人发病前3天至隔离治疗前`: how far back contacts and places count."""
 _VALID = re.compile(
     rf"(?:有效期限?|有效时间|时效|(?:证书|许可证?|证明|凭证|结果|"
     rf"报告)(?:的)?有效期)(?:限)?(?:统一)?(?:均?为|是|不超过|一般为|统一为|调整为|"
@@ -46,6 +55,8 @@ _PATTERNS = (
     (_CERTIFICATE, 0.95, ("核酸", "抗原", "检测", "检验", "检疫", "体检", "健康", "疫苗")),
     (_LOOK_BACK, 0.9, ("内", "以来")),
     (_RECENT, 0.85, ("近", "过去", "前")),
+    (_GRADUATED, 0.85, ("内",)),
+    (_BEFORE_ONSET, 0.85, ("前",)),
     (_VALID, 0.9, ("有效", "时效")),
 )
 """Each pattern with the confidence of what it finds and the words without which it finds nothing."""
