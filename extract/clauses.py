@@ -149,7 +149,7 @@ _NOT_NOUN = re.compile(
     rf"公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|"
     rf"涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自(?!治|然|主|贸|行|来|由)"
     rf"|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第|"
-    rf"每(?!个|家|户)|加强|推进|推动|组织(?!机|部|方)|落实|(?:{VERB})|(?:{PLAIN_VERB}))"
+    rf"每(?!个|家|户)|科学(?=谋划|安排|制定|设置|合理|规划|精准|调度|统筹|确定|编制|有序)|加强|推进|推动|组织(?!机|部|方)|落实|(?:{VERB})|(?:{PLAIN_VERB}))"
 )
 _BY = re.compile(
     r"(?<![理缘自事经因交转得])由(?P<x>(?!于|原来|此|法定|"
@@ -157,7 +157,7 @@ _BY = re.compile(
     r"|在|向|对|将|为|组织|予以|给予|要|应|须|于|分别|具体|参照|实施|进行|开展|"
     r"安排|做好|采样|确定|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|"
     r"统筹|依法|结合|派|核发|审批|解释|监督|发放|拨付|支付|报|采取|认定|完成|享受|"
-    r"及时|自行|配备|正式|立即|第一时间|印发|再|每(?=[日天周月季年隔\d])|$)(?!部门|机构|单位|局|委员会|"
+    r"及时|自行|配备|正式|立即|第一时间|印发|再|每(?=[日天周月季年隔\d])|[。；]?$)(?!部门|机构|单位|局|委员会|"
     r"管理|人员|中心|站|所|小组)"
 )
 _FROM_OLD = re.compile(r"由[^，]*?(?:压缩|缩短|调整为|改为|减至|提高|变为|至\d)")
@@ -353,7 +353,13 @@ _WEAK = re.compile(
 _NO_TOPIC = re.compile(r"(?:后|前|时|中|内|期间|起|下|上|以来)$|^(?:期满|届满|年底|月底|平均|逐|再|先|各自|其)")
 
 
+_THEN = re.compile(r"[^的]*(?<![前背落今先])后(?!续|勤|方|台|期|备|门|于|的)(?P<rest>[^的]*)")
+"""`员工离职后调入其他银行` tells what follows what: no noun phrase without a 的 holds it."""
+
+
 def _nounlike(phrase: str) -> bool:
+    if _THEN.fullmatch(phrase):
+        return False
     return UNIT_END.match(phrase) or _PERSON_END.match(phrase) or _THING_END.match(phrase)
 
 
@@ -400,9 +406,13 @@ _OPEN = re.compile(
 )
 
 
+_PAST_GROUP = re.compile(r"\d+(?:年|个?月|天|日|周|小时)(?:之|以)?内(?:未|有|无|曾|没有|的)|\d+(?:年|个?月)以[上下](?!.*(?:补|贴|奖|给))")
+"""`离校2年内未就业高校毕业生`, `登记失业半年以上人员`: the length belongs to the group's description."""
+
+
 def _closes(phrase: str, rest: str) -> bool:
     """Whether a phrase behind 对 can end here: no open verb before, no noun that it would describe behind."""
-    if _OPEN.search(phrase):
+    if _OPEN.search(phrase) or _PAST_GROUP.match(rest):
         return False
     follows = re.match(
         r"[^，。；]{0,40}?的(?:[^，。；的]{0,8})?(?:人员|企业|单位|机构|"
