@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from extract.agents import HEAD_CUT
+from extract.clauses import PLAIN_VERB, VERB
 from extract.masking import mask
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import is_preface, predicate
@@ -16,8 +17,17 @@ from extract.surroundings import Surroundings
 
 _HELD = re.compile("保存|留存|存放|公示|公告|保留")
 _TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例)")
+_OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
+"""How long the policy itself lasts is no act."""
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
 _GRANTED = re.compile("补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高")
+_BOUNDED_ACT = re.compile(
+    rf"(?:至少|不少于|最多|不超过|最低|最高)(?P<do>(?:{VERB}|{PLAIN_VERB}|培育|选树)[\u4e00-\u9fff]{{0,4}}?)(?=\d|[一二三四五六七八九十两])"
+)
+"""`至少培育形成1个`: the act stands between the bound and the figure."""
+_VAGUE_SUM = re.compile(
+    r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|单个企业)?(?:最高|累计|总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
+)
 REACHES = re.compile("(?:达到|提高到|提升到|降低到|下降到|控制在|增长|下降|提高|降低|扩大)$")
 _ACT_ALONE = re.compile("检测|检查|巡查|巡检|监测|消毒|测量|采样|抽查|评估|更换|清洗|清理|维护|保养|校准")
 """An act that has its object behind the figure (每2小时检测一次气体浓度)."""
@@ -80,7 +90,12 @@ def _measure(around: Surroundings) -> str | None:
 def _next(around: Surroundings) -> str | None:
     """The predicate of the clauses behind (接到报告后2小时内，…)."""
     for clause in around.later(2):
-        aside = clause.conditional or clause.text.startswith("经")
+        aside = (
+            clause.conditional
+            or is_preface(clause.text)
+            or _OWN_TERM.search(clause.text)
+            or clause.text.startswith("经")
+        )
         if not aside and (done := predicate(clause.text[max(clause.body, 0) :])):
             return done
     return None
@@ -102,10 +117,20 @@ def _quantity(around: Surroundings) -> str | None:
         return "罚款"
     if inside := _GRANTED.search(around.words):
         return inside[0]
+    if bounded := _BOUNDED_ACT.match(around.words):
+        return bounded["do"]
     if around.amount:
         return around.amount["verb"]
+    if _VAGUE_SUM.search(around.head) and (given := _given_before(around)):
+        return given
     reached = REACHES.search(around.head)
     return reached[0] if reached else None
+
+
+def _given_before(around: Surroundings) -> str | None:
+    """`…的，给予补贴，最高额度不超过20万元`: what is given stands in a clause before."""
+    found = (match for clause in around.earlier for match in reversed(list(_GRANTED.finditer(clause.text))))
+    return next((match[0] for match in found), None)
 
 
 def _in_what_follows(around: Surroundings) -> str | None:

@@ -75,10 +75,14 @@ def doer(around: Surroundings) -> str | None:
 
 def governs(around: Surroundings, clause: Clause) -> bool:
     """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
-    granted = around.mention.kind in ("threshold", "duration", "window")
-    if granted and _BENEFICIARY.search(clause.words(clause.topic) or ""):
+    if around.mention.kind in ("threshold", "duration", "window") and benefits(clause):
         return True
     return clause.role != "unit" or (clause.governable and around.mention.kind not in ("deadline", "duty"))
+
+
+def benefits(clause: Clause) -> bool:
+    """Whether the topic are those whom a relief is granted to, though they could act."""
+    return bool(_BENEFICIARY.search(clause.words(clause.topic) or ""))
 
 
 def _has_own_persons(around: Surroundings) -> bool:

@@ -9,7 +9,9 @@ from extract.calendar_dates import UNDATED, Today, iso, pattern
 from extract.mentions import Mention
 from extract.numbers import LENGTH, duration
 
-_WITHIN = re.compile(rf"(?P<length>{LENGTH})(?:（含）)?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)")
+_WITHIN = re.compile(
+    rf"(?P<length>{LENGTH})(?:（含）)?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)"
+)
 _LASTS = re.compile(
     r"(?:，|,)?(?:可以?(?:随时|按|申请)|不得|不再|不予|禁止|不(?:适用|接受|纳入|授予|享受|参与)(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
     r"收|除|缴)|按(?!规定|要求|照(?:规定|要求))|一直|享受|保持|有效|"

@@ -41,7 +41,9 @@ _RECIPIENT = re.compile(
 )
 """To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
 _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
-_PREFACE = re.compile(rf"^(?:{MODAL}|并)*(?:会同|联合|按照|根据|依据|结合|围绕|聚焦|立足|坚持|在)")
+_PREFACE = re.compile(
+    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|结合|围绕|聚焦|立足|坚持|在)|以[^，。；]{{2,60}}为[^，。；]{{2,8}}$)"
+)
 _PERIOD_ALONE = re.compile(r"每?(?:天|日|周|月|季度?|年|学期)")
 
 

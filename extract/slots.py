@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.actions import action
-from extract.agents import agent, responsible
+from extract.agents import agent, benefits, responsible
 from extract.circumstances import condition, trigger
 from extract.clauses import MODAL, Clause, parse, split_units
 from extract.masking import mask
@@ -90,7 +90,14 @@ def carried(sentence: Sentence, context: Context) -> Context:
     acting, about, persons = context.agent, context.subject, context.persons
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
-        if clause.role == "unit" and clause.topic and not clause.by and not clause.governable and _is_told(clause):
+        if (
+            clause.role == "unit"
+            and clause.topic
+            and not clause.by
+            and not clause.governable
+            and _is_told(clause)
+            and not benefits(clause)
+        ):
             acting = split_units(clause.words(clause.topic) or "")
         found = clause.words(clause.governed) or (clause.words(clause.topic) if clause.role == "person" else None)
         if found:

@@ -39,6 +39,10 @@ _VAGUE = re.compile(
 )
 _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
 _WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约)+$")
+_COMPARED = re.compile(
+    r"(?:较|比|与)(?:20\d\d年|上年|去年|原来|以往|同期|平时)[^，。；]*$|(?:再|平均|同比)(?=(?:下降|降低|提高|增长)$)"
+)
+"""`贷款综合融资成本较2019年再下降`: with what it is compared is no part of it."""
 _RATE = re.compile(
     r"(?:率|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|成本|费率|费用|投资"
     r"|金额|额度|额|里程|价格|权重|得分|分值|增速|规模|标准|时间|评价|温度|间距|"
@@ -57,8 +61,19 @@ _EVENT = re.compile(
 _SPED = re.compile(
     r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
 )
+_AIMS = re.compile(rf"^(?:{MODAL}|实现|推动|推进|确保|力争|做到|全面|保证|争取|同时|并|，)+")
+_SPED_HERE = re.compile(
+    r"(?P<x>[^，。；]{2,40}?)(?:的)?(?:审核|审批|办理|办结|平均|法定|承诺)*(?:时间|时限|周期)(?:统一)?(?:由|从)?"
+)
+_LEADS_ON = re.compile(
+    r"^(?:用|以|通过|经|按|依托|凭|持)|(?:在|于|自|后|起|内|向|将|对|按|经|为|时|从|由|并|以|到|至|应|要)$"
+)
 _SUPPOSED = re.compile(r"^(?:若|如|一旦|因|如果|经(?!营|办)|按|按照|根据|为|除|则|并|且|即|在)")
-_NOUN_OF = re.compile(r"^(?!对|将|把|由|按|在|自|经|以|为).{2,30}的[^，。；的]{1,8}$")
+_NOUN_OF = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|自|经|以|为).{2,30}的[^，。；的]{1,8}$")
+_BENEFITING = re.compile(
+    r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户)$"
+)
+"""A clause that is nothing but those whom a relief is for (受疫情影响的中小微企业，…)."""
 _NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|物|地|房|区|项|目|人|员|者|班|课|金|贷|险)$")
 
 
@@ -121,6 +136,18 @@ def _topic(asked: Asked) -> str | None:
     return clause.words((clause.topic[0], min(clause.topic[1], around.at)))
 
 
+def _done_in_the_clause(asked: Asked) -> str | None:
+    """`实现企业开办4小时办结`: what a deadline's clause is about, behind the words of aim that open it."""
+    around = asked.around
+    if around.mention.kind != "deadline" or around.clause.topic or around.clause.agent or around.opening:
+        return None
+    thing = _AIMS.sub("", around.clause.text[: around.at])
+    if sped := _SPED_HERE.fullmatch(thing):
+        return sped["x"]
+    bare = len(thing) >= 3 and not (_LEADS_ON.search(thing) or PREDICATE.match(thing))
+    return thing if bare and around.tail and not around.tail.startswith(("，", "、", "。")) else None
+
+
 def _persons_that_follow(asked: Asked) -> str | None:
     following = asked.around.following
     return following.words(following.topic) if following and following.role == "person" else None
@@ -140,9 +167,11 @@ def _quantity(asked: Asked) -> str | None:
         return between
     front = around.clause.body if around.clause.topic is None else 0
     rate = _WHAT_END.sub("", AHEAD.sub("", around.clause.text[front : around.at]))
+    rate = _COMPARED.sub("", rate)
     if governed or len(rate) < 2 or rate.startswith(("按", "依", "以")):
         return None
-    return rate if _RATE.search(REACHES.sub("", rate)) else None
+    rate = REACHES.sub("", rate)
+    return rate if _RATE.search(rate) else None
 
 
 def _named_before(asked: Asked) -> str | None:
@@ -156,6 +185,8 @@ def _only_names(clause: Clause) -> str | None:
     bare = mask(clause.text)
     if clause.trigger or is_supposed(bare):
         return None
+    if _BENEFITING.search(bare) and not re.search(MODAL, bare):
+        return clause.text
     if _NOUN_OF.search(bare) and not (re.search(MODAL, bare) or clause.role):
         return clause.text
     named = 3 <= len(bare) <= 24 and not PREDICATE.search(bare)
@@ -202,7 +233,7 @@ def _names_group(clause: Clause) -> str | None:
         return clause.words(clause.governed or clause.taken)
     if is_supposed(clause.text):
         return None
-    if clause.conditional:
+    if clause.conditional or (_BENEFITING.search(mask(clause.text)) and not re.search(MODAL, clause.text)):
         return clause.text
     short = clause.role == "thing" and len(clause.text) <= 40
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
@@ -266,6 +297,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _moved,
     _governed,
     _topic,
+    _done_in_the_clause,
     _persons_that_follow,
     _quantity,
     _named_before,

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.clauses import MODAL, Clause, Span, parse
+from extract.clauses import MODAL, PLAIN_VERB, Clause, Span, parse
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.numbers import NUMBER
@@ -52,7 +52,7 @@ AHEAD = re.compile(
     rf"20\d\d年(?:底前?)?|[、\s])+"
 )
 _GIVES = re.compile(
-    r"(?P<verb>(?:建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|"
+    rf"(?P<verb>(?:{PLAIN_VERB}|建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|"
     r"评选|认定|创建|打造|开通|完成|实施|实现|引进|引育|发展|组建|设立|设置|配备|"
     r"配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|"
     r"修复|清理"
@@ -62,6 +62,10 @@ _GIVES = re.compile(
     r"制定"
     r"|培训|解决|突破|布设|拨付|下达|贴息|限流|配足|确定|支付|扣除|提取|达到|加大)+)(?P<what>[^，。；]{0,60})$"
 )
+_GIVES_AT_ONCE = re.compile(
+    r"(?<=.{4})(?P<verb>增设|新增|新建|建设|建成|设立|设置|配备|培育|补贴|补助|奖励|给予)(?P<what>)(?:约|不少于|至少|不低于)?$"
+)
+"""`在船舶集中区增设1台…`: the verb stands right before the figure, the place before it."""
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
 _DESCRIBED = re.compile(
     r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
@@ -179,7 +183,8 @@ class Surroundings:
     @cached_property
     def amount(self) -> re.Match[str] | None:
         """The verb that opens a quantity's part of the clause, and what stands between (建设高速公路774公里)."""
-        found = _GIVES.match(AHEAD.sub("", self.said))
+        said = AHEAD.sub("", self.said)
+        found = _GIVES.match(said) or _GIVES_AT_ONCE.search(said)
         return found or (_GIVES.match(AHEAD.sub("", self.shared)) if self.shared else None)
 
     @property
