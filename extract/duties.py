@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.clauses import MODAL, Clause, parse, split_units
+from extract.clauses import MODAL, PLAIN_VERB, VERB, Clause, parse, split_units
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality
@@ -32,7 +32,7 @@ _PREFACE = re.compile(
 )
 _PUSHED = re.compile(r"(?:并|且|同时|和)*(?:督促|指导|引导|推动|支持|要求|鼓励|确保|组织)")
 """What the unit before makes others do is its own duty (督促企业认真履行…)."""
-_SAYS = re.compile(r"是指|包括|系指|指的是|为准$|有以下|属于|如下$")
+_SAYS = re.compile(r"由[^，。；]{2,80}组成|是指|包括|系指|指的是|为准$|有以下|属于|如下$")
 
 
 def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = False) -> Iterator[Duty]:
@@ -75,7 +75,12 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, C
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
         words = clause.words(clause.agent)
-        if not words or not _acts(clause) or ((found or assigned) and _PUSHED.match(clause.text)):
+        if (
+            not words
+            or not _acts(clause)
+            or _only_supposed(sentence, clause, end)
+            or ((found or assigned) and _PUSHED.match(clause.text))
+        ):
             continue
         if found and clause.governable and not clause.by:
             continue
@@ -87,18 +92,51 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, C
         yield start, stop, clause, names
 
 
+def _only_supposed(sentence: Sentence, clause: Clause, end: int) -> bool:
+    """`公用企业开展授权运营的，…`: a case; its unit acts only where the next clause says that it must."""
+    return clause.conditional and not clause.by and not _OBLIGED.match(sentence.text, end + 1)
+
+
 def _acts(clause: Clause) -> bool:
-    """Whether something is said of the unit: a predicate behind it, or the next clause goes on from it."""
+    """Whether something is said of the unit: a predicate behind it, or the next clause goes on from it.
+
+    Staff (一线医务人员) act where a word of obligation follows; else a measure is taken for them.
+    """
     agent = clause.agent
-    return agent is not None and not _NAMED_ONLY.match(clause.text[agent[1] :])
+    if agent is None or clause.text.startswith("是"):
+        return False
+    behind = clause.text[agent[1] :]
+    if clause.governable and not clause.by and "的" in clause.text[: agent[1]]:
+        return bool(_OBLIGED.search(behind))
+    return not (_NAMED_ONLY.match(behind) or _RELIEF.match(behind))
 
 
-_NAMED_ONLY = re.compile(r"(?:等)?(?:的|内|外|以外|之间|为成员|任(?:副)?组长|[、）)])")
+_OBLIGED = re.compile("应|须|要|不得|严禁|禁止|负责|一律")
+_NAMED_ONLY = re.compile(
+    r"(?:等)?(?:(?:作出|牵头|制定|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{0,8}(?:成员|主体的$)|任(?:副)?组长|[、）)])"
+)
+"""`市场监管部门牵头的联席会议`: the unit only describes what follows."""
+_RELIEF = re.compile(r"(?:可)?(?:依法|按规定|继续|优先|均)?(?:享受|免征|免收|免缴|免于|免予|减征|减免|无需|不受)")
+"""What a unit is spared or enjoys is no duty."""
 _FRONT = re.compile(
     rf"^(?:{MODAL}|负责|牵头|将(?=根据|按|在|对)|并|且|严格|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也"
     r"|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|"
     r"统筹安排|职责|分工|需要|实际(?:情况)?|意图|标准|程序))+"
 )
+
+
+_WITH = re.compile(
+    rf"^(?:会同|联合|协同|商)[^，。；]{{2,40}}?(?:部门|单位|[局委办厅部]|机构|企业|政府)(?=对|将|向|就|按|{VERB}|{PLAIN_VERB})"
+)
+_GROUND = re.compile(
+    rf"(?:{MODAL}|并|认真|全面|切实|严格)*(?:按照?|根据|依据|结合|依照|落实|以|基于|充分利用|利用|依托)"
+    r"[^，。；]*(?:要求|实际|规定|情况|原则|精神|部署|需要|职责|方案|分工|依托|基础|契机|抓手|重点|渠道|终端|平台)"
+)
+"""A clause that only says on what ground or by which means (以信用信息平台为依托，…)."""
+_CASE = re.compile(
+    r"的$|(?:基础上|前提下|过程中|以后|之后|申请后|[^前背落今先]后|时|期间)$|^对[^，。；]{2,60}(?:的[^，。；的]{1,12}|，)$"
+)
+"""A clause that only says for whom or when (未能休假的，…; 对扩大生产的企业和农户，…)."""
 
 
 def _action(sentence: Sentence, start: int, end: int) -> str | None:
@@ -115,10 +153,11 @@ def _action(sentence: Sentence, start: int, end: int) -> str | None:
             if part.trigger and part.trigger[0] == 0
             else 0
         )
-        words = _FRONT.sub("", sentence.text[a + begin : b]).strip(" 。；，")
-        if len(words) < 2:
+        words = sentence.text[a + begin : b].strip(" 。；，")
+        bare = _WITH.sub("", _FRONT.sub("", words))
+        if len(bare) < 2:
             continue
-        if not _PREFACE.match(words):
-            return words
-        fallback = fallback or words
+        if not (_PREFACE.match(bare) or _GROUND.fullmatch(words) or _CASE.search(words)):
+            return bare
+        fallback = fallback or bare
     return fallback
