@@ -51,6 +51,10 @@ _BY_DATE = re.compile(
     rf"|整)?)?)?(?:（[^（）]{{1,8}}）)?(?:之前|以前|前(?!往|期|后|"
     rf"提|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|止(?!付|损)|为止)"
 )
+_TARGET = re.compile(
+    rf"(?:^|[，。；：])(?:力争|争取|确保)?到(?:(?:{_DATE})|(?P<year>20\d\d)年(?:底|末)?)(?:前)?(?=，|,)"
+)
+"""`到2020年底，实现…全覆盖`: what must be reached by then; beside a quantity the date is the quantity's own."""
 _AND_DATE = re.compile(rf"(?:{_DATE})(?:和|、|及)(?:{pattern('b')})(?:之前|以前|前)")
 _UNTIL = re.compile(
     rf"(?P<word>截止(?:时间|日期|期)?(?:为|到|至|是|：|:)?|截至|"
@@ -190,6 +194,11 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
         return
     for match in _BY_DATE.finditer(text) if "前" in text or "止" in text else ():
         yield from _by(match, text, today, every=bool(match["every"]))
+    for match in _TARGET.finditer(text) if "到" in text else ():
+        date = f"{match['year']}-12-31" if match["year"] else iso(match, today, prefix="a")
+        if date:
+            begin = match.start() + match[0].index("到") + 1
+            yield Mention("deadline", f"by {date}", begin, match.end(), confidence=0.7)
     for match in _AND_DATE.finditer(text) if "和" in text or "、" in text or "及" in text else ():
         if match["am"] and (date := iso(match, today, prefix="a")):
             yield Mention(

@@ -183,6 +183,8 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
             continue
         if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
             continue
+        if mention.kind == "deadline" and text.startswith("到", mention.start - 1) and _reached(text, mention, found):
+            continue
         after = text[mention.end : mention.end + 4]
         if any(
             (m.kind, m.value) == (mention.kind, mention.value) and text.startswith(after, m.end)
@@ -191,6 +193,12 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         ):
             continue
         yield mention
+
+
+def _reached(text: str, date: Mention, found: list[Mention]) -> bool:
+    """Whether a quantity in the date's part of the sentence is what must be reached by it (到2025年，…达到95%)."""
+    ends = [at for mark in "；;" if (at := text.find(mark, date.end)) >= 0]
+    return any(m.kind == "threshold" and date.end <= m.start < min(ends, default=len(text)) for m in found)
 
 
 def _in_name(text: str, mention: Mention) -> bool:
