@@ -31,6 +31,8 @@ _VAGUE_SUM = re.compile(
 REACHES = re.compile("(?:达到|提高到|提升到|降低到|下降到|控制在|增长|下降|提高|降低|扩大)$")
 _ACT_ALONE = re.compile("检测|检查|巡查|巡检|监测|消毒|测量|采样|抽查|评估|更换|清洗|清理|维护|保养|校准")
 """An act that has its object behind the figure (每2小时检测一次气体浓度)."""
+_VERB_ALONE = re.compile(f"{VERB}|{PLAIN_VERB}")
+"""`每半年报送一次工作情况`: the act is verb and object without the times between them."""
 _FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
 _GRANTS_TIME = re.compile("(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还)$")
 """`免收3个月房租`: the act is verb and object without the time between them."""
@@ -157,6 +159,8 @@ def _repeated(around: Surroundings) -> str | None:
     after, done = _behind(around), around.repeated
     if after and done and _ACT_ALONE.fullmatch(done):
         return done
+    if after and done and _VERB_ALONE.fullmatch(done) and not _VERB_ALONE.match(after):
+        return done + after
     if of := _FREQUENCY_OF.search(around.head):
         return of["x"]
     return None if after else done

@@ -55,6 +55,10 @@ _TARGET = re.compile(
     rf"(?:^|[，。；：])(?:力争|争取|确保)?到(?:(?:{_DATE})|(?P<year>20\d\d)年(?:底|末)?)(?:前)?(?=，|,)"
 )
 """`到2020年底，实现…全覆盖`: what must be reached by then; beside a quantity the date is the quantity's own."""
+_WITHIN_PERIOD = re.compile(
+    rf"(?:^|[，。；：])(?:力争|争取|确保)?(?:{_DATE})(?:全面|基本|全部)?(?=完成|实现|建成|出台|启动|投用|开工|投入使用|制定)"
+)
+"""`上半年实现常态运行`, `6月底实现…`: a period of the year with what is done in it."""
 _AND_DATE = re.compile(rf"(?:{_DATE})(?:和|、|及)(?:{pattern('b')})(?:之前|以前|前)")
 _UNTIL = re.compile(
     rf"(?P<word>截止(?:时间|日期|期)?(?:为|到|至|是|：|:)?|截至|"
@@ -193,11 +197,17 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
     if not _DATED.search(text):
         return
     for match in _BY_DATE.finditer(text) if "前" in text or "止" in text else ():
-        yield from _by(match, text, today, every=bool(match["every"]))
+        yield from _by(match, text, _said_before(text, match.start(), today), every=bool(match["every"]))
     for match in _TARGET.finditer(text) if "到" in text else ():
         date = f"{match['year']}-12-31" if match["year"] else iso(match, today, prefix="a")
         if date:
             begin = match.start() + match[0].index("到") + 1
+            yield Mention("deadline", f"by {date}", begin, match.end(), confidence=0.7)
+    for match in _WITHIN_PERIOD.finditer(text):
+        if (match["ahalf"] or match["aend"] or match["apart"] in ("底", "末")) and (
+            date := iso(match, _said_before(text, match.start(), today), prefix="a")
+        ):
+            begin = min(match.start(name) for name in ("ay", "am", "ahy", "ahalf", "aey", "aend") if match[name])
             yield Mention("deadline", f"by {date}", begin, match.end(), confidence=0.7)
     for match in _AND_DATE.finditer(text) if "和" in text or "、" in text or "及" in text else ():
         if match["am"] and (date := iso(match, today, prefix="a")):
@@ -215,6 +225,16 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
         minute = 30 if match["half"] else int(match["m"] or match["m2"] or 0)
         if hour <= 24 and minute < 60:
             yield Mention("deadline", f"by {hour:02d}:{minute:02d}", match.start(), match.end())
+
+
+_DUE = re.compile(r"(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月)?(?:底|末|\d{1,2}日)?(?:之前|以前|前)")
+
+
+def _said_before(text: str, at: int, today: Today) -> Today:
+    """The day that a date without a year counts from: the deadline before it in the sentence, else the notice's own
+    (`2023年3月底前…，6月底前…`)."""
+    due = next(reversed(list(_DUE.finditer(text, 0, at))), None)
+    return Today(int(due["y"]), int(due["m"]) if due["m"] else None) if due else today
 
 
 _BEGUN = re.compile(r"已(?:经)?[^，。；]{1,12}的")

@@ -113,7 +113,8 @@ def _lengths(text: str) -> Iterator[Mention]:
         before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 4]
         if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
             continue
-        if _NOT_BEFORE.search(before) or _NO_STATE.match(after) or _round_the_clock(text, match):
+        dated = _NOT_BEFORE.search(before) and not (bound(match.groupdict()) and before.endswith("年"))
+        if dated or _NO_STATE.match(after) or _round_the_clock(text, match):
             continue
         yield Mention("duration", _sign(match) + value, match.start(), match.end(), confidence=0.85)
 

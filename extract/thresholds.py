@@ -63,6 +63,8 @@ _NOT_BEFORE = re.compile(
     r"(?:[第\d.．〔（(]\s*|前|近|约|共|等|这|那|该|上述|以下|下列|其他|"
     r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：])$"
 )
+_RATE_OF = re.compile(r"(?<![利汇费税概效功])率$")
+"""`检查记录表使用率100%`: a rate that is only set beside its figure."""
 _ABOUT = re.compile(r"(?:缩短|压缩|提升|提高|降低|减少|增加|增长|节约|下降)约$")
 """`缩短约35%`: a planned change, though only about so much."""
 _LISTED = re.compile(r"(?:项|个|条|类|种|批|期|级|分|处|件|名|人|家|户|份|位|场)$")
@@ -89,7 +91,7 @@ _SUM = re.compile(
     r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|其中)(?:总额)?(?:为|约|共|共计)?$"
 )
 _STRONG = re.compile(
-    r"(?:建设|新建|建成|改造|改建|增设|增配|新增|更新|优化|优化调整|架设|铺设|安装|募集|开行|指定|培育|评选|创建|打造|开通|完成|实施|达到?|"
+    r"(?:建设|新建|建成|改造|改建|增设|增配|新增|更新|优化|优化调整|架设|铺设|安装|募集|支持|扶持|帮扶|布局形成|上线|入库|减除|开行|指定|培育|评选|创建|打造|开通|完成|实施|达到?|"
     r"引进|发展|组建|配备|安排|选派|发放|筹集|整治|治理|培训|举办|开展|推出|遴选|"
     r"认定|新增更新|布设|转化|储备|保持|加热至?)(?:[^，。；,;：:]{0,26})$"
 )
@@ -231,6 +233,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
         return (
             bool(_GOVERNED.search(before) or _SUM.search(before))
             or "权重" in text
+            or bool(_RATE_OF.search(before))
             or bool(re.match(r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股)", after))
         )
     return not _small_word(match) and bool(
