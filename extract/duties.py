@@ -108,7 +108,8 @@ def _acts(clause: Clause) -> bool:
     behind = clause.text[agent[1] :]
     if clause.governable and not clause.by and "的" in clause.text[: agent[1]]:
         return bool(_OBLIGED.search(behind))
-    return not (_NAMED_ONLY.match(behind) or _RELIEF.match(behind))
+    passive = _SUFFERED.match(behind) or _SUFFERED.search(clause.text[: agent[1]])
+    return not (passive or _NAMED_ONLY.match(behind) or _RELIEF.match(behind))
 
 
 _OBLIGED = re.compile("应|须|要|不得|严禁|禁止|负责|一律")
@@ -116,6 +117,8 @@ _NAMED_ONLY = re.compile(
     r"(?:等)?(?:(?:作出|牵头|制定|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{0,8}(?:成员|主体的$)|任(?:副)?组长|[、）)])"
 )
 """`市场监管部门牵头的联席会议`: the unit only describes what follows."""
+_SUFFERED = re.compile(r"被(?!评|监)")
+"""`高管人员被监管部门约谈`: told of a unit, and no act of its own."""
 _RELIEF = re.compile(r"(?:可)?(?:依法|按规定|继续|优先|均)?(?:享受|免征|免收|免缴|免于|免予|减征|减免|无需|不受)")
 """What a unit is spared or enjoys is no duty."""
 _FRONT = re.compile(

@@ -31,7 +31,7 @@ from extract.assignments import Closings
 from extract.calendar_dates import UNDATED, Today
 from extract.masking import MASK
 from extract.mentions import Mention
-from extract.modality import modality
+from extract.modality import modality, says_must
 from extract.records import Evidence, Relation, Requirement, evidence, record_id
 from extract.sentences import Sentence, sentences
 from extract.slots import Slots
@@ -251,9 +251,19 @@ def _of_sentence(
             record = _requirement(notice, sentence, mention, slots.read(sentence, mention, context), quote)
         own = record.value == f"{begin}/{end}"
         yield replace(record, applies_from=begin, applies_to=end) if (begin or end) and not own else record
-    if sentence.role == "rule" and not sentence.term and not assignments.is_assignment(sentence.text):
+    if (
+        (sentence.role == "rule" or _whole_item(sentence))
+        and not sentence.term
+        and not assignments.is_assignment(sentence.text)
+    ):
         for duty in duties.find(sentence, found, assigned=bool(context.assigned)):
             yield _duty(notice, sentence, duty)
+
+
+def _whole_item(sentence: Sentence) -> bool:
+    """A numbered item of one sentence (`（一）保险公司应制定…。`): it stands as its own heading and obliges all the same."""
+    obliges = says_must(sentence.masked) or modality(sentence.masked) == "must_not" or "负责" in sentence.masked
+    return sentence.role == "heading" and sentence.text.endswith("。") and obliges
 
 
 def _term(sentence: Sentence, today: Today) -> list[Mention]:

@@ -63,6 +63,9 @@ _NOT_BEFORE = re.compile(
     r"(?:[第\d.．〔（(]\s*|前|近|约|共|等|这|那|该|上述|以下|下列|其他|"
     r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：])$"
 )
+_EXTENT = re.compile(r"(?:半径|直径|两侧|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约)?$")
+"""`震源半径200米`, `道路两侧15米`: how far a rule reaches."""
+_CAPPED = re.compile(r"限[速高重宽载流额量](?:为|至)?$")
 _RATE_OF = re.compile(r"(?<![利汇费税概效功])率$")
 """`检查记录表使用率100%`: a rate that is only set beside its figure."""
 _ABOUT = re.compile(r"(?:缩短|压缩|提升|提高|降低|减少|增加|增长|节约|下降)约$")
@@ -115,6 +118,8 @@ def find(text: str) -> Iterator[Mention]:
     for match in _PER_TEN_THOUSAND.finditer(text) if "分之" in text else ():
         share = number(match["n"]) / (10 if match["of"] == "千" else 100)
         yield Mention("threshold", f"{plain(share)}%", *match.span())
+    for match in _DOUBLE.finditer(text) if "倍" in text else ():
+        yield Mention("threshold", "2倍", *match.span(), confidence=0.7)
     for match in _DISCOUNT.finditer(text) if "折" in text else ():
         yield Mention("threshold", f"{plain(number(match['n']) * 10)}%", *match.span(), confidence=0.8)
     for match in _AMOUNT.finditer(text):
@@ -140,6 +145,7 @@ def rates(text: str) -> Iterator[Mention]:
 
 
 _NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{_AFTER}")
+_DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)")
 _DISCOUNT = re.compile(r"(?P<n>[一二三四五六七八九\d](?:\.\d)?)折(?=优惠|计|收|的|，|。|；|$)")
 """`五折优惠`: half of the price."""
 
@@ -178,7 +184,9 @@ def _value(match: re.Match[str], text: str) -> str:
     before = text[max(0, match.start() - 6) : match.start()]
     if not sign and re.search(r"(?:达到|达|实现|提高到|提升到|提高至|提升至|增长到|扩大到)(?:20\d\d年的)?$", before):
         sign = ">="
-    if not sign and re.search(r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限流)$", before):
+    if not sign and re.search(
+        r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限[速高重宽载流额量](?:为|至)?)$", before
+    ):
         sign = "<="
     return f"{sign}{plain(_amount(match['n'], match['mag']))}{_unit(match['unit'])}"
 
@@ -234,10 +242,14 @@ def _stands(match: re.Match[str], text: str) -> bool:
             bool(_GOVERNED.search(before) or _SUM.search(before))
             or "权重" in text
             or bool(_RATE_OF.search(before))
+            or "提速" in before
             or bool(re.match(r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股)", after))
         )
     return not _small_word(match) and bool(
-        _STRONG.search(before) or (re.search(r"(?:，|,|、|^)$", before) and _plan(text))
+        _EXTENT.search(before)
+        or _CAPPED.search(before)
+        or _STRONG.search(before)
+        or (re.search(r"(?:，|,|、|^)$", before) and _plan(text))
     )
 
 
