@@ -261,7 +261,7 @@ def _of_sentence(
 
 
 def _whole_item(sentence: Sentence) -> bool:
-    """A numbered item of one sentence (`（一）保险公司应制定…。`): it stands as its own heading and obliges all the same."""
+    """A numbered item of one sentence (`（一）保险公司应制定…。`): its own heading, and it obliges all the same."""
     obliges = says_must(sentence.masked) or modality(sentence.masked) == "must_not" or "负责" in sentence.masked
     return sentence.role == "heading" and sentence.text.endswith("。") and obliges
 
