@@ -117,7 +117,7 @@ _NAMED_ONLY = re.compile(
     r"(?:等)?(?:(?:作出|牵头|制定|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{0,8}(?:成员|主体的$)|任(?:副)?组长|[、）)])"
 )
 """`市场监管部门牵头的联席会议`: the unit only describes what follows."""
-_SUFFERED = re.compile(r"被(?!评|监)")
+_SUFFERED = re.compile(r"被(?!评价|监管(?:机构|单位|对象|人|企业))")
 """`高管人员被监管部门约谈`: told of a unit, and no act of its own."""
 _RELIEF = re.compile(r"(?:可)?(?:依法|按规定|继续|优先|均)?(?:享受|免征|免收|免缴|免于|免予|减征|减免|无需|不受)")
 """What a unit is spared or enjoys is no duty."""

@@ -40,7 +40,7 @@ from extract.vocabulary import coded
 from ingest.notice import Notice
 
 _NUMERIC = re.compile(
-    r"[\d一二三四五六七八九十两半百]|每|立即|即刻|马上|立刻|当场|当[日天]|"
+    r"[\d一二三四五六七八九十两半百双]|每|立即|即刻|马上|立刻|当场|当[日天]|"
     r"即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:报|调度|排查|管控)|"
     r"年底|月底|年末|秒批|立"
 )

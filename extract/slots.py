@@ -90,14 +90,7 @@ def carried(sentence: Sentence, context: Context) -> Context:
     acting, about, persons = context.agent, context.subject, context.persons
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
-        if (
-            clause.role == "unit"
-            and clause.topic
-            and not clause.by
-            and not clause.governable
-            and _is_told(clause)
-            and not benefits(clause)
-        ):
+        if clause.role == "unit" and clause.topic and not clause.by and not clause.governable and _is_told(clause):
             acting = split_units(clause.words(clause.topic) or "")
         found = clause.words(clause.governed) or (clause.words(clause.topic) if clause.role == "person" else None)
         if found:
@@ -115,5 +108,6 @@ _PERSONS = re.compile(
 
 
 def _is_told(clause: Clause) -> bool:
-    """Whether the unit is told what to do: a modal behind it."""
-    return bool(clause.topic and re.match(rf"(?:{MODAL}|等)", mask(clause.text)[clause.topic[1] :]))
+    """Whether the unit is told what to do: a modal behind it, and more than a permission where it is granted relief."""
+    behind = mask(clause.text)[clause.topic[1] :] if clause.topic else ""
+    return bool(re.match(rf"(?:{MODAL}|等)", behind)) and not (behind.startswith("可") and benefits(clause))

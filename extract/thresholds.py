@@ -145,7 +145,7 @@ def rates(text: str) -> Iterator[Mention]:
 
 
 _NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{_AFTER}")
-_DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)")
+_DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
 _DISCOUNT = re.compile(r"(?P<n>[一二三四五六七八九\d](?:\.\d)?)折(?=优惠|计|收|的|，|。|；|$)")
 """`五折优惠`: half of the price."""
 
@@ -162,7 +162,7 @@ def _respectively(first: re.Match[str], text: str) -> Iterator[Mention]:
         yield Mention("threshold", sign + value, match.start("n"), position, confidence=0.85)
 
 
-_DIGIT = re.compile(rf"\d|[一二两三四五六七八九十百千万亿](?:{_UNIT}|元|分之)|[≥≤＞＜<>]")
+_DIGIT = re.compile(rf"\d|[一二两三四五六七八九十百千万亿](?:{_UNIT}|元|分之|折)|双倍|[≥≤＞＜<>]")
 
 
 def _amount(numeral: str, magnitude: str | None) -> Decimal:
