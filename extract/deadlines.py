@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.calendar_dates import UNDATED, Today, iso, pattern
@@ -196,8 +197,9 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             yield Mention("deadline", f"by day {int(day)}", match.start("days"), match.end())
     if not _DATED.search(text):
         return
+    dues = list(_DUE.finditer(text))
     for match in _BY_DATE.finditer(text) if "前" in text or "止" in text else ():
-        yield from _by(match, text, _said_before(text, match.start(), today), every=bool(match["every"]))
+        yield from _by(match, text, _said_before(dues, match.start(), today), every=bool(match["every"]))
     for match in _TARGET.finditer(text) if "到" in text else ():
         date = f"{match['year']}-12-31" if match["year"] else iso(match, today, prefix="a")
         if date:
@@ -205,7 +207,7 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             yield Mention("deadline", f"by {date}", begin, match.end(), confidence=0.7)
     for match in _WITHIN_PERIOD.finditer(text):
         if (match["ahalf"] or match["aend"] or match["apart"] in ("底", "末")) and (
-            date := iso(match, _said_before(text, match.start(), today), prefix="a")
+            date := iso(match, _said_before(dues, match.start(), today), prefix="a")
         ):
             begin = min(match.start(name) for name in ("ay", "am", "ahy", "ahalf", "aey", "aend") if match[name])
             yield Mention("deadline", f"by {date}", begin, match.end(), confidence=0.7)
@@ -230,10 +232,11 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
 _DUE = re.compile(r"(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月)?(?:底|末|\d{1,2}日)?(?:之前|以前|前)")
 
 
-def _said_before(text: str, at: int, today: Today) -> Today:
+def _said_before(dues: list[re.Match[str]], at: int, today: Today) -> Today:
     """The day that a date without a year counts from: the deadline before it in the sentence, else the notice's own
     (`2023年3月底前…，6月底前…`)."""
-    due = next(reversed(list(_DUE.finditer(text, 0, at))), None)
+    passed = bisect_right(dues, at, key=lambda due: due.end())
+    due = dues[passed - 1] if passed else None
     return Today(int(due["y"]), int(due["m"]) if due["m"] else None) if due else today
 
 

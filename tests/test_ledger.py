@@ -76,9 +76,7 @@ ACCOUNTED = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "type", "value", "whose", "reason"), ACCOUNTED, ids=[row[0] for row in ACCOUNTED]
-)
+@pytest.mark.parametrize(("text", "type", "value", "whose", "reason"), ACCOUNTED, ids=[row[0] for row in ACCOUNTED])
 def test_rows_say_what_became_of_them(text: str, type: str, value: str | None, whose: str, reason: str) -> None:
     (notice,) = read_text(NOTICE)
     said = extract(notice)
