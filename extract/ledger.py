@@ -23,6 +23,7 @@ from ingest.notice import Notice
 
 NUMERALS = re.compile(r"[\d０-９]+|[〇零一二两三四五六七八九十百千万亿]+")
 """A run of figures or of Chinese numerals: what a ledger has to account for."""
+_FIGURES = re.compile(r"[\d０-９]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def ledger(notice: Notice, said: Extraction, *, on: date | None = None) -> tuple
     today = Today(on.year, on.month, on.day) if on else Today.of(notice.signed_on or notice.published_on)
     used = list(_of_requirements(notice, said.requirements))
     taken = [(row.start, row.end) for row in used]
-    found = strongest([*marks.find(notice.text), *expressions.find(notice.text, today)], taken)
+    unread = (Form("number", None, *run.span()) for run in _FIGURES.finditer(notice.text))
+    found = strongest([*marks.find(notice.text), *expressions.find(notice.text, today), *unread], taken)
     around = _Around(notice)
     rest = (_explained(notice, form, said, around) for form in found)
     return tuple(sorted([*used, *rest], key=lambda row: row.start))
@@ -123,7 +125,11 @@ def _explained(notice: Notice, form: Form, said: Extraction, around: _Around) ->
     record = _field(notice, row) or _relation(said, row) or _period(said, row)
     if record:
         return replace(row, record=record, reason=None)
-    return row if row.reason else replace(row, reason=around.reason(row))
+    if row.reason:
+        return row
+    if row.type == "number" and (name := around.name(row)):
+        return replace(row, type="other", value=None, reason=name)
+    return replace(row, reason=around.reason(row))
 
 
 def _field(notice: Notice, row: Row) -> str | None:
@@ -147,6 +153,8 @@ def _relation(said: Extraction, row: Row) -> str | None:
 
 def _period(said: Extraction, row: Row) -> str | None:
     """The requirement whose period (applies_from, applies_to) or condition the words give."""
+    if row.type in ("other", "outline"):
+        return None
     for one in said.requirements:
         if not one.evidence.start <= row.start < one.evidence.end:
             continue
@@ -184,9 +192,10 @@ class _Around:
 
     def reason(self, row: Row) -> str | None:
         """Why no rule uses the row; `None` where nothing says so."""
-        return self._named(row) or self._by_words(row) or self._by_sentence(row)
+        return self.name(row) or self._by_words(row) or self._by_sentence(row)
 
-    def _named(self, row: Row) -> str | None:
+    def name(self, row: Row) -> str | None:
+        """The title or quoted name that the row is a part of, as a reason."""
         index = bisect.bisect_right(self._opened, row.start) - 1
         if index < 0 or row.end > self._enclosed[index][1]:
             return None

@@ -20,7 +20,7 @@ _ONE_TO_NINE = "一二三四五六七八九"
 _HAN_DAY = rf"(?:三十一?|二?十[{_ONE_TO_NINE}]?|初[{_ONE_TO_NINE}十]|廿[{_ONE_TO_NINE}]?|卅|[{_ONE_TO_NINE}])"
 _D = rf"(?:[12]\d|3[01]|0?[1-9]|{_HAN_DAY})"
 _M = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_ONE_TO_NINE}])"
-_Y4 = rf"(?:(?<!\d)(?:1[5-9]|2[01])\d\d|[一二][零一九八][零{_ONE_TO_NINE}]{{2}})"
+_Y4 = rf"(?:(?<!\d)(?:1\d|2[01])\d\d|[一二][零一九八][零{_ONE_TO_NINE}]{{2}})"
 _Y2 = rf"(?:(?<![\d.])\d\d|(?<![零{_ONE_TO_NINE}十百千万])[零{_ONE_TO_NINE}]{{2}})"
 _YEAR_WORD = r"(?:大前|大后|前|去|今|明|后|本|当|次|同|翌|上一|下一|这一|上|下|这)"
 _WEEK = r"(?:周|星期|礼拜)"
@@ -69,7 +69,9 @@ _NAMED_DAY = (
 _OF_YEAR = (
     rf"(?:(?P<ry>{_YEAR_WORD})年度?|(?P<y>{_Y4})(?:年度?|(?={JOIN}(?:{_Y4}|{_Y2})年))"
     rf"|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度|第{_M}个月|前{_M}个月)"
-    r"|(?P<zy>(?<![\d.])0\d|(?<![零一二三四五六七八九十百千万])零[一二三四五六七八九])年)的?"
+    r"|(?P<zy>(?<![\d.])0\d|(?<![零一二三四五六七八九十百千万])零[一二三四五六七八九]"
+    rf"|(?<![{_ONE_TO_NINE}])(?:[{_ONE_TO_NINE}][零{_ONE_TO_NINE}]{{2}}"
+    rf"|两千(?:零[{_ONE_TO_NINE}]|[一二]?十[{_ONE_TO_NINE}]?)?)(?=年的?{_M}月))年)的?"
     r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内)|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节)"
     rf"|前(?P<firstq>[一二两三2-3])个?季度|(?P<firstm>[前后])(?P<nm>{_M}|两)个?月|第(?P<nth>{_M})个月|(?P<firstmonth>首月)"
     rf"|(?P<ym>{_M})(?:月份?|(?={JOIN}{_M}月)){_of_month_pattern('y')})?"
@@ -191,7 +193,7 @@ def _century_year(two: int, today: Today) -> int:
 def _year(word: str, today: Today) -> int | None:
     if word in _YEARS_AWAY:
         return today.year + _YEARS_AWAY[word] if today.year else None
-    year = digits(word)
+    year = int(value(word)) if "千" in word else digits(word)
     return _century_year(year, today) if len(word) == 2 else year
 
 

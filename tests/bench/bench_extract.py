@@ -1,7 +1,7 @@
-"""Text in, records out, against `jieba.lcut` on the same text in the same run.
+"""Text in, records out, and the numeral ledger, against `jieba.lcut` on the same text in the same run.
 
-`python tests/bench/bench_extract.py` prints characters a second of reading, of extraction and of both, and the ratio to
-jieba (median of three passes). It reads ../shared/notices where that folder is present, else the corpus.
+`python tests/bench/bench_extract.py` prints characters a second of reading, of extraction, of both and of the ledger of
+what was extracted, and the ratios to jieba (median of three passes). It reads ../shared/notices where that folder is present, else the corpus.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 import jieba
 
 from extract.extraction import extract
+from extract.ledger import ledger
 from ingest.errors import IngestError
 from ingest.notice import Notice
 from ingest.reading import read_text
@@ -30,12 +31,21 @@ def main() -> None:
     characters = sum(map(len, texts))
     reading = _median(lambda: [_read(text) for text in texts])
     extraction = _median(lambda: [extract(notice) for notice in notices])
+    extracted = [(notice, extract(notice)) for notice in notices]
+    accounting = _median(lambda: [ledger(notice, said) for notice, said in extracted])
     cutting = _median(lambda: [jieba.lcut(text) for text in texts])
     print(f"{len(texts)} texts, {characters:,} characters; in characters a second:")
     both = reading + extraction
-    for name, seconds in (("read", reading), ("extract", extraction), ("both", both), ("jieba", cutting)):
+    for name, seconds in (
+        ("read", reading),
+        ("extract", extraction),
+        ("both", both),
+        ("ledger", accounting),
+        ("jieba", cutting),
+    ):
         print(f"  {name:8}{characters / seconds:12,.0f}")
     print(f"  text in, records out / jieba.lcut: {cutting / both:.2f}")
+    print(f"  ledger of extracted notices / jieba.lcut: {cutting / accounting:.2f}")
 
 
 def _texts() -> list[str]:
