@@ -1,7 +1,8 @@
 """Text in, records out, and the numeral ledger, against `jieba.lcut` on the same text in the same run.
 
-`python tests/bench/bench_extract.py` prints characters a second of reading, of extraction, of both and of the ledger of
-what was extracted, and the ratios to jieba (median of three passes). It reads ../shared/notices where that folder is present, else the corpus.
+`python tests/bench/bench_extract.py` prints characters a second of reading, of extraction, of both and of the ledger
+of what was extracted, and the ratios to jieba (median of three passes). It reads ../shared/notices where that folder is
+present, else the corpus.
 """
 
 from __future__ import annotations
