@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.clauses import MODAL, UNIT_END, Clause, split_units
+from extract.clauses import HAS_MODAL, MODAL, UNIT_END, Clause, split_units
 from extract.masking import mask
 from extract.surroundings import Surroundings
 
@@ -57,7 +57,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return (passed["x"],)
         if words := clause.words(clause.agent):
             return split_units(words)
-        if clause.role == "person" and clause.topic and re.search(MODAL, clause.text):
+        if clause.role == "person" and clause.topic and HAS_MODAL.search(clause.text):
             return None
     for span in reversed(around.before) if not _has_own_persons(around) else ():
         clause = around.parsed(span)

@@ -107,7 +107,8 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 PREDICATE = _words(f"{MODAL}|{VERB}")
-_MODAL = _words(MODAL)
+HAS_MODAL = _words(MODAL)
+
 _LEAD = re.compile(
     r"(?:(?:并且|并(?!购|网|联)|且|同时|其中|另外|此外|特别是|尤其是|因此|"
     r"对此|必要时|届时|或者|及(?!时)|然后|然而|但是?|即(?!日|可|将|时|收)|则"
@@ -269,7 +270,7 @@ def _topic(covered: str, at: int) -> Span | None:
         return at, named.end()
     if _NOT_NOUN.match(covered[at:]):
         return _described(covered, at)
-    modal = _MODAL.search(covered, at + 2)
+    modal = HAS_MODAL.search(covered, at + 2)
     if modal and _nounlike(covered[at : modal.start()]):
         first = _first(covered, at, modal.start())
         return first if first and _splits(covered, first, modal.start()) else (at, modal.start())
@@ -296,13 +297,11 @@ def _splits(covered: str, first: Span, end: int) -> bool:
 def _described(covered: str, at: int) -> Span | None:
     """A noun behind a relative clause that opens with a verb: `承办初评事项的监管人员应…`."""
     whole = covered[at:]
-    if whole[0].isdigit() and _PERSON_END.match(whole) and not _MODAL.search(whole):
+    if whole[0].isdigit() and _PERSON_END.match(whole) and not HAS_MODAL.search(whole):
         return at, len(covered)
     if named := _ROLE_NOUN.match(covered, at):
         return named.span()
-    match = re.compile(r"[^，]{2,40}?的[^，的]{2,14}?(?=应当|应|须|必须|要|不得|在|一律|都|均|可|需|持)").match(
-        covered, at
-    )
+    match = _RELATIVE.match(covered, at)
     if (
         match
         and not covered.startswith(_PREPOSITIONS, at)
@@ -312,6 +311,7 @@ def _described(covered: str, at: int) -> Span | None:
     return None
 
 
+_RELATIVE = re.compile(r"[^，]{2,40}?的[^，的]{2,14}?(?=应当|应|须|必须|要|不得|在|一律|都|均|可|需|持)")
 _ROLE_NOUN = re.compile(
     r"(?!对|将|把|由|按|根据|向|为|以|经|如|若|因|除|要|应|不|本)[^，。；的]{2,14}?(?:部门|机关|单位|机构|海关|主体)"
     r"(?=应当|应(?![用急对届])|须|必须|不得|负责(?!人))"
@@ -413,6 +413,11 @@ _OPEN = re.compile(
 )
 
 
+_DESCRIBES = re.compile(
+    r"[^，。；]{0,40}?的(?:[^，。；的]{0,8})?(?:人员|企业|单位|机构|"
+    r"人|项目|者|居民|家庭|学生|患者|病例|事项|行为|车辆|材料|申请)"
+)
+_DESCRIBES_WHOM = re.compile(r"[^，。；]{0,16}的(?:人员|企业|单位|机构|者)")
 _PAST_GROUP = re.compile(
     r"\d+(?:年|个?月|天|日|周|小时)(?:之|以)?内(?:未|有|无|曾|没有|的)|\d+(?:年|个?月)以[上下](?!.*(?:补|贴|奖|给))"
 )
@@ -423,16 +428,8 @@ def _closes(phrase: str, rest: str) -> bool:
     """Whether a phrase behind 对 can end here: no open verb before, no noun that it would describe behind."""
     if _OPEN.search(phrase) or _PAST_GROUP.match(rest):
         return False
-    follows = re.match(
-        r"[^，。；]{0,40}?的(?:[^，。；的]{0,8})?(?:人员|企业|单位|机构|"
-        r"人|项目|者|居民|家庭|学生|患者|病例|事项|行为|车辆|材料|申请)",
-        rest,
-    )
-    return not follows or (
-        _nounlike(phrase)
-        and not phrase.endswith("的")
-        and not re.match(r"[^，。；]{0,16}的(?:人员|企业|单位|机构|者)", rest)
-    )
+    follows = _DESCRIBES.match(rest)
+    return not follows or (_nounlike(phrase) and not phrase.endswith("的") and not _DESCRIBES_WHOM.match(rest))
 
 
 def _taken(covered: str, at: int) -> Span | None:
@@ -444,13 +441,17 @@ def _taken(covered: str, at: int) -> Span | None:
     return match.span("x") if match else None
 
 
+_AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|机构|场所|各方面)?$")
+_JOINTS = re.compile(r"、|，|,|以及|及(?!其|时|以)|和(?!谐|解|平)|与(?!会)|；|;")
+
+
 @lru_cache(maxsize=4096)
 def split_units(text: str) -> tuple[str, ...]:
     """`市发展改革委、市财政局和各区人民政府等` → its units; brackets stay whole, a closing 等 is dropped."""
-    text = re.sub(r"等(?:有关|相关)?(?:部门|单位|机构|场所|各方面)?$", "", text.strip())
+    text = _AND_OTHERS.sub("", text.strip())
     covered = mask(text).replace("单位和个人", "单位□个人")
     names, begin = [], 0
-    for joint in re.finditer(r"、|，|,|以及|及(?!其|时|以)|和(?!谐|解|平)|与(?!会)|；|;", covered):
+    for joint in _JOINTS.finditer(covered):
         if joint[0] in "和与及" and not _nounlike(covered[begin : joint.start()]):
             continue
         if begin < joint.start():

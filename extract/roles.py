@@ -14,13 +14,13 @@ from extract.assignments import names
 from extract.records import Requirement, Role
 from ingest.notice import Block, Notice
 
-Words = tuple[tuple[Role, str], ...]
+Words = tuple[tuple[Role, re.Pattern[str]], ...]
 _WORDS: Words = (
-    ("lead", r"牵头|主办|主责|会同"),
-    ("joint", r"配合|协办|协助|协同|参与"),
-    ("responsible", r"按(?:照)?(?:各自)?职责|分工负责|共同负责|具体负责|负责|责任|承办|实施|落实|组织实施"),
+    ("lead", re.compile(r"牵头|主办|主责|会同")),
+    ("joint", re.compile(r"配合|协办|协助|协同|参与")),
+    ("responsible", re.compile(r"按(?:照)?(?:各自)?职责|(?:分工|共同|具体)?负责|责任|承办|实施|落实|组织实施")),
 )
-_IN_SENTENCE: Words = (("lead", "牵头|主办|会同"), ("joint", "配合|协办"))
+_IN_SENTENCE: Words = (("lead", re.compile("牵头|主办|会同")), ("joint", re.compile("配合|协办")))
 """In a running sentence 负责, 协助, 参与 are its verb and tell no part."""
 _LABEL = re.compile(r"(\w{2})(?:单位|部门|科室|处室|机构|领导|人|主体)(?:（[^）]*）)?\s*[:：]")
 _CLOSING = re.compile(
@@ -33,17 +33,21 @@ _REACH = 4000
 def with_roles(notice: Notice, requirements: Iterable[Requirement]) -> Iterator[Requirement]:
     """The requirements with the part of each responsible unit, where any of them is told."""
     closings = [(found.start(), found[0], names(found[0])) for found in _CLOSING.finditer(notice.text)]
+    starts = zip(notice.block_starts(), notice.blocks, strict=True)
+    tables = [(start, block) for start, block in starts if block.kind == "table"]
     for one in requirements:
-        found = tuple(_roles(notice, one, closings)) if one.responsible else ()
+        found = tuple(_roles(tables, one, closings)) if one.responsible else ()
         yield replace(one, roles=found) if any(found) else one
 
 
+Tables = list[tuple[int, Block]]
+"""The tables of a notice with the offsets where they begin."""
 Closing = tuple[int, str, tuple[str, ...]]
 """A bracket or line that assigns: where it begins, its text, the units that it names."""
 
 
-def _roles(notice: Notice, one: Requirement, closings: list[Closing]) -> list[Role | None]:
-    row = _row(notice, one)
+def _roles(tables: Tables, one: Requirement, closings: list[Closing]) -> list[Role | None]:
+    row = _row(tables, one)
     if row and (told := [_of_cells(name, row) for name in one.responsible]) and any(told):
         return told
     assigned = _assignment(closings, one)
@@ -63,15 +67,31 @@ def _in_words(text: str, name: str, units: tuple[str, ...], words: Words) -> Rol
     at = text.find(name)
     if at < 0:
         return None
-    before = re.split(r"[；;。\n]", text[:at])[-1]
+    before = _SENTENCE_END.split(text[:at])[-1]
     if label := _last(_LABEL, before):
         return _role(label[1], words)
-    if re.search(r"会同[^，,；;。]*$", before):
+    if _WITH.search(before):
         return "joint"
-    after = re.split(r"[，,；;。）)\n]", text[at + len(name) :])[0]
-    others = "|".join(re.escape(other) for other in sorted(units, key=len, reverse=True))
-    bare = re.sub(rf"^(?:{others}|[、和及与等]|有关|相关|部门|单位|要|应当?|须|分别)*", "", after)
-    return _role(bare, words, start=True)
+    after = _CLAUSE_END.split(text[at + len(name) :])[0]
+    return _role(_past_names(after, units), words, start=True)
+
+
+_SENTENCE_END, _CLAUSE_END = re.compile(r"[；;。\n]"), re.compile(r"[，,；;。）)\n]")
+_WITH = re.compile(r"会同[^，,；;。]*$")
+_BETWEEN_NAMES = re.compile(r"^(?:[、和及与等]|有关|相关|部门|单位|要|应当?|须|分别)+")
+
+
+def _past_names(text: str, units: tuple[str, ...]) -> str:
+    """What stands behind the other units of a list and the words between them."""
+    longest = sorted(units, key=len, reverse=True)
+    while name := next((unit for unit in longest if unit and text.startswith(unit)), None) or _between(text):
+        text = text.removeprefix(name)
+    return text
+
+
+def _between(text: str) -> str | None:
+    found = _BETWEEN_NAMES.match(text)
+    return found[0] if found else None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -84,7 +104,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def _role(text: str, words: Words = _WORDS, *, start: bool = False) -> Role | None:
     """The part that a text stands for, looked for at its start only where `start` says so."""
     for role, pattern in words:
-        if (re.match if start else re.search)(pattern, text):
+        if (pattern.match if start else pattern.search)(text):
             return role
     return None
 
@@ -98,10 +118,10 @@ def _assignment(closings: list[Closing], one: Requirement) -> str | None:
 Row = list[tuple[str, str]]
 
 
-def _row(notice: Notice, one: Requirement) -> Row:
+def _row(tables: Tables, one: Requirement) -> Row:
     """(head, text) of each cell in the table row of a rule; empty outside tables."""
-    for start, block in zip(notice.block_starts(), notice.blocks, strict=True):
-        if block.kind == "table" and start <= one.evidence.start <= start + len(block.text):
+    for start, block in tables:
+        if start <= one.evidence.start <= start + len(block.text):
             return _cells(block, one.evidence.start - start)
     return []
 

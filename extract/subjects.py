@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.actions import REACHES, names_time
 from extract.agents import doer, governs
-from extract.clauses import MODAL, PREDICATE, Clause
+from extract.clauses import HAS_MODAL, MODAL, PREDICATE, Clause
 from extract.masking import mask
 from extract.phrases import is_recipient, object_of, predicate
 from extract.surroundings import AHEAD, Surroundings
@@ -185,9 +185,9 @@ def _only_names(clause: Clause) -> str | None:
     bare = mask(clause.text)
     if clause.trigger or is_supposed(bare):
         return None
-    if _BENEFITING.search(bare) and not re.search(MODAL, bare):
+    if _BENEFITING.search(bare) and not HAS_MODAL.search(bare):
         return clause.text
-    if _NOUN_OF.search(bare) and not (re.search(MODAL, bare) or clause.role):
+    if _NOUN_OF.search(bare) and not (HAS_MODAL.search(bare) or clause.role):
         return clause.text
     named = 3 <= len(bare) <= 24 and not PREDICATE.search(bare)
     return clause.text if named and clause.role is None and _NOUNISH.search(bare) else None
@@ -233,7 +233,7 @@ def _names_group(clause: Clause) -> str | None:
         return clause.words(clause.governed or clause.taken)
     if is_supposed(clause.text):
         return None
-    if clause.conditional or (_BENEFITING.search(mask(clause.text)) and not re.search(MODAL, clause.text)):
+    if clause.conditional or (_BENEFITING.search(mask(clause.text)) and not HAS_MODAL.search(clause.text)):
         return clause.text
     short = clause.role == "thing" and len(clause.text) <= 40
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2

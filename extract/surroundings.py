@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.clauses import MODAL, PLAIN_VERB, Clause, Span, parse
+from extract.clauses import HAS_MODAL, MODAL, PLAIN_VERB, Clause, Span, parse
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.numbers import NUMBER
@@ -161,7 +161,7 @@ class Surroundings:
         for span in (clause.governed, clause.topic if clause.role != "thing" else None, clause.taken):
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
-        if kind in ("window", "threshold", "duration") and not re.search(MODAL, mask(self.head)):
+        if kind in ("window", "threshold", "duration") and not HAS_MODAL.search(mask(self.head)):
             return self._describing()
         return None
 
