@@ -284,12 +284,12 @@ def carried_on(before: Skeleton, skeleton: Skeleton) -> Iterator[Statement]:
 
 _TOKEN = re.compile(
     rf"(?P<mark>{MARK})|(?P<ground>根据|依据|依照|按照|遵照|参照|比照|对照|落实|贯彻|执行|实施|推行|遵守|遵循"
-    rf"|履行|适用|符合|围绕|严格按|按(?!期|时|需|月|年|季|比例|日|规定|要求|程序|职责|照)|依(?={MARK})|深化"
+    rf"|履行|适用(?!于)|围绕|严格按|按(?!期|时|需|月|年|季|比例|日|规定|要求|程序|职责|照)|依(?={MARK})|深化"
     rf"|用好|衔接|对标|把握)"
     r"|(?P<other>(?:制定|修订|制订|起草|编制|出台|研究|发布|印发|公布|填写|提交|签订|颁发|出具|换发|修改|完善"
     r"|更新|编写|推出|征求|形成|开展|废止|调研)(?!的|了的|后的|完善的)"
     r"|宣传(?!贯彻)|违反|加大|加强|依托|通过|属于|列入|纳入|参见|详见|填报|申请|办理|公开|发放|提供|除)"
-    r"|(?P<stop>[，,：:）)（(“”])"
+    r"|(?P<stop>[，,：:）)（(])"
 )
 _FULFILLED = re.compile(
     rf"(?:等)?(?:[、和及与]?[^，,。：:{MARK}]{{0,16}}?)(?:精神|落实|落地|贯彻|有关要求执行|规定执行|要求执行"
@@ -343,6 +343,10 @@ _UNQUOTED = re.compile(
     r"|领导小组|机制|(?<![省市县区州党])委|局|厅|部|组|办公室|办公厅|防控办))"
     r"关于[^，,。；：:]{4,50}?(?:要求|规定|通知|意见|方案|办法|指南))"
 )
+_NAMED_PLAN = re.compile(
+    r"(?:根据|按照|依据|落实)(?P<what>(?:20\d\d年|[国省市县区州](?!有))[^，,。；：:、的]{4,40}?(?:行动方案|实施方案|行动计划|条例))(?=，|,|。|$|和|要求|规定)"
+)
+"""`根据2023年全省…行动方案，`: a plan named with its year or level, without 《》."""
 _VAGUE = re.compile(r"总书记|论述|决策部署|精神|有关要求|相关要求|工作要求$")
 
 
@@ -353,6 +357,9 @@ def unnamed_grounds(skeleton: Skeleton) -> Iterator[Statement]:
         for match in _VERSION.finditer(text):
             if MARK not in match["what"]:
                 yield Statement("implements", description=match["what"])
+    for match in _NAMED_PLAN.finditer(text) if "方案" in text or "计划" in text or "条例" in text else ():
+        if MARK not in match["what"]:
+            yield Statement("implements", description=match["what"])
     if "关于" in text:
         for match in _UNQUOTED.finditer(text):
             if MARK not in match["what"] and not _VAGUE.search(match["what"]):

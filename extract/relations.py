@@ -108,7 +108,7 @@ def _of_text(notice: Notice, *, draft: bool) -> Iterator[_Said]:
             yield _said(notice, Statement("repeals"), citation, citation.start, citation.end, "")
 
 
-_ANCHOR = re.compile("废止|失效|停止执行|停止实施|作废|不再执行|不再有效|不一致|抵触|不符|冲突|印发给|最新|版|关于")
+_ANCHOR = re.compile("废止|失效|停止执行|停止实施|作废|不再执行|不再有效|不一致|抵触|不符|冲突|印发给|最新|版|关于|行动方案|实施方案|行动计划|落实[^，。]{1,12}条例")
 _LISTED = re.compile("以下|下列|如下|目录")
 _REST = re.compile(r"[ \t\u3000]*(?:[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?[^，。；：\n]{0,40})?[ \t\u3000]*(?:\n|$|《)")
 _NAME_ONLY = re.compile(r"[#*\d.、\s\u4e00-\u9fff（）-]{1,60}(?<!根据|按照|依据|落实|执行|废止|转发|印发)")
@@ -221,7 +221,24 @@ def _place(said: _Said, places: dict[str, int], kept: Sequence[_Said], own: Targ
         if at == _OWN and said.statement.relation in _KEPT_OF_OWN_NAME and key != own.doc_number:
             continue
         return at
-    return None
+    return _the_former(said.target.description, kept)
+
+
+_FORMER = re.compile(r"原(?P<kind>办法|规定|通知|意见|方案|细则|规则|标准|制度|公告|政策|措施)")
+
+
+def _the_former(description: str | None, kept: Sequence[_Said]) -> int | None:
+    """`对《…暂行办法》进行了修订…原办法同时废止`: the one document of that kind that the notice named before."""
+    former = _FORMER.fullmatch(description or "")
+    if not former:
+        return None
+    named = [
+        at
+        for at, said in enumerate(kept)
+        if said.statement.relation in ("cites", "amends", "implements")
+        and (said.target.title or "").endswith(former["kind"])
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _countable(said: _Said) -> bool:
