@@ -108,7 +108,9 @@ def _of_text(notice: Notice, *, draft: bool) -> Iterator[_Said]:
             yield _said(notice, Statement("repeals"), citation, citation.start, citation.end, "")
 
 
-_ANCHOR = re.compile("废止|失效|停止执行|停止实施|作废|不再执行|不再有效|不一致|抵触|不符|冲突|印发给|最新|版|关于|行动方案|实施方案|行动计划|落实[^，。]{1,12}条例")
+_ANCHOR = re.compile(
+    "废止|失效|停止执行|停止实施|作废|不再执行|不再有效|不一致|抵触|不符|冲突|印发给|最新|版|关于|行动方案|实施方案|行动计划|落实[^，。]{1,12}条例"
+)
 _LISTED = re.compile("以下|下列|如下|目录")
 _REST = re.compile(r"[ \t\u3000]*(?:[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?[^，。；：\n]{0,40})?[ \t\u3000]*(?:\n|$|《)")
 _NAME_ONLY = re.compile(r"[#*\d.、\s\u4e00-\u9fff（）-]{1,60}(?<!根据|按照|依据|落实|执行|废止|转发|印发)")

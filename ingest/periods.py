@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from ingest.dates import day_in, years_later
 from ingest.wording import DAY
 
-_KEY = re.compile(r"施行|生效|有效期|试行期|起实施|起执行|起实行|之日起|执行至|有效至|执行期|即日起")
+_KEY = re.compile(
+    r"截[止至](?:时间|日期)|施行|生效|有效期|试行期|起实施|起执行|起实行|之日起|执行至|有效至|执行期|即日起"
+)
 _SELF = re.compile(
     r"本(?:通知|通告|公告|办法|规定|细则|意见|实施意见|方案|实施方案|措施|若干措施|政策|规则|条例|决定|指南|指引|计划|行动计划|规范|标准|制度|批复|函|通报|文件|实施细则|令)"
     r"|(?:以上|上述|该)(?:政策|措施|规定|办法)|现[^，。]{0,8}(?:公布|发布|印发)|予以(?:公布|发布|印发)"
@@ -21,7 +23,8 @@ _FROM_ISSUE = re.compile(
     r"自\s*(?:印发|发布|公布|颁布|下发|发文|签发|发出|公告|通告|通知)?(?:文件)?(?:印发|发布|公布|颁布|下发|签发|发文)?之日\s*起\s*(?P<later>(?:满)?[\d一二三四五六七八九十]+\s*(?:个工作)?[日天月]\s*(?:后|起|之后))?"
 )
 _UNTIL_DAY = re.compile(
-    rf"(?:有效期|执行期|施行期|政策期限|期限|有效|执行|施行|实施|试行)(?:限|间)?\s*(?:为|暂定为?|截止|截至|截止到|延长|延续|延期)?\s*(?:至|到)\s*(?P<day>{DAY})"
+    rf"(?:有效期|执行期|施行期|政策期限|期限|有效|执行|施行|实施|试行)(?:限|间)?\s*(?:为|暂定为?|截止|截至|截止到|延长|延续|延期)?\s*(?:至|到)\s*(?P<day>{DAY}|20\d\d\s*年\s*年?底)"
+    rf"|(?:适用|执行|有效|实施)(?:的)?截[止至](?:时间|日期|日)\s*(?:为|是|:|：)?\s*(?P<last>{DAY})"
 )
 _SPAN = re.compile(
     rf"(?:自|从)?\s*(?P<first>{DAY})\s*(?:起)?\s*(?:施行|实施|执行|生效)?\s*[，,]?\s*(?:至|到)\s*(?P<last>{DAY})\s*(?:止)?"
@@ -84,7 +87,8 @@ def _start(sentence: str, signed_on: str | None) -> tuple[str | None, bool]:
 def _end(sentence: str, start: str | None) -> str | None:
     until = _UNTIL_DAY.search(sentence)
     if until:
-        return day_in(until["day"])
+        day = until["day"] or until["last"]
+        return f"{day[:4]}-12-31" if day.endswith("底") else day_in(day)
     span = _SPAN.search(sentence)
     if span and re.search("施行|执行|有效|实施", sentence):
         return day_in(span["last"])

@@ -224,6 +224,9 @@ def test_issuers(head: str, tail: str, expected: tuple[str, ...], reason: str) -
         ("本办法自公布之日起30日后施行。", None, None, "a day that the text alone does not give"),
         ("本通知自发布之日起执行至2021年12月31日止。", "2021-05-20", "2021-12-31", "执行至"),
         ("许可证有效期5年。", None, None, "not the notice's own"),
+        ("以上政策措施自2021年6月1日起实施，有效期至2021年底。", "2021-06-01", "2021-12-31", "the end of a year"),
+        ("本通知适用截止时间为2021年6月30日，届时另行通知。", None, "2021-06-30", "适用截止时间 is the last day"),
+        ("申报截止时间为2021年6月30日。", None, None, "when applications close, not the notice's own end"),
         ("自2021年6月1日起，各泵站实行24小时值班。", None, None, "a rule's beginning"),
     ],
 )
