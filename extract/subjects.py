@@ -268,7 +268,9 @@ def _term_of(asked: Asked) -> str | None:
 
 
 def _persons_of_the_item(asked: Asked) -> str | None:
-    return asked.around.context.subject if asked.around.context.persons else None
+    following, thing = asked.around.following, object_of(asked.action)
+    handled = following and following.role == "unit" and thing and thing != asked.action
+    return asked.around.context.subject if asked.around.context.persons and not handled else None
 
 
 def _left_open(asked: Asked) -> str | None:
