@@ -21,7 +21,7 @@ _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有�
 """How long the policy itself lasts is no act."""
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
 _GRANTED = re.compile("补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高")
-_BOUNDED_ACT = re.compile(
+BOUNDED_ACT = re.compile(
     rf"(?:至少|不少于|最多|不超过|最低|最高)(?P<do>(?:{VERB}|{PLAIN_VERB}|培育|选树)[\u4e00-\u9fff]{{0,4}}?)(?=\d|[一二三四五六七八九十两])"
 )
 """`至少培育形成1个`: the act stands between the bound and the figure."""
@@ -119,7 +119,7 @@ def _quantity(around: Surroundings) -> str | None:
         return "罚款"
     if inside := _GRANTED.search(around.words):
         return inside[0]
-    if bounded := _BOUNDED_ACT.match(around.words):
+    if bounded := BOUNDED_ACT.match(around.words):
         return bounded["do"]
     if around.amount:
         return around.amount["verb"]

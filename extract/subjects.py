@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extract.actions import REACHES, names_time
+from extract.actions import BOUNDED_ACT, REACHES, names_time
 from extract.agents import doer, governs
 from extract.clauses import HAS_MODAL, MODAL, PREDICATE, Clause
 from extract.masking import mask
@@ -38,6 +38,9 @@ _VAGUE = re.compile(
     "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)|最长|最多|频次|频率"
 )
 _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
+_COUNTED = re.compile(r"[个家名户支台辆座条所处批项](?:以上|以下|以内)$")
+"""`引育5家以上骨干企业`: things that are counted stand behind the figure, bounded or not."""
+_NEXT_COUNTED = re.compile(r"、(?=\d)")
 _WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约)+$")
 _COMPARED = re.compile(
     r"(?:较|比|与)(?:20\d\d年|上年|去年|原来|以往|同期|平时)[^，。；]*$|(?:再|平均|同比)(?=(?:下降|降低|提高|增长)$)"
@@ -158,8 +161,13 @@ def _quantity(asked: Asked) -> str | None:
     around = asked.around
     if around.mention.kind != "threshold":
         return None
-    bare = not _SIZED.search(around.words) and not around.tail.startswith(("、", "，", "为", "的"))
-    if around.amount and bare and (behind := predicate(around.tail)):
+    sized = _SIZED.search(around.words) and not _COUNTED.search(around.words)
+    bare = not sized and not around.tail.startswith(("、", "，", "为", "的"))
+    if (
+        (around.amount or BOUNDED_ACT.match(around.words))
+        and bare
+        and (behind := predicate(_NEXT_COUNTED.split(around.tail)[0]))
+    ):
         return behind
     governed = any(clause.governed for clause in around.earlier)
     between = _WHAT_END.sub("", around.amount["what"]) if around.amount else ""
