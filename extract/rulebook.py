@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from extract import assignments, lexicon
+from extract import assignments, lexicon, strictness, vocabulary
 from extract.calendar_dates import Today
 from extract.extraction import mentions
 
@@ -55,7 +55,7 @@ _FORCE = """## 效力用语
 
 def text() -> str:
     """The whole book as Markdown."""
-    parts = [_HEAD, *(_chapter(module) for module in KINDS), _FORCE, _units()]
+    parts = [_HEAD, *(_chapter(module) for module in KINDS), _FORCE, _orders(), _units()]
     return "\n".join(parts)
 
 
@@ -90,3 +90,29 @@ def _duty() -> str:
 def _units() -> str:
     rows = [f"| {word.surface} | {word.label} | {word.example} |" for word in lexicon.load("units.csv")]
     return "\n".join(["## 阈值的计量单位", "", "| 单位 | 含义 | 例句 |", "| --- | --- | --- |", *rows, ""])
+
+
+_ORDERS = """## 宽严次序
+
+几个地区的同一规定对照时，宽严按下表判断，自上而下第一条适用的为准；表中没有的只说“不同”，不作推测。
+换算不能精确的（1个月与30天、工作日与天）只说“不能精确比较”。分段的（14+7+7）逐段并按合计比较；检测日须包含对方的全部检测日。
+数值相同的，必须严于应尽量，应尽量严于可以；两者方向相反的只说“不同”。
+
+| 类别 | 措施 | 数值越大 | 理由 |
+| --- | --- | --- | --- |
+"""
+_ORDER_KINDS = {
+    "duration": "期限", "deadline": "时限", "lead": "提前量", "frequency": "频次", "count": "次数",
+    "schedule": "检测日", "lookback": "回溯期", "window": "有效期", "cap": "上限", "floor": "下限", "threshold": "阈值",
+}  # fmt: skip
+_MORE = {"stricter": "越严", "looser": "越宽", "more_generous": "越优惠"}
+
+
+def _orders() -> str:
+    """What a greater value means, line by line of `lexicon/orders.csv`."""
+    known = vocabulary.labels() | {"*": "各项"}
+    rows = [
+        f"| {_ORDER_KINDS[rule.kind]} | {known[rule.measure]} | {_MORE[rule.more]} | {rule.ground} |"
+        for rule in strictness.rules()
+    ]
+    return _ORDERS + "\n".join(rows) + "\n"

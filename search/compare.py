@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.comparison import narrowing
 from extract.strictness import Order, compare
 from search.points import Asked, Found, Point, Points, Topic, ancestors
 
 ROWS = 300
 """How many rows a table shows; those on which most places say something come first."""
+DIFFERENCES = 500
+"""How many differences from the upper levels are listed."""
 UPPER = "upper"
 """The baseline that is each place's own upper levels: the nearest one that rules on the topic."""
 
@@ -150,7 +151,7 @@ def judge(points: Sequence[Point], against: Sequence[Point]) -> Judgement:
 
 def _distinct(points: Sequence[Point]) -> list[Point]:
     """One of those that say the same: a rule repeated in many notices is measured once."""
-    said = {(p.requirement.value, p.requirement.modality, narrowing(p.requirement)): p for p in points}
+    said = {(p.requirement.value, p.requirement.modality, p.narrowed): p for p in points}
     return list(said.values())
 
 
@@ -161,7 +162,7 @@ def counterparts(one: Point, against: Sequence[Point]) -> Sequence[Point]:
 
 def is_qualified(one: Point, other: Point) -> bool:
     """Whether the two bind different parts of the subject, or under another condition or start."""
-    return narrowing(one.requirement) != narrowing(other.requirement)
+    return one.narrowed != other.narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +176,21 @@ class Deviation:
     qualified: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Deviations:
+    """Where a place differs from the levels above it, certain orders first; of `total` at most `DIFFERENCES`."""
+
+    listed: tuple[Deviation, ...]
+    total: int
+
+
 _WEIGHT: dict[Order, int] = {
     "stricter": 0, "looser": 1, "less_generous": 2, "more_generous": 3, "different": 4, "inexact": 5,
 }  # fmt: skip
 
 
-def deviations(points: Points, place: str, *, asked: Asked = Asked()) -> tuple[Deviation, ...]:  # noqa: B008
-    """Where what holds in a place differs from what holds in a place above it that day: certain orders first."""
+def deviations(points: Points, place: str, *, asked: Asked = Asked()) -> Deviations:  # noqa: B008
+    """Where what holds in a place differs from what holds in a place above it that day."""
     local = _grouped(points.in_force((place,), asked))
     above = _above(points, (place,), asked, frozenset(local))
     found = [
@@ -192,7 +201,8 @@ def deviations(points: Points, place: str, *, asked: Asked = Asked()) -> tuple[D
         for point in points.read(local[topic][place])
         for deviation in _deviations(point, above[topic, code])
     ]
-    return tuple(sorted(found, key=lambda one: (_WEIGHT[one.order], one.qualified, one.local.topic)))
+    found.sort(key=lambda one: (_WEIGHT[one.order], one.qualified, one.local.topic))
+    return Deviations(tuple(found[:DIFFERENCES]), len(found))
 
 
 def _deviations(point: Point, above: Sequence[Point]) -> Iterator[Deviation]:

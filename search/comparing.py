@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from extract.status import AFTER
 from search import labels
-from search.changes import LIMIT, changes
+from search.changes import Report, changes
 from search.cli_lineage import day_of
 from search.compare import ROWS, UPPER, Cell, Judgement, Matrix, deviations, matrix
 from search.errors import QueryError
@@ -141,9 +142,10 @@ def show_deviations(file: Path, place: str, limits: Limits, *, day: str, as_json
             _topic_record(one.local.topic)
             | {"order": one.order, "reason": one.reason, "qualified": one.qualified}
             | {"local": point_record(one.local), "upper": point_record(one.upper)}
-            for one in found
+            for one in found.listed
         ]
-        print_line(compact({"place": code_of(place), "on": day_of(day) or today(), "deviations": records}))
+        day = day_of(day) or today()
+        print_line(compact({"place": code_of(place), "on": day, "total": found.total, "deviations": records}))
         return 0
     hint = {True: "（限定不同，仅供参考）", False: ""}
     _table(
@@ -151,10 +153,12 @@ def show_deviations(file: Path, place: str, limits: Limits, *, day: str, as_json
         [
             ("\n".join(one.local.topic.names()), f"{labels.ORDERS[one.order]}{hint[one.qualified]}\n{one.reason}",
              _said(one.local), f"{name_of(one.upper.place)} {_said(one.upper)}")
-            for one in found
+            for one in found.listed
         ],
         "没有发现与上级不同之处（只比较库中当日有效、对象和措施相同的规定）",
     )  # fmt: skip
+    if found.total > len(found.listed):
+        print_line(f"共{found.total}处不同，只列出{len(found.listed)}处；请用 --subject、--measure、--kind 缩小范围")
     return 0
 
 
@@ -209,23 +213,34 @@ def show_changes(file: Path, *, since: str, until: str, place: str, as_json: boo
     """Shows which values changed between two days."""
     first, last = day_of(since) or today(), day_of(until) or today()
     with Store.open(file) as store:
-        found = changes(store.points(on=last), since=first, until=last, place=code_of(place) if place else "")
+        report = changes(store.points(on=last), since=first, until=last, place=code_of(place) if place else "")
     if as_json:
         records = [
             _topic_record(one.topic)
             | {"day": one.day, "place": one.place, "by": [asdict(source) for source in one.by]}
             | {"before": [point_record(p) for p in one.before], "after": [point_record(p) for p in one.after]}
-            for one in found
+            for one in report.changes
         ]
-        print_line(compact({"since": first, "until": last, "limit": LIMIT, "changes": records}))
+        print_line(compact({"since": report.since, "until": last, "cut": report.cut, "changes": records}))
         return 0
     rows = [
         (one.day, name_of(one.place), "\n".join(one.topic.names()), _values(one.before), _values(one.after),
          "\n".join(source.name() for source in one.by))
-        for one in found
+        for one in report.changes
     ]  # fmt: skip
     _table(("日期", "地区", "对象/措施/类别", "原为", "改为", "依据"), rows, "这段时间没有数值变化")
+    if report.cut:
+        print_line(_earlier(report))
     return 0
+
+
+def _earlier(report: Report) -> str:
+    """Where the list ends, and how to see what lies before it."""
+    before = (date.fromisoformat(report.since) - timedelta(days=1)).isoformat()
+    return (
+        f"变化较多，以上只列到{report.since}（含当日），共{len(report.changes)}处；更早的请加 --until {before} 再查，"
+        "或用 --place 缩小范围"
+    )
 
 
 def _values(points: tuple[Point, ...]) -> str:

@@ -64,10 +64,9 @@ def history(points: Points, place: str, *, asked: Asked) -> tuple[Track, ...]:
 
 def _stretches(points: Points, found: Found) -> Iterator[Stretch]:
     """When one value held: each run of days on which its notice, its cover and the clause itself were live."""
-    point = points.point(found)
+    (point,) = points.read([found])
     bounds = [_Bound(*own_period(point.requirement), "该条自身规定的期限届满", None)]
-    if (change := points.change_of(found)) and change.status in ("superseded", "repealed"):
-        bounds.append(_Bound(BEFORE, change.day, change.said, None))
+    bounds += _part_ends(points, found.requirement)
     for run in _runs(points, found.notice):
         for cover in _runs(points, found.cover) if found.cover else (_Bound(BEFORE, AFTER, "", None),):
             first = max(bound.first for bound in (run, cover, *bounds))
@@ -84,6 +83,16 @@ class _Bound:
     last: str
     said: str
     by: Source | None
+
+
+def _part_ends(points: Points, requirement: int) -> list[_Bound]:
+    """Where an amendment or a part end ended the requirement while its notice stayed in force."""
+    ends = points.db.execute(
+        "SELECT day, said, speaker FROM part_end WHERE requirement = ? AND status IN ('superseded', 'repealed')"
+        " ORDER BY day LIMIT 1",
+        (requirement,),
+    )
+    return [_Bound(BEFORE, day, said, points.source(speaker)) for day, said, speaker in ends]
 
 
 def _runs(points: Points, notice: int) -> list[_Bound]:

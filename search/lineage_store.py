@@ -18,7 +18,7 @@ from extract.amendments import Amendment, amendments, is_changed, is_in_part, is
 from extract.lineage import Arrow, history, is_attachment
 from extract.records import ACTING, Relation, Requirement
 from extract.resolution import Identity, Resolution, identity, resolve, target_keys
-from extract.status import Effect, Life, Spell, Status, life
+from extract.status import AFTER, Effect, Life, Spell, Status, life
 from ingest.notice import Notice
 from search.reading import Reading
 from search.rows import notice_of, relation_of, requirement_of
@@ -64,6 +64,13 @@ CREATE TABLE rule (
 );
 CREATE INDEX rule_by_key ON rule (key, place, value);
 CREATE INDEX relation_forwards ON relation (notice) WHERE relation = 'forwards';
+
+CREATE TABLE part_end (
+    requirement INTEGER NOT NULL REFERENCES requirement ON DELETE CASCADE, day TEXT NOT NULL, status TEXT NOT NULL,
+    said TEXT NOT NULL, speaker INTEGER NOT NULL, notice INTEGER NOT NULL, PRIMARY KEY (requirement, day, speaker)
+) WITHOUT ROWID;
+CREATE INDEX part_end_by_notice ON part_end (notice);
+CREATE INDEX part_end_by_day ON part_end (day);
 """
 
 
@@ -96,6 +103,7 @@ class Change:
     said: str
     quote: str
     superseded_by: tuple[str, ...]
+    source_id: str
 
 
 _ACTING = ", ".join(f"'{kind}'" for kind in sorted(ACTING))
@@ -165,11 +173,11 @@ class Lineage:
 
     def changes_of(self, notice_id: str, day: str) -> tuple[Change, ...]:
         """The requirements of a notice that a part end or an amendment touches on a day, with what replaces them."""
-        rules = [requirement_of(line) for line in self._lines(notice_id)]
-        arrows = list(self.arrows_to(notice_id))
         cover = self.carrier_of(notice_id)
-        arrows += list(self.arrows_to(cover)) if cover else []
-        return tuple(change for arrow in arrows for change in self._changes(arrow.relation, rules, day))
+        arrows = [*self.arrows_to(notice_id), *(self.arrows_to(cover) if cover else ())]
+        relations = [arrow.relation for arrow in arrows if _touches_parts(arrow.relation)]
+        rules = [requirement_of(line) for line in self._lines(notice_id)] if relations else []
+        return tuple(change for relation in relations for change in self._changes(relation, rules, day))
 
     def _lines(self, notice_id: str) -> list[str]:
         found = self._db.execute(
@@ -181,7 +189,7 @@ class Lineage:
 
     def _changes(self, relation: Relation, rules: Sequence[Requirement], day: str) -> Iterator[Change]:
         begun = Effect(relation, self.life_of(relation.source_id)).day
-        if relation.scope == "conflicting" or relation.relation == "extends" or begun is None or begun > day:
+        if begun is None or begun > day:
             return
         (text,) = self._db.execute(
             "SELECT text FROM notice JOIN notice_record ON notice = rowid WHERE id = ?", (relation.source_id,)
@@ -193,14 +201,13 @@ class Lineage:
                 by = tuple(rule.id for rule in new if one.start < rule.evidence.end and rule.evidence.start < one.end)
                 for rule in rules:
                     if is_changed(rule, one):
-                        yield Change(
-                            rule.id, _state(one.part, one.new), begun, _said(one), text[one.start : one.end], by
-                        )
-        elif relation.scope == "part":
+                        quote, state = text[one.start : one.end], _state(one.part, one.new)
+                        yield Change(rule.id, state, begun, _said(one), quote, by, relation.source_id)
+        else:
             for part in parts(said, relation.target.title):
                 for rule in rules:
                     if is_in_part(rule, part):
-                        yield Change(rule.id, _state(part, None), begun, f"{part}已废止", said, ())
+                        yield Change(rule.id, _state(part, None), begun, f"{part}已废止", said, (), relation.source_id)
 
     # writing
 
@@ -298,6 +305,7 @@ class Lineage:
 
     def _rewrite(self, rowid: int) -> bool:
         (notice_id,) = self._db.execute("SELECT id FROM notice WHERE rowid = ?", (rowid,)).fetchone()
+        self._rewrite_ends(rowid, notice_id)
         now = spans(self.history_of(notice_id))
         before = self._db.execute("SELECT first, last, status FROM spell WHERE notice = ? ORDER BY first", (rowid,))
         if before.fetchall() == now:
@@ -305,6 +313,18 @@ class Lineage:
         self._db.execute("DELETE FROM spell WHERE notice = ?", (rowid,))
         self._db.executemany("INSERT INTO spell VALUES (?, ?, ?, ?)", [(rowid, *span) for span in now])
         return True
+
+    def _rewrite_ends(self, rowid: int, notice_id: str) -> None:
+        """What ends or touches single requirements of a notice, on whatever day."""
+        self._db.execute("DELETE FROM part_end WHERE notice = ?", (rowid,))
+        self._db.executemany(
+            "INSERT OR REPLACE INTO part_end SELECT rowid, ?, ?, ?, ?, notice FROM requirement"
+            " WHERE notice = ? AND id = ?",
+            [
+                (one.day, one.status, one.said, self._row_of(one.source_id), rowid, one.requirement_id)
+                for one in self.changes_of(notice_id, AFTER)
+            ],
+        )
 
     def _targets(self, rowid: int) -> set[int]:
         """The notices that this one changes."""
@@ -321,6 +341,13 @@ class Lineage:
             (rowid,),
         )
         return {child for (child,) in found}
+
+
+def _touches_parts(relation: Relation) -> bool:
+    """Whether it changes single requirements of its target, and leaves the rest."""
+    if relation.scope == "conflicting" or relation.relation == "extends":
+        return False
+    return relation.relation == "amends" or relation.scope == "part"
 
 
 def _state(part: str | None, new: str | None) -> Status:

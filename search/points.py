@@ -11,18 +11,18 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extract.comparison import head
+from extract.comparison import head, narrowing
 from extract.records import Requirement
 from extract.vocabulary import labels, measure, narrower, subjects
 from search import labels as words
 from search.gazetteer import NATION, prefix
-from search.lineage_store import Change, Lineage, status_on
+from search.lineage_store import status_on
 from search.rows import requirement_of
 
 LIVE = ("in_force", "partly_superseded", "unknown")
 """What is not known to have ended or not to have begun is shown, with its doubt."""
 LOW_CONFIDENCE = 0.7
-LAST_DAY = "9999-12-31"
+_FETCHED = 500
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,11 +80,14 @@ class Point:
     status: str
     through: Source | None = None
     doubts: tuple[str, ...] = ()
+    narrowed: str = ""
+    """The words that bind it to a part of what the topic means."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A point by its row numbers; `cover` is 0 for a place's own notice."""
+    """A point by its row numbers; `cover` is 0 for a place's own notice. `touched`: an amendment or a part end names
+    the part of the notice in which it stands."""
 
     topic: Topic
     place: str
@@ -92,6 +95,7 @@ class Found:
     notice: int
     cover: int
     status: str
+    touched: bool = False
 
 
 def ancestors(code: str) -> tuple[str, ...]:
@@ -108,7 +112,6 @@ class Points:
     db: sqlite3.Connection
     day: str
     _sources: dict[int, Source] = field(default_factory=dict)
-    _ends: dict[str, dict[str, Change]] = field(default_factory=dict)
 
     def held(self, places: Iterable[str]) -> frozenset[str]:
         """Those of the places of which the store holds a notice, in force or not."""
@@ -121,25 +124,33 @@ class Points:
         limits, values = limited(asked)
         statement = (
             f"{_area(places, self.day)} SELECT p.subject, p.action, p.kind, l.place, p.requirement, l.notice, l.cover,"
-            " l.status FROM live l CROSS JOIN point p ON p.notice = l.notice"
-            f" WHERE p.first <= ? AND p.last > ?{limits} ORDER BY p.requirement"
+            f" l.status, {ended('p.requirement', '<= ?', final=False)} FROM live l CROSS JOIN point p"
+            " ON p.notice = l.notice WHERE p.first <= ? AND p.last > ?"
+            f" AND NOT {ended('p.requirement', '<= ?')}{limits} ORDER BY p.requirement"
         )
-        found = self.db.execute(statement, (*places, self.day, self.day, *values))
+        found = self.db.execute(statement, (*places, *[self.day] * 4, *values))
         return [Found(Topic(*row[:3]), *row[3:]) for row in found]
 
-    def read(self, found: Iterable[Found]) -> list[Point]:
-        """The points with their records; without those that a part end or an amendment has ended by the day."""
-        return [self.point(one) for one in found if self._ended(one) not in ("superseded", "repealed")]
+    def read(self, found: Sequence[Found]) -> list[Point]:
+        """The points with their records."""
+        lines = self._lines([one.requirement for one in found])
+        return [self._point(one, lines[one.requirement]) for one in found]
 
-    def point(self, found: Found) -> Point:
-        """The point of these row numbers."""
-        (line,) = self.db.execute(
-            "SELECT record FROM requirement_record WHERE requirement = ?", (found.requirement,)
-        ).fetchone()
+    def _lines(self, rowids: Sequence[int]) -> dict[int, bytes]:
+        """The records of requirements as they are stored."""
+        found: dict[int, bytes] = {}
+        for start in range(0, len(rowids), _FETCHED):
+            asked = rowids[start : start + _FETCHED]
+            statement = "SELECT requirement, CAST(record AS BLOB) FROM requirement_record WHERE requirement IN"
+            found |= self.db.execute(f"{statement} ({_marks(asked)})", asked).fetchall()
+        return found
+
+    def _point(self, found: Found, line: bytes) -> Point:
         requirement, source = requirement_of(line), self.source(found.notice)
         through = self.source(found.cover) if found.cover else None
-        doubts = tuple(_doubts(requirement, source, found.status, self._ended(found)))
-        return Point(found.topic, found.place, requirement, source, found.status, through, doubts)
+        doubts = tuple(_doubts(requirement, source, found))
+        narrowed = narrowing(requirement)
+        return Point(found.topic, found.place, requirement, source, found.status, through, doubts, narrowed)
 
     def source(self, rowid: int) -> Source:
         """The head of a notice."""
@@ -159,28 +170,12 @@ class Points:
         (rowid,) = self.db.execute("SELECT rowid FROM notice WHERE id = ?", (notice_id,)).fetchone()
         return self.source(rowid)
 
-    def _ended(self, found: Found) -> str | None:
-        """The state of a requirement of its own, where its notice is in force for the rest only."""
-        if found.status != "partly_superseded":
-            return None
-        change = self.change_of(found)
-        return change.status if change and change.day <= self.day else None
 
-    def change_of(self, found: Found) -> Change | None:
-        """What ends or touches one requirement of a notice, on whatever day."""
-        notice_id = self.source(found.notice).id
-        if notice_id not in self._ends:
-            changes = Lineage(self.db).changes_of(notice_id, LAST_DAY)
-            self._ends[notice_id] = {one.requirement_id: one for one in changes}
-        (id,) = self.db.execute("SELECT id FROM requirement WHERE rowid = ?", (found.requirement,)).fetchone()
-        return self._ends[notice_id].get(id)
-
-
-def _doubts(requirement: Requirement, source: Source, status: str, ended: str | None) -> Iterable[str]:
-    if status == "unknown":
+def _doubts(requirement: Requirement, source: Source, found: Found) -> Iterable[str]:
+    if found.status == "unknown":
         yield "效力未定"
-    if status == "partly_superseded":
-        yield "通知部分被代替" if ended is None else "该条所在部分已改，需核对"
+    if found.status == "partly_superseded":
+        yield "该条所在部分已改，需核对" if found.touched else "通知部分被代替"
     if requirement.confidence < LOW_CONFIDENCE:
         yield f"把握较低（{requirement.confidence:g}）"
     yield from (words.FLAGS.get(flag, flag) for flag in dict.fromkeys((*requirement.flags, *source.flags)))
@@ -198,6 +193,12 @@ def _area(places: Sequence[str], day: str) -> str:
         f" FROM area WHERE {status_on('area.notice', day)} IN ({live})"
         f" AND (cover = 0 OR {status_on('area.cover', day)} IN ({live})) GROUP BY notice, place)"
     )
+
+
+def ended(requirement: str, when: str, *, final: bool = True) -> str:
+    """The SQL for whether an amendment or a part end has ended the requirement in that column; else: touched it."""
+    state = " AND e.status IN ('superseded', 'repealed')" if final else ""
+    return f"EXISTS (SELECT 1 FROM part_end e WHERE e.requirement = {requirement} AND e.day {when}{state})"
 
 
 def limited(asked: Asked) -> tuple[str, tuple[str, ...]]:
@@ -221,5 +222,5 @@ def _key(column: str, codes: list[str], typed: str) -> list[tuple[str, tuple[str
     return [(f"(instr({column}, ?) OR {column} IN ({_marks(labelled)}))", (plain, *labelled))]
 
 
-def _marks(values: Sequence[str]) -> str:
+def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))

@@ -7,7 +7,7 @@ A `point` is what a requirement says something of, under the keys of `extract.co
 
 from __future__ import annotations
 
-VERSION = "4"
+VERSION = "5"
 """Changes with the tables, and with what the index is given for a record."""
 
 TABLES = """

@@ -111,12 +111,13 @@ def test_the_upper_level_nearest_to_the_place_is_the_baseline(store: Store) -> N
 )
 def test_deviations_follow_the_day(store: Store, day: str, expected: list[tuple[str, str, str]]) -> None:
     found = deviations(store.points(on=day), CITY)
-    assert [(one.order, one.local.requirement.value, one.upper.requirement.value) for one in found] == expected
+    assert [(one.order, one.local.requirement.value, one.upper.requirement.value) for one in found.listed] == expected
+    assert found.total == len(expected)
 
 
 def test_a_narrower_subject_makes_the_order_a_hint(store: Store) -> None:
     found = deviations(store.points(on="2021-06-01"), OTHER)
-    assert {(one.local.requirement.value, one.order, one.qualified) for one in found} == {
+    assert {(one.local.requirement.value, one.order, one.qualified) for one in found.listed} == {
         ("P1M", "inexact", False), ("P10D", "looser", True), ("P10D", "stricter", True),
     }  # fmt: skip
 
@@ -136,13 +137,13 @@ def test_history_says_who_set_a_value_and_who_ended_it(store: Store) -> None:
 
 
 def test_changes_pair_what_was_with_what_is(store: Store) -> None:
-    found = changes(store.points(), since="2022-01-01", until="2022-12-31", place="330000")
+    report = changes(store.points(), since="2022-01-01", until="2022-12-31", place="330000")
     assert [
         (one.day, one.place, [p.requirement.value for p in one.before], [p.requirement.value for p in one.after])
-        for one in found
+        for one in report.changes
     ] == [("2022-03-01", COUNTY, ["P14D+P7D"], []), ("2022-03-01", CITY, ["P14D+P7D"], ["P5D"])]
-    assert {source.id for source in found[1].by} == {"C", "D"}
-    assert changes(store.points(), since="2022-03-02", until="2022-12-31") == ()
+    assert {source.id for source in report.changes[1].by} == {"C", "D"}
+    assert changes(store.points(), since="2022-03-02", until="2022-12-31").changes == ()
 
 
 def test_ancestors() -> None:
