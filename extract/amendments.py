@@ -67,10 +67,13 @@ def parts(quote: str, title: str | None = None) -> tuple[str, ...]:
 
 
 def is_in_part(requirement: Requirement, part: str) -> bool:
-    """Whether a requirement stands in a part: the part, or its article, is one of the steps of its outline path."""
+    """Whether a requirement stands in a part: the part, or its article, is one of the steps of its outline path.
+
+    What a notice numbers 四、 is cited as its 第四条.
+    """
     steps = (requirement.clause or "").split("/")
-    article = re.match(rf"第{_NUMERAL}条", part)
-    return part in steps or bool(article and article.group() in steps)
+    article = re.match(rf"第({_NUMERAL})条", part)
+    return part in steps or bool(article and (article.group() in steps or steps[0] == article[1]))
 
 
 def is_changed(requirement: Requirement, change: Amendment) -> bool:

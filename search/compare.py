@@ -138,8 +138,7 @@ def _cell(place: str, cells: dict[str, tuple[Point, ...]], held: bool, against: 
 
 def judge(points: Sequence[Point], against: Sequence[Point]) -> Judgement:
     """All values against all of the baseline; where they do not come to one order, the order is unknown."""
-    measured = _distinct(against)
-    pairs = [(one, other) for one in _distinct(points) for other in counterparts(one, measured)]
+    pairs = [(one, other) for one in _distinct(points) for other in _distinct(counterparts(one, against))]
     verdicts = [compare(one.requirement, other.requirement) for one, other in pairs]
     qualified = any(is_qualified(one, other) for one, other in pairs)
     orders = {verdict.order for verdict in verdicts}
@@ -156,8 +155,10 @@ def _distinct(points: Sequence[Point]) -> list[Point]:
 
 
 def counterparts(one: Point, against: Sequence[Point]) -> Sequence[Point]:
-    """Those of the baseline that bind the same part of the subject under the same condition, if there are such."""
-    return [other for other in against if not is_qualified(one, other)] or against
+    """The rule itself where it came down by forwarding; else those of the baseline that bind the same part of the
+    subject under the same condition, if there are such."""
+    itself = [other for other in against if other.requirement.id == one.requirement.id]
+    return itself or [other for other in against if not is_qualified(one, other)] or against
 
 
 def is_qualified(one: Point, other: Point) -> bool:
@@ -208,5 +209,5 @@ def deviations(points: Points, place: str, *, asked: Asked = Asked()) -> Deviati
 def _deviations(point: Point, above: Sequence[Point]) -> Iterator[Deviation]:
     for other in counterparts(point, above):
         verdict = compare(point.requirement, other.requirement)
-        if point.requirement.id != other.requirement.id and verdict.order != "equal":
+        if verdict.order != "equal":
             yield Deviation(point, other, verdict.order, verdict.reason, is_qualified(point, other))

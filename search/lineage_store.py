@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from extract.amendments import Amendment, amendments, is_changed, is_in_part, is_whole_article, parts
+from extract.amendments import amendments, is_changed, is_in_part, parts
 from extract.lineage import Arrow, history, is_attachment
 from extract.records import ACTING, Relation, Requirement
 from extract.resolution import Identity, Resolution, identity, resolve, target_keys
-from extract.status import AFTER, Effect, Life, Spell, Status, life
+from extract.status import AFTER, Effect, Life, Spell, life
 from ingest.notice import Notice
+from search.part_ends import Change, heir, said_of, state, touches_parts, write
 from search.reading import Reading
 from search.rows import notice_of, relation_of, requirement_of
 
@@ -64,13 +65,6 @@ CREATE TABLE rule (
 );
 CREATE INDEX rule_by_key ON rule (key, place, value);
 CREATE INDEX relation_forwards ON relation (notice) WHERE relation = 'forwards';
-
-CREATE TABLE part_end (
-    requirement INTEGER NOT NULL REFERENCES requirement ON DELETE CASCADE, day TEXT NOT NULL, status TEXT NOT NULL,
-    said TEXT NOT NULL, speaker INTEGER NOT NULL, notice INTEGER NOT NULL, PRIMARY KEY (requirement, day, speaker)
-) WITHOUT ROWID;
-CREATE INDEX part_end_by_notice ON part_end (notice);
-CREATE INDEX part_end_by_day ON part_end (day);
 """
 
 
@@ -91,19 +85,6 @@ class OpenEnd:
 
     relation_id: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What ends one requirement of a notice that is in force for the rest, and the requirements that replace it."""
-
-    requirement_id: str
-    status: Status
-    day: str
-    said: str
-    quote: str
-    superseded_by: tuple[str, ...]
-    source_id: str
 
 
 _ACTING = ", ".join(f"'{kind}'" for kind in sorted(ACTING))
@@ -175,7 +156,7 @@ class Lineage:
         """The requirements of a notice that a part end or an amendment touches on a day, with what replaces them."""
         cover = self.carrier_of(notice_id)
         arrows = [*self.arrows_to(notice_id), *(self.arrows_to(cover) if cover else ())]
-        relations = [arrow.relation for arrow in arrows if _touches_parts(arrow.relation)]
+        relations = [arrow.relation for arrow in arrows if touches_parts(arrow.relation)]
         rules = [requirement_of(line) for line in self._lines(notice_id)] if relations else []
         return tuple(change for relation in relations for change in self._changes(relation, rules, day))
 
@@ -198,16 +179,17 @@ class Lineage:
         if relation.relation == "amends":
             new = [requirement_of(line) for line in self._lines(relation.source_id)]
             for one in amendments(text):
-                by = tuple(rule.id for rule in new if one.start < rule.evidence.end and rule.evidence.start < one.end)
-                for rule in rules:
-                    if is_changed(rule, one):
-                        quote, state = text[one.start : one.end], _state(one.part, one.new)
-                        yield Change(rule.id, state, begun, _said(one), quote, by, relation.source_id)
+                by = [rule for rule in new if one.start < rule.evidence.end and rule.evidence.start < one.end]
+                quote, status = text[one.start : one.end], state(one.part, one.new)
+                changed = [rule for rule in rules if is_changed(rule, one)]
+                for rule in changed:
+                    ids, heir_id = tuple(new.id for new in by), heir(rule, changed, by)
+                    yield Change(rule.id, status, begun, said_of(one), quote, ids, relation.source_id, heir_id)
         else:
             for part in parts(said, relation.target.title):
                 for rule in rules:
                     if is_in_part(rule, part):
-                        yield Change(rule.id, _state(part, None), begun, f"{part}已废止", said, (), relation.source_id)
+                        yield Change(rule.id, state(part, None), begun, f"{part}已废止", said, (), relation.source_id)
 
     # writing
 
@@ -305,7 +287,7 @@ class Lineage:
 
     def _rewrite(self, rowid: int) -> bool:
         (notice_id,) = self._db.execute("SELECT id FROM notice WHERE rowid = ?", (rowid,)).fetchone()
-        self._rewrite_ends(rowid, notice_id)
+        write(self._db, rowid, self.changes_of(notice_id, AFTER))
         now = spans(self.history_of(notice_id))
         before = self._db.execute("SELECT first, last, status FROM spell WHERE notice = ? ORDER BY first", (rowid,))
         if before.fetchall() == now:
@@ -313,18 +295,6 @@ class Lineage:
         self._db.execute("DELETE FROM spell WHERE notice = ?", (rowid,))
         self._db.executemany("INSERT INTO spell VALUES (?, ?, ?, ?)", [(rowid, *span) for span in now])
         return True
-
-    def _rewrite_ends(self, rowid: int, notice_id: str) -> None:
-        """What ends or touches single requirements of a notice, on whatever day."""
-        self._db.execute("DELETE FROM part_end WHERE notice = ?", (rowid,))
-        self._db.executemany(
-            "INSERT OR REPLACE INTO part_end SELECT rowid, ?, ?, ?, ?, notice FROM requirement"
-            " WHERE notice = ? AND id = ?",
-            [
-                (one.day, one.status, one.said, self._row_of(one.source_id), rowid, one.requirement_id)
-                for one in self.changes_of(notice_id, AFTER)
-            ],
-        )
 
     def _targets(self, rowid: int) -> set[int]:
         """The notices that this one changes."""
@@ -341,24 +311,6 @@ class Lineage:
             (rowid,),
         )
         return {child for (child,) in found}
-
-
-def _touches_parts(relation: Relation) -> bool:
-    """Whether it changes single requirements of its target, and leaves the rest."""
-    if relation.scope == "conflicting" or relation.relation == "extends":
-        return False
-    return relation.relation == "amends" or relation.scope == "part"
-
-
-def _state(part: str | None, new: str | None) -> Status:
-    """An end of a paragraph or item leaves open which requirements of its article it is: they are to be checked."""
-    if new is not None:
-        return "superseded"
-    return "repealed" if part is None or is_whole_article(part) else "partly_superseded"
-
-
-def _said(change: Amendment) -> str:
-    return f"改为“{change.new}”" if change.new is not None else f"{change.part}已删去"
 
 
 def spans(spells: Iterable[Spell]) -> list[tuple[str, str, str]]:

@@ -17,14 +17,15 @@ from types import TracebackType
 
 from extract.status import of_requirement
 from ingest.errors import Failure
-from search import lineage_store, schema, words, writing
+from search import lineage_store, part_ends, schema, words, writing
 from search.answers import Answer, Count, Facet, Hit, snippet
 from search.clashes import Clash, clashes
 from search.compilation import answer, listing, uncompared
 from search.errors import StoreError
 from search.fields import Field, facets
 from search.lineage_graph import Graph, graph
-from search.lineage_store import Change, Lineage, status_on, today
+from search.lineage_store import Lineage, status_on, today
+from search.part_ends import Change
 from search.points import Points
 from search.query import Query, shown_number
 from search.reading import Reading
@@ -332,7 +333,7 @@ def _create(db: sqlite3.Connection) -> None:
     """The tables of a new store, all or none; another process that makes it at the same time is waited for."""
     db.execute("BEGIN IMMEDIATE")
     if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        for statement in (schema.TABLES + lineage_store.TABLES).split(";"):
+        for statement in (schema.TABLES + lineage_store.TABLES + part_ends.TABLES).split(";"):
             db.execute(statement)
         versions = [("schema", schema.VERSION), ("words", words.VERSION)]
         db.executemany("INSERT INTO meta VALUES (?, ?)", versions)
