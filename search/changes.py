@@ -11,12 +11,13 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from search.gazetteer import prefix
 from search.points import LIVE, Found, Point, Points, Source, Topic, ended
 
-LIMIT = 1000
+LIMIT = 500
 """From how many changes on a report looks no further back; the days it has begun are listed to the end."""
 _LOOKED_AT = 250
 """How many turns of notices and clauses are looked at first; then twice as many, and so on."""
@@ -77,8 +78,9 @@ def _lives(row: str, day: str, *, before: bool) -> str:
 _DAYS = """
 SELECT day, count(*) FROM (
     SELECT first AS day FROM spell WHERE first BETWEEN :since AND :until
-    UNION ALL SELECT first FROM point WHERE first > '' AND first BETWEEN :since AND :until
-    UNION ALL SELECT last FROM point WHERE last < '9999' AND last BETWEEN :since AND :until
+    AND (:area = '*' OR (SELECT place FROM notice WHERE rowid = spell.notice) GLOB :area)
+    UNION ALL SELECT first FROM point WHERE first > '' AND first BETWEEN :since AND :until AND place GLOB :area
+    UNION ALL SELECT last FROM point WHERE last < '9999' AND last BETWEEN :since AND :until AND place GLOB :area
     UNION ALL SELECT day FROM part_end WHERE day BETWEEN :since AND :until
 ) GROUP BY day ORDER BY day DESC
 """
@@ -133,7 +135,7 @@ def changes(points: Points, *, since: str, until: str, place: str = "") -> Repor
     """The changes from `since` to `until` (ISO, both within), in a place and all below it (empty: everywhere)."""
     area = f"{prefix(place) if place else ''}*"
     found: dict[tuple[str, str, Topic], list[_Side]] = {}
-    for first, last in _stages(points.db, since, until):
+    for first, last in _stages(points.db, since, until, area):
         found |= _turns(points.db, first, last, area)
         if len(found) > LIMIT:
             break
@@ -144,25 +146,24 @@ def changes(points: Points, *, since: str, until: str, place: str = "") -> Repor
     return Report(since, until, tuple(_read(points, listed)), cut=len(keys) > LIMIT)
 
 
-def _stages(db: sqlite3.Connection, since: str, until: str) -> Iterator[tuple[str, str]]:
-    """The days on which something turns, from the latest back, as ranges of days that grow."""
-    size, turns, last = _LOOKED_AT, 0, ""
-    for day, number in db.execute(_DAYS, {"since": since, "until": until}).fetchall():
-        last, turns = last or day, turns + number
+def _stages(db: sqlite3.Connection, since: str, until: str, area: str) -> Iterator[tuple[str, str]]:
+    """All days from the latest back, as ranges that each hold twice as many turns as the one before."""
+    size, turns = _LOOKED_AT, 0
+    for day, number in db.execute(_DAYS, {"since": since, "until": until, "area": area}).fetchall():
+        turns += number
         if turns >= size:
-            yield day, last
-            size, turns, last = 2 * size, 0, ""
-    if last:
-        yield since, last
+            yield day, until
+            size, turns, until = 2 * size, 0, (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    if since <= until:
+        yield since, until
 
 
 def _turns(db: sqlite3.Connection, since: str, until: str, area: str) -> dict[tuple[str, str, Topic], list[_Side]]:
     """What stands on both sides of each change between two days."""
-    sides: defaultdict[tuple[str, str, Topic], list[_Side]] = defaultdict(list)
+    sides: defaultdict[tuple[str, ...], list[_Side]] = defaultdict(list)
     for row in db.execute(_TURNS, {"since": since, "until": until, "area": area}):
-        side = _Side(*row)
-        sides[side.key].append(side)
-    return {key: rows for key, rows in sides.items() if _before(rows) != _after(rows)}
+        sides[row[:5]].append(_Side(*row))
+    return {rows[0].key: rows for rows in sides.values() if _before(rows) != _after(rows)}
 
 
 def _before(rows: list[_Side]) -> set[str]:

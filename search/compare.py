@@ -75,62 +75,60 @@ class Matrix:
 def matrix(points: Points, places: Sequence[str], *, asked: Asked = Asked(), baseline: str | None = None) -> Matrix:  # noqa: B008
     """The table of these places (codes); `baseline` is a code, `UPPER` or `None`."""
     columns = tuple(dict.fromkeys([*([baseline] if baseline and baseline != UPPER else []), *places]))
-    by_topic = _grouped(points.in_force(columns, asked))
-    order = sorted(by_topic, key=lambda topic: (-len(by_topic[topic]), topic))
-    kept = {topic: _read(points, by_topic[topic]) for topic in order[:ROWS]}
-    above = _above(points, columns, asked, frozenset(kept)) if baseline == UPPER else {}
+    found = points.in_force(columns, asked)
+    kept = _shared_most(found)
+    cells = _cells(points, found, frozenset(kept[:ROWS]))
+    above = _above(points, columns, asked, frozenset(kept[:ROWS])) if baseline == UPPER else {}
     held = points.held(columns)
     rows = [
         Row(
             topic,
             tuple(
-                _cell(place, cells, place in held, _baseline(baseline, topic, cells, above, place)) for place in columns
+                _cell(
+                    place, cells.get((topic, place), ()), place in held, _baseline(baseline, topic, cells, above, place)
+                )
+                for place in columns
             ),
         )
-        for topic, cells in kept.items()
+        for topic in kept[:ROWS]
     ]
-    return Matrix(points.day, columns, baseline, asked, tuple(rows), len(by_topic))
+    return Matrix(points.day, columns, baseline, asked, tuple(rows), len(kept))
 
 
-def _grouped(found: Iterable[Found]) -> dict[Topic, dict[str, list[Found]]]:
-    """Topic → place → what was found."""
-    groups: defaultdict[Topic, dict[str, list[Found]]] = defaultdict(dict)
+Cells = dict[tuple[Topic, str], tuple[Point, ...]]
+"""(topic, place) → what holds there."""
+
+
+def _shared_most(found: Iterable[Found]) -> list[Topic]:
+    """The topics, those on which most places say something first."""
+    places: defaultdict[Topic, set[str]] = defaultdict(set)
     for one in found:
-        groups[one.topic].setdefault(one.place, []).append(one)
-    return groups
+        places[one.topic].add(one.place)
+    return sorted(places, key=lambda topic: (-len(places[topic]), topic))
 
 
-def _read(points: Points, cells: dict[str, list[Found]]) -> dict[str, tuple[Point, ...]]:
-    return {place: tuple(points.read(found)) for place, found in cells.items()}
-
-
-def _above(
-    points: Points, places: Sequence[str], asked: Asked, topics: frozenset[Topic]
-) -> dict[tuple[Topic, str], tuple[Point, ...]]:
-    """(topic, place) → what holds in each place that lies above one of these."""
-    codes = tuple(dict.fromkeys(code for place in places for code in ancestors(place)))
-    found = [one for one in points.in_force(codes, asked) if one.topic in topics]
+def _cells(points: Points, found: Iterable[Found], topics: frozenset[Topic]) -> Cells:
+    """What was found on these topics, with its records."""
     groups: defaultdict[tuple[Topic, str], list[Point]] = defaultdict(list)
-    for point in points.read(found):
+    for point in points.read([one for one in found if one.topic in topics]):
         groups[point.topic, point.place].append(point)
     return {key: tuple(group) for key, group in groups.items()}
 
 
-def _baseline(
-    baseline: str | None,
-    topic: Topic,
-    cells: dict[str, tuple[Point, ...]],
-    above: dict[tuple[Topic, str], tuple[Point, ...]],
-    place: str,
-) -> tuple[Point, ...]:
+def _above(points: Points, places: Sequence[str], asked: Asked, topics: frozenset[Topic]) -> Cells:
+    """What holds in each place that lies above one of these."""
+    codes = tuple(dict.fromkeys(code for place in places for code in ancestors(place)))
+    return _cells(points, points.in_force(codes, asked), topics)
+
+
+def _baseline(baseline: str | None, topic: Topic, cells: Cells, above: Cells, place: str) -> tuple[Point, ...]:
     """What the cell of a place is measured against; nothing for the baseline's own column."""
     if baseline == UPPER:
-        return next((above[topic, code] for code in ancestors(place) if above.get((topic, code))), ())
-    return cells.get(baseline, ()) if baseline and baseline != place else ()
+        return next((above[topic, code] for code in ancestors(place) if (topic, code) in above), ())
+    return cells.get((topic, baseline), ()) if baseline and baseline != place else ()
 
 
-def _cell(place: str, cells: dict[str, tuple[Point, ...]], held: bool, against: tuple[Point, ...]) -> Cell:
-    points = cells.get(place, ())
+def _cell(place: str, points: tuple[Point, ...], held: bool, against: tuple[Point, ...]) -> Cell:
     if not points:
         return Cell(place, "nothing" if held else "not_held")
     return Cell(place, "values", points, judge(points, against) if against else None)
@@ -192,15 +190,15 @@ _WEIGHT: dict[Order, int] = {
 
 def deviations(points: Points, place: str, *, asked: Asked = Asked()) -> Deviations:  # noqa: B008
     """Where what holds in a place differs from what holds in a place above it that day."""
-    local = _grouped(points.in_force((place,), asked))
-    above = _above(points, (place,), asked, frozenset(local))
+    local = points.in_force((place,), asked)
+    above = _above(points, (place,), asked, frozenset(one.topic for one in local))
+    cells = _cells(points, local, frozenset(topic for topic, _ in above))
     found = [
         deviation
-        for topic in sorted(local)
+        for (topic, _), values in cells.items()
         for code in ancestors(place)
-        if above.get((topic, code))
-        for point in points.read(local[topic][place])
-        for deviation in _deviations(point, above[topic, code])
+        for point in values
+        for deviation in _deviations(point, above.get((topic, code), ()))
     ]
     found.sort(key=lambda one: (_WEIGHT[one.order], one.qualified, one.local.topic))
     return Deviations(tuple(found[:DIFFERENCES]), len(found))
