@@ -15,6 +15,7 @@ from extract.numbers import LENGTH, NUMBER
 from extract.phrases import is_preface, predicate
 from extract.surroundings import Surroundings
 
+_LABEL = re.compile(r"(?:^|[；;。])(?P<x>[\u4e00-\u9fff]{2,8})[:：]\s*$")
 _HELD = re.compile("保存|留存|存放|公示|公告|保留")
 _TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例)")
 _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
@@ -64,6 +65,13 @@ def names_time(around: Surroundings, topic: str) -> bool:
 def _in_the_value(around: Surroundings) -> str | None:
     """The value's words name the act (三天三检, 即收即办, 日报告)."""
     return around.words.strip("“”") if around.mention.act else None
+
+
+def _labelled(around: Surroundings) -> str | None:
+    """`触发值：≥75%`: a quantity that is all that stands behind a label is the label's."""
+    begin, text = around.mention.start, around.sentence.text
+    label = _LABEL.search(text, 0, begin) if around.mention.kind == "threshold" else None
+    return label["x"] if label and not around.tail.strip("。；;，, ") else None
 
 
 def _held(around: Surroundings) -> str | None:
@@ -210,6 +218,7 @@ def _predicate_before(around: Surroundings) -> str | None:
 
 STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _in_the_value,
+    _labelled,
     _held,
     _on_the_described,
     _after_the_state,

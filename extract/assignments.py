@@ -30,6 +30,8 @@ _TERM = re.compile(
 )
 """By when, beside who: `…配合，2020年12月底前完成` names no unit."""
 _LINE = re.compile(rf"^[（(]?\s*{_LABEL}\s*[:：]")
+_TERM_LINE = re.compile(r"(?:目标|办理|办结|完成|工作|承诺|法定)?(?:时限|期限)\s*[:：]")
+"""`目标时限：3个工作日内` closes an item on a line of its own."""
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）][。.;；]?$")
 _ROLES = re.compile(
     r"(?:等)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|"
@@ -91,7 +93,7 @@ def closings(sentences: Sequence[Sentence]) -> Closings:
 
 def begins(text: str) -> int:
     """Offset where a sentence's closing assignment begins; its length where it has none."""
-    if _LINE.match(text):
+    if _LINE.match(text) or _TERM_LINE.match(text):
         return 0
     bracket = _BRACKET.search(text)
     return bracket.start() if bracket and (names(text) or _TERM.search(bracket["inner"])) else len(text)

@@ -61,7 +61,7 @@ VERB = (
     r"建立|健全|提供|加强|制定|落实(?!情况)|实施(?!方案|细则|意见|办法|单位|主体"
     r"|情况|过程|计划)|实行|做好|完善|推进|推动|提出|报送|上报|报告(?!书|厅)|"
     r"审核(?!部门|意见)|审批(?!部门|事项|时限|时间|服务|制度|局|窗口|人员)|"
-    r"审查(?!制度)|核查|检查(?!站|组|人员|结果)|监督(?!管理|检查|检验|员|局|"
+    r"审查(?!制度)|核查|检查(?!站|组|人员|结果)|监督(?!性|管理|检查|检验|员|局|"
     r"部门)|承担|安排|发布|公布|公开|公示|编制|出具|出台|召开"
     r"|印发|发放|拨付|支付|收集|汇总|统筹|协调|协助|支持|鼓励|引导|强化|优化|提升|"
     r"提高|扩大|确保|保障(?!组|性|部|人员)|使用|采取|开通|开设|设立|成立|"
@@ -442,7 +442,7 @@ def _taken(covered: str, at: int) -> Span | None:
 
 
 _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|机构|场所|各方面)?$")
-_JOINTS = re.compile(r"、|，|,|以及|及(?!其|时|以)|和(?!谐|解|平)|与(?!会)|；|;")
+_JOINTS = re.compile(r"、|，|,|以及|及(?!其|时|以)|和(?!谐|解|平)|与(?!会)|或者?|；|;")
 
 
 @lru_cache(maxsize=4096)
@@ -452,7 +452,7 @@ def split_units(text: str) -> tuple[str, ...]:
     covered = mask(text).replace("单位和个人", "单位□个人")
     names, begin = [], 0
     for joint in _JOINTS.finditer(covered):
-        if joint[0] in "和与及" and not _nounlike(covered[begin : joint.start()]):
+        if joint[0] in ("和", "与", "及", "或", "或者") and not _nounlike(covered[begin : joint.start()]):
             continue
         if begin < joint.start():
             names.append(text[begin : joint.start()])

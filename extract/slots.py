@@ -61,9 +61,11 @@ def _force(around: Surroundings) -> str:
 def of_item(main: Sentence, context: Context) -> Slots:
     """The slots of a value that stands outside the grammar of its rule, in a closing bracket or line of its own."""
     for start, end in main.clauses:
+        if end - start <= _LABEL and main.text.startswith(("：", ":"), end):
+            continue
         clause = parse(main.text[start:end])
         done = predicate(clause.text[clause.body :])
-        if done and not is_preface(done):
+        if done and not (is_preface(done) or is_supposed(clause.text)):
             about = clause.governed or clause.taken or (clause.topic if clause.role == "thing" else None)
             acting = split_units(clause.words(clause.agent) or "")
             return Slots(
@@ -73,6 +75,10 @@ def of_item(main: Sentence, context: Context) -> Slots:
                 modality=modality(clause.text),
             )
     return Slots(responsible=context.assigned or context.agent)
+
+
+_LABEL = 8
+"""A clause no longer than this in front of a colon only labels what follows (主要工作：…)."""
 
 
 def opened(headings: tuple[str, ...]) -> Context:

@@ -182,6 +182,13 @@ def _quantity(asked: Asked) -> str | None:
     return rate if _RATE.search(rate) else None
 
 
+def _heading_over_a_label(asked: Asked) -> str | None:
+    """`流动性比例` over `触发值：≥75%`: what a labelled quantity is of stands in the heading."""
+    before = asked.around.earlier
+    labelled = asked.around.mention.kind == "threshold" and before and before[0].text.strip() == asked.action
+    return asked.around.context.heading if labelled else None
+
+
 def _named_before(asked: Asked) -> str | None:
     """`对各级部署的营商环境工作，` : the clause before only says whom this one is about."""
     return _only_names(asked.around.earlier[0]) if asked.around.earlier else None
@@ -310,6 +317,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _done_in_the_clause,
     _persons_that_follow,
     _quantity,
+    _heading_over_a_label,
     _named_before,
     _document,
     _graded,

@@ -178,6 +178,8 @@ def _value(match: re.Match[str], text: str) -> str:
     sign = bound(match.groupdict())
     if match["more"] and not sign:
         sign = ">"
+    if (match["below"] or match["above"]) and text.startswith(("（不含", "(不含"), match.end()):
+        sign = "<" if match["below"] else ">"
     same = rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}(?:[（(]含[）)]以上|以上[（(]含[）)])"
     if match["below"] and re.search(same, text):
         sign = "<"
