@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from search.gazetteer import prefix
-from search.points import LIVE, Found, Point, Points, Source, Topic, ended
+from search.points import LIVE, Found, Point, Points, Source, Topic, counts, ended
 
 LIMIT = 500
 """From how many changes on a report looks no further back; the days it has begun are listed to the end."""
@@ -61,7 +61,7 @@ class _Side(NamedTuple):
     value: str
     was: int
     is_now: int
-    amended_by: int | None
+    turned_by: int | None
 
     @property
     def key(self) -> tuple[str, str, Topic]:
@@ -109,24 +109,29 @@ touched(place, subject, action, kind, day) AS MATERIALIZED (
     CROSS JOIN point p ON p.notice = f.notice WHERE t.requirement IS NULL OR t.requirement = p.requirement
     UNION SELECT f.place, p.subject, p.action, p.kind, t.day FROM turned t CROSS JOIN passed f ON f.cover = t.notice
     CROSS JOIN point p ON p.notice = f.notice
+    UNION SELECT p.place, p.subject, p.action, p.kind, t.day FROM turned t CROSS JOIN point p ON p.heir_of = t.notice
+    WHERE p.place GLOB :area
 ),
-side(place, subject, action, kind, day, requirement, notice, cover, value, first, last) AS (
-    SELECT k.place, k.subject, k.action, k.kind, k.day, p.requirement, p.notice, 0, p.value, p.first, p.last
+side(place, subject, action, kind, day, requirement, notice, cover, value, first, last, heir_of) AS (
+    SELECT k.place, k.subject, k.action, k.kind, k.day, p.requirement, p.notice, 0, p.value, p.first, p.last, p.heir_of
     FROM touched k CROSS JOIN point p
     ON (p.place, p.subject, p.action, p.kind) = (k.place, k.subject, k.action, k.kind)
     UNION ALL
-    SELECT k.place, k.subject, k.action, k.kind, k.day, p.requirement, p.notice, f.cover, p.value, p.first, p.last
-    FROM touched k JOIN passed f ON f.place = k.place CROSS JOIN point p ON p.notice = f.notice
+    SELECT k.place, k.subject, k.action, k.kind, k.day, p.requirement, p.notice, f.cover, p.value, p.first, p.last,
+    p.heir_of FROM touched k JOIN passed f ON f.place = k.place CROSS JOIN point p ON p.notice = f.notice
     AND (p.subject, p.action, p.kind) = (k.subject, k.action, k.kind)
 )
 SELECT place, subject, action, kind, day, requirement, notice, cover, value,
     first < day AND last >= day AND {_lives("side.notice", "side.day", before=True)}
     AND (cover = 0 OR {_lives("side.cover", "side.day", before=True)})
+    AND {counts("side", _lives("side.heir_of", "side.day", before=True))}
     AND NOT {ended("side.requirement", "< side.day")} AS was,
     first <= day AND last > day AND {_lives("side.notice", "side.day", before=False)}
     AND (cover = 0 OR {_lives("side.cover", "side.day", before=False)})
+    AND {counts("side", _lives("side.heir_of", "side.day", before=False))}
     AND NOT {ended("side.requirement", "<= side.day")} AS is_now,
-    (SELECT min(e.speaker) FROM part_end e WHERE e.requirement = side.requirement AND e.day = side.day) AS amended_by
+    coalesce((SELECT min(e.speaker) FROM part_end e WHERE e.requirement = side.requirement AND e.day = side.day),
+    iif({_lives("side.heir_of", "side.day", before=False)}, NULL, heir_of)) AS turned_by
 FROM side WHERE was OR is_now
 """
 
@@ -181,7 +186,7 @@ def _read(points: Points, found: dict[tuple[str, str, Topic], list[_Side]]) -> I
     for key, rows in found.items():
         before = tuple(read[key, row.requirement, row.cover] for row in rows if row.was)
         after = tuple(read[key, row.requirement, row.cover] for row in rows if row.is_now)
-        turned = sorted({row.amended_by or row.cover or row.notice for row in rows if row.was != row.is_now})
+        turned = sorted({row.turned_by or row.cover or row.notice for row in rows if row.was != row.is_now})
         yield Change(*key, before, after, tuple(map(points.source, turned)))
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from extract.status import AFTER, BEFORE, own_period
 from search.lineage_store import Lineage
-from search.points import LIVE, Asked, Found, Point, Points, Source, Topic, limited
+from search.points import LIVE, Asked, Found, Point, Points, Source, Topic, counts, limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,9 @@ WITH RECURSIVE area(notice, place, cover) AS (
     UNION SELECT a.target, area.place, iif(area.cover, area.cover, area.notice) FROM area
     JOIN relation x ON x.notice = area.notice AND x.relation = 'forwards' JOIN arrow a ON a.relation = x.rowid
 )
-SELECT p.subject, p.action, p.kind, l.place, p.requirement, l.notice, l.cover
+SELECT p.subject, p.action, p.kind, l.place, p.requirement, l.notice, l.cover, p.heir_of
 FROM (SELECT notice, place, min(cover) AS cover FROM area GROUP BY notice, place) l
-CROSS JOIN point p ON p.notice = l.notice WHERE 1
+CROSS JOIN point p ON p.notice = l.notice WHERE {counts}
 """
 
 
@@ -51,10 +52,12 @@ def history(points: Points, place: str, *, asked: Asked) -> tuple[Track, ...]:
     """Every value that ever held in the place on what is asked, topic by topic."""
     limits, values = limited(asked)
     tracks: defaultdict[Topic, list[Stretch]] = defaultdict(list)
-    for row in points.db.execute(f"{_EVER}{limits} ORDER BY p.requirement", (place, *values)).fetchall():
-        place_code, requirement, notice, cover = row[3:]
+    for row in points.db.execute(
+        f"{_EVER.format(counts=counts('p', '1'))}{limits} ORDER BY p.requirement", (place, *values)
+    ).fetchall():
+        place_code, requirement, notice, cover, heir_of = row[3:]
         found = Found(Topic(*row[:3]), place_code, requirement, notice, cover, "in_force")
-        tracks[found.topic] += _stretches(points, found)
+        tracks[found.topic] += _stretches(points, found, heir_of)
     return tuple(
         Track(place, topic, tuple(sorted(tracks[topic], key=lambda one: (one.first, one.last, one.point.source.id))))
         for topic in sorted(tracks)
@@ -62,17 +65,16 @@ def history(points: Points, place: str, *, asked: Asked) -> tuple[Track, ...]:
     )
 
 
-def _stretches(points: Points, found: Found) -> Iterator[Stretch]:
-    """When one value held: each run of days on which its notice, its cover and the clause itself were live."""
+def _stretches(points: Points, found: Found, heir_of: int | None) -> Iterator[Stretch]:
+    """When one value held: each run of days on which its notice, its cover, what it amends and the clause were live."""
     (point,) = points.read([found])
     bounds = [_Bound(*own_period(point.requirement), "该条自身规定的期限届满", None)]
     bounds += _part_ends(points, found.requirement)
-    for run in _runs(points, found.notice):
-        for cover in _runs(points, found.cover) if found.cover else (_Bound(BEFORE, AFTER, "", None),):
-            first = max(bound.first for bound in (run, cover, *bounds))
-            end = min((run, cover, *bounds), key=lambda bound: bound.last)
-            if first < end.last:
-                yield Stretch(point, first, end.last, end.said if end.last < AFTER else None, end.by)
+    for runs in product(*(_runs(points, notice) for notice in (found.notice, found.cover, heir_of) if notice)):
+        first = max(bound.first for bound in (*runs, *bounds))
+        end = min((*runs, *bounds), key=lambda bound: bound.last)
+        if first < end.last:
+            yield Stretch(point, first, end.last, end.said if end.last < AFTER else None, end.by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Change:
 
 _INHERIT = """
 INSERT OR IGNORE INTO point
-SELECT new.rowid, p.subject, p.action, p.kind, r.record ->> 'value', new.notice, new.place, p.first, p.last, old.rowid
+SELECT new.rowid, p.subject, p.action, p.kind, r.record ->> 'value', new.notice, new.place, p.first, p.last, old.notice
 FROM requirement old JOIN point p ON p.requirement = old.rowid AND p.heir_of IS NULL
 JOIN requirement new JOIN requirement_record r ON r.requirement = new.rowid
 WHERE old.notice = ? AND old.id = ? AND new.id = ? AND new.notice = (SELECT rowid FROM notice WHERE id = ?)
@@ -57,8 +57,8 @@ WHERE old.notice = ? AND old.id = ?
 
 def write(db: sqlite3.Connection, rowid: int, changes: Iterable[Change]) -> None:
     """Makes the store hold these changes of a notice, and no others, within the caller's transaction."""
-    known = db.execute("DELETE FROM part_end WHERE notice = ? RETURNING requirement", (rowid,)).fetchall()
-    db.executemany("DELETE FROM point WHERE heir_of = ?", known)
+    db.execute("DELETE FROM part_end WHERE notice = ?", (rowid,))
+    db.execute("DELETE FROM point WHERE heir_of = ?", (rowid,))
     for one in changes:
         db.execute(_END, (one.day, one.status, one.said, one.source_id, rowid, one.requirement_id))
         db.execute(_INHERIT, (rowid, one.requirement_id, one.heir, one.source_id))

@@ -126,7 +126,8 @@ class Points:
             f"{_area(places, self.day)} SELECT p.subject, p.action, p.kind, l.place, p.requirement, l.notice, l.cover,"
             f" l.status, {ended('p.requirement', '<= ?', final=False)} FROM live l CROSS JOIN point p"
             " ON p.notice = l.notice WHERE p.first <= ? AND p.last > ?"
-            f" AND NOT {ended('p.requirement', '<= ?')}{limits} ORDER BY p.requirement"
+            f" AND NOT {ended('p.requirement', '<= ?')} AND {counts('p', _is_live('p.heir_of', self.day))}{limits}"
+            " ORDER BY p.requirement"
         )
         found = self.db.execute(statement, (*places, *[self.day] * 4, *values))
         return [Found(Topic(*row[:3]), *row[3:]) for row in found]
@@ -183,22 +184,32 @@ def _doubts(requirement: Requirement, source: Source, found: Found) -> Iterable[
 
 def _area(places: Sequence[str], day: str) -> str:
     """The notices that hold in each place on the day, forwarded ones with their cover, as the table `live`."""
-    live = ", ".join(f"'{status}'" for status in LIVE)
     return (
         "WITH RECURSIVE area(notice, place, cover) AS ("
         f" SELECT rowid, place, 0 FROM notice WHERE place IN ({_marks(places)})"
         " UNION SELECT a.target, area.place, iif(area.cover, area.cover, area.notice) FROM area"
         " JOIN relation x ON x.notice = area.notice AND x.relation = 'forwards' JOIN arrow a ON a.relation = x.rowid),"
         f" live AS MATERIALIZED (SELECT notice, place, min(cover) AS cover, {status_on('area.notice', day)} AS status"
-        f" FROM area WHERE {status_on('area.notice', day)} IN ({live})"
-        f" AND (cover = 0 OR {status_on('area.cover', day)} IN ({live})) GROUP BY notice, place)"
+        f" FROM area WHERE {_is_live('area.notice', day)}"
+        f" AND (cover = 0 OR {_is_live('area.cover', day)}) GROUP BY notice, place)"
     )
+
+
+def _is_live(row: str, day: str) -> str:
+    live = ", ".join(f"'{status}'" for status in LIVE)
+    return f"{status_on(row, day)} IN ({live})"
 
 
 def ended(requirement: str, when: str, *, final: bool = True) -> str:
     """The SQL for whether an amendment or a part end has ended the requirement in that column; else: touched it."""
     state = " AND e.status IN ('superseded', 'repealed')" if final else ""
     return f"EXISTS (SELECT 1 FROM part_end e WHERE e.requirement = {requirement} AND e.day {when}{state})"
+
+
+def counts(point: str, lives: str) -> str:
+    """The SQL for whether a point counts: an inherited one while the amended notice lives, its own where none is."""
+    heir = f"EXISTS (SELECT 1 FROM point h WHERE h.requirement = {point}.requirement AND h.heir_of IS NOT NULL)"
+    return f"iif({point}.heir_of IS NULL, NOT {heir}, {lives})"
 
 
 def limited(asked: Asked) -> tuple[str, tuple[str, ...]]:

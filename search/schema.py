@@ -3,7 +3,8 @@
 Rows that filters read are narrow; the records themselves stand apart as the JSON of the contract. The two full-text
 tables keep no text (`content=''`), so an entry is deleted by giving back its old tokens: `entries` makes them, always.
 A `point` is what a requirement says something of, under the keys of `extract.comparison`; its own period stands beside.
-The new wording of an amended rule is a point under the old one's keys too (`heir_of`): it tells the rest by the old.
+The new wording of an amended rule is a point under the old one's keys too, for as long as the amended notice lives
+(`heir_of`); its own keys then count no more.
 """
 
 from __future__ import annotations
@@ -61,12 +62,12 @@ CREATE TABLE requirement_record (
 CREATE TABLE point (
     requirement INTEGER NOT NULL REFERENCES requirement ON DELETE CASCADE, subject TEXT NOT NULL,
     action TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, notice INTEGER NOT NULL, place TEXT,
-    first TEXT NOT NULL, last TEXT NOT NULL, heir_of INTEGER REFERENCES requirement ON DELETE CASCADE,
+    first TEXT NOT NULL, last TEXT NOT NULL, heir_of INTEGER REFERENCES notice ON DELETE CASCADE,
     PRIMARY KEY (requirement, subject, action)
 ) WITHOUT ROWID;
 CREATE INDEX point_by_heir ON point (heir_of) WHERE heir_of IS NOT NULL;
-CREATE INDEX point_by_notice ON point (notice, subject, action, kind, value, first, last);
-CREATE INDEX point_by_topic ON point (place, subject, action, kind, value, notice, first, last);
+CREATE INDEX point_by_notice ON point (notice, subject, action, kind, value, first, last, heir_of);
+CREATE INDEX point_by_topic ON point (place, subject, action, kind, value, notice, first, last, heir_of);
 CREATE INDEX point_by_first ON point (first) WHERE first > '';
 CREATE INDEX point_by_last ON point (last) WHERE last < '9999';
 
