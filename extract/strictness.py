@@ -8,6 +8,7 @@ exactly (a month and thirty days, working days and days) is `inexact`, with the 
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -81,8 +82,21 @@ def _by_force(one: Requirement, other: Requirement) -> Verdict | None:
     return Verdict("stricter" if _FORCE[one.modality] > _FORCE[other.modality] else "looser", said)
 
 
+_GIVES = re.compile(r"^(?:给予|发给|发放|兑付|拨付)")
+_GIFT = re.compile(r"补贴|补助|奖励|奖补|资助|贴息|资金支持")
+
+
 def _granted(requirement: Requirement) -> bool:
-    return requirement.action_code in narrower("grant")
+    """Whether something is given, by its code or by the verb: then a cap is none of a burden."""
+    uncoded = requirement.action_code is None and _GIVES.search(requirement.action or "")
+    return bool(uncoded) or requirement.action_code in narrower("grant")
+
+
+def _measure(requirement: Requirement) -> str | None:
+    """The code of the measure; a grant, too, whose name stands behind the sum: 给予不超过5000元的补贴."""
+    if requirement.action_code or not _GIVES.search(requirement.action or ""):
+        return requirement.action_code
+    return "grant" if _GIFT.search(requirement.evidence.quote) else None
 
 
 def _by_value(one: Requirement, other: Requirement) -> Verdict:
@@ -193,7 +207,7 @@ def _ends(span: Span) -> tuple[tuple[float, int], tuple[float, int]]:
 
 def _rule(one: Requirement, other: Requirement, first: Span, second: Span) -> Rule | None:
     """The line of the order for these two; none where one of them only permits what the line takes for a burden."""
-    measure = one.action_code if one.action_code == other.action_code else None
+    measure = _measure(one) if _measure(one) == _measure(other) else None
     for kind in _kinds(one, other, first, second):
         found = next((rule for rule in rules() if rule.kind == kind and _fits(rule, measure)), None)
         if found:
@@ -216,9 +230,10 @@ def _kinds(one: Requirement, other: Requirement, first: Span, second: Span) -> t
         return ("lookback",) if all(back) else () if any(back) else ("window",)
     if _granted(one) or _granted(other):
         return (kind,) if kind != "threshold" or _is_given(first.unit) else ()
+    own = (kind,) if kind in ("threshold", "duration") else ()
     if first.low is None and second.low is None:
-        return ("cap",)
-    return ("floor",) if first.high is None and second.high is None else (kind,)
+        return (*own, "cap")
+    return (*own, "floor") if first.high is None and second.high is None else (kind,)
 
 
 def _is_given(unit: str) -> bool:

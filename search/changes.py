@@ -34,6 +34,8 @@ class Change:
     before: tuple[Point, ...]
     after: tuple[Point, ...]
     by: tuple[Source, ...]
+    said: tuple[str, ...] = ()
+    """What an amendment or a part end says of the values that it ends; the new wording may hold what was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class _Side(NamedTuple):
     was: int
     is_now: int
     turned_by: int | None
+    said: str | None
 
     @property
     def key(self) -> tuple[str, str, Topic]:
@@ -131,7 +134,8 @@ SELECT place, subject, action, kind, day, requirement, notice, cover, value,
     AND {counts("side", _lives("side.heir_of", "side.day", before=False))}
     AND NOT {ended("side.requirement", "<= side.day")} AS is_now,
     coalesce((SELECT min(e.speaker) FROM part_end e WHERE e.requirement = side.requirement AND e.day = side.day),
-    iif({_lives("side.heir_of", "side.day", before=False)}, NULL, heir_of)) AS turned_by
+    iif({_lives("side.heir_of", "side.day", before=False)}, NULL, heir_of)) AS turned_by,
+    (SELECT min(e.said) FROM part_end e WHERE e.requirement = side.requirement AND e.day = side.day) AS said
 FROM side WHERE was OR is_now
 """
 
@@ -187,7 +191,8 @@ def _read(points: Points, found: dict[tuple[str, str, Topic], list[_Side]]) -> I
         before = tuple(read[key, row.requirement, row.cover] for row in rows if row.was)
         after = tuple(read[key, row.requirement, row.cover] for row in rows if row.is_now)
         turned = sorted({row.turned_by or row.cover or row.notice for row in rows if row.was != row.is_now})
-        yield Change(*key, before, after, tuple(map(points.source, turned)))
+        said = dict.fromkeys(row.said for row in rows if row.said)
+        yield Change(*key, before, after, tuple(map(points.source, turned)), tuple(said))
 
 
 def _found(row: _Side) -> Found:

@@ -218,6 +218,7 @@ def show_changes(file: Path, *, since: str, until: str, place: str, as_json: boo
         records = [
             _topic_record(one.topic)
             | {"day": one.day, "place": one.place, "by": [asdict(source) for source in one.by]}
+            | {"said": list(one.said)}
             | {"before": [point_record(p) for p in one.before], "after": [point_record(p) for p in one.after]}
             for one in report.changes
         ]
@@ -225,7 +226,7 @@ def show_changes(file: Path, *, since: str, until: str, place: str, as_json: boo
         return 0
     rows = [
         (one.day, name_of(one.place), "\n".join(one.topic.names()), _values(one.before), _values(one.after),
-         "\n".join(source.name() for source in one.by))
+         "\n".join((*(source.name() for source in one.by), *one.said)))
         for one in report.changes
     ]  # fmt: skip
     _table(("日期", "地区", "对象/措施/类别", "原为", "改为", "依据"), rows, "这段时间没有数值变化")

@@ -146,6 +146,37 @@ def test_changes_pair_what_was_with_what_is(store: Store) -> None:
     assert changes(store.points(), since="2022-03-02", until="2022-12-31").changes == ()
 
 
+def test_what_a_list_leaves_out_is_said(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = changes(store.points(), since="2021-01-01", until="2022-12-31")
+    assert (whole.cut, whole.since) == (False, "2021-01-01")
+    monkeypatch.setattr("search.changes.LIMIT", 1)
+    report = changes(store.points(), since="2021-01-01", until="2022-12-31")
+    assert (report.cut, report.since) == (True, "2022-03-01")
+    assert report.changes == tuple(one for one in whole.changes if one.day >= report.since)
+    assert cli.run(["changes", "--since", "2021-01-01", "--until", "2022-12-31", "--store", str(store.path)]) == 0
+    assert "--until 2022-02-28" in capsys.readouterr().out
+    monkeypatch.setattr("search.compare.DIFFERENCES", 1)
+    found = deviations(store.points(on="2021-06-01"), CITY)
+    assert (len(found.listed), found.total) == (1, 2)
+    assert cli.run(["deviations", CITY, "--on", "2021-06-01", "--store", str(store.path)]) == 0
+    assert "共2处" in capsys.readouterr().out
+
+
+def test_an_amended_value_is_that_of_the_old_rule_in_whatever_order_notices_come(tmp_path: Path) -> None:
+    names = ("shaoxing-2020-housing-fund.txt", "shaoxing-2023-housing-fund-amended.html")
+    told = []
+    for order in (names, names[::-1]):
+        with Store.open(tmp_path / f"{order[0]}.db", create=True) as opened:
+            for name in order:
+                ingest(opened, [CORPUS / name])
+            ingest(opened, [CORPUS / names[1]])
+            tracks = history(opened.points(), "330600", asked=Asked(subject="账户余额"))
+            told.append([(one.first, one.point.requirement.value) for track in tracks for one in track.stretches])
+    assert told == [[("2020-06-01", ">=100元"), ("2023-04-01", ">=10元")]] * 2
+
+
 def test_ancestors() -> None:
     assert ancestors(COUNTY) == (CITY, PROVINCE, NATION)
     assert ancestors(NATION) == ()
@@ -185,21 +216,70 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield opened
 
 
-@pytest.mark.parametrize("case", TABLES["matrix"], ids=lambda case: str(case["why"]))
-def test_cells_read_from_the_notices_by_hand(real: Store, case: dict[str, Any]) -> None:
+def cases(table: str) -> list[Any]:
+    """The cases of a table; those that the product is known to read otherwise must fail."""
+    return [
+        pytest.param(case, id=case["why"], marks=[pytest.mark.xfail(reason=case["wrong"], strict=True)])
+        if "wrong" in case
+        else pytest.param(case, id=case["why"])
+        for case in TABLES[table]
+    ]
+
+
+def skip_without_seeds(case: dict[str, Any]) -> None:
     if case.get("seeds") and not SEEDS.exists():
         pytest.skip("the annotated notices are not part of this repository")
-    asked = Asked(case["subject"], case["measure"], case["kind"])
-    found = matrix(real.points(on=str(case["day"])), [str(place) for place in case["cells"]], asked=asked)
-    cells = {cell.place: cell for row in found.rows for cell in row.cells}
-    assert len(found.rows) == 1, [row.topic for row in found.rows]
-    assert {place: said(cell)[1] or cell.state for place, cell in cells.items()} == {
-        str(place): sorted(value) if isinstance(value, list) else value for place, value in case["cells"].items()
+
+
+def asked_in(case: dict[str, Any]) -> Asked:
+    return Asked(case["subject"], case["measure"], case["kind"])
+
+
+@pytest.mark.parametrize("case", cases("matrix"))
+def test_cells_read_from_the_notices_by_hand(real: Store, case: dict[str, Any]) -> None:
+    skip_without_seeds(case)
+    places = [f"{place:06}" for place in case["cells"]]
+    found = matrix(real.points(on=str(case["day"])), places, asked=asked_in(case))
+    if rows := case.get("rows", 1):
+        assert len(found.rows) == rows, [row.topic for row in found.rows]
+    values: dict[str, set[str]] = {place: set() for place in places}
+    for cell in (cell for row in found.rows for cell in row.cells):
+        values[cell.place].update(said(cell)[1])
+    held = real.points().held(places)
+    told = {place: values[place] or ("nothing" if place in held else "not_held") for place in places}
+    assert told == {
+        f"{place:06}": set(value) if isinstance(value, list) else value for place, value in case["cells"].items()
     }
 
 
-@pytest.mark.parametrize("case", TABLES["history"], ids=lambda case: str(case["why"]))
+@pytest.mark.parametrize("case", cases("deviations"))
+def test_deviations_read_from_the_notices_by_hand(real: Store, case: dict[str, Any], tmp_path: Path) -> None:
+    skip_without_seeds(case)
+    with Store.open(tmp_path / "told.db", create=True) as told:
+        for number, text in enumerate(case.get("notices", [])):
+            (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+            ingest(told, [tmp_path / f"{number}.txt"])
+        store = told if "notices" in case else real
+        found = deviations(store.points(on=str(case["day"])), str(case["place"])).listed
+    assert sorted([one.order, one.local.requirement.value, one.upper.requirement.value] for one in found) == sorted(
+        case["found"]
+    )
+
+
+@pytest.mark.parametrize("case", cases("history"))
 def test_histories_read_from_the_notices_by_hand(real: Store, case: dict[str, Any]) -> None:
-    tracks = history(real.points(), str(case["place"]), asked=Asked(case["subject"], case["measure"], case["kind"]))
+    tracks = history(real.points(), str(case["place"]), asked=asked_in(case))
     found = [[one.first, one.last, one.point.requirement.value] for track in tracks for one in track.stretches]
     assert sorted(found) == sorted([[str(first), str(last), value] for first, last, value in case["stretches"]])
+
+
+@pytest.mark.parametrize("case", cases("changes"))
+def test_changes_read_from_the_notices_by_hand(real: Store, case: dict[str, Any]) -> None:
+    report = changes(real.points(), since=str(case["since"]), until=str(case["until"]), place=str(case["place"]))
+    found = [
+        [one.day, [p.requirement.value for p in one.before], [p.requirement.value for p in one.after]]
+        for one in report.changes
+        if one.topic.subject == case["subject"]
+    ]
+    assert sorted(found) == sorted([[str(day), before, after] for day, before, after in case["found"]])
+    assert not report.cut

@@ -56,6 +56,10 @@ TABLE: list[tuple[Kind, str | None, str, str, str, str]] = [
     ("threshold", None, ">=50%", ">=20%", "stricter", "a higher floor"),
     ("threshold", None, "<=50%", ">=20%", "different", "a cap and a floor"),
     ("threshold", "subsidy", "<=500000元", "<=300000元", "more_generous", "the cap of a grant"),
+    ("threshold", "fine", "<=50000元", "<=30000元", "stricter", "a fine may be higher"),
+    ("threshold", "reduce", "<=50%", "<=30%", "more_generous", "more may be waived"),
+    ("duration", "defer", "<=P6M", "<=P3M", "more_generous", "one may pay later"),
+    ("frequency", TEST, "<=2/P1D", "<=1/P1D", "looser", "no more often than that: a cap"),
     ("threshold", "subsidy", ">=50亩", ">=20亩", "different", "what entitles to a grant is no grant"),
     ("threshold", "subsidy", "200元/亩", "200元/户", "inexact", "per what differs"),
     ("interval", TEST, "PT24H", "PT48H", "different", "no order is written down"),
@@ -106,3 +110,19 @@ def test_seen_from_the_other_side_the_order_turns(one: str, other: str, measure:
     back = compare(rule("duration", other, measure), rule("duration", one, measure)).order
     turned = _OPPOSITE | {value: key for key, value in _OPPOSITE.items()}
     assert back == turned.get(there, there)
+
+
+@pytest.mark.parametrize(
+    ("action", "quote", "expected", "why"),
+    [
+        ("给予", "对小微企业给予不超过8000元的补贴", "more_generous", "the name of the grant stands behind the sum"),
+        ("给予", "对违规企业给予不超过8000元的罚款", "different", "what is given here is a fine"),
+        ("借用", "借用不超过8000元的补贴资金", "looser", "money of a grant is named, but not given"),
+    ],
+)
+def test_what_is_given_is_more_generous(action: str, quote: str, expected: str, why: str) -> None:
+    one, other = (
+        Requirement("r", "n", "threshold", value, None, Evidence(quote, 0, 0), subject="企业", action=action)
+        for value in ("<=8000元", "<=5000元")
+    )
+    assert compare(one, other).order == expected, why
