@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -164,17 +165,27 @@ def test_what_a_list_leaves_out_is_said(
     assert "共2处" in capsys.readouterr().out
 
 
-def test_an_amended_value_is_that_of_the_old_rule_in_whatever_order_notices_come(tmp_path: Path) -> None:
-    names = ("shaoxing-2020-housing-fund.txt", "shaoxing-2023-housing-fund-amended.html")
-    told = []
-    for order in (names, names[::-1]):
-        with Store.open(tmp_path / f"{order[0]}.db", create=True) as opened:
-            for name in order:
-                ingest(opened, [CORPUS / name])
-            ingest(opened, [CORPUS / names[1]])
-            tracks = history(opened.points(), "330600", asked=Asked(subject="账户余额"))
-            told.append([(one.first, one.point.requirement.value) for track in tracks for one in track.stretches])
-    assert told == [[("2020-06-01", ">=100元"), ("2023-04-01", ">=10元")]] * 2
+HOUSING_FUND = (
+    "shaoxing-2020-housing-fund.txt", "shaoxing-2022-housing-fund-extended.md",
+    "shaoxing-2023-housing-fund-amended.html",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("order", list(permutations(HOUSING_FUND)), ids="-".join)
+def test_an_amended_value_is_that_of_the_old_rule_in_whatever_order_notices_come(
+    tmp_path: Path, order: tuple[str, ...]
+) -> None:
+    with Store.open(tmp_path / "s.db", create=True) as opened:
+        for name in (*order, order[0]):
+            ingest(opened, [CORPUS / name])
+        (track,) = history(opened.points(), "330600", asked=Asked(subject="账户余额"))
+        assert [(one.first, one.last, one.point.requirement.value) for one in track.stretches] == [
+            ("2020-06-01", "2023-04-01", ">=100元"),
+            ("2023-04-01", "2024-06-01", ">=10元"),
+        ]
+        opened.forget(next(uri for uri, *_ in opened.sources() if "amended" in uri))
+        (track,) = history(opened.points(), "330600", asked=Asked(subject="账户余额"))
+        assert [one.point.requirement.value for one in track.stretches] == [">=100元"]
 
 
 def test_ancestors() -> None:
