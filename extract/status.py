@@ -350,7 +350,7 @@ def on(history: Sequence[Spell], day: str) -> Spell:
 
 def of_requirement(status: str, requirement: Requirement, day: str) -> str:
     """The status of a requirement on `day` in a notice of that status: its own period narrows that of the notice."""
-    if status not in ("in_force", "partly_superseded"):
+    if status not in ("in_force", "partly_superseded") or not (requirement.applies_from or requirement.applies_to):
         return status
     first, last = own_period(requirement)
     if last <= day:

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from search.chinese import Command
-from search.cli import DEFAULT_STORE, Json, On, Places, StoreFile, app
+from search.cli import DEFAULT_STORE, Json, StoreFile, app
+from search.cli_filters import On, Places
 
 
 class CompareFormat(StrEnum):

@@ -9,20 +9,8 @@ from typing import Annotated
 import typer
 
 from search.chinese import Command
-from search.cli import (
-    DEFAULT_STORE,
-    Kinds,
-    Modalities,
-    On,
-    Places,
-    Statuses,
-    StoreFile,
-    Wheres,
-    Words,
-    Years,
-    _filters,
-    app,
-)
+from search.cli import DEFAULT_STORE, StoreFile, app
+from search.cli_filters import Kinds, Modalities, On, Places, Statuses, Wheres, Words, Years, filters
 
 
 class PlanFormat(StrEnum):
@@ -116,8 +104,8 @@ def duties(
     from search.cli_lineage import day_of
     from search.query import ask
 
-    filters = _filters(where, place=place, kind=kind, year=year, modality=modality, status=status)
-    return show_duties(store, unit, ask(words, filters, on=day_of(on)), format=format.value, output=output)
+    conditions = filters(where, place=place, kind=kind, year=year, modality=modality, status=status)
+    return show_duties(store, unit, ask(words, conditions, on=day_of(on)), format=format.value, output=output)
 
 
 @app.command(cls=Command)

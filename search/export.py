@@ -20,7 +20,7 @@ from typing import Any, Literal
 
 from search import dictionary, labels
 from search.calendar_file import Event
-from search.cells import cells
+from search.cells import cells, turned
 from search.errors import SearchError
 from search.fields import Field, Grain, columns
 from search.rows import NoticeRow, RequirementRow, Row, compact
@@ -90,7 +90,11 @@ def _csv(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
         file.write("\ufeff")
         writer = csv.writer(file)
         writer.writerow([column.label for column in table])
-        return _counted(map(writer.writerow, cells(rows, table, safe=True)))
+        count = 0
+        for batch in turned(rows, table, safe=True):
+            writer.writerows(zip(*batch, strict=True))
+            count += len(batch[0])
+    return count
 
 
 def _jsonl(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from search.cells import cells
+from search.cells import turned
 from search.dictionary import entry
 from search.errors import SearchError
 from search.fields import Field, Grain, columns
@@ -25,12 +24,10 @@ def write(rows: Iterable[Row], path: Path, grain: Grain, asked: str) -> int:
     schema = arrow.schema([_field(arrow, field) for field in table], {"description": asked})
     count = 0
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        found = cells(rows, table)
-        while batch := list(islice(found, BATCH)):
-            arrays = zip(*batch, strict=True)
-            typed = [arrow.array(column, kind.type) for column, kind in zip(arrays, schema, strict=True)]
+        for batch in turned(rows, table, size=BATCH):
+            typed = [arrow.array(column, kind.type) for column, kind in zip(batch, schema, strict=True)]
             writer.write_batch(arrow.record_batch(typed, schema=schema))
-            count += len(batch)
+            count += len(batch[0])
     return count
 
 

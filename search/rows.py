@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import MISSING, dataclass, fields
+from typing import Any, get_type_hints
 
+from msgspec import NODEFAULT, defstruct
 from msgspec.json import Decoder
+from msgspec.structs import asdict
 
 from extract.records import Relation, Requirement
 from extract.values import Value, parse
-from ingest.notice import Jurisdiction, Notice, Repair, Section, SourceInfo
+from ingest.notice import Notice, Repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,18 @@ class RelationRow:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_OF_NOTICE = frozenset(field.name for field in fields(Notice))
-_REQUIREMENT, _RELATION = Decoder(Requirement), Decoder(Relation)
+_IN_LINE = get_type_hints(Notice) | {"repairs": tuple[str, ...]}
+_STORED = defstruct(
+    "Stored",
+    [
+        (field.name, _IN_LINE[field.name], NODEFAULT if field.default is MISSING else field.default)
+        for field in fields(Notice)
+        if field.name not in ("text", "blocks")
+    ],
+    kw_only=True,
+)
+"""A notice as a line holds it: without its text and blocks, its repairs by name."""
+_NOTICE, _REQUIREMENT, _RELATION = Decoder(_STORED), Decoder(Requirement), Decoder(Relation)
 """A line into a record; what a line holds beside the record (its type) is passed over."""
 
 Row = NoticeRow | RequirementRow | RelationRow
@@ -95,24 +107,9 @@ def compact(record: Mapping[str, Any]) -> str:
 
 def notice_of(line: str, *, text: str = "") -> Notice:
     """The notice of a stored line, without its blocks."""
-    record = {name: value for name, value in json.loads(line).items() if name in _OF_NOTICE}
-    place = record.pop("jurisdiction")
-    names = ("issuers", "recipients", "copied_to", "attachments")
-    return Notice(
-        **(
-            record
-            | {name: tuple(record[name]) for name in names}
-            | {
-                "text": text,
-                "blocks": (),
-                "source": SourceInfo(**record["source"]),
-                "jurisdiction": None if place is None else Jurisdiction(**place),
-                "sections": tuple(map(_section, record["sections"])),
-                "flags": frozenset(record["flags"]),
-                "repairs": tuple(Repair(name, 0, (), ()) for name in record["repairs"]),
-            }
-        )
-    )
+    stored = asdict(_NOTICE.decode(line))
+    repairs = tuple(Repair(name, 0, (), ()) for name in stored.pop("repairs"))
+    return Notice(text=text, blocks=(), repairs=repairs, **stored)
 
 
 def requirement_of(line: str | bytes) -> Requirement:
@@ -123,8 +120,3 @@ def requirement_of(line: str | bytes) -> Requirement:
 def relation_of(line: str) -> Relation:
     """The relation of a stored line."""
     return _RELATION.decode(line)
-
-
-def _section(record: Mapping[str, Any]) -> Section:
-    children = tuple(map(_section, record["children"]))
-    return Section(record["number"], record["heading"], record["start"], record["end"], children)

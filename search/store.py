@@ -33,7 +33,7 @@ from search.rows import NoticeRow, RelationRow, RequirementRow, Row, notice_of, 
 
 FACET_VALUES = 12
 """How many values of a facet an answer lists."""
-_FETCHED = 500
+_FETCHED = 200
 
 _WHOLE = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
 _PART = ("SAVEPOINT part", "RELEASE part", ("ROLLBACK TO part", "RELEASE part"))
@@ -273,7 +273,8 @@ class Store:
             rowids,
         )
         stored = {rowid: (record, home) for rowid, record, home in found}
-        for record, home in (stored[rowid] for rowid in rowids):
+        for rowid in rowids:
+            record, home = stored[rowid]
             row, requirement = notice(home), requirement_of(record)
             yield RequirementRow(requirement, row, of_requirement(row.status, requirement, on))
 

@@ -278,7 +278,11 @@ def modules_of(*arguments: str, cwd: Path) -> set[str]:
 
 
 OURS = ("extract.extraction", "ingest.reading")
-HEAVY = ("spacy", "jieba", "lxml", "docx", "pdfplumber", "xlsxwriter", "elasticsearch", "numpy", *OURS)
+HEAVY = (
+    *("spacy", "jieba", "lxml", "docx", "pdfplumber", "elasticsearch", "numpy"),
+    *("xlsxwriter", "openpyxl", "icalendar", "chinese_calendar", "pyarrow"),
+    *OURS,
+)
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("search", "--help"), ("search", "集中隔离", "-w", "期限>=14天")])

@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from records import reading, rule, speaks
 
 from search import export as exporting
-from search.cells import cells, guarded
+from search.cells import cells, guarded, turned
 from search.dictionary import beside
 from search.errors import SearchError
 from search.export import FORMATS, export
-from search.fields import Grain, columns
+from search.fields import FIELDS, Grain, columns
 from search.query import ask, parse_filter
 from search.store import Store
 from search.workbook import fitting
@@ -109,6 +109,18 @@ def test_cells_are_the_values_of_the_fields(store: Store, grain: Grain, safe: bo
     table, rows = columns(grain), list(store.rows(ask(grain=grain)))
     slow = [tuple(guarded(f.value(row)) if safe else f.value(row) for f in table) for row in rows]
     assert list(cells(rows, table, safe=safe)) == slow and slow
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 33, 100])
+def test_the_size_of_a_batch_changes_no_cell(store: Store, size: int) -> None:
+    table, rows = columns("requirement"), list(store.rows(ask()))
+    found = [row for batch in turned(rows, table, safe=True, size=size) for row in zip(*batch, strict=True)]
+    assert found == list(cells(rows, table, safe=True)) and len(found) == 33
+
+
+def test_no_label_needs_a_guard() -> None:
+    shown = [label for field in FIELDS for label in field.codes.values()]
+    assert shown and [label for label in shown if guarded(label) != label] == []
 
 
 def test_xlsx_is_a_table_with_its_explanation(store: Store, tmp_path: Path) -> None:
