@@ -7,6 +7,7 @@ its own and `2小时内` never both deadline and duration.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -123,8 +124,9 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     kept: list[Mention] = []
     for mention in _found(text, today):
         start, end = mention.reach
-        if all(end <= a or b <= start for a, b in taken):
-            taken.append((start, end))
+        at = bisect_left(taken, (start, end))
+        if (at == 0 or taken[at - 1][1] <= start) and (at == len(taken) or end <= taken[at][0]):
+            taken.insert(at, (start, end))
             kept.append(mention)
     return sorted(_unrepeated(text, kept), key=lambda m: (m.start, m.end)) if kept else []
 
@@ -178,7 +180,8 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         if described and described.end() > mention.end:
             continue
         if _REPLACED.match(text, mention.end) or (
-            _REPLACED_FROM.search(text[: mention.start]) and _REPLACED_TO.match(text, mention.end)
+            _REPLACED_FROM.search(text[max(0, mention.start - 6) : mention.start])
+            and _REPLACED_TO.match(text, mention.end)
         ):
             continue
         if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
