@@ -112,8 +112,8 @@ touched(place, subject, action, kind, day) AS MATERIALIZED (
     CROSS JOIN point p ON p.notice = f.notice WHERE t.requirement IS NULL OR t.requirement = p.requirement
     UNION SELECT f.place, p.subject, p.action, p.kind, t.day FROM turned t CROSS JOIN passed f ON f.cover = t.notice
     CROSS JOIN point p ON p.notice = f.notice
-    UNION SELECT p.place, p.subject, p.action, p.kind, t.day FROM turned t CROSS JOIN point p ON p.heir_of = t.notice
-    WHERE p.place GLOB :area
+    UNION SELECT p.place, p.subject, p.action, p.kind, t.day FROM point p CROSS JOIN turned t ON t.notice = p.heir_of
+    WHERE p.heir_of IS NOT NULL AND p.place GLOB :area
 ),
 side(place, subject, action, kind, day, requirement, notice, cover, value, first, last, heir_of) AS (
     SELECT k.place, k.subject, k.action, k.kind, k.day, p.requirement, p.notice, 0, p.value, p.first, p.last, p.heir_of
