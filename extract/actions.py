@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from extract.agents import HEAD_CUT
-from extract.clauses import PLAIN_VERB, VERB
+from extract.clauses import ACT
 from extract.masking import mask
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import is_preface, predicate
@@ -22,8 +22,8 @@ _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有�
 """How long the policy itself lasts is no act."""
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
 _GRANTED = re.compile("补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高")
-BOUNDED_ACT = re.compile(
-    rf"(?:至少|不少于|最多|不超过|最低|最高)(?P<do>(?:{VERB}|{PLAIN_VERB}|培育|选树)[\u4e00-\u9fff]{{0,4}}?)(?=\d|[一二三四五六七八九十两])"
+_BOUNDED = re.compile(
+    r"(?:至少|不少于|最多|不超过|最低|最高)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|[一二三四五六七八九十两])"
 )
 """`至少培育形成1个`: the act stands between the bound and the figure."""
 _VAGUE_SUM = re.compile(
@@ -32,8 +32,6 @@ _VAGUE_SUM = re.compile(
 REACHES = re.compile("(?:达到|提高到|提升到|降低到|下降到|控制在|增长|下降|提高|降低|扩大)$")
 _ACT_ALONE = re.compile("检测|检查|巡查|巡检|监测|消毒|测量|采样|抽查|评估|更换|清洗|清理|维护|保养|校准")
 """An act that has its object behind the figure (每2小时检测一次气体浓度)."""
-_VERB_ALONE = re.compile(f"{VERB}|{PLAIN_VERB}")
-"""`每半年报送一次工作情况`: the act is verb and object without the times between them."""
 _FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
 _GRANTS_TIME = re.compile("(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还)$")
 """`免收3个月房租`: the act is verb and object without the time between them."""
@@ -55,6 +53,12 @@ _FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
 def action(around: Surroundings) -> str | None:
     """The act that the value belongs to, or `None` where the text names none."""
     return next((done for step in STEPS if (done := step(around))), None)
+
+
+def bounded_act(words: str) -> str | None:
+    """The act between the bound and the figure of a value (至少培育形成1个)."""
+    found = _BOUNDED.match(words)
+    return found["do"] if found and ACT.match(found["do"]) else None
 
 
 def names_time(around: Surroundings, topic: str) -> bool:
@@ -127,8 +131,8 @@ def _quantity(around: Surroundings) -> str | None:
         return "罚款"
     if inside := _GRANTED.search(around.words):
         return inside[0]
-    if bounded := BOUNDED_ACT.match(around.words):
-        return bounded["do"]
+    if bounded := bounded_act(around.words):
+        return bounded
     if around.amount:
         return around.amount["verb"]
     if _VAGUE_SUM.search(around.head) and (given := _given_before(around)):
@@ -167,7 +171,7 @@ def _repeated(around: Surroundings) -> str | None:
     after, done = _behind(around), around.repeated
     if after and done and _ACT_ALONE.fullmatch(done):
         return done
-    if after and done and _VERB_ALONE.fullmatch(done) and not _VERB_ALONE.match(after):
+    if after and done and ACT.fullmatch(done) and not ACT.match(after):
         return done + after
     if of := _FREQUENCY_OF.search(around.head):
         return of["x"]

@@ -108,6 +108,8 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 PREDICATE = _words(f"{MODAL}|{VERB}")
 HAS_MODAL = _words(MODAL)
+ACT = _words(f"{MODAL}|{VERB}|{PLAIN_VERB}")
+"""Any word with which something begins to be done."""
 
 _LEAD = re.compile(
     r"(?:(?:并且|并(?!购|网|联)|且|同时|其中|另外|此外|特别是|尤其是|因此|"
@@ -139,18 +141,18 @@ _THING_END = Endings(
     r"信息|情况|问题|垃圾|方式|程序|用地|活动|措施|部分|服务|企业开办"
 )
 _NOT_NOUN = re.compile(
-    rf"^(?:{MODAL}|\d|是否|辅导|入住|构筑|争创|争取|瞄准|筑牢|夯实|壮大|"
-    rf"做大|做强|做优|擦亮|谋划|举办|对标|锚定|释放|激发|盘活|打通|破解|攻克|承接|"
-    rf"招引|集聚|布局|融入|放宽|放开|消除|缓解|化解|防范|严守|严控|守住|稳住|促进|"
-    rf"带动|最迟|最晚|随机|抽取|抽查|抓好|抓|做到|搞好|管好|用好|分派|派(?!出所)|"
-    rf"紧盯|盯紧|送|用(?![人工户电水地气])|报(?!社|刊|废|关|检)|做|使|"
-    rf"转(?!运人)|填|缴(?!费人)|交(?!通|易|警)|离开|跨(?!境电)|赴|前往|"
-    rf"返回|回(?!族)|乘|搭|佩|戴|登(?!记机)|领(?!导)|即|先(?!进)|"
-    rf"后(?!勤|续)|仍|又|也|还|就(?!业)|能|不|未|已|本(?:通知|办法|意见|"
-    rf"公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|"
-    rf"涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自(?!治|然|主|贸|行|来|由)"
-    rf"|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第|"
-    rf"每(?!个|家|户)|分(?!局|行(?!业)|公司|管|支|院|校|店|厂|会|队|中心|包)|科学(?=谋划|安排|制定|设置|合理|规划|精准|调度|统筹|确定|编制|有序)|加强|推进|推动|组织(?!机|部|方)|落实|(?:{VERB})|(?:{PLAIN_VERB}))"
+    r"^(?:\d|是否|辅导|入住|构筑|争创|争取|瞄准|筑牢|夯实|壮大|"
+    r"做大|做强|做优|擦亮|谋划|举办|对标|锚定|释放|激发|盘活|打通|破解|攻克|承接|"
+    r"招引|集聚|布局|融入|放宽|放开|消除|缓解|化解|防范|严守|严控|守住|稳住|促进|"
+    r"带动|最迟|最晚|随机|抽取|抽查|抓好|抓|做到|搞好|管好|用好|分派|派(?!出所)|"
+    r"紧盯|盯紧|送|用(?![人工户电水地气])|报(?!社|刊|废|关|检)|做|使|"
+    r"转(?!运人)|填|缴(?!费人)|交(?!通|易|警)|离开|跨(?!境电)|赴|前往|"
+    r"返回|回(?!族)|乘|搭|佩|戴|登(?!记机)|领(?!导)|即|先(?!进)|"
+    r"后(?!勤|续)|仍|又|也|还|就(?!业)|能|不|未|已|本(?:通知|办法|意见|"
+    r"公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|"
+    r"涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自(?!治|然|主|贸|行|来|由)"
+    r"|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第|"
+    r"每(?!个|家|户)|分(?!局|行(?!业)|公司|管|支|院|校|店|厂|会|队|中心|包)|科学(?=谋划|安排|制定|设置|合理|规划|精准|调度|统筹|确定|编制|有序)|加强|推进|推动|组织(?!机|部|方)|落实)"
 )
 _BY = re.compile(
     r"(?<![理缘自事经因交转得])由(?P<x>(?![^，。；]{2,20}向[^，。；]{2,20}转变|于|原来|此|法定|"
@@ -162,7 +164,6 @@ _BY = re.compile(
     r"管理|人员|中心|站|所|小组)"
 )
 _FROM_OLD = re.compile(r"由[^，]*?(?:压缩|缩短|调整为|改为|减至|提高|变为|至\d)")
-_ACT = _words(f"{MODAL}|{VERB}|{PLAIN_VERB}|指派|兼任")
 _TO = re.compile(
     r"(?:对于|(?<![应相针面反点绝])对|针对|"
     r"为(?=[^，。；：,;:]{3,60}(?:做好|提供|办理|出具|发放|开通|开展|"
@@ -268,7 +269,7 @@ def _topic(covered: str, at: int) -> Span | None:
         return None
     if named := _COMPOUND.match(covered, at):
         return at, named.end()
-    if _NOT_NOUN.match(covered[at:]):
+    if _NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest):
         return _described(covered, at)
     modal = HAS_MODAL.search(covered, at + 2)
     if modal and _nounlike(covered[at : modal.start()]):
@@ -389,7 +390,7 @@ def _by(covered: str, at: int) -> Span | None:
     if not match or _FROM_OLD.search(covered, match.start()):
         return None
     begin, end = match.span("x")
-    for act in _ACT.finditer(covered, begin + 2, end):
+    for act in ACT.finditer(covered, begin + 2, end):
         if UNIT_END.match(covered[begin : act.start()]) and not covered.startswith("的", act.end()):
             return begin, act.start()
     return begin, end

@@ -29,6 +29,8 @@ _FROM = re.compile(
     rf"现行的?)?(?P<length>{LENGTH})(?=[^，。；]{{0,8}}?(?:压缩"
     rf"|缩短|缩减|压减|调整|提速|减|降|优化|变|改|提升|至|到))"
 )
+_TO_BARE = re.compile(rf"(?:至|到|为)(?P<length>{LENGTH})(?:以内|内)?")
+_TO_AT_ONCE = re.compile(r"[^，。；]{0,8}?(?:至|到|为)(?P<now>当场|即时|当日|当天|立等可取)")
 _PROCESS = (
     r"(?:时限|时长|(?:办理|审批|办件|流程|交付|接电|审核|服务)周期|审批|审核|审查|审结|办结|办理|答复|反馈|回复|受理|核准|"
     r"登记|交付|核发|公告|出具|作出|予以|接电|接通|接入|报装|通关|完成)"
@@ -131,20 +133,14 @@ def find(text: str, *, today: Today = UNDATED, timed: bool = True) -> Iterator[M
 
 def _processing(text: str) -> Iterator[Mention]:
     for match in _FROM.finditer(text) if "由" in text or "从" in text else ():
-        to = _TO.search(text, match.end()) or re.compile(rf"(?:至|到|为)(?P<length>{LENGTH})(?:以内|内)?").search(
-            text, match.end(), match.end() + 24
-        )
+        to = _TO.search(text, match.end()) or _TO_BARE.search(text, match.end(), match.end() + 24)
         if to and _LONGER.search(text, match.end(), to.start("length")):
             yield Mention(
                 "duration", _value(to["length"]) or "", to.start("length"), to.end(), (match.start(), to.end())
             )
             continue
         yield from _measured(to, text, claim=(match.start(), to.end()) if to else None)
-        if not to and (
-            done := re.compile(r"[^，。；]{0,8}?(?:至|到|为)(?P<now>当场|即时|当日|当天|立等可取)").match(
-                text, match.end()
-            )
-        ):
+        if not to and (done := _TO_AT_ONCE.match(text, match.end())):
             value = "same-day" if done["now"] in ("当日", "当天") else "immediate"
             yield Mention("deadline", value, done.start("now"), done.end(), (match.start(), done.end()))
     for match in _TO.finditer(text):

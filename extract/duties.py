@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.clauses import MODAL, PLAIN_VERB, VERB, Clause, parse, split_units
+from extract.clauses import ACT, MODAL, Clause, parse, split_units
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality
@@ -128,9 +128,8 @@ _FRONT = re.compile(
 )
 
 
-_WITH = re.compile(
-    rf"^(?:会同|联合|协同|商)[^，。；]{{2,40}}?(?:部门|单位|[局委办厅部]|机构|企业|政府)(?=对|将|向|就|按|{VERB}|{PLAIN_VERB})"
-)
+_WITH = re.compile("会同|联合|协同|商")
+_COMPANY_END = re.compile("部门|单位|[局委办厅部]|机构|企业|政府")
 _GROUND = re.compile(
     rf"(?:{MODAL}|并|认真|全面|切实|严格)*(?:按照?|根据|依据|结合|依照|落实|以|基于|充分利用|利用|依托)"
     r"[^，。；]*(?:要求|实际|规定|情况|原则|精神|部署|需要|职责|方案|分工|依托|基础|契机|抓手|重点|渠道|终端|平台)"
@@ -140,6 +139,18 @@ _CASE = re.compile(
     r"的$|(?:基础上|前提下|过程中|以后|之后|申请后|[^前背落今先]后|时|期间)$|^对[^，。；]{2,60}(?:的[^，。；的]{1,12}|，)$"
 )
 """A clause that only says for whom or when (未能休假的，…; 对扩大生产的企业和农户，…)."""
+
+
+def _past_company(words: str) -> str:
+    """`会同市财政局开展…`: what is done, past those with whom it is done."""
+    begin = _WITH.match(words)
+    ends = _COMPANY_END.finditer(words, begin.end() + 2, begin.end() + 42) if begin else ()
+    acts = (
+        end.end()
+        for end in ends
+        if words[end.end() : end.end() + 1] in ("对", "向", "就") or ACT.match(words, end.end())
+    )
+    return words[next(acts, 0) :]
 
 
 def _action(sentence: Sentence, start: int, end: int) -> str | None:
@@ -157,7 +168,7 @@ def _action(sentence: Sentence, start: int, end: int) -> str | None:
             else 0
         )
         words = sentence.text[a + begin : b].strip(" 。；，")
-        bare = _WITH.sub("", _FRONT.sub("", words))
+        bare = _past_company(_FRONT.sub("", words))
         if len(bare) < 2:
             continue
         if not (_PREFACE.match(bare) or _GROUND.fullmatch(words) or _CASE.search(words)):

@@ -12,10 +12,15 @@ from functools import lru_cache
 
 DIGITS = r"\d{1,3}(?:[,，]\d{3}){1,6}(?:\.\d+)?|\d+(?:\.\d+)?"
 _D, _N = "[一二两三四五六七八九]", "[一二三四五六七八九]"
-_HUNDREDS = rf"{_D}百(?:零{_N}(?!十)|{_N}十{_N}?|{_N})?"
-_THOUSANDS = rf"{_D}千(?:零(?:{_N}十{_N}?|{_N})|{_HUNDREDS}|{_N})?"
-HAN = rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_N}?十{_N}?|{_D})(?:点[一二三四五六七八九〇零]+)?"
-"""A Chinese numeral below ten thousand, as `cn2an` reads it; 万 and 亿 are magnitudes of a quantity."""
+_THOUSANDS, _HUNDREDS = rf"(?:{_D}千(?:零(?={_N}(?!百)))?)?", rf"(?:{_D}百(?:零(?={_N}(?!十)))?)?"
+HAN = (
+    rf"(?:(?=[一二三四五六七八九十]|两[千百]){_THOUSANDS}{_HUNDREDS}(?:{_N}?十{_N}?|{_N})?|两)"
+    r"(?:点[一二三四五六七八九〇零]+)?"
+)
+"""A Chinese numeral below ten thousand, as `cn2an` reads it; 万 and 亿 are magnitudes of a quantity.
+
+Each place stands once: this pattern is part of almost every other, and what it costs to compile they all pay.
+"""
 NUMBER = rf"(?:{DIGITS}|{HAN})"
 """A numeral in Arabic or Chinese digits, without magnitude and unit."""
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extract.actions import BOUNDED_ACT, REACHES, names_time
+from extract.actions import REACHES, bounded_act, names_time
 from extract.agents import doer, governs
 from extract.clauses import HAS_MODAL, MODAL, PREDICATE, Clause
 from extract.masking import mask
@@ -164,7 +164,7 @@ def _quantity(asked: Asked) -> str | None:
     sized = _SIZED.search(around.words) and not _COUNTED.search(around.words)
     bare = not sized and not around.tail.startswith(("、", "，", "为", "的"))
     if (
-        (around.amount or BOUNDED_ACT.match(around.words))
+        (around.amount or bounded_act(around.words))
         and bare
         and (behind := predicate(_NEXT_COUNTED.split(around.tail)[0]))
     ):

@@ -130,24 +130,23 @@ _TURNS = re.compile(
 """Verbs before a measure that make the rule one about something else."""
 
 
-def _longest(text: str, table: Mapping[str, tuple[tuple[re.Pattern[str], Word], ...]]) -> tuple[int, Word] | None:
+def _longest(text: str, table: Mapping[str, tuple[Word, ...]]) -> tuple[int, Word] | None:
     """(start, entry) of the entry that ends the text and reaches back the furthest."""
     found = [
-        (match.start(), word)
+        (start, word)
         for tail in (text[-2:], text[-1:], "")
-        for pattern, word in table.get(tail, ())
-        if (match := pattern.search(text))
+        for word in table.get(tail, ())
+        if (start := word.end_of(text)) is not None
     ]
     return min(found, key=lambda one: (one[0], -len(one[1].surface))) if found else None
 
 
 @cache
-def _table(name: str) -> dict[str, tuple[tuple[re.Pattern[str], Word], ...]]:
+def _table(name: str) -> dict[str, tuple[Word, ...]]:
     """The entries of a vocabulary by the characters with which their surface ends."""
-    table: defaultdict[str, list[tuple[re.Pattern[str], Word]]] = defaultdict(list)
+    table: defaultdict[str, list[Word]] = defaultdict(list)
     for word in load(name):
-        last = word.surface.rsplit(ELLIPSIS, 1)[-1]
-        table[last[-2:]].append((re.compile(f"{word.pattern()}$"), word))
+        table[word.surface.rsplit(ELLIPSIS, 1)[-1][-2:]].append(word)
     return {tail: tuple(entries) for tail, entries in table.items()}
 
 

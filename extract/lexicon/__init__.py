@@ -33,8 +33,18 @@ class Word:
     example: str
     broader: str = ""
 
-    def pattern(self) -> str:
-        """The surface as a pattern, each `…` as a stretch of one clause."""
+    def stands_in(self, text: str) -> bool:
+        """Whether the words stand in a text, each `…` as a stretch of one clause."""
+        return self.surface in text or (ELLIPSIS in self.surface and re.search(self._gapped(), text) is not None)
+
+    def end_of(self, text: str) -> int | None:
+        """Where the words begin that end a text, each `…` as a stretch of one clause; `None` where they do not."""
+        if text.endswith(self.surface):
+            return len(text) - len(self.surface)
+        match = re.search(f"{self._gapped()}$", text) if ELLIPSIS in self.surface else None
+        return match.start() if match else None
+
+    def _gapped(self) -> str:
         return f"[^、，,；;。]{{0,{GAP}}}".join(map(re.escape, self.surface.split(ELLIPSIS)))
 
 
@@ -67,7 +77,7 @@ def _faults(words: tuple[Word, ...]) -> Iterator[str]:
             yield f"第{line}行有空格子：{word}；surface、code、label、example 四列都要填写"
         if word.surface in surfaces:
             yield f"第{line}行重复：{word.surface}；同一个词只能出现一次"
-        if not re.search(word.pattern(), word.example):
+        if not word.stands_in(word.example):
             yield f"第{line}行的例句不含该词：{word.surface}；请改例句：{word.example}"
         if word.broader and word.broader not in codes:
             yield f"第{line}行的上位代码“{word.broader}”不在本表中；请先为它加一行"
