@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from extract.agents import HEAD_CUT
-from extract.clauses import ACT
+from extract.clause_words import ACT
 from extract.masking import mask
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import is_preface, predicate

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.clauses import HAS_MODAL, MODAL, UNIT_END, Clause, split_units
+from extract.clause_words import HAS_MODAL, MODAL
+from extract.clauses import UNIT_END, Clause, split_units
 from extract.masking import mask
 from extract.surroundings import Surroundings
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.clauses import STAFF, UNIT, split_units
+from extract.clause_words import STAFF, UNIT
+from extract.clauses import split_units
 from extract.masking import mask
 from extract.sentences import Sentence
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.clauses import MODAL
+from extract.clause_words import MODAL
 from extract.surroundings import Surroundings
 
 _AFTER = re.compile(r"(?P<t>[^，。；：]{1,40}?(?:之日起|以后|之后|结束后|后))(?:的)?$")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.clauses import ACT, MODAL, Clause, parse, split_units
+from extract.clause_words import ACT, MODAL
+from extract.clauses import Clause, parse, split_units
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality

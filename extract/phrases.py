@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.clauses import MODAL, UNIT_END, VERB
+from extract.clause_words import MODAL, VERB
+from extract.clauses import UNIT_END
 from extract.masking import mask
 from extract.numbers import LENGTH
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from extract.actions import action
 from extract.agents import agent, benefits, responsible
 from extract.circumstances import condition, trigger
-from extract.clauses import MODAL, Clause, parse, split_units
+from extract.clause_words import MODAL
+from extract.clauses import Clause, parse, split_units
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, opens_with_should, says_must

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from extract.actions import REACHES, bounded_act, names_time
 from extract.agents import doer, governs
-from extract.clauses import HAS_MODAL, MODAL, PREDICATE, Clause
+from extract.clause_words import HAS_MODAL, MODAL, PREDICATE
+from extract.clauses import Clause
 from extract.masking import mask
 from extract.phrases import is_recipient, object_of, predicate
 from extract.surroundings import AHEAD, Surroundings

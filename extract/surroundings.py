@@ -7,7 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.clauses import HAS_MODAL, MODAL, PLAIN_VERB, Clause, Span, parse
+from extract.clause_words import HAS_MODAL, MODAL, PLAIN_VERB
+from extract.clauses import Clause, Span, parse
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.numbers import NUMBER

@@ -95,8 +95,6 @@ _YEARS_AWAY = {
     "大前": -3, "前": -2, "去": -1, "上": -1, "上一": -1, "今": 0, "本": 0, "这": 0, "这一": 0, "同": 0, "当": 0,
     "明": 1, "次": 1, "翌": 1, "下": 1, "下一": 1, "后": 2, "大后": 3,
 }  # fmt: skip
-_UNTOLD = ("当", "次", "同", "翌")
-"""These count from an event of the text, which only the day it speaks from can stand for."""
 
 
 @dataclass(frozen=True, slots=True)
