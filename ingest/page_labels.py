@@ -31,7 +31,7 @@ LABELS = {label: name for name, labels in _NAMES.items() for label in labels.spl
 """Chinese label → name in `Document.meta`; the two names beyond it, `url` and `retrieved`, are a crawler's own."""
 DATES = frozenset({"signed_on", "published_on", "effective_from", "effective_to"})
 
-_PAD = r"[\s\u3000\xa0]*"
+_PAD = r"\s*"
 
 
 def _spelt(least: int = 1) -> str:
