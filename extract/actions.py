@@ -5,7 +5,6 @@ Each step below knows one way in which a notice says it; they are asked in order
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from extract.agents import HEAD_CUT
@@ -14,6 +13,7 @@ from extract.masking import mask
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import is_preface, predicate
 from extract.surroundings import Surroundings
+from ingest import patterns as re
 
 _LABEL = re.compile(r"(?:^|[；;。])(?P<x>[\u4e00-\u9fff]{2,8})[:：]\s*$")
 _HELD = re.compile("保存|留存|存放|公示|公告|保留")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.clause_words import HAS_MODAL, MODAL
 from extract.clauses import UNIT_END, Clause, split_units
 from extract.masking import mask
 from extract.surroundings import Surroundings
+from ingest import patterns as re
 
 HEAD_CUT = re.compile(
     rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤)|再(?!贷)|将|把|即|完成|[，,]"

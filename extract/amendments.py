@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.records import Requirement
+from ingest import patterns as re
 
 _NUMERAL = r"[\d一二三四五六七八九十百]+"
 _PART = re.compile(rf"附件\s*{_NUMERAL}?|第{_NUMERAL}条(?:第{_NUMERAL}款)?(?:第[（(]?{_NUMERAL}[）)]?项)?")

@@ -6,7 +6,6 @@ last such line in the same top section.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from extract.clause_words import STAFF, UNIT
 from extract.clauses import split_units
 from extract.masking import mask
 from extract.sentences import Sentence
+from ingest import patterns as re
 
 _LABEL = (
     r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|协同|"

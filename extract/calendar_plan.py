@@ -8,7 +8,6 @@ an open year, a holiday calendar that is not out yet, a frequency without an end
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -21,6 +20,7 @@ from extract.lengths import Length
 from extract.records import Requirement
 from extract.regimes import Anchor, Phase, Regime, anchor, leads, named_event, regimes
 from extract.selfcheck import check
+from ingest import patterns as re
 
 LineKind = Literal["phase", "period", "test", "deadline", "frequency", "window"]
 RemarkCode = Literal[

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.clause_words import MODAL
 from extract.surroundings import Surroundings
+from ingest import patterns as re
 
 _AFTER = re.compile(r"(?P<t>[^，。；：]{1,40}?(?:之日起|以后|之后|结束后|后))(?:的)?$")
 _OF_A_DAY = re.compile(r"(?:的|期间|分别|为|于|时间)+$")

@@ -8,12 +8,12 @@ governs it is the business of `extract.relation_grammar`.
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.doc_numbers import DocNumber, doc_numbers
 from extract.document_words import ISSUER, TYPES, bare
+from ingest import patterns as re
 
 _TITLE = re.compile(r"《([^《》]{0,200}(?:《[^《》]{1,150}》[^《》]{0,100})*)》")
 _QUOTING = re.compile(

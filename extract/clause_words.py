@@ -5,9 +5,8 @@ Words without a condition on what stands around them belong in `lexicon/verbs.cs
 
 from __future__ import annotations
 
-import re
-
 from extract.lexicon import load
+from ingest import patterns as re
 
 UNIT = (
     r"部门|单位|机构|[主承协]办方|任何个人|单位和个人|单位或者?个人|食堂|委员会|(?<!受)委|局|厅|办公室|"

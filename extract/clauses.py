@@ -6,7 +6,6 @@ time or trigger, topic, modal, adjunct (对…, 将…, 由…), predicate; each
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -14,6 +13,7 @@ from typing import Literal
 from extract.clause_words import ACT, HAS_MODAL, MODAL, PERSON, PREDICATE, STAFF, UNIT
 from extract.endings import Endings
 from extract.masking import mask
+from ingest import patterns as re
 
 Role = Literal["unit", "person", "thing"]
 Span = tuple[int, int]

@@ -7,10 +7,9 @@ of the vocabulary, else the head noun in normalised wording (施工许可审批�
 
 from __future__ import annotations
 
-import re
-
 from extract.records import Requirement
 from extract.vocabulary import folded, measure, subjects
+from ingest import patterns as re
 
 _BLANKS = re.compile(r"[\s，,、的]+")
 

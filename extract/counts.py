@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extract.mentions import BOUND_BEFORE, Mention, bound
 from extract.numbers import NUMBER, number, plain
+from ingest import patterns as re
 
 _COUNT = re.compile(
     rf"(?:{BOUND_BEFORE})?(?<![\d一二三四五六七八九十百第每上下这那几多首末同])(?P<n>{NUMBER})(?<!二)(?:次"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.calendar_dates import UNDATED, Today, iso, pattern
 from extract.mentions import Mention
 from extract.numbers import LENGTH, duration
+from ingest import patterns as re
 
 _WITHIN = re.compile(
     rf"(?P<length>{LENGTH})(?:（含）)?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)"

@@ -6,10 +6,11 @@ brackets, blanks and zero-width characters, 第 before the serial number, full-w
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from ingest import patterns as re
 
 GAP = r"[\s\u200b\u200c\u200d\u2060\ufeff]*"
 """Blanks and the zero-width characters that web pages leave in numbers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ingest import patterns as re
 
 TYPES = (
     r"通知|意见|决定|决议|公告|通告|通报|批复|复函|方案|办法|规定|细则|规则|规程|规范|准则|条例|指南|指引|措施"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extract.calendar_dates import UNDATED, Today, iso, pattern
 from extract.mentions import BOUND_BEFORE, Mention, bound
 from extract.numbers import LENGTH, duration, unit
+from ingest import patterns as re
 
 _MEASURE = r"(?:隔离|观察|监测|健康管理|管控|管理措施|封控|居家|集中)"
 _CHAIN = re.compile(

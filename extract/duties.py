@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality
 from extract.sentences import Sentence
+from ingest import patterns as re
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extract.masking import MASK
+from ingest import patterns as re
 
 _LONGEST = 16
 """No ending looked for is longer, so that a long phrase costs no more than a short one."""

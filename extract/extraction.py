@@ -6,7 +6,6 @@ its own and `2小时内` never both deadline and duration.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -38,6 +37,7 @@ from extract.sentences import Sentence, sentences
 from extract.slots import Slots
 from extract.surroundings import Context
 from extract.vocabulary import coded
+from ingest import patterns as re
 from ingest.notice import Notice
 
 _NUMERIC = re.compile(

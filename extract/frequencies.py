@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.mentions import Mention
 from extract.numbers import NUMBER, UNIT_CODE, iso, number, plain
+from ingest import patterns as re
 
 _TIMES = r"(?:次|遍|轮(?!流|换|岗)|期(?!间|限|满)|篇|场(?!所|地|景)|回)"
 _PERIOD = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extract.mentions import BOUND_BEFORE, Mention, bound
 from extract.numbers import LENGTH, NUMBER, duration, unit
+from ingest import patterns as re
 
 _BETWEEN = re.compile(
     rf"(?P<least>至少|不少于)?(?:间隔|相隔|时隔)(?:时间|期限?)?(?:应|须|要|"

@@ -7,7 +7,6 @@ missed. A row's type and value are those of the record that uses it, else those 
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +18,7 @@ from extract.expressions.form import Form, FormType, strongest
 from extract.extraction import Extraction
 from extract.records import Requirement
 from extract.sentences import Sentence, sentences
+from ingest import patterns as re
 from ingest.notice import Notice
 
 NUMERALS = re.compile(r"[\d０-９]+|[〇零一二两三四五六七八九十百千万亿]+")

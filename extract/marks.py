@@ -5,13 +5,13 @@ Each form names its reason in Chinese, as the ledger shows it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from extract import lexicon
 from extract.doc_numbers import doc_numbers
 from extract.expressions.form import Form, FormType
+from ingest import patterns as re
 
 _HAN = "[一二三四五六七八九十百零〇]"
 _LABEL = re.compile(

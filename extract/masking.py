@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ingest import patterns as re
 
 MASK = "□"
 """The cover character, one for one."""

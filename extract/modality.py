@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.records import Modality
+from ingest import patterns as re
 
 _MUST_NOT = re.compile(
     r"不得(?!少于|低于|超过|高于|小于|大于|多于|短于|长于)|严禁|禁止|不准|"

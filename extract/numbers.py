@@ -5,10 +5,11 @@ Strict: a text that is not wholly a numeral is refused (`ValueError`), so that a
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+
+from ingest import patterns as re
 
 DIGITS = r"\d{1,3}(?:[,，]\d{3}){1,6}(?:\.\d+)?|\d+(?:\.\d+)?"
 _D, _N = "[一二两三四五六七八九]", "[一二三四五六七八九]"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.calendar_dates import Today, iso, pattern
+from ingest import patterns as re
 
 _SINCE = re.compile(rf"(?:自|从)?(?:{pattern('a')})(?:（含）|\(含\))?(?:零时|0时|00:00)?(?:起(?!至)|(?<=日)开始)")
 _NOW = re.compile(r"即日起|自本(?:通知|公告|通告)(?:印发|发布)之日起")

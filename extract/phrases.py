@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.clause_words import MODAL, VERB
 from extract.clauses import UNIT_END
 from extract.masking import mask
 from extract.numbers import LENGTH
+from ingest import patterns as re
 
 _LIGHT = re.compile(
     rf"^(?:早、?(?:[午中]、?)?晚(?=各)|[^，。；]{{0,3}}前后(?=各)|后?方可|的|即可|即|以内|之内|内|之前|以前|前|止|以上|以下|左右|将|并|再|各|"

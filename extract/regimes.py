@@ -7,12 +7,12 @@ begins with the subject's own start. Nothing here knows a calendar.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.lengths import Length
 from extract.records import Requirement
+from ingest import patterns as re
 
 
 @dataclass(frozen=True, slots=True)

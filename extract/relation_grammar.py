@@ -7,13 +7,13 @@ document, stands in which relation. Object, verb and mood decide: 施工许可�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.document_words import ISSUER
 from extract.records import RelationKind, Scope
 from extract.skeletons import MARK, Skeleton
+from ingest import patterns as re
 
 
 @dataclass(frozen=True, slots=True)

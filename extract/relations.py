@@ -6,7 +6,6 @@ once, with the strongest relation that the text gives it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from extract.relation_grammar import Statement
 from extract.repeal_lists import listed
 from extract.skeletons import Skeleton, skeletons
 from extract.title_relations import title_citations
+from ingest import patterns as re
 from ingest.notice import Notice
 
 _STRENGTH: dict[str, int] = {kind: rank for rank, kind in enumerate(get_args(RelationKind))}

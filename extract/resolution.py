@@ -7,7 +7,6 @@ together stays open, with the candidates and why.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from functools import lru_cache
 from extract.doc_numbers import normalise_number
 from extract.document_words import is_generic
 from extract.records import ACTING, Relation, Target
+from ingest import patterns as re
 from ingest.notice import Jurisdiction, Notice
 from ingest.places import of_name
 

@@ -6,12 +6,12 @@ or the sentence itself. `A会同B` gives A the lead and B a joint part.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.assignments import names
 from extract.records import Requirement, Role
+from ingest import patterns as re
 from ingest.notice import Block, Notice
 
 Words = tuple[tuple[Role, re.Pattern[str]], ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extract.mentions import Mention
 from extract.numbers import NUMBER, number
+from ingest import patterns as re
 
 _UNIT = r"(?P<unit>天|日(?!报|常|内|前)|周(?!岁|年|期)|个?月)"
 _ORDINALS = re.compile(

@@ -6,7 +6,6 @@ pair is uncertain (a bound, a range, a condition of its own), for a false alarm 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +15,7 @@ from extract.comparison import rule_key
 from extract.lengths import Length
 from extract.records import Requirement
 from extract.regimes import Phase, Regime, anchor, leads, named_event, regimes
+from ingest import patterns as re
 
 FindingCode = Literal[
     "chain_and_stages", "count_and_days", "date_before_notice", "percent_sum", "range_reversed", "test_past_end",

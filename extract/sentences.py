@@ -6,7 +6,6 @@ A sentence ends at 。！？ or at the end of its block, never inside brackets o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from typing import Literal
 
 from extract import tables
 from extract.masking import mask
+from ingest import patterns as re
 from ingest.notice import Block, Notice, Section
 
 Role = Literal["rule", "fact", "heading", "frame"]

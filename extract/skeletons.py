@@ -6,11 +6,11 @@ holds (废止, 根据, commas, other titles) can't be taken for the words of the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.citations import Citation
+from ingest import patterns as re
 
 MARK = "\ue000"
 """Stands for one citation; a private character, so that no text holds it."""

@@ -7,7 +7,6 @@ following sentence leaves out.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from extract.actions import action
@@ -23,6 +22,7 @@ from extract.records import Modality
 from extract.sentences import Sentence
 from extract.subjects import is_supposed, subject
 from extract.surroundings import Context, Surroundings
+from ingest import patterns as re
 
 
 @dataclass(frozen=True, slots=True)

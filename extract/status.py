@@ -7,7 +7,6 @@ for no bound. What a text leaves open stays `unknown`, and no conflict clause or
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +16,7 @@ from typing import Literal
 
 from extract.document_words import DRAFT
 from extract.records import Relation, Requirement
+from ingest import patterns as re
 from ingest.dates import years_later
 from ingest.notice import Notice
 

@@ -8,7 +8,6 @@ exactly (a month and thirty days, working days and days) is `inexact`, with the 
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,6 +17,7 @@ from typing import Literal, cast
 from extract.records import Requirement
 from extract.values import HOURS, MONTHS, PERCENT, TIME_UNITS, WORKDAYS, Span, Value, parse
 from extract.vocabulary import narrower
+from ingest import patterns as re
 
 Order = Literal["equal", "stricter", "looser", "more_generous", "less_generous", "different", "inexact"]
 More = Literal["stricter", "looser", "more_generous"]

@@ -5,7 +5,6 @@ Each step below knows one way in which a notice says it; they are asked in order
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from extract.clauses import Clause
 from extract.masking import mask
 from extract.phrases import is_recipient, object_of, predicate
 from extract.surroundings import AHEAD, Surroundings
+from ingest import patterns as re
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from extract.mentions import Mention
 from extract.numbers import NUMBER
 from extract.phrases import light
 from extract.sentences import Sentence
+from ingest import patterns as re
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ and its term is a value of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.clauses import split_units
+from ingest import patterns as re
 from ingest.notice import Block, Cell
 
 _UNITS = re.compile(

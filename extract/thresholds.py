@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.lexicon import load
 from extract.mentions import BOUND_BEFORE, Mention, bound
 from extract.numbers import MAGNITUDE, NUMBER, fraction, number, plain
+from ingest import patterns as re
 
 _UNITS = {word.surface: word.code for word in load("units.csv")}
 _MONEY = r"(?:元人民币|美元|港元|欧元|元)"

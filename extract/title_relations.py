@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extract.citations import Citation, issuer_in, quoted_titles
 from extract.document_words import TYPES, bare
 from extract.records import RelationKind
 from extract.skeletons import MARK
+from ingest import patterns as re
 
 _BEFORE: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
     ("repeals", re.compile(r"(?:废止|停止执行|宣布失效|停止实施)[^，]{0,6}$")),

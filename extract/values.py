@@ -8,11 +8,12 @@ here: three months are not ninety days. `in_hours` says what certainly holds acr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+
+from ingest import patterns as re
 
 HOURS, MONTHS, WORKDAYS, PERCENT = "小时", "月", "工作日", "%"
 TIME_UNITS = (HOURS, MONTHS, WORKDAYS)

@@ -7,7 +7,6 @@ An entry counts only where it ends the phrase, and the longest one that does: å¯
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from functools import cache, lru_cache
 
 from extract.lexicon import ELLIPSIS, Word, load
 from extract.records import Requirement
+from ingest import patterns as re
 
 SUBJECTS, MEASURES = "subjects.csv", "measures.csv"
 

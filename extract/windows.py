@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extract.mentions import Mention
 from extract.numbers import LENGTH, NUMBER, duration
+from ingest import patterns as re
 
 _INSIDE = r"(?:（含）)?(?:以内|之内|内|以来)"
 _PROOF = (

@@ -8,8 +8,9 @@ the rest is paired here by the glyph that fonts share.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from ingest import patterns as re
 
 _SUPPLEMENT = (
     "⺂⺃⺅⺉⺋⺏⺐⺒⺓⺔⺕⺖⺘⺙⺛⺞⺟⺠⺡⺣⺤⺦⺨⺭⺯⺰⺱⺳⺹⺺⺾⻂⻅⻆⻈⻉⻋⻌⻐⻑"

@@ -5,11 +5,11 @@ The date below the signature is the day of signing; later ones are those of prin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest import issuers, recipients
+from ingest import patterns as re
 from ingest.dates import DATE_LINE, day_in, last_day_in
 from ingest.notice import Block
 from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, NO_TEXT, PRINTED

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from ingest import patterns as re
 from ingest.wording import DATE, DAY
 
 _DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, **dict.fromkeys("〇○ＯOo", "0")}

@@ -8,9 +8,9 @@ and every `gb*` read as GB 18030 (pages that declare gb2312 hold 镕, 〇 and �
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
+from ingest import patterns as re
 from ingest.errors import IngestError
 from ingest.notice import Flag
 

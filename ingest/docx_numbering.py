@@ -6,10 +6,11 @@ Rules of ECMA-376 part 1, 17.9: a paragraph names a `num` and a level, itself or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
+
+from ingest import patterns as re
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"

@@ -7,9 +7,10 @@ salutation, at outline numbers that follow a full stop, round document numbers, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from ingest import patterns as re
 from ingest.notice import Block
 from ingest.pieces import parts
 from ingest.wording import DATE, DAY, HAN, LABEL, NUMBER, ORGAN_LINE, STARTER, TYPE_END, TYPES, is_annex_label
@@ -169,12 +170,11 @@ def _repeated_title(texts: Sequence[str]) -> str | None:
 
 def _part_edges(text: str, title: str | None) -> set[int]:
     edges: set[int] = set()
-    around = [_POSTED, _RUN_ON_NUMBER, _DOWNLOAD, _DISCLOSED, _SIGNED]
+    around = [pattern.finditer(text) for pattern in (_POSTED, _RUN_ON_NUMBER, _DOWNLOAD, _DISCLOSED, _SIGNED)]
     if title:
-        around.append(re.compile(rf"(?<!《){re.escape(title)}(?!》)"))
-    for pattern in around:
-        for found in pattern.finditer(text):
-            edges |= {found.start(), found.end()}
+        around.append(re.finditer(rf"(?<!《){re.escape(title)}(?!》)", text))
+    for found in chain.from_iterable(around):
+        edges |= {found.start(), found.end()}
     for found in _ADDRESS.finditer(text):
         edges.add(found.end())
     for found in _ITEM.finditer(text):

@@ -6,11 +6,11 @@ A `.doc` of a government site can be a page, an RTF, a DOCX or a PDF; a `.pdf` c
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from ingest import patterns as re
 from ingest.archive import ZIP_SIGNATURES, package_names, refuse_bomb
 from ingest.decode import is_binary
 from ingest.errors import IngestError

@@ -7,7 +7,6 @@ controls and text boxes.
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zipfile
 import zlib
@@ -15,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest import patterns as re
 from ingest.archive import package_names
 from ingest.characters import clean
 from ingest.docx_numbering import VAL, Numbering, W, is_on

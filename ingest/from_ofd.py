@@ -5,10 +5,10 @@ Reading needs `ofdkit`, the optional extra `ofd`. Ruled tables are not taken apa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ingest import patterns as re
 from ingest.errors import IngestError
 from ingest.notice import Document
 from ingest.pdf_lines import Glyph, find_gutter, lines_of, rows_of

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from ingest import patterns as re
 from ingest.errors import IngestError
 from ingest.notice import Document, Flag
 from ingest.pdf_check import counted, losses

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ingest import patterns as re
 
 _SHARE = (
     r"(?:字号|字体|【?\s*字体|【?\s*字号)\s*[：:]?[\s\[［【]*大\s*中\s*小[\s\]］】]*"

@@ -5,11 +5,11 @@ The order is that of GB/T 9704. Every part can be missing, and the number stands
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest import issuers, places, recipients, titles
+from ingest import patterns as re
 from ingest.dates import DATE_LINE, day_in
 from ingest.notice import Block
 from ingest.wording import DAY, DISCLOSURE, HAN, LABEL, NUMBER, TYPE_END, is_annex_label

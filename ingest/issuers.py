@@ -6,9 +6,9 @@ says 等部门; a signature may shorten a name (自治区市场监督管理局) 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ingest import patterns as re
 from ingest.notice import Jurisdiction
 from ingest.places import is_place_bound, starts_of_places
 from ingest.wording import HAN, ORGAN_LINE

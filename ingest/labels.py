@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ingest import patterns as re
 from ingest.notice import Block
 from ingest.page_labels import LABELS, put
 from ingest.wording import TYPE_END

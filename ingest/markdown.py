@@ -7,9 +7,9 @@ full-width sign does not count for it. Lines are places here, and numbers are th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ingest import patterns as re
 from ingest.notice import Block, Cell, Document, Flag, Place, table_block
 from ingest.page_labels import field_of, put
 

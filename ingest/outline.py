@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest import patterns as re
 from ingest.notice import Block, Section
 from ingest.wording import ANNEX, HAN, LABEL, TYPE_END, is_annex_label
 

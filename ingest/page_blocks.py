@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from ingest import patterns as re
 from ingest.decode import visible
 from ingest.notice import Block, Cell, Place, Rows, table_block
 from ingest.page_weights import Page, texts

@@ -5,9 +5,9 @@ Only whole lines go, and only in wordings that no notice uses: 分享经济…, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ingest import patterns as re
 from ingest.page_blocks import Piece
 
 _MAX_LINE = 160

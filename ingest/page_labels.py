@@ -6,9 +6,10 @@ and local sites, and of crawlers' Markdown heads.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+
+from ingest import patterns as re
 
 _NAMES = {
     "title": "标题 名称 信息名称 文件名称 公文名称 公开标题",

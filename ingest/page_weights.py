@@ -5,13 +5,14 @@ Sentences carry `，。；：、`, link farms and menus don't: the punctuation o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
+
+from ingest import patterns as re
 
 _STOPS = re.compile(r"[，。；：、]")
 _SPACE = re.compile(r"\s+")

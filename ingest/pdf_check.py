@@ -6,9 +6,10 @@ millisecond a page. Where it finds clearly more, something was lost.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from threading import Lock
+
+from ingest import patterns as re
 
 _COUNTED = re.compile(r"[\u2e80-\u9fff\d]")
 """Chinese characters and digits: engines differ in spaces, hyphens and marks that they add."""

@@ -6,7 +6,6 @@ number lands on a line of its own.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from ingest import patterns as re
 from ingest.characters import LOWERED, RAISED, clean
 from ingest.notice import Box
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ingest import patterns as re
 from ingest.pdf_lines import Line
 from ingest.wording import ANNEX, LABEL
 

@@ -5,7 +5,6 @@ A paragraph goes on where the last line is full (what follows did not fit into i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ingest import patterns as re
 from ingest.notice import Block, Place
 from ingest.pdf_lines import Line
 from ingest.pdf_margins import Sheet

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ingest import patterns as re
 from ingest.notice import Block, Box, Cell, Place, Rows, table_block
 from ingest.pdf_lines import Glyph, Line, line_of, rows_of
 from ingest.table_heads import headed

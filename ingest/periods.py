@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest import patterns as re
 from ingest.dates import day_in, years_later
 from ingest.wording import DAY
 

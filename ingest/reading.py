@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest import closing, doubts, header, issuers, outline, periods, places, split, tidy, titles
+from ingest import patterns as re
 from ingest.closing import Tail
 from ingest.errors import IngestError
 from ingest.formats import read_document

@@ -6,8 +6,7 @@ addressee (各省、自治区、直辖市人民政府); it parts two only where 
 
 from __future__ import annotations
 
-import re
-
+from ingest import patterns as re
 from ingest.places import is_place_bound, names_place
 from ingest.wording import HAN, LABEL
 

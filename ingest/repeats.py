@@ -7,12 +7,12 @@ sentence already read and goes on with new ones shows where the new ones belong,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest import doubts
+from ingest import patterns as re
 from ingest.notice import Block
 from ingest.pieces import join, parts
 from ingest.wording import DATE, DISCLOSURE, LABEL, TYPE_END

@@ -7,11 +7,11 @@ stays a part of the notice that it is attached to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest import closing, doubts, header, issuers, recipients, titles
+from ingest import patterns as re
 from ingest.header import Head
 from ingest.notice import Block
 from ingest.wording import COPIED, DISCLOSURE, NO_TEXT, NUMBER, PRINTED, TYPE_END, is_annex_label

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from ingest import patterns as re
 from ingest.notice import Rows
 
 _NO_NAME = re.compile(r"[。；]|^[\d.,%％]+$")

@@ -6,11 +6,11 @@ what cannot be mended (masked characters, a lost year) stays as it is and leaves
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest import doubts, flattened, furniture, labels, repeats, wrapping
+from ingest import patterns as re
 from ingest.notice import Block, Document, Flag, Repair
 from ingest.pieces import cut, join, rewritten
 from ingest.wording import HAN, LABEL, TYPE_END

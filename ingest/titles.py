@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from ingest import patterns as re
 from ingest.wording import DAY, HAN, NUMBER, TYPE_END, TYPES
 from ingest.wording import TRIAL as _TRIAL
 

@@ -5,7 +5,7 @@ The forms are those of GB/T 9704 and of 党政机关公文处理工作条例; va
 
 from __future__ import annotations
 
-import re
+from ingest import patterns as re
 
 HAN = r"\u4e00-\u9fff"
 _NUMERAL = "一二三四五六七八九十百零〇"

@@ -6,12 +6,12 @@ quotation mark or comma: then the pieces of one printed line add up to the width
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest import patterns as re
 from ingest.notice import Block
 from ingest.pieces import join
 from ingest.wording import ANNEX, DAY, DISCLOSURE, HAN, LABEL, NO_TEXT, NUMBER, ORGAN_LINE, STARTER, TERMINAL, TYPE_END

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ingest import patterns
 from search.chinese import Command, Group, said
 from search.cli_filters import Convert, Kinds, Modalities, On, Places, Statuses, Units, Wheres, Words, Years, filters
 from search.errors import QueryError, SearchError, StoreError
@@ -107,6 +108,7 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = SOME_FAILED
+    patterns.keep()
     sys.exit(code)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.extraction import extract
+from ingest import patterns as re
 from ingest.errors import Failure, IngestError
 from ingest.notice import Notice
 from ingest.reading import read_notices

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from ingest import patterns as re
 from search.errors import QueryError
 
 NATION = "000000"

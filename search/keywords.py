@@ -6,14 +6,13 @@ cache in our own folder: the default one shares the machine's temporary folder w
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from itertools import islice
-from pathlib import Path
 from typing import Any, cast
 
+from ingest.cache_folder import cache_folder
 from search import words
 from search.query import ask
 from search.rows import RequirementRow, Row
@@ -32,9 +31,7 @@ def tokenizer() -> Any:
 
     jieba.setLogLevel("ERROR")
     private = jieba.Tokenizer()
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "policy-notices"
-    folder.mkdir(parents=True, exist_ok=True)
-    private.tmp_dir = str(folder)
+    private.tmp_dir = str(cache_folder())
     return private
 
 

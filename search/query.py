@@ -8,12 +8,12 @@ or working days only where the question asks to convert, and then only where it 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
 from extract.values import Span
+from ingest import patterns as re
 from search import labels, words
 from search.errors import QueryError
 from search.fields import FILTERS, Field, Form, Grain

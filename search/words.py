@@ -8,10 +8,11 @@ tokens are a fixed function of the text, which is what lets an entry be deleted 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from operator import add
+
+from ingest import patterns as re
 
 VERSION = "units-1"
 

@@ -5,7 +5,6 @@ Nothing here knows of notices and rules: `三天` is a length, `下周三` a dat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from extract.calendar_dates import UNDATED, Today
 from extract.expressions import moments, quantities, repeats
 from extract.expressions.form import Form
 from extract.expressions.numerals import fold
+from ingest import patterns as re
 
 _SERIAL = re.compile(r"\d{17,}|[零一二两三四五六七八九十百千万亿]{17,}")
 _COVER = "\x00"

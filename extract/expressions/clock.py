@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from extract.expressions.numerals import is_numeral, value
+from ingest import patterns as re
 
 PART = (
     r"(?:凌晨|清晨|早晨|早上|上午|早间|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|夜晚|深夜|半夜|午夜|当晚|当夜"

@@ -6,7 +6,6 @@ it, it stays open.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -15,6 +14,7 @@ from extract.expressions import festivals, lengths
 from extract.expressions.calendar_days import Days, day_in, known, month_days, moved, one, span
 from extract.expressions.clock import JOIN
 from extract.expressions.numerals import digits, is_numeral, value
+from ingest import patterns as re
 
 _ONE_TO_NINE = "一二三四五六七八九"
 _HAN_DAY = rf"(?:三十一?|二?十[{_ONE_TO_NINE}]?|初[{_ONE_TO_NINE}十]|廿[{_ONE_TO_NINE}]?|卅|[{_ONE_TO_NINE}])"

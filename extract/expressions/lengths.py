@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.expressions.numerals import NUMERAL, is_numeral, value
 from extract.numbers import plain
+from ingest import patterns as re
 
 _UNITS = {
     "工作日": "WD", "交易日": "WD", "自然日": "D", "日历日": "D", "世纪": "C", "周年": "Y", "年度": "Y", "学年": "Y",

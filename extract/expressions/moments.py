@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from extract.expressions.calendar_days import Day, Days, day_in
 from extract.expressions.clock import JOIN, Clock
 from extract.expressions.dates import DATE, Known
 from extract.expressions.form import Form, FormType
+from ingest import patterns as re
 
 _GLUE = re.compile(r"(?: ?[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?)?(?:的|，|,| |T)?")
 _WEEKDAY_BEHIND = re.compile(r",? ?(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?:周|星期|礼拜)[一二三四五六日天])")

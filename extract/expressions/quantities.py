@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.expressions.form import Form, FormType
 from extract.expressions.numerals import ARABIC, FORMAL, NUMERAL, digits, is_numeral, value
 from extract.numbers import plain
+from ingest import patterns as re
 
 _MEASURES = (
     "平方公里|平方千米|平方米|平方厘米|平方分米|平方毫米|立方米|立方厘米|立方分米|公里/小时|千米/小时|米/秒|公里|千米|"

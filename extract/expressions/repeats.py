@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from extract.expressions.form import Form
 from extract.expressions.lengths import LENGTH
 from extract.expressions.numerals import NUMERAL, is_numeral, value
 from extract.numbers import plain
+from ingest import patterns as re
 
 _UNIT = r"(?:工作日|交易日|小时|钟头|分钟|星期|礼拜|季度|年度|月份|半年|天|日|周|旬|月|季|年|晚|夜|早|晨)"
 _TIMES = rf"(?P<n>{NUMERAL})(?:次|回|遍|趟|检|测)"

@@ -1,0 +1,143 @@
+"""`re` with a memory: what one process has compiled, the next one reads (`from ingest import patterns as re`).
+
+A command defines some six hundred patterns, and compiling them took more time than all else that it does: for most
+classes with Chinese characters `re` draws a bitmap of 65,536 places. What comes of a pattern is a list of numbers that
+`re` hands to its engine; `keep` writes these lists into the user's cache folder. `compile` makes of them a true
+`re.Pattern`, with the same pattern, flags and code as `re.compile` makes.
+
+The lists are CPython's own affair: a file holds for one build of it, and the engine checks each list before taking it.
+Without a file, with a damaged one, or on another Python, patterns are compiled as ever. Only `compile` remembers: a
+pattern made of a notice's own words is for the other functions, so that none of them come to lie in the file.
+"""
+
+from __future__ import annotations
+
+import marshal
+import re
+import sys
+import zlib
+from array import array
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from re import (
+    ASCII,
+    DOTALL,
+    IGNORECASE,
+    MULTILINE,
+    Match,
+    Pattern,
+    escape,
+    findall,
+    finditer,
+    fullmatch,
+    match,
+    search,
+    split,
+    sub,
+)
+from typing import Any, AnyStr
+
+from ingest.cache_folder import cache_folder, write
+
+__all__ = [
+    "ASCII",
+    "DOTALL",
+    "IGNORECASE",
+    "MULTILINE",
+    "Match",
+    "Pattern",
+    "compile",
+    "escape",
+    "findall",
+    "finditer",
+    "fullmatch",
+    "keep",
+    "match",
+    "search",
+    "split",
+    "sub",
+]
+
+_Key = tuple[str | bytes, int]
+_Form = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""What the engine is told of a pattern: flags, code, the number of groups, their names, the names in order."""
+_MOST = 4_000
+"""A file of so many patterns holds those of many versions of the rules; it is begun anew."""
+
+
+def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:
+    """As `re.compile`, from what an earlier process kept where that is possible. Raises `re.error`."""
+    try:
+        return _memory().pattern(pattern, int(flags))
+    except _UNUSABLE:
+        return re.compile(pattern, flags)
+
+
+def keep() -> None:
+    """Writes what this process compiled first for the next ones; where the folder cannot be written, they compile."""
+    with suppress(OSError, *_UNUSABLE):
+        _memory().write()
+
+
+_UNUSABLE = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
+"""What another Python, or a list that its engine refuses, ends in."""
+
+
+class _Memory:
+    """The forms that earlier processes kept, and those that this one adds."""
+
+    def __init__(self, forms: dict[_Key, _Form]) -> None:
+        self._forms = forms
+        self._grown = False
+
+    def pattern(self, pattern: AnyStr, flags: int) -> Pattern[AnyStr]:
+        form = self._forms.get((pattern, flags))
+        if form is None:
+            form = self._forms[pattern, flags] = _form(pattern, flags)
+            self._grown = True
+        known, code, groups, names, order = form
+        made: Pattern[AnyStr] = _engine().compile(pattern, known, array("I", code).tolist(), groups, names, order)
+        return made
+
+    def write(self) -> None:
+        if self._grown:
+            data = marshal.dumps(self._forms)
+            write(_file(), _checksum(data) + data)
+
+
+@cache
+def _memory() -> _Memory:
+    try:
+        data = _file().read_bytes()
+    except OSError:
+        return _Memory({})
+    forms = marshal.loads(data[4:]) if data[:4] == _checksum(data[4:]) else {}
+    return _Memory(forms if len(forms) < _MOST else {})
+
+
+def _file() -> Path:
+    """The file for this build of Python. Raises `OSError` where there can be no cache folder."""
+    build = _checksum(f"{sys.version} {_engine().MAGIC}".encode())
+    return cache_folder() / f"patterns-{sys.implementation.cache_tag}-{build.hex()}"
+
+
+def _checksum(data: bytes) -> bytes:
+    return zlib.crc32(data).to_bytes(4, "big")
+
+
+def _form(pattern: str | bytes, flags: int) -> _Form:
+    """What `re.compile` works out before it calls the engine."""
+    parsed = import_module("re._parser").parse(pattern, flags)
+    code = import_module("re._compiler")._code(parsed, flags)
+    names = parsed.state.groupdict
+    order: list[str | None] = [None] * parsed.state.groups
+    for name, number in names.items():
+        order[number] = name
+    return flags | parsed.state.flags, array("I", code).tobytes(), parsed.state.groups - 1, names, tuple(order)
+
+
+@cache
+def _engine() -> Any:
+    return import_module("_sre")
