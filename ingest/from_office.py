@@ -23,6 +23,15 @@ from ingest.sources import Source
 TIME_LIMIT = 120.0
 """Seconds; a notice takes one or two, damaged files can keep LibreOffice busy for ever."""
 _PROGRAMS = ("soffice", "libreoffice")
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/Product">
+<prop oor:name="ooSetupLastVersion" oor:op="fuse"><value>99.9</value></prop>
+</item>
+</oor:items>
+"""
+"""A profile that no older version has used: in one that says nothing LibreOffice tries out its drawing, for a second,
+each time anew (`utl::isProductVersionUpgraded`)."""
 _INSTALL = "请安装LibreOffice（Debian、Ubuntu：apt install libreoffice-writer-nogui），或用Word、WPS另存为DOCX后再导入"
 _SAVE_AS = "请用Word或WPS打开核对，另存为DOCX后再导入"
 
@@ -53,11 +62,12 @@ def convert(source: Source, *, time_limit: float = TIME_LIMIT) -> bytes:
     with tempfile.TemporaryDirectory(prefix="notices-", ignore_cleanup_errors=True) as folder:
         original = Path(folder, f"notice.{suffix}")
         original.write_bytes(source.data)
-        output = Path(folder, "out")
+        output, profile = Path(folder, "out"), Path(folder, "profile")
+        _set_up(profile)
         _run(
             [
                 program,
-                f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
+                f"-env:UserInstallation={profile.as_uri()}",
                 *("--headless", "--norestore", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML"),
                 *("--outdir", str(output), str(original)),
             ],
@@ -71,6 +81,11 @@ def convert(source: Source, *, time_limit: float = TIME_LIMIT) -> bytes:
 
 def _program() -> str | None:
     return next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
+def _set_up(profile: Path) -> None:
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
 
 
 def _run(command: list[str], *, time_limit: float) -> None:
