@@ -16,8 +16,10 @@ _WITHIN = re.compile(
 _LASTS = re.compile(
     r"(?:，|,)?(?:可以?(?:随时|按|申请)|不得|不再|不予|禁止|不(?:适用|接受|纳入|授予|享受|参与)(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
     r"收|除|缴)|按(?!规定|要求|照(?:规定|要求))|一直|享受|保持|有效|"
-    r"给予?(?:补贴|补助|减免|优惠)|每[天日周月年]|累计|达到|实现|减按)"
+    r"给予?(?:补贴|补助|减免|优惠)|(?:申请|分期)?(?:结转|弥补|摊销)|每[天日周月年]|累计|达到|实现|减按)"
 )
+_UP_TO = re.compile(r"，?可|(?:申请|分期)?(?:结转|弥补|摊销)")
+"""`可在10年内结转弥补` allows that long and no longer."""
 _TO = re.compile(
     rf"(?:压缩|缩短|缩减|压减|控制|提速|精简|(?<![期时年])限|减少|减|降|提升|"
     rf"优化|调整|承诺)(?:到|至|为|在|"
@@ -51,7 +53,7 @@ _BY_DATE = re.compile(
     rf"(?P<every>每(?P<unit>年|月|"
     rf"季度)(?:的)?)?(?:{_DATE})(?P<time>(?:上午|下午|"
     rf"晚)?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分|半"
-    rf"|整)?)?)?(?:（[^（）]{{1,8}}）)?(?:之前|以前|前(?!往|期|后|"
+    rf"|整)?)?)?(?:（[^（）]{{1,8}}）)?(?:下班)?(?:之前|以前|前(?!往|期|后|"
     rf"提|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|止(?!付|损)|为止)"
 )
 _TARGET = re.compile(
@@ -62,7 +64,11 @@ _WITHIN_PERIOD = re.compile(
     rf"(?:^|[，。；：])(?:力争|争取|确保)?(?:{_DATE})(?:全面|基本|全部)?(?=完成|实现|建成|出台|启动|投用|开工|投入使用|制定)"
 )
 """`上半年实现常态运行`, `6月底实现…`: a period of the year with what is done in it."""
-_AND_DATE = re.compile(rf"(?:{_DATE})(?:和|、|及)(?:{pattern('b')})(?:之前|以前|前)")
+_PLAIN_DATE = r"(?:(?:\d{4}|[当次下明本今])年)?\d{1,2}月(?:\d{1,2}日|底|末)?"
+_AND_DATE = re.compile(
+    rf"(?:{_DATE})(?=(?:和|、|及|以及){_PLAIN_DATE}(?:(?:和|、|及|以及){_PLAIN_DATE})*(?:之前|以前|前))"
+)
+"""`3月31日、6月25日和11月20日前`: each date in front of the last one."""
 _UNTIL = re.compile(
     rf"(?P<word>截止(?:时间|日期|期)?(?:为|到|至|是|：|:)?|截至|"
     rf"(?:延长|延期|顺延|延缓|推迟|延|续)(?:至|到)|最迟(?:不超过|于|不晚于|"
@@ -178,7 +184,7 @@ def _lengths(text: str) -> Iterator[Mention]:
         if not value or _dated(text, match.start()):
             continue
         if _LASTS.match(text, match.end()):
-            sign = "<=" if text.startswith(("可", "，可"), match.end()) else ""
+            sign = "<=" if _UP_TO.match(text, match.end()) else ""
             yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
         else:
             yield Mention("deadline", f"<={value}", match.start(), match.end())
@@ -208,9 +214,9 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             begin = min(match.start(name) for name in ("ay", "am", "ahy", "ahalf", "aey", "aend") if match[name])
             yield Mention("deadline", f"by {date}", begin, match.end(), confidence=0.7)
     for match in _AND_DATE.finditer(text) if "和" in text or "、" in text or "及" in text else ():
-        if match["am"] and (date := iso(match, today, prefix="a")):
+        if match["am"] and (date := iso(match, _said_before(dues, match.start(), today), prefix="a")):
             yield Mention(
-                "deadline", f"by {date}", match.start("ay" if match["ay"] else "am"), match.end("ad"), match.span("am")
+                "deadline", f"by {date}", match.start("ay" if match["ay"] else "am"), match.end(), match.span("am")
             )
     for match in _UNTIL.finditer(text):
         if match["word"].startswith("截至") and not re.search(
@@ -225,7 +231,7 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             yield Mention("deadline", f"by {hour:02d}:{minute:02d}", match.start(), match.end())
 
 
-_DUE = re.compile(r"(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月)?(?:底|末|\d{1,2}日)?(?:之前|以前|前)")
+_DUE = re.compile(r"(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月)?(?:底|末|\d{1,2}日)?(?:之前|以前|前|(?=[、和及]\d{1,2}月))")
 
 
 def _said_before(dues: list[re.Match[str]], at: int, today: Today) -> Today:

@@ -58,6 +58,10 @@ _NEW_NEXT = re.compile(r"[^，。；]{0,16}?(?:至|到|为|提高|降|调|增|�
 """`由80%提高到90%`: the first is the old value; `由2名以上人员签字` has none."""
 _STEP = re.compile(r"每(?:再)?(?:降低|提高|增加|超过|减少|下降|上升|增长|高出?|低于?)[^，。；]{0,6}$")
 """`每降低1个百分点扣1分`: the step of a scale, no limit."""
+_FACTOR = re.compile(r"[×xX*＊·]\s*$")
+"""`=流动性资产/流动性负债×100%`: a factor of a formula."""
+_LARGEST = re.compile(r"最大的?$")
+"""`最大十户存款比例`: the ten largest, no bound."""
 _NAMED = re.compile(r"^[”’》]")
 _NOT_BEFORE = re.compile(
     r"(?:[第\d.．〔（(]\s*|前|近|约|共|等|这|那|该|上述|以下|下列|其他|"
@@ -120,6 +124,9 @@ def find(text: str) -> Iterator[Mention]:
         yield Mention("threshold", f"{plain(share)}%", *match.span())
     for match in _DOUBLE.finditer(text) if "倍" in text else ():
         yield Mention("threshold", "2倍", *match.span(), confidence=0.7)
+    for match in _HALF.finditer(text) if "减半" in text else ():
+        if not _COMPARED.search(text[: match.start()]):
+            yield Mention("threshold", "1/2", *match.span(), confidence=0.8)
     for match in _DISCOUNT.finditer(text) if "折" in text else ():
         yield Mention("threshold", f"{plain(number(match['n']) * 10)}%", *match.span(), confidence=0.8)
     for match in _AMOUNT.finditer(text):
@@ -146,6 +153,10 @@ def rates(text: str) -> Iterator[Mention]:
 
 _NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{_AFTER}")
 _DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
+_HALF = re.compile(r"(?<![再])减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)")
+"""`租金减半`, `减半征收`: half of what is due."""
+_COMPARED = re.compile(r"(?:较|比|同比)[^，。；]{0,12}$")
+"""`较上年减半` tells how it went."""
 _DISCOUNT = re.compile(r"(?P<n>[一二三四五六七八九\d](?:\.\d)?)折(?=优惠|计|收|的|，|。|；|$)")
 """`五折优惠`: half of the price."""
 
@@ -162,7 +173,7 @@ def _respectively(first: re.Match[str], text: str) -> Iterator[Mention]:
         yield Mention("threshold", sign + value, match.start("n"), position, confidence=0.85)
 
 
-_DIGIT = re.compile(rf"\d|[一二两三四五六七八九十百千万亿](?:{_UNIT}|元|分之|折)|双倍|[≥≤＞＜<>]")
+_DIGIT = re.compile(rf"\d|[一二两三四五六七八九十百千万亿](?:{_UNIT}|元|分之|折)|双倍|减半|[≥≤＞＜<>]")
 
 
 def _amount(numeral: str, magnitude: str | None) -> Decimal:
@@ -223,7 +234,9 @@ def _stands(match: re.Match[str], text: str) -> bool:
     before, after = text[max(0, start - 30) : start], text[match.end() : match.end() + 8]
     groups = match.groupdict()
     bounded = bool(bound(groups)) or bool(match["pre"])
-    if _current(text, start, match.end()) or _STEP.search(before):
+    if _current(text, start, match.end()) or _STEP.search(before) or _FACTOR.search(before):
+        return False
+    if _LARGEST.search(before) and match["unit"] in "户家个名项人笔":
         return False
     aside = bounded and before.endswith(("（", "("))
     if (_NOT_BEFORE.search(before) and not match["pre"] and not aside and not _ABOUT.search(before)) or _NAMED.match(
