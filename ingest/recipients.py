@@ -22,6 +22,8 @@ _UNIT = re.compile(
     r"(?:局|委|厅|部|院|府|会|行|司|处|室|组|办|政府|单位|部门|机构|企业|公司|小组|指挥部|平台|科室|中心|医院|学校|院校|高校|协会|集团|街道|镇|乡|管委会|税务局|分局|"
     r"办事处|联盟|商会|机关|团体|党组|银行|分行|海关|站|所|队|社|军区|基金|所院|人员|人|者|兵团)$"
 )
+_OWNER = re.compile(rf"(?:国务院|[{HAN}]{{0,8}}(?<![级上])(?:人民)?政府)各")
+"""`国务院各部委、各直属机构`: the second is the same owner's, and names nobody without it."""
 _NEEDS_HEAD = re.compile(rf"[{HAN}]{{2,3}}市?(?:分行|支行|分公司|办事处)")
 """A branch without its bank: 某行浙江省分行、杭州分行."""
 _SCOPE = re.compile(
@@ -45,6 +47,8 @@ def split(text: str) -> tuple[str, ...]:
 
 def _members(group: str) -> list[str]:
     pieces = _at(group, "、")
+    if _OWNER.match(group) and all(piece.startswith("各") for piece in pieces[1:]):
+        return [group]
     return pieces if len(pieces) > 1 and all(_stands_alone(piece) for piece in pieces) else [group]
 
 

@@ -129,9 +129,10 @@ def test_the_day_of_signing_is_not_the_last_date() -> None:
         ),
         (
             "各省、自治区、直辖市人民政府，国务院各部委、各直属机构：",
-            ("各省、自治区、直辖市人民政府", "国务院各部委", "各直属机构"),
-            "each stands alone",
+            ("各省、自治区、直辖市人民政府", "国务院各部委、各直属机构"),
+            "the second is of the same owner",
         ),
+        ("市局各科室、县政府各部门：", ("市局各科室", "县政府各部门"), "an owner each"),
         ("各区财政局、审计局，相关银行：", ("各区财政局、审计局", "相关银行"), "各区 governs both"),
         ("农发行丽水市分行、各农村商业银行：", ("农发行丽水市分行", "各农村商业银行"), "a place within the name"),
         (
