@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from extract.agents import HEAD_CUT
 from extract.clause_words import ACT
+from extract.clauses import nounlike
 from extract.masking import mask
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import is_preface, predicate
@@ -16,6 +17,8 @@ from extract.surroundings import Surroundings
 from ingest import patterns as re
 
 _LABEL = re.compile(r"(?:^|[；;。])(?P<x>[\u4e00-\u9fff]{2,8})[:：]\s*$")
+_LABELS_A_LIST = re.compile(r"(?P<x>[\u4e00-\u9fff]{2,8})[:：][^。:：]*[；;，,、][^。:：]*。?$")
+"""`触发值：甲类机构≥75%；乙类机构≥110%`: the label holds for each."""
 _HELD = re.compile("保存|留存|存放|公示|公告|保留")
 _TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例)")
 _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
@@ -23,7 +26,7 @@ _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有�
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
 _GRANTED = re.compile("补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高")
 _BOUNDED = re.compile(
-    r"(?:至少|不少于|最多|不超过|最低|最高)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|[一二三四五六七八九十两])"
+    r"(?:至少|不少于|最多|不超过|最低|最高)(?!不得?|超过)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|[一二三四五六七八九十两])"
 )
 """`至少培育形成1个`: the act stands between the bound and the figure."""
 _VAGUE_SUM = re.compile(
@@ -36,6 +39,10 @@ _FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。�
 _GRANTS_TIME = re.compile("(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还)$")
 """`免收3个月房租`: the act is verb and object without the time between them."""
 _NO_ACT = re.compile(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|为限|□)+")
+_TIME_OF = re.compile(
+    r"(?P<do>[^，。；：]{2,}?)的?(?:时间|期限|年限|时长)(?:一般|原则上|应当?|要|须|自[^，。；]+之日起(?:计算)?)*$"
+)
+"""`合法性审核时间一般不少于5个工作日`: what takes the time is the act."""
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
 _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
@@ -61,6 +68,11 @@ def bounded_act(words: str) -> str | None:
     return found["do"] if found and ACT.match(found["do"]) else None
 
 
+def names_alone(head: str) -> bool:
+    """Whether the words in front of a figure are a name and no predicate (开业满5年的村镇银行|≥75%)."""
+    return len(head) >= 2 and nounlike(mask(head))
+
+
 def names_time(around: Surroundings, topic: str) -> bool:
     """`核酸检测时间分别为第7天…`: the topic of test days names the act, not whom it governs."""
     return around.mention.kind == "schedule" and bool(_STATE.search(topic))
@@ -74,14 +86,17 @@ def _in_the_value(around: Surroundings) -> str | None:
 def _labelled(around: Surroundings) -> str | None:
     """`触发值：≥75%`: a quantity that is all that stands behind a label is the label's."""
     begin, text = around.mention.start, around.sentence.text
-    label = _LABEL.search(text, 0, begin) if around.mention.kind == "threshold" else None
-    return label["x"] if label and not around.tail.strip("。；;，, ") else None
+    if around.mention.kind != "threshold" or around.tail.strip("。；;，, "):
+        return None
+    label = _LABEL.search(text, 0, begin)
+    listed = _LABELS_A_LIST.match(text) if not label and names_alone(around.head) else None
+    return label["x"] if label else listed["x"] if listed else None
 
 
 def _held(around: Surroundings) -> str | None:
     """The state inside a length's own words, of the noun in front of it (培训档案至少保存3年)."""
     found = _HELD.search(around.words)
-    return found[0] if found and around.mention.kind == "duration" and around.clause.role == "thing" else None
+    return found[0] if found and around.mention.kind == "duration" else None
 
 
 def _on_the_described(around: Surroundings) -> str | None:
@@ -129,7 +144,7 @@ def _quantity(around: Surroundings) -> str | None:
         return None
     if around.tail.startswith(("罚款", "的罚款")):
         return "罚款"
-    if inside := _GRANTED.search(around.words):
+    if inside := _GRANTED.search(mask(around.words)):
         return inside[0]
     if bounded := bounded_act(around.words):
         return bounded
@@ -200,8 +215,11 @@ def _time_of_an_act(around: Surroundings) -> str | None:
     if around.mention.kind == "schedule" and around.clause.text.startswith("分别") and around.earlier:
         before = around.earlier[0]
         return predicate(_TIMES.sub("", before.text[before.body :]))
-    spans = _FROM_TO.search(around.head)
-    return spans["do"] if spans else None
+    if spans := _FROM_TO.search(around.head):
+        return spans["do"]
+    timed = (around.head, *(clause.text[: clause.body] for clause in around.earlier[:1]))
+    found = (_TIME_OF.search(text) for text in timed if around.mention.kind == "duration")
+    return next((match["do"] for match in found if match), None)
 
 
 def _predicate_before(around: Surroundings) -> str | None:

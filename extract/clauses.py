@@ -179,7 +179,7 @@ def _topic(covered: str, at: int) -> Span | None:
     if _NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest):
         return _described(covered, at)
     modal = HAS_MODAL.search(covered, at + 2)
-    if modal and _nounlike(covered[at : modal.start()]):
+    if modal and nounlike(covered[at : modal.start()]):
         first = _first(covered, at, modal.start())
         return first if first and _splits(covered, first, modal.start()) else (at, modal.start())
     first = _first(covered, at, len(covered))
@@ -222,7 +222,7 @@ def _described(covered: str, at: int) -> Span | None:
 _RELATIVE = re.compile(r"[^，]{2,40}?的[^，的]{2,14}?(?=应当|应|须|必须|要|不得|在|一律|都|均|可|需|持)")
 _ROLE_NOUN = re.compile(
     r"(?!对|将|把|由|按|根据|向|为|以|经|如|若|因|除|要|应|不|本)[^，。；的]{2,14}?(?:部门|机关|单位|机构|海关|主体)"
-    r"(?=应当|应(?![用急对届])|须|必须|不得|负责(?!人))"
+    r"(?=应当|应(?![用急对届])|须|必须|不得|负责(?!人)|即时|立即|当场|第一时间|依法|对(?!象|口)|在(?!线)|按(?!揭)|将|于)"
 )
 """A unit's name that opens with a verb's characters (受理部门应当…, 试点地区海关应…)."""
 _PREPOSITIONS = (
@@ -251,11 +251,11 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
     weak: Span | None = None
     for match in PREDICATE.finditer(covered, at + 2, stop):
         phrase = covered[at : match.start()]
-        if _nounlike(phrase):
+        if nounlike(phrase):
             return at, match.start()
         if weak is None and len(phrase) <= 40 and _WEAK.match(covered, match.start()) and not _NO_TOPIC.search(phrase):
             weak = (at, match.start())
-    if weak is None and stop == len(covered) and _nounlike(covered[at:]):
+    if weak is None and stop == len(covered) and nounlike(covered[at:]):
         return at, len(covered)
     return weak
 
@@ -272,7 +272,8 @@ _THEN = re.compile(r"[^的]*(?<![前背落今先])后(?!续|勤|方|台|期|备|
 """`员工离职后调入其他银行` tells what follows what: no noun phrase without a 的 holds it."""
 
 
-def _nounlike(phrase: str) -> bool:
+def nounlike(phrase: str) -> bool:
+    """Whether a phrase (its brackets covered) ends as the name of a unit, a person or a thing does."""
     if _THEN.fullmatch(phrase):
         return False
     return UNIT_END.match(phrase) or _PERSON_END.match(phrase) or _THING_END.match(phrase)
@@ -337,14 +338,14 @@ def _closes(phrase: str, rest: str) -> bool:
     if _OPEN.search(phrase) or _PAST_GROUP.match(rest):
         return False
     follows = _DESCRIBES.match(rest)
-    return not follows or (_nounlike(phrase) and not phrase.endswith("的") and not _DESCRIBES_WHOM.match(rest))
+    return not follows or (nounlike(phrase) and not phrase.endswith("的") and not _DESCRIBES_WHOM.match(rest))
 
 
 def _taken(covered: str, at: int) -> Span | None:
     if "将" not in covered and "把" not in covered:
         return None
     match = _TAKE.search(covered, at)
-    if match is None and (open_end := _TAKE_OPEN.search(covered, at)) and _nounlike(open_end["x"]):
+    if match is None and (open_end := _TAKE_OPEN.search(covered, at)) and nounlike(open_end["x"]):
         match = open_end
     return match.span("x") if match else None
 
@@ -360,7 +361,7 @@ def split_units(text: str) -> tuple[str, ...]:
     covered = mask(text).replace("单位和个人", "单位□个人")
     names, begin = [], 0
     for joint in _JOINTS.finditer(covered):
-        if joint[0] in ("和", "与", "及", "或", "或者") and not _nounlike(covered[begin : joint.start()]):
+        if joint[0] in ("和", "与", "及", "或", "或者") and not nounlike(covered[begin : joint.start()]):
             continue
         if begin < joint.start():
             names.append(text[begin : joint.start()])

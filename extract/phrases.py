@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.clause_words import MODAL, VERB
 from extract.clauses import UNIT_END
 from extract.masking import mask
-from extract.numbers import LENGTH
+from extract.numbers import LENGTH, NUMBER
 from ingest import patterns as re
 
 _LIGHT = re.compile(
@@ -44,6 +44,10 @@ _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
 _PREFACE = re.compile(
     rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|结合|围绕|聚焦|立足|坚持|在)|以[^，。；]{{2,60}}为[^，。；]{{2,8}}$)"
 )
+_BOUND_ALONE = re.compile(
+    rf"(?:一般|原则上)?(?:(?:最[高低多少长短大小]为?)?不得?(?:超过|[少低高多大小短长]于)|超过|[少低高多大小]于|至少|最[高低多少长短大小]为?)(?:{NUMBER})"
+)
+"""`不超过15个工作日`: a value, nothing that is done."""
 _PERIOD_ALONE = re.compile(r"每?(?:天|日|周|月|季度?|年|学期)")
 
 
@@ -64,7 +68,7 @@ def predicate(text: str) -> str | None:
     text = text[: cut.start()] if cut else text
     text = re.sub(r"[（(][^（）()]*[）)]?$", "", text)
     text = text.strip(" ，,、。；;：:")
-    return text if len(text) >= 2 else None
+    return text if len(text) >= 2 and not _BOUND_ALONE.match(text) else None
 
 
 def object_of(action: str | None) -> str | None:

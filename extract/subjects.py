@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extract.actions import REACHES, bounded_act, names_time
+from extract.actions import REACHES, bounded_act, names_alone, names_time
 from extract.agents import doer, governs
 from extract.clause_words import HAS_MODAL, MODAL, PREDICATE
 from extract.clauses import Clause
@@ -183,6 +183,13 @@ def _quantity(asked: Asked) -> str | None:
     return rate if _RATE.search(rate) else None
 
 
+def _named_under_a_label(asked: Asked) -> str | None:
+    """`触发值：甲类机构≥75%；乙类机构≥110%`: each figure has its name in front of it."""
+    around = asked.around
+    labelled = around.mention.kind == "threshold" and asked.action and around.sentence.text.startswith(asked.action)
+    return around.head if labelled and names_alone(around.head) else None
+
+
 def _heading_over_a_label(asked: Asked) -> str | None:
     """`流动性比例` over `触发值：≥75%`: what a labelled quantity is of stands in the heading."""
     before = asked.around.earlier
@@ -318,6 +325,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _done_in_the_clause,
     _persons_that_follow,
     _quantity,
+    _named_under_a_label,
     _heading_over_a_label,
     _named_before,
     _document,

@@ -74,6 +74,8 @@ _DESCRIBED = re.compile(
     r"|以及|实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
 )
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,16}")
+_DESCRIBED_TWICE = re.compile(r"(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{1,16}")
+"""`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
 _SPOKEN_OF = re.compile(r"即|在|经|若|如")
 _STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
 _REACH = 16
@@ -159,6 +161,8 @@ class Surroundings:
             return None
         if kind == "window" and _PROOF.match(mask(clause.text), self.until):
             return None
+        if self.mention.value[0] in "<>" and _DESCRIBED_TWICE.fullmatch(mask(self.tail)):
+            return (clause.governed or (0, 0))[0], len(clause.text)
         for span in (clause.governed, clause.topic if clause.role != "thing" else None, clause.taken):
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
