@@ -29,6 +29,13 @@ _BOUNDED = re.compile(
     r"(?:至少|不少于|最多|不超过|最低|最高)(?!不得?|超过)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|[一二三四五六七八九十两])"
 )
 """`至少培育形成1个`: the act stands between the bound and the figure."""
+_GRANT = "补助|补贴|奖励|奖补|资助|减免|贴息|补偿|优惠|扶持|津贴|奖金|返还|支持"
+_GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{_GRANT}))(?=$|[，。；、的])")
+_GRANT_BETWEEN = re.compile(rf"[^，。；、\d]{{0,12}}?(?:{_GRANT})$")
+"""`给予一次性奖励10万元`, `给予每人2000元一次性就业补贴`: what is given stands before or behind the sum."""
+_SHARED_ACT = re.compile(
+    r"(?:、[^，。；、]{1,12}?)*、\d[\d.]*(?:[%％元万亿]|[个百分点]+)+(?P<do>[^，。；、\d%]{2,20})$"
+)
 _VAGUE_SUM = re.compile(
     r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|单个企业)?(?:最高|累计|总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
 )
@@ -149,11 +156,20 @@ def _quantity(around: Surroundings) -> str | None:
     if bounded := bounded_act(around.words):
         return bounded
     if around.amount:
-        return around.amount["verb"]
+        return _granted(around, around.amount) or around.amount["verb"]
     if _VAGUE_SUM.search(around.head) and (given := _given_before(around)):
         return given
     reached = REACHES.search(around.head)
     return reached[0] if reached else None
+
+
+def _granted(around: Surroundings, amount: re.Match[str]) -> str | None:
+    """The light verb with what it grants (给予|一次性奖励)."""
+    if amount["verb"] not in ("给予", "予以", "发放", "享受"):
+        return None
+    behind, between = _GRANT_BEHIND.match(around.tail), _GRANT_BETWEEN.fullmatch(amount["what"])
+    noun = behind["x"] if behind else between[0] if between else None
+    return amount["verb"] + noun if noun else None
 
 
 def _given_before(around: Surroundings) -> str | None:
@@ -175,7 +191,9 @@ def _in_what_follows(around: Surroundings) -> str | None:
 
 def _shared_by_a_list(around: Surroundings) -> str | None:
     """`2小时内、…12小时内完成流调`: values in a row share the act behind the last."""
-    shared = re.search(r"内(?P<do>[^，、；。]+)$", around.tail) if around.tail.startswith("、") else None
+    if not around.tail.startswith("、"):
+        return None
+    shared = re.search(r"内(?P<do>[^，、；。]+)$", around.tail) or _SHARED_ACT.match(around.tail)
     return predicate(shared["do"]) if shared else None
 
 

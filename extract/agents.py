@@ -45,7 +45,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     acts = not _describes_topic(around) and (clause.by or not governs(around, clause))
     if acts and (words := clause.words(clause.agent)):
         return split_units(words)
-    if around.mention.kind in ("threshold", "duration", "frequency") and _has_own_thing(around):
+    own = _has_own_thing(around) or benefits(clause)
+    if around.mention.kind in ("threshold", "duration", "frequency") and own:
         return None if around.context.assigned else ()
     return _before(around)
 

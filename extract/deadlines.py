@@ -225,7 +225,7 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             r"(?:申报|报名|申请|受理|征集|反馈|提交|有效期|期限)[^，。；]{0,8}$", text[: match.start()]
         ):
             continue
-        yield from _by(match, text, today, every=False)
+        yield from _by(match, text, _spoken_of(text[: match.start()], today), every=False)
     for match in () if "前" not in text else _CLOCK.finditer(text):
         hour = int(match["h"]) + (12 if match["part"] in ("下午", "晚", "晚上") and int(match["h"]) < 12 else 0)
         minute = 30 if match["half"] else int(match["m"] or match["m2"] or 0)
@@ -242,6 +242,15 @@ def _said_before(dues: list[re.Match[str]], at: int, today: Today) -> Today:
     passed = bisect_right(dues, at, key=lambda due: due.end())
     due = dues[passed - 1] if passed else None
     return Today(int(due["y"]), int(due["m"]) if due["m"] else None) if due else today
+
+
+_SAID_YEAR = re.compile(r"(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月)?[^，。；]*$")
+
+
+def _spoken_of(before: str, today: Today) -> Today:
+    """`2020年2月份申报期限延长至24日` counts from the month that the clause is about, else from the notice's own day."""
+    said = _SAID_YEAR.search(before)
+    return Today(int(said["y"]), int(said["m"]) if said["m"] else None) if said else today
 
 
 _BEGUN = re.compile(r"已(?:经)?[^，。；]{1,12}的")

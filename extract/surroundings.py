@@ -39,7 +39,7 @@ _NOTHING = re.compile(
 )
 _UNTIL = re.compile(
     r"^(?:末|底)?(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
-    r"(?:\d+月)?(?:\d+日|底)|月?底)?(?:之前|以前|前)[，,]?"
+    r"(?:\d+月|[首末次当]月)?(?:\d+日|底)|月?底)?(?:之前|以前|前)[，,]?"
 )
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _OFTEN = re.compile(
@@ -70,7 +70,7 @@ _GIVES_AT_ONCE = re.compile(
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
 _DESCRIBED = re.compile(
     r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
-    r"家庭|户|负责人|银行|公司|学生|职工|农户|证明|报告|凭证)(?=□*$|□*(?:和"
+    r"家庭|户|负责人|银行|公司|学生|职工|农户|证明|报告|凭证)(?=□*$|□*(?:\d|和"
     r"|以及|实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
 )
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,16}")
@@ -137,7 +137,15 @@ class Surroundings:
     def opening(self) -> bool:
         """Whether the value opens its clause, so that the rule stands behind it (2023年3月底前，各地…)."""
         begin = self.clause.body if self.clause.topic and self.clause.body <= self.at else 0
+        if self._closes_its_thing:
+            return False
         return bool(_NOTHING.fullmatch(_SINCE.sub("", self.clause.text[begin : self.at])))
+
+    @property
+    def _closes_its_thing(self) -> bool:
+        """`水质检测每季度不少于1次，…`: how often or how long closes what is said of the thing in front of it."""
+        spoken_of = self.clause.role == "thing" and self.mention.kind in ("frequency", "duration", "count")
+        return spoken_of and not self.tail.strip("，。； ")
 
     @cached_property
     def following(self) -> Clause | None:

@@ -122,6 +122,8 @@ def find(text: str) -> Iterator[Mention]:
     for match in _PER_TEN_THOUSAND.finditer(text) if "分之" in text else ():
         share = number(match["n"]) / (10 if match["of"] == "千" else 100)
         yield Mention("threshold", f"{plain(share)}%", *match.span())
+    for match in _AGE.finditer(text) if "岁" in text else ():
+        yield Mention("threshold", f">={plain(number(match['n']))}{_unit(match['unit'])}", *match.span())
     for match in _DOUBLE.finditer(text) if "倍" in text else ():
         yield Mention("threshold", "2倍", *match.span(), confidence=0.7)
     for match in _HALF.finditer(text) if "减半" in text else ():
@@ -153,6 +155,12 @@ def rates(text: str) -> Iterator[Mention]:
 
 _NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{_AFTER}")
 _DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
+_AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
+"""`年满18周岁`: the age is reached, so a lower bound."""
+_OLD_RATE = re.compile(
+    r"(?P<per>(?:每[^，。；\d每]{1,3}){1,3})[\d.]+元[^，。；\d]{0,4}(?:提高|提升|调整|增加|降低|上调|下调|提|增|降)(?:到|至|为)$"
+)
+"""`由每人每月700元提高到760元`: the new sum is for each of the same."""
 _HALF = re.compile(r"(?<![再])减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)")
 """`租金减半`, `减半征收`: half of what is due."""
 _COMPARED = re.compile(r"(?:较|比|同比)[^，。；]{0,12}$")
@@ -201,12 +209,18 @@ def _value(match: re.Match[str], text: str) -> str:
         r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限[速高重宽载流额量](?:为|至)?)$", before
     ):
         sign = "<="
-    return f"{sign}{plain(_amount(match['n'], match['mag']))}{_unit(match['unit'])}"
+    old = _OLD_RATE.search(text[: match.start("n")]) if match["unit"] == "元" else None
+    return f"{sign}{plain(_amount(match['n'], match['mag']))}{_unit(match['unit'])}{_each(old['per']) if old else ''}"
 
 
 def _rate(match: re.Match[str]) -> str:
-    per = "/".join(re.findall(r"每(?:个)?([^每]+)", match["per"]))
-    return f"{bound(match.groupdict())}{plain(_amount(match['n'], match['mag']))}{_unit(match['unit'])}/{_unit(per)}"
+    amount = plain(_amount(match["n"], match["mag"]))
+    return f"{bound(match.groupdict())}{amount}{_unit(match['unit'])}{_each(match['per'])}"
+
+
+def _each(per: str) -> str:
+    """`每人每月` → `/人/月`."""
+    return "".join(f"/{_unit(one)}" for one in re.findall(r"每(?:个)?([^每]+)", per))
 
 
 def _range(match: re.Match[str], text: str) -> str | None:
