@@ -203,7 +203,7 @@ def _value(match: re.Match[str], text: str) -> str:
     if match["below"] and re.search(same, text):
         sign = "<"
     before = text[max(0, match.start() - 6) : match.start()]
-    if not sign and re.search(r"(?:达到|达|实现|提高到|提升到|提高至|提升至|增长到|扩大到)(?:20\d\d年的)?$", before):
+    if not sign and re.search(r"(?:达到|达|实现)(?:20\d\d年的)?$", before):
         sign = ">="
     if not sign and re.search(
         r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限[速高重宽载流额量](?:为|至)?)$", before
