@@ -31,8 +31,12 @@ _BOUNDED = re.compile(
 """`至少培育形成1个`: the act stands between the bound and the figure."""
 _GRANT = "补助|补贴|奖励|奖补|资助|减免|贴息|补偿|优惠|扶持|津贴|奖金|返还|支持"
 _GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{_GRANT}))(?=$|[，。；、的])")
-_GRANT_BETWEEN = re.compile(rf"[^，。；、\d]{{0,12}}?(?:{_GRANT})$")
+_GIVEN = re.compile(rf"(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{_GRANT})$")
 """`给予一次性奖励10万元`, `给予每人2000元一次性就业补贴`: what is given stands before or behind the sum."""
+SIZE_OF = re.compile(
+    r"(?P<do>设立|建立|组建|发起|筹建|成立)(?:总)?(?:规模|额度|金额|总额)(?:不低于|不少于|达到?|为|约)*$"
+)
+"""`设立规模为5亿元的基金`: what is founded stands behind its size."""
 _SHARED_ACT = re.compile(
     r"(?:、[^，。；、]{1,12}?)*、\d[\d.]*(?:[%％元万亿]|[个百分点]+)+(?P<do>[^，。；、\d%]{2,20})$"
 )
@@ -125,7 +129,7 @@ def _measure(around: Surroundings) -> str | None:
 
 def _next(around: Surroundings) -> str | None:
     """The predicate of the clauses behind (接到报告后2小时内，…)."""
-    for clause in around.later(2):
+    for clause in around.later(4):
         aside = (
             clause.conditional
             or is_preface(clause.text)
@@ -155,6 +159,10 @@ def _quantity(around: Surroundings) -> str | None:
         return inside[0]
     if bounded := bounded_act(around.words):
         return bounded
+    if sized := SIZE_OF.search(around.head):
+        return sized["do"] if around.tail.startswith("的") else None
+    if given := _GIVEN.search(around.head):
+        return given[0]
     if around.amount:
         return _granted(around, around.amount) or around.amount["verb"]
     if _VAGUE_SUM.search(around.head) and (given := _given_before(around)):
@@ -167,9 +175,8 @@ def _granted(around: Surroundings, amount: re.Match[str]) -> str | None:
     """The light verb with what it grants (给予|一次性奖励)."""
     if amount["verb"] not in ("给予", "予以", "发放", "享受"):
         return None
-    behind, between = _GRANT_BEHIND.match(around.tail), _GRANT_BETWEEN.fullmatch(amount["what"])
-    noun = behind["x"] if behind else between[0] if between else None
-    return amount["verb"] + noun if noun else None
+    behind = _GRANT_BEHIND.match(around.tail)
+    return amount["verb"] + behind["x"] if behind else None
 
 
 def _given_before(around: Surroundings) -> str | None:

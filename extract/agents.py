@@ -56,6 +56,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     for clause in around.earlier:
         if passed := _PASS_ON.search(clause.text):
             return (passed["x"],)
+        if around.mention.kind in ("threshold", "duration") and _is_only_named(clause):
+            return None
         if words := clause.words(clause.agent):
             return split_units(words)
         if clause.role == "person" and clause.topic and HAS_MODAL.search(clause.text):
@@ -84,6 +86,12 @@ def governs(around: Surroundings, clause: Clause) -> bool:
 def benefits(clause: Clause) -> bool:
     """Whether the topic are those whom a relief is granted to, though they could act."""
     return bool(_BENEFICIARY.search(clause.words(clause.topic) or ""))
+
+
+def _is_only_named(clause: Clause) -> bool:
+    """`受疫情影响的中小企业，给予…`: a clause that names those who are granted something, and no act of theirs."""
+    whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
+    return whole and not clause.by and benefits(clause)
 
 
 def _has_own_persons(around: Surroundings) -> bool:

@@ -6,7 +6,7 @@ last such line in the same top section.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from extract.clause_words import STAFF, UNIT
@@ -79,12 +79,24 @@ def governed(sentences: Sequence[Sentence]) -> list[tuple[str, ...]]:
         if not found:
             continue
         line = bool(_LINE.match(sentence.text))
+        if line and number and _LINE.match(sentences[number - 1].text):
+            found = _joined(assigned, number - 1, found)
         for before in range(number, -1, -1):
             other = sentences[before]
             if assigned[before] or not _same_item(other, sentence, line=line):
                 break
             assigned[before] = found
     return assigned
+
+
+def _joined(assigned: list[tuple[str, ...]], last: int, found: tuple[str, ...]) -> tuple[str, ...]:
+    """`牵头单位：甲局。责任单位：乙局。`: the second line adds to what the first one assigned."""
+    first = assigned[last]
+    both = _unique((*first, *found))
+    while last >= 0 and assigned[last] == first:
+        assigned[last] = both
+        last -= 1
+    return both
 
 
 def closings(sentences: Sequence[Sentence]) -> Closings:
@@ -125,5 +137,5 @@ def _plain(text: str) -> tuple[str, ...]:
     )
 
 
-def _unique(found: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found))  # type: ignore[call-overload]
+def _unique(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))

@@ -36,6 +36,11 @@ _N_TIMES = re.compile(
     r"(?:检(?!验|查|修)|次(?!性|会|要)|测|报(?!告厅)|调度|巡查?|消杀?|"
     r"清(?!单)|评(?!估机构)|审(?!批)|研判|通报|排查|会商|总结)"
 )
+_CAPPED = re.compile(
+    rf"(?:(?P<day>当[天日]|单日|每日|一天)|(?P<n>{NUMBER})个?(?P<unit>小时|天|日|周|月|学期|年)(?:之|以)?内)[^，。；]{{0,8}}?"
+    rf"(?P<bound>不得?超过|最多|至多|不得?少于|不低于|至少)(?P<k>{NUMBER})次"
+)
+"""`当天不得超过六次`, `一小时内不得超过三次`: so many in each such period."""
 _BY = re.compile(
     r"(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|年)(?!度|龄|限|份|计划"
     r"|[^，。；]{1,8}的(?:纳税|企业|人|单位|项目|"
@@ -87,6 +92,11 @@ def find(text: str) -> Iterator[Mention]:
                 *match.span(),
                 act=not match[0].endswith("次"),
             )
+    for match in _CAPPED.finditer(text) if "次" in text else ():
+        sign = ">=" if "少" in match["bound"] or "低" in match["bound"] else "<="
+        period = "P1D" if match["day"] else _period(match["n"], match["unit"])
+        if period:
+            yield Mention("frequency", f"{sign}{plain(number(match['k']))}/{period}", *match.span())
     if "按" in text or "逐" in text:
         for match in _BY.finditer(text):
             yield Mention("frequency", f"1/{_period(None, match['unit'])}", match.start(), match.end(), confidence=0.8)

@@ -37,12 +37,12 @@ _NOUN_AND_ACT = re.compile(
 """`完成业务系统参数调整`: behind a light verb the act closes its own object."""
 _TOWARDS = re.compile(rf"^(?:电话|书面)?向[^，。；]{{2,20}}?(?=(?:{VERB}|申报|申请|报备|报告|推送)(?!单位|机关))")
 _RECIPIENT = re.compile(
-    r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|应急办|办公室|指挥部)(?:审定|审批|初审|审核|批准|备案|同意)?"
+    r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|[省市县区改急]办|办公室|指挥部)(?:汇总|审定|审批|初审|审核|批准|备案|同意)*"
 )
 """To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
 _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
 _PREFACE = re.compile(
-    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|结合|围绕|聚焦|立足|坚持|在)|以[^，。；]{{2,60}}为[^，。；]{{2,8}}$)"
+    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|结合|围绕|聚焦|立足|坚持|在)|以[^，。；]{{2,160}}为[^，。；]{{2,8}}$)"
 )
 _BOUND_ALONE = re.compile(
     rf"(?:一般|原则上)?(?:(?:最[高低多少长短大小]为?)?不得?(?:超过|[少低高多大小短长]于)|超过|[少低高多大小]于|至少|最[高低多少长短大小]为?)(?:{NUMBER})"
@@ -63,7 +63,9 @@ def is_preface(words: str) -> bool:
 
 def predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
-    text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", _CLOCK_TIME.sub("", text.strip(" ，,、的")))))
+    text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", _CLOCK_TIME.sub("", whole := text.strip(" ，,、的")))))
+    if text.count("”") > text.count("“") and whole.endswith(f"“{text}"):
+        text = f"“{text}"
     cut = _CUT.search(mask(text))
     text = text[: cut.start()] if cut else text
     text = re.sub(r"[（(][^（）()]*[）)]?$", "", text)

@@ -134,9 +134,15 @@ _YEAR = re.compile(r"\d{4}")
 _YEAR_FIRST = re.compile(r"(20\d\d)年(?:\d{1,2}月份?|上半年|下半年|度)?，")
 
 
+_YEAR_TOLD = re.compile(
+    r"(20\d\d)年(?:\d{1,2}月份?|底|末|上半年|下半年|度)?(?!\d|[^，。；]{0,12}(?:起|至|前|以后|后|内))[^，。；]{0,40}(?:达到?|为|投资|建成|完成|增长|下降|投入|实现)"
+)
+"""`2003年全国城市污水处理率达到42%`: how it stood in a year before the notice."""
+
+
 def _past(text: str, signed: int) -> bool:
     """A sentence that opens with a year before the notice tells of it (2021年，全市共检查…家)."""
-    year = _YEAR_FIRST.match(text)
+    year = _YEAR_FIRST.match(text) or _YEAR_TOLD.match(text)
     return year is not None and int(year[1]) < signed and not _MUST.search(text)
 
 

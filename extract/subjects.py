@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extract.actions import REACHES, bounded_act, names_alone, names_time
+from extract.actions import REACHES, SIZE_OF, bounded_act, names_alone, names_time
 from extract.agents import doer, governs
-from extract.clause_words import HAS_MODAL, MODAL, PREDICATE
+from extract.clause_words import ACT, HAS_MODAL, MODAL, PREDICATE
 from extract.clauses import Clause
 from extract.masking import mask
 from extract.phrases import is_recipient, object_of, predicate
@@ -36,13 +36,17 @@ _ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
 _SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日)$")
 """Topics that say when, not whom (非降雨期每周巡查1次)."""
 _VAGUE = re.compile(
-    "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)|最长|最多|频次|频率"
+    "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)|最长[^，。；]{0,6}|最多|频次|频率"
 )
 _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
 _COUNTED = re.compile(r"[个家名户支台辆座条所处批项](?:以上|以下|以内)$")
 """`引育5家以上骨干企业`: things that are counted stand behind the figure, bounded or not."""
 _NEXT_COUNTED = re.compile(r"、(?=\d)")
 _WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约)+$")
+_NO_THING = re.compile(
+    r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|给予支持|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
+)
+"""Verbs and bounds alone name nothing that could be governed."""
 _COMPARED = re.compile(
     r"(?:较|比|与)(?:20\d\d年|上年|去年|原来|以往|同期|平时)[^，。；]*$|(?:再|平均|同比)(?=(?:下降|降低|提高|增长)$)"
 )
@@ -72,6 +76,7 @@ _SPED_HERE = re.compile(
 _LEADS_ON = re.compile(
     r"^(?:用|以|通过|经|按|依托|凭|持)|(?:在|于|自|后|起|内|向|将|对|按|经|为|时|从|由|并|以|到|至|应|要)$"
 )
+_ORDERS = re.compile("要求|责令|督促|通知|组织|指导|引导|责成")
 _SUPPOSED = re.compile(r"^(?:若|如|一旦|因|如果|经(?!营|办)|按|按照|根据|为|除|则|并|且|即|在)")
 _NOUN_OF = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|自|经|以|为).{2,30}的[^，。；的]{1,8}$")
 _BENEFITING = re.compile(
@@ -84,7 +89,7 @@ _NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|�
 def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | None) -> str | None:
     """Whom or what the value governs, or `None` where the text leaves it open."""
     asked = Asked(around, action, agent)
-    return next((found for step in STEPS if (found := step(asked))), None)
+    return next((found for step in STEPS if (found := step(asked)) and not _NO_THING.fullmatch(found)), None)
 
 
 def is_supposed(text: str) -> bool:
@@ -135,7 +140,7 @@ def _topic(asked: Asked) -> str | None:
     if not topic or clause.topic is None or clause.topic[0] >= around.at or not governs(around, clause):
         return None
     timed = clause.trigger and clause.trigger[0] <= clause.topic[0] < clause.trigger[1]
-    if timed or topic.endswith("的") or _vague(asked, topic) or names_time(around, topic) or _SEASON.search(topic):
+    if timed or _vague(asked, topic) or names_time(around, topic) or _SEASON.search(topic):
         return None
     return clause.words((clause.topic[0], min(clause.topic[1], around.at)))
 
@@ -148,13 +153,15 @@ def _done_in_the_clause(asked: Asked) -> str | None:
     thing = _AIMS.sub("", around.clause.text[: around.at])
     if sped := _SPED_HERE.fullmatch(thing):
         return sped["x"]
-    bare = len(thing) >= 3 and not (_LEADS_ON.search(thing) or PREDICATE.match(thing))
+    bare = len(thing) >= 3 and not (_ORDERS.match(thing) or _LEADS_ON.search(thing) or PREDICATE.match(thing))
     return thing if bare and around.tail and not around.tail.startswith(("，", "、", "。")) else None
 
 
-def _persons_that_follow(asked: Asked) -> str | None:
+def _topic_that_follows(asked: Asked) -> str | None:
+    """`6月底前，平均费率降至1%以下`: the topic behind an opening value, unless it is a unit, which acts."""
     following = asked.around.following
-    return following.words(following.topic) if following and following.role == "person" else None
+    about = following.words(following.topic) if following and following.role in ("person", "thing") else None
+    return about if about and not (_vague(asked, about) or about == "标准") else None
 
 
 def _quantity(asked: Asked) -> str | None:
@@ -162,7 +169,10 @@ def _quantity(asked: Asked) -> str | None:
     around = asked.around
     if around.mention.kind != "threshold":
         return None
-    sized = _SIZED.search(around.words) and not _COUNTED.search(around.words)
+    if SIZE_OF.search(around.head) and around.tail.startswith("的"):
+        return predicate(around.tail)
+    share = around.words[-1] in "%％" and around.amount is not None and not around.amount["what"]
+    sized = _SIZED.search(around.words) and not (_COUNTED.search(around.words) or share)
     bare = not sized and not around.tail.startswith(("、", "，", "为", "的"))
     if (
         (around.amount or bounded_act(around.words))
@@ -305,7 +315,8 @@ def _left_open(asked: Asked) -> str | None:
     if thing and thing != asked.action:
         return thing
     if kind == "deadline":
-        return "、".join(asked.agent)
+        done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
+        return done or "、".join(asked.agent)
     bare = kind == "frequency" and thing and len(thing) == 2
     return None if bare else thing or asked.action
 
@@ -323,7 +334,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _governed,
     _topic,
     _done_in_the_clause,
-    _persons_that_follow,
+    _topic_that_follows,
     _quantity,
     _named_under_a_label,
     _heading_over_a_label,

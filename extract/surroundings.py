@@ -48,7 +48,7 @@ _OFTEN = re.compile(
     rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER})次$"
 )
 AHEAD = re.compile(
-    rf"^(?:{MODAL}|分别|各|再|拟|计划|力争|确保|争取|推动|全年|年内|累计|"
+    rf"^(?:{MODAL}|分别|各|再|拟|计划|力争|确保|争取|推动|全年|年内|累计|每[年月]|每季度|"
     rf"同时|并|新(?![建增])|，|到20\d\d年(?:底)?|"
     rf"20\d\d年(?:底前?)?|[、\s])+"
 )
@@ -64,7 +64,7 @@ _GIVES = re.compile(
     r"|培训|解决|突破|布设|拨付|下达|贴息|限流|配足|确定|支付|扣除|提取|达到|加大)+)(?P<what>[^，。；]{0,60})$"
 )
 _GIVES_AT_ONCE = re.compile(
-    r"(?<=.{4})(?P<verb>增设|新增|新建|建设|建成|设立|设置|配备|培育|补贴|补助|奖励|给予)(?P<what>)(?:约|不少于|至少|不低于)?$"
+    r"(?<=.{2})(?P<verb>增设|新增|新建|建设|建成|设立|设置|配备|培育|补贴|补助|奖励|给予)(?P<what>)(?:约|不少于|至少|不低于)?$"
 )
 """`在船舶集中区增设1台…`: the verb stands right before the figure, the place before it."""
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
@@ -74,7 +74,7 @@ _DESCRIBED = re.compile(
     r"|以及|实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
 )
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,16}")
-_DESCRIBED_TWICE = re.compile(r"(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{1,16}")
+_DESCRIBED_TWICE = re.compile(r"(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
 """`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
 _SPOKEN_OF = re.compile(r"即|在|经|若|如")
 _STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
@@ -197,7 +197,7 @@ class Surroundings:
     def amount(self) -> re.Match[str] | None:
         """The verb that opens a quantity's part of the clause, and what stands between (建设高速公路774公里)."""
         said = AHEAD.sub("", self.said)
-        found = _GIVES.match(said) or _GIVES_AT_ONCE.search(said)
+        found = _GIVES_AT_ONCE.search(said) or _GIVES.match(said)
         return found or (_GIVES.match(AHEAD.sub("", self.shared)) if self.shared else None)
 
     @property

@@ -22,8 +22,8 @@ _AFTER = (
 )
 _QUANTITY = (
     rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<more>[多余])?(?P<unit>%"
-    rf"|％|‰|个百分点|{_MONEY}(?:[/·](?:人|月|年|天|日|户|亩|平方米|"
-    rf"吨|辆|家|个|台|件|次|套|学时|公里|千瓦时|立方米|㎡|公斤|人次)){{0,2}}"
+    rf"|％|‰|个百分点|{_MONEY}(?:[/／·](?:人次|人|月|学期|学年|年|天|日|户|亩|平方米|"
+    rf"吨|辆|家|个|台|件|次|套|学时|课时|公里|千瓦时|度|立方米|㎡|公斤|斤|笔|单|批|只|头|床|例|班|场|份|标箱|户次)){{0,2}}"
     rf"|{_UNIT})"
 )
 _AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,32}}?)?{_QUANTITY}{_AFTER}")
@@ -58,6 +58,8 @@ _NEW_NEXT = re.compile(r"[^，。；]{0,16}?(?:至|到|为|提高|降|调|增|�
 """`由80%提高到90%`: the first is the old value; `由2名以上人员签字` has none."""
 _STEP = re.compile(r"每(?:再)?(?:降低|提高|增加|超过|减少|下降|上升|增长|高出?|低于?)[^，。；]{0,6}$")
 """`每降低1个百分点扣1分`: the step of a scale, no limit."""
+_GEOMETRY = re.compile(r"(?:圆曲线|曲线|圆心|坐标|中点)[^。；]{0,8}$")
+"""`圆曲线中点，半径48.25米`: the lie of a boundary, no limit."""
 _FACTOR = re.compile(r"[×xX*＊·]\s*$")
 """`=流动性资产/流动性负债×100%`: a factor of a formula."""
 _LARGEST = re.compile(r"最大的?$")
@@ -189,7 +191,7 @@ def _amount(numeral: str, magnitude: str | None) -> Decimal:
 
 
 def _unit(word: str) -> str:
-    word = word.replace("％", "%").replace("元人民币", "元")
+    word = word.replace("％", "%").replace("元人民币", "元").replace("／", "/")
     return _UNITS.get(word, word)
 
 
@@ -248,7 +250,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
     before, after = text[max(0, start - 30) : start], text[match.end() : match.end() + 8]
     groups = match.groupdict()
     bounded = bool(bound(groups)) or bool(match["pre"])
-    if _current(text, start, match.end()) or _STEP.search(before) or _FACTOR.search(before):
+    if _GEOMETRY.search(before) or _current(text, start, match.end()) or _STEP.search(before) or _FACTOR.search(before):
         return False
     if _LARGEST.search(before) and match["unit"] in "户家个名项人笔":
         return False
@@ -275,11 +277,17 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or bool(re.match(r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股)", after))
         )
     return not _small_word(match) and bool(
-        _EXTENT.search(before)
+        _paired(before, unit)
+        or _EXTENT.search(before)
         or _CAPPED.search(before)
         or _STRONG.search(before)
         or (re.search(r"(?:，|,|、|^)$", before) and _plan(text))
     )
+
+
+def _paired(before: str, unit: str) -> bool:
+    """`建设6个…和10个…`: the second of two quantities that one verb governs."""
+    return bool(re.search(rf"\d[万亿]?{re.escape(unit)}[^，。；]{{1,26}}(?:和|及|、|以及)$", before))
 
 
 def _current(text: str, start: int, end: int) -> bool:
