@@ -165,7 +165,7 @@ def _quantity(around: Surroundings) -> str | None:
         return given[0]
     if around.amount:
         return _granted(around, around.amount) or around.amount["verb"]
-    if _VAGUE_SUM.search(around.head) and (given := _given_before(around)):
+    if _VAGUE_SUM.search(around.head) and (granting := _given_before(around)):
         return given
     reached = REACHES.search(around.head)
     return reached[0] if reached else None

@@ -248,7 +248,7 @@ _SAID_YEAR = re.compile(r"(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月)?[^，。；]*$")
 
 
 def _spoken_of(before: str, today: Today) -> Today:
-    """`2020年2月份申报期限延长至24日` counts from the month that the clause is about, else from the notice's own day."""
+    """`2020年2月份申报期限延长至24日` counts from the month of its clause, else from the notice's own day."""
     said = _SAID_YEAR.search(before)
     return Today(int(said["y"]), int(said["m"]) if said["m"] else None) if said else today
 
