@@ -166,7 +166,7 @@ def _quantity(around: Surroundings) -> str | None:
     if around.amount:
         return _granted(around, around.amount) or around.amount["verb"]
     if _VAGUE_SUM.search(around.head) and (granting := _given_before(around)):
-        return given
+        return granting
     reached = REACHES.search(around.head)
     return reached[0] if reached else None
 
