@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract import lexicon
-from extract.doc_numbers import doc_numbers
 from extract.expressions.form import Form, FormType
 from ingest import patterns as re
+from ingest.doc_numbers import doc_numbers
 
 _HAN = "[一二三四五六七八九十百零〇]"
 _LABEL = re.compile(

@@ -13,7 +13,6 @@ from typing import get_args
 
 from extract import relation_grammar as grammar
 from extract.citations import Citation, citations
-from extract.doc_numbers import normalise_number
 from extract.document_words import DRAFT, is_document, is_generic
 from extract.records import ACTING, Relation, RelationKind, Target, evidence, record_id
 from extract.relation_grammar import Statement
@@ -21,6 +20,7 @@ from extract.repeal_lists import listed
 from extract.skeletons import Skeleton, skeletons
 from extract.title_relations import title_citations
 from ingest import patterns as re
+from ingest.doc_numbers import canonical_number
 from ingest.notice import Notice
 
 _STRENGTH: dict[str, int] = {kind: rank for rank, kind in enumerate(get_args(RelationKind))}
@@ -168,7 +168,7 @@ def _said(notice: Notice, statement: Statement, citation: Citation | None, start
 
 
 def _own_number(notice: Notice) -> str | None:
-    return normalise_number(notice.doc_number) or _squashed(notice.doc_number) if notice.doc_number else None
+    return canonical_number(notice.doc_number) if notice.doc_number else None
 
 
 _FROM_DAY = re.compile(r"自\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|零时)")

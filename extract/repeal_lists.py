@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extract.citations import Citation, citations, clean_title, issuer_in
 from extract.doc_numbers import doc_numbers
 from ingest import patterns as re
+from ingest.doc_numbers import doc_numbers
 
 _OPENS = re.compile(
     r"(?:(?:以下|下列)[^。；：\n]{0,40}?(?:予以|宣布|同时|自[^，。\n]{2,20}起)?(?:废止|失效|停止执行)|(?:废止"

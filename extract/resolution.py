@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.doc_numbers import normalise_number
 from extract.document_words import is_generic
 from extract.records import ACTING, Relation, Target
 from ingest import patterns as re
+from ingest.doc_numbers import canonical_number
 from ingest.notice import Jurisdiction, Notice
 from ingest.places import of_name
 
@@ -89,7 +89,7 @@ def number_key(number: str | None) -> str | None:
     """渝府发〔2022〕5号 → `渝府发2022-5`; 公告2022年第5号 → `#2022-5`, which only with its organ is a number."""
     if not number:
         return None
-    plain = normalise_number(number) or re.sub(r"\s", "", unicodedata.normalize("NFKC", number))
+    plain = canonical_number(number)
     if dated := _DATED.fullmatch(plain):
         return f"{dated[1]}{dated[2]}-{int(dated[3])}"
     if yearly := _BY_YEAR.fullmatch(plain):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ingest import issuers, places, recipients, titles
 from ingest import patterns as re
 from ingest.dates import DATE_LINE, day_in
+from ingest.doc_numbers import canonical_number
 from ingest.notice import Block
 from ingest.wording import DAY, DISCLOSURE, HAN, LABEL, NUMBER, TYPE_END, is_annex_label
 
@@ -89,7 +90,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     if title_lines and title_lines[-1] + 1 < body and not addressed:
         body = _body_below(blocks, title_lines[-1] + 1, body)
     organs = issuers.with_aliases([blocks[line].text.strip() for line in above])
-    number = number or _number_with(raw) or (titles.normal_number(str(noted["order"])) if noted.get("order") else None)
+    number = number or _number_with(raw) or (canonical_number(str(noted["order"])) if noted.get("order") else None)
     return Head(
         body=body + 1 if addressed else body,
         title=titles.clean(_REPRINT_NOTE.sub("", raw)) or None,
@@ -223,7 +224,7 @@ def _apart(blocks: Sequence[Block], above: int) -> bool:
 def _number_of(text: str, above: Sequence[str]) -> str:
     """A number in its normal form; an announcement's own (第2号) with its organ and year where a line has them."""
     found = NUMBER.search(text)
-    return titles.normal_number(found[0] if found else text.strip("（()） "))
+    return canonical_number(found[0] if found else text.strip("（()） "))
 
 
 def _number_with(title: str) -> str | None:
@@ -233,8 +234,8 @@ def _number_with(title: str) -> str | None:
     order = re.search(rf"[{HAN}]{{2,20}}令\s*第\s*\d+\s*号", title) if not note and not lead else None
     found = note or lead
     if found:
-        return titles.normal_number(found[1])
-    return titles.normal_number(order[0]) if order else None
+        return canonical_number(found[1])
+    return canonical_number(order[0]) if order else None
 
 
 def _adoption(text: str) -> dict[str, str | None]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest import closing, doubts, header, issuers, outline, periods, places, split, tidy, titles
 from ingest import patterns as re
 from ingest.closing import Tail
+from ingest.doc_numbers import canonical_number
 from ingest.errors import IngestError
 from ingest.formats import read_document
 from ingest.header import Head
@@ -136,7 +137,7 @@ def _notice(
 
 def _number(head: Head, meta: Mapping[str, str]) -> str | None:
     """The text's number; the page's where the text has none, or one that only its organ makes whole (第707号)."""
-    said = titles.normal_number(meta["doc_number"]) if "doc_number" in meta else None
+    said = canonical_number(meta["doc_number"]) if "doc_number" in meta else None
     return said if said and (head.number is None or head.number.startswith("第")) else head.number
 
 

@@ -1,4 +1,4 @@
-"""Titles, kinds of document, document numbers: their normal forms, and what a title says of other documents."""
+"""Titles and kinds of document: their normal forms, and what a title says of other documents."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from ingest import patterns as re
 from ingest.wording import DAY, HAN, NUMBER, TYPE_END, TYPES
 from ingest.wording import TRIAL as _TRIAL
 
-_BRACKETS = str.maketrans("[［【（(﹝〖]］】）)﹞〗", "〔〔〔〔〔〔〔〕〕〕〕〕〕〕")
-_SIGN = re.compile(r"^(?:发文字号|文\s*号|发文文号|公文文号)\s*[：:]\s*")
 ORDER_NUMBER = re.compile(
     rf"[（(]?(?P<organ>[{HAN}（）() ]{{2,60}}(?:令|公告|通告))?\s*(?:(?:19|20)\d{{2}}\s*年)?"
     r"\s*第\s*[\d一二三四五六七八九十百]{1,5}\s*号[）)]?"
@@ -37,12 +35,6 @@ def clean(title: str) -> str:
     title = _BETWEEN.sub("", title).strip()
     wrapped = _WRAPPED.match(title)
     return (wrapped[1] or wrapped[2]) if wrapped else title
-
-
-def normal_number(number: str) -> str:
-    """A document number as the standard prints it: hexagonal brackets round the year, no blanks."""
-    bare = re.sub(r"[\s\u200b-\u200f\ufeff]+", "", _SIGN.sub("", number))
-    return bare if ORDER_NUMBER.fullmatch(bare) else bare.translate(_BRACKETS)
 
 
 _REPRINT_END = re.compile(r"(?:通用|精选|最新|范文)?(?:篇\s*[\d一二三四五六七八九十]+|\d+篇)$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest import dates, issuers, periods, recipients, titles
+from ingest.doc_numbers import canonical_number
 from ingest.notice import Notice
 from ingest.reading import read_text
 
@@ -76,10 +77,12 @@ def test_kinds_of_document(title: str, kind: str | None) -> None:
         ("甲水发﹝2021﹞第12号", "甲水发〔2021〕第12号", "small brackets; 第 is part of the number"),
         ("发文字号：甲水发〔2021〕12号", "甲水发〔2021〕12号", "a label in front"),
         ("甲水发\u200b〔2021〕12号", "甲水发〔2021〕12号", "a character without a picture"),
+        ("的通知甲水发〔2021〕12号", "甲水发〔2021〕12号", "the end of the title has run into the number"),
+        ("发文字号：第 2 号", "第2号", "an announcement's own number is kept as written"),
     ],
 )
 def test_numbers(raw: str, normal: str, reason: str) -> None:
-    assert titles.normal_number(raw) == normal, reason
+    assert canonical_number(raw) == normal, reason
 
 
 def test_a_number_in_the_body_is_not_the_notices() -> None:

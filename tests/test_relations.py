@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.citations import citations
-from extract.doc_numbers import doc_numbers, normalise_number
 from extract.records import Relation
 from extract.relations import find
 from extract.skeletons import MARK, skeletons
+from ingest.doc_numbers import doc_numbers, normalise_number
 from ingest.notice import Block, Notice, SourceInfo
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "relations.yaml").read_text("utf-8"))

@@ -49,7 +49,7 @@ _ORGAN = re.compile(r"[\u4e00-\u9fff、 ]{2,60}$")
 _ISSUES_DECREES = re.compile(
     r"(?:政府|国务院|主席|总局|委员会|委|局|部|厅|署|院|会|行|省|市|区|州|办|大|办公室|中心|机关)$"
 )
-_LABEL = re.compile(r"^\W*(?:发文|文件)?(?:字号|文号|编号)\s*[:：]?")
+_LABEL = re.compile(r"^\W*(?:发文|公文|文件)?(?:字号|文\s*号|编号)\s*[:：]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,12 @@ def normalise_number(raw: str) -> str | None:
     label = _LABEL.match(raw)
     numbers = doc_numbers(raw[label.end() :] if label else raw)
     return numbers[0].text if len(numbers) == 1 else None
+
+
+def canonical_number(raw: str) -> str:
+    """The canonical form of one number; of one that can't be read (第2号) its words without label and blanks."""
+    bare = raw[label.end() :] if (label := _LABEL.match(raw)) else raw
+    return normalise_number(raw) or re.sub(GAP, "", _figures(bare))
 
 
 def _by_year(text: str) -> Iterator[DocNumber]:
