@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from extract.records import ACTING, Relation
+from extract.records import Relation
 from extract.resolution import Identity, Resolution, identity, resolve, target_keys
 from extract.status import Effect, Life, Spell, life, spells, void_from
 from ingest.notice import Notice
@@ -55,7 +55,7 @@ def _effects(archive: Archive, notice_id: str, asked: frozenset[str]) -> Iterato
         arrows += [arrow for arrow in archive.arrows_to(cover) if not arrow.partial]
     for arrow in arrows:
         relation = arrow.relation
-        if relation.relation not in ACTING or relation.source_id in asked:
+        if not relation.acts or relation.source_id in asked:
             continue
         speaker = archive.life_of(relation.source_id)
         if speaker.draft:

@@ -14,6 +14,7 @@ RelationKind = Literal["repeals", "supersedes", "amends", "extends", "forwards",
 ACTING: frozenset[RelationKind] = frozenset({"repeals", "supersedes", "amends", "extends"})
 """The relations that change what is in force; a draft for comment has none of them."""
 Scope = Literal["whole", "part", "conflicting"]
+Stage = Literal["done", "planned"]
 Role = Literal["lead", "joint", "responsible"]
 """The part of a unit in a duty: 牵头, 配合, 责任."""
 
@@ -150,6 +151,13 @@ class Relation:
     scope: Scope = "whole"
     effective_on: str | None = None
     target_id: str | None = None
+    stage: Stage = "done"
+    """Whether it is done, or only set as a task (修订《…》 in a list of tasks), which changes nothing yet."""
+
+    @property
+    def acts(self) -> bool:
+        """Whether it changes what is in force of its target."""
+        return self.relation in ACTING and self.stage == "done"
 
     def to_record(self) -> dict[str, Any]:
         return {
@@ -160,6 +168,7 @@ class Relation:
             "target": self.target.to_record(),
             "target_id": self.target_id,
             "scope": self.scope,
+            "stage": self.stage,
             "effective_on": self.effective_on,
             "evidence": self.evidence.to_record(),
         }

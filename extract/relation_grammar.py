@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.document_words import ISSUER
-from extract.records import RelationKind, Scope
+from extract.records import RelationKind, Scope, Stage
 from extract.skeletons import MARK, Skeleton
 from ingest import patterns as re
 
@@ -25,6 +24,9 @@ class Statement:
     description: str | None = None
     issuer: str | None = None
     scope: Scope = "whole"
+    stage: Stage = "done"
+    revised: bool = False
+    """Whether the document passed on is the new text of an older one (修订后的◆)."""
 
 
 _SELF = (
@@ -79,6 +81,16 @@ def repeals(skeleton: Skeleton) -> Iterator[Statement]:
             if verb.end() == first and not _NOT_YET.search(skeleton.text, 0, verb.start()):
                 yield from (Statement("repeals", mark, scope=_scope_after(skeleton, mark)) for mark in group)
                 break
+
+
+_UNREPORTED = re.compile(r"(?:停报|停止报送|停止上报|不再报送)(?P<what>[^，,：:]*?)(?:要求|规定)")
+
+
+def unreported(skeleton: Skeleton) -> Iterator[Statement]:
+    """`停报◆的附件◆要求报送的报表`: the duty to report under a document ends, and nothing else of it."""
+    for match in _UNREPORTED.finditer(skeleton.text):
+        if not _NOT_YET.search(skeleton.text, 0, match.start()):
+            yield from (Statement("repeals", mark, scope="part") for mark in skeleton.between(*match.span("what")))
 
 
 _CHOICE = re.compile(r"修改|修订|或")
@@ -186,6 +198,7 @@ _AMENDS = re.compile(r"(?:修改|修订|调整|补充)(?:原|\s)*$")
 
 
 _DECIDED = re.compile(r"(?:决定|现)(?:对|将|予以)?$")
+_TASK = re.compile(rf"(?:^|[，,：:、）)\s\d.．])(?:修订|修改)(?={MARK})")
 
 
 def amends(skeleton: Skeleton) -> Iterator[Statement]:
@@ -199,8 +212,16 @@ def amends(skeleton: Skeleton) -> Iterator[Statement]:
         )
         verb = _AMENDS.search(text, max(0, first - 6), first)
         decided = verb and _DECIDED.search(text, 0, verb.start())
-        if changed or decided or _CLAUSE_CHANGED.match(text, last):
+        if (changed and not _lasts_longer(text, last)) or decided or _CLAUSE_CHANGED.match(text, last):
             yield from (Statement("amends", mark, scope=_scope_after(skeleton, mark)) for mark in group)
+        elif _TASK.search(text, max(0, first - 3), first + 1):
+            scopes = {mark: _scope_after(skeleton, mark) for mark in group}
+            yield from (Statement("amends", mark, scope=scopes[mark], stage="planned") for mark in group)
+
+
+def _lasts_longer(text: str, last: int) -> bool:
+    """对◆有效期予以调整，延长至…: only its end moves, which is an extension."""
+    return bool(_PERIOD.match(text, last) and _EXTENDED.match(text, last))
 
 
 def _firmly(text: str, to: re.Match[str], last: int) -> bool:
@@ -212,14 +233,15 @@ def _firmly(text: str, to: re.Match[str], last: int) -> bool:
     return bool(firm or (amended["done"] and _OURS.search(text, 0, to.start())))
 
 
+_PERIOD = re.compile(r"(?:的)?(?:有效期限?|(?:执行|实施|施行|适用)期限?)(?![^，,]{0,6}第)")
 _EXTENDED = re.compile(
     r"(?:[^，,。"
     + MARK
     + r"]{0,20}?)[，,]?[^，,。"
     + MARK
     + r"]{0,24}?(?:有效期|执行期限?|期限|实施期|执行时间|施行期|时间|政策)?(?:再次|继续|统一|相应|均|自动)*"
-    r"(?:延长至|延长到|延长\d|延长[一二三两]|延至|顺延至|延续至|延续执行|继续有效|继续执行|继续施行|继续实施"
-    r"|继续沿用|执行至|延期至)(?!的)"
+    r"(?:延长至|延长到|延长\d|延长[一二三两]|延至|顺延至|延续至|延续执行|继续有效(?:至|到)|(?:期满|届满|到期)后?继续有效"
+    r"|继续执行|继续施行|继续实施|继续沿用|执行至|延期至)(?!的)"
 )
 _EXTENDS = re.compile(r"延长(?:原|\s|执行)*$")
 
@@ -228,7 +250,10 @@ _GROUND_ONLY = re.compile(r"规定的?|要求|精神")
 
 
 def extends(skeleton: Skeleton) -> Iterator[Statement]:
-    """`◆有效期延长至…`, `◆继续有效`, `延长◆有效期`."""
+    """`◆有效期延长至…`, `◆继续执行`, `延长◆有效期`.
+
+    `◆继续有效` extends nothing where it names no period: a review found the document in force and says so.
+    """
     for group in skeleton.groups():
         first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
         verb = _EXTENDED.match(skeleton.text, last)
@@ -259,114 +284,37 @@ def passes_on(skeleton: Skeleton, grounds: frozenset[int]) -> Iterator[Statement
         yield from _passed(skeleton, skeleton.between(match.end(), match.end() + 1), grounds, match["verb"])
 
 
+_REVISED = re.compile(r"(?:修订|修改|修正|重新修订)后的$|新修订的$")
+
+
 def _passed(skeleton: Skeleton, marks: tuple[int, ...], grounds: frozenset[int], verb: str) -> Iterator[Statement]:
     relation: RelationKind = "forwards" if verb in ("转发", "批转", "翻印") else "promulgates"
     free = [mark for mark in marks if mark not in grounds]
     for group in reversed(skeleton.groups()):
         if free and free[-1] in group:
-            yield from (Statement(relation, mark) for mark in group if mark in free)
+            for mark in group:
+                if mark in free:
+                    yield Statement(relation, mark, revised=_is_revised(skeleton, mark))
             return
+
+
+def _is_revised(skeleton: Skeleton, mark: int) -> bool:
+    at = skeleton.marks[mark]
+    return bool(_REVISED.search(skeleton.text, max(0, at - 8), at))
 
 
 CONTINUES = re.compile(r"\s*现(?:予以?|将其|公开|统一|正式|再)*(?P<verb>印发|转发|发布|公布|下发)")
 """`制定了◆。现印发给你们`: what is passed on stands in the sentence before."""
 
 
-def carried_on(before: Skeleton, skeleton: Skeleton) -> Iterator[Statement]:
-    """The statements about marks of `before` that the sentence after it makes."""
+def carried_on(before: Skeleton, skeleton: Skeleton, grounds: frozenset[int]) -> Iterator[Statement]:
+    """The statements about marks of `before` that the sentence after it makes; `grounds` are those it rests on."""
     verb = CONTINUES.match(skeleton.text)
     if verb:
-        held = frozenset(
-            said.mark for said in grounds(before) if said.relation == "implements" and said.mark is not None
-        )
-        yield from _passed(before, before.between(0, len(before.text)), held, verb["verb"])
-
-
-_TOKEN = re.compile(
-    rf"(?P<mark>{MARK})|(?P<ground>根据|依据|依照|按照|遵照|参照|比照|对照|落实|贯彻|执行|实施|推行|遵守|遵循"
-    rf"|履行|适用(?!于)|围绕|严格按|按(?!期|时|需|月|年|季|比例|日|规定|要求|程序|职责|照)|依(?={MARK})|深化"
-    rf"|用好|衔接|对标|把握)"
-    r"|(?P<other>(?:制定|修订|制订|起草|编制|出台|研究|发布|印发|公布|填写|提交|签订|颁发|出具|换发|修改|完善"
-    r"|更新|编写|推出|征求|形成|开展|废止|调研)(?!的|了的|后的|完善的)"
-    r"|宣传(?!贯彻)|违反|加大|加强|依托|通过|属于|列入|纳入|参见|详见|填报|申请|办理|公开|发放|提供|除)"
-    r"|(?P<stop>[，,：:）)（(])"
-)
-_FULFILLED = re.compile(
-    rf"(?:等)?(?:[、和及与]?[^，,。：:{MARK}]{{0,16}}?)(?:精神|落实|落地|贯彻|有关要求执行|规定执行|要求执行"
-    rf"|的?工作要求|工作安排|工作部署|为依据|为指导|部署要求)(?!情况)"
-)
-_HISTORY = re.compile(r"第[一二三四五六七八九十]+次修[订正]|修[订正](?!后)")
-"""A law's own history: 根据2008年2月18日◆第二次修订."""
-
-
-def grounds(skeleton: Skeleton) -> Iterator[Statement]:
-    """`根据◆◆等`, `落实◆要求`, `◆精神`: implements; every other mark is cited."""
-    fulfilled = _fulfilled(skeleton)
-    governed, last, mark = False, -1, -1
-    for token in _TOKEN.finditer(skeleton.text):
-        if token.lastgroup == "mark":
-            mark += 1
-            reached = governed or mark in fulfilled or (last >= 0 and _carried(skeleton, last, token.start()))
-            governed = reached and not _HISTORY.match(skeleton.text, token.end())
-            last = token.end() if governed else -1
-            yield Statement("implements" if governed else "cites", mark)
-        elif token.lastgroup == "stop":
-            governed = False
-        else:
-            governed = token.lastgroup == "ground"
-            last = last if governed else -1
-
-
-def _fulfilled(skeleton: Skeleton) -> frozenset[int]:
-    """The marks of the lists that 精神, 落实 or 落地 follows."""
-    lists = (group for group in skeleton.groups() if _FULFILLED.match(skeleton.text, skeleton.marks[group[-1]] + 1))
-    return frozenset(mark for group in lists for mark in group)
-
-
-_ALONG = re.compile(
-    r"(?:等)?[、，,\s]*(?:以及|及|和|与|或|并)?"
-    rf"(?:[\u4e00-\u9fff、\s]{{0,30}}(?:{ISSUER})(?:等[^，]{{0,6}}部门)?)?(?:印发的|发布的|制定的|的)?"
-)
-
-
-def _carried(skeleton: Skeleton, last: int, start: int) -> bool:
-    """根据◆（…），◆和市委◆: the verb reaches over a comma when only an organ stands between."""
-    return bool(_ALONG.fullmatch(skeleton.text, last, start)) and not _FULFILLED.search(skeleton.text, last, start)
-
-
-_VERSION = re.compile(
-    r"(?:根据|按照|依据|执行|落实|遵照|参照|依照)(?P<what>[^，,。；：:、]{0,16}(?:最新版|最新|现行版?"
-    r"|第[一二三四五六七八九十\d]+版)的?[^，,。；：:、]{3,30}?(?:方案|指南|规范|办法|目录|清单|预案|手册|指引))"
-)
-_UNQUOTED = re.compile(
-    r"(?:根据|按照|依据|落实|贯彻|执行|遵照|以及)(?P<what>(?P<issuer>[\u4e00-\u9fff、]{0,24}?(?:指挥部"
-    r"|领导小组|机制|(?<![省市县区州党])委|局|厅|部|组|办公室|办公厅|防控办))"
-    r"关于[^，,。；：:]{4,50}?(?:要求|规定|通知|意见|方案|办法|指南))"
-)
-_NAMED_PLAN = re.compile(
-    r"(?:根据|按照|依据|落实)(?P<what>(?:20\d\d年|[国省市县区州](?!有))[^，,。；：:、的]{4,40}?(?:行动方案|实施方案|行动计划|条例))(?=，|,|。|$|和|要求|规定)"
-)
-"""`根据2023年全省…行动方案，`: a plan named with its year or level, without 《》."""
-_VAGUE = re.compile(r"总书记|论述|决策部署|精神|有关要求|相关要求|工作要求$")
-
-
-def unnamed_grounds(skeleton: Skeleton) -> Iterator[Statement]:
-    """`根据国家最新版…诊疗方案`, `省指挥部关于…服务要求`: a ground that is described, not cited."""
-    text = skeleton.text
-    if "版" in text or "最新" in text or "现行" in text:
-        for match in _VERSION.finditer(text):
-            if MARK not in match["what"]:
-                yield Statement("implements", description=match["what"])
-    for match in _NAMED_PLAN.finditer(text) if "方案" in text or "计划" in text or "条例" in text else ():
-        if MARK not in match["what"]:
-            yield Statement("implements", description=match["what"])
-    if "关于" in text:
-        for match in _UNQUOTED.finditer(text):
-            if MARK not in match["what"] and not _VAGUE.search(match["what"]):
-                yield Statement("implements", description=match["what"], issuer=match["issuer"])
+        yield from _passed(before, before.between(0, len(before.text)), grounds, verb["verb"])
 
 
 def firm(skeleton: Skeleton) -> Iterator[Statement]:
     """What a draft for comment (征求意见稿) can't state: repeals, supersedes, amends, extends."""
-    for rule in (repeals, repeals_unnamed, supersedes, amends, extends):
+    for rule in (repeals, repeals_unnamed, unreported, supersedes, amends, extends):
         yield from rule(skeleton)

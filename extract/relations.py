@@ -7,18 +7,20 @@ once, with the strongest relation that the text gives it.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from extract import relation_grammar as grammar
+from extract import relation_grounds
 from extract.citations import Citation, citations
 from extract.document_words import DRAFT, is_document, is_generic
 from extract.records import ACTING, Relation, RelationKind, Target, evidence, record_id
 from extract.relation_grammar import Statement
 from extract.repeal_lists import listed
 from extract.skeletons import Skeleton, skeletons
-from extract.title_relations import title_citations
+from extract.title_relations import issued_name, title_citations
+from extract.unquoted import unquoted
 from ingest import patterns as re
 from ingest.doc_numbers import canonical_number
 from ingest.notice import Notice
@@ -36,6 +38,8 @@ class _Said:
     end: int
     aliases: tuple[str, ...] = ()
     effective_on: str | None = None
+    old: bool = False
+    """Whether it is the text that a revised one of the same title takes the place of; only its number tells it."""
 
 
 def find(notice: Notice) -> tuple[Relation, ...]:
@@ -44,7 +48,8 @@ def find(notice: Notice) -> tuple[Relation, ...]:
     A title, number or issuer is what the text gives; an unnamed document has a `description`. The notice itself is no
     target, nor are forms, certificates and journals in 《》.
     """
-    return tuple(_relation(notice, said) for said in _distinct(_outspoken(notice), notice))
+    said = _parted(tuple(_outspoken(notice)))
+    return tuple(_relation(notice, one) for one in _distinct(said, notice))
 
 
 def _relation(notice: Notice, said: _Said) -> Relation:
@@ -58,6 +63,7 @@ def _relation(notice: Notice, said: _Said) -> Relation:
         evidence=evidence(notice, said.start, said.end),
         scope=statement.scope,
         effective_on=said.effective_on,
+        stage=statement.stage,
     )
 
 
@@ -76,7 +82,7 @@ def _of_title(notice: Notice, *, draft: bool) -> Iterator[tuple[_Said, bool]]:
     """What the title says it does; where it quotes no 《》 the words of the body go first."""
     title = notice.title or ""
     at = _where(notice.text, title)
-    if at is None:
+    if at is None or _own_title(notice) != notice.title:
         return
     for relation, citation in title_citations(title):
         kind: RelationKind = "cites" if draft and relation in ACTING else relation
@@ -96,8 +102,8 @@ def _where(text: str, title: str) -> tuple[int, int] | None:
 
 def _of_text(notice: Notice, *, draft: bool) -> Iterator[_Said]:
     text = notice.text
-    own = _core(notice.title)
-    found = tuple(one for one in citations(text) if not (_is_head(text, one) or _is_own(one, own)))
+    own = _core(_own_title(notice))
+    found = tuple(one for one in unquoted(text, citations(text)) if not (_is_head(text, one) or _is_own(one, own)))
     before: Skeleton | None = None
     for skeleton in skeletons(text, found):
         if skeleton.marks or _ANCHOR.search(skeleton.text):
@@ -138,13 +144,19 @@ def _is_own(citation: Citation, own: str) -> bool:
 
 
 def _of_sentence(notice: Notice, skeleton: Skeleton, before: Skeleton | None, *, draft: bool) -> Iterator[_Said]:
-    based = tuple(grammar.grounds(skeleton)) if skeleton.marks else ()
-    held = frozenset(said.mark for said in based if said.relation == "implements" and said.mark is not None)
+    based = tuple(relation_grounds.grounds(skeleton)) if skeleton.marks else ()
+    held = _held(based)
     firm = () if draft else tuple(said for said in grammar.firm(skeleton) if not _is_ground(said, held))
-    for statement in (*based, *firm, *grammar.passes_on(skeleton, held), *grammar.unnamed_grounds(skeleton)):
+    for statement in (*based, *firm, *grammar.passes_on(skeleton, held), *relation_grounds.unnamed_grounds(skeleton)):
         yield _in_sentence(notice, skeleton, statement)
     if before and before.marks and not skeleton.marks and grammar.CONTINUES.match(skeleton.text):
-        yield from (_in_sentence(notice, before, said) for said in grammar.carried_on(before, skeleton))
+        held = _held(relation_grounds.grounds(before))
+        yield from (_in_sentence(notice, before, said) for said in grammar.carried_on(before, skeleton, held))
+
+
+def _held(based: Iterable[Statement]) -> frozenset[int]:
+    """The marks of the documents on which a sentence rests."""
+    return frozenset(said.mark for said in based if said.relation == "implements" and said.mark is not None)
 
 
 def _is_ground(said: Statement, held: frozenset[int]) -> bool:
@@ -165,6 +177,15 @@ def _said(notice: Notice, statement: Statement, citation: Citation | None, start
     number = None if citation.title and citation.doc_number == _own_number(notice) else citation.doc_number
     target = Target(number, citation.title, citation.issuer)
     return _Said(statement, target, start, end, citation.aliases, _effective_on(notice, statement, words, start))
+
+
+def _own_title(notice: Notice) -> str | None:
+    """What the notice is called: under the caption 某局印发《甲方案》 it is 甲方案 itself.
+
+    Where the text names 《甲方案》 again (印发了《甲方案》), it is a cover or a report of it.
+    """
+    name = issued_name(notice.title) if notice.title else None
+    return name if name and _squashed(notice.text).count(f"《{_squashed(name)}》") <= 1 else notice.title
 
 
 def _own_number(notice: Notice) -> str | None:
@@ -190,15 +211,24 @@ def _effective_on(notice: Notice, statement: Statement, words: str, start: int) 
     return notice.effective_from or notice.signed_on
 
 
+def _parted(said: Sequence[_Said]) -> Iterator[_Said]:
+    """Where a notice issues the revised text of a document, its numbered mentions are the old text, which it amends."""
+    revised = {_core(one.target.title) for one in said if one.statement.revised}
+    for one in said:
+        old = one.target.doc_number and _core(one.target.title) in revised and one.statement.relation in _WEAKER
+        yield replace(one, statement=replace(one.statement, relation="amends"), old=True) if old else one
+
+
+_WEAKER = frozenset({"implements", "cites"})
 _OWN = -1
 """Where the keys of the notice itself lead."""
 _KEPT_OF_OWN_NAME = frozenset({"repeals", "supersedes", "forwards", "promulgates"})
 """原《…办法》 of the same title can be repealed; a mere mention of the own title is none."""
 
 
-def _distinct(statements: Iterator[_Said], notice: Notice) -> Sequence[_Said]:
+def _distinct(statements: Iterable[_Said], notice: Notice) -> Sequence[_Said]:
     """Each document once, with the strongest relation; the mentions add number, title and issuer to one another."""
-    own = Target(_own_number(notice), notice.title)
+    own = Target(_own_number(notice), _own_title(notice))
     places = dict.fromkeys(_keys(own), _OWN)
     kept: list[_Said] = []
     for said in statements:
@@ -209,14 +239,14 @@ def _distinct(statements: Iterator[_Said], notice: Notice) -> Sequence[_Said]:
         elif at is not None and at != _OWN:
             kept[at] = _merged(kept[at], said)
         if at is not None:
-            for key in _keys(said.target):
+            for key in _keys_of(said):
                 places.setdefault(key, at)
             places.update((_core(alias), at) for alias in said.aliases)
     return kept
 
 
 def _place(said: _Said, places: dict[str, int], kept: Sequence[_Said], own: Target) -> int | None:
-    for key in _keys(said.target):
+    for key in _keys_of(said):
         at = places.get(key)
         if at is None or not _agree(own if at == _OWN else kept[at].target, said.target):
             continue
@@ -257,8 +287,14 @@ def _merged(first: _Said, other: _Said) -> _Said:
         first.target.issuer or other.target.issuer,
         first.target.description or other.target.description,
     )
-    stronger = other if _STRENGTH[other.statement.relation] < _STRENGTH[first.statement.relation] else first
+    stronger = other if _strength(other.statement) < _strength(first.statement) else first
     return replace(stronger, target=target)
+
+
+def _strength(statement: Statement) -> tuple[int, bool]:
+    """Its place in the order; what is only planned tells a little more than a mention."""
+    planned = statement.stage == "planned"
+    return _STRENGTH["cites" if planned else statement.relation], not planned
 
 
 def _fuller(first: str | None, other: str | None) -> str | None:
@@ -275,6 +311,10 @@ def _agree(first: Target, other: Target) -> bool:
         one, two = _core(first.title), _core(other.title)
         return one in two or two in one
     return True
+
+
+def _keys_of(said: _Said) -> tuple[str, ...]:
+    return _keys(Target(said.target.doc_number) if said.old else said.target)
 
 
 def _keys(target: Target) -> tuple[str, ...]:

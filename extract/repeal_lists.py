@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.citations import Citation, citations, clean_title, issuer_in
-from extract.doc_numbers import doc_numbers
 from ingest import patterns as re
 from ingest.doc_numbers import doc_numbers
 

@@ -20,7 +20,7 @@ _BEFORE: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
 )
 _AFTER: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
     ("repeals", re.compile(r"(?:等[^，]{0,16})?(?:废止|失效|停止执行)的?")),
-    ("extends", re.compile(r"[^，]{0,8}(?:有效期|继续有效|继续执行|延长)")),
+    ("extends", re.compile(r"[^，]{0,8}(?:有效期|继续执行|延长)")),
     ("amends", re.compile(r"[^，]{0,12}(?:补充|修改|修订|修正|更正)(?:的|有关|事项)*(?:通知|规定|意见|决定|公告)")),
 )
 _UNQUOTED: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
@@ -32,6 +32,15 @@ _UNQUOTED: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
 )
 _OWN_TYPE = re.compile(r"的(?:紧急)?(?:通知|公告|通告|决定|函)$")
 _ANY_TYPE = re.compile(rf"(?:{TYPES}|函|报告|纲要|任务|机制|[一二三四五六七八九十\d]+条)$")
+
+
+_CAPTION = re.compile(r"[^《》]*(?:印发|发布|公布)《(?P<name>[^《》]+)》\s*")
+
+
+def issued_name(title: str) -> str | None:
+    """The document that a title says is issued and whose notice it is not: 某局印发《甲方案》, without …的通知."""
+    caption = _CAPTION.fullmatch(title)
+    return caption["name"] if caption else None
 
 
 def title_citations(title: str) -> Iterator[tuple[RelationKind, Citation]]:

@@ -312,6 +312,7 @@ RELATION_FIELDS = (
         width=10,
     ),
     _relation("scope", "范围", "全部、部分或仅不一致处", codes=labels.SCOPES, width=10),
+    _relation("stage", "进度", "仅为计划的（修订某办法的任务）尚未改变对方", codes=labels.STAGES, width=10),
     _relation("target_number", "对方文号", "所指通知的发文字号", "relation.target.doc_number", width=26),
     _relation("target_title", "对方标题", "所指通知的标题", "relation.target.title", width=48),
     _relation("target_issuer", "对方机关", "所指通知的发文机关", "relation.target.issuer", width=30),

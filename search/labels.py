@@ -32,6 +32,7 @@ RELATIONS = {
 RELATION_TERMS = {"repeals": "eli:repeals", "amends": "eli:amends", "implements": "eli:based_on", "cites": "eli:cites"}
 """The relations that have a name in the European Legislation Identifier (ELI); the others have none."""
 SCOPES = {"whole": "全部", "part": "部分", "conflicting": "不一致处"}
+STAGES = {"done": "已作出", "planned": "仅为计划"}
 STATUSES = {
     "in_force": "有效",
     "not_yet_in_force": "尚未施行",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from extract.records import Relation
 from search import labels
 from search.lineage_store import status_on
 from search.rows import relation_of
@@ -40,6 +41,7 @@ class Edge:
     scope: str
     quote: str
     effective_on: str | None = None
+    stage: str = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def graph(db: sqlite3.Connection, notice_id: str, *, on: str | None = None) -> G
         for source, target, line in (link for name in frontier for link in _links(db, name, near=step == 0)):
             relation = relation_of(line)
             key = target or f"?{relation.id}"
-            edge = Edge(source, key, relation.relation, relation.scope, relation.evidence.quote, relation.effective_on)
+            edge = _edge(source, key, relation)
             for end in (source, key):
                 if end not in nodes and len(nodes) < NODES:
                     known = end == source or target is not None
@@ -72,6 +74,10 @@ def graph(db: sqlite3.Connection, notice_id: str, *, on: str | None = None) -> G
                 edges[(source, key, edge.relation)] = edge
         frontier = reached
     return Graph(notice_id, nodes, tuple(edges.values()), len(nodes) >= NODES)
+
+
+def _edge(source: str, target: str, said: Relation) -> Edge:
+    return Edge(source, target, said.relation, said.scope, said.evidence.quote, said.effective_on, said.stage)
 
 
 _WEAK = "('implements', 'cites')"
@@ -117,7 +123,8 @@ def edge_label(edge: Edge) -> str:
     """废止（部分，自2021-09-15）."""
     scope = "" if edge.scope == "whole" else labels.SCOPES[edge.scope]
     since = f"自{edge.effective_on}" if edge.effective_on else ""
-    notes = "，".join(filter(None, (scope, since)))
+    stage = "" if edge.stage == "done" else labels.STAGES[edge.stage]
+    notes = "，".join(filter(None, (stage, scope, since)))
     return f"{labels.RELATIONS[edge.relation]}{f'（{notes}）' if notes else ''}"
 
 

@@ -72,7 +72,7 @@ def heir(rule: Requirement, changed: Sequence[Requirement], by: Sequence[Require
 
 def touches_parts(relation: Relation) -> bool:
     """Whether it changes single requirements of its target, and leaves the rest."""
-    if relation.scope == "conflicting" or relation.relation == "extends":
+    if relation.stage == "planned" or relation.scope == "conflicting" or relation.relation == "extends":
         return False
     return relation.relation == "amends" or relation.scope == "part"
 

@@ -1,0 +1,66 @@
+"""没有书名号的文件名称：省大数据中心出台的…管理办法、落实…条例、“某市集中采购目录及标准”。
+
+A name without 《》 is only read where its border is sure: the list of laws, the organ that 出台 it, a verb such as 按照
+right before a 管理办法, or quotation marks. 有关办法, 本办法 and 简易办法 name no document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.citations import Citation, clean_title, issuer_before
+from extract.document_words import ISSUER, is_generic
+from extract.law_names import law_names
+from ingest import patterns as re
+
+_VERB = r"(?:根据|依据|依照|按照|遵照|参照|执行|落实|贯彻|遵守)好?"
+_AFTER = (
+    r"(?=[，,。；;、）)\n]|$|的?(?:有关|相关|各项)?(?:规定|要求|精神)|和|及"
+    r"|第[一二三四五六七八九十百\d]+条|执行|办理|实施|实行|履行)"
+)
+_ISSUED = re.compile(
+    rf"{_VERB}[^，,。；;：:、\n《》的]{{2,20}}?(?:{ISSUER})(?:联合|统一)?(?:出台|印发|制定|制订|发布|下发|公布)的"
+    rf"(?P<name>[^，,。；;：:\n《》]{{4,50}}?(?:办法|规定|条例|细则|方案|标准|规范|指南|指引|目录|清单|意见|通知|计划|预案|规则)){_AFTER}"
+)
+"""按照省大数据中心出台的川渝两地政务热线服务区域标准: who issued it and that it was issued."""
+_REGULATION = re.compile(
+    rf"{_VERB}(?:[本我][省市区县州]|[省市区县]局)?(?P<name>[^，,。；;：:、\s《》（）()的]{{2,36}}?"
+    r"(?:(?:管理|监管|监督|考核|评价|奖励|补助|补贴|扶持|保护|促进|核查|审查|审核|备案|登记|认定|处罚)(?:暂行|试行|实施)?办法"
+    rf"|(?:管理|实施)细则|条例)){_AFTER}"
+)
+"""落实外商投资企业投诉工作管理办法, 参照国家公务员医疗补助办法: a document by its kind, the verb right before it."""
+_IN_MARKS = re.compile(
+    r"“(?P<name>(?:[\u4e00-\u9fff]{2,8}[省市区县州]|国家|全国|中华人民共和国|关于)[^“”《》\n]{4,60}"
+    r"(?:办法|条例|细则|规定|意见|通知|方案|规划|目录|目录及标准))”"
+)
+"""“北京市政府采购集中采购目录及标准”: quotation marks in place of 《》."""
+_NO_NAME = re.compile(
+    r"有关|相关|上述|以下|下列|本(?!市|省|区|县)|该|各|其|自身|具体|统一|内部|不同|系列|制定|研究|出台|修订|提出|建立|制发|法律|法规|地方性|另行"
+)
+
+
+def unquoted(text: str, found: Sequence[Citation]) -> tuple[Citation, ...]:
+    """`found` and the documents named without 《》 that stand outside them, in reading order."""
+    spans = [(one.start, one.end) for one in found]
+    named = [(one.start(), one.end("name"), one.start("name")) for one in _names(text)]
+    laws = [(start, end, start) for start, end in law_names(text)]
+    free = [(start, end) for _, end, start in sorted([*named, *laws]) if not _touches(spans, start, end)]
+    apart = [span for before, span in pairwise([(0, 0), *free]) if span[0] >= before[1]]
+    more = (_citation(text, start, end) for start, end in apart)
+    return tuple(sorted((*found, *more), key=lambda one: one.start))
+
+
+def _names(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (_ISSUED, _REGULATION, _IN_MARKS):
+        for match in pattern.finditer(text):
+            if len(match["name"]) >= 6 and not _NO_NAME.search(match["name"]) and not is_generic(match["name"]):
+                yield match
+
+
+def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(begin < end and start < stop for begin, stop in spans)
+
+
+def _citation(text: str, start: int, end: int) -> Citation:
+    return Citation(start, end, clean_title(text[start:end]), None, issuer_before(text, start), (), quoted=False)
