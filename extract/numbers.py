@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from extract.numerals import composed
 from ingest import patterns as re
 
 DIGITS = r"\d{1,3}(?:[,，]\d{3}){1,6}(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -18,12 +19,13 @@ HAN = (
     rf"(?:(?=[一二三四五六七八九十]|两[千百]){_THOUSANDS}{_HUNDREDS}(?:{_N}?十{_N}?|{_N})?|两)"
     r"(?:点[一二三四五六七八九〇零]+)?"
 )
-"""A Chinese numeral below ten thousand, as `cn2an` reads it; 万 and 亿 are magnitudes of a quantity.
+"""A Chinese numeral below ten thousand; 万 and 亿 are magnitudes of a quantity.
 
 Each place stands once: this pattern is part of almost every other, and what it costs to compile they all pay.
 """
 NUMBER = rf"(?:{DIGITS}|{HAN})"
 """A numeral in Arabic or Chinese digits, without magnitude and unit."""
+_DIGITS, _HAN = re.compile(DIGITS), re.compile(HAN)
 
 MAGNITUDE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 
@@ -64,16 +66,11 @@ def number(text: str) -> Decimal:
 
     Raises `ValueError` for anything else; `半` is no numeral but a half of its unit (see `length`).
     """
-    if re.fullmatch(DIGITS, text):
+    if _DIGITS.fullmatch(text):
         return Decimal(text.replace(",", "").replace("，", ""))
-    if not re.fullmatch(HAN, text):
+    if not _HAN.fullmatch(text):
         raise ValueError(f"not a numeral: {text!r}")
-    import cn2an
-
-    try:
-        return Decimal(str(cn2an.cn2an(text.replace("〇", "零"), "smart")))
-    except KeyError as error:  # cn2an on 十一一 and the like
-        raise ValueError(f"not a numeral: {text!r}") from error
+    return composed(text.replace("〇", "零"))
 
 
 @lru_cache(maxsize=4096)

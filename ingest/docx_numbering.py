@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ingest import patterns as re
+from ingest.chinese_numerals import counting, formal
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
@@ -232,20 +233,6 @@ def formatted(count: int, format: str) -> str:
     return _FORMATS.get(format, str)(count)
 
 
-def _counting(count: int) -> str:
-    """十一, 一百零一."""
-    from cn2an import an2cn
-
-    return re.sub("^一十", "十", str(an2cn(count)))
-
-
-def _legal(count: int) -> str:
-    """壹, 壹拾壹."""
-    from cn2an import an2cn
-
-    return str(an2cn(count, "up"))
-
-
 def _digitwise(count: int) -> str:
     return "".join(_DIGITS[int(digit)] for digit in str(count))
 
@@ -280,14 +267,14 @@ def _run(first: str, last: str) -> str:
 
 _CIRCLED = _signs(_run("①", "⑳") + _run("㉑", "㉟") + _run("㊱", "㊿"))
 _FORMATS: dict[str, Callable[[int], str]] = {
-    "chineseCounting": _counting,
-    "chineseCountingThousand": _counting,
-    "japaneseCounting": _counting,
-    "taiwaneseCounting": _counting,
-    "taiwaneseCountingThousand": _counting,
-    "chineseLegalSimplified": _legal,
-    "ideographLegalTraditional": _legal,
-    "japaneseLegal": _legal,
+    "chineseCounting": counting,
+    "chineseCountingThousand": counting,
+    "japaneseCounting": counting,
+    "taiwaneseCounting": counting,
+    "taiwaneseCountingThousand": counting,
+    "chineseLegalSimplified": formal,
+    "ideographLegalTraditional": formal,
+    "japaneseLegal": formal,
     "ideographDigital": _digitwise,
     "taiwaneseDigital": _digitwise,
     "japaneseDigitalTenThousand": _digitwise,

@@ -9,6 +9,7 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from ingest import patterns as re
+from ingest.chinese_numerals import counting
 from ingest.decode import visible
 from ingest.notice import Block, Cell, Place, Rows, table_block
 from ingest.page_weights import Page, texts
@@ -290,9 +291,7 @@ def _integer(value: str | None, default: int) -> int:
 
 def _label(count: int, style: str, kind: str) -> str:
     if count > 0 and re.search(r"cjk-ideographic|(?:simp|trad)-chinese|cjk-decimal", style):
-        from cn2an import an2cn
-
-        return f"{an2cn(count)}、"
+        return f"{counting(count)}、"
     if 0 < count <= 26 and (kind in "aA" or re.search(r"(?:lower|upper)-(?:alpha|latin)", style)):
         letter = chr(ord("a") + count - 1)
         return f"{letter.upper() if kind == 'A' or 'upper' in style else letter}. "

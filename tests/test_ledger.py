@@ -14,8 +14,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract import numerals
 from extract.calendar_dates import Today
-from extract.expressions import lengths, numerals
+from extract.expressions import lengths
 from extract.extraction import Extraction, extract
 from extract.ledger import NUMERALS, Row, account, ledger
 from ingest.errors import Failure

@@ -11,7 +11,7 @@ from dataclasses import replace
 from extract.calendar_dates import UNDATED, Today
 from extract.expressions import moments, quantities, repeats
 from extract.expressions.form import Form
-from extract.expressions.numerals import fold
+from extract.numerals import fold
 from ingest import patterns as re
 
 _SERIAL = re.compile(r"\d{17,}|[零一二两三四五六七八九十百千万亿]{17,}")

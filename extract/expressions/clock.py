@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.expressions.numerals import is_numeral, value
+from extract.numerals import is_numeral, value
 from ingest import patterns as re
 
 PART = (

@@ -13,7 +13,7 @@ from extract.calendar_dates import Today
 from extract.expressions import festivals, lengths
 from extract.expressions.calendar_days import Days, day_in, known, month_days, moved, one, span
 from extract.expressions.clock import JOIN
-from extract.expressions.numerals import digits, is_numeral, value
+from extract.numerals import digits, is_numeral, value
 from ingest import patterns as re
 
 _ONE_TO_NINE = "一二三四五六七八九"

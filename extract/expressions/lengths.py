@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.expressions.numerals import NUMERAL, is_numeral, value
 from extract.numbers import plain
+from extract.numerals import NUMERAL, is_numeral, value
 from ingest import patterns as re
 
 _UNITS = {

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.expressions.form import Form, FormType
-from extract.expressions.numerals import ARABIC, FORMAL, NUMERAL, digits, is_numeral, value
 from extract.numbers import plain
+from extract.numerals import ARABIC, FORMAL, NUMERAL, digits, is_numeral, value
 from ingest import patterns as re
 
 _MEASURES = (

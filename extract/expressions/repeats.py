@@ -8,8 +8,8 @@ from decimal import Decimal
 from extract.expressions import clock, festivals, lengths
 from extract.expressions.form import Form
 from extract.expressions.lengths import LENGTH
-from extract.expressions.numerals import NUMERAL, is_numeral, value
 from extract.numbers import plain
+from extract.numerals import NUMERAL, is_numeral, value
 from ingest import patterns as re
 
 _UNIT = r"(?:工作日|交易日|小时|钟头|分钟|星期|礼拜|季度|年度|月份|半年|天|日|周|旬|月|季|年|晚|夜|早|晨)"

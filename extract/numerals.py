@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from ingest import patterns as re
 
 _FOLDED = str.maketrans(
     "０１２３４５６７８９．，：％／－～﹣–−〜∶％〇○Ｏ兩俩倆萬億點時號後個週禮這鐘從來聽節間內以開裏歲幾餘過餐陰曆農",
@@ -30,6 +31,8 @@ NUMERAL = (
     rf"(?:零?(?:\d+(?:\.\d+)?|[{_ONE_TO_NINE}])[百千万亿]+)*)?|{HAN})"
 )
 """A numeral of a folded text, magnitudes included; `value` says whether it is one."""
+_ARABIC = re.compile(ARABIC)
+_ONE_BY_ONE = re.compile(r"[零一二三四五六七八九]{3,}")
 FORMAL = r"[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零一二三四五六七八九十百千万亿]+"
 
 
@@ -43,11 +46,11 @@ def value(text: str) -> Decimal:
     if len(text) > _LONGEST:
         raise ValueError(f"too long for a numeral: {len(text)} characters")
     text = text.translate(_FORMAL).replace("廿", "二十").replace("卅", "三十")
-    if re.fullmatch(ARABIC, text):
+    if _ARABIC.fullmatch(text):
         return Decimal(text.replace(",", ""))
-    if re.fullmatch(r"[零一二三四五六七八九]{3,}", text):
+    if _ONE_BY_ONE.fullmatch(text):
         return Decimal(digits(text))
-    return _composed(text)
+    return composed(text)
 
 
 def digits(text: str) -> int:
@@ -64,7 +67,8 @@ def is_numeral(text: str) -> bool:
     return True
 
 
-def _composed(text: str) -> Decimal:
+def composed(text: str) -> Decimal:
+    """The value of a numeral in Chinese digits and magnitudes; `ValueError` where it is none."""
     for sign, size in _SIZES:
         if sign == "千" and "点" in text:
             return _decimal(text)
@@ -76,29 +80,29 @@ def _composed(text: str) -> Decimal:
 
 def _decimal(text: str) -> Decimal:
     whole, _, part = text.partition("点")
-    return _composed(whole) + Decimal("0." + "".join(str(_DIGITS[sign]) for sign in part))
+    return composed(whole) + Decimal("0." + "".join(str(_DIGITS[sign]) for sign in part))
 
 
 def _count(head: str, size: int) -> Decimal:
     if not head and size == 10:
         return Decimal(1)
-    return _composed(head) if size >= 10**4 else _leaf(head.removeprefix("零"))
+    return composed(head) if size >= 10**4 else _leaf(head.removeprefix("零"))
 
 
 def _rest(tail: str, size: int) -> Decimal:
-    """What follows a magnitude: `二百五` is 250, `二百零五` 205."""
+    """What follows a magnitude: `二百五` is 250, `二百零五` 205, `二百十` 210."""
     if not tail:
         return Decimal(0)
-    if len(tail) == 1 and size > 10:
+    if len(tail) == 1 and tail != "十" and size > 10:
         return _leaf(tail) * size / 10
-    found = _composed(tail.lstrip("零"))
+    found = composed(tail.lstrip("零"))
     if found >= size:
         raise ValueError(f"not a numeral: {tail!r} after a magnitude of {size}")
     return found
 
 
 def _leaf(text: str) -> Decimal:
-    if re.fullmatch(ARABIC, text):
+    if _ARABIC.fullmatch(text):
         return Decimal(text.replace(",", ""))
     if text not in _DIGITS:
         raise ValueError(f"not a numeral: {text!r}")
