@@ -8,6 +8,7 @@ and every `gb*` read as GB 18030 (pages that declare gb2312 hold 镕, 〇 and �
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest import patterns as re
@@ -30,7 +31,7 @@ _SAMPLE = 65_536
 _MAX_DAMAGE = 0.02
 """The share of unreadable characters up to which a file still counts as text in that encoding."""
 
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 _PLAIN = re.compile(r"[\t\n\r -~\u2010-\u2027\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 _USUAL = re.compile(
     "[，。、；：（）《》“”的一是在和有年月日中人不为為关關于於各市县縣区區政府部门門单位單國国发發通知报報机機加强強及]"
@@ -95,22 +96,33 @@ def decode_name(raw: bytes) -> str:
 def is_binary(data: bytes) -> bool:
     """Whether the first bytes hold what no text does: control characters, outside UTF-16 and UTF-32."""
     head = data[:_SAMPLE]
-    if _by_mark(head) or _utf16(head):
-        return False
-    return len(_CONTROL.findall(head.replace(b"\0\0", b""))) > 0.01 * len(head) or head.count(0) > 0.05 * len(head)
+    single = head.replace(b"\0\0", b"")
+    controls = len(single) - len(single.translate(None, _CONTROLS))
+    strange = controls > 0.01 * len(head) or head.count(0) > 0.05 * len(head)
+    return strange and not (_by_mark(head) or _utf16(head))
 
 
 def _raw(data: bytes, declared: str | None) -> tuple[str, str]:
     if marked := _by_mark(data):
         mark, encoding = marked
         return _tolerant(data[len(mark) :], encoding) or _refuse()
-    wide, named = _utf16(data), _codec(declared)
-    strict = (wide if b"\0" in data else None, "utf-8", wide, named if named not in _CHINESE else None)
-    for encoding in filter(None, strict):
+    named = _codec(declared)
+    for encoding in _strictly(data, named):
         text = _strict(data, encoding)
         if text is not None and not (encoding == "utf-8" and _is_gbk_by_accident(data, text)):
             return text, encoding
     return _guessed(data, "big5hkscs" if named == "big5hkscs" else "gb18030")
+
+
+def _strictly(data: bytes, named: str | None) -> Iterator[str]:
+    """The encodings that refuse what is not theirs, in the order in which they are tried."""
+    if b"\0" in data and (wide := _utf16(data)):
+        yield wide
+    yield "utf-8"
+    if wide := _utf16(data):
+        yield wide
+    if named and named not in _CHINESE:
+        yield named
 
 
 def _is_gbk_by_accident(data: bytes, text: str) -> bool:
@@ -171,8 +183,7 @@ def _strict(data: bytes, encoding: str) -> str | None:
 def _tolerant(data: bytes, encoding: str) -> tuple[str, str] | None:
     """A text with few damaged characters (a cut last one, a flipped bit): U+FFFD marks them."""
     text = data.decode(encoding, "replace")
-    foreign = sum(1 for character in text if character > "\x7f")
-    return (text, encoding) if text.count("\ufffd") <= max(1, _MAX_DAMAGE * foreign) else None
+    return (text, encoding) if text.count("\ufffd") <= max(1, _MAX_DAMAGE * _foreign(text)) else None
 
 
 def _guessed(data: bytes, preferred: str) -> tuple[str, str]:
@@ -186,8 +197,13 @@ def _guessed(data: bytes, preferred: str) -> tuple[str, str]:
 
 def _usualness(text: str) -> float:
     """The share of everyday official characters among the non-ASCII ones."""
-    foreign = [character for character in text[:_SAMPLE] if character > "\x7f"]
-    return len(_USUAL.findall("".join(foreign))) / max(1, len(foreign))
+    sample = text[:_SAMPLE]
+    return len(_USUAL.findall(sample)) / max(1, _foreign(sample))
+
+
+def _foreign(text: str) -> int:
+    """How many of the characters are no ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _by_detector(data: bytes) -> tuple[str, str] | None:
