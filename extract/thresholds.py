@@ -195,6 +195,10 @@ def _unit(word: str) -> str:
     return _UNITS.get(word, word)
 
 
+_REACHED = re.compile(r"(?:达到|达|实现)(?:20\d\d年的)?$")
+_LOWERED = re.compile(r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限[速高重宽载流额量](?:为|至)?)$")
+
+
 def _value(match: re.Match[str], text: str) -> str:
     sign = bound(match.groupdict())
     if match["more"] and not sign:
@@ -205,11 +209,9 @@ def _value(match: re.Match[str], text: str) -> str:
     if match["below"] and re.search(same, text):
         sign = "<"
     before = text[max(0, match.start() - 6) : match.start()]
-    if not sign and re.search(r"(?:达到|达|实现)(?:20\d\d年的)?$", before):
+    if not sign and _REACHED.search(before):
         sign = ">="
-    if not sign and re.search(
-        r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限[速高重宽载流额量](?:为|至)?)$", before
-    ):
+    if not sign and _LOWERED.search(before):
         sign = "<="
     old = _OLD_RATE.search(text[: match.start("n")]) if match["unit"] == "元" else None
     return f"{sign}{plain(_amount(match['n'], match['mag']))}{_unit(match['unit'])}{_each(old['per']) if old else ''}"

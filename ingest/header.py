@@ -227,11 +227,16 @@ def _number_of(text: str, above: Sequence[str]) -> str:
     return canonical_number(found[0] if found else text.strip("（()） "))
 
 
+_NUMBER_NOTE = re.compile(rf"[（(]\s*({NUMBER.pattern})\s*[）)]\s*(?:[（(][^（()）]*[）)]\s*)?$")
+_NUMBER_LEAD = re.compile(rf"\s*({NUMBER.pattern})")
+_ORDER = re.compile(rf"[{HAN}]{{2,20}}令\s*第\s*\d+\s*号")
+
+
 def _number_with(title: str) -> str | None:
     """A number that stands in brackets behind a title, or before it."""
-    note = re.search(rf"[（(]\s*({NUMBER.pattern})\s*[）)]\s*(?:[（(][^（()）]*[）)]\s*)?$", title)
-    lead = re.match(rf"\s*({NUMBER.pattern})", title)
-    order = re.search(rf"[{HAN}]{{2,20}}令\s*第\s*\d+\s*号", title) if not note and not lead else None
+    note = _NUMBER_NOTE.search(title)
+    lead = _NUMBER_LEAD.match(title)
+    order = _ORDER.search(title) if not note and not lead else None
     found = note or lead
     if found:
         return canonical_number(found[1])
@@ -251,8 +256,11 @@ def _adoption(text: str) -> dict[str, str | None]:
     return {**found, "effective_from": day_in(effective["day"])} if effective else found
 
 
+_DAY_NOTE = re.compile(rf"[（(]\s*({DAY})\s*[）)]\s*$")
+
+
 def _bracketed_day(title: str) -> str | None:
-    note = re.search(rf"[（(]\s*({DAY})\s*[）)]\s*$", re.sub(r"\s*\n\s*", "", title))
+    note = _DAY_NOTE.search(re.sub(r"\s*\n\s*", "", title))
     return day_in(note[1]) if note else None
 
 

@@ -29,6 +29,7 @@ _RUN_IN = re.compile(r"\s*([^。！？；：:\n]{2,40}?)(?:[。！？]|[：:](?=
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 36
 _LONGEST_LONE = 24
+_INNER_BLANKS = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _END_MARKS = "。！？；：…;:"
 
 
@@ -88,7 +89,7 @@ def _heading(blocks: Sequence[Block], index: int, text: str, label: re.Match[str
     if not bare:
         return ""
     if bare[-1] not in _END_MARKS and len(bare) <= _LONGEST_HEADING and "。" not in bare:
-        return re.sub(rf"(?<=[{HAN}])\s+(?=[{HAN}])", "", bare)
+        return _INNER_BLANKS.sub("", bare)
     lone = bare.rstrip("。：:")
     if not label[0].endswith("条") and len(lone) <= _LONGEST_LONE and not re.search(r"[。，,；：:]", lone):
         following = LABEL.match(blocks[index + 1].text) if index + 1 < len(blocks) else label

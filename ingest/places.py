@@ -49,14 +49,18 @@ class _Area:
     level: Level
 
 
-def _areas() -> Iterator[_Area]:
+@cache
+def _areas() -> tuple[_Area, ...]:
+    return (*_known_areas(), *_former_areas())
+
+
+def _known_areas() -> Iterator[_Area]:
     for province in AREAS:
         yield _Area(f"{province['code']:0<6}", province["name"], "province")
         for city in province.get("children", ()):
             yield _Area(f"{city['code']:0<6}", city["name"], _level(city["code"]))
             for county in city.get("children", ()):
                 yield _Area(f"{county['code']:0<6}", county["name"], _level(county["code"]))
-    yield from _former_areas()
 
 
 def _former_areas() -> Iterator[_Area]:
@@ -95,8 +99,7 @@ def _by_short_name() -> dict[str, tuple[_Area, ...]]:
     """北京, 内蒙古, 扬州: names of provinces and cities as organs below ministries bear them; never of counties."""
     names: defaultdict[str, list[_Area]] = defaultdict(list)
     for area in _areas():
-        short = _shortened(area.name)
-        if area.level != "county" and len(short) >= 2:
+        if area.level != "county" and len(short := _shortened(area.name)) >= 2:
             names[short].append(area)
     return {name: tuple(areas) for name, areas in names.items()}
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from search.difference import HEADINGS, Change, difference
 from search.errors import QueryError
-from search.rows import compact
+from search.lines import compact
 
 DiffFormat = Literal["table", "xlsx", "json"]
 

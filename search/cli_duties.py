@@ -8,8 +8,8 @@ from typing import Literal
 from search import labels
 from search.duties import HEADINGS, Task, tasks, write_book
 from search.errors import QueryError
+from search.lines import compact
 from search.query import Query
-from search.rows import compact
 from search.store import Store
 
 DutiesFormat = Literal["table", "xlsx", "json"]

@@ -10,9 +10,8 @@ from pathlib import Path
 from ingest.errors import Failure
 from ingest.sources import find
 from search.files import read
-from search.lines import lines, print_line
+from search.lines import compact, lines, print_line
 from search.reading import Reading
-from search.rows import NoticeRow, RequirementRow, compact
 
 
 def extract_files(paths: list[str], *, as_lines: bool) -> int:
@@ -32,7 +31,7 @@ def extract_files(paths: list[str], *, as_lines: bool) -> int:
 
 
 def _print_tables(readings: tuple[Reading, ...]) -> None:
-    from search.rows import RelationRow
+    from search.rows import NoticeRow, RelationRow, RequirementRow
     from search.terminal import show_notice
 
     for reading in readings:

@@ -11,8 +11,8 @@ from extract.status import Reason, Spell, on
 from search import labels
 from search.errors import QueryError
 from search.lineage_store import spans
-from search.lines import print_line
-from search.rows import NoticeRow, compact
+from search.lines import compact, print_line
+from search.rows import NoticeRow
 from search.store import Store
 
 if TYPE_CHECKING:

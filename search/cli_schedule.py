@@ -9,9 +9,8 @@ from typing import Literal
 from search import labels
 from search.cli_lineage import day_of
 from search.errors import QueryError
-from search.lines import print_line
+from search.lines import compact, print_line
 from search.named import named
-from search.rows import compact
 from search.schedule import CHECK_HEADINGS, HEADINGS, Entry, entries, events, reports
 
 PlanFormat = Literal["table", "ics", "json", "xlsx"]

@@ -7,9 +7,9 @@ from typing import Any
 
 from search.answers import Answer
 from search.export import Format, export
-from search.lines import print_line
+from search.lines import compact, print_line
 from search.query import OPERATORS, Query
-from search.rows import RelationRow, RequirementRow, compact
+from search.rows import RelationRow, RequirementRow
 from search.store import Store
 
 

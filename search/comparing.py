@@ -17,10 +17,9 @@ from search.errors import QueryError
 from search.gazetteer import code_of, name_of
 from search.history import Stretch, Track, history
 from search.lineage_store import today
-from search.lines import print_line
+from search.lines import compact, print_line
 from search.matrix_files import write_html, write_xlsx
 from search.points import Asked, Point, Topic
-from search.rows import compact
 from search.store import Store
 
 Limits = tuple[str, str, str]

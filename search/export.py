@@ -23,7 +23,8 @@ from search.calendar_file import Event
 from search.cells import cells, turned
 from search.errors import SearchError
 from search.fields import Field, Grain, columns
-from search.rows import NoticeRow, RequirementRow, Row, compact
+from search.lines import compact
+from search.rows import NoticeRow, RequirementRow, Row
 from search.workbook import table, workbook
 
 Format = Literal["csv", "xlsx", "jsonl", "parquet", "ics"]

@@ -16,8 +16,7 @@ from ingest.notice import Block, Notice, SourceInfo
 from ingest.sources import STANDARD_INPUT, Source, find
 from search import labels
 from search.files import read
-from search.lines import print_line
-from search.rows import compact
+from search.lines import compact, print_line
 from search.store import Store
 
 Read = tuple[Notice, Extraction]

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from search.reading import Reading
-from search.rows import compact
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def compact(record: Mapping[str, Any]) -> str:
+    """A record as one line of JSON, Chinese unescaped."""
+    return _ENCODER.encode(record)
 
 
 def print_line(line: str) -> None:

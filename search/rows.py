@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, get_type_hints
 
@@ -82,7 +80,6 @@ class RelationRow:
         return self.relation.to_record()
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _IN_LINE = get_type_hints(Notice) | {"repairs": tuple[str, ...]}
 _STORED = defstruct(
     "Stored",
@@ -98,11 +95,6 @@ _NOTICE, _REQUIREMENT, _RELATION = Decoder(_STORED), Decoder(Requirement), Decod
 """A line into a record; what a line holds beside the record (its type) is passed over."""
 
 Row = NoticeRow | RequirementRow | RelationRow
-
-
-def compact(record: Mapping[str, Any]) -> str:
-    """A record as one line of JSON, Chinese unescaped."""
-    return _ENCODER.encode(record)
 
 
 def notice_of(line: str, *, text: str = "") -> Notice:

@@ -22,8 +22,9 @@ from search.entries import (
     requirement_entry,
 )
 from search.lineage_store import Lineage
+from search.lines import compact
 from search.reading import Reading
-from search.rows import compact, notice_of, requirement_of
+from search.rows import notice_of, requirement_of
 
 STALE = ""
 """The digest of a file that must be read again although it has not changed."""

@@ -6,11 +6,12 @@ In a vocabulary `…` in a surface stands for up to `GAP` characters within one 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from ingest import patterns as re
 
 GAP = 16
 ELLIPSIS = "…"
@@ -35,17 +36,19 @@ class Word:
 
     def stands_in(self, text: str) -> bool:
         """Whether the words stand in a text, each `…` as a stretch of one clause."""
-        return self.surface in text or (ELLIPSIS in self.surface and re.search(self._gapped(), text) is not None)
+        return self.surface in text or (ELLIPSIS in self.surface and _gapped(self.surface).search(text) is not None)
 
     def end_of(self, text: str) -> int | None:
         """Where the words begin that end a text, each `…` as a stretch of one clause; `None` where they do not."""
         if text.endswith(self.surface):
             return len(text) - len(self.surface)
-        match = re.search(f"{self._gapped()}$", text) if ELLIPSIS in self.surface else None
+        match = _gapped(self.surface, end="$").search(text) if ELLIPSIS in self.surface else None
         return match.start() if match else None
 
-    def _gapped(self) -> str:
-        return f"[^、，,；;。]{{0,{GAP}}}".join(map(re.escape, self.surface.split(ELLIPSIS)))
+
+@cache
+def _gapped(surface: str, *, end: str = "") -> re.Pattern[str]:
+    return re.compile(f"[^、，,；;。]{{0,{GAP}}}".join(map(re.escape, surface.split(ELLIPSIS))) + end)
 
 
 @cache
