@@ -17,8 +17,8 @@ MARK = "\ue000"
 _SENTENCE = re.compile(r"[^。；！？;!?\n]+")
 
 _RUN_ON = re.compile(
-    rf"(?<=根据|按照|依据|依照|落实|执行|贯彻|遵照|参照|印发|现将|废止)\n(?={MARK})"
-    rf"|(?<=[、和及与，])\n(?={MARK})|(?<={MARK})\n(?=同时|等|、|和|废止|要求|精神)"
+    rf"\n(?={MARK})(?:(?<=(?:根据|按照|依据|依照|落实|执行|贯彻|遵照|参照|印发|现将|废止)\n)|(?<=[、和及与，]\n))"
+    rf"|\n(?<={MARK}\n)(?=同时|等|、|和|废止|要求|精神)"
 )
 """A line's end inside a sentence: its verb or 、 stands before it and the title after it."""
 

@@ -30,11 +30,9 @@ class Coded:
 def coded(requirement: Requirement) -> Requirement:
     """The requirement with the codes of its subject and its measure; `None` where the vocabulary has none."""
     who, what = subjects(requirement.subject), measure(requirement.action)
-    return replace(
-        requirement,
-        subject_code=who[0].code if len(who) == 1 else None,
-        action_code=what.code if what else None,
-    )
+    subject = who[0].code if len(who) == 1 else None
+    action = what.code if what else None
+    return replace(requirement, subject_code=subject, action_code=action) if subject or action else requirement
 
 
 @lru_cache(maxsize=4096)
