@@ -25,15 +25,18 @@ _LABELLED = re.compile(
     rf"，?{_LABEL}|，?(?:完成)?时限|，?完成时间|$)"
 )
 _REMARK = re.compile("列首|下同|同上|排名|首位|以下简称")
+_ASIDE = re.compile(r"[（(][^（）()]*(?:下同|同上|以下[简统合]?称)[^（）()]*[）)]")
 _TERM = re.compile(
     r"[，,；;。]?\s*(?:(?:完成)?(?:时限|时间|期限)\s*[:：].*|(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|年?底|月?底|末)?前"
     r"(?:完成|办结|落实|实施|出台|报送)?(?=[）)]|$))"
 )
 """By when, beside who: `…配合，2020年12月底前完成` names no unit."""
-_LINE = re.compile(rf"^[（(]?\s*{_LABEL}\s*[:：]")
+_LINE = re.compile(rf"^[（(〔]?\s*{_LABEL}\s*[:：]")
 _TERM_LINE = re.compile(r"(?:目标|办理|办结|完成|工作|承诺|法定)?(?:时限|期限)\s*[:：]")
 """`目标时限：3个工作日内` closes an item on a line of its own."""
-_BRACKET = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）][。.;；]?$")
+_BRACKET = re.compile(
+    r"[（(〔](?P<inner>[^（）()〔〕]*(?:[（(〔][^（）()〔〕]*[)）〕][^（）()〔〕]*)*)[)）〕][。.;；]?$"
+)
 _ROLES = re.compile(
     r"(?:等)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|"
     r"按(?:照)?(?:各自)?职责(?:分工)?(?:负责)?|分工负责|负责(?!人)|"
@@ -54,11 +57,14 @@ Closings = dict[tuple[int, tuple[str, ...]], int]
 def names(text: str) -> tuple[str, ...]:
     """The units of an assignment, lead and support in the order given; empty where `text` is none.
 
-    A bracket without a role word counts only where every one of its names is a unit's.
+    A bracket without a role word counts only where every one of its names is a unit's; one that says who does which
+    part (〔任务分解：甲局做好…，乙局做好…〕) is no list.
     """
-    text = text.strip()
+    text = _ASIDE.sub("", text.strip())
     if _LINE.match(text):
-        return _unique(name for match in _LABELLED.finditer(text.strip("（()）")) for name in _plain(match["names"]))
+        return _unique(
+            name for match in _LABELLED.finditer(text.strip("（()）〔〕")) for name in _plain(match["names"])
+        )
     bracket = _BRACKET.search(text)
     if not bracket:
         return ()
@@ -66,6 +72,8 @@ def names(text: str) -> tuple[str, ...]:
     if re.search(rf"{_LABEL}\s*[:：]", inner):
         return _unique(name for match in _LABELLED.finditer(inner) for name in _plain(match["names"]))
     found = _plain(inner)
+    if any("做好" in name for name in found):
+        return ()
     if re.search(r"牵头|按(?:照)?(?:各自)?职责|分工负责|负责[）)]?$|配合$", inner):
         return _unique(found)
     return _unique(found) if found and all(_UNIT_NAME.search(mask(name)) for name in found) else ()
@@ -115,7 +123,9 @@ def begins(text: str) -> int:
 @lru_cache(maxsize=4096)
 def is_assignment(text: str) -> bool:
     """Whether a sentence says nothing but who is assigned."""
-    return bool(_LINE.match(text)) or bool(text.startswith(("（", "(")) and _BRACKET.fullmatch(text) and names(text))
+    return bool(_LINE.match(text)) or bool(
+        text.startswith(("（", "(", "〔")) and _BRACKET.fullmatch(text) and names(text)
+    )
 
 
 def _same_item(other: Sentence, sentence: Sentence, *, line: bool) -> bool:

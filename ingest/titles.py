@@ -20,7 +20,7 @@ _NUMBER_NOTE = re.compile(
 _LEADING_NUMBER = re.compile(rf"^\s*(?:{NUMBER.pattern})\s*[-—：:]*\s*")
 _DATE_NOTE = re.compile(rf"\s*[（(]\s*(?:{DAY}?|\d{{4}}-\d{{1,2}}-\d{{1,2}})\s*[）)]\s*$")
 _BETWEEN = re.compile(rf"(?<=[{HAN}》”）])(?<![局委厅部院府会室处行组司署办区团]) (?=[{HAN}《“（])")
-_WRAPPED = re.compile(r"^《([^《》]+)》$|^[（(]([^（()）]+)[）)]$")
+_WRAPPED = re.compile(rf"^《([^《》]+)》({_TRIAL})$|^[（(]([^（()）]+)[）)]$")
 
 
 def clean(title: str) -> str:
@@ -34,7 +34,7 @@ def clean(title: str) -> str:
         title = pattern.sub("", title)
     title = _BETWEEN.sub("", title).strip()
     wrapped = _WRAPPED.match(title)
-    return (wrapped[1] or wrapped[2]) if wrapped else title
+    return "".join(part or "" for part in wrapped.groups()) if wrapped else title
 
 
 _REPRINT_END = re.compile(r"(?:通用|精选|最新|范文)?(?:篇\s*[\d一二三四五六七八九十]+|\d+篇)$")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest import brackets
 from ingest import patterns as re
 from ingest.notice import Block
 from ingest.pieces import join
@@ -19,12 +20,23 @@ from ingest.wording import ANNEX, DAY, DISCLOSURE, HAN, LABEL, NO_TEXT, NUMBER, 
 Edit = tuple[int, int, tuple[Block, ...]]
 
 _LEAST_LINES = 8
-_LEAST_SHARE = 0.06
+_LEAST_SHARE = 0.05
 _LEAST_WIDTH = 36
 _SLACK = 5
 _INDENT = 4
 _OPEN_END = re.compile(r"[，、,（(《“〈‘]$")
 _CLOSING = re.compile(r"[，。、；：！？）》”〉’,.;)]")
+_ARTICLE = re.compile(r"第[^章节条]{1,5}条(?:$|【)")
+"""An article that is a number, perhaps with a catchword, or begins so: its text stands in the same paragraph."""
+_REFERRED = re.compile(r"第[^章节条]{1,5}条(?:$|[的第之、和“]|规定)")
+"""An article that is spoken of (《…条例》第十六条“…), not one that begins."""
+_LAST_CLAUSE = re.compile(rf"(?:本|以上)[{HAN}]{{2,8}}自(?:印发|发布|公布|[12]\d{{3}})")
+"""The clause that sets a notice in force is a paragraph of its own."""
+_COUNTING, _COUNTED = re.compile(r"\d、$"), re.compile(r"\d+、\d")
+"""A list of figures that a line end cuts (110、⏎119、120等紧急热线)."""
+_HEADING_REST = re.compile(r"[”》）][^，。；：]{1,8}。")
+"""The rest of a heading that was cut behind a closing mark (1.深化“证照分离”⏎改革。)."""
+_DEFINES = re.compile(r"[（(]以下[简统合]?称[^（()）]{1,40}[）)]$")
 _DATE_LINE = re.compile(rf"\s*{DAY}\s*")
 _OWN_LINE = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}")
 _BODY_OPENER = re.compile(r"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1])")
@@ -58,11 +70,14 @@ def wrapped_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 
 def broken_sentences(blocks: Sequence[Block]) -> Iterator[Edit]:
-    """A paragraph that ends in the middle of a sentence, and the next one that goes on with it."""
+    """A paragraph that ends in the middle of a sentence or a bracket, and the next one that goes on with it."""
     texts = [block.text.strip() for block in blocks]
     lines = _Lines(blocks, texts)
     runs_on = [len(text) >= _LEAST_OPEN and text[-1] not in TERMINAL for text in texts[:-1]]
-    yield from _joined(blocks, [on and _runs_on(lines[at], lines[at + 1]) for at, on in enumerate(runs_on)])
+    within = brackets.broken(blocks)
+    yield from _joined(
+        blocks, [at in within or (on and _runs_on(lines[at], lines[at + 1])) for at, on in enumerate(runs_on)]
+    )
 
 
 _CARRIED = re.compile(r"《([^》]{8,80})")
@@ -144,10 +159,18 @@ class _Lines:
         return _Line(
             text,
             len(text.encode("gbk", "replace")),
-            titled or bool(STARTER.match(text)) or (lead[:2] in ("\u3000\u3000", "  ") and lead[2:] != "  "),
+            titled or self._starts(at) or (lead[:2] in ("\u3000\u3000", "  ") and lead[2:] != "  "),
             at in self._tail or block.kind != "paragraph" or (len(text) < 80 and bool(_OWN_LINE.fullmatch(text))),
             titled or at in self._titles,
         )
+
+    def _starts(self, at: int) -> bool:
+        """Whether a line opens with an outline number or the like, and not with one that the line above refers to."""
+        text, above = self._texts[at], self._texts[at - 1] if at else ""
+        referred = above.endswith("》") and at - 1 not in self._titles and _REFERRED.match(text)
+        counted = _COUNTING.search(above) and _COUNTED.match(text)
+        ends = bool(above) and above[-1] in "。）〕" and _LAST_CLAUSE.match(text)
+        return bool(ends or (STARTER.match(text) and not referred and not counted))
 
 
 def _lines(blocks: Sequence[Block]) -> list[_Line]:
@@ -185,14 +208,24 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
     The sign of a fixed width: no line is wider, many end just there, and most of these in the middle of a sentence.
     """
     widths = Counter(line.width for line in lines if line.width >= _LEAST_WIDTH and not line.fixed)
-    if len(lines) < _LEAST_LINES or not widths:
+    if len(lines) < _LEAST_LINES:
         return None
-    share, width = max((sum(widths[edge - back] for back in range(_SLACK)), edge) for edge in widths)
-    wider = sum(count for edge, count in widths.items() if edge > width + 2)
-    full = [line for line in lines if width - _SLACK < line.width <= width]
-    cut = sum(line.text[-1] not in TERMINAL for line in full)
-    fits = share >= max(_LEAST_SHARE * len(lines), 4) and wider <= 1 + len(lines) // 50 and cut >= 0.6 * len(full)
-    return width if fits else None
+    full = {edge: sum(widths[edge - back] for back in range(_SLACK)) for edge in widths}
+    edges = sorted(widths, key=lambda edge: (full[edge], edge), reverse=True)
+    least = max(_LEAST_SHARE * len(lines), 4)
+    for edge in edges:
+        if full[edge] >= least and _is_edge(lines, widths, edge):
+            return edge
+        least = max(least, _LEAST_LINES)
+    return None
+
+
+def _is_edge(lines: Sequence[_Line], widths: Counter[int], edge: int) -> bool:
+    """Whether hardly a line is wider, and most of those that end here end in the middle of a sentence."""
+    if sum(count for width, count in widths.items() if width > edge + 2) > 1 + len(lines) // 50:
+        return False
+    full = [line for line in lines if edge - _SLACK < line.width <= edge]
+    return sum(line.text[-1] not in TERMINAL for line in full) >= 0.6 * len(full)
 
 
 def _by_width(lines: Sequence[_Line], width: int) -> list[bool]:
@@ -215,8 +248,8 @@ def _same_printed_line(lines: Sequence[_Line], index: int, used: int, width: int
     if line.text[-1] in "：:":
         return False
     unfinished = line.text[-1] not in TERMINAL
-    if unfinished and (LABEL.match(line.text) or line.title):
-        return following.text[0] in "“《（("
+    if unfinished and (line.title or _is_heading(line.text)):
+        return following.text[0] in "“《（(" or bool(_HEADING_REST.match(line.text[-1] + following.text))
     if unfinished or following.text[0] in "（(":
         return True
     for later in lines[index + 1 : index + 9]:
@@ -226,6 +259,11 @@ def _same_printed_line(lines: Sequence[_Line], index: int, used: int, width: int
         if used >= width - _SLACK:
             return used <= width + _SLACK
     return False
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a numbered line can be a heading: no article, whose text follows its number, and no sentence in it."""
+    return bool(LABEL.match(text)) and not _ARTICLE.match(text) and "。" not in text
 
 
 def _may_run_on(line: _Line, following: _Line) -> bool:
@@ -258,9 +296,9 @@ def _runs_on(line: _Line, following: _Line) -> bool:
     text, after = line.text, following.text
     if not _may_run_on(line, following) or (TYPE_END.search(text) and _BODY_OPENER.match(after)):
         return False
-    if _OPEN_END.search(text) or _CLOSING.match(after):
+    if _OPEN_END.search(text) or _CLOSING.match(after) or after[0] == "的" or _DEFINES.search(text):
         return True
-    if text[-1] in TERMINAL or text[-1] in "）)》”":
+    if text[-1] in "）)》”":
         return False
     if text.rfind("《") > text.rfind("》") or text.rfind("（") > text.rfind("）"):
         return True
@@ -269,5 +307,5 @@ def _runs_on(line: _Line, following: _Line) -> bool:
         or ("，" in text and not LABEL.match(text))
         or (len(text) >= _LONG_PROSE and bool(_CONTINUES.match(after)))
     )
-    sentence = "，" in after or "。" in after or "," in after
+    sentence = any(mark in after for mark in "，。；,")
     return len(text) >= _LONG_PROSE and prose and sentence and bool(re.match(rf"[{HAN}\d“]", after))

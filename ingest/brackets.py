@@ -1,0 +1,55 @@
+"""Brackets, titles and quotations that a line end cuts: what they hold belongs together up to their closing mark.
+
+Seen most often where lists of units are set apart: （责任单位：⏎省发展改革委、省教育厅）. Such a bracket cut in two is
+worse than a cut sentence: its units are lost, and the item seems to be the duty of those in the next bracket.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest import patterns as re
+from ingest.notice import Block
+from ingest.wording import HAN, LABEL
+
+_PAIRS = (("（(", "）)", 4), ("〔[", "〕]", 4), ("【", "】", 4), ("《", "》", 1), ("“", "”", 1))
+"""Opening marks, their closing ones (mixed widths are common), and over how many line ends they may be closed."""
+_GOES_ON = re.compile(rf"[{HAN}\d：:；;，、,（(〔【《“]$")
+"""How a line ends that is cut inside a bracket; one that ends in 。 there has lost its closing mark."""
+
+
+def broken(blocks: Sequence[Block]) -> set[int]:
+    """The indexes of the blocks behind which a bracket, a title or a quotation goes on in the next block."""
+    found: set[int] = set()
+    texts = [block.text.strip() for block in blocks]
+    for at, text in enumerate(texts[:-1]):
+        if not text or blocks[at].kind == "table" or not _GOES_ON.search(text):
+            continue
+        for opening, closing, reach in _PAIRS:
+            rest = _unclosed(text, opening, closing)
+            if rest is not None and "。" not in rest:
+                found.update(range(at, _closed_at(blocks, texts, at, (opening, closing), reach)))
+    return found
+
+
+def _unclosed(text: str, opening: str, closing: str) -> str | None:
+    """What stands behind the opening mark that is not closed in the text."""
+    depth = 0
+    for index in range(len(text) - 1, -1, -1):
+        depth += (text[index] in closing) - (text[index] in opening)
+        if depth < 0:
+            return text[index + 1 :]
+    return None
+
+
+def _closed_at(blocks: Sequence[Block], texts: Sequence[str], at: int, marks: tuple[str, str], reach: int) -> int:
+    """The index of the block in which the bracket that is open behind `at` is closed; `at` where none closes it."""
+    depth = 1
+    for index in range(at + 1, min(at + 1 + reach, len(texts))):
+        if blocks[index].kind == "table" or LABEL.match(texts[index]):
+            return at
+        for character in texts[index]:
+            depth += (character in marks[0]) - (character in marks[1])
+            if depth == 0:
+                return index
+    return at
