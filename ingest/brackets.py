@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest import patterns as re
 from ingest.notice import Block
-from ingest.wording import HAN, LABEL
+from ingest.wording import LABEL
 
 _PAIRS = (("（(", "）)", 4), ("〔[", "〕]", 4), ("【", "】", 4), ("《", "》", 1), ("“", "”", 1))
 """Opening marks, their closing ones (mixed widths are common), and over how many line ends they may be closed."""
-_GOES_ON = re.compile(rf"[{HAN}\d：:；;，、,（(〔【《“]$")
-"""How a line ends that is cut inside a bracket; one that ends in 。 there has lost its closing mark."""
+_ENDED = "。！？!?"
+"""A line that ends so within a bracket has lost its closing mark."""
 
 
 def broken(blocks: Sequence[Block]) -> set[int]:
@@ -23,7 +22,7 @@ def broken(blocks: Sequence[Block]) -> set[int]:
     found: set[int] = set()
     texts = [block.text.strip() for block in blocks]
     for at, text in enumerate(texts[:-1]):
-        if not text or blocks[at].kind == "table" or not _GOES_ON.search(text):
+        if not text or blocks[at].kind == "table" or text[-1] in _ENDED:
             continue
         for opening, closing, reach in _PAIRS:
             rest = _unclosed(text, opening, closing)

@@ -35,8 +35,12 @@ def of_source(blocks: Iterable[Block]) -> set[Flag]:
     for block in blocks:
         if len(block.text) < 400:
             found |= {"unofficial"} if furniture.REPRINT.search(block.text) else set()
-            found |= {"truncated"} if _PAYWALL.search(block.text) else set()
+            found |= {"truncated"} if _is_short(block.text) else set()
     return found
+
+
+def _is_short(text: str) -> bool:
+    return bool(_PAYWALL.search(text) or furniture.SHORTENED.search(text))
 
 
 def of_text(blocks: Sequence[Block]) -> frozenset[Flag]:

@@ -17,9 +17,11 @@ _SHARE = (
 _SOURCE = (
     r"(?:信息来源|文章来源|稿件来源|来源)\s*[：:]\s*[^，。]{0,40}|(?:作者|编辑|责任编辑|责编|审核|发布人)\s*[：:]\s*[^，。]{0,12}"
     r"|[*]*(?:发布时间|发布日期|更新时间|更新日期)[*]*\s*[：:][*]*\s*[\d年月日\s:：/.-]{0,30}|日期[：:]\s*\d{4}-\d\d?-\d\d?[\s\d:]*"
+    r"|(?:发布)?日期[：:]\s*\d{4}-\d\d?-\d\d?\s*(?:浏览|点击|来源).{0,80}"
 )
 _FILES = (
-    r"(?:文件|附件|原文|全文)\s*下载(?:及相关附件)?\s*[：:]?.{0,80}|【(?:原文|附件|文件)下载】|相关(?:附件|文档|链接|阅读|解读)\s*[：:]?.{0,60}"
+    r"附件信息[：:]?|政策全文|内容概述|[\u4e00-\u9fff]{0,4}正文下载(?:链接)?[：:]?"
+    r"|(?:文件|附件|原文|全文)\s*下载(?:及相关附件)?\s*[：:]?.{0,80}|【(?:原文|附件|文件)下载】|相关(?:附件|文档|链接|阅读|解读)\s*[：:]?.{0,60}"
     r"|(?:政策解读|图解|一图读懂|全真版)\s*[：:].{4,100}|(?:本文)?(?:链接|关键词|标签)\s*[：:].{0,300}"
     r"|(?!附)[^。；]{4,120}\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)"
 )
@@ -31,6 +33,9 @@ PAGE_LINE = re.compile(
     r"|#\s*Page\s+\d+:?|\f+)[\f\s]*"
 )
 """A page number or a break between pages on a line of its own."""
+
+SHORTENED = re.compile(r"[（(]\s*本文有删(?:减|节)\s*[）)]")
+"""A site's own word that it left out a part of the text."""
 
 REPRINT = re.compile(
     r"(?:下面|以下|小编).{0,12}(?:为|给|帮)(?:大家|您|你).{0,8}(?:整理|收集|带来|分享|准备)|通用\d+篇|精选\d+篇|数据来源[：:]\s*网络"
@@ -58,5 +63,7 @@ def is_button(text: str) -> bool:
 def is_site_line(text: str) -> bool:
     """Whether a whole line is the site's; long lines never are."""
     if len(text) <= 80 and _REPRINT_INTRO.match(text):
+        return True
+    if SHORTENED.fullmatch(text):
         return True
     return len(text) <= 320 and not ("。" in text and len(text) > 60) and bool(SITE_LINE.fullmatch(text))

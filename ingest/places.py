@@ -240,6 +240,32 @@ def _of_title(title: str) -> Jurisdiction | None:
     return _of_short(short[0] + bare[short.end() :][:8]) if short else None
 
 
+_OWN = re.compile(r"[我本](?P<rank>市|省|县|区)(?!场|民|属|域)")
+_ZONE = re.compile(r"经济(?:技术)?开发区|经开区|高新(?:技术产业开发)?区|工业园区|(?:现代)?产业园区?")
+
+
+def spoken_of(text: str, *, named: str) -> Jurisdiction | None:
+    """The place that an unsigned notice calls 我市, where `named` (title, addressees) holds just one of that rank.
+
+    A zone among the addressees (甲经开区) names its city as well. `None`: no such words, no such place, or several.
+    """
+    ranks = {match["rank"] for match in _OWN.finditer(text)}
+    if len(ranks) != 1:
+        return None
+    rank = ranks.pop()
+    full = {match[0] for match in _full_names().finditer(named) if match[0].endswith(rank)}
+    areas = {area for name in full for area in _by_name()[name]}
+    if rank == "市":
+        areas |= {area for match in _zones().finditer(named) for area in _by_short_name()[match[1]]}
+    return Jurisdiction(area.code, area.name, area.level) if len(areas) == 1 and (area := areas.pop()) else None
+
+
+@cache
+def _zones() -> re.Pattern[str]:
+    names = sorted((name for name, areas in _by_short_name().items() if areas[0].level == "prefecture"), key=len)
+    return re.compile(rf"({'|'.join(map(re.escape, reversed(names)))})(?={_ZONE.pattern})")
+
+
 def names_place(name: str) -> bool:
     """Whether a place stands anywhere in a name (农发行丽水市分行)."""
     return bool(_full_names().search(name) or _short_names().search(name))

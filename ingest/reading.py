@@ -101,7 +101,7 @@ def _notice(
     """The notice of a draft; what it leaves out comes from the cover that issued it, or from the page's `meta`."""
     blocks, head, tail = draft.blocks, draft.head, draft.tail
     text = "\n".join(block.text for block in blocks)
-    title = _title(head, meta)
+    title = draft.part.title or _title(head, meta)
     number = _number(head, meta)
     organs = _issuers(head, tail, meta, title) or (cover.issuers if cover else issuers.speaking(text[:_OPENING]))
     signed_on = tail.signed_on or head.signed_on or meta.get("signed_on") or (cover.signed_on if cover else None)
@@ -116,7 +116,8 @@ def _notice(
         doc_number=number,
         doc_type=titles.doc_type(title),
         issuers=organs,
-        jurisdiction=_jurisdiction(organs, number, title, cover=cover, beside=beside),
+        jurisdiction=_jurisdiction(organs, number, title, cover=cover, beside=beside)
+        or places.spoken_of(text, named=" ".join((title or "", *head.recipients))),
         recipients=head.recipients,
         copied_to=tail.copied_to,
         signed_on=signed_on,

@@ -10,7 +10,7 @@ from ingest import patterns as re
 from ingest.places import is_place_bound, names_place
 from ingest.wording import HAN, LABEL
 
-_END = re.compile(r"[：:]\s*$")
+_END = re.compile(r"。?[：:]\s*$")
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _ADDRESSEE = re.compile(
     rf"各|全(?:市|省|县|区|体|州)|有关|相关|所属|直属|驻|单位|部门|政府|[局委厅部院会行司处室组企]\s*[：:]|[{HAN}]{{2,}}(?:公司|银行|机构|企业|学校|协会|机场|集团|党组|朋友|市民|居民|群众|人员|业主|商户|考生)[：:]"
@@ -27,13 +27,13 @@ _OWNER = re.compile(rf"(?:国务院|[{HAN}]{{0,8}}(?<![级上])(?:人民)?政府
 _NEEDS_HEAD = re.compile(rf"[{HAN}]{{2,3}}市?(?:分行|支行|分公司|办事处)")
 """A branch without its bank: 某行浙江省分行、杭州分行."""
 _SCOPE = re.compile(
-    r"^(?:省|市|县|区|州|局|厅)(?=[\u4e00-\u9fff]{3})|管委会$|各|全国|全市|全省|全县|全区|有关|相关|所属|直属|中国|国家|其他|驻|本|局机关|厅机关|委机关|区机关|市机关|县机关|省级|市级|县级|区级|市直|省直|县直|区直|中央|新疆生产建设兵团"
+    r"(?:开发区|新区|高新区|投资区|园区|保税区|示范区)[\u4e00-\u9fff]*(?:局|部|委|办|办公室|中心)$|^(?:省|市|县|区|州|局|厅)(?=[\u4e00-\u9fff]{3})|管委会$|各|全国|全市|全省|全县|全区|有关|相关|所属|直属|中国|国家|其他|驻|本|局机关|厅机关|委机关|区机关|市机关|县机关|省级|市级|县级|区级|市直|省直|县直|区直|中央|新疆生产建设兵团"
 )
 
 
 def is_salutation(text: str) -> bool:
     """Whether a line addresses somebody: it ends in a colon, names organs or groups, and opens no list or sentence."""
-    if not text or text[-1] not in "：:" or len(text) > 600 or "。" in text or LABEL.match(text):
+    if not text or text[-1] not in "：:" or len(text) > 600 or "。" in text[:-2] or LABEL.match(text):
         return False
     return bool(_ADDRESSEE.search(text)) and not _NO_ADDRESS.search(text)
 

@@ -33,6 +33,8 @@ class Part:
     parent: int | None = None
     inherits: bool = False
     """Whether it was issued by the cover's own organ (印发, 公布), so that issuer and date are the cover's."""
+    title: str | None = None
+    """The name that the cover gives it, where it stands below the cover without a title of its own."""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,8 @@ class _Open:
     inherits: bool
     attaches: bool
     """Whether it speaks of attachments."""
+    title: str | None = None
+    """The cover's name for it, where it has no title of its own."""
 
 
 def parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
@@ -61,7 +65,9 @@ def parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
         open_.append(begins)
         at = max(begins.start + 1, begins.start + begins.head.body)
     stops = [one.start for one in open_[1:]] + [len(blocks)]
-    return tuple(Part(one.start, stop, one.parent, one.inherits) for one, stop in zip(open_, stops, strict=True))
+    return tuple(
+        Part(one.start, stop, one.parent, one.inherits, one.title) for one, stop in zip(open_, stops, strict=True)
+    )
 
 
 def _opened(blocks: Sequence[Block], start: int, parent: int | None, inherits: bool) -> _Open:
@@ -77,15 +83,18 @@ def _begins(blocks: Sequence[Block], at: int, open_: Sequence[_Open]) -> _Open |
     """The notice that begins at block `at`, if one does."""
     block = blocks[at]
     text = block.text
-    if block.kind == "table" or len(text) > _LONGEST_TITLE or _is_note(text.strip()) or closing.is_date_line(text):
+    if block.kind == "table" or _is_note(text.strip()) or closing.is_date_line(text):
         return None
+    if len(text) > _LONGEST_TITLE:
+        return _untitled(blocks, at, open_)
     ended, annexed = _behind_end(blocks, at, open_[-1].start)
     carrier = _carrier(blocks, at, open_, ended=ended, annexed=annexed)
     if carrier is not None:
         cover = open_[carrier]
         start = at - 1 if is_annex_label(blocks[at - 1].text) else at
         return _opened(blocks, start, carrier, not titles.forwards(cover.head.title))
-    return _beside(blocks, at, open_, annexed=annexed) if ended else None
+    beside = _beside(blocks, at, open_, annexed=annexed) if ended else None
+    return beside or _untitled(blocks, at, open_)
 
 
 def _behind_end(blocks: Sequence[Block], at: int, start: int) -> tuple[bool, bool]:
@@ -167,3 +176,29 @@ def _beside(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, annexed
     opening = blocks[at + begun.head.body].text if own_title else ""
     prose = len(opening) > _LEAST_PROSE or opening.endswith("如下：")
     return begun if prose and not current.attaches and not current.names else None
+
+
+_SAYS_NEXT = re.compile(r"《(?P<name>[^《》]{4,80})》(?:的)?(?:主要内容|全文)如下[。：:]$")
+"""How a report on a document leads over to it."""
+_ISSUES = re.compile(r"(?:印发|发)给?你们|现予(?:印发|公布|发布|颁布)")
+_STATES_PURPOSE = re.compile(r"(?:为|根据|按照|依据).{10,}(?:制定|提出).{2,20}[。：:]$|第[一1][章条]")
+"""How a document of its own opens; a cover that goes on with 一、 speaks for itself."""
+
+
+def _untitled(blocks: Sequence[Block], at: int, open_: Sequence[_Open]) -> _Open | None:
+    """The document that a cover prints right below its one sentence (现印发给你们，请认真落实。), without a title."""
+    cover, above, text = open_[-1], blocks[at - 1].text.strip(), blocks[at].text
+    said = _SAYS_NEXT.search(above)
+    only = at - 1 == cover.start + cover.head.body and bool(cover.names) and above.endswith("。")
+    issued = only and _ISSUES.search(above) and _STATES_PURPOSE.match(text)
+    if not said and not (issued and not _comes_later(blocks, at, cover.names)):
+        return None
+    begun = _opened(blocks, at, len(open_) - 1, not titles.forwards(cover.head.title))
+    begun.title = said["name"] if said else cover.names[0]
+    return begun
+
+
+def _comes_later(blocks: Sequence[Block], at: int, names: Sequence[str]) -> bool:
+    """Whether a line further down is the title of what the cover names."""
+    lines = (titles.clean(block.text) for block in blocks[at:] if len(block.text) <= _LONGEST_TITLE)
+    return any(TYPE_END.search(line) and titles.meant(line, names) for line in lines)

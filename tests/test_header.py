@@ -147,6 +147,16 @@ def test_the_day_of_signing_is_not_the_last_date() -> None:
         ("甲新区、乙经济区管委会，各单位：", ("甲新区、乙经济区管委会", "各单位"), "one 管委会 governs both"),
         ("局机关各科室、直属各单位：", ("局机关各科室", "直属各单位"), "two wholes"),
         ("各县（市、区）水利局：", ("各县（市、区）水利局",), "marks in brackets part nothing"),
+        (
+            "各县司法局、高新区党群部、甲投资区办公室：",
+            ("各县司法局", "高新区党群部", "甲投资区办公室"),
+            "offices of zones are wholes",
+        ),
+        (
+            "在沪各外资银行，外国银行分行。:",
+            ("在沪各外资银行", "外国银行分行"),
+            "a full stop slipped in before the colon",
+        ),
         ("各区水务局；局属各单位：", ("各区水务局", "局属各单位"), "a semicolon"),
     ],
 )
@@ -176,6 +186,11 @@ def test_sentences_that_address_nobody(text: str) -> None:
         (["甲市防汛抗旱指挥部", "办公室（公章）"], ("甲市防汛抗旱指挥部办公室",), "a name over two lines"),
         (["上海市水务局上海市财政局"], ("上海市水务局", "上海市财政局"), "two columns run into each other"),
         (["国家税务总局上海市税务局"], ("国家税务总局上海市税务局",), "one organ with two names of places"),
+        (
+            ["中国人民银行海口中心支行中国证监会海南监管局"],
+            ("中国人民银行海口中心支行", "中国证监会海南监管局"),
+            "two organs of the centre, each with its place",
+        ),
         (["甲市水务局 甲市财政局"], ("甲市水务局", "甲市财政局"), "side by side"),
         (
             ["海南省水务委员会", "（河长制委员会）（代章）"],
@@ -225,6 +240,9 @@ def test_issuers(head: str, tail: str, expected: tuple[str, ...], reason: str) -
         ("本办法自2021年6月1日起施行，有效期至2026年5月31日。", "2021-06-01", "2026-05-31", "both days"),
         ("本办法自2021年6月1日起施行，有效期5年。", "2021-06-01", "2026-05-31", "a term, its last day counted"),
         ("本通知自印发之日起施行。", "2021-05-20", None, "the day of signing"),
+        ("本行动方案自2021年6月1日起施行，有效期至2021年12月31日。", "2021-06-01", "2021-12-31", "a kind in two words"),
+        ("本暂行条例自2021年6月1日起施行。", "2021-06-01", None, "条例 after a word of its own"),
+        ("本市规定自2021年6月1日起执行的标准不变。", None, None, "another rule of the city"),
         ("本办法自公布之日起30日后施行。", None, None, "a day that the text alone does not give"),
         ("本通知自发布之日起执行至2021年12月31日止。", "2021-05-20", "2021-12-31", "执行至"),
         ("许可证有效期5年。", None, None, "not the notice's own"),

@@ -67,3 +67,30 @@ def test_a_known_place_settles_a_shared_name() -> None:
     beijing = places.of_name("北京市水务局")
     found = places.of_name("朝阳区人民政府", within=beijing)
     assert found is not None and found.code == "110105"
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "code", "reason"),
+    [
+        ("为落实我市要求，简化流程。", "关于调整北京市企业备案流程的通知", "110000", "the title holds the one city"),
+        ("现就我市工作通知如下。", "各县市区 阜阳经开区管委会", "341200", "a zone bears its city's name"),
+        ("现就我市工作通知如下。", "关于做好工作的通知 各县区人民政府", None, "no city is named"),
+        ("现就我市工作通知如下。", "关于与扬州市、南通市合作的通知", None, "two cities"),
+        (
+            "现就有关工作通知如下。",
+            "关于调整北京市企业备案流程的通知",
+            None,
+            "the text does not say that it is its own",
+        ),
+        (
+            "按照我省安排，现就我市工作通知如下。",
+            "扬州经开区管委会",
+            None,
+            "of which rank the notice is, is not certain",
+        ),
+        ("我市场监管部门要加强检查。", "扬州经开区管委会", None, "市场 is no city"),
+    ],
+)
+def test_places_spoken_of(text: str, named: str, code: str | None, reason: str) -> None:
+    place = places.spoken_of(text, named=named)
+    assert (place and place.code) == code, reason

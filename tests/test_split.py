@@ -14,6 +14,11 @@ COVER = """甲市水务局关于印发《甲市防汛工作方案》的通知
 甲市水务局
 2021年5月20日
 """
+UNTITLED = """甲市水务局关于印发《甲市防汛工作方案》的通知
+甲水发〔2021〕12号
+各区水务局：
+《甲市防汛工作方案》已经市政府同意，现印发给你们，请认真贯彻落实。
+"""
 PLAN = """甲市防汛工作方案
 为做好防汛工作，制定本方案。
 一、值守
@@ -96,6 +101,36 @@ def shapes(notices: tuple[Notice, ...]) -> list[tuple[str | None, str | None]]:
         ),
         (FIRST + FORM, [("关于开放泄洪通道的通告", None)], "a form is part of its notice"),
         (PLAN, [("甲市防汛工作方案", None)], "a plan without its cover"),
+        (
+            UNTITLED + "为做好防汛工作，保障安全，制定以下工作措施。\n一、值守\n遇有险情1小时内报告。\n",
+            [
+                ("甲市水务局关于印发《甲市防汛工作方案》的通知", None),
+                ("甲市防汛工作方案", "甲市水务局关于印发《甲市防汛工作方案》的通知"),
+            ],
+            "what is printed right below the cover's sentence, without its title",
+        ),
+        (
+            "甲省委甲省人民政府印发《关于加强防汛工作的意见》\n《关于加强防汛工作的意见》主要内容如下。\n"
+            "防汛工作关系群众安全。\n一、值守\n遇有险情1小时内报告。\n",
+            [
+                ("甲省委甲省人民政府印发《关于加强防汛工作的意见》", None),
+                ("关于加强防汛工作的意见", "甲省委甲省人民政府印发《关于加强防汛工作的意见》"),
+            ],
+            "a report leads over to the document",
+        ),
+        (
+            UNTITLED + "一、各区要抓好落实。\n二、遇有险情1小时内报告。\n甲市水务局\n2021年5月20日\n",
+            [("甲市水务局关于印发《甲市防汛工作方案》的通知", None)],
+            "a cover that goes on with orders of its own",
+        ),
+        (
+            UNTITLED + "为做好落实工作，现提出以下要求：\n一、抓好值守。\n甲市水务局\n2021年5月20日\n" + PLAN,
+            [
+                ("甲市水务局关于印发《甲市防汛工作方案》的通知", None),
+                ("甲市防汛工作方案", "甲市水务局关于印发《甲市防汛工作方案》的通知"),
+            ],
+            "the document comes later, under its title",
+        ),
     ],
 )
 def test_notices_of_a_file(text: str, expected: list[tuple[str | None, str | None]], reason: str) -> None:

@@ -50,6 +50,9 @@ WRAPPED = """关于加强夏季防汛值守工作的通知
         ("通知如下。\n— 3 —\n一、总体要求", ["通知如下。", "一、总体要求"], "a page number on its own line"),
         ("请遵照执行。\n扫一扫在手机打开当前页\n分享：", ["请遵照执行。"], "buttons of a page"),
         ("请于3月1日前报送。\n来源：市政府办", ["请于3月1日前报送。"], "the source line of a site"),
+        ("2021年5月20日\n附件信息:", ["2021年5月20日"], "the heading of a site's list of files"),
+        ("5月20日\n日期：2021-05-20浏览量：12来源：办公室", ["5月20日"], "a site's labels run together"),
+        ("附件信息报送要求见附件1。", ["附件信息报送要求见附件1。"], "a sentence of the notice"),
         ("登录后下载申请表并填写", ["登录后下载申请表并填写"], "an instruction of the notice is no button"),
         (
             "要对证件进行\n立即\n扫码核验”工作。",
@@ -173,6 +176,12 @@ def test_reprints_are_unofficial() -> None:
         )
     ).flags
     assert {"unofficial", "web_boilerplate"} <= flags
+
+
+def test_what_a_site_left_out_leaves_its_flag() -> None:
+    document = tidied(Document(lines("各单位要加强值守。\n2021年5月20日\n（本文有删减）"), "text/plain"))
+    assert [block.text for block in document.blocks] == ["各单位要加强值守。", "2021年5月20日"]
+    assert "truncated" in document.flags
 
 
 def test_a_collection_leaves_its_ordinal_and_next_chapter() -> None:
