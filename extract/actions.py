@@ -38,7 +38,7 @@ SIZE_OF = re.compile(
 )
 """`设立规模为5亿元的基金`: what is founded stands behind its size."""
 _SHARED_ACT = re.compile(
-    r"(?:、[^，。；、]{1,12}?)*、\d[\d.]*(?:[%％元万亿]|[个百分点]+)+(?P<do>[^，。；、\d%]{2,20})$"
+    r"(?:、[^，。；、]{1,12}?)*、\d[\d.]*(?:[%％元万亿]|[个百分点]+)+(?P<do>[^，。；、\d%]{2,20})[。；]?$"
 )
 _VAGUE_SUM = re.compile(
     r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|单个企业)?(?:最高|累计|总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
@@ -164,7 +164,7 @@ def _quantity(around: Surroundings) -> str | None:
     if given := _GIVEN.search(around.head):
         return given[0]
     if around.amount:
-        return _granted(around, around.amount) or around.amount["verb"]
+        return _granted(around, around.amount) or _set_at(around, around.amount["verb"]) or around.amount["verb"]
     if _VAGUE_SUM.search(around.head) and (granting := _given_before(around)):
         return granting
     reached = REACHES.search(around.head)
@@ -177,6 +177,14 @@ def _granted(around: Surroundings, amount: re.Match[str]) -> str | None:
         return None
     behind = _GRANT_BEHIND.match(around.tail)
     return amount["verb"] + behind["x"] if behind else None
+
+
+def _set_at(around: Surroundings, verb: str) -> str | None:
+    """`减按25%计入应纳税所得额`, `实施5%、10%增值税加计抵减`: a light verb leaves the act to what follows."""
+    if not verb.endswith(("按", "按照", "实施", "实行", "执行")):
+        return None
+    shared = _SHARED_ACT.match(around.tail)
+    return shared["do"] if shared else _behind(around)
 
 
 def _given_before(around: Surroundings) -> str | None:
@@ -200,7 +208,7 @@ def _shared_by_a_list(around: Surroundings) -> str | None:
     """`2小时内、…12小时内完成流调`: values in a row share the act behind the last."""
     if not around.tail.startswith("、"):
         return None
-    shared = re.search(r"内(?P<do>[^，、；。]+)$", around.tail) or _SHARED_ACT.match(around.tail)
+    shared = re.search(r"内(?P<do>[^，、；。]+)[。；]?$", around.tail) or _SHARED_ACT.match(around.tail)
     return predicate(shared["do"]) if shared else None
 
 

@@ -11,6 +11,9 @@ _OF_A_DAY = re.compile(r"(?:的|期间|分别|为|于|时间)+$")
 _EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)[^，。；]+$")
 _TRIGGER_END = re.compile(r"(?:后|之日起|之日|时|之后|起|结束|触发|以后)$")
 _CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
+_BY_WHEN = re.compile(
+    r"(?:力争|争取|确保|计划|\s)*(?P<d>到?20\d\d年(?:\d{1,2}月)?(?:年?底|末)?(?:之?前|以前)?)(?=$|[^\d\-—至起第度])"
+)
 _FRONTS = (
     re.compile(r"^(?:将|把)[^，。；]{2,24}?自(?=[^，。]{1,8}之日起)"),
     re.compile(r"^[^，。；]{2,20}?(?:应当?|须|必须)(?:在|于|自)"),
@@ -39,10 +42,18 @@ def trigger(around: Surroundings) -> str | None:
 def condition(around: Surroundings) -> str | None:
     """The nearest clause to the left that says when the rule holds, or for which case it does not."""
     texts = (clause.text for clause in around.earlier)
+    if around.mention.kind == "threshold" and (by := _by_when(around)):
+        return by
     return next((t for t in texts if _CONDITION.search(t) and not t.startswith(("对", "按", "为"))), None)
+
+
+def _by_when(around: Surroundings) -> str | None:
+    """`到2025年，…达到95%以上`: the date in front of a target is its condition."""
+    opening = (around.head, *(clause.text for clause in around.earlier))
+    return next((match["d"] for text in opening if (match := _BY_WHEN.match(text))), None)
 
 
 def _bare(text: str) -> str | None:
     for front in _FRONTS:
         text = front.sub("", text)
-    return text or None
+    return text if len(text) >= 2 else None

@@ -18,6 +18,8 @@ _NOT_BEFORE = re.compile(
     r"只需跑|跑|再|任|任何|其中|同|新|首|历|逐|某|另|有|过|发生|出现|受过|累计|"
     r"共|已|先后|曾|违反|违规|逾期)$"
 )
+_EVENTS = re.compile("(?:累计|共|出现|发生|受过|违反|违规|逾期)$")
+"""What is counted of events is told, unless it is bounded (出现2次以上错报)."""
 _SET_PHRASE = re.compile(
     r"一次(?:申请|受理|办结|办好|办成|提交|登录|认证|评审|审核|采集|录入|授权|填报"
     r"|填表|申报|补正|成型|投入|通过|到位|就诊|取样|联动|验收|检测到底|接触|发放|"
@@ -44,7 +46,7 @@ def find(text: str) -> Iterator[Mention]:
             continue
         if (
             re.search(r"每[^，。；]{0,6}$|(?<![至不最])少[^，。；]{0,3}$", before)
-            or _NOT_BEFORE.search(before)
+            or (_NOT_BEFORE.search(before) and not (bound(match.groupdict()) and _EVENTS.search(before)))
             or _SET_PHRASE.match(text, match.start("n"))
         ):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extract.calendar_dates import UNDATED, Today, iso, pattern
 from extract.mentions import Mention
-from extract.numbers import LENGTH, duration
+from extract.numbers import LENGTH, duration, number
 from ingest import patterns as re
 
 _WITHIN = re.compile(
@@ -34,12 +34,12 @@ _FROM = re.compile(
 _TO_BARE = re.compile(rf"(?:至|到|为)(?P<length>{LENGTH})(?:以内|内)?")
 _TO_AT_ONCE = re.compile(r"[^，。；]{0,8}?(?:至|到|为)(?P<now>当场|即时|当日|当天|立等可取)")
 _PROCESS = (
-    r"(?:时限|时长|(?:办理|审批|办件|流程|交付|接电|审核|服务)周期|审批|审核|审查|审结|办结|办理|答复|反馈|回复|受理|核准|"
+    r"(?:时限|时长|(?:办理|审批|办件|流程|交付|接电|审核|审理|审查|服务)周期|审批|审核|审查|审结|办结|办理|答复|反馈|回复|受理|核准|"
     r"登记|交付|核发|公告|出具|作出|予以|接电|接通|接入|报装|通关|完成)"
 )
 _NOT_OVER = re.compile(
     rf"(?P<before>{_PROCESS}(?:(?!等候|"
-    rf"等待)[^，。；,;]){{0,16}}?)(?:不得?超过|不大于|不高于|"
+    rf"等待)[^，。；,;]){{0,16}}?)(?:不[得应宜可能]?超过|不大于|不高于|"
     rf"最长不?超?过?|最多|≤|为|仅需|只需|"
     rf"需)(?P<length>{LENGTH})(?!内?以上)"
 )
@@ -54,14 +54,14 @@ _BY_DATE = re.compile(
     rf"季度)(?:的)?)?(?:{_DATE})(?P<time>(?:上午|下午|"
     rf"晚)?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分|半"
     rf"|整)?)?)?(?:（[^（）]{{1,8}}）)?(?:下班)?(?:之前|以前|前(?!往|期|后|"
-    rf"提|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|止(?!付|损)|为止)"
+    rf"提(?![交出供请报])|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|止(?!付|损)|为止)"
 )
 _TARGET = re.compile(
     rf"(?:^|[，。；：])(?:力争|争取|确保)?到(?:(?:{_DATE})|(?P<year>20\d\d)年(?:底|末)?)(?:前)?(?=，|,)"
 )
 """`到2020年底，实现…全覆盖`: what must be reached by then; beside a quantity the date is the quantity's own."""
 _WITHIN_PERIOD = re.compile(
-    rf"(?:^|[，。；：])(?:力争|争取|确保)?(?:{_DATE})(?:全面|基本|全部)?(?=完成|实现|建成|出台|启动|投用|开工|投入使用|制定)"
+    rf"(?:^|[，。；：])(?:力争|争取|确保)?(?:{_DATE})(?:全面|基本|全部)?(?=完成|实现|建成|推出|印发|上线|落地|出台|启动|投用|开工|投入使用|制定)"
 )
 """`上半年实现常态运行`, `6月底实现…`: a period of the year with what is done in it."""
 _PLAIN_DATE = r"(?:(?:\d{4}|[当次下明本今])年)?\d{1,2}月(?:\d{1,2}日|底|末)?"
@@ -71,7 +71,7 @@ _AND_DATE = re.compile(
 """`3月31日、6月25日和11月20日前`: each date in front of the last one."""
 _UNTIL = re.compile(
     rf"(?P<word>截止(?:时间|日期|期)?(?:为|到|至|是|：|:)?|截至|"
-    rf"(?:延长|延期|顺延|延缓|推迟|延|续)(?:至|到)|最迟(?:不超过|于|不晚于|"
+    rf"(?:延长|延期|顺延|延缓|推迟|延|续)(?:实施|执行|适用|享受)?(?:至|到)|最迟(?:不超过|于|不晚于|"
     rf"在)?|不迟于|不晚于|(?:完成|办理|整改|办结|报送|落实|实施|反馈|提交|报名截止"
     rf"|申报截止)?(?:时限|时间|期限)(?:要求)?(?:为|：|"
     rf":)+)(?>{_DATE})(?:之?前|底|止)?(?!\s*(?:至|到|起|-|－|"
@@ -79,9 +79,9 @@ _UNTIL = re.compile(
 )
 _DAY_OF = re.compile(
     r"(?:每(?P<unit>月|季度?|季末?月|季度末?月?)|[次下当]月)(?:的|首月|终了后?|"
-    r"末月?)?(?P<days>\d{1,2}(?:日|"
-    r"号)?(?:[、和]\d{1,2}(?:日|号)?)*)(?:日|号)(?:之前|以前|前|"
-    r"底前)"
+    r"末月?)?(?P<days>(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?)(?:日|"
+    r"号)?(?:[、和]\d{1,2}(?:日|号)?)*)(?:日|号)(?:之前|以前|前|内|之内|以内|"
+    r"底前|(?=报送|上报|报告|提交|向))"
 )
 _CLOCK = re.compile(
     r"(?<![\d:：])(?P<part>上午|下午|晚上?|中午|当[日天]|"
@@ -197,13 +197,14 @@ _DATED = re.compile(r"月|年|季度|\d[:：时点]")
 
 def _dates(text: str, today: Today) -> Iterator[Mention]:
     for match in _DAY_OF.finditer(text) if "月" in text or "每季" in text else ():
-        for day in re.findall(r"\d{1,2}", match["days"]):
-            yield Mention("deadline", f"by day {int(day)}", match.start("days"), match.end())
+        for day in re.findall(r"\d{1,2}|[一二三]?十[一二三四五六七八九]?", match["days"]):
+            yield Mention("deadline", f"by day {int(number(day))}", match.start("days"), match.end())
     if not _DATED.search(text):
         return
     dues = list(_DUE.finditer(text))
     for match in _BY_DATE.finditer(text) if "前" in text or "止" in text else ():
-        yield from _by(match, text, _said_before(dues, match.start(), today), every=bool(match["every"]))
+        every = bool(match["every"]) or (not match["ay"] and "每年" in text[: match.start()])
+        yield from _by(match, text, _said_before(dues, match.start(), today), every=every)
     for match in _TARGET.finditer(text) if "到" in text else ():
         date = f"{match['year']}-12-31" if match["year"] else iso(match, today, prefix="a")
         if date:

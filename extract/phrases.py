@@ -9,7 +9,7 @@ from extract.numbers import LENGTH, NUMBER
 from ingest import patterns as re
 
 _LIGHT = re.compile(
-    rf"^(?:早、?(?:[午中]、?)?晚(?=各)|[^，。；]{{0,3}}前后(?=各)|后?方可|的|即可|即|以内|之内|内|之前|以前|前|止|以上|以下|左右|将|并|再|各|"
+    rf"^(?:（含）|（不含）|早、?(?:[午中]、?)?晚(?=各)|[^，。；]{{0,3}}前后(?=各)|后?方可|的|即可|即|以内|之内|内|之前|以前|前|止|以上|以下|左右|将|并|再|各|"
     rf"分别|同时|统一|完成|进行|开展|实施|实行|采取|接受|做好(?=.{{3}})|做|"
     rf"组织(?=开展|实施|进行|$)|召开(?=$)|一次性|全部|首次|地|予以|给予|"
     rf"为(?=期)|参加|按要求|按规定"
@@ -29,8 +29,12 @@ _CUT = re.compile(
     r"应|须|同时|纳入|至少)|、(?=第一时间|立即|[\d]+个?(?:天|日|小时))"
 )
 _OBJECT_VERB = re.compile(
-    rf"^(?:(?:{VERB})|{MODAL}|并|好|到|给|完|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}}))+"
+    rf"^(?:(?!第)(?:{VERB})|{MODAL}|并|好|到|给|完|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}}))+"
 )
+_COUNTED = re.compile(
+    rf"^(?:不[少低]于|至少|超过|约)?(?:{NUMBER})余?(?:项|个|家|次|批|种|类|名|所|处|条|台|辆|座|户|人|件|场|期|套|份)(?:以上|左右|以内)?"
+)
+"""`推出不少于20项“免申办”事项`: how many is no part of what."""
 _NOUN_AND_ACT = re.compile(
     r"(?P<x>[^，。；]{2,40}?)的?(?:调整|发放|评估|审核|审查|改造|整改|验收|检查|排查|清理|编制|修订|公示|兑付|拨付|支付|核验)"
 )
@@ -42,10 +46,11 @@ _RECIPIENT = re.compile(
 """To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
 _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
 _PREFACE = re.compile(
-    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|结合|围绕|聚焦|立足|坚持|在)|以[^，。；]{{2,160}}为[^，。；]{{2,8}}$)"
+    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是|在)|(?:通过|利用|依托)[^。；]{{2,60}}(?:方式|平台|系统|渠道|途径|形式|手段)$|以[^，。；]{{2,160}}为[^，。；]{{2,8}}$)"
 )
 _BOUND_ALONE = re.compile(
     rf"(?:一般|原则上)?(?:(?:最[高低多少长短大小]为?)?不得?(?:超过|[少低高多大小短长]于)|超过|[少低高多大小]于|至少|最[高低多少长短大小]为?)(?:{NUMBER})"
+    rf"|(?:（含）)?(?:{NUMBER})[^，。；、]{{1,4}}(?:以上|以下|以内)(?:$|、)"
 )
 """`不超过15个工作日`: a value, nothing that is done."""
 _PERIOD_ALONE = re.compile(r"每?(?:天|日|周|月|季度?|年|学期)")
@@ -77,7 +82,7 @@ def object_of(action: str | None) -> str | None:
     """The object of an action: what is left behind its leading verbs; `None` where only a recipient is left."""
     if not action:
         return None
-    rest = _OBJECT_VERB.sub("", _TOWARDS.sub("", action))
+    rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", action)))
     if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):
         return done["x"]
     return rest if len(rest) >= 2 and not _RECIPIENT.fullmatch(rest) else None

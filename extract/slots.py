@@ -53,7 +53,8 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
 
 def _force(around: Surroundings) -> str:
     """The words that carry the modality: the value's clause and, where it has no modal, the one before."""
-    words = mask(around.clause.text) + (mask(around.following.text) if around.following else "")
+    acting = around.later(1) if around.described else [around.following] if around.following else []
+    words = mask("，".join(clause.text for clause in (around.clause, *acting) if not clause.conditional or not acting))
     before = around.earlier[0].text if around.earlier else ""
     left_open = modality(words) == "must" and not says_must(words)
     return before if left_open and opens_with_should(before) else words

@@ -41,12 +41,21 @@ _VAGUE = re.compile(
 _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
 _COUNTED = re.compile(r"[个家名户支台辆座条所处批项](?:以上|以下|以内)$")
 """`引育5家以上骨干企业`: things that are counted stand behind the figure, bounded or not."""
+_ACHIEVES = re.compile("实现|达到|完成|纳入|上线|开展|进行")
+"""`服务事项90%以上实现“一网通办”`: an act behind the share, nothing that is counted."""
 _NEXT_COUNTED = re.compile(r"、(?=\d)")
 _WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约)+$")
 _NO_THING = re.compile(
-    r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|给予支持|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
+    r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|奖励|补贴|补助)?|足额|一次性|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
 )
 """Verbs and bounds alone name nothing that could be governed."""
+_OLD_VALUE = re.compile(
+    r"(?:由|从)(?:20\d\d年的)?(?:原来?的?|现行的?|目前的?|法定的?)?[\d一二三四五六七八九十百.]+[^，。；]{0,6}$"
+)
+"""`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
+_SUPPOSES = re.compile(r"^(?:如果|若|凡|对于|如(?=[^皋东])(?=.*的$))")
+_CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
+"""`减免…政策，延续实施至2027年底`: the clause before says what goes on."""
 _COMPARED = re.compile(
     r"(?:较|比|与)(?:20\d\d年|上年|去年|原来|以往|同期|平时)[^，。；]*$|(?:再|平均|同比)(?=(?:下降|降低|提高|增长)$)"
 )
@@ -89,7 +98,8 @@ _NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|�
 def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | None) -> str | None:
     """Whom or what the value governs, or `None` where the text leaves it open."""
     asked = Asked(around, action, agent)
-    return next((found for step in STEPS if (found := step(asked)) and not _NO_THING.fullmatch(found)), None)
+    answers = (_SUPPOSES.sub("", _OLD_VALUE.sub("", found)) for step in STEPS if (found := step(asked)))
+    return next((found for found in answers if len(found) >= 2 and not _NO_THING.fullmatch(found)), None)
 
 
 def is_supposed(text: str) -> bool:
@@ -178,10 +188,12 @@ def _quantity(asked: Asked) -> str | None:
         (around.amount or bounded_act(around.words))
         and bare
         and (behind := predicate(_NEXT_COUNTED.split(around.tail)[0]))
+        and not _ACHIEVES.match(behind)
     ):
         return behind
     governed = any(clause.governed for clause in around.earlier)
-    between = _WHAT_END.sub("", around.amount["what"]) if around.amount else ""
+    what = around.amount["what"] if around.amount else ""
+    between = _WHAT_END.sub("", around.head if around.shared and len(what) > len(around.head) else what)
     if len(between) >= 2 and not governed:
         return between
     front = around.clause.body if around.clause.topic is None else 0
@@ -292,6 +304,8 @@ def _sped_up(asked: Asked) -> str | None:
 def _term_of(asked: Asked) -> str | None:
     """What a bare term belongs to: the object of the clause before (建立补贴档案，保存期限5年), else itself."""
     around, topic = asked.around, asked.around.clause.words(asked.around.clause.topic)
+    if around.mention.kind == "deadline" and around.earlier and _CARRIED_ON.fullmatch(around.head):
+        return object_of(around.earlier[0].text) or around.earlier[0].text
     if around.mention.kind != "duration" or not topic or not _vague(asked, topic):
         return None
     for clause in around.earlier[:1]:

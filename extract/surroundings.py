@@ -32,6 +32,8 @@ class Context:
 
 _LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|左右)?、")
 """The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
+_LIST_GOES_ON = re.compile(r"、[^，。；、\d]{2,24}\d")
+"""`创新型企业15万家以上、小巨人企业1万家以上`: the next item has its own thing and figure."""
 _SINCE = re.compile(r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满)$")
 _NOTHING = re.compile(
     rf"(?:{MODAL}|[并且请和自于在到至，,、\s]|同时|其中|力争|确保|计划|截止|"
@@ -39,7 +41,7 @@ _NOTHING = re.compile(
 )
 _UNTIL = re.compile(
     r"^(?:末|底)?(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
-    r"(?:\d+月|[首末次当]月)?(?:\d+日|底)|月?底)?(?:之前|以前|前)[，,]?"
+    r"(?:\d+月|[首末次当]月)?(?:\d+日|底)|月?底)?(?:之前|以前|前)[，,]?|^\d{1,2}[日号](?=报|上报|提交|向)"
 )
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _OFTEN = re.compile(
@@ -48,7 +50,7 @@ _OFTEN = re.compile(
     rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER})次$"
 )
 AHEAD = re.compile(
-    rf"^(?:{MODAL}|分别|各|再|拟|计划|力争|确保|争取|推动|全年|年内|累计|每[年月]|每季度|"
+    rf"^(?:{MODAL}|分别|各|再|拟|计划|力争|确保|争取|推动|全年|年内|累计|每[年月]|每季度|(?:全|我|本)[省市县区国](?=力争|计划|争取|新|完成|建|培育)|"
     rf"同时|并|新(?![建增])|，|到20\d\d年(?:底)?|"
     rf"20\d\d年(?:底前?)?|[、\s])+"
 )
@@ -94,9 +96,16 @@ class Surroundings:
         self.before = sentence.clauses[max(0, first - _REACH) : first]
         start, end = self.spans[self.index][0], max(self.spans[self.index][1], mention.end)
         self.shared = ""
-        if mention.kind == "threshold" and (listed := _LISTED.match(sentence.text[start : mention.start])):
+        whole = sentence.text[start:end].rstrip("，。； ").endswith("的")
+        if (
+            mention.kind == "threshold"
+            and not whole
+            and (listed := _LISTED.match(sentence.text[start : mention.start]))
+        ):
             self.shared = listed[0]
             start += listed.end()
+        if mention.kind == "threshold" and not whole and _LIST_GOES_ON.match(sentence.text, mention.end, end):
+            end = mention.end
         self.clause = parse(sentence.text[start:end])
         self.at, self.until = mention.start - start, mention.end - start
 

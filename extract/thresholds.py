@@ -24,7 +24,7 @@ _QUANTITY = (
     rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<more>[多余])?(?P<unit>%"
     rf"|％|‰|个百分点|{_MONEY}(?:[/／·](?:人次|人|月|学期|学年|年|天|日|户|亩|平方米|"
     rf"吨|辆|家|个|台|件|次|套|学时|课时|公里|千瓦时|度|立方米|㎡|公斤|斤|笔|单|批|只|头|床|例|班|场|份|标箱|户次)){{0,2}}"
-    rf"|{_UNIT})"
+    rf"|{_UNIT}|(?<=[万亿])次)"
 )
 _AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,32}}?)?{_QUANTITY}{_AFTER}")
 _BARE = re.compile(
@@ -106,6 +106,10 @@ _STRONG = re.compile(
 )
 
 
+_PLANNED = re.compile(r"(?:实现|新增|推出|完成|上线|新建|建设|打造|培育|建成|落实)(?:约)?$")
+"""`实现60个事项“秒批秒办”`: right behind a verb of planning a number counts and lists nothing."""
+
+
 def find(text: str) -> Iterator[Mention]:
     """Limits, ratios, sizes and sums. `每亩补助3000元` → `3000元/亩`, `30%-50%` → `30%..50%`.
 
@@ -124,6 +128,8 @@ def find(text: str) -> Iterator[Mention]:
     for match in _PER_TEN_THOUSAND.finditer(text) if "分之" in text else ():
         share = number(match["n"]) / (10 if match["of"] == "千" else 100)
         yield Mention("threshold", f"{plain(share)}%", *match.span())
+    for match in _FIRST_SHARE.finditer(text) if "前" in text else ():
+        yield Mention("threshold", f"{plain(number(match['n']))}%", *match.span(), confidence=0.7)
     for match in _AGE.finditer(text) if "岁" in text else ():
         yield Mention("threshold", f">={plain(number(match['n']))}{_unit(match['unit'])}", *match.span())
     for match in _DOUBLE.finditer(text) if "倍" in text else ():
@@ -159,6 +165,8 @@ _NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{_AFTER}")
 _DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
 _AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
 """`年满18周岁`: the age is reached, so a lower bound."""
+_FIRST_SHARE = re.compile(r"(?<![目以之此提当])前(?P<n>\d{1,2})[%％](?=的|以?内|（|$|[，。；、])")
+"""`办件量前50%的事项`: the share that ranks first."""
 _OLD_RATE = re.compile(
     r"(?P<per>(?:每[^，。；\d每]{1,3}){1,3})[\d.]+元[^，。；\d]{0,4}(?:提高|提升|调整|增加|降低|上调|下调|提|增|降)(?:到|至|为)$"
 )
@@ -261,16 +269,18 @@ def _stands(match: re.Match[str], text: str) -> bool:
         after
     ):
         return False
-    if after.startswith(("全覆盖", "覆盖")):
+    if after.startswith("全覆盖"):
         return False
     unit = match["unit"]
+    if unit == "项" and _PLANNED.search(before) and match["n"].isdigit() and int(match["n"]) >= 10:
+        return True
     if unit in ("项", "类", "种", "级", "分", "期", "批", "条", "页") and not bounded:
         return unit in ("条", "期", "批") and bool(_STRONG.search(before)) and match["n"].isdigit()
     if unit in ("个", "位", "人", "名", "家", "处", "件", "份", "级", "层", "岁") and _LIST_NOUN.match(after):
-        return False
+        return bool(_PLANNED.search(before)) and match["n"].isdigit() or _paired(before, unit)
     if bounded:
         return not _small_word(match)
-    if unit[0] in "%％‰元美港欧" or unit == "个百分点" or unit == "倍":
+    if unit[0] in "%％‰元美港欧" or unit in ("个百分点", "个基点", "倍"):
         return (
             bool(_GOVERNED.search(before) or _SUM.search(before))
             or "权重" in text

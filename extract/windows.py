@@ -39,6 +39,10 @@ _GRADUATED = re.compile(
     r"(?=(?:的|未|尚|仍)?[^，。；,;]{0,16}?(?:毕业生|人员|者|军人|青年|企业|机构|主体|工商户|户|儿童))"
 )
 """`离校2年内未就业高校毕业生`: how long ago still counts for the group."""
+_OCCURS = re.compile(
+    rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=[^，。；,;]{{0,16}}?(?:累计|出现|发生|受到|违反|被)[^，。；,;]{{0,16}}?(?:次|起|例|以上|的))"
+)
+"""`一年内不同报表累计出现2次以上迟报`: in which time so many events count."""
 _BEFORE_ONSET = re.compile(
     rf"(?:发病|确诊|采样|检测|诊断|隔离|出现症状|症状出现|事发|案发)(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=至|到|起|以来|内|的|有|曾|接触|密切)"
 )
@@ -55,6 +59,7 @@ _PATTERNS = (
     (_CERTIFICATE, 0.95, ("核酸", "抗原", "检测", "检验", "检疫", "体检", "健康", "疫苗")),
     (_LOOK_BACK, 0.9, ("内", "以来")),
     (_RECENT, 0.85, ("近", "过去", "前")),
+    (_OCCURS, 0.85, ("内",)),
     (_GRADUATED, 0.85, ("内",)),
     (_BEFORE_ONSET, 0.85, ("前",)),
     (_VALID, 0.9, ("有效", "时效")),
