@@ -277,7 +277,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
     if unit in ("项", "类", "种", "级", "分", "期", "批", "条", "页") and not bounded:
         return unit in ("条", "期", "批") and bool(_STRONG.search(before)) and match["n"].isdigit()
     if unit in ("个", "位", "人", "名", "家", "处", "件", "份", "级", "层", "岁") and _LIST_NOUN.match(after):
-        return bool(_PLANNED.search(before)) and match["n"].isdigit() or _paired(before, unit)
+        return (bool(_PLANNED.search(before)) and match["n"].isdigit()) or _paired(before, unit)
     if bounded:
         return not _small_word(match)
     if unit[0] in "%％‰元美港欧" or unit in ("个百分点", "个基点", "倍"):
