@@ -38,7 +38,7 @@ SIZE_OF = re.compile(
 )
 """`设立规模为5亿元的基金`: what is founded stands behind its size."""
 _SHARED_ACT = re.compile(
-    r"(?:、[^，。；、]{1,12}?)*、\d[\d.]*(?:[%％元万亿]|[个百分点]+)+(?P<do>[^，。；、\d%]{2,20})[。；]?$"
+    r"(?:、[^，。；、]{1,12}?)*(?:、|和|及)\d[\d.]*(?:[%％元万亿]|[个百分点]+)+(?:的标准|的比例)?(?P<do>[^，。；、\d%]{2,20})[。；]?$"
 )
 _VAGUE_SUM = re.compile(
     r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|单个企业)?(?:最高|累计|总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
@@ -60,7 +60,7 @@ _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
 _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?(?:总)?(?:时间|周期|时限|用时)")
 """`从受理申请到完成装表接电的时间` names the act that ends the time."""
 _VALUE_TAIL = re.compile(
-    r"(?:为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
+    r"(?:\d{1,2}[至到\-—~]|为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
     r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次"
     r"|最长|最高|原则上|一般|均|各|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
@@ -206,7 +206,7 @@ def _in_what_follows(around: Surroundings) -> str | None:
 
 def _shared_by_a_list(around: Surroundings) -> str | None:
     """`2小时内、…12小时内完成流调`: values in a row share the act behind the last."""
-    if not around.tail.startswith("、"):
+    if not around.tail.startswith(("、", "和", "及")):
         return None
     shared = re.search(r"内(?P<do>[^，、；。]+)[。；]?$", around.tail) or _SHARED_ACT.match(around.tail)
     return predicate(shared["do"]) if shared else None
@@ -278,8 +278,8 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _on_the_described,
     _after_the_state,
     _quantity,
-    _in_what_follows,
     _shared_by_a_list,
+    _in_what_follows,
     _repeated,
     _predicate_behind,
     _time_of_an_act,

@@ -11,7 +11,7 @@ from extract.numbers import LENGTH, duration, number
 from ingest import patterns as re
 
 _WITHIN = re.compile(
-    rf"(?P<length>{LENGTH})(?:（含）)?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)"
+    rf"(?:(?<![\d年月])\d{{1,2}}[至到\-—~])?(?P<length>{LENGTH})(?:（含）)?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)"
 )
 _LASTS = re.compile(
     r"(?:，|,)?(?:可以?(?:随时|按|申请)|不得|不准|不能|不允许|暂停|不再|不予|禁止|不(?:适用|接受|纳入|授予|享受|参与)(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
@@ -183,7 +183,7 @@ def _measured(
 def _lengths(text: str) -> Iterator[Mention]:
     for match in _WITHIN.finditer(text) if "内" in text else ():
         value = _value(match["length"])
-        if not value or _dated(text, match.start()):
+        if not value or _dated(text, match.start("length")):
             continue
         if _LASTS.match(text, match.end()):
             sign = "<=" if _UP_TO.match(text, match.end()) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.clause_words import MODAL, VERB
+from extract.clause_words import ACT, MODAL, VERB
 from extract.clauses import UNIT_END
 from extract.masking import mask
 from extract.numbers import LENGTH, NUMBER
@@ -48,6 +48,10 @@ _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
 _PREFACE = re.compile(
     rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是|在)|(?:通过|利用|依托)[^。；]{{2,60}}(?:方式|平台|系统|渠道|途径|形式|手段)$|以[^，。；]{{2,160}}为[^，。；]{{2,8}}$)"
 )
+_GROUND = re.compile("(?:严格)?(?:按照?|根据|依据|依照|参照|对照|结合|围绕)")
+_GROUND_END = re.compile(
+    "要求|规定|标准|原则|实际|情况|办法|程序|方案|清单|特点|需要|职责|模板|流程|部署|精神|意见|通知|目录"
+)
 _BOUND_ALONE = re.compile(
     rf"(?:一般|原则上)?(?:(?:最[高低多少长短大小]为?)?不得?(?:超过|[少低高多大小短长]于)|超过|[少低高多大小]于|至少|最[高低多少长短大小]为?)(?:{NUMBER})"
     rf"|(?:（含）)?(?:{NUMBER})[^，。；、]{{1,4}}(?:以上|以下|以内)(?:$|、)"
@@ -63,7 +67,16 @@ def light(words: str) -> bool:
 
 def is_preface(words: str) -> bool:
     """Whether a predicate only says on which ground or with whom (会同…, 按照…); the act stands behind it."""
-    return bool(_PREFACE.match(words))
+    return bool(_PREFACE.match(words)) and not _past_ground(words)
+
+
+def _past_ground(text: str) -> int:
+    """Where the act begins behind its ground (参照国家有关要求|开展自评价); 0 where no ground opens the words."""
+    opening = _GROUND.match(text)
+    if not opening:
+        return 0
+    ends = (match.end() for match in _GROUND_END.finditer(mask(text), opening.end() + 2, opening.end() + 44))
+    return next((end for end in ends if ACT.match(text, end)), 0)
 
 
 def predicate(text: str) -> str | None:
@@ -71,6 +84,7 @@ def predicate(text: str) -> str | None:
     text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", _CLOCK_TIME.sub("", whole := text.strip(" ，,、的")))))
     if text.count("”") > text.count("“") and whole.endswith(f"“{text}"):
         text = f"“{text}"
+    text = _LIGHT.sub("", text[_past_ground(text) :])
     cut = _CUT.search(mask(text))
     text = text[: cut.start()] if cut else text
     text = re.sub(r"[（(][^（）()]*[）)]?$", "", text)

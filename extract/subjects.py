@@ -13,7 +13,7 @@ from extract.agents import doer, governs
 from extract.clause_words import ACT, HAS_MODAL, MODAL, PREDICATE
 from extract.clauses import Clause
 from extract.masking import mask
-from extract.phrases import is_recipient, object_of, predicate
+from extract.phrases import is_preface, is_recipient, object_of, predicate
 from extract.surroundings import AHEAD, Surroundings
 from ingest import patterns as re
 
@@ -41,6 +41,11 @@ _VAGUE = re.compile(
 _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
 _COUNTED = re.compile(r"[个家名户支台辆座条所处批项](?:以上|以下|以内)$")
 """`引育5家以上骨干企业`: things that are counted stand behind the figure, bounded or not."""
+_NO_NOUN_BEHIND = re.compile(r"[、，为的]|[和及]\d")
+_GRANT_ALONE = re.compile(
+    r"(?:的|标准)?(?:资金|财政|一次性|经费|配套)*(?:补助|补贴|奖励|奖补|资助|减免|贴息|补偿|优惠|扶持|支持|返还)"
+)
+"""`给予每个专业不低于100万元支持`: what is given is not who gets it."""
 _ACHIEVES = re.compile("实现|达到|完成|纳入|上线|开展|进行")
 """`服务事项90%以上实现“一网通办”`: an act behind the share, nothing that is counted."""
 _NEXT_COUNTED = re.compile(r"、(?=\d)")
@@ -53,6 +58,7 @@ _OLD_VALUE = re.compile(
     r"(?:由|从)(?:20\d\d年的)?(?:原来?的?|现行的?|目前的?|法定的?)?[\d一二三四五六七八九十百.]+[^，。；]{0,6}$"
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
+_GRANTS = re.compile("给予|予以|奖励|补贴|补助|奖补|资助")
 _SUPPOSES = re.compile(r"^(?:如果|若|凡|对于|如(?=[^皋东])(?=.*的$))")
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
 """`减免…政策，延续实施至2027年底`: the clause before says what goes on."""
@@ -89,9 +95,10 @@ _ORDERS = re.compile("要求|责令|督促|通知|组织|指导|引导|责成")
 _SUPPOSED = re.compile(r"^(?:若|如|一旦|因|如果|经(?!营|办)|按|按照|根据|为|除|则|并|且|即|在)")
 _NOUN_OF = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|自|经|以|为).{2,30}的[^，。；的]{1,8}$")
 _BENEFITING = re.compile(
-    r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户)$"
+    r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户|人员|者|居民|群众|学生|旅客|毕业生|家庭|个人)$"
 )
 """A clause that is nothing but those whom a relief is for (受疫情影响的中小微企业，…)."""
+_CASE_OPENS = re.compile("若|如|一旦|因|如果|除|经|按|根据|为")
 _NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|物|地|房|区|项|目|人|员|者|班|课|金|贷|险)$")
 
 
@@ -183,12 +190,12 @@ def _quantity(asked: Asked) -> str | None:
         return predicate(around.tail)
     share = around.words[-1] in "%％" and around.amount is not None and not around.amount["what"]
     sized = _SIZED.search(around.words) and not (_COUNTED.search(around.words) or share)
-    bare = not sized and not around.tail.startswith(("、", "，", "为", "的"))
+    bare = not (sized or _NO_NOUN_BEHIND.match(around.tail))
     if (
         (around.amount or bounded_act(around.words))
         and bare
         and (behind := predicate(_NEXT_COUNTED.split(around.tail)[0]))
-        and not _ACHIEVES.match(behind)
+        and not (_ACHIEVES.match(behind) or _GRANT_ALONE.fullmatch(behind))
     ):
         return behind
     governed = any(clause.governed for clause in around.earlier)
@@ -228,10 +235,10 @@ def _only_names(clause: Clause) -> str | None:
     if clause.governed and clause.governed[1] >= len(clause.text) - 1:
         return clause.words(clause.governed)
     bare = mask(clause.text)
+    if _BENEFITING.search(bare) and not (HAS_MODAL.search(bare) or _CASE_OPENS.match(bare)):
+        return clause.text
     if clause.trigger or is_supposed(bare):
         return None
-    if _BENEFITING.search(bare) and not HAS_MODAL.search(bare):
-        return clause.text
     if _NOUN_OF.search(bare) and not (HAS_MODAL.search(bare) or clause.role):
         return clause.text
     named = 3 <= len(bare) <= 24 and not PREDICATE.search(bare)
@@ -246,11 +253,14 @@ def _document(asked: Asked) -> str | None:
     rest = asked.action[match.end() :]
     if not is_recipient(rest):
         return rest if len(rest) >= 2 else None
+    about = (clause.words(clause.taken or clause.governed) for clause in asked.around.earlier[:3])
+    if handled := next((words for words in about if words), None):
+        return handled
     for clause in asked.around.earlier:
         if clause.conditional:
             return clause.text
-        if clause.governed or clause.taken or clause.role == "thing":
-            return clause.words(clause.taken or clause.governed or clause.topic)
+        if clause.role == "thing":
+            return clause.words(clause.topic)
         if done := predicate(clause.text[clause.body :]):
             return object_of(done)
     return None
@@ -320,6 +330,15 @@ def _persons_of_the_item(asked: Asked) -> str | None:
     return asked.around.context.subject if asked.around.context.persons and not handled else None
 
 
+def _case_before(asked: Asked) -> str | None:
+    """`企业在主板首次上市，一次性给予200万元奖励`: what earns a grant, said without 的."""
+    around = asked.around
+    granted = around.mention.kind == "threshold" and _GRANTS.match(asked.action or "")
+    text = around.earlier[0].text if granted and around.earlier else ""
+    said = 4 <= len(text) <= 60 and not (HAS_MODAL.search(mask(text)) or is_supposed(text) or is_preface(text))
+    return text if said else None
+
+
 def _left_open(asked: Asked) -> str | None:
     """Where nothing names it: what the acting unit handles, else the item's subject or heading, else the act's own."""
     kind, context, thing = asked.around.mention.kind, asked.around.context, object_of(asked.action)
@@ -360,5 +379,6 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _sped_up,
     _term_of,
     _persons_of_the_item,
+    _case_before,
     _left_open,
 )
