@@ -99,6 +99,10 @@ _BEFORE_EVENT = re.compile(
     rf"(?:之?前)?(?P<length2>{LENGTH})(?:以|之)?前(?!往|期|"
     rf"后))"
 )
+_COUNTED_BACK = re.compile(
+    r"(?:期满|届满|到期|召开|举行|举办|开始|开工|施工|竣工|开业|营业|开学|实施|变更|活动|检查|检验|验收|入境|出发|使用)(?:日|之日)?前$"
+)
+"""`开工前15日内`: the length counts back from the event."""
 _SOME_BEFORE = re.compile(
     rf"(?:应|须|应当|至少|必须|需|需要|于|"
     rf"在)(?:[^，。；,;]{{0,12}}?)(?P<length>{LENGTH})(?:以"
@@ -183,7 +187,7 @@ def _measured(
 def _lengths(text: str) -> Iterator[Mention]:
     for match in _WITHIN.finditer(text) if "内" in text else ():
         value = _value(match["length"])
-        if not value or _dated(text, match.start("length")):
+        if not value or _dated(text, match.start("length")) or _COUNTED_BACK.search(text[: match.start()]):
             continue
         if _LASTS.match(text, match.end()):
             sign = "<=" if _UP_TO.match(text, match.end()) else ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extract.actions import REACHES, SIZE_OF, bounded_act, names_alone, names_time
 from extract.agents import doer, governs
 from extract.clause_words import ACT, HAS_MODAL, MODAL, PREDICATE
-from extract.clauses import Clause
+from extract.clauses import Clause, parse
 from extract.masking import mask
 from extract.phrases import is_preface, is_recipient, object_of, predicate
 from extract.surroundings import AHEAD, Surroundings
@@ -36,7 +36,7 @@ _ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
 _SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日)$")
 """Topics that say when, not whom (非降雨期每周巡查1次)."""
 _VAGUE = re.compile(
-    "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)|最长[^，。；]{0,6}|最多|频次|频率"
+    "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)(?:最长|最短|原则上|一般)?|最长[^，。；]{0,6}|最多|频次|频率"
 )
 _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
 _COUNTED = re.compile(r"[个家名户支台辆座条所处批项](?:以上|以下|以内)$")
@@ -51,7 +51,7 @@ _ACHIEVES = re.compile("实现|达到|完成|纳入|上线|开展|进行")
 _NEXT_COUNTED = re.compile(r"、(?=\d)")
 _WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约)+$")
 _NO_THING = re.compile(
-    r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|奖励|补贴|补助)?|足额|一次性|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
+    r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
 )
 """Verbs and bounds alone name nothing that could be governed."""
 _OLD_VALUE = re.compile(
@@ -68,7 +68,7 @@ _COMPARED = re.compile(
 """`贷款综合融资成本较2019年再下降`: with what it is compared is no part of it."""
 _RATE = re.compile(
     r"(?:率|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|成本|费率|费用|投资"
-    r"|金额|额度|额|里程|价格|权重|得分|分值|增速|规模|标准|时间|评价|温度|间距|"
+    r"|产能|能力|产出|效率|强度|密度|浓度|湿度|水位|流量|容量|功率|负荷|噪声|系数|水平|金额|额度|额|里程|价格|权重|得分|分值|增速|规模|标准|时间|评价|温度|间距|"
     r"距离|[^质力]量|人数|值|增长|成交额)$"
 )
 _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:分为|划分为|\d)")
@@ -274,6 +274,12 @@ def _graded(asked: Asked) -> str | None:
     return next((match["x"] for clause in reversed(around.earlier) if (match := _GRADED.match(clause.text))), None)
 
 
+def _of_the_list(asked: Asked) -> str | None:
+    """`保费由中央财政补贴35%、省级财政补贴25%`: what the first item of a list is about holds for the next ones."""
+    first = parse(asked.around.shared) if asked.around.shared else None
+    return first.words(first.governed or first.topic) if first and first.role != "unit" else None
+
+
 def _group_before(asked: Asked) -> str | None:
     """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
     around = asked.around
@@ -374,6 +380,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _named_before,
     _document,
     _graded,
+    _of_the_list,
     _group_before,
     _from_event,
     _sped_up,

@@ -101,6 +101,7 @@ class Surroundings:
             mention.kind == "threshold"
             and not whole
             and (listed := _LISTED.match(sentence.text[start : mention.start]))
+            and mention.start - start - listed.end() >= 2
         ):
             self.shared = listed[0]
             start += listed.end()
@@ -212,5 +213,5 @@ class Surroundings:
     @property
     def repeated(self) -> str | None:
         """The act inside a frequency's own words (每天消毒不少于2次)."""
-        done = _OFTEN.sub("", self.words)
+        done = _OFTEN.sub("", self.words).removeprefix("至少")
         return done if len(done) >= 2 and not light(done) else None
