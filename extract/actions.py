@@ -134,7 +134,7 @@ def _next(around: Surroundings) -> str | None:
             clause.conditional
             or is_preface(clause.text)
             or _OWN_TERM.search(clause.text)
-            or clause.text.startswith("经")
+            or clause.text.startswith(("经", "除"))
         )
         if not aside and (done := predicate(clause.text[max(clause.body, 0) :])):
             return done

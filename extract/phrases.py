@@ -48,7 +48,7 @@ _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
 _PREFACE = re.compile(
     rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是|在)|(?:通过|利用|依托)[^。；]{{2,60}}(?:方式|平台|系统|渠道|途径|形式|手段)$|以[^，。；]{{2,160}}为[^，。；]{{2,8}}$)"
 )
-_GROUND = re.compile("(?:严格)?(?:按照?|根据|依据|依照|参照|对照|结合|围绕)")
+_GROUND = re.compile(rf"(?:{MODAL}|严格|并)*(?:按照?|根据|依据|依照|参照|对照|结合|围绕)")
 _GROUND_END = re.compile(
     "要求|规定|标准|原则|实际|情况|办法|程序|方案|清单|特点|需要|职责|模板|流程|部署|精神|意见|通知|目录"
 )
@@ -75,7 +75,7 @@ def _past_ground(text: str) -> int:
     opening = _GROUND.match(text)
     if not opening:
         return 0
-    ends = (match.end() for match in _GROUND_END.finditer(mask(text), opening.end() + 2, opening.end() + 44))
+    ends = (match.end() for match in _GROUND_END.finditer(mask(text), opening.end(), opening.end() + 44))
     return next((end for end in ends if ACT.match(text, end)), 0)
 
 

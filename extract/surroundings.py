@@ -69,6 +69,8 @@ _GIVES_AT_ONCE = re.compile(
     r"(?<=.{2})(?P<verb>增设|新增|新建|建设|建成|设立|设置|配备|培育|补贴|补助|奖励|给予)(?P<what>)(?:约|不少于|至少|不低于)?$"
 )
 """`在船舶集中区增设1台…`: the verb stands right before the figure, the place before it."""
+_NOUN_ALREADY = re.compile(r"的[^，。；的]{2,16}(?:金|费|率|额|量|价|值|时间|面积|比例|标准)$")
+"""`组织招标的工程投标保证金不超过…`: the verb describes what is bounded and sets nothing."""
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
 _DESCRIBED = re.compile(
     r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
@@ -207,6 +209,8 @@ class Surroundings:
     def amount(self) -> re.Match[str] | None:
         """The verb that opens a quantity's part of the clause, and what stands between (建设高速公路774公里)."""
         said = AHEAD.sub("", self.said)
+        if self.mention.value[0] in "<>" and _NOUN_ALREADY.search(said):
+            return None
         found = _GIVES_AT_ONCE.search(said) or _GIVES.match(said)
         return found or (_GIVES.match(AHEAD.sub("", self.shared)) if self.shared else None)
 

@@ -52,7 +52,7 @@ _PER = re.compile(
     rf"(?P<gap>(?:(?![后前内])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>元"
     rf"|{_UNIT})(?!工作日|月|小时|季度){_AFTER}"
 )
-_CURRENT = re.compile(r"(?:目前|现行|原有|原来|原先)(?:的)?[^，。；]{0,12}$")
+_CURRENT = re.compile(r"(?:目前|现行|原有|原来|原先)(?:的)?(?![^，。；]{0,6}基础上)[^，。；]{0,12}$")
 _OLD_FIRST = re.compile(r"(?:由|从)(?:20\d\d年的?)?(?:原来?的?|目前的?|现行的?)?$")
 _NEW_NEXT = re.compile(r"[^，。；]{0,16}?(?:至|到|为|提高|降|调|增|减|上升|扩|放宽|缩)")
 """`由80%提高到90%`: the first is the old value; `由2名以上人员签字` has none."""
@@ -121,6 +121,7 @@ def find(text: str) -> Iterator[Mention]:
     for match in _BETWEEN.finditer(text):
         if (value := _range(match, text)) is not None:
             yield Mention("threshold", value, *match.span(), confidence=0.8)
+    yield from _sums(text)
     for match in _FRACTION.finditer(text) if "分之" in text else ():
         yield Mention("threshold", bound(match.groupdict()) + plain(fraction(match["f"])), *match.span())
     for match in _PERCENT_HAN.finditer(text) if "百分之" in text else ():
@@ -191,6 +192,26 @@ def _respectively(first: re.Match[str], text: str) -> Iterator[Mention]:
         yield Mention("threshold", sign + value, match.start("n"), position, confidence=0.85)
 
 
+_SUMS = re.compile(
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d%]{{0,12}}?)?(?<![第\d.])(?P<list>\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?)+)"
+    rf"(?P<mag>{_MAGNITUDE})?(?P<unit>元|[%％])(?![/·])"
+)
+"""`不低于500、1000、2000元`: a row of figures shares bound and unit."""
+
+
+def _sums(text: str) -> Iterator[Mention]:
+    """Each figure of a row that shares its unit, where a verb of granting or setting governs the row."""
+    for match in _SUMS.finditer(text):
+        sign, at = bound(match.groupdict()), match.start("list")
+        if not (sign or _GOVERNED.search(text[max(0, at - 30) : at])):
+            continue
+        for figure in _FIGURE.finditer(match["list"]):
+            value = f"{sign}{plain(_amount(figure[0], match['mag']))}{_unit(match['unit'])}"
+            begin, end = at + figure.start(), at + figure.end()
+            yield Mention("threshold", value, begin, match.end() if end == match.end("list") else end, confidence=0.85)
+
+
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _DIGIT = re.compile(rf"\d|[一二两三四五六七八九十百千万亿](?:{_UNIT}|元|分之|折)|双倍|减半|[≥≤＞＜<>]")
 
 
@@ -272,6 +293,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
     if after.startswith("全覆盖"):
         return False
     unit = match["unit"]
+    if unit in ("字", "分", "门", "款") and not match["n"][0].isdigit():
+        return False
     if unit == "项" and _PLANNED.search(before) and match["n"].isdigit() and int(match["n"]) >= 10:
         return True
     if unit in ("项", "类", "种", "级", "分", "期", "批", "条", "页") and not bounded:
