@@ -31,6 +31,7 @@ _BOUNDED = re.compile(
 """`至少培育形成1个`: the act stands between the bound and the figure."""
 _GRANT = "补助|补贴|奖励|奖补|资助|减免|贴息|补偿|优惠|扶持|津贴|奖金|返还|支持"
 _GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{_GRANT}))(?=$|[，。；、的])")
+_GIVEN_BEHIND = re.compile(r"(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
 _GIVEN = re.compile(rf"(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{_GRANT})$")
 """`给予一次性奖励10万元`, `给予每人2000元一次性就业补贴`: what is given stands before or behind the sum."""
 SIZE_OF = re.compile(
@@ -60,7 +61,7 @@ _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
 _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?(?:总)?(?:时间|周期|时限|用时)")
 """`从受理申请到完成装表接电的时间` names the act that ends the time."""
 _VALUE_TAIL = re.compile(
-    r"(?:\d{1,2}[至到\-—~]|为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
+    r"(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名])(?:以上|以下)?[和、及]|为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
     r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次"
     r"|最长|最高|原则上|一般|均|各|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
@@ -116,6 +117,12 @@ def _on_the_described(around: Surroundings) -> str | None:
         return None
     behind = predicate(around.clause.text[around.described[1] :])
     return behind or _measure(around) or _next(around) or around.context.rule
+
+
+def _in_a_case(around: Surroundings) -> str | None:
+    """What follows a case that the value belongs to (如参展企业数量超过总数50%的，给予支持)."""
+    case = around.clause.conditional and around.mention.kind in ("threshold", "duration", "window", "count")
+    return _measure(around) or _next(around) if case else None
 
 
 def _measure(around: Surroundings) -> str | None:
@@ -175,8 +182,8 @@ def _granted(around: Surroundings, amount: re.Match[str]) -> str | None:
     """The light verb with what it grants (给予|一次性奖励)."""
     if amount["verb"] not in ("给予", "予以", "发放", "享受"):
         return None
-    behind = _GRANT_BEHIND.match(around.tail)
-    return amount["verb"] + behind["x"] if behind else None
+    behind = _GRANT_BEHIND.match(around.tail) or _GIVEN_BEHIND.match(around.tail) or _SHARED_ACT.match(around.tail)
+    return amount["verb"] + behind[1] if behind else None
 
 
 def _set_at(around: Surroundings, verb: str) -> str | None:
@@ -276,6 +283,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _labelled,
     _held,
     _on_the_described,
+    _in_a_case,
     _after_the_state,
     _quantity,
     _shared_by_a_list,
