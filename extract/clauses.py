@@ -381,7 +381,8 @@ def split_units(text: str) -> tuple[str, ...]:
         level, piece = _LEVEL.fullmatch(covered, piece, joint.start()), joint.end()
         if level and _LEVEL_NEXT.match(covered, joint.end()):
             continue
-        if joint[0] in ("和", "与", "及", "或", "或者") and not nounlike(covered[begin : joint.start()]):
+        before = covered[begin : joint.start()]
+        if joint[0] in ("和", "与", "及", "或", "或者") and not (UNIT_END.match(before) or _PERSON_END.match(before)):
             continue
         if begin < joint.start():
             names.append(text[begin : joint.start()])
