@@ -52,9 +52,11 @@ _GRANTS_TIME = re.compile("(?:免收|免征|减免|减半征收|减征|缓缴|�
 """`免收3个月房租`: the act is verb and object without the time between them."""
 _NO_ACT = re.compile(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|为限|□)+")
 _TIME_OF = re.compile(
-    r"(?P<do>[^，。；：]{2,}?)的?(?:时间|期限|年限|时长)(?:一般|原则上|应当?|要|须|自[^，。；]+之日起(?:计算)?)*$"
+    r"(?P<do>[^，。；：]{2,}?)的?(?:时间|期限|年限|时长|(?<=[察离测理护])期)(?:为|一般|原则上|应当?|要|须|自[^，。；]+之日起(?:计算)?)*$"
 )
 """`合法性审核时间一般不少于5个工作日`: what takes the time is the act."""
+_WEIGHING = re.compile(r"[\u4e00-\u9fff]{0,6}(?:权重|分值|评分标准|评分|得分|计分|评价指标|考核指标)")
+_BARE_TERM = re.compile(r"(?:政策|实施|执行|优惠|享受)?(?:期限|期|时长|时间)(?:均|一般|原则上|最长)?为?")
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
 _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
@@ -233,6 +235,21 @@ def _repeated(around: Surroundings) -> str | None:
     return None if after else done
 
 
+def _weighted(around: Surroundings) -> str | None:
+    """`评价指标及权重：专利质量（25%）`: the heading says what the figures in brackets are."""
+    bracketed = around.mention.kind == "threshold" and around.head.endswith(("（", "("))
+    headings = reversed(around.sentence.headings) if bracketed else ()
+    return next((found[0] for heading in headings if (found := _WEIGHING.search(heading))), None)
+
+
+def _of_the_clause_before(around: Surroundings) -> str | None:
+    """`价格均下调10%，期限为3个月`: a bare term belongs to the act of the clause before."""
+    if around.mention.kind != "duration" or not around.earlier or not _BARE_TERM.fullmatch(around.head):
+        return None
+    before = around.earlier[0]
+    return predicate(before.text[before.body :])
+
+
 def _behind(around: Surroundings) -> str | None:
     return None if around.tail.startswith(("、", "，")) else predicate(around.tail)
 
@@ -286,6 +303,8 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _in_a_case,
     _after_the_state,
     _quantity,
+    _weighted,
+    _of_the_clause_before,
     _shared_by_a_list,
     _in_what_follows,
     _repeated,

@@ -17,7 +17,7 @@ _BY_WHEN = re.compile(
 _FRONTS = (
     re.compile(r"^(?:将|把)[^，。；]{2,24}?自(?=[^，。]{1,8}之日起)"),
     re.compile(r"^[^，。；]{2,20}?(?:应当?|须|必须)(?:在|于|自)"),
-    re.compile(rf"^(?:{MODAL}|在(?!线)|自(?!然|行|主)|于|，|从)+"),
+    re.compile(rf"^(?:{MODAL}|为?自(?!然|行|主)|在(?!线)|于|，|从)+"),
 )
 """What stands in front of the event itself: what is handled, who must, and the prepositions."""
 

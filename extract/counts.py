@@ -18,6 +18,8 @@ _NOT_BEFORE = re.compile(
     r"只需跑|跑|再|任|任何|其中|同|新|首|历|逐|某|另|有|过|发生|出现|受过|累计|"
     r"共|已|先后|曾|违反|违规|逾期)$"
 )
+_REACHED = re.compile("(?:达到|满)$")
+"""`超时达到5次`: so many and more."""
 _EVENTS = re.compile("(?:累计|共|出现|发生|受过|违反|违规|逾期)$")
 """What is counted of events is told, unless it is bounded (出现2次以上错报)."""
 _SET_PHRASE = re.compile(
@@ -50,9 +52,10 @@ def find(text: str) -> Iterator[Mention]:
             or _SET_PHRASE.match(text, match.start("n"))
         ):
             continue
-        if not bound(match.groupdict()) and not (_ACT.search(after) or _ACT.search(before[-8:])):
+        reached = _REACHED.search(before)
+        if not bound(match.groupdict()) and not (reached or _ACT.search(after) or _ACT.search(before[-8:])):
             continue
-        sign = bound(match.groupdict())
+        sign = bound(match.groupdict()) or (">=" if reached else "")
         if not sign and re.search(r"(?:最多|至多|不超过|不得超过)[^，。；\d]{1,5}$", before):
             sign = "<="
         if not sign and re.search(r"(?:至少|不少于)(?:再)?(?:开展|进行|组织|召开|完成|接受|做|举办)$", before):

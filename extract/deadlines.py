@@ -43,6 +43,7 @@ _NOT_OVER = re.compile(
     rf"最长不?超?过?|最多|≤|为|仅需|只需|"
     rf"需)(?P<length>{LENGTH})(?!内?以上)"
 )
+_LATEST = re.compile(rf"最[迟晚](?:不[得应]?(?:超过|晚于|迟于)|在|于)?(?P<length>{LENGTH})(?:之?内|以内)?")
 _DONE = re.compile(
     rf"(?P<length>{LENGTH})(?:即可|即|便可|就能|可|全部|"
     rf"一次性?)?(?=办结|办成|办完|办好|办理完|办理完毕|完成(?!率)|答复|审结|接电"
@@ -160,6 +161,8 @@ def _processing(text: str) -> Iterator[Mention]:
     for match in _NOT_OVER.finditer(text):
         if not _ALLOTTED.search(text[: match.start("length")]):
             yield from _measured(match, text, confidence=0.8)
+    for match in _LATEST.finditer(text) if "最" in text else ():
+        yield from _measured(match, text)
     for match in _DONE.finditer(text):
         yield from _measured(match, text, confidence=0.85)
 

@@ -114,6 +114,8 @@ def _lengths(text: str) -> Iterator[Mention]:
         if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
             continue
         dated = _NOT_BEFORE.search(before) and not (bound(match.groupdict()) and before.endswith("年"))
+        if before.endswith("月") and "个月" in match["length"]:
+            dated = None
         if dated or _NO_STATE.match(after) or _round_the_clock(text, match):
             continue
         yield Mention("duration", _sign(match) + value, match.start(), match.end(), confidence=0.85)

@@ -55,6 +55,8 @@ _SYSTEM = re.compile(
     r"(?<=、)(?P<unit2>周|月|季)(?P<what2>排查|调度|通报|会商|"
     r"总结)(?=[”、])"
 )
+_SETTLED = re.compile(r"实行(?P<unit>月|季度|半年|年度)(?:结算|清算|报告|通报|调度|考核|评估|汇总)")
+"""`实行季度结算`: how often is said in front of the act."""
 _DAYS_A_WEEK = re.compile(rf"(?:开放|开展|营业|上班|工作|到岗)?(?P<min>至少|不少于)?(?P<k>{NUMBER})天(?!内|前|后|的)")
 """`每周5天` says on how many of its days."""
 _ALLOTTED = re.compile(
@@ -100,6 +102,8 @@ def find(text: str) -> Iterator[Mention]:
     if "按" in text or "逐" in text:
         for match in _BY.finditer(text):
             yield Mention("frequency", f"1/{_period(None, match['unit'])}", match.start(), match.end(), confidence=0.8)
+    for match in _SETTLED.finditer(text) if "实行" in text else ():
+        yield Mention("frequency", f"1/{_period(None, match['unit'])}", *match.span("unit"), confidence=0.75)
     for match in _SYSTEM.finditer(text):
         unit = match["unit"] or match["unit2"]
         yield Mention("frequency", f"1/{_period(None, unit)}", *match.span(), confidence=0.7, act=True)

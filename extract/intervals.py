@@ -11,7 +11,7 @@ from ingest import patterns as re
 _BETWEEN = re.compile(
     rf"(?P<least>至少|不少于)?(?:间隔|相隔|时隔)(?:时间|期限?)?(?:应|须|要|"
     rf"为|"
-    rf"应当)?(?:{BOUND_BEFORE})?(?:(?P<low>{NUMBER})"
+    rf"应当)?(?P<full>满)?(?:{BOUND_BEFORE})?(?:(?P<low>{NUMBER})"
     rf"(?P<unit>天|日|小时|周|个月|年)?(?:-|—|~|～|至|到))?(?P<length>{LENGTH})(?P<above>（?(?:及"
     rf"|含)?）?以上)?(?:后)?"
 )
@@ -23,4 +23,6 @@ def find(text: str) -> Iterator[Mention]:
         value = duration(match["length"])
         if match["low"]:
             value = f"{duration(match['low'] + (match['unit'] or unit(match['length'])))}..{value}"
-        yield Mention("interval", (">=" if match["least"] else bound(match.groupdict())) + value, *match.span())
+        yield Mention(
+            "interval", (">=" if match["least"] or match["full"] else bound(match.groupdict())) + value, *match.span()
+        )

@@ -32,6 +32,7 @@ _PIVOT = re.compile(
     r"(?:组织|引导|安排|疏散|转移|通知|告知|劝返)(?P<x>[^，。；]{0,10}(?:群众|人员|居民|旅客|学生|师生|职工|者|对象))(?!的|名单|信息)"
 )
 """Whom an act moves (组织受威胁群众转移)."""
+_WEIGHED = re.compile(r"(?:^|[+＋=＝、])(?P<x>[\u4e00-\u9fff、]{2,20})[（(]$")
 _ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
 _SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日)$")
 """Topics that say when, not whom (非降雨期每周巡查1次)."""
@@ -52,7 +53,7 @@ _NEXT_COUNTED = re.compile(r"、(?=\d)")
 _WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约)+$")
 _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
-    r"|(?:按照|按(?=不|其|该|实际|标准|\d)|根据|依据).*"
+    r"|期间.*|(?:按照|按(?=不|其|该|实际|标准|\d)|根据|依据).*"
 )
 """Verbs and bounds alone name nothing that could be governed."""
 _OLD_VALUE = re.compile(
@@ -60,7 +61,7 @@ _OLD_VALUE = re.compile(
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _GRANTS = re.compile("给予|予以|奖励|补贴|补助|奖补|资助")
-_SUPPOSES = re.compile(r"^(?:如果|若|凡|对于|如(?=[^皋东])(?=.*的$))")
+_SUPPOSES = re.compile(r"^(?:以及|和(?![平谐])|及(?!时)|与|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))")
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
 """`减免…政策，延续实施至2027年底`: the clause before says what goes on."""
 _COMPARED = re.compile(
@@ -113,6 +114,12 @@ def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | N
 def is_supposed(text: str) -> bool:
     """Whether a clause sets a case (如…, 经批准) instead of naming whom it is about."""
     return bool(_SUPPOSED.match(text))
+
+
+def _weighed(asked: Asked) -> str | None:
+    """`专利质量（25%）`: what has the weight stands in front of the bracket."""
+    match = _WEIGHED.search(asked.around.head) if asked.around.mention.kind == "threshold" else None
+    return match["x"] if match and asked.around.tail.startswith(("）", ")")) else None
 
 
 def _described(asked: Asked) -> str | None:
@@ -367,6 +374,7 @@ def _vague(asked: Asked, topic: str) -> bool:
 
 
 STEPS: tuple[Callable[[Asked], str | None], ...] = (
+    _weighed,
     _described,
     _doer_of_the_act,
     _beside,

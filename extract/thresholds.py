@@ -80,7 +80,7 @@ _LISTED = re.compile(r"(?:项|个|条|类|种|批|期|级|分|处|件|名|人|�
 _LIST_NOUN = re.compile(
     r"^(?:评价|年度|季度|工作日|周期|方面|环节|步骤|阶段|部分|领域|层面|维度|"
     r"等[级次]|类别|事项|要素|部门|单位|国家级|主要|工作组|小组|部委|批次|文件|地区"
-    r"|省份?|月|环境|坚持|统一|确保|到位|一律|指标|月以|左右的|问题|关键|"
+    r"|省份?(?!重点|级|市县)|月|环境|坚持|统一|确保|到位|一律|指标|月以|左右的|问题|关键|"
     r"重点(?!项目)|原则|要求|意识|自信)"
 )
 _TARGET_VERB = (
@@ -102,7 +102,7 @@ _SUM = re.compile(
 _STRONG = re.compile(
     r"(?:建设|新建|建成|改造|改建|增设|增配|新增|更新|优化|优化调整|架设|铺设|安装|募集|支持|扶持|帮扶|布局形成|上线|入库|减除|开行|指定|培育|评选|创建|打造|开通|完成|实施|达到?|"
     r"引进|发展|组建|配备|安排|选派|发放|筹集|整治|治理|培训|举办|开展|推出|遴选|"
-    r"认定|新增更新|布设|转化|储备|保持|加热至?)(?:[^，。；,;：:]{0,26})$"
+    r"认定|新增更新|布设|转化|储备|保持|统筹组织|组织实施|实施|加热至?)(?:[^，。；,;：:]{0,26})$"
 )
 
 
@@ -129,6 +129,10 @@ def find(text: str) -> Iterator[Mention]:
     for match in _PER_TEN_THOUSAND.finditer(text) if "分之" in text else ():
         share = number(match["n"]) / (10 if match["of"] == "千" else 100)
         yield Mention("threshold", f"{plain(share)}%", *match.span())
+    for match in _WEIGHT.finditer(text) if "（" in text or "(" in text else ():
+        yield Mention("threshold", f"{match['n']}{_unit(match['unit'])}", *match.span("value"), confidence=0.75)
+    for match in _ONLY.finditer(text) if "只" in text or "仅" in text else ():
+        yield Mention("threshold", f"<={plain(number(match['n']))}{_unit(match['unit'])}", *match.span("value"))
     for match in _FIRST_SHARE.finditer(text) if "前" in text else ():
         yield Mention("threshold", f"{plain(number(match['n']))}%", *match.span(), confidence=0.7)
     for match in _AGE.finditer(text) if "岁" in text else ():
@@ -166,6 +170,12 @@ _NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{_AFTER}")
 _DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
 _AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
 """`年满18周岁`: the age is reached, so a lower bound."""
+_WEIGHT = re.compile(r"^[\u4e00-\u9fff、]{2,20}[（(](?P<value>(?P<n>\d{1,3})(?P<unit>[%％]))[）)](?=[。：]|$)")
+"""`专利质量（25%）`: the weight of what is assessed."""
+_ONLY = re.compile(
+    rf"[只仅](?:能|可|得|允许|开设)(?:[^，。；\d一两]{{0,8}}?)(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件]))(?!环节|窗口|平台登)"
+)
+"""`每位院士每年只能推荐1项`: no more than that."""
 _FIRST_SHARE = re.compile(r"(?<![目以之此提当])前(?P<n>\d{1,2})[%％](?=的|以?内|（|$|[，。；、])")
 """`办件量前50%的事项`: the share that ranks first."""
 _OLD_RATE = re.compile(
