@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.records import Requirement
@@ -31,6 +31,38 @@ class Amendment:
     new: str | None
     start: int
     end: int
+
+
+_DAY = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+_LONGER = re.compile(
+    rf"(?P<part>附件\s*{_NUMERAL}?|第{_NUMERAL}条)[^。；\n]{{0,100}}?(?:延长|延续|顺延|延期)(?:执行|实施)?(?:至|到)\s*{_DAY}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A part whose own period is to end later: the part, its new last day (ISO), and the words that say so."""
+
+    part: str
+    last: str
+    words: str
+
+
+def extensions(text: str) -> Iterator[Extension]:
+    """The periods of single parts that a text extends: 第一条规定的…政策，执行期限延长至2024年12月31日."""
+    for match in _LONGER.finditer(text):
+        _, year, month, day = match.groups()
+        yield Extension(match["part"], f"{year}-{int(month):02}-{int(day):02}", match.group())
+
+
+def extended(rules: Sequence[Requirement], extension: Extension) -> tuple[Requirement, ...]:
+    """The rules of the part that an extension means and whose own period ends earlier.
+
+    Where it names the value of one (减按50%征收的政策), it means that one; else all of the part.
+    """
+    inside = [rule for rule in rules if is_in_part(rule, extension.part)]
+    named = [rule for rule in inside if rule.value_text and rule.value_text in extension.words]
+    return tuple(rule for rule in named or inside if rule.applies_to and "1" <= rule.applies_to < extension.last)
 
 
 def amendments(text: str) -> tuple[Amendment, ...]:

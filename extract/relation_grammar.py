@@ -261,7 +261,7 @@ def extends(skeleton: Skeleton) -> Iterator[Statement]:
         if (before or (verb and not _GROUND_ONLY.search(verb.group()))) and not _NOT_YET.search(
             skeleton.text, 0, before.start() if before else first
         ):
-            yield from (Statement("extends", mark) for mark in group)
+            yield from (Statement("extends", mark, scope=_scope_after(skeleton, mark)) for mark in group)
 
 
 _PASSES_ON = re.compile(r"现(?:将|把)(?P<what>[^。]*?)(?P<verb>转发|批转|翻印|印发|发布|公布|下发|颁布|颁发)")

@@ -173,8 +173,13 @@ def _days(own: Life, effects: Sequence[Effect]) -> Iterator[str]:
     yield from filter(None, stated)
 
 
+def day_after(day: str) -> str:
+    """The ISO day after an ISO day. Raises `ValueError`."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 def _day_after(day: str | None) -> str | None:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day else None
+    return day_after(day) if day else None
 
 
 def _spell(own: Life, effects: Sequence[Effect], first: str, last: str) -> Spell:
@@ -346,16 +351,6 @@ def suggested_end(own: Life) -> Reason | None:
 def on(history: Sequence[Spell], day: str) -> Spell:
     """The spell that covers `day`."""
     return next(spell for spell in history if spell.covers(day))
-
-
-def of_requirement(status: str, requirement: Requirement, day: str) -> str:
-    """The status of a requirement on `day` in a notice of that status: its own period narrows that of the notice."""
-    if status not in ("in_force", "partly_superseded") or not (requirement.applies_from or requirement.applies_to):
-        return status
-    first, last = own_period(requirement)
-    if last <= day:
-        return "expired"
-    return "not_yet_in_force" if day < first else status
 
 
 def own_period(requirement: Requirement) -> tuple[str, str]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from extract.described import may_mean
 from extract.records import Relation, Requirement
-from extract.status import of_requirement
+from search.force import requirement_status_on, status_on, today
 from search.gazetteer import prefix
-from search.lineage_store import status_on, today
+from search.lineage_store import Lineage
 from search.rows import relation_of, requirement_of
 
 LIMIT = 1000
@@ -59,17 +60,12 @@ def clashes(
     """The clashes on a day (`None`: today), in a place with all below it, or in which one notice takes part."""
     day = today() if on is None else date.fromisoformat(on).isoformat()
     found = db.execute(_statement(day, place, notice_id), _values(place, notice_id)).fetchall()
-    return tuple(clash for clash in _clashes(db, found) if _together(clash, day))
-
-
-def _together(clash: Clash, day: str) -> bool:
-    """Whether both rules, which can have periods of their own, hold on the day."""
-    return all(of_requirement("in_force", rule, day) == "in_force" for rule in (clash.earlier, clash.later))
+    return tuple(_clashes(db, found))
 
 
 def _statement(day: str, place: str | None, notice_id: str | None) -> str:
     """Pairs of one key and place whose values differ, both in force; the earlier notice first."""
-    live = " AND ".join(f"{status_on(row, day)} IN {_LIVE}" for row in ("ra.notice", "rb.notice"))
+    live = " AND ".join(f"{requirement_status_on(rule, day)} IN {_LIVE}" for rule in ("ra", "rb"))
     covers = " AND ".join(f"({row} IS NULL OR {status_on(row, day)} IN {_LIVE})" for row in ("a.cover", "b.cover"))
     where = ["a.place GLOB ?"] if place else []
     where += ["(na.id = ? OR nb.id = ?)"] if notice_id else []
@@ -102,7 +98,8 @@ def _values(place: str | None, notice_id: str | None) -> tuple[str, ...]:
 
 def _clashes(db: sqlite3.Connection, found: list[tuple[str, int, int, int]]) -> Iterator[Clash]:
     for place, earlier, later, notice in found:
-        yield Clash(place, _requirement(db, earlier), _requirement(db, later), _precedence(db, notice))
+        first, second = _requirement(db, earlier), _requirement(db, later)
+        yield Clash(place, first, second, _precedence(db, notice, first.notice_id))
 
 
 def _requirement(db: sqlite3.Connection, rowid: int) -> Requirement:
@@ -110,8 +107,24 @@ def _requirement(db: sqlite3.Connection, rowid: int) -> Requirement:
     return requirement_of(line)
 
 
-def _precedence(db: sqlite3.Connection, notice: int) -> Relation | None:
-    """The clause by which the later notice prevails where they differ."""
-    lines = db.execute("SELECT record FROM relation WHERE notice = ? AND relation = 'supersedes'", (notice,))
-    relations = (relation_of(line) for (line,) in lines)
-    return next((relation for relation in relations if relation.scope == "conflicting"), None)
+def _precedence(db: sqlite3.Connection, later: int, earlier_id: str) -> Relation | None:
+    """The clause by which the later notice prevails over that earlier one where they differ."""
+    found = db.execute(
+        "SELECT x.record, t.id FROM relation x LEFT JOIN arrow a ON a.relation = x.rowid"
+        " LEFT JOIN notice t ON t.rowid = a.target WHERE x.notice = ? AND x.relation = 'supersedes' ORDER BY x.rowid",
+        (later,),
+    ).fetchall()
+    clauses = [(relation_of(line), target) for line, target in found]
+    return next(
+        (said for said, target in clauses if said.scope == "conflicting" and _reaches(db, said, target, earlier_id)),
+        None,
+    )
+
+
+def _reaches(db: sqlite3.Connection, clause: Relation, target_id: str | None, earlier_id: str) -> bool:
+    """Whether a clause speaks of the earlier notice: by its name, by that of its cover, or by a description."""
+    lineage = Lineage(db)
+    if clause.target.description is None:
+        return target_id is not None and target_id in (earlier_id, lineage.carrier_of(earlier_id))
+    speaker, other = lineage.identity_of(clause.source_id), lineage.identity_of(earlier_id)
+    return may_mean(clause.target.description, speaker, other, lineage.life_of(earlier_id))

@@ -26,7 +26,7 @@ Modalities = Annotated[
 _CONVERT = "比较时长时， 把月和工作日 按确定无疑的范围折算 （1个月为28至31天）"
 Convert = Annotated[bool, typer.Option("--convert", help=_CONVERT)]
 On = Annotated[str, typer.Option("--on", help="哪一天 （默认今天）： 年-月-日", metavar="日期", show_default=False)]
-_STATUS = "通知效力， 如 有效、 部分被代替、 已废止、 已失效、 未定"
+_STATUS = "效力 （要求按其自身）， 如 有效、 部分被代替、 已废止、 已失效、 未定"
 Statuses = Annotated[str, typer.Option("--status", help=_STATUS, metavar="效力", show_default=False)]
 
 

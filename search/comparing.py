@@ -14,9 +14,9 @@ from search.changes import Report, changes
 from search.cli_lineage import day_of
 from search.compare import ROWS, UPPER, Cell, Judgement, Matrix, deviations, matrix
 from search.errors import QueryError
+from search.force import today
 from search.gazetteer import code_of, name_of
 from search.history import Stretch, Track, history
-from search.lineage_store import today
 from search.lines import compact, print_line
 from search.matrix_files import write_html, write_xlsx
 from search.points import Asked, Point, Topic

@@ -14,8 +14,8 @@ from extract.values import TIME_UNITS, in_hours
 from search import words
 from search.entries import tag
 from search.fields import VALUE_FORMS, Grain, facets
+from search.force import requirement_status_on, status_on
 from search.gazetteer import prefix
-from search.lineage_store import status_on
 from search.query import Filter, Query, Term
 
 RANKED = 5000
@@ -271,13 +271,20 @@ def _clause(query: Query, condition: Filter, length_clause: Callable[[Filter, bo
         return _of_value(condition, query.convert)
     column = field.column if "." in field.column else f"{TABLES[query.grain].alias}.{field.column}"
     if field.name == "status":
-        column = status_on("n.rowid" if query.grain == "notice" else f"{TABLES[query.grain].alias}.notice", query.on)
+        column = _status(query)
     if field.form == "place" and condition.operator.sign == "=":
         return Sql(f"{column} GLOB ?", (f"{prefix(str(condition.scalar))}*",))
     if field.form == "date":
         return _date(condition, column)
     sign = {"==": "=", "!=": "IS NOT"}.get(condition.operator.sign, condition.operator.sign)
     return Sql(f"{column} {sign} ?", (condition.scalar,))
+
+
+def _status(query: Query) -> str:
+    """The status of a notice, of a requirement itself, and for a relation of the notice that speaks."""
+    if query.grain == "requirement":
+        return requirement_status_on("r", query.on)
+    return status_on("n.rowid" if query.grain == "notice" else "x.notice", query.on)
 
 
 def _date(condition: Filter, column: str) -> Sql:

@@ -198,7 +198,7 @@ NOTICE_FIELDS = (
     _notice(
         "status",
         "效力",
-        "依据库中通知之间的关系得出的效力状态；未定表示尚不能判断",
+        "依据库中通知之间的关系得出的效力状态，筛选要求时按要求自身；未定表示尚不能判断",
         "status",
         form="code",
         column="n.status",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from extract.status import AFTER, BEFORE, own_period
+from extract.status import AFTER, BEFORE
 from search.lineage_store import Lineage
 from search.points import LIVE, Asked, Found, Point, Points, Source, Topic, counts, limited
 
@@ -68,7 +68,7 @@ def history(points: Points, place: str, *, asked: Asked) -> tuple[Track, ...]:
 def _stretches(points: Points, found: Found, heir_of: int | None) -> Iterator[Stretch]:
     """When one value held: each run of days on which its notice, its cover, what it amends and the clause were live."""
     (point,) = points.read([found])
-    bounds = [_Bound(*own_period(point.requirement), "该条自身规定的期限届满", None)]
+    bounds = [_own_period(points, found.requirement)]
     bounds += _part_ends(points, found.requirement)
     for runs in product(*(_runs(points, notice) for notice in (found.notice, found.cover, heir_of) if notice)):
         first = max(bound.first for bound in (*runs, *bounds))
@@ -85,6 +85,13 @@ class _Bound:
     last: str
     said: str
     by: Source | None
+
+
+def _own_period(points: Points, requirement: int) -> _Bound:
+    """The clause's own period, as it was last extended."""
+    found = points.db.execute("SELECT first, last FROM point WHERE requirement = ? LIMIT 1", (requirement,))
+    first, last = found.fetchone()
+    return _Bound(first, last, "该条自身规定的期限届满", None)
 
 
 def _part_ends(points: Points, requirement: int) -> list[_Bound]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from extract.records import Relation
 from search import labels
-from search.lineage_store import status_on
+from search.force import status_on
 from search.rows import relation_of
 
 REACH = 3

@@ -11,16 +11,15 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 
-from extract.amendments import amendments, is_changed, is_in_part, parts
+from extract.amendments import amendments, extended, extensions, is_changed, is_in_part, parts
 from extract.lineage import Arrow, history, is_attachment
 from extract.records import ACTING, Relation, Requirement
 from extract.resolution import Identity, Resolution, identity, resolve, target_keys
-from extract.status import AFTER, Effect, Life, Spell, life
+from extract.status import AFTER, Effect, Life, Spell, day_after, life
 from ingest.notice import Notice
-from search.part_ends import Change, heir, said_of, state, touches_parts, write
+from search.part_ends import Change, Longer, heir, prolong, said_of, state, touches_parts, write
 from search.reading import Reading
 from search.rows import notice_of, relation_of, requirement_of
 
@@ -34,7 +33,7 @@ CREATE TABLE identity (
     notice INTEGER PRIMARY KEY REFERENCES notice ON DELETE CASCADE, parent_id TEXT, attached INTEGER NOT NULL,
     record TEXT NOT NULL
 );
-CREATE INDEX identity_by_parent ON identity (parent_id);
+CREATE INDEX identity_by_parent ON identity (parent_id) WHERE parent_id IS NOT NULL;
 
 CREATE TABLE relation_key (
     key TEXT NOT NULL, relation INTEGER NOT NULL REFERENCES relation ON DELETE CASCADE, PRIMARY KEY (key, relation)
@@ -68,17 +67,6 @@ CREATE INDEX relation_forwards ON relation (notice) WHERE relation = 'forwards';
 """
 
 
-def today() -> str:
-    """The day on which the status is asked where no other is given."""
-    return date.today().isoformat()
-
-
-def status_on(row: str, day: str | None) -> str:
-    """The SQL for the status of the notice in the column `row` on `day` (ISO; `None`: today)."""
-    when = "'" + (today() if day is None else date.fromisoformat(day).isoformat()) + "'"
-    return f"(SELECT s.status FROM spell s WHERE s.notice = {row} AND s.first <= {when} AND s.last > {when})"
-
-
 @dataclass(frozen=True, slots=True)
 class OpenEnd:
     """A relation that may mean a notice, and why that is not certain."""
@@ -102,6 +90,13 @@ class Lineage:
     def life_of(self, notice_id: str) -> Life:
         """What the notice says of its own time."""
         return self._life(notice_id)
+
+    def identity_of(self, notice_id: str) -> Identity:
+        """What the notice is known by."""
+        found = self._db.execute(
+            "SELECT i.record FROM notice n JOIN identity i ON i.notice = n.rowid WHERE n.id = ?", (notice_id,)
+        )
+        return _identity(found.fetchone()[0])
 
     def _read_life(self, notice_id: str) -> Life:
         record, text = self._db.execute(
@@ -160,6 +155,30 @@ class Lineage:
         rules = [requirement_of(line) for line in self._lines(notice_id)] if relations else []
         return tuple(change for relation in relations for change in self._changes(relation, rules, day))
 
+    def longer_of(self, notice_id: str) -> Iterator[Longer]:
+        """The requirements of a notice whose own period others extend; a notice that changes several is not read."""
+        arrows = [arrow for arrow in self.arrows_to(notice_id) if arrow.relation.relation in ("amends", "extends")]
+        speakers = {arrow.relation.source_id for arrow in arrows if arrow.relation.acts}
+        rules = [requirement_of(line) for line in self._lines(notice_id)] if speakers else []
+        for speaker in sorted(speakers):
+            for extension in extensions(self._text(speaker)) if self._changes_one(speaker) else ():
+                for rule in extended(rules, extension):
+                    yield Longer(rule.id, day_after(extension.last), speaker)
+
+    def _changes_one(self, notice_id: str) -> bool:
+        found = self._db.execute(
+            f"SELECT count(*) FROM notice n JOIN relation x ON x.notice = n.rowid"
+            f" WHERE n.id = ? AND x.relation IN ({_ACTING})",
+            (notice_id,),
+        )
+        return int(found.fetchone()[0]) == 1
+
+    def _text(self, notice_id: str) -> str:
+        found = self._db.execute(
+            "SELECT text FROM notice JOIN notice_record ON notice = rowid WHERE id = ?", (notice_id,)
+        )
+        return str(found.fetchone()[0])
+
     def _lines(self, notice_id: str) -> list[str]:
         found = self._db.execute(
             "SELECT record FROM notice n JOIN requirement r ON r.notice = n.rowid"
@@ -172,10 +191,7 @@ class Lineage:
         begun = Effect(relation, self.life_of(relation.source_id)).day
         if begun is None or begun > day:
             return
-        (text,) = self._db.execute(
-            "SELECT text FROM notice JOIN notice_record ON notice = rowid WHERE id = ?", (relation.source_id,)
-        ).fetchone()
-        said = relation.evidence.quote
+        text, said = self._text(relation.source_id), relation.evidence.quote
         if relation.relation == "amends":
             new = [requirement_of(line) for line in self._lines(relation.source_id)]
             for one in amendments(text):
@@ -287,6 +303,7 @@ class Lineage:
 
     def _rewrite(self, rowid: int) -> bool:
         (notice_id,) = self._db.execute("SELECT id FROM notice WHERE rowid = ?", (rowid,)).fetchone()
+        prolong(self._db, rowid, self.longer_of(notice_id))
         write(self._db, rowid, self.changes_of(notice_id, AFTER))
         now = spans(self.history_of(notice_id))
         before = self._db.execute("SELECT first, last, status FROM spell WHERE notice = ? ORDER BY first", (rowid,))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.amendments import Amendment, is_whole_article
 from extract.records import Relation, Requirement
-from extract.status import Status
+from extract.status import AFTER, Status
 
 TABLES = """
 CREATE TABLE part_end (
@@ -21,6 +21,12 @@ CREATE TABLE part_end (
 ) WITHOUT ROWID;
 CREATE INDEX part_end_by_notice ON part_end (notice);
 CREATE INDEX part_end_by_day ON part_end (day);
+
+CREATE TABLE longer (
+    requirement INTEGER PRIMARY KEY REFERENCES requirement ON DELETE CASCADE, last TEXT NOT NULL,
+    speaker INTEGER NOT NULL, notice INTEGER NOT NULL
+);
+CREATE INDEX longer_by_notice ON longer (notice);
 """
 
 
@@ -62,6 +68,34 @@ def write(db: sqlite3.Connection, rowid: int, changes: Iterable[Change]) -> None
     for one in changes:
         db.execute(_END, (one.day, one.status, one.said, one.source_id, rowid, one.requirement_id))
         db.execute(_INHERIT, (rowid, one.requirement_id, one.heir, one.source_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """A requirement whose own period another notice extends; `last` is the first day on which it holds no more."""
+
+    requirement_id: str
+    last: str
+    source_id: str
+
+
+_PROLONG = """
+INSERT OR REPLACE INTO longer
+SELECT old.rowid, ?, speaker.rowid, old.notice FROM requirement old JOIN notice speaker ON speaker.id = ?
+WHERE old.notice = ? AND old.id = ?
+"""
+_OWN_END = "(SELECT date(r.applies_to, '+1 day') FROM requirement r WHERE r.rowid = point.requirement)"
+
+
+def prolong(db: sqlite3.Connection, rowid: int, found: Iterable[Longer]) -> None:
+    """Makes the periods of a notice's requirements end as extended, and all others as they themselves say."""
+    theirs = "requirement IN (SELECT requirement FROM longer WHERE notice = ?)"
+    db.execute(f"UPDATE point SET last = coalesce({_OWN_END}, ?) WHERE {theirs}", (AFTER, rowid))
+    db.execute("DELETE FROM longer WHERE notice = ?", (rowid,))
+    for one in sorted(found, key=lambda one: one.last):
+        db.execute(_PROLONG, (one.last, one.source_id, rowid, one.requirement_id))
+    new = "(SELECT last FROM longer g WHERE g.requirement = point.requirement)"
+    db.execute(f"UPDATE point SET last = {new} WHERE {theirs}", (rowid,))
 
 
 def heir(rule: Requirement, changed: Sequence[Requirement], by: Sequence[Requirement]) -> str | None:

@@ -15,8 +15,8 @@ from extract.comparison import head, narrowing
 from extract.records import Requirement
 from extract.vocabulary import labels, measure, narrower, subjects
 from search import labels as words
+from search.force import status_on
 from search.gazetteer import NATION, prefix
-from search.lineage_store import status_on
 from search.rows import requirement_of
 
 LIVE = ("in_force", "partly_superseded", "unknown")

@@ -9,7 +9,7 @@ The new wording of an amended rule is a point under the old one's keys too, for 
 
 from __future__ import annotations
 
-VERSION = "6"
+VERSION = "7"
 """Changes with the tables, and with what the index is given for a record."""
 
 TABLES = """

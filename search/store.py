@@ -15,7 +15,6 @@ from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 
-from extract.status import of_requirement
 from ingest.errors import Failure
 from search import lineage_store, part_ends, schema, words, writing
 from search.answers import Answer, Count, Facet, Hit, snippet
@@ -23,8 +22,9 @@ from search.clashes import Clash, clashes
 from search.compilation import answer, listing, uncompared
 from search.errors import StoreError
 from search.fields import Field, facets
+from search.force import requirement_status_on, status_on, today
 from search.lineage_graph import Graph, graph
-from search.lineage_store import Lineage, status_on, today
+from search.lineage_store import Lineage
 from search.part_ends import Change
 from search.points import Points
 from search.query import Query, shown_number
@@ -195,7 +195,7 @@ class Store:
             (notice_id,),
         ).fetchall()
         changed = {one.requirement_id: one for one in self.lineage.changes_of(notice_id, today())} if found else {}
-        rows = self._requirements([rowid for (rowid,) in found], lru_cache(self._notice), today())
+        rows = self._requirements([rowid for (rowid,) in found], lru_cache(self._notice), None)
         return tuple(_changed(row, changed.get(row.requirement.id)) for row in rows)
 
     def relations(self, notice_id: str) -> tuple[RelationRow, ...]:
@@ -253,7 +253,7 @@ class Store:
             return partial(map, partial(self._notice, with_text=with_text, on=query.on))
         if query.grain == "relation":
             return lambda rowids: (self._relation(rowid, notice) for rowid in rowids)
-        return partial(self._requirements, notice=notice, on=query.on or today())
+        return partial(self._requirements, notice=notice, on=query.on)
 
     def _notice(self, rowid: int, *, with_text: bool = False, on: str | None = None) -> NoticeRow:
         text = "text" if with_text else "''"
@@ -265,18 +265,19 @@ class Store:
         uris = self._db.execute("SELECT uri FROM held WHERE notice = ? ORDER BY uri", (rowid,))
         return NoticeRow(notice_of(record, text=body), status, tuple(uri for (uri,) in uris), requirements)
 
-    def _requirements(self, rowids: list[int], notice: Callable[[int], NoticeRow], on: str) -> Iterator[RequirementRow]:
+    def _requirements(
+        self, rowids: list[int], notice: Callable[[int], NoticeRow], on: str | None
+    ) -> Iterator[RequirementRow]:
         """The requirements of these row numbers, in their order."""
         found = self._db.execute(
-            "SELECT r.rowid, CAST(record AS BLOB), notice FROM requirement r"
+            f"SELECT r.rowid, CAST(record AS BLOB), notice, {requirement_status_on('r', on)} FROM requirement r"
             f" JOIN requirement_record ON requirement = r.rowid WHERE r.rowid IN ({', '.join('?' * len(rowids))})",
             rowids,
         )
-        stored = {rowid: (record, home) for rowid, record, home in found}
+        stored = {rowid: values for rowid, *values in found}
         for rowid in rowids:
-            record, home = stored[rowid]
-            row, requirement = notice(home), requirement_of(record)
-            yield RequirementRow(requirement, row, of_requirement(row.status, requirement, on))
+            record, home, status = stored[rowid]
+            yield RequirementRow(requirement_of(record), notice(home), status)
 
     def _relation(self, rowid: int, notice: Callable[[int], NoticeRow]) -> RelationRow:
         record, home, target = self._db.execute(
@@ -301,10 +302,10 @@ class Store:
 
 
 def _changed(row: RequirementRow, change: Change | None) -> RequirementRow:
-    """The row with what ended it alone, where its notice is still in force."""
-    if change is None or row.status != "partly_superseded":
+    """The row with what takes its place, where it was ended alone."""
+    if change is None or row.status != change.status:
         return row
-    return replace(row, status=change.status, superseded_by=change.superseded_by)
+    return replace(row, superseded_by=change.superseded_by)
 
 
 def _passage(row: Row) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from extract.comparison import action_key, rule_key, subject_keys
@@ -41,13 +41,22 @@ def put(db: sqlite3.Connection, uri: str, sha256: str, read_by: str, readings: I
     that only bears the same identifier (its number was given twice) becomes a notice of its own.
     """
     _remember(db, uri, sha256, read_by)
-    held = {_hold(db, uri, reading) for reading in readings}
+    held = set(_hold_all(db, uri, readings))
     before = {rowid for (rowid,) in db.execute("SELECT notice FROM held WHERE uri = ?", (uri,))}
     for rowid in before - held:
         _let_go(db, uri, rowid)
     db.executemany("INSERT OR IGNORE INTO held VALUES (?, ?)", [(uri, rowid) for rowid in held])
     db.execute("DELETE FROM failure WHERE uri = ?", (uri,))
     return len(held)
+
+
+def _hold_all(db: sqlite3.Connection, uri: str, readings: Iterable[Reading]) -> Iterator[int]:
+    """The rows of a file's notices; where a cover gets an identifier of its own, what it carries is told."""
+    renamed: dict[str, str] = {}
+    for reading in readings:
+        rowid = _hold(db, uri, reading.below(renamed))
+        (renamed[reading.notice.id],) = db.execute("SELECT id FROM notice WHERE rowid = ?", (rowid,)).fetchone()
+        yield rowid
 
 
 def forget(db: sqlite3.Connection, uri: str) -> None:

@@ -280,19 +280,6 @@ def test_values_that_differ_in_one_place_are_reported_and_nothing_ends(tmp_path:
 # the corpus and the real notices
 
 
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """A store of the corpus."""
-    store = Store.open(tmp_path_factory.mktemp("corpus") / "a.db", create=True)
-    files = sorted(path for path in (ROOT / "corpus").iterdir() if path.suffix != ".jsonl" and path.stem != "README")
-    for source in find_sources(files):
-        assert isinstance(source, Source)
-        readings = read(source)
-        assert isinstance(readings, tuple), readings
-        store.put(source.uri, source.sha256, readings)
-    return store
-
-
 CORPUS = (
     ("盐肺炎指办〔2021〕9007号", "2022-07-17", "in_force", "整件废止之前"),
     ("盐肺炎指办〔2021〕9007号", "2022-07-18", "repealed", "整件废止，自新通知施行之日"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -494,6 +495,19 @@ def test_another_notice_under_the_same_identifier_is_not_lost(store: Store) -> N
     assert row.notice.notice.text == "" and row.requirement.notice_id == row.notice.notice.id != "n"
     store.put("a.txt", "2", [])
     assert state(store)["notice"] == 1
+
+
+def test_what_a_cover_carries_follows_it_to_its_own_identifier(store: Store) -> None:
+    """The number of a cover was given twice: the attachment is that of its own cover, again and again."""
+    other = "企业应当在每年三月底前报送自查报告，逾期不报的由市场监管所责令改正。"
+    carried = reading("child", rule("自查报告"), text=other * 2)
+    carried = replace(carried, notice=replace(carried.notice, parent_id="n"))
+    for _ in range(2):
+        store.put("a.txt", "1", [reading("n", rule("隔离14天", "duration", "P14D"), text=WHOLE)])
+        store.put("b.txt", "1", [reading("n", rule("三月底前报送"), text=other, uri="b.txt"), carried])
+    (row,) = (row for row in store.rows(ask("三月底前报送")) if isinstance(row, RequirementRow))
+    cover = row.notice.notice.id
+    assert store.notice("child").notice.parent_id == cover != "n"
 
 
 def test_a_notice_stays_while_one_file_holds_it(store: Store) -> None:
