@@ -142,13 +142,14 @@ _CONFLICT = re.compile(
 )
 _PREVAILS = re.compile(rf"[^。]{{0,40}}?(?:一律|均|统一)?以{_SELF}为准")
 _INSTEAD = re.compile(r"(?:代替|取代|替代)(?:了|原|\s)*$")
+_INSTEAD_BY = re.compile(rf"[^，,。{MARK}]{{0,12}}(?:由|被|为){_SELF}(?:所)?(?:代替|取代|替代)")
 
 
 _SOME_DOCUMENT = re.compile(rf"{_NOUN}|{_EARLIER}")
 
 
 def supersedes(skeleton: Skeleton) -> Iterator[Statement]:
-    """`…与本通知不一致的，以本通知为准` (conflicting), `代替◆`, `◆…以本通知为准`."""
+    """`…与本通知不一致的，以本通知为准` (conflicting), `代替◆`, `◆由本办法代替`, `◆…以本通知为准`."""
     for match in _CONFLICT.finditer(skeleton.text):
         marks = skeleton.between(*match.span("what"))
         if marks:
@@ -159,7 +160,8 @@ def supersedes(skeleton: Skeleton) -> Iterator[Statement]:
         first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
         instead = _INSTEAD.search(skeleton.text, max(0, first - 8), first)
         prevails = _PREVAILS.match(skeleton.text, last) and "不" not in skeleton.text[last:]
-        if (instead and not _NOT_YET.search(skeleton.text, 0, instead.start())) or prevails:
+        replaced = _INSTEAD_BY.match(skeleton.text, last)
+        if (instead and not _NOT_YET.search(skeleton.text, 0, instead.start())) or prevails or replaced:
             yield from (Statement("supersedes", mark) for mark in group)
 
 

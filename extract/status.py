@@ -205,7 +205,8 @@ def _ended(own: Life, acting: Sequence[Effect], day: str) -> tuple[Status, tuple
                     _reason(ended[1], effect, f"{_SAID[ended[1]].format(by=effect.speaker.title)}，日期不明"),
                 )
             return ended[0], (_reason(ended[1], effect),)
-    if stated := _stated_by_itself(own):
+    begun = own.effective_from is None or own.effective_from <= day
+    if begun and (stated := _stated_by_itself(own)):
         return stated
     end = _end(own, acting)
     if end and (after := _day_after(end[0])) and after <= day:
