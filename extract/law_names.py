@@ -7,14 +7,16 @@ Which words are a law's name no grammar tells (征收管理法 is one, 计算方
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
 from ingest import patterns as re
 
 _STATE = "中华人民共和国"
-_END = re.compile("法|条例|规定|细则")
+_LAW = "法律"
+"""The kind that only the state makes; a regulation (条例, 办法) of the same name a place can have, too."""
+_END = re.compile("法典?|条例|规定|细则")
 _RULES_OF = re.compile("实施(?:条例|细则)")
 _RUNS_ON = re.compile(
     "[律院人治制务学庭官典域案》]|定|规(?!定)|办法|[（(]?(?:修[订正])?草案|[（(]?征求意见|修正案|实施(?:办法|方案)"
@@ -46,14 +48,9 @@ def _start(text: str, least: int, end: int) -> int | None:
     names = _names()
     longest = max(least, end - _longest())
     start = next((at for at in range(longest, end - 1) if text[at:end] in names), None)
-    if start is None or not (_is_law(text[start:end]) or _is_led(text, start)):
+    if start is None or not (names[text[start:end]] == _LAW or _is_led(text, start)):
         return None
     return start - len(_STATE) if text.endswith(_STATE, least, start) else start
-
-
-def _is_law(name: str) -> bool:
-    """Only the state makes laws; a regulation (条例, 办法) of the same name a place can have, too."""
-    return name.endswith("法") and not name.endswith("办法")
 
 
 def _is_led(text: str, start: int) -> bool:
@@ -62,9 +59,10 @@ def _is_led(text: str, start: int) -> bool:
 
 
 @cache
-def _names() -> frozenset[str]:
+def _names() -> Mapping[str, str]:
+    """The names with the kind of each."""
     table = files("extract").joinpath("lexicon", "laws.csv").read_text("utf-8").splitlines()
-    return frozenset(row["name"] for row in csv.DictReader(table))
+    return {row["name"]: row["kind"] for row in csv.DictReader(table)}
 
 
 @cache

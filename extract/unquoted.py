@@ -6,8 +6,9 @@ right before a 管理办法, or quotation marks. 有关办法, 本办法 and 简
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from operator import attrgetter
 
 from extract.citations import Citation, clean_title, issuer_before
 from extract.document_words import ISSUER, is_generic
@@ -42,13 +43,15 @@ _NO_NAME = re.compile(
 
 def unquoted(text: str, found: Sequence[Citation]) -> tuple[Citation, ...]:
     """`found` and the documents named without 《》 that stand outside them, in reading order."""
-    spans = [(one.start, one.end) for one in found]
-    named = [(one.start(), one.end("name"), one.start("name")) for one in _names(text)]
-    laws = [(start, end, start) for start, end in law_names(text)]
-    free = [(start, end) for _, end, start in sorted([*named, *laws]) if not _touches(spans, start, end)]
-    apart = [span for before, span in pairwise([(0, 0), *free]) if span[0] >= before[1]]
-    more = (_citation(text, start, end) for start, end in apart)
-    return tuple(sorted((*found, *more), key=lambda one: one.start))
+    passed, more = 0, list[Citation]()
+    for start, end in sorted([*(match.span("name") for match in _names(text)), *law_names(text)]):
+        if start >= passed and not _touches(found, start, end):
+            more.append(_citation(text, start, end))
+            passed = end
+    return tuple(sorted((*found, *more), key=_start))
+
+
+_start = attrgetter("start")
 
 
 def _names(text: str) -> Iterator[re.Match[str]]:
@@ -58,8 +61,9 @@ def _names(text: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(begin < end and start < stop for begin, stop in spans)
+def _touches(found: Sequence[Citation], start: int, end: int) -> bool:
+    before = bisect_left(found, end, key=_start) - 1
+    return before >= 0 and found[before].end > start
 
 
 def _citation(text: str, start: int, end: int) -> Citation:
