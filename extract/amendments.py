@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.records import Requirement
 from ingest import patterns as re
+from ingest.dates import day_in
 
 _NUMERAL = r"[\d一二三四五六七八九十百]+"
 _PART = re.compile(rf"附件\s*{_NUMERAL}?|第{_NUMERAL}条(?:第{_NUMERAL}款)?(?:第[（(]?{_NUMERAL}[）)]?项)?")
@@ -33,9 +34,9 @@ class Amendment:
     end: int
 
 
-_DAY = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 _LONGER = re.compile(
-    rf"(?P<part>附件\s*{_NUMERAL}?|第{_NUMERAL}条)[^。；\n]{{0,100}}?(?:延长|延续|顺延|延期)(?:执行|实施)?(?:至|到)\s*{_DAY}"
+    rf"(?P<part>附件\s*{_NUMERAL}?|第{_NUMERAL}条)[^。；\n]{{0,100}}?(?:延长|延续|顺延|延期)(?:执行|实施)?(?:至|到)"
+    r"\s*(?P<day>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 )
 
 
@@ -51,8 +52,8 @@ class Extension:
 def extensions(text: str) -> Iterator[Extension]:
     """The periods of single parts that a text extends: 第一条规定的…政策，执行期限延长至2024年12月31日."""
     for match in _LONGER.finditer(text):
-        _, year, month, day = match.groups()
-        yield Extension(match["part"], f"{year}-{int(month):02}-{int(day):02}", match.group())
+        if last := day_in(match["day"]):
+            yield Extension(match["part"], last, match.group())
 
 
 def extended(rules: Sequence[Requirement], extension: Extension) -> tuple[Requirement, ...]:

@@ -89,10 +89,13 @@ _OWN_END = "(SELECT date(r.applies_to, '+1 day') FROM requirement r WHERE r.rowi
 
 def prolong(db: sqlite3.Connection, rowid: int, found: Iterable[Longer]) -> None:
     """Makes the periods of a notice's requirements end as extended, and all others as they themselves say."""
+    now = sorted(found, key=lambda one: one.last)
+    if not now and db.execute("SELECT 1 FROM longer WHERE notice = ? LIMIT 1", (rowid,)).fetchone() is None:
+        return
     theirs = "requirement IN (SELECT requirement FROM longer WHERE notice = ?)"
     db.execute(f"UPDATE point SET last = coalesce({_OWN_END}, ?) WHERE {theirs}", (AFTER, rowid))
     db.execute("DELETE FROM longer WHERE notice = ?", (rowid,))
-    for one in sorted(found, key=lambda one: one.last):
+    for one in now:
         db.execute(_PROLONG, (one.last, one.source_id, rowid, one.requirement_id))
     new = "(SELECT last FROM longer g WHERE g.requirement = point.requirement)"
     db.execute(f"UPDATE point SET last = {new} WHERE {theirs}", (rowid,))

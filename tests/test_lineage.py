@@ -19,7 +19,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.amendments import amendments, is_in_part, parts
+from extract.amendments import amendments, extensions, is_in_part, parts
 from extract.lineage import Shelf, history
 from extract.records import record_id
 from extract.relations import find
@@ -251,6 +251,20 @@ WORDINGS = (
 @pytest.mark.parametrize("row", WORDINGS, ids=[row.reason for row in WORDINGS])
 def test_old_and_new_wording(row: Wording) -> None:
     assert tuple((one.part, one.old, one.new) for one in amendments(row.text)) == row.found
+
+
+EXTENSIONS = (
+    ("《公告》第一条规定的政策，执行期限延长至2024年12月31日。", (("第一条", "2024-12-31"),), "一条的期限延长"),
+    ("附件2的补助标准延续执行到2023年6月30日。", (("附件2", "2023-06-30"),), "附件的期限延长"),
+    ("《公告》有效期延长至2024年12月31日。", (), "延长的是整件"),
+    ("第三条的申报期限延长30日。", (), "没有写到哪一天"),
+    ("第一条延长至2024年2月30日。", (), "没有这一天"),
+)
+
+
+@pytest.mark.parametrize(("text", "found", "reason"), EXTENSIONS, ids=[row[2] for row in EXTENSIONS])
+def test_parts_whose_period_is_extended(text: str, found: tuple[tuple[str, str], ...], reason: str) -> None:
+    assert tuple((one.part, one.last) for one in extensions(text)) == found
 
 
 def test_parts_named_outside_the_title() -> None:
