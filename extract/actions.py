@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from extract.agents import HEAD_CUT
 from extract.clause_words import ACT
-from extract.clauses import nounlike
 from extract.masking import mask
+from extract.nouns import nounlike
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import is_preface, predicate
 from extract.surroundings import Surroundings

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extract.clause_words import HAS_MODAL, MODAL
-from extract.clauses import UNIT_END, Clause, split_units
+from extract.clauses import Clause
 from extract.masking import mask
+from extract.nouns import UNIT_END, split_units
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 

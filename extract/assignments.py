@@ -7,11 +7,13 @@ last such line in the same top section.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extract.bodies import is_body
 from extract.clause_words import STAFF, UNIT
-from extract.clauses import split_units
 from extract.masking import mask
+from extract.nouns import split_units
 from extract.sentences import Sentence
 from ingest import patterns as re
 
@@ -24,7 +26,7 @@ _LABELLED = re.compile(
     rf"是)?(?P<names>[^；;。:：\n]+?)(?=[；;。\n]|"
     rf"，?{_LABEL}|，?(?:完成)?时限|，?完成时间|$)"
 )
-_REMARK = re.compile("列首|下同|同上|排名|首位|以下简称")
+_REMARK = re.compile("列首|下同|同上|排名|首位|以下简称|列出|以下")
 _ASIDE = re.compile(r"[（(][^（）()]*(?:下同|同上|以下[简统合]?称)[^（）()]*[）)]")
 _TERM = re.compile(
     r"[，,；;。]?\s*(?:(?:完成)?(?:时限|时间|期限)\s*[:：].*|(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|年?底|月?底|末)?前"
@@ -38,7 +40,7 @@ _BRACKET = re.compile(
     r"[（(〔](?P<inner>[^（）()〔〕]*(?:[（(〔][^（）()〔〕]*[)）〕][^（）()〔〕]*)*)[)）〕][。.;；]?$"
 )
 _ROLES = re.compile(
-    r"(?:等)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|"
+    r"(?:等(?:有关|相关|各)*(?:部门|单位|处室)?)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|"
     r"按(?:照)?(?:各自)?职责(?:分工)?(?:负责)?|分工负责|负责(?!人)|"
     r"共同负责|具体负责|落实|组织实施|等(?:有关)?(?:部门|单位)?(?:按|$))"
 )
@@ -47,6 +49,14 @@ _UNIT_NAME = re.compile(
     rf"工商联|科协|管理处|政数局)(?:□+)?$|^团[省市县区]委$|^各|人民政府|政府$"
     rf"|税务|电力|水务|燃气|通信"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Who is assigned to an item, and whether the words that assign it say by when too (…负责，8月底前完成)."""
+
+    units: tuple[str, ...] = ()
+    due: bool = False
 
 
 Closings = dict[tuple[int, tuple[str, ...]], int]
@@ -68,7 +78,7 @@ def names(text: str) -> tuple[str, ...]:
     bracket = _BRACKET.search(text)
     if not bracket:
         return ()
-    inner = _TERM.sub("", bracket["inner"])
+    inner = _TERM.sub("", bracket["inner"].partition("。")[0])
     if re.search(rf"{_LABEL}\s*[:：]", inner):
         return _unique(name for match in _LABELLED.finditer(inner) for name in _plain(match["names"]))
     found = _plain(inner)
@@ -79,28 +89,29 @@ def names(text: str) -> tuple[str, ...]:
     return _unique(found) if found and all(_UNIT_NAME.search(mask(name)) for name in found) else ()
 
 
-def governed(sentences: Sequence[Sentence]) -> list[tuple[str, ...]]:
-    """For each sentence the units assigned to its item by what closes the item; empty where nothing does."""
-    assigned: list[tuple[str, ...]] = [()] * len(sentences)
+def governed(sentences: Sequence[Sentence]) -> list[Assignment]:
+    """For each sentence what closes its item and assigns it; empty where nothing does."""
+    assigned = [Assignment()] * len(sentences)
     for number, sentence in enumerate(sentences):
-        found = names(sentence.text) if sentence.role != "frame" else ()
-        if not found:
+        units = names(sentence.text) if sentence.role != "frame" else ()
+        if not units:
             continue
+        found = Assignment(units, due=bool(_TERM.search(sentence.text, begins(sentence.text))))
         line = bool(_LINE.match(sentence.text))
         if line and number and _LINE.match(sentences[number - 1].text):
             found = _joined(assigned, number - 1, found)
         for before in range(number, -1, -1):
             other = sentences[before]
-            if assigned[before] or not _same_item(other, sentence, line=line):
+            if assigned[before].units or not _same_item(other, sentence, line=line):
                 break
             assigned[before] = found
     return assigned
 
 
-def _joined(assigned: list[tuple[str, ...]], last: int, found: tuple[str, ...]) -> tuple[str, ...]:
+def _joined(assigned: list[Assignment], last: int, found: Assignment) -> Assignment:
     """`牵头单位：甲局。责任单位：乙局。`: the second line adds to what the first one assigned."""
     first = assigned[last]
-    both = _unique((*first, *found))
+    both = replace(found, units=_unique((*first.units, *found.units)))
     while last >= 0 and assigned[last] == first:
         assigned[last] = both
         last -= 1
@@ -143,7 +154,7 @@ def _plain(text: str) -> tuple[str, ...]:
         bare
         for part in parts
         for name in split_units(_ROLES.sub("、", part))
-        if len(bare := name.strip(" ：:、")) >= 2 and not _REMARK.search(bare)
+        if len(bare := name.strip(" ：:、")) >= 2 and not _REMARK.search(bare) and is_body(bare)
     )
 
 

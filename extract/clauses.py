@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from extract.clause_words import ACT, HAS_MODAL, MODAL, PERSON, PREDICATE, STAFF, UNIT
-from extract.endings import Endings
+from extract.bodies import is_body
+from extract.clause_words import ACT, HAS_MODAL, MODAL, PREDICATE
 from extract.masking import mask
+from extract.nouns import GOVERNABLE, PERSON_END, STAFF_END, UNIT_END, acts_by_name, nounlike
 from ingest import patterns as re
 
 Role = Literal["unit", "person", "thing"]
@@ -21,7 +22,7 @@ Span = tuple[int, int]
 _LEAD = re.compile(
     r"(?:(?:并且|并(?!购|网|联)|且|同时|其中|另外|此外|特别是|尤其是|因此|"
     r"对此|必要时|届时|或者|及(?!时)|然后|然而|但是?|即(?!日|可|将|时|收)|则"
-    r"|而|具体|上述|全权授权|确保|允许|督促|要求|建议|倡导|鼓励|支持(?=各)|"
+    r"|而|具体|上述|全权授权|确保|允许|督促|要求|建议|倡导|鼓励(?:和|、)?(?:引导|支持)?|支持鼓励|支持(?=各)|"
     r"(?:引导|推动|指导)(?=各|[^，。；的]{2,16}?(?:机构|银行|企业|单位|部门)(?:将|加|按|对|开|提|降|为|落|做|做))|请|凡|原则上)"
     r"|全年|年内|今年|当年|本年度|到?20\d\d年(?:底|度)?，?(?!\d)|力争|"
     r"计划(?=[^，]{2})|[一二三四五六七八九十]+是(?:要)?|"
@@ -37,16 +38,6 @@ _TIME = (
     r"|(?:力争)?(?:20\d\d年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[首末次当])月)?(?:上半年|下半年|年?底|月?底)?(?:\d{1,2}日)?(?:之?前|前))"
 )
 _FRONT = re.compile(rf"(?P<time>{_TIME})")
-UNIT_END = Endings(UNIT, STAFF, tail=r"等(?:有关|相关)?(?:部门|单位|机构|场所|区域|各方面)?")
-_PERSON_END = Endings(PERSON, tail="等")
-_STAFF_END = Endings(STAFF)
-_GOVERNABLE = Endings(STAFF, "场所|市场|超市|酒店|景区|工地|园区|小区|药店|公司股东|门诊", tail="等")
-_THING_END = Endings(
-    r"的|区|率|额|量|数|值|期限|(?<![延展定长短逾到过假])期|时间|时限|周期|费用"
-    r"|费|资金|贷款|补贴|材料|事项|项目|产品|物品|商品|食品|药品|设施|设备|车辆|"
-    r"工程|建筑|住房|面积|标准|比例|得分|评价|结果|证明|报告|工作|业务|机制|制度|"
-    r"信息|情况|问题|垃圾|方式|程序|方案|清单|名单|目录|台账|预案|资料|数据|合同|协议|档案|录像|录音|许可证|证书|执照|账户|用地|活动|措施|部分|服务|企业开办"
-)
 _NOT_NOUN = re.compile(
     r"^(?:\d|[一二三四五六七八九十]{1,2}月|[首末次当]月|是否|辅导|入住|构筑|争创|争取|瞄准|筑牢|夯实|壮大|"
     r"做大|做强|做优|擦亮|谋划|举办|对标|锚定|释放|激发|盘活|打通|破解|攻克|承接|"
@@ -63,7 +54,7 @@ _NOT_NOUN = re.compile(
 )
 _BY = re.compile(
     r"(?<![理缘自事经因交转得])由(?P<x>(?![^，。；]{2,20}向[^，。；]{2,20}转变|于|原来|此|法定|"
-    r"\d)[^，。；：,;:]{2,60}?)(?=(?:负责(?!人|同志)|牵头|会同|联合|共同|统一|按|根据"
+    r"\d)[^，。；：,;:]{2,60}?)(?=(?:负责(?!人|同志)|牵头(?!部门|单位|机构)|会同|联合|共同|统一|按|根据"
     r"|在|向|对|将|为|组织|予以|给予|(?<!主)要|应|须|于|分别|具体|参照|实施|进行|开展|"
     r"安排|做好|采样|确定|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|"
     r"统筹|依法|结合|派|核发|审批|解释|监督|发放|拨付|支付|报|采取|认定|完成|享受|签字|签署|签发|批准|同意|决定|"
@@ -118,14 +109,17 @@ class Clause:
 
     @property
     def agent(self) -> Span | None:
-        """The unit or role that acts: behind 由, else the topic where it is one."""
-        return self.by or (self.topic if self.role == "unit" else None)
+        """The unit or role that acts: behind 由, else the topic where it is one; no piece of the sentence is."""
+        span = self.by or (self.topic if self.role == "unit" else None)
+        if span is None or not is_body(words := self.text[span[0] : span[1]]):
+            return None
+        return span if span != self.by or acts_by_name(mask(words)) else None
 
     @property
     def governable(self) -> bool:
         """Whether the topic is staff or a kind of place: it acts in a duty, and is governed by a measure on it
         (重点岗位工作人员每3天1次核酸检测, 所有电梯及其他小型密闭场所每日消毒)."""
-        return self.topic is not None and _GOVERNABLE.match(mask(self.text[self.topic[0] : self.topic[1]]))
+        return self.topic is not None and GOVERNABLE.match(mask(self.text[self.topic[0] : self.topic[1]]))
 
     @property
     def conditional(self) -> bool:
@@ -205,18 +199,14 @@ def _splits(covered: str, first: Span, end: int) -> bool:
 def _described(covered: str, at: int) -> Span | None:
     """A noun behind a relative clause that opens with a verb: `承办初评事项的监管人员应…`."""
     whole = covered[at:]
-    if whole[0].isdigit() and _PERSON_END.match(whole) and not HAS_MODAL.search(whole):
+    if whole[0].isdigit() and PERSON_END.match(whole) and not HAS_MODAL.search(whole):
         return at, len(covered)
-    if named := _ROLE_NOUN.match(covered, at):
+    if (named := _ROLE_NOUN.match(covered, at)) and is_body(named[0]):
         return named.span()
     if case := _CASE_TOPIC.match(covered, at):
         return case.span()
     match = _RELATIVE.match(covered, at)
-    if (
-        match
-        and not covered.startswith(_PREPOSITIONS, at)
-        and (UNIT_END.match(match[0]) or _PERSON_END.match(match[0]))
-    ):
+    if match and not covered.startswith(_PREPOSITIONS, at) and (UNIT_END.match(match[0]) or PERSON_END.match(match[0])):
         return match.span()
     return None
 
@@ -228,7 +218,7 @@ _CASE_TOPIC = re.compile(
 """`符合受理条件的应立即受理`: a case without its comma."""
 _ROLE_NOUN = re.compile(
     r"(?!对|将|把|由|按|根据|向|为|以|经|如|若|因|除|要|应|不|本|[^，。；]{0,6}(?:各|有关|相关))[^，。；的]{2,14}?(?:部门|机关|单位|机构|海关|主体)"
-    r"(?=应当|应(?![用急对届])|须|必须|不得|负责(?!人)|即时|立即|当场|第一时间|依法|对(?!象|口)|在(?!线)|按(?!揭)|将|于)"
+    r"(?=应当|应(?![用急对届])|须|必须|要(?![求点素件])|不得|举行|决定|收到|接到|负责(?!人)|即时|立即|当场|第一时间|依法|对(?!象|口)|在(?!线)|按(?!揭)|将|于)"
 )
 """A unit's name that opens with a verb's characters (受理部门应当…, 试点地区海关应…)."""
 _PREPOSITIONS = (
@@ -258,12 +248,18 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
     for match in PREDICATE.finditer(covered, at + 2, stop):
         phrase = covered[at : match.start()]
         if nounlike(phrase):
-            return at, match.start()
+            return at, _with_others(covered, match) or match.start()
         if weak is None and len(phrase) <= 40 and _WEAK.match(covered, match.start()) and not _NO_TOPIC.search(phrase):
             weak = (at, match.start())
     if weak is None and stop == len(covered) and nounlike(covered[at:]):
         return at, len(covered)
     return weak
+
+
+def _with_others(covered: str, joint: re.Match[str]) -> int | None:
+    """`甲局与乙局负责…`: where the other unit ends that acts too; none where 与 opens what is done (与劳动者签订…)."""
+    modal = HAS_MODAL.search(covered, joint.end() + 2) if joint[0] == "与" else None
+    return modal.start() if modal and UNIT_END.match(covered[joint.end() : modal.start()]) else None
 
 
 _WEAK = re.compile(
@@ -272,17 +268,6 @@ _WEAK = re.compile(
     rf"减按|免征|减征)"
 )
 _NO_TOPIC = re.compile(r"(?:后|前|时|中|内|期间|起|下|上|以来)$|^(?:期满|届满|年底|月底|平均|逐|再|先|各自|其)")
-
-
-_THEN = re.compile(r"[^的]*(?<![前背落今先])后(?!续|勤|方|台|期|备|门|于|的)[^的]*")
-"""`员工离职后调入其他银行` tells what follows what: no noun phrase without a 的 holds it."""
-
-
-def nounlike(phrase: str) -> bool:
-    """Whether a phrase (its brackets covered) ends as the name of a unit, a person or a thing does."""
-    if _THEN.fullmatch(phrase):
-        return False
-    return UNIT_END.match(phrase) or _PERSON_END.match(phrase) or _THING_END.match(phrase)
 
 
 _FOUNDING = re.compile(r"(?:开办|新设|设立|注册|注销|新办)(?:企业|公司|机构)$|.+的$")
@@ -296,8 +281,8 @@ def _role(covered: str, topic: Span | None) -> Role | None:
     if _FOUNDING.match(words):
         return "thing"
     if (
-        _PERSON_END.match(words)
-        and not _STAFF_END.match(words)
+        PERSON_END.match(words)
+        and not STAFF_END.match(words)
         and not words.endswith(("单位和个人", "经营者", "生产者"))
     ):
         return "person"
@@ -310,10 +295,19 @@ def _by(covered: str, at: int) -> Span | None:
     if not match or _FROM_OLD.search(covered, match.start()):
         return None
     begin, end = match.span("x")
-    for act in ACT.finditer(covered, begin + 2, end):
+    for act in ACT.finditer(covered, begin + 2):
         if UNIT_END.match(covered[begin : act.start()]) and not covered.startswith("的", act.end()):
             return begin, act.start()
-    return begin, end
+    return begin, next((at for at in range(end, begin + 1, -1) if _ends_here(covered, begin, at)), end)
+
+
+def _ends_here(covered: str, begin: int, end: int) -> bool:
+    name = covered[begin:end]
+    return acts_by_name(name) and is_body(name) and not covered.startswith(_GOES_ON, end)
+
+
+_GOES_ON = tuple("法公部局委厅处科组会员人长的业事理")
+"""Characters that an ending is not yet the end in front of (办|法, 组|长)."""
 
 
 def _governed(covered: str, at: int) -> Span | None:
@@ -362,30 +356,3 @@ def _taken(covered: str, at: int) -> Span | None:
     if match is None and (open_end := _TAKE_OPEN.search(covered, at)) and nounlike(open_end["x"]):
         match = open_end
     return match.span("x") if match else None
-
-
-_AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|机构|场所|各方面)?$")
-_LEVEL = re.compile(r"各?(?:[省市州县区盟旗地]|自治[区州县旗]|直辖市|县区|市州|街道|乡|镇)(?:□+)?")
-_LEVEL_NEXT = re.compile(r"[省市州县区盟旗地乡镇]|自治|直辖市|街道|新疆生产")
-"""`各市、州、县人民政府` are one name of governments of three levels."""
-_JOINTS = re.compile(r"、|，|,|以及|及(?!其|时|以)|和(?!谐|解|平)|与(?!会)|或者?|；|;")
-
-
-@lru_cache(maxsize=4096)
-def split_units(text: str) -> tuple[str, ...]:
-    """`市发展改革委、市财政局和各区人民政府等` → its units; brackets stay whole, a closing 等 is dropped."""
-    text = _AND_OTHERS.sub("", text.strip())
-    covered = mask(text).replace("单位和个人", "单位□个人")
-    names, begin, piece = [], 0, 0
-    for joint in _JOINTS.finditer(covered):
-        level, piece = _LEVEL.fullmatch(covered, piece, joint.start()), joint.end()
-        if level and _LEVEL_NEXT.match(covered, joint.end()):
-            continue
-        before = covered[begin : joint.start()]
-        if joint[0] in ("和", "与", "及", "或", "或者") and not (UNIT_END.match(before) or _PERSON_END.match(before)):
-            continue
-        if begin < joint.start():
-            names.append(text[begin : joint.start()])
-        begin = joint.end()
-    names.append(text[begin:])
-    return tuple(name for name in (n.strip(" \t\n") for n in names) if name)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.clause_words import ACT, MODAL
-from extract.clauses import Clause, parse, split_units
-from extract.masking import mask
+from extract.clause_words import ACT, HAS_MODAL, MODAL
+from extract.clauses import Clause, parse
 from extract.mentions import Mention
-from extract.modality import modality
+from extract.modality import modality, says_must
+from extract.nouns import split_units
 from extract.sentences import Sentence
 from ingest import patterns as re
 
@@ -22,7 +22,6 @@ class Duty:
     end: int
     responsible: tuple[str, ...]
     action: str
-    subject: str | None = None
     force: str = ""
 
 
@@ -31,9 +30,15 @@ _PREFACE = re.compile(
     r"深刻认识|深刻汲取|充分发挥|增强|提高(?:政治站位|认识|思想)|统一思想|克服|"
     r"加强(?:组织领导|领导|统筹|组织动员)|切实提高|会同|联合|在)"
 )
-_PUSHED = re.compile(r"(?:并|且|同时|和)*(?:督促|指导|引导|推动|支持|要求|鼓励|确保|组织)")
+_PUSHED = re.compile(
+    r"(?:并|且|同时|和|或者?)*(?:督促|建议|通报|通知|责令|委托|指导|引导|推动|支持|要求|鼓励|确保|组织)"
+)
 """What the unit before makes others do is its own duty (督促企业认真履行…)."""
-_SAYS = re.compile(r"由[^，。；]{2,80}组成|是指|包括|系指|指的是|为准$|有以下|属于|如下$")
+_SAYS = re.compile(
+    r"由[^，。；]{2,80}组成|是指|系指|指的是|^本[^，]{2,8}适用于|[，,]适用本|^[^，]{0,40}[，,]?包括(?!但不限于)|"
+    r"为准$|有以下|属于|如下[：:]?$|(?:内容|任务|重点|措施|要求|目标)(?:为|是|有|包括)[：:]$"
+)
+"""A sentence that defines, delimits or announces a list, and asks nothing of anyone."""
 
 
 def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = False) -> Iterator[Duty]:
@@ -44,20 +49,29 @@ def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = Fa
     if _SAYS.search(sentence.masked):
         return
     stretches = list(_stretches(sentence, assigned))
-    for number, (start, end, clause, names) in enumerate(stretches):
+    for number, (start, end, names) in enumerate(stretches):
         low = _reach(sentence, start, stretches[number - 1][1] if number else 0)
         if any(low <= mention.start < end for mention in mentions) or _same_unit(names, stretches[:number]):
             continue
-        force = mask(sentence.text[start:end])
-        action = _action(sentence, start, end)
-        if action and modality(force) != "may":
-            yield Duty(start, end, names, action, clause.words(clause.governed or clause.taken), force)
+        act = _act(sentence, start, end) if not _NOUNS.search(sentence.masked[start:end]) else None
+        if act and not _RELIEF.match(act.words) and modality(force := _force(sentence, act, start)) != "may":
+            yield Duty(start, end, names, act.words, force)
 
 
 def of_item(sentence: Sentence, end: int, units: tuple[str, ...]) -> Duty | None:
     """The duty of the units that a closing bracket or line assigns to an item without values (…（市教育局牵头）)."""
-    action = _action(sentence, 0, len(sentence.text))
-    return Duty(0, end - sentence.start, units, action, force=sentence.masked) if action else None
+    act = _act(sentence, 0, len(sentence.text))
+    if not act or _SAYS.search(sentence.masked) or not _says_what_to_do(sentence):
+        return None
+    if modality(force := _force(sentence, act, 0)) == "may":
+        return None
+    return Duty(0, end - sentence.start, units, act.words, force)
+
+
+def _says_what_to_do(sentence: Sentence) -> bool:
+    """Whether a sentence holds a predicate; a mere noun (省委对营商环境工作的重要文件) asks for nothing."""
+    clauses = [sentence.masked[start:end] for start, end in sentence.clauses]
+    return len(clauses) > 1 or any(ACT.match(clause) or ACT.search(clause.rpartition("的")[2]) for clause in clauses)
 
 
 def _reach(sentence: Sentence, start: int, previous: int) -> int:
@@ -66,19 +80,19 @@ def _reach(sentence: Sentence, start: int, previous: int) -> int:
     return max(previous, segment)
 
 
-def _same_unit(names: tuple[str, ...], before: Sequence[tuple[int, int, Clause, tuple[str, ...]]]) -> bool:
+def _same_unit(names: tuple[str, ...], before: Sequence[tuple[int, int, tuple[str, ...]]]) -> bool:
     return any(names == other for *_, other in before)
 
 
-def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, Clause, tuple[str, ...]]]:
-    """(start, end, first clause, units) from each clause with an acting unit to the next one with another."""
-    found: list[tuple[int, Clause, tuple[str, ...]]] = []
+def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """(start, end, units) from each clause with an acting unit to the next one with another."""
+    found: list[tuple[int, tuple[str, ...]]] = []
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
         words = clause.words(clause.agent)
         if (
             not words
-            or not _acts(clause)
+            or not _acts(clause, alone=len(sentence.clauses) == 1)
             or _only_supposed(sentence, clause, end)
             or ((found or assigned) and _PUSHED.match(clause.text))
         ):
@@ -86,11 +100,11 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, C
         if found and clause.governable and not clause.by:
             continue
         names = split_units(words)
-        if not found or found[-1][2] != names:
-            found.append((start, clause, names))
-    for number, (start, clause, names) in enumerate(found):
+        if not found or found[-1][1] != names:
+            found.append((start, names))
+    for number, (start, names) in enumerate(found):
         stop = found[number + 1][0] if number + 1 < len(found) else len(sentence.text)
-        yield start, stop, clause, names
+        yield start, stop, names
 
 
 def _only_supposed(sentence: Sentence, clause: Clause, end: int) -> bool:
@@ -98,7 +112,7 @@ def _only_supposed(sentence: Sentence, clause: Clause, end: int) -> bool:
     return clause.conditional and not clause.by and not _OBLIGED.match(sentence.text, end + 1)
 
 
-def _acts(clause: Clause) -> bool:
+def _acts(clause: Clause, *, alone: bool) -> bool:
     """Whether something is said of the unit: a predicate behind it, or the next clause goes on from it.
 
     Staff (一线医务人员) act where a word of obligation follows; else a measure is taken for them.
@@ -107,21 +121,37 @@ def _acts(clause: Clause) -> bool:
     if agent is None or clause.text.startswith("是"):
         return False
     behind = clause.text[agent[1] :]
+    if alone and behind.startswith("对") and "的" in behind and not ACT.search(behind.rpartition("的")[2]):
+        return False
     if clause.governable and not clause.by and "的" in clause.text[: agent[1]]:
         return bool(_OBLIGED.search(behind))
     passive = _SUFFERED.match(behind) or _SUFFERED.search(clause.text[: agent[1]])
-    return not (passive or _NAMED_ONLY.match(behind) or _RELIEF.match(behind))
+    return not (passive or _NAMED_ONLY.match(behind) or _RELIEF.match(behind) or _TOLD.match(behind))
 
 
+_OBLIGES = re.compile(
+    r"(?:一律|均|都|还|也|同时)?(?:需(?![求方])|应当|应(?![用急届])|要(?![求点素件])|必须|须|不得|严禁)"
+)
+"""`信托公司销售信托产品，|不得…`: the clause in front only says when."""
 _OBLIGED = re.compile("应|须|要|不得|严禁|禁止|负责|一律")
+_NOUNS = re.compile(
+    rf"(?s)^(?!.*(?:{MODAL})).*的[^，。；的]{{0,12}}"
+    r"(?:情况|数量|程度|费用|文件|住户|人员|证明|协议|材料|项目)[。；]?$"
+)
+"""`监管部门检查发现问题的数量`: a noun with its attribute, and nobody told to act."""
 _NAMED_ONLY = re.compile(
-    r"(?:等)?(?:(?:作出|牵头|制定|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{0,8}(?:成员|主体的$)|任(?:副)?组长|[、）)])"
+    r"(?:等)?(?:(?:作出|牵头|制定|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{0,8}(?:成员|主体的$)|[担兼]?任|提醒|[、）)])"
 )
 """`市场监管部门牵头的联席会议`: the unit only describes what follows."""
 _SUFFERED = re.compile(r"被(?!评价|监管(?:机构|单位|对象|人|企业))")
 """`高管人员被监管部门约谈`: told of a unit, and no act of its own."""
 _RELIEF = re.compile(r"(?:可)?(?:依法|按规定|继续|优先|均)?(?:享受|免征|免收|免缴|免于|免予|减征|减免|无需|不受)")
 """What a unit is spared or enjoys is no duty."""
+_TOLD = re.compile(
+    r"(?:目前|现|也|均|都|又|仍|尚)?(?:已|正在|曾|未(?!经))|若|如[果需有遇]|"
+    r"(?:将|应)?(?:(?:划定|认定|评定|判定|划分|列|视)为|纳入|列入)"
+)
+"""What was done (已经采取…), what is only supposed (若…), and what becomes of the unit (划定为低风险区)."""
 _FRONT = re.compile(
     rf"^(?:{MODAL}|负责|牵头|将(?=根据|按|在|对)|并|且|严格|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也"
     r"|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|"
@@ -154,7 +184,24 @@ def _past_company(words: str) -> str:
     return words[next(acts, 0) :]
 
 
-def _action(sentence: Sentence, start: int, end: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is to be done, and the clause of the sentence that says it."""
+
+    words: str
+    start: int
+    end: int
+
+
+def _force(sentence: Sentence, act: Act, start: int) -> str:
+    """The words that carry the modality: the clause of the act, and the one that names the unit where it has none."""
+    own = sentence.masked[act.start : act.end]
+    if says_must(own) or modality(own) != "must":
+        return own
+    return own + next(sentence.masked[a:b] for a, b in sentence.clauses if b > start)
+
+
+def _act(sentence: Sentence, start: int, end: int) -> Act | None:
     """The first predicate of the stretch that is more than a preface (按照…, 高度重视…)."""
     fallback = None
     for a, b in sentence.clauses:
@@ -172,7 +219,10 @@ def _action(sentence: Sentence, start: int, end: int) -> str | None:
         bare = _past_company(_FRONT.sub("", words))
         if len(bare) < 2:
             continue
+        if not HAS_MODAL.search(words) and _OBLIGES.match(sentence.text, b + 1):
+            fallback = fallback or Act(bare, a, b)
+            continue
         if not (_PREFACE.match(bare) or _GROUND.fullmatch(words) or _CASE.search(words)):
-            return bare
-        fallback = fallback or bare
+            return Act(bare, a, b)
+        fallback = fallback or Act(bare, a, b)
     return fallback

@@ -27,7 +27,6 @@ from extract import (
     thresholds,
     windows,
 )
-from extract.assignments import Closings
 from extract.calendar_dates import UNDATED, Today
 from extract.masking import MASK
 from extract.mentions import Mention
@@ -96,7 +95,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     main: Sentence | None = None
     heading: Sentence | None = None
     for sentence, assigned in zip(read, assignments.governed(read), strict=True):
-        units = sentence.units or assigned
+        units = sentence.units or assigned.units
         if sentence.role in ("frame", "fact"):
             continue
         if sentence.role == "heading":
@@ -107,8 +106,10 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
             context = replace(context, assigned=units)
         told = heading if heading and assignments.is_assignment(sentence.text) else sentence
         records = list(_of_sentence(notice, sentence, context, main or told, today))
-        if units and not records and main is None and sentence.role == "rule":
-            records = list(_assigned_duty(notice, told, closings, units))
+        open_still = sentence.role == "rule" and not records and not assigned.due
+        if units and open_still and (main is None or sentence.row is None):
+            end = closings.get((told.block, units), 0) if main is None else 0
+            records = list(_assigned_duty(notice, told if main is None else sentence, units, end))
         yield from records
         context = slots.carried(sentence, context)
         if sentence.role == "rule" and not sentence.term and not assignments.is_assignment(sentence.text):
@@ -320,14 +321,14 @@ def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slo
     )
 
 
-def _assigned_duty(
-    notice: Notice, sentence: Sentence, closings: Closings, units: tuple[str, ...]
-) -> Iterator[Requirement]:
-    """The duty of an item whose closing bracket names who must do it; its evidence reaches to that bracket."""
+def _assigned_duty(notice: Notice, sentence: Sentence, units: tuple[str, ...], end: int) -> Iterator[Requirement]:
+    """The duty of a sentence that names no agent, of the units assigned to its item.
+
+    The evidence reaches to `end`, where the words that assign the item end, if that is behind the sentence.
+    """
     if assignments.is_assignment(sentence.text):
         return
-    end = max(closings.get((sentence.block, units), 0), sentence.end)
-    if duty := duties.of_item(sentence, end, units):
+    if duty := duties.of_item(sentence, max(end, sentence.end), units):
         yield _duty(notice, sentence, duty)
 
 
@@ -342,7 +343,6 @@ def _duty(notice: Notice, sentence: Sentence, duty: duties.Duty) -> Requirement:
         evidence=quote,
         clause="/".join(sentence.path) or None,
         heading="/".join(sentence.headings) or None,
-        subject=duty.subject,
         action=duty.action,
         responsible=duty.responsible,
         modality=modality(duty.force),

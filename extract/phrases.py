@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.clause_words import ACT, MODAL, VERB
-from extract.clauses import UNIT_END
 from extract.masking import mask
+from extract.nouns import UNIT_END
 from extract.numbers import LENGTH, NUMBER
 from ingest import patterns as re
 

@@ -19,6 +19,11 @@ from ingest.notice import Block, Notice, Section
 Role = Literal["rule", "fact", "heading", "frame"]
 
 _STOP = re.compile(r"[。！？!?]+[”’）)]*|\n+")
+_CLOSED = re.compile(
+    r"(?:[（(〔](?:责任|牵头|配合|主办|落实|实施)(?:单位|部门|科室|处室)[:：]|(?:(?m:^)|(?<=。))[（(〔](?=[^（）()〔〕]*负责[）)〕]))"
+    r"(?:[^（）()〔〕]|（[^（）]*）|\([^()]*\))*[）)〕](?=[^\s。；;，,、）)〕])"
+)
+"""A bracket that assigns an item ends it, though its source ran the next paragraph on behind it."""
 _CLAUSE = re.compile(r"(?:[^，,；;：:]+|(?<=\d)[:：](?=\d))+")
 _SEGMENT = re.compile(r"[^；;]+")
 
@@ -173,9 +178,9 @@ def _pieces(text: str, start: int) -> Iterator[tuple[str, int, None]]:
     """The stretches between full stops, labels in front taken off."""
     masked = mask(text)
     begin = 0
-    for stop in _STOP.finditer(masked):
-        yield from _trimmed(text, begin, stop.end(), start)
-        begin = stop.end()
+    for end in sorted({stop.end() for stop in (*_STOP.finditer(masked), *_CLOSED.finditer(text))}):
+        yield from _trimmed(text, begin, end, start)
+        begin = end
     yield from _trimmed(text, begin, len(text), start)
 
 
@@ -184,7 +189,7 @@ _LABEL = re.compile(
     r"|[一二三四五六七八九十]{1,3}、[ \u3000]*|"
     r"[（(][一二三四五六七八九十\d]{1,3}[）)][ \u3000]*|"
     r"\d{1,2}(?:[.．](?!\d)|、)[ \u3000]*|"
-    r"[①-⑳][ \u3000]*)?"
+    r"[①-⑳][ \u3000]*)?(?:【[^【】\n]{1,24}】[ \u3000]*)?"
 )
 """The outline label in front of a sentence, which is no part of it."""
 

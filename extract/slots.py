@@ -13,10 +13,11 @@ from extract.actions import action
 from extract.agents import agent, benefits, responsible
 from extract.circumstances import condition, trigger
 from extract.clause_words import MODAL
-from extract.clauses import Clause, parse, split_units
+from extract.clauses import Clause, parse
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, opens_with_should, says_must
+from extract.nouns import split_units
 from extract.phrases import cleaned, is_preface, object_of, predicate
 from extract.records import Modality
 from extract.sentences import Sentence

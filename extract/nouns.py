@@ -1,0 +1,73 @@
+"""How noun phrases end, and the names that a list of units is made of: by which a clause knows who, whom and what."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extract.clause_words import PERSON, STAFF, UNIT
+from extract.endings import Endings
+from extract.masking import MASK, mask
+from ingest import patterns as re
+
+UNIT_END = Endings(UNIT, STAFF, tail=r"等(?:有关|相关)?(?:部门|单位|机构|场所|区域|各方面)?")
+PERSON_END = Endings(PERSON, tail="等")
+STAFF_END = Endings(STAFF)
+GOVERNABLE = Endings(STAFF, "场所|市场|超市|酒店|景区|工地|园区|小区|药店|公司股东|门诊", tail="等")
+THING_END = Endings(
+    r"的|区|率|额|量|数|值|期限|(?<![延展定长短逾到过假])期|时间|时限|周期|费用"
+    r"|费|资金|贷款|补贴|材料|事项|项目|产品|物品|商品|食品|药品|设施|设备|车辆|"
+    r"工程|建筑|住房|面积|标准|比例|得分|评价|结果|证明|报告|工作|业务|机制|制度|"
+    r"信息|情况|问题|垃圾|方式|程序|方案|清单|名单|目录|台账|预案|资料|数据|合同|协议|档案|录像|录音|许可证|证书|执照|账户|用地|活动|措施|部分|服务|企业开办"
+)
+
+
+_THEN = re.compile(r"[^的]*(?<![前背落今先])后(?!续|勤|方|台|期|备|门|于|的)[^的]*")
+"""`员工离职后调入其他银行` tells what follows what: no noun phrase without a 的 holds it."""
+
+
+def nounlike(phrase: str) -> bool:
+    """Whether a phrase (its brackets covered) ends as the name of a unit, a person or a thing does."""
+    if _THEN.fullmatch(phrase):
+        return False
+    return UNIT_END.match(phrase) or PERSON_END.match(phrase) or THING_END.match(phrase)
+
+
+def acts_by_name(words: str) -> bool:
+    """Whether a phrase ends as the name of a unit, a role, a person or a place does."""
+    return UNIT_END.match(words) or PERSON_END.match(words) or words.rstrip(MASK).endswith(_PLACE)
+
+
+_PLACE = tuple("省市县区州盟旗乡镇")
+
+
+_AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|机构|场所|各方面)?$")
+_AND_OTHERS_LIKE = re.compile(r"(?P<name>[^，。；]*[^，。；、])等[^，。；、的]{0,10}(?:部门|单位|机构|处室|科室)$")
+"""`市水务局等市级各有关部门`: the first is a name by itself, the rest is a closing 等."""
+_LEVEL = re.compile(r"各?(?:[省市州县区盟旗地]|自治[区州县旗]|直辖市|县区|市州|街道|乡|镇)(?:□+)?")
+_LEVEL_NEXT = re.compile(r"[省市州县区盟旗地乡镇]|自治|直辖市|街道|新疆生产")
+"""`各市、州、县人民政府` are one name of governments of three levels."""
+_JOINTS = re.compile(r"、|，|,|以及|及(?!其|时|以)|和(?!谐|解|平)|与(?!会)|或者?|；|;")
+
+
+@lru_cache(maxsize=4096)
+def split_units(text: str) -> tuple[str, ...]:
+    """`市发展改革委、市财政局和各区人民政府等` → its units; brackets stay whole, a closing 等 is dropped."""
+    text = _AND_OTHERS.sub("", text.strip())
+    covered = mask(text).replace("单位和个人", "单位□个人")
+    names, begin, piece = [], 0, 0
+    for joint in _JOINTS.finditer(covered):
+        level, piece = _LEVEL.fullmatch(covered, piece, joint.start()), joint.end()
+        if level and _LEVEL_NEXT.match(covered, joint.end()):
+            continue
+        if joint[0] in ("和", "与", "及", "或", "或者") and not acts_by_name(covered[begin : joint.start()]):
+            continue
+        if begin < joint.start():
+            names.append(text[begin : joint.start()])
+        begin = joint.end()
+    names.append(text[begin:])
+    return tuple(name for name in (_alone(n.strip(" \t\n")) for n in names) if name)
+
+
+def _alone(name: str) -> str:
+    others = _AND_OTHERS_LIKE.fullmatch(name)
+    return others["name"] if others and UNIT_END.match(mask(others["name"])) else name
