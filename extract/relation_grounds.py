@@ -25,10 +25,10 @@ _FULFILLED = re.compile(
     rf"(?:等)?(?:[、和及与]?[^，,。：:{MARK}]{{0,16}}?)(?:精神|落实|落地|贯彻|有关要求执行|规定执行|要求执行"
     rf"|的?工作要求|工作安排|工作部署|为依据|为指导|部署要求)(?!情况)"
 )
-_NOT_FOLLOWED = re.compile(
-    r"第[一二三四五六七八九十]+次修[订正]|修[订正](?!后)|(?:通知|文件?)?(?:明确|列明|列出|界定)的"
-)
-"""A law's own history (根据2008年2月18日◆第二次修订); a document that only says who is meant (对照◆明确的四类企业)."""
+_HISTORY = re.compile(r"第[一二三四五六七八九十]+次修[订正]|修[订正](?!后)")
+"""A law's own history: 根据2008年2月18日◆第二次修订."""
+_LOOKED_UP = re.compile(rf"对照{MARK}(?:通知|文件?)?(?:明确|列明|列出|界定)的")
+"""A document that only says who is meant: 对照◆明确的“四类企业”."""
 
 
 def grounds(skeleton: Skeleton) -> Iterator[Statement]:
@@ -39,7 +39,7 @@ def grounds(skeleton: Skeleton) -> Iterator[Statement]:
         if token.lastgroup == "mark":
             mark += 1
             reached = governed or mark in fulfilled or (last >= 0 and _carried(skeleton, last, token.start()))
-            governed = reached and not _NOT_FOLLOWED.match(skeleton.text, token.end())
+            governed = reached and not _is_looked_at(skeleton.text, *token.span())
             last = token.end() if governed else -1
             yield Statement("implements" if governed else "cites", mark)
         elif token.lastgroup == "stop":
@@ -47,6 +47,10 @@ def grounds(skeleton: Skeleton) -> Iterator[Statement]:
         else:
             governed = token.lastgroup == "ground"
             last = last if governed else -1
+
+
+def _is_looked_at(text: str, start: int, end: int) -> bool:
+    return bool(_HISTORY.match(text, end) or _LOOKED_UP.match(text, max(0, start - 2)))
 
 
 _TAKEN_UP = re.compile(
