@@ -90,7 +90,7 @@ _TARGET_VERB = (
     r"栽植|整治|治理|修复|清理|淘汰|压减|压降|减少|降低|下降|降至|减至|提高|提升|"
     r"增长|扩大|缩短约?|提升约|下浮|上浮|下调|上调|减免|减征|减按|减半|优惠|补助|补贴|奖励|"
     r"奖补|资助|给予|支持|支付|预付|缴存|提取|计提|列支|承担|分担|扣除|浮动|处|处以"
-    r"|罚款|扣减?|加|得|计|收取|征收|缴纳|按|按照|为|是|不得?超过|限|控制在|保持"
+    r"|罚款|放宽|放大|扣减?|加|得|计|收取|征收|缴纳|按|按照|为|是|不得?超过|限|控制在|保持"
     r"|留存|预留|返还|覆盖|保留|抽查|抽取|抽检|随机|满|年满|举办|组织|开展|开设|"
     r"推出|遴选|推荐|选树|制定|培训|服务|惠及|解决|落实|签约|入驻|孵化|转化|突破|超"
     r"|布局|布设|拨付|下达|兑付|发行|授信|降费|贴息|占|占比|同比|以)"
@@ -102,7 +102,7 @@ _SUM = re.compile(
 _STRONG = re.compile(
     r"(?:建设|新建|建成|改造|改建|增设|增配|新增|更新|优化|优化调整|架设|铺设|安装|募集|支持|扶持|帮扶|布局形成|上线|入库|减除|开行|指定|培育|评选|创建|打造|开通|完成|实施|达到?|"
     r"引进|发展|组建|配备|安排|选派|发放|筹集|整治|治理|培训|举办|开展|推出|遴选|"
-    r"认定|新增更新|布设|转化|储备|保持|统筹组织|组织实施|实施|加热至?)(?:[^，。；,;：:]{0,26})$"
+    r"认定|新增更新|布设|转化|储备|保持|统筹组织|组织实施|实施|指派|选配|配(?![合套置电])|设(?![立置施计备区])|加热至?)(?:[^，。；,;：:]{0,26})$"
 )
 
 
@@ -176,6 +176,12 @@ _ONLY = re.compile(
     rf"[只仅](?:能|可|得|允许|开设)(?:[^，。；\d一两]{{0,8}}?)(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件]))(?!环节|窗口|平台登)"
 )
 """`每位院士每年只能推荐1项`: no more than that."""
+_CLOSES = re.compile("$|[，。；、]")
+"""`开展专利导航3项。`: behind its noun a number counts and lists nothing."""
+_SHARE_OF = re.compile(
+    r"(?:、[^，。；、\d]{1,6}\d+[%％])*(?:左右|以上)?的[^，。；]{1,30}?(?:达到|实现|建成|达(?!不)|通过|完成|开设|配备)"
+)
+"""`80%左右的学校达到标准`: how many of them must reach it."""
 _FIRST_SHARE = re.compile(r"(?<![目以之此提当])前(?P<n>\d{1,2})[%％](?=的|以?内|（|$|[，。；、])")
 """`办件量前50%的事项`: the share that ranks first."""
 _OLD_RATE = re.compile(
@@ -307,6 +313,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
         return False
     if unit == "项" and _PLANNED.search(before) and match["n"].isdigit() and int(match["n"]) >= 10:
         return True
+    if unit in ("项", "类", "种") and match["n"].isdigit() and _STRONG.search(before) and _CLOSES.match(after):
+        return True
     if unit in ("项", "类", "种", "级", "分", "期", "批", "条", "页") and not bounded:
         return unit in ("条", "期", "批") and bool(_STRONG.search(before)) and match["n"].isdigit()
     if unit in ("个", "位", "人", "名", "家", "处", "件", "份", "级", "层", "岁") and _LIST_NOUN.match(after):
@@ -319,6 +327,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or "权重" in text
             or bool(_RATE_OF.search(before))
             or "提速" in before
+            or bool(_SHARE_OF.match(text, match.end()))
             or bool(re.match(r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股)", after))
         )
     return not _small_word(match) and bool(
