@@ -40,12 +40,13 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         if (words := clause.words(clause.agent)) and not _TOLD_TO.match(words):
             return split_units(words)
     for clause in around.later(1) if around.described else ():
-        if words := clause.words(clause.by):
+        if (words := clause.words(clause.agent)) and not words.startswith("其"):
             return split_units(words)
     clause = around.clause
     acts = not _describes_topic(around) and (clause.by or not governs(around, clause))
     if acts and (words := clause.words(clause.agent)):
-        return split_units(words)
+        counted = around.context.assigned and _EACH.match(words)
+        return None if counted else split_units(words)
     own = _has_own_thing(around) or benefits(clause)
     if around.mention.kind in ("threshold", "duration", "frequency") and own:
         return None if around.context.assigned else ()
@@ -57,7 +58,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     for clause in around.earlier:
         if passed := _PASS_ON.search(clause.text):
             return (passed["x"],)
-        if around.mention.kind in ("threshold", "duration") and _is_only_named(clause):
+        if around.mention.kind in ("threshold", "duration") and _is_granted_to(around, clause):
             return None
         if words := clause.words(clause.agent):
             return split_units(words)
@@ -89,10 +90,16 @@ def benefits(clause: Clause) -> bool:
     return bool(_BENEFICIARY.search(clause.words(clause.topic) or ""))
 
 
-def _is_only_named(clause: Clause) -> bool:
-    """`受疫情影响的中小企业，给予…`: a clause that names those who are granted something, and no act of theirs."""
+_EACH = re.compile("每[个家]|所有")
+"""`每个设区市至少建成1所`: how many each gets is for those to see to whom the item is assigned."""
+_GRANTED = re.compile("给予|奖励|补贴|补助|减免|返还|资助|奖补|贴息|免收|免征|减征|减按")
+
+
+def _is_granted_to(around: Surroundings, clause: Clause) -> bool:
+    """`企业在主板首次上市，给予…`: an earlier clause that names those who are granted something, and no act of theirs."""
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
-    return whole and not clause.by and benefits(clause)
+    granted = whole or _GRANTED.search(mask(around.clause.text))
+    return bool(granted) and not clause.by and benefits(clause)
 
 
 def _has_own_persons(around: Surroundings) -> bool:

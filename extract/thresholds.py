@@ -176,7 +176,7 @@ _ONLY = re.compile(
     rf"[只仅](?:能|可|得|允许|开设)(?:[^，。；\d一两]{{0,8}}?)(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件]))(?!环节|窗口|平台登)"
 )
 """`每位院士每年只能推荐1项`: no more than that."""
-_CLOSES = re.compile("$|[，。；、]")
+_CLOSES = re.compile("[，。；、]")
 """`开展专利导航3项。`: behind its noun a number counts and lists nothing."""
 _SHARE_OF = re.compile(
     r"(?:、[^，。；、\d]{1,6}\d+[%％])*(?:左右|以上)?的[^，。；]{1,30}?(?:达到|实现|建成|达(?!不)|通过|完成|开设|配备)"
@@ -313,7 +313,12 @@ def _stands(match: re.Match[str], text: str) -> bool:
         return False
     if unit == "项" and _PLANNED.search(before) and match["n"].isdigit() and int(match["n"]) >= 10:
         return True
-    if unit in ("项", "类", "种") and match["n"].isdigit() and _STRONG.search(before) and _CLOSES.match(after):
+    if (
+        unit in ("项", "类", "种")
+        and match["n"].isdigit()
+        and _STRONG.search(before)
+        and (not after or _CLOSES.match(after))
+    ):
         return True
     if unit in ("项", "类", "种", "级", "分", "期", "批", "条", "页") and not bounded:
         return unit in ("条", "期", "批") and bool(_STRONG.search(before)) and match["n"].isdigit()
