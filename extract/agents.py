@@ -96,7 +96,7 @@ _GRANTED = re.compile("给予|奖励|补贴|补助|减免|返还|资助|奖补|�
 
 
 def _is_granted_to(around: Surroundings, clause: Clause) -> bool:
-    """`企业在主板首次上市，给予…`: an earlier clause that names those who are granted something, and no act of theirs."""
+    """`企业在主板首次上市，给予…`: an earlier clause names those who are granted something, no act of theirs."""
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
     granted = whole or _GRANTED.search(mask(around.clause.text))
     return bool(granted) and not clause.by and benefits(clause)
