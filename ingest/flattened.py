@@ -111,6 +111,19 @@ def run_on_address(blocks: Sequence[Block]) -> Iterator[Edit]:
             return
 
 
+_HEADED = re.compile(
+    rf"[一二三四五六七八九十]{{1,3}}、[{HAN}“”，、]{{4,40}}(?<!条)(?<!款)(?<!项)(?<!关于)(?=[（(][一二三四五六七八九十]{{1,3}}[）)](?![项款条目类])[{HAN}])"
+)
+
+
+def run_on_heading(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """A chapter's heading and its first item in one line (二、切实转变理念（二）把…)."""
+    for index, block in enumerate(blocks):
+        found = _HEADED.match(block.text) if block.kind == "paragraph" else None
+        if found:
+            yield index, index + 1, parts(block, [found.end()])
+
+
 _LONG_BLOCK = 800
 _TYPE = "|".join(TYPES)
 _TITLE = re.compile(rf"关于[^。，；:：]{{4,70}}?的(?:{_TYPE})(?!》)")

@@ -254,6 +254,7 @@ STEPS = (
     Step("broken_sentences", wrapping.broken_sentences),
     Step("lost_paragraphs", flattened.lost_paragraphs),
     Step("run_on_parts", flattened.run_on_parts),
+    Step("run_on_heading", flattened.run_on_heading),
     Step("run_on_address", flattened.run_on_address),
     Step("indents", indents),
     Step("wrapped_titles", wrapping.wrapped_titles),

@@ -15,7 +15,7 @@ LABEL = re.compile(
     rf"|[{_NUMERAL}]{{1,4}}(?:、|[.．](?!\d))"
     rf"|[（(][{_NUMERAL}]{{1,3}}[）)]"
     r"|\d{1,3}(?:、|[.．](?!\d))"
-    r"|[（(]\d{1,2}[）)]"
+    r"|[（(]\d{1,3}[）)]"
     r"|\d{1,2}[）)]"
     r"|[①-⑳]"
 )
@@ -76,7 +76,7 @@ PRINTED = re.compile(
 NO_TEXT = re.compile(r"[（(]?此页无正文[）)]?")
 
 STARTER = re.compile(
-    rf"(?:{LABEL.pattern}|{ANNEX.pattern}|附[：:]|抄送[：:]|[（(]?此[件页]|[（(]?信息公开|联系(?:人|电话|方式)[：:]|[一二三四五六七八九]是)"
+    rf"(?:{LABEL.pattern}|{ANNEX.pattern}|附[：:]|抄送[：:]|[（(]?此[件页]|[（(]?信息公开(?:形式|方式|属性|类型|选项)|联系(?:人|电话|方式)[：:]|[一二三四五六七八九]是)"
 )
 """What a paragraph begins with, so that no line before it runs on into it."""
 

@@ -42,6 +42,10 @@ _OWN_LINE = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.patte
 _BODY_OPENER = re.compile(r"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1])")
 _CONTINUES = re.compile(r"[要应须将可并及和与或的是在对由按地了能会得已未不]")
 _LONG_PROSE = 20
+_LONGEST_BRACKET = 400
+_INNER = r"(?:[^（）()〔〕]|[（(〔][^（）()〔〕]*[）)〕])*"
+_ASSIGNED = re.compile(rf"。[（(〔](?={_INNER}(?:单位[：:]|部门[：:]|牵头|负责)){_INNER}[）)〕]$")
+"""The units that close an item: what stands below them is another paragraph, also where they end at the edge."""
 _LEAST_OPEN = 10
 
 
@@ -230,12 +234,14 @@ def _is_edge(lines: Sequence[_Line], widths: Counter[int], edge: int) -> bool:
 
 def _by_width(lines: Sequence[_Line], width: int) -> list[bool]:
     runs_on: list[bool] = []
-    used = _INDENT
+    used, run = _INDENT, ""
     for index, line in enumerate(lines[:-1]):
-        used += line.width
+        used, run = used + line.width, run[-_LONGEST_BRACKET:] + line.text
         full = used >= width - _SLACK
         on = _may_run_on(line, lines[index + 1]) and (full or _same_printed_line(lines, index, used, width))
+        on = on and not (_ASSIGNED.search(run) and not _CLOSING.match(lines[index + 1].text))
         used = 0 if on and full else used if on else _INDENT
+        run = run if on else ""
         runs_on.append(on)
     return runs_on
 
@@ -298,7 +304,7 @@ def _runs_on(line: _Line, following: _Line) -> bool:
         return False
     if _OPEN_END.search(text) or _CLOSING.match(after) or after[0] == "的" or _DEFINES.search(text):
         return True
-    if text[-1] in "）)》”":
+    if text[-1] in "）)》" or (text[-1] == "”" and LABEL.match(text)):
         return False
     if text.rfind("《") > text.rfind("》") or text.rfind("（") > text.rfind("）"):
         return True

@@ -97,6 +97,26 @@ def test_paragraphs_stay_apart(first: str, second: str, reason: str) -> None:
     assert mended(f"{first}\n\n{second}") == [first, second], reason
 
 
+@pytest.mark.parametrize(
+    ("line", "expected", "reason"),
+    [
+        (
+            "二、切实转变服务理念（二）把保护权益作为行动。",
+            ["二、切实转变服务理念", "（二）把保护权益作为行动。"],
+            "a heading and its item",
+        ),
+        ("二、落实办法第三条（二）项规定。", ["二、落实办法第三条（二）项规定。"], "an item that is referred to"),
+        (
+            "二、各区要抓好落实。（二）类企业除外。",
+            ["二、各区要抓好落实。（二）类企业除外。"],
+            "a sentence is no heading",
+        ),
+    ],
+)
+def test_headings_that_run_on(line: str, expected: list[str], reason: str) -> None:
+    assert mended(f"关于做好服务工作的通知\n各区：\n{line}")[2:] == expected, reason
+
+
 FLAT = (
     "甲市水务局关于做好汛期值守工作的通知 甲水发〔2021〕12号 各区水务局，局属各单位： "
     "　　为做好汛期值守工作，现通知如下： "

@@ -28,6 +28,7 @@ def mended(lines: Sequence[str]) -> list[str]:
         (["执行《甲市轨道交通和道路桥梁建设项目", "联合验收办法》，不再另行申请。"], "a title in 《》"),
         (["推动更多“跨省", "通办”事项在平台办理，让群众少跑路。"], "a quotation"),
         (["第二条本办法适用于省级项目（以下简称项目）", "建设管理，主要包括："], "what is defined goes on"),
+        (["各级各部门要持续深化改革，今年是实施“十四五”", "规划承上启下的关键一年。"], "a sentence goes on behind “”"),
         (["健全指挥中心与公安派出所（站）", "的联勤机制，确保一旦有事随时响应。"], "no paragraph begins with 的"),
     ],
 )
@@ -89,6 +90,9 @@ def items(*texts: str) -> list[str]:
 
 
 BOOK = items(*[PROSE] * 8)
+
+
+FULL_BRACKET = "9.推行网上办理，做到即来即办、一次办好。（甲区政务办牵头，各街道按职责分工负责）"
 
 
 @pytest.mark.parametrize(
