@@ -24,21 +24,21 @@ def broken(blocks: Sequence[Block]) -> set[int]:
     for at, text in enumerate(texts[:-1]):
         if not text or blocks[at].kind == "table" or text[-1] in _ENDED:
             continue
+        last = text[text.rfind("。") + 1 :]
         for opening, closing, reach in _PAIRS:
-            rest = _unclosed(text, opening, closing)
-            if rest is not None and "。" not in rest:
+            if _is_open(last, opening, closing):
                 found.update(range(at, _closed_at(blocks, texts, at, (opening, closing), reach)))
     return found
 
 
-def _unclosed(text: str, opening: str, closing: str) -> str | None:
-    """What stands behind the opening mark that is not closed in the text."""
+def _is_open(sentence: str, opening: str, closing: str) -> bool:
+    """Whether a bracket of these marks is open at the end."""
     depth = 0
-    for index in range(len(text) - 1, -1, -1):
-        depth += (text[index] in closing) - (text[index] in opening)
+    for character in reversed(sentence) if any(mark in sentence for mark in opening) else ():
+        depth += (character in closing) - (character in opening)
         if depth < 0:
-            return text[index + 1 :]
-    return None
+            return True
+    return False
 
 
 def _closed_at(blocks: Sequence[Block], texts: Sequence[str], at: int, marks: tuple[str, str], reach: int) -> int:

@@ -239,7 +239,9 @@ def _by_width(lines: Sequence[_Line], width: int) -> list[bool]:
         used, run = used + line.width, run[-_LONGEST_BRACKET:] + line.text
         full = used >= width - _SLACK
         on = _may_run_on(line, lines[index + 1]) and (full or _same_printed_line(lines, index, used, width))
-        on = on and not (_ASSIGNED.search(run) and not _CLOSING.match(lines[index + 1].text))
+        on = on and not (
+            line.text[-1] in "）)〕" and _ASSIGNED.search(run) and not _CLOSING.match(lines[index + 1].text)
+        )
         used = 0 if on and full else used if on else _INDENT
         run = run if on else ""
         runs_on.append(on)
