@@ -17,13 +17,18 @@ _RANKS = (
     (re.compile(rf"第[{_NUMERAL}\d]+条"), 4),
     (re.compile(rf"[{_NUMERAL}]+(?:、|[.．])"), 4),
     (re.compile(rf"[（(][{_NUMERAL}]+[）)]"), 5),
-    (re.compile(r"\d+(?:、|[.．])"), 6),
-    (re.compile(r"[（(]\d+[）)]"), 7),
-    (re.compile(r"\d+[）)]"), 8),
-    (re.compile(r"[①-⑳]"), 9),
+    (re.compile(r"\d+(?:\.\d+){3}"), 9),
+    (re.compile(r"\d+(?:\.\d+){2}"), 8),
+    (re.compile(r"\d+\.\d+"), 7),
+    (re.compile(r"\d+(?:、|[.．])|\d+$"), 6),
+    (re.compile(r"[（(]\d+[）)]"), 10),
+    (re.compile(r"\d+[）)]"), 11),
+    (re.compile(r"[①-⑳]"), 12),
 )
+_DECIMAL = re.compile(rf"[1-9]\d?(?:\.[1-9]\d?){{1,3}}(?=[\s\u3000]?[{HAN}（(“《])")
+_CHAPTER = re.compile(rf"[1-9]\d?(?=[\s\u3000]?[{HAN}]{{2,14}}$)")
 _ENUMERATED = re.compile(r"[一二三四五六七八九]是(?=[\u4e00-\u9fff])")
-_ENUMERATED_RANK = 10
+_ENUMERATED_RANK = 13
 _ANNEX_RANK = 0
 _RUN_IN = re.compile(r"\s*([^。！？；：:\n]{2,40}?)(?:[。！？]|[：:](?=\S))")
 _LONGEST_HEADING = 60
@@ -47,7 +52,12 @@ def sections(blocks: Sequence[Block], *, tail: tuple[int, int], attachments: Seq
     """The sections of a notice, offsets into its text; `tail` are the indexes of the first and behind the last block
     of signature and imprint, which belong to no section. A block behind them that begins with 附件, or that is one of
     the `attachments` by name, opens a section of its own."""
-    marks = [mark for index, block in enumerate(blocks) if (mark := _mark(blocks, index, block, tail, attachments))]
+    decimals = _decimals(blocks)
+    marks = [
+        mark
+        for index, block in enumerate(blocks)
+        if (mark := _mark(blocks, index, block, tail, attachments, decimals.get(index)))
+    ]
     starts, at = [], 0
     for block in blocks:
         starts.append(at)
@@ -58,8 +68,35 @@ def sections(blocks: Sequence[Block], *, tail: tuple[int, int], attachments: Seq
     return _tree(before, tail[0], starts, ends) + _tree(behind, len(blocks), starts, ends)
 
 
+def _decimals(blocks: Sequence[Block]) -> dict[int, re.Match[str]]:
+    """The numbers of an outline in figures (1总则, 1.1编制目的, 4.2.1…), as emergency plans have it, by block.
+
+    A figure at the beginning of a paragraph (2.5亿元) is none: each number follows the one before it in its chapter.
+    """
+    texts = [block.text if block.kind != "table" else "" for block in blocks]
+    begun = {at: found for at, text in enumerate(texts) if (found := _DECIMAL.match(text))}
+    numbers = {found[0] for found in begun.values()}
+    if "1.1" not in numbers or not numbers & {"1.2", "2.1"}:
+        return {}
+    kept = {at: found for at, found in begun.items() if _before(found[0]) in {*numbers, ""}}
+    firsts = {at: found[0].split(".")[0] for at, found in kept.items() if found[0].endswith(".1")}
+    chapters = {at: found for at, text in enumerate(texts) if (found := _CHAPTER.match(text))}
+    return kept | {at: found for at, found in chapters.items() if firsts.get(at + 1) == found[0]}
+
+
+def _before(number: str) -> str:
+    """The number before one (4.2 → 4.1); empty for the first of its chapter."""
+    chapter, _, last = number.rpartition(".")
+    return "" if last == "1" else f"{chapter}.{int(last) - 1}"
+
+
 def _mark(
-    blocks: Sequence[Block], index: int, block: Block, tail: tuple[int, int], attachments: Sequence[str]
+    blocks: Sequence[Block],
+    index: int,
+    block: Block,
+    tail: tuple[int, int],
+    attachments: Sequence[str],
+    decimal: re.Match[str] | None,
 ) -> _Mark | None:
     if block.kind == "table" or tail[0] <= index < tail[1]:
         return None
@@ -72,7 +109,7 @@ def _mark(
     titled = index > 0 and is_annex_label(blocks[index - 1].text)
     if index >= tail[1] and not titled and len(text) <= _LONGEST_HEADING and re.sub(r"\s+", "", text) in attachments:
         return _Mark(index, _ANNEX_RANK, "附件", text)
-    label = LABEL.match(text)
+    label = LABEL.match(text) or decimal
     if label:
         rank = _rank(label[0])
         return _Mark(index, rank, label[0].rstrip("、.．"), _heading(blocks, index, text, label))

@@ -53,6 +53,21 @@ def shape(section: Section) -> tuple[str, str, list]:  # type: ignore[type-arg]
         ),
         ("各区要做好第一、二期工程。\n到3.5万人时增加1个点。", [], "numbers within sentences begin nothing"),
         ("1.5米以上的水位要上报。", [], "a decimal is no item"),
+        (
+            "1总则\n1.1编制目的\n为规范应急，制定本预案。\n1.2 适用范围\n"
+            "2应急响应\n2.1响应程序\n2.1.1信息报告\n（1）各区要报告。",
+            [
+                ("1", "总则", [("1.1", "编制目的", []), ("1.2", "适用范围", [])]),
+                ("2", "应急响应", [("2.1", "响应程序", [("2.1.1", "信息报告", [("（1）", "", [])])])]),
+            ],
+            "an emergency plan, whose numbers are figures",
+        ),
+        (
+            "1.1编制目的\n1.2适用范围\n2.5亿元以上的项目要上报。\n3个区要报告",
+            [("1.1", "编制目的", []), ("1.2", "适用范围", [])],
+            "a figure follows no number of its chapter",
+        ),
+        ("1.1万人参加。\n3.5亿元已拨付。", [], "figures alone are no outline"),
         ("一是压实责任。各区要明确专人。\n二是备足物资。", [("一是", "压实责任", []), ("二是", "", [])], "一是, 二是"),
     ],
 )
