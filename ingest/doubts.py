@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ingest import furniture
 from ingest import patterns as re
 from ingest.notice import Block, Flag
-from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, ORGAN_LINE, PRINTED
+from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, ORGAN_LINE, PRINTED, STARTER, TERMINAL
 
 MASKED = re.compile(rf"(?<=[{HAN}])[*＊]+(?=[{HAN}，。；）)、]|$)|^[*＊]+(?=[{HAN}]{{2}})(?!注)", re.MULTILINE)
 """A sign of a word filter within a word (新冠病*, *策)."""
@@ -21,11 +22,13 @@ BLANKS = re.compile(
 """A form to be filled in."""
 _BLANK_SIGNS = ("___", "＿＿", "××", "XX", "xx", " 年", "\u3000年")
 _LEAST_BLANKS = 3
+_COLUMN = 24
+_LEAST_CUT = 30
 _PAYWALL = re.compile(r"支付.{0,20}(?:查看|阅读)|付费内容|(?:登录|会员).{0,6}(?:查看|阅读)")
 _MID_SENTENCE = re.compile(rf"[{HAN}，、（“《]$")
 
 
-OF_TEXT: frozenset[Flag] = frozenset({"masked_characters", "missing_year", "template", "truncated"})
+OF_TEXT: frozenset[Flag] = frozenset({"masked_characters", "missing_year", "out_of_order", "template", "truncated"})
 """Flags that each notice of a file has for itself."""
 
 
@@ -49,10 +52,23 @@ def of_text(blocks: Sequence[Block]) -> frozenset[Flag]:
     found: dict[Flag, bool] = {
         "masked_characters": ("*" in text or "＊" in text) and bool(MASKED.search(text)),
         "missing_year": bool(LOST_YEAR.search(text)),
+        "out_of_order": _has_cut_columns([block.text for block in blocks if block.kind != "table"]),
         "template": any(sign in text for sign in _BLANK_SIGNS) and len(BLANKS.findall(text)) >= _LEAST_BLANKS,
         "truncated": bool(blocks) and _breaks_off(blocks[-1]),
     }
     return frozenset(flag for flag, present in found.items() if present)
+
+
+def _has_cut_columns(texts: Sequence[str]) -> bool:
+    """Whether the columns of a table lie one below the other, as short lines cut in the middle of sentences."""
+    cut = sum(
+        len(text) <= _COLUMN
+        and text[-1] not in TERMINAL + "）)”》〕"
+        and ("，" in text or "。" in following)
+        and not STARTER.match(following)
+        for text, following in pairwise(texts)
+    )
+    return cut >= _LEAST_CUT and cut >= 0.2 * len(texts)
 
 
 def is_tail(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The outline of a notice as a tree of sections: 第一章 第一条, 一、 （一） 1. （1） ①, and 附件."""
+"""The outline of a notice as a tree of sections: 第一章 第一条, 一、 （一） 1. 1.1 （1） ①, and 附件."""
 
 from __future__ import annotations
 

@@ -178,6 +178,8 @@ def test_honest_repetition_stays() -> None:
         ("2021年1月22日入境", None, "the year is there"),
         ("申请人____联系电话____日期____", "template", "a form with blanks"),
         ("各单位要加强值守，遇有险情及时报告，并做好群众转移安置和后续的", "truncated", "stops in mid-sentence"),
+        ("优化营业执照，拓展电子\n营业执照服务功能。\n市审批局\n" * 35, "out_of_order", "the columns of a table, cut"),
+        ("李某　　甲大学教授\n王某　　某学会主任委员\n" * 35, None, "a list of names"),
         ("各单位要加强值守，遇有险情及时报告，并做好群众转移安置工作。", None, "ends as a sentence ends"),
     ],
 )
