@@ -50,7 +50,7 @@ _NOT_NOUN = re.compile(
     r"公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|"
     r"涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自(?!治|然|主|贸|行|来|由)"
     r"|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第(?!三方)|"
-    r"每(?!个|家|户)|分(?!局|行(?!业)|公司|管|支|院|校|店|厂|会|队|中心|包)|科学(?=谋划|安排|制定|设置|合理|规划|精准|调度|统筹|确定|编制|有序)|加强|推进|推动|组织(?!机|部|方)|落实)"
+    r"每(?!个|家|户)|分(?!局|行(?!业)|公司|管|支|院|校|店|厂|会|队|中心|包)|科学(?=谋划|安排|制定|设置|合理|规划|精准|调度|统筹|确定|编制|有序)|加强|推进|推动|组织(?!机|部|方)|落实(?!情况))"
 )
 _BY = re.compile(
     r"(?<![理缘自事经因交转得])由(?P<x>(?![^，。；]{2,20}向[^，。；]{2,20}转变|于|原来|此|法定|"
@@ -79,6 +79,8 @@ _TAKE = re.compile(
 )
 _TAKE_OPEN = re.compile(r"(?<![即必])将(?P<x>[^，。；]{4,})$")
 """`需将每日新增病例的情况说明，于次日12时前报…`: the verb stands behind the comma."""
+_BY_WHICH_WAY = re.compile(r"(?<!的)(?:通过(?!率)|经由|以(?=[^，。；]{2,8}(?:形式|方式)))[^，。；]{1,24}")
+"""`将报表通过金融专网报送`: the way is no part of what is sent."""
 _TO_STOP = re.compile(
     rf"(?={MODAL}|严格|统一|依法|按|每|分别|及时|立即|第一时间|进行|开展|实施"
     rf"|实行|采取|落实|给予|予以|提供|建立|免|减|再|各|做好|执行|组织|加强|减少|"
@@ -355,4 +357,8 @@ def _taken(covered: str, at: int) -> Span | None:
     match = _TAKE.search(covered, at)
     if match is None and (open_end := _TAKE_OPEN.search(covered, at)) and nounlike(open_end["x"]):
         match = open_end
-    return match.span("x") if match else None
+    if not match:
+        return None
+    begin, end = match.span("x")
+    way = _BY_WHICH_WAY.search(covered, begin + 2, end)
+    return begin, way.start() if way else end

@@ -75,8 +75,10 @@ _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|
 _DESCRIBED = re.compile(
     r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
     r"家庭|户|负责人|银行|公司|学生|职工|农户|证明|报告|凭证)(?=□*$|□*(?:\d|和"
-    r"|以及|实施|实行|应|须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
+    r"|以及|实施|实行|应|须|必须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
 )
+_GRANTS_IT = re.compile("(?:减免|免收|免征|给予|延长|缓缴|补贴|发放|享受|增加|减少)$")
+"""`减免不超过6个月的租金`: the length is granted and describes nobody."""
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,16}")
 _DESCRIBED_TWICE = re.compile(r"(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
 """`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
@@ -196,6 +198,7 @@ class Surroundings:
         if noun := _DESCRIBED.match(mask(text), self.until):
             return begin, noun.end()
         bounded = self.mention.kind == "window" or self.mention.value[0] in "<>"
+        bounded = bounded and not _GRANTS_IT.search(self.head)
         if bounded and self.index + 1 < len(self.spans) and _NOUN_PHRASE.fullmatch(mask(self.tail)):
             return begin, len(text)
         return (0, len(text)) if self.clause.conditional and not _SPOKEN_OF.match(text) else None
