@@ -26,10 +26,10 @@ _SAYS = re.compile(
 )
 """What stands in a sentence about a body and never in its name."""
 _PIVOT = re.compile(
-    r"支持|鼓励|引导|指导|推动|督促|帮助|促进(?!局|中心|会)|确保|协助|主动|重点(?=[打清整推落指梳吸])|面向|针对|吸引|动员|发动|加强|强化"
+    r"支持|鼓励|引导|指导|推动|督促|帮助|促进(?!局|中心|会)|确保|协助|主动|重点(?=[打清整推落指梳吸])|面向|针对|书面(?=报告|告知|通知)|吸引|动员|发动|加强|强化|指(?![挥导定标])|你们|你[省市局委]"
 )
 """What is done to the one who is named behind it, attributes and all (支持|符合条件的保险机构)."""
-_TOLD = re.compile(r"(?:部门|单位|机构|企业|[局委厅户点])(?:是|已有|均为)")
+_TOLD = re.compile(r"(?<![但若还])是(?!否)|(?:部门|单位|机构|企业|[局委厅户点])(?:已有|均为)")
 _NO_HEAD = re.compile(
     r"(?:[大全布格结]局|住所|有所|同时站|网站|系统|(?<!防控)(?<!联控)机制|之间|[以之][内外]|多部门|^双方|^各方)$"
 )
@@ -46,14 +46,13 @@ def is_body(name: str) -> bool:
     if _PIVOT.match(covered) or _TOLD.search(covered):
         return False
     opening = ACT.match(covered)
-    if opening and bare == covered and not _BARE.fullmatch(covered, _past_acts(covered)):
+    if opening and bare == covered and not _BARE.fullmatch(covered, past_acts(covered)):
         return False
     return not (_SAYS.search(bare) or _NO_HEAD.search(bare))
 
 
-def _past_acts(covered: str) -> int:
-    """Where the verbs end with which a phrase opens (监督检查|部门)."""
-    at = 0
+def past_acts(covered: str, at: int = 0) -> int:
+    """Where the verbs end that a phrase goes on with at `at` (监督检查|部门)."""
     while act := ACT.match(covered, at):
         at = act.end()
     return at

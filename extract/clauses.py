@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from extract.bodies import is_body
+from extract.bodies import is_body, past_acts
 from extract.clause_words import ACT, HAS_MODAL, MODAL, PREDICATE
 from extract.masking import mask
 from extract.nouns import GOVERNABLE, PERSON_END, STAFF_END, UNIT_END, acts_by_name, nounlike
@@ -22,7 +22,7 @@ Span = tuple[int, int]
 _LEAD = re.compile(
     r"(?:(?:并且|并(?!购|网|联)|且|同时|其中|另外|此外|特别是|尤其是|因此|"
     r"对此|必要时|届时|或者|及(?!时)|然后|然而|但是?|即(?!日|可|将|时|收)|则"
-    r"|而|具体|上述|全权授权|确保|允许|督促|要求|建议|倡导|鼓励(?:和|、)?(?:引导|支持)?|支持鼓励|支持(?=各)|"
+    r"|而|具体|上述|全权授权|确保|允许|督促|要求|建议|倡导|严禁|禁止|鼓励(?:和|、)?(?:引导|支持)?|支持鼓励|支持(?=各)|"
     r"(?:引导|推动|指导)(?=各|[^，。；的]{2,16}?(?:机构|银行|企业|单位|部门)(?:将|加|按|对|开|提|降|为|落|做|做))|请|凡|原则上)"
     r"|全年|年内|今年|当年|本年度|到?20\d\d年(?:底|度)?，?(?!\d)|力争|"
     r"计划(?=[^，]{2})|[一二三四五六七八九十]+是(?:要)?|"
@@ -46,14 +46,14 @@ _NOT_NOUN = re.compile(
     r"紧盯|盯紧|送|用(?![人工户电水地气])|报(?!社|刊|废|关|检)|做|使|"
     r"转(?!运人)|填|缴(?!费人)|交(?!通|易|警)|离开|跨(?!境电)|赴|前往|"
     r"返回|回(?!族)|乘|搭|佩|戴|登(?!记机)|领(?!导)|即|先(?!进)|"
-    r"后(?!勤|续)|仍|又|也|还|就(?!业)|能|不|未|已|本(?:通知|办法|意见|"
+    r"后(?!勤|续)|仍|又|也|还|就(?!业)|能|不(?!动产)|未|已|本(?:通知|办法|意见|"
     r"公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|"
     r"涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自(?!治|然|主|贸|行|来|由)"
     r"|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第(?!三方)|"
     r"每(?!个|家|户)|分(?!局|行(?!业)|公司|管|支|院|校|店|厂|会|队|中心|包)|科学(?=谋划|安排|制定|设置|合理|规划|精准|调度|统筹|确定|编制|有序)|加强|推进|推动|组织(?!机|部|方)|落实(?!情况))"
 )
 _BY = re.compile(
-    r"(?<![理缘自事经因交转得])由(?P<x>(?![^，。；]{2,20}向[^，。；]{2,20}转变|于|原来|此|法定|"
+    r"(?<![理缘自事经因交转得为])由(?P<x>(?![^，。；]{2,20}向[^，。；]{2,20}转变|于|原来|此|法定|"
     r"\d)[^，。；：,;:]{2,60}?)(?=(?:负责(?!人|同志)|牵头(?!部门|单位|机构)|会同|联合|共同|统一|按|根据"
     r"|在|向|对|将|为|组织|予以|给予|(?<!主)要|应|须|于|分别|具体|参照|实施|进行|开展|"
     r"安排|做好|采样|确定|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|"
@@ -208,7 +208,7 @@ def _described(covered: str, at: int) -> Span | None:
     if case := _CASE_TOPIC.match(covered, at):
         return case.span()
     match = _RELATIVE.match(covered, at)
-    if match and not covered.startswith(_PREPOSITIONS, at) and (UNIT_END.match(match[0]) or PERSON_END.match(match[0])):
+    if match and not _PREPOSITION.match(covered, at) and (UNIT_END.match(match[0]) or PERSON_END.match(match[0])):
         return match.span()
     return None
 
@@ -223,26 +223,7 @@ _ROLE_NOUN = re.compile(
     r"(?=应当|应(?![用急对届])|须|必须|要(?![求点素件])|不得|举行|决定|收到|接到|负责(?!人)|即时|立即|当场|第一时间|依法|对(?!象|口)|在(?!线)|按(?!揭)|将|于)"
 )
 """A unit's name that opens with a verb's characters (受理部门应当…, 试点地区海关应…)."""
-_PREPOSITIONS = (
-    "对",
-    "将",
-    "把",
-    "由",
-    "按",
-    "根据",
-    "向",
-    "为",
-    "以",
-    "经",
-    "如",
-    "若",
-    "因",
-    "除",
-    "要",
-    "应",
-    "不",
-    "本",
-)
+_PREPOSITION = re.compile("对|将|把|由|按|根据|向|为|以|经(?![营办济])|如|若|因|除|要|应|不|本")
 
 
 def _first(covered: str, at: int, stop: int) -> Span | None:
@@ -292,14 +273,16 @@ def _role(covered: str, topic: Span | None) -> Role | None:
 
 
 def _by(covered: str, at: int) -> Span | None:
-    """The unit behind 由, up to the first act that follows it; 不得由… names who must not act."""
+    """The unit behind 由, up to the first act that follows it; 由甲局提供的材料 only tells where a thing is from."""
     match = _BY.search(covered, at) if "由" in covered else None
     if not match or _FROM_OLD.search(covered, match.start()):
         return None
     begin, end = match.span("x")
-    for act in ACT.finditer(covered, begin + 2):
-        if UNIT_END.match(covered[begin : act.start()]) and not covered.startswith("的", act.end()):
-            return begin, act.start()
+    ends = [act.start() for act in ACT.finditer(covered, begin + 2) if UNIT_END.match(covered[begin : act.start()])]
+    if acting := next((at for at in ends if not covered.startswith("的", past_acts(covered, at))), None):
+        return begin, acting
+    if ends and (covered.startswith("的", past_acts(covered, end)) or not acts_by_name(covered[begin:end])):
+        return None
     return begin, next((at for at in range(end, begin + 1, -1) if _ends_here(covered, begin, at)), end)
 
 

@@ -85,8 +85,12 @@ def _same_unit(names: tuple[str, ...], before: Sequence[tuple[int, int, tuple[st
 
 
 def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """(start, end, units) from each clause with an acting unit to the next one with another."""
+    """(start, end, units) from each clause with an acting unit to the next one with another.
+
+    A clause that holds nothing but names goes with the next one's (各县（市）、区，各部门要…).
+    """
     found: list[tuple[int, tuple[str, ...]]] = []
+    listed = False
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
         words = clause.words(clause.agent)
@@ -100,11 +104,19 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
         if found and clause.governable and not clause.by:
             continue
         names = split_units(words)
+        if listed:
+            start, before = found.pop()
+            names = (*before, *names)
+        listed = _only_names(clause)
         if not found or found[-1][1] != names:
             found.append((start, names))
     for number, (start, names) in enumerate(found):
         stop = found[number + 1][0] if number + 1 < len(found) else len(sentence.text)
         yield start, stop, names
+
+
+def _only_names(clause: Clause) -> bool:
+    return clause.agent is not None and clause.agent[1] == len(clause.text) and "的" not in clause.text
 
 
 def _only_supposed(sentence: Sentence, clause: Clause, end: int) -> bool:
@@ -118,10 +130,12 @@ def _acts(clause: Clause, *, alone: bool) -> bool:
     Staff (一线医务人员) act where a word of obligation follows; else a measure is taken for them.
     """
     agent = clause.agent
-    if agent is None or clause.text.startswith("是"):
+    if agent is None or clause.text.startswith(("是", "确保")):
         return False
     behind = clause.text[agent[1] :]
     if alone and behind.startswith("对") and "的" in behind and not ACT.search(behind.rpartition("的")[2]):
+        return False
+    if not alone and _TOPIC.search(behind):
         return False
     if clause.governable and not clause.by and "的" in clause.text[: agent[1]]:
         return bool(_OBLIGED.search(behind))
@@ -139,6 +153,10 @@ _NOUNS = re.compile(
     r"(?:情况|数量|程度|费用|文件|住户|人员|证明|协议|材料|项目)[。；]?$"
 )
 """`监管部门检查发现问题的数量`: a noun with its attribute, and nobody told to act."""
+_TOPIC = re.compile(
+    r"^(?!.*(?:要|应|须|不得)).*的[^，。；的]{0,8}(?:公文|文件|会议|事项|材料|证照|数据|产品|费用|资金|项目|机构|人员)$"
+)
+"""`各部门报送国务院审批的公文，由…`: what the sentence is about; who must do something comes behind the comma."""
 _NAMED_ONLY = re.compile(
     r"(?:等)?(?:(?:作出|牵头|制定|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{0,8}(?:成员|主体的$)|[担兼]?任|提醒|[、）)])"
 )
@@ -186,9 +204,10 @@ def _past_company(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What is to be done, and the clause of the sentence that says it."""
+    """What is to be done: in short, as said behind the unit, and the clause of the sentence that says it."""
 
     words: str
+    said: str
     start: int
     end: int
 
@@ -203,26 +222,29 @@ def _force(sentence: Sentence, act: Act, start: int) -> str:
 
 def _act(sentence: Sentence, start: int, end: int) -> Act | None:
     """The first predicate of the stretch that is more than a preface (按照…, 高度重视…)."""
-    fallback = None
+    said: list[Act] = []
+    naming = True
     for a, b in sentence.clauses:
-        if not start <= a < end:
-            continue
-        part = parse(sentence.text[a:b])
-        begin = (
-            part.agent[1]
-            if part.agent and a == start
-            else part.trigger[1]
-            if part.trigger and part.trigger[0] == 0
-            else 0
-        )
-        words = sentence.text[a + begin : b].strip(" 。；，")
-        bare = _past_company(_FRONT.sub("", words))
-        if len(bare) < 2:
-            continue
-        if not HAS_MODAL.search(words) and _OBLIGES.match(sentence.text, b + 1):
-            fallback = fallback or Act(bare, a, b)
-            continue
-        if not (_PREFACE.match(bare) or _GROUND.fullmatch(words) or _CASE.search(words)):
-            return Act(bare, a, b)
-        fallback = fallback or Act(bare, a, b)
-    return fallback
+        if start <= a < end:
+            clause = parse(sentence.text[a:b])
+            behind = _behind(clause, naming=naming)
+            said.append(Act(_past_company(_FRONT.sub("", behind)), behind, a, b))
+            naming = naming and _only_names(clause)
+    told = [act for act in said if len(act.words) >= 2]
+    return next((act for act in told if not _leads_on(sentence, act)), told[0] if told else None)
+
+
+def _behind(clause: Clause, *, naming: bool) -> str:
+    """What a clause says behind the unit that it names, or behind its time."""
+    begin = 0
+    if naming and clause.agent:
+        begin = clause.agent[1]
+    elif clause.trigger and clause.trigger[0] == 0:
+        begin = clause.trigger[1]
+    return clause.text[begin:].strip(" 。；，")
+
+
+def _leads_on(sentence: Sentence, act: Act) -> bool:
+    """Whether a clause only says on what ground, for whom or when, and the act stands behind it."""
+    waits = not HAS_MODAL.search(act.said) and _OBLIGES.match(sentence.text, act.end + 1)
+    return bool(waits or _PREFACE.match(act.words) or _GROUND.fullmatch(act.said) or _CASE.search(act.said))
