@@ -13,7 +13,7 @@ from ingest import patterns as re
 from ingest.dates import DATE_LINE, day_in
 from ingest.doc_numbers import canonical_number
 from ingest.notice import Block
-from ingest.wording import DAY, DISCLOSURE, HAN, LABEL, NUMBER, TYPE_END, is_annex_label
+from ingest.wording import DAY, DISCLOSURE, HAN, LABEL, NUMBER, TYPE_END, TYPES, is_annex_label
 
 _HEAD_BLOCKS = 16
 _LONGEST_TITLE = 160
@@ -31,6 +31,8 @@ _ADOPTED = re.compile(
 _OPENER = re.compile(
     r"^(?:为(?:了)?[^、]{2}|根据|按照|依据|现将|现就|经[^济营]|近[期日年来]|当前|第[一1][条章]|[一1][、.．])"
 )
+_LEAD = re.compile(rf"(?!.*(?:以下|下列|如下|要|应|请))[{HAN}\d“”（）()]{{6,40}}(?:{'|'.join(TYPES)})[：:]$")
+"""The title of a text without a head, set as a lead-in (针对各风险地区的出入防疫政策:)."""
 _ISO_NOTE = re.compile(r"[（(]\s*(\d{4}-\d{1,2}-\d{1,2})\s*[）)]")
 _REPRINT_NOTE = re.compile(r"\s*[-—–]{2,}\s*(?:数据)?来源.*$")
 
@@ -84,6 +86,8 @@ def read_head(blocks: Sequence[Block]) -> Head:
             lines.append(index)
         body = index + 1
     title_lines, above = _title_lines(blocks, lines)
+    if not title_lines and not addressed and blocks and _LEAD.match(blocks[0].text):
+        title_lines, body = [0], max(body, 1)
     raw = "\n".join(blocks[line].text for line in title_lines)
     if not raw and number and re.search(r"令第|公告第|通告第", number):
         raw = number
@@ -93,7 +97,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     number = number or _number_with(raw) or (canonical_number(str(noted["order"])) if noted.get("order") else None)
     return Head(
         body=body + 1 if addressed else body,
-        title=titles.clean(_REPRINT_NOTE.sub("", raw)) or None,
+        title=titles.clean(_REPRINT_NOTE.sub("", raw).rstrip("：:")) or None,
         number=number,
         letterhead=issuers.names([*letterhead, *organs]) if letterhead or organs else (),
         recipients=recipients.split(blocks[body].text) if addressed else (),

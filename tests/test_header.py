@@ -85,6 +85,22 @@ def test_numbers(raw: str, normal: str, reason: str) -> None:
     assert canonical_number(raw) == normal, reason
 
 
+@pytest.mark.parametrize(
+    ("first", "title", "reason"),
+    [
+        (
+            "针对各风险地区的出入防疫政策:",
+            "针对各风险地区的出入防疫政策",
+            "a lead-in over a text without a head is its title",
+        ),
+        ("各单位要落实以下防汛措施：", None, "an order that opens a list"),
+        ("现将有关防汛政策通知如下：", None, "a sentence that opens a list"),
+    ],
+)
+def test_a_lead_in_can_be_the_title(first: str, title: str | None, reason: str) -> None:
+    assert read(f"{first}\n（1）遇有险情1小时内报告。\n（2）实行24小时值班。\n").title == title, reason
+
+
 def test_a_number_in_the_body_is_not_the_notices() -> None:
     text = (
         "关于做好防汛工作的通知\n各区水务局：\n根据《关于加强值守的通知》（甲水发〔2020〕1号）要求，现通知如下。\n"
@@ -172,6 +188,7 @@ def test_addressees(text: str, expected: tuple[str, ...], reason: str) -> None:
         "各单位要做到以下几点：",
         "一、各有关单位：",
         "全市防汛工作总体要求是：",
+        "针对各风险地区的出入防疫政策:",
         "联系电话：",
         "各单位要落实责任。",
     ],
