@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from copy import copy
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -115,7 +116,7 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Runs the command with these arguments; returns the exit code."""
     try:
-        return int(app(arguments, prog_name="notices", standalone_mode=False) or READ)
+        return int(_with_called(arguments)(arguments, prog_name="notices", standalone_mode=False) or READ)
     except (QueryError, StoreError) as error:
         return _complain(error, WRONG_CALL)
     except SearchError as error:
@@ -124,6 +125,14 @@ def run(arguments: list[str]) -> int:
         return _complain(SearchError("已中断", "已完成的部分都在库中，重新运行即可接着做"), SOME_FAILED)
     except typer.TyperException as error:
         return _complain(QueryError(said(error), "请用 notices --help 或 notices 命令 --help 查看用法"), WRONG_CALL)
+
+
+def _with_called(arguments: list[str]) -> typer.Typer:
+    """The application with no more than the command that is called, for typer builds the options of each one it has."""
+    called = [one for one in app.registered_commands if one.callback and [one.callback.__name__] == arguments[:1]]
+    lean = copy(app)
+    lean.registered_commands = called or app.registered_commands
+    return lean
 
 
 def _complain(error: SearchError, code: int) -> int:
