@@ -30,8 +30,8 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 </item>
 </oor:items>
 """
-"""A profile that no older version has used: in one that says nothing LibreOffice tries out its drawing, for a second,
-each time anew (`utl::isProductVersionUpgraded`)."""
+"""A profile that no older version has used: with one that does not say so LibreOffice takes itself for newly installed
+(`utl::isProductVersionUpgraded`) and tries out its drawing first, two thirds of the time of a conversion."""
 _INSTALL = "请安装LibreOffice（Debian、Ubuntu：apt install libreoffice-writer-nogui），或用Word、WPS另存为DOCX后再导入"
 _SAVE_AS = "请用Word或WPS打开核对，另存为DOCX后再导入"
 

@@ -76,7 +76,10 @@ def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:
 
 
 def keep() -> None:
-    """Writes what this process compiled first for the next ones; where the folder cannot be written, they compile."""
+    """Writes what this process was the first to compile; where the folder cannot be written, the next ones compile too.
+
+    The command calls it when it ends; what only uses the library reads the file and leaves it as it is.
+    """
     with suppress(OSError, *_UNUSABLE):
         _memory().write()
 
