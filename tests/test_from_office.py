@@ -154,3 +154,18 @@ def test_strict_docx() -> None:
     ):
         data = changed(data, name, strict)
     assert [block.text for block in from_docx.read(Source("notice.docx", data)).blocks] == ["关于供暖的通知"]
+
+
+@needs_libreoffice
+def test_drawing_is_not_tried_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LibreOffice writes down such trials in its profile, which is gone after the conversion."""
+    run, left = from_office._run, list[str]()
+
+    def watched(command: list[str], *, time_limit: float) -> None:
+        run(command, time_limit=time_limit)
+        left.extend(path.name for path in Path(command[-1]).parent.rglob("*"))
+
+    monkeypatch.setattr(from_office, "_run", watched)
+    from_office.convert(RTF)
+    assert "registrymodifications.xcu" in left
+    assert "GraphicsRenderTests.log" not in left
