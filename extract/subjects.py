@@ -61,7 +61,7 @@ _OLD_VALUE = re.compile(
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _GRANTS = re.compile("给予|予以|奖励|补贴|补助|奖补|资助")
-_SUPPOSES = re.compile(r"^(?:以及|和(?![平谐])|及(?!时)|与|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))")
+_SUPPOSES = re.compile(r"^(?:以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))")
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
 """`减免…政策，延续实施至2027年底`: the clause before says what goes on."""
 _COMPARED = re.compile(

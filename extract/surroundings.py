@@ -79,8 +79,8 @@ _DESCRIBED = re.compile(
 )
 _GRANTS_IT = re.compile("(?:减免|免收|免征|给予|延长|缓缴|补贴|发放|享受|增加|减少)$")
 """`减免不超过6个月的租金`: the length is granted and describes nobody."""
-_NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,16}")
-_DESCRIBED_TWICE = re.compile(r"(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
+_NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,30}")
+_DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
 """`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
 _SPOKEN_OF = re.compile(r"即|在|经|若|如")
 _STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
