@@ -38,7 +38,7 @@ _NO_STATE = re.compile(
     r"产值|度电|营业额|总额"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:[〇○零第年月\d.．:：/\-每近去下前后本当同历往翌隔号]|(?<!原则)上|提前|十四五|超期|逾期"
+    r"(?:[〇○零第年月\d.．:：/\-每近去下前后本同历往翌隔号]|(?<!应)当|(?<!原则)上|提前|十四五|超期|逾期"
     r"|超|工龄|学|约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时)$"
 )
 _ROUND_THE_CLOCK = re.compile(r"24(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|监测))")
@@ -113,10 +113,10 @@ def _lengths(text: str) -> Iterator[Mention]:
         before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 4]
         if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
             continue
-        dated = _NOT_BEFORE.search(before) and not (bound(match.groupdict()) and before.endswith("年"))
+        of_a_date = _NOT_BEFORE.search(before) and match.start() == match.start("length")
         if before.endswith("月") and "个月" in match["length"]:
-            dated = None
-        if dated or _NO_STATE.match(after) or _round_the_clock(text, match):
+            of_a_date = None
+        if of_a_date or _NO_STATE.match(after) or _round_the_clock(text, match):
             continue
         yield Mention("duration", _sign(match) + value, match.start(), match.end(), confidence=0.85)
 

@@ -61,6 +61,8 @@ _OLD_VALUE = re.compile(
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _GRANTS = re.compile("给予|予以|奖励|补贴|补助|奖补|资助")
+_SETS_ITS_OWN = re.compile(r"\d+(?:\.\d+)?(?:[%％‰元天日个人米倍]|小时|工作日)")
+"""`保证金不得超过10%，采购人应在30日内付款`: a rule of its own is not what the next one is about."""
 _SUPPOSES = re.compile(r"^(?:以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))")
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
 """`减免…政策，延续实施至2027年底`: the clause before says what goes on."""
@@ -291,7 +293,8 @@ def _of_the_list(asked: Asked) -> str | None:
 def _group_before(asked: Asked) -> str | None:
     """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
     around = asked.around
-    if found := next((group for clause in around.earlier if (group := _names_group(clause))), None):
+    earlier = (c for c in around.earlier if not (asked.agent and c.role == "thing" and _SETS_ITS_OWN.search(c.text)))
+    if found := next((group for clause in earlier if (group := _names_group(clause))), None):
         return found
     spans = () if asked.agent else reversed(around.before)
     return next((group for span in spans if (group := _names_group(around.parsed(span)))), None)
