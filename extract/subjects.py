@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extract.actions import REACHES, SIZE_OF, bounded_act, names_alone, names_time
+from extract.actions import names_time
 from extract.agents import doer, governs
 from extract.clause_words import ACT, HAS_MODAL, MODAL, PREDICATE
 from extract.clauses import Clause, parse
 from extract.masking import mask
+from extract.measured import graded, named_under_a_label, quantity, weighed
 from extract.phrases import is_preface, is_recipient, object_of, predicate
-from extract.surroundings import AHEAD, Surroundings
+from extract.surroundings import Surroundings
 from ingest import patterns as re
 
 
@@ -32,25 +33,12 @@ _PIVOT = re.compile(
     r"(?:组织|引导|安排|疏散|转移|通知|告知|劝返)(?P<x>[^，。；]{0,10}(?:群众|人员|居民|旅客|学生|师生|职工|者|对象))(?!的|名单|信息)"
 )
 """Whom an act moves (组织受威胁群众转移)."""
-_WEIGHED = re.compile(r"(?:^|[+＋=＝、])(?P<x>[\u4e00-\u9fff、]{2,20})[（(]$")
 _ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
 _SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日)$")
 """Topics that say when, not whom (非降雨期每周巡查1次)."""
 _VAGUE = re.compile(
     "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)(?:最长|最短|原则上|一般)?|最长[^，。；]{0,6}|最多|频次|频率"
 )
-_SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
-_COUNTED = re.compile(r"[个家名户支台辆座条所处批项](?:以上|以下|以内)$")
-"""`引育5家以上骨干企业`: things that are counted stand behind the figure, bounded or not."""
-_NO_NOUN_BEHIND = re.compile(r"[、，为的]|[和及]\d")
-_GRANT_ALONE = re.compile(
-    r"(?:的|标准)?(?:资金|财政|一次性|经费|配套)*(?:补助|补贴|奖励|奖补|资助|减免|贴息|补偿|优惠|扶持|支持|返还)"
-)
-"""`给予每个专业不低于100万元支持`: what is given is not who gets it."""
-_ACHIEVES = re.compile("实现|达到|完成|纳入|上线|开展|进行")
-"""`服务事项90%以上实现“一网通办”`: an act behind the share, nothing that is counted."""
-_NEXT_COUNTED = re.compile(r"、(?=\d)")
-_WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约)+$")
 _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
     r"|期间.*|(?:按照|按(?=不|其|该|实际|标准|\d)|根据|依据).*"
@@ -66,16 +54,6 @@ _SETS_ITS_OWN = re.compile(r"\d+(?:\.\d+)?(?:[%％‰元天日个人米倍]|小�
 _SUPPOSES = re.compile(r"^(?:以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))")
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
 """`减免…政策，延续实施至2027年底`: the clause before says what goes on."""
-_COMPARED = re.compile(
-    r"(?:较|比|与)(?:20\d\d年|上年|去年|原来|以往|同期|平时)[^，。；]*$|(?:再|平均|同比)(?=(?:下降|降低|提高|增长)$)"
-)
-"""`贷款综合融资成本较2019年再下降`: with what it is compared is no part of it."""
-_RATE = re.compile(
-    r"(?:率|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|成本|费率|费用|投资"
-    r"|产能|能力|产出|效率|强度|密度|浓度|湿度|水位|流量|容量|功率|负荷|噪声|系数|水平|金额|额度|额|里程|价格|权重|得分|分值|增速|规模|标准|时间|评价|温度|间距|"
-    r"距离|[^质力]量|人数|值|增长|成交额)$"
-)
-_GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:分为|划分为|\d)")
 _REPORTS = re.compile(
     r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|"
     r"向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|"
@@ -116,12 +94,6 @@ def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | N
 def is_supposed(text: str) -> bool:
     """Whether a clause sets a case (如…, 经批准) instead of naming whom it is about."""
     return bool(_SUPPOSED.match(text))
-
-
-def _weighed(asked: Asked) -> str | None:
-    """`专利质量（25%）`: what has the weight stands in front of the bracket."""
-    match = _WEIGHED.search(asked.around.head) if asked.around.mention.kind == "threshold" else None
-    return match["x"] if match and asked.around.tail.startswith(("）", ")")) else None
 
 
 def _described(asked: Asked) -> str | None:
@@ -191,44 +163,6 @@ def _topic_that_follows(asked: Asked) -> str | None:
     return about if about and not (_vague(asked, about) or about == "标准") else None
 
 
-def _quantity(asked: Asked) -> str | None:
-    """What a quantity is of: the noun behind it (建成33个充电设施), else the words between verb and figure."""
-    around = asked.around
-    if around.mention.kind != "threshold":
-        return None
-    if SIZE_OF.search(around.head) and around.tail.startswith("的"):
-        return predicate(around.tail)
-    share = around.words[-1] in "%％" and around.amount is not None and not around.amount["what"]
-    sized = _SIZED.search(around.words) and not (_COUNTED.search(around.words) or share)
-    bare = not (sized or _NO_NOUN_BEHIND.match(around.tail))
-    if (
-        (around.amount or bounded_act(around.words))
-        and bare
-        and (behind := predicate(_NEXT_COUNTED.split(around.tail)[0]))
-        and not (_ACHIEVES.match(behind) or _GRANT_ALONE.fullmatch(behind))
-    ):
-        return behind
-    governed = any(clause.governed for clause in around.earlier)
-    what = around.amount["what"] if around.amount else ""
-    between = _WHAT_END.sub("", around.head if around.shared and len(what) > len(around.head) else what)
-    if len(between) >= 2 and not governed:
-        return between
-    front = around.clause.body if around.clause.topic is None else 0
-    rate = _WHAT_END.sub("", AHEAD.sub("", around.clause.text[front : around.at]))
-    rate = _COMPARED.sub("", rate)
-    if governed or len(rate) < 2 or rate.startswith(("按", "依", "以")):
-        return None
-    rate = REACHES.sub("", rate)
-    return rate if _RATE.search(rate) else None
-
-
-def _named_under_a_label(asked: Asked) -> str | None:
-    """`触发值：甲类机构≥75%；乙类机构≥110%`: each figure has its name in front of it."""
-    around = asked.around
-    labelled = around.mention.kind == "threshold" and asked.action and around.sentence.text.startswith(asked.action)
-    return around.head if labelled and names_alone(around.head) else None
-
-
 def _heading_over_a_label(asked: Asked) -> str | None:
     """`流动性比例` over `触发值：≥75%`: what a labelled quantity is of stands in the heading."""
     before = asked.around.earlier
@@ -274,14 +208,6 @@ def _document(asked: Asked) -> str | None:
         if done := predicate(clause.text[clause.body :]):
             return object_of(done)
     return None
-
-
-def _graded(asked: Asked) -> str | None:
-    """`得分90分以上为优秀，75分以上90分以下为良好`: what is graded stands in front of the first grade."""
-    around = asked.around
-    if around.mention.kind != "threshold" or not around.tail.startswith("为"):
-        return None
-    return next((match["x"] for clause in reversed(around.earlier) if (match := _GRADED.match(clause.text))), None)
 
 
 def _of_the_list(asked: Asked) -> str | None:
@@ -377,7 +303,7 @@ def _vague(asked: Asked, topic: str) -> bool:
 
 
 STEPS: tuple[Callable[[Asked], str | None], ...] = (
-    _weighed,
+    lambda asked: weighed(asked.around),
     _described,
     _doer_of_the_act,
     _beside,
@@ -386,12 +312,12 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _topic,
     _done_in_the_clause,
     _topic_that_follows,
-    _quantity,
-    _named_under_a_label,
+    lambda asked: quantity(asked.around),
+    lambda asked: named_under_a_label(asked.around, asked.action),
     _heading_over_a_label,
     _named_before,
     _document,
-    _graded,
+    lambda asked: graded(asked.around),
     _of_the_list,
     _group_before,
     _from_event,
