@@ -8,7 +8,7 @@ from ingest import patterns as re
 
 _AFTER = re.compile(r"(?P<t>[^，。；：]{1,40}?(?:之日起|以后|之后|结束后|后))(?:的)?$")
 _OF_A_DAY = re.compile(r"(?:的|期间|分别|为|于|时间)+$")
-_EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)[^，。；]+$")
+_EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)[^，。；]+?(?:之日起|后|时|$)")
 _TRIGGER_END = re.compile(r"(?:后|之日起|之日|时|之后|起|结束|触发|以后)$")
 _CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
 _BY_WHEN = re.compile(

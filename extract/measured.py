@@ -34,7 +34,7 @@ _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:分为|划分为|\d)")
 
 def weighed(around: Surroundings) -> str | None:
     """`专利质量（25%）`: what has the weight stands in front of the bracket."""
-    match = _WEIGHED.search(around.head) if around.mention.kind == "threshold" else None
+    match = _WEIGHED.search(around.head) if around.mention.kind in ("threshold", "duration") else None
     return match["x"] if match and around.tail.startswith(("）", ")")) else None
 
 
