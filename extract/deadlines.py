@@ -55,8 +55,9 @@ _BY_DATE = re.compile(
     rf"季度)(?:的)?)?(?:{_DATE})(?:（[^（）]{{1,8}}）)?(?P<time>(?:上午|下午|"
     rf"晚)?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分|半"
     rf"|整)?)?)?(?:（[^（）]{{1,8}}）)?(?:下班)?(?:之前|以前|前(?!往|期|后|"
-    rf"提(?![交出供请报])|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|止(?!付|损)|为止)"
+    rf"提(?![交出供请报])|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|止(?!付|损)|为止|(?=报送|上报|报[省市县区国我财]|提交))"
 )
+_MAY_END_A_DATE = re.compile("[前止报提]")
 _TARGET = re.compile(
     rf"(?:^|[，。；：])(?:力争|争取|确保)?到(?:(?:{_DATE})|(?P<year>20\d\d)年(?:底|末)?)(?:前)?(?=，|,)"
 )
@@ -209,7 +210,7 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
     if not _DATED.search(text):
         return
     dues = list(_DUE.finditer(text))
-    for match in _BY_DATE.finditer(text) if "前" in text or "止" in text else ():
+    for match in _BY_DATE.finditer(text) if _MAY_END_A_DATE.search(text) else ():
         every = bool(match["every"]) or (not match["ay"] and "每年" in text[: match.start()])
         yield from _by(match, text, _said_before(dues, match.start(), today), every=every)
     for match in _TARGET.finditer(text) if "到" in text else ():

@@ -118,6 +118,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
 
 def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     """The values in one sentence, strongest reading first claimed, in text order."""
+    text = _FORMAL.sub(lambda figures: figures[0].translate(_PLAIN_FIGURES), text)
     if not _NUMERIC.search(text):
         return []
     text = _SERIAL.sub(lambda run: MASK * len(run[0]), text)
@@ -132,6 +133,9 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     return sorted(_unrepeated(text, kept), key=lambda m: (m.start, m.end)) if kept else []
 
 
+_FORMAL = re.compile("(?<![大登着内])[壹贰叁肆伍陆柒捌玖拾佰仟]+(?=[万亿元圆])")
+_PLAIN_FIGURES = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+"""`叁拾万元`: the figures of contracts and bank papers, one for one."""
 _SERIAL = re.compile(r"\d{16,}|[一二三四五六七八九十百千]{24,}")
 """So many figures in a row are a serial number or a slip, no quantity; covered, they cost no time."""
 _TIMED = re.compile(
@@ -232,7 +236,7 @@ _REPLACED_TO = re.compile(
 _DESCRIBES = re.compile(r"对[^，。；]{2,40}?的(?:机构|企业|单位|人员|纳税人|项目|地区|部门)")
 """`对每季度排名靠后的机构`: the frequency describes whom the rule governs."""
 _OWN_LIFE = re.compile(
-    r"本(?:通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|"
+    r"本[\u4e00-\u9fff]{0,6}(?:规范|指南|条例|规程|标准|通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|"
     r"实施细则|实施意见|实施方案|若干措施|行动计划)(?:[^，。]{0,20}(?:有效期|施行|执行|适用|"
     r"实施)(?!之日)[^，。日]{0,12}|自[^。]{2,30}，(?:有效期|试行期?|"
     r"执行期)[^，。]{0,6})$"
