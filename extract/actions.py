@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.agents import HEAD_CUT
-from extract.clause_words import ACT
+from extract.clause_words import ACT, GRANT
 from extract.masking import mask
 from extract.nouns import nounlike
 from extract.numbers import LENGTH, NUMBER
@@ -29,10 +29,9 @@ _BOUNDED = re.compile(
     r"(?:至少|不少于|最多|不超过|最低|最高)(?!不得?|超过)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|[一二三四五六七八九十两])"
 )
 """`至少培育形成1个`: the act stands between the bound and the figure."""
-_GRANT = "补助|补贴|奖励|奖补|资助|减免|贴息|补偿|优惠|扶持|津贴|奖金|返还|支持"
-_GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{_GRANT}))(?=$|[，。；、的])")
+_GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
 _GIVEN_BEHIND = re.compile(r"(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
-_GIVEN = re.compile(rf"(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{_GRANT})$")
+_GIVEN = re.compile(rf"(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{GRANT})$")
 """`给予一次性奖励10万元`, `给予每人2000元一次性就业补贴`: what is given stands before or behind the sum."""
 SIZE_OF = re.compile(
     r"(?P<do>设立|建立|组建|发起|筹建|成立)(?:总)?(?:规模|额度|金额|总额)(?:不低于|不少于|达到?|为|约)*$"
@@ -237,7 +236,7 @@ def _repeated(around: Surroundings) -> str | None:
     return None if after else done
 
 
-def _weighted(around: Surroundings) -> str | None:
+def _named_by_the_heading(around: Surroundings) -> str | None:
     """`评价指标及权重：专利质量（25%）`: the heading says what the figures in brackets are."""
     bracketed = around.mention.kind == "threshold" and around.head.endswith(("（", "("))
     headings = reversed(around.sentence.headings) if bracketed else ()
@@ -305,7 +304,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _in_a_case,
     _after_the_state,
     _quantity,
-    _weighted,
+    _named_by_the_heading,
     _of_the_clause_before,
     _shared_by_a_list,
     _in_what_follows,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.clause_words import HAS_MODAL, MODAL
+from extract.clause_words import GRANT, HAS_MODAL, MODAL
 from extract.clauses import Clause
 from extract.masking import mask
 from extract.nouns import UNIT_END, split_units
@@ -92,7 +92,7 @@ def benefits(clause: Clause) -> bool:
 
 _EACH = re.compile("每[个家]|所有")
 """`每个设区市至少建成1所`: how many each gets is for those to see to whom the item is assigned."""
-_GRANTED = re.compile("给予|奖励|补贴|补助|减免|返还|资助|奖补|贴息|免收|免征|减征|减按")
+_GRANTED = re.compile(f"给予|{GRANT}|免收|免征|减征|减按")
 
 
 def _is_granted_to(around: Surroundings, clause: Clause) -> bool:

@@ -27,6 +27,8 @@ _LABELLED = re.compile(
     rf"，?{_LABEL}|，?(?:完成)?时限|，?完成时间|$)"
 )
 _REMARK = re.compile("列首|下同|同上|排名|首位|以下简称|列出|以下")
+_DOES_A_PART = re.compile("(?:做|抓|落实|组织|完成)好")
+"""`甲局做好…，乙局抓好…`: who does which part, no list of names."""
 _ASIDE = re.compile(r"[（(][^（）()]*(?:下同|同上|以下[简统合]?称)[^（）()]*[）)]")
 _TERM = re.compile(
     r"[，,；;。]?\s*(?:(?:完成)?(?:时限|时间|期限)\s*[:：].*|(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|年?底|月?底|末)?前"
@@ -82,7 +84,7 @@ def names(text: str) -> tuple[str, ...]:
     if re.search(rf"{_LABEL}\s*[:：]", inner):
         return _unique(name for match in _LABELLED.finditer(inner) for name in _plain(match["names"]))
     found = _plain(inner)
-    if any("做好" in name for name in found):
+    if any(_DOES_A_PART.search(name) for name in found):
         return ()
     if re.search(r"牵头|按(?:照)?(?:各自)?职责|分工负责|负责[）)]?$|配合$", inner):
         return _unique(found)

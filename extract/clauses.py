@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extract.bodies import is_body, past_acts
-from extract.clause_words import ACT, HAS_MODAL, MODAL, PREDICATE
+from extract.clause_words import ACT, HAS_MODAL, MODAL
 from extract.masking import mask
 from extract.nouns import GOVERNABLE, PERSON_END, STAFF_END, UNIT_END, acts_by_name, nounlike
 from ingest import patterns as re
@@ -228,7 +228,7 @@ _PREPOSITION = re.compile("对|将|把|由|按|根据|向|为|以|经(?![营办�
 
 def _first(covered: str, at: int, stop: int) -> Span | None:
     weak: Span | None = None
-    for match in PREDICATE.finditer(covered, at + 2, stop):
+    for match in ACT.finditer(covered, at + 2, stop):
         phrase = covered[at : match.start()]
         if nounlike(phrase):
             return at, _with_others(covered, match) or match.start()

@@ -113,10 +113,8 @@ def _lengths(text: str) -> Iterator[Mention]:
         before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 4]
         if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
             continue
-        of_a_date = _NOT_BEFORE.search(before) and match.start() == match.start("length")
-        if before.endswith("月") and "个月" in match["length"]:
-            of_a_date = None
-        if of_a_date or _NO_STATE.match(after) or _round_the_clock(text, match):
+        bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
+        if (bare and _NOT_BEFORE.search(before)) or _NO_STATE.match(after) or _round_the_clock(text, match):
             continue
         yield Mention("duration", _sign(match) + value, match.start(), match.end(), confidence=0.85)
 

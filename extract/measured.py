@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.actions import REACHES, SIZE_OF, bounded_act, names_alone
+from extract.clause_words import GRANT
 from extract.phrases import predicate
 from extract.surroundings import AHEAD, Surroundings
 from ingest import patterns as re
@@ -12,9 +13,7 @@ _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
 _COUNTED = re.compile(r"[个家名户支台辆座条所处批项](?:以上|以下|以内)$")
 """`引育5家以上骨干企业`: things that are counted stand behind the figure, bounded or not."""
 _NO_NOUN_BEHIND = re.compile(r"[、，为的]|[和及]\d")
-_GRANT_ALONE = re.compile(
-    r"(?:的|标准)?(?:资金|财政|一次性|经费|配套)*(?:补助|补贴|奖励|奖补|资助|减免|贴息|补偿|优惠|扶持|支持|返还)"
-)
+_GRANT_ALONE = re.compile(rf"(?:的|标准)?(?:资金|财政|一次性|经费|配套)*(?:{GRANT})")
 """`给予每个专业不低于100万元支持`: what is given is not who gets it."""
 _ACHIEVES = re.compile("实现|达到|完成|纳入|上线|开展|进行")
 """`服务事项90%以上实现“一网通办”`: an act behind the share, nothing that is counted."""

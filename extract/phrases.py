@@ -81,7 +81,8 @@ def _past_ground(text: str) -> int:
 
 def predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
-    text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", _CLOCK_TIME.sub("", whole := text.strip(" ，,、的")))))
+    whole = text.strip(" ，,、的")
+    text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", _CLOCK_TIME.sub("", whole))))
     if text.count("”") > text.count("“") and whole.endswith(f"“{text}"):
         text = f"“{text}"
     text = _LIGHT.sub("", text[_past_ground(text) :])

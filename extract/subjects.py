@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.actions import names_time
 from extract.agents import doer, governs
-from extract.clause_words import ACT, HAS_MODAL, MODAL, PREDICATE
+from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.masking import mask
 from extract.measured import graded, named_under_a_label, quantity, weighed
@@ -48,10 +48,11 @@ _OLD_VALUE = re.compile(
     r"(?:由|从)(?:20\d\d年的)?(?:原来?的?|现行的?|目前的?|法定的?)?[\d一二三四五六七八九十百.]+[^，。；]{0,6}$"
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
-_GRANTS = re.compile("给予|予以|奖励|补贴|补助|奖补|资助")
+_GRANTS = re.compile(f"给予|予以|{GRANT}")
 _SETS_ITS_OWN = re.compile(r"\d+(?:\.\d+)?(?:[%％‰元天日个人米倍]|小时|工作日)")
 """`保证金不得超过10%，采购人应在30日内付款`: a rule of its own is not what the next one is about."""
 _SUPPOSES = re.compile(r"^(?:以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))")
+"""What opens a case or goes on a list, and is no part of whom it names."""
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
 """`减免…政策，延续实施至2027年底`: the clause before says what goes on."""
 _REPORTS = re.compile(
@@ -152,7 +153,7 @@ def _done_in_the_clause(asked: Asked) -> str | None:
     thing = _AIMS.sub("", around.clause.text[: around.at])
     if sped := _SPED_HERE.fullmatch(thing):
         return sped["x"]
-    bare = len(thing) >= 3 and not (_ORDERS.match(thing) or _LEADS_ON.search(thing) or PREDICATE.match(thing))
+    bare = len(thing) >= 3 and not (_ORDERS.match(thing) or _LEADS_ON.search(thing) or ACT.match(thing))
     return thing if bare and around.tail and not around.tail.startswith(("，", "、", "。")) else None
 
 
@@ -185,7 +186,7 @@ def _only_names(clause: Clause) -> str | None:
         return None
     if _NOUN_OF.search(bare) and not (HAS_MODAL.search(bare) or clause.role):
         return clause.text
-    named = 3 <= len(bare) <= 24 and not PREDICATE.search(bare)
+    named = 3 <= len(bare) <= 24 and not ACT.search(bare)
     return clause.text if named and clause.role is None and _NOUNISH.search(bare) else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from extract.lexicon import load
@@ -114,7 +114,7 @@ def find(text: str) -> Iterator[Mention]:
     """Limits, ratios, sizes and sums. `每亩补助3000元` → `3000元/亩`, `30%-50%` → `30%..50%`.
 
     An exact quantity counts only where a verb of planning, granting or measuring governs it in its clause; a bounded
-    one     (不少于, 以上 …) always does. Numbers of enumeration (三个方面, 等5部门) and ordinals are none.
+    one (不少于, 以上 …) always does. Numbers of enumeration (三个方面, 等5部门) and ordinals are none.
     """
     if not _DIGIT.search(text):
         return
@@ -122,28 +122,7 @@ def find(text: str) -> Iterator[Mention]:
         if (value := _range(match, text)) is not None:
             yield Mention("threshold", value, *match.span(), confidence=0.8)
     yield from _sums(text)
-    for match in _FRACTION.finditer(text) if "分之" in text else ():
-        yield Mention("threshold", bound(match.groupdict()) + plain(fraction(match["f"])), *match.span())
-    for match in _PERCENT_HAN.finditer(text) if "百分之" in text else ():
-        yield Mention("threshold", f"{bound(match.groupdict())}{plain(number(match['n']))}%", *match.span())
-    for match in _PER_TEN_THOUSAND.finditer(text) if "分之" in text else ():
-        share = number(match["n"]) / (10 if match["of"] == "千" else 100)
-        yield Mention("threshold", f"{plain(share)}%", *match.span())
-    for match in _WEIGHT.finditer(text) if "（" in text or "(" in text else ():
-        yield Mention("threshold", f"{match['n']}{_unit(match['unit'])}", *match.span("value"), confidence=0.75)
-    for match in _ONLY.finditer(text) if "只" in text or "仅" in text else ():
-        yield Mention("threshold", f"<={plain(number(match['n']))}{_unit(match['unit'])}", *match.span("value"))
-    for match in _FIRST_SHARE.finditer(text) if "前" in text else ():
-        yield Mention("threshold", f"{plain(number(match['n']))}%", *match.span(), confidence=0.7)
-    for match in _AGE.finditer(text) if "岁" in text else ():
-        yield Mention("threshold", f">={plain(number(match['n']))}{_unit(match['unit'])}", *match.span())
-    for match in _DOUBLE.finditer(text) if "倍" in text else ():
-        yield Mention("threshold", "2倍", *match.span(), confidence=0.7)
-    for match in _HALF.finditer(text) if "减半" in text else ():
-        if not _COMPARED.search(text[: match.start()]):
-            yield Mention("threshold", "1/2", *match.span(), confidence=0.8)
-    for match in _DISCOUNT.finditer(text) if "折" in text else ():
-        yield Mention("threshold", f"{plain(number(match['n']) * 10)}%", *match.span(), confidence=0.8)
+    yield from _fixed(text)
     for match in _AMOUNT.finditer(text):
         if _stands(match, text):
             yield Mention("threshold", _value(match, text), match.start(), match.end(), confidence=_confidence(match))
@@ -173,7 +152,7 @@ _AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{
 _WEIGHT = re.compile(r"^[\u4e00-\u9fff、]{2,20}[（(](?P<value>(?P<n>\d{1,3})(?P<unit>[%％]))[）)](?=[。：]|$)")
 """`专利质量（25%）`: the weight of what is assessed."""
 _ONLY = re.compile(
-    rf"[只仅](?:能|可|得|允许|开设)(?:[^，。；\d一两]{{0,8}}?)(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件]))(?!环节|窗口|平台登)"
+    rf"[只仅](?:能|可|得|允许|开设)(?:[^，。；\d一两]{{0,8}}?)(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件]))(?!环节|窗口)"
 )
 """`每位院士每年只能推荐1项`: no more than that."""
 _CLOSES = re.compile("[，。；、]")
@@ -242,6 +221,34 @@ def _unit(word: str) -> str:
 
 _REACHED = re.compile(r"(?:达到|达|实现)(?:20\d\d年的)?$")
 _LOWERED = re.compile(r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限[速高重宽载流额量](?:为|至)?)$")
+
+
+def _half(match: re.Match[str]) -> str | None:
+    return None if _COMPARED.search(match.string[: match.start()]) else "1/2"
+
+
+_FORMS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str | None], float], ...] = (
+    (_FRACTION, "分之", lambda m: bound(m.groupdict()) + plain(fraction(m["f"])), 0.9),
+    (_PERCENT_HAN, "百分之", lambda m: f"{bound(m.groupdict())}{plain(number(m['n']))}%", 0.9),
+    (_PER_TEN_THOUSAND, "分之", lambda m: f"{plain(number(m['n']) / (10 if m['of'] == '千' else 100))}%", 0.9),
+    (_WEIGHT, "", lambda m: m["n"] + _unit(m["unit"]), 0.75),
+    (_ONLY, "", lambda m: f"<={plain(number(m['n']))}{_unit(m['unit'])}", 0.9),
+    (_FIRST_SHARE, "前", lambda m: f"{plain(number(m['n']))}%", 0.7),
+    (_AGE, "岁", lambda m: f">={plain(number(m['n']))}{_unit(m['unit'])}", 0.9),
+    (_DOUBLE, "倍", lambda m: "2倍", 0.7),
+    (_HALF, "减半", _half, 0.8),
+    (_DISCOUNT, "折", lambda m: f"{plain(number(m['n']) * 10)}%", 0.8),
+)
+"""Quantities in a form of their own: the pattern, a word without which it finds nothing, the value, the confidence;
+the group `value` holds the value's words where the pattern holds more."""
+
+
+def _fixed(text: str) -> Iterator[Mention]:
+    for pattern, needed, value_of, confidence in _FORMS:
+        for match in pattern.finditer(text) if needed in text else ():
+            if value := value_of(match):
+                span = match.span("value" if "value" in pattern.groupindex else 0)
+                yield Mention("threshold", value, *span, confidence=confidence)
 
 
 def _value(match: re.Match[str], text: str) -> str:
@@ -344,9 +351,12 @@ def _stands(match: re.Match[str], text: str) -> bool:
     )
 
 
+_PAIR = re.compile(rf"\d[万亿]?(?P<unit>{_UNIT})(?=[^，。；]{{1,26}}(?:和|及|、|以及)$)")
+
+
 def _paired(before: str, unit: str) -> bool:
     """`建设6个…和10个…`: the second of two quantities that one verb governs."""
-    return bool(re.search(rf"\d[万亿]?{re.escape(unit)}[^，。；]{{1,26}}(?:和|及|、|以及)$", before))
+    return any(match["unit"] == unit for match in _PAIR.finditer(before))
 
 
 def _current(text: str, start: int, end: int) -> bool:
