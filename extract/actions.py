@@ -13,6 +13,7 @@ from extract.masking import mask
 from extract.nouns import nounlike
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import is_preface, predicate
+from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -72,9 +73,9 @@ _VALUE_TAIL = re.compile(
 _FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
 
 
-def action(around: Surroundings) -> str | None:
-    """The act that the value belongs to, or `None` where the text names none."""
-    return next((done for step in STEPS if (done := step(around))), None)
+def action(around: Surroundings) -> Answer:
+    """The act that the value belongs to, `NO_ANSWER` where the text names none."""
+    return next((Answer(done, named(step)) for step in STEPS if (done := step(around))), NO_ANSWER)
 
 
 def bounded_act(words: str) -> str | None:

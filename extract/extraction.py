@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from extract import (
     assignments,
+    confidence,
     counts,
     deadlines,
     durations,
@@ -303,6 +304,7 @@ def _quote(notice: Notice, sentence: Sentence, mention: Mention) -> Evidence:
 
 def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slots, quote: Evidence) -> Requirement:
     words = sentence.text[mention.start : mention.end]
+    grounds = confidence.grounds(mention, read.steps)
     return Requirement(
         id=record_id(
             notice.id, mention.kind, mention.value, words, quote.quote, sentence.start + mention.start - quote.start
@@ -320,8 +322,9 @@ def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slo
         trigger=read.trigger,
         condition=read.condition,
         modality=read.modality,
-        confidence=mention.confidence,
+        confidence=confidence.of(grounds),
         flags=mention.flags,
+        grounds=grounds,
     )
 
 
@@ -350,7 +353,8 @@ def _duty(notice: Notice, sentence: Sentence, duty: duties.Duty) -> Requirement:
         action=duty.action,
         responsible=duty.responsible,
         modality=modality(duty.force),
-        confidence=0.7,
+        confidence=confidence.of(confidence.DUTY),
+        grounds=confidence.DUTY,
     )
 
 

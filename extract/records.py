@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ingest.notice import Box, Notice
@@ -75,6 +75,8 @@ class Requirement:
     flags: tuple[str, ...] = ()
     roles: tuple[Role | None, ...] = ()
     """The part of each responsible unit, in the same order; empty where none is told."""
+    grounds: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """How the record was read (see `extract.confidence`), for calibration; no field of the contract."""
 
     def units(self, role: Role | None) -> tuple[str, ...]:
         """The responsible units whose part is `role`; those whose part is not told for `None`."""

@@ -36,19 +36,23 @@ class Slots:
     trigger: str | None = None
     condition: str | None = None
     modality: Modality = "must"
+    steps: tuple[str, str] = ("none", "none")
+    """The names of the steps that found subject and action."""
 
 
 def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
     """The slots of the rule that `mention` is the value of; what the text leaves open stays `None` or empty."""
     around = Surroundings(sentence, mention, context)
     done = action(around)
+    about = subject(around, done.words, agent(around))
     return Slots(
-        subject=cleaned(subject(around, done, agent(around))),
-        action=cleaned(done),
+        subject=cleaned(about.words),
+        action=cleaned(done.words),
         responsible=responsible(around),
         trigger=cleaned(trigger(around)),
         condition=cleaned(condition(around)),
         modality=modality(_force(around)),
+        steps=(about.step, done.step),
     )
 
 
@@ -76,6 +80,7 @@ def of_item(main: Sentence, context: Context) -> Slots:
                 cleaned(done),
                 context.assigned or acting or context.agent,
                 modality=modality(clause.text),
+                steps=("of_item", "of_item"),
             )
     return Slots(responsible=context.assigned or context.agent)
 

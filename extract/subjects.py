@@ -15,6 +15,7 @@ from extract.clauses import Clause, parse
 from extract.masking import mask
 from extract.measured import graded, named_under_a_label, quantity, weighed
 from extract.phrases import is_preface, is_recipient, object_of, predicate
+from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -85,11 +86,13 @@ _CASE_OPENS = re.compile("若|如|一旦|因|如果|除|经|按|根据|为")
 _NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|物|地|房|区|项|目|人|员|者|班|课|金|贷|险)$")
 
 
-def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | None) -> str | None:
-    """Whom or what the value governs, or `None` where the text leaves it open."""
+def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | None) -> Answer:
+    """Whom or what the value governs, `NO_ANSWER` where the text leaves it open."""
     asked = Asked(around, action, agent)
-    answers = (_SUPPOSES.sub("", _OLD_VALUE.sub("", found)) for step in STEPS if (found := step(asked)))
-    return next((found for found in answers if len(found) >= 2 and not _NO_THING.fullmatch(found)), None)
+    answers = (
+        Answer(_SUPPOSES.sub("", _OLD_VALUE.sub("", found)), named(step)) for step in STEPS if (found := step(asked))
+    )
+    return next((a for a in answers if a.words and len(a.words) >= 2 and not _NO_THING.fullmatch(a.words)), NO_ANSWER)
 
 
 def is_supposed(text: str) -> bool:
@@ -303,8 +306,28 @@ def _vague(asked: Asked, topic: str) -> bool:
     return asked.around.mention.kind == "interval" or bool(_VAGUE.fullmatch(topic))
 
 
+def _weighed(asked: Asked) -> str | None:
+    """See `measured.weighed`."""
+    return weighed(asked.around)
+
+
+def _quantity(asked: Asked) -> str | None:
+    """See `measured.quantity`."""
+    return quantity(asked.around)
+
+
+def _named_under_a_label(asked: Asked) -> str | None:
+    """See `measured.named_under_a_label`."""
+    return named_under_a_label(asked.around, asked.action)
+
+
+def _graded(asked: Asked) -> str | None:
+    """See `measured.graded`."""
+    return graded(asked.around)
+
+
 STEPS: tuple[Callable[[Asked], str | None], ...] = (
-    lambda asked: weighed(asked.around),
+    _weighed,
     _described,
     _doer_of_the_act,
     _beside,
@@ -313,12 +336,12 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _topic,
     _done_in_the_clause,
     _topic_that_follows,
-    lambda asked: quantity(asked.around),
-    lambda asked: named_under_a_label(asked.around, asked.action),
+    _quantity,
+    _named_under_a_label,
     _heading_over_a_label,
     _named_before,
     _document,
-    lambda asked: graded(asked.around),
+    _graded,
     _of_the_list,
     _group_before,
     _from_event,

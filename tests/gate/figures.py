@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract.extraction import extract
+from extract.extraction import Extraction, extract
 from ingest.errors import Failure
+from ingest.notice import Notice
 from ingest.reading import read_notices
 from ingest.sources import find
 from tests.gate.matching import FIELDS, Row, fields_right, notice_pairs, pair, record_right, relation_pairs, value_right
@@ -75,13 +76,17 @@ def measure(folder: Path) -> Figures:
 
 
 def records(document: Path) -> Iterator[Row]:
-    """All records of a document, as the command gives them; a file that cannot be read gives none and says so."""
+    """All records of a document, as the command gives them."""
+    for notice, said in extractions(document):
+        yield from (row.to_record() for row in (notice, *said.requirements, *said.relations))
+
+
+def extractions(document: Path) -> Iterator[tuple[Notice, Extraction]]:
+    """The notices of a document with what each says; a file that cannot be read ends the run and says why."""
     for source in find([document]):
         if isinstance(source, Failure):
             raise SystemExit(f"{source.uri}：{source.reason}；{source.advice}")
-        for notice in read_notices(source):
-            said = extract(notice)
-            yield from (row.to_record() for row in (notice, *said.requirements, *said.relations))
+        yield from ((notice, extract(notice)) for notice in read_notices(source))
 
 
 def _count(figures: Figures, name: str, written: list[Row], found: list[Row]) -> None:
@@ -92,7 +97,7 @@ def _count(figures: Figures, name: str, written: list[Row], found: list[Row]) ->
     for row in (row for row in rules if not row.get("optional")):
         _add(figures.written, row)
     for row in (row for row in said if not any(row is other for other in waived)):
-        if any(row is b for _, b in pairs) or "/" not in str(row["value"]) or not str(row["value"])[:4].isdigit():
+        if any(row is b for _, b in pairs) or not is_period(row):
             _add(figures.found, row)
     for a, b in pairs:
         figures.right[a["kind"]] += value_right(a, b)
@@ -105,6 +110,11 @@ def _count(figures: Figures, name: str, written: list[Row], found: list[Row]) ->
         figures.found[kind] += len(_of(found, kind))
     _count_notices(figures, _of(written, "notice"), _of(found, "notice"))
     figures.keys |= {f"{name} {row['kind']} {row['value']} {row['value_text']} {row['action']}" for row in said}
+
+
+def is_period(row: Row) -> bool:
+    """Whether a value is a calendar period, which counts only where it is written (`2020-02-10/2020-02-12`)."""
+    return "/" in str(row["value"]) and str(row["value"])[:4].isdigit()
 
 
 def _count_notices(figures: Figures, written: list[Row], found: list[Row]) -> None:

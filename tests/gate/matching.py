@@ -68,7 +68,7 @@ def value_right(written: Row, found: Row) -> bool:
 def record_right(written: Row, found: Row) -> bool:
     """Whether value, subject, action and responsible units are all right; a duty's subject is not judged."""
     slots = [slot for slot in SLOTS if not (slot == "subject" and written["kind"] == "duty")]
-    return _same_value(written, found) and all(_slot_right(written, found, slot) for slot in slots)
+    return _same_value(written, found) and all(slot_right(written, found, slot) for slot in slots)
 
 
 def relation_pairs(written: Sequence[Row], found: Sequence[Row]) -> int:
@@ -125,7 +125,8 @@ def _same_value(a: Row, b: Row) -> bool:
     return b.get("value") in allowed
 
 
-def _slot_right(a: Row, b: Row, slot: str) -> bool:
+def slot_right(a: Row, b: Row, slot: str) -> bool:
+    """Whether a slot of the found record `b` says what the written one `a`, or one of its alternatives, says."""
     offers = [a.get(slot), *(a.get("alt") or {}).get(slot, [])]
     if slot == "responsible":
         return any(_same_units(offer or [], b.get(slot) or []) for offer in offers)

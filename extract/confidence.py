@@ -1,0 +1,52 @@
+"""How sure a record is: the share of records read in the same way that turned out right as a whole.
+
+Right as a whole means value, subject, action and units. Each of value, subject and action is read by a finder or step
+that has a name; `lexicon/reliability.csv` holds how often each was right on annotated notices for which no rule had
+been written (`python -m tests.gate.calibration` counts them). What was seen seldom leans on the mean of its slot.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+from math import prod
+
+from extract.mentions import Mention
+
+DUTY = ("value:duty", "action:duty")
+"""The grounds of a duty: it has no value and no subject, and its sentence is read by one rule."""
+_TABLE = "reliability.csv"
+_WEIGHT = 10
+"""As many records as the mean of the slot counts for beside what was seen."""
+_DOUBTED = 0.75
+"""Below it the finder itself calls its value doubtful."""
+
+
+def grounds(mention: Mention, steps: tuple[str, str]) -> tuple[str, ...]:
+    """The names of what read a record: its kind, with `?` where the finder doubts, and the steps of both slots."""
+    subject, action = steps
+    doubt = "?" if mention.confidence < _DOUBTED else ""
+    return f"value:{mention.kind}{doubt}", f"subject:{subject}", f"action:{action}"
+
+
+@cache
+def of(grounds: tuple[str, ...]) -> float:
+    """The chance, between 0 and 1, that a record read in this way is right as a whole."""
+    return round(prod(_rate(ground) for ground in grounds), 2)
+
+
+def _rate(ground: str) -> float:
+    slot = ground.partition(":")[0]
+    counts = _counts()
+    all_right = sum(right for name, (right, _) in counts.items() if name.startswith(f"{slot}:"))
+    all_seen = sum(seen for name, (_, seen) in counts.items() if name.startswith(f"{slot}:"))
+    right, seen = counts.get(ground, (0, 0))
+    return (right + _WEIGHT * all_right / all_seen) / (seen + _WEIGHT)
+
+
+@cache
+def _counts() -> dict[str, tuple[int, int]]:
+    """Ground → how many records were right, of how many seen."""
+    lines = (files("extract.lexicon") / _TABLE).read_text("utf-8").splitlines()
+    return {row["ground"]: (int(row["right"]), int(row["seen"])) for row in csv.DictReader(lines)}
