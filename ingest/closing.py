@@ -12,6 +12,7 @@ from ingest import issuers, recipients
 from ingest import patterns as re
 from ingest.dates import DATE_LINE, day_in, last_day_in
 from ingest.notice import Block
+from ingest.places import is_place_bound
 from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, NO_TEXT, PRINTED
 
 
@@ -32,7 +33,9 @@ class Tail:
 _OFFICER = re.compile(
     r"^(?:省\s*长|市\s*长|部\s*长|主\s*任|局\s*长|行\s*长|主\s*席|署\s*长|县\s*长|区\s*长|总\s*理|会\s*长|州\s*长)[\s\u3000]*[\u4e00-\u9fff\s\u3000]{2,8}$"
 )
-_LIST_ITEM = re.compile(r"^(?:附\s*[件表录]?\s*[：:]|附件\s*\d*\s*[：:.]|\d{1,2}[.．、]|[（(]\d+[）)])")
+_LIST_ITEM = re.compile(
+    r"^(?:附\s*[件表录]?\s*[：:]|附件\s*\d*\s*[：:.]|附件\d{1,2}(?=[（《\u4e00-\u9fff])|\d{1,2}[.．、]|[（(]\d+[）)])"
+)
 
 
 def read_tail(blocks: Sequence[Block], start: int) -> Tail:
@@ -138,13 +141,19 @@ def _undated_signature(blocks: Sequence[Block], start: int) -> tuple[int, list[s
         text = blocks[index - 1].text.strip()
         if not lines and (DISCLOSURE.fullmatch(text) or COPIED.match(text) or PRINTED.fullmatch(text)):
             index -= 1
-        elif blocks[index - 1].kind != "table" and issuers.is_organ(text) and len(text) >= 4 and len(lines) < 20:
+        elif blocks[index - 1].kind != "table" and _signs(text) and len(lines) < 20:
             lines.insert(0, text)
             index -= 1
         else:
             break
-    ended = index > 0 and blocks[index - 1].text.rstrip().endswith(("。", "！", "”"))
+    above = blocks[index - 1].text.strip() if index else ""
+    ended = above.endswith(("。", "！", "”")) or bool(_LIST_ITEM.match(above))
     return (index, lines) if lines and ended else (len(blocks), [])
+
+
+def _signs(text: str) -> bool:
+    """Whether a line without a date below it can be a signature; a short one only as a known organ's (财政部)."""
+    return issuers.is_organ(text) and (len(text) >= 4 or is_place_bound(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,12 +107,14 @@ def _is_joint_body(left: str, right: str) -> bool:
 def _run_together(name: str) -> list[str]:
     if len(name) < 10:
         return [name]
-    cuts = {match.start() for match in _RESTART.finditer(name)}
-    cuts |= {at for at in starts_of_places(name) if at > 3 and re.search(_ORGAN_END + "$", name[:at])}
+    begun = {match.start() for match in _RESTART.finditer(name)}
+    placed = {at for at in starts_of_places(name) if at > 3 and re.search(_ORGAN_END + "$", name[:at])}
     pieces, start = [], 0
-    for at in sorted(cuts):
+    for at in sorted(begun | placed):
         piece = name[start:at]
-        if at <= start or _BOUND.match(piece) or len(piece) < 4 or _is_joint_body(piece, name[at:]):
+        own_branch = at not in begun and _BOUND.match(piece)
+        short = len(piece) < 4 and not piece.endswith(("部", "署"))
+        if at <= start or own_branch or short or _is_joint_body(piece, name[at:]):
             continue
         pieces.append(piece)
         start = at

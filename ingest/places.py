@@ -21,7 +21,7 @@ from ingest.notice import Jurisdiction, Level
 
 NATION = Jurisdiction("000000", "全国", "national")
 _SIGN_ORGAN = re.compile(
-    r"政|府|办|委|发改|财|教|科|工信|经信|公|民|司|人社|自然资|国土|环|生态|住建|建|交|水|农|商|文|旅|卫|应急"
+    r"政|府|办|委|发改|财|教|科|工信|经信|公|民|司|人社|社保|劳社|劳动|安监|质监|工商|食药|网信|粮|自然资|国土|环|生态|住建|建|交|水|农|商|文|旅|卫|应急"
     r"|审|外|国资|市监|市场|药监|体|统|医保|税|银|金|疫|肺炎"
 )
 _NATIONAL_SIGN = re.compile(

@@ -202,7 +202,13 @@ def test_sentences_that_address_nobody(text: str) -> None:
     [
         (["甲市防汛抗旱指挥部", "办公室（公章）"], ("甲市防汛抗旱指挥部办公室",), "a name over two lines"),
         (["上海市水务局上海市财政局"], ("上海市水务局", "上海市财政局"), "two columns run into each other"),
+        (["通州区人力资源和社会保障局"], ("通州区人力资源和社会保障局",), "a district is no organ by itself"),
         (["国家税务总局上海市税务局"], ("国家税务总局上海市税务局",), "one organ with two names of places"),
+        (
+            ["财政部国家税务总局住房城乡建设部"],
+            ("财政部", "国家税务总局", "住房城乡建设部"),
+            "three organs of the centre, the first with a short name",
+        ),
         (
             ["中国人民银行海口中心支行中国证监会海南监管局"],
             ("中国人民银行海口中心支行", "中国证监会海南监管局"),
@@ -239,6 +245,14 @@ def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: st
         ),
         ("关于防汛的通知", "上海市水务局\n2021年5月20日", ("上海市水务局",), "only signed"),
         ("关于防汛的通知", "", (), "nobody: stays open"),
+        ("关于防汛的通知", "水利部", ("水利部",), "a ministry's short name without a date"),
+        ("关于防汛的通知", "县域", (), "a stray word"),
+        (
+            "关于防汛的通知",
+            "附件2（附2）清单.xlsx\n水利部办公厅  财政部办公厅",
+            ("水利部办公厅", "财政部办公厅"),
+            "below a list",
+        ),
         (
             "上海市应对防汛工作领导小组关于防汛的通知",
             "",

@@ -39,6 +39,8 @@ def test_names(name: str, code: str | None, level: str | None, reason: str) -> N
         ("黔发改服务〔2020〕1号", "520000", "黔 stands for Guizhou"),
         ("国办发〔2021〕3号", "000000", "the State Council's office"),
         ("发改法规〔2023〕1号", "000000", "a commission of the State Council"),
+        ("京社保发〔2009〕3号", "110000", "the city's centre of social insurance"),
+        ("沪劳社保发〔2008〕7号", "310000", "the bureau of labour, as it was called"),
         ("长防汛办发〔2021〕3号", None, "a city's own sign is not known"),
     ],
 )
