@@ -38,7 +38,7 @@ def of(grounds: tuple[str, ...]) -> float:
 
 def _rate(ground: str) -> float:
     slot = ground.partition(":")[0]
-    counts = _counts()
+    counts = counted()
     all_right = sum(right for name, (right, _) in counts.items() if name.startswith(f"{slot}:"))
     all_seen = sum(seen for name, (_, seen) in counts.items() if name.startswith(f"{slot}:"))
     right, seen = counts.get(ground, (0, 0))
@@ -46,7 +46,7 @@ def _rate(ground: str) -> float:
 
 
 @cache
-def _counts() -> dict[str, tuple[int, int]]:
+def counted() -> dict[str, tuple[int, int]]:
     """Ground → how many records were right, of how many seen."""
     lines = (files("extract.lexicon") / _TABLE).read_text("utf-8").splitlines()
     return {row["ground"]: (int(row["right"]), int(row["seen"])) for row in csv.DictReader(lines)}

@@ -277,7 +277,7 @@ REQUIREMENT_FIELDS = (
     _requirement(
         "confidence",
         "把握",
-        "0到1，越大越可靠",
+        "同样读法的要求整条（数值、对象、措施、单位）读对的比例，0到1，据未参与编写规则的人工标注通知统计",
         form="number",
         column="r.confidence",
         width=7,

@@ -76,11 +76,13 @@ def count(records: Iterable[Judged]) -> dict[str, tuple[int, int]]:
 
 
 def write(counted: dict[str, tuple[int, int]]) -> None:
-    """Write the table that confidence reads."""
+    """Write the table that confidence reads, and have it read anew."""
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("ground", "right", "seen"))
         writer.writerows((ground, *counts) for ground, counts in counted.items())
+    confidence.counted.cache_clear()
+    confidence.of.cache_clear()
 
 
 def main() -> None:
