@@ -231,7 +231,7 @@ def _number_of(text: str, above: Sequence[str]) -> str:
     return canonical_number(found[0] if found else text.strip("（()） "))
 
 
-_NUMBER_NOTE = re.compile(rf"[（(]\s*({NUMBER.pattern})\s*[）)]\s*(?:[（(][^（()）]*[）)]\s*)?$")
+_NUMBER_NOTE = re.compile(rf"[（(]\s*({NUMBER.pattern}|{titles.YEARLY_NUMBER})\s*[）)]\s*(?:[（(][^（()）]*[）)]\s*)?$")
 _NUMBER_LEAD = re.compile(rf"\s*({NUMBER.pattern})")
 _ORDER = re.compile(rf"[{HAN}]{{2,20}}令\s*第\s*\d+\s*号")
 

@@ -99,6 +99,10 @@ _BOUND = re.compile(
 )
 
 
+_BRANCH = re.compile(rf"[{HAN}]{{2,8}}(?:分局|分公司|分行|分中心|分院)$")
+"""`甲市生态环境局乙区分局`: one organ, the branch of another."""
+
+
 def _is_joint_body(left: str, right: str) -> bool:
     """Whether a party committee and a government together name one body (某州委某州人民政府…领导小组)."""
     return left.endswith("委") and bool(re.search(r"(?:领导小组|指挥部|工作组)", right)) and "人民政府" in right
@@ -108,7 +112,11 @@ def _run_together(name: str) -> list[str]:
     if len(name) < 10:
         return [name]
     begun = {match.start() for match in _RESTART.finditer(name)}
-    placed = {at for at in starts_of_places(name) if at > 3 and re.search(_ORGAN_END + "$", name[:at])}
+    placed = {
+        at
+        for at in starts_of_places(name)
+        if at > 3 and re.search(_ORGAN_END + "$", name[:at]) and not _BRANCH.search(name, at)
+    }
     pieces, start = [], 0
     for at in sorted(begun | placed):
         piece = name[start:at]

@@ -14,9 +14,12 @@ ORDER_NUMBER = re.compile(
     r"\s*第\s*[\d一二三四五六七八九十百]{1,5}\s*号[）)]?"
 )
 """The number of an order or announcement: 省人民政府令第282号, 2020年第2号."""
+YEARLY_NUMBER = r"(?:19|20)\d{2}\s*年\s*第?\s*\d{1,5}\s*号"
+"""The number of an announcement within its organ and year (2020年第2号), as the source of a pattern."""
 _NUMBER_NOTE = re.compile(
-    rf"\s*[（(]\s*(?:{NUMBER.pattern}|[{HAN}]{{2,30}}(?:令|公告)\s*(?:\d{{4}}年)?第\d+号)\s*[）)]\s*$"
+    rf"\s*[（(]\s*(?:{NUMBER.pattern}|{YEARLY_NUMBER}|[{HAN}]{{2,30}}(?:令|公告)\s*(?:\d{{4}}年)?第\d+号)\s*[）)]\s*$"
 )
+_TRAILING_NUMBER = re.compile(rf"(?<=[{HAN}》”）)])\s+(?:{NUMBER.pattern})\s*$")
 _LEADING_NUMBER = re.compile(rf"^\s*(?:{NUMBER.pattern})\s*[-—：:]*\s*")
 _DATE_NOTE = re.compile(rf"\s*[（(]\s*(?:{DAY}?|\d{{4}}-\d{{1,2}}-\d{{1,2}})\s*[）)]\s*$")
 _BETWEEN = re.compile(rf"(?<=[{HAN}》”）])(?<![局委厅部院府会室处行组司署办区团]) (?=[{HAN}《“（])")
@@ -24,13 +27,13 @@ _WRAPPED = re.compile(rf"^《([^《》]+)》({_TRIAL})$|^[（(]([^（()）]+)[�
 
 
 def clean(title: str) -> str:
-    """A title without line wraps, without a number or date in brackets behind it, without a number before it."""
+    """A title without line wraps, without a number before or behind it, without a date in brackets."""
     title = re.sub(
         rf"(?<=[局委厅部院府会室处行组司署办])\s*\n\s*(?=[{HAN}])(?!关于|印发|转发|公布|发布|公告|通告|令)", " ", title
     )
     title = re.sub(r"\s*\n\s*", "", title).strip()
     title = re.sub(r"[ \t\u3000]+", " ", title)
-    for pattern in (_LEADING_NUMBER, _DATE_NOTE, _NUMBER_NOTE, _DATE_NOTE):
+    for pattern in (_LEADING_NUMBER, _TRAILING_NUMBER, _DATE_NOTE, _NUMBER_NOTE, _DATE_NOTE):
         title = pattern.sub("", title)
     title = _BETWEEN.sub("", title).strip()
     wrapped = _WRAPPED.match(title)

@@ -48,11 +48,26 @@ def read(text: str) -> Notice:
             "甲市水务局关于做好防汛工作的通知",
             "the number in brackets",
         ),
+        (
+            "甲市水务局关于做好防汛工作的通知 甲水发〔2021〕12号\n",
+            "甲市水务局关于做好防汛工作的通知",
+            "the number behind a blank",
+        ),
+        (
+            "甲市水务局关于发布防汛须知的公告（2021年第3号）\n",
+            "甲市水务局关于发布防汛须知的公告",
+            "the number within the year, in brackets",
+        ),
         ("甲市防汛抗旱指挥部通告\n", "甲市防汛抗旱指挥部通告", "organ and kind"),
     ],
 )
 def test_titles(head: str, title: str, reason: str) -> None:
     assert read(head + "各区水务局：\n" + BODY + TAIL).title == title, reason
+
+
+def test_the_number_within_the_year() -> None:
+    notice = read("甲市水务局关于发布防汛须知的公告（2021年第3号）\n" + BODY + TAIL)
+    assert notice.doc_number == "2021年第3号"
 
 
 @pytest.mark.parametrize(
@@ -203,6 +218,7 @@ def test_sentences_that_address_nobody(text: str) -> None:
         (["甲市防汛抗旱指挥部", "办公室（公章）"], ("甲市防汛抗旱指挥部办公室",), "a name over two lines"),
         (["上海市水务局上海市财政局"], ("上海市水务局", "上海市财政局"), "two columns run into each other"),
         (["通州区人力资源和社会保障局"], ("通州区人力资源和社会保障局",), "a district is no organ by itself"),
+        (["南京市生态环境局溧水区分局"], ("南京市生态环境局溧水区分局",), "a bureau's branch in a district"),
         (["国家税务总局上海市税务局"], ("国家税务总局上海市税务局",), "one organ with two names of places"),
         (
             ["财政部国家税务总局住房城乡建设部"],
