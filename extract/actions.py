@@ -25,7 +25,9 @@ _TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办
 _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
 """How long the policy itself lasts is no act."""
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
-_GRANTED = re.compile("补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高")
+_GRANTED = re.compile(
+    "(?:补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高)(?!对象|资金|标准|范围|政策)"
+)
 _BOUNDED = re.compile(
     r"(?:至少|不少于|最多|不超过|最低|最高)(?!不得?|超过)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|[一二三四五六七八九十两])"
 )
@@ -50,11 +52,16 @@ REACHES = re.compile(
 _ACT_ALONE = re.compile("检测|检查|巡查|巡检|监测|消毒|测量|采样|抽查|评估|更换|清洗|清理|维护|保养|校准")
 """An act that has its object behind the figure (每2小时检测一次气体浓度)."""
 _FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
-_GRANTS_TIME = re.compile("(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还)$")
-"""`免收3个月房租`: the act is verb and object without the time between them."""
+_GRANTS_TIME = re.compile(
+    "(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还|领取|领用|收取|预收|加收|征收|提供|安排|支付|"
+    "缴纳|预缴|补缴|具有|具备|签订|保留|预付|缴存|储备)$"
+)
+"""`免收3个月房租`, `签订1年以上劳动合同`: the act is verb and object without the time between them."""
+_AND_THEN = re.compile("后(?!方可|才|再|续|可|不|[，,])")
+"""`公示7天后发放`: what takes the time stands in front of it."""
 _NO_ACT = re.compile(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|为限|□)+")
 _TIME_OF = re.compile(
-    r"(?P<do>[^，。；：]{2,}?)的?(?:时间|期限|年限|时长|(?<=[察离测理护])期)(?:为|一般|原则上|应当?|要|须|自[^，。；]+之日起(?:计算)?)*$"
+    r"(?P<do>[^，。；：]{2,}?)的?(?:时间|期限|年限|时长|(?<=[察离测理护])期)(?:为|一般|原则上|应当?|要|须|(?:延长|缩短|压缩|控制|调整)[至到在为]|自[^，。；]+之日起(?:计算)?)*$"
 )
 """`合法性审核时间一般不少于5个工作日`: what takes the time is the act."""
 _WEIGHING = re.compile(r"[\u4e00-\u9fff]{0,6}(?:权重|分值|评分标准|评分|得分|计分|评价指标|考核指标)")
@@ -62,6 +69,20 @@ _BARE_TERM = re.compile(r"(?:政策|实施|执行|优惠|享受)?(?:期限|期|�
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
 _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
+_AT_THE_RATE = re.compile(
+    r"^(?:范围|区间|幅度|限额)内|^[^，。；的]{0,12}的(?:标准|比例|额度|税率|征收率|利率|费率|价格|幅度|频次|规模)(?=[^，。；的]{2})"
+)
+"""`1500元至3500元范围内分档发放`, `1.5%的征收率计算缴纳`: the figure's own noun stands before the act."""
+_NOUN_ALONE = re.compile(r"(?!的)[\u4e00-\u9fff]+")
+_BOUND = re.compile(r"(?:不得?(?:超过|[少低高多大小]于)|至少|最[多少高低])\D*\d*[^\d，。；]*$")
+_DIMENSION = re.compile("(?:时间|期限|时限|比例|金额|标准|数量|人数|额度|面积|规模|费用|[率量数值额])$")
+"""What is measured, named by its last word; alone it is no act (书面作业平均完成|时间)."""
+_AT_A_TIME = re.compile(
+    r"(?:^|[，。；])(?P<do>[^，。；：:]{2,40}?)的?(?:截止)?(?:时间|时限|期限|日期)"
+    r"(?:为|是|[：:]|截[至止]到?|自|[^，。；：:]{0,6}(?:后|前))+(?:每[月年])?$"
+)
+_NO_ACT_OF_A_TIME = re.compile("完成|目标|工作|截止|实施|执行|政策|整改|办理|.*(?:完成|整改)")
+"""`报送时间：5月11日前`, `月报报送时间为月后10日内`: what is due then stands in front of 时间."""
 _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?(?:总)?(?:时间|周期|时限|用时)")
 """`从受理申请到完成装表接电的时间` names the act that ends the time."""
 _VALUE_TAIL = re.compile(
@@ -109,6 +130,21 @@ def _labelled(around: Surroundings) -> str | None:
     return label["x"] if label else listed["x"] if listed else None
 
 
+def _due_at_a_time(around: Surroundings) -> str | None:
+    """`报送时间：5月11日前`: what is due at the time that is named."""
+    if around.mention.kind != "deadline" or around.tail.strip("，。；、 "):
+        return None
+    due = _AT_A_TIME.search(around.sentence.text[: around.mention.start])
+    return due["do"] if due and not _NO_ACT_OF_A_TIME.fullmatch(due["do"]) else None
+
+
+def _before_the_next(around: Surroundings) -> str | None:
+    """The verb that the length closes, where something else follows it (公示7天后上报)."""
+    if around.mention.kind != "duration" or not _AND_THEN.match(around.tail):
+        return None
+    return next((act[0] for act in ACT.finditer(around.head) if act.end() == len(around.head)), None)
+
+
 def _held(around: Surroundings) -> str | None:
     """The state inside a length's own words, of the noun in front of it (培训档案至少保存3年)."""
     found = _HELD.search(around.words)
@@ -116,16 +152,23 @@ def _held(around: Surroundings) -> str | None:
 
 
 def _on_the_described(around: Surroundings) -> str | None:
-    """What is done with those whom the value describes (14日内有…旅居史的人员，实施7天集中隔离)."""
+    """What is done with those whom the value describes (14日内有…旅居史的人员，实施7天集中隔离).
+
+    Within a time something is done, also where that is the case that is set (15日内及时改正的，可以…).
+    """
     if not around.described:
         return None
     behind = predicate(around.clause.text[around.described[1] :])
+    if not behind and around.mention.kind == "deadline" and (done := _behind(around)) and ACT.match(done):
+        return done
     return behind or _measure(around) or _next(around) or around.context.rule
 
 
 def _in_a_case(around: Surroundings) -> str | None:
     """What follows a case that the value belongs to (如参展企业数量超过总数50%的，给予支持)."""
-    case = around.clause.conditional and around.mention.kind in ("threshold", "duration", "window", "count")
+    if around.mention.kind not in ("threshold", "duration", "window", "count"):
+        return None
+    case = around.clause.conditional or around.opens_a_case
     return _measure(around) or _next(around) if case else None
 
 
@@ -144,6 +187,7 @@ def _next(around: Surroundings) -> str | None:
         aside = (
             clause.conditional
             or is_preface(clause.text)
+            or is_preface(clause.text[clause.body :])
             or _OWN_TERM.search(clause.text)
             or clause.text.startswith(("经", "除"))
         )
@@ -205,11 +249,12 @@ def _given_before(around: Surroundings) -> str | None:
 
 
 def _in_what_follows(around: Surroundings) -> str | None:
-    """What an opening value is set before (2023年3月底前，各地完成…)."""
+    """What an opening value is set before (2023年3月底前，各地完成…), past a case (7日内，人数变化的，应当补报)."""
     rest = None if around.described else around.following
     if not rest:
         return None
-    if is_preface(rest.text[rest.body :]) and (done := _next(around)):
+    waits = is_preface(rest.text[rest.body :]) or (rest.conditional and not around.tail.strip("，。； "))
+    if waits and (done := _next(around)):
         return done
     begin = rest.agent[1] if rest.agent else 0
     return predicate(rest.text[max(rest.body, begin) :]) or predicate(rest.text[begin:])
@@ -249,11 +294,20 @@ def _of_the_clause_before(around: Surroundings) -> str | None:
     if around.mention.kind != "duration" or not around.earlier or not _BARE_TERM.fullmatch(around.head):
         return None
     before = around.earlier[0]
-    return predicate(before.text[before.body :])
+    done = predicate(before.text[before.body :])
+    return done if done and ACT.match(done) else before.words(before.topic) or done
 
 
 def _behind(around: Surroundings) -> str | None:
-    return None if around.tail.startswith(("、", "，")) else predicate(around.tail)
+    return None if around.tail.startswith(("、", "，")) else predicate(_AT_THE_RATE.sub("", around.tail))
+
+
+def _of_a_bound(around: Surroundings) -> str | None:
+    """`门诊处方一般不得超过7日用量`: what is bounded stands in front where only a noun follows the figure."""
+    tail, head = around.tail.strip("。 "), _VALUE_TAIL.sub("", around.head)
+    bounded = around.mention.kind in ("threshold", "duration") and _BOUND.search(around.head + around.words)
+    noun = 0 < len(tail) <= 8 and _NOUN_ALONE.fullmatch(tail) and not ACT.search(tail)
+    return head if bounded and noun and len(head) >= 4 else None
 
 
 def _predicate_behind(around: Surroundings) -> str | None:
@@ -261,7 +315,7 @@ def _predicate_behind(around: Surroundings) -> str | None:
     after = _behind(around)
     if not after:
         return None
-    if around.mention.kind == "duration" and (verb := _GRANTS_TIME.search(around.head)):
+    if around.mention.kind == "duration" and (verb := _GRANTS_TIME.search(_VALUE_TAIL.sub("", around.head))):
         return verb[0] + after
     return None if _NO_ACT.fullmatch(after) else after
 
@@ -276,7 +330,8 @@ def _time_of_an_act(around: Surroundings) -> str | None:
         return predicate(_TIMES.sub("", before.text[before.body :]))
     if spans := _FROM_TO.search(around.head):
         return spans["do"]
-    timed = (around.head, *(clause.text[: clause.body] for clause in around.earlier[:1]))
+    bare = not topic or _BARE_TERM.fullmatch(topic)
+    timed = (around.head, *(clause.text[: clause.body] for clause in (around.earlier[:1] if bare else ())))
     found = (_TIME_OF.search(text) for text in timed if around.mention.kind == "duration")
     return next((match["do"] for match in found if match), None)
 
@@ -287,12 +342,12 @@ def _predicate_before(around: Surroundings) -> str | None:
     for front in (around.at - len(around.said), topic[0] if topic else 0, 0):
         head = _VALUE_TAIL.sub("", _FROM_OLD.sub("", around.clause.text[front : around.at]))
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
-        if cuts:
+        if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
             return head[cuts[-1] :]
         if len(head) >= 2:
             return head
     for clause in around.earlier[:1]:
-        if done := predicate(clause.text[clause.body :]):
+        if done := predicate(clause.text[clause.body :]) or clause.words(clause.topic):
             return done
     return None
 
@@ -300,6 +355,8 @@ def _predicate_before(around: Surroundings) -> str | None:
 STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _in_the_value,
     _labelled,
+    _due_at_a_time,
+    _before_the_next,
     _held,
     _on_the_described,
     _in_a_case,
@@ -310,6 +367,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _shared_by_a_list,
     _in_what_follows,
     _repeated,
+    _of_a_bound,
     _predicate_behind,
     _time_of_an_act,
     _predicate_before,

@@ -6,6 +6,7 @@ from extract.clause_words import GRANT, HAS_MODAL, MODAL
 from extract.clauses import Clause
 from extract.masking import mask
 from extract.nouns import UNIT_END, split_units
+from extract.numbers import NUMBER
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -13,7 +14,7 @@ HEAD_CUT = re.compile(
     rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤)|再(?!贷)|将|把|即|完成|[，,]"
 )
 """Words behind which the act itself begins (严格落实|健康管理员日报告制度)."""
-_BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位)$")
+_BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位|(?<!责任)(?<!实施)主体)$")
 """Those whom a rate or a term is granted to, though they could act (大型企业按30%返还)."""
 _TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报)")
 """`电话报告镇应急办` names who is told, not who acts."""
@@ -28,7 +29,9 @@ def responsible(around: Surroundings) -> tuple[str, ...]:
         return named
     if around.context.assigned:
         return around.context.assigned
-    persons = any(clause.governed or (clause.role == "person" and clause.topic) for clause in around.earlier)
+    persons = any(
+        clause.governed or (clause.role == "person" and clause.topic) for clause in (around.clause, *around.earlier)
+    )
     return () if persons or _has_own_persons(around) else around.context.agent
 
 
@@ -55,7 +58,11 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
 
 def _before(around: Surroundings) -> tuple[str, ...] | None:
     """The nearest unit to the left that acts, else the topic of an earlier part of the sentence."""
+    if around.clause.role == "person" and around.clause.topic and HAS_MODAL.search(around.head):
+        return None
     for clause in around.earlier:
+        if _HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
+            continue
         if passed := _PASS_ON.search(clause.text):
             return (passed["x"],)
         if around.mention.kind in ("threshold", "duration") and _is_granted_to(around, clause):
@@ -80,14 +87,43 @@ def doer(around: Surroundings) -> str | None:
 
 def governs(around: Surroundings, clause: Clause) -> bool:
     """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
-    if around.mention.kind in ("threshold", "duration", "window") and benefits(clause):
+    if around.mention.kind in ("threshold", "duration", "window") and (benefits(clause) or _is_counted(around, clause)):
         return True
-    return clause.role != "unit" or (clause.governable and around.mention.kind not in ("deadline", "duty"))
+    if clause.role != "unit" or not clause.governable or around.mention.kind in ("deadline", "duty"):
+        return clause.role != "unit"
+    often = around.mention.kind in ("frequency", "count") and clause is around.clause
+    return not often or bool(_DONE_TO.search(clause.text))
 
 
 def benefits(clause: Clause) -> bool:
-    """Whether the topic are those whom a relief is granted to, though they could act."""
+    """Whether the topic are those whom a relief is granted to, though they could act; who is obliged does act."""
+    if clause.topic is None or _OBLIGED.match(clause.text, clause.topic[1]):
+        return False
     return bool(_BENEFICIARY.search(clause.words(clause.topic) or ""))
+
+
+_OBLIGED = re.compile("应当|应(?![急用])|必须|须")
+
+
+_BOUNDS = re.compile(r"(?:一般|原则上|应当?|要|须|不得?|[少低高多]于|超过|至少|为|达到?|最[多少])*")
+
+
+_DONE_TO = re.compile(
+    "检测|监测|体检|健康检查|测温|体温|培训|教育|考核|隔离|消毒|消杀|清洁|通风|保洁|清扫|清洗|接种|休市|开放|接待|检验"
+)
+"""What is done to staff and places; all else they do themselves (安全管理人员每天巡查一次)."""
+
+
+_HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[名人家个位](?:以[上下])?")
+
+
+def _is_counted(around: Surroundings, clause: Clause) -> bool:
+    """`评审专家不少于5人`, `检查组由2名人员组成`: what is said of how many they are is nothing that they do."""
+    if clause is not around.clause or clause.topic is None or around.mention.kind != "threshold":
+        return False
+    if clause.text.startswith("由", clause.topic[1]) and around.tail.rstrip("，。； ").endswith("组成"):
+        return True
+    return bool(_BOUNDS.fullmatch(around.head, clause.topic[1]) and not around.tail.strip("，。；、 "))
 
 
 _EACH = re.compile("每[个家]|所有")

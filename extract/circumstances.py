@@ -8,8 +8,10 @@ from ingest import patterns as re
 
 _AFTER = re.compile(r"(?P<t>[^，。；：]{1,40}?(?:之日起|以后|之后|结束后|后))(?:的)?$")
 _OF_A_DAY = re.compile(r"(?:的|期间|分别|为|于|时间)+$")
+_TERM_ITSELF = re.compile("(?:期间|期限|时间)(?:一般|原则上|最[长短])*为?$")
+"""`仲裁时效期间为一年`: the term that is given is no event."""
 _EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)[^，。；]+?(?:之日起|后|时|$)")
-_TRIGGER_END = re.compile(r"(?:后|之日起|之日|时|之后|起|结束|触发|以后)$")
+_TRIGGER_END = re.compile(r"(?:后|之日起|之日|(?<!小)时|之后|起|结束|触发|以后)$")
 _CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
 _BY_WHEN = re.compile(
     r"(?:力争|争取|确保|计划|\s)*(?P<d>到?20\d\d年(?:\d{1,2}月)?(?:年?底|末)?(?:之?前|以前)?)(?=$|[^\d\-—至起第度])"
@@ -17,7 +19,8 @@ _BY_WHEN = re.compile(
 _FRONTS = (
     re.compile(r"^(?:将|把)[^，。；]{2,24}?自(?=[^，。]{1,8}之日起)"),
     re.compile(r"^[^，。；]{2,20}?(?:应当?|须|必须)(?:在|于|自)"),
-    re.compile(rf"^(?:{MODAL}|为?自(?!然|行|主)|在(?!线)|于|，|从)+"),
+    re.compile(r"^由[^，。；]{2,40}?自(?=[^，。]{2,24}之日起)"),
+    re.compile(rf"^(?:{MODAL}|也|并|且|还|又|同时|或者?|为?自(?!然|行|主)|在(?!线)|于|，|从(?!业))+"),
 )
 """What stands in front of the event itself: what is handled, who must, and the prepositions."""
 
@@ -25,7 +28,7 @@ _FRONTS = (
 def trigger(around: Surroundings) -> str | None:
     """The event from which time or days are counted (接到报告后), or `None`."""
     clause = around.clause
-    if clause.trigger and clause.trigger[1] <= around.at + 1:
+    if clause.trigger and clause.trigger[1] <= around.at + 1 and not _TERM_ITSELF.search(around.head):
         return _bare(clause.text[clause.trigger[0] : min(clause.trigger[1], around.at)])
     if match := _AFTER.search(around.head):
         return _bare(match["t"][clause.body if clause.body < match.end("t") else 0 :] or match["t"])

@@ -27,7 +27,7 @@ _LEAD = re.compile(
     r"|全年|年内|今年|当年|本年度|到?20\d\d年(?:底|度)?，?(?!\d)|力争|"
     r"计划(?=[^，]{2})|[一二三四五六七八九十]+是(?:要)?|"
     r"[一二三四五六七八九十]+、|[^，。；]{1,6}期[内间](?=各|全[市省县区]|所有)|"
-    r"[（(]?\d{1,2}[)）.．、](?!\d)|"
+    r"[（(]?\d{1,2}[)）.．、](?!\d)|\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?(?=[各省市县区国卫公教民]|\s)|"
     r"第[一二三四五六七八九十百]+[条款项章]|\s|\u3000)*"
 )
 _TIME = (
@@ -58,7 +58,7 @@ _BY = re.compile(
     r"|在|向|对|将|为|组织|予以|给予|(?<!主)要|应|须|于|分别|具体|参照|实施|进行|开展|"
     r"安排|做好|采样|确定|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|"
     r"统筹|依法|结合|派|核发|审批|解释|监督|发放|拨付|支付|报|采取|认定|完成|享受|签字|签署|签发|批准|同意|决定|"
-    r"及时|自行|配备|正式|立即|第一时间|印发|再|每(?=[日天周月季年隔\d])|[。；]?$)"
+    r"处(?=[\d一二三四五六七八九十]|以|罚款)|吊销|没收|及时|自行|配备|正式|立即|第一时间|印发|再|每(?=[日天周月季年隔\d])|[。；]?$)"
     r"(?!部门|机构|单位|局|委员会|管理|人员|中心|站|所|小组|系统|事项))"
 )
 _FROM_OLD = re.compile(r"由[^，]*?(?:压缩|缩短|调整为|改为|减至|提高|变为|至\d)")
@@ -172,6 +172,8 @@ def _topic(covered: str, at: int) -> Span | None:
         return None
     if named := _COMPOUND.match(covered, at):
         return at, named.end()
+    if (term := _TERM_NOUN.match(covered, at)) and not HAS_MODAL.search(term[0]):
+        return term.span()
     if _NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest):
         return _described(covered, at)
     modal = HAS_MODAL.search(covered, at + 2)
@@ -188,6 +190,12 @@ _COMPOUND = re.compile(
     r"不低于|不超过|不高于|应当|应|须|每|为|达到|给予|予以)"
 )
 """A noun that opens with a verb's characters (培训档案至少保存3年, 检查覆盖面不低于50%)."""
+
+
+_TERM_NOUN = re.compile(
+    r"(?![按依以对将把由在为自从])[^，。；从自]{2,30}的[^，。；从自的]{1,12}(?:时间|时限|期限)(?=为)"
+)
+"""`监测报表的月报报送时间为…`: a noun to the end, though a unit's name opens it."""
 
 
 def _splits(covered: str, first: Span, end: int) -> bool:
@@ -288,10 +296,10 @@ def _by(covered: str, at: int) -> Span | None:
 
 def _ends_here(covered: str, begin: int, end: int) -> bool:
     name = covered[begin:end]
-    return acts_by_name(name) and is_body(name) and not covered.startswith(_GOES_ON, end)
+    return acts_by_name(name) and is_body(name) and not _GOES_ON.match(covered, end)
 
 
-_GOES_ON = tuple("法公部局委厅处科组会员人长的业事理")
+_GOES_ON = re.compile(r"[法公部局委厅科组会员人长的业事理]|处(?![\d一二三四五六七八九十以罚])")
 """Characters that an ending is not yet the end in front of (办|法, 组|长)."""
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.clause_words import HAS_MODAL, MODAL, PLAIN_VERB
+from extract.clause_words import ACT, HAS_MODAL, MODAL, PLAIN_VERB
 from extract.clauses import Clause, Span, parse
 from extract.masking import mask
 from extract.mentions import Mention
@@ -40,7 +40,7 @@ _NOTHING = re.compile(
     rf"截至|分别|每(?:月|季度末?|年|半年|周)|\d{{4}}年|\d+月\d+日|[当下次]年)*"
 )
 _UNTIL = re.compile(
-    r"^(?:(?:、|和|及|以及)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)?)*(?:末|底)?(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
+    r"^(?:(?:、|和|及|以及)(?:\d{4}年|[下次翌]年)?\d{1,2}月(?:\d{1,2}日|底)?)*(?:末|底)?(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
     r"(?:\d+月|[首末次当]月)?(?:\d+日|底)|月?底)?(?:之前|以前|前)[，,]?|^\d{1,2}[日号](?=报|上报|提交|向)|^的?(?:首|最后|第[一二三\d])个?(?:工作日|周|月|日)[，,]?"
 )
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
@@ -71,12 +71,18 @@ _GIVES_AT_ONCE = re.compile(
 """`在船舶集中区增设1台…`: the verb stands right before the figure, the place before it."""
 _NOUN_ALREADY = re.compile(r"的[^，。；的]{2,16}(?:金|费|率|额|量|价|值|时间|面积|比例|标准)$")
 """`组织招标的工程投标保证金不超过…`: the verb describes what is bounded and sets nothing."""
+_RATE_REACHES = re.compile(
+    r"(?:比例|占比|比重|[^效频]率|覆盖面)(?:要|应|须|力争)*(?:达到?|不低于|不少于|超过|为|(?:提高|提升|降低|控制)[到至在])+$"
+)
+"""`新建绿色建筑占比达到100%`: the verb describes whose share it is."""
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
 _DESCRIBED = re.compile(
     r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
     r"家庭|户|负责人|银行|公司|学生|职工|农户|证明|报告|凭证)(?=□*$|□*(?:\d|和"
     r"|以及|实施|实行|应|须|必须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
 )
+_FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
+_GOES_ON = re.compile("且|并|及|同时|或")
 _GRANTS_IT = re.compile("(?:减免|免收|免征|给予|延长|缓缴|补贴|发放|享受|增加|减少)$")
 """`减免不超过6个月的租金`: the length is granted and describes nobody."""
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,30}")
@@ -151,9 +157,15 @@ class Surroundings:
     def opening(self) -> bool:
         """Whether the value opens its clause, so that the rule stands behind it (2023年3月底前，各地…)."""
         begin = self.clause.body if self.clause.topic and self.clause.body <= self.at else 0
-        if self._closes_its_thing:
+        if self._closes_its_thing or self._answers_a_label:
             return False
         return bool(_NOTHING.fullmatch(_SINCE.sub("", self.clause.text[begin : self.at])))
+
+    @property
+    def _answers_a_label(self) -> bool:
+        """`报送时间：5月11日前，…`: nothing behind the value belongs to it."""
+        label = self.earlier[0].text.strip() if self.earlier and not self.head.strip() else ""
+        return label.endswith(("时间", "时限", "期限", "日期")) and not self.tail.strip("，。； ")
 
     @property
     def _closes_its_thing(self) -> bool:
@@ -204,6 +216,20 @@ class Surroundings:
         return (0, len(text)) if self.clause.conditional and not _SPOKEN_OF.match(text) else None
 
     @property
+    def opens_a_case(self) -> bool:
+        """`吸纳失业半年以上人员就业，签订劳动合同的，给予…`: the next clause goes on with the case and closes it."""
+        if self.clause.conditional or HAS_MODAL.search(mask(self.clause.text)):
+            return False
+        if not (_FROM_ON.search(self.words) or _FROM_ON.search(self.head[-4:])):
+            return False
+        for clause in self.later(2):
+            if not (_GOES_ON.match(clause.text) or ACT.match(clause.text)) or HAS_MODAL.search(mask(clause.text)):
+                return False
+            if clause.conditional:
+                return True
+        return False
+
+    @property
     def until_then(self) -> bool:
         """`连续5天未发现新增感染者…，降为低风险区`: a state that must last until an act may follow."""
         return self.mention.kind == "duration" and bool(_STATE_LASTS.match(self.tail))
@@ -215,6 +241,8 @@ class Surroundings:
         if self.mention.value[0] in "<>" and _NOUN_ALREADY.search(said):
             return None
         found = _GIVES_AT_ONCE.search(said) or _GIVES.match(said)
+        if found and _RATE_REACHES.search(found["what"]):
+            return None
         return found or (_GIVES.match(AHEAD.sub("", self.shared)) if self.shared else None)
 
     @property
