@@ -108,17 +108,20 @@ def _requirement(db: sqlite3.Connection, rowid: int) -> Requirement:
 
 
 def _precedence(db: sqlite3.Connection, later: int, earlier_id: str) -> Relation | None:
-    """The clause by which the later notice prevails over that earlier one where they differ."""
+    """The clause that may settle it: the later notice prevails where they differ, or ends what it only describes."""
     found = db.execute(
         "SELECT x.record, t.id FROM relation x LEFT JOIN arrow a ON a.relation = x.rowid"
-        " LEFT JOIN notice t ON t.rowid = a.target WHERE x.notice = ? AND x.relation = 'supersedes' ORDER BY x.rowid",
+        " LEFT JOIN notice t ON t.rowid = a.target"
+        " WHERE x.notice = ? AND x.relation IN ('supersedes', 'repeals') ORDER BY x.rowid",
         (later,),
     ).fetchall()
-    clauses = [(relation_of(line), target) for line, target in found]
-    return next(
-        (said for said, target in clauses if said.scope == "conflicting" and _reaches(db, said, target, earlier_id)),
-        None,
-    )
+    clauses = ((relation_of(line), target) for line, target in found)
+    return next((said for said, target in clauses if _settles(said) and _reaches(db, said, target, earlier_id)), None)
+
+
+def _settles(clause: Relation) -> bool:
+    """Whether a clause ends nothing by itself, yet may decide a clash: 不一致的以…为准, 此前有关规定同时废止."""
+    return clause.scope == "conflicting" or clause.target.description is not None
 
 
 def _reaches(db: sqlite3.Connection, clause: Relation, target_id: str | None, earlier_id: str) -> bool:

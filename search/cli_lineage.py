@@ -18,6 +18,7 @@ from search.store import Store
 if TYPE_CHECKING:
     from rich.tree import Tree
 
+    from extract.records import Relation
     from search.clashes import Clash
     from search.lineage_graph import Graph
 
@@ -156,16 +157,17 @@ def show_conflicts(file: Path, *, place: str, day: str, as_json: bool) -> int:
 
 def _said(clash: Clash) -> str:
     earlier, later = clash.earlier, clash.later
-    settled = (
-        f"后文写明不一致的以其为准：“{clash.precedence.evidence.quote}”（请人工核对）"
-        if clash.precedence
-        else "前一条可能已被代替，系统不作判断"
-    )
+    settled = _settled(clash.precedence) if clash.precedence else "前一条可能已被代替，系统不作判断"
     return (
         f"{clash.place} {earlier.subject or ''} {earlier.action or ''}："
         f"{earlier.value_text}（{earlier.notice_id}：“{earlier.evidence.quote}”）"
         f"与 {later.value_text}（{later.notice_id}：“{later.evidence.quote}”）不同；{settled}"
     )
+
+
+def _settled(clause: Relation) -> str:
+    said = "不一致的以其为准" if clause.scope == "conflicting" else "此前的规定不再执行"
+    return f"后文写明{said}：“{clause.evidence.quote}”（请人工核对）"
 
 
 def _clash_record(clash: Clash) -> dict[str, Any]:
