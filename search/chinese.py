@@ -53,6 +53,8 @@ def said(error: Any) -> str:
     """What is wrong with a call, in Chinese, from the error of typer."""
     if unknown := re.match(r"No such command '(.+)'\.", error.format_message()):
         return f"没有“{unknown[1]}”这个命令"
+    if extra := re.match(r"Got unexpected extra argument\(s\) \((.*)\)", error.format_message()):
+        return f"多出了“{extra[1]}”"
     option = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
     name = getattr(parameter, "metavar", None) or getattr(parameter, "name", "")

@@ -180,7 +180,7 @@ def ingest(
 
 @app.command(cls=Command)
 def search(
-    words: Words = "",
+    words: Words = [],  # noqa: B006 - typer reads the default and never changes it
     of: Annotated[
         Of, typer.Option("--of", help="找 requirements 要求、 notices 通知 还是 relations 关系", metavar="类型")
     ] = Of.requirements,
@@ -208,7 +208,14 @@ def search(
 
     conditions = filters(where, place=place, kind=kind, year=year, responsible=unit, modality=modality, status=status)
     query = ask(
-        words, conditions, grain=of.grain, order=sort.order, limit=limit, offset=offset, convert=convert, on=day_of(on)
+        " ".join(words),
+        conditions,
+        grain=of.grain,
+        order=sort.order,
+        limit=limit,
+        offset=offset,
+        convert=convert,
+        on=day_of(on),
     )
     return search_store(store, query, as_json=json)
 

@@ -85,7 +85,7 @@ def duties(
         str,
         typer.Option("--unit", help="单位： 简称、 全称均可； 市、 省等层级计入", metavar="单位", show_default=False),
     ],
-    words: Words = "",
+    words: Words = [],  # noqa: B006 - typer reads the default and never changes it
     where: Wheres = [],  # noqa: B006 - typer reads the default and never changes it
     place: Places = "",
     kind: Kinds = "",
@@ -105,7 +105,7 @@ def duties(
     from search.query import ask
 
     conditions = filters(where, place=place, kind=kind, year=year, modality=modality, status=status)
-    return show_duties(store, unit, ask(words, conditions, on=day_of(on)), format=format.value, output=output)
+    return show_duties(store, unit, ask(" ".join(words), conditions, on=day_of(on)), format=format.value, output=output)
 
 
 @app.command(cls=Command)

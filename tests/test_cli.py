@@ -193,6 +193,12 @@ def test_search_for_machines(folder: Path, capfd: pytest.CaptureFixture[str]) ->
     assert (notices["total"], len(notices["hits"])) == (3, 2)
 
 
+def test_words_need_no_quotes(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    call(capfd, "ingest", "notices")
+    apart, together = (as_json(capfd, "search", *words) for words in (["入境", "隔离"], ["入境 隔离"]))
+    assert apart == together and apart["total"] > 0
+
+
 def test_show(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     call(capfd, "ingest", "notices")
     shown = as_json(capfd, "show", "某卫发（2022）1号")
@@ -239,6 +245,7 @@ WRONG = [
     (["find"], "find", "no such command"),
     (["search", "--colour"], "--colour", "no such option"),
     (["show"], "通知", "an argument is missing"),
+    (["show", "1号", "2号"], "多出了“2号”", "an argument too many"),
     (["export", "requirements", "-o", "x.csv"], "--format", "an option is missing"),
     (["export", "rules", "-f", "csv", "-o", "x.csv"], "rules", "no such type"),
     (["search", "隔离", "--limit", "0"], "--limit", "out of range"),
