@@ -16,6 +16,7 @@ HEAD_CUT = re.compile(
 """Words behind which the act itself begins (严格落实|健康管理员日报告制度)."""
 _BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位|(?<!责任)(?<!实施)主体)$")
 """Those whom a rate or a term is granted to, though they could act (大型企业按30%返还)."""
+_ONLY_BOUND = re.compile("(?:每[年月日天周班]|年度?|月|一般|原则上|为|[最][高低长短多少大小]|应当?|须|不得)*")
 _TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报)")
 """`电话报告镇应急办` names who is told, not who acts."""
 _PASS_ON = re.compile(
@@ -50,7 +51,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     if acts and (words := clause.words(clause.agent)):
         counted = around.context.assigned and _EACH.match(words)
         return None if counted else split_units(words)
-    own = _has_own_thing(around) or benefits(clause)
+    own = _has_own_thing(around) or benefits(clause) or _bounded_by_itself(around, clause)
     if around.mention.kind in ("threshold", "duration", "frequency") and own:
         return None if around.context.assigned else ()
     return _before(around)
@@ -73,7 +74,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return None
     for span in reversed(around.before) if not _has_own_persons(around) else ():
         clause = around.parsed(span)
-        if clause.role == "unit" and (words := clause.words(clause.topic)):
+        granted = clause.conditional and _GRANTED.search(mask(around.clause.text))
+        if clause.role == "unit" and not granted and (words := clause.words(clause.topic)):
             return split_units(words)
     return None
 
@@ -85,9 +87,18 @@ def doer(around: Surroundings) -> str | None:
     return who if len(who) >= 2 and UNIT_END.match(mask(who)) else None
 
 
+def _bounded_by_itself(around: Surroundings, clause: Clause) -> bool:
+    """`煤矿等单位不得少于72学时`: no act stands between a topic and its bound."""
+    if clause is not around.clause or clause.topic is None or clause.by or around.tail.strip("。；， "):
+        return False
+    return around.mention.value[0] in "<>" and bool(_ONLY_BOUND.fullmatch(around.head, clause.topic[1]))
+
+
 def governs(around: Surroundings, clause: Clause) -> bool:
     """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
     if around.mention.kind in ("threshold", "duration", "window") and (benefits(clause) or _is_counted(around, clause)):
+        return True
+    if around.mention.kind in ("threshold", "duration", "count") and _bounded_by_itself(around, clause):
         return True
     if clause.role != "unit" or not clause.governable or around.mention.kind in ("deadline", "duty"):
         return clause.role != "unit"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extract.bodies import is_body, past_acts
-from extract.clause_words import ACT, HAS_MODAL, MODAL
+from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
 from extract.masking import mask
 from extract.nouns import GOVERNABLE, PERSON_END, STAFF_END, UNIT_END, acts_by_name, nounlike
 from ingest import patterns as re
@@ -64,8 +64,8 @@ _BY = re.compile(
 _FROM_OLD = re.compile(r"由[^，]*?(?:压缩|缩短|调整为|改为|减至|提高|变为|至\d)")
 _TO = re.compile(
     r"(?:对于|(?<![应相针面反点绝])对|针对|"
-    r"为(?=[^，。；：,;:]{2,60}(?:做好|提供|办理|出具|发放|开通|开展|"
-    r"配备)))(?P<x>(?!应|照|比|象|标|口|外(?!来|籍|省|地)|接|账|"
+    r"为(?=[^，。；：,;:]{2,60}(?:做好|提供|办理|出具|发放|开通|开展|配备)|[^，。；：,;:]{0,20}?"
+    r"(?:[员者人工生户童众民]|企业|单位|家庭|对象)(?:免费|购买|缴纳|投保|安排|测量|体检|筛查|接种|建立|代缴|申报|申请|落实|上门|向)))(?P<x>(?!应|照|比|象|标|口|外(?!来|籍|省|地)|接|账|"
     r"内(?!蒙)|此|方|性)[^，。；：,;:]{2,160})"
 )
 _TAKE = re.compile(
@@ -85,7 +85,7 @@ _TO_STOP = re.compile(
     rf"(?={MODAL}|严格|统一|依法|按|每|分别|及时|立即|第一时间|进行|开展|实施"
     rf"|实行|采取|落实|给予|予以|提供|建立|免|减|再|各|做好|执行|组织|加强|减少|"
     rf"补贴|补助|奖励|集中隔离|当场|下浮|上浮|收取|征收|处|罚|(?<![存现所])在|由"
-    rf"|全部|严肃|强化|追加|为其|开通|发放|纳入|简化|允许|自主|当日|当天|"
+    rf"|向(?=[^，。；]{{2,24}}(?:申请|申报|报告|报送|报备|提交|提出|备案|缴纳|推送|移送))|全部|免费|测量|上门|严肃|强化|追加|为其|开通|发放|纳入|简化|允许|自主|当日|当天|"
     rf"(?<![由关位属用低高对基等])于|提前|连续|第|(?<!\d)\d+(?:天|小时|周"
     rf"|个月|年|个工作日)|落实|设置|明确|做好|办理|出具|配备|不再|以\d|享受|适当|"
     rf"追究)"
@@ -150,12 +150,19 @@ def parse(text: str) -> Clause:
         body = max(body, span[1]) if span and span[0] <= body + 6 else body
     if governed and topic and topic[0] < governed[1] <= topic[1] + 2 and governed[0] <= topic[0]:
         topic = None
-    if by and topic and topic[0] >= by[0]:
-        topic = None
+    if by and topic and topic[1] >= by[0]:
+        topic = _in_front_of_by(covered, topic[0], by[0] - 1)
     if trigger is None and topic and (later := _front(covered, topic[1])):
         trigger = later.span("time")
         body = max(body, later.end())
     return Clause(text, trigger, topic, _role(covered, topic), by, governed, taken, body)
+
+
+def _in_front_of_by(covered: str, begin: int, end: int) -> Span | None:
+    """`残疾人就业保障金|由用人单位…缴纳`: what is handled stands in front of who acts."""
+    phrase = covered[begin:end]
+    named = nounlike(phrase) or not ACT.search(phrase)
+    return (begin, end) if len(phrase) >= 2 and named and not phrase.endswith(("且", "并", "改", "均")) else None
 
 
 _TIMED = re.compile("[后起前间时]")
@@ -186,7 +193,7 @@ def _topic(covered: str, at: int) -> Span | None:
 
 _COMPOUND = re.compile(
     r"(?!按|依|以|对|将|把|由|在|为|自)[^，。；]{2,10}?(?:档案|覆盖面|覆盖率|率|费|时限|时间|标准|人员|"
-    r"结果|报告|数量|金额|费用|周期|期限|浓度|温度|尺寸|面积)(?=至少|不得|不少于|"
+    r"结果|报告|数量|金额|费用|周期|期限|浓度|温度|尺寸|面积|者)(?=至少|不得|不少于|"
     r"不低于|不超过|不高于|应当|应|须|每|为|达到|给予|予以)"
 )
 """A noun that opens with a verb's characters (培训档案至少保存3年, 检查覆盖面不低于50%)."""
@@ -213,19 +220,25 @@ def _described(covered: str, at: int) -> Span | None:
         return at, len(covered)
     if (named := _ROLE_NOUN.match(covered, at)) and is_body(named[0]):
         return named.span()
-    if case := _CASE_TOPIC.match(covered, at):
+    if not _PREPOSITION.match(covered, at) and (case := _CASE_TOPIC.match(covered, at)):
         return case.span()
     match = _RELATIVE.match(covered, at)
-    if match and not _PREPOSITION.match(covered, at) and (UNIT_END.match(match[0]) or PERSON_END.match(match[0])):
+    if match and not _PREPOSITION.match(covered, at) and nounlike(match[0]):
         return match.span()
     return None
 
 
-_RELATIVE = re.compile(r"[^，]{2,40}?的[^，的]{2,14}?(?=应当|应|须|必须|要|不得|在|一律|都|均|可|需|持)")
-_CASE_TOPIC = re.compile(
-    r"(?:符合|具备|具有|未|无|不|有|属于|涉及|违反|拒不|逾期|超过|存在|发生|发现)[^，。；的]{2,30}的(?=应当|应(?![用急对届])|须|必须|要|不得|一律|由|给予|予以)"
+_RELATIVE = re.compile(
+    r"[^，]{2,40}?的[^，的]{2,14}?"
+    r"(?=应当|应|须|必须|要|不[得少低超高]|在|一律|都|均|可|需|持|达|每[人户家个])"
 )
-"""`符合受理条件的应立即受理`: a case without its comma."""
+_CASE_TOPIC = re.compile(
+    rf"(?!分别|给予|予以|按|一次性|提供|发放|享受|实行|实施)(?:(?!给予|予以)[^，。；的]){{2,40}}的"
+    rf"(?=应当|应(?![用急对届答收付])|须|必须|要(?![求点素件])"
+    rf"|不得|一律|由|给予|予以|一次性(?:给予|予以|奖|补)|(?:按|每[人户家个次例]|不超过|最高(?:不超过|给|奖|补)|可(?:享受|申请|按|给|在|向|予))(?![^，。；]*的)"
+    rf"|(?:[处扣加减]|{GRANT})\d)"
+)
+"""`符合受理条件的应立即受理`, `完成股改的奖励50万元`: a case without its comma."""
 _ROLE_NOUN = re.compile(
     r"(?!对|将|把|由|按|根据|向|为|以|经|如|若|因|除|要|应|不|本|[^，。；]{0,6}(?:各|有关|相关))[^，。；的]{2,14}?(?:部门|机关|单位|机构|海关|主体)"
     r"(?=应当|应(?![用急对届])|须|必须|要(?![求点素件])|不得|举行|决定|收到|接到|负责(?!人)|即时|立即|当场|第一时间|依法|对(?!象|口)|在(?!线)|按(?!揭)|将|于)"
@@ -237,9 +250,16 @@ _PREPOSITION = re.compile("对|将|把|由|按|根据|向|为|以|经(?![营办�
 def _first(covered: str, at: int, stop: int) -> Span | None:
     weak: Span | None = None
     for match in ACT.finditer(covered, at + 2, stop):
-        phrase = covered[at : match.start()]
+        phrase = _AS_A_RULE.sub("", covered[at : match.start()])
+        if _NOUN_GOES_ON.match(covered, match.start()):
+            continue
         if nounlike(phrase):
-            return at, _with_others(covered, match) or match.start()
+            if _ONE_NOUN.match(covered, match.start(), stop) and nounlike(covered[at:stop]):
+                return at, stop
+            described = _NOUN_TO_BOUND.match(covered, match.start(), stop)
+            if described and nounlike(covered[at : described.end()]):
+                return at, described.end()
+            return at, _with_others(covered, match) or at + len(phrase)
         if weak is None and len(phrase) <= 40 and _WEAK.match(covered, match.start()) and not _NO_TOPIC.search(phrase):
             weak = (at, match.start())
     if weak is None and stop == len(covered) and nounlike(covered[at:]):
@@ -253,6 +273,22 @@ def _with_others(covered: str, joint: re.Match[str]) -> int | None:
     return modal.start() if modal and UNIT_END.match(covered[joint.end() : modal.start()]) else None
 
 
+_AS_A_RULE = re.compile(r"(?:一般|通常|暂定|暂|总计|合计|共计|累计|平均|户均|人均|亩均|[最][长短高低多少])+$")
+"""`许可证有效期一般为5年`: how a bound is meant is no part of what is bounded."""
+_NOUN_GOES_ON = re.compile(
+    r"(?![在于每按由对为将与和及向把从自给凭持])(?:[\u4e00-\u9fff]{2}(?:者|人(?![员才民口工数次大身均事]))|[^，。；的\d]{2,8}?(?:许可证|资格证|合格证|证书|执照|牌照|有效期|期限|时限|年限|标准|比例|费率|税率|额度|限额|"
+    r"上限|下限|金额|费用|记录|档案|报告|台账|资料|次数|频次|人数|面积)(?:统一)?(?=为|不得|应|至少|不[少低超高]|最[高低长短多少]|保存|达到|[长短高低]于|超过|延长|缩短|压缩|自|由))"
+)
+"""`食品经营许可证有效期为5年`: a verb's characters inside the name of what is bounded begin no act."""
+_ONE_NOUN = re.compile(
+    r"(?:取得|使用|持有|购买|销售|生产|经营|从事|参加|发生|出现|存在|不足|不?超过|达到|低于|高于|列入|纳入|认定|缴纳|申请|申报|签订|在|用于|承担|受理|发放|出具|出售)"
+    r"[^，。；的]{0,24}的[^，。；的]{2,14}$"
+)
+"""`纳税人取得的专用发票，应…`: what looks like the act describes the noun that closes the clause."""
+_NOUN_TO_BOUND = re.compile(
+    r"(?![在于每按由对为将与和及向把从自给凭持据依])[^，。；的\d]{2,16}的[^，。；的]{1,20}?(?=每|不得|不[少低超高]|应当|分别|为|达到|按|由|给予|至少|最[高低长多少])"
+)
+"""`租赁房屋改建的床位每张补助…`: the verb describes the noun that the clause goes on to bound."""
 _WEAK = re.compile(
     rf"(?:{MODAL}|每|第|连续|超过|不超过|不少于|不低于|低于|高于|不足|达到|按"
     rf"|至少|最高|最多|下浮|上浮|凭|持|一旦|一经|由|实行|压缩|及时|立即|第一时间|"
@@ -305,7 +341,7 @@ _GOES_ON = re.compile(r"[法公部局委厅科组会员人长的业事理]|处(?
 
 def _governed(covered: str, at: int) -> Span | None:
     match = _TO.search(covered, at) if "对" in covered or "为" in covered else None
-    if not match:
+    if not match or _DISPUTES.search(covered, match.start()):
         return None
     begin, end = match.span("x")
     for stop in _TO_STOP.finditer(covered, begin + 2, end):
@@ -321,6 +357,8 @@ _OPEN = re.compile(
 )
 
 
+_DISPUTES = re.compile(r"(?:不服|不满意?|不认可|不认同|(?:有|存有|存在|提出)(?:异议|疑义|争议|不同意见))的?$")
+"""`申请人对处理决定不服的`: whoever disputes is what the clause is about, and nothing is done to what he disputes."""
 _DESCRIBES = re.compile(
     r"[^，。；]{0,40}?的(?:[^，。；的]{0,8})?(?:人员|企业|单位|机构|"
     r"人|项目|者|居民|家庭|学生|患者|病例|事项|行为|车辆|材料|申请)"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from extract.actions import REACHES, SIZE_OF, bounded_act, names_alone
-from extract.clause_words import GRANT
+from extract.clause_words import ACT, GRANT, HAS_MODAL
+from extract.masking import mask
+from extract.nouns import nounlike
 from extract.phrases import predicate
 from extract.surroundings import AHEAD, Surroundings
 from ingest import patterns as re
@@ -13,9 +15,14 @@ _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
 _COUNTED = re.compile(r"[个家名户支台辆座条所处批项](?:以上|以下|以内)$")
 """`引育5家以上骨干企业`: things that are counted stand behind the figure, bounded or not."""
 _NO_NOUN_BEHIND = re.compile(r"[、，为的]|[和及]\d")
+_FUNDS = re.compile("安排|设立|投入|筹集|下达|拨付|投放|新增|统筹")
+_FUND = re.compile(r"[^，。；、的\d]{0,16}(?:资金|经费|基金|贷款|额度)")
+"""`安排500万元专项资金`: a sum, too, can be what the noun behind it comes to."""
+_HAS = re.compile("(?:具有|具备|拥有|配有|设有|^有)$")
+"""`具有不少于300平方米的培训场地`: what must be there stands behind its size."""
 _GRANT_ALONE = re.compile(rf"(?:的|标准)?(?:资金|财政|一次性|经费|配套)*(?:{GRANT})")
 """`给予每个专业不低于100万元支持`: what is given is not who gets it."""
-_ACHIEVES = re.compile("实现|达到|完成|纳入|上线|开展|进行")
+_ACHIEVES = re.compile("实现|达到|完成|纳入|上线|开展|进行|计入|缴纳|征收|计提|提取|执行|收取|支付|计算|计发|返还|计征")
 """`服务事项90%以上实现“一网通办”`: an act behind the share, nothing that is counted."""
 _NEXT_COUNTED = re.compile(r"、(?=\d)")
 _WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约)+$")
@@ -29,6 +36,24 @@ _RATE = re.compile(
     r"距离|[^质力]量|人数|值|增长|成交额)$"
 )
 _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:分为|划分为|\d)")
+VAGUE = re.compile(
+    "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)(?:最长|最短|原则上|一般)?|最长[^，。；]{0,6}|最多|频次|频率"
+)
+BOUND_END = re.compile(
+    r"(?:为|达到?|至少|约|统一|一般|原则上|不得?(?:超过|[少低高多大小]于)|[最][长短高低多少大小]|控制在|各|暂定|应当?|须|不|可|：)+$"
+)
+"""How a bound is put, which is no part of what is bounded."""
+_NO_NAME = re.compile(
+    r"[\d的、]|^(?:[每其该此同单各连第累合总共再约近满从自以到至按并或且在于对为将由经凡若如是有无未不]|其中|一次|一般|全部|平均|日均|年均|年度|当[年月日])"
+    r"|(?:[后前时起内外上下的得为是在于至到以从向按用]|(?<![初高])中|之[日间]|以来|期间|累计|连续|合计|总计|平均|时间|期限|时限|间隔|频次|左右)$"
+)
+"""What stands in front of a figure and names nothing: times, sums, prepositions."""
+_BESIDE_ANOTHER = re.compile(r"\d[^，。；]{1,6}$")
+_GRANTED_FOR = re.compile(
+    rf"(?:其中)?(?P<x>(?!对|将|按|给|予|由|在|每)[^，。；的]{{2,20}}?)"
+    rf"(?:户均|人均|亩均|平均|每[人户亩家次])?(?:一次性|最高|定额)?(?:{GRANT})"
+)
+_GIVES_LIGHTLY = re.compile(f"给予|予以|{GRANT}")
 
 
 def weighed(around: Surroundings) -> str | None:
@@ -49,7 +74,10 @@ def quantity(around: Surroundings) -> str | None:
 def _noun_behind(around: Surroundings) -> str | None:
     """`建成33个|充电设施`, where a verb counts and neither an act nor a bare grant stands behind the figure."""
     share = around.words[-1] in "%％" and around.amount is not None and not around.amount["what"]
-    sized = _SIZED.search(around.words) and not (_COUNTED.search(around.words) or share)
+    funded = around.amount and _FUNDS.match(around.amount["verb"]) and _FUND.match(around.tail)
+    sized = _SIZED.search(around.words) and not (_COUNTED.search(around.words) or share or funded)
+    if _HAS.search(around.said) and around.tail.startswith("的"):
+        return predicate(around.tail)
     if sized or _NO_NOUN_BEHIND.match(around.tail) or not (around.amount or bounded_act(around.words)):
         return None
     behind = predicate(_NEXT_COUNTED.split(around.tail)[0])
@@ -83,3 +111,25 @@ def graded(around: Surroundings) -> str | None:
     if around.mention.kind != "threshold" or not around.tail.startswith("为"):
         return None
     return next((match["x"] for clause in reversed(around.earlier) if (match := _GRADED.match(clause.text))), None)
+
+
+def named_by_the_figure(around: Surroundings) -> str | None:
+    """`小学不超过60分钟，初中不超过90分钟`: a bare name that is all that stands in front of the figure."""
+    lasting = around.mention.kind == "duration" and (_goes_beside(around) or nounlike(mask(around.head)))
+    if around.clause.topic or around.clause.agent or not (lasting or around.mention.kind in ("threshold", "count")):
+        return None
+    name = AHEAD.sub("", BOUND_END.sub("", around.head))
+    bare = 2 <= len(name) <= 16 and not (ACT.search(mask(name)) or _NO_NAME.search(name) or VAGUE.fullmatch(name))
+    return name if bare and not _GIVES_LIGHTLY.search(name) else None
+
+
+def _goes_beside(around: Surroundings) -> bool:
+    """Whether a bound stands beside another one of its kind (小学不超过60分钟，初中不超过90分钟)."""
+    before = around.earlier[0].text if around.earlier else ""
+    return around.mention.value[0] in "<>" and bool(_BESIDE_ANOTHER.search(before))
+
+
+def granted_thing(around: Surroundings, agent: tuple[str, ...] | None) -> str | None:
+    """`农村危房改造户均补助2.8万元`: what stands in front of a grant's verb is what is granted for."""
+    match = _GRANTED_FOR.fullmatch(around.head) if around.mention.kind == "threshold" else None
+    return match["x"] if match and not (agent or HAS_MODAL.search(mask(match["x"]))) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.clause_words import ACT, MODAL, VERB
+from extract.clause_words import ACT, ADVERB, MODAL, VERB
 from extract.masking import mask
 from extract.nouns import UNIT_END
 from extract.numbers import LENGTH, NUMBER
@@ -18,7 +18,7 @@ _LIGHT = re.compile(
     rf"|(?:年|月)?底前|\d+日前|继续|严格|先|一次(?!性|办)|1次|一轮|1轮|次"
     rf"|每(?:{NUMBER}|半)?个?(?:天|日|周|月|季度?|年|学期|学年|工作日)(?:(?:至少|不少于)(?=\\D))?"
     rf"|(?:不[少低高]于|不得?超过|至少|最[高低])(?:{NUMBER})[^，。；、的]{{1,5}}的"
-    rf"|(?:每[人户家亩次台辆月年天日位]){{1,3}}[\d.]+[万亿]?元|轮|遍|[，,：:”\"“、\s]|{MODAL})+"
+    rf"|每[次班餐批](?!人|份)|(?:每[人户家亩次台辆月年天日位]){{1,3}}[\d.]+[万亿]?元|轮|遍|[，,：:”\"“、\s]|{MODAL})+"
 )
 _CLOCK_TIME = re.compile(r"^(?:上午|下午|晚上?)?\d{1,2}[:：时点]\d{0,2}分?(?:之前|以前|前)")
 _BY_MEANS = re.compile(
@@ -30,8 +30,17 @@ _CUT = re.compile(
     r"且)(?=[一二两三四五\d]+(?:次|天|日|个|轮|名|家)|在|于\d|由|将|要|"
     r"应(?![急用收付届])|须|同时|纳入|至少)|、(?=第一时间|立即|[\d]+个?(?:天|日|小时))"
 )
+_NOUN_OF_WORK = (
+    "流程|时限|期限|制度|机制|体系|方案|计划|报告|系统|平台|数据|信息|记录|材料|资料|结果|意见|情况|工作|标准|程序|事项|服务|资金|费用|档案|"
+    "台账|设备|设施|场地|队伍|力量|指标|任务|目录|清单|要求|条件|手续|申请|证明|决定|结论|办法|细则|措施|业务|活动|站点|网点"
+)
+"""Behind a verb these make a noun with it (审批流程, 监测数据), which is the object of the verb in front."""
+_HANDLES = (
+    "(?:优化|简化|完善|建立|健全|制定|提供|提交|报送|上报|公开|公布|公示|发布|出具|提出|开展|做好|加强|完成|履行|办理|办结|规范|压缩|缩短|压减|"
+    "作出|做出|填报|上传|保存|留存|编制|反馈|通报|推送|印发|下达|汇总|审核|审查)"
+)
 _OBJECT_VERB = re.compile(
-    rf"^(?:(?!第)(?:{VERB})|{MODAL}|并|好|到|给|完|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}}))+"
+    rf"^(?:每个?(?:工作日|半年|学期|季度?|[天日周月年次班餐批])(?!度|[前起末底初])|(?:每(?:{NUMBER})年)?累计|(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?:(?!第)(?:{VERB})|{ADVERB}|{MODAL}|并|好|到|给|完|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}})))+"
 )
 _COUNTED = re.compile(
     rf"^(?:不[少低]于|至少|超过|约)?(?:{NUMBER})余?(?:项|个|家|次|批|种|类|名|所|处|条|台|辆|座|户|人|件|场|期|套|份)(?:以上|左右|以内)?"
@@ -46,7 +55,9 @@ _NOUN_AND_ACT = re.compile(
     r"(?P<x>[^，。；]{2,40}?)的?(?:调整|发放|评估|审核|审查|改造|整改|验收|检查|排查|清理|编制|修订|公示|兑付|拨付|支付|核验)"
 )
 """`完成业务系统参数调整`: behind a light verb the act closes its own object."""
-_TOWARDS = re.compile(rf"^(?:电话|书面)?向[^，。；]{{2,20}}?(?=(?:{VERB}|申报|申请|报备|报告|推送)(?!单位|机关))")
+_TOWARDS = re.compile(
+    rf"^(?:电话|书面|及时|主动|{ADVERB})*向[^，。；]{{2,20}}?(?=(?:{VERB}|申报|申请|报备|报告|推送)(?!单位|机关))"
+)
 _RECIPIENT = re.compile(
     r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|[省市县区改急]办|办公室|指挥部)(?:汇总|审定|审批|初审|审核|批准|备案|同意)*"
 )
@@ -64,6 +75,10 @@ _BOUND_ALONE = re.compile(
     rf"|(?:和|及|、)?(?:（含）)?(?:{NUMBER})[^，。；、]{{1,4}}(?:以上|以下|以内)(?:$|、)"
 )
 """`不超过15个工作日`: a value, nothing that is done."""
+_BOUND_BEHIND = re.compile(
+    rf"(?:累计|总计|均)?(?:不得?(?:超过|[少低高多大小短长]于)|超过|[少低高]于|至少|最[高低多少长短])(?:{NUMBER}).{{0,6}}$"
+)
+"""`巡查不少于4小时`: how much is no part of what."""
 _PERIOD_ALONE = re.compile(r"每?(?:天|日|周|月|季度?|年|学期)")
 
 
@@ -90,13 +105,14 @@ def predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
     whole = text.strip(" ，,、的")
     text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", _CLOCK_TIME.sub("", whole))))
-    if text.count("”") > text.count("“") and whole.endswith(f"“{text}"):
-        text = f"“{text}"
     text = _LIGHT.sub("", text[_past_ground(text) :])
     cut = _CUT.search(mask(text))
     text = text[: cut.start()] if cut else text
     text = re.sub(r"[（(][^（）()]*[）)]?$", "", text)
+
     text = text.strip(" ，,、。；;：:")
+    if text.count("”") > text.count("“") and f"“{text}" in whole:
+        text = f"“{text}"
     return _without_value(text) if len(text) >= 2 and not _BOUND_ALONE.match(text) else None
 
 
@@ -113,7 +129,7 @@ def object_of(action: str | None) -> str | None:
     """The object of an action: what is left behind its leading verbs; `None` where only a recipient is left."""
     if not action:
         return None
-    rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", action)))
+    rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", _BOUND_BEHIND.sub("", action))))
     if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):
         return done["x"]
     return rest if len(rest) >= 2 and not _RECIPIENT.fullmatch(rest) else None

@@ -25,6 +25,7 @@ _CLOSED = re.compile(
 )
 """A bracket that assigns an item ends it, though its source ran the next paragraph on behind it."""
 _CLAUSE = re.compile(r"(?:[^，,；;：:]+|(?<=\d)[:：](?=\d))+")
+_ITEM = re.compile(r"\s*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳])\s*")
 _SEGMENT = re.compile(r"[^；;]+")
 
 FACT_HEADING = re.compile(
@@ -111,8 +112,14 @@ class Sentence:
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
-        """Ranges between commas, semicolons and colons."""
-        return tuple(m.span() for m in _CLAUSE.finditer(self.masked))
+        """Ranges between commas, semicolons and colons, the number of an item left out."""
+        return tuple((_past_number(self.text, *m.span()), m.end()) for m in _CLAUSE.finditer(self.masked))
+
+
+def _past_number(text: str, start: int, end: int) -> int:
+    """Where a clause begins behind the number of its item (`…条件：（一）有不少于10万元的资金`)."""
+    number = _ITEM.match(text, start, end)
+    return number.end() if number and number.end() < end else start
 
 
 def sentences(notice: Notice) -> Iterator[Sentence]:

@@ -89,9 +89,16 @@ _LABEL = 8
 """A clause no longer than this in front of a colon only labels what follows (主要工作：…)."""
 
 
+_LABELS = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:标准|期限|时限|时间|额度|金额|比例|条件|对象|范围|方式|程序|流程|要求|内容|目标|原则|依据|材料|措施|任务|安排|步骤|主体|利率|频次)"
+)
+"""Headings that only label what stands below (补贴标准, 申报条件); what it is of stands in the one above."""
+
+
 def opened(headings: tuple[str, ...]) -> Context:
     """The context at the start of an item: its heading is what it is about where that is a noun phrase."""
-    heading = headings[-1].strip("。：: ") if headings else ""
+    titles = [heading.strip("。：: ") for heading in headings]
+    heading = next((title for title in reversed(titles) if not _LABELS.fullmatch(title)), "")
     about = parse(heading).topic == (0, len(heading)) and len(heading) <= 30
     return Context(
         heading=heading if about else None,

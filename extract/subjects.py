@@ -13,7 +13,17 @@ from extract.agents import doer, governs
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.masking import mask
-from extract.measured import graded, named_under_a_label, quantity, weighed
+from extract.measured import (
+    BOUND_END,
+    VAGUE,
+    graded,
+    granted_thing,
+    named_by_the_figure,
+    named_under_a_label,
+    quantity,
+    weighed,
+)
+from extract.nouns import nounlike
 from extract.phrases import is_preface, is_recipient, object_of, predicate
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
@@ -34,12 +44,13 @@ _PIVOT = re.compile(
     r"(?:组织|引导|安排|疏散|转移|通知|告知|劝返)(?P<x>[^，。；]{0,10}(?:群众|人员|居民|旅客|学生|师生|职工|者|对象))(?!的|名单|信息)"
 )
 """Whom an act moves (组织受威胁群众转移)."""
+_ENSURES = re.compile(r"(?:确保|保障|保证)(?:好|了)?(?P<x>[^，。；]{2,40})$")
+_LABEL = 10
+_ITS = re.compile("其(?![他它余中])")
+"""`对困难企业，其租金减按50%收取`: what is theirs is ruled for the group that the sentence is about."""
 _ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
 _SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日)$")
 """Topics that say when, not whom (非降雨期每周巡查1次)."""
-_VAGUE = re.compile(
-    "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)(?:最长|最短|原则上|一般)?|最长[^，。；]{0,6}|最多|频次|频率"
-)
 _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
     r"|期间.*|(?:按照|按(?=不|其|该|实际|标准|\d)|根据|依据).*"
@@ -68,6 +79,7 @@ _EVENT = re.compile(
 _SPED = re.compile(
     r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
 )
+_MODAL_END = re.compile(rf"(?:{MODAL})+$")
 _AIMS = re.compile(rf"^(?:{MODAL}|实现|推动|推进|确保|力争|做到|全面|保证|争取|同时|并|，)+")
 _SPED_HERE = re.compile(
     r"(?P<x>[^，。；]{2,40}?)(?:的)?(?:审核|审批|办理|办结|平均|法定|承诺)*(?:时间|时限|周期)(?:统一)?(?:由|从)?"
@@ -77,7 +89,8 @@ _LEADS_ON = re.compile(
 )
 _ORDERS = re.compile("要求|责令|督促|通知|组织|指导|引导|责成")
 _SUPPOSED = re.compile(r"^(?:若|如|一旦|因|如果|经(?!营|办)|按|按照|根据|为|除|则|并|且|即|在)")
-_NOUN_OF = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|自|经|以|为).{2,30}的[^，。；的]{1,8}$")
+_PASSED = re.compile(r"(?:经|按|依法)[^，。；的]{2,16}的[^，。；的]{2,20}")
+_NOUN_OF = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|自|以|为).{2,30}的[^，。；的]{1,8}$")
 _BENEFITING = re.compile(
     r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户|人员|者|居民|群众|学生|旅客|毕业生|家庭|个人)$"
 )
@@ -96,8 +109,8 @@ def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | N
 
 
 def is_supposed(text: str) -> bool:
-    """Whether a clause sets a case (如…, 经批准) instead of naming whom it is about."""
-    return bool(_SUPPOSED.match(text))
+    """Whether a clause sets a case (如…, 经批准) instead of naming whom it is about (经认定的孵化器)."""
+    return bool(_SUPPOSED.match(text)) and not _PASSED.fullmatch(text)
 
 
 def _described(asked: Asked) -> str | None:
@@ -142,6 +155,9 @@ def _topic(asked: Asked) -> str | None:
     topic = clause.words(clause.topic)
     if not topic or clause.topic is None or clause.topic[0] >= around.at or not governs(around, clause):
         return None
+    theirs = clause.role == "thing" and _ITS.match(topic)
+    if theirs and any(before.governed or before.conditional for before in around.earlier):
+        return None
     timed = clause.trigger and clause.trigger[0] <= clause.topic[0] < clause.trigger[1]
     if timed or _vague(asked, topic) or names_time(around, topic) or _SEASON.search(topic):
         return None
@@ -156,8 +172,28 @@ def _done_in_the_clause(asked: Asked) -> str | None:
     thing = _AIMS.sub("", around.clause.text[: around.at])
     if sped := _SPED_HERE.fullmatch(thing):
         return sped["x"]
+    if nounlike(mask(told := _MODAL_END.sub("", thing))):
+        thing = told
     bare = len(thing) >= 3 and not (_ORDERS.match(thing) or _LEADS_ON.search(thing) or ACT.match(thing))
     return thing if bare and around.tail and not around.tail.startswith(("，", "、", "。")) else None
+
+
+def _ensured(asked: Asked) -> str | None:
+    """`学校应当保障学生每天…`: for whom or for what something is ensured stands behind that verb."""
+    match = _ENSURES.search(asked.around.head)
+    ensured = parse(match["x"]) if match else None
+    return ensured.words(ensured.topic) if ensured and ensured.role in ("person", "thing") else None
+
+
+def _under_label(asked: Asked) -> str | None:
+    """`补贴期限：最长不超过3年`: what a labelled value is of is what its item is about."""
+    around, context = asked.around, asked.around.context
+    start = around.spans[around.index][0]
+    labelled = around.earlier and around.sentence.text[start - 1] in "：:" and len(around.earlier[0].text) <= _LABEL
+    if not labelled or len(BOUND_END.sub("", around.head)) > 2:
+        return None
+    handled = (object_of(predicate(clause.text[clause.body :])) for clause in around.earlier[1:2])
+    return next((thing for thing in handled if thing), None) or context.heading or context.subject
 
 
 def _topic_that_follows(asked: Asked) -> str | None:
@@ -224,13 +260,29 @@ def _group_before(asked: Asked) -> str | None:
     """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
     around = asked.around
     earlier = (c for c in around.earlier if not (asked.agent and c.role == "thing" and _SETS_ITS_OWN.search(c.text)))
-    if found := next((group for clause in earlier if (group := _names_group(clause))), None):
+    if found := next(
+        (group for clause in earlier if (group := _with_whom(around, clause) or _names_group(clause))), None
+    ):
         return found
     spans = () if asked.agent else reversed(around.before)
     return next((group for span in spans if (group := _names_group(around.parsed(span)))), None)
 
 
+def _with_whom(around: Surroundings, case: Clause) -> str | None:
+    """`用人单位招用毕业生，签订1年以上劳动合同的，给予…`: a case that goes on from a clause that says whose it is."""
+    number = around.earlier.index(case) + 1
+    if not case.conditional or case.topic or case.governed or number >= len(around.earlier):
+        return None
+    whose = around.earlier[number]
+    if whose.role not in ("unit", "person") or whose.by or whose.governed or HAS_MODAL.search(mask(whose.text)):
+        return None
+    begin = around.spans[around.index - number - 1][0] + (whose.topic[0] if whose.topic else 0)
+    return around.sentence.text[begin : around.spans[around.index - number][1]]
+
+
 def _names_group(clause: Clause) -> str | None:
+    if clause.conditional and clause.taken:
+        return clause.text
     if clause.governed or clause.taken:
         return clause.words(clause.governed or clause.taken)
     if is_supposed(clause.text):
@@ -268,7 +320,7 @@ def _term_of(asked: Asked) -> str | None:
     for clause in around.earlier[:1]:
         if done := predicate(clause.text[clause.body :]):
             return object_of(done)
-    return around.context.subject or topic
+    return around.context.subject or around.context.heading or topic
 
 
 def _persons_of_the_item(asked: Asked) -> str | None:
@@ -298,12 +350,12 @@ def _left_open(asked: Asked) -> str | None:
         done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
         return done or "、".join(asked.agent)
     bare = kind == "frequency" and thing and len(thing) == 2
-    return None if bare else thing or asked.action
+    return None if bare else thing or "、".join(asked.agent) or asked.action
 
 
 def _vague(asked: Asked, topic: str) -> bool:
     """Whether a topic only names the term or the pause itself (保存期限, 最长, 采样间隔) and not what it is of."""
-    return asked.around.mention.kind == "interval" or bool(_VAGUE.fullmatch(topic))
+    return asked.around.mention.kind == "interval" or bool(VAGUE.fullmatch(topic))
 
 
 def _weighed(asked: Asked) -> str | None:
@@ -333,12 +385,15 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _beside,
     _moved,
     _governed,
+    _ensured,
     _topic,
     _done_in_the_clause,
+    _under_label,
     _topic_that_follows,
     _quantity,
     _named_under_a_label,
     _heading_over_a_label,
+    lambda asked: named_by_the_figure(asked.around),
     _named_before,
     _document,
     _graded,
@@ -349,5 +404,6 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _term_of,
     _persons_of_the_item,
     _case_before,
+    lambda asked: granted_thing(asked.around, asked.agent),
     _left_open,
 )
