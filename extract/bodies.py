@@ -17,7 +17,7 @@ def _words(*codes: str) -> str:
     return "|".join(word.surface for word in load("not_names.csv") if word.code in codes)
 
 
-_PASSIVE = r"被(?![^的]{2,4}(?:人员?|单位|机构|银行|企业|部门|公司|者)(?![^等和、及]))"
+PASSIVE = r"被(?![^的]{2,4}(?:人员?|单位|机构|银行|企业|部门|公司|者)(?![^等和、及]))"
 """被, but not in 被评价单位, which is a name."""
 _BARE = re.compile(
     r"[和及与、或]*(?:部门|单位|机构|机关|主体|委员会|小组|专班|中心|办公室|窗口|人员|[^，。；]?人|[局委厅处科站所会组办]|"
@@ -25,13 +25,13 @@ _BARE = re.compile(
 )
 """What is left of a name that opens with a verb: 受理|部门, 评审|委员会 are names, 支持|外资机构 is not."""
 _OPENS = re.compile(
-    rf"{_PASSIVE}|[对为向把将让与和并且由按仅即凡既等]|使(?!用[单人者]|馆)|以(?![上下])|在(?![建编册职岗沪京校线])|从(?!业)|其从|"
+    rf"{PASSIVE}|[对为向把将让与和并且由按仅即凡既等]|使(?!用[单人者]|馆)|以(?![上下])|在(?![建编册职岗沪京校线])|从(?!业)|其从|"
     r"不(?!动产)|未|或|已|非经|无(?!锡|为|障碍)|可(?!再生)|应(?!急|用型|城)|须|要|是|指|到|视(?!听|觉)|"
     r"经(?![营济开办贸信销法委])|交由|年?\d+月|日内|内以|中均|[，。；：、）〕】]"
 )
 """Prepositions, conjunctions and rests of dates: no name without an attribute (…的) opens so."""
 _SAYS = re.compile(
-    rf"{_words('inside', 'anywhere')}|{_PASSIVE}|(?<![相针绝面反])对(?![口外象接应公])|(?<!面)向(?!量)|把(?!关)|"
+    rf"{_words('inside', 'anywhere')}|{PASSIVE}|(?<![相针绝面反])对(?![口外象接应公])|(?<!面)向(?!量)|把(?!关)|"
     r"将(?!军)|(?<![行作成认])为(?![民主])|[已仍]|了|(?<![存所潜内实])在(?![建编册职岗沪京校线]|地)|会同(?!商)|推荐的?$|"
     r"[。；：:！？（）〔〕【】]"
 )
@@ -49,6 +49,10 @@ _NO_HEAD = re.compile(
 """How names of things end that look like a body's: 大局 is no 局, a system or a mechanism is moved by others."""
 
 
+_WORKS = re.compile(r"(?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}等?(?:各?单位|部门|机构|企业|各方)")
+"""`建设、施工、监理等单位`: each by what it does."""
+
+
 @lru_cache(maxsize=8192)
 def is_body(name: str) -> bool:
     """Whether a noun phrase (a list too) names those who can act; attributes in front (…的) may hold any word."""
@@ -58,7 +62,9 @@ def is_body(name: str) -> bool:
         return False
     if "的" in covered:
         return True
-    return not _OPENS.match(covered) and (not ACT.match(covered) or _opens_with_its_work(covered))
+    if _OPENS.match(covered):
+        return False
+    return not ACT.match(covered) or _opens_with_its_work(covered) or bool(_WORKS.fullmatch(covered))
 
 
 def _opens_with_its_work(covered: str) -> bool:

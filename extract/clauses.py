@@ -12,7 +12,7 @@ from typing import Literal
 
 from extract.bodies import is_body, past_acts
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
-from extract.masking import mask
+from extract.masking import MASK, mask
 from extract.nouns import GOVERNABLE, PERSON_END, STAFF_END, UNIT_END, acts_by_name, nounlike
 from ingest import patterns as re
 
@@ -48,7 +48,7 @@ _NOT_NOUN = re.compile(
     r"返回|回(?!族)|乘|搭|佩|戴|登(?!记机)|领(?!导)|即|先(?!进)|"
     r"后(?!勤|续)|仍|又|也|还|就(?!业)|能|不(?!动产)|未|已|本(?:通知|办法|意见|"
     r"公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|"
-    r"涉及|依托|随着|经(?!营|办|济|费|信|销)|在|自(?!治|然|主|贸|行|来|由)"
+    r"涉及|依托|随着|经(?!营|办|济|费|信|销)|在(?![职岗建编册校])|自(?!治|然|主|贸|行|来|由)"
     r"|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第(?!三方)|"
     r"每(?!个|家|户)|分(?!局|行(?!业)|公司|管|支|院|校|店|厂|会|队|中心|包)|科学(?=谋划|安排|制定|设置|合理|规划|精准|调度|统筹|确定|编制|有序)|加强|推进|推动|组织(?!机|部|方)|落实(?!情况))"
 )
@@ -307,13 +307,14 @@ def _role(covered: str, topic: Span | None) -> Role | None:
     words = covered[topic[0] : topic[1]]
     if _FOUNDING.match(words):
         return "thing"
-    if (
-        PERSON_END.match(words)
-        and not STAFF_END.match(words)
-        and not words.endswith(("单位和个人", "经营者", "生产者"))
-    ):
+    if PERSON_END.match(words) and not STAFF_END.match(words) and not words.endswith(_WHO_RUNS):
         return "person"
-    return "unit" if UNIT_END.match(words) else "thing"
+    return "unit" if UNIT_END.match(words) or words.rstrip(f"{MASK} ").endswith(_COUNTY) else "thing"
+
+
+_WHO_RUNS = ("单位和个人", "经营者", "生产者", "开办者", "举办者", "运营者", "提供者", "销售者", "处理者")
+"""Those who run something act as units do."""
+_COUNTY = tuple("县旗")
 
 
 def _by(covered: str, at: int) -> Span | None:
@@ -325,9 +326,15 @@ def _by(covered: str, at: int) -> Span | None:
     ends = [act.start() for act in ACT.finditer(covered, begin + 2) if UNIT_END.match(covered[begin : act.start()])]
     if acting := next((at for at in ends if not covered.startswith("的", past_acts(covered, at))), None):
         return begin, acting
+    if _SERVES.search(covered, begin, end):
+        return None
     if ends and (covered.startswith("的", past_acts(covered, end)) or not acts_by_name(covered[begin:end])):
         return None
     return begin, next((at for at in range(end, begin + 1, -1) if _ends_here(covered, begin, at)), end)
+
+
+_SERVES = re.compile(r"[担兼]?任[^，。；的]{1,8}的|(?:组成|参加|参与|牵头)的")
+"""`由主要负责同志任组长的领导小组` tells of the group, and of nobody who acts."""
 
 
 def _ends_here(covered: str, begin: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.bodies import PASSIVE
 from extract.clause_words import ACT, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.mentions import Mention
@@ -28,7 +29,7 @@ class Duty:
 _PREFACE = re.compile(
     r"^(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|"
     r"深刻认识|深刻汲取|充分发挥|增强|提高(?:政治站位|认识|思想)|统一思想|克服|"
-    r"加强(?:组织领导|领导|统筹|组织动员)|切实提高|会同|联合|在)"
+    r"加强(?:组织领导|领导|统筹|组织动员)|切实提高|举一反三|(?:深入)?(?:学习)?贯彻(?:落实)?(?=.*(?:《|精神|指示|部署|思想|方针))|会同|联合|在)"
 )
 _PUSHED = re.compile(
     r"(?:并|且|同时|和|或者?)*(?:督促|建议|通报|通知|责令|委托|指导|引导|推动|支持|要求|鼓励|确保|组织)"
@@ -161,8 +162,8 @@ _NAMED_ONLY = re.compile(
     r"(?:等)?(?:(?:作出|牵头|制定|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{0,8}(?:成员|主体的$)|[担兼]?任|提醒|[、）)])"
 )
 """`市场监管部门牵头的联席会议`: the unit only describes what follows."""
-_SUFFERED = re.compile(r"被(?!评价|监管(?:机构|单位|对象|人|企业))")
-"""`高管人员被监管部门约谈`: told of a unit, and no act of its own."""
+_SUFFERED = re.compile(PASSIVE)
+"""`高管人员被监管部门约谈`: told of a unit, and no act of its own; 被检查单位 is a name."""
 _RELIEF = re.compile(r"(?:可)?(?:依法|按规定|继续|优先|均)?(?:享受|免征|免收|免缴|免于|免予|减征|减免|无需|不受)")
 """What a unit is spared or enjoys is no duty."""
 _TOLD = re.compile(
@@ -171,19 +172,23 @@ _TOLD = re.compile(
 )
 """What was done (已经采取…), what is only supposed (若…), and what becomes of the unit (划定为低风险区)."""
 _FRONT = re.compile(
-    rf"^(?:{MODAL}|负责|牵头|将(?=根据|按|在|对)|并|且|严格|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也"
-    r"|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|"
+    rf"^(?:{MODAL}|负责|牵头|将(?=根据|按|在|对|适时|不?定期|组织|开展|依法|会同)|并|且|严格|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也"
+    r"|(?:按照|按|根据|依据)(?:国家|有关|相关)*规定|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|"
     r"统筹安排|职责|分工|需要|实际(?:情况)?|意图|标准|程序))+"
 )
 
 
 _WITH = re.compile("会同|联合|协同|商")
-_COMPANY_END = re.compile("部门|单位|[局委办厅部]|机构|企业|政府")
+_COMPANY_END = re.compile("部门|单位|[局委办厅部]|机构|企业|政府|公司|中心|银行|[法检医]察?院|海关|协会|学校")
 _GROUND = re.compile(
-    rf"(?:{MODAL}|并|认真|全面|切实|严格)*(?:按照?|根据|依据|结合|依照|落实|以|基于|充分利用|利用|依托)"
-    r"[^，。；]*(?:要求|实际|规定|情况|原则|精神|部署|需要|职责|方案|分工|依托|基础|契机|抓手|重点|渠道|终端|平台)"
+    rf"(?:{MODAL}|并|认真|全面|切实|严格)*(?:按照?|根据|依据|结合|依照|对照|(?<!可)以|基于|充分利用|利用|依托|通过)"
+    r"[^，。；]*(?:要求|方式|形式|手段|途径|清单|实际|规定|情况|原则|精神|部署|需要|职责|方案|分工|依托|基础|契机|抓手|重点|渠道|终端|平台)"
 )
 """A clause that only says on what ground or by which means (以信用信息平台为依托，…)."""
+_AIMS = re.compile(
+    "[把将][^，。；]{2,60}(?:作为[^，。；]{2,24}|[摆放]在[^，。；]{2,12})|是[^，。；]{2,30}(?:责任人|责任主体)"
+)
+"""`把粮食安全摆在突出位置`, `是第一责任人`: how much it weighs, in front of what is to be done for it."""
 _CASE = re.compile(
     r"的$|(?:基础上|前提下|过程中|以后|之后|申请后|[^前背落今先]后|时|期间)$|^对[^，。；]{2,60}(?:的[^，。；的]{1,12}|，)$"
 )
@@ -247,4 +252,5 @@ def _behind(clause: Clause, *, naming: bool) -> str:
 def _leads_on(sentence: Sentence, act: Act) -> bool:
     """Whether a clause only says on what ground, for whom or when, and the act stands behind it."""
     waits = not HAS_MODAL.search(act.said) and _OBLIGES.match(sentence.text, act.end + 1)
-    return bool(waits or _PREFACE.match(act.words) or _GROUND.fullmatch(act.said) or _CASE.search(act.said))
+    weighs = _AIMS.fullmatch(act.words) or _PREFACE.match(act.words) or _GROUND.fullmatch(act.said)
+    return bool(waits or weighs or _CASE.search(act.said) or _CASE.search(act.words))

@@ -54,7 +54,7 @@ _JOINTS = re.compile(r"、|，|,|以及|及(?!其|时|以)|和(?!谐|解|平)|�
 def split_units(text: str) -> tuple[str, ...]:
     """`市发展改革委、市财政局和各区人民政府等` → its units; brackets stay whole, a closing 等 is dropped."""
     text = _AND_OTHERS.sub("", text.strip())
-    covered = mask(text).replace("单位和个人", "单位□个人")
+    covered = mask(text).replace("单位和个人", "单位□个人").replace("部门和单位", "部门□单位")
     names, begin, piece = [], 0, 0
     for joint in _JOINTS.finditer(covered):
         level, piece = _LEVEL.fullmatch(covered, piece, joint.start()), joint.end()
