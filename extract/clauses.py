@@ -312,7 +312,7 @@ def _role(covered: str, topic: Span | None) -> Role | None:
     return "unit" if UNIT_END.match(words) or words.rstrip(f"{MASK} ").endswith(_COUNTY) else "thing"
 
 
-_WHO_RUNS = ("单位和个人", "经营者", "生产者", "开办者", "举办者", "运营者", "提供者", "销售者", "处理者")
+_WHO_RUNS = ("单位和个人", "经营者", "生产者", "开办者", "举办者", "运营者", "服务提供者", "销售者", "处理者")
 """Those who run something act as units do."""
 _COUNTY = tuple("县旗")
 
