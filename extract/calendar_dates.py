@@ -75,6 +75,34 @@ def iso(match: re.Match[str], today: Today, *, prefix: str = "", last: bool = Tr
     return _compose(today.year, today.month, None, last=last) if today.month else None
 
 
+_EVERY_YEAR = re.compile(r"每年[^，。；\d]{0,8}$")
+
+
+def recurs(text: str, match: re.Match[str]) -> bool:
+    """Whether a date comes round each year (`每年9月1日至12月31日`), so that no year is its own."""
+    at = begins(match)
+    return bool(_EVERY_YEAR.search(text[max(0, at - 12) : at]))
+
+
+def begins(match: re.Match[str], prefix: str = "a") -> int:
+    """Where the date of a match of `pattern` begins, behind the words in front of it."""
+    return min(match.start(prefix + name) for name in ("y", "m", "hy", "half", "ey", "end") if match[prefix + name])
+
+
+def period(match: re.Match[str], today: Today, *, day: str | None = None) -> tuple[str | None, str | None]:
+    """The first and last day of a match of `pattern("a")` with `pattern("b")`, or with a bare `day`, behind it.
+
+    The end counts from the start (2020年1月28日至3月8日), and 次年 is the year after it.
+    """
+    start = iso(match, today, prefix="a", last=False)
+    if day:
+        return start, start and f"{start[:-2]}{int(day):02d}"
+    end = iso(match, Today.of(start) if start else today, prefix="b")
+    if start and end and start[0] != "-" and match["by"] in ("次", "下"):
+        end = f"{int(start[:4]) + 1}{end[1:]}"
+    return start, end
+
+
 def _day(read: Callable[[str], str | None], *, last: bool) -> int | None:
     for name in ("d", "bare"):
         if day := read(name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from extract.calendar_dates import UNDATED, Today, iso, pattern
+from extract.calendar_dates import UNDATED, Today, begins, iso, pattern
 from extract.mentions import Mention
 from extract.numbers import LENGTH, duration, number
 from ingest import patterns as re
@@ -20,6 +20,10 @@ _LASTS = re.compile(
 )
 _UP_TO = re.compile(r"，?可|(?:申请|分期)?(?:结转|弥补|摊销)")
 """`可在10年内结转弥补` allows that long and no longer."""
+_WITHIN_EACH = re.compile(
+    r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
+)
+"""`分别压减至6个、22个、32个工作日以内`: the figures of a row share their unit."""
 _TO = re.compile(
     rf"(?:压缩|缩短|缩减|压减|控制|提速|精简|(?<![期时年])限|减少|减|降|提升|"
     rf"优化|调整|承诺)(?:到|至|为|在|"
@@ -43,7 +47,10 @@ _NOT_OVER = re.compile(
     rf"最长不?超?过?|最多|≤|为|仅需|只需|"
     rf"需)(?P<length>{LENGTH})(?!内?以上)"
 )
-_LATEST = re.compile(rf"最[迟晚](?:不[得应]?(?:超过|晚于|迟于)|在|于)?(?P<length>{LENGTH})(?:之?内|以内)?")
+_LATEST = re.compile(
+    rf"(?:最[迟晚](?:不[得应]?(?:超过|[晚迟]于)|在|于)?|不[得应]?[晚迟]于)"
+    rf"(?:[^，。；\d]{{2,24}}起)?(?P<length>{LENGTH})(?:之?内|以内)?"
+)
 _DONE = re.compile(
     rf"(?P<length>{LENGTH})(?:即可|即|便可|就能|可|全部|"
     rf"一次性?)?(?=办结|办成|办完|办好|办理完|办理完毕|完成(?!率)|答复|审结|接电"
@@ -73,23 +80,22 @@ _AND_DATE = re.compile(
 """`3月31日、6月25日和11月20日前`: each date in front of the last one."""
 _UNTIL = re.compile(
     rf"(?P<word>截止(?:时间|日期|期)?(?:为|到|至|是|：|:)?|截至|"
-    rf"(?:延长|延期|顺延|延缓|推迟|延|续)(?:实施|执行|适用|享受)?(?:至|到)|最迟(?:不超过|于|不晚于|"
-    rf"在)?|不迟于|不晚于|(?:完成|办理|整改|办结|报送|落实|实施|反馈|提交|报名截止"
+    rf"(?:延长|延期|顺延|延缓|推迟|延|续)(?:实施|执行|适用|享受)?(?:至|到)|最[迟晚](?:不超过|于|不晚于|"
+    rf"在)?|不[得应]?[迟晚]于|(?:完成|办理|整改|办结|报送|落实|实施|反馈|提交|报名截止"
     rf"|申报截止)?(?:时限|时间|期限)(?:要求)?(?:为|：|"
     rf":)+)(?>{_DATE})(?:之?前|底|止)?(?!\s*(?:至|到|起|-|－|"
     rf"—|–|~|～))"
 )
 _DAY_OF = re.compile(
-    r"(?:每(?P<unit>月|季度?|季末?月|季度末?月?)|[次下当]月)(?:的|首月|终了后?|"
-    r"末月?)?(?P<days>(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?)(?:日|"
-    r"号)?(?:[、和]\d{1,2}(?:日|号)?)*)(?:日|号)(?:之前|以前|前|内|之内|以内|"
-    r"底前|(?=报送|上报|报告|提交|向))"
+    r"(?:每逢?(?P<unit>[双单]?月|季度?|季末?月|季度末?月?)|[次下当]月|季度?[末首]月)(?:的|首月|终了后?|末月?)?"
+    r"(?P<days>(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?)(?:日|号)?(?:[、和]\d{1,2}(?:日|号)?)*)(?:日|号)"
+    r"(?:之前|以前|前|内|之内|以内|底前|(?=报送|上报|报告|提交|向))"
 )
+"""`每月10日前`, `双月15日前`, `次月10日前`, `季末月25日前`: a day of a month that comes round."""
 _CLOCK = re.compile(
-    r"(?<![\d:：])(?P<part>上午|下午|晚上?|中午|当[日天]|"
+    r"(?:(?P<late>不[得应]?[晚迟]于|最[晚迟](?:不超过|于|在)?)|(?<![\d:：]))(?P<part>上午|下午|晚上?|中午|当[日天]|"
     r"次日)?(?:的)?(?P<h>\d{1,2})(?:[:：](?P<m>\d{2})|"
-    r"[时点](?:(?P<m2>\d{1,2})分)?(?P<half>半)?)(?:之前|以前"
-    r"|前)(?!往|期|后)"
+    r"[时点](?:(?P<m2>\d{1,2})分)?(?P<half>半)?)(?(late)(?:之前|以前|前)?|(?:之前|以前|前)(?!往|期|后))"
 )
 _AHEAD = re.compile(rf"提前(?:至少|不少于)?(?P<length>{LENGTH})")
 _BEFORE_EVENT = re.compile(
@@ -105,6 +111,8 @@ _COUNTED_BACK = re.compile(
     r"(?:期满|届满|到期|召开|举行|举办|开始|开工|施工|竣工|开业|营业|开学|实施|变更|活动|检查|检验|验收|入境|出发|使用)(?:日|之日)?前$"
 )
 """`开工前15日内`: the length counts back from the event."""
+_AFTER_BEFORE = re.compile(rf"(?<=后)(?P<length>{LENGTH})(?:\d{{1,2}}[时点])?(?:之|以)?前(?!往|期|后)")
+"""`季后10日前报送`: within so long after the event."""
 _SOME_BEFORE = re.compile(
     rf"(?:应|须|应当|至少|必须|需|需要|于|"
     rf"在)(?:[^，。；,;]{{0,12}}?)(?P<length>{LENGTH})(?:以"
@@ -124,8 +132,11 @@ _AT_ONCE = re.compile(
 )
 _NAMED_ACT = re.compile(r"即(?:办|享|报|改)$|改$|秒批|立等可取")
 _NOT_AT_ONCE = re.compile(
-    r"^(?:(?:事项|件(?!$)|类|业务)|[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|行动(?=，|。|起来)|、)"
+    r"(?:(?:事项|件(?!$)|类|业务)|[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|行动(?=，|。|起来)|、)"
 )
+_WHETHER = re.compile(r"(?:无法|不能|难以|不具备|能够?|可以)$")
+_SUCH = re.compile(r"[^，。；]{1,10}的(?=$|[，。；]|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形))")
+"""`能够立即整改的，…`, `无法当场办结的事项`: tells cases apart and sets no deadline."""
 _SAME_DAY = re.compile(
     r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!(?:上午|下午|晚上?|中午)?\d|不得|不超过|最多|至多|室外|室内|交易|收盘|汇率|剩余)"
 )
@@ -137,12 +148,22 @@ _EVENT_DAY = re.compile(
 def find(text: str, *, today: Today = UNDATED, timed: bool = True) -> Iterator[Mention]:
     """By when an act must be done. Relative: `<=PT2H`; by a date: `by 2021-09-30`; counted back: `before P3D`."""
     if timed:
+        yield from _each_within(text) if "、" in text else ()
         yield from _processing(text)
         yield from _lengths(text)
     yield from _dates(text, today)
     if timed:
         yield from _ahead(text)
     yield from _at_once(text)
+
+
+def _each_within(text: str) -> Iterator[Mention]:
+    for match in _WITHIN_EACH.finditer(text):
+        for figure in re.finditer(r"\d+个?", match["list"]):
+            begin, end = match.start("list") + figure.start(), match.start("list") + figure.end()
+            last = match.end() if end == match.end("list") else end
+            if value := _value(figure[0].removesuffix("个") + "个" * (match["unit"] == "月") + match["unit"]):
+                yield Mention("deadline", f"<={value}", begin, last)
 
 
 def _processing(text: str) -> Iterator[Mention]:
@@ -162,9 +183,11 @@ def _processing(text: str) -> Iterator[Mention]:
     for match in _NOT_OVER.finditer(text):
         if not _ALLOTTED.search(text[: match.start("length")]):
             yield from _measured(match, text, confidence=0.8)
-    for match in _LATEST.finditer(text) if "最" in text else ():
+    for match in _LATEST.finditer(text) if "迟" in text or "晚" in text else ():
         yield from _measured(match, text)
     for match in _DONE.finditer(text):
+        yield from _measured(match, text, confidence=0.85)
+    for match in _AFTER_BEFORE.finditer(text) if "前" in text else ():
         yield from _measured(match, text, confidence=0.85)
 
 
@@ -222,8 +245,7 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
         if (match["ahalf"] or match["aend"] or match["apart"] in ("底", "末")) and (
             date := iso(match, _said_before(dues, match.start(), today), prefix="a")
         ):
-            begin = min(match.start(name) for name in ("ay", "am", "ahy", "ahalf", "aey", "aend") if match[name])
-            yield Mention("deadline", f"by {date}", begin, match.end(), confidence=0.7)
+            yield Mention("deadline", f"by {date}", begins(match), match.end(), confidence=0.7)
     for match in _AND_DATE.finditer(text) if "和" in text or "、" in text or "及" in text else ():
         if match["am"] and (date := iso(match, _said_before(dues, match.start(), today), prefix="a")):
             yield Mention(
@@ -235,7 +257,7 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
         ):
             continue
         yield from _by(match, text, _spoken_of(text[: match.start()], today), every=False)
-    for match in () if "前" not in text else _CLOCK.finditer(text):
+    for match in _CLOCK.finditer(text) if "前" in text or "于" in text else ():
         hour = int(match["h"]) + (12 if match["part"] in ("下午", "晚", "晚上") and int(match["h"]) < 12 else 0)
         minute = 30 if match["half"] else int(match["m"] or match["m2"] or 0)
         if hour <= 24 and minute < 60:
@@ -262,6 +284,8 @@ def _spoken_of(before: str, today: Today) -> Today:
     return Today(int(said["y"]), int(said["m"]) if said["m"] else None) if said else today
 
 
+_TO_DAY = re.compile(r"\d[月日号](?:至|到|-|－|—|~|～){1,2}$")
+"""`1月1日至6月30日报送`: a period in which something is done, and its last day no deadline of its own."""
 _BEGUN = re.compile(r"已(?:经)?[^，。；]{1,12}的")
 """`9月30日前已开工的项目`: the date says which, not by when."""
 
@@ -269,12 +293,11 @@ _BEGUN = re.compile(r"已(?:经)?[^，。；]{1,12}的")
 def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterator[Mention]:
     if every and match["aend"] and match["aend"].startswith("月"):
         return
-    if _BEGUN.match(text, match.end()):
+    if _BEGUN.match(text, match.end()) or (text[match.end() - 1] in "日号" and _TO_DAY.search(text, 0, begins(match))):
         return
     date = iso(match, Today() if every else today, prefix="a")
     if date:
-        start = min(match.start(name) for name in ("ay", "am", "ahy", "ahalf", "aey", "aend") if match[name])
-        yield Mention("deadline", f"by {date}", start, match.end())
+        yield Mention("deadline", f"by {date}", begins(match), match.end())
 
 
 def _ahead(text: str) -> Iterator[Mention]:
@@ -295,7 +318,10 @@ def _ahead(text: str) -> Iterator[Mention]:
 
 def _at_once(text: str) -> Iterator[Mention]:
     for match in _AT_ONCE.finditer(text):
-        if not _NOT_AT_ONCE.match(text[match.end() : match.end() + 6]):
+        if not (
+            _NOT_AT_ONCE.match(text, match.end())
+            or (_WHETHER.search(text, 0, match.start()) and _SUCH.match(text, match.end()))
+        ):
             yield Mention(
                 "deadline", "immediate", *match.span(), confidence=0.85, act=bool(_NAMED_ACT.search(match[0]))
             )

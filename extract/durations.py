@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.calendar_dates import UNDATED, Today, iso, pattern
-from extract.mentions import BOUND_BEFORE, Mention, bound
+from extract.calendar_dates import UNDATED, Today, begins, pattern, period, recurs
+from extract.mentions import BOUND_BEFORE, Mention, bound, shared_bound
 from extract.numbers import LENGTH, duration, unit
 from ingest import patterns as re
 
@@ -24,7 +24,7 @@ _RANGE = re.compile(
     r"小时|个工作日|工作日)?(?:-|－|—|~|～|至|到)(?P<length>" + LENGTH + r")"
 )
 _LENGTH_OF = re.compile(
-    rf"(?:{BOUND_BEFORE}(?:可?(?:再)?(?:延长|申请|缓缴|展期|延期|"
+    rf"(?:{BOUND_BEFORE}(?:为|达到?|可?(?:再)?(?:延长|申请|缓缴|展期|延期|"
     rf"执行|享受|补贴|发放|保留|停留|保存|留存|存放|公示|公告|观察)|"
     rf"[^，。；,;\d]{{0,12}}?后)?)?(?P<length>{LENGTH})(?P<after>(?:（含）"
     rf"|\(含\)|（不含）)?(?:及?以上|及?以下|以内|之内|左右)?)"
@@ -68,29 +68,17 @@ def find(text: str, *, today: Today = UNDATED) -> Iterator[Mention]:
 
 def _calendar(text: str, today: Today) -> Iterator[Mention]:
     for match in _PERIOD.finditer(text) if "月" in text else ():
-        start = iso(match, today, prefix="a", last=False)
-        if match["bonly"]:
-            end = start and f"{start[:-2]}{int(match['bonly']):02d}"
-        else:
-            end = iso(match, _after(start, today), prefix="b")
-        if start and end and end > start:
+        every = recurs(text, match)
+        start, end = period(match, Today() if every else today, day=match["bonly"])
+        if start and end and (every or end > start):
             yield Mention(
                 "duration",
                 f"{start}/{end}",
-                _begin(match),
+                begins(match),
                 match.end(),
                 match.span(),
                 0.7,
             )
-
-
-def _begin(match: re.Match[str]) -> int:
-    return min(match.start(name) for name in ("ay", "am", "ahy", "ahalf", "aey", "aend") if match[name])
-
-
-def _after(start: str | None, today: Today) -> Today:
-    """The end of a period is counted from its start (2020年1月28日至3月8日)."""
-    return Today.of(start) if start else today
 
 
 def _ranges(text: str) -> Iterator[Mention]:
@@ -110,17 +98,27 @@ def _lengths(text: str) -> Iterator[Mention]:
             value = duration(match["length"])
         except ValueError:
             continue
-        before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 4]
+        before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 4]
         if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
             continue
         bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
         if (bare and _NOT_BEFORE.search(before)) or _NO_STATE.match(after) or _round_the_clock(text, match):
             continue
-        yield Mention("duration", _sign(match) + value, match.start(), match.end(), confidence=0.85)
+        sign = _sign(match) or shared_bound(before + text[match.start() : match.start("length")]) or _completed(before)
+        yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.85)
 
 
 _LASTING = re.compile(r"(?:为期|期限为?|满|达|连续|延长|持续|展期|延期|期为|暂停|停止|禁止|时间为?)$")
 """What makes 半年 a length and not an adjective (半年总结)."""
+
+
+_FULL = re.compile(r"(?:(?<![期届不未])满|达到)$")
+_SPENT = re.compile("隔离|观察|监测|封闭|管控")
+
+
+def _completed(before: str) -> str:
+    """`工作已满1年`, `停用达到3个月的` sets the least; what is isolated 满14天 lasts just as long."""
+    return ">=" if _FULL.search(before) and not _SPENT.search(before) else ""
 
 
 def _round_the_clock(text: str, match: re.Match[str]) -> bool:

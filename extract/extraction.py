@@ -42,7 +42,7 @@ from ingest.notice import Notice
 
 _NUMERIC = re.compile(
     r"[\d一二三四五六七八九十两半百双]|每|立即|即刻|马上|立刻|当场|当[日天]|"
-    r"即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:报|调度|排查|管控)|"
+    r"即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:度?(?:调度|通报|会商|研判|点评|例会|讲评|排名)|报|排查|管控)|"
     r"年底|月底|年末|秒批|立|实行(?:月|季|年)"
 )
 
@@ -219,6 +219,8 @@ def _in_name(text: str, mention: Mention) -> bool:
     ):
         return False
     opened, closed = text.rfind("“", 0, mention.start), text.rfind("”", 0, mention.start)
+    if opened > 0 and text[opened - 1] in "至到为":
+        return False
     end = text.find("”", mention.end)
     return (
         opened > closed

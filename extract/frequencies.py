@@ -11,12 +11,12 @@ from ingest import patterns as re
 
 _TIMES = r"(?:次|遍|轮(?!流|换|岗)|期(?!间|限|满)|篇|场(?!所|地|景)|回)"
 _PERIOD = (
-    rf"(?:(?P<n>{NUMBER})(?:个)?)?(?P<unit>工作日|学期|学年|天|日|周|"
-    r"星期|半年|半个月|半月|旬|月|季度|季(?!节)|年度|年|小时)"
+    rf"(?:(?P<n>{NUMBER})(?:个)?)?(?P<unit>工作日|学期|学年|天|日|双?周|"
+    r"星期|[双单]月|半年|半个月|半月|旬|月|季度|季(?!节)|年度|年|小时)"
 )
 _EVERY = re.compile(
-    rf"(?P<min>至少|最少|不少于)?每(?:隔)?(?:个)?{_PERIOD}(?!增长|递增|增加|均|人|户|度电)"
-    r"(?P<rest>(?:[^，。；：,;:“”□]{0,40}?|早、?(?:中、?)?晚[^，。；,;]{0,30}?))"
+    rf"(?P<min>至少|最少|不少于)?每[隔逢]?(?:个)?{_PERIOD}(?!增长|递增|增加|均|人|户|度电)"
+    r"(?P<rest>(?:(?:(?!、每)[^，。；：,;:“”□]){0,40}?|早、?(?:中、?)?晚[^，。；,;]{0,30}?))"
     rf"(?:(?P<bound>不得?少于|至少|不低于|各|最多|不超过|"
     rf"不多于)?(?:各?(?:开展|进行|组织|召开|做|撰写|报送|"
     rf"公布)?(?P<bound2>不少于|至少|各)?)(?P<k>{NUMBER})"
@@ -24,17 +24,17 @@ _EVERY = re.compile(
 )
 _EVERY_BARE = re.compile(
     rf"(?P<min>至少|"
-    rf"最少)?(?<![\d个])每(?:隔)?(?:个)?{_PERIOD}(?:初|末|底(?!之?前|以前))?(?:都|"
-    rf"均)?(?!的|增长|递增|平均|人均|均(?!要|应|须)|人(?!工)|户|生(?!产)"
-    rf"|度电|开播|一(?:个|项|家|名))"
+    rf"最少)?(?<![\d个])每[隔逢]?(?:个)?{_PERIOD}(?:初|末|底(?!之?前|以前))?(?:都|"
+    rf"均)?(?!的(?!\d)|增长|递增|平均|人均|均(?!要|应|须)|人(?!工)|户|生(?!产)"
+    rf"|度电|开[播学]|的\d{{1,2}}小时|一(?:个|项|家|名))"
 )
 _N_TIMES = re.compile(
     r"(?<![第\d每年月])(?P<n>[一二两三四五六七八九十]|"
     r"\d{1,2})(?:个)?(?P<unit>天|日|周|月|季度?|年|"
     r"学期)(?P<bound>至少|不少于)?(?P<k>[一二两三四五六七八九十]|"
     r"\d{1,2})"
-    r"(?:检(?!验|查|修)|次(?!性|会|要)|测|报(?!告厅)|调度|巡查?|消杀?|"
-    r"清(?!单)|评(?!估机构)|审(?!批)|研判|通报|排查|会商|总结)"
+    r"(?:检(?:[测验修]|查)?|次(?!性|会|要)|测试?|报(?!告厅)|调度|巡查?|消杀?|"
+    r"清(?!单)|评(?:估(?!机构)|[审选议价])?|审(?:核|计|查)?(?!批)|体检|复[审核查]|轮训|换届|换证|演练|普查|修订|考核|聘任?|研判|通报|排查|会商|总结)"
 )
 _CAPPED = re.compile(
     rf"(?:(?P<day>当[天日]|单日|每日|一天)|(?P<n>{NUMBER})个?(?P<unit>小时|天|日|周|月|学期|年)(?:之|以)?内)[^，。；]{{0,8}}?"
@@ -55,27 +55,42 @@ _SYSTEM = re.compile(
     r"(?<=、)(?P<unit2>周|月|季)(?P<what2>排查|调度|通报|会商|"
     r"总结)(?=[”、])"
 )
+_REPORT = re.compile(
+    r"(?:(?<![每\d上本首])|(?<=报送|上报|填报|编报))(?P<unit>[日周旬月季年])报(?=(?<=[送报]\w报)|表?报送(?:时间|时限|期限)|表?(?:应当?|须|于|在|由|为)[^，。；]{0,12}\d+(?:个工作)?[日天])"
+    r"|(?<![上本下该当首一二三四])(?P<cycle>月度|季度|半年度?)(?:工作)?(?:调度|通报|会商|研判|点评|例会|讲评|排名)"
+    r"(?=制度|机制|例会|、|，|。|；|的方式)"
+)
+"""`季报报送时间为季后20日内`, `实行月度调度、季度通报`: what is named after its rhythm."""
+_RHYTHM = r"[日周旬月季年](?![度份常边龄节期末初内均报])[\u4e00-\u9fff]{1,4}?"
+_RHYTHMS = re.compile(
+    rf"(?:[“‘]|实行|执行|落实|推行|坚持|建立)(?P<list>{_RHYTHM}(?:、{_RHYTHM})+)"
+    r"(?=[”’，。]|等?(?:工作|监管)?[制机])"
+)
+"""`执行“日管控、周排查、月调度”制度`: each act of the list after its rhythm."""
 _SETTLED = re.compile(r"实行(?P<unit>月|季度|半年|年度)(?:结算|清算|报告|通报|调度|考核|评估|汇总)")
 """`实行季度结算`: how often is said in front of the act."""
 _DAYS_A_WEEK = re.compile(rf"(?:开放|开展|营业|上班|工作|到岗)?(?P<min>至少|不少于)?(?P<k>{NUMBER})天(?!内|前|后|的)")
 """`每周5天` says on how many of its days."""
 _ALLOTTED = re.compile(
     rf"(?:至少|不得?少于|不得?超过|不低于|达到|保证)(?:{NUMBER})(?:个)?(?:小时|分钟)(?:$|[，。；的])|"
-    r"[^，。；]{0,16}时间[^，。；]{0,10}?(?:不得?(?:少于|低于|超过)|达到|至少|保证)"
+    r"[^，。；]{0,16}时间[^，。；]{0,10}?(?:不得?(?:少于|低于|超过)|达到|至少|保证)|"
+    rf"[^，。；\d]{{1,8}}(?:不得?少于|不得?超过|不低于)(?:{NUMBER})(?:个)?(?:小时|分钟)"
 )
 """`每年培训时间不少于40小时`, `每天睡眠时间达到10小时`: time allotted in each period, nothing done once in it."""
 _ACCRUES = re.compile(r"按[^，。；]{0,24}(?:分之|[%％‰])")
 """`每日按滞纳税款的万分之五加收`: a rate by the day."""
 _DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚")
-_QUARTERLY = {
+_PERIODS = {
     "半年": "P6M",
     "半月": "P15D",
     "半个月": "P15D",
     "季度": "P3M",
     "季": "P3M",
     "旬": "P10D",
+    "双周": "P2W",
+    "双月": "P2M",
+    "单月": "P2M",
     "年度": "P1Y",
-    "学期": None,
 }
 _WEEKDAYS = re.compile(r"^[一二三四五六日](?:(?:、|和|及)周?[一二三四五六日天])*(?![次个名项家批])")
 
@@ -104,6 +119,13 @@ def find(text: str) -> Iterator[Mention]:
             yield Mention("frequency", f"1/{_period(None, match['unit'])}", match.start(), match.end(), confidence=0.8)
     for match in _SETTLED.finditer(text) if "实行" in text else ():
         yield Mention("frequency", f"1/{_period(None, match['unit'])}", *match.span("unit"), confidence=0.75)
+    for match in _REPORT.finditer(text) if "报" in text or "度" in text else ():
+        unit = match["unit"] or match["cycle"].removesuffix("度")
+        yield Mention("frequency", f"1/{_period(None, unit)}", *match.span(), confidence=0.7, act=bool(match["cycle"]))
+    for match in _RHYTHMS.finditer(text) if "、" in text else ():
+        for item in re.finditer(r"[^、]+", match["list"]):
+            begin = match.start("list") + item.start()
+            yield Mention("frequency", f"1/{_period(None, item[0][0])}", begin, begin + len(item[0]), act=True)
     for match in _SYSTEM.finditer(text):
         unit = match["unit"] or match["unit2"]
         yield Mention("frequency", f"1/{_period(None, unit)}", *match.span(), confidence=0.7, act=True)
@@ -163,9 +185,11 @@ def _times(match: re.Match[str]) -> str:
 
 
 def _period(count: str | None, unit: str) -> str | None:
-    if unit in _QUARTERLY:
-        period = _QUARTERLY[unit]
-        if period and count and number(count) != 1:
+    if unit == "学期":
+        return unit if not count or number(count) == 1 else None
+    if unit in _PERIODS:
+        period = _PERIODS[unit]
+        if count and number(count) != 1:
             length = number(count) * Decimal(int("".join(filter(str.isdigit, period))))
             return f"P{plain(length)}{period[-1]}"
         return period

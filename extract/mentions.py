@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.records import Kind
+from ingest import patterns as re
 
 BOUND_BEFORE = (
     r"(?:(?P<ge>不[得应宜可能]?[少低小短]于|至少|最少|最低|不少於|大于等于|大于或等于|≥|>=|＞=)"
@@ -35,6 +36,15 @@ def bound(groups: dict[str, str | None]) -> str:
     if groups.get("lt"):
         return "<"
     return "<=" if groups.get("below") else ""
+
+
+_SHARED = re.compile(rf"{BOUND_BEFORE}\d[\d.,]*[^\d，。；、]{{1,6}}或者?[^\d，。；、的]{{0,6}}$")
+
+
+def shared_bound(before: str) -> str:
+    """`超过3个月或|60课时`: the bound of the first alternative holds for the second, which has none of its own."""
+    match = _SHARED.search(before) if "或" in before else None
+    return bound(match.groupdict()) if match else ""
 
 
 @dataclass(frozen=True, slots=True)

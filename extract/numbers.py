@@ -41,7 +41,7 @@ UNIT_CODE = {
 _UNIT_WORDS = "|".join(sorted(UNIT_CODE, key=len, reverse=True))
 _LENGTH_NAMED = (
     rf"(?P<n>{NUMBER}|半)(?P<half>(?:个)?半(?=年|个月|月|天|"
-    rf"小时|日))?(?P<unit>{_UNIT_WORDS})(?!岁|(?<=周)[年边末])(?P<tail>半(?!数|径"
+    rf"小时|日))?(?P<unit>{_UNIT_WORDS})(?!岁|(?<=周)[年边末]|(?<=年)级)(?P<tail>半(?!数|径"
     rf"|年|天|个))?"
 )
 LENGTH = re.sub(r"\(\?P<\w+>", "(?:", _LENGTH_NAMED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.calendar_dates import Today, iso, pattern
+from extract.calendar_dates import Today, iso, pattern, period, recurs
 from ingest import patterns as re
 
 _SINCE = re.compile(rf"(?:自|从)?(?:{pattern('a')})(?:（含）|\(含\))?(?:零时|0时|00:00)?(?:起(?!至)|(?<=日)开始)")
@@ -18,10 +18,7 @@ _UNTIL = re.compile(rf"(?:截至|执行至|实施至|有效期至|延续至|延�
 def applies(text: str, today: Today) -> tuple[str | None, str | None]:
     """(from, to) of the period that a sentence sets for its rules; ISO, open where the text leaves it open."""
     if span := _SPAN.search(text):
-        start = iso(span, today, prefix="a", last=False)
-        end = f"{start[:-2]}{int(span['day']):02d}" if span["day"] and start else None
-        if end is None and start:
-            end = iso(span, Today.of(start), prefix="b")
+        start, end = period(span, Today() if recurs(text, span) else today, day=span["day"])
         if start and end:
             return start, end
     since = _SINCE.search(text)

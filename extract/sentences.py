@@ -169,7 +169,12 @@ _OPENS = re.compile(
 
 def _opens(text: str) -> bool:
     """A preamble: `为…，根据…，现将有关事项通知如下：`; it states purpose and ground, and no rule."""
-    return bool(_OPENS.search(text)) or (bool(_OPENING.match(text)) and not _MUST.search(text))
+    rules = _MUST.search(text) or _DUE.search(text)
+    return bool(_OPENS.search(text)) or (bool(_OPENING.match(text)) and not rules)
+
+
+_DUE = re.compile(r"^(?!经(?:调?查|核)).*?\d个?(?:日|天|号|工作日|小时|月)(?:底|以|之)?[内前]")
+"""`经公示无异议后，5日内发放补偿款`: opens like a preamble and sets a term."""
 
 
 def _split(block: Block, start: int) -> Iterator[tuple[str, int, tables.Part | None]]:

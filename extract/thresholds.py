@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from extract.lexicon import load
-from extract.mentions import BOUND_BEFORE, Mention, bound
+from extract.mentions import BOUND_BEFORE, Mention, bound, shared_bound
 from extract.numbers import MAGNITUDE, NUMBER, fraction, number, plain
 from ingest import patterns as re
 
 _UNITS = {word.surface: word.code for word in load("units.csv")}
 _MONEY = r"(?:元人民币|美元|港元|欧元|元)"
 _MAGNITUDE = r"(?:万亿|千万|百万|亿|万|千|百)"
-_UNIT = "|".join(sorted((re.escape(unit) for unit in _UNITS), key=len, reverse=True))
+_LATIN = r"(?![A-Za-z])"
+_UNIT = "|".join(
+    re.escape(unit) + (_LATIN if unit[-1].isascii() else "") for unit in sorted(_UNITS, key=len, reverse=True)
+)
 _AFTER = (
     r"(?:(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|（不含[^（）]{0,8}）)?(?P<above>(?:及其?|或)?以上(?!述)|及以上)|"
     r"(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|"
@@ -28,7 +31,7 @@ _QUANTITY = (
 )
 _AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,32}}?)?{_QUANTITY}{_AFTER}")
 _BARE = re.compile(
-    rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?![\d%％]|[.．,，]\d|[\u4e00-\u9fff](?<![且的，者时分或以和]))"
+    rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?![\d%％]|[.．,，:：∶]\d|[\u4e00-\u9fff](?<![且的，者时分或以和将]))"
 )
 _BETWEEN = re.compile(
     rf"(?P<low>{NUMBER})(?P<lmag>{_MAGNITUDE})?(?P<lunit>%"
@@ -45,10 +48,9 @@ _FRACTION = re.compile(
 )
 _PER_TEN_THOUSAND = re.compile(rf"(?P<of>千|万)分之(?P<n>{NUMBER})")
 _PER = re.compile(
-    rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人|户|亩|平方米|吨|辆|家|"
-    rf"个(?!月|工作日|季度|品种|阶段|项目|企业)|台|件|次|套|月|年|天|日|学时|"
-    rf"公里|千瓦时|度|立方米|例|头|只|张|床|名|项|班|车|座|企业|项目|学生|家庭|"
-    rf"标准箱|公斤|㎡|百人|千人|万人)){{1,3}})"
+    rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人次|人|户|亩|平方米|平方公里|公顷|吨|辆|家|个(?!月|工作日|季度|品种|阶段|项目|企业)|"
+    rf"台|件|次|套|月|半年|学年|年|季度|学期|学时|课时|小时|天|日|公里|千瓦时|度|立方米|例|头|只|羽|株|张|床|名|位|项|班|车|"
+    rf"座|间|栋|幢|处|所|支|条|份|单|笔|场|期|艘|企业|项目|学生|生|家庭|村|社区|校|标准箱|公斤|斤|㎡|百人|千人|万人)){{1,3}})"
     rf"(?P<gap>(?:(?![后前内])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>元"
     rf"|{_UNIT})(?!工作日|月|小时|季度){_AFTER}"
 )
@@ -56,8 +58,14 @@ _CURRENT = re.compile(r"(?:目前|现行|原有|原来|原先)(?:的)?(?![^，�
 _OLD_FIRST = re.compile(r"(?:由|从)(?:20\d\d年的?)?(?:原来?的?|目前的?|现行的?)?$")
 _NEW_NEXT = re.compile(r"[^，。；]{0,16}?(?:至|到|为|提高|降|调|增|减|上升|扩|放宽|缩)")
 """`由80%提高到90%`: the first is the old value; `由2名以上人员签字` has none."""
-_STEP = re.compile(r"每(?:再)?(?:降低|提高|增加|超过|减少|下降|上升|增长|高出?|低于?)[^，。；]{0,6}$")
+_STEP = re.compile(
+    r"每(?:再)?(?:降低|提高|新?增加?|超过?|减少|少|多|缺少?|下降|上升|增长|高出?|低于?|发现|发生|出现|有)[^，。；\d]{0,6}$"
+)
 """`每降低1个百分点扣1分`: the step of a scale, no limit."""
+_SCORED = re.compile(
+    r"(?:得|扣除?|加|减|计|赋|记|奖|倒扣|总分|满分|分值|共计?|基础分|小计)(?:为|：|:|\d+(?:\.\d+)?[-—~～至])?$"
+)
+"""`未成立的，扣2分`: what an assessment gives or takes."""
 _GEOMETRY = re.compile(r"(?:圆曲线|曲线|圆心|坐标|中点)[^。；]{0,8}$")
 """`圆曲线中点，半径48.25米`: the lie of a boundary, no limit."""
 _FACTOR = re.compile(r"[×xX*＊·]\s*$")
@@ -72,6 +80,8 @@ _NOT_BEFORE = re.compile(
 _EXTENT = re.compile(r"(?:半径|直径|两侧|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约)?$")
 """`震源半径200米`, `道路两侧15米`: how far a rule reaches."""
 _CAPPED = re.compile(r"限[速高重宽载流额量](?:为|至)?$")
+_NEW_SIZE = re.compile(r"(?:提升|提高|扩大|增加|扩充|放宽|调整|降低|减少|压减|压缩|缩小|[提增升降减扩])(?:至|到|为)$")
+"""`接入容量提升至240千瓦`: how much it is from now on."""
 _RATE_OF = re.compile(r"(?<![利汇费税概效功])率$")
 """`检查记录表使用率100%`: a rate that is only set beside its figure."""
 _ABOUT = re.compile(r"(?:缩短|压缩|提升|提高|降低|减少|增加|增长|节约|下降)约$")
@@ -88,8 +98,8 @@ _TARGET_VERB = (
     r"打造|开通|完成|实施|实现|达到|达|引进|引育|发展|组建|设立|设置|配备|配置|配足"
     r"|安排|选派|选聘|聘请|招聘|招录|吸纳|发放|投放|投入|筹集|筹措|储备|供应|收储|"
     r"栽植|整治|治理|修复|清理|淘汰|压减|压降|减少|降低|下降|降至|减至|提高|提升|"
-    r"增长|扩大|缩短约?|提升约|下浮|上浮|下调|上调|减免|减征|减按|减半|优惠|补助|补贴|奖励|"
-    r"奖补|资助|给予|支持|支付|预付|缴存|提取|计提|列支|承担|分担|扣除|浮动|处|处以"
+    r"增长|扩大|压缩|缩减|缩短约?|提升约|下浮|上浮|下调|上调|减免|减征|减按|减半|优惠|补助|补贴|奖励|"
+    r"奖补|资助|给予|支持|支付|预付|缴存|提取|计提|列支|承担|分担|负担|自缴|自付|报销|赔付|扣除|浮动|处|处以"
     r"|罚款|放宽|放大|扣减?|加|得|计|收取|征收|缴纳|按|按照|为|是|不得?超过|限|控制在|保持"
     r"|留存|预留|返还|覆盖|保留|抽查|抽取|抽检|随机|满|年满|举办|组织|开展|开设|"
     r"推出|遴选|推荐|选树|制定|培训|服务|惠及|解决|落实|签约|入驻|孵化|转化|突破|超"
@@ -98,7 +108,9 @@ _TARGET_VERB = (
 _GOVERNED = re.compile(_TARGET_VERB + r"(?:[^，。；,;：:]{0,28})$")
 _SUM = re.compile(
     r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|其中)(?:总额)?(?:为|约|共|共计)?$"
+    r"|(?:标准|限额|额度|比例|基数|定额|单价|系数)(?:分别)?[为：:][^。；]{0,24}$"
 )
+"""`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
 _STRONG = re.compile(
     r"(?:建设|新建|建成|改造|改建|增设|增配|新增|更新|优化|优化调整|架设|铺设|安装|募集|支持|扶持|帮扶|布局形成|上线|入库|减除|开行|指定|培育|评选|创建|打造|开通|完成|实施|达到?|"
     r"引进|发展|组建|配备|安排|选派|发放|筹集|整治|治理|培训|举办|开展|推出|遴选|"
@@ -140,7 +152,7 @@ def find(text: str) -> Iterator[Mention]:
 def rates(text: str) -> Iterator[Mention]:
     """Amounts for each of something: `每亩补助3000元` → `3000元/亩`, `每人每天100元` → `100元/人/天`."""
     for match in _PER.finditer(text) if "每" in text else ():
-        if match["unit"] != "元" or match["mag"] in ("百", "千"):
+        if match["unit"] != "元" or match["mag"] in ("百", "千") or text.startswith(("/", "／", "·"), match.end()):
             continue
         yield Mention("threshold", _rate(match), *match.span(), confidence=0.85)
 
@@ -149,8 +161,10 @@ _NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{_AFTER}")
 _DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
 _AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
 """`年满18周岁`: the age is reached, so a lower bound."""
-_WEIGHT = re.compile(r"^[\u4e00-\u9fff、]{2,20}[（(](?P<value>(?P<n>\d{1,3})(?P<unit>[%％]))[）)](?=[。：]|$)")
-"""`专利质量（25%）`: the weight of what is assessed."""
+_WEIGHT = re.compile(
+    r"^[\u4e00-\u9fff、（）]{2,24}[（(](?:权重|分值|满分|共)?(?P<value>(?P<n>\d{1,4}(?:\.\d)?)(?P<unit>[%％]|分))[）)](?=[。：]|$)"
+)
+"""`专利质量（25%）`, `组织领导（8分）`: the weight of what is assessed."""
 _ONLY = re.compile(
     rf"[只仅](?:能|可|得|允许|开设)(?:[^，。；\d一两]{{0,8}}?)(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件]))(?!环节|窗口)"
 )
@@ -161,14 +175,29 @@ _SHARE_OF = re.compile(
     r"(?:、[^，。；、\d]{1,6}\d+[%％])*(?:左右|以上)?的[^，。；]{1,30}?(?:达到|实现|建成|达(?!不)|通过|完成|开设|配备)"
 )
 """`80%左右的学校达到标准`: how many of them must reach it."""
+_MAJORITY = re.compile(
+    r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|成员|委员|业主|代表|表决|支持|$|[，。；、])"
+)
+"""`过半数同意`, `半数以上委员出席`: the share of those who must agree."""
+_RATE_NAMED = re.compile(r"的?[\u4e00-\u9fff]{2,6}(?<![利汇费税])率(?=$|[，。；、])")
+"""`90%解决率`: the rate behind its figure."""
+_BY_YEAR = re.compile(r"到20\d\d年(?:底|末)?，[^。；]*$")
+"""`到2025年，90%左右的幼儿在…就读`: a share that must be reached by then."""
 _FIRST_SHARE = re.compile(r"(?<![目以之此提当])前(?P<n>\d{1,2})[%％](?=的|以?内|（|$|[，。；、])")
 """`办件量前50%的事项`: the share that ranks first."""
 _OLD_RATE = re.compile(
     r"(?P<per>(?:每[^，。；\d每]{1,3}){1,3})[\d.]+元[^，。；\d]{0,4}(?:提高|提升|调整|增加|降低|上调|下调|提|增|降)(?:到|至|为)$"
 )
 """`由每人每月700元提高到760元`: the new sum is for each of the same."""
-_HALF = re.compile(r"(?<![再])减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)")
-"""`租金减半`, `减半征收`: half of what is due."""
+_RATIO = re.compile(
+    rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:为|达到?|按照?)?(?:{BOUND_BEFORE})?"
+    r"(?P<value>(?P<n>\d+(?:\.\d+)?)[:：∶](?P<to>\d+(?:\.\d+)?))(?![\d:：]|[前后至])"
+)
+"""`师生比不低于1:15`, `按1:1配套`: one for so many."""
+_HALF = re.compile(
+    r"(?<![再])减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)|一半(?=的(?:贴息|补贴|补助|奖励|资助|费用|租金|支持))"
+)
+"""`租金减半`, `减半征收`, `给予一半的贴息`: half of what is due."""
 _COMPARED = re.compile(r"(?:较|比|同比)[^，。；]{0,12}$")
 """`较上年减半` tells how it went."""
 _DISCOUNT = re.compile(r"(?P<n>[一二三四五六七八九\d](?:\.\d)?)折(?=优惠|计|收|的|，|。|；|$)")
@@ -207,7 +236,7 @@ def _sums(text: str) -> Iterator[Mention]:
 
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_DIGIT = re.compile(rf"\d|[一二两三四五六七八九十百千万亿](?:{_UNIT}|元|分之|折)|双倍|减半|[≥≤＞＜<>]")
+_DIGIT = re.compile(rf"\d|[一二两三四五六七八九十百千万亿](?:{_UNIT}|元|分之|折)|双倍|减半|[过一]半|半数|[≥≤＞＜<>]")
 
 
 def _amount(numeral: str, magnitude: str | None) -> Decimal:
@@ -219,8 +248,19 @@ def _unit(word: str) -> str:
     return _UNITS.get(word, word)
 
 
-_REACHED = re.compile(r"(?:达到|达|实现)(?:20\d\d年的)?$")
+_REACHED = re.compile(r"(?:(?:达到|达|实现)(?:20\d\d年的)?|达到[^，。；\d]{1,12})$")
+_ENDS = re.compile(r"(?P<of>[上下])限(?:标准)?(?:由[^，。；]{1,16})?[^，。；\d]{0,8}?(?:至|到|为|按)[^，。；\d]{0,6}$")
+"""`比例上限由50%提高至70%`, `下限至国家规定的5%`: the new end of what is allowed."""
 _LOWERED = re.compile(r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限[速高重宽载流额量](?:为|至)?)$")
+
+
+def _part(match: re.Match[str]) -> str | None:
+    told = _MAKES_UP.search(match.string[: match.start()])
+    return None if told else bound(match.groupdict()) + plain(fraction(match["f"]))
+
+
+_MAKES_UP = re.compile(r"(?:约|已)占[^，。；]{0,12}$")
+"""`约占全国总产量的三分之二` tells how it is."""
 
 
 def _half(match: re.Match[str]) -> str | None:
@@ -228,15 +268,17 @@ def _half(match: re.Match[str]) -> str | None:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str | None], float], ...] = (
-    (_FRACTION, "分之", lambda m: bound(m.groupdict()) + plain(fraction(m["f"])), 0.9),
+    (_FRACTION, "分之", _part, 0.9),
     (_PERCENT_HAN, "百分之", lambda m: f"{bound(m.groupdict())}{plain(number(m['n']))}%", 0.9),
     (_PER_TEN_THOUSAND, "分之", lambda m: f"{plain(number(m['n']) / (10 if m['of'] == '千' else 100))}%", 0.9),
     (_WEIGHT, "", lambda m: m["n"] + _unit(m["unit"]), 0.75),
     (_ONLY, "", lambda m: f"<={plain(number(m['n']))}{_unit(m['unit'])}", 0.9),
+    (_RATIO, "", lambda m: f"{bound(m.groupdict())}{m['n']}:{m['to']}", 0.85),
+    (_MAJORITY, "半", lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
     (_FIRST_SHARE, "前", lambda m: f"{plain(number(m['n']))}%", 0.7),
     (_AGE, "岁", lambda m: f">={plain(number(m['n']))}{_unit(m['unit'])}", 0.9),
     (_DOUBLE, "倍", lambda m: "2倍", 0.7),
-    (_HALF, "减半", _half, 0.8),
+    (_HALF, "半", _half, 0.8),
     (_DISCOUNT, "折", lambda m: f"{plain(number(m['n']) * 10)}%", 0.8),
 )
 """Quantities in a form of their own: the pattern, a word without which it finds nothing, the value, the confidence;
@@ -260,7 +302,10 @@ def _value(match: re.Match[str], text: str) -> str:
     same = rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}(?:[（(]含[）)]以上|以上[（(]含[）)])"
     if match["below"] and re.search(same, text):
         sign = "<"
-    before = text[max(0, match.start() - 6) : match.start()]
+    sign = sign or shared_bound(text[max(0, match.start() - 24) : match.start()])
+    before = text[max(0, match.start() - 15) : match.start()]
+    if not sign and (end := _ENDS.search(text[max(0, match.start() - 30) : match.start("n")])):
+        sign = "<=" if end["of"] == "上" else ">="
     if not sign and _REACHED.search(before):
         sign = ">="
     if not sign and _LOWERED.search(before):
@@ -303,7 +348,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
     start = match.start("n")
     before, after = text[max(0, start - 30) : start], text[match.end() : match.end() + 8]
     groups = match.groupdict()
-    bounded = bool(bound(groups)) or bool(match["pre"])
+    bounded = bool(bound(groups)) or bool(match["pre"]) or bool(shared_bound(before))
     if _GEOMETRY.search(before) or _current(text, start, match.end()) or _STEP.search(before) or _FACTOR.search(before):
         return False
     if _LARGEST.search(before) and match["unit"] in "户家个名项人笔":
@@ -313,11 +358,13 @@ def _stands(match: re.Match[str], text: str) -> bool:
         after
     ):
         return False
-    if after.startswith("全覆盖"):
+    if after.startswith("全覆盖") or (match["unit"] == "升" and after.startswith("级")):
         return False
     unit = match["unit"]
     if unit in ("字", "分", "门", "款") and not match["n"][0].isdigit():
         return False
+    if unit == "分" and _SCORED.search(before):
+        return True
     if unit == "项" and _PLANNED.search(before) and match["n"].isdigit() and int(match["n"]) >= 10:
         return True
     if (
@@ -340,12 +387,15 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or bool(_RATE_OF.search(before))
             or "提速" in before
             or bool(_SHARE_OF.match(text, match.end()))
+            or bool(_RATE_NAMED.match(text, match.end()))
+            or (before.endswith(("，", "、")) and bool(_BY_YEAR.search(text, 0, start)))
             or bool(re.match(r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股)", after))
         )
     return not _small_word(match) and bool(
         _paired(before, unit)
         or _EXTENT.search(before)
         or _CAPPED.search(before)
+        or _NEW_SIZE.search(before)
         or _STRONG.search(before)
         or (re.search(r"(?:，|,|、|^)$", before) and _plan(text))
     )

@@ -47,6 +47,8 @@ _BEFORE_ONSET = re.compile(
     rf"(?:[抵到返来入][\u4e00-\u9fff]{{1,3}}|发病|确诊|采样|检测|诊断|隔离|出现症状|症状出现|事发|案发)(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=至|到|起|以来|内|的|有|曾|接触|密切|，?(?:离开|到过|来自|旅居|途经))"
 )
 """`病人发病前3天至隔离治疗前`: how far back contacts and places count."""
+_LAST_BEFORE = re.compile(rf"(?<![提期日年月目以当此之])(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=的)")
+"""`价格比较前七日内的最低成交价格`: how far back from an event something counts."""
 _VALID = re.compile(
     rf"(?:有效期限?(?:统一)?(?:顺延|延长|延续)至[^，。；]{{2,24}}?后|有效期限?|有效时间|时效|(?:证书|许可证?|证明|凭证|结果|"
     rf"报告)(?:的)?有效期)(?:限)?(?:统一)?(?:均?为|是|不超过|一般为|统一为|调整为|"
@@ -62,6 +64,7 @@ _PATTERNS = (
     (_OCCURS, 0.85, ("内",)),
     (_GRADUATED, 0.85, ("内",)),
     (_BEFORE_ONSET, 0.85, ("前",)),
+    (_LAST_BEFORE, 0.8, ("前",)),
     (_VALID, 0.9, ("有效", "时效")),
 )
 """Each pattern with the confidence of what it finds and the words without which it finds nothing."""

@@ -31,11 +31,11 @@ FORMS = {
     "schedule": r"[DWM]\d+(?:(?:,|\.\.)[DWM]\d+)*",
     "deadline": rf"[<>]=?{_LENGTH}|by {_DAY}|by \d{{2}}:\d{{2}}|by day \d{{1,2}}|before {_BOUND}{_LENGTH}"
     rf"|{_LENGTH}\.\.{_LENGTH}|same-day|immediate",
-    "frequency": rf"{_BOUND}{_N}/{_LENGTH}|{_N}\.\.{_N}/{_LENGTH}",
+    "frequency": rf"{_BOUND}{_N}/(?:{_LENGTH}|学期)|{_N}\.\.{_N}/{_LENGTH}",
     "count": rf"{_BOUND}{_N}|{_N}\.\.{_N}",
     "window": rf"{_BOUND}{_LENGTH}|{_LENGTH}\.\.{_LENGTH}|{_DAY}",
     "interval": rf"{_BOUND}{_LENGTH}|{_LENGTH}\.\.{_LENGTH}",
-    "threshold": rf"{_BOUND}{_N}(?:/{_N})?{_UNIT}|{_N}{_UNIT}\.\.{_N}{_UNIT}",
+    "threshold": rf"{_BOUND}{_N}(?:[/:]{_N})?{_UNIT}|{_N}{_UNIT}\.\.{_N}{_UNIT}",
 }
 """The canonical values of the record contract, a pattern a kind; a duty has none."""
 
