@@ -22,7 +22,7 @@ Span = tuple[int, int]
 _LEAD = re.compile(
     r"(?:(?:并且|并(?!购|网|联)|且|同时|其中|另外|此外|特别是|尤其是|因此|"
     r"对此|必要时|届时|或者|及(?!时)|然后|然而|但是?|即(?!日|可|将|时|收)|则"
-    r"|而|具体|上述|全权授权|确保|允许|督促|要求|建议|倡导|严禁|禁止|鼓励(?:和|、)?(?:引导|支持)?|支持鼓励|支持(?=各)|"
+    r"|而|具体|上述|全权授权|确保|允许|督促|要求|建议|倡导|严禁|禁止|鼓励(?:和|、)?(?:引导|支持)?|支持鼓励|支持(?=各)|要(?=严禁|禁止|督促|确保)|"
     r"(?:引导|推动|指导)(?=各|[^，。；的]{2,16}?(?:机构|银行|企业|单位|部门)(?:将|加|按|对|开|提|降|为|落|做|做))|请|凡|原则上)"
     r"|全年|年内|今年|当年|本年度|到?20\d\d年(?:底|度)?，?(?!\d)|力争|"
     r"计划(?=[^，]{2})|[一二三四五六七八九十]+是(?:要)?|"
@@ -43,7 +43,7 @@ _NOT_NOUN = re.compile(
     r"做大|做强|做优|擦亮|谋划|举办|对标|锚定|释放|激发|盘活|打通|破解|攻克|承接|"
     r"招引|集聚|布局|融入|放宽|放开|消除|缓解|化解|防范|严守|严控|守住|稳住|促进|"
     r"带动|最迟|最晚|随机|抽取|抽查|抓好|抓|做到|搞好|管好|用好|分派|派(?!出所)|"
-    r"紧盯|盯紧|送|用(?![人工户电水地气])|报(?!社|刊|废|关|检)|做|使|"
+    r"紧盯|盯紧|送|用(?![人工户电水地气])|报(?!社|刊|废|关|检|名)|做|使|"
     r"转(?!运人)|填|缴(?!费人)|交(?!通|易|警)|离开|跨(?!境电)|赴|前往|"
     r"返回|回(?!族)|乘|搭|佩|戴|登(?!记机)|领(?!导)|即|先(?!进)|"
     r"后(?!勤|续)|仍|又|也|还|就(?!业)|能|不(?!动产)|未|已|本(?:通知|办法|意见|"
@@ -104,6 +104,8 @@ class Clause:
     governed: Span | None = None
     taken: Span | None = None
     body: int = 0
+    at: int = 0
+    """Where its topic or predicate begins, past connectives and time."""
 
     def words(self, span: Span | None) -> str | None:
         """The words of a span, `None` for no span."""
@@ -115,7 +117,7 @@ class Clause:
         span = self.by or (self.topic if self.role == "unit" else None)
         if span is None or not is_body(words := self.text[span[0] : span[1]]):
             return None
-        return span if span != self.by or acts_by_name(mask(words)) else None
+        return span if span != self.by or words in _LEVELS or acts_by_name(mask(words)) else None
 
     @property
     def governable(self) -> bool:
@@ -136,11 +138,7 @@ def parse(text: str) -> Clause:
     at = _LEAD.match(covered).end()  # type: ignore[union-attr]
     trigger: Span | None = None
     topic = _topic(covered, at)
-    if (
-        topic is None
-        and not covered.startswith(("对", "针对", "将", "把", "由"), at)
-        and (front := _front(covered, at))
-    ):
+    if topic is None and not _ADJUNCT.match(covered, at) and (front := _front(covered, at)):
         trigger = front.span("time")
         at = _LEAD.match(covered, front.end()).end()  # type: ignore[union-attr]
         topic = _topic(covered, at)
@@ -155,7 +153,7 @@ def parse(text: str) -> Clause:
     if trigger is None and topic and (later := _front(covered, topic[1])):
         trigger = later.span("time")
         body = max(body, later.end())
-    return Clause(text, trigger, topic, _role(covered, topic), by, governed, taken, body)
+    return Clause(text, trigger, topic, _role(covered, topic), by, governed, taken, body, at)
 
 
 def _in_front_of_by(covered: str, begin: int, end: int) -> Span | None:
@@ -165,6 +163,7 @@ def _in_front_of_by(covered: str, begin: int, end: int) -> Span | None:
     return (begin, end) if len(phrase) >= 2 and named and not phrase.endswith(("且", "并", "改", "均")) else None
 
 
+_ADJUNCT = re.compile(rf"(?:{MODAL})?(?:对|针对|将|把|由)")
 _TIMED = re.compile("[后起前间时]")
 
 
@@ -208,9 +207,17 @@ _TERM_NOUN = re.compile(
 def _splits(covered: str, first: Span, end: int) -> bool:
     """Whether the unit in front of a long noun phrase is the topic by itself (供电企业|从受理到接电的时间)."""
     rest = covered[first[1] : end]
-    return UNIT_END.match(covered[first[0] : first[1]]) and (
-        "的" not in rest or rest.endswith(("时间", "期限", "时限"))
+    return (
+        UNIT_END.match(covered[first[0] : first[1]])
+        and ("的" not in rest or rest.endswith(("时间", "期限", "时限")))
+        and not _ITS_OWN.match(rest)
     )
+
+
+_ITS_OWN = re.compile(
+    r"[^，。；的]{2,10}(?:能力|水平|评价|工作|制度|机制|情况|结果|方案|规划|计划|体系|环境|质量|标准|效率)□*$"
+)
+"""`企业|创新能力评价`: what is the unit's own and no act of it."""
 
 
 def _described(covered: str, at: int) -> Span | None:
@@ -229,7 +236,7 @@ def _described(covered: str, at: int) -> Span | None:
 
 
 _RELATIVE = re.compile(
-    r"[^，]{2,40}?的[^，的]{2,14}?"
+    r"[^，]{2,40}?的[^，的]{2,30}?"
     r"(?=应当|应|须|必须|要|不[得少低超高]|在|一律|都|均|可|需|持|达|每[人户家个])"
 )
 _CASE_TOPIC = re.compile(
@@ -241,7 +248,7 @@ _CASE_TOPIC = re.compile(
 """`符合受理条件的应立即受理`, `完成股改的奖励50万元`: a case without its comma."""
 _ROLE_NOUN = re.compile(
     r"(?!对|将|把|由|按|根据|向|为|以|经|如|若|因|除|要|应|不|本|[^，。；]{0,6}(?:各|有关|相关))[^，。；的]{2,14}?(?:部门|机关|单位|机构|海关|主体)"
-    r"(?=应当|应(?![用急对届])|须|必须|要(?![求点素件])|不得|举行|决定|收到|接到|负责(?!人)|即时|立即|当场|第一时间|依法|对(?!象|口)|在(?!线)|按(?!揭)|将|于)"
+    r"(?=应当|应(?![用急对届])|须|必须|要(?![求点素件])|不得|举行|决定|收到|接到|负责(?!人)|即时|立即|当场|第一时间|依法|结合|根据|依据|会同|组织(?!机)|通过|对(?!象|口)|在(?!线)|按(?!揭)|将|于)"
 )
 """A unit's name that opens with a verb's characters (受理部门应当…, 试点地区海关应…)."""
 _PREPOSITION = re.compile("对|将|把|由|按|根据|向|为|以|经(?![营办济])|如|若|因|除|要|应|不|本")
@@ -317,12 +324,18 @@ _WHO_RUNS = ("单位和个人", "经营者", "生产者", "开办者", "举办�
 _COUNTY = tuple("县旗")
 
 
+_LEVELS = frozenset("部省市县区局")
+"""`鉴定由部统一组织`, `费用由省统筹`: a level of government by one character."""
+
+
 def _by(covered: str, at: int) -> Span | None:
     """The unit behind 由, up to the first act that follows it; 由甲局提供的材料 only tells where a thing is from."""
     match = _BY.search(covered, at) if "由" in covered else None
     if not match or _FROM_OLD.search(covered, match.start()):
         return None
     begin, end = match.span("x")
+    if covered[begin] in _LEVELS and ACT.match(covered, begin + 1):
+        return begin, begin + 1
     ends = [act.start() for act in ACT.finditer(covered, begin + 2) if UNIT_END.match(covered[begin : act.start()])]
     if acting := next((at for at in ends if not covered.startswith("的", past_acts(covered, at))), None):
         return begin, acting

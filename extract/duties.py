@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from extract.bodies import PASSIVE
 from extract.clause_words import ACT, HAS_MODAL, MODAL
-from extract.clauses import Clause, parse
+from extract.clauses import Clause, Span, parse
+from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, says_must
 from extract.nouns import split_units
+from extract.obliged import by_case, obliged
 from extract.sentences import Sentence
 from ingest import patterns as re
 
@@ -29,15 +31,19 @@ class Duty:
 _PREFACE = re.compile(
     r"^(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|"
     r"深刻认识|深刻汲取|充分发挥|增强|提高(?:政治站位|认识|思想)|统一思想|克服|"
-    r"加强(?:组织领导|领导|统筹|组织动员)|切实提高|举一反三|(?:深入)?(?:学习)?贯彻(?:落实)?(?=.*(?:《|精神|指示|部署|思想|方针))|会同|联合|在)"
+    r"加强(?:组织领导|领导|统筹|组织动员)|切实提高|举一反三|"
+    r"(?:深入)?(?:学习)?贯彻(?:落实)?(?=.*(?:《|精神|指示|部署|思想|方针))|在|"
+    r"(?:会同|联合)[^，。；]*(?:部门|单位|[局委办厅部]|机构|企业|政府)$)"
 )
 _PUSHED = re.compile(
     r"(?:并|且|同时|和|或者?)*(?:督促|建议|通报|通知|责令|委托|指导|引导|推动|支持|要求|鼓励|确保|组织)"
 )
 """What the unit before makes others do is its own duty (督促企业认真履行…)."""
+_ENCOURAGED = re.compile(r"(?:并|要|和|、|积极|大力|进一步|依法|优先)*(?:鼓励|支持|倡导|提倡|引导|允许|推荐|吸引)")
+"""`鼓励企业加大投入` obliges nobody to do it."""
 _SAYS = re.compile(
-    r"由[^，。；]{2,80}组成|是指|系指|指的是|^本[^，]{2,8}适用于|[，,]适用本|^[^，]{0,40}[，,]?包括(?!但不限于)|"
-    r"为准$|有以下|属于|如下[：:]?$|(?:内容|任务|重点|措施|要求|目标)(?:为|是|有|包括)[：:]$"
+    r"由[^，。；]{2,80}(?:组成|改建|改制|改组|转制)(?:设立|而成)?|是指|系指|指的是|^本[^，]{2,8}适用于|[，,]适用本|^[^，]{0,40}[，,]?包括(?!但不限于)|"
+    r"为准$|有以下|^(?!.*[应须要]).*属于|如下[：:]?$|(?:内容|任务|重点|措施|要求|目标)(?:为|是|有|包括)[：:]$"
 )
 """A sentence that defines, delimits or announces a list, and asks nothing of anyone."""
 
@@ -52,7 +58,8 @@ def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = Fa
     stretches = list(_stretches(sentence, assigned))
     for number, (start, end, names) in enumerate(stretches):
         low = _reach(sentence, start, stretches[number - 1][1] if number else 0)
-        if any(low <= mention.start < end for mention in mentions) or _same_unit(names, stretches[:number]):
+        end = _without_value(sentence, low, end, mentions)
+        if end <= start or any(names == other and before >= low for before, _, other in stretches[:number]):
             continue
         act = _act(sentence, start, end) if not _NOUNS.search(sentence.masked[start:end]) else None
         if act and not _RELIEF.match(act.words) and modality(force := _force(sentence, act, start)) != "may":
@@ -77,12 +84,18 @@ def _says_what_to_do(sentence: Sentence) -> bool:
 
 def _reach(sentence: Sentence, start: int, previous: int) -> int:
     """Where the stretch of a unit really begins: a date in front of it belongs to it (2023年3月底前，各地…)."""
-    segment = next((a for a, b in sentence.segments if a <= start < b), 0)
-    return max(previous, segment)
+    return max(previous, _segment(sentence, start))
 
 
-def _same_unit(names: tuple[str, ...], before: Sequence[tuple[int, int, tuple[str, ...]]]) -> bool:
-    return any(names == other for *_, other in before)
+def _segment(sentence: Sentence, at: int) -> int:
+    """Where the semicolon's part of the sentence begins that `at` stands in; 0 past the last one."""
+    return next((a for a, b in sentence.segments if a <= at < b), 0)
+
+
+def _without_value(sentence: Sentence, start: int, end: int, mentions: Sequence[Mention]) -> int:
+    """`由甲局责令改正；对个人，处以1万元以下罚款`: where the part of a stretch ends that holds no value; 0 for none."""
+    first = min((mention.start for mention in mentions if start <= mention.start < end), default=end)
+    return end if first == end else _segment(sentence, first) if _segment(sentence, first) > start else 0
 
 
 def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -94,13 +107,8 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
     listed = False
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
-        words = clause.words(clause.agent)
-        if (
-            not words
-            or not _acts(clause, alone=len(sentence.clauses) == 1)
-            or _only_supposed(sentence, clause, end)
-            or ((found or assigned) and _PUSHED.match(clause.text))
-        ):
+        words = clause.words(_who(sentence, clause, end))
+        if not words or _ENCOURAGED.match(clause.text) or ((found or assigned) and _PUSHED.match(clause.text)):
             continue
         if found and clause.governable and not clause.by:
             continue
@@ -109,11 +117,19 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
             start, before = found.pop()
             names = (*before, *names)
         listed = _only_names(clause)
-        if not found or found[-1][1] != names:
+        if not found or found[-1][1] != names or found[-1][0] < _segment(sentence, start):
             found.append((start, names))
     for number, (start, names) in enumerate(found):
         stop = found[number + 1][0] if number + 1 < len(found) else len(sentence.text)
-        yield start, stop, names
+        segment = _segment(sentence, stop)
+        yield start, segment if start < segment else stop, names
+
+
+def _who(sentence: Sentence, clause: Clause, end: int) -> Span | None:
+    """Who acts: the unit of a clause that says something of it, else whom a word of obligation follows."""
+    if clause.agent and _acts(clause, alone=len(sentence.clauses) == 1):
+        return None if _only_supposed(sentence, clause, end) else clause.agent
+    return obliged(clause) or by_case(clause, sentence.text, end)
 
 
 def _only_names(clause: Clause) -> bool:
@@ -122,7 +138,7 @@ def _only_names(clause: Clause) -> bool:
 
 def _only_supposed(sentence: Sentence, clause: Clause, end: int) -> bool:
     """`公用企业开展授权运营的，…`: a case; its unit acts only where the next clause says that it must."""
-    return clause.conditional and not clause.by and not _OBLIGED.match(sentence.text, end + 1)
+    return clause.conditional and not clause.by and not _GOES_ON.match(sentence.text, end + 1)
 
 
 def _acts(clause: Clause, *, alone: bool) -> bool:
@@ -141,7 +157,9 @@ def _acts(clause: Clause, *, alone: bool) -> bool:
     if clause.governable and not clause.by and "的" in clause.text[: agent[1]]:
         return bool(_OBLIGED.search(behind))
     passive = _SUFFERED.match(behind) or _SUFFERED.search(clause.text[: agent[1]])
-    return not (passive or _NAMED_ONLY.match(behind) or _RELIEF.match(behind) or _TOLD.match(behind))
+    return not (
+        passive or _NAMED_ONLY.match(behind) or _RELIEF.match(behind) or _TOLD.match(behind) or _OF_TOPIC.match(behind)
+    )
 
 
 _OBLIGES = re.compile(
@@ -149,15 +167,21 @@ _OBLIGES = re.compile(
 )
 """`信托公司销售信托产品，|不得…`: the clause in front only says when."""
 _OBLIGED = re.compile("应|须|要|不得|严禁|禁止|负责|一律")
+_GOES_ON = re.compile(rf"{_OBLIGED.pattern}|按照?[^，。；]*(?:执行|办理|处理)")
+"""What the one does who is in a case (用人单位缴纳保险费的，按新费率执行)."""
 _NOUNS = re.compile(
     rf"(?s)^(?!.*(?:{MODAL})).*的[^，。；的]{{0,12}}"
-    r"(?:情况|数量|程度|费用|文件|住户|人员|证明|协议|材料|项目)[。；]?$"
+    r"(?:情况|数量|程度|费用|文件|住户|人员|证明|协议|材料|项目|责任|证件|证书|凭证|手续|账户|条件|资格|标准)[，。；]?$"
 )
 """`监管部门检查发现问题的数量`: a noun with its attribute, and nobody told to act."""
 _TOPIC = re.compile(
     r"^(?!.*(?:要|应|须|不得)).*的[^，。；的]{0,8}(?:公文|文件|会议|事项|材料|证照|数据|产品|费用|资金|项目|机构|人员)$"
 )
 """`各部门报送国务院审批的公文，由…`: what the sentence is about; who must do something comes behind the comma."""
+_OF_TOPIC = re.compile(
+    r"[^，。；]*的[^，。；的]{0,8}(?:公文|文件|会议|事项|材料|证照|数据|产品|费用|资金|项目|申请|信息|业务)(?:将|由|均|应|须|可|不得|按|经)"
+)
+"""`甲行办理业务的申请将在…审批`: the unit only describes what the sentence is about."""
 _NAMED_ONLY = re.compile(
     r"(?:等)?(?:(?:作出|牵头|制定|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{0,8}(?:成员|主体的$)|[担兼]?任|提醒|[、）)])"
 )
@@ -168,11 +192,12 @@ _RELIEF = re.compile(r"(?:可)?(?:依法|按规定|继续|优先|均)?(?:享受|
 """What a unit is spared or enjoys is no duty."""
 _TOLD = re.compile(
     r"(?:目前|现|也|均|都|又|仍|尚)?(?:已|正在|曾|未(?!经))|若|如[果需有遇]|"
+    r"适用|为$|(?:必须|应当?|须|要)(?:是(?!否)|具[备有][^，。；]*(?:条件|资格|资质)|符合[^，。；]*条件)|"
     r"(?:将|应)?(?:(?:划定|认定|评定|判定|划分|列|视)为|纳入|列入)"
 )
 """What was done (已经采取…), what is only supposed (若…), and what becomes of the unit (划定为低风险区)."""
 _FRONT = re.compile(
-    rf"^(?:{MODAL}|负责|牵头|将(?=根据|按|在|对|适时|不?定期|组织|开展|依法|会同)|并|且|严格|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也"
+    rf"^(?:[^，。；的]{{2,24}}?(?:时|[前后中内]|期间|期满)(?=应|须|必须|不得|不准|要)|{MODAL}|负责|牵头|将(?=根据|按|在|对|适时|不?定期|组织|开展|依法|会同)|并|且|严格|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也"
     r"|(?:按照|按|根据|依据)(?:国家|有关|相关)*规定|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|"
     r"统筹安排|职责|分工|需要|实际(?:情况)?|意图|标准|程序))+"
 )
@@ -181,16 +206,19 @@ _FRONT = re.compile(
 _WITH = re.compile("会同|联合|协同|商")
 _COMPANY_END = re.compile("部门|单位|[局委办厅部]|机构|企业|政府|公司|中心|银行|[法检医]察?院|海关|协会|学校")
 _GROUND = re.compile(
-    rf"(?:{MODAL}|并|认真|全面|切实|严格)*(?:按照?|根据|依据|结合|依照|对照|(?<!可)以|基于|充分利用|利用|依托|通过)"
-    r"[^，。；]*(?:要求|方式|形式|手段|途径|清单|实际|规定|情况|原则|精神|部署|需要|职责|方案|分工|依托|基础|契机|抓手|重点|渠道|终端|平台)"
+    rf"(?:{MODAL}|并|认真|全面|切实|严格)*(?:(?:按照?|根据|依据|结合|依照|对照|基于|充分利用|利用|依托|通过|[凭持])"
+    r"[^，。；]*(?:要求|途径|手段|清单|实际|规定|情况|原则|精神|部署|需要|职责|方案|分工|意见|方式|形式|渠道|终端|平台"
+    r"|文件|证明|材料|凭证|手续|证)"
+    r"|(?<!可)以[^，。；]*(?:为[^，。；]{2,5}|方式|形式|手段|渠道|平台))"
 )
-"""A clause that only says on what ground or by which means (以信用信息平台为依托，…)."""
+"""A clause that only says on what ground or by which means (以信用信息平台为依托，…; 凭批准文件，…)."""
 _AIMS = re.compile(
     "[把将][^，。；]{2,60}(?:作为[^，。；]{2,24}|[摆放]在[^，。；]{2,12})|是[^，。；]{2,30}(?:责任人|责任主体)"
 )
 """`把粮食安全摆在突出位置`, `是第一责任人`: how much it weighs, in front of what is to be done for it."""
+_BY_MEASURE = re.compile("按照?|根据|依据")
 _CASE = re.compile(
-    r"的$|(?:基础上|前提下|过程中|以后|之后|申请后|[^前背落今先]后|时|期间)$|^对[^，。；]{2,60}(?:的[^，。；的]{1,12}|，)$"
+    r"的$|(?:基础上|前提下|过程中|以后|之后|申请后|[^前背落今先]后|时|期间)$|^(?:对|就|在)[^，。；]{2,80}(?:的[^，。；的]{1,12}|方面|领域|环节|上|，)$"
 )
 """A clause that only says for whom or when (未能休假的，…; 对扩大生产的企业和农户，…)."""
 
@@ -232,18 +260,20 @@ def _act(sentence: Sentence, start: int, end: int) -> Act | None:
     for a, b in sentence.clauses:
         if start <= a < end:
             clause = parse(sentence.text[a:b])
-            behind = _behind(clause, naming=naming)
+            who = clause.agent or obliged(clause) or by_case(clause, sentence.text, b) if naming else None
+            behind = _behind(clause, who)
             said.append(Act(_past_company(_FRONT.sub("", behind)), behind, a, b))
             naming = naming and _only_names(clause)
     told = [act for act in said if len(act.words) >= 2]
-    return next((act for act in told if not _leads_on(sentence, act)), told[0] if told else None)
+    rest = [act for act in told if not _CASE.search(act.said)] or told
+    return next((act for act in told if not _leads_on(sentence, act)), rest[0] if rest else None)
 
 
-def _behind(clause: Clause, *, naming: bool) -> str:
+def _behind(clause: Clause, who: Span | None) -> str:
     """What a clause says behind the unit that it names, or behind its time."""
     begin = 0
-    if naming and clause.agent:
-        begin = clause.agent[1]
+    if who:
+        begin = who[1]
     elif clause.trigger and clause.trigger[0] == 0:
         begin = clause.trigger[1]
     return clause.text[begin:].strip(" 。；，")
@@ -252,5 +282,13 @@ def _behind(clause: Clause, *, naming: bool) -> str:
 def _leads_on(sentence: Sentence, act: Act) -> bool:
     """Whether a clause only says on what ground, for whom or when, and the act stands behind it."""
     waits = not HAS_MODAL.search(act.said) and _OBLIGES.match(sentence.text, act.end + 1)
-    weighs = _AIMS.fullmatch(act.words) or _PREFACE.match(act.words) or _GROUND.fullmatch(act.said)
-    return bool(waits or weighs or _CASE.search(act.said) or _CASE.search(act.words))
+    preface = _AIMS.fullmatch(act.words) or (_PREFACE.match(act.words) and not _acts_on_it(act.words))
+    only = preface or _GROUND.fullmatch(act.said) or _CASE.search(act.said) or _CASE.search(act.words)
+    return bool(waits or only)
+
+
+def _acts_on_it(words: str) -> bool:
+    """`按照市场价格|缴纳租金`: the act stands behind its ground in one clause, which then ends on no ground."""
+    by = _BY_MEASURE.match(words)
+    tail = max(by.end() + 2, words.rfind("的")) if by else 0
+    return bool(by and ACT.search(mask(words), tail) and not _GROUND.fullmatch(words))

@@ -275,7 +275,8 @@ def _of_sentence(
 
 def _whole_item(sentence: Sentence) -> bool:
     """A numbered item of one sentence (`（一）保险公司应制定…。`): its own heading, and it obliges all the same."""
-    obliges = says_must(sentence.masked) or modality(sentence.masked) == "must_not" or "负责" in sentence.masked
+    text = sentence.masked
+    obliges = says_must(text) or modality(text) == "must_not" or "负责" in text or text.startswith("请")
     return sentence.role == "heading" and sentence.text.endswith("。") and obliges
 
 

@@ -1,0 +1,79 @@
+"""Whom a word of obligation follows, where a clause knows no acting unit: persons, places, groups by their case.
+
+`考生应如实填写报名信息`, `示范城市要制定方案`, `承租人有下列情形之一的，应当腾退住房`. In a duty they act; a measure
+that is taken on them (入境人员须接受检测) is none of theirs.
+"""
+
+from __future__ import annotations
+
+from extract.bodies import is_body, past_acts
+from extract.clause_words import ACT, HAS_MODAL
+from extract.clauses import Clause, Span
+from extract.masking import mask
+from extract.nouns import UNIT_END
+from ingest import patterns as re
+
+OBLIGES = re.compile("应|必须|务必|须|需|要|不得|不准|不应|严禁|禁止")
+"""Which modals oblige or ban; 可 permits, 均 and 都 only spread."""
+_SPREAD = re.compile(r"(?:一律|原则上|同时|均|都|也|还|则|一般|首先|先|自觉)+$")
+_ROLE = re.compile(
+    r"(?:(?<![老病众成他工国行])人|(?<![患染触疑密])者|考生|学员|(?:报考|应聘|参赛|参评|申报|考核|经纪|参考)(?:人员|对象)|驾驶员|"
+    r"(?<!风险)(?<![控域])[省市县区州盟旗乡镇]|城市|基地|厂|矿|店|馆|网点|餐饮|摊贩|村庄)□*$"
+)
+"""Persons by their part in law, places and trades by what they are; the public, patients and 人员 are looked after."""
+_BARE = re.compile("(?:城市|地区|[省市县区]|基地|网点|村镇?)□*")
+"""`试点|城市`: what is left of a place's name that opens with a verb."""
+_OPENS = re.compile(
+    r"对(?!象)|将|把|由|按|根据|依据|向|为|以(?!上|下)|凡?是|如(?!皋)|若|因|除|在|经(?!营|办|纪|济|销)|从(?!业|事)|给|让|使(?!用)"
+)
+"""What opens an adjunct: `对未按规定报送的企业，应…` names whom it is done to."""
+_WHEN = re.compile(r".{0,30}(?:时|前|后|中|期间|内)")
+_SUFFERS = re.compile(
+    r"(?:一律|及时|立即|统一|严格|按规定|先|再)*(?:接受|被|纳入|列入|转运|送|集中隔离|实施|实行|采取|予以|给予|进行隔离|由|"
+    r"是(?!否)|为|具备|具有|符合|满足|达到|持有?|有(?!序|效)|年满|属于|大于|小于|高于|低于|控制|位于)"
+)
+"""What is done to them, or what they are and have (申请人应具备下列条件), obliges them to no act."""
+_CASE = re.compile(
+    r"(?P<who>[^，。；的]{2,24}?)(?:有|确?无|符合|属于|未|违反|存在|出现|发生|逾期|拒不|拒绝|不(?!动产)|无正当|因|需要?|申请|提出|经|被)[^，。；]{1,60}(?:的|之一的)$"
+)
+_SAID = re.compile(f"{HAS_MODAL.pattern}|只能|仅[限能]")
+_ANSWERS = re.compile(r"[，,](?:[^，,。；]{0,10}?)(?:应当|应(?![用急届])|必须|须|不得|不准|严禁)(?!由)")
+
+
+def obliged(clause: Clause) -> Span | None:
+    """The name right before the first word of obligation (`考核对象进入考场时不得…`: up to the adjunct of time)."""
+    covered = mask(clause.text)
+    for modal in HAS_MODAL.finditer(covered, clause.at + 2):
+        if OBLIGES.match(modal[0]):
+            name = _SPREAD.sub("", covered[clause.at : modal.start()])
+            if _SUFFERS.match(covered, modal.end()):
+                return None
+            return _named(name, clause.at)
+    return None
+
+
+def by_case(clause: Clause, text: str, end: int) -> Span | None:
+    """`承租人有下列情形之一的，应当…`, `提出申请的考生，不得…`: whom the clause obliges that follows at `end`."""
+    if not _ANSWERS.match(text, end):
+        return None
+    covered = mask(clause.text)
+    if case := _CASE.match(covered, clause.at):
+        return case.span("who") if _may_act(case["who"]) else None
+    whole = "的" in covered and not _SAID.search(covered) and _may_act(covered[clause.at :])
+    return (clause.at, len(covered)) if whole else None
+
+
+def _named(name: str, at: int) -> Span | None:
+    if _may_act(name):
+        return at, at + len(name)
+    for act in ACT.finditer(name, 2):
+        if _WHEN.fullmatch(name, act.start()) and _may_act(name[: act.start()]):
+            return at, at + act.start()
+    return None
+
+
+def _may_act(name: str) -> bool:
+    """Whether a phrase ends as a name does and opens as one (attributes in front with 的)."""
+    ends = UNIT_END.match(name) or _ROLE.search(name)
+    named = is_body(name) or _BARE.fullmatch(name, past_acts(name))
+    return bool(ends and named) and len(name) <= 60 and not _OPENS.match(name)
