@@ -260,6 +260,10 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
         phrase = _AS_A_RULE.sub("", covered[at : match.start()])
         if _NOUN_GOES_ON.match(covered, match.start()):
             continue
+        if _closes_a_noun(covered, match):
+            if covered[match.end() + 1 : match.end() + 2] in _BOUNDS and nounlike(covered[at : match.end() + 1]):
+                return at, match.end() + 1
+            continue
         if nounlike(phrase):
             if _ONE_NOUN.match(covered, match.start(), stop) and nounlike(covered[at:stop]):
                 return at, stop
@@ -280,11 +284,26 @@ def _with_others(covered: str, joint: re.Match[str]) -> int | None:
     return modal.start() if modal and UNIT_END.match(covered[joint.end() : modal.start()]) else None
 
 
-_AS_A_RULE = re.compile(r"(?:一般|通常|暂定|暂|总计|合计|共计|累计|平均|户均|人均|亩均|[最][长短高低多少])+$")
+_AS_A_RULE = re.compile(
+    r"(?:一般|通常|暂定|暂|总计|合计|共计|累计|平均|户均|人均|亩均|稳定|保持|维持|[最][长短高低多少])+$"
+)
 """`许可证有效期一般为5年`: how a bound is meant is no part of what is bounded."""
+
+
+def _closes_a_noun(covered: str, verb: re.Match[str]) -> bool:
+    """`质量保证金按…`: one more character makes a noun of the verb, where the clause then goes on."""
+    end = verb.end()
+    if len(verb[0]) < 2 or covered[end : end + 1] not in _ONE_MORE:
+        return False
+    return end + 1 >= len(covered) or covered[end + 1] in _GO_ON or ACT.match(covered, end + 1) is not None
+
+
+_ONE_MORE = frozenset("金书率费证额量员期法权表单图室站厅局科组队院所网店厂库器车船师户品物款税价度")
+_BOUNDS = frozenset("为不达最每至")
+_GO_ON = _BOUNDS | frozenset("应由、和及")
 _NOUN_GOES_ON = re.compile(
     r"(?![在于每按由对为将与和及向把从自给凭持])(?:[\u4e00-\u9fff]{2}(?:者|人(?![员才民口工数次大身均事]))|[^，。；的\d]{2,8}?(?:许可证|资格证|合格证|证书|执照|牌照|有效期|期限|时限|年限|标准|比例|费率|税率|额度|限额|"
-    r"上限|下限|金额|费用|记录|档案|报告|台账|资料|次数|频次|人数|面积)(?:统一)?(?=为|不得|应|至少|不[少低超高]|最[高低长短多少]|保存|达到|[长短高低]于|超过|延长|缩短|压缩|自|由))"
+    r"上限|下限|金额|费用|记录|档案|报告|台账|资料|次数|频次|人数|面积|期)(?:统一)?(?=为|不得|应|至少|不[少低超高]|最[高低长短多少]|保存|达到|[长短高低]于|超过|延长|缩短|压缩|自|由))"
 )
 """`食品经营许可证有效期为5年`: a verb's characters inside the name of what is bounded begin no act."""
 _ONE_NOUN = re.compile(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.actions import REACHES, SIZE_OF, bounded_act, names_alone
-from extract.clause_words import ACT, GRANT, HAS_MODAL
+from extract.clause_words import ACT, GRANT, HAS_MODAL, PLAIN_VERB
+from extract.clauses import parse
 from extract.masking import mask
 from extract.nouns import nounlike
 from extract.phrases import predicate
@@ -12,12 +13,16 @@ from ingest import patterns as re
 
 _WEIGHED = re.compile(r"(?:^|[+＋=＝、])(?P<x>[\u4e00-\u9fff、]{2,20})[（(]$")
 _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
-_COUNTED = re.compile(r"[个家名户支台辆座条所处批项](?:以上|以下|以内)$")
+_COUNTED = re.compile(r"[个家名户支台辆座条所处批项](?:以上|以下|以内|左右)$")
 """`引育5家以上骨干企业`: things that are counted stand behind the figure, bounded or not."""
 _NO_NOUN_BEHIND = re.compile(r"[、，为的]|[和及]\d")
 _FUNDS = re.compile("安排|设立|投入|筹集|下达|拨付|投放|新增|统筹")
 _FUND = re.compile(r"[^，。；、的\d]{0,16}(?:资金|经费|基金|贷款|额度)")
 """`安排500万元专项资金`: a sum, too, can be what the noun behind it comes to."""
+_SETS_UP = re.compile("(?:建设|建成|新建|建立|搭建|打造|培育|组建|设置|配备|缴纳|提供|收取)$")
+_FIGURE = re.compile(r"[\d一二三四五六七八九十百千两半]")
+_LIMIT_OF = re.compile("(?:标准|上限|下限|额度|比例|金额|限额|权重)(?:分别)?为(?P<x>[^，。；为]{2,20})$")
+"""`奖励上限为零售企业100万元、餐饮企业50万元`: behind the measure each figure has its own name."""
 _HAS = re.compile("(?:具有|具备|拥有|配有|设有|^有)$")
 """`具有不少于300平方米的培训场地`: what must be there stands behind its size."""
 _GRANT_ALONE = re.compile(rf"(?:的|标准)?(?:资金|财政|一次性|经费|配套)*(?:{GRANT})")
@@ -25,6 +30,8 @@ _GRANT_ALONE = re.compile(rf"(?:的|标准)?(?:资金|财政|一次性|经费|�
 _ACHIEVES = re.compile("实现|达到|完成|纳入|上线|开展|进行|计入|缴纳|征收|计提|提取|执行|收取|支付|计算|计发|返还|计征")
 """`服务事项90%以上实现“一网通办”`: an act behind the share, nothing that is counted."""
 _NEXT_COUNTED = re.compile(r"、(?=\d)")
+_WHAT_FRONT = re.compile(rf"^(?:或者?|和|并|及|以及)(?:{PLAIN_VERB}|引入|引进|新建|改建|扩建|培育|培养)+")
+"""`新增或者引入代理师3名`: the other verb is no part of what is counted."""
 _WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约)+$")
 _COMPARED = re.compile(
     r"(?:较|比|与)(?:20\d\d年|上年|去年|原来|以往|同期|平时)[^，。；]*$|(?:再|平均|同比)(?=(?:下降|降低|提高|增长)$)"
@@ -37,7 +44,7 @@ _RATE = re.compile(
 )
 _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:分为|划分为|\d)")
 VAGUE = re.compile(
-    "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长)?(?:期限|时限|期间|时间|年限)(?:最长|最短|原则上|一般)?|最长[^，。；]{0,6}|最多|频次|频率"
+    "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长|每[届期])?(?:期限|时限|期间|时间|年限|有效期|任期)(?:最长|最短|原则上|一般)?|最长[^，。；]{0,6}|最多|频次|频率"
 )
 BOUND_END = re.compile(
     r"(?:为|达到?|至少|约|统一|一般|原则上|不得?(?:超过|[少低高多大小]于)|[最][长短高低多少大小]|控制在|各|暂定|应当?|须|不|可|：)+$"
@@ -68,6 +75,8 @@ def quantity(around: Surroundings) -> str | None:
         return None
     if SIZE_OF.search(around.head) and around.tail.startswith("的"):
         return predicate(around.tail)
+    if listed := _LIMIT_OF.search(around.head + _FIGURE.split(around.words)[0]):
+        return listed["x"] if nounlike(mask(listed["x"])) else None
     return _noun_behind(around) or _words_in_front(around)
 
 
@@ -76,12 +85,23 @@ def _noun_behind(around: Surroundings) -> str | None:
     share = around.words[-1] in "%％" and around.amount is not None and not around.amount["what"]
     funded = around.amount and _FUNDS.match(around.amount["verb"]) and _FUND.match(around.tail)
     sized = _SIZED.search(around.words) and not (_COUNTED.search(around.words) or share or funded)
-    if _HAS.search(around.said) and around.tail.startswith("的"):
+    verb = around.amount["verb"] if around.amount and not around.amount["what"] else ""
+    sets = _HAS.search(around.said) or (_SETS_UP.search(verb) and not sized_grant(around.tail))
+    if sets and around.tail.startswith("的"):
         return predicate(around.tail)
     if sized or _NO_NOUN_BEHIND.match(around.tail) or not (around.amount or bounded_act(around.words)):
         return None
     behind = predicate(_NEXT_COUNTED.split(around.tail)[0])
-    return None if behind and (_ACHIEVES.match(behind) or _GRANT_ALONE.fullmatch(behind)) else behind
+    if not behind or _ACHIEVES.match(behind) or _GRANT_ALONE.fullmatch(behind):
+        return None
+    acting = parse(behind)
+    acts = acting.topic and acting.role in ("unit", "person") and not nounlike(mask(behind))
+    return behind[: acting.topic[1]] if acting.topic and acts else behind
+
+
+def sized_grant(tail: str) -> bool:
+    """Whether only a grant stands behind a sum (给予不低于100万元的支持)."""
+    return bool(_GRANT_ALONE.match(tail))
 
 
 def _words_in_front(around: Surroundings) -> str | None:
@@ -90,6 +110,7 @@ def _words_in_front(around: Surroundings) -> str | None:
         return None
     what = around.amount["what"] if around.amount else ""
     between = _WHAT_END.sub("", around.head if around.shared and len(what) > len(around.head) else what)
+    between = _WHAT_FRONT.sub("", between)
     if len(between) >= 2:
         return between
     front = around.clause.body if around.clause.topic is None else 0

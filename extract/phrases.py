@@ -40,7 +40,7 @@ _HANDLES = (
     "作出|做出|填报|上传|保存|留存|编制|反馈|通报|推送|印发|下达|汇总|审核|审查)"
 )
 _OBJECT_VERB = re.compile(
-    rf"^(?:每个?(?:工作日|半年|学期|季度?|[天日周月年次班餐批])(?!度|[前起末底初])|(?:每(?:{NUMBER})年)?累计|(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?:(?!第)(?:{VERB})|{ADVERB}|{MODAL}|并|好|到|给|完|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}})))+"
+    rf"^(?:每个?(?:工作日|半年|学期|季度?|[天日周月年次班餐批届])(?!度|[前起末底初])|(?:每(?:{NUMBER})年)?累计|(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?:(?!第)(?:{VERB})|{ADVERB}|{MODAL}|并|好|到|给|完|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}})))+"
 )
 _COUNTED = re.compile(
     rf"^(?:不[少低]于|至少|超过|约)?(?:{NUMBER})余?(?:项|个|家|次|批|种|类|名|所|处|条|台|辆|座|户|人|件|场|期|套|份)(?:以上|左右|以内)?"
@@ -79,6 +79,8 @@ _BOUND_BEHIND = re.compile(
     rf"(?:累计|总计|均)?(?:不得?(?:超过|[少低高多大小短长]于)|超过|[少低高]于|至少|最[高低多少长短])(?:{NUMBER}).{{0,6}}$"
 )
 """`巡查不少于4小时`: how much is no part of what."""
+_AND_ACTS = re.compile(rf"(?<=.{{2}})(?:并|且)(?=争取|及时|在|{VERB}).*$")
+"""`通知申请人并争取…`: what is done next is no part of the object."""
 _PERIOD_ALONE = re.compile(r"每?(?:天|日|周|月|季度?|年|学期)")
 
 
@@ -130,6 +132,7 @@ def object_of(action: str | None) -> str | None:
     if not action:
         return None
     rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", _BOUND_BEHIND.sub("", action))))
+    rest = _AND_ACTS.sub("", rest)
     if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):
         return done["x"]
     return rest if len(rest) >= 2 and not _RECIPIENT.fullmatch(rest) else None

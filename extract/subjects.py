@@ -44,8 +44,17 @@ _PIVOT = re.compile(
     r"(?:组织|引导|安排|疏散|转移|通知|告知|劝返)(?P<x>[^，。；]{0,10}(?:群众|人员|居民|旅客|学生|师生|职工|者|对象))(?!的|名单|信息)"
 )
 """Whom an act moves (组织受威胁群众转移)."""
-_ENSURES = re.compile(r"(?:确保|保障|保证)(?:好|了)?(?P<x>[^，。；]{2,40})$")
+_ENSURES = re.compile(
+    r"(?:确保|保障(?!房|性|金|局|中心|对象|标准|待遇|水平|人员)|保证(?![金书人期险]|合同))(?:好|了)?(?P<x>[^，。；]{2,40})$"
+)
 _LABEL = 10
+_GIVES_AWAY = re.compile(
+    "(?:联动|共同|按[^，。；]{1,20}?|再|分别|统一|负责)*(?:给予|予以|安排|补助|补贴|奖励|奖补|配套|承担|负担)"
+)
+_SHARE = re.compile(r"(?:其中)?[^，。；]{0,8}(?:财政|[省市县区国]级)[^，。；]{0,8}\d")
+"""`其中中央财政补助1000元，省级财政补助800元`: shares of one sum are of what the sum is of."""
+_GIVER = re.compile("(?:财政|[省市县区]|[省市县区国]级|政府|部门|[局厅委])$")
+"""`对首次达标的企业，市区给予…`: who gives is not who gets."""
 _ITS = re.compile("其(?![他它余中])")
 """`对困难企业，其租金减按50%收取`: what is theirs is ruled for the group that the sentence is about."""
 _ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
@@ -63,6 +72,8 @@ _OLD_VALUE = re.compile(
 _GRANTS = re.compile(f"给予|予以|{GRANT}")
 _SETS_ITS_OWN = re.compile(r"\d+(?:\.\d+)?(?:[%％‰元天日个人米倍]|小时|工作日)")
 """`保证金不得超过10%，采购人应在30日内付款`: a rule of its own is not what the next one is about."""
+_CLOSES = re.compile(rf"(?<=.{{2}})(?:{MODAL}|力争|争取|确保|阶段性|分别|逐步|累计|一般|统一)+$")
+"""How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _SUPPOSES = re.compile(r"^(?:以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))")
 """What opens a case or goes on a list, and is no part of whom it names."""
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
@@ -102,9 +113,8 @@ _NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|�
 def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | None) -> Answer:
     """Whom or what the value governs, `NO_ANSWER` where the text leaves it open."""
     asked = Asked(around, action, agent)
-    answers = (
-        Answer(_SUPPOSES.sub("", _OLD_VALUE.sub("", found)), named(step)) for step in STEPS if (found := step(asked))
-    )
+    found = ((words, named(step)) for step in STEPS if (words := step(asked)))
+    answers = (Answer(_CLOSES.sub("", _SUPPOSES.sub("", _OLD_VALUE.sub("", words))), step) for words, step in found)
     return next((a for a in answers if a.words and len(a.words) >= 2 and not _NO_THING.fullmatch(a.words)), NO_ANSWER)
 
 
@@ -157,6 +167,9 @@ def _topic(asked: Asked) -> str | None:
         return None
     theirs = clause.role == "thing" and _ITS.match(topic)
     if theirs and any(before.governed or before.conditional for before in around.earlier):
+        return None
+    giving = _GIVES_AWAY.match(clause.text, clause.topic[1]) and _GIVER.search(mask(topic))
+    if giving and any(before.governed or before.conditional for before in around.earlier):
         return None
     timed = clause.trigger and clause.trigger[0] <= clause.topic[0] < clause.trigger[1]
     if timed or _vague(asked, topic) or names_time(around, topic) or _SEASON.search(topic):
@@ -271,12 +284,15 @@ def _group_before(asked: Asked) -> str | None:
 def _with_whom(around: Surroundings, case: Clause) -> str | None:
     """`用人单位招用毕业生，签订1年以上劳动合同的，给予…`: a case that goes on from a clause that says whose it is."""
     number = around.earlier.index(case) + 1
-    if not case.conditional or case.topic or case.governed or number >= len(around.earlier):
+    if not case.conditional or is_supposed(case.text) or case.topic or case.governed or number >= len(around.earlier):
         return None
     whose = around.earlier[number]
-    if whose.role not in ("unit", "person") or whose.by or whose.governed or HAS_MODAL.search(mask(whose.text)):
+    named = whose.governed if whose.governed and whose.governed[1] >= len(whose.text) - 1 else None
+    if not named and (whose.role not in ("unit", "person") or whose.by or whose.governed):
         return None
-    begin = around.spans[around.index - number - 1][0] + (whose.topic[0] if whose.topic else 0)
+    if HAS_MODAL.search(mask(whose.text)):
+        return None
+    begin = around.spans[around.index - number - 1][0] + (named or whose.topic or (0, 0))[0]
     return around.sentence.text[begin : around.spans[around.index - number][1]]
 
 
@@ -333,7 +349,9 @@ def _case_before(asked: Asked) -> str | None:
     """`企业在主板首次上市，一次性给予200万元奖励`: what earns a grant, said without 的."""
     around = asked.around
     granted = around.mention.kind == "threshold" and _GRANTS.match(asked.action or "")
-    text = around.earlier[0].text if granted and around.earlier else ""
+    before = (c for c in around.earlier if not _SHARE.match(c.text)) if granted else iter(())
+    clause = next(before, None)
+    text = (clause.words(clause.topic) if clause.role == "thing" else clause.text) or "" if clause else ""
     said = 4 <= len(text) <= 60 and not (HAS_MODAL.search(mask(text)) or is_supposed(text) or is_preface(text))
     return text if said else None
 
@@ -344,18 +362,19 @@ def _left_open(asked: Asked) -> str | None:
     if not asked.agent:
         heading = context.heading if kind not in ("deadline", "threshold") else None
         return context.subject or heading or thing or asked.action
-    if thing and thing != asked.action:
+    if thing and thing != asked.action and not VAGUE.fullmatch(thing):
         return thing
     if kind == "deadline":
         done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
         return done or "、".join(asked.agent)
-    bare = kind == "frequency" and thing and len(thing) == 2
-    return None if bare else thing or "、".join(asked.agent) or asked.action
+    counted = thing if kind in ("threshold", "duration") and not VAGUE.fullmatch(thing or "") else None
+    return counted or "、".join(asked.agent) or asked.action
 
 
 def _vague(asked: Asked, topic: str) -> bool:
     """Whether a topic only names the term or the pause itself (保存期限, 最长, 采样间隔) and not what it is of."""
-    return asked.around.mention.kind == "interval" or bool(VAGUE.fullmatch(topic))
+    pause = asked.around.mention.kind == "interval" and len(topic) <= 6
+    return pause or bool(VAGUE.fullmatch(topic))
 
 
 def _weighed(asked: Asked) -> str | None:

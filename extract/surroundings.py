@@ -51,7 +51,7 @@ _OFTEN = re.compile(
     rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER})次$"
 )
 AHEAD = re.compile(
-    rf"^(?:{MODAL}|分别|各|再|拟|计划|力争|确保|争取|推动|全年|年内|累计|每[年月]|每季度|(?:全|我|本)[省市县区国](?=力争|计划|争取|新|完成|建|培育)|"
+    rf"^(?:{MODAL}|分别|各|再|拟|计划|力争|确保|争取|推动|全年|年内|累计|每[年月日天周]|每季度|(?:全|我|本)[省市县区国](?=力争|计划|争取|新|完成|建|培育)|"
     rf"同时|并|新(?![建增])|，|[到至]20\d\d年(?:底|末)?|"
     rf"20\d\d年(?:底前?)?|[、\s])+"
 )
@@ -208,7 +208,9 @@ class Surroundings:
     def _describing(self) -> Span | None:
         """The phrase from the value to the noun that it describes, or a whole clause that names a group."""
         text, begin = self.clause.text, (self.clause.governed or (0, 0))[0]
-        if noun := _DESCRIBED.match(mask(text), self.until):
+        noun = _DESCRIBED.match(mask(text), self.until)
+        counted = noun and self.mention.kind == "threshold" and self.amount and "的" not in noun[0]
+        if noun and not counted:
             return begin, noun.end()
         bounded = self.mention.kind == "window" or self.mention.value[0] in "<>"
         bounded = bounded and not _GRANTS_IT.search(self.head)
