@@ -35,10 +35,10 @@ _NO_STATE = re.compile(
     r"[^，。；]{0,10}?(?:服务|生活|办事|便民)圈|学制|度(?!过)|以后|后的|"
     r"工期|前(?!提|往|期|后)|来|代|多|余|份|内|龄|检|一[次度届遇]|”?(?:之|以)?外|次|报|一遇|前后|"
     r"开放|(?:×|x|X|\*)\d|间|终|(?:以来)|一体|(?:时间)?的?努力|(?:时间)?的?奋斗|平均|"
-    r"产值|度电|营业额|总额"
+    r"产值|度电|营业额|总额|计算|无理由|降[雨水雪]|[^，。；]{0,6}(?:均值|平均浓度|雨量)"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:[〇○零第年月\d.．:：/\-每近去下前后本同历往翌隔号]|(?<!应)当|(?<!原则)上|提前|十四五|超期|逾期"
+    r"(?:[〇○零第年月\d.．:：/\-每近去下前后本同历往翌隔号]|(?<!应)当|(?<!原则)上|提前|十四五|超期|逾期|[×xX*÷=＝]|第一个|关键|步行|车程|每(?:行驶|运行|延长|提前|增加|减少|使用|工作|停留)"
     r"|超|工龄|学|约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时)$"
 )
 _ROUND_THE_CLOCK = re.compile(r"(?:24|二十四)(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|监测))")
@@ -47,7 +47,7 @@ _PERIOD = re.compile(
     rf"(?P<lead>(?:受理|申报|申请|报名|征集|公示|实施|活动|执行|征求意见|办理"
     rf"|反馈|评审|集中|提交|试行|优惠|开放)?(?:时间|期限|期|日期|时段)?(?:为|"
     rf":|：|自|从|于|在)?)"
-    rf"{pattern('a')}(?:（[^（）]{{1,6}}）)?(?:\d{{1,2}}[:：时点]\d{{0,2}})?(?:起|开始)?(?:-"
+    rf"{pattern('a')}(?:（[^（）]{{1,6}}）)?(?:(?:上午|下午)?\d{{1,2}}[:：时点]\d{{0,2}}分?)?(?:起|开始)?(?:-"
     rf"|－|—|–|~|～|至|到|起至){{1,2}}(?:{pattern('b')}|"
     rf"(?P<bonly>\d{{1,2}})(?:日|号))"
 )
@@ -98,16 +98,20 @@ def _lengths(text: str) -> Iterator[Mention]:
             value = duration(match["length"])
         except ValueError:
             continue
-        before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 4]
+        before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 14]
         if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
             continue
         bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
+        if _LATELY.match(text, match.start("length")):
+            continue
         if (bare and _NOT_BEFORE.search(before)) or _NO_STATE.match(after) or _round_the_clock(text, match):
             continue
         sign = _sign(match) or shared_bound(before + text[match.start() : match.start("length")]) or _completed(before)
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.85)
 
 
+_LATELY = re.compile(r"(?<!为期)一(?:周|天|年|个月|个?季度)的?[^，。；]{0,10}(?:情况|总结|小结|成效|计划)")
+"""`报送一周工作情况`: what is reported of it, no length that is set."""
 _LASTING = re.compile(r"(?:为期|期限为?|满|达|连续|延长|持续|展期|延期|期为|暂停|停止|禁止|时间为?)$")
 """What makes 半年 a length and not an adjective (半年总结)."""
 

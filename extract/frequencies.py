@@ -26,12 +26,12 @@ _EVERY_BARE = re.compile(
     rf"(?P<min>至少|"
     rf"最少)?(?<![\d个])每[隔逢]?(?:个)?{_PERIOD}(?:初|末|底(?!之?前|以前))?(?:都|"
     rf"均)?(?!的(?!\d)|增长|递增|平均|人均|均(?!要|应|须)|人(?!工)|户|生(?!产)"
-    rf"|度电|开[播学]|的\d{{1,2}}小时|一(?:个|项|家|名))"
+    rf"|度电|开[播学]|的?\d{{1,2}}小时(?!以)|一(?:个|项|家|名))"
 )
 _N_TIMES = re.compile(
     r"(?<![第\d每年月])(?P<n>[一二两三四五六七八九十]|"
     r"\d{1,2})(?:个)?(?P<unit>天|日|周|月|季度?|年|"
-    r"学期)(?P<bound>至少|不少于)?(?P<k>[一二两三四五六七八九十]|"
+    r"学期)(?:(?:安排|召开|开展|组织|进行|检查|检测|更换|巡查)(?=[^，。；]{1,4}次))?(?P<bound>至少|不少于)?(?P<k>[一二两三四五六七八九十]|"
     r"\d{1,2})"
     r"(?:检(?:[测验修]|查)?|次(?!性|会|要)|测试?|报(?!告厅)|调度|巡查?|消杀?|"
     r"清(?!单)|评(?:估(?!机构)|[审选议价])?|审(?:核|计|查)?(?!批)|体检|复[审核查]|轮训|换届|换证|演练|普查|修订|考核|聘任?|研判|通报|排查|会商|总结)"
@@ -42,7 +42,7 @@ _CAPPED = re.compile(
 )
 """`当天不得超过六次`, `一小时内不得超过三次`: so many in each such period."""
 _BY = re.compile(
-    r"(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|年)(?!度|龄|限|份|等|计划"
+    r"(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|学期|学年|年)(?!度|龄|限|份|等|计划"
     r"|[^，。；]{1,8}的(?:纳税|企业|人|单位|项目|"
     r"缴费))(?=[^，。；,;]{0,14}?(?:报|调度|通报|开展|组织|召开|抽查|"
     r"巡查|巡检|公布|统计|反馈|发布|公示|考核|监测|汇总|收取|缴|申报|支付|发放|结算"
@@ -79,7 +79,14 @@ _ALLOTTED = re.compile(
 """`每年培训时间不少于40小时`, `每天睡眠时间达到10小时`: time allotted in each period, nothing done once in it."""
 _ACCRUES = re.compile(r"按[^，。；]{0,24}(?:分之|[%％‰])")
 """`每日按滞纳税款的万分之五加收`: a rate by the day."""
-_DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚")
+_CLOCK = r"\d{1,2}(?:[:：]\d{2}|[时点])"
+_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]+)月份?"
+_PARTS = re.compile(
+    rf"(?:在|于)?(?:[春夏秋冬]季?(?:[、和及][春夏秋冬]季?)+|上(?:半年)?[、和及]下半年|{_MONTH}(?:[、和及]{_MONTH})+|"
+    rf"{_CLOCK}(?:[、和及]{_CLOCK})+)"
+)
+"""`每年春、秋季各开展1次`, `每年上、下半年各1次`: once in each of the parts that are named."""
+_DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚|上午?[、和及]下午")
 _PERIODS = {
     "半年": "P6M",
     "半月": "P15D",
@@ -150,17 +157,26 @@ def _every(text: str) -> Iterator[Mention]:
             yield Mention("frequency", f"{sign}{plain(number(of['k']))}/{period}", bare.start(), of.end())
             position = of.end()
             continue
-        twice = _DAILY_TWICE.match(text, bare.end())
-        days = _WEEKDAYS.match(text[bare.end() :]) if bare["unit"] in ("周", "星期") else None
-        count = (3 if twice["noon"] else 2) if twice else len(re.findall(r"[一二三四五六日天]", days[0])) if days else 1
         sign = ">=" if bare["min"] else ""
-        yield Mention(
-            "frequency",
-            f"{sign}{count}/{period}",
-            bare.start(),
-            twice.end() if twice else bare.end() + (days.end() if days else 0),
-            confidence=0.8,
-        )
+        count, end = _named_times(text, bare)
+        yield Mention("frequency", f"{sign}{count}/{period}", bare.start(), end, confidence=0.8)
+
+
+def _named_times(text: str, bare: re.Match[str]) -> tuple[int, int]:
+    """(how often, where the words end) of `每天早、晚`, `每日8时、20时`, `每周一、三、五`; else once."""
+    at = bare.end()
+    if twice := _DAILY_TWICE.match(text, at):
+        return (3 if twice["noon"] else 2), twice.end()
+    if bare["unit"] in ("天", "日") and (hours := _PARTS.match(text, at)):
+        return _number_of(hours), hours.end()
+    if bare["unit"] in ("周", "星期") and (days := _WEEKDAYS.match(text[at:])):
+        return len(re.findall(r"[一二三四五六日天]", days[0])), at + days.end()
+    return 1, at
+
+
+def _number_of(parts: re.Match[str]) -> int:
+    """How many parts of the period are named: `春、秋季` → 2, `9时、17时` → 2."""
+    return len(re.findall(r"[春夏秋冬上下]|月|[时点:：]", parts[0]))
 
 
 def _sign(match: re.Match[str]) -> str:
@@ -177,6 +193,8 @@ def _times(match: re.Match[str]) -> str:
     both = _DAILY_TWICE.search(match["rest"])
     if both and "各" in match[0]:
         count *= 3 if both["noon"] else 2
+    if "各" in match[0] and (parts := _PARTS.match(match["rest"])):
+        count *= _number_of(parts)
     if match["rest"].endswith("前后各") or ("前后" in match["rest"] and "各" in match[0]):
         count *= 2
     if match["k2"]:

@@ -102,6 +102,8 @@ def duration(text: str) -> str:
     unit = UNIT_CODE[match["unit"]]
     if match["unit"] == "月" and match["n"] != "半" and not match["half"]:
         raise ValueError(f"a calendar month, not a length of time: {text!r}")
+    if match["unit"] in ("季度", "季") and match["n"] not in ("两", "半") and not match["n"][0].isdigit():
+        raise ValueError(f"an ordinal, not a length of time: {text!r}")
     if match["n"] == "半":
         return _HALVES[unit] if unit in _HALVES else _no_half(text)
     amount = number(match["n"])

@@ -31,8 +31,10 @@ _QUANTITY = (
 )
 _AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,32}}?)?{_QUANTITY}{_AFTER}")
 _BARE = re.compile(
-    rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?![\d%％]|[.．,，:：∶]\d|[\u4e00-\u9fff](?<![且的，者时分或以和将]))"
+    rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?P<unit>[A-Za-zμΩ][A-Za-zμΩ/³²]{{0,9}})?"
+    r"(?![\d%％]|[.．,，:：∶]\d|[\u4e00-\u9fff](?<![且的，者时分或以和将]))"
 )
+"""`Ct值≥35`, `浑浊度不超过1NTU`: a bounded number, bare or with a unit that no list holds."""
 _BETWEEN = re.compile(
     rf"(?P<low>{NUMBER})(?P<lmag>{_MAGNITUDE})?(?P<lunit>%"
     rf"|％|{_MONEY}|{_UNIT})?(?P<lopen>（含）|（不含）|"
@@ -80,7 +82,11 @@ _NOT_BEFORE = re.compile(
 _EXTENT = re.compile(r"(?:半径|直径|两侧|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约)?$")
 """`震源半径200米`, `道路两侧15米`: how far a rule reaches."""
 _CAPPED = re.compile(r"限[速高重宽载流额量](?:为|至)?$")
-_NEW_SIZE = re.compile(r"(?:提升|提高|扩大|增加|扩充|放宽|调整|降低|减少|压减|压缩|缩小|[提增升降减扩])(?:至|到|为)$")
+_MOVED = re.compile(r"[降减加增涨提]$")
+"""`按LPR减50个基点`: by how much it moves."""
+_NEW_SIZE = re.compile(
+    r"(?:提升|提高|扩大|增加|扩充|拓展|扩展|放宽|调整|降低|减少|压减|压缩|缩小|[提增升降减扩])(?:至|到|为)$"
+)
 """`接入容量提升至240千瓦`: how much it is from now on."""
 _RATE_OF = re.compile(r"(?<![利汇费税概效功])率$")
 """`检查记录表使用率100%`: a rate that is only set beside its figure."""
@@ -98,7 +104,7 @@ _TARGET_VERB = (
     r"打造|开通|完成|实施|实现|达到|达|引进|引育|发展|组建|设立|设置|配备|配置|配足"
     r"|安排|选派|选聘|聘请|招聘|招录|吸纳|发放|投放|投入|筹集|筹措|储备|供应|收储|"
     r"栽植|整治|治理|修复|清理|淘汰|压减|压降|减少|降低|下降|降至|减至|提高|提升|"
-    r"增长|扩大|压缩|缩减|缩短约?|提升约|下浮|上浮|下调|上调|减免|减征|减按|减半|优惠|补助|补贴|奖励|"
+    r"增长|扩大|稳定|维持|压缩|缩减|缩短约?|提升约|下浮|上浮|下调|上调|减免|减征|减按|减半|优惠|补助|补贴|奖励|"
     r"奖补|资助|给予|支持|支付|预付|缴存|提取|计提|列支|承担|分担|负担|自缴|自付|报销|赔付|扣除|浮动|处|处以"
     r"|罚款|放宽|放大|扣减?|加|得|计|收取|征收|缴纳|按|按照|为|是|不得?超过|限|控制在|保持"
     r"|留存|预留|返还|覆盖|保留|抽查|抽取|抽检|随机|满|年满|举办|组织|开展|开设|"
@@ -107,12 +113,13 @@ _TARGET_VERB = (
 )
 _GOVERNED = re.compile(_TARGET_VERB + r"(?:[^，。；,;：:]{0,28})$")
 _SUM = re.compile(
-    r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|其中)(?:总额)?(?:为|约|共|共计)?$"
+    r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|其中|保额|[费税利]率|租金|津贴|押金|罚金|工资"
+    r"|起付线|封顶线)(?:总额)?(?:为|约|共|共计)?$"
     r"|(?:标准|限额|额度|比例|基数|定额|单价|系数)(?:分别)?[为：:][^。；]{0,24}$"
 )
 """`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
 _STRONG = re.compile(
-    r"(?:建设|新建|建成|改造|改建|增设|增配|新增|更新|优化|优化调整|架设|铺设|安装|募集|支持|扶持|帮扶|布局形成|上线|入库|减除|开行|指定|培育|评选|创建|打造|开通|完成|实施|达到?|"
+    r"(?:建设|新建|建成|改造|改建|续建|新?开工|硬化|推介|缔结|建立|命名|打通|增设|增配|新增|更新|优化|优化调整|架设|铺设|安装|募集|支持|扶持|帮扶|布局形成|上线|入库|减除|开行|指定|培育|评选|创建|打造|开通|完成|实施|达到?|"
     r"引进|发展|组建|配备|安排|选派|发放|筹集|整治|治理|培训|举办|开展|推出|遴选|"
     r"认定|新增更新|布设|转化|储备|保持|统筹组织|组织实施|实施|指派|选配|配(?![合套置电])|设(?![立置施计备区])|加热至?)(?:[^，。；,;：:]{0,26})$"
 )
@@ -142,7 +149,7 @@ def find(text: str) -> Iterator[Mention]:
     for match in _BARE.finditer(text):
         yield Mention(
             "threshold",
-            bound(match.groupdict()) + plain(number(match["n"])),
+            bound(match.groupdict()) + plain(number(match["n"])) + (match["unit"] or ""),
             match.start(),
             match.end(),
             confidence=0.6,
@@ -192,6 +199,7 @@ _OLD_RATE = re.compile(
 _RATIO = re.compile(
     rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:为|达到?|按照?)?(?:{BOUND_BEFORE})?"
     r"(?P<value>(?P<n>\d+(?:\.\d+)?)[:：∶](?P<to>\d+(?:\.\d+)?))(?![\d:：]|[前后至])"
+    r"|(?<![\d:：])(?P<n2>\d+(?:\.\d+)?)[:：∶](?P<to2>\d+(?:\.\d+)?)(?=的?(?:比例|配比))"
 )
 """`师生比不低于1:15`, `按1:1配套`: one for so many."""
 _HALF = re.compile(
@@ -273,7 +281,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str | None],
     (_PER_TEN_THOUSAND, "分之", lambda m: f"{plain(number(m['n']) / (10 if m['of'] == '千' else 100))}%", 0.9),
     (_WEIGHT, "", lambda m: m["n"] + _unit(m["unit"]), 0.75),
     (_ONLY, "", lambda m: f"<={plain(number(m['n']))}{_unit(m['unit'])}", 0.9),
-    (_RATIO, "", lambda m: f"{bound(m.groupdict())}{m['n']}:{m['to']}", 0.85),
+    (_RATIO, "", lambda m: f"{bound(m.groupdict())}{m['n'] or m['n2']}:{m['to'] or m['to2']}", 0.85),
     (_MAJORITY, "半", lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
     (_FIRST_SHARE, "前", lambda m: f"{plain(number(m['n']))}%", 0.7),
     (_AGE, "岁", lambda m: f">={plain(number(m['n']))}{_unit(m['unit'])}", 0.9),
@@ -289,7 +297,7 @@ def _fixed(text: str) -> Iterator[Mention]:
     for pattern, needed, value_of, confidence in _FORMS:
         for match in pattern.finditer(text) if needed in text else ():
             if value := value_of(match):
-                span = match.span("value" if "value" in pattern.groupindex else 0)
+                span = match.span("value" if match.groupdict().get("value") else 0)
                 yield Mention("threshold", value, *span, confidence=confidence)
 
 
@@ -332,7 +340,7 @@ def _range(match: re.Match[str], text: str) -> str | None:
         or _NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()])
     ):
         return None
-    if match["unit"] in ("批", "期", "类", "层", "条", "门", "部", "对", "道"):
+    if match["unit"] in ("批", "期", "类", "层", "条", "门", "部", "对", "道", "级"):
         return None
     if match["low"][0].isdigit() != match["high"][0].isdigit():
         return None
@@ -361,9 +369,9 @@ def _stands(match: re.Match[str], text: str) -> bool:
     if after.startswith("全覆盖") or (match["unit"] == "升" and after.startswith("级")):
         return False
     unit = match["unit"]
-    if unit in ("字", "分", "门", "款") and not match["n"][0].isdigit():
+    if unit in ("字", "分", "门", "款", "级") and not match["n"][0].isdigit():
         return False
-    if unit == "分" and _SCORED.search(before):
+    if (unit == "分" and _SCORED.search(before)) or (_NEW_SIZE.search(before) and match["n"][0].isdigit()):
         return True
     if unit == "项" and _PLANNED.search(before) and match["n"].isdigit() and int(match["n"]) >= 10:
         return True
@@ -387,6 +395,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or bool(_RATE_OF.search(before))
             or "提速" in before
             or bool(_SHARE_OF.match(text, match.end()))
+            or bool(_MOVED.search(before))
             or bool(_RATE_NAMED.match(text, match.end()))
             or (before.endswith(("，", "、")) and bool(_BY_YEAR.search(text, 0, start)))
             or bool(re.match(r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股)", after))
@@ -395,7 +404,6 @@ def _stands(match: re.Match[str], text: str) -> bool:
         _paired(before, unit)
         or _EXTENT.search(before)
         or _CAPPED.search(before)
-        or _NEW_SIZE.search(before)
         or _STRONG.search(before)
         or (re.search(r"(?:，|,|、|^)$", before) and _plan(text))
     )

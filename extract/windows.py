@@ -77,10 +77,15 @@ def find(text: str) -> Iterator[Mention]:
             continue
         for match in pattern.finditer(text):
             value = _value(match["length"])
-            if value and not _ordinal(text, match.start("length")):
+            at = match.start("length")
+            if value and not _ordinal(text, at) and not _SHORTENED.search(text, max(0, at - 8), at):
                 start = match.start("past") if match.groupdict().get("past") else match.start("length")
                 end = match.end("in") if match.groupdict().get("in") else match.end("length")
                 yield Mention("window", value, start, end, confidence=confidence)
+
+
+_SHORTENED = re.compile(r"(?:压减|压缩|缩短|缩减|控制|精简)(?:到|至|在|为)$")
+"""`用水时间压减到7个工作日内，无外线施工…`: a term that is set, though what follows begins with 无."""
 
 
 def _value(length: str) -> str | None:
