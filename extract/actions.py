@@ -32,8 +32,13 @@ _BOUNDED = re.compile(
     r"(?:至少|不少于|最多|不超过|最低|最高)(?!不得?|超过)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|[一二三四五六七八九十两])"
 )
 """`至少培育形成1个`: the act stands between the bound and the figure."""
+_FOR_EACH = re.compile(
+    r"(?:每(?:平方米|公里|学年|学期|季度|[\u4e00-\u9fff]))+?(?P<do>(?!每)[\u4e00-\u9fff]{2,8}?)(?:不得?(?:超过|[少低高]于)|最[高低多少]|至少|为)*(?=\d)"
+)
+"""`每生每年补偿学费不超过16000元`: the act stands between each and the sum."""
 _GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
 _GIVEN_BEHIND = re.compile(r"(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
+_LIGHT_GRANT = re.compile("(?:给予|予以|发放|享受)$")
 _GIVEN = re.compile(rf"(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{GRANT})$")
 """`给予一次性奖励10万元`, `给予每人2000元一次性就业补贴`: what is given stands before or behind the sum."""
 SIZE_OF = re.compile(
@@ -43,6 +48,10 @@ SIZE_OF = re.compile(
 _SHARED_ACT = re.compile(
     r"(?:、[^，。；、]{1,12}?)*(?:、|和|及)\d[\d.]*(?:[%％元万亿]|[个百分点]+)+(?:的标准|的比例)?(?P<do>[^，。；、\d%]{2,20})[。；]?$"
 )
+_MORE_DATES = re.compile(
+    r"(?:[、和及](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])?)+(?:之前|以前|前)?(?P<do>[^，。；]{2,})"
+)
+"""`3月31日、6月25日和11月20日前报送`: dates in a row share the act behind the last."""
 _VAGUE_SUM = re.compile(
     r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|单个企业)?(?:最高|累计|总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
 )
@@ -68,9 +77,11 @@ _WEIGHING = re.compile(r"[\u4e00-\u9fff]{0,6}(?:权重|分值|评分标准|评�
 _BARE_TERM = re.compile(r"(?:政策|实施|执行|优惠|享受)?(?:期限|期|时长|时间)(?:均|一般|原则上|最长)?为?")
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
+_WHO_GETS = re.compile("(?:户|人|者|类|级|档|残疾|人员|家庭|学生|对象|企业|老人|儿童|教师|职工)$")
+_GRANTING = re.compile(f"{GRANT}|发放|收费|收取|征收|罚款|给予|缴纳|救助")
 _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
 _AT_THE_RATE = re.compile(
-    r"^(?:范围|区间|幅度|限额)内|^[^，。；的]{0,12}的(?:标准|比例|额度|税率|征收率|利率|费率|价格|幅度|频次|规模)(?=[^，。；的]{2})"
+    r"^(?:范围|区间|幅度|限额)内|^[^，。；的]{0,12}的(?:标准|比例|额度|税率|征收率|利率|费率|价格|幅度|频次|规模)(?=[^，。；的]{2})|^(?:标准|比例|税率|费率|利率|征收率)(?=[^，。；的]{3})"
 )
 """`1500元至3500元范围内分档发放`, `1.5%的征收率计算缴纳`: the figure's own noun stands before the act."""
 _NOUN_ALONE = re.compile(r"(?!的)[\u4e00-\u9fff]+")
@@ -88,7 +99,7 @@ _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?
 _VALUE_TAIL = re.compile(
     r"(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名])(?:以上|以下)?[和、及]|为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
     r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次"
-    r"|最长|最高|原则上|一般|均|各|按照|按|以|不|低于|高于|以来|之日起|自|于|"
+    r"|最长|最高|原则上|一般|均|各|当地|每[班人户次年月]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
 )
 _FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
@@ -191,7 +202,7 @@ def _next(around: Surroundings) -> str | None:
             or _OWN_TERM.search(clause.text)
             or clause.text.startswith(("经", "除"))
         )
-        if not aside and (done := predicate(clause.text[max(clause.body, 0) :])):
+        if not aside and (done := predicate(clause.text[clause.body :]) or predicate(clause.text[: clause.body])):
             return done
     return None
 
@@ -214,6 +225,8 @@ def _quantity(around: Surroundings) -> str | None:
         return inside[0]
     if bounded := bounded_act(around.words):
         return bounded
+    if (each := _FOR_EACH.match(around.words)) and (ACT.match(each["do"]) or _GRANTING.match(each["do"])):
+        return each["do"]
     if sized := SIZE_OF.search(around.head):
         return sized["do"] if around.tail.startswith("的") else None
     if given := _GIVEN.search(around.head):
@@ -228,10 +241,11 @@ def _quantity(around: Surroundings) -> str | None:
 
 def _granted(around: Surroundings, amount: re.Match[str]) -> str | None:
     """The light verb with what it grants (给予|一次性奖励)."""
-    if amount["verb"] not in ("给予", "予以", "发放", "享受"):
+    light = _LIGHT_GRANT.search(amount["verb"])
+    if not light:
         return None
     behind = _GRANT_BEHIND.match(around.tail) or _GIVEN_BEHIND.match(around.tail) or _SHARED_ACT.match(around.tail)
-    return amount["verb"] + behind[1] if behind else None
+    return light[0] + behind[1] if behind else None
 
 
 def _set_at(around: Surroundings, verb: str) -> str | None:
@@ -264,7 +278,13 @@ def _shared_by_a_list(around: Surroundings) -> str | None:
     """`2小时内、…12小时内完成流调`: values in a row share the act behind the last."""
     if not around.tail.startswith(("、", "和", "及")):
         return None
-    shared = re.search(r"内(?P<do>[^，、；。]+)[。；]?$", around.tail) or _SHARED_ACT.match(around.tail)
+    shared = (
+        re.search(r"内(?P<do>[^，、；。]+)[。；]?$", around.tail)
+        or _MORE_DATES.match(around.tail)
+        or _SHARED_ACT.match(around.tail)
+    )
+    if shared and around.clause.taken and around.clause.taken[0] > around.at:
+        return predicate(around.clause.text[around.clause.taken[1] :])
     return predicate(shared["do"]) if shared else None
 
 
@@ -336,6 +356,19 @@ def _time_of_an_act(around: Surroundings) -> str | None:
     return next((match["do"] for match in found if match), None)
 
 
+def _at_a_rate(around: Surroundings) -> str | None:
+    """`补贴按月发放，1人户每月300元`: who gets a sum is not what is done, which stands before it or in the heading."""
+    if "元" not in around.mention.value or around.tail.strip("。，；、 "):
+        return None
+    head = _VALUE_TAIL.sub("", around.head)
+    if not (2 <= len(head) <= 16 and _WHO_GETS.search(head)) or ACT.match(head):
+        return None
+    before = (predicate(clause.text[clause.body :]) for clause in around.earlier if not clause.conditional)
+    if done := next((done for done in before if done and _GRANTING.search(done)), None):
+        return done
+    return next((heading for heading in reversed(around.sentence.headings) if _GRANTING.search(heading)), None)
+
+
 def _predicate_before(around: Surroundings) -> str | None:
     """The predicate that the value closes (集中隔离医学观察14天), else that of the clause before."""
     topic = around.clause.topic
@@ -370,6 +403,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _of_a_bound,
     _predicate_behind,
     _time_of_an_act,
+    _at_a_rate,
     _predicate_before,
     _next,
 )

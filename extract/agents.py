@@ -40,7 +40,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     """The units that act by the sentence's own words; `None` where it leaves them open, empty where none can act."""
     if around.mention.act and (role := doer(around)):
         return (role,)
-    for clause in (around.following,) if around.following else ():
+    counts = around.mention.kind in ("threshold", "count")
+    for clause in (around.following,) if around.following and not counts else ():
         if (words := clause.words(clause.agent)) and not _TOLD_TO.match(words):
             return split_units(words)
     for clause in around.later(1) if around.described else ():

@@ -374,7 +374,9 @@ def _ends_here(covered: str, begin: int, end: int) -> bool:
     return acts_by_name(name) and is_body(name) and not _GOES_ON.match(covered, end)
 
 
-_GOES_ON = re.compile(r"[法公部局委厅科组会员人长的业事理]|处(?![\d一二三四五六七八九十以罚])")
+_GOES_ON = re.compile(
+    r"[法公部局委厅科组会员人长的业事理]|处(?![\d一二三四五六七八九十以罚])|[^，。；从在用以]{0,6}(?:资金|基金)"
+)
 """Characters that an ending is not yet the end in front of (办|法, 组|长)."""
 
 

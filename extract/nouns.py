@@ -42,7 +42,9 @@ _PLACE = tuple("省市县区州盟旗乡镇")
 
 
 _AND_OTHERS = re.compile(r"等(?:地|(?:有关|相关)?(?:部门|单位|机构|场所|各方面))?$")
-_AND_OTHERS_LIKE = re.compile(r"(?P<name>[^，。；]*[^，。；、])等[^，。；、的]{0,10}(?:部门|单位|机构|处室|科室)$")
+_AND_OTHERS_LIKE = re.compile(
+    r"(?P<name>[^，。；]*[^，。；、])等[^，。；、的]{0,10}(?:部门|单位|机构|处室|科室)(?:[（(](?:单位|部门)[）)])?$"
+)
 """`市水务局等市级各有关部门`: the first is a name by itself, the rest is a closing 等."""
 _LEVEL = re.compile(r"各?(?:[省市州县区盟旗地]|自治[区州县旗]|直辖市|县区|市州|街道|乡|镇)(?:□+)?")
 _LEVEL_NEXT = re.compile(r"[省市州县区盟旗地乡镇]|自治|直辖市|街道|新疆生产")

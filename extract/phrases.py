@@ -16,7 +16,7 @@ _LIGHT = re.compile(
     rf"|(?:结束后|终了后|期满后|后)?(?:{LENGTH})(?:以内|之内|内)|"
     rf"(?:\d+|[一二三四五六七八九十]+)月(?:底|末|\d+日)?(?:之前|以前|前)"
     rf"|(?:年|月)?底前|\d+日前|继续|严格|先|一次(?!性|办)|1次|一轮|1轮|次"
-    rf"|每(?:{NUMBER}|半)?个?(?:天|日|周|月|季度?|年|学期|学年|工作日)(?:(?:至少|不少于)(?=\\D))?"
+    rf"|每(?:{NUMBER}|半)?个?(?:天|日|周|月|季度?|年|学期|学年|工作日)(?:(?:至少|不少于)(?=\\D))?|每[人户生亩头](?=[每补奖发资给])"
     rf"|(?:不[少低高]于|不得?超过|至少|最[高低])(?:{NUMBER})[^，。；、的]{{1,5}}的"
     rf"|每[次班餐批](?!人|份)|(?:每[人户家亩次台辆月年天日位]){{1,3}}[\d.]+[万亿]?元|轮|遍|[，,：:”\"“、\s]|{MODAL})+"
 )
@@ -49,6 +49,7 @@ _COUNTED = re.compile(
 _VALUE_BEHIND = re.compile(
     r"(?:(?:最[高低多少长短]|应当?|不得?(?:超过|[少低高多]于)|不足|至少|达到?|为|约|满|在)*"
     rf"(?:{NUMBER}(?:[万亿]?元|[%％次倍]|个百分点)|{LENGTH})(?:以[上下内]|左右)?)+$"
+    rf"|(?:不得?(?:超过|[少低高多]于)|至少|最[多少高低])(?:{NUMBER})[^，。；、\\d]{{1,4}}$"
 )
 """`给予一次性补贴1万元`, `年休假10天`: the value that closes a predicate is another one's, and no part of the act."""
 _NOUN_AND_ACT = re.compile(
@@ -64,7 +65,7 @@ _RECIPIENT = re.compile(
 """To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
 _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
 _PREFACE = re.compile(
-    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是|在)|(?:通过|利用|依托)[^。；]{{2,60}}(?:方式|平台|系统|渠道|途径|形式|手段)$|以[^，。；]{{2,160}}为[^，。；]{{2,8}}$)"
+    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是|在)|(?:通过|利用|依托)[^。；]{{2,60}}(?:方式|平台|系统|渠道|途径|形式|手段|优势|资源|机制|网点|力量)$|以[^，。；]{{2,160}}为[^，。；]{{2,8}}$)"
 )
 _GROUND = re.compile(rf"(?:{MODAL}|严格|并)*(?:按照?|根据|依据|依照|参照|对照|结合|围绕)")
 _GROUND_END = re.compile(
@@ -120,10 +121,11 @@ def predicate(text: str) -> str | None:
 
 def _without_value(text: str) -> str:
     """The words without the value that closes them, where others are left."""
-    found = _VALUE_BEHIND.search(text, 2) if text.endswith(_CLOSES_A_VALUE) else None
+    found = _VALUE_BEHIND.search(text, 2) if text.endswith(_CLOSES_A_VALUE) or _BOUND.search(text) else None
     return text[: found.start()] if found else text
 
 
+_BOUND = re.compile("不得?(?:超过|[少低高多]于)|至少|最[多少高低]")
 _CLOSES_A_VALUE = tuple("元%％次倍点年月日天周时钟上下内右")
 
 
