@@ -33,7 +33,7 @@ _BOUNDED = re.compile(
 )
 """`至少培育形成1个`: the act stands between the bound and the figure."""
 _FOR_EACH = re.compile(
-    r"(?:每(?:平方米|公里|学年|学期|季度|[\u4e00-\u9fff]))+?(?P<do>(?!每)[\u4e00-\u9fff]{2,8}?)(?:不得?(?:超过|[少低高]于)|最[高低多少]|至少|为)*(?=\d)"
+    r"(?:每(?:平方米|公里|学年|学期|季度|[\u4e00-\u9fff]))+?(?P<do>(?![每不最至])[\u4e00-\u9fff]{2,8}?)(?:不得?(?:超过|[少低高]于)|最[高低多少]|至少|为)*(?=\d)"
 )
 """`每生每年补偿学费不超过16000元`: the act stands between each and the sum."""
 _GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
