@@ -122,7 +122,8 @@ _OLD_ENDED = re.compile(
 )
 
 
-_CLEARED = re.compile(r"过期|已失效|不适应|清理|修改|修订")
+_CLEARED = re.compile(r"过期|已失效|不适应|清理|修改|修订|批准|批复|许可|核准|证明")
+"""What is cleared out by others, and papers of a single case (原批准文件自动失效)."""
 
 
 def repeals_unnamed(skeleton: Skeleton) -> Iterator[Statement]:
@@ -245,7 +246,7 @@ _EXTENDED = re.compile(
     r"(?:延长至|延长到|延长\d|延长[一二三两]|延至|顺延至|延续至|延续执行|继续有效(?:至|到)|(?:期满|届满|到期)后?继续有效"
     r"|继续执行|继续施行|继续实施|继续沿用|执行至|延期至)(?!的)"
 )
-_EXTENDS = re.compile(r"延长(?:原|\s|执行)*$")
+_EXTENDS = re.compile(r"(?:延长|延续(?:实施|执行|施行)|(?:现就|决定)继续(?:实施|执行|施行))(?:原|\s|执行)*$")
 
 
 _GROUND_ONLY = re.compile(r"规定的?|要求|精神")
@@ -259,7 +260,7 @@ def extends(skeleton: Skeleton) -> Iterator[Statement]:
     for group in skeleton.groups():
         first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
         verb = _EXTENDED.match(skeleton.text, last)
-        before = _EXTENDS.search(skeleton.text, max(0, first - 6), first)
+        before = _EXTENDS.search(skeleton.text, max(0, first - 8), first)
         if (before or (verb and not _GROUND_ONLY.search(verb.group()))) and not _NOT_YET.search(
             skeleton.text, 0, before.start() if before else first
         ):

@@ -228,11 +228,14 @@ _KEPT_OF_OWN_NAME = frozenset({"repeals", "supersedes", "forwards", "promulgates
 
 def _distinct(statements: Iterable[_Said], notice: Notice) -> Sequence[_Said]:
     """Each document once, with the strongest relation; the mentions add number, title and issuer to one another."""
-    own = Target(_own_number(notice), _own_title(notice))
+    own = Target(_own_number(notice), _own_title(notice), "、".join(notice.issuers) or None)
+    attached = {_core(name) for name in notice.attachments}
     places = dict.fromkeys(_keys(own), _OWN)
     kept: list[_Said] = []
     for said in statements:
         at = _place(said, places, kept, own)
+        if at is None and _core(said.target.title) in attached and said.statement.relation == "cites":
+            continue
         if at is None and _countable(said):
             at = len(kept)
             kept.append(said)
@@ -250,10 +253,21 @@ def _place(said: _Said, places: dict[str, int], kept: Sequence[_Said], own: Targ
         at = places.get(key)
         if at is None or not _agree(own if at == _OWN else kept[at].target, said.target):
             continue
-        if at == _OWN and said.statement.relation in _KEPT_OF_OWN_NAME and key != own.doc_number:
+        if at == _OWN and key != own.doc_number and _is_another(said, own):
             continue
         return at
     return _the_former(said.target.description, kept)
+
+
+def _is_another(said: _Said, own: Target) -> bool:
+    """Whether a document of the notice's own title is not the notice: an older one, or another organ's."""
+    issuer = said.target.issuer
+    others = issuer and own.issuer and not _share_organ(issuer, own.issuer)
+    return bool(others) or said.statement.relation in _KEPT_OF_OWN_NAME
+
+
+def _share_organ(one: str, two: str) -> bool:
+    return any(name[-4:] in two for name in re.split("、", one))
 
 
 _FORMER = re.compile(r"原(?P<kind>办法|规定|通知|意见|方案|细则|规则|标准|制度|公告|政策|措施)")

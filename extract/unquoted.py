@@ -18,7 +18,7 @@ from ingest import patterns as re
 _VERB = r"(?:根据|依据|依照|按照|遵照|参照|执行|落实|贯彻|遵守)好?"
 _AFTER = (
     r"(?=[，,。；;、）)\n]|$|的?(?:有关|相关|各项)?(?:规定|要求|精神)|和|及"
-    r"|第[一二三四五六七八九十百\d]+条|执行|办理|实施|实行|履行)"
+    r"|第[一二三四五六七八九十百\d]+条|执行|办理|实施|实行|履行|(?:确定|明确|规定)的)"
 )
 _ISSUED = re.compile(
     rf"{_VERB}[^，,。；;：:、\n《》的]{{2,20}}?(?:{ISSUER})(?:联合|统一)?(?:出台|印发|制定|制订|发布|下发|公布)的"
@@ -31,13 +31,17 @@ _REGULATION = re.compile(
     rf"|(?:管理|实施)细则|条例)){_AFTER}"
 )
 """落实外商投资企业投诉工作管理办法, 参照国家公务员医疗补助办法: a document by its kind, the verb right before it."""
+_OF_STATE = re.compile(
+    rf"{_VERB}(?P<name>(?:全国|国家)[^，,。；;：:、\s《》（）()的]{{2,30}}?(?:管理|工作)规定){_AFTER}"
+)
+"""按照全国硕士研究生招生管理规定确定的…: 规定 ends a name only of what the whole country has."""
 _IN_MARKS = re.compile(
     r"“(?P<name>(?:[\u4e00-\u9fff]{2,8}[省市区县州]|国家|全国|中华人民共和国|关于)[^“”《》\n]{4,60}"
     r"(?:办法|条例|细则|规定|意见|通知|方案|规划|目录|目录及标准))”"
 )
 """“北京市政府采购集中采购目录及标准”: quotation marks in place of 《》."""
 _NO_NAME = re.compile(
-    r"有关|相关|上述|以下|下列|本(?!市|省|区|县)|该|各|其|自身|具体|统一|内部|不同|系列|制定|研究|出台|修订|提出|建立|制发|法律|法规|地方性|另行"
+    r"有关|相关|上述|以下|下列|本(?!市|省|区|县)|该|各|其|自身|具体|统一|内部|不同|系列|制定|研究(?!生|院|所)|出台|修订|提出|建立|制发|法律|法规|地方性|另行"
 )
 
 
@@ -55,10 +59,16 @@ _start = attrgetter("start")
 
 
 def _names(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (_ISSUED, _REGULATION, _IN_MARKS):
+    for pattern in (_ISSUED, _REGULATION, _OF_STATE, _IN_MARKS):
         for match in pattern.finditer(text):
-            if len(match["name"]) >= 6 and not _NO_NAME.search(match["name"]) and not is_generic(match["name"]):
+            name = match["name"]
+            if len(name) >= 6 and not (_NO_NAME.search(name) or is_generic(name) or _is_to_be_made(text, name)):
                 yield match
+
+
+def _is_to_be_made(text: str, name: str) -> bool:
+    """`资金管理办法由市财政局制定`, said elsewhere in the text: no document yet."""
+    return re.search(rf"{re.escape(name)}(?:，?由[^，。；]{{2,60}}|另行)(?:制定|制订)", text) is not None
 
 
 def _touches(found: Sequence[Citation], start: int, end: int) -> bool:

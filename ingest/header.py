@@ -102,7 +102,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
         letterhead=issuers.names([*letterhead, *organs]) if letterhead or organs else (),
         recipients=recipients.split(blocks[body].text) if addressed else (),
         signed_on=noted.get("signed_on") or _bracketed_day(raw),
-        published_on=_iso_note(raw),
+        published_on=_iso_note(raw) or noted.get("published_on"),
         effective_from=noted.get("effective_from"),
         adopted_by=noted.get("organ"),
     )
@@ -256,7 +256,13 @@ def _adoption(text: str) -> dict[str, str | None]:
     order = re.search(rf"[{HAN}]{{2,30}}?令?第\s*[\d一二三四五六七八九十百]+\s*号", words)
     organ = re.search(rf"(?P<organ>[{HAN}]{{2,30}}?)(?:令|公告)第", words)
     effective = re.search(r"自(?P<day>.{6,14}?)起施行", text)
-    found = {"signed_on": day, "order": order[0] if order else None, "organ": organ["organ"] if organ else None}
+    issued = day if re.search(r"公布|发布", words) else None
+    found = {
+        "signed_on": day,
+        "published_on": issued,
+        "order": order[0] if order else None,
+        "organ": organ["organ"] if organ else None,
+    }
     return {**found, "effective_from": day_in(effective["day"])} if effective else found
 
 

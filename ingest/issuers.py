@@ -71,7 +71,7 @@ def names(lines: Sequence[str]) -> tuple[str, ...]:
     """The organs in lines of a letterhead or signature: wrapped names joined, names side by side parted."""
     joined: list[str] = []
     for line in lines:
-        bare = _SEAL.sub("", _DOCUMENT.sub("", line.strip()))
+        bare = _SEAL.sub("", _DOCUMENT.sub("", _SAYS_SO.sub("", line.strip())))
         wraps = bool(joined) and (
             bare.startswith(("（", "(")) or not re.search(_ORGAN_END + "$", joined[-1]) or bool(_FRAGMENT.match(bare))
         )
@@ -153,14 +153,27 @@ def chosen(
     order = (title, letterhead, signature, said) if titled else (signature, title, letterhead, said)
     offers = [tuple(offer) for offer in order if offer]
     full = next((offer for offer in offers if all(map(_is_full, offer))), None)
-    return _in_full(full or (offers[0] if offers else ()), [*signature, *imprint, *said])
+    found = full or (offers[0] if offers else ())
+    if found == tuple(letterhead) and not title and _is_office_of(signature, letterhead):
+        return tuple(signature)
+    return _in_full(found, [*signature, *imprint, *said], letterhead)
+
+
+_OFFICE = re.compile(r"(?:[\u4e00-\u9fff]{2,6}(?:处|科|室|股)|办公厅)")
+
+
+def _is_office_of(signature: Sequence[str], letterhead: Sequence[str]) -> bool:
+    """Whether one office of the organ of the letterhead signs by itself (某市教育局人事处)."""
+    if len(signature) != 1 or len(letterhead) != 1 or not signature[0].startswith(letterhead[0]):
+        return False
+    return bool(_OFFICE.fullmatch(signature[0], len(letterhead[0])))
 
 
 def _is_full(name: str) -> bool:
     return is_place_bound(name) and not _RELATIVE.match(name)
 
 
-def _in_full(names_: tuple[str, ...], others: Sequence[str]) -> tuple[str, ...]:
+def _in_full(names_: tuple[str, ...], others: Sequence[str], letterhead: Sequence[str]) -> tuple[str, ...]:
     """A shortened single name in the full form that another part of the notice has for the same organ."""
     if len(names_) != 1:
         return names_
@@ -171,7 +184,17 @@ def _in_full(names_: tuple[str, ...], others: Sequence[str]) -> tuple[str, ...]:
             tail = name[-8:] if len(name) >= 8 else bare
             if whole != name and len(whole) > len(name) and whole.endswith(tail) and _is_full(whole):
                 return (whole,)
-    return names_
+    return next(((whole,) for whole in (*letterhead, *others) if _is_short_for(name, whole)), names_)
+
+
+_COMMISSION = re.compile(r"委(?:员会)?(?:办公[室厅])?$")
+
+
+def _is_short_for(name: str, whole: str) -> bool:
+    """`国家发展改革委` for 国家发展和改革委员会: its characters in their order, both a commission's name."""
+    rest = iter(whole)
+    in_order = name[:2] == whole[:2] and all(character in rest for character in name)
+    return in_order and name.endswith("委") and bool(_COMMISSION.search(whole)) and len(whole) - len(name) <= 5
 
 
 _RELATIVE_PLACE = re.compile(r"^(?:省|市|县|区|自治区|州)(?=[\u4e00-\u9fff])")
@@ -210,8 +233,13 @@ def speaking(text: str) -> tuple[str, ...]:
     return (match["organ"],) if match else ()
 
 
+_SAYS_SO = re.compile(r"[\s\u3000]+[宣启告制]$")
+"""`某省教育考试院　宣`: who speaks, with the word for speaking."""
+
+
 def is_organ(text: str) -> bool:
     """Whether a line can be an organ's name: Chinese words that end as organs' names do, no sentence."""
+    text = _SAYS_SO.sub("", text)
     return (
         len(text) <= 90
         and bool(ORGAN_LINE.fullmatch(text))

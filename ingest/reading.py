@@ -159,10 +159,17 @@ def _issuers(head: Head, tail: Tail, meta: Mapping[str, str], title: str | None)
         imprint=tail.imprint,
         joint=issuers.says_others(title),
         titled=title is not None,
-        said=issuers.names([meta["issuer"]]) if meta.get("issuer") else (),
+        said=_named_by_page(meta),
     )
     own = places.of_notice([name for name in found if places.is_place_bound(name)], number=head.number, title=title)
     return issuers.with_place(found, own)
+
+
+def _named_by_page(meta: Mapping[str, str]) -> tuple[str, ...]:
+    """The organ that the page calls the issuer, else the one that it calls its source; a site is none."""
+    source = meta.get("publisher", "")
+    own = issuers.is_organ(source) and places.is_place_bound(source) and not source.endswith(("中心", "网", "站"))
+    return issuers.names([meta["issuer"]]) if meta.get("issuer") else issuers.names([source]) if own else ()
 
 
 def _jurisdiction(

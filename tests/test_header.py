@@ -188,6 +188,21 @@ def test_the_day_of_signing_is_not_the_last_date() -> None:
             ("在沪各外资银行", "外国银行分行"),
             "a full stop slipped in before the colon",
         ),
+        (
+            "各县（区）人民政府、甲高新区管委会，市政府各部门：",
+            ("各县（区）人民政府、甲高新区管委会", "市政府各部门"),
+            "beside another kind, what opens with 各 is one kind",
+        ),
+        (
+            "住房城乡建设部、生态环境部，各省发展改革委：",
+            ("住房城乡建设部", "生态环境部", "各省发展改革委"),
+            "organs by their names are one each",
+        ),
+        (
+            "北京住房公积金管理中心、各缴存单位：",
+            ("北京住房公积金管理中心", "各缴存单位"),
+            "a short place in front of an organ",
+        ),
         ("各区水务局；局属各单位：", ("各区水务局", "局属各单位"), "a semicolon"),
     ],
 )
@@ -270,6 +285,19 @@ def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: st
             "below a list",
         ),
         (
+            "国家发展和改革委员会文件\n国家发展改革委关于防汛的通知",
+            "国家发展改革委\n2021年5月20日",
+            ("国家发展和改革委员会",),
+            "the red head has a commission's full name",
+        ),
+        (
+            "上海市水务局\n\n关于防汛的通知",
+            "上海市水务局人事处\n2021年5月20日",
+            ("上海市水务局人事处",),
+            "an office of the organ in the head signs by itself",
+        ),
+        ("关于防汛的通知", "上海市水务局 宣\n2021年5月20日", ("上海市水务局",), "who speaks, with the word for it"),
+        (
             "上海市应对防汛工作领导小组关于防汛的通知",
             "",
             ("上海市应对防汛工作领导小组",),
@@ -307,6 +335,25 @@ def test_periods(sentence: str, start: str | None, end: str | None, reason: str)
 def test_where_no_beginning_is_stated_it_is_the_day_of_signing() -> None:
     assert read("关于防汛的通知\n各区：\n" + BODY + TAIL).effective_from == "2021-05-20"
     assert read("关于防汛的通知\n各区：\n" + BODY + "本通知自印发之日起10日后施行。\n" + TAIL).effective_from is None
+
+
+def test_a_note_of_adoption_says_when_it_was_published() -> None:
+    notice = read(
+        "甲管理办法\n（2012年5月28日水利部令第11号发布 自2012年7月15日起施行）\n第一条 为加强管理，制定本办法。\n"
+    )
+    assert (notice.signed_on, notice.published_on, notice.effective_from) == ("2012-05-28", "2012-05-28", "2012-07-15")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected", "reason"),
+    [
+        ("广州市农业局科教处", ("广州市农业局科教处",), "an organ by its full name"),
+        ("甲市新闻网", (), "a site is no organ"),
+    ],
+)
+def test_the_source_that_a_page_names(source: str, expected: tuple[str, ...], reason: str) -> None:
+    notice = read(f"甲工程实施方案\n文章来源：{source}　　发布时间：2013-10-05\n根据《甲意见》，制定本方案。\n{BODY}")
+    assert notice.issuers == expected, reason
 
 
 def test_tail_fields() -> None:
