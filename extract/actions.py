@@ -26,7 +26,7 @@ _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有�
 """How long the policy itself lasts is no act."""
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
 _GRANTED = re.compile(
-    "(?:补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高)(?!对象|资金|标准|范围|政策)"
+    "(?:补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高|[上下]浮|[上下]调(?!研))(?!对象|资金|标准|范围|政策)"
 )
 _BOUNDED = re.compile(
     r"(?:至少|不少于|最多|不超过|最低|最高)(?!不得?|超过)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|[一二三四五六七八九十两])"
@@ -68,6 +68,7 @@ _GRANTS_TIME = re.compile(
 """`免收3个月房租`, `签订1年以上劳动合同`: the act is verb and object without the time between them."""
 _AND_THEN = re.compile("后(?!方可|才|再|续|可|不|[，,])")
 """`公示7天后发放`: what takes the time stands in front of it."""
+_BOUND_BEFORE = re.compile("(?:不得?(?:超过|少于|低于)|至少|最[长多]|为期)+$")
 _NO_ACT = re.compile(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|为限|□)+")
 _TIME_OF = re.compile(
     r"(?P<do>[^，。；：]{2,}?)的?(?:时间|期限|年限|时长|(?<=[察离测理护])期)(?:为|一般|原则上|应当?|要|须|(?:延长|缩短|压缩|控制|调整)[至到在为]|自[^，。；]+之日起(?:计算)?)*$"
@@ -77,6 +78,7 @@ _WEIGHING = re.compile(r"[\u4e00-\u9fff]{0,6}(?:权重|分值|评分标准|评�
 _BARE_TERM = re.compile(r"(?:政策|实施|执行|优惠|享受)?(?:期限|期|时长|时间)(?:均|一般|原则上|最长)?为?")
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
+_WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内(?P<do>[^，。；]{{2,}})$")
 _WHO_GETS = re.compile("(?:户|人|者|类|级|档|残疾|人员|家庭|学生|对象|企业|老人|儿童|教师|职工)$")
 _GRANTING = re.compile(f"{GRANT}|发放|收费|收取|征收|罚款|给予|缴纳|救助")
 _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
@@ -90,7 +92,7 @@ _DIMENSION = re.compile("(?:时间|期限|时限|比例|金额|标准|数量|人
 """What is measured, named by its last word; alone it is no act (书面作业平均完成|时间)."""
 _AT_A_TIME = re.compile(
     r"(?:^|[，。；])(?P<do>[^，。；：:]{2,40}?)的?(?:截止)?(?:时间|时限|期限|日期)"
-    r"(?:为|是|[：:]|截[至止]到?|自|[^，。；：:]{0,6}(?:后|前))+(?:每[月年])?$"
+    r"(?:为|是|[：:]|截[至止]到?|自|(?:每?次?[月季年周旬]度?(?:终了|结束)?)?(?:后|前))+(?:每[月年])?$"
 )
 _NO_ACT_OF_A_TIME = re.compile("完成|目标|工作|截止|实施|执行|政策|整改|办理|.*(?:完成|整改)")
 """`报送时间：5月11日前`, `月报报送时间为月后10日内`: what is due then stands in front of 时间."""
@@ -99,9 +101,11 @@ _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?
 _VALUE_TAIL = re.compile(
     r"(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名])(?:以上|以下)?[和、及]|为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
     r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次"
-    r"|最长|最高|原则上|一般|均|各|当地|每[班人户次年月]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
+    r"|最长|最高|原则上|一般|均|各|当地|每[班人户次年月日天周]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
 )
+_SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
+"""`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
 _FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
 
 
@@ -222,7 +226,8 @@ def _quantity(around: Surroundings) -> str | None:
     if around.tail.startswith(("罚款", "的罚款")):
         return "罚款"
     if inside := _GRANTED.search(mask(around.words)):
-        return inside[0]
+        behind = _GRANT_BEHIND.match(around.tail) if _LIGHT_GRANT.search(inside[0]) else None
+        return inside[0] + behind["x"] if behind else inside[0]
     if bounded := bounded_act(around.words):
         return bounded
     if (each := _FOR_EACH.match(around.words)) and (ACT.match(each["do"]) or _GRANTING.match(each["do"])):
@@ -327,7 +332,8 @@ def _of_a_bound(around: Surroundings) -> str | None:
     tail, head = around.tail.strip("。 "), _VALUE_TAIL.sub("", around.head)
     bounded = around.mention.kind in ("threshold", "duration") and _BOUND.search(around.head + around.words)
     noun = 0 < len(tail) <= 8 and _NOUN_ALONE.fullmatch(tail) and not ACT.search(tail)
-    return head if bounded and noun and len(head) >= 4 else None
+    moved = head.endswith(("将", "把", "按", "以", "对")) or tail.startswith(("用于", "作为"))
+    return head if bounded and noun and len(head) >= 4 and not moved else None
 
 
 def _predicate_behind(around: Surroundings) -> str | None:
@@ -335,7 +341,7 @@ def _predicate_behind(around: Surroundings) -> str | None:
     after = _behind(around)
     if not after:
         return None
-    if around.mention.kind == "duration" and (verb := _GRANTS_TIME.search(_VALUE_TAIL.sub("", around.head))):
+    if around.mention.kind == "duration" and (verb := _GRANTS_TIME.search(_BOUND_BEFORE.sub("", around.head))):
         return verb[0] + after
     return None if _NO_ACT.fullmatch(after) else after
 
@@ -356,6 +362,14 @@ def _time_of_an_act(around: Surroundings) -> str | None:
     return next((match["do"] for match in found if match), None)
 
 
+def _as_before(around: Surroundings) -> str | None:
+    """`一般问题2日内答复，疑难问题不超过5日`: another case of the act that the clause before sets a time for."""
+    if around.mention.kind not in ("duration", "deadline") or around.tail.strip("，。；、 ") or ACT.search(around.said):
+        return None
+    found = (_WITHIN.search(clause.text) for clause in around.earlier[:3])
+    return next((predicate(match["do"]) for match in found if match), None)
+
+
 def _at_a_rate(around: Surroundings) -> str | None:
     """`补贴按月发放，1人户每月300元`: who gets a sum is not what is done, which stands before it or in the heading."""
     if "元" not in around.mention.value or around.tail.strip("。，；、 "):
@@ -373,13 +387,14 @@ def _predicate_before(around: Surroundings) -> str | None:
     """The predicate that the value closes (集中隔离医学观察14天), else that of the clause before."""
     topic = around.clause.topic
     for front in (around.at - len(around.said), topic[0] if topic else 0, 0):
-        head = _VALUE_TAIL.sub("", _FROM_OLD.sub("", around.clause.text[front : around.at]))
+        said = _FROM_OLD.sub("", around.clause.text[front : around.at])
+        head = _VALUE_TAIL.sub("", _SHARE_OF.sub("", said))
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
             return head[cuts[-1] :]
         if len(head) >= 2:
             return head
-    for clause in around.earlier[:1]:
+    for clause in around.earlier[:3]:
         if done := predicate(clause.text[clause.body :]) or clause.words(clause.topic):
             return done
     return None
@@ -403,6 +418,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _of_a_bound,
     _predicate_behind,
     _time_of_an_act,
+    _as_before,
     _at_a_rate,
     _predicate_before,
     _next,

@@ -77,7 +77,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         clause = around.parsed(span)
         granted = clause.conditional and _GRANTED.search(mask(around.clause.text))
         if clause.role == "unit" and not granted and (words := clause.words(clause.topic)):
-            return split_units(words)
+            return None if _LOOKED_AFTER.search(words) else split_units(words)
     return None
 
 
@@ -101,6 +101,8 @@ def governs(around: Surroundings, clause: Clause) -> bool:
         return True
     if around.mention.kind in ("threshold", "duration", "count") and _bounded_by_itself(around, clause):
         return True
+    if _LOOKED_AFTER.search(clause.words(clause.topic) or "") and not _obliged(clause):
+        return True
     if clause.role != "unit" or not clause.governable or around.mention.kind in ("deadline", "duty"):
         return clause.role != "unit"
     often = around.mention.kind in ("frequency", "count") and clause is around.clause
@@ -109,12 +111,18 @@ def governs(around: Surroundings, clause: Clause) -> bool:
 
 def benefits(clause: Clause) -> bool:
     """Whether the topic are those whom a relief is granted to, though they could act; who is obliged does act."""
-    if clause.topic is None or _OBLIGED.match(clause.text, clause.topic[1]):
+    if clause.topic is None or _obliged(clause):
         return False
     return bool(_BENEFICIARY.search(clause.words(clause.topic) or ""))
 
 
 _OBLIGED = re.compile("应当|应(?![急用])|必须|须")
+_LOOKED_AFTER = re.compile("(?:家庭|农户|低保户)$")
+"""Those who are visited, checked and paid rather than told to act (低保家庭每年复核一次)."""
+
+
+def _obliged(clause: Clause) -> bool:
+    return clause.topic is not None and bool(_OBLIGED.match(clause.text, clause.topic[1]))
 
 
 _BOUNDS = re.compile(r"(?:一般|原则上|应当?|要|须|不得?|[少低高多]于|超过|至少|为|达到?|最[多少])*")
