@@ -16,7 +16,6 @@ HEAD_CUT = re.compile(
 """Words behind which the act itself begins (严格落实|健康管理员日报告制度)."""
 _BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位|(?<!责任)(?<!实施)主体)$")
 """Those whom a rate or a term is granted to, though they could act (大型企业按30%返还)."""
-_ONLY_BOUND = re.compile("(?:每[年月日天周班]|年度?|月|一般|原则上|为|[最][高低长短多少大小]|应当?|须|不得)*")
 _TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报)")
 """`电话报告镇应急办` names who is told, not who acts."""
 _PASS_ON = re.compile(
@@ -52,7 +51,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     if acts and (words := clause.words(clause.agent)):
         counted = around.context.assigned and _EACH.match(words)
         return None if counted else split_units(words)
-    own = _has_own_thing(around) or benefits(clause) or _bounded_by_itself(around, clause)
+    own = _has_own_thing(around) or benefits(clause) or _is_counted(around, clause) or _receives(around, clause)
     if around.mention.kind in ("threshold", "duration", "frequency") and own:
         return None if around.context.assigned else ()
     return _before(around)
@@ -88,18 +87,11 @@ def doer(around: Surroundings) -> str | None:
     return who if len(who) >= 2 and UNIT_END.match(mask(who)) else None
 
 
-def _bounded_by_itself(around: Surroundings, clause: Clause) -> bool:
-    """`煤矿等单位不得少于72学时`: no act stands between a topic and its bound."""
-    if clause is not around.clause or clause.topic is None or clause.by or around.tail.strip("。；， "):
-        return False
-    return around.mention.value[0] in "<>" and bool(_ONLY_BOUND.fullmatch(around.head, clause.topic[1]))
-
-
 def governs(around: Surroundings, clause: Clause) -> bool:
     """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
-    if around.mention.kind in ("threshold", "duration", "window") and (benefits(clause) or _is_counted(around, clause)):
+    if around.mention.kind in ("threshold", "duration", "window") and benefits(clause):
         return True
-    if around.mention.kind in ("threshold", "duration", "count") and _bounded_by_itself(around, clause):
+    if _is_counted(around, clause) or _receives(around, clause):
         return True
     if _LOOKED_AFTER.search(clause.words(clause.topic) or "") and not _obliged(clause):
         return True
@@ -125,7 +117,9 @@ def _obliged(clause: Clause) -> bool:
     return clause.topic is not None and bool(_OBLIGED.match(clause.text, clause.topic[1]))
 
 
-_BOUNDS = re.compile(r"(?:一般|原则上|应当?|要|须|不得?|[少低高多]于|超过|至少|为|达到?|最[多少])*")
+_BOUNDS = re.compile(
+    r"(?:每[年月日天周班]|年度?|一般|原则上|应当?|要|须|不得?|[少低高多]于|超过|至少|为|达到?|最[多少])*"
+)
 
 
 _DONE_TO = re.compile(
@@ -134,12 +128,26 @@ _DONE_TO = re.compile(
 """What is done to staff and places; all else they do themselves (安全管理人员每天巡查一次)."""
 
 
+_MEASURES = ("threshold", "duration", "count")
+_GIVEN = re.compile(rf"(?:每[年月人]|一次性|最高|分别|再|可)*(?:给予|予以|(?:{GRANT})(?=[^，。；]{{0,8}}\d|$))")
+_GIVER = re.compile("(?:财政|[省市县区国]|[省市县区国]级|政府|部门|[局厅委办会]|中心|银行|街道|乡镇|园区|开发区)$")
+
+
+def _receives(around: Surroundings, clause: Clause) -> bool:
+    """`国家级平台给予200万元资助`: where nobody else is named to get it, who stands in front of a grant does."""
+    if clause is not around.clause or clause.topic is None or around.mention.kind != "threshold":
+        return False
+    others = clause.governed or any(before.governed or before.conditional or before.topic for before in around.earlier)
+    given = _GIVEN.match(clause.text, clause.topic[1])
+    return bool(given) and not others and not _GIVER.search(mask(clause.words(clause.topic) or ""))
+
+
 _HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[名人家个位](?:以[上下])?")
 
 
 def _is_counted(around: Surroundings, clause: Clause) -> bool:
     """`评审专家不少于5人`, `检查组由2名人员组成`: what is said of how many they are is nothing that they do."""
-    if clause is not around.clause or clause.topic is None or around.mention.kind != "threshold":
+    if clause is not around.clause or clause.topic is None or around.mention.kind not in _MEASURES:
         return False
     if clause.text.startswith("由", clause.topic[1]) and around.tail.rstrip("，。； ").endswith("组成"):
         return True

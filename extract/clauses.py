@@ -258,7 +258,9 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
     weak: Span | None = None
     for match in ACT.finditer(covered, at + 2, stop):
         phrase = _AS_A_RULE.sub("", covered[at : match.start()])
-        if _NOUN_GOES_ON.match(covered, match.start()):
+        if named := _NOUN_GOES_ON.match(covered, match.start()):
+            if nounlike(covered[at : named.end()]) and covered[named.end() : named.end() + 1] not in _JOINS:
+                return at, named.end()
             continue
         if _closes_a_noun(covered, match):
             if covered[match.end() + 1 : match.end() + 2] in _BOUNDS and nounlike(covered[at : match.end() + 1]):
@@ -299,9 +301,11 @@ def _closes_a_noun(covered: str, verb: re.Match[str]) -> bool:
 
 
 _ONE_MORE = frozenset("金书率费证额量员期法权表单图室站厅局科组队院所网店厂库器车船师户品物款税价度")
+_JOINS = frozenset("的、和及与或")
 _BOUNDS = frozenset("为不达最每至")
 _GO_ON = _BOUNDS | frozenset("应由、和及")
 _NOUN_GOES_ON = re.compile(
+    r"最[高低长短][^，。；的\d]{2,8}?(?:标准|额度|限额|金额|费用|比例|期限|时限|年限)(?=\d|为|不得|不超过|提高|调整|由)|"
     r"(?![在于每按由对为将与和及向把从自给凭持])(?:[\u4e00-\u9fff]{2}(?:者|人(?![员才民口工数次大身均事]))|[^，。；的\d]{2,8}?(?:许可证|资格证|合格证|证书|执照|牌照|有效期|期限|时限|年限|标准|比例|费率|税率|额度|限额|"
     r"上限|下限|金额|费用|记录|档案|报告|台账|资料|次数|频次|人数|面积|期)(?:统一)?(?=为|不得|应|至少|不[少低超高]|最[高低长短多少]|保存|达到|[长短高低]于|超过|延长|缩短|压缩|自|由))"
 )

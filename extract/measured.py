@@ -42,7 +42,8 @@ _RATE = re.compile(
     r"|产能|能力|产出|效率|强度|密度|浓度|湿度|水位|流量|容量|功率|负荷|噪声|系数|水平|金额|额度|额|里程|价格|权重|得分|分值|增速|规模|标准|时间|评价|温度|间距|"
     r"距离|[^质力]量|人数|值|增长|成交额)$"
 )
-_GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:分为|划分为|\d)")
+_GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:在|为|达到?)?(?:分为|划分为|\d)")
+_GRADES = re.compile("的?(?:，)?(?:评定?|确定|认定|列|定|判定)?为")
 VAGUE = re.compile(
     "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长|每[届期])?(?:期限|时限|期间|时间|年限|有效期|任期)(?:最长|最短|原则上|一般)?|最长[^，。；]{0,6}|最多|频次|频率"
 )
@@ -129,9 +130,10 @@ def named_under_a_label(around: Surroundings, action: str | None) -> str | None:
 
 def graded(around: Surroundings) -> str | None:
     """`得分90分以上为优秀，75分以上90分以下为良好`: what is graded stands in front of the first grade."""
-    if around.mention.kind != "threshold" or not around.tail.startswith("为"):
+    if around.mention.kind != "threshold" or not _GRADES.match(around.tail):
         return None
-    return next((match["x"] for clause in reversed(around.earlier) if (match := _GRADED.match(clause.text))), None)
+    texts = [clause.text for clause in reversed(around.earlier)] + [around.clause.text]
+    return next((match["x"] for text in texts if (match := _GRADED.match(text))), None)
 
 
 def named_by_the_figure(around: Surroundings) -> str | None:

@@ -17,7 +17,7 @@ THING_END = Endings(
     r"的|区|率|额|量|数|值|期限|(?<![延展定长短逾到过假])期|时间|时限|周期|费用"
     r"|费|资金|贷款|补贴|材料|事项|项目|产品|物品|商品|食品|药品|设施|设备|车辆|"
     r"工程|建筑|住房|面积|标准|比例|得分|评价|结果|证明|报告|工作|业务|机制|制度|"
-    r"(?<!基)金|(?<!纳)税|票|证|险|假|病历|处方|支出|收入|所得|待遇|余额|房屋|商品房|耕地|农药|肥料|种子|船舶|课程|教材|利息|距离|浓度|温度|班额|床位|岗位|编制|器|空间|基地|"
+    r"(?<!基)金|(?<!纳)税|票|证|险|假|病历|处方|支出|收入|所得|待遇|余额|房屋|商品房|耕地|农药|肥料|种子|船舶|课程|教材|利息|距离|浓度|温度|班额|床位|岗位|编制|器|空间|基地|纪要|文件|文书|凭证|账目|账册|图纸|表格|"
     r"信息|情况|问题|垃圾|方式|程序|方案|清单|名单|目录|台账|预案|资料|数据|合同|协议|档案|录像|录音|许可证|证书|执照|账户|用地|活动|措施|部分|服务|企业开办"
 )
 
@@ -26,9 +26,13 @@ _THEN = re.compile(r"[^的]*(?<![前背落今先])后(?!续|勤|方|台|期|备|
 """`员工离职后调入其他银行` tells what follows what: no noun phrase without a 的 holds it."""
 
 
+_IS = re.compile("(?<=[^凡总别其而但只不于])是(?![否非])")
+"""`各部门是政策的执行者` says something of them, and is no noun phrase."""
+
+
 def nounlike(phrase: str) -> bool:
     """Whether a phrase (its brackets covered) ends as the name of a unit, a person or a thing does."""
-    if _THEN.fullmatch(phrase):
+    if _THEN.fullmatch(phrase) or _IS.search(phrase):
         return False
     return UNIT_END.match(phrase) or PERSON_END.match(phrase) or THING_END.match(phrase)
 

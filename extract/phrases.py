@@ -60,7 +60,7 @@ _TOWARDS = re.compile(
     rf"^(?:电话|书面|及时|主动|{ADVERB})*向[^，。；]{{2,20}}?(?=(?:{VERB}|申报|申请|报备|报告|推送)(?!单位|机关))"
 )
 _RECIPIENT = re.compile(
-    r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|[省市县区改急]办|办公室|指挥部)(?:汇总|审定|审批|初审|审核|批准|备案|同意)*"
+    r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|[省市县区改急编]办|办公室|指挥部)(?:汇总|审定|审批|初审|审核|批准|备案|同意)*"
 )
 """To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
 _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
@@ -82,6 +82,8 @@ _BOUND_BEHIND = re.compile(
 """`巡查不少于4小时`: how much is no part of what."""
 _AND_ACTS = re.compile(rf"(?<=.{{2}})(?:并|且)(?=争取|及时|在|{VERB}).*$")
 """`通知申请人并争取…`: what is done next is no part of the object."""
+_ACTS_ALONE = frozenset("推荐 审核 审查 初审 复核 核查 走访 巡查 检查 考核 评估 自查 报告 登记 备案 公示 验收".split())
+"""Acts that close a row of acts (完成审核推荐) and are no object of the first."""
 _PERIOD_ALONE = re.compile(r"每?(?:天|日|周|月|季度?|年|学期)")
 
 
@@ -137,7 +139,7 @@ def object_of(action: str | None) -> str | None:
     rest = _AND_ACTS.sub("", rest)
     if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):
         return done["x"]
-    return rest if len(rest) >= 2 and not _RECIPIENT.fullmatch(rest) else None
+    return rest if len(rest) >= 2 and not (_RECIPIENT.fullmatch(rest) or rest in _ACTS_ALONE) else None
 
 
 def is_recipient(words: str) -> bool:

@@ -74,7 +74,9 @@ _SETS_ITS_OWN = re.compile(r"\d+(?:\.\d+)?(?:[%％‰元天日个人米倍]|小�
 """`保证金不得超过10%，采购人应在30日内付款`: a rule of its own is not what the next one is about."""
 _CLOSES = re.compile(rf"(?<=.{{2}})(?:{MODAL}|力争|争取|确保|阶段性|分别|逐步|累计|一般|统一)+$")
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
-_SUPPOSES = re.compile(r"^(?:以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))")
+_SUPPOSES = re.compile(
+    r"^(?:(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))"
+)
 """What opens a case or goes on a list, and is no part of whom it names."""
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
 """`减免…政策，延续实施至2027年底`: the clause before says what goes on."""
@@ -84,6 +86,8 @@ _REPORTS = re.compile(
     r"报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|"
     r"制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
 )
+_TAKES_MEASURES = re.compile(f"(?:{MODAL}|并)*(?:采取|实行|实施|落实|做好|加强|建立|加大|强化|坚持|严格|增加|减少)")
+"""Measures taken before something is reported are not what is reported."""
 _EVENT = re.compile(
     r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?!之日|本[通文函意])(?P<x>[^，。；]{2,40}?)(?:之日起|后|时|之后|$)"
 )
@@ -106,6 +110,8 @@ _BENEFITING = re.compile(
     r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户|人员|者|居民|群众|学生|旅客|毕业生|家庭|个人)$"
 )
 """A clause that is nothing but those whom a relief is for (受疫情影响的中小微企业，…)."""
+_STATE_OF = re.compile("达到|进入|成为|具备|符合|处于|位居|跻身|通过(?=[^，。；]{2,12}$)")
+"""What is reached or become is said of those who reach it (所有学校达到办学标准)."""
 _CASE_OPENS = re.compile("若|如|一旦|因|如果|除|经|按|根据|为")
 _NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|物|地|房|区|项|目|人|员|者|班|课|金|贷|险)$")
 
@@ -174,7 +180,8 @@ def _topic(asked: Asked) -> str | None:
     timed = clause.trigger and clause.trigger[0] <= clause.topic[0] < clause.trigger[1]
     if timed or _vague(asked, topic) or names_time(around, topic) or _SEASON.search(topic):
         return None
-    return clause.words((clause.topic[0], min(clause.topic[1], around.at)))
+    begin, end = clause.topic
+    return clause.words((begin, end if end < around.until else around.at))
 
 
 def _done_in_the_clause(asked: Asked) -> str | None:
@@ -258,7 +265,8 @@ def _document(asked: Asked) -> str | None:
             return clause.text
         if clause.role == "thing":
             return clause.words(clause.topic)
-        if done := predicate(clause.text[clause.body :]):
+        done = predicate(clause.text[clause.body :])
+        if done and not _TAKES_MEASURES.match(clause.text, clause.body):
             return object_of(done)
     return None
 
@@ -305,6 +313,8 @@ def _names_group(clause: Clause) -> str | None:
         return None
     if clause.conditional or (_BENEFITING.search(mask(clause.text)) and not HAS_MODAL.search(clause.text)):
         return clause.text
+    if clause.topic and _SEASON.search(clause.words(clause.topic) or ""):
+        return None
     short = clause.role == "thing" and len(clause.text) <= 40
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
     return (
@@ -362,6 +372,8 @@ def _left_open(asked: Asked) -> str | None:
     if not asked.agent:
         heading = context.heading if kind not in ("deadline", "threshold") else None
         return context.subject or heading or thing or asked.action
+    if _STATE_OF.match(asked.action or ""):
+        return "、".join(asked.agent) or thing
     if thing and thing != asked.action and not VAGUE.fullmatch(thing):
         return thing
     if kind == "deadline":
@@ -375,6 +387,16 @@ def _vague(asked: Asked, topic: str) -> bool:
     """Whether a topic only names the term or the pause itself (保存期限, 最长, 采样间隔) and not what it is of."""
     pause = asked.around.mention.kind == "interval" and len(topic) <= 6
     return pause or bool(VAGUE.fullmatch(topic))
+
+
+def _named_by_the_figure(asked: Asked) -> str | None:
+    """See `measured.named_by_the_figure`."""
+    return named_by_the_figure(asked.around)
+
+
+def _granted_thing(asked: Asked) -> str | None:
+    """See `measured.granted_thing`."""
+    return granted_thing(asked.around, asked.agent)
 
 
 def _weighed(asked: Asked) -> str | None:
@@ -399,6 +421,7 @@ def _graded(asked: Asked) -> str | None:
 
 STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _weighed,
+    _graded,
     _described,
     _doer_of_the_act,
     _beside,
@@ -412,10 +435,9 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _quantity,
     _named_under_a_label,
     _heading_over_a_label,
-    lambda asked: named_by_the_figure(asked.around),
+    _named_by_the_figure,
     _named_before,
     _document,
-    _graded,
     _of_the_list,
     _group_before,
     _from_event,
@@ -423,6 +445,6 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _term_of,
     _persons_of_the_item,
     _case_before,
-    lambda asked: granted_thing(asked.around, asked.agent),
+    _granted_thing,
     _left_open,
 )

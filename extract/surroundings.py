@@ -80,7 +80,7 @@ _RATE_REACHES = re.compile(
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
 _DESCRIBED = re.compile(
     r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
-    r"家庭|户|负责人|银行|公司|学生|职工|农户|证明|报告|凭证)(?=□*$|□*(?:\d|和"
+    r"家庭|户|负责人|银行|公司|学生|职工|农户|儿童|老人|老年人|青年|船舶|车辆|建筑|房屋|证明|报告|凭证)(?=□*$|□*(?:\d|和|免|享受|凭"
     r"|以及|实施|实行|应|须|必须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
 )
 _FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
@@ -91,6 +91,8 @@ _NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,30}")
 _DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
 """`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
 _SPOKEN_OF = re.compile(r"即|在|经|若|如")
+_SAYS_HOW = re.compile("按(?![时期月])|以(?!及)|依(?!法)|凭")
+"""`按每人不超过1500元的标准`: how something is done describes nobody."""
 _STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
 _REACH = 16
 """No clause further to the left is asked, so that a long sentence costs in proportion to its length."""
@@ -209,6 +211,8 @@ class Surroundings:
     def _describing(self) -> Span | None:
         """The phrase from the value to the noun that it describes, or a whole clause that names a group."""
         text, begin = self.clause.text, (self.clause.governed or (0, 0))[0]
+        if _SAYS_HOW.match(text):
+            return None
         noun = _DESCRIBED.match(mask(text), self.until)
         counted = noun and self.mention.kind == "threshold" and self.amount and "的" not in noun[0]
         if noun and not counted:
