@@ -82,7 +82,7 @@ _BOUND_BEHIND = re.compile(
 """`巡查不少于4小时`: how much is no part of what."""
 _AND_ACTS = re.compile(rf"(?<=.{{2}})(?:并|且)(?=争取|及时|在|{VERB}).*$")
 """`通知申请人并争取…`: what is done next is no part of the object."""
-_ACTS_ALONE = frozenset("推荐 审核 审查 初审 复核 核查 走访 巡查 检查 考核 评估 自查 报告 登记 备案 公示 验收".split())
+_ACTS_ALONE = re.compile("推荐|审核|审查|初审|复核|核查|走访|巡查|检查|考核|评估|自查|报告|登记|备案|公示|验收")
 """Acts that close a row of acts (完成审核推荐) and are no object of the first."""
 _PERIOD_ALONE = re.compile(r"每?(?:天|日|周|月|季度?|年|学期)")
 
@@ -139,7 +139,7 @@ def object_of(action: str | None) -> str | None:
     rest = _AND_ACTS.sub("", rest)
     if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):
         return done["x"]
-    return rest if len(rest) >= 2 and not (_RECIPIENT.fullmatch(rest) or rest in _ACTS_ALONE) else None
+    return rest if len(rest) >= 2 and not (_RECIPIENT.fullmatch(rest) or _ACTS_ALONE.fullmatch(rest)) else None
 
 
 def is_recipient(words: str) -> bool:
