@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extract.calendar_dates import UNDATED, Today, begins, iso, pattern
 from extract.mentions import Mention
-from extract.numbers import LENGTH, duration, number
+from extract.numbers import LENGTH, NUMBER, duration, number
 from ingest import patterns as re
 
 _WITHIN = re.compile(
@@ -51,6 +51,11 @@ _TERM_OF = re.compile(
     rf"(?:办结|办理|审批|审查|承诺|法定|处理|反馈|答复|整改|完成|受理|办件)(?:时限|时间)[：:]?(?P<length>{LENGTH})(?:以内|内)?"
 )
 """`法定时限：20个工作日`, `办理时限3个工作日`: a label and its term."""
+_WORKDAYS_AT_MOST = re.compile(
+    rf"(?:^|[，。；、：])(?P<before>[^，。；、：]{{2,30}})不[得应]?超过(?:\d+个环节、)?(?P<length>{NUMBER}个?工作日)(?!以?上)"
+)
+"""`低风险项目不超过15个工作日`: working days at most are the term of a process, but for what is shown or rested."""
+_RESTS = re.compile(r"公示|公告|休|假|期(?:限|间)?$|停|留|延长|顺延|工作时间|累计")
 _LATEST = re.compile(
     rf"(?:最[迟晚](?:不[得应]?(?:超过|[晚迟]于)|在|于)?|不[得应]?[晚迟]于)"
     rf"(?:[^，。；\d]{{2,24}}起)?(?P<length>{LENGTH})(?:之?内|以内)?"
@@ -187,6 +192,9 @@ def _processing(text: str) -> Iterator[Mention]:
         yield from _measured(match, text)
     for match in _NOT_OVER.finditer(text):
         if not _ALLOTTED.search(text[: match.start("length")]):
+            yield from _measured(match, text, confidence=0.8)
+    for match in _WORKDAYS_AT_MOST.finditer(text) if "超过" in text and "工作日" in text else ():
+        if not _RESTS.search(match["before"]):
             yield from _measured(match, text, confidence=0.8)
     for match in _TERM_OF.finditer(text) if "时" in text else ():
         yield from _measured(match, text)

@@ -9,7 +9,7 @@ from extract.mentions import BOUND_BEFORE, Mention, bound, shared_bound
 from extract.numbers import LENGTH, duration, unit
 from ingest import patterns as re
 
-_MEASURE = r"(?:隔离|观察|监测|健康管理|管控|管理措施|封控|居家|集中)"
+_MEASURE = r"(?:隔离|观察|监测|健康管理|管控|管理措施|封控|居家|集中|(?<=”)管理)"
 _CHAIN = re.compile(
     rf"[“\"”]?(?<![\d+＋])(?P<days>\d{{1,2}}(?:[+＋]\d{{1,2}}){{1,3}})(?![\d+＋年月人个条项]"
     rf"|[+＋])[”\"“]?(?=[^，。；,;]{{0,12}}?{_MEASURE})"
@@ -38,7 +38,7 @@ _NO_STATE = re.compile(
     r"产值|度电|营业额|总额|计算|无理由|降[雨水雪]|[^，。；]{0,6}(?:均值|平均浓度|雨量)"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:[〇○零第年月\d.．:：/\-每近去下前后本同历往翌隔号]|(?<!应)当|(?<!原则)上|提前|十四五|超期|逾期|[×xX*÷=＝]|第一个|关键|步行|车程|每(?:行驶|运行|延长|提前|增加|减少|使用|工作|停留)"
+    r"(?:[〇○零第年月\d.．:：/\-每近去下前后本同历往翌隔号]|(?<!应)当|(?<!原则)上|提前|十四五|超期|逾期|[×xX*÷=＝]|第一个|关键|步行|车程|每(?:延长|提前|增加|减少)"
     r"|超|工龄|学|约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时)$"
 )
 _ROUND_THE_CLOCK = re.compile(r"(?:24|二十四)(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|监测))")
@@ -130,7 +130,7 @@ def _round_the_clock(text: str, match: re.Match[str]) -> bool:
     at = match.start("length")
     return (
         bool(_ROUND_THE_CLOCK.match(text, at))
-        and not match["after"]
+        and not (match["after"] or bound(match.groupdict()))
         and not re.search(r"(?:满|隔|隔离|观察|连续|持续|为期|间隔|超过)$", text[max(0, at - 3) : at])
     )
 

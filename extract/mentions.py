@@ -38,12 +38,14 @@ def bound(groups: dict[str, str | None]) -> str:
     return "<=" if groups.get("below") else ""
 
 
-_SHARED = re.compile(rf"{BOUND_BEFORE}\d[\d.,]*[^\d，。；、]{{1,6}}或者?[^\d，。；、的]{{0,6}}$")
+_SHARED = re.compile(
+    rf"{BOUND_BEFORE}\d[\d.,]*[^\d，。；、]{{1,6}}(?:、\d[\d.,]*[^\d，。；、]{{1,6}})*(?:或者?[^\d，。；、的]{{0,6}}|、)$"
+)
 
 
 def shared_bound(before: str) -> str:
     """`超过3个月或|60课时`: the bound of the first alternative holds for the second, which has none of its own."""
-    match = _SHARED.search(before) if "或" in before else None
+    match = _SHARED.search(before) if "或" in before or before.endswith("、") else None
     return bound(match.groupdict()) if match else ""
 
 

@@ -57,7 +57,7 @@ _PER = re.compile(
     rf"|{_UNIT})(?!工作日|月|小时|季度){_AFTER}"
 )
 _CURRENT = re.compile(r"(?:目前|现行|原有|原来|原先)(?:的)?(?![^，。；]{0,6}基础上)[^，。；]{0,12}$")
-_OLD_FIRST = re.compile(r"(?:由|从)(?:20\d\d年的?)?(?:原来?的?|目前的?|现行的?)?$")
+_OLD_FIRST = re.compile(r"(?:由|从)(?:20\d\d年的?)?(?:原来?的?|目前的?|现行的?)?(?:\d+(?:\.\d+)?[%％]?[-－—–~～至])?$")
 _NEW_NEXT = re.compile(r"[^，。；]{0,16}?(?:至|到|为|提高|降|调|增|减|上升|扩|放宽|缩)")
 """`由80%提高到90%`: the first is the old value; `由2名以上人员签字` has none."""
 _STEP = re.compile(
@@ -257,6 +257,10 @@ def _unit(word: str) -> str:
 
 
 _REACHED = re.compile(r"(?:(?:达到|达|实现)(?:20\d\d年的)?|达到[^，。；\d]{1,12})$")
+_LAST_BOUND = re.compile(
+    r"(?:(?:、|和|及|以及)[^，。；、\d]{0,8}\d+(?:\.\d+)?万?(?:[%％]|[\u4e00-\u9fff]{1,2}))+?(?P<way>以上|以下|以内)"
+)
+"""`分别压缩50%和60%以上`: the bound of the last holds for each."""
 _ENDS = re.compile(r"(?P<of>[上下])限(?:标准)?(?:由[^，。；]{1,16})?[^，。；\d]{0,8}?(?:至|到|为|按)[^，。；\d]{0,6}$")
 """`比例上限由50%提高至70%`, `下限至国家规定的5%`: the new end of what is allowed."""
 _LOWERED = re.compile(r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限[速高重宽载流额量](?:为|至)?)$")
@@ -310,6 +314,12 @@ def _value(match: re.Match[str], text: str) -> str:
     same = rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}(?:[（(]含[）)]以上|以上[（(]含[）)])"
     if match["below"] and re.search(same, text):
         sign = "<"
+    if (
+        not sign
+        and (last := _LAST_BOUND.match(text, match.end()))
+        and "分别" in text[max(0, match.start() - 40) : match.start()]
+    ):
+        sign = ">=" if last["way"] == "以上" else "<="
     sign = sign or shared_bound(text[max(0, match.start() - 24) : match.start()])
     before = text[max(0, match.start() - 15) : match.start()]
     if not sign and (end := _ENDS.search(text[max(0, match.start() - 30) : match.start("n")])):
@@ -357,6 +367,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
     before, after = text[max(0, start - 30) : start], text[match.end() : match.end() + 8]
     groups = match.groupdict()
     bounded = bool(bound(groups)) or bool(match["pre"]) or bool(shared_bound(before))
+    if match["unit"] == "分" and match["n"][0].isdigit() and _SCORED.search(before):
+        return True
     if _GEOMETRY.search(before) or _current(text, start, match.end()) or _STEP.search(before) or _FACTOR.search(before):
         return False
     if _LARGEST.search(before) and match["unit"] in "户家个名项人笔":
@@ -371,7 +383,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
     unit = match["unit"]
     if unit in ("字", "分", "门", "款", "级") and not match["n"][0].isdigit():
         return False
-    if (unit == "分" and _SCORED.search(before)) or (_NEW_SIZE.search(before) and match["n"][0].isdigit()):
+    if _NEW_SIZE.search(before) and match["n"][0].isdigit():
         return True
     if unit == "项" and _PLANNED.search(before) and match["n"].isdigit() and int(match["n"]) >= 10:
         return True
