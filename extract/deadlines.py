@@ -52,7 +52,7 @@ _TERM_OF = re.compile(
 )
 """`法定时限：20个工作日`, `办理时限3个工作日`: a label and its term."""
 _WORKDAYS_AT_MOST = re.compile(
-    rf"(?:^|[，。；、：])(?P<before>[^，。；、：]{{2,30}})不[得应]?超过(?:\d+个环节、)?(?P<length>{NUMBER}个?工作日)(?!以?上)"
+    rf"(?:^|[，。；、：])(?P<before>[^，。；、：]{{2,30}})(?P<words>不[得应]?超过(?:\d+个环节、)?(?P<length>{NUMBER}个?工作日))(?!以?上)"
 )
 """`低风险项目不超过15个工作日`: working days at most are the term of a process, but for what is shown or rested."""
 _RESTS = re.compile(r"公示|公告|休|假|期(?:限|间)?$|停|留|延长|顺延|工作时间|累计")
@@ -194,8 +194,8 @@ def _processing(text: str) -> Iterator[Mention]:
         if not _ALLOTTED.search(text[: match.start("length")]):
             yield from _measured(match, text, confidence=0.8)
     for match in _WORKDAYS_AT_MOST.finditer(text) if "超过" in text and "工作日" in text else ():
-        if not _RESTS.search(match["before"]):
-            yield from _measured(match, text, confidence=0.8)
+        if not _RESTS.search(match["before"]) and (value := _value(match["length"])):
+            yield Mention("deadline", f"<={value}", *match.span("words"), confidence=0.8)
     for match in _TERM_OF.finditer(text) if "时" in text else ():
         yield from _measured(match, text)
     for match in _LATEST.finditer(text) if "迟" in text or "晚" in text else ():
