@@ -194,8 +194,8 @@ def _processing(text: str) -> Iterator[Mention]:
         if not _ALLOTTED.search(text[: match.start("length")]):
             yield from _measured(match, text, confidence=0.8)
     for match in _WORKDAYS_AT_MOST.finditer(text) if "超过" in text and "工作日" in text else ():
-        if not _RESTS.search(match["before"]) and (value := _value(match["length"])):
-            yield Mention("deadline", f"<={value}", *match.span("words"), confidence=0.8)
+        if not _RESTS.search(match["before"]) and (term := _value(match["length"])):
+            yield Mention("deadline", f"<={term}", *match.span("words"), confidence=0.8)
     for match in _TERM_OF.finditer(text) if "时" in text else ():
         yield from _measured(match, text)
     for match in _LATEST.finditer(text) if "迟" in text or "晚" in text else ():
