@@ -51,8 +51,8 @@ _STANDARD = re.compile(
     r"(?:[/ ]?T)?[ 　]?\d+(?:[./]\d+)*(?:[-—－]\d{2,4})?"
 )
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9_\-]*\d)(?=[A-Za-z0-9_\-]*[A-Za-z])(?!\d+(?:km|cm|mm|kg|mg"
-    r"|ml|mL|kW|GB|MB|KB|TB|pm|am|PM|AM|h|m|g|t|L)(?![A-Za-z]))(?:[A-Za-z][A-Za-z0-9_\-]*"
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9_\-]*\d)(?=[A-Za-z0-9_\-]*[A-Za-z])(?!\d+(?:km|KM|cm|CM|mm|MM|kg|KG|mg"
+    r"|ml|mL|kW|GB|MB|KB|TB|pm|am|PM|AM|h|m|g|t|L)(?![A-Za-z]))(?!\d{2,}[kKw](?![A-Za-z0-9]))(?:[A-Za-z][A-Za-z0-9_\-]*"
     r"|\d+[A-Za-z][A-Za-z0-9_\-]*)(?![A-Za-z0-9])"
     r"|(?<=[编码批证号][号码：:])[：:]?[ 　]?[A-Z0-9\-]{4,30}(?![\d年月.])"
     r"|(?<!\d)\d{6}(?=[\s　]*(?:$|\n))|(?<=邮编[：:])\s?\d{6}"
@@ -71,8 +71,8 @@ _PLAN = re.compile(
 _QUOTED = re.compile(r"“([^“”\n]{1,24})”")
 _TITLE = re.compile(r"《[^《》\n]{1,200}(?:《[^《》]{1,150}》[^《》\n]{0,100})*》")
 _SAYING = re.compile(
-    r"[千万百][\u4e00-\u9fff][千万百][\u4e00-\u9fff]"
-    r"|一[^\W\d天日周月年次晚回]一[^\W\d次片回遍趟天日]"
+    r"(?!百分百)[千万百][\u4e00-\u9fff][千万百][\u4e00-\u9fff]"
+    r"|一[^\W\d天日周月年次晚回点]一[^\W\d次片回遍趟天日]"
     r"|一[户人企业事村县校乡品][两三双多][^\W\d次片回遍趟天日]"
 )
 _ROUND_THE_CLOCK = re.compile(

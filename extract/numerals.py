@@ -10,8 +10,10 @@ from decimal import Decimal
 from ingest import patterns as re
 
 _FOLDED = str.maketrans(
-    "０１２３４５６７８９．，：％／－～﹣–−〜∶％〇○Ｏ兩俩倆萬億點時號後個週禮這鐘從來聽節間內以開裏歲幾餘過餐陰曆農",
-    "0123456789.,:%/-~--—~:%零零零两两两万亿点时号后个周礼这钟从来听节间内以开里岁几余过餐阴历农",
+    "ー０１２３４５６７８９．，：％／－～﹣–−〜∶％〇○Ｏ兩俩倆萬億點時號後個週禮這鐘從來聽節間內開裏歲幾餘過陰曆農閏臘陽驚蟄穀滿種處"
+    "聖誕兒婦勞動國際慶師軍黨記護親費權負幣錢塊圓盧鎊歐韓臺雙噸畝攝華頭為還紀約達與於無",
+    "—0123456789.,:%/-~--—~:%零零零两两两万亿点时号后个周礼这钟从来听节间内开里岁几余过阴历农闰腊阳惊蛰谷满种处"
+    "圣诞儿妇劳动国际庆师军党记护亲费权负币钱块圆卢镑欧韩台双吨亩摄华头为还纪约达与于无",
 )
 _FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -21,19 +23,24 @@ _LONGEST = 24
 
 ARABIC = r"(?:(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _ONE_TO_NINE = "一二三四五六七八九"
-_SIGN = f"零{_ONE_TO_NINE}两十百千万亿"
+_SIGN = f"零{_ONE_TO_NINE}两十百千万亿拾佰仟壹贰叁肆伍柒捌玖"
 HAN = (
     rf"(?:(?:零(?![{_SIGN}])|[{_ONE_TO_NINE}两十廿卅])[{_SIGN}]*"
     rf"(?:点[零{_ONE_TO_NINE}]+)?[万亿]*)"
 )
 NUMERAL = (
-    rf"(?:{ARABIC}(?:(?:[十百万亿]|千(?![米克瓦卡帕伏]))+"
+    rf"(?:{ARABIC}(?:(?:[十百万亿拾佰]|[千仟](?![米克瓦卡帕伏]))+"
     rf"(?:零?(?:\d+(?:\.\d+)?|[{_ONE_TO_NINE}])[百千万亿]+)*)?|{HAN})"
 )
 """A numeral of a folded text, magnitudes included; `value` says whether it is one."""
 _ARABIC = re.compile(ARABIC)
 _ONE_BY_ONE = re.compile(r"[零一二三四五六七八九]{3,}")
-FORMAL = r"[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零一二三四五六七八九十百千万亿]+"
+FORMAL = r"[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿]+"
+ADJACENT = (
+    rf"(?<![零{_ONE_TO_NINE}两十百千万亿])(?P<head>[零{_ONE_TO_NINE}两十百千万亿]{{0,12}}[十百千万亿])?"
+    r"(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<size>[十百千万亿]*)"
+)
+"""Two figures in turn say about how many (`三四十`, `十五六`, `七百三四十`); `adjacent` gives both ends."""
 
 
 def fold(text: str) -> str:
@@ -58,6 +65,15 @@ def digits(text: str) -> int:
     return int(text) if text.isascii() else int("".join(str(_DIGITS[sign]) for sign in text))
 
 
+def adjacent(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    """The ends of a match of `ADJACENT`; `None` where the two figures do not follow each other."""
+    if _DIGITS[match["b"]] != _DIGITS[match["a"]] + 1 and match["a"] + match["b"] != "三五":
+        return None
+    head, size = match["head"] or "", match["size"]
+    first, last = head + match["a"] + size, head + match["b"] + size
+    return (value(first), value(last)) if is_numeral(first) and is_numeral(last) else None
+
+
 def is_numeral(text: str) -> bool:
     """Whether `value` reads it."""
     try:
@@ -80,7 +96,7 @@ def composed(text: str) -> Decimal:
 
 def _decimal(text: str) -> Decimal:
     whole, _, part = text.partition("点")
-    return composed(whole) + Decimal("0." + "".join(str(_DIGITS[sign]) for sign in part))
+    return value(whole) + Decimal("0." + "".join(str(_DIGITS[sign]) for sign in part))
 
 
 def _count(head: str, size: int) -> Decimal:
@@ -90,9 +106,11 @@ def _count(head: str, size: int) -> Decimal:
 
 
 def _rest(tail: str, size: int) -> Decimal:
-    """What follows a magnitude: `二百五` is 250, `二百零五` 205, `二百十` 210."""
+    """What follows a magnitude: `二百五` is 250, `二百零五` 205, `二百十` 210; a last 两 is no figure (`三百两`)."""
     if not tail:
         return Decimal(0)
+    if tail.endswith("两"):
+        raise ValueError(f"not a numeral: {tail!r} after a magnitude")
     if len(tail) == 1 and tail != "十" and size > 10:
         return _leaf(tail) * size / 10
     found = composed(tail.lstrip("零"))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from extract.calendar_dates import UNDATED, Today
 from extract.expressions import moments, quantities, repeats
 from extract.expressions.form import Form
-from extract.numerals import fold
+from extract.numerals import fold, is_numeral
 from ingest import patterns as re
 
 _SERIAL = re.compile(r"\d{17,}|[零一二两三四五六七八九十百千万亿]{17,}")
@@ -19,7 +19,8 @@ _COVER = "\x00"
 _FIGURE = r"[\d零一二两三四五六七八九十百千万亿半]"
 _GAP = re.compile(
     rf"(?<={_FIGURE})[ \u3000](?=[年月日号天周时点分秒个元块角岁度米克吨十百千万亿多余几%‰小星礼季世])"
-    rf"|(?<=[年月近每十百千万亿])[ \u3000](?={_FIGURE})"
+    rf"|(?<=[年月近每十百千万亿多余负])[ \u3000](?={_FIGURE})"
+    r"|(?<=[上下中]午)[ \u3000](?=\d{1,2}[:点时 ])|(?<=[早晚]上)[ \u3000](?=\d{1,2}[:点时 ])"
 )
 """A blank inside one expression: `6 天`, `2021 年 3 月 5 日`, `7 万 5 千`."""
 
@@ -31,8 +32,9 @@ def find(text: str, today: Today = UNDATED) -> Iterator[Form]:
     """
     text = fold(text)
     for run in _SERIAL.finditer(text):
-        yield Form("other", None, *run.span(), "编号")
-    text = _SERIAL.sub(lambda run: _COVER * len(run[0]), text)
+        if not _counts(run[0]):
+            yield Form("other", None, *run.span(), "编号")
+    text = _SERIAL.sub(lambda run: run[0] if _counts(run[0]) else _COVER * len(run[0]), text)
     gaps = {gap.start() for gap in _GAP.finditer(text)}
     if not gaps:
         yield from _find(text, today)
@@ -40,6 +42,11 @@ def find(text: str, today: Today = UNDATED) -> Iterator[Form]:
     places = [at for at in range(len(text)) if at not in gaps]
     for form in _find("".join(text[at] for at in places), today):
         yield replace(form, start=places[form.start], end=places[form.end - 1] + 1)
+
+
+def _counts(run: str) -> bool:
+    """Whether a long run is a numeral in words, magnitudes and all, and no serial number."""
+    return not run.isascii() and is_numeral(run)
 
 
 def _find(text: str, today: Today) -> Iterator[Form]:

@@ -16,11 +16,11 @@ CLOCK = (
     rf"(?:(?P<part>{PART})的?)?(?:"
     r"(?P<lh>\d{1,2})(?::(?P<lm>[0-5]\d)(?::(?P<ls>[0-5]\d))?)? ?(?P<latin>[aApP])"
     r"(?:\.?[mM]\.?)?(?![A-Za-z])"
-    rf"|(?P<h>\d{{1,2}}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?!\d|:\d)[时分]?"
-    rf"|(?P<ch>{_N})(?:(?P<dot>点)钟?|时)(?:(?P<half>半)|(?P<quarter>[一三1三3])刻|整"
+    rf"|(?P<h>\d{{1,2}}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:Z|[+-]\d\d:\d\d)?)?(?!\d|:\d)[时分]?"
+    rf"|(?P<ch>{_N})(?:(?P<dot>点)钟?|时)(?:(?P<half>半)(?:(?P<hs>{_N})秒)?|(?P<quarter>[一二三1-3])刻|[整正]"
     rf"|(?:过)?(?P<cm>零?{_N})(?:分(?!钟)(?:(?P<cs>{_N})秒)?)|(?P<bare>(?:零[一二三四五六七八九]"
     rf"|[一二三四五]十?[一二三四五六七八九十]|十[一二三四五六七八九]?|[0-5]\d))"
-    rf"(?![\d一二三四五六七八九十个名人项条天次年月%分点万千百]))?钟?)"
+    rf"(?![\d一二三四五六七八九十个名人项条天次年月%分点万千百]))?钟?(?: ?(?P<meridiem>[aApP])\.?[mM](?![A-Za-z])\.?)?)"
 )
 _CLOCK = re.compile(CLOCK)
 JOIN = r" ?(?:至|到|--|-|~|—{1,2}|——) ?"
@@ -65,7 +65,7 @@ def at(text: str, start: int, *, loose: bool = False, part: str | None = None) -
     hour, minute, second = _figures(match)
     if hour is None or minute is None or not _sure(text, match, loose=loose or own is not None):
         return None
-    hour = _of_day(hour, own or part, (match["latin"] or "").lower())
+    hour = _of_day(hour, own or part, (match["latin"] or match["meridiem"] or "").lower())
     if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
         return None
     return Clock(hour, minute, second, match.start(), match.end(), own or part)
@@ -78,13 +78,13 @@ def _figures(match: re.Match[str]) -> tuple[int | None, int | None, int | None]:
         return int(match["h"]), int(match["m"]), int(match["s"]) if match["s"] else None
     minute = 30 if match["half"] else 0
     if match["quarter"]:
-        minute = 15 if match["quarter"] in "一1" else 45
+        minute = 15 * (_whole(match["quarter"]) or 0)
     elif said := match["cm"] or match["bare"]:
         minute_said = _whole(said)
         if minute_said is None:
             return None, None, None
         minute = minute_said
-    return _whole(match["ch"]), minute, _whole(match["cs"]) if match["cs"] else None
+    return _whole(match["ch"]), minute, _whole(said) if (said := match["cs"] or match["hs"]) else None
 
 
 def _whole(text: str) -> int | None:
@@ -104,7 +104,9 @@ def _sure(text: str, match: re.Match[str], *, loose: bool) -> bool:
             and not re.match(r"[钟半]|左右|[前后整到至]", text[match.end() : match.end() + 3])
         ):
             return False
-        return after not in tuple("要建意措说希注五六七八九一二三四零0123456789度万亿个%倍米米") or bool(match["bare"])
+        if not match["part"] and after in tuple("要建意措说希注"):
+            return False
+        return after not in tuple("五六七八九一二三四零0123456789度万亿个%倍米") or bool(match["bare"])
     if after in tuple("间候期段代常效限长空装机任而有隔差速令局报政"):
         return False
     return loose or bool(_AFTER_BARE.match(text, match.end()))

@@ -18,7 +18,7 @@ from ingest import patterns as re
 
 _ONE_TO_NINE = "一二三四五六七八九"
 _HAN_DAY = rf"(?:三十一?|二?十[{_ONE_TO_NINE}]?|初[{_ONE_TO_NINE}十]|廿[{_ONE_TO_NINE}]?|卅|[{_ONE_TO_NINE}])"
-_D = rf"(?:[12]\d|3[01]|0?[1-9]|{_HAN_DAY})"
+DAY = rf"(?:[12]\d|3[01]|0?[1-9]|{_HAN_DAY})"
 _M = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_ONE_TO_NINE}])"
 _Y4 = rf"(?:(?<!\d)(?:1\d|2[01])\d\d|[一二][零一九八][零{_ONE_TO_NINE}]{{2}})"
 _Y2 = rf"(?:(?<![\d.])\d\d|(?<![零{_ONE_TO_NINE}十百千万])[零{_ONE_TO_NINE}]{{2}})"
@@ -33,16 +33,17 @@ def _of_month_pattern(prefix: str) -> str:
     """What may follow a month: a day, a part, its n-th weekday."""
     p = prefix
     return (
-        rf"(?:的?(?P<{p}d>{_D})(?:[日号]|(?![\d{_ONE_TO_NINE}十零个年月天岁万千百亿%.元名家人项条次米])"
-        rf"|(?={JOIN}{_D}[日号]))"
+        rf"(?:的?(?P<{p}d>{DAY})(?:[日号]|(?![\d{_ONE_TO_NINE}十零个年月天岁万千百亿%.元名家人项条次米])"
+        rf"|(?={JOIN}{DAY}[日号]))"
         rf"|的?月?(?P<{p}mpart>上旬|中旬|下旬|初|中|底|末|头|尾)(?![学级小期间])"
-        rf"|的?第(?P<{p}nthw>[一二三四五1-5])个{_WEEK}(?P<{p}nthd>{_WEEKDAY}))?"
+        rf"|的?(?P<{p}weeks>(?:第[一二三四五1-5]|最后一?)个{_WEEK}{_WEEKDAY}|(?:第[一二三四五1-5]|最后一)个?{_WEEK}(?!{_WEEKDAY}))"
+        rf"|的?(?P<{p}lastday>最后一天))?"
     )
 
 
 _NUMERIC_DATE = (
-    r"(?P<iso>(?<![\d./])(?P<iy>(?:1[5-9]|2[01])\d\d)[-/.](?P<im>1[0-2]|0?[1-9])"
-    r"(?:[-/.](?P<id>3[01]|[12]\d|0?[1-9])(?![\d%])|(?![\d.年月%万亿元]))[日号]?)"
+    r"(?P<iso>(?<![\d./])(?P<iy>(?:1[5-9]|2[01])\d\d)[-/.·](?P<im>1[0-2]|0?[1-9])"
+    r"(?:[-/.·](?P<id>3[01]|[12]\d|0?[1-9])(?![\d%])|(?![\d.年月%万亿元]))[日号]?)"
     r"|(?P<compact>(?<!\d)(?P<py>(?:19|20)\d\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01])(?!\d))"
     r"|(?P<us>(?<![\d/])(?P<um>1[0-2]|0?[1-9])/(?P<ud>3[01]|[12]\d|0?[1-9])/(?P<uy>\d{4}|\d\d)(?!\d))"
 )
@@ -52,40 +53,50 @@ _AGE = (
     rf"|(?P<decade>(?<!\d)(?:(?:1[89]|20)\d0|\d0)|(?<![{_ONE_TO_NINE}十])"
     rf"(?:[二三四五六七八九]十|[一二][零九八][零{_ONE_TO_NINE}]零))年代"
 )
+_YEARS = (
+    rf"(?P<years>(?<![\d./A-Za-z-])(?P<y1>(?:19|20)\d\d){JOIN}(?P<y2>(?:19|20)\d\d)(?:学年度?|(?=年度|期间|之?间|[,。;、)的\s]|$)))"
+    r"|(?P<mdclock>(?<![\d./-])(?P<cm>1[0-2]|0?[1-9])[/.](?P<cd>3[01]|[12]\d|0?[1-9])(?=[ -]{1,2}\d{1,2}:[0-5]\d))-?"
+)
 _LUNAR = (
     rf"(?P<lunar>(?:[农阴旧]历)?(?:(?P<ly>{_Y4}|{_YEAR_WORD})年)?(?:[农阴旧]历)?(?P<lm>正|腊|冬|{_M})月"
-    rf"(?P<ld>初(?:10|[1-9{_ONE_TO_NINE}十])|廿[{_ONE_TO_NINE}]?|{_D})[日号]?)"
+    rf"(?P<ld>初(?:10|[1-9{_ONE_TO_NINE}十])|廿[{_ONE_TO_NINE}]?|{DAY})(?!\d)[日号]?)"
+    rf"|(?P<newyear>(?:(?P<ny>{_Y4}|{_YEAR_WORD})年)?大年(?P<nd1>初(?:10|[1-9{_ONE_TO_NINE}十])))"
+    rf"|(?P<lunarm>(?=[^月]{{0,9}}[历闰正腊冬][^月]{{0,7}}月)(?:[农阴旧]历)?(?:(?P<lmy>{_Y4}|{_YEAR_WORD})年的?)?(?:[农阴旧]历)?"
+    rf"(?P<leap>闰)?(?P<lmm>正|腊|冬|{_M})月份?)"
 )
 _WEEKS = (
-    rf"(?P<weekday>(?:(?P<wreach>{_REACH}){_WEEK}?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY})(?!次|时|报))"
+    rf"(?P<weekday>(?:(?P<wreach>{_REACH})(?:{_WEEK}的?)?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY})(?!次|时|报))"
     rf"|(?P<weekend>(?P<ereach>{_REACH})?周末)|(?P<week>(?P<kreach>{_REACH}){_WEEK})(?!岁|年|末)"
     rf"|(?P<quarterly>(?P<qreach>{_REACH})季度)"
 )
 _NAMED_DAY = (
     r"(?P<both>今明两[年天])|(?P<rday>大前天|大后天|前天|前日|昨天|昨日|今天|今日|明天|明日|后天|后日|当天|当日|次日|翌日|"
-    r"(?:昨|今|明|当)(?=[早晚晨夜]))"
+    r"(?:昨|今|明|当|(?<![\u4e00-\u9fff])[前后](?=晚))(?=[早晚晨夜]))"
     rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_YEAR_WORD}|{_Y2})年的?)?(?P<f>{festivals.PATTERN}))"
 )
 _OF_YEAR = (
-    rf"(?:(?P<ry>{_YEAR_WORD})年度?|(?P<y>{_Y4})(?:年度?|(?={JOIN}(?:{_Y4}|{_Y2})年))"
+    rf"(?:(?P<ry>{_YEAR_WORD})年度?|(?P<era>(?:公元|民国)(?:\d{{1,4}}|[{_ONE_TO_NINE}十百][零{_ONE_TO_NINE}十百]{{0,4}}))年"
+    rf"|(?P<y>{_Y4})(?:年度?|(?={JOIN}(?:{_Y4}|{_Y2})年))"
     rf"|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度|第{_M}个月|前{_M}个月)"
     r"|(?P<zy>(?<![\d.])0\d|(?<![零一二三四五六七八九十百千万])零[一二三四五六七八九]"
     rf"|(?<![{_ONE_TO_NINE}])(?:[{_ONE_TO_NINE}][零{_ONE_TO_NINE}]{{2}}"
     rf"|两千(?:零[{_ONE_TO_NINE}]|[一二]?十[{_ONE_TO_NINE}]?)?)(?=年的?{_M}月))年)的?"
     r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内)|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节)"
     rf"|前(?P<firstq>[一二两三2-3])个?季度|(?P<firstm>[前后])(?P<nm>{_M}|两)个?月|第(?P<nth>{_M})个月|(?P<firstmonth>首月)"
-    rf"|(?P<ym>{_M})(?:月份?|(?={JOIN}{_M}月)){_of_month_pattern('y')})?"
+    rf"|(?:, ?)?(?P<ym>{_M})(?:月份?|(?={JOIN}{_M}月)){_of_month_pattern('y')})?"
 )
 _OF_MONTH = (
     rf"(?:(?P<rm>{_MONTH_WORD})|(?<![\d.第{_ONE_TO_NINE}十半每个])(?P<m>{_M})(?:月份?|(?={JOIN}{_M}月)))(?!内|度)"
     rf"{_of_month_pattern('')}"
 )
 _ALONE = (
-    r"(?P<alone>年底|年末|年初|年中|年内|月底|月末|月初|月中|上半年|下半年"
+    r"(?P<alone>年底|年末|年尾|(?<!大)年初|年中|年内|月底|月末|月尾|月初|月头|月中|上半年|下半年"
     r"|(?<![第前个])第?[一二三四1-4]季度(?!末)|[上中下]旬)"
 )
-_DAY_ONLY = rf"(?<![\d.])(?P<nd>{_D})(?:[日号]|(?={JOIN}{_D}[日号]))(?!线|楼|院|文|令|门|机)"
-DATE = re.compile("|".join((_NUMERIC_DATE, _AGE, _LUNAR, _WEEKS, _NAMED_DAY, _OF_YEAR, _OF_MONTH, _ALONE, _DAY_ONLY)))
+_DAY_ONLY = rf"(?<![\d.])(?P<nd>{DAY})(?:[日号]|(?={JOIN}{DAY}[日号]))(?!线|楼|院|文|令|门|机)"
+DATE = re.compile(
+    "|".join((_YEARS, _NUMERIC_DATE, _AGE, _LUNAR, _WEEKS, _NAMED_DAY, _OF_YEAR, _OF_MONTH, _ALONE, _DAY_ONLY))
+)
 """One date of a folded text; each alternative has a group that tells it."""
 
 _DAYS_AWAY = {
@@ -117,6 +128,10 @@ class Known:
 
 def days(match: re.Match[str], around: Known) -> Days | None:
     """The days of a match of `DATE`; `None` where they stay open or no calendar has them."""
+    if match["years"]:
+        return _said_years(match)
+    if match["mdclock"]:
+        return day_in(around.year, int(match["cm"]), int(match["cd"]))
     if match["iso"]:
         return _numeric(match["iy"], match["im"], match["id"])
     if match["compact"]:
@@ -126,6 +141,8 @@ def days(match: re.Match[str], around: Known) -> Days | None:
         return _numeric(year, match["um"], match["ud"])
     if match["lunar"] and _is_lunar(match):
         return _lunar_day(match, around)
+    if match["newyear"] or match["lunarm"]:
+        return _lunar_span(match, around)
     if match["lunar"]:
         return _solar(match["ly"], match["lm"], match["ld"], around)
     return _by_words(match, around)
@@ -140,10 +157,10 @@ def _by_words(match: re.Match[str], around: Known) -> Days | None:
     if match["alone"]:
         return _alone(match["alone"], around)
     if match["nd"]:
-        return day_in(around.year, around.month, _number(match["nd"])) if around.month else None
+        return day_in(around.year, around.month, day_number(match["nd"])) if around.month else None
     if match["rm"] or match["m"]:
         return _in_month(match, around)
-    if match["ry"] or match["y"] or match["yy"] or match["zy"]:
+    if match["ry"] or match["y"] or match["yy"] or match["zy"] or match["era"]:
         return _in_year(match, around)
     return None if today is None else _relative(match, today)
 
@@ -174,7 +191,7 @@ def _quarter(number: int) -> Days | None:
     return month_days(year, quarter * 3 + 1, quarter * 3 + 3)
 
 
-def _number(text: str) -> int:
+def day_number(text: str) -> int:
     text = text.removeprefix("初").replace("廿", "二十").replace("卅", "三十")
     return int(value(text)) if is_numeral(text) else 0
 
@@ -195,6 +212,9 @@ def _year(word: str, today: Today) -> int | None:
     return _century_year(year, today) if len(word) == 2 else year
 
 
+_LUNAR_NAMES = {"正": 1, "冬": 11, "腊": 12}
+
+
 def _is_lunar(match: re.Match[str]) -> bool:
     said = match["lunar"]
     return "历" in said or match["lm"] in ("正", "腊", "冬") or match["ld"][0] in "初廿"
@@ -202,28 +222,47 @@ def _is_lunar(match: re.Match[str]) -> bool:
 
 def _lunar_day(match: re.Match[str], around: Known) -> Days | None:
     year = _year(match["ly"], around.today) if match["ly"] else around.year
-    month = {"正": 1, "冬": 11, "腊": 12}.get(match["lm"]) or _number(match["lm"])
-    found = festivals.lunar(year, month, _number(match["ld"])) if year else None
+    month = _LUNAR_NAMES.get(match["lm"]) or day_number(match["lm"])
+    found = festivals.lunar(year, month, day_number(match["ld"])) if year else None
     return None if found is None else one(found)
+
+
+def _lunar_span(match: re.Match[str], around: Known) -> Days | None:
+    """`大年初三`, `腊月`, `农历闰四月`."""
+    said = match["ny"] or match["lmy"]
+    year = _year(said, around.today) if said else around.year
+    if year is None:
+        return None
+    if match["newyear"]:
+        found = festivals.lunar(year, 1, day_number(match["nd1"]))
+        return None if found is None else one(found)
+    month = _LUNAR_NAMES.get(match["lmm"]) or day_number(match["lmm"])
+    return festivals.lunar_month(year, month, leap=bool(match["leap"]))
+
+
+def _said_years(match: re.Match[str]) -> Days | None:
+    """`2016-2018` where nothing says what else it counts."""
+    first, last = int(match["y1"]), int(match["y2"])
+    return span(date(first, 1, 1), date(last, 12, 31)) if first < last <= first + 100 else None
 
 
 def _solar(year: str | None, month: str, day: str, around: Known) -> Days | None:
     said = _year(year, around.today) if year else around.year
-    return day_in(said, _number(month), _number(day))
+    return day_in(said, day_number(month), day_number(day))
 
 
 def _decade(match: re.Match[str], today: Today) -> Days | None:
     if match["century"]:
         word = match["c"]
         now = (today.year - 1) // 100 if today.year else 20
-        century = now - 1 if word.startswith("上") else now if word == "本" else _number(word) - 1
+        century = now - 1 if word.startswith("上") else now if word == "本" else day_number(word) - 1
         if not match["cdecade"]:
             first, last = century * 100 + 1, century * 100 + 100
         else:
-            first = century * 100 + _number(match["cdecade"])
+            first = century * 100 + day_number(match["cdecade"])
             last = first + 9
     else:
-        first = _number(match["decade"])
+        first = day_number(match["decade"])
         first += 0 if first > 100 else 1900 if first >= 30 else 2000
         last = first + 9
     return span(date(first, 1, 1), date(last, 12, 31)) if first >= 1 and last <= 9999 else None
@@ -237,7 +276,7 @@ def _alone(word: str, around: Known) -> Days | None:
         return _year_part(around.year, word[1])
     if word.endswith("半年"):
         return month_days(around.year, *((1, 6) if word[0] == "上" else (7, 12)))
-    quarter = _number(word.removeprefix("第")[0])
+    quarter = day_number(word.removeprefix("第")[0])
     return month_days(around.year, quarter * 3 - 2, quarter * 3)
 
 
@@ -268,46 +307,72 @@ def _in_month(match: re.Match[str], around: Known) -> Days | None:
         shift = _away(word) + (word.startswith("次"))
         year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
         return _of_month(year, month + 1, match, "")
-    return _of_month(around.year, _number(match["m"]), match, "")
+    return _of_month(around.year, day_number(match["m"]), match, "")
 
 
 def _of_month(year: int | None, month: int, match: re.Match[str], prefix: str) -> Days | None:
     if day := match[prefix + "d"]:
-        return day_in(year, month, _number(day))
+        return day_in(year, month, day_number(day))
     if part := match[prefix + "mpart"]:
         return _part(year, month, part)
-    if which := match[prefix + "nthw"]:
-        weekday = "一二三四五六日".index(match[prefix + "nthd"].replace("天", "日"))
-        found = festivals.weekday_of_month(year, month, _number(which), weekday) if year else None
+    if said := match[prefix + "weeks"]:
+        return _week_of(year, month, said) if year else None
+    whole = month_days(year, month)
+    return Days(whole.last, whole.last) if whole and match[prefix + "lastday"] else whole
+
+
+def _week_of(year: int, month: int, said: str) -> Days | None:
+    """`第二个星期日`, `最后一个周一`, `第一周` of a month: its weeks are those whose Thursday is in it."""
+    which = -1 if said.startswith("最后") else day_number(said[1])
+    weekday = "一二三四五六日".find(said[-1].replace("天", "日"))
+    found = festivals.weekday_of_month(year, month, which, 3 if weekday < 0 else weekday)
+    if found is None or weekday >= 0:
         return None if found is None else one(found)
-    return month_days(year, month)
+    return span(found - timedelta(days=3), found + timedelta(days=3))
+
+
+def _of_era(said: str) -> int:
+    """`公元163年`, `民国112年`: the year of the calendar."""
+    number = said[2:]
+    year = int(value(number)) if is_numeral(number) else digits(number) if not re.search("[十百]", number) else 0
+    return year + 1911 * said.startswith("民国")
 
 
 def _in_year(match: re.Match[str], around: Known) -> Days | None:
-    year = _year(match["ry"] or match["y"] or match["yy"] or match["zy"], around.today)
+    said = match["ry"] or match["y"] or match["yy"] or match["zy"]
+    year = _of_era(match["era"]) if match["era"] else _year(said, around.today)
     if month := match["ym"]:
-        return _of_month(year, _number(month), match, "y")
+        return _of_month(year, day_number(month), match, "y")
     if tail := match["ytail"]:
         return _year_part(year, "初" if tail == "伊始" else tail)
     if half := match["half"]:
         return month_days(year, *((1, 6) if half[0] == "上" else (7, 12)))
     if quarter := match["quarter"]:
-        number = 1 if quarter == "首" else _number(quarter)
+        number = 1 if quarter == "首" else day_number(quarter)
         return month_days(year, number * 3 - 2, number * 3)
     if quarters := match["firstq"]:
-        return month_days(year, 1, _number(quarters) * 3)
+        return month_days(year, 1, day_number(quarters) * 3)
     if months := match["nm"]:
-        count = _number(months)
+        count = day_number(months)
         return month_days(year, *((1, count) if match["firstm"] == "前" else (13 - count, 12)))
     if match["nth"] or match["firstmonth"]:
-        return month_days(year, _number(match["nth"]) if match["nth"] else 1)
+        return month_days(year, day_number(match["nth"]) if match["nth"] else 1)
     return month_days(year, 1, 12)
+
+
+def within(length: str, match: re.Match[str]) -> bool:
+    """Whether a date says a part of what a length counts: 3月5号 of years, 10号 of months, 周五 of weeks."""
+    if match["weekday"]:
+        return not match["wreach"] and re.search("周|星期|礼拜", length) is not None
+    if match["nd"]:
+        return "月" in length or length.endswith("年")
+    return bool(match["m"] or match["lunar"]) and length.endswith("年")
 
 
 AWAY = re.compile(
     rf"(?P<length>{lengths.LENGTH})(?:(?:之|以)?(?P<side>前|后)(?!续|台|期|勤|院|来|往|提|三)|来(?P<since>)(?![自回访到]))"
     rf"|(?:最近|过去|近|未来|今后|接下来|随后)的?(?:这)?(?P<reach>{lengths.LENGTH})(?:来|以来|内)?(?!次)"
-    rf"|(?P<order>[前后上下])(?P<some>{lengths.LENGTH})(?!内)"
+    rf"|(?:(?<![\u4e00-\u9fff])|(?<=[在的于这对比从和与把为是请将]))(?P<order>[前后上下])(?P<some>{lengths.LENGTH})(?!内)"
 )
 """A length of time from the day the text speaks from: `三天后`, `近三年`, `上两周`."""
 

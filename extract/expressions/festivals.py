@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from extract.expressions.calendar_days import Day, Days, one
+from extract.expressions.calendar_days import Day, Days, one, span
 
 _FIXED = {
     "元旦": (1, 1), "阳历新年": (1, 1), "情人": (2, 14), "妇女": (3, 8), "三八妇女": (3, 8), "植树": (3, 12),
@@ -18,6 +18,12 @@ _LUNAR = {
     "春节": (1, 1), "大年初一": (1, 1), "农历新年": (1, 1), "元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7),
     "中元": (7, 15), "中秋": (8, 15), "重阳": (9, 9), "腊八": (12, 8),
 }  # fmt: skip
+_TERMS = (
+    "小寒", "大寒", "立春", "雨水", "惊蛰", "春分", "清明", "谷雨", "立夏", "小满", "芒种", "夏至",
+    "小暑", "大暑", "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬", "小雪", "大雪", "冬至",
+)  # fmt: skip
+_WEATHER = ("雨水", "小满", "白露", "寒露", "小雪", "大雪", "清明")
+"""Terms whose name is a word of its own."""
 _NTH = {"母亲": (5, 2, 6), "父亲": (6, 3, 6), "感恩": (11, 4, 3)}
 """(month, which, weekday with Monday 0)."""
 _BARE = (
@@ -27,7 +33,9 @@ _BARE = (
 _WITH_DAY = "|".join(sorted((name for name in (*_FIXED, *_NTH) if name not in ("五一", "十一")), key=len, reverse=True))
 PATTERN = (
     rf"(?:(?:{_WITH_DAY}|清明|端午|元宵|中秋|重阳|七夕|中元|腊八)节|(?:{_BARE})(?!节)"
-    r"|清明(?=假|期间|小长假|前后|当天)|(?:五一|十一)(?=节|假|黄金周|小长假|期间|长假))"
+    rf"|(?:{'|'.join(_WEATHER)})(?=假|期间|小长假|前后|当天|当日|节气|时节|这天)"
+    rf"|(?:{'|'.join(term for term in _TERMS if term not in _WEATHER)})(?!节)"
+    r"|(?:五一|十一)(?=节|假|黄金周|小长假|期间|长假))"
 )
 """The name of a festival; 五一 and 十一 alone are numbers."""
 
@@ -41,8 +49,8 @@ def days(name: str, year: int | None) -> Days | None:
         return None
     if name in _NTH:
         return one(_nth_weekday(year, *_NTH[name]))
-    if name == "清明":
-        return lunar_term(year)
+    if name in _TERMS:
+        return solar_term(year, _TERMS.index(name))
     if name in ("除夕", "大年三十"):
         eve = lunar(year, 1, 1)
         return None if eve is None else one(eve - timedelta(days=1))
@@ -61,12 +69,25 @@ def lunar(year: int, month: int, day: int) -> date | None:
     return date(found.year, found.month, found.day)
 
 
-def lunar_term(year: int) -> Days | None:
-    """清明, the fifth solar term, in a year."""
+def lunar_month(year: int, month: int, *, leap: bool = False) -> Days | None:
+    """A month of the lunar calendar, a leap month (闰四月) where asked; `None` where the year has none."""
+    from borax.calendars.lunardate import LCalendars, LunarDate
+
+    try:
+        first = LunarDate(year, month, 1, int(leap)).to_solar_date()
+        length = LCalendars.ndays(year, month, int(leap))
+    except ValueError:
+        return None
+    start = date(first.year, first.month, first.day)
+    return span(start, start + timedelta(days=length - 1))
+
+
+def solar_term(year: int, term: int) -> Days | None:
+    """One of the twenty-four solar terms in a year, 小寒 being 0."""
     from borax.calendars.lunardate import TermUtils
 
     try:
-        found = TermUtils.nth_term_day(year, 6)
+        found = TermUtils.nth_term_day(year, term)
     except (ValueError, IndexError):
         return None
     return one(date(found.year, found.month, found.day))
@@ -78,6 +99,9 @@ def _nth_weekday(year: int, month: int, which: int, weekday: int) -> date:
 
 
 def weekday_of_month(year: int, month: int, which: int, weekday: int) -> date | None:
-    """`6月第3个星期日`; `None` where the month has no such day."""
+    """`6月第3个星期日`, the last one where `which` is -1; `None` where the month has no such day."""
+    if which < 0:
+        last = date(year, month, calendar.monthrange(year, month)[1])
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
     found = _nth_weekday(year, month, which, weekday)
     return found if found.day <= calendar.monthrange(year, month)[1] and found.month == month else None

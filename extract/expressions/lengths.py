@@ -12,22 +12,26 @@ from ingest import patterns as re
 _UNITS = {
     "工作日": "WD", "交易日": "WD", "自然日": "D", "日历日": "D", "世纪": "C", "周年": "Y", "年度": "Y", "学年": "Y",
     "年": "Y", "季度": "Q", "月": "M", "旬": "X", "星期": "W", "礼拜": "W", "周": "W", "昼夜": "D", "天": "D",
-    "日": "D", "小时": "h", "钟头": "h", "钟": "h", "刻钟": "q", "分钟": "m", "分": "m", "秒钟": "s", "秒": "s",
+    "日": "D", "小时": "h", "钟头": "h", "钟": "h", "刻钟": "q", "分钟": "m", "分": "m", "秒钟": "s",
+    "秒": "s", "毫秒": "ms",
 }  # fmt: skip
 _WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _PIECE = (
     rf"(?:{NUMERAL}|半|(?<![个每某各这那])(?=个半))(?:多|余|来|几)?个?(?:多|余)?(?:半(?=个|年|月|天|小时|钟|分钟|世纪|周|学))?"
     rf"(?:{_WORDS})(?:半(?![年月天个小数径])钟?)?"
 )
-LENGTH = rf"(?:{_PIECE}(?:零?又?{_PIECE}){{0,5}})"
+LENGTH = rf"(?:{_PIECE}(?:零?又?(?:{_PIECE}|(?<=天){NUMERAL}时)){{0,5}})"
 """A length of time in a folded text, without groups; `duration` gives its value or refuses it."""
 _READ = re.compile(
     rf"(?P<n>{NUMERAL}|半|(?=个半))(?P<more>多|余|来|几)?(?P<ge>个)?(?P<more2>多|余)?(?P<half>半(?=个|年"
-    rf"|月|天|小时|钟|分钟|世纪|周|学))?(?P<unit>{_WORDS})(?P<tail>半(?![年月天个小数径])钟?)?"
+    rf"|月|天|小时|钟|分钟|世纪|周|学))?(?P<unit>{_WORDS}|(?<=[\d零一二三四五六七八九十])时)(?P<tail>半(?![年月天个小数径])钟?)?"
 )
 _ORDER = {"Y": 0, "M": 1, "W": 2, "D": 3, "h": 4, "m": 5, "s": 6}
 _HALF = {"Y": (6, "M"), "M": (15, "D"), "D": (12, "h"), "h": (30, "m"), "m": (30, "s"), "C": (50, "Y")}
-_WHOLE = {"C": (100, "Y"), "Q": (3, "M"), "X": (10, "D"), "q": (15, "m")}
+_WHOLE: dict[str, tuple[Decimal, str]] = {
+    "C": (Decimal(100), "Y"), "Q": (Decimal(3), "M"), "X": (Decimal(10), "D"), "q": (Decimal(15), "m"),
+    "ms": (Decimal("0.001"), "s"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,8 @@ def _amounts(text: str) -> tuple[dict[str, Decimal], bool] | None:
 
 
 def _piece(match: re.Match[str], *, first: bool) -> dict[str, Decimal] | None:
-    unit = _UNITS[match["unit"]]
-    size, base = _WHOLE.get(unit, (1, unit))
+    unit = _UNITS.get(match["unit"], "h")
+    size, base = _WHOLE.get(unit, (Decimal(1), unit))
     if match["n"] == "半":
         return {_HALF[unit][1]: Decimal(_HALF[unit][0])} if unit in _HALF else None
     numeral = match["n"] or "一"
@@ -94,12 +98,14 @@ def _piece(match: re.Match[str], *, first: bool) -> dict[str, Decimal] | None:
 
 
 def _plausible(match: re.Match[str], *, first: bool) -> bool:
-    """`3月`, `2021年`, `30分` are a month, a year and a score; `两月` and `1小时30分` are lengths."""
+    """`3月`, `2021年`, `30分`, `20时` are no lengths by themselves; `两月`, `1小时30分`, `8天20时` are."""
     word, numeral = match["unit"], match["n"]
     if word == "月":
         return bool(match["ge"]) or numeral == "两"
     if word == "钟":
         return bool(match["ge"])
+    if word == "时":
+        return match.string[: match.start()].endswith("天")
     if word == "分":
         return not first or bool(match["tail"]) or "秒" in match.string[match.end() :]
     if word == "年":

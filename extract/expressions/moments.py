@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from extract.calendar_dates import Today
 from extract.expressions import clock, dates, lengths
-from extract.expressions.calendar_days import Day, Days, day_in
+from extract.expressions.calendar_days import Day, Days, day_in, length, one
 from extract.expressions.clock import JOIN, Clock
 from extract.expressions.dates import DATE, Known
 from extract.expressions.form import Form, FormType
@@ -16,9 +16,13 @@ from ingest import patterns as re
 
 _GLUE = re.compile(r"(?: ?[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?)?(?:的|，|,| |T)?")
 _WEEKDAY_BEHIND = re.compile(r",? ?(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?:周|星期|礼拜)[一二三四五六日天])")
+_WEEKDAY_END = re.compile("(?:周|星期|礼拜)[一二三四五六日天]$")
 _PART_BEHIND = re.compile(clock.PART + r"(?![饭餐会报退期稻班休])")
 _JOIN = re.compile(JOIN)
-_AND = re.compile("[和与跟]")
+_LASTING = re.compile(r" ?(?:一直|开|持续|延续|营业|开放)(?:至|到)")
+_BARE_WEEKDAY = re.compile(r"[一二三四五六日天](?![\d零一二三四五六七八九十百千万个天月年日])")
+_BARE_DAY = re.compile(rf"{dates.DAY}(?![\d零一二三四五六七八九十百千万日号月年个天周岁名人家元%.:点时/-])")
+_AND = re.compile("[和与跟及]")
 _ENCLOSED = re.compile("之?间(?!隔|断)")
 _NEXT_DAY = re.compile(r"(?:次日|翌日|第二天)")
 _UNTIL = re.compile(r"(?:之|以)?前(?![后往来提三两置台期几者景进端辈言任沿列年\d])")
@@ -105,6 +109,9 @@ def _lengths_away(text: str, today: Today) -> Iterator[Form]:
         length = lengths.duration(match["length"] or match["reach"] or match["some"])
         if length is None or (match["length"] and not match["side"]):
             continue
+        if later := _day_of_later(text, match, today):
+            yield _form(text, later, today)
+            continue
         found = dates.away(match, today)
         if found is None:
             yield Form("window" if match["reach"] else "duration", length, match.start(), match.end())
@@ -116,13 +123,23 @@ def _lengths_away(text: str, today: Today) -> Iterator[Form]:
             yield Form("date_range" if "/" in found else "date", found, match.start(), match.end())
 
 
+def _day_of_later(text: str, match: re.Match[str], today: Today) -> Moment | None:
+    """`2年后3月5号`, `3周后的周五`: the length names the year, the month or the week of the date behind it."""
+    inside = DATE.match(text, _behind(text, match.end())) if match["side"] else None
+    found = dates.away(match, today) if inside and dates.within(match["length"], inside) else None
+    if inside is None or found is None:
+        return None
+    moment = _dated(text, inside, Known(Today.of(found)))
+    return replace(moment, start=match.start())
+
+
 def _behind(text: str, end: int) -> int:
     return end + text.startswith("的", end)
 
 
 def _form(text: str, moment: Moment, today: Today) -> Form:
     """The form that begins with a moment: a range where another one follows, a bound where 前 or 起 does."""
-    join = _JOIN.match(text, moment.end)
+    join = _JOIN.match(text, moment.end) or (_LASTING.match(text, moment.end) if moment.time else None)
     other = _other(text, join.end(), moment, today) if join else None
     if other:
         return _between(text, moment, other)
@@ -157,8 +174,27 @@ def _other(text: str, start: int, first: Moment, today: Today) -> Moment | None:
             return Moment(days, time, start, time.end, first.dated)
     match = DATE.match(text, start)
     if match is None or not first.dated:
-        return None
+        return _bare_end(text, start, first) if first.dated else None
     return _dated(text, match, Known(today, first.days))
+
+
+def _bare_end(text: str, start: int, first: Moment) -> Moment | None:
+    """The end of `周一至五` and `二月十三到十五`, which says its weekday or its day alone."""
+    begin = first.days.first if first.days and first.days.single else None
+    if begin is None or begin.year is None:
+        return None
+    day = date(begin.year, begin.month, begin.day)
+    if _WEEKDAY_END.search(text, first.start, first.end):
+        match = _BARE_WEEKDAY.match(text, start)
+        step = "一二三四五六日".index(match[0].replace("天", "日")) - day.weekday() if match else 0
+    else:
+        match = _BARE_DAY.match(text, start) if text[first.end - 1] not in "日号天晚早" else None
+        step = dates.day_number(match[0]) - day.day if match else 0
+        step = 0 if day.day + step > length(day.year, day.month) else step
+    if match is None or step <= 0:
+        return None
+    last = day + timedelta(days=step)
+    return Moment(one(last), None, start, match.end(), True)
 
 
 def _following(days: Days | None) -> Days | None:

@@ -7,52 +7,62 @@ from decimal import Decimal
 
 from extract.expressions.form import Form, FormType
 from extract.numbers import plain
-from extract.numerals import ARABIC, FORMAL, NUMERAL, digits, is_numeral, value
+from extract.numerals import ADJACENT, ARABIC, FORMAL, NUMERAL, adjacent, digits, is_numeral, value
 from ingest import patterns as re
 
 _MEASURES = (
     "平方公里|平方千米|平方米|平方厘米|平方分米|平方毫米|立方米|立方厘米|立方分米|公里/小时|千米/小时|米/秒|公里|千米|"
     "英里|海里|华里|厘米|毫米|分米|微米|纳米|光年|英尺|英寸|米|公顷|亩|毫升|公升|升|加仑|千克|公斤|毫克|微克|克拉|克|"
     "公吨|吨|市斤|斤|盎司|磅|摄氏度|华氏度|℃|℉|°C|°F|度|千瓦时|千瓦|兆瓦|瓦特|瓦|伏特|伏|安培|赫兹|分贝|兆帕|千帕|马力|周岁|岁|"
-    "千字节|兆字节|字节|GB|MB|KB|TB|km²|㎡|m²|m³|km|cm|CM|mm|kg|mg|ml|mL|kW|公分|寸|尺|个百分点|倍"
+    "千字节|兆字节|字节|比特|千卡|大卡|GB|MB|KB|TB|km²|㎡|m²|m³|km|KM|cm|CM|mm|MM|kg|KG|mg|ml|mL|kW|m|g|公分|寸|尺"
+    "|个百分点|倍|两(?![个天次人名家万千百年周小月种方者])"
 )
 _KEPT = re.compile(rf" ?(?P<unit>{_MEASURES})(?![A-Za-z])")
 _CURRENCY = {
     "元": "元", "圆": "元", "块钱": "元", "块": "元", "人民币": "元", "元人民币": "元", "美元": "美元", "美金": "美元",
     "港元": "港元", "港币": "港元", "欧元": "欧元", "英镑": "英镑", "日元": "日元", "韩元": "韩元", "卢布": "卢布",
     "法郎": "法郎", "瑞士法郎": "瑞士法郎", "澳元": "澳元", "加元": "加元", "新台币": "新台币",
-    "台币": "新台币", "卢比": "卢比", "泰铢": "泰铢",
+    "台币": "新台币", "卢比": "卢比", "泰铢": "泰铢", "澳大利亚元": "澳元", "加拿大元": "加元", "新加坡元": "新加坡元",
+    "新西兰元": "新西兰元", "澳门元": "澳门元", "澳门币": "澳门元", "令吉": "令吉", "越南盾": "越南盾", "比索": "比索",
+    "兰特": "兰特", "奈拉": "奈拉", "克朗": "克朗", "里拉": "里拉", "雷亚尔": "雷亚尔", "里亚尔": "里亚尔",
 }  # fmt: skip
 _CURRENCY_WORDS = "|".join(sorted(_CURRENCY, key=len, reverse=True))
 _CURRENCY_BEHIND = re.compile(rf"(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)")
 _SIGNS = {
     "¥": "元", "￥": "元", "RMB": "元", "CNY": "元", "人民币": "元", "$": "美元", "US$": "美元", "USD": "美元",
     "港币": "港元", "港元": "港元", "新台币": "新台币", "美元": "美元", "美金": "美元", "欧元": "欧元",
-    "€": "欧元", "EUR": "欧元", "£": "英镑", "HK$": "港元",
+    "€": "欧元", "EUR": "欧元", "£": "英镑", "GBP": "英镑", "HK$": "港元", "HKD": "港元", "A$": "澳元", "AUD": "澳元",
+    "NT$": "新台币", "TWD": "新台币", "JPY": "日元", "₩": "韩元", "₹": "卢比", "₽": "卢布", "英镑": "英镑",
+    "日元": "日元",
 }  # fmt: skip
 _SIGN = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True))
-_R = r" ?(?:至|到|--?|~|—{1,2}) ?"
+_INCLUDED = r"[（(][^（）()\n]{0,2}含[^（）()\n]{0,2}[）)]"
+_R = rf"(?:{_INCLUDED})? ?(?:至|到|--?|~|—{{1,2}}) ?"
+_NO_TAIL = r"(?![\d十百千万个天年月.:点])"
+_LAST = r"(?=$|[,。;、)\s的了吧]|至|到|-|~)"
 _MONEY = re.compile(
     rf"(?P<sign>{_SIGN})? ?(?P<n>{NUMERAL}|{FORMAL})(?P<more>多|余)?(?P<big>[万亿]*)"
     rf"(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
-    rf"(?:(?P<jn>{NUMERAL}|{FORMAL})(?P<jiao>角|毛)(?:钱)?)?(?:(?P<fn>{NUMERAL}"
-    rf"|{FORMAL})分钱?)?(?P<tail>[一二三四五六七八九](?![\d十百千万个天年月]))?整?"
-    rf"|(?P<jiaos>{NUMERAL})(?:(?P<only>角|毛)钱?(?:(?P<fens>{NUMERAL})分)?|分钱)"
+    rf"(?:(?P<jn>{NUMERAL}|{FORMAL})(?P<jiao>角|毛)(?:钱)?)?(?:零?(?P<fn>{NUMERAL}"
+    rf"|{FORMAL})分钱?)?(?P<tail>零?[一二三四五六七八九]{_NO_TAIL})?整?"
+    rf"|(?P<jiaos>{NUMERAL})(?:(?P<only>角|毛)钱?(?:(?P<fens>{NUMERAL})分|(?P<cents>[一二三四五六七八九]){_LAST})?|分钱)"
     rf"|(?P<before>{_SIGN}) ?(?P<amount>{NUMERAL})"
 )
+_TO, _PLAIN = re.compile(_R), re.compile(NUMERAL)
 _MONEY_RANGE = re.compile(
     rf"(?P<a>{NUMERAL})(?:{_CURRENCY_WORDS})?{_R}(?P<b>{NUMERAL})(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
 )
 _PERCENT = re.compile(
-    rf"(?P<minus>负|-(?<![\d一-鿿]-))?(?:百分之(?P<han>{NUMERAL}|百)|(?P<n>{ARABIC}) ?%|千分之"
-    rf"(?P<mille>{NUMERAL})|(?P<permille>{ARABIC})‰)"
+    rf"(?P<minus>负的?|-(?<![\d一-鿿]-))?(?:百分之(?P<han>{NUMERAL}|百)"
+    rf"|(?<![\d零一二两三四五六七八九十百千万])百分(?P<whole>百|{NUMERAL})(?!之|点|制|位|比|数|[一二三四五六七八九]分)"
+    rf"|(?P<n>{ARABIC}) ?%|千分之(?P<mille>{NUMERAL})|(?P<permille>{ARABIC})‰)"
 )
 _PERCENT_RANGE = re.compile(
-    rf"(?P<a>{ARABIC})%?{_R}(?P<b>{ARABIC})%|百分之(?P<ha>{NUMERAL})(?:至|到)(?:百分之)?"
-    rf"(?P<hb>{NUMERAL})"
+    rf"(?P<a1>{ARABIC})%?{_R}(?P<b1>{ARABIC})%|百分之(?P<ha>{NUMERAL})(?:至|到)(?:百分之)?"
+    rf"(?P<hb>{NUMERAL})|百分之(?P<hc>{ADJACENT})"
 )
 _FRACTION = re.compile(
-    rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})|(?<![\d/.])(?P<over>\d{{1,3}})/"
+    rf"(?:(?P<whole>{NUMERAL})又)?(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})|(?<![\d/.])(?P<over>\d{{1,3}})/"
     rf"(?P<under>\d{{1,3}})(?![\d/年])"
 )
 _TENTHS = re.compile(
@@ -61,18 +71,25 @@ _TENTHS = re.compile(
 )
 _PROPORTION = re.compile(
     r"(?<![\d:.])(?P<a>\d+(?:\.\d+)?):(?P<b>\d+(?:\.\d+)?)(?![\d:]| ?[aApP]m)|"
-    r"(?P<ha>[一二三四五六七八九十])比(?P<hb>[一二三四五六七八九十])(?![较如起])|一半"
+    rf"(?<![\d.第零一二两三四五六七八九十百千万亿])(?P<ha>{NUMERAL})比(?P<hb>{NUMERAL})(?![较如起年月日号个%元.])|一半"
     r"(?![以之])"
 )
 _RANGE = re.compile(rf"(?P<a>{NUMERAL}){_R}(?P<b>{NUMERAL})(?P<more>多|余)?")
-_ADJACENT = re.compile(
-    r"(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<size>[十百千万亿]*)(?![一二三四五六七八九零])"
-)
+_BETWEEN = re.compile(rf"(?P<a>{NUMERAL})(?:和|与|跟)(?P<b>{NUMERAL})(?:(?P<unit>{_CURRENCY_WORDS}|{_MEASURES}))?之间")
+_ADJACENT = re.compile(rf"{ADJACENT}(?![一二三四五六七八九零])")
 _VAGUE = re.compile(
-    r"(?P<teen>[一二三四五六七八九]?十)几|(?:好)?[几数](?P<size>十|百|千|万|亿)+|(?<=每)"
+    r"(?P<teen>[一二三四五六七八九]?十)几(?P<big>[百千万亿]*)|(?:好)?[几数](?P<size>十|百|千|万|亿)+|(?<=每)"
     r"(?P<each>[百千万亿])(?=[\u4e00-\u9fff])|上(?P<over>十|百|千|万)+(?![万亿]?[分一])"
 )
+_SHORT = re.compile(r"(?<![A-Za-z\d.])(?P<n>\d{2,}(?:\.\d+)?|\d\.\d+)(?P<size>[kKw])(?![A-Za-z\d])")
+_LOOSE = re.compile(rf"(?P<n>{NUMERAL})个(?P<size>[万亿])(?![\u4e00-\u9fff]?[分])")
+"""`15k`, `30w`, `两个亿`."""
+_MIXED_POINT = re.compile(r"(?<![\d.])(?P<whole>\d+)点(?P<part>\d+)(?=[度%倍万亿]|个百分点)")
+_BOUND = re.compile(rf"(?:{_INCLUDED}|及|或者?|含)?(?:(?P<above>以上)|以下|以内)(?![级述所各简])")
 _CHEQUE = re.compile(FORMAL)
+_FORMAL_SAID = re.compile(
+    r"(?<=.)[拾佰仟]|[拾佰仟](?=.)|[壹贰貳叁參肆伍陆陸柒捌玖].*[十百千万亿]|[十百千万亿].*[壹贰貳叁肆伍柒捌玖]"
+)
 _NUMBER = re.compile(
     rf"(?P<nth>第)?(?P<minus>负|零下|(?<![\d一-鿿A-Za-z)）/.])-)?(?P<n>{NUMERAL})(?P<more>多"
     rf"|余)?(?P<big>[万亿]*)"
@@ -81,11 +98,26 @@ _NUMBER = re.compile(
 
 def find(text: str) -> Iterator[Form]:
     """The quantities of a folded text, the plain numbers among them; forms that begin inside another come too."""
-    yield from _money(text)
-    yield from _ratios(text)
-    yield from _vague(text)
-    yield from _ranges(text)
-    yield from _numbers(text)
+    bounds: dict[int, Form] = {}
+    for finder in (_money, _ratios, _vague, _ranges, _numbers):
+        for form in finder(text):
+            yield form
+            bounded = _bounded(text, form)
+            if bounded and bounded.end > bounds.get(form.start, form).end:
+                bounds[form.start] = bounded
+    yield from bounds.values()
+    for low in bounds.values():
+        high = bounds.get(low.end)
+        if low.value and high and high.value and (low.type, low.value[:2], high.value[:2]) == (high.type, ">=", "<="):
+            yield Form(low.type, f"{low.value[2:]}..{high.value[2:]}", low.start, high.end)
+
+
+def _bounded(text: str, form: Form) -> Form | None:
+    """`五百以上`, `30%以下`, `10元以内`: a bound; of things counted (`3人以上`) the number alone is the row."""
+    bound = _BOUND.match(text, form.end) if form.value and not re.search(r"[<>]|\.\.", form.value) else None
+    if bound is None or text.startswith("第", form.start):
+        return None
+    return Form(form.type, f"{'>=' if bound['above'] else '<='}{form.value}", form.start, bound.end())
 
 
 def _read(text: str | None) -> Decimal | None:
@@ -99,24 +131,50 @@ def _money(text: str) -> Iterator[Form]:
             unit = _CURRENCY[match["unit"]]
             yield Form("money", f"{plain(low)}{unit}..{plain(high)}{unit}", *match.span())
     for match in _MONEY.finditer(text):
-        if match["before"]:
-            amount, unit, more = _read(match["amount"]), _SIGNS[match["before"]], False
-        elif match["jiaos"]:
-            amount, unit, more = _small(match["jiaos"], match["only"], match["fens"]), "元", False
-        else:
-            amount, unit, more = _amount(match), _CURRENCY[match["unit"]], bool(match["more"])
-            unit = _SIGNS[match["sign"]] if match["sign"] and unit == "元" else unit
-        if amount is not None:
-            yield Form("money", f"{'>' if more else ''}{plain(amount)}{unit}", *match.span())
+        said = _sum(match)
+        if said is None:
+            continue
+        amount, unit = said
+        more = ">" if match["more"] else ""
+        yield Form("money", f"{more}{plain(amount)}{unit}", *match.span())
+        if join := _TO.match(text, match.end()):
+            yield from _up_to(text, match.start(), join.end(), said, signed=bool(match["before"]))
+
+
+def _up_to(text: str, start: int, end: int, low: tuple[Decimal, str], *, signed: bool) -> Iterator[Form]:
+    """The range from a sum to the one at `end`; a sign stands for both (`$100-500`)."""
+    amount, unit = low
+    if match := _MONEY.match(text, end):
+        last = _sum(match)
+    elif match := _PLAIN.match(text, end) if signed else None:
+        high = _read(match[0])
+        last = None if high is None else (high, unit)
+    if match and last and last[1] == unit and amount < last[0]:
+        yield Form("money", f"{plain(amount)}{unit}..{plain(last[0])}{unit}", start, match.end())
+
+
+def _sum(match: re.Match[str]) -> tuple[Decimal, str] | None:
+    """The amount and the currency of a match of `_MONEY`."""
+    if match["before"]:
+        amount, unit = _read(match["amount"]), _SIGNS[match["before"]]
+    elif match["jiaos"]:
+        amount, unit = _small(match["jiaos"], match["only"], match["fens"] or match["cents"]), "元"
+    else:
+        amount, unit = _amount(match), _CURRENCY[match["unit"]]
+        unit = _SIGNS[match["sign"]] if match["sign"] and unit == "元" else unit
+    return None if amount is None else (amount, unit)
 
 
 def _amount(match: re.Match[str]) -> Decimal | None:
+    """`三块五` is 3.5, `三块零五` and `三块五毛零五`… count 分 behind 零 or 毛."""
     base = _read(match["n"] + match["big"])
     if base is None:
         return None
-    small = _small(match["jn"], "角", match["fn"]) if match["jn"] or match["fn"] else Decimal(0)
-    tail = _read(match["tail"])
-    return None if small is None else base + small + (tail / 10 if tail else 0)
+    tail = match["tail"]
+    in_cents = tail and (match["jn"] or tail.startswith("零"))
+    small = _small(match["jn"], "角", match["fn"] or (tail.lstrip("零") if in_cents else None))
+    rest = _read(tail) if tail and not in_cents else None
+    return None if small is None else base + small + (rest / 10 if rest else 0)
 
 
 def _small(first: str | None, unit: str | None, fen: str | None) -> Decimal | None:
@@ -131,7 +189,7 @@ def _small(first: str | None, unit: str | None, fen: str | None) -> Decimal | No
 def _shared(low: str, high: str) -> tuple[Decimal | None, Decimal | None]:
     """The ends of a range; `3至5万` and `一百二十到一百五十万` share the magnitude, `8500到3万` does not."""
     first, last = _read(low), _read(high)
-    for tail in ("[万亿]+$", "[百千万亿]+$"):
+    for tail in ("[万亿]+$", "[百千佰仟万亿]+$"):
         big = re.search(tail, high)
         core = _read(high[: big.start()]) if big else None
         if big and core and first is not None and first < core and not re.search("[万亿]", low):
@@ -141,19 +199,25 @@ def _shared(low: str, high: str) -> tuple[Decimal | None, Decimal | None]:
 
 def _ratios(text: str) -> Iterator[Form]:
     for match in _PERCENT_RANGE.finditer(text):
-        low, high = _read(match["a"] or match["ha"]), _read(match["b"] or match["hb"])
+        if match["hc"]:
+            low, high = adjacent(match) or (None, None)
+        else:
+            low, high = _read(match["a1"] or match["ha"]), _read(match["b1"] or match["hb"])
         if low is not None and high is not None:
             yield Form("ratio", f"{plain(low)}%..{plain(high)}%", *match.span())
     for match in _PERCENT.finditer(text):
-        said = match["han"] or match["n"] or match["mille"] or match["permille"]
+        said = match["han"] or match["whole"] or match["n"] or match["mille"] or match["permille"]
         amount = Decimal(100) if said == "百" else _read(said)
         if amount is not None:
             sign = "-" if match["minus"] else ""
-            yield Form("ratio", (f"{sign}{plain(amount)}{'%' if match['han'] or match['n'] else '‰'}"), *match.span())
+            yield Form(
+                "ratio", (f"{sign}{plain(amount)}{'‰' if match['mille'] or match['permille'] else '%'}"), *match.span()
+            )
     for match in _FRACTION.finditer(text):
         below, above = _read(match["below"] or match["under"]), _read(match["above"] or match["over"])
         if below and above is not None and text[match.start() : match.end()][:3] != "百分之":
-            yield Form("ratio", f"{plain(above)}/{plain(below)}", *match.span())
+            whole = _read(match["whole"]) or 0
+            yield Form("ratio", f"{plain(whole * below + above)}/{plain(below)}", *match.span())
     yield from _tenths(text)
 
 
@@ -189,8 +253,8 @@ def _vague(text: str) -> Iterator[Form]:
     """`十几` is 11 to 19, `上百` at least 100; how many `几十` and `数百` are stays open."""
     for match in _VAGUE.finditer(text):
         if match["teen"]:
-            ten = value(match["teen"])
-            yield _measured(text, f"{plain(ten + 1)}..{plain(ten + 9)}", *match.span())
+            ten, size = value(match["teen"]), value(f"一{match['big']}")
+            yield _measured(text, f"{plain((ten + 1) * size)}..{plain((ten + 9) * size)}", *match.span())
         elif match["each"]:
             yield Form("number", plain(value(f"一{match['each']}")), *match.span())
         elif match["over"]:
@@ -204,25 +268,44 @@ def _ranges(text: str) -> Iterator[Form]:
         low, high = _shared(match["a"], match["b"])
         if low is not None and high is not None and low < high:
             yield _measured(text, f"{plain(low)}..{plain(high)}", *match.span())
-    for match in _ADJACENT.finditer(text):
+    for match in _BETWEEN.finditer(text):
         low, high = _read(match["a"]), _read(match["b"])
-        if low is not None and high == low + 1:
-            size = value("一" + match["size"]) if match["size"] else 1
-            yield _measured(text, f"{plain(low * size)}..{plain(high * size)}", *match.span())
+        if low is not None and high is not None and low < high:
+            unit = _CURRENCY.get(match["unit"] or "", match["unit"] or "")
+            kind: FormType = "money" if match["unit"] in _CURRENCY else "number"
+            yield Form(kind, f"{plain(low)}{unit}..{plain(high)}{unit}", *match.span())
+    for match in _ADJACENT.finditer(text):
+        if ends := adjacent(match):
+            yield _measured(text, f"{plain(ends[0])}..{plain(ends[1])}", *match.span())
 
 
 def _numbers(text: str) -> Iterator[Form]:
     for match in _CHEQUE.finditer(text):
-        amount = _read(match[0]) if len(match[0]) > 1 and re.search("[拾佰仟]", match[0]) else None
+        amount = _read(match[0]) if _FORMAL_SAID.search(match[0]) else None
         if amount is not None:
             yield Form("number", plain(amount), *match.span())
+    for match in (*_SHORT.finditer(text), *_LOOSE.finditer(text)):
+        if (amount := _read(match["n"])) is not None:
+            size = {"万": 10**4, "w": 10**4, "亿": 10**8}.get(match["size"], 1000)
+            yield _measured(text, plain(amount * size), *match.span())
+    for match in _MIXED_POINT.finditer(text):
+        yield _measured(text, f"{match['whole']}.{match['part']}", *match.span())
     for match in _NUMBER.finditer(text):
         amount = _read(match["n"] + match["big"])
         if amount is None:
+            yield from _before_unit(text, match)
             continue
         said = plain(-amount if match["minus"] else amount)
         end = match.end()
         yield _measured(text, (f">{said}") if match["more"] else said, match.start(), end, ordinal=bool(match["nth"]))
+
+
+def _before_unit(text: str, match: re.Match[str]) -> Iterator[Form]:
+    """`二十五千克`, `三百两`: the last sign belongs to the unit."""
+    said, end = match["n"][:-1], match.end("n") - 1
+    amount = _read(said)
+    if amount is not None and match["n"][-1] in "千两" and _KEPT.match(text, end):
+        yield _measured(text, plain(-amount if match["minus"] else amount), match.start(), end)
 
 
 def _measured(text: str, said: str | None, start: int, end: int, *, ordinal: bool = False) -> Form:

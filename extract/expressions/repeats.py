@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from extract.expressions import clock, festivals, lengths
 from extract.expressions.form import Form
 from extract.expressions.lengths import LENGTH
 from extract.numbers import plain
-from extract.numerals import NUMERAL, is_numeral, value
+from extract.numerals import ADJACENT, NUMERAL, adjacent, is_numeral, value
 from ingest import patterns as re
 
 _UNIT = r"(?:工作日|交易日|小时|钟头|分钟|星期|礼拜|季度|年度|月份|半年|天|日|周|旬|月|季|年|晚|夜|早|晨)"
@@ -37,13 +36,10 @@ _LENGTHS = re.compile(
     rf"|到|-|~|—{{1,2}}|以上|以上,|或)(?P<second>{LENGTH})(?:以下)?"
     rf"|(?P<one>{LENGTH})"
 )
-_APPROXIMATE = re.compile(
-    r"(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<ten>十)?(?P<ge>个)?(?P<unit>工作日|小时|钟头|分钟|星期|礼拜|天|日|周|月|年|秒)"
-)
-_DAYS_AND_NIGHTS = re.compile(rf"(?P<n>{NUMERAL})天(?P=n)夜")
-_VAGUE = re.compile(
-    r"(?:十?几|好几|数|几十|数十|若干)个?(?:工作日|小时|钟头|分钟|星期|礼拜|天|日|周|月|年|秒)(?!前|后|来|度|份|据)"
-)
+_COUNTED = r"(?:工作日|小时|钟头|分钟|星期|礼拜|天|日|周|月|年|秒)"
+_APPROXIMATE = re.compile(rf"{ADJACENT}(?P<ge>个)?(?P<unit>{_COUNTED})")
+_DAYS_AND_NIGHTS = re.compile(rf"(?P<n>{NUMERAL})天{NUMERAL}[夜晚](?![上间里])")
+_VAGUE = re.compile(rf"(?:十?几|好几|数|几十|数十|若干)个?{_COUNTED}(?!前|后|来|度|份|据)")
 _WITHIN = re.compile(r"(?:以|之)?内(?!容|部|外|地|科|存)")
 _ABOVE = re.compile(r"(?:及)?以上")
 _BELOW = re.compile(r"(?:及)?以下")
@@ -107,6 +103,8 @@ def _durations(text: str) -> Iterator[Form]:
 
 
 def _bounded(text: str, found: str, start: int, end: int) -> Form:
+    if text.startswith("提前", start - 2) and start >= 2 and not found.startswith(">"):
+        return Form("deadline", f"before {found}", start - 2, end)
     if not found.startswith(">"):
         if within := _WITHIN.match(text, end):
             return Form("deadline", f"<={found}", start, within.end())
@@ -131,11 +129,9 @@ def _length(match: re.Match[str]) -> str | None:
 
 def _approximate(match: re.Match[str]) -> str | None:
     """`两三天` → three days at most, two at least; only figures that follow each other say that."""
-    low, high = value(match["a"]), value(match["b"])
-    if high != low + 1 or (match["unit"] == "月" and not match["ge"]):
+    ends = adjacent(match)
+    if ends is None or (match["unit"] == "月" and not match["ge"]):
         return None
-    size = Decimal(10) if match["ten"] else Decimal(1)
     unit = (match["ge"] or "") + match["unit"]
-    ends = (lengths.duration(f"{plain(one * size)}{unit}") for one in (low, high))
-    first, last = ends
+    first, last = (lengths.duration(f"{plain(one)}{unit}") for one in ends)
     return f"{first}..{last}" if first and last else None
