@@ -3,7 +3,7 @@
 A command defines some six hundred patterns, and compiling them took more time than all else that it does: for most
 classes with Chinese characters `re` draws a bitmap of 65,536 places. What comes of a pattern is a list of numbers that
 `re` hands to its engine; `keep` writes these lists into the user's cache folder. `compile` makes of them a true
-`re.Pattern`, with the same pattern, flags and code as `re.compile` makes.
+`re.Pattern` that finds what the one of `re.compile` finds, and searches faster (`ingest.first_characters`).
 
 The lists are CPython's own affair: a file holds for one build of it, and the engine checks each list before taking it.
 Without a file, with a damaged one, or on another Python, patterns are compiled as ever. Only `compile` remembers: a
@@ -40,6 +40,7 @@ from re import (
 from typing import Any, AnyStr
 
 from ingest.cache_folder import cache_folder, write
+from ingest.first_characters import guided
 
 __all__ = [
     "ASCII",
@@ -123,7 +124,7 @@ def _memory() -> _Memory:
 def _file() -> Path:
     """The file for this build of Python. Raises `OSError` where there can be no cache folder."""
     build = _checksum(f"{sys.version} {_engine().MAGIC}".encode())
-    return cache_folder() / f"patterns-{sys.implementation.cache_tag}-{build.hex()}"
+    return cache_folder() / f"searches-{sys.implementation.cache_tag}-{build.hex()}"
 
 
 def _checksum(data: bytes) -> bytes:
@@ -131,9 +132,9 @@ def _checksum(data: bytes) -> bytes:
 
 
 def _form(pattern: str | bytes, flags: int) -> _Form:
-    """What `re.compile` works out before it calls the engine."""
+    """What `re.compile` works out before it calls the engine, and the characters with which a find can begin."""
     parsed = import_module("re._parser").parse(pattern, flags)
-    code = import_module("re._compiler")._code(parsed, flags)
+    code = guided(import_module("re._compiler")._code(parsed, flags), parsed)
     names = parsed.state.groupdict
     order: list[str | None] = [None] * parsed.state.groups
     for name, number in names.items():

@@ -19,6 +19,7 @@ import ingest
 import search
 from ingest import patterns
 
+CORPUS = Path(__file__).parents[1] / "corpus"
 WORDS = (r"(?P<数>\d+)[天日周]|[^，。；]{2,40}?(?<!半)年(?P<尾>内)?", int(re.DOTALL))
 
 
@@ -47,13 +48,36 @@ def _of_modules() -> Iterator[re.Pattern[str]]:
 
 
 def test_every_pattern_of_the_project_is_the_one_that_re_compiles(folder: Path) -> None:
-    """`re.Pattern.__eq__` compares pattern, flags and code; groups and their names are asked for besides."""
+    """Its code apart, which may know besides with which characters a find begins: so what is found is compared."""
     asked = sorted({(one.pattern, one.flags) for one in _of_modules()}, key=repr)
     assert len(asked) > 500
+    text = "\n".join(path.read_text("utf-8")[:600] for path in sorted(CORPUS.glob("*.txt")))
     for (pattern, flags), kept in zip(asked, _remembered(*asked), strict=True):
         fresh = re.compile(pattern, flags)
-        assert (kept, kept.groups, kept.groupindex) == (fresh, fresh.groups, fresh.groupindex)
+        assert (kept.pattern, kept.flags) == (fresh.pattern, fresh.flags)
+        assert (kept.groups, kept.groupindex) == (fresh.groups, fresh.groupindex)
+        read = text if isinstance(pattern, str) else text.encode()
+        assert [found.span() for found in kept.finditer(read)] == [found.span() for found in fresh.finditer(read)]
     assert len(list(folder.iterdir())) == 1
+
+
+FIRST = [
+    ("(?<!不)可以?|应", "可应", "behind what must not stand before it"),
+    (r"(?:自|从)?\d", "自从0123456789", "behind parts that may be missing"),
+    ("(?=[应须])[^，]+", "应须", "asked for before any character is taken"),
+    ("(?:年(?=底))?(?=[前后])[^，]", "年前后", "asked for behind a part that may be missing"),
+    ("甲?(?=乙|)[^丙]", None, "an empty condition asks for nothing"),
+    ("[^，]应", None, "any character but one"),
+    ("应?(?:须|)", None, "all of it may be missing"),
+    ("(?i)[a可]", "Aa可", "either case: `re` decides"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "first", "why"), FIRST, ids=[row[2] for row in FIRST])
+def test_a_search_leaps_to_where_a_find_can_begin(folder: Path, pattern: str, first: str | None, why: str) -> None:
+    made, text = patterns.compile(pattern), "自从年底前后不可以应须甲乙丙，1日Aa"
+    assert [one.span() for one in made.finditer(text)] == [one.span() for one in re.finditer(pattern, text)], why
+    assert first is None or {one[0][0] for one in made.finditer(text)} <= set(first)
 
 
 def _sealed(forms: object) -> bytes:
