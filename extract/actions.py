@@ -52,6 +52,7 @@ _MORE_DATES = re.compile(
     r"(?:[、和及](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])?)+(?:之前|以前|前)?(?P<do>[^，。；]{2,})"
 )
 """`3月31日、6月25日和11月20日前报送`: dates in a row share the act behind the last."""
+_OPENED = re.compile(r"(?P<do>[^，。；：（(]{2,30})[（(](?P<said>[^（）()]{0,12})$")
 _VAGUE_SUM = re.compile(
     r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|单个企业)?(?:最高|累计|总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
 )
@@ -314,6 +315,12 @@ def _named_by_the_heading(around: Surroundings) -> str | None:
     return next((found[0] for heading in headings if (found := _WEIGHING.search(heading))), None)
 
 
+def _in_brackets(around: Surroundings) -> str | None:
+    """`电话联系3次（每次间隔15分钟）`: what stands in brackets is said of what stands in front of them."""
+    inside = _OPENED.search(around.head) if ")" in around.tail or "）" in around.tail else None
+    return predicate(inside["do"]) if inside and not ACT.search(inside["said"]) else None
+
+
 def _of_the_clause_before(around: Surroundings) -> str | None:
     """`价格均下调10%，期限为3个月`: a bare term belongs to the act of the clause before."""
     if around.mention.kind != "duration" or not around.earlier or not _BARE_TERM.fullmatch(around.head):
@@ -324,7 +331,7 @@ def _of_the_clause_before(around: Surroundings) -> str | None:
 
 
 def _behind(around: Surroundings) -> str | None:
-    return None if around.tail.startswith(("、", "，")) else predicate(_AT_THE_RATE.sub("", around.tail))
+    return None if around.tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", around.tail))
 
 
 def _of_a_bound(around: Surroundings) -> str | None:
@@ -411,6 +418,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _after_the_state,
     _quantity,
     _named_by_the_heading,
+    _in_brackets,
     _of_the_clause_before,
     _shared_by_a_list,
     _in_what_follows,

@@ -41,7 +41,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return (role,)
     counts = around.mention.kind in ("threshold", "count")
     for clause in (around.following,) if around.following and not counts else ():
-        if (words := clause.words(clause.agent)) and not _TOLD_TO.match(words):
+        held = around.mention.kind == "frequency" and clause.agent == (0, len(clause.text.rstrip("，。； ")))
+        if not held and (words := clause.words(clause.agent)) and not _TOLD_TO.match(words):
             return split_units(words)
     for clause in around.later(1) if around.described else ():
         if (words := clause.words(clause.agent)) and not words.startswith("其"):

@@ -39,7 +39,7 @@ _TIME = (
 )
 _FRONT = re.compile(rf"(?P<time>{_TIME})")
 _NOT_NOUN = re.compile(
-    r"^(?:(?!1(?:2345|2315|2329|2328|2369|10|19|20)[^\d年月日天个])\d|[一二三四五六七八九十]{1,2}月|[首末次当]月|是否|辅导|入住|构筑|争创|争取|瞄准|筑牢|夯实|壮大|"
+    r"^(?:(?!1(?:2345|2315|2329|2328|2369|10|19|20)[^\d年月日天个])\d|[一二三四五六七八九十]{1,2}月|[首末次当]月|新(?=(?:引进|引育|培育|认定|开工|开通|招引|签约)(?!的))|是否|辅导|入住|构筑|争创|争取|瞄准|筑牢|夯实|壮大|"
     r"做大|做强|做优|擦亮|谋划|举办|对标|锚定|释放|激发|盘活|打通|破解|攻克|承接|"
     r"招引|集聚|布局|融入|放宽|放开|消除|缓解|化解|防范|严守|严控|守住|稳住|促进|"
     r"带动|最迟|最晚|随机|抽取|抽查|抓好|抓|做到|搞好|管好|用好|分派|派(?!出所)|"
@@ -116,6 +116,8 @@ class Clause:
         """The unit or role that acts: behind 由, else the topic where it is one; no piece of the sentence is."""
         span = self.by or (self.topic if self.role == "unit" else None)
         if span is None or not is_body(words := self.text[span[0] : span[1]]):
+            return None
+        if span != self.by and span[0] == 0 and _only_describes(mask(self.text), span[1]):
             return None
         return span if span != self.by or words in _LEVELS or acts_by_name(mask(words)) else None
 
@@ -340,6 +342,12 @@ def _role(covered: str, topic: Span | None) -> Role | None:
     if PERSON_END.match(words) and not STAFF_END.match(words) and not words.endswith(_WHO_RUNS):
         return "person"
     return "unit" if UNIT_END.match(words) or words.rstrip(f"{MASK} ").endswith(_COUNTY) else "thing"
+
+
+def _only_describes(covered: str, end: int) -> bool:
+    """`市县签发的证照…`: a unit whose verb runs into 的 tells whose the noun behind it is."""
+    acts = past_acts(covered, end)
+    return acts > end and covered.startswith("的", acts)
 
 
 _WHO_RUNS = ("单位和个人", "经营者", "生产者", "开办者", "举办者", "运营者", "服务提供者", "销售者", "处理者")

@@ -56,7 +56,7 @@ AHEAD = re.compile(
     rf"20\d\d年(?:底前?)?|[、\s])+"
 )
 _GIVES = re.compile(
-    rf"(?P<verb>(?:{PLAIN_VERB}|建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|"
+    rf"(?P<verb>(?:(?:{PLAIN_VERB}|建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|"
     r"评选|认定|创建|打造|开通|完成|实施|实现|引进|引育|发展|组建|设立|设置|配备|"
     r"配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|"
     r"修复|清理"
@@ -64,8 +64,10 @@ _GIVES = re.compile(
     r"优惠|补助|补贴|奖励|奖补|资助|给予|处以?|并处|罚款|扣减?|收取|征收|缴纳|控制"
     r"|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|举办|组织|开展|开设|推出|遴选|推荐|"
     r"制定"
-    r"|培训|解决|突破|布设|拨付|下达|贴息|限流|配足|确定|支付|扣除|提取|达到|加大)+)(?P<what>[^，。；]{0,60})$"
+    r"|培训|解决|突破|布设|拨付|下达|贴息|限流|配足|确定|支付|扣除|提取|达到|加大)(?:和|或者?|、|并)?)+)(?P<what>[^，。；]{0,60})$"
 )
+_THINGS = re.compile(r"\d[家个名座条所支台项户](?:以上)?$")
+"""`培育5家具备上市条件的企业`: what the verb counts, which the figure does not describe."""
 _GIVES_AT_ONCE = re.compile(
     r"(?<=.{2})(?P<verb>增设|新增|新建|建设|建成|设立|设置|配备|培育|补贴|补助|奖励|给予)(?P<what>)(?:约|不少于|至少|不低于)?$"
 )
@@ -201,6 +203,8 @@ class Surroundings:
             return None
         if self.mention.value[0] in "<>" and _DESCRIBED_TWICE.fullmatch(mask(self.tail)):
             return (clause.governed or (0, 0))[0], len(clause.text)
+        if kind == "threshold" and _THINGS.search(self.words) and self.amount and not self.amount["what"]:
+            return None
         for span in (clause.governed, clause.topic if clause.role != "thing" else None, clause.taken):
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
@@ -248,7 +252,8 @@ class Surroundings:
         said = AHEAD.sub("", self.said)
         if self.mention.value[0] in "<>" and _NOUN_ALREADY.search(said):
             return None
-        found = _GIVES_AT_ONCE.search(said) or _GIVES.match(said)
+        opens = _GIVES.match(said)
+        found = opens if opens and not opens["what"] else _GIVES_AT_ONCE.search(said) or opens
         if found and _RATE_REACHES.search(found["what"]):
             return None
         return found or (_GIVES.match(AHEAD.sub("", self.shared)) if self.shared else None)
