@@ -72,10 +72,12 @@ _OLD_VALUE = re.compile(
 _GRANTS = re.compile(f"给予|予以|{GRANT}")
 _SETS_ITS_OWN = re.compile(r"\d+(?:\.\d+)?(?:[%％‰元天日个人米倍]|小时|工作日)")
 """`保证金不得超过10%，采购人应在30日内付款`: a rule of its own is not what the next one is about."""
-_CLOSES = re.compile(rf"(?<=.{{2}})(?:{MODAL}|力争|争取|确保|阶段性|分别|逐步|累计|一般|统一)+$")
+_CLOSES = re.compile(
+    rf"(?<=.{{2}})(?:{MODAL}|力争|争取|确保|阶段性|分别|逐步|累计|一般|统一|当[天日月年]|(?<!从)未|稳定|保持|维持)+$"
+)
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _SUPPOSES = re.compile(
-    r"^(?:(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))"
+    r"^(?:其中|但是?|或者|(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))"
 )
 """What opens a case or goes on a list, and is no part of whom it names."""
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
@@ -89,8 +91,12 @@ _REPORTS = re.compile(
 _TAKES_MEASURES = re.compile(f"(?:{MODAL}|并)*(?:采取|实行|实施|落实|做好|加强|建立|加大|强化|坚持|严格|增加|减少)")
 """Measures taken before something is reported are not what is reported."""
 _EVENT = re.compile(
-    r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?!之日|本[通文函意])(?P<x>[^，。；]{2,40}?)(?:之日起|后|时|之后|$)"
+    r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?!之日|本[通文函意]|(?:问题|情况|通知)(?:之日|后|时))(?P<x>[^，。；]{2,40}?)(?:之日起|后|时|之后|$)"
 )
+_FOUND = re.compile(
+    rf"(?:对|凡|如|一旦|若)?(?:发现|出现|接到|收到)(?!之日|问题|情况|本|通知)(?P<x>[^，。；的]{{2,24}}?)(?:的|后|时)?(?:{MODAL})+(?:在|于|当)?$"
+)
+_HAPPENS = re.compile(r"(?:^|[，。；在自])(?P<x>[^，。；在自]{2,20}?)(?:发生|出现|爆发)(?:以?后|时|之后|之日起)")
 _SPED = re.compile(
     r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
 )
@@ -158,7 +164,8 @@ def _governed(asked: Asked) -> str | None:
     clause, at = asked.around.clause, asked.around.at
     if clause.governed and clause.governed[0] < max(at, 1) + 40:
         begin, end = clause.governed
-        return clause.words((begin, min(end, at) if begin < at else end))
+        around_it = "的" in clause.text[asked.around.until : end]
+        return clause.words((begin, end if begin >= at or around_it else min(end, at)))
     following = asked.around.following
     if following and (words := following.words(following.governed or following.taken)):
         return words
@@ -255,9 +262,10 @@ def _document(asked: Asked) -> str | None:
     if not match or not asked.action or asked.around.mention.kind not in ("deadline", "frequency"):
         return None
     rest = asked.action[match.end() :]
-    if not is_recipient(rest):
+    if not (is_recipient(rest) or rest.startswith(("至", "给", "到"))):
         return rest if len(rest) >= 2 else None
-    about = (clause.words(clause.taken or clause.governed) for clause in asked.around.earlier[:3])
+    near = (*asked.around.later(2), *asked.around.earlier[:3])
+    about = (clause.words(clause.taken or clause.governed) for clause in near)
     if handled := next((words for words in about if words), None):
         return handled
     for clause in asked.around.earlier:
@@ -323,10 +331,16 @@ def _names_group(clause: Clause) -> str | None:
 
 
 def _from_event(asked: Asked) -> str | None:
-    """`收到高风险区外溢人员协查信息后` names whom the clock is about."""
+    """`收到高风险区外溢人员协查信息后`, `突发事件发生后` name whom or what the clock is about."""
     around = asked.around
     words = (around.head, *(clause.text for clause in around.earlier[:2]))
-    return next((match["x"] for text in words if (match := _EVENT.search(text))), None)
+    return next((match["x"] for text in words if (match := _EVENT.search(text) or _HAPPENS.search(text))), None)
+
+
+def _found_here(asked: Asked) -> str | None:
+    """`发现违法信息要第一时间处理`: what is found in the deadline's own clause is what is then dealt with."""
+    match = _FOUND.match(asked.around.head) if asked.around.mention.kind == "deadline" else None
+    return match["x"] if match else None
 
 
 def _sped_up(asked: Asked) -> str | None:
@@ -432,6 +446,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _done_in_the_clause,
     _under_label,
     _topic_that_follows,
+    _found_here,
     _quantity,
     _named_under_a_label,
     _heading_over_a_label,
