@@ -70,7 +70,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if around.mention.kind in ("threshold", "duration") and _is_granted_to(around, clause):
             return None
         if words := clause.words(clause.agent):
-            return split_units(words)
+            return None if _LOOKED_AFTER.search(words) else split_units(words)
         if clause.role == "person" and clause.topic and HAS_MODAL.search(clause.text):
             return None
     for span in reversed(around.before) if not _has_own_persons(around) else ():
@@ -110,8 +110,10 @@ def benefits(clause: Clause) -> bool:
 
 
 _OBLIGED = re.compile("应当|应(?![急用])|必须|须")
-_LOOKED_AFTER = re.compile("(?:家庭|农户|低保户)$")
-"""Those who are visited, checked and paid rather than told to act (低保家庭每年复核一次)."""
+_LOOKED_AFTER = re.compile(
+    "(?:家庭|农户|低保户|(?:[A-DＡ-Ｄ甲乙丙丁][级类]|[高中低]风险|风险)(?:等级)?(?:的)?(?:单位|企业|场所))$"
+)
+"""Those who are visited, checked and paid rather than told to act (低保家庭每年复核一次, A级单位：每年检查1次)."""
 
 
 def _obliged(clause: Clause) -> bool:

@@ -138,8 +138,17 @@ def _only_names(clause: Clause) -> bool:
 
 
 def _only_supposed(sentence: Sentence, clause: Clause, end: int) -> bool:
-    """`公用企业开展授权运营的，…`: a case; its unit acts only where the next clause says that it must."""
+    """`公用企业开展授权运营的，…`: a case; its unit acts only where the next clause says that it must.
+
+    `气象部门发布预警后，应急部门…`: an event in front of what another unit has to do.
+    """
+    if _AFTER.search(clause.text) and not clause.by:
+        after = next((parse(sentence.text[a:b]) for a, b in sentence.clauses if a >= end), None)
+        return after is not None and after.agent is not None
     return clause.conditional and not clause.by and not _GOES_ON.match(sentence.text, end + 1)
+
+
+_AFTER = re.compile("(?:之后|以后|[^前背落今先]后|之日起)$")
 
 
 def _acts(clause: Clause, *, alone: bool) -> bool:
