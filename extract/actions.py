@@ -55,7 +55,7 @@ _MORE_DATES = re.compile(
 """`3月31日、6月25日和11月20日前报送`: dates in a row share the act behind the last."""
 _OPENED = re.compile(r"(?P<do>[^，。；：（()）—]{2,30})[（(](?P<said>[^（）()]{0,12})$")
 _VAGUE_SUM = re.compile(
-    r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|单个企业)?(?:最高|累计|总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
+    r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|(?:单个|每[个家户]|同一)[^，。；的]{1,8}?)?(?:每年|年度)?(?:最高|累计|总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
 )
 REACHES = re.compile(
     "(?:达到|(?:提高|提升|降低|下降|增加|压缩)[到至]|降[到至]|控制在|增长|增加|上升|下降|提高|降低|减少|压缩|扩大)$"
@@ -81,6 +81,7 @@ _BARE_TERM = re.compile(r"(?:政策|实施|执行|优惠|享受)?(?:期限|期|�
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
 _WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内(?P<do>[^，。；]{{2,}})$")
+_TAKES_TIME = re.compile(rf"(?P<do>[^，。；：]{{2,}}?)的?(?:时间|时限)[^，。；\\d]{{0,8}}(?:{LENGTH})")
 _WHO_GETS = re.compile("(?:户|人|者|类|级|档|残疾|人员|家庭|学生|对象|企业|老人|儿童|教师|职工)$")
 _GRANTING = re.compile(f"{GRANT}|发放|收费|收取|征收|罚款|给予|缴纳|救助")
 _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
@@ -106,6 +107,7 @@ _VALUE_TAIL = re.compile(
     r"|最长|最高|原则上|一般|均|各|当地|每[班人户次年月日天周]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
 )
+_IN_A_CASE = re.compile("(?:(?<![小课学工])时|期间|之后|以后)$")
 _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
 _FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
@@ -374,7 +376,9 @@ def _as_before(around: Surroundings) -> str | None:
     """`一般问题2日内答复，疑难问题不超过5日`: another case of the act that the clause before sets a time for."""
     if around.mention.kind not in ("duration", "deadline") or around.tail.strip("，。；、 ") or ACT.search(around.said):
         return None
-    found = (_WITHIN.search(clause.text) for clause in around.earlier[:3])
+    if _DIMENSION.search(_VALUE_TAIL.sub("", around.head)):
+        return None
+    found = (_WITHIN.search(clause.text) or _TAKES_TIME.match(clause.text) for clause in around.earlier[:3])
     return next((predicate(match["do"]) for match in found if match), None)
 
 
@@ -400,7 +404,7 @@ def _predicate_before(around: Surroundings) -> str | None:
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
             return head[cuts[-1] :]
-        if len(head) >= 2:
+        if len(head) >= 2 and not (around.earlier and _IN_A_CASE.search(head)):
             return head
     for clause in around.earlier[:3]:
         if done := predicate(clause.text[clause.body :]) or clause.words(clause.topic):

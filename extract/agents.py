@@ -94,7 +94,15 @@ def governs(around: Surroundings, clause: Clause) -> bool:
         return True
     if _is_counted(around, clause) or _receives(around, clause):
         return True
-    if _LOOKED_AFTER.search(clause.words(clause.topic) or "") and not _obliged(clause):
+    topic = clause.words(clause.topic) or ""
+    if _LOOKED_AFTER.search(topic) and not _obliged(clause):
+        return True
+    if (
+        around.mention.kind == "threshold"
+        and clause is around.clause
+        and _is_given(around)
+        and not _GIVER.search(topic)
+    ):
         return True
     if clause.role != "unit" or not clause.governable or around.mention.kind in ("deadline", "duty"):
         return clause.role != "unit"
@@ -155,6 +163,14 @@ def _is_counted(around: Surroundings, clause: Clause) -> bool:
     if clause.text.startswith("由", clause.topic[1]) and around.tail.rstrip("，。； ").endswith("组成"):
         return True
     return bool(_BOUNDS.fullmatch(around.head, clause.topic[1]) and not around.tail.strip("，。；、 "))
+
+
+_GIVER = re.compile("(?:财政|政府|部门|[委局厅办会]|中央|[省市县区]级?|街道|乡镇|地方?|银行|机构|集团|中心)$")
+
+
+def _is_given(around: Surroundings) -> bool:
+    """`种猪站每饲养1头补助2000元`: money goes to the one who is named, unless money is what that one gives."""
+    return "元" in around.mention.value and bool(around.amount and re.search(f"(?:{GRANT})$", around.amount["verb"]))
 
 
 _EACH = re.compile("每[个家]|所有")

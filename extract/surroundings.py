@@ -163,7 +163,10 @@ class Surroundings:
     def opening(self) -> bool:
         """Whether the value opens its clause, so that the rule stands behind it (2023年3月底前，各地…)."""
         begin = self.clause.body if self.clause.topic and self.clause.body <= self.at else 0
-        if self._closes_its_thing or self._answers_a_label:
+        shown = (
+            self.mention.kind == "duration" and self.head.endswith(("公示", "公告")) and not self.tail.strip("，。；")
+        )
+        if shown or self._closes_its_thing or self._answers_a_label:
             return False
         return bool(_NOTHING.fullmatch(_SINCE.sub("", self.clause.text[begin : self.at])))
 
