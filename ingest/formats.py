@@ -161,12 +161,12 @@ FORMATS: tuple[Format, ...] = (
     Format("rtf", "RTF", "application/rtf", _begins(b"{\\rtf"), "ingest.from_office"),
     Format("html", "网页（HTML）", "text/html", _is_page, "ingest.from_html"),
     Format("mhtml", "网页存档（MHT）", "multipart/related", _is_page_archive, "ingest.from_html"),
+    Format("picture", "图片（PNG、JPEG、TIFF）", "image/png", _is_picture, "ingest.from_picture"),
     Format("text", "纯文本或Markdown", "text/plain", _is_text, "ingest.from_text"),
 )
 
 _AS_DOCUMENT = "请在原软件中另存为DOCX或PDF后再导入"
 REFUSED: tuple[Refused, ...] = (
-    Refused("图片", _is_picture, "请换用文字版，或把图片做成PDF扫描件后再导入"),
     Refused("Excel表格", lambda data: _packs("xl/")(data) or _compound("Workbook", "Book")(data), _AS_DOCUMENT),
     Refused("演示文稿", lambda data: _packs("ppt/")(data) or _compound("PowerPoint Document")(data), _AS_DOCUMENT),
     Refused("加密的Office文档", _compound("EncryptedPackage"), "请在原软件中取消密码后再导入"),

@@ -1,7 +1,8 @@
-"""PDF with a text layer: paragraphs, tables, and the box of every line.
+"""PDF: paragraphs, tables, and the box of every line.
 
-The glyphs come from pdfplumber; lines, columns, paragraphs and tables are put together here, for its own text keeps
-headers and watermarks, tears 一、 from its heading and mixes columns.
+The glyphs come from pdfplumber, those of a scanned page from text recognition where it is installed. Lines, columns,
+paragraphs and tables are put together here, for pdfplumber's own text keeps headers and watermarks, tears 一、 from its
+heading and mixes columns.
 """
 
 from __future__ import annotations
@@ -12,15 +13,17 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ingest import patterns as re
+from ingest import scans
 from ingest.errors import IngestError
 from ingest.notice import Document, Flag
-from ingest.pdf_check import counted, losses
-from ingest.pdf_lines import Glyph, find_gutter, lines_of, rows_of
+from ingest.pdf_check import counted, losses, picture_of
+from ingest.pdf_lines import Glyph, Line, find_gutter, lines_of, rows_of
 from ingest.pdf_pages import PageText, blocks_of, listed
-from ingest.pdf_tables import take_tables
+from ingest.pdf_tables import RuledTable, take_tables
 from ingest.sources import Source
 
 if TYPE_CHECKING:
@@ -55,14 +58,15 @@ _DAMAGED = (
 )
 """What pdfminer raises on damaged objects, besides its own errors: it looks into them without checking their types."""
 
-_RESCAN = "请先用文字识别（OCR）软件转成双层PDF或DOCX后再导入，或换用文字版"
+_RESCAN = f"{scans.INSTALL}，或换用文字版"
 _AGAIN = "请重新下载，或用PDF阅读器打开后另存再导入"
 
 
 def read(source: Source) -> Document:
     """The paragraphs and tables of a PDF in reading order, each line and cell with its page and box in points.
 
-    Watermarks, page numbers, running headers and footers are left out. With `truncated`, pages were not read because
+    Watermarks, page numbers, running headers and footers are left out. With `ocr`, pages were read from their picture
+    (`meta["recognised_pages"]`). With `truncated`, pages were not read because
     they are scans (`meta["scanned_pages"]`), text on them was lost (`meta["incomplete_pages"]`: turned sideways, or
     found by another engine only), or the file has lost its end. Raises `IngestError` for a file that is
     damaged, locked with a password, or without a text layer.
@@ -70,15 +74,20 @@ def read(source: Source) -> Document:
     with _opened(source.data) as pdf:
         pages = list(_pages(pdf))
         declared = _declared_pages(pdf)
+    if scans.available() and any(page.scanned for page in pages):
+        pages = list(_with_scans(source.data, pages))
     _refuse_unread(pages)
     scanned = [page.number for page in pages if page.scanned]
+    read_again = [page.number for page in pages if page.recognised]
     incomplete = _incomplete(source.data, pages)
     cut = scanned or incomplete or len(pages) < declared or b"%%EOF" not in source.data[-_TAIL:]
     flags: set[Flag] = {"truncated"} if cut else set()
     if any(page.damaged for page in pages):
         flags.add("masked_characters")
-    unread = {"scanned_pages": scanned, "incomplete_pages": incomplete}
-    meta = {name: listed(numbers) for name, numbers in unread.items() if numbers}
+    if read_again:
+        flags.add("ocr")
+    told = {"scanned_pages": scanned, "incomplete_pages": incomplete, "recognised_pages": read_again}
+    meta = {name: listed(numbers) for name, numbers in told.items() if numbers}
     return Document(tuple(blocks_of(pages)), "application/pdf", len(pages), meta, frozenset(flags))
 
 
@@ -106,7 +115,8 @@ def _opened(data: bytes) -> Iterator[PDF]:
 def _incomplete(data: bytes, pages: Sequence[PageText]) -> list[int]:
     """The pages that are read and have more text than was read."""
     lost = losses(data, [page.count for page in pages])
-    return [page.number for page in pages if not page.scanned and (page.turned or page.number in lost)]
+    read = (page for page in pages if not page.scanned and not page.recognised)
+    return [page.number for page in read if page.turned or page.number in lost]
 
 
 def _declared_pages(pdf: PDF) -> int:
@@ -133,12 +143,31 @@ def _page(page: Page, known_gutter: float | None) -> tuple[PageText, float | Non
     scanned = _is_scan(found, glyphs, damaged, width * height)
     if scanned and damaged > len(glyphs) * _MOSTLY:
         glyphs = []
-    tables, rest = take_tables(_ruled(found, page), glyphs, page=number)
+    lines, tables, gutter = laid_out(glyphs, _ruled(found, page), number, known_gutter)
+    return PageText(number, width, height, lines, tables, scanned, damaged > 0, _count(found), turned), gutter
+
+
+def laid_out(
+    glyphs: list[Glyph], edges: Sequence[dict[str, Any]], number: int, known_gutter: float | None
+) -> tuple[tuple[Line, ...], tuple[RuledTable, ...], float | None]:
+    """The lines and tables of a page, and the gutter between its columns."""
+    tables, rest = take_tables(edges, glyphs, page=number)
     gutter = find_gutter(rows_of(rest), known=known_gutter) if rest else known_gutter
     lines = [line for line in lines_of(rest, page=number, gutter=gutter) if line.text]
-    return PageText(
-        number, width, height, tuple(lines), tuple(tables), scanned, damaged > 0, _count(found), turned
-    ), gutter
+    return tuple(lines), tuple(tables), gutter
+
+
+def _with_scans(data: bytes, pages: Iterable[PageText]) -> Iterator[PageText]:
+    """The pages, scanned ones as text recognition reads them; one on which it finds nothing stays a scan."""
+    gutter = None
+    for page in pages:
+        picture = picture_of(data, page.number) if page.scanned else None
+        if picture is not None:
+            found = scans.recognised(picture, width=page.width, first=page.number == 1)
+            lines, tables, gutter = laid_out(list(found.glyphs), found.edges, page.number, gutter)
+            if lines or tables:
+                page = replace(page, lines=lines, tables=tables, scanned=False, damaged=False, recognised=True)
+        yield page
 
 
 def _leaves(item: Any) -> Iterator[Any]:

@@ -31,6 +31,8 @@ class PageText:
     """How many Chinese characters and digits were found, those that are left out (watermarks, margins) too."""
     turned: bool = False
     """Whether most of its text is turned by a quarter, and not read."""
+    recognised: bool = False
+    """Whether it is a scan whose text was recognised in its picture."""
 
 
 def listed(numbers: Sequence[int]) -> str:
