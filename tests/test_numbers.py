@@ -83,6 +83,7 @@ def test_duration(text: str, value: str, why: str) -> None:
 
 
 REFUSED = [
+    ("三季度", "the third quarter of a year"),
     ("9月", "月份，不是几个月"),
     ("2021年", "年份，不是多少年"),
     ("第7天", "序数"),
@@ -98,12 +99,12 @@ REFUSED = [
 
 @pytest.mark.parametrize(("text", "why"), REFUSED, ids=[row[1] for row in REFUSED])
 def test_not_a_length(text: str, why: str) -> None:
-    with pytest.raises(ValueError, match=r"not a|no half|calendar"):
+    with pytest.raises(ValueError, match=r"not a|no half|calendar|ordinal"):
         duration(text)
 
 
-# 9月 and 2021年 are dates; 1个半天 is read as a day and a half, never as one half-day
-WORDS = sorted(set(UNIT_CODE) - {"月", "年", "个半天"})
+# 9月 and 2021年 are dates, 三季度 the third of a year; 1个半天 is read as a day and a half, never as one half-day
+WORDS = sorted(set(UNIT_CODE) - {"月", "年", "个半天", "季", "季度"})
 
 
 @given(amount=st.integers(1, 999), word=st.sampled_from(WORDS))
