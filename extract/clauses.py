@@ -227,6 +227,8 @@ def _described(covered: str, at: int) -> Span | None:
     whole = covered[at:]
     if whole[0].isdigit() and PERSON_END.match(whole) and not HAS_MODAL.search(whole):
         return at, len(covered)
+    if built := _NEW_THING.match(covered, at):
+        return built.span()
     if (named := _ROLE_NOUN.match(covered, at)) and is_body(named[0]):
         return named.span()
     if not _PREPOSITION.match(covered, at) and (case := _CASE_TOPIC.match(covered, at)):
@@ -255,6 +257,11 @@ _ROLE_NOUN = re.compile(
     r"(?=应当|应(?![用急对届])|须|必须|不得|于[\d每]|自收)"
 )
 """A unit's name that opens with a verb's characters (受理部门应当…, 试点地区海关应…)."""
+_NEW_THING = re.compile(
+    r"(?:新|改|扩|在|已)建(?:成)?[^，。；的\d]{2,16}?(?:区|项目|工程|建筑|小区|住宅|房屋|场所|设施|道路|校舍|学校|医院|场地|厂房)"
+    r"(?=应当|应(?![用急对届])|须|必须|不得|要(?![求点素件])|按|每|全部|同步|一律|由|至少|不[少低]于|达到)"
+)
+"""`新建居住区应当…`: what is built is named by the building, and told the rest."""
 _PREPOSITION = re.compile("对|将|把|由|按|根据|向|为|以|经(?![营办济])|如|若|因|除|要|应|不|本")
 
 
@@ -423,6 +430,8 @@ _RELATIVE_TO_THE_END = re.compile(r"[^，。；的]{2,40}的[^，。；的]{1,14
 _DESCRIBES_WHOM = re.compile(
     r"[^，。；]{0,16}的(?:(?:人员|企业|单位|机构|者)|[^，。；的]{0,8}(?:人员|企业|单位|机构|者|家庭|户)$)"
 )
+_LISTED_NOUN = re.compile("[\u4e00-\u9fff]{2}、[^，。；]{2,24}?(?:情况|工作|质量|水平|状况)")
+"""`对监督部门政策执行、工作推进情况开展检查`: a verb in a list of nouns begins no act."""
 _PAST_GROUP = re.compile(
     r"\d+(?:年|个?月|天|日|周|小时)(?:之|以)?内(?:未|有|无|曾|没有|的)|\d+(?:年|个?月)以[上下](?!.*(?:补|贴|奖|给))"
 )
@@ -431,7 +440,7 @@ _PAST_GROUP = re.compile(
 
 def _closes(phrase: str, rest: str) -> bool:
     """Whether a phrase behind 对 can end here: no open verb before, no noun that it would describe behind."""
-    if _OPEN.search(phrase) or _PAST_GROUP.match(rest):
+    if _OPEN.search(phrase) or _PAST_GROUP.match(rest) or _LISTED_NOUN.match(rest):
         return False
     follows = _DESCRIBES.match(rest) or (_RELATIVE_TO_THE_END.fullmatch(rest) and UNIT_END.match(rest))
     return not follows or (nounlike(phrase) and not phrase.endswith("的") and not _DESCRIBES_WHOM.match(rest))

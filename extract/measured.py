@@ -61,6 +61,9 @@ _GRANTED_FOR = re.compile(
     rf"(?:其中)?(?P<x>(?!对|将|按|给|予|由|在|每)[^，。；的]{{2,20}}?)"
     rf"(?:户均|人均|亩均|平均|每[人户亩家次])?(?:一次性|最高|定额)?(?:{GRANT})"
 )
+_MEASURE = re.compile(
+    "[\u4e00-\u9fff]{0,3}(?:期限?|时间|时限|标准|比例|额度|限额|金额|年限|假|费率|利率|税率|次数|价格|分值|押金|保证金)"
+)
 _GIVES_LIGHTLY = re.compile(f"给予|予以|{GRANT}")
 
 
@@ -142,8 +145,17 @@ def named_by_the_figure(around: Surroundings) -> str | None:
     if around.clause.topic or around.clause.agent or not (lasting or around.mention.kind in ("threshold", "count")):
         return None
     name = AHEAD.sub("", BOUND_END.sub("", around.head))
+    if bare_measure(around, name):
+        return None
     bare = 2 <= len(name) <= 16 and not (ACT.search(mask(name)) or _NO_NAME.search(name) or VAGUE.fullmatch(name))
     return name if bare and not _GIVES_LIGHTLY.search(name) else None
+
+
+def bare_measure(around: Surroundings, name: str) -> bool:
+    """`工作满10年的，年休假10天`: a measure's bare name behind a case is of whom the case names."""
+    if around.mention.kind not in ("threshold", "duration", "window") or not around.earlier:
+        return False
+    return around.earlier[0].conditional and _MEASURE.fullmatch(name) is not None
 
 
 def _goes_beside(around: Surroundings) -> bool:

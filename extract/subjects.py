@@ -16,6 +16,7 @@ from extract.masking import mask
 from extract.measured import (
     BOUND_END,
     VAGUE,
+    bare_measure,
     graded,
     granted_thing,
     named_by_the_figure,
@@ -70,10 +71,10 @@ _OLD_VALUE = re.compile(
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _GRANTS = re.compile(f"给予|予以|{GRANT}")
-_SETS_ITS_OWN = re.compile(r"\d+(?:\.\d+)?(?:[%％‰元天日个人米倍]|小时|工作日)")
+_SETS_ITS_OWN = re.compile(r"\d+(?:\.\d+)?[百千万亿]?(?:[%％‰元天日个人米倍]|小时|工作日)")
 """`保证金不得超过10%，采购人应在30日内付款`: a rule of its own is not what the next one is about."""
 _CLOSES = re.compile(
-    rf"(?<=.{{2}})(?:{MODAL}|力争|争取|确保|阶段性|分别|逐步|累计|一般|统一|当[天日月年]|(?<!从)未|稳定|保持|维持)+$"
+    rf"(?<=.{{2}})(?:{MODAL}|力争|争取|确保|阶段性|分别|逐步|累计|一般|统一|当[天日月年]|(?<!从)未|不宜|稳定|保持|维持)+$"
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _SUPPOSES = re.compile(
@@ -177,6 +178,8 @@ def _topic(asked: Asked) -> str | None:
     around, clause = asked.around, asked.around.clause
     topic = clause.words(clause.topic)
     if not topic or clause.topic is None or clause.topic[0] >= around.at or not governs(around, clause):
+        return None
+    if bare_measure(around, topic):
         return None
     theirs = clause.role == "thing" and _ITS.match(topic)
     if theirs and any(before.governed or before.conditional for before in around.earlier):
@@ -288,7 +291,11 @@ def _of_the_list(asked: Asked) -> str | None:
 def _group_before(asked: Asked) -> str | None:
     """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
     around = asked.around
-    earlier = (c for c in around.earlier if not (asked.agent and c.role == "thing" and _SETS_ITS_OWN.search(c.text)))
+    earlier = (
+        c
+        for c in around.earlier
+        if not (asked.agent and c.role == "thing" and not c.conditional and _SETS_ITS_OWN.search(c.text))
+    )
     if found := next(
         (group for clause in earlier if (group := _with_whom(around, clause) or _names_group(clause))), None
     ):

@@ -162,7 +162,8 @@ class Surroundings:
     @cached_property
     def opening(self) -> bool:
         """Whether the value opens its clause, so that the rule stands behind it (2023年3月底前，各地…)."""
-        begin = self.clause.body if self.clause.topic and self.clause.body <= self.at else 0
+        topic = self.clause.topic or (0, 0)
+        begin = max((at for at in (topic[1], self.clause.body if self.clause.topic else 0) if at <= self.at), default=0)
         shown = (
             self.mention.kind == "duration" and self.head.endswith(("公示", "公告")) and not self.tail.strip("，。；")
         )
