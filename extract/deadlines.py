@@ -158,7 +158,7 @@ _EVENT_DAY = re.compile(
 def find(text: str, *, today: Today = UNDATED, timed: bool = True) -> Iterator[Mention]:
     """By when an act must be done. Relative: `<=PT2H`; by a date: `by 2021-09-30`; counted back: `before P3D`."""
     if timed:
-        yield from _each_within(text) if "、" in text else ()
+        yield from _each_within(text) if "、" in text and "内" in text else ()
         yield from _processing(text)
         yield from _lengths(text)
     yield from _dates(text, today)
@@ -196,7 +196,7 @@ def _processing(text: str) -> Iterator[Mention]:
     for match in _WORKDAYS_AT_MOST.finditer(text) if "超过" in text and "工作日" in text else ():
         if not _RESTS.search(match["before"]) and (term := _value(match["length"])):
             yield Mention("deadline", f"<={term}", *match.span("words"), confidence=0.8)
-    for match in _TERM_OF.finditer(text) if "时" in text else ():
+    for match in _TERM_OF.finditer(text) if "时限" in text or "时间" in text else ():
         yield from _measured(match, text)
     for match in _LATEST.finditer(text) if "迟" in text or "晚" in text else ():
         yield from _measured(match, text)
@@ -272,7 +272,7 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
         ):
             continue
         yield from _by(match, text, _spoken_of(text[: match.start()], today), every=False)
-    for match in _CLOCK.finditer(text) if "前" in text or "于" in text else ():
+    for match in _CLOCK.finditer(text) if "前" in text or "晚于" in text or "迟于" in text else ():
         hour = int(match["h"]) + (12 if match["part"] in ("下午", "晚", "晚上") and int(match["h"]) < 12 else 0)
         minute = 30 if match["half"] else int(match["m"] or match["m2"] or 0)
         if hour <= 24 and minute < 60:

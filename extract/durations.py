@@ -104,7 +104,7 @@ def _lengths(text: str) -> Iterator[Mention]:
         bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
         if _LATELY.match(text, match.start("length")):
             continue
-        if (bare and _NOT_BEFORE.search(before)) or _NO_STATE.match(after) or _round_the_clock(text, match):
+        if (bare and _NOT_BEFORE.search(before[-6:])) or _NO_STATE.match(after) or _round_the_clock(text, match):
             continue
         sign = _sign(match) or shared_bound(before + text[match.start() : match.start("length")]) or _completed(before)
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.85)

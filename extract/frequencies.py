@@ -56,14 +56,15 @@ _SYSTEM = re.compile(
     r"总结)(?=[”、])"
 )
 _REPORT = re.compile(
-    r"(?:(?<![每\d上本首])|(?<=报送|上报|填报|编报))(?P<unit>[日周旬月季年])报(?=(?<=[送报]\w报)|表?报送(?:时间|时限|期限)|表?(?:应当?|须|于|在|由|为)[^，。；]{0,12}\d+(?:个工作)?[日天])"
-    r"|(?<![上本下该当首一二三四])(?P<cycle>月度|季度|半年度?)(?:工作)?(?:调度|通报|会商|研判|点评|例会|讲评|排名)"
-    r"(?=制度|机制|例会|、|，|。|；|的方式)"
+    r"(?P<unit>[日周旬月季年半])(?:报(?<![每\d上本首].报)(?=(?<=报送.报)|(?<=[上填编]报.报)|"
+    r"表?报送(?:时间|时限|期限)|表?(?:应当?|须|于|在|由|为)[^，。；]{0,12}\d+(?:个工作)?[日天])|"
+    r"(?P<cycle>(?:(?<=[月季])度|(?<=半)年度?)(?<![上本下该当首一二三四].度)(?:工作)?"
+    r"(?:调度|通报|会商|研判|点评|例会|讲评|排名))(?=制度|机制|例会|、|，|。|；|的方式))"
 )
 """`季报报送时间为季后20日内`, `实行月度调度、季度通报`: what is named after its rhythm."""
 _RHYTHM = r"[日周旬月季年](?![度份常边龄节期末初内均报])[\u4e00-\u9fff]{1,4}?"
 _RHYTHMS = re.compile(
-    rf"(?:[“‘]|实行|执行|落实|推行|坚持|建立)(?P<list>{_RHYTHM}(?:、{_RHYTHM})+)"
+    rf"(?:“|‘|实行|执行|落实|推行|坚持|建立)(?P<list>{_RHYTHM}(?:、{_RHYTHM})+)"
     r"(?=[”’，。]|等?(?:工作|监管)?[制机])"
 )
 """`执行“日管控、周排查、月调度”制度`: each act of the list after its rhythm."""
@@ -126,8 +127,8 @@ def find(text: str) -> Iterator[Mention]:
             yield Mention("frequency", f"1/{_period(None, match['unit'])}", match.start(), match.end(), confidence=0.8)
     for match in _SETTLED.finditer(text) if "实行" in text else ():
         yield Mention("frequency", f"1/{_period(None, match['unit'])}", *match.span("unit"), confidence=0.75)
-    for match in _REPORT.finditer(text) if "报" in text or "度" in text else ():
-        unit = match["unit"] or match["cycle"].removesuffix("度")
+    for match in _REPORT.finditer(text):
+        unit = "半年" if match["unit"] == "半" else match["unit"]
         yield Mention("frequency", f"1/{_period(None, unit)}", *match.span(), confidence=0.7, act=bool(match["cycle"]))
     for match in _RHYTHMS.finditer(text) if "、" in text else ():
         for item in re.finditer(r"[^、]+", match["list"]):

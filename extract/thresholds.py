@@ -196,12 +196,11 @@ _OLD_RATE = re.compile(
     r"(?P<per>(?:每[^，。；\d每]{1,3}){1,3})[\d.]+元[^，。；\d]{0,4}(?:提高|提升|调整|增加|降低|上调|下调|提|增|降)(?:到|至|为)$"
 )
 """`由每人每月700元提高到760元`: the new sum is for each of the same."""
-_RATIO = re.compile(
-    rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:为|达到?|按照?)?(?:{BOUND_BEFORE})?"
-    r"(?P<value>(?P<n>\d+(?:\.\d+)?)[:：∶](?P<to>\d+(?:\.\d+)?))(?![\d:：]|[前后至])"
-    r"|(?<![\d:：])(?P<n2>\d+(?:\.\d+)?)[:：∶](?P<to2>\d+(?:\.\d+)?)(?=的?(?:比例|配比))"
+_RATIO = re.compile(r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>\d+(?:\.\d+)?)(?![\d:：]|[前后至])")
+_PROPORTION = re.compile(
+    rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:为|达到?|按照?)?(?:{BOUND_BEFORE})?$"
 )
-"""`师生比不低于1:15`, `按1:1配套`: one for so many."""
+"""`师生比不低于1:15`, `按1:1配套`, `1:3的比例`: one for so many."""
 _HALF = re.compile(
     r"(?<![再])减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)|一半(?=的(?:贴息|补贴|补助|奖励|资助|费用|租金|支持))"
 )
@@ -244,7 +243,7 @@ def _sums(text: str) -> Iterator[Mention]:
 
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_DIGIT = re.compile(rf"\d|[一二两三四五六七八九十百千万亿](?:{_UNIT}|元|分之|折)|双倍|减半|[过一]半|半数|[≥≤＞＜<>]")
+_DIGIT = re.compile(rf"[\d≥≤＞＜<>]|[一二两三四五六七八九十百千万亿](?:{_UNIT}|元|分之|折)|双倍|减半|过半|一半|半数")
 
 
 def _amount(numeral: str, magnitude: str | None) -> Decimal:
@@ -275,6 +274,12 @@ _MAKES_UP = re.compile(r"(?:约|已)占[^，。；]{0,12}$")
 """`约占全国总产量的三分之二` tells how it is."""
 
 
+def _ratio(match: re.Match[str]) -> str | None:
+    before = _PROPORTION.search(match.string[max(0, match.start() - 20) : match.start()])
+    named = match.string.startswith(("的比例", "比例", "的配比", "的标准"), match.end())
+    return f"{bound(before.groupdict()) if before else ''}{match['n']}:{match['to']}" if before or named else None
+
+
 def _half(match: re.Match[str]) -> str | None:
     return None if _COMPARED.search(match.string[: match.start()]) else "1/2"
 
@@ -285,7 +290,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str | None],
     (_PER_TEN_THOUSAND, "分之", lambda m: f"{plain(number(m['n']) / (10 if m['of'] == '千' else 100))}%", 0.9),
     (_WEIGHT, "", lambda m: m["n"] + _unit(m["unit"]), 0.75),
     (_ONLY, "", lambda m: f"<={plain(number(m['n']))}{_unit(m['unit'])}", 0.9),
-    (_RATIO, "", lambda m: f"{bound(m.groupdict())}{m['n'] or m['n2']}:{m['to'] or m['to2']}", 0.85),
+    (_RATIO, "", _ratio, 0.85),
     (_MAJORITY, "半", lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
     (_FIRST_SHARE, "前", lambda m: f"{plain(number(m['n']))}%", 0.7),
     (_AGE, "岁", lambda m: f">={plain(number(m['n']))}{_unit(m['unit'])}", 0.9),
@@ -301,7 +306,7 @@ def _fixed(text: str) -> Iterator[Mention]:
     for pattern, needed, value_of, confidence in _FORMS:
         for match in pattern.finditer(text) if needed in text else ():
             if value := value_of(match):
-                span = match.span("value" if match.groupdict().get("value") else 0)
+                span = match.span("value" if "value" in pattern.groupindex else 0)
                 yield Mention("threshold", value, *span, confidence=confidence)
 
 
