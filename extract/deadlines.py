@@ -130,7 +130,7 @@ _SOME_BEFORE = re.compile(
     rf"办理)"
 )
 _BEFORE_ACT = re.compile(
-    rf"(?:在|于)[^，。；\d]{{2,10}}(?P<form>前(?P<length>{LENGTH})(?:内)?)"
+    rf"(?:在|于|^|[，。；：])[^，。；：\d]{{2,10}}(?<![目以之此日月年当提])(?P<form>前(?P<length>{LENGTH})(?:内)?)"
     r"(?=将|向|报|通知|告知|提交|提出|完成|公告|发布|预约|书面)"
 )
 """`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""

@@ -82,6 +82,9 @@ _NOT_BEFORE = re.compile(
 _EXTENT = re.compile(r"(?:半径|直径|两侧|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约)?$")
 """`震源半径200米`, `道路两侧15米`: how far a rule reaches."""
 _CAPPED = re.compile(r"限[速高重宽载流额量](?:为|至)?$")
+_NEXT_ITEM = re.compile(r"(?:^|[，；、])[^，。；、\d]{2,14}$")
+_GRANTED = re.compile(r"(?:补贴|补助|奖励|资助|津贴|给予|标准|收取|支付)[^。\d]{0,12}\d[\d.]*万?元[^。]*$")
+"""`高级工补贴2000元，技师3000元`: the next items of a scale of grants."""
 _MOVED = re.compile(r"[降减加增涨提]$")
 """`按LPR减50个基点`: by how much it moves."""
 _NEW_SIZE = re.compile(
@@ -413,6 +416,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or "提速" in before
             or bool(_SHARE_OF.match(text, match.end()))
             or bool(_MOVED.search(before))
+            or (unit == "元" and bool(_NEXT_ITEM.search(before)) and bool(_GRANTED.search(text, 0, start)))
             or bool(_RATE_NAMED.match(text, match.end()))
             or (before.endswith(("，", "、")) and bool(_BY_YEAR.search(text, 0, start)))
             or bool(re.match(r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股)", after))
