@@ -17,10 +17,12 @@ from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
+_JOINS = re.compile("^(?:但是?|其中|同时|并且|并(?![购网案联处轨])|而且|且(?!末))(?=.{2})")
+"""How a clause goes on from the one before is no part of what is done."""
 _LABEL = re.compile(r"(?:^|[；;。])(?P<x>[\u4e00-\u9fff]{2,8})[:：]\s*$")
 _LABELS_A_LIST = re.compile(r"(?P<x>[\u4e00-\u9fff]{2,8})[:：][^。:：]*[；;，,、][^。:：]*。?$")
 """`触发值：甲类机构≥75%；乙类机构≥110%`: the label holds for each."""
-_HELD = re.compile("保存|留存|存放|公示|公告|保留")
+_HELD = re.compile("保存|留存|存放|公示|公告|保留|保管|贮存|储存")
 _TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例)")
 _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
 """How long the policy itself lasts is no act."""
@@ -104,7 +106,7 @@ _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?
 _VALUE_TAIL = re.compile(
     r"(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名])(?:以上|以下)?[和、及]|为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
     r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次"
-    r"|最长|最高|原则上|一般|均|各|当地|每[班人户次年月日天周]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
+    r"|最长|最高|最[迟晚早]|原则上|一般|均|各|当地|每[班人户次年月日天周]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
 )
 _IN_A_CASE = re.compile("(?:(?<![小课学工])时|期间|之后|以后)$")
@@ -115,7 +117,8 @@ _FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
 
 def action(around: Surroundings) -> Answer:
     """The act that the value belongs to, `NO_ANSWER` where the text names none."""
-    return next((Answer(done, named(step)) for step in STEPS if (done := step(around))), NO_ANSWER)
+    found = ((_JOINS.sub("", done), step) for step in STEPS if (done := step(around)))
+    return next((Answer(done, named(step)) for done, step in found if done), NO_ANSWER)
 
 
 def bounded_act(words: str) -> str | None:
@@ -334,6 +337,9 @@ def _of_the_clause_before(around: Surroundings) -> str | None:
 
 
 def _behind(around: Surroundings) -> str | None:
+    taken = around.clause.taken
+    if taken and taken[0] >= around.until:
+        return predicate(around.clause.text[taken[1] :])
     return None if around.tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", around.tail))
 
 
@@ -366,7 +372,8 @@ def _time_of_an_act(around: Surroundings) -> str | None:
         return predicate(_TIMES.sub("", before.text[before.body :]))
     if spans := _FROM_TO.search(around.head):
         return spans["do"]
-    bare = not topic or _BARE_TERM.fullmatch(topic)
+    head = _VALUE_TAIL.sub("", around.head)
+    bare = len(head) < 2 or _BARE_TERM.fullmatch(topic or head)
     timed = (around.head, *(clause.text[: clause.body] for clause in (around.earlier[:1] if bare else ())))
     found = (_TIME_OF.search(text) for text in timed if around.mention.kind == "duration")
     return next((match["do"] for match in found if match), None)
@@ -374,9 +381,10 @@ def _time_of_an_act(around: Surroundings) -> str | None:
 
 def _as_before(around: Surroundings) -> str | None:
     """`一般问题2日内答复，疑难问题不超过5日`: another case of the act that the clause before sets a time for."""
-    if around.mention.kind not in ("duration", "deadline") or around.tail.strip("，。；、 ") or ACT.search(around.said):
+    if around.mention.kind not in ("duration", "deadline") or around.tail.strip("，。；、 "):
         return None
-    if _DIMENSION.search(_VALUE_TAIL.sub("", around.head)):
+    head = _VALUE_TAIL.sub("", around.head)
+    if ACT.search(head) or _HELD.search(head) or _DIMENSION.search(head):
         return None
     found = (_WITHIN.search(clause.text) or _TAKES_TIME.match(clause.text) for clause in around.earlier[:3])
     return next((predicate(match["do"]) for match in found if match), None)

@@ -13,7 +13,7 @@ from typing import Literal
 from extract.bodies import is_body, past_acts
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
 from extract.masking import MASK, mask
-from extract.nouns import GOVERNABLE, PERSON_END, STAFF_END, UNIT_END, acts_by_name, nounlike
+from extract.nouns import GOVERNABLE, PERSON_END, STAFF_END, UNIT_END, acts_by_name, is_level, nounlike
 from ingest import patterns as re
 
 Role = Literal["unit", "person", "thing"]
@@ -75,7 +75,8 @@ _TAKE = re.compile(
     r"|卡)|提交|推送|分解|纳入|作为|列入|送|移交|移送|反馈(?=给|至|到|$)|通报"
     r"|告知|公布|公示|录入|上传|订正|发放|拨付|退还|抄送|传送|交(?!通|易)|"
     r"转(?!运人|变为|移支)|调整|提高|降低|降[至到为]|减|提升|扩大|发送|寄|下达|归还|汇总|"
-    r"打造|建成|培育|抄报|在\d|于\d)"
+    r"打造|建成|培育|抄报|在\d|于\d|(?<![本该此])通知(?!书|单|公告|的|要求|精神)|函告|抄告|送达|寄送|缴入|上缴|划转|转入|存入|划入|列为|返还|退回|张贴|悬挂|"
+    r"报请|报经|归档|存档|(?:公开|披露|备案)(?=$|[，。；]))"
 )
 _TAKE_OPEN = re.compile(r"(?<![即必])将(?P<x>[^，。；]{4,})$")
 """`需将每日新增病例的情况说明，于次日12时前报…`: the verb stands behind the comma."""
@@ -350,7 +351,8 @@ def _role(covered: str, topic: Span | None) -> Role | None:
         return "thing"
     if PERSON_END.match(words) and not STAFF_END.match(words) and not words.endswith(_WHO_RUNS):
         return "person"
-    return "unit" if UNIT_END.match(words) or words.rstrip(f"{MASK} ").endswith(_COUNTY) else "thing"
+    county = words.rstrip(f"{MASK} ").endswith(_COUNTY) or is_level(words)
+    return "unit" if county or UNIT_END.match(words) else "thing"
 
 
 def _only_describes(covered: str, end: int) -> bool:

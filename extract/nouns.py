@@ -34,7 +34,15 @@ def nounlike(phrase: str) -> bool:
     """Whether a phrase (its brackets covered) ends as the name of a unit, a person or a thing does."""
     if _THEN.fullmatch(phrase) or _IS.search(phrase):
         return False
-    return UNIT_END.match(phrase) or PERSON_END.match(phrase) or THING_END.match(phrase)
+    return UNIT_END.match(phrase) or PERSON_END.match(phrase) or THING_END.match(phrase) or is_level(phrase)
+
+
+def is_level(phrase: str) -> bool:
+    """`县（市、区）`: a level of places, the others in brackets behind it."""
+    return _LEVEL_AND_OTHERS.fullmatch(phrase) is not None
+
+
+_LEVEL_AND_OTHERS = re.compile(rf"(?:各|全市各|所有)?(?:县级?|市|州|盟|区|乡镇?|镇|村|街道|社区){MASK}{{3,9}}")
 
 
 def acts_by_name(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.clause_words import ACT, ADVERB, MODAL, VERB
-from extract.masking import mask
+from extract.masking import MASK, mask
 from extract.nouns import UNIT_END
 from extract.numbers import LENGTH, NUMBER
 from ingest import patterns as re
@@ -65,7 +65,7 @@ _RECIPIENT = re.compile(
 """To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
 _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
 _PREFACE = re.compile(
-    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是)|在(?![^，。；]*\d[日月年天]?[前内])|(?:通过|利用|依托)[^。；]{{2,60}}(?:方式|平台|系统|渠道|途径|形式|手段|优势|资源|机制|网点|力量)$|以[^，。；]{{2,160}}为[^，。；]{{2,8}}$)"
+    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是)|在(?![^，。；]*\d[日月年天]?[前内])|(?:通过|利用|依托)[^。；]{{2,90}}(?:方式|平台|系统|渠道|途径|形式|手段|优势|资源|机制|网点|力量)$|以[^，。；]{{2,160}}为[^，。；]{{2,8}}$)"
 )
 _GROUND = re.compile(rf"(?:{MODAL}|严格|并)*(?:按照?|根据|依据|依照|参照|对照|结合|围绕)")
 _GROUND_END = re.compile(
@@ -94,7 +94,7 @@ def light(words: str) -> bool:
 
 def is_preface(words: str) -> bool:
     """Whether a predicate only says on which ground or with whom (会同…, 按照…); the act stands behind it."""
-    return bool(_PREFACE.match(words)) and not _past_ground(words)
+    return bool(_PREFACE.match(mask(words).rstrip(MASK))) and not _past_ground(words)
 
 
 def _past_ground(text: str) -> int:

@@ -96,6 +96,8 @@ _SPOKEN_OF = re.compile(r"即|在|经|若|如")
 _SAYS_HOW = re.compile("按(?![时期月])|以(?!及)|依(?!法)|凭")
 """`按每人不超过1500元的标准`: how something is done describes nobody."""
 _STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
+_EACH_TIME = re.compile("(?:每[天日周月年次]|累计|全年|最[长迟晚]|一般)+(?:不得?(?:超过|少于|低于)|至少)?")
+"""`每天工作不超过8小时，每周不超过40小时`: a second bound of what was said before."""
 _REACH = 16
 """No clause further to the left is asked, so that a long sentence costs in proportion to its length."""
 
@@ -167,6 +169,9 @@ class Surroundings:
         shown = (
             self.mention.kind == "duration" and self.head.endswith(("公示", "公告")) and not self.tail.strip("，。；")
         )
+        again = self.mention.kind == "duration" and self.earlier and _EACH_TIME.fullmatch(self.head)
+        if again and not self.tail.strip("，。；"):
+            return False
         if shown or self._closes_its_thing or self._answers_a_label:
             return False
         return bool(_NOTHING.fullmatch(_SINCE.sub("", self.clause.text[begin : self.at])))
