@@ -181,6 +181,8 @@ def _topic(covered: str, at: int) -> Span | None:
         return None
     if named := _COMPOUND.match(covered, at):
         return at, named.end()
+    if body := _IN_CHARGE.match(covered, at):
+        return body.span()
     if (term := _TERM_NOUN.match(covered, at)) and not HAS_MODAL.search(term[0]):
         return term.span()
     if _NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest):
@@ -201,6 +203,11 @@ _COMPOUND = re.compile(
 """A noun that opens with a verb's characters (培训档案至少保存3年, 检查覆盖面不低于50%)."""
 
 
+_IN_CHARGE = re.compile(
+    r"(?![对将把由按向为以经])(?:[^，。；]{0,16}?(?:[省市县区]级(?:以上)?|国务院|地方|各级|所在地|人民政府))?"
+    r"(?:负责|负有|承担|主管)[^，。；的]{2,20}的(?:部门|机构|单位)(?=应当|应|须|必须|要|不得|可以|自|对|在|依|按|将|负责)"
+)
+"""`市级负责药品监督管理的部门`: a unit named by what it is in charge of."""
 _TERM_NOUN = re.compile(
     r"(?![按依以对将把由在为自从])[^，。；从自]{2,30}的[^，。；从自的]{1,12}(?:时间|时限|期限)(?=为)"
 )

@@ -25,6 +25,8 @@ _BY_MEANS = re.compile(
     r"^(?:通过|依托|利用|登录|使用)[^。；]{2,160}?(?=(?:向社会|对外)?(?:填报|报送|上报|公布|"
     r"公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)(?!系统|平台|栏|网|期))"
 )
+_BASIS = re.compile(r"^在[^，。；]{2,24}?(?:基础上|前提下|框架下|条件下)(?=[^，。；]{2})")
+"""`在现行优惠基础上减半征收`: on which basis, in front of what is done."""
 _CUT = re.compile(
     r"[，。；;,;：:]|方可|时间(?=分别|为)|(?:和|及|以及|并|并且|"
     r"且)(?=[一二两三四五\d]+(?:次|天|日|个|轮|名|家)|在|于\d|由|将|要|"
@@ -65,7 +67,7 @@ _RECIPIENT = re.compile(
 """To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
 _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
 _PREFACE = re.compile(
-    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是)|在(?![^，。；]*\d[日月年天]?[前内])|(?:通过|利用|依托)[^。；]{{2,90}}(?:方式|平台|系统|渠道|途径|形式|手段|优势|资源|机制|网点|力量)$|以[^，。；]{{2,160}}为[^，。；]{{2,8}}$)"
+    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是)|在(?![^，。；]*\d[日月年天]?[前内])(?=[^，。；]*(?:[上下中内里前后时]|期间|方面|过程|领域|环节|同时)$)|(?:通过|利用|依托)[^。；]{{2,90}}(?:方式|平台|系统|渠道|途径|形式|手段|优势|资源|机制|网点|力量)$|以[^，。；]{{2,160}}为[^，。；]{{2,8}}$)"
 )
 _GROUND = re.compile(rf"(?:{MODAL}|严格|并)*(?:按照?|根据|依据|依照|参照|对照|结合|围绕)")
 _GROUND_END = re.compile(
@@ -110,7 +112,7 @@ def predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
     whole = text.strip(" ，,、的")
     text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", _CLOCK_TIME.sub("", whole))))
-    text = _LIGHT.sub("", text[_past_ground(text) :])
+    text = _LIGHT.sub("", _BASIS.sub("", text[_past_ground(text) :]))
     cut = _CUT.search(mask(text))
     text = text[: cut.start()] if cut else text
     text = re.sub(r"[（(][^（）()]*[）)]?$", "", text)
