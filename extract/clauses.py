@@ -33,7 +33,7 @@ _LEAD = re.compile(
 _TIME = (
     r"(?:(?:自|从)?[^，]{1,40}?(?:之日起|次日起|当日起|即日起)|即日起|"
     r"自?[^，]{0,16}?\d{1,2}[日号月]起|[^，]{2,36}?(?:以后|之后"
-    r"|(?<![前落背今先])后(?!续|勤|方|台|期(?!间)|者|备|门|于|的))|"
+    r"|(?<![前落背今先])(?<!中事)后(?!续|勤|方|台|期(?!间)|者|备|门|于|的))|"
     r"[^，]{1,16}?期(?:间|内)|[^，]{1,10}中(?=[^，]{2,10}(?:要|应|须|必须|不得))|放假前|[^，]{1,12}?时(?=[\d，]|应|要|须)"
     r"|(?:力争)?(?:20\d\d年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[首末次当])月)?(?:上半年|下半年|年?底|月?底)?(?:\d{1,2}日)?(?:之?前|前))"
 )
@@ -58,7 +58,8 @@ _BY = re.compile(
     r"|在|向|对|将|为|组织|予以|给予|(?<!主)要|应|须|于|分别|具体|参照|实施|进行|开展|"
     r"安排|做好|采样|确定|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|"
     r"统筹|依法|结合|派|核发|审批|解释|监督|发放|拨付|支付|报|采取|认定|完成|享受|签字|签署|签发|批准|同意|决定|"
-    r"处(?=[\d一二三四五六七八九十]|以|罚款)|吊销|没收|及时|自行|配备|正式|立即|第一时间|印发|再|每(?=[日天周月季年隔\d])|[。；]?$)"
+    r"处(?=[\d一二三四五六七八九十]|以|罚款)|吊销|没收|及时|自行|配备|正式|立即|第一时间|印发|再|每(?=[日天周月季年隔\d])|[。；]?$"
+    r"|(?:(?<=部门)|(?<=机关))(?![、，和及与的或等下上所工人内主事党]))"
     r"(?!部门|机构|单位|局|委员会|管理|人员|中心|站|所|小组|系统|事项))"
 )
 _FROM_OLD = re.compile(r"由[^，]*?(?:压缩|缩短|调整为|改为|减至|提高|变为|至\d)")
@@ -120,7 +121,8 @@ class Clause:
             return None
         if span != self.by and span[0] == 0 and _only_describes(mask(self.text), span[1]):
             return None
-        return span if span != self.by or words in _LEVELS or acts_by_name(mask(words)) else None
+        named = words in _LEVELS or words.endswith("部") or acts_by_name(mask(words))
+        return span if span != self.by or named or PERSON_END.match(words) else None
 
     @property
     def governable(self) -> bool:
@@ -401,6 +403,8 @@ _SERVES = re.compile(r"[担兼]?任[^，。；的]{1,8}的|(?:组成|参加|参�
 
 def _ends_here(covered: str, begin: int, end: int) -> bool:
     name = covered[begin:end]
+    if name.endswith("部") and len(name) >= 5:
+        return is_body(name) and ACT.match(covered, end) is not None
     return acts_by_name(name) and is_body(name) and not _GOES_ON.match(covered, end)
 
 

@@ -11,8 +11,8 @@ from extract.clauses import Clause, Span, parse
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, says_must
-from extract.nouns import split_units
-from extract.obliged import by_case, obliged
+from extract.nouns import nounlike, split_units
+from extract.obliged import SUFFERED, by_case, obliged
 from extract.sentences import Sentence
 from ingest import patterns as re
 
@@ -29,8 +29,8 @@ class Duty:
 
 
 _PREFACE = re.compile(
-    r"^(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|"
-    r"深刻认识|深刻汲取|充分发挥|增强|提高(?:政治站位|认识|思想)|统一思想|克服|"
+    r"^(?:紧密|紧紧|充分|密切|始终)?(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|"
+    r"深刻认识|深刻汲取|充分发挥|针对|增强|提高(?:政治站位|认识|思想)|统一思想|克服|"
     r"加强(?:组织领导|领导|统筹|组织动员)|切实提高|举一反三|对标|锚定|着眼|"
     r"(?:深入)?(?:学习)?贯彻(?:落实)?(?=.*(?:《|精神|指示|部署|思想|方针))|"
     r"在(?=[^，。；]*(?:[上下中内里前后时]|期间|方面|过程|领域)$)|"
@@ -40,11 +40,15 @@ _PUSHED = re.compile(
     r"(?:并|且|同时|和|或者?)*(?:督促|建议|通报|通知|责令|委托|指导|引导|推动|支持|要求|鼓励|确保|组织)"
 )
 """What the unit before makes others do is its own duty (督促企业认真履行…)."""
-_ENCOURAGED = re.compile(r"(?:并|要|和|、|积极|大力|进一步|依法|优先)*(?:鼓励|支持|倡导|提倡|引导|允许|推荐|吸引)")
+_ONLY_CASE = re.compile(rf"(?s)(?!.*(?:{MODAL})).*的[；;。]?$")
+"""An item of a list of cases (由他人代替考试的；), which asks nothing of those that it names."""
+_ENCOURAGED = re.compile(
+    r"(?:国家|[本全][省市县区])?(?:并|要|和|、|积极|大力|进一步|依法|优先)*(?:鼓励|支持|倡导|提倡|引导|允许|推荐|吸引)"
+)
 """`鼓励企业加大投入` obliges nobody to do it."""
 _SAYS = re.compile(
     r"由[^，。；]{2,80}(?:组成|改建|改制|改组|转制)(?:设立|而成)?|是指|系指|指的是|^本[^，]{2,8}适用于|[，,]适用本|^[^，]{0,40}[，,]?包括(?!但不限于)|"
-    r"为准$|有以下|^(?!.*[应须要]).*属于|如下[：:]?$|(?:内容|任务|重点|措施|要求|目标)(?:为|是|有|包括)[：:]$"
+    r"为准$|除外[。；]?$|有以下|^(?!.*[应须要由]).*属于|如下[：:]?$|(?:内容|任务|重点|措施|要求|目标)(?:为|是|有|包括)[：:]$"
 )
 """A sentence that defines, delimits or announces a list, and asks nothing of anyone."""
 
@@ -54,7 +58,7 @@ def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = Fa
 
     Where a closing bracket assigns the item, those who are only to be encouraged or guided (鼓励商店…) do not act.
     """
-    if _SAYS.search(sentence.masked):
+    if _SAYS.search(sentence.masked) or _ONLY_CASE.match(sentence.masked):
         return
     stretches = list(_stretches(sentence, assigned))
     for number, (start, end, names) in enumerate(stretches):
@@ -69,7 +73,7 @@ def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = Fa
 
 def of_item(sentence: Sentence, end: int, units: tuple[str, ...]) -> Duty | None:
     """The duty of the units that a closing bracket or line assigns to an item without values (…（市教育局牵头）)."""
-    act = _act(sentence, 0, len(sentence.text))
+    act = _act(sentence, 0, len(sentence.text), naming=False)
     if not act or _SAYS.search(sentence.masked) or not _says_what_to_do(sentence):
         return None
     if modality(force := _force(sentence, act, 0)) == "may":
@@ -91,6 +95,10 @@ def _reach(sentence: Sentence, start: int, previous: int) -> int:
 def _segment(sentence: Sentence, at: int) -> int:
     """Where the semicolon's part of the sentence begins that `at` stands in; 0 past the last one."""
     return next((a for a, b in sentence.segments if a <= at < b), 0)
+
+
+def _segment_end(sentence: Sentence, at: int) -> int:
+    return next((b for a, b in sentence.segments if a <= at <= b), len(sentence.text))
 
 
 def _without_value(sentence: Sentence, start: int, end: int, mentions: Sequence[Mention]) -> int:
@@ -140,12 +148,23 @@ def _only_names(clause: Clause) -> bool:
 def _only_supposed(sentence: Sentence, clause: Clause, end: int) -> bool:
     """`公用企业开展授权运营的，…`: a case; its unit acts only where the next clause says that it must.
 
-    `气象部门发布预警后，应急部门…`: an event in front of what another unit has to do.
+    A case can go on over several clauses (滥用职权，玩忽职守的，…), or be an event (甲部门发布预警后，乙部门…).
     """
     if _AFTER.search(clause.text) and not clause.by:
         after = next((parse(sentence.text[a:b]) for a, b in sentence.clauses if a >= end), None)
         return after is not None and after.agent is not None
-    return clause.conditional and not clause.by and not _GOES_ON.match(sentence.text, end + 1)
+    if clause.by or _is_told(clause.text):
+        return False
+    if clause.conditional:
+        return not _GOES_ON.match(sentence.text, end + 1)
+    ahead = [(a, b) for a, b in sentence.clauses if a > end and a <= _segment_end(sentence, end)][:_CASE_REACH]
+    for a, b in ahead:
+        words = sentence.masked[a:b]
+        if _is_told(words) or _NEXT_ACT.match(words):
+            return False
+        if words.endswith("的"):
+            return not _GOES_ON.match(sentence.text, b + 1)
+    return False
 
 
 _AFTER = re.compile("(?:之后|以后|[^前背落今先]后|之日起)$")
@@ -167,20 +186,20 @@ def _acts(clause: Clause, *, alone: bool) -> bool:
     if clause.governable and not clause.by and "的" in clause.text[: agent[1]]:
         return bool(_OBLIGED.search(behind))
     passive = _SUFFERED.match(behind) or _SUFFERED.search(clause.text[: agent[1]])
-    return not (
-        passive or _NAMED_ONLY.match(behind) or _RELIEF.match(behind) or _TOLD.match(behind) or _OF_TOPIC.match(behind)
-    )
+    return not (passive or any(only.match(behind) for only in _NO_ACT))
 
 
 _OBLIGES = re.compile(
     r"(?:一律|均|都|还|也|同时)?(?:需(?![求方])|应当|应(?![用急届])|要(?![求点素件])|必须|须|不得|严禁)"
 )
 """`信托公司销售信托产品，|不得…`: the clause in front only says when."""
-_OBLIGED = re.compile("应|须|要|不得|严禁|禁止|负责|一律")
-_GOES_ON = re.compile(rf"{_OBLIGED.pattern}|按照?[^，。；]*(?:执行|办理|处理)")
+_OBLIGED = re.compile("(?:还|也|均|都|则)?(?:应当?|须|需|要)|不得|严禁|禁止|负责|一律")
+_CASE_REACH = 4
+_NEXT_ACT = re.compile("由|对(?!外)|将|请")
+_GOES_ON = re.compile(rf"(?:{_OBLIGED.pattern})(?!{SUFFERED})|按照?[^，。；]*(?:执行|办理|处理)")
 """What the one does who is in a case (用人单位缴纳保险费的，按新费率执行)."""
 _NOUNS = re.compile(
-    rf"(?s)^(?!.*(?:{MODAL})).*的[^，。；的]{{0,12}}"
+    rf"(?s)^(?!由|.*(?:{MODAL})).*的[^，。；的]{{0,12}}"
     r"(?:情况|数量|程度|费用|文件|住户|人员|证明|协议|材料|项目|责任|证件|证书|凭证|手续|账户|条件|资格|标准)[，。；]?$"
 )
 """`监管部门检查发现问题的数量`: a noun with its attribute, and nobody told to act."""
@@ -198,17 +217,26 @@ _NAMED_ONLY = re.compile(
 """`市场监管部门牵头的联席会议`: the unit only describes what follows."""
 _SUFFERED = re.compile(PASSIVE)
 """`高管人员被监管部门约谈`: told of a unit, and no act of its own; 被检查单位 is a name."""
-_RELIEF = re.compile(r"(?:可)?(?:依法|按规定|继续|优先|均)?(?:享受|免征|免收|免缴|免于|免予|减征|减免|无需|不受)")
+_RELIEF = re.compile(
+    r"(?:可)?(?:依法|按规定|继续|优先|均)?(?:享受|免征|免收|免缴|免于|免予|减征|减免|无需|无须|不必|不需要?|不受)"
+)
 """What a unit is spared or enjoys is no duty."""
+_OUTCOME = re.compile(
+    r"[^，。；]*[^，。；的]{2,10}(?:进一步|更加|显著|明显|持续|大幅|不断|稳步|全面|基本|得到)+"
+    r"(?:强化|提升|增强|提高|改善|完善|健全|优化|加强|扩大|下降|降低|减少|形成|好转|遏制|满足|落实|发挥|保障|显现)[。；]?$"
+)
+"""`部门统筹发展的理念进一步强化`: how things shall stand, and no act."""
 _TOLD = re.compile(
+    r"[^，。；]{0,24}(?:制定|修订|起草|编制|印发|发布|出台|建立|开展|召开|形成|作出|进行|完成|启动|公布|通过|批准)了|"
     r"(?:目前|现|也|均|都|又|仍|尚)?(?:已|正在|曾|未(?!经))|若|如[果需有遇]|"
     r"适用|为$|(?:必须|应当?|须|要)(?:是(?!否)|具[备有][^，。；]*(?:条件|资格|资质)|符合[^，。；]*条件)|"
     r"(?![^，。；]{0,4}[把将])[^，。；]{2,40}(?:情况|成效|成绩|结果)(?:将|应|要)?(?:纳入|列入|作为)|"
     r"(?:将|应)?(?:(?:划定|认定|评定|判定|划分|列|视)为|纳入|列入)"
 )
 """What was done (已经采取…), what is only supposed (若…), and what becomes of the unit (划定为低风险区)."""
+_NO_ACT = (_NAMED_ONLY, _OF_TOPIC, _RELIEF, _OUTCOME, _TOLD)
 _FRONT = re.compile(
-    rf"^(?:[^，。；的]{{2,24}}?(?:时|[前后中内]|期间|期满)(?=应|须|必须|不得|不准|要)|{MODAL}|负责|牵头|将(?=根据|按|在|对|适时|不?定期|组织|开展|依法|会同)|并|且|严格|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也"
+    rf"^(?:[^，。；的]{{2,24}}?(?:时|[前后中内]|期间|期满)(?=应|须|必须|不得|不准|要)|{MODAL}|负责|牵头|将(?=根据|按|在|对|适时|不?定期|组织|开展|依法|会同)|并|且|严格(?=执行|落实|遵守|控制|按|依|规范|实施|实行|履行|审核|查处)|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也"
     r"|(?:结合|立足)(?:本地|当地|地方|自身|工作|各自)*(?:实际|职责|职能)"
     r"|(?:按照|按|根据|依据)(?:国家|有关|相关)*规定|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|"
     r"统筹安排|职责|分工|需要|实际(?:情况)?|意图|标准|程序))+"
@@ -218,17 +246,22 @@ _FRONT = re.compile(
 _WITH = re.compile("会同|联合|协同|商")
 _COMPANY_END = re.compile("部门|单位|[局委办厅部]|机构|企业|政府|公司|中心|银行|[法检医]察?院|海关|协会|学校")
 _GROUND = re.compile(
-    rf"(?:{MODAL}|并|认真|全面|切实|严格)*(?:(?:按照?|根据|依据|结合|依照|对照|基于|充分利用|利用|依托|通过|针对|(?:充分)?运用|[凭持])"
-    r"[^，。；]*(?:要求|途径|手段|清单|实际|规定|情况|原则|精神|部署|需要|职责|方案|分工|意见|方式|形式|渠道|终端|平台"
+    rf"(?:{MODAL}|并|认真|全面|切实|严格)*(?:(?:按照?|根据|依据|结合|依照|对照|基于|充分利用|利用|依托|通过|针对|(?:充分)?运用|[凭持视])"
+    r"[^，。；]*(?:要求|情节|轻重|程度|规划|途径|手段|清单|实际|规定|情况|原则|精神|部署|需要|职责|方案|分工|意见|方式|形式|渠道|终端|平台"
     r"|机制|能力|优势|资源|体系|系统|特点|文件|证明|材料|凭证|手续|证)"
     r"|(?<!可)以[^，。；]*(?:为[^，。；]{2,5}|方式|形式|手段|渠道|平台))"
 )
 """A clause that only says on what ground or by which means (以信用信息平台为依托，…; 凭批准文件，…)."""
 _AIMS = re.compile(
-    "[把将][^，。；]{2,60}(?:作为[^，。；]{2,24}|[摆放]在[^，。；]{2,12})|是[^，。；]{2,30}(?:责任人|责任主体)"
+    "[把将][^，。；]{2,60}(?:作为[^，。；]{2,24}|[摆放]在[^，。；]{2,12})|(?:是|作为)[^，。；]{2,30}(?:责任人|责任主体)"
 )
 """`把粮食安全摆在突出位置`, `是第一责任人`: how much it weighs, in front of what is to be done for it."""
-_BY_MEASURE = re.compile("按照?|根据|依据")
+_BY_MEASURE = re.compile("按照?|根据|依据|在")
+_GROUND_END = re.compile(
+    "要求|规定|标准|原则|实际|情况|办法|程序|方案|清单|需要|职责|分工|流程|部署|精神|意见|目录|价格|比例|费率|方式|时限|规则|制度"
+    "|结果|权限|□"
+)
+_WITHIN = re.compile("方面|范围内|期间|过程中|基础上|前提下")
 _CASE = re.compile(
     r"的$|(?:基础上|前提下|过程中|以后|之后|申请后|[^前背落今先]后|时|期间)$"
     r"|^(?:以及|和|及)?(?:对|就|在)[^，。；]{2,80}(?:的[^，。；的]{1,12}|方面|领域|环节|上|，)$"
@@ -266,20 +299,32 @@ def _force(sentence: Sentence, act: Act, start: int) -> str:
     return own + next(sentence.masked[a:b] for a, b in sentence.clauses if b > start)
 
 
-def _act(sentence: Sentence, start: int, end: int) -> Act | None:
+def _act(sentence: Sentence, start: int, end: int, *, naming: bool = True) -> Act | None:
     """The first predicate of the stretch that is more than a preface (按照…, 高度重视…)."""
     said: list[Act] = []
-    naming = True
     for a, b in sentence.clauses:
         if start <= a < end:
             clause = parse(sentence.text[a:b])
             who = clause.agent or obliged(clause) or by_case(clause, sentence.text, b) if naming else None
             behind = _behind(clause, who)
-            said.append(Act(_past_company(_FRONT.sub("", behind)), behind, a, b))
+            words = _past_company(_FRONT.sub("", behind)) or (_handled(clause) if who == clause.by else "")
+            said.append(Act(words, behind, a, b))
             naming = naming and _only_names(clause)
-    told = [act for act in said if len(act.words) >= 2]
-    rest = [act for act in told if not _CASE.search(act.said)] or told
+    told = [act for act in _past_case(said) if len(act.words) >= 2]
+    rest = [act for act in told if not _is_case(act.said)] or told
     return next((act for act in told if not _leads_on(sentence, act)), rest[0] if rest else None)
+
+
+def _handled(clause: Clause) -> str:
+    """`组织工作由活动办公室负责`: what is handled stands in front of who does it."""
+    return clause.text[clause.topic[0] : clause.topic[1]] if clause.topic and clause.by else ""
+
+
+def _past_case(said: list[Act]) -> list[Act]:
+    """What is said behind a case of several clauses (违反规定，擅自开工的，|应当…); all of it where there is none."""
+    told = next((at for at, act in enumerate(said) if _is_told(act.said)), 0)
+    case = next((at for at in range(told - 1, -1, -1) if said[at].said.endswith("的")), -1)
+    return said[case + 1 :]
 
 
 def _behind(clause: Clause, who: Span | None) -> str:
@@ -294,14 +339,35 @@ def _behind(clause: Clause, who: Span | None) -> str:
 
 def _leads_on(sentence: Sentence, act: Act) -> bool:
     """Whether a clause only says on what ground, for whom or when, and the act stands behind it."""
-    waits = not HAS_MODAL.search(act.said) and _OBLIGES.match(sentence.text, act.end + 1)
+    spared = _RELIEF.match(sentence.text, act.end + 1)
+    waits = not _is_told(act.said) and (spared or _OBLIGES.match(sentence.text, act.end + 1))
+    if act.words.startswith(("和", "及", "、")):
+        return True
     preface = _AIMS.fullmatch(act.words) or (_PREFACE.match(act.words) and not _acts_on_it(act.words))
-    only = preface or _GROUND.fullmatch(act.said) or _CASE.search(act.said) or _CASE.search(act.words)
+    only = preface or _GROUND.fullmatch(act.said) or _is_case(act.said) or _is_case(act.words)
     return bool(waits or only)
+
+
+def _is_told(words: str) -> bool:
+    """Whether a word of obligation stands in a clause; 需要 can be a verb like any other (认为需要听证的事项)."""
+    return any(not modal[0].startswith("需要") for modal in HAS_MODAL.finditer(words))
+
+
+def _is_case(words: str) -> bool:
+    """Whether a clause names whom or when, and no act behind it (在规定的范围内|确定)."""
+    if words.startswith("对") and (nounlike(mask(words)) or not ACT.search(words, 1)):
+        return True
+    if not _CASE.search(words):
+        return False
+    attribute, _, noun = mask(words).rpartition("的")
+    return not (attribute.startswith(("在", "对", "就")) and ACT.search(noun) and not nounlike(noun))
 
 
 def _acts_on_it(words: str) -> bool:
     """`按照市场价格|缴纳租金`: the act stands behind its ground in one clause, which then ends on no ground."""
     by = _BY_MEASURE.match(words)
-    tail = max(by.end() + 2, words.rfind("的")) if by else 0
-    return bool(by and ACT.search(mask(words), tail) and not _GROUND.fullmatch(words))
+    if by is None or _GROUND.fullmatch(words):
+        return False
+    covered = mask(words)
+    last = _WITHIN if by[0] == "在" else _GROUND_END
+    return any(ACT.match(covered, ground.end()) for ground in last.finditer(covered, by.end()))

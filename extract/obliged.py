@@ -17,17 +17,18 @@ OBLIGES = re.compile("应|必须|务必|须|需|要|不得|不准|不应|严禁|
 """Which modals oblige or ban; 可 permits, 均 and 都 only spread."""
 _SPREAD = re.compile(r"(?:一律|原则上|同时|均|都|也|还|则|一般|首先|先|自觉)+$")
 _ROLE = re.compile(
-    r"(?:(?<![老病众成他工国行])人|(?<![患染触疑密])者|考生|学员|(?:报考|应聘|参赛|参评|申报|考核|经纪|参考)(?:人员|对象)|驾驶员|"
-    r"(?<!风险)(?<![控域])[省市县区州盟旗乡镇]|城市|基地|厂|矿|店|馆|网点|餐饮|摊贩|村庄)□*$"
+    r"(?:(?<![老病众成他工国行])人|(?<![患染触疑密])者|考生|学员|选手|队员|运动员|教练员|裁判员|导游|领队|(?:报考|应聘|参赛|参评|申报|考核|经纪|参考|参保|申领|持证|应试|调查)(?:人员|对象)|驾驶员|"
+    r"(?<!风险)(?<![控域])[省市县区州盟旗乡镇]|城市|地方|基地|厂|矿井?|仓库|店|馆|网点|餐饮|摊贩|村庄)□*$"
 )
 """Persons by their part in law, places and trades by what they are; the public, patients and 人员 are looked after."""
-_BARE = re.compile("(?:城市|地区|[省市县区]|基地|网点|村镇?)□*")
+_ROLE_AND_OTHERS = re.compile(r"[^，。；]{0,8}(?:考生|学员|人)(?:、|和|及)(?:其他|相关|有关)[^，。；的]{0,6}人员$")
+_BARE = re.compile("(?:城市|地区|地方|[省市县区]|基地|网点|村镇?)□*")
 """`试点|城市`: what is left of a place's name that opens with a verb."""
 _OPENS = re.compile(
     r"对(?!象)|将|把|由|按|根据|依据|向|为|以(?!上|下)|凡?是|如(?!皋)|若|因|除|在|经(?!营|办|纪|济|销)|从(?!业|事)|给|让|使(?!用)"
 )
 """What opens an adjunct: `对未按规定报送的企业，应…` names whom it is done to."""
-_WHEN = re.compile(r".{0,30}(?:时|前|后|中|期间|内)")
+_WHEN = re.compile(r".{0,40}(?:时|前|后|中|期间|内)")
 _SUFFERS = re.compile(
     r"(?:一律|及时|立即|统一|严格|按规定|先|再)*(?:接受|被|纳入|列入|转运|送|集中隔离|实施|实行|采取|予以|给予|进行隔离|由|"
     r"是(?!否)|为|具备|具有|符合|满足|达到|持有?|有(?!序|效)|年满|属于|大于|小于|高于|低于|控制|位于)"
@@ -37,7 +38,15 @@ _CASE = re.compile(
     r"(?P<who>[^，。；的]{2,24}?)(?:有|确?无|符合|属于|未|违反|存在|出现|发生|逾期|拒不|拒绝|不(?!动产)|无正当|因|需要?|申请|提出|经|被)[^，。；]{1,60}(?:的|之一的)$"
 )
 _SAID = re.compile(f"{HAS_MODAL.pattern}|只能|仅[限能]")
-_ANSWERS = re.compile(r"[，,](?:[^，,。；]{0,10}?)(?:应当|应(?![用急届])|必须|须|不得|不准|严禁)(?!由)")
+SUFFERED = (
+    r"由|[^，。；]{0,4}其|(?:依法)?(?:给予|处以?|追究|责令|取消|停止|终止|吊销|没收|警告|解聘|开除)|"
+    r"予以(?:处|警告|辞退|解聘|开除|清退)"
+)
+"""What others do to those who are in a case (考生作弊的，应当终止其考试), as the source of a pattern."""
+_ANSWERS = re.compile(
+    r"[，,](?:[^，,。；]{0,8}(?:[时后前满内日]))?(?:一律|均|都|也|还|则|依法|同时|只|首先)*"
+    rf"(?:应当|应(?![用急届])|必须|须|需|要(?![求点素件])|不得|不准|严禁)(?!{SUFFERED})"
+)
 
 
 def obliged(clause: Clause) -> Span | None:
@@ -59,6 +68,8 @@ def by_case(clause: Clause, text: str, end: int) -> Span | None:
     covered = mask(clause.text)
     if case := _CASE.match(covered, clause.at):
         return case.span("who") if _may_act(case["who"]) else None
+    if _WHEN.fullmatch(covered, clause.at):
+        return _named(covered[clause.at :], clause.at)
     whole = "的" in covered and not _SAID.search(covered) and _may_act(covered[clause.at :])
     return (clause.at, len(covered)) if whole else None
 
@@ -74,6 +85,6 @@ def _named(name: str, at: int) -> Span | None:
 
 def _may_act(name: str) -> bool:
     """Whether a phrase ends as a name does and opens as one (attributes in front with 的)."""
-    ends = UNIT_END.match(name) or _ROLE.search(name)
+    ends = UNIT_END.match(name) or _ROLE.search(name) or _ROLE_AND_OTHERS.match(name)
     named = is_body(name) or _BARE.fullmatch(name, past_acts(name))
     return bool(ends and named) and len(name) <= 60 and not _OPENS.match(name)

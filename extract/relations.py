@@ -336,7 +336,7 @@ def _keys(target: Target) -> tuple[str, ...]:
     return tuple(key for key in named if key)
 
 
-_NOISE = re.compile(r"[\s《》〈〉<>﹤﹥*＊]+|^中华人民共和国")
+_NOISE = re.compile(r"[\s《》〈〉<>﹤﹥*＊]+|^中华人民共和国|年(?=[）)]$)")
 
 
 def _core(title: str | None) -> str:

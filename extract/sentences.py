@@ -165,7 +165,7 @@ def _past(text: str, signed: int) -> bool:
     return year is not None and int(year[1]) < signed and not _MUST.search(text)
 
 
-_OPENING = re.compile(r"^(?:为|为了|根据|按照|依据|现将|经)")
+_OPENING = re.compile(r"^(?:为|为了|根据|按照|依据|现将|经(?![营办济销纪贸]))")
 _OPENS = re.compile(
     r"(?:通知|公告|通告|通报|规定|要求|意见|措施|办法|方案|细则|"
     r"事项)?如下[：:。]?$|(?:制定|出台|提出)(?:了)?(?:本|如下|以下|此|"

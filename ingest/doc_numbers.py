@@ -44,7 +44,7 @@ _JOINT = re.compile(
 )
 _JOINT_OPENED = re.compile(r"(?:以及|见|即|指(?!挥|导)|原(?!政))+(?=.)")
 """Words that lead to a number; after a bracket or at a line's start most of them are names (和政办发, 将政, 含政)."""
-_LICENCE = re.compile(r"(?:证|证字|许字|准字|许准字|备字|许)$")
+_LICENCE = re.compile(r"(?:储出|政储|土储|工出|商出|证|证字|许字|准字|许准字|备字|许)$")
 _ORGAN = re.compile(r"[\u4e00-\u9fff、 ]{2,60}$")
 _ISSUES_DECREES = re.compile(
     r"(?:政府|国务院|主席|总局|委员会|委|局|部|厅|署|院|会|行|省|市|区|州|办|大|办公室|中心|机关)$"

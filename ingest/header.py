@@ -228,7 +228,9 @@ def _apart(blocks: Sequence[Block], above: int) -> bool:
 def _number_of(text: str, above: Sequence[str]) -> str:
     """A number in its normal form; an announcement's own (第2号) with its organ and year where a line has them."""
     found = NUMBER.search(text)
-    return canonical_number(found[0] if found else text.strip("（()） "))
+    number = canonical_number(found[0] if found else text.strip("（()） "))
+    order = above[-1].strip() if above and number.startswith("第") else ""
+    return canonical_number(order + number) if order.endswith("令") and issuers.is_organ(order[:-1]) else number
 
 
 _NUMBER_NOTE = re.compile(rf"[（(]\s*({NUMBER.pattern}|{titles.YEARLY_NUMBER})\s*[）)]\s*(?:[（(][^（()）]*[）)]\s*)?$")

@@ -208,9 +208,13 @@ _LEVEL_OF = {
 }
 
 
+_STATE = re.compile(r"^中华人民共和国(?=[\u4e00-\u9fff]{2,16}(?:部|委员会|总局|署)$)")
+"""A ministry is called by its own name (中华人民共和国教育部)."""
+
+
 def with_place(names_: Sequence[str], place: Jurisdiction | None) -> tuple[str, ...]:
     """Names that begin with 省, 市 … with the place's own name instead, where the notice itself names that place."""
-    return tuple(_with_place(name, place) for name in names_)
+    return tuple(_STATE.sub("", _with_place(name, place)) for name in names_)
 
 
 def _with_place(name: str, place: Jurisdiction | None) -> str:
@@ -235,6 +239,18 @@ def speaking(text: str) -> tuple[str, ...]:
 
 _SAYS_SO = re.compile(r"[\s\u3000]+[宣启告制]$")
 """`某省教育考试院　宣`: who speaks, with the word for speaking."""
+
+
+_EXPLAINS = re.compile(
+    rf"本(?:通知|办法|意见|方案|细则|规定|公告|政策|通告)[^。；\n]{{0,20}}由(?P<organ>[{HAN}]{{4,24}}?)负责解释"
+)
+
+
+def explaining(text: str) -> tuple[str, ...]:
+    """The organ that explains an unsigned text (本办法由某市财政局负责解释), where it is one by its full name."""
+    match = _EXPLAINS.search(text)
+    found = names([match["organ"]]) if match and is_organ(match["organ"]) else ()
+    return found if len(found) == 1 and _is_full(found[0]) else ()
 
 
 def is_organ(text: str) -> bool:

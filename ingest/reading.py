@@ -103,7 +103,9 @@ def _notice(
     text = "\n".join(block.text for block in blocks)
     title = draft.part.title or _title(head, meta)
     number = _number(head, meta)
-    organs = _issuers(head, tail, meta, title) or (cover.issuers if cover else issuers.speaking(text[:_OPENING]))
+    organs = _issuers(head, tail, meta, title) or (
+        cover.issuers if cover else issuers.speaking(text[:_OPENING]) or issuers.explaining(text)
+    )
     signed_on = tail.signed_on or head.signed_on or meta.get("signed_on") or (cover.signed_on if cover else None)
     period = periods.of_text(text, signed_on=signed_on)
     attachments = closing.attachments(blocks, head.body, max(tail.end, tail.start + 1)) or _attached(meta, title)
@@ -114,7 +116,7 @@ def _notice(
         source=source,
         title=title,
         doc_number=number,
-        doc_type=titles.doc_type(title),
+        doc_type=titles.doc_type(title) or (titles.closing_type(text) if title is None else None),
         issuers=organs,
         jurisdiction=_jurisdiction(organs, number, title, cover=cover, beside=beside)
         or places.spoken_of(text, named=" ".join((title or "", *head.recipients))),
@@ -125,7 +127,7 @@ def _notice(
         printed_on=tail.printed_on,
         effective_from=(period.start if period.stated else None)
         or head.effective_from
-        or (None if period.stated else signed_on),
+        or (None if period.stated else (cover.effective_from if cover else None) or signed_on),
         effective_to=period.end,
         disclosure=tail.disclosure or meta.get("disclosure"),
         validity=meta.get("validity") or (cover.validity if cover else None),

@@ -190,7 +190,8 @@ def _untitled(blocks: Sequence[Block], at: int, open_: Sequence[_Open]) -> _Open
     cover, above, text = open_[-1], blocks[at - 1].text.strip(), blocks[at].text
     said = _SAYS_NEXT.search(above)
     only = at - 1 == cover.start + cover.head.body and bool(cover.names) and above.endswith("。")
-    issued = only and _ISSUES.search(above) and _STATES_PURPOSE.match(text)
+    ended = bool(cover.names) and at > cover.start + cover.head.body and _behind_end(blocks, at, cover.start)[0]
+    issued = ((only and _ISSUES.search(above)) or ended) and _STATES_PURPOSE.match(text)
     if not said and not (issued and not _comes_later(blocks, at, cover.names)):
         return None
     begun = _opened(blocks, at, len(open_) - 1, not titles.forwards(cover.head.title))

@@ -53,6 +53,15 @@ def doc_type(title: str | None) -> str | None:
     return match["type"] if match else None
 
 
+_CLOSING = re.compile(r"^特此(?P<type>通知|公告|通告|通报|函告|公示)[。！]?$", re.MULTILINE)
+
+
+def closing_type(text: str) -> str | None:
+    """文种 of a text that has lost its title, as the last line of its body says it (特此通告)."""
+    said = _CLOSING.search(text)
+    return said["type"] if said else None
+
+
 _ACTS = "印发|转发|批转|公布|发布|下发|颁布|颁发"
 _ACT = re.compile(_ACTS)
 _CARRIES = re.compile(rf"{_ACTS}|施行|制定|制订|修订")

@@ -356,6 +356,38 @@ def test_the_source_that_a_page_names(source: str, expected: tuple[str, ...], re
     assert notice.issuers == expected, reason
 
 
+def test_an_order_in_two_lines_has_its_organ_in_its_number() -> None:
+    order = "《某供水办法》已经审议通过，现予公布，自2020年5月1日起施行。"
+    text = f"某某市人民政府令\n第12号\n{order}\n市长 王某\n2020年3月10日\n"
+    cover, child = read_text(
+        f"{text}某供水办法\n第一条 为了规范供水行为，制定本办法。\n第二条 供水单位应当依法取得许可。\n"
+    )
+    assert cover.doc_number == "某某市人民政府令第12号"
+    assert child.effective_from == "2020-05-01", "what it is printed with says from when it holds"
+
+
+def test_a_text_without_title_says_its_kind_at_its_end() -> None:
+    body = "各有关单位：\n为做好防汛工作，现就有关事项通告如下。\n一、禁止在河道内停车。"
+    text = f"{body}\n特此通告\n某市水务局\n2020年7月1日\n"
+    assert (read(text).title, read(text).doc_type) == (None, "通告")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("本通知执行中的问题，由北京市水务局负责解释。", ("北京市水务局",), "nobody signs; who explains it issued it"),
+        ("本办法由各区负责解释。", (), "no organ by its full name"),
+    ],
+)
+def test_who_explains_an_unsigned_text(text: str, expected: tuple[str, ...], reason: str) -> None:
+    assert read(f"关于防汛的通知\n各区：\n{BODY}{text}\n").issuers == expected, reason
+
+
+def test_a_ministry_is_called_by_its_own_name() -> None:
+    text = "中华人民共和国水利部关于防汛的通知\n各省水利厅：\n"
+    assert read(f"{text}{BODY}中华人民共和国水利部\n2021年5月20日\n").issuers == ("水利部",)
+
+
 def test_tail_fields() -> None:
     text = "关于防汛的通知\n各区：\n" + BODY + "附件：1.值班表\n2.物资清单\n" + TAIL
     notice = read(text + "（信息公开形式：主动公开）\n抄送：市应急局，市财政局。\n甲市水务局办公室　2021年5月21日印发")
