@@ -51,6 +51,8 @@ BOUND_END = re.compile(
     r"(?:为|达到?|至少|约|统一|一般|原则上|不得?(?:超过|[少低高多大小]于)|[最][长短高低多少大小]|控制在|各|暂定|应当?|须|不|可|：)+$"
 )
 """How a bound is put, which is no part of what is bounded."""
+_SIZE_IN_FRONT = re.compile(r"^\d[\d.]*[\u4e00-\u9fff]{1,3}?(?:及?以[上下]|（含）)(?!的)")
+"""`1.6升以下乘用车每年300元`: a size in front belongs to the name."""
 _NO_NAME = re.compile(
     r"[\d的、]|^(?:[每其该此同单各连第累合总共再约近满从自以到至按并或且在于对为将由经凡若如是有无未不]|其中|一次|一般|全部|平均|日均|年均|年度|当[年月日])"
     r"|(?:[后前时起内外上下的得为是在于至到以从向按用]|(?<![初高])中|之[日间]|以来|期间|累计|连续|合计|总计|平均|时间|期限|时限|间隔|频次|左右)$"
@@ -147,7 +149,8 @@ def named_by_the_figure(around: Surroundings) -> str | None:
     name = AHEAD.sub("", BOUND_END.sub("", around.head))
     if bare_measure(around, name):
         return None
-    bare = 2 <= len(name) <= 16 and not (ACT.search(mask(name)) or _NO_NAME.search(name) or VAGUE.fullmatch(name))
+    core = _SIZE_IN_FRONT.sub("", name)
+    bare = 2 <= len(core) <= 16 and not (ACT.search(mask(core)) or _NO_NAME.search(core) or VAGUE.fullmatch(core))
     return name if bare and not _GIVES_LIGHTLY.search(name) else None
 
 

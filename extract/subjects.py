@@ -63,7 +63,7 @@ _SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供�
 """Topics that say when, not whom (非降雨期每周巡查1次)."""
 _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
-    r"|期间.*|(?:按照|按(?=不|其|该|实际|标准|\d)|根据|依据).*"
+    r"|期间.*|逾期(?:未.*)?|个?(?:工作|自然)日|(?:按照|按(?=不|其|该|实际|标准|\d)|根据|依据).*"
 )
 """Verbs and bounds alone name nothing that could be governed."""
 _OLD_VALUE = re.compile(
@@ -74,7 +74,7 @@ _GRANTS = re.compile(f"给予|予以|{GRANT}")
 _SETS_ITS_OWN = re.compile(r"\d+(?:\.\d+)?[百千万亿]?(?:[%％‰元天日个人米倍]|小时|工作日)")
 """`保证金不得超过10%，采购人应在30日内付款`: a rule of its own is not what the next one is about."""
 _CLOSES = re.compile(
-    rf"(?<=.{{2}})(?:{MODAL}|力争|争取|确保|阶段性|分别|逐步|累计|一般|统一|当[天日月年]|(?<!从)未|不宜|稳定|保持|维持)+$"
+    rf"(?<=.{{2}})(?:{MODAL}|力争|争取|确保|阶段性|分别|逐步|累计|一般|统一|当[天日月年]|(?<!从)未|不宜|占(?<!独占)|稳定|保持|维持)+$"
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _SUPPOSES = re.compile(
@@ -98,6 +98,9 @@ _FOUND = re.compile(
     rf"(?:对|凡|如|一旦|若)?(?:发现|出现|接到|收到)(?!之日|问题|情况|本|通知)(?P<x>[^，。；的]{{2,24}}?)(?:的|后|时)?(?:{MODAL})+(?:在|于|当)?$"
 )
 _HAPPENS = re.compile(r"(?:^|[，。；在自])(?P<x>[^，。；在自]{2,20}?)(?:发生|出现|爆发)(?:以?后|时|之后|之日起)")
+_QUALIFIES = re.compile(
+    rf"(?P<x>[^，。；：]{{2,40}}?)，?(?:{MODAL}|同时)*(?:符合|具备|满足)(?:下列|以下)[^，。；：]{{0,6}}(?:条件|要求)[：:]"
+)
 _SPED = re.compile(
     r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
 )
@@ -288,6 +291,15 @@ def _of_the_list(asked: Asked) -> str | None:
     return first.words(first.governed or first.topic) if first and first.role != "unit" else None
 
 
+def _who_qualifies(asked: Asked) -> str | None:
+    """`申请人应当符合下列条件：（一）…；（二）…`: the conditions are of whom the list is opened with."""
+    around = asked.around
+    if around.mention.kind not in ("threshold", "duration", "window", "count"):
+        return None
+    match = _QUALIFIES.match(around.sentence.text, 0, around.mention.start)
+    return match["x"] if match else None
+
+
 def _group_before(asked: Asked) -> str | None:
     """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
     around = asked.around
@@ -461,6 +473,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _named_before,
     _document,
     _of_the_list,
+    _who_qualifies,
     _group_before,
     _from_event,
     _sped_up,
