@@ -19,14 +19,14 @@ _FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _SIZES = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
 
-_LONGEST = 24
+_LONGEST = 40
 
 ARABIC = r"(?:(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _ONE_TO_NINE = "一二三四五六七八九"
 _SIGN = f"零{_ONE_TO_NINE}两十百千万亿拾佰仟壹贰叁肆伍柒捌玖"
 HAN = (
-    rf"(?:(?:零(?![{_SIGN}])|[{_ONE_TO_NINE}两十廿卅])[{_SIGN}]*"
-    rf"(?:点[零{_ONE_TO_NINE}]+)?[万亿]*)"
+    rf"(?:(?:零(?![{_SIGN}])|[{_ONE_TO_NINE}两十廿卅壹贰])[{_SIGN}]*"
+    rf"(?:点[零{_ONE_TO_NINE}]+(?![零{_ONE_TO_NINE}点]))?[万亿]*)"
 )
 NUMERAL = (
     rf"(?:{ARABIC}(?:(?:[十百万亿拾佰]|[千仟](?![米克瓦卡帕伏]))+"

@@ -37,7 +37,7 @@ def _of_month_pattern(prefix: str) -> str:
         rf"|(?={JOIN}{DAY}[日号]))"
         rf"|的?月?(?P<{p}mpart>上旬|中旬|下旬|初|中|底|末|头|尾)(?![学级小期间])"
         rf"|的?(?P<{p}weeks>(?:第[一二三四五1-5]|最后一?)个{_WEEK}{_WEEKDAY}|(?:第[一二三四五1-5]|最后一)个?{_WEEK}(?!{_WEEKDAY}))"
-        rf"|的?(?P<{p}lastday>最后一天))?"
+        rf"|的?(?P<{p}edge>最后一天|第一天))?"
     )
 
 
@@ -55,7 +55,10 @@ _AGE = (
 )
 _YEARS = (
     rf"(?P<years>(?<![\d./A-Za-z-])(?P<y1>(?:19|20)\d\d){JOIN}(?P<y2>(?:19|20)\d\d)(?:学年度?|(?=年度|期间|之?间|[,。;、)的\s]|$)))"
-    r"|(?P<mdclock>(?<![\d./-])(?P<cm>1[0-2]|0?[1-9])[/.](?P<cd>3[01]|[12]\d|0?[1-9])(?=[ -]{1,2}\d{1,2}:[0-5]\d))-?"
+    r"|(?P<mdclock>(?<![\d./-])(?P<cm>1[0-2]|0?[1-9])[/.-](?P<cd>3[01]|[12]\d|0?[1-9])"
+    r"(?=[ -]{1,2}\d{1,2}(?::[0-5]\d|[点时])|(?<=\d\d.\d\d)[~至到](?:0[1-9]|1[0-2])[/.-](?:3[01]|[12]\d|0[1-9])(?!\d)"
+    r"|(?<=[~至到]\d\d.\d\d)(?!\d)))-?"
+    rf"|(?P<pair>(?<![\d./-])(?P<y3>(?:19|20)\d\d)年?[和与、](?P<y4>(?:19|20)\d\d)年?(?:这|度)?两年)"
 )
 _LUNAR = (
     rf"(?P<lunar>(?:[农阴旧]历)?(?:(?P<ly>{_Y4}|{_YEAR_WORD})年)?(?:[农阴旧]历)?(?P<lm>正|腊|冬|{_M})月"
@@ -70,7 +73,7 @@ _WEEKS = (
     rf"|(?P<quarterly>(?P<qreach>{_REACH})季度)"
 )
 _NAMED_DAY = (
-    r"(?P<both>今明两[年天])|(?P<rday>大前天|大后天|前天|前日|昨天|昨日|今天|今日|明天|明日|后天|后日|当天|当日|次日|翌日|"
+    rf"(?P<both>今明两[年天]|明后(?:两)?天)|(?:(?P<rdy>{_YEAR_WORD})年的?)?(?P<rday>大前天|大后天|前天|前日|昨天|昨日|今天|今日|明天|明日|后天|后日|当天|当日|次日|翌日|"
     r"(?:昨|今|明|当|(?<![\u4e00-\u9fff])[前后](?=晚))(?=[早晚晨夜]))"
     rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_YEAR_WORD}|{_Y2})年的?)?(?P<f>{festivals.PATTERN}))"
 )
@@ -79,9 +82,10 @@ _OF_YEAR = (
     rf"|(?P<y>{_Y4})(?:年度?|(?={JOIN}(?:{_Y4}|{_Y2})年))"
     rf"|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度|第{_M}个月|前{_M}个月)"
     r"|(?P<zy>(?<![\d.])0\d|(?<![零一二三四五六七八九十百千万])零[一二三四五六七八九]"
+    rf"|(?<![{_ONE_TO_NINE}零十百千万])(?!一二|二三|三四|四五|五六|六七|七八|八九|三五)[{_ONE_TO_NINE}][{_ONE_TO_NINE}](?=年)"
     rf"|(?<![{_ONE_TO_NINE}])(?:[{_ONE_TO_NINE}][零{_ONE_TO_NINE}]{{2}}"
     rf"|两千(?:零[{_ONE_TO_NINE}]|[一二]?十[{_ONE_TO_NINE}]?)?)(?=年的?{_M}月))年)的?"
-    r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内)|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节)"
+    r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内|第一天|最后一天)|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节)"
     rf"|前(?P<firstq>[一二两三2-3])个?季度|(?P<firstm>[前后])(?P<nm>{_M}|两)个?月|第(?P<nth>{_M})个月|(?P<firstmonth>首月)"
     rf"|(?:, ?)?(?P<ym>{_M})(?:月份?|(?={JOIN}{_M}月)){_of_month_pattern('y')})?"
 )
@@ -94,9 +98,10 @@ _ALONE = (
     r"|(?<![第前个])第?[一二三四1-4]季度(?!末)|[上中下]旬)"
 )
 _DAY_ONLY = rf"(?<![\d.])(?P<nd>{DAY})(?:[日号]|(?={JOIN}{DAY}[日号]))(?!线|楼|院|文|令|门|机)"
-DATE = re.compile(
-    "|".join((_YEARS, _NUMERIC_DATE, _AGE, _LUNAR, _WEEKS, _NAMED_DAY, _OF_YEAR, _OF_MONTH, _ALONE, _DAY_ONLY))
-)
+_FIRST = rf"\d零{_ONE_TO_NINE}十两廿卅初农阴旧闰正腊冬大前去今昨明后本当次同翌上下这周星礼公民年月中第{festivals.FIRST}"
+"""The signs with which a date begins: looked at before the alternatives are."""
+_FORMS = (_YEARS, _NUMERIC_DATE, _AGE, _LUNAR, _WEEKS, _NAMED_DAY, _OF_YEAR, _OF_MONTH, _ALONE, _DAY_ONLY)
+DATE = re.compile(f"(?=[{_FIRST}])(?:{'|'.join(_FORMS)})")
 """One date of a folded text; each alternative has a group that tells it."""
 
 _DAYS_AWAY = {
@@ -128,7 +133,7 @@ class Known:
 
 def days(match: re.Match[str], around: Known) -> Days | None:
     """The days of a match of `DATE`; `None` where they stay open or no calendar has them."""
-    if match["years"]:
+    if match["years"] or match["pair"]:
         return _said_years(match)
     if match["mdclock"]:
         return day_in(around.year, int(match["cm"]), int(match["cd"]))
@@ -167,10 +172,13 @@ def _by_words(match: re.Match[str], around: Known) -> Days | None:
 
 def _relative(match: re.Match[str], today: date) -> Days | None:
     if both := match["both"]:
-        days_of_both = span(today, today + timedelta(days=1))
-        return days_of_both if both[-1] == "天" else span(date(today.year, 1, 1), date(today.year + 1, 12, 31))
+        if both[-1] == "年":
+            return span(date(today.year, 1, 1), date(today.year + 1, 12, 31))
+        start = today + timedelta(days=both.startswith("明"))
+        return span(start, start + timedelta(days=1))
     if word := match["rday"]:
-        return one(today + timedelta(days=_DAYS_AWAY[word.rstrip("天日")]))
+        then = moved(today, years=_YEARS_AWAY.get(match["rdy"] or "", 0), days=_DAYS_AWAY[word.rstrip("天日")])
+        return None if then is None else one(then)
     if match["quarterly"]:
         return _quarter(today.year * 4 + (today.month - 1) // 3 + _away(match["qreach"]))
     reach = match["wreach"] or match["ereach"] or match["kreach"] or ""
@@ -179,7 +187,12 @@ def _relative(match: re.Match[str], today: date) -> Days | None:
         return span(monday, monday + timedelta(days=6))
     if match["weekend"]:
         return span(monday + timedelta(days=5), monday + timedelta(days=6))
-    return one(monday + timedelta(days="一二三四五六日".index(match["w"].replace("天", "日"))))
+    return one(monday + timedelta(days=weekday(match)))
+
+
+def weekday(match: re.Match[str]) -> int:
+    """The weekday that a match says, Monday being 0."""
+    return "一二三四五六日".index(match["w"].replace("天", "日"))
 
 
 def _away(reach: str) -> int:
@@ -242,7 +255,7 @@ def _lunar_span(match: re.Match[str], around: Known) -> Days | None:
 
 def _said_years(match: re.Match[str]) -> Days | None:
     """`2016-2018` where nothing says what else it counts."""
-    first, last = int(match["y1"]), int(match["y2"])
+    first, last = int(match["y1"] or match["y3"]), int(match["y2"] or match["y4"])
     return span(date(first, 1, 1), date(last, 12, 31)) if first < last <= first + 100 else None
 
 
@@ -318,15 +331,17 @@ def _of_month(year: int | None, month: int, match: re.Match[str], prefix: str) -
     if said := match[prefix + "weeks"]:
         return _week_of(year, month, said) if year else None
     whole = month_days(year, month)
-    return Days(whole.last, whole.last) if whole and match[prefix + "lastday"] else whole
+    if whole and (edge := match[prefix + "edge"]):
+        return Days(whole.first, whole.first) if edge == "第一天" else Days(whole.last, whole.last)
+    return whole
 
 
 def _week_of(year: int, month: int, said: str) -> Days | None:
     """`第二个星期日`, `最后一个周一`, `第一周` of a month: its weeks are those whose Thursday is in it."""
     which = -1 if said.startswith("最后") else day_number(said[1])
-    weekday = "一二三四五六日".find(said[-1].replace("天", "日"))
-    found = festivals.weekday_of_month(year, month, which, 3 if weekday < 0 else weekday)
-    if found is None or weekday >= 0:
+    at = "一二三四五六日".find(said[-1].replace("天", "日"))
+    found = festivals.weekday_of_month(year, month, which, 3 if at < 0 else at)
+    if found is None or at >= 0:
         return None if found is None else one(found)
     return span(found - timedelta(days=3), found + timedelta(days=3))
 
@@ -344,7 +359,7 @@ def _in_year(match: re.Match[str], around: Known) -> Days | None:
     if month := match["ym"]:
         return _of_month(year, day_number(month), match, "y")
     if tail := match["ytail"]:
-        return _year_part(year, "初" if tail == "伊始" else tail)
+        return _year_part(year, {"伊始": "初", "第一天": "初", "最后一天": "末"}.get(tail, tail))
     if half := match["half"]:
         return month_days(year, *((1, 6) if half[0] == "上" else (7, 12)))
     if quarter := match["quarter"]:
@@ -361,7 +376,9 @@ def _in_year(match: re.Match[str], around: Known) -> Days | None:
 
 
 def within(length: str, match: re.Match[str]) -> bool:
-    """Whether a date says a part of what a length counts: 3月5号 of years, 10号 of months, 周五 of weeks."""
+    """Whether a date says a part of what a length counts: 3月5号 of years, 10号 of months, 周五 of weeks, 今天."""
+    if match["rday"]:
+        return not match["rdy"]
     if match["weekday"]:
         return not match["wreach"] and re.search("周|星期|礼拜", length) is not None
     if match["nd"]:
@@ -370,8 +387,8 @@ def within(length: str, match: re.Match[str]) -> bool:
 
 
 AWAY = re.compile(
-    rf"(?P<length>{lengths.LENGTH})(?:(?:之|以)?(?P<side>前|后)(?!续|台|期|勤|院|来|往|提|三)|来(?P<since>)(?![自回访到]))"
-    rf"|(?:最近|过去|近|未来|今后|接下来|随后)的?(?:这)?(?P<reach>{lengths.LENGTH})(?:来|以来|内)?(?!次)"
+    rf"(?P<length>{lengths.LENGTH})(?:(?:之|以|过)?(?P<side>前|后)(?!续|台|期|勤|院|来|往|提|三)|以?来(?P<since>)(?![自回访到]))"
+    rf"|(?:最近|过去|(?<![将接邻临附])近|未来|今后|接下来|随后)的?(?:这)?(?P<reach>{lengths.LENGTH})(?:来|以来|内)?(?!次)"
     rf"|(?:(?<![\u4e00-\u9fff])|(?<=[在的于这对比从和与把为是请将]))(?P<order>[前后上下])(?P<some>{lengths.LENGTH})(?!内)"
 )
 """A length of time from the day the text speaks from: `三天后`, `近三年`, `上两周`."""

@@ -16,15 +16,17 @@ _UNITS = {
     "秒": "s", "毫秒": "ms",
 }  # fmt: skip
 _WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
+_OVER = "(?:余(?![额下人名])|多(?![少次家个项名种人元媒边样层级方部轮批条]))"
+_PLUS = "(?:零?又?|外?加上?)"
 _PIECE = (
     rf"(?:{NUMERAL}|半|(?<![个每某各这那])(?=个半))(?:多|余|来|几)?个?(?:多|余)?(?:半(?=个|年|月|天|小时|钟|分钟|世纪|周|学))?"
-    rf"(?:{_WORDS})(?:半(?![年月天个小数径])钟?)?"
+    rf"(?:{_WORDS})(?:半(?![年月天个小数径])钟?|{_OVER})?"
 )
-LENGTH = rf"(?:{_PIECE}(?:零?又?(?:{_PIECE}|(?<=天){NUMERAL}时)){{0,5}})"
+LENGTH = rf"(?:{_PIECE}(?:{_PLUS}(?:{_PIECE}|(?<=天){NUMERAL}时)){{0,5}})"
 """A length of time in a folded text, without groups; `duration` gives its value or refuses it."""
 _READ = re.compile(
     rf"(?P<n>{NUMERAL}|半|(?=个半))(?P<more>多|余|来|几)?(?P<ge>个)?(?P<more2>多|余)?(?P<half>半(?=个|年"
-    rf"|月|天|小时|钟|分钟|世纪|周|学))?(?P<unit>{_WORDS}|(?<=[\d零一二三四五六七八九十])时)(?P<tail>半(?![年月天个小数径])钟?)?"
+    rf"|月|天|小时|钟|分钟|世纪|周|学))?(?P<unit>{_WORDS}|(?<=[\d零一二三四五六七八九十])时)(?:(?P<tail>半(?![年月天个小数径])钟?)|(?P<over>{_OVER}))?"
 )
 _ORDER = {"Y": 0, "M": 1, "W": 2, "D": 3, "h": 4, "m": 5, "s": 6}
 _HALF = {"Y": (6, "M"), "M": (15, "D"), "D": (12, "h"), "h": (30, "m"), "m": (30, "s"), "C": (50, "Y")}
@@ -69,13 +71,13 @@ def _amounts(text: str) -> tuple[dict[str, Decimal], bool] | None:
     amounts: dict[str, Decimal] = {}
     more, at = False, 0
     for match in _READ.finditer(text):
-        if text[at : match.start()] not in ("", "零", "又"):
+        if text[at : match.start()] not in ("", "零", "又", "零又", "加", "加上", "外加", "外加上"):
             return None
         piece = _piece(match, first=not amounts)
         if piece is None or set(piece) & set(amounts):
             return None
         amounts |= piece
-        more = more or bool(match["more"] or match["more2"])
+        more = more or bool(match["more"] or match["more2"] or match["over"])
         at = match.end()
     ordered = sorted(amounts, key=lambda unit: _ORDER.get(unit, -1)) == list(amounts)
     return (amounts, more) if amounts and ordered and at == len(text) else None

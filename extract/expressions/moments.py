@@ -14,7 +14,7 @@ from extract.expressions.dates import DATE, Known
 from extract.expressions.form import Form, FormType
 from ingest import patterns as re
 
-_GLUE = re.compile(r"(?: ?[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?)?(?:的|，|,| |T)?")
+_GLUE = re.compile(r"(?: ?[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?)?(?:的|，|,| |T)?(?:大约|大概|约)?")
 _WEEKDAY_BEHIND = re.compile(r",? ?(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?:周|星期|礼拜)[一二三四五六日天])")
 _WEEKDAY_END = re.compile("(?:周|星期|礼拜)[一二三四五六日天]$")
 _PART_BEHIND = re.compile(clock.PART + r"(?![饭餐会报退期稻班休])")
@@ -26,7 +26,10 @@ _AND = re.compile("[和与跟及]")
 _ENCLOSED = re.compile("之?间(?!隔|断)")
 _NEXT_DAY = re.compile(r"(?:次日|翌日|第二天)")
 _UNTIL = re.compile(r"(?:之|以)?前(?![后往来提三两置台期几者景进端辈言任沿列年\d])")
-_SINCE = re.compile(r"(?:起|开始|以来|以后|之后|至今)(?!草|床|点|码|诉|来|义)")
+_SINCE = re.compile(r"(?:起|开始|以来|以后|之后|至今|到现在|到目前)(?![草床点码诉来义降飞伏火步因源重航])")
+_FROM_BEFORE = re.compile("(?<!来)自$|从$")
+_SINCE_LATER = re.compile(r"[^,，。;；:：、\n]{0,14}?(?:以来|至今)")
+_BESIDE = re.compile(r"的?(?P<side>前|后)[一1][天日](?![内以])")
 _LISTED = frozenset("、,和及与或")
 _DAY_ALONE_BEFORE = re.compile(r"(?:^|[,，。；;：:、（(“\s于在从自至到和及与或截定每由号前是为~-])$")
 _DAY_ALONE_AFTER = re.compile(
@@ -107,7 +110,7 @@ def _times(text: str, today: Today) -> Iterator[Form]:
 def _lengths_away(text: str, today: Today) -> Iterator[Form]:
     for match in dates.AWAY.finditer(text):
         length = lengths.duration(match["length"] or match["reach"] or match["some"])
-        if length is None or (match["length"] and not match["side"]):
+        if length is None or (match["length"] and match["side"] is match["since"] is None):
             continue
         if later := _day_of_later(text, match, today):
             yield _form(text, later, today)
@@ -148,6 +151,8 @@ def _form(text: str, moment: Moment, today: Today) -> Form:
     if other and (enclosed := _ENCLOSED.match(text, other.end)):
         return _between(text, moment, replace(other, end=enclosed.end()))
     value = moment.value
+    if beside := _beside(text, moment):
+        return beside
     if until := _UNTIL.match(text, moment.end):
         last = value.rpartition("/")[2] if value else None
         return Form("deadline", last and f"by {last}", moment.start, until.end())
@@ -155,7 +160,25 @@ def _form(text: str, moment: Moment, today: Today) -> Form:
         first = value.partition("/")[0]
         if moment.dated:
             return Form("date_range", f"{first}/..", moment.start, since.end())
+    if value and moment.dated and _lasts(text, moment):
+        return Form("date_range", f"{value.partition('/')[0]}/..", moment.start, moment.end)
     return Form(_type(moment), value, moment.start, moment.end)
+
+
+def _lasts(text: str, moment: Moment) -> bool:
+    """`自2018年施行以来`, `自从去年`: what begins with the date goes on."""
+    before = text[max(0, moment.start - 2) : moment.start]
+    return before == "自从" or bool(_FROM_BEFORE.search(before) and _SINCE_LATER.match(text, moment.end))
+
+
+def _beside(text: str, moment: Moment) -> Form | None:
+    """`春节前一天`, `9月30日的后一天`: the day next to the one before it."""
+    first = None if moment.time else _day(moment)
+    match = _BESIDE.match(text, moment.end)
+    if match is None or first is None:
+        return None
+    day = first + timedelta(days=1 if match["side"] == "后" else -1)
+    return Form("date", day.isoformat(), moment.start, match.end())
 
 
 def _type(moment: Moment) -> FormType:
@@ -175,15 +198,25 @@ def _other(text: str, start: int, first: Moment, today: Today) -> Moment | None:
     match = DATE.match(text, start)
     if match is None or not first.dated:
         return _bare_end(text, start, first) if first.dated else None
-    return _dated(text, match, Known(today, first.days))
+    moment = _dated(text, match, Known(today, first.days))
+    begin = _day(first)
+    if match["weekday"] and not match["wreach"] and begin and _WEEKDAY_END.search(text, first.start, first.end):
+        steps = (dates.weekday(match) - begin.weekday()) % 7
+        return replace(moment, days=one(begin + timedelta(days=steps)))
+    return moment
+
+
+def _day(moment: Moment) -> date | None:
+    """The one day of a moment, where it is known."""
+    first = moment.days.first if moment.days and moment.days.single else None
+    return date(first.year, first.month, first.day) if first and first.year else None
 
 
 def _bare_end(text: str, start: int, first: Moment) -> Moment | None:
     """The end of `周一至五` and `二月十三到十五`, which says its weekday or its day alone."""
-    begin = first.days.first if first.days and first.days.single else None
-    if begin is None or begin.year is None:
+    day = _day(first)
+    if day is None:
         return None
-    day = date(begin.year, begin.month, begin.day)
     if _WEEKDAY_END.search(text, first.start, first.end):
         match = _BARE_WEEKDAY.match(text, start)
         step = "一二三四五六日".index(match[0].replace("天", "日")) - day.weekday() if match else 0

@@ -40,17 +40,19 @@ _INCLUDED = r"[（(][^（）()\n]{0,2}含[^（）()\n]{0,2}[）)]"
 _R = rf"(?:{_INCLUDED})? ?(?:至|到|--?|~|—{{1,2}}) ?"
 _NO_TAIL = r"(?![\d十百千万个天年月.:点])"
 _LAST = r"(?=$|[,。;、)\s的了吧]|至|到|-|~)"
+_NUMERAL_FIRST = r"\d零一二两三四五六七八九十廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟百千万亿"
+_MONEY_FIRST = _NUMERAL_FIRST + "".join(re.escape(one) for one in sorted({sign[0] for sign in _SIGNS}))
 _MONEY = re.compile(
-    rf"(?P<sign>{_SIGN})? ?(?P<n>{NUMERAL}|{FORMAL})(?P<more>多|余)?(?P<big>[万亿]*)"
+    rf"(?=[{_MONEY_FIRST}])(?:(?P<sign>{_SIGN})? ?(?P<n>{NUMERAL}|{FORMAL})(?P<more>多|余)?(?P<big>[万亿]*)"
     rf"(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
     rf"(?:(?P<jn>{NUMERAL}|{FORMAL})(?P<jiao>角|毛)(?:钱)?)?(?:零?(?P<fn>{NUMERAL}"
     rf"|{FORMAL})分钱?)?(?P<tail>零?[一二三四五六七八九]{_NO_TAIL})?整?"
     rf"|(?P<jiaos>{NUMERAL})(?:(?P<only>角|毛)钱?(?:(?P<fens>{NUMERAL})分|(?P<cents>[一二三四五六七八九]){_LAST})?|分钱)"
-    rf"|(?P<before>{_SIGN}) ?(?P<amount>{NUMERAL})"
+    rf"|(?P<before>{_SIGN}) ?(?P<amount>{NUMERAL}))"
 )
 _TO, _PLAIN = re.compile(_R), re.compile(NUMERAL)
 _MONEY_RANGE = re.compile(
-    rf"(?P<a>{NUMERAL})(?:{_CURRENCY_WORDS})?{_R}(?P<b>{NUMERAL})(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
+    rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL})(?:{_CURRENCY_WORDS})?{_R}(?P<b>{NUMERAL})(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
 )
 _PERCENT = re.compile(
     rf"(?P<minus>负的?|-(?<![\d一-鿿]-))?(?:百分之(?P<han>{NUMERAL}|百)"
@@ -62,7 +64,7 @@ _PERCENT_RANGE = re.compile(
     rf"(?P<hb>{NUMERAL})|百分之(?P<hc>{ADJACENT})"
 )
 _FRACTION = re.compile(
-    rf"(?:(?P<whole>{NUMERAL})又)?(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})|(?<![\d/.])(?P<over>\d{{1,3}})/"
+    rf"(?P<minus>负)?(?:(?P<whole>{NUMERAL})又)?(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})|(?<![\d/.])(?P<over>\d{{1,3}})/"
     rf"(?P<under>\d{{1,3}})(?![\d/年])"
 )
 _TENTHS = re.compile(
@@ -74,15 +76,17 @@ _PROPORTION = re.compile(
     rf"(?<![\d.第零一二两三四五六七八九十百千万亿])(?P<ha>{NUMERAL})比(?P<hb>{NUMERAL})(?![较如起年月日号个%元.])|一半"
     r"(?![以之])"
 )
-_RANGE = re.compile(rf"(?P<a>{NUMERAL}){_R}(?P<b>{NUMERAL})(?P<more>多|余)?")
-_BETWEEN = re.compile(rf"(?P<a>{NUMERAL})(?:和|与|跟)(?P<b>{NUMERAL})(?:(?P<unit>{_CURRENCY_WORDS}|{_MEASURES}))?之间")
+_RANGE = re.compile(rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL}){_R}(?P<b>{NUMERAL})(?P<more>多|余)?")
+_BETWEEN = re.compile(
+    rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL})(?:和|与|跟)(?P<b>{NUMERAL})(?:(?P<unit>{_CURRENCY_WORDS}|{_MEASURES}))?之间"
+)
 _ADJACENT = re.compile(rf"{ADJACENT}(?![一二三四五六七八九零])")
 _VAGUE = re.compile(
-    r"(?P<teen>[一二三四五六七八九]?十)几(?P<big>[百千万亿]*)|(?:好)?[几数](?P<size>十|百|千|万|亿)+|(?<=每)"
-    r"(?P<each>[百千万亿])(?=[\u4e00-\u9fff])|上(?P<over>十|百|千|万)+(?![万亿]?[分一])"
+    r"(?P<teen>[一二三四五六七八九]?十)几(?P<big>[百千万亿]*)|(?:好)?[几数](?P<size>十|百|千|万|亿)+|(?<=[每超逾破达])"
+    r"(?P<each>[百千万]?[万亿]|[百千])(?=[\u4e00-\u9fff])(?!分|年|强|[万亿瓦米克])|上(?P<over>十|百|千|万)+(?![万亿]?[分一])"
 )
 _SHORT = re.compile(r"(?<![A-Za-z\d.])(?P<n>\d{2,}(?:\.\d+)?|\d\.\d+)(?P<size>[kKw])(?![A-Za-z\d])")
-_LOOSE = re.compile(rf"(?P<n>{NUMERAL})个(?P<size>[万亿])(?![\u4e00-\u9fff]?[分])")
+_LOOSE = re.compile(rf"(?=[{_NUMERAL_FIRST}])(?P<n>{NUMERAL})个(?P<size>[万亿])(?![\u4e00-\u9fff]?[分])")
 """`15k`, `30w`, `两个亿`."""
 _MIXED_POINT = re.compile(r"(?<![\d.])(?P<whole>\d+)点(?P<part>\d+)(?=[度%倍万亿]|个百分点)")
 _BOUND = re.compile(rf"(?:{_INCLUDED}|及|或者?|含)?(?:(?P<above>以上)|以下|以内)(?![级述所各简])")
@@ -91,7 +95,7 @@ _FORMAL_SAID = re.compile(
     r"(?<=.)[拾佰仟]|[拾佰仟](?=.)|[壹贰貳叁參肆伍陆陸柒捌玖].*[十百千万亿]|[十百千万亿].*[壹贰貳叁肆伍柒捌玖]"
 )
 _NUMBER = re.compile(
-    rf"(?P<nth>第)?(?P<minus>负|零下|(?<![\d一-鿿A-Za-z)）/.])-)?(?P<n>{NUMERAL})(?P<more>多"
+    rf"(?P<nth>第)?(?P<minus>负的?|零下|(?<![\d一-鿿A-Za-z)）/.])-)?(?P<n>{NUMERAL})(?P<more>多"
     rf"|余)?(?P<big>[万亿]*)"
 )
 
@@ -217,7 +221,8 @@ def _ratios(text: str) -> Iterator[Form]:
         below, above = _read(match["below"] or match["under"]), _read(match["above"] or match["over"])
         if below and above is not None and text[match.start() : match.end()][:3] != "百分之":
             whole = _read(match["whole"]) or 0
-            yield Form("ratio", f"{plain(whole * below + above)}/{plain(below)}", *match.span())
+            sign = "-" if match["minus"] else ""
+            yield Form("ratio", f"{sign}{plain(whole * below + above)}/{plain(below)}", *match.span())
     yield from _tenths(text)
 
 
@@ -256,7 +261,7 @@ def _vague(text: str) -> Iterator[Form]:
             ten, size = value(match["teen"]), value(f"一{match['big']}")
             yield _measured(text, f"{plain((ten + 1) * size)}..{plain((ten + 9) * size)}", *match.span())
         elif match["each"]:
-            yield Form("number", plain(value(f"一{match['each']}")), *match.span())
+            yield _measured(text, plain(value(f"一{match['each']}")), *match.span())
         elif match["over"]:
             yield _measured(text, f">={plain(value('一' + match[0][1:]))}", *match.span())
         else:
@@ -316,9 +321,11 @@ def _measured(text: str, said: str | None, start: int, end: int, *, ordinal: boo
         return Form("money", "..".join(f"{part}{unit_of}" for part in said.split("..")), start, money.end())
     kind: FormType = "number"
     unit = None if ordinal else _KEPT.match(text, end)
-    if unit and said and text.startswith("半", unit.end()) and re.fullmatch(r"\d+", said):
-        return Form(kind, f"{said}.5{unit['unit']}", start, unit.end() + 1)
+    if unit and unit["unit"] == "度" and text[max(0, start - 2) : start] in ("摄氏", "华氏") and said:
+        return Form(kind, f"{said}{text[start - 2 : start]}度", start - 2, unit.end())
+    half = unit and said and text.startswith("半", unit.end()) and re.search(r"(?:^|\.\.)-?\d+$", said)
     if unit and not (unit["unit"] == "度" and text.startswith(("假", "过", "数"), unit.end())):
+        said = f"{said}.5" if half else said
         ends = "..".join(f"{part}{unit['unit']}" for part in said.split("..")) if said else None
-        return Form(kind, ends, start, unit.end())
+        return Form(kind, ends, start, unit.end() + bool(half))
     return Form(kind, said, start, end)

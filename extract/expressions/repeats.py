@@ -12,7 +12,22 @@ from extract.numerals import ADJACENT, NUMERAL, adjacent, is_numeral, value
 from ingest import patterns as re
 
 _UNIT = r"(?:工作日|交易日|小时|钟头|分钟|星期|礼拜|季度|年度|月份|半年|天|日|周|旬|月|季|年|晚|夜|早|晨)"
-_TIMES = rf"(?P<n>{NUMERAL})(?:次|回|遍|趟|检|测)"
+_TIMES_WORD = "(?:次|回|遍|趟)"
+_FREE = r"[^\d零一二两三四五六七八九十半几第首末后中内,。;:、()（）\s]"
+"""What may stand between a period and its count: `每年体检两次`, no second number, no clause."""
+
+
+def _times(p: str) -> str:
+    """How many times: `两次`, `至少三次`, `2-3次`, `早晚各一次`; the groups have `p` in front."""
+    return (
+        rf"(?:(?P<{p}least>至少|不得?少于|不低于|最少)|(?P<{p}most>至多|最多|不得?超过|不多于))?"
+        rf"(?:(?P<{p}parts>早、?中、?晚|早、?晚|上、?下午)各)?"
+        rf"(?:(?P<{p}low>{NUMERAL}){_TIMES_WORD}?(?:至|到|-|~|—{{1,2}}))?(?P<{p}n>{NUMERAL})(?:{_TIMES_WORD}|检|测)"
+        rf"(?P<{p}more>及?以上)?"
+    )
+
+
+_REPEATED = "(?:度|换|届|报|检|评|审|训|更|调度|通报|考核|研判|会商|检查|督查|总结|评估|排查|巡查|更新)"
 _EVERY = re.compile(
     rf"每(?:个|逢)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末](?:[、和到至]?[一二三四五六日天])*)(?!次|回|遍)"
     rf"|每年(?:的)?(?P<yearly>(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?"
@@ -20,9 +35,11 @@ _EVERY = re.compile(
     rf"|{festivals.PATTERN})"
     rf"|每个?月(?:的)?(?P<monthly>\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])[日号]"
     rf"|每(?:间)?(?P<apart>隔)?(?:(?P<length>{LENGTH})|个?(?P<unit>{_UNIT}))(?![个亩户岁])"
-    rf"(?:(?:进行|开展|组织|召开|至少|各|要)*{_TIMES})?"
+    rf"(?:(?P<eleast0>至少|最少)?{_FREE}{{0,6}}?{_times('e')})?"
     rf"|(?P<daily>天天|日日|隔天|隔日|隔周|年年|月月)"
-    rf"|(?P<per>{LENGTH}){_TIMES.replace('<n>', '<m>')}"
+    rf"|(?<![任每某同另第后上下本前首近\d.])(?P<once>[一1]个?{_UNIT}){_FREE}{{0,4}}?{_times('o')}"
+    rf"|(?:(?<!间)隔)?(?P<per>{LENGTH})[打做去吃浇洗检测换开练喝服涂]?{_times('m')}"
+    rf"|(?P<round>{LENGTH}|[一每半](?:日|天|周|旬|月|季度?|年))一{_REPEATED}(?![个种名条项])"
 )
 _WORDS = {
     "天": "P1D", "日": "P1D", "晚": "P1D", "夜": "P1D", "早": "P1D", "晨": "P1D", "周": "P1W", "星期": "P1W",
@@ -62,13 +79,29 @@ def find(text: str) -> Iterator[Form]:
 
 def _frequencies(text: str) -> Iterator[Form]:
     for match in _EVERY.finditer(text):
-        period, times, end = _period(match), match["n"] or match["m"] or "一", match.end()
-        if period is None or not is_numeral(times):
+        period, times, end = _period(match), _count(match), match.end()
+        if period is None or times is None:
             continue
         sure = match["weekday"] or match["monthly"] or match["yearly"] or match["unit"] in ("天", "日", "晚", "早")
-        time = clock.at(text, end, loose=True) if sure and not match["n"] else None
+        time = clock.at(text, end, loose=True) if sure and not match["en"] else None
         end = _until(text, time) if time else end
-        yield Form("frequency", f"{plain(value(times))}/{period}", match.start(), end)
+        yield Form("frequency", f"{times}/{period}", match.start(), end)
+
+
+def _count(match: re.Match[str]) -> str | None:
+    """How many times in the period, once where nothing says it."""
+    p = next((p for p in "eom" if match[p + "n"]), None)
+    if p is None:
+        return "1"
+    said, low = match[p + "n"], match[p + "low"]
+    if not is_numeral(said) or (low and not is_numeral(low)):
+        return None
+    parts = (3 if "中" in match[p + "parts"] else 2) if match[p + "parts"] else 1
+    times = plain(value(said) * parts)
+    if low:
+        return f"{plain(value(low))}..{times}"
+    least = match[p + "least"] or match[p + "more"] or (p == "e" and match["eleast0"])
+    return f"{'>=' if least else '<=' if match[p + 'most'] else ''}{times}"
 
 
 def _until(text: str, time: clock.Clock) -> int:
@@ -87,8 +120,10 @@ def _period(match: re.Match[str]) -> str | None:
         return "P1Y" if match["yearly"] else "P1M"
     if match["unit"]:
         return _WORDS[match["unit"]]
-    said = match["length"] or match["per"]
-    return lengths.duration(said) or (_WORDS.get(said[1:]) if said[:1] == "一" else None)
+    said = match["length"] or match["once"] or match["per"] or match["round"]
+    if said in ("半年", "半月"):
+        return {"半年": "P6M", "半月": "P15D"}[said]
+    return lengths.duration(said) or (_WORDS.get(said[1:].removeprefix("个")) if said[:1] in "一1每" else None)
 
 
 def _durations(text: str) -> Iterator[Form]:
