@@ -251,7 +251,7 @@ def _described(covered: str, at: int) -> Span | None:
 
 _RELATIVE = re.compile(
     r"[^，]{2,40}?的[^，的]{2,30}?"
-    r"(?=应当|应|须|必须|要|不[得少低超高]|在|一律|都|均|可|需|持|达|每[人户家个])"
+    r"(?=应当|应|须|必须|要|不[得少低超高]|在|一律|都|均|可|需|持|达|自行|负责(?!人)|每[人户家个])"
 )
 _CASE_TOPIC = re.compile(
     rf"(?!分别|给予|予以|按|一次性|提供|发放|享受|实行|实施)(?:(?!给予|予以)[^，。；的]){{2,40}}的"
@@ -367,7 +367,7 @@ def _role(covered: str, topic: Span | None) -> Role | None:
 def _only_describes(covered: str, end: int) -> bool:
     """`市县签发的证照…`: a unit whose verb runs into 的 tells whose the noun behind it is."""
     acts = past_acts(covered, end)
-    return acts > end and covered.startswith("的", acts)
+    return acts > end and covered.startswith("的", acts) and covered[end] != "是"
 
 
 _WHO_RUNS = ("单位和个人", "经营者", "生产者", "开办者", "举办者", "运营者", "服务提供者", "销售者", "处理者")

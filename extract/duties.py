@@ -137,8 +137,18 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
 def _who(sentence: Sentence, clause: Clause, end: int) -> Span | None:
     """Who acts: the unit of a clause that says something of it, else whom a word of obligation follows."""
     if clause.agent and _acts(clause, alone=len(sentence.clauses) == 1):
+        if _only_names(clause) and not _is_said_of(sentence, end):
+            return None
         return None if _only_supposed(sentence, clause, end) else clause.agent
     return obliged(clause) or by_case(clause, sentence.text, end)
+
+
+def _is_said_of(sentence: Sentence, end: int) -> bool:
+    """Whether the clause behind a mere name goes on from it; an address or a number does not."""
+    after = next((sentence.masked[a:b] for a, b in sentence.clauses if a >= end), "")
+    return not sentence.masked.startswith(("：", ":"), end + 1 + len(after)) and bool(
+        ACT.search(after, 0, 8) or HAS_MODAL.search(after) or parse(after).agent
+    )
 
 
 def _only_names(clause: Clause) -> bool:

@@ -13,11 +13,11 @@ from extract.masking import mask
 from extract.nouns import UNIT_END
 from ingest import patterns as re
 
-OBLIGES = re.compile("应|必须|务必|须|需|要|不得|不准|不应|严禁|禁止")
+OBLIGES = re.compile("负责|应|必须|务必|须|需|要|不得|不准|不应|严禁|禁止")
 """Which modals oblige or ban; 可 permits, 均 and 都 only spread."""
 _SPREAD = re.compile(r"(?:一律|原则上|同时|均|都|也|还|则|一般|首先|先|自觉)+$")
 _ROLE = re.compile(
-    r"(?:(?<![老病众成他工国行])人|(?<![患染触疑密])者|考生|学员|选手|队员|运动员|教练员|裁判员|导游|领队|(?:报考|应聘|参赛|参评|申报|考核|经纪|参考|参保|申领|持证|应试|调查)(?:人员|对象)|驾驶员|"
+    r"(?:(?<![老病众成他工国行])人|(?<![患染触疑密])者|考生|学员|家长|股东|董事|监事|(?<![账客门窗落困难保入开散用])户|用[水电气热]户|选手|队员|运动员|教练员|裁判员|导游|领队|(?:报考|应聘|参赛|参评|申报|考核|经纪|参考|参保|申领|持证|应试|调查)(?:人员|对象)|驾驶员|"
     r"(?<!风险)(?<![控域])[省市县区州盟旗乡镇]|城市|地方|基地|厂|矿井?|仓库|店|馆|网点|餐饮|摊贩|村庄)□*$"
 )
 """Persons by their part in law, places and trades by what they are; the public, patients and 人员 are looked after."""
@@ -25,7 +25,7 @@ _ROLE_AND_OTHERS = re.compile(r"[^，。；]{0,8}(?:考生|学员|人)(?:、|和
 _BARE = re.compile("(?:城市|地区|地方|[省市县区]|基地|网点|村镇?)□*")
 """`试点|城市`: what is left of a place's name that opens with a verb."""
 _OPENS = re.compile(
-    r"对(?!象)|将|把|由|按|根据|依据|向|为|以(?!上|下)|凡?是|如(?!皋)|若|因|除|在|经(?!营|办|纪|济|销)|从(?!业|事)|给|让|使(?!用)"
+    r"对(?!象)|将|把|由|按|根据|依据|向|为|以(?!上|下)|凡?是|如(?!皋)|若|因|除|在(?![^，。；]{2,30}(?:从事|经营|登记|注册|设立|开办|开展|生产|建设|工作|参保)[^，。；]{0,12}的)|经(?!营|办|纪|济|销)|从(?!业|事)|给|让|使(?!用)"
 )
 """What opens an adjunct: `对未按规定报送的企业，应…` names whom it is done to."""
 _WHEN = re.compile(r".{0,40}(?:时|前|后|中|期间|内)")
