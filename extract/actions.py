@@ -56,6 +56,11 @@ _MORE_DATES = re.compile(
 )
 """`3月31日、6月25日和11月20日前报送`: dates in a row share the act behind the last."""
 _OPENED = re.compile(r"(?P<do>[^，。；：（()）—]{2,30})[（(](?P<said>[^（）()]{0,12})$")
+_WAYS = ("口头", "电话", "书面", "初步")
+_SAID_THEN_WRITTEN = re.compile(
+    rf"(?:{'|'.join(_WAYS)})、(?:{LENGTH})(?:以|之)?内(?:{'|'.join(_WAYS)})?(?P<do>[^，。；]{{2,}})"
+)
+"""`30分钟内口头、1小时内书面报告`: two ways of one act."""
 _VAGUE_SUM = re.compile(
     r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|(?:单个|每[个家户]|同一)[^，。；的]{1,8}?)?(?:每年|年度)?(?:最高|累计|总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
 )
@@ -83,6 +88,9 @@ _BARE_TERM = re.compile(r"(?:政策|实施|执行|优惠|享受)?(?:期限|期|�
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
 _WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内(?P<do>[^，。；]{{2,}})$")
+_ANOTHER_CASE = re.compile(
+    "(?:[^，。；]*(?:用户|问题|事项|情况|情形|案件|诉求|项目|工单|地区|区域|县域|市域|城区|农村|山区|[类级件户者的]|企业|单位|车辆|人员))?"
+)
 _TAKES_TIME = re.compile(rf"(?P<do>[^，。；：]{{2,}}?)的?(?:时间|时限)[^，。；\\d]{{0,8}}(?:{LENGTH})")
 _WHO_GETS = re.compile("(?:户|人|者|类|级|档|残疾|人员|家庭|学生|对象|企业|老人|儿童|教师|职工)$")
 _GRANTING = re.compile(f"{GRANT}|发放|收费|收取|征收|罚款|给予|缴纳|救助")
@@ -222,6 +230,12 @@ def _after_the_state(around: Surroundings) -> str | None:
     """What may follow a state that lasted (连续14天无新增，方可…): the sentence's last predicate."""
     if not around.until_then or around.index + 1 >= len(around.spans):
         return None
+    cases = [n for n, clause in enumerate(around.later(6)) if clause.conditional]
+    if cases:
+        return next(
+            (done for clause in around.later(6)[cases[-1] + 1 :] if (done := predicate(clause.text[clause.body :]))),
+            None,
+        )
     last = around.parsed(around.spans[-1])
     return predicate(last.text[last.body :]) or predicate(last.text)
 
@@ -288,13 +302,14 @@ def _in_what_follows(around: Surroundings) -> str | None:
 
 def _shared_by_a_list(around: Surroundings) -> str | None:
     """`2小时内、…12小时内完成流调`: values in a row share the act behind the last."""
-    if not around.tail.startswith(("、", "和", "及")):
-        return None
-    shared = (
-        re.search(r"内(?P<do>[^，、；。]+)[。；]?$", around.tail)
-        or _MORE_DATES.match(around.tail)
-        or _SHARED_ACT.match(around.tail)
-    )
+    if around.tail.startswith(("、", "和", "及")):
+        shared = (
+            re.search(r"内(?P<do>[^，、；。]+)[。；]?$", around.tail)
+            or _MORE_DATES.match(around.tail)
+            or _SHARED_ACT.match(around.tail)
+        )
+    else:
+        shared = _SAID_THEN_WRITTEN.match(around.tail)
     if shared and around.clause.taken and around.clause.taken[0] > around.at:
         return predicate(around.clause.text[around.clause.taken[1] :])
     return predicate(shared["do"]) if shared else None
@@ -384,7 +399,7 @@ def _as_before(around: Surroundings) -> str | None:
     if around.mention.kind not in ("duration", "deadline") or around.tail.strip("，。；、 "):
         return None
     head = _VALUE_TAIL.sub("", around.head)
-    if ACT.search(head) or _HELD.search(head) or _DIMENSION.search(head):
+    if not _ANOTHER_CASE.fullmatch(head) or ACT.search(head):
         return None
     found = (_WITHIN.search(clause.text) or _TAKES_TIME.match(clause.text) for clause in around.earlier[:3])
     return next((predicate(match["do"]) for match in found if match), None)

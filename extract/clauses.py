@@ -370,7 +370,22 @@ def _only_describes(covered: str, end: int) -> bool:
     return acts > end and covered.startswith("的", acts) and covered[end] != "是"
 
 
-_WHO_RUNS = ("单位和个人", "经营者", "生产者", "开办者", "举办者", "运营者", "服务提供者", "销售者", "处理者")
+_WHO_RUNS = (
+    "单位和个人",
+    "单位或者个人",
+    "单位或个人",
+    "单位、个人",
+    "组织和个人",
+    "企业和个人",
+    "经营者",
+    "生产者",
+    "开办者",
+    "举办者",
+    "运营者",
+    "服务提供者",
+    "销售者",
+    "处理者",
+)
 """Those who run something act as units do."""
 _COUNTY = tuple("县旗")
 

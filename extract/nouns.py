@@ -64,11 +64,15 @@ _LEVEL_NEXT = re.compile(r"[省市州县区盟旗地乡镇]|自治|直辖市|街
 _JOINTS = re.compile(r"、|，|,|以及|及(?!其|时|以)|和(?!谐|解|平)|与(?!会)|或者?|；|;")
 
 
+_ONE_NAME = re.compile("(单位|组织|企业|部门)(和|或者?)(个人|单位)")
+"""`任何单位和个人`, `有关部门和单位` are one name of both."""
+
+
 @lru_cache(maxsize=4096)
 def split_units(text: str) -> tuple[str, ...]:
     """`市发展改革委、市财政局和各区人民政府等` → its units; brackets stay whole, a closing 等 is dropped."""
     text = _AND_OTHERS.sub("", text.strip())
-    covered = mask(text).replace("单位和个人", "单位□个人").replace("部门和单位", "部门□单位")
+    covered = _ONE_NAME.sub(lambda name: f"{name[1]}{MASK * len(name[2])}{name[3]}", mask(text))
     names, begin, piece = [], 0, 0
     for joint in _JOINTS.finditer(covered):
         level, piece = _LEVEL.fullmatch(covered, piece, joint.start()), joint.end()
