@@ -1,9 +1,10 @@
-"""Plain text, and Markdown: a block for each line that is not blank."""
+"""Plain text, and Markdown: a block for each line that is not blank; lines of cells between strokes are a table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ingest import markdown
 from ingest.decode import decode
@@ -28,8 +29,21 @@ def read(source: Source) -> Document:
 def _blocks(lines: list[str]) -> Iterator[Block]:
     """A block a line; the mark between two pages of a dumped PDF becomes the page of the lines after it."""
     page = None
-    for number, line in enumerate(lines, 1):
+    numbered = iter(enumerate(lines, 1))
+    for number, line in numbered:
         if (mark := markdown.page_mark(line)) is not None:
             page = mark
+        elif height := _rows(lines, number - 1):
+            rows = [(number, line), *islice(numbered, height - 1)]
+            yield markdown.table(rows)
         elif line.strip():
             yield Block(line.rstrip(), ((0, Place(page=page, line=number)),))
+
+
+def _rows(lines: list[str], at: int) -> int:
+    """How many lines from here on are rows of one table (`事项 | 时限`): two or more of as many cells each; else 0."""
+    strokes = lines[at].count("|")
+    if not strokes:
+        return 0
+    height = next((n for n, line in enumerate(lines[at:]) if line.count("|") != strokes), len(lines) - at)
+    return height if height > 1 else 0

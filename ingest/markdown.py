@@ -120,7 +120,7 @@ def _blocks(numbered: list[tuple[int, str]]) -> Iterator[Block]:
         number, line = numbered[at]
         rows = _table_rows(numbered, at)
         if rows:
-            yield _table(rows)
+            yield table(rows)
             at += len(rows) + 1
             continue
         yield from _line_blocks(number, line)
@@ -152,7 +152,8 @@ def _table_rows(numbered: list[tuple[int, str]], at: int) -> list[tuple[int, str
     return rows
 
 
-def _table(rows: list[tuple[int, str]]) -> Block:
+def table(rows: list[tuple[int, str]]) -> Block:
+    """The table of rows whose cells stand between strokes, each with the number of its line; the first is its head."""
     width = len(_cells(rows[0][1]))
     grid = []
     for index, (number, line) in enumerate(rows):

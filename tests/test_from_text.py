@@ -44,6 +44,20 @@ def test_marks_between_pages_become_pages() -> None:
     assert document.media_type == "text/plain"
 
 
+@pytest.mark.parametrize(
+    ("text", "rows", "reason"),
+    [
+        ("事项 | 时限\n核查 | 5日\n完", [["事项", "时限"], ["核查", "5日"]], "two lines of two cells"),
+        ("| 事项 | 时限 |\n| 核查 | |\n", [["事项", "时限"], ["核查", ""]], "strokes at the edges, an empty cell"),
+        ("首页 | 政务公开\n关于供暖的通知", None, "one line is a page's navigation"),
+        ("甲 | 乙\n甲 | 乙 | 丙", None, "not of as many cells"),
+    ],
+)
+def test_lines_of_cells_are_a_table(text: str, rows: list[list[str]] | None, reason: str) -> None:
+    tables = [block for block in read(text).blocks if block.kind == "table"]
+    assert [[cell.text for cell in row] for table in tables for row in table.rows] == (rows or []), reason
+
+
 def test_blank_text_is_refused() -> None:
     with pytest.raises(IngestError, match="没有文字"):
         read(" \n\u3000\n")
