@@ -261,7 +261,8 @@ def _of_sentence(
             record = _requirement(notice, sentence, mention, slots.of_item(main, context), quote)
         else:
             quote = _quote(notice, sentence, mention)
-            record = _requirement(notice, sentence, mention, slots.read(sentence, mention, context), quote)
+            told = slots.of_cell(sentence, mention) or slots.read(sentence, mention, context)
+            record = _requirement(notice, sentence, mention, told, quote)
         own = record.value == f"{begin}/{end}"
         yield replace(record, applies_from=begin, applies_to=end) if (begin or end) and not own else record
     if (

@@ -7,7 +7,7 @@ A sentence ends at 。！？ or at the end of its block, never inside brackets o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -100,6 +100,8 @@ class Sentence:
     """The units that a table's columns name for this row."""
     term: bool = False
     """Whether this is the cell of a table that says by when its row is due."""
+    columns: tuple[tables.Column, ...] = ()
+    """The cells that stand in it, where it is a row of a table with a head; offsets into its text."""
 
     @property
     def end(self) -> int:
@@ -146,7 +148,10 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
             if part is None:
                 yield Sentence(text, at, role, path, headings, number)
             else:
-                yield Sentence(text, at, role, path, headings, number, part.row, part.units, part.term)
+                columns = tuple(
+                    replace(cell, start=cell.start + start - at, end=cell.end + start - at) for cell in part.columns
+                )
+                yield Sentence(text, at, role, path, headings, number, part.row, part.units, part.term, columns)
 
 
 _YEAR = re.compile(r"\d{4}")

@@ -23,6 +23,7 @@ from extract.records import Modality
 from extract.sentences import Sentence
 from extract.subjects import is_supposed, subject
 from extract.surroundings import Context, Surroundings
+from extract.tables import Column
 from ingest import patterns as re
 
 
@@ -84,6 +85,37 @@ def of_item(main: Sentence, context: Context) -> Slots:
             )
     return Slots(responsible=context.assigned or context.agent)
 
+
+def of_cell(sentence: Sentence, mention: Mention) -> Slots | None:
+    """The slots of a value that is nearly all that its cell holds; `None` where it stands in words, or in no table.
+
+    A few words beside it say what is done (5000元以下罚款), else the head of its column (补贴标准, 报送限额); whom it
+    governs stands in front in its row.
+    """
+    cell = next((each for each in sentence.columns if each.start <= mention.start < each.end), None)
+    beside = _beside(sentence, cell, mention) if cell and cell.head else None
+    if cell is None or beside is None or len(beside) > _FEW:
+        return None
+    done = beside if _HAN.search(beside) else cell.head
+    named = (sentence.text[max(each.start, 0) : each.end].strip() for each in sentence.columns if each != cell)
+    about = next((words for words in named if _HAN.search(words)), None)
+    words = sentence.text[cell.start : cell.end]
+    if about is None:
+        return None
+    return Slots(about, done, modality=modality(words), steps=("of_cell", "of_cell"))
+
+
+def _beside(sentence: Sentence, cell: Column, mention: Mention) -> str:
+    """What a cell holds beside a value and its bound."""
+    words = sentence.text[max(cell.start, 0) : mention.start] + sentence.text[mention.end : cell.end]
+    return _BOUNDS.sub("", words).strip(" 、，；。：（）()的")
+
+
+_FEW = 6
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_BOUNDS = re.compile(
+    "不[得应]?(?:超过|少于|低于|高于)|最[高低多少]|至[多少]|以[上下内]|之内|左右|以?不等|分别|每[年月人次]"
+)
 
 _LABEL = 8
 """A clause no longer than this in front of a colon only labels what follows (主要工作：…)."""

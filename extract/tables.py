@@ -22,6 +22,15 @@ _ORDINAL = re.compile(r"^(?:序号|编号|No\.?|备注)$")
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A cell of a row: its range in the block, and what the head of its column says."""
+
+    start: int
+    end: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A cell that is read: its offset in the block, the row, the units of the row, and whether it is the row's term."""
 
@@ -30,6 +39,8 @@ class Part:
     row: int
     units: tuple[str, ...] = ()
     term: bool = False
+    columns: tuple[Column, ...] = ()
+    """The cells of a row that is read as one, where the table has a head."""
 
 
 def parts(block: Block) -> Iterator[Part]:
@@ -69,8 +80,13 @@ def _cells(block: Block, number: int) -> Iterator[tuple[int, int, int, int, Cell
 
 
 def _rows(block: Block) -> Iterator[Part]:
+    heads = [re.sub(r"\s", "", cell.text) for cell in block.rows[0]] if block.rows else []
+    named = bool(block.rows) and all(cell.header for cell in block.rows[0])
+    cells = [Column(start, end, heads[column]) for _, column, start, end, _ in block.cells() if column < len(heads)]
     offset = 0
     for number, line in enumerate(block.text.split("\n")):
+        end = offset + len(line)
         if line.strip():
-            yield Part(line, offset, number)
-        offset += len(line) + 1
+            inside = tuple(cell for cell in cells if offset <= cell.start and cell.end <= end) if named else ()
+            yield Part(line, offset, number, columns=inside)
+        offset = end + 1

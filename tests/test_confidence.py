@@ -14,8 +14,8 @@ from ingest.from_office import available
 from tests.gate.__main__ import SETS
 from tests.gate.calibration import Judged, count, judged
 
-READ_OUTSIDE = {"of_item", NO_ANSWER.step}
-"""What reads a slot beside the steps: the item of a value in a closing bracket, and nothing."""
+READ_OUTSIDE = {"of_item", "of_cell", NO_ANSWER.step}
+"""What reads a slot beside the steps: the item of a value in a closing bracket, its cell in a table, and nothing."""
 
 
 def test_the_table_speaks_of_what_exists() -> None:
