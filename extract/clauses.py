@@ -12,6 +12,7 @@ from typing import Literal
 
 from extract.bodies import is_body, past_acts
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
+from extract.handled import governed_in, taken_in
 from extract.masking import MASK, mask
 from extract.nouns import GOVERNABLE, PERSON_END, STAFF_END, UNIT_END, acts_by_name, is_level, nounlike
 from ingest import patterns as re
@@ -63,35 +64,6 @@ _BY = re.compile(
     r"(?!部门|机构|单位|局|委员会|管理|人员|中心|站|所|小组|系统|事项))"
 )
 _FROM_OLD = re.compile(r"由[^，]*?(?:压缩|缩短|调整为|改为|减至|提高|变为|至\d)")
-_TO = re.compile(
-    r"(?:对于|(?<![应相针面反点绝])对|针对|"
-    r"为(?=[^，。；：,;:]{2,60}(?:做好|提供|办理|出具|发放|开通|开展|配备)|[^，。；：,;:]{0,20}?"
-    r"(?:[员者人工生户童众民]|企业|单位|家庭|对象)(?:免费|购买|缴纳|投保|安排|测量|体检|筛查|接种|建立|代缴|申报|申请|落实|上门|向)))(?P<x>(?!应|照|比|象|标|口|外(?!来|籍|省|地)|接|账|"
-    r"内(?!蒙)|此|方|性)[^，。；：,;:]{2,160})"
-)
-_TAKE = re.compile(
-    r"(?:(?<![即必])将|"
-    r"把)(?P<x>(?![在每于按根对])[^。；：;:]{2,120}?)(?=压缩|缩短|"
-    r"缩减|压减|控制|延长|报送|上报|(?<![申填汇呈])报(?!告|表|名|批|备|销|装"
-    r"|卡)|提交|推送|分解|纳入|作为|列入|送|移交|移送|反馈(?=给|至|到|$)|通报"
-    r"|告知|公布|公示|录入|上传|订正|发放|拨付|退还|抄送|传送|交(?!通|易)|"
-    r"转(?!运人|变为|移支)|调整|提高|降低|降[至到为]|减|提升|扩大|发送|寄|下达|归还|汇总|"
-    r"打造|建成|培育|抄报|在\d|于\d|(?<![本该此])通知(?!书|单|公告|的|要求|精神)|函告|抄告|送达|寄送|缴入|上缴|划转|转入|存入|划入|列为|返还|退回|张贴|悬挂|"
-    r"报请|报经|归档|存档|(?:公开|披露|备案)(?=$|[，。；]))"
-)
-_TAKE_OPEN = re.compile(r"(?<![即必])将(?P<x>[^，。；]{4,})$")
-"""`需将每日新增病例的情况说明，于次日12时前报…`: the verb stands behind the comma."""
-_BY_WHICH_WAY = re.compile(r"(?<!的)(?:通过(?!率)|经由|以(?=[^，。；]{2,8}(?:形式|方式)))[^，。；]{1,24}")
-"""`将报表通过金融专网报送`: the way is no part of what is sent."""
-_TO_STOP = re.compile(
-    rf"(?={MODAL}|严格|统一|依法|按|每|分别|及时|立即|第一时间|进行|开展|实施"
-    rf"|实行|采取|落实|给予|予以|提供|建立|免|减|再|各|做好|执行|组织|加强|减少|"
-    rf"补贴|补助|奖励|集中隔离|当场|下浮|上浮|收取|征收|处|罚|(?<![存现所])在|由"
-    rf"|向(?=[^，。；]{{2,24}}(?:申请|申报|报告|报送|报备|提交|提出|备案|缴纳|推送|移送))|全部|免费|测量|上门|严肃|强化|追加|为其|开通|发放|纳入|简化|允许|自主|当日|当天|"
-    rf"(?<![由关位属用低高对基等])于|提前|连续|第|(?<!\d)\d+(?:天|小时|周"
-    rf"|个月|年|个工作日)|落实|设置|明确|做好|办理|出具|配备|不再|以\d|享受|适当|"
-    rf"追究)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +120,7 @@ def parse(text: str) -> Clause:
         at = _LEAD.match(covered, front.end()).end()  # type: ignore[union-attr]
         topic = _topic(covered, at)
     body = topic[1] if topic else at
-    by, governed, taken = _by(covered, at), _governed(covered, at), _taken(covered, at)
+    by, governed, taken = _by(covered, at), governed_in(covered, at), taken_in(covered, at)
     for span in (by, governed, taken):
         body = max(body, span[1]) if span and span[0] <= body + 6 else body
     if governed and topic and topic[0] < governed[1] <= topic[1] + 2 and governed[0] <= topic[0]:
@@ -427,61 +399,3 @@ _GOES_ON = re.compile(
     r"[法公部局委厅科组会员人长的业事理]|处(?![\d一二三四五六七八九十以罚])|[^，。；从在用以]{0,6}(?:资金|基金)"
 )
 """Characters that an ending is not yet the end in front of (办|法, 组|长)."""
-
-
-def _governed(covered: str, at: int) -> Span | None:
-    match = _TO.search(covered, at) if "对" in covered or "为" in covered else None
-    if not match or _DISPUTES.search(covered, match.start()):
-        return None
-    begin, end = match.span("x")
-    for stop in _TO_STOP.finditer(covered, begin + 2, end):
-        if _closes(covered[begin : stop.start()], covered[stop.start() : end]):
-            return begin, stop.start()
-    return begin, end
-
-
-_OPEN = re.compile(
-    r"(?:有|无|未|已|经|解除|符合|完成|享受|存在|近|或|和|、|的(?=$)|需|应"
-    r"|不|并|从|来自|在|与|被|所|按|等待|未经|确需|能|拒绝|参加|从事|居住|超过|"
-    r"满|达到|因|不足|上一|年)$"
-)
-
-
-_DISPUTES = re.compile(r"(?:不服|不满意?|不认可|不认同|(?:有|存有|存在|提出)(?:异议|疑义|争议|不同意见))的?$")
-"""`申请人对处理决定不服的`: whoever disputes is what the clause is about, and nothing is done to what he disputes."""
-_DESCRIBES = re.compile(
-    r"[^，。；]{0,40}?的(?:[^，。；的]{0,8})?(?:人员|企业|单位|机构|"
-    r"人|项目|者|居民|家庭|学生|患者|病例|事项|行为|车辆|材料|申请)"
-)
-_RELATIVE_TO_THE_END = re.compile(r"[^，。；的]{2,40}的[^，。；的]{1,14}")
-"""`对入驻中心|开展续贷业务的驻区融资担保公司，`: what looks like the act describes the last noun."""
-_DESCRIBES_WHOM = re.compile(
-    r"[^，。；]{0,16}的(?:(?:人员|企业|单位|机构|者)|[^，。；的]{0,8}(?:人员|企业|单位|机构|者|家庭|户)$)"
-)
-_LISTED_NOUN = re.compile("[\u4e00-\u9fff]{2}、[^，。；]{2,24}?(?:情况|工作|质量|水平|状况)")
-"""`对监督部门政策执行、工作推进情况开展检查`: a verb in a list of nouns begins no act."""
-_PAST_GROUP = re.compile(
-    r"\d+(?:年|个?月|天|日|周|小时)(?:之|以)?内(?:未|有|无|曾|没有|的)|\d+(?:年|个?月)以[上下](?!.*(?:补|贴|奖|给))"
-)
-"""`离校2年内未就业高校毕业生`, `登记失业半年以上人员`: the length belongs to the group's description."""
-
-
-def _closes(phrase: str, rest: str) -> bool:
-    """Whether a phrase behind 对 can end here: no open verb before, no noun that it would describe behind."""
-    if _OPEN.search(phrase) or _PAST_GROUP.match(rest) or _LISTED_NOUN.match(rest):
-        return False
-    follows = _DESCRIBES.match(rest) or (_RELATIVE_TO_THE_END.fullmatch(rest) and UNIT_END.match(rest))
-    return not follows or (nounlike(phrase) and not phrase.endswith("的") and not _DESCRIBES_WHOM.match(rest))
-
-
-def _taken(covered: str, at: int) -> Span | None:
-    if "将" not in covered and "把" not in covered:
-        return None
-    match = _TAKE.search(covered, at)
-    if match is None and (open_end := _TAKE_OPEN.search(covered, at)) and nounlike(open_end["x"]):
-        match = open_end
-    if not match:
-        return None
-    begin, end = match.span("x")
-    way = _BY_WHICH_WAY.search(covered, begin + 2, end)
-    return begin, way.start() if way else end

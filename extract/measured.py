@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.actions import REACHES, SIZE_OF, bounded_act, names_alone
+from extract.asked import Asked
 from extract.clause_words import ACT, GRANT, HAS_MODAL, PLAIN_VERB
 from extract.clauses import parse
 from extract.masking import mask
@@ -69,14 +70,16 @@ _MEASURE = re.compile(
 _GIVES_LIGHTLY = re.compile(f"给予|予以|{GRANT}")
 
 
-def weighed(around: Surroundings) -> str | None:
+def weighed(asked: Asked) -> str | None:
     """`专利质量（25%）`: what has the weight stands in front of the bracket."""
+    around = asked.around
     match = _WEIGHED.search(around.head) if around.mention.kind in ("threshold", "duration") else None
     return match["x"] if match and around.tail.startswith(("）", ")")) else None
 
 
-def quantity(around: Surroundings) -> str | None:
+def quantity(asked: Asked) -> str | None:
     """What a quantity is of: the noun behind it (建成33个充电设施), else the words between verb and figure."""
+    around = asked.around
     if around.mention.kind != "threshold":
         return None
     if SIZE_OF.search(around.head) and around.tail.startswith("的"):
@@ -127,22 +130,25 @@ def _words_in_front(around: Surroundings) -> str | None:
     return rate if _RATE.search(rate) else None
 
 
-def named_under_a_label(around: Surroundings, action: str | None) -> str | None:
+def named_under_a_label(asked: Asked) -> str | None:
     """`触发值：甲类机构≥75%；乙类机构≥110%`: each figure has its name in front of it."""
+    around, action = asked.around, asked.action
     labelled = around.mention.kind == "threshold" and action and around.sentence.text.startswith(action)
     return around.head if labelled and names_alone(around.head) else None
 
 
-def graded(around: Surroundings) -> str | None:
+def graded(asked: Asked) -> str | None:
     """`得分90分以上为优秀，75分以上90分以下为良好`: what is graded stands in front of the first grade."""
+    around = asked.around
     if around.mention.kind != "threshold" or not _GRADES.match(around.tail):
         return None
     texts = [clause.text for clause in reversed(around.earlier)] + [around.clause.text]
     return next((match["x"] for text in texts if (match := _GRADED.match(text))), None)
 
 
-def named_by_the_figure(around: Surroundings) -> str | None:
+def named_by_the_figure(asked: Asked) -> str | None:
     """`小学不超过60分钟，初中不超过90分钟`: a bare name that is all that stands in front of the figure."""
+    around = asked.around
     lasting = around.mention.kind == "duration" and (_goes_beside(around) or nounlike(mask(around.head)))
     if around.clause.topic or around.clause.agent or not (lasting or around.mention.kind in ("threshold", "count")):
         return None
@@ -167,7 +173,8 @@ def _goes_beside(around: Surroundings) -> bool:
     return around.mention.value[0] in "<>" and bool(_BESIDE_ANOTHER.search(before))
 
 
-def granted_thing(around: Surroundings, agent: tuple[str, ...] | None) -> str | None:
+def granted_thing(asked: Asked) -> str | None:
     """`农村危房改造户均补助2.8万元`: what stands in front of a grant's verb is what is granted for."""
+    around, agent = asked.around, asked.agent
     match = _GRANTED_FOR.fullmatch(around.head) if around.mention.kind == "threshold" else None
     return match["x"] if match and not (agent or HAS_MODAL.search(mask(match["x"]))) else None

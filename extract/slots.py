@@ -14,6 +14,7 @@ from extract.agents import agent, benefits, responsible
 from extract.circumstances import condition, trigger
 from extract.clause_words import MODAL
 from extract.clauses import Clause, parse
+from extract.groups import is_supposed
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, opens_with_should, says_must
@@ -21,7 +22,7 @@ from extract.nouns import split_units
 from extract.phrases import cleaned, is_preface, object_of, predicate
 from extract.records import Modality
 from extract.sentences import Sentence
-from extract.subjects import is_supposed, subject
+from extract.subjects import subject
 from extract.surroundings import Context, Surroundings
 from extract.tables import Column
 from ingest import patterns as re

@@ -1,0 +1,130 @@
+"""Whom the clauses to the left set a rule for: a group, a case, the one who must qualify."""
+
+from __future__ import annotations
+
+from extract.asked import Asked
+from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
+from extract.clauses import Clause, parse
+from extract.masking import mask
+from extract.phrases import is_preface
+from extract.surroundings import Surroundings
+from ingest import patterns as re
+
+_SHARE = re.compile(r"(?:其中)?[^，。；]{0,8}(?:财政|[省市县区国]级)[^，。；]{0,8}\d")
+"""`其中中央财政补助1000元，省级财政补助800元`: shares of one sum are of what the sum is of."""
+SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日)$")
+"""Topics that say when, not whom (非降雨期每周巡查1次)."""
+_GRANTS = re.compile(f"给予|予以|{GRANT}")
+_SETS_ITS_OWN = re.compile(r"\d+(?:\.\d+)?[百千万亿]?(?:[%％‰元天日个人米倍]|小时|工作日)")
+"""`保证金不得超过10%，采购人应在30日内付款`: a rule of its own is not what the next one is about."""
+_QUALIFIES = re.compile(
+    rf"(?P<x>[^，。；：]{{2,40}}?)，?(?:{MODAL}|同时)*(?:符合|具备|满足)(?:下列|以下)[^，。；：]{{0,6}}(?:条件|要求)[：:]"
+)
+_SUPPOSED = re.compile(r"^(?:若|如|一旦|因|如果|经(?!营|办)|按|按照|根据|为|除|则|并|且|即|在)")
+_PASSED = re.compile(r"(?:经|按|依法)[^，。；的]{2,16}的[^，。；的]{2,20}")
+_NOUN_OF = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|自|以|为).{2,30}的[^，。；的]{1,8}$")
+_BENEFITING = re.compile(
+    r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户|人员|者|居民|群众|学生|旅客|毕业生|家庭|个人)$"
+)
+"""A clause that is nothing but those whom a relief is for (受疫情影响的中小微企业，…)."""
+_CASE_OPENS = re.compile("若|如|一旦|因|如果|除|经|按|根据|为")
+_NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|物|地|房|区|项|目|人|员|者|班|课|金|贷|险)$")
+
+
+def is_supposed(text: str) -> bool:
+    """Whether a clause sets a case (如…, 经批准) instead of naming whom it is about (经认定的孵化器)."""
+    return bool(_SUPPOSED.match(text)) and not _PASSED.fullmatch(text)
+
+
+def named_before(asked: Asked) -> str | None:
+    """`对各级部署的营商环境工作，` : the clause before only says whom this one is about."""
+    return _only_names(asked.around.earlier[0]) if asked.around.earlier else None
+
+
+def _only_names(clause: Clause) -> str | None:
+    if clause.governed and clause.governed[1] >= len(clause.text) - 1:
+        return clause.words(clause.governed)
+    bare = mask(clause.text)
+    if _BENEFITING.search(bare) and not (HAS_MODAL.search(bare) or _CASE_OPENS.match(bare)):
+        return clause.text
+    if clause.trigger or is_supposed(bare):
+        return None
+    if _NOUN_OF.search(bare) and not (HAS_MODAL.search(bare) or clause.role):
+        return clause.text
+    named = 3 <= len(bare) <= 24 and not ACT.search(bare)
+    return clause.text if named and clause.role is None and _NOUNISH.search(bare) else None
+
+
+def of_the_list(asked: Asked) -> str | None:
+    """`保费由中央财政补贴35%、省级财政补贴25%`: what the first item of a list is about holds for the next ones."""
+    first = parse(asked.around.shared) if asked.around.shared else None
+    return first.words(first.governed or first.topic) if first and first.role != "unit" else None
+
+
+def who_qualifies(asked: Asked) -> str | None:
+    """`申请人应当符合下列条件：（一）…；（二）…`: the conditions are of whom the list is opened with."""
+    around = asked.around
+    if around.mention.kind not in ("threshold", "duration", "window", "count"):
+        return None
+    match = _QUALIFIES.match(around.sentence.text, 0, around.mention.start)
+    return match["x"] if match else None
+
+
+def group_before(asked: Asked) -> str | None:
+    """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
+    around = asked.around
+    earlier = (
+        c
+        for c in around.earlier
+        if not (asked.agent and c.role == "thing" and not c.conditional and _SETS_ITS_OWN.search(c.text))
+    )
+    if found := next(
+        (group for clause in earlier if (group := _with_whom(around, clause) or _names_group(clause))), None
+    ):
+        return found
+    spans = () if asked.agent else reversed(around.before)
+    return next((group for span in spans if (group := _names_group(around.parsed(span)))), None)
+
+
+def _with_whom(around: Surroundings, case: Clause) -> str | None:
+    """`用人单位招用毕业生，签订1年以上劳动合同的，给予…`: a case that goes on from a clause that says whose it is."""
+    number = around.earlier.index(case) + 1
+    if not case.conditional or is_supposed(case.text) or case.topic or case.governed or number >= len(around.earlier):
+        return None
+    whose = around.earlier[number]
+    named = whose.governed if whose.governed and whose.governed[1] >= len(whose.text) - 1 else None
+    if not named and (whose.role not in ("unit", "person") or whose.by or whose.governed):
+        return None
+    if HAS_MODAL.search(mask(whose.text)):
+        return None
+    begin = around.spans[around.index - number - 1][0] + (named or whose.topic or (0, 0))[0]
+    return around.sentence.text[begin : around.spans[around.index - number][1]]
+
+
+def _names_group(clause: Clause) -> str | None:
+    if clause.conditional and clause.taken:
+        return clause.text
+    if clause.governed or clause.taken:
+        return clause.words(clause.governed or clause.taken)
+    if is_supposed(clause.text):
+        return None
+    if clause.conditional or (_BENEFITING.search(mask(clause.text)) and not HAS_MODAL.search(clause.text)):
+        return clause.text
+    if clause.topic and SEASON.search(clause.words(clause.topic) or ""):
+        return None
+    short = clause.role == "thing" and len(clause.text) <= 40
+    whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
+    return (
+        clause.words(clause.topic) if clause.role == "person" or short or (clause.role == "thing" and whole) else None
+    )
+
+
+def case_before(asked: Asked) -> str | None:
+    """`企业在主板首次上市，一次性给予200万元奖励`: what earns a grant, said without 的."""
+    around = asked.around
+    granted = around.mention.kind == "threshold" and _GRANTS.match(asked.action or "")
+    before = (c for c in around.earlier if not _SHARE.match(c.text)) if granted else iter(())
+    clause = next(before, None)
+    text = (clause.words(clause.topic) if clause.role == "thing" else clause.text) or "" if clause else ""
+    said = 4 <= len(text) <= 60 and not (HAS_MODAL.search(mask(text)) or is_supposed(text) or is_preface(text))
+    return text if said else None

@@ -1,0 +1,95 @@
+"""What is done by a deadline: what the act handles, reports or speeds up, and what starts the clock."""
+
+from __future__ import annotations
+
+from extract.asked import Asked
+from extract.clause_words import ACT, MODAL
+from extract.masking import mask
+from extract.nouns import nounlike
+from extract.phrases import is_recipient, object_of, predicate
+from ingest import patterns as re
+
+_REPORTS = re.compile(
+    r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|"
+    r"向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|"
+    r"报(?=[省市县区国财])|提交|公布|公开|公示|发布|通报|反馈|提供|出具|"
+    r"制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
+)
+_TAKES_MEASURES = re.compile(f"(?:{MODAL}|并)*(?:采取|实行|实施|落实|做好|加强|建立|加大|强化|坚持|严格|增加|减少)")
+"""Measures taken before something is reported are not what is reported."""
+_EVENT = re.compile(
+    r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?!之日|本[通文函意]|(?:问题|情况|通知)(?:之日|后|时))(?P<x>[^，。；]{2,40}?)(?:之日起|后|时|之后|$)"
+)
+_FOUND = re.compile(
+    rf"(?:对|凡|如|一旦|若)?(?:发现|出现|接到|收到)(?!之日|问题|情况|本|通知)(?P<x>[^，。；的]{{2,24}}?)(?:的|后|时)?(?:{MODAL})+(?:在|于|当)?$"
+)
+_HAPPENS = re.compile(r"(?:^|[，。；在自])(?P<x>[^，。；在自]{2,20}?)(?:发生|出现|爆发)(?:以?后|时|之后|之日起)")
+_SPED = re.compile(
+    r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
+)
+_MODAL_END = re.compile(rf"(?:{MODAL})+$")
+_AIMS = re.compile(rf"^(?:{MODAL}|实现|推动|推进|确保|力争|做到|全面|保证|争取|同时|并|，)+")
+_SPED_HERE = re.compile(
+    r"(?P<x>[^，。；]{2,40}?)(?:的)?(?:审核|审批|办理|办结|平均|法定|承诺)*(?:时间|时限|周期)(?:统一)?(?:由|从)?"
+)
+_LEADS_ON = re.compile(
+    r"^(?:用|以|通过|经|按|依托|凭|持)|(?:在|于|自|后|起|内|向|将|对|按|经|为|时|从|由|并|以|到|至|应|要)$"
+)
+_ORDERS = re.compile("要求|责令|督促|通知|组织|指导|引导|责成")
+
+
+def done_in_the_clause(asked: Asked) -> str | None:
+    """`实现企业开办4小时办结`: what a deadline's clause is about, behind the words of aim that open it."""
+    around = asked.around
+    if around.mention.kind != "deadline" or around.clause.topic or around.clause.agent or around.opening:
+        return None
+    thing = _AIMS.sub("", around.clause.text[: around.at])
+    if sped := _SPED_HERE.fullmatch(thing):
+        return sped["x"]
+    if nounlike(mask(told := _MODAL_END.sub("", thing))):
+        thing = told
+    bare = len(thing) >= 3 and not (_ORDERS.match(thing) or _LEADS_ON.search(thing) or ACT.match(thing))
+    return thing if bare and around.tail and not around.tail.startswith(("，", "、", "。")) else None
+
+
+def document(asked: Asked) -> str | None:
+    """What is reported, published or drawn up: the verb's object; behind `报送财政部` the one before."""
+    match = _REPORTS.match(asked.action or "")
+    if not match or not asked.action or asked.around.mention.kind not in ("deadline", "frequency"):
+        return None
+    rest = asked.action[match.end() :]
+    if not (is_recipient(rest) or rest.startswith(("至", "给", "到"))):
+        return rest if len(rest) >= 2 else None
+    near = (*asked.around.later(2), *asked.around.earlier[:3])
+    about = (clause.words(clause.taken or clause.governed) for clause in near)
+    if handled := next((words for words in about if words), None):
+        return handled
+    for clause in asked.around.earlier:
+        if clause.conditional:
+            return clause.text
+        if clause.role == "thing":
+            return clause.words(clause.topic)
+        done = predicate(clause.text[clause.body :])
+        if done and not _TAKES_MEASURES.match(clause.text, clause.body):
+            return object_of(done)
+    return None
+
+
+def from_event(asked: Asked) -> str | None:
+    """`收到高风险区外溢人员协查信息后`, `突发事件发生后` name whom or what the clock is about."""
+    around = asked.around
+    words = (around.head, *(clause.text for clause in around.earlier[:2]))
+    return next((match["x"] for text in words if (match := _EVENT.search(text) or _HAPPENS.search(text))), None)
+
+
+def found_here(asked: Asked) -> str | None:
+    """`发现违法信息要第一时间处理`: what is found in the deadline's own clause is what is then dealt with."""
+    match = _FOUND.match(asked.around.head) if asked.around.mention.kind == "deadline" else None
+    return match["x"] if match else None
+
+
+def sped_up(asked: Asked) -> str | None:
+    """`压缩“…审批”时限，由20个工作日至15个工作日`: the clause before names what is sped up."""
+    around = asked.around
+    match = _SPED.search(around.earlier[0].text) if around.earlier and around.mention.kind == "deadline" else None
+    return match["x"] if match else None
