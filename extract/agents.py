@@ -63,7 +63,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     if around.clause.role == "person" and around.clause.topic and HAS_MODAL.search(around.head):
         return None
     for clause in around.earlier:
-        if _HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
+        suffers = clause.governable and not clause.by and _DONE_TO.search(clause.text)
+        if suffers or _HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
             continue
         if passed := _PASS_ON.search(clause.text):
             return (passed["x"],)
@@ -104,9 +105,16 @@ def governs(around: Surroundings, clause: Clause) -> bool:
         and not _GIVER.search(topic)
     ):
         return True
+    often = around.mention.kind in ("frequency", "count") and clause is around.clause
+    if (
+        often
+        and topic.endswith(("者", "员"))
+        and _EXAMINED.search(clause.text)
+        and not _HAS_IT_DONE.search(clause.text)
+    ):
+        return True
     if clause.role != "unit" or not clause.governable or around.mention.kind in ("deadline", "duty"):
         return clause.role != "unit"
-    often = around.mention.kind in ("frequency", "count") and clause is around.clause
     return not often or bool(_DONE_TO.search(clause.text))
 
 
@@ -154,6 +162,10 @@ def _receives(around: Surroundings, clause: Clause) -> bool:
 
 
 _HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[名人家个位](?:以[上下])?")
+
+
+_EXAMINED = re.compile("核酸|抗原|体检|健康检查|测温|接种|培训")
+_HAS_IT_DONE = re.compile("对|组织|安排|督促|为")
 
 
 def _is_counted(around: Surroundings, clause: Clause) -> bool:
