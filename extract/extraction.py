@@ -25,6 +25,7 @@ from extract import (
     roles,
     schedules,
     slots,
+    tables,
     thresholds,
     windows,
 )
@@ -253,6 +254,7 @@ def _of_sentence(
 ) -> Iterator[Requirement]:
     """The records of one sentence; a value in a closing bracket (`完成时限：6月底`) belongs to the main one."""
     found = _term(sentence, today) if sentence.term else [] if _slogan(sentence) else mentions(sentence.text, today)
+    found = [*found, *_under_heads(sentence, found, today)] if sentence.columns else found
     closing = 0 if sentence.term else assignments.begins(sentence.text)
     begin, end = periods.applies(sentence.text, today) if found else (None, None)
     for mention in found:
@@ -289,6 +291,18 @@ def _term(sentence: Sentence, today: Today) -> list[Mention]:
         for mention in mentions(label + sentence.text, today)
         if mention.start >= len(label)
     ]
+
+
+def _under_heads(sentence: Sentence, found: list[Mention], today: Today) -> Iterator[Mention]:
+    """The values of a row's cells in which nothing was read, with the head in front: `补贴标准：5000元`."""
+    for cell in sentence.columns:
+        label = f"{cell.head}："
+        if not tables.sets(cell.head) or any(cell.start <= one.start < cell.end for one in found):
+            continue
+        shift = max(cell.start, 0) - len(label)
+        for mention in mentions(label + sentence.text[max(cell.start, 0) : cell.end], today):
+            if mention.start >= len(label):
+                yield replace(mention, start=mention.start + shift, end=mention.end + shift, claim=(0, 0))
 
 
 def _slogan(sentence: Sentence) -> bool:

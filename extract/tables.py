@@ -18,6 +18,11 @@ _UNITS = re.compile(
     r"协同)(?:单位|部门|科室|处室|人|领导|主体)|^(?:单位|部门|科室)$"
 )
 _TERM = re.compile(r"时限|完成时间|期限|时间节点|时间要求|完成日期|时间安排|完成进度")
+_LASTS = r"(?:补贴|补助|享受|执行|资助|贷款|合同|保[存管]|隔离|公示|缓缴|领取|试用|聘用|租赁)期限"
+_VALUE = re.compile(
+    rf"(?:标准|限值|限额|额度|频次|频率|分值|权重|配比|有效期|周期|起付线|封顶线|{_LASTS})(?:[（(][^（）()]*[）)])?$"
+)
+"""Heads of columns that set values without a verb: 补贴标准, 补贴期限, 限值, 检测频次."""
 _ORDINAL = re.compile(r"^(?:序号|编号|No\.?|备注)$")
 
 
@@ -64,10 +69,15 @@ def _columns(block: Block) -> tuple[int, set[int], set[int], set[int]] | None:
     for number, row in enumerate(block.rows[:3]):
         labels = [re.sub(r"\s", "", cell.text) for cell in row]
         units = {column for column, label in enumerate(labels) if _UNITS.search(label) and len(label) < 16}
-        terms = {column for column, label in enumerate(labels) if _TERM.search(label) and len(label) < 16}
+        terms = {column for column, label in enumerate(labels) if _TERM.search(label) and len(label) < 16 and not sets(label)}
         if (units or terms) and len(units | terms) < len(labels):
             return number, units, terms, {column for column, label in enumerate(labels) if _ORDINAL.match(label)}
     return None
+
+
+def sets(head: str) -> bool:
+    """Whether the cells under that head hold a value, though no verb says so."""
+    return bool(_VALUE.search(head))
 
 
 def _names(cell: Cell) -> tuple[str, ...]:
@@ -81,7 +91,7 @@ def _cells(block: Block, number: int) -> Iterator[tuple[int, int, int, int, Cell
 
 def _rows(block: Block) -> Iterator[Part]:
     heads = [re.sub(r"\s", "", cell.text) for cell in block.rows[0]] if block.rows else []
-    named = bool(block.rows) and all(cell.header for cell in block.rows[0])
+    named = any(map(sets, heads)) or (bool(block.rows) and all(cell.header for cell in block.rows[0]))
     cells = [Column(start, end, heads[column]) for _, column, start, end, _ in block.cells() if column < len(heads)]
     offset = 0
     for number, line in enumerate(block.text.split("\n")):

@@ -44,7 +44,9 @@ _BETWEEN = re.compile(
     rf"|％|{_MONEY}|{_UNIT})(?P<hopen>（含）|"
     rf"（不含）)?(?P<under>(?:及)?以下)?(?:之间)?"
 )
-_PERCENT_HAN = re.compile(rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,4}}?)?百分之(?P<n>{NUMBER}){_AFTER}")
+_PERCENT_HAN = re.compile(
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,4}}?)?百分之(?P<n>{NUMBER})(?:(?:至|到|-|—|～)百分之(?P<to>{NUMBER}))?{_AFTER}"
+)
 _FRACTION = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;]{{0,8}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){_AFTER}"
 )
@@ -52,7 +54,7 @@ _PER_TEN_THOUSAND = re.compile(rf"(?P<of>千|万)分之(?P<n>{NUMBER})")
 _PER = re.compile(
     rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人次|人|户|亩|平方米|平方公里|公顷|吨|辆|家|个(?!月|工作日|季度|品种|阶段|项目|企业)|"
     rf"台|件|次|套|月|半年|学年|年|季度|学期|学时|课时|小时|天|日|公里|千瓦时|度|立方米|例|头|只|羽|株|张|床|名|位|项|班|车|"
-    rf"座|间|栋|幢|处|所|支|条|份|单|笔|场|期|艘|企业|项目|学生|生|家庭|村|社区|校|标准箱|公斤|斤|㎡|百人|千人|万人)){{1,3}})"
+    rf"座|间|栋|幢|处|所|支|条|份|单|笔|场|期|艘|企业|项目|学生|生|家庭|村|社区|校|标准箱|公斤|斤|㎡|餐|百人|千人|万人)){{1,3}})"
     rf"(?P<gap>(?:(?![后前内])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>元"
     rf"|{_UNIT})(?!工作日|月|小时|季度){_AFTER}"
 )
@@ -82,9 +84,6 @@ _NOT_BEFORE = re.compile(
 _EXTENT = re.compile(r"(?:半径|直径|两侧|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约)?$")
 """`震源半径200米`, `道路两侧15米`: how far a rule reaches."""
 _CAPPED = re.compile(r"限[速高重宽载流额量](?:为|至)?$")
-_NEXT_ITEM = re.compile(r"(?:^|[，；、])[^，。；、\d]{2,14}$")
-_GRANTED = re.compile(r"(?:补贴|补助|奖励|资助|津贴|给予|标准|收取|支付)[^。\d]{0,12}\d[\d.]*万?元[^。]*$")
-"""`高级工补贴2000元，技师3000元`: the next items of a scale of grants."""
 _MOVED = re.compile(r"[降减加增涨提]$")
 """`按LPR减50个基点`: by how much it moves."""
 _NEW_SIZE = re.compile(
@@ -145,8 +144,10 @@ def find(text: str) -> Iterator[Mention]:
             yield Mention("threshold", value, *match.span(), confidence=0.8)
     yield from _sums(text)
     yield from _fixed(text)
+    last: re.Match[str] | None = None
     for match in _AMOUNT.finditer(text):
-        if _stands(match, text):
+        if _stands(match, text) or (last and _next_item(last, match, text)):
+            last = match
             yield Mention("threshold", _value(match, text), match.start(), match.end(), confidence=_confidence(match))
             yield from _respectively(match, text)
     for match in _BARE.finditer(text):
@@ -159,14 +160,33 @@ def find(text: str) -> Iterator[Mention]:
         )
 
 
+def _next_item(last: re.Match[str], match: re.Match[str], text: str) -> bool:
+    """`设一等奖5项，二等奖10项`, `高级工补贴2000元，技师3000元`: the next item of a row, of the same unit."""
+    same = last["unit"] == match["unit"] and not bound(last.groupdict()) and match["n"][0].isdigit()
+    item = same and _ITEM.fullmatch(text, last.end(), match.start("n"))
+    return bool(item) and not _NAMED.match(text, match.end()) and not _TOLD_ITEM.search(item[0] if item else "")
+
+
+_ITEM = re.compile(r"[，；、][\u4e00-\u9fff（）“”]{2,14}")
+_TOLD_ITEM = re.compile("目前|现有|已|共|其中|(?:约|近|第|等|前|每)$")
+
+
 def rates(text: str) -> Iterator[Mention]:
     """Amounts for each of something: `每亩补助3000元` → `3000元/亩`, `每人每天100元` → `100元/人/天`."""
     for match in _PER.finditer(text) if "每" in text else ():
-        if match["unit"] != "元" or match["mag"] in ("百", "千") or text.startswith(("/", "／", "·"), match.end()):
+        measured = match["unit"] in _MEASURES and _HEAD.search(match["per"])
+        if (
+            (match["unit"] != "元" and not measured)
+            or match["mag"] in ("百", "千")
+            or text.startswith(("/", "／", "·"), match.end())
+        ):
             continue
         yield Mention("threshold", _rate(match), *match.span(), confidence=0.85)
 
 
+_MEASURES = ("平方米", "㎡", "立方米", "升", "毫升", "千克", "公斤", "克", "吨", "千瓦时")
+_HEAD = re.compile(r"人|户|亩|公顷|吨|平方米|床|生")
+"""`每人30平方米`, `每亩不超过300立方米`: a measure for each of what it is shared out to."""
 _NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{_AFTER}")
 _DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
 _AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
@@ -176,17 +196,23 @@ _WEIGHT = re.compile(
 )
 """`专利质量（25%）`, `组织领导（8分）`: the weight of what is assessed."""
 _ONLY = re.compile(
-    rf"[只仅](?:能|可|得|允许|开设)(?:[^，。；\d一两]{{0,8}}?)(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件]))(?!环节|窗口)"
+    rf"(?:[只仅](?:能|可|得|允许|开设)(?:[^，。；\d一两]{{0,8}}?)|限(?:额?(?:申报|推荐)|报|推|购|领|选|评))(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件]))(?!环节|窗口)"
 )
-"""`每位院士每年只能推荐1项`: no more than that."""
+"""`每位院士每年只能推荐1项`, `每县限报2个`: no more than that."""
 _CLOSES = re.compile("[，。；、]")
 """`开展专利导航3项。`: behind its noun a number counts and lists nothing."""
 _SHARE_OF = re.compile(
     r"(?:、[^，。；、\d]{1,6}\d+[%％])*(?:左右|以上)?的[^，。；]{1,30}?(?:达到|实现|建成|达(?!不)|通过|完成|开设|配备)"
 )
 """`80%左右的学校达到标准`: how many of them must reach it."""
+_SLASHED = re.compile(
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|的)(?P<value>(?P<part>\d)/(?P<whole>\d{{1,2}})(?![\d/年月]))(?P<above>以上)?"
+)
+"""`不超过实际缴费的2/3`: a fraction in figures."""
+_LABELLED = re.compile(r"(?:标准|限[值额]|定额|指标|规格)(?:为)?[：:]$")
+"""`限值：60分贝`: a quantity behind its label."""
 _MAJORITY = re.compile(
-    r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|成员|委员|业主|代表|表决|支持|$|[，。；、])"
+    r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|成员|委员|业主|代表|表决|投票|支持|$|[，。；、])"
 )
 """`过半数同意`, `半数以上委员出席`: the share of those who must agree."""
 _RATE_NAMED = re.compile(r"的?[\u4e00-\u9fff]{2,6}(?<![利汇费税])率(?=$|[，。；、])")
@@ -277,6 +303,11 @@ _MAKES_UP = re.compile(r"(?:约|已)占[^，。；]{0,12}$")
 """`约占全国总产量的三分之二` tells how it is."""
 
 
+def _percent(match: re.Match[str]) -> str:
+    share = f"{plain(number(match['n']))}%"
+    return f"{share}..{plain(number(match['to']))}%" if match["to"] else bound(match.groupdict()) + share
+
+
 def _ratio(match: re.Match[str]) -> str | None:
     before = _PROPORTION.search(match.string[max(0, match.start() - 20) : match.start()])
     named = match.string.startswith(("的比例", "比例", "的配比", "的标准"), match.end())
@@ -289,10 +320,11 @@ def _half(match: re.Match[str]) -> str | None:
 
 _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str | None], float], ...] = (
     (_FRACTION, "分之", _part, 0.9),
-    (_PERCENT_HAN, "百分之", lambda m: f"{bound(m.groupdict())}{plain(number(m['n']))}%", 0.9),
+    (_PERCENT_HAN, "百分之", _percent, 0.9),
     (_PER_TEN_THOUSAND, "分之", lambda m: f"{plain(number(m['n']) / (10 if m['of'] == '千' else 100))}%", 0.9),
     (_WEIGHT, "", lambda m: m["n"] + _unit(m["unit"]), 0.75),
     (_ONLY, "", lambda m: f"<={plain(number(m['n']))}{_unit(m['unit'])}", 0.9),
+    (_SLASHED, "/", lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
     (_RATIO, "", _ratio, 0.85),
     (_MAJORITY, "半", lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
     (_FIRST_SHARE, "前", lambda m: f"{plain(number(m['n']))}%", 0.7),
@@ -416,7 +448,6 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or "提速" in before
             or bool(_SHARE_OF.match(text, match.end()))
             or bool(_MOVED.search(before))
-            or (unit == "元" and bool(_NEXT_ITEM.search(before)) and bool(_GRANTED.search(text, 0, start)))
             or bool(_RATE_NAMED.match(text, match.end()))
             or (before.endswith(("，", "、")) and bool(_BY_YEAR.search(text, 0, start)))
             or bool(re.match(r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股)", after))
@@ -425,6 +456,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
         _paired(before, unit)
         or _EXTENT.search(before)
         or _CAPPED.search(before)
+        or _LABELLED.search(before)
         or _STRONG.search(before)
         or (re.search(r"(?:，|,|、|^)$", before) and _plan(text))
     )

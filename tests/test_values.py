@@ -36,6 +36,7 @@ TABLE = [
         "a compound is its sum and its stages",
     ),
     ("duration", "P1M+P7D", Value(None, (point(MONTHS, 1), point(HOURS, 7 * DAY))), "no sum across families"),
+    ("frequency", "1/学期", NOTHING, "a school term has no length of its own"),
     ("duration", "P1M15D", NOTHING, "a mixed length compares with nothing"),
     ("duration", "2020-02-10/2020-02-12", Value(None, (), "2020-02-10", "2020-02-12", "period"), "a calendar period"),
     ("duration", "2020-02-10/", Value(None, (), "2020-02-10", None, "period"), "an open period keeps its open end"),

@@ -1,0 +1,54 @@
+"""Cells under a head that sets values: read with the head in front of them, as values of what the row names."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.extraction import extract
+from ingest.reading import read_notices
+from ingest.sources import Source
+
+PAGE = (
+    "<html><body><h1>甲市关于调整有关标准的通知</h1><p>甲政发〔2024〕9003号</p><p>各县区：</p><p>有关标准见下表。</p>"
+    "<table>{rows}</table><p>甲市人民政府</p><p>2024年4月2日</p></body></html>"
+)
+
+
+def records(*rows: str) -> list[tuple[str, str | None, str | None]]:
+    cells = "".join("<tr><td>" + "</td><td>".join(row.split("|")) + "</td></tr>" for row in rows)
+    found = read_notices(Source("page.html", PAGE.format(rows=cells).encode()))
+    return [(one.kind, one.value, one.subject) for notice in found for one in extract(notice).requirements]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected", "why"),
+    [
+        (
+            ("序号|项目|补贴标准|补贴期限", "1|一次性创业补贴|6000元|一次性", "2|见习补贴|每人每月1600元|3—12个月"),
+            [
+                ("threshold", "6000元", "一次性创业补贴"),
+                ("threshold", "1600元/人/月", "见习补贴"),
+                ("duration", "P3M..P12M", "见习补贴"),
+            ],
+            "a sum needs no verb under its head, and a grant lasts",
+        ),
+        (
+            ("检测项目|限值|检测频次", "余氯|≥0.3mg/L|每2小时1次", "浑浊度|不超过1NTU|每日1次"),
+            [
+                ("threshold", ">=0.3毫克/升", "余氯"),
+                ("frequency", "1/PT2H", "余氯"),
+                ("threshold", "<=1NTU", "浑浊度"),
+                ("frequency", "1/P1D", "浑浊度"),
+            ],
+            "limits and how often",
+        ),
+        (
+            ("事项|法定时限|承诺时限", "延续登记|20个工作日|5个工作日"),
+            [("deadline", "<=P20WD", "延续登记"), ("deadline", "<=P5WD", "延续登记")],
+            "under a head of terms a length says by when",
+        ),
+        (("单位名称|电话|人数", "甲公司|6123456|30人"), [], "a list of names sets nothing"),
+    ],
+)
+def test_cells_under_their_heads(rows: tuple[str, ...], expected: list[tuple[str, str, str | None]], why: str) -> None:
+    assert records(*rows) == expected, why
