@@ -254,7 +254,8 @@ def _of_sentence(
 ) -> Iterator[Requirement]:
     """The records of one sentence; a value in a closing bracket (`完成时限：6月底`) belongs to the main one."""
     found = _term(sentence, today) if sentence.term else [] if _slogan(sentence) else mentions(sentence.text, today)
-    found = [*found, *_under_heads(sentence, found, today)] if sentence.columns else found
+    if sentence.columns:
+        found = sorted((*found, *_under_heads(sentence, found, today)), key=lambda mention: mention.start)
     closing = 0 if sentence.term else assignments.begins(sentence.text)
     begin, end = periods.applies(sentence.text, today) if found else (None, None)
     for mention in found:

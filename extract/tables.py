@@ -69,7 +69,9 @@ def _columns(block: Block) -> tuple[int, set[int], set[int], set[int]] | None:
     for number, row in enumerate(block.rows[:3]):
         labels = [re.sub(r"\s", "", cell.text) for cell in row]
         units = {column for column, label in enumerate(labels) if _UNITS.search(label) and len(label) < 16}
-        terms = {column for column, label in enumerate(labels) if _TERM.search(label) and len(label) < 16 and not sets(label)}
+        terms = {
+            column for column, label in enumerate(labels) if _TERM.search(label) and len(label) < 16 and not sets(label)
+        }
         if (units or terms) and len(units | terms) < len(labels):
             return number, units, terms, {column for column, label in enumerate(labels) if _ORDINAL.match(label)}
     return None
