@@ -217,7 +217,7 @@ def issuer_before(text: str, start: int) -> str | None:
     step = _STEP.match(text, begin, end)
     begin = step.end() if step else begin
     comma = text.rfind("，", begin, end)
-    name = text[max(begin, comma + 1) : end].strip(" 、和\u3000")
+    name = text[max(begin, comma + 1) : end].strip(" 、和的\u3000")
     return name if _NAME.fullmatch(name) and not _SELF.match(name) else None
 
 

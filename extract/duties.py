@@ -40,8 +40,6 @@ _PUSHED = re.compile(
     r"(?:并|且|同时|和|或者?)*(?:督促|建议|通报|通知|责令|委托|指导|引导|推动|支持|要求|鼓励|确保|组织)"
 )
 """What the unit before makes others do is its own duty (督促企业认真履行…)."""
-_ONLY_CASE = re.compile(rf"(?s)(?!.*(?:{MODAL})).*的[；;。]?$")
-"""An item of a list of cases (由他人代替考试的；), which asks nothing of those that it names."""
 _ENCOURAGED = re.compile(
     r"(?:国家|[本全][省市县区])?(?:并|要|和|、|积极|大力|进一步|依法|优先)*(?:鼓励|支持|倡导|提倡|引导|允许|推荐|吸引)"
 )
@@ -58,7 +56,7 @@ def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = Fa
 
     Where a closing bracket assigns the item, those who are only to be encouraged or guided (鼓励商店…) do not act.
     """
-    if _SAYS.search(sentence.masked) or _ONLY_CASE.match(sentence.masked):
+    if _is_only_case(sentence.masked) or _SAYS.search(sentence.masked):
         return
     stretches = list(_stretches(sentence, assigned))
     for number, (start, end, names) in enumerate(stretches):
@@ -69,6 +67,11 @@ def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = Fa
         act = _act(sentence, start, end) if not _NOUNS.search(sentence.masked[start:end]) else None
         if act and not _RELIEF.match(act.words) and modality(force := _force(sentence, act, start)) != "may":
             yield Duty(start, end, names, act.words, force)
+
+
+def _is_only_case(text: str) -> bool:
+    """An item of a list of cases (由他人代替考试的；), which asks nothing of those that it names."""
+    return text.rstrip("；;。").endswith("的") and not HAS_MODAL.search(text)
 
 
 def of_item(sentence: Sentence, end: int, units: tuple[str, ...]) -> Duty | None:
@@ -136,10 +139,10 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
 
 def _who(sentence: Sentence, clause: Clause, end: int) -> Span | None:
     """Who acts: the unit of a clause that says something of it, else whom a word of obligation follows."""
-    if clause.agent and _acts(clause, alone=len(sentence.clauses) == 1):
+    if (agent := clause.agent) and _acts(clause, alone=len(sentence.clauses) == 1):
         if _only_names(clause) and not _is_said_of(sentence, end):
             return None
-        return None if _only_supposed(sentence, clause, end) else clause.agent
+        return None if _only_supposed(sentence, clause, end) else agent
     return obliged(clause) or by_case(clause, sentence.text, end)
 
 
@@ -152,7 +155,8 @@ def _is_said_of(sentence: Sentence, end: int) -> bool:
 
 
 def _only_names(clause: Clause) -> bool:
-    return clause.agent is not None and clause.agent[1] == len(clause.text) and "的" not in clause.text
+    span = clause.by or clause.topic
+    return span is not None and span[1] == len(clause.text) and "的" not in clause.text and clause.agent == span
 
 
 def _only_supposed(sentence: Sentence, clause: Clause, end: int) -> bool:
@@ -196,7 +200,9 @@ def _acts(clause: Clause, *, alone: bool) -> bool:
     if clause.governable and not clause.by and "的" in clause.text[: agent[1]]:
         return bool(_OBLIGED.search(behind))
     passive = _SUFFERED.match(behind) or _SUFFERED.search(clause.text[: agent[1]])
-    return not (passive or any(only.match(behind) for only in _NO_ACT))
+    only = _NAMED_ONLY.match(behind) or _RELIEF.match(behind) or _TOLD.match(behind) or _OUTCOME.search(behind, 2)
+    of_topic = "的" in behind and _OF_TOPIC.match(behind)
+    return not (passive or only or of_topic or ("了" in behind and _DONE.match(behind)))
 
 
 _OBLIGES = re.compile(
@@ -232,27 +238,31 @@ _RELIEF = re.compile(
 )
 """What a unit is spared or enjoys is no duty."""
 _OUTCOME = re.compile(
-    r"[^，。；]*[^，。；的]{2,10}(?:进一步|更加|显著|明显|持续|大幅|不断|稳步|全面|基本|得到)+"
+    r"(?:进一步|更加|显著|明显|持续|大幅|不断|稳步|全面|基本|得到)"
     r"(?:强化|提升|增强|提高|改善|完善|健全|优化|加强|扩大|下降|降低|减少|形成|好转|遏制|满足|落实|发挥|保障|显现)[。；]?$"
 )
 """`部门统筹发展的理念进一步强化`: how things shall stand, and no act."""
+_DONE = re.compile(
+    r"[^，。；]{0,24}(?:制定|修订|起草|编制|印发|发布|出台|建立|开展|召开|形成|作出|进行|完成|启动|公布|通过|批准)了"
+)
+"""`药监局组织修订了办法`: told, not ordered."""
 _TOLD = re.compile(
-    r"[^，。；]{0,24}(?:制定|修订|起草|编制|印发|发布|出台|建立|开展|召开|形成|作出|进行|完成|启动|公布|通过|批准)了|"
     r"(?:目前|现|也|均|都|又|仍|尚)?(?:已|正在|曾|未(?!经))|若|如[果需有遇]|"
     r"适用|为$|(?:必须|应当?|须|要)(?:是(?!否)|具[备有][^，。；]*(?:条件|资格|资质)|符合[^，。；]*条件)|"
     r"(?![^，。；]{0,4}[把将])[^，。；]{2,40}(?:情况|成效|成绩|结果)(?:将|应|要)?(?:纳入|列入|作为)|"
     r"(?:将|应)?(?:(?:划定|认定|评定|判定|划分|列|视)为|纳入|列入)"
 )
 """What was done (已经采取…), what is only supposed (若…), and what becomes of the unit (划定为低风险区)."""
-_NO_ACT = (_NAMED_ONLY, _OF_TOPIC, _RELIEF, _OUTCOME, _TOLD)
 _FRONT = re.compile(
-    rf"^(?:[^，。；的]{{2,24}}?(?:时|[前后中内]|期间|期满)(?=应|须|必须|不得|不准|要)|{MODAL}|负责|牵头|将(?=根据|按|在|对|适时|不?定期|组织|开展|依法|会同)|并|且|严格(?=执行|落实|遵守|控制|按|依|规范|实施|实行|履行|审核|查处)|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也"
+    rf"^(?:{MODAL}|负责|牵头|将(?=根据|按|在|对|适时|不?定期|组织|开展|依法|会同)|并|且|严格(?=执行|落实|遵守|控制|按|依|规范|实施|实行|履行|审核|查处)|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也"
     r"|(?:结合|立足)(?:本地|当地|地方|自身|工作|各自)*(?:实际|职责|职能)"
     r"|(?:按照|按|根据|依据)(?:国家|有关|相关)*规定|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|"
     r"统筹安排|职责|分工|需要|实际(?:情况)?|意图|标准|程序))+"
 )
 
 
+_ADJUNCT = re.compile(r"[^，。；的]{2,24}?(?:时|[前后中内]|期间|期满)(?=应|须|必须|不得|不准|要)")
+"""`租赁期满|应当…`: when, in front of what is to be done in the same clause."""
 _WITH = re.compile("会同|联合|协同|商")
 _COMPANY_END = re.compile("部门|单位|[局委办厅部]|机构|企业|政府|公司|中心|银行|[法检医]察?院|海关|协会|学校")
 _GROUND = re.compile(
@@ -277,6 +287,11 @@ _CASE = re.compile(
     r"|^(?:以及|和|及)?(?:对|就|在)[^，。；]{2,80}(?:的[^，。；的]{1,12}|方面|领域|环节|上|，)$"
 )
 """A clause that only says for whom or when (未能休假的，…; 对扩大生产的企业和农户，…)."""
+
+
+def _past_adjunct(words: str) -> str:
+    found = _ADJUNCT.match(words) if HAS_MODAL.search(words, 3) else None
+    return words[found.end() :] if found else words
 
 
 def _past_company(words: str) -> str:
@@ -317,7 +332,9 @@ def _act(sentence: Sentence, start: int, end: int, *, naming: bool = True) -> Ac
             clause = parse(sentence.text[a:b])
             who = clause.agent or obliged(clause) or by_case(clause, sentence.text, b) if naming else None
             behind = _behind(clause, who)
-            words = _past_company(_FRONT.sub("", behind)) or (_handled(clause) if who == clause.by else "")
+            words = _past_company(_FRONT.sub("", _past_adjunct(behind))) or (
+                _handled(clause) if who == clause.by else ""
+            )
             said.append(Act(words, behind, a, b))
             naming = naming and _only_names(clause)
     told = [act for act in _past_case(said) if len(act.words) >= 2]

@@ -51,6 +51,8 @@ _ANSWERS = re.compile(
 
 def obliged(clause: Clause) -> Span | None:
     """The name right before the first word of obligation (`考核对象进入考场时不得…`: up to the adjunct of time)."""
+    if not OBLIGES.search(clause.text, clause.at + 2):
+        return None
     covered = mask(clause.text)
     for modal in HAS_MODAL.finditer(covered, clause.at + 2):
         if OBLIGES.match(modal[0]):

@@ -181,7 +181,7 @@ def _beside(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, annexed
 _SAYS_NEXT = re.compile(r"《(?P<name>[^《》]{4,80})》(?:的)?(?:主要内容|全文)如下[。：:]$")
 """How a report on a document leads over to it."""
 _ISSUES = re.compile(r"(?:印发|发)给?你们|现予(?:印发|公布|发布|颁布)")
-_STATES_PURPOSE = re.compile(r"(?:为|根据|按照|依据).{10,}(?:制定|提出).{2,20}[。：:]$|第[一1][章条]")
+_STATES_PURPOSE = re.compile(r"(?:为|根据|按照|依据).{10,}(?:制定|提出).{2,50}[。：:]$|第[一1][章条]")
 """How a document of its own opens; a cover that goes on with 一、 speaks for itself."""
 
 
