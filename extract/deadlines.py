@@ -15,7 +15,7 @@ _WITHIN = re.compile(
 )
 _LASTS = re.compile(
     r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|暂停|不再|不予|禁止|不(?:适用|接受|纳入|授予|享受|参与)(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
-    r"收|除|缴)|按(?!规定|要求|照(?:规定|要求))|一直|享受|保持|有效|"
+    r"收|除|缴|费|票|租)|按(?!规定|要求|照(?:规定|要求))|一直|享受|保持|有效|"
     r"给予?(?:补贴|补助|减免|优惠)|(?:申请|分期)?(?:结转|弥补|摊销)|的(?:延期|展期|宽限|缓缴|贴息|过渡)|每[天日周月年]|累计|达到|实现|减按)"
 )
 _UP_TO = re.compile(r"，?可|(?:申请|分期)?(?:结转|弥补|摊销)")
@@ -299,7 +299,7 @@ def _spoken_of(before: str, today: Today) -> Today:
     return Today(int(said["y"]), int(said["m"]) if said["m"] else None) if said else today
 
 
-_TO_DAY = re.compile(r"\d[月日号](?:至|到|-|－|—|~|～){1,2}$")
+_TO_DAY = re.compile(r"\d[月日号时]起?(?:至|到|-|－|—|~|～){1,2}$")
 """`1月1日至6月30日报送`: a period in which something is done, and its last day no deadline of its own."""
 _BEGUN = re.compile(r"已(?:经)?[^，。；]{1,12}的")
 """`9月30日前已开工的项目`: the date says which, not by when."""
@@ -308,7 +308,9 @@ _BEGUN = re.compile(r"已(?:经)?[^，。；]{1,12}的")
 def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterator[Mention]:
     if every and match["aend"] and match["aend"].startswith("月"):
         return
-    if _BEGUN.match(text, match.end()) or (text[match.end() - 1] in "日号" and _TO_DAY.search(text, 0, begins(match))):
+    if _BEGUN.match(text, match.end()) or (
+        text[match.end() - 1] in "日号止" and _TO_DAY.search(text, 0, begins(match))
+    ):
         return
     date = iso(match, Today() if every else today, prefix="a")
     if date:

@@ -24,12 +24,13 @@ _AFTER = (
     r"及以下|封顶))?"
 )
 _QUANTITY = (
-    rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<more>[多余])?(?P<unit>%"
+    rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<more>[多余])?(?: (?=[%％℃A-Za-z]))?(?P<unit>%"
     rf"|％|‰|个百分点|{_MONEY}(?:[/／·](?:人次|人|月|学期|学年|年|天|日|户|亩|平方米|"
     rf"吨|辆|家|个|台|件|次|套|学时|课时|公里|千瓦时|度|立方米|㎡|公斤|斤|笔|单|批|只|头|床|例|班|场|份|标箱|户次)){{0,2}}"
-    rf"|{_UNIT}|(?<=[万亿])次)"
+    rf"|(?:{_UNIT})(?:[/／](?:万人|千人|百户|人|户|亩|天|日|年|月|平方米|公里|床|栋|次|小时|班|车))?|(?<=[万亿])次)"
 )
 _AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,32}}?)?{_QUANTITY}{_AFTER}")
+_BOUND = re.compile(BOUND_BEFORE)
 _BARE = re.compile(
     rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?P<unit>[A-Za-zμΩ][A-Za-zμΩ/³²]{{0,9}})?"
     r"(?![\d%％]|[.．,，:：∶]\d|[\u4e00-\u9fff](?<![且的，者时分或以和将]))"
@@ -281,7 +282,10 @@ def _amount(numeral: str, magnitude: str | None) -> Decimal:
 
 def _unit(word: str) -> str:
     word = word.replace("％", "%").replace("元人民币", "元").replace("／", "/")
-    return _UNITS.get(word, word)
+    if word in _UNITS:
+        return _UNITS[word]
+    counted, slash, each = word.partition("/")
+    return f"{_UNITS.get(counted, counted)}{slash}{each}"
 
 
 _REACHED = re.compile(r"(?:(?:达到|达|实现)(?:20\d\d年的)?|达到[^，。；\d]{1,12})$")
@@ -346,7 +350,7 @@ def _fixed(text: str) -> Iterator[Mention]:
 
 
 def _value(match: re.Match[str], text: str) -> str:
-    sign = bound(match.groupdict())
+    sign = _nearest(match)
     if match["more"] and not sign:
         sign = ">"
     if (match["below"] or match["above"]) and text.startswith(("（不含", "(不含"), match.end()):
@@ -370,6 +374,14 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = "<="
     old = _OLD_RATE.search(text[: match.start("n")]) if match["unit"] == "元" else None
     return f"{sign}{plain(_amount(match['n'], match['mag']))}{_unit(match['unit'])}{_each(old['per']) if old else ''}"
+
+
+def _nearest(match: re.Match[str]) -> str:
+    """The sign of an amount: of two words that bound, the one next to it counts (`最大重量超过250克`)."""
+    words = None
+    for words in _BOUND.finditer(match["pre"] or ""):  # noqa: B007 - the last one is wanted
+        pass
+    return bound(match.groupdict() | words.groupdict()) if words else bound(match.groupdict())
 
 
 def _rate(match: re.Match[str]) -> str:
