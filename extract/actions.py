@@ -17,8 +17,11 @@ from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
-_JOINS = re.compile("^(?:但是?|其中|同时|并且|并(?![购网案联处轨])|而且|且(?!末))(?=.{2})")
-"""How a clause goes on from the one before is no part of what is done."""
+_JOINS = re.compile(
+    r"^(?:(?:但是?|其中|同时|并且|并(?![购网案联处轨])|而且|且(?!末))(?=.{2})|"
+    r"[到至自]?20\d\d年(?:底|末|度|\d{1,2}月(?:份|底|\d{1,2}日)?)?[前起]?(?=[^\d\-—至到、]{2})|\d{1,2}[月日]份?(?=[^\d\-—至到、内]{2}))"
+)
+"""How a clause goes on from the one before, and the year or month in front, are no part of what is done."""
 _LABEL = re.compile(r"(?:^|[；;。])(?P<x>[\u4e00-\u9fff]{2,8})[:：]\s*$")
 _LABELS_A_LIST = re.compile(r"(?P<x>[\u4e00-\u9fff]{2,8})[:：][^。:：]*[；;，,、][^。:：]*。?$")
 """`触发值：甲类机构≥75%；乙类机构≥110%`: the label holds for each."""
@@ -39,6 +42,8 @@ _FOR_EACH = re.compile(
     r"(?:每(?:平方米|公里|学年|学期|季度|[\u4e00-\u9fff]))+?(?P<do>(?![每不最至])[\u4e00-\u9fff]{2,8}?)(?:不得?(?:超过|[少低高]于)|最[高低多少]|至少|为)*(?=\d)"
 )
 """`每生每年补偿学费不超过16000元`: the act stands between each and the sum."""
+_SCORED = re.compile("(?P<do>得|加|扣|计|记)(?:[^，。；]{0,4}分)?$")
+"""`设立办公室的得4分`: what is done to the score."""
 _GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
 _GIVEN_BEHIND = re.compile(r"(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
 _LIGHT_GRANT = re.compile("(?:给予|予以|发放|享受)$")
@@ -61,6 +66,9 @@ _SAID_THEN_WRITTEN = re.compile(
     rf"(?:{'|'.join(_WAYS)})、(?:{LENGTH})(?:以|之)?内(?:{'|'.join(_WAYS)})?(?P<do>[^，。；]{{2,}})"
 )
 """`30分钟内口头、1小时内书面报告`: two ways of one act."""
+_CLOSED_AGAIN = re.compile("^[）)](?=(?:之|以)?内|的|后)")
+_LENGTH_AGAIN = re.compile(rf"(?:{LENGTH})$")
+"""`在3年（36个月）内`: the same length said twice."""
 _VAGUE_SUM = re.compile(
     r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|(?:单个|每[个家户]|同一)[^，。；的]{1,8}?)?(?:每年|年度)?(?:最高|累计|总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
 )
@@ -96,7 +104,7 @@ _WHO_GETS = re.compile("(?:户|人|者|类|级|档|残疾|人员|家庭|学生|�
 _GRANTING = re.compile(f"{GRANT}|发放|收费|收取|征收|罚款|给予|缴纳|救助")
 _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
 _AT_THE_RATE = re.compile(
-    r"^(?:范围|区间|幅度|限额)内|^[^，。；的]{0,12}的(?:标准|比例|额度|税率|征收率|利率|费率|价格|幅度|频次|规模)(?=[^，。；的]{2})|^(?:标准|比例|税率|费率|利率|征收率)(?=[^，。；的]{3})"
+    r"^(?:范围|区间|幅度|限额)内|^[^，。；的]{0,12}的(?:标准|比例|额度|税率|征收率|利率|费率|价格|幅度|频次|规模)(?=[^，。；的]{2})|^(?:标准|比例|幅度|税率|费率|利率|征收率)(?=[^，。；的]{3})"
 )
 """`1500元至3500元范围内分档发放`, `1.5%的征收率计算缴纳`: the figure's own noun stands before the act."""
 _NOUN_ALONE = re.compile(r"(?!的)[\u4e00-\u9fff]+")
@@ -114,7 +122,7 @@ _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?
 _VALUE_TAIL = re.compile(
     r"(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名])(?:以上|以下)?[和、及]|为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
     r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次"
-    r"|最长|最高|最[迟晚早]|原则上|一般|均|各|当地|每[班人户次年月日天周]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
+    r"|最长|最高|最[迟晚早]|须|必须|应该|达到或|原则上|一般|均|各|当地|每[班人户次年月日天周]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
 )
 _IN_A_CASE = re.compile("(?:(?<![小课学工])时|期间|之后|以后)$")
@@ -173,6 +181,12 @@ def _before_the_next(around: Surroundings) -> str | None:
     if around.mention.kind != "duration" or not _AND_THEN.match(around.tail):
         return None
     return next((act[0] for act in ACT.finditer(around.head) if act.end() == len(around.head)), None)
+
+
+def _after_it_lasted(around: Surroundings) -> str | None:
+    """What follows when a length is over (从事护理工作满2年后，给予补贴)."""
+    over = around.mention.kind == "duration" and around.tail.strip("，。；、 ") in ("后", "之后", "以后")
+    return _next(around) if over else None
 
 
 def _held(around: Surroundings) -> str | None:
@@ -253,6 +267,8 @@ def _quantity(around: Surroundings) -> str | None:
         return bounded
     if (each := _FOR_EACH.match(around.words)) and (ACT.match(each["do"]) or _GRANTING.match(each["do"])):
         return each["do"]
+    if around.mention.value.endswith("分") and (scored := _SCORED.search(around.head)):
+        return scored["do"]
     if sized := SIZE_OF.search(around.head):
         return sized["do"] if around.tail.startswith("的") else None
     if given := _GIVEN.search(around.head):
@@ -339,7 +355,9 @@ def _named_by_the_heading(around: Surroundings) -> str | None:
 def _in_brackets(around: Surroundings) -> str | None:
     """`电话联系3次（每次间隔15分钟）`: what stands in brackets is said of what stands in front of them."""
     inside = _OPENED.search(around.head) if ")" in around.tail or "）" in around.tail else None
-    return predicate(inside["do"]) if inside and not ACT.search(inside["said"]) else None
+    if not inside or ACT.search(inside["said"]) or _LENGTH_AGAIN.search(inside["do"]):
+        return None
+    return predicate(inside["do"])
 
 
 def _of_the_clause_before(around: Surroundings) -> str | None:
@@ -355,7 +373,8 @@ def _behind(around: Surroundings) -> str | None:
     taken = around.clause.taken
     if taken and taken[0] >= around.until:
         return predicate(around.clause.text[taken[1] :])
-    return None if around.tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", around.tail))
+    tail = _CLOSED_AGAIN.sub("", around.tail)
+    return None if tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", tail))
 
 
 def _of_a_bound(around: Surroundings) -> str | None:
@@ -429,8 +448,10 @@ def _predicate_before(around: Surroundings) -> str | None:
             return head[cuts[-1] :]
         if len(head) >= 2 and not (around.earlier and _IN_A_CASE.search(head)):
             return head
-    for clause in around.earlier[:3]:
-        if done := predicate(clause.text[clause.body :]) or clause.words(clause.topic):
+    for clause in sorted(around.earlier[:3], key=lambda clause: clause.conditional):
+        done = predicate(clause.text[clause.body :]) or clause.words(clause.topic)
+        said = _VALUE_TAIL.sub("", done or "")
+        if done and said and not (clause.conditional and said.startswith(("没有", "无", "未", "不"))):
             return done
     return None
 
@@ -440,6 +461,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _labelled,
     _due_at_a_time,
     _before_the_next,
+    _after_it_lasted,
     _held,
     _on_the_described,
     _in_a_case,
