@@ -26,13 +26,14 @@ _THEN = re.compile(r"[^的]*(?<![前背落今先])后(?!续|勤|方|台|期|备|
 """`员工离职后调入其他银行` tells what follows what: no noun phrase without a 的 holds it."""
 
 
+_WHILE = re.compile("[^的]{1,8}时(?:持|应|须|需|要|出示|提供|携带).*")
 _IS = re.compile("(?<=[^凡总别其而但只不于])是(?![否非])")
 """`各部门是政策的执行者` says something of them, and is no noun phrase."""
 
 
 def nounlike(phrase: str) -> bool:
     """Whether a phrase (its brackets covered) ends as the name of a unit, a person or a thing does."""
-    if _THEN.fullmatch(phrase) or _IS.search(phrase):
+    if _THEN.fullmatch(phrase) or _WHILE.fullmatch(phrase) or _IS.search(phrase):
         return False
     return UNIT_END.match(phrase) or PERSON_END.match(phrase) or THING_END.match(phrase) or is_level(phrase)
 

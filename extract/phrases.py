@@ -42,7 +42,7 @@ _HANDLES = (
     "作出|做出|填报|上传|保存|留存|编制|反馈|通报|推送|印发|下达|汇总|审核|审查)"
 )
 _OBJECT_VERB = re.compile(
-    rf"^(?:每个?(?:工作日|半年|学期|季度?|[天日周月年次班餐批届])(?!度|[前起末底初])|(?:每(?:{NUMBER})年)?累计|(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?:(?!第)(?:{VERB})|{ADVERB}|{MODAL}|并|好|到|给|完|专人|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}})))+"
+    rf"^(?:每个?(?:工作日|半年|学期|季度?|[天日周月年次班餐批届])(?!度|[前起末底初])|(?:每(?:{NUMBER})年)?累计|(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?:(?!第)(?:{VERB})|{ADVERB}|{MODAL}|并|好|到|给|完|专人|调度(?!会|令|中心|平台)|(?:督办|汇报|走访|巡护|核验|研判|调研|回访|慰问|探访)(?!工作|制度|通知|单|函|材料|报告|记录|情况)|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}})))+"
 )
 _COUNTED = re.compile(
     rf"^(?:不[少低]于|至少|超过|约)?(?:{NUMBER})余?(?:项|个|家|次|批|种|类|名|所|处|条|台|辆|座|户|人|件|场|期|套|份)(?:以上|左右|以内)?"
@@ -55,7 +55,7 @@ _VALUE_BEHIND = re.compile(
 )
 """`给予一次性补贴1万元`, `年休假10天`: the value that closes a predicate is another one's, and no part of the act."""
 _NOUN_AND_ACT = re.compile(
-    r"(?P<x>[^，。；]{2,40}?)的?(?:调整|发放|评估|审核|审查|改造|整改|验收|检查|排查|清理|编制|修订|公示|兑付|拨付|支付|核验)"
+    r"(?P<x>[^，。；]{3,40}?)的?(?:调整|发放|评估|审核|审查|改造|整改|验收|检查|排查|清理|编制|修订|公示|兑付|拨付|支付|核验)"
 )
 """`完成业务系统参数调整`: behind a light verb the act closes its own object."""
 _TOWARDS = re.compile(
@@ -84,7 +84,9 @@ _BOUND_BEHIND = re.compile(
 """`巡查不少于4小时`: how much is no part of what."""
 _AND_ACTS = re.compile(rf"(?<=.{{2}})(?:并|且)(?=争取|及时|在|{VERB}).*$")
 """`通知申请人并争取…`: what is done next is no part of the object."""
-_ACTS_ALONE = re.compile("推荐|审核|审查|初审|复核|核查|走访|巡查|检查|考核|评估|自查|报告|登记|备案|公示|验收")
+_ACTS_ALONE = re.compile(
+    "退付|办结|返回|兑付|推荐|审核|审查|初审|复核|核查|走访|巡查|检查|考核|评估|自查|报告|登记|备案|公示|验收"
+)
 """Acts that close a row of acts (完成审核推荐) and are no object of the first."""
 _PERIOD_ALONE = re.compile(r"每?(?:天|日|周|月|季度?|年|学期)")
 

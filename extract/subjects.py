@@ -160,6 +160,8 @@ def _topic_that_follows(asked: Asked) -> str | None:
     """`6月底前，平均费率降至1%以下`: the topic behind an opening value, unless it is a unit, which acts."""
     following = asked.around.following
     about = following.words(following.topic) if following and following.role in ("person", "thing") else None
+    if following and following.text.rstrip("。") == about and asked.around.clause.text.endswith(following.text):
+        return None
     return about if about and not (_vague(asked, about) or about == "标准") else None
 
 
@@ -172,7 +174,8 @@ def _heading_over_a_label(asked: Asked) -> str | None:
 
 def _term_of(asked: Asked) -> str | None:
     """What a bare term belongs to: the object of the clause before (建立补贴档案，保存期限5年), else itself."""
-    around, topic = asked.around, asked.around.clause.words(asked.around.clause.topic)
+    around = asked.around
+    topic = around.clause.words(around.clause.topic) or BOUND_END.sub("", around.head)
     if around.mention.kind == "deadline" and around.earlier and _CARRIED_ON.fullmatch(around.head):
         return object_of(around.earlier[0].text) or around.earlier[0].text
     if around.mention.kind != "duration" or not topic or not _vague(asked, topic):
@@ -202,6 +205,8 @@ def _left_open(asked: Asked) -> str | None:
     if kind == "deadline":
         done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
         return done or "、".join(asked.agent)
+    if kind == "duration" and thing == asked.action and (told := context.subject or context.heading):
+        return told
     counted = thing if kind in ("threshold", "duration") and not VAGUE.fullmatch(thing or "") else None
     return counted or "、".join(asked.agent) or asked.action
 
