@@ -156,7 +156,9 @@ def named_by_the_figure(asked: Asked) -> str | None:
     if bare_measure(around, name):
         return None
     core = _SIZE_IN_FRONT.sub("", name)
-    bare = 2 <= len(core) <= 16 and not (ACT.search(mask(core)) or _NO_NAME.search(core) or VAGUE.fullmatch(core))
+    bare = 2 <= len(core) <= 16 and not (
+        ACT.search(mask(core.removeprefix("每"))) or _NO_NAME.search(core) or VAGUE.fullmatch(core)
+    )
     return name if bare and not _GIVES_LIGHTLY.search(name) else None
 
 
