@@ -76,7 +76,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return None
     for span in reversed(around.before) if not _has_own_persons(around) else ():
         clause = around.parsed(span)
-        granted = clause.conditional and _GRANTED.search(mask(around.clause.text))
+        granted = clause.conditional and _GRANTED.search(around.clause.covered)
         if clause.role == "unit" and not granted and (words := clause.words(clause.topic)):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
     return None
@@ -193,7 +193,7 @@ _GRANTED = re.compile(f"给予|{GRANT}|免收|免征|减征|减按")
 def _is_granted_to(around: Surroundings, clause: Clause) -> bool:
     """`企业在主板首次上市，给予…`: an earlier clause names those who are granted something, no act of theirs."""
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
-    granted = whole or _GRANTED.search(mask(around.clause.text))
+    granted = whole or _GRANTED.search(around.clause.covered)
     return bool(granted) and not clause.by and benefits(clause)
 
 

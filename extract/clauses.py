@@ -80,6 +80,8 @@ class Clause:
     body: int = 0
     at: int = 0
     """Where its topic or predicate begins, past connectives and time."""
+    covered: str = ""
+    """The text with what stands in brackets, quotes and titles covered."""
 
     def words(self, span: Span | None) -> str | None:
         """The words of a span, `None` for no span."""
@@ -91,7 +93,7 @@ class Clause:
         span = self.by or (self.topic if self.role == "unit" else None)
         if span is None or not is_body(words := self.text[span[0] : span[1]]):
             return None
-        if span != self.by and span[0] == 0 and _only_describes(mask(self.text), span[1]):
+        if span != self.by and span[0] == 0 and _only_describes(self.covered, span[1]):
             return None
         named = words in _LEVELS or words.endswith("部") or acts_by_name(mask(words))
         return span if span != self.by or named or PERSON_END.match(words) else None
@@ -130,7 +132,7 @@ def parse(text: str) -> Clause:
     if trigger is None and topic and (later := _front(covered, topic[1])):
         trigger = later.span("time")
         body = max(body, later.end())
-    return Clause(text, trigger, topic, _role(covered, topic), by, governed, taken, body, at)
+    return Clause(text, trigger, topic, _role(covered, topic), by, governed, taken, body, at, covered)
 
 
 def _in_front_of_by(covered: str, begin: int, end: int) -> Span | None:
@@ -213,12 +215,12 @@ def _described(covered: str, at: int) -> Span | None:
         return built.span()
     if (named := _ROLE_NOUN.match(covered, at)) and is_body(named[0]):
         return named.span()
-    if not _PREPOSITION.match(covered, at) and (case := _CASE_TOPIC.match(covered, at)):
+    if "的" not in whole or _PREPOSITION.match(covered, at):
+        return None
+    if case := _CASE_TOPIC.match(covered, at):
         return case.span()
     match = _RELATIVE.match(covered, at)
-    if match and not _PREPOSITION.match(covered, at) and nounlike(match[0]):
-        return match.span()
-    return None
+    return match.span() if match and nounlike(match[0]) else None
 
 
 _RELATIVE = re.compile(

@@ -56,9 +56,9 @@ def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = Fa
 
     Where a closing bracket assigns the item, those who are only to be encouraged or guided (鼓励商店…) do not act.
     """
-    if _is_only_case(sentence.masked) or _SAYS.search(sentence.masked):
-        return
     stretches = list(_stretches(sentence, assigned))
+    if not stretches or _is_only_case(sentence.masked) or _SAYS.search(sentence.masked):
+        return
     for number, (start, end, names) in enumerate(stretches):
         low = _reach(sentence, start, stretches[number - 1][1] if number else 0)
         end = _without_value(sentence, low, end, mentions)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from extract.bodies import is_body, past_acts
 from extract.clause_words import ACT, HAS_MODAL
 from extract.clauses import Clause, Span
-from extract.masking import mask
 from extract.nouns import UNIT_END
 from ingest import patterns as re
 
@@ -53,7 +52,7 @@ def obliged(clause: Clause) -> Span | None:
     """The name right before the first word of obligation (`考核对象进入考场时不得…`: up to the adjunct of time)."""
     if not OBLIGES.search(clause.text, clause.at + 2):
         return None
-    covered = mask(clause.text)
+    covered = clause.covered
     for modal in HAS_MODAL.finditer(covered, clause.at + 2):
         if OBLIGES.match(modal[0]):
             name = _SPREAD.sub("", covered[clause.at : modal.start()])
@@ -67,7 +66,7 @@ def by_case(clause: Clause, text: str, end: int) -> Span | None:
     """`承租人有下列情形之一的，应当…`, `提出申请的考生，不得…`: whom the clause obliges that follows at `end`."""
     if not _ANSWERS.match(text, end):
         return None
-    covered = mask(clause.text)
+    covered = clause.covered
     if case := _CASE.match(covered, clause.at):
         return case.span("who") if _may_act(case["who"]) else None
     if _WHEN.fullmatch(covered, clause.at):

@@ -141,6 +141,7 @@ _CONFLICT = re.compile(
     r"|者)*[，,\s]*"
     rf"(?:均|一律|应当?|统一|都|则)*(?:以|按照?|依照?|执行|适用|遵照|从){_SELF}"
 )
+_DIFFERS = re.compile("不一致|不符|不相|抵触|冲突|不同|出入|矛盾")
 _PREVAILS = re.compile(rf"[^。]{{0,40}}?(?:一律|均|统一)?以{_SELF}为准")
 _INSTEAD = re.compile(r"(?:代替|取代|替代)(?:了|原|\s)*$")
 _INSTEAD_BY = re.compile(rf"[^，,。{MARK}]{{0,12}}(?:由|被|为){_SELF}(?:所)?(?:代替|取代|替代)")
@@ -151,7 +152,7 @@ _SOME_DOCUMENT = re.compile(rf"{_NOUN}|{_EARLIER}")
 
 def supersedes(skeleton: Skeleton) -> Iterator[Statement]:
     """`…与本通知不一致的，以本通知为准` (conflicting), `代替◆`, `◆由本办法代替`, `◆…以本通知为准`."""
-    for match in _CONFLICT.finditer(skeleton.text):
+    for match in _CONFLICT.finditer(skeleton.text) if _DIFFERS.search(skeleton.text) else ():
         marks = skeleton.between(*match.span("what"))
         if marks:
             yield from (Statement("supersedes", mark, scope="conflicting") for mark in marks)

@@ -60,7 +60,8 @@ def in_words(text: str, units: tuple[str, ...], *, sentence: bool = False) -> li
     `sentence` says that the text is a running sentence, no bracket or line that only assigns.
     """
     words = _IN_SENTENCE if sentence else _WORDS
-    return [_in_words(text, name, units, words) for name in units]
+    told = _role(text, words) is not None
+    return [_in_words(text, name, units, words) if told else None for name in units]
 
 
 def _in_words(text: str, name: str, units: tuple[str, ...], words: Words) -> Role | None:

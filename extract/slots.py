@@ -166,5 +166,5 @@ _TOLD = re.compile(rf"(?:{MODAL}|等)")
 
 def _is_told(clause: Clause) -> bool:
     """Whether the unit is told what to do: a modal behind it, and more than a permission where it is granted relief."""
-    behind = mask(clause.text)[clause.topic[1] :] if clause.topic else ""
+    behind = clause.covered[clause.topic[1] :] if clause.topic else ""
     return bool(_TOLD.match(behind)) and not (behind.startswith("可") and benefits(clause))

@@ -209,7 +209,7 @@ class Surroundings:
         kind, clause = self.mention.kind, self.clause
         if kind not in ("window", "threshold", "duration", "deadline", "count") or self.until_then:
             return None
-        if kind == "window" and _PROOF.match(mask(clause.text), self.until):
+        if kind == "window" and _PROOF.match(clause.covered, self.until):
             return None
         if self.mention.value[0] in "<>" and _DESCRIBED_TWICE.fullmatch(mask(self.tail)):
             return (clause.governed or (0, 0))[0], len(clause.text)
@@ -240,12 +240,12 @@ class Surroundings:
     @property
     def opens_a_case(self) -> bool:
         """`吸纳失业半年以上人员就业，签订劳动合同的，给予…`: the next clause goes on with the case and closes it."""
-        if self.clause.conditional or HAS_MODAL.search(mask(self.clause.text)):
+        if self.clause.conditional or HAS_MODAL.search(self.clause.covered):
             return False
         if not (_FROM_ON.search(self.words) or _FROM_ON.search(self.head[-4:])):
             return False
         for clause in self.later(2):
-            if not (_GOES_ON.match(clause.text) or ACT.match(clause.text)) or HAS_MODAL.search(mask(clause.text)):
+            if not (_GOES_ON.match(clause.text) or ACT.match(clause.text)) or HAS_MODAL.search(clause.covered):
                 return False
             if clause.conditional:
                 return True

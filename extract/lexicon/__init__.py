@@ -42,7 +42,8 @@ class Word:
         """Where the words begin that end a text, each `…` as a stretch of one clause; `None` where they do not."""
         if text.endswith(self.surface):
             return len(text) - len(self.surface)
-        match = _gapped(self.surface, end="$").search(text) if ELLIPSIS in self.surface else None
+        front, gap, _ = self.surface.partition(ELLIPSIS)
+        match = _gapped(self.surface, end="$").search(text) if gap and front in text else None
         return match.start() if match else None
 
 
