@@ -46,7 +46,7 @@ def named_before(asked: Asked) -> str | None:
 def _only_names(clause: Clause) -> str | None:
     if clause.governed and clause.governed[1] >= len(clause.text) - 1:
         return None if _DONE_TO.search(clause.text, 0, clause.governed[0]) else clause.words(clause.governed)
-    bare = mask(clause.text)
+    bare = clause.covered
     if _BENEFITING.search(bare) and not (HAS_MODAL.search(bare) or _CASE_OPENS.match(bare)):
         return clause.text
     if clause.trigger or is_supposed(bare):
@@ -110,7 +110,7 @@ def _names_group(clause: Clause) -> str | None:
         return clause.words(clause.governed or clause.taken)
     if is_supposed(clause.text):
         return None
-    if clause.conditional or (_BENEFITING.search(mask(clause.text)) and not HAS_MODAL.search(clause.text)):
+    if clause.conditional or (_BENEFITING.search(clause.covered) and not HAS_MODAL.search(clause.text)):
         return clause.text
     if clause.topic and SEASON.search(clause.words(clause.topic) or ""):
         return None
