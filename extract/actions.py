@@ -138,7 +138,7 @@ def action(around: Surroundings) -> Answer:
 
 
 def bounded_act(words: str) -> str | None:
-    """The act between the bound and the figure of a value (至少培育形成1个); not the whole of a share (不超过费用50%)."""
+    """The act between bound and figure (至少培育形成1个); not of what a share is (不超过费用50%)."""
     share = words.endswith(("%", "％", "倍")) and not words.startswith("至少")
     found = None if share else _BOUNDED.match(words)
     return found["do"] if found and ACT.match(found["do"]) else None
