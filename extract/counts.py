@@ -47,7 +47,10 @@ def find(text: str) -> Iterator[Mention]:
         if _REFERS_BACK.match(after) and (not before or before[-1] in "，；。：（、"):
             continue
         if (
-            re.search(r"每[^，。；]{0,6}$|(?<![至不最])少[^，。；]{0,3}$", before)
+            re.search(
+                r"每(?!个?(?:县|市|区|镇|乡|村|人|户|名|家|校|单位|部门|支部|科室|街道))[^，。；]{0,6}$|(?<![至不最])少[^，。；]{0,3}$",
+                before,
+            )
             or (_NOT_BEFORE.search(before) and not (bound(match.groupdict()) and _EVENTS.search(before)))
             or _SET_PHRASE.match(text, match.start("n"))
         ):

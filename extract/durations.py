@@ -62,6 +62,7 @@ def find(text: str, *, today: Today = UNDATED) -> Iterator[Mention]:
         first, second = duration(match["a"] + match["au"]), duration(match["b"] + match["bu"])
         yield Mention("duration", f"{first}+{second}", *match.span(), confidence=0.9)
     yield from _calendar(text, today)
+    yield from _years(text)
     yield from _ranges(text)
     yield from _lengths(text)
 
@@ -79,6 +80,18 @@ def _calendar(text: str, today: Today) -> Iterator[Mention]:
                 match.span(),
                 0.7,
             )
+
+
+_YEARS = re.compile(
+    r"(?:(?<=^)|(?<=[，。；：自从在]))(?P<first>20\d\d)年?(?:-|－|—|–|~|～|至|到){1,2}(?P<last>20\d\d)年(?:度|底)?(?=，|期间|每年|间)"
+)
+"""`2024—2026年，每年安排…`: the years through which a rule holds."""
+
+
+def _years(text: str) -> Iterator[Mention]:
+    for match in _YEARS.finditer(text) if "年" in text else ():
+        if match["first"] < match["last"]:
+            yield Mention("duration", f"{match['first']}-01-01/{match['last']}-12-31", *match.span(), confidence=0.7)
 
 
 def _ranges(text: str) -> Iterator[Mention]:
