@@ -31,7 +31,7 @@ class Duty:
 _PREFACE = re.compile(
     r"^(?:紧密|紧紧|充分|密切|始终)?(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|"
     r"深刻认识|深刻汲取|充分发挥|针对|增强|提高(?:政治站位|认识|思想)|统一思想|克服|"
-    r"加强(?:组织领导|领导|统筹|组织动员)|切实提高|举一反三|对标|锚定|着眼|"
+    r"加强(?:组织领导|领导|统筹|组织动员)|切实提高|举一反三|绷紧[^，。；]*弦$|(?:强化|提高|提升|增强)[^，。；]{0,20}(?:意识|认识|站位|责任感|紧迫感)$|对标|锚定|着眼|"
     r"(?:深入)?(?:学习)?贯彻(?:落实)?(?=.*(?:《|精神|指示|部署|思想|方针))|"
     r"在(?=[^，。；]*(?:[上下中内里前后时]|期间|方面|过程|领域)$)|"
     r"(?:会同|联合)[^，。；]*(?:部门|单位|[局委办厅部]|机构|企业|政府)$)"
@@ -71,7 +71,9 @@ def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = Fa
 
 def _is_only_case(text: str) -> bool:
     """An item of a list of cases (由他人代替考试的；), which asks nothing of those that it names."""
-    return text.rstrip("；;。").endswith("的") and not HAS_MODAL.search(text)
+    if not text.rstrip("；;。").endswith("的"):
+        return False
+    return all(modal[0].startswith(("负责", "均", "都", "需要")) for modal in HAS_MODAL.finditer(text))
 
 
 def of_item(sentence: Sentence, end: int, units: tuple[str, ...]) -> Duty | None:
@@ -116,6 +118,7 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
     A clause that holds nothing but names goes with the next one's (各县（市）、区，各部门要…).
     """
     found: list[tuple[int, tuple[str, ...]]] = []
+    ends: dict[int, int] = {}
     listed = False
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
@@ -131,10 +134,11 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
         listed = _only_names(clause)
         if not found or found[-1][1] != names or found[-1][0] < _segment(sentence, start):
             found.append((start, names))
+            ends[start] = _segment_end(sentence, start) if clause.by else len(sentence.text)
     for number, (start, names) in enumerate(found):
         stop = found[number + 1][0] if number + 1 < len(found) else len(sentence.text)
         segment = _segment(sentence, stop)
-        yield start, segment if start < segment else stop, names
+        yield start, min(segment if start < segment else stop, ends[start]), names
 
 
 def _who(sentence: Sentence, clause: Clause, end: int) -> Span | None:
@@ -228,7 +232,7 @@ _OF_TOPIC = re.compile(
 )
 """`甲行办理业务的申请将在…审批`: the unit only describes what the sentence is about."""
 _NAMED_ONLY = re.compile(
-    r"(?:等)?(?:(?:作出|牵头|制定|制订|拟订|拟定|起草|提出|编制|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{0,8}(?:成员|主体的$)|[担兼]?任|提醒|[、）)])"
+    r"(?:等)?(?:(?:作出|牵头|制定|制订|拟订|拟定|起草|提出|编制|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{1,12}(?:人|单位|机构|主体|企业)[。；]?$|为[^，。；]{0,8}(?:成员|主体的$)|[担兼]?任|提醒|[、）)])"
 )
 """`市场监管部门牵头的联席会议`: the unit only describes what follows."""
 _SUFFERED = re.compile(PASSIVE)
@@ -339,7 +343,7 @@ def _act(sentence: Sentence, start: int, end: int, *, naming: bool = True) -> Ac
             naming = naming and _only_names(clause)
     told = [act for act in _past_case(said) if len(act.words) >= 2]
     rest = [act for act in told if not _is_case(act.said)] or told
-    return next((act for act in told if not _leads_on(sentence, act)), rest[0] if rest else None)
+    return next((act for act in told if not _leads_on(sentence, act)), rest[-1] if rest else None)
 
 
 def _handled(clause: Clause) -> str:
@@ -366,7 +370,7 @@ def _behind(clause: Clause, who: Span | None) -> str:
 
 def _leads_on(sentence: Sentence, act: Act) -> bool:
     """Whether a clause only says on what ground, for whom or when, and the act stands behind it."""
-    spared = _RELIEF.match(sentence.text, act.end + 1)
+    spared = _RELIEF.match(sentence.text, act.end + 1) or sentence.text.startswith("有权", act.end + 1)
     waits = not _is_told(act.said) and (spared or _OBLIGES.match(sentence.text, act.end + 1))
     if act.words.startswith(("和", "及", "、")):
         return True

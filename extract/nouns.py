@@ -62,6 +62,8 @@ _AND_OTHERS_LIKE = re.compile(
 _LEVEL = re.compile(r"各?(?:[省市州县区盟旗地]|自治[区州县旗]|直辖市|县区|市州|街道|乡|镇)(?:□+)?")
 _LEVEL_NEXT = re.compile(r"[省市州县区盟旗地乡镇]|自治|直辖市|街道|新疆生产")
 """`各市、州、县人民政府` are one name of governments of three levels."""
+_EACH_LEVEL = re.compile(r"(?:社区|村)(?:□+)?$")
+"""`各县、街道和社区`: levels side by side, without the head that one name would end in."""
 _JOINTS = re.compile(r"、|，|,|以及|及(?!其|时|以)|和(?!谐|解|平)|与(?!会)|或者?|；|;")
 
 
@@ -75,9 +77,10 @@ def split_units(text: str) -> tuple[str, ...]:
     text = _AND_OTHERS.sub("", text.strip())
     covered = _ONE_NAME.sub(lambda name: f"{name[1]}{MASK * len(name[2])}{name[3]}", mask(text))
     names, begin, piece = [], 0, 0
+    one_head = not _EACH_LEVEL.search(covered)
     for joint in _JOINTS.finditer(covered):
         level, piece = _LEVEL.fullmatch(covered, piece, joint.start()), joint.end()
-        if level and _LEVEL_NEXT.match(covered, joint.end()):
+        if one_head and level and _LEVEL_NEXT.match(covered, joint.end()):
             continue
         if joint[0] in ("和", "与", "及", "或", "或者") and not acts_by_name(covered[begin : joint.start()]):
             continue
