@@ -33,7 +33,8 @@ NUMERAL = (
     rf"(?:零?(?:\d+(?:\.\d+)?|[{_ONE_TO_NINE}])[百千万亿]+)*)?|{HAN})"
 )
 """A numeral of a folded text, magnitudes included; `value` says whether it is one."""
-_ARABIC = re.compile(ARABIC)
+_ARABIC = re.compile(rf"{ARABIC}|\.\d+")
+_POINTED = re.compile(r".+点[零一二三四五六七八九]+")
 _ONE_BY_ONE = re.compile(r"[零一二三四五六七八九]{3,}")
 FORMAL = r"[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿]+"
 ADJACENT = (
@@ -85,13 +86,13 @@ def is_numeral(text: str) -> bool:
 
 def composed(text: str) -> Decimal:
     """The value of a numeral in Chinese digits and magnitudes; `ValueError` where it is none."""
+    if _POINTED.fullmatch(text):
+        return _decimal(text)
     for sign, size in _SIZES:
-        if sign == "千" and "点" in text:
-            return _decimal(text)
         if sign in text:
             head, _, tail = text.rpartition(sign) if size >= 10**4 else text.partition(sign)
             return _count(head, size) * size + _rest(tail, size)
-    return _decimal(text) if "点" in text else _leaf(text)
+    return _leaf(text)
 
 
 def _decimal(text: str) -> Decimal:

@@ -78,7 +78,7 @@ _NAMED_DAY = (
     rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_YEAR_WORD}|{_Y2})年的?)?(?P<f>{festivals.PATTERN}))"
 )
 _OF_YEAR = (
-    rf"(?:(?P<ry>{_YEAR_WORD})年度?|(?P<era>(?:公元|民国)(?:\d{{1,4}}|[{_ONE_TO_NINE}十百][零{_ONE_TO_NINE}十百]{{0,4}}))年"
+    rf"(?:(?P<ry>{_YEAR_WORD})年度?(?!本月|当月|上月)|(?P<era>(?:公元|民国)(?:\d{{1,4}}|[{_ONE_TO_NINE}十百][零{_ONE_TO_NINE}十百]{{0,4}}))年"
     rf"|(?P<y>{_Y4})(?:年度?|(?={JOIN}(?:{_Y4}|{_Y2})年))"
     rf"|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度|第{_M}个月|前{_M}个月)"
     r"|(?P<zy>(?<![\d.])0\d|(?<![零一二三四五六七八九十百千万])零[一二三四五六七八九]"
@@ -90,7 +90,7 @@ _OF_YEAR = (
     rf"|(?:, ?)?(?P<ym>{_M})(?:月份?|(?={JOIN}{_M}月)){_of_month_pattern('y')})?"
 )
 _OF_MONTH = (
-    rf"(?:(?P<rm>{_MONTH_WORD})|(?<![\d.第{_ONE_TO_NINE}十半每个])(?P<m>{_M})(?:月份?|(?={JOIN}{_M}月)))(?!内|度)"
+    rf"(?:(?:(?P<rmy>{_YEAR_WORD})年)?(?P<rm>{_MONTH_WORD})|(?<![\d.第{_ONE_TO_NINE}十半每个])(?P<m>{_M})(?:月份?|(?={JOIN}{_M}月)))(?!内|度)"
     rf"{_of_month_pattern('')}"
 )
 _ALONE = (
@@ -222,7 +222,7 @@ def _year(word: str, today: Today) -> int | None:
     if word in _YEARS_AWAY:
         return today.year + _YEARS_AWAY[word] if today.year else None
     year = int(value(word)) if "千" in word else digits(word)
-    return _century_year(year, today) if len(word) == 2 else year
+    return _century_year(year, today) if len(word) == 2 and year < 100 else year
 
 
 _LUNAR_NAMES = {"正": 1, "冬": 11, "腊": 12}
@@ -317,7 +317,7 @@ def _in_month(match: re.Match[str], around: Known) -> Days | None:
         today = around.today
         if not (today.year and today.month):
             return None
-        shift = _away(word) + (word.startswith("次"))
+        shift = _away(word) + word.startswith("次") + 12 * _YEARS_AWAY.get(match["rmy"] or "", 0)
         year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
         return _of_month(year, month + 1, match, "")
     return _of_month(around.year, day_number(match["m"]), match, "")

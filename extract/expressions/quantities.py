@@ -14,10 +14,11 @@ _MEASURES = (
     "平方公里|平方千米|平方米|平方厘米|平方分米|平方毫米|立方米|立方厘米|立方分米|公里/小时|千米/小时|米/秒|公里|千米|"
     "英里|海里|华里|厘米|毫米|分米|微米|纳米|光年|英尺|英寸|米|公顷|亩|毫升|公升|升|加仑|千克|公斤|毫克|微克|克拉|克|"
     "公吨|吨|市斤|斤|盎司|磅|摄氏度|华氏度|℃|℉|°C|°F|度|千瓦时|千瓦|兆瓦|瓦特|瓦|伏特|伏|安培|赫兹|分贝|兆帕|千帕|马力|周岁|岁|"
-    "千字节|兆字节|字节|比特|千卡|大卡|GB|MB|KB|TB|km²|㎡|m²|m³|km|KM|cm|CM|mm|MM|kg|KG|mg|ml|mL|kW|m|g|公分|寸|尺"
-    "|个百分点|倍|两(?![个天次人名家万千百年周小月种方者])"
+    "千字节|兆字节|字节|比特|千卡|大卡|GB|MB|KB|TB|km²|hm²|cm²|mm²|㎡|m²|cm³|m³|km|KM|cm|CM|mm|MM|kg|KG|mg|ml|mL|kW|m|g|公分|寸|尺"
+    "|个百分点|倍|两(?![个天次人名家万千百年周小月种方者位只条件项场份套组部张台辆座层级类排对双岁])"
 )
 _KEPT = re.compile(rf" ?(?P<unit>{_MEASURES})(?![A-Za-z])")
+_SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
 _CURRENCY = {
     "元": "元", "圆": "元", "块钱": "元", "块": "元", "人民币": "元", "元人民币": "元", "美元": "美元", "美金": "美元",
     "港元": "港元", "港币": "港元", "欧元": "欧元", "英镑": "英镑", "日元": "日元", "韩元": "韩元", "卢布": "卢布",
@@ -46,7 +47,7 @@ _MONEY = re.compile(
     rf"(?=[{_MONEY_FIRST}])(?:(?P<sign>{_SIGN})? ?(?P<n>{NUMERAL}|{FORMAL})(?P<more>多|余)?(?P<big>[万亿]*)"
     rf"(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
     rf"(?:(?P<jn>{NUMERAL}|{FORMAL})(?P<jiao>角|毛)(?:钱)?)?(?:零?(?P<fn>{NUMERAL}"
-    rf"|{FORMAL})分钱?)?(?P<tail>零?[一二三四五六七八九]{_NO_TAIL})?整?"
+    rf"|{FORMAL})分钱?)?(?P<tail>零?[一二三四五六七八九]{_NO_TAIL}|(?<=块)[1-9]{_LAST})?整?"
     rf"|(?P<jiaos>{NUMERAL})(?:(?P<only>角|毛)钱?(?:(?P<fens>{NUMERAL})分|(?P<cents>[一二三四五六七八九]){_LAST})?|分钱)"
     rf"|(?P<before>{_SIGN}) ?(?P<amount>{NUMERAL}))"
 )
@@ -64,7 +65,7 @@ _PERCENT_RANGE = re.compile(
     rf"(?P<hb>{NUMERAL})|百分之(?P<hc>{ADJACENT})"
 )
 _FRACTION = re.compile(
-    rf"(?P<minus>负)?(?:(?P<whole>{NUMERAL})又)?(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})|(?<![\d/.])(?P<over>\d{{1,3}})/"
+    rf"(?P<minus>负)?(?:(?P<whole>{NUMERAL})又)?(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})|(?P<less>(?<![\w/.)）-])-)?(?<![\d/.])(?P<over>\d{{1,3}})/"
     rf"(?P<under>\d{{1,3}})(?![\d/年])"
 )
 _TENTHS = re.compile(
@@ -82,7 +83,7 @@ _BETWEEN = re.compile(
 )
 _ADJACENT = re.compile(rf"{ADJACENT}(?![一二三四五六七八九零])")
 _VAGUE = re.compile(
-    r"(?P<teen>[一二三四五六七八九]?十)几(?P<big>[百千万亿]*)|(?:好)?[几数](?P<size>十|百|千|万|亿)+|(?<=[每超逾破达])"
+    r"(?P<teen>[一二三四五六七八九]?十|(?<!\d)[1-9]0)几(?P<big>[百千万亿]*)|(?:好)?[几数](?P<size>十|百|千|万|亿)+|(?<=[每超逾破达])"
     r"(?P<each>[百千万]?[万亿]|[百千])(?=[\u4e00-\u9fff])(?!分|年|强|[万亿瓦米克])|上(?P<over>十|百|千|万)+(?![万亿]?[分一])"
 )
 _SHORT = re.compile(r"(?<![A-Za-z\d.])(?P<n>\d{2,}(?:\.\d+)?|\d\.\d+)(?P<size>[kKw])(?![A-Za-z\d])")
@@ -95,7 +96,7 @@ _FORMAL_SAID = re.compile(
     r"(?<=.)[拾佰仟]|[拾佰仟](?=.)|[壹贰貳叁參肆伍陆陸柒捌玖].*[十百千万亿]|[十百千万亿].*[壹贰貳叁肆伍柒捌玖]"
 )
 _NUMBER = re.compile(
-    rf"(?P<nth>第)?(?P<minus>负的?|零下|(?<![\d一-鿿A-Za-z)）/.])-)?(?P<n>{NUMERAL})(?P<more>多"
+    rf"(?P<nth>第)?(?P<minus>负的?|零下|(?<![\d一-鿿A-Za-z)）/.])-|(?<!\d)-(?=\d+(?:\.\d+)?(?:℃|°C|摄氏度)))?(?P<n>{NUMERAL}|(?<![\w.])\.\d+)(?P<more>多"
     rf"|余)?(?P<big>[万亿]*)"
 )
 
@@ -221,7 +222,7 @@ def _ratios(text: str) -> Iterator[Form]:
         below, above = _read(match["below"] or match["under"]), _read(match["above"] or match["over"])
         if below and above is not None and text[match.start() : match.end()][:3] != "百分之":
             whole = _read(match["whole"]) or 0
-            sign = "-" if match["minus"] else ""
+            sign = "-" if match["minus"] or match["less"] else ""
             yield Form("ratio", f"{sign}{plain(whole * below + above)}/{plain(below)}", *match.span())
     yield from _tenths(text)
 
@@ -306,11 +307,15 @@ def _numbers(text: str) -> Iterator[Form]:
 
 
 def _before_unit(text: str, match: re.Match[str]) -> Iterator[Form]:
-    """`二十五千克`, `三百两`: the last sign belongs to the unit."""
-    said, end = match["n"][:-1], match.end("n") - 1
+    """`二十五千克`, `三百两`: the last sign belongs to the unit; `一千两位` are two numbers."""
+    said, last, end = match["n"][:-1], match["n"][-1], match.end("n") - 1
     amount = _read(said)
-    if amount is not None and match["n"][-1] in "千两" and _KEPT.match(text, end):
+    if amount is None or last not in "千两":
+        return
+    if _KEPT.match(text, end) or last == "两":
         yield _measured(text, plain(-amount if match["minus"] else amount), match.start(), end)
+    if last == "两":
+        yield Form("number", "2", end, end + 1)
 
 
 def _measured(text: str, said: str | None, start: int, end: int, *, ordinal: bool = False) -> Form:
@@ -321,8 +326,9 @@ def _measured(text: str, said: str | None, start: int, end: int, *, ordinal: boo
         return Form("money", "..".join(f"{part}{unit_of}" for part in said.split("..")), start, money.end())
     kind: FormType = "number"
     unit = None if ordinal else _KEPT.match(text, end)
-    if unit and unit["unit"] == "度" and text[max(0, start - 2) : start] in ("摄氏", "华氏") and said:
-        return Form(kind, f"{said}{text[start - 2 : start]}度", start - 2, unit.end())
+    scale = _SCALE.search(text, max(0, start - 4), start) if unit and unit["unit"] == "度" else None
+    if unit and scale and said:
+        return Form(kind, f"{said}{scale[1]}度", scale.start(), unit.end())
     half = unit and said and text.startswith("半", unit.end()) and re.search(r"(?:^|\.\.)-?\d+$", said)
     if unit and not (unit["unit"] == "度" and text.startswith(("假", "过", "数"), unit.end())):
         said = f"{said}.5" if half else said

@@ -49,8 +49,8 @@ _WORDS = {
 }  # fmt: skip
 _SAID = {"天天": "P1D", "日日": "P1D", "隔天": "P2D", "隔日": "P2D", "隔周": "P2W", "年年": "P1Y", "月月": "P1M"}
 _LENGTHS = re.compile(
-    rf"(?P<low>{NUMERAL})(?:至|到|-|~|—{{1,2}}|或)(?P<high>{LENGTH})|(?P<first>{LENGTH})(?:至"
-    rf"|到|-|~|—{{1,2}}|以上|以上,|或)(?P<second>{LENGTH})(?:以下)?"
+    rf"(?P<low>{NUMERAL}) ?(?:至|到|-|~|—{{1,2}}|或) ?(?P<high>{LENGTH})|(?P<first>{LENGTH})(?: ?(?:至"
+    rf"|到|-|~|—{{1,2}}|或) ?|以上,?)(?P<second>{LENGTH})(?:以下)?"
     rf"|(?P<one>{LENGTH})"
 )
 _COUNTED = r"(?:工作日|小时|钟头|分钟|星期|礼拜|天|日|周|月|年|秒)"
