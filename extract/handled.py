@@ -34,7 +34,7 @@ _BY_WHICH_WAY = re.compile(r"(?<!的)(?:通过(?!率)|经由|以(?=[^，。；]{
 _TO_STOP = re.compile(
     rf"(?={MODAL}|严格|统一|依法|按|每|分别|及时|立即|第一时间|进行|开展|实施"
     rf"|实行|采取|落实|给予|予以|提供|建立|免|减|再|各|做好|执行|组织|加强|减少|"
-    rf"补贴|补助|奖励|集中隔离|当场|下浮|上浮|收取|征收|处|罚|(?<![存现所])在|由"
+    rf"补贴|补助|奖励|集中隔离|当场|下浮|上浮|收取|征收|处|罚|(?<![存现所])在|增加(?=不少于|至少|\d|[一二三])|提交(?!的)|(?<![理缘自事])由"
     rf"|向(?=[^，。；]{{2,24}}(?:申请|申报|报告|报送|报备|提交|提出|备案|缴纳|推送|移送))|全部|免费|测量|上门|严肃|强化|追加|为其|开通|发放|纳入|简化|允许|自主|当日|当天|"
     rf"(?<![由关位属用低高对基等])于|提前|连续|第|(?<!\d)\d+(?:天|小时|周"
     rf"|个月|年|个工作日)|落实|设置|明确|做好|办理|出具|配备|不再|以\d|享受|适当|"
@@ -56,6 +56,8 @@ _RELATIVE_TO_THE_END = re.compile(r"[^，。；的]{2,40}的[^，。；的]{1,14
 _DESCRIBES_WHOM = re.compile(
     r"[^，。；]{0,16}的(?:(?:人员|企业|单位|机构|者)|[^，。；的]{0,8}(?:人员|企业|单位|机构|者|家庭|户)$)"
 )
+_RELATIVE_NEXT = re.compile(r"(?!给予|予以)[^，。；的\d]{2,6}的[^，。；的]{2}")
+"""`对已依法办理的工单提交意见`: behind what is no noun yet the verb describes the noun to come."""
 _LISTED_NOUN = re.compile("[\u4e00-\u9fff]{2}、[^，。；]{2,24}?(?:情况|工作|质量|水平|状况)")
 """`对监督部门政策执行、工作推进情况开展检查`: a verb in a list of nouns begins no act."""
 _PAST_GROUP = re.compile(
@@ -79,6 +81,8 @@ def governed_in(covered: str, at: int) -> Span | None:
 def _closes(phrase: str, rest: str) -> bool:
     """Whether a phrase behind 对 can end here: no open verb before, no noun that it would describe behind."""
     if _OPEN.search(phrase) or _PAST_GROUP.match(rest) or _LISTED_NOUN.match(rest):
+        return False
+    if not nounlike(phrase) and _RELATIVE_NEXT.match(rest):
         return False
     follows = _DESCRIBES.match(rest) or (_RELATIVE_TO_THE_END.fullmatch(rest) and UNIT_END.match(rest))
     return not follows or (nounlike(phrase) and not phrase.endswith("的") and not _DESCRIBES_WHOM.match(rest))

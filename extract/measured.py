@@ -118,7 +118,8 @@ def _words_in_front(around: Surroundings) -> str | None:
     if any(clause.governed for clause in around.earlier):
         return None
     what = around.amount["what"] if around.amount else ""
-    between = _WHAT_END.sub("", around.head if around.shared and len(what) > len(around.head) else what)
+    listed = around.amount and around.shared and around.shared.endswith(around.amount.string)
+    between = _WHAT_END.sub("", around.head if listed else what)
     between = _WHAT_FRONT.sub("", between)
     if len(between) >= 2:
         return between

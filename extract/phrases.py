@@ -61,6 +61,11 @@ _NOUN_AND_ACT = re.compile(
 _TOWARDS = re.compile(
     rf"^(?:电话|书面|及时|主动|{ADVERB})*向[^，。；]{{2,20}}?(?=(?:{VERB}|申报|申请|报备|报告|推送)(?!单位|机关))"
 )
+_TOWARDS_UNIT = re.compile(
+    rf"^(?:电话|书面|及时|主动|{ADVERB})*向[^，。；]{{2,30}}?(?:机构|部门|单位|机关|政府|中心|银行|公司|平台|指挥部|委员会|[局委厅办院会站所])"
+    rf"(?=(?:{VERB}|申报|申请|报备|报告|推送)(?!单位|机关|机构|部门|中心))"
+)
+"""`向质量监督机构报告`: the unit is told as a whole, verbs in its name or not."""
 _RECIPIENT = re.compile(
     r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|[省市县区改急编]办|办公室|指挥部)(?:汇总|审定|审批|初审|审核|批准|备案|同意)*"
 )
@@ -139,7 +144,8 @@ def object_of(action: str | None) -> str | None:
     """The object of an action: what is left behind its leading verbs; `None` where only a recipient is left."""
     if not action:
         return None
-    rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", _BOUND_BEHIND.sub("", action))))
+    told = _TOWARDS_UNIT.sub("", _BOUND_BEHIND.sub("", action))
+    rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", told)))
     rest = _AND_ACTS.sub("", rest)
     if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):
         return done["x"]
