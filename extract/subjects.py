@@ -48,7 +48,7 @@ _GIVER = re.compile("(?:财政|[省市县区]|[省市县区国]级|政府|部门
 """`对首次达标的企业，市区给予…`: who gives is not who gets."""
 _ITS = re.compile("其(?![他它余中])")
 """`对困难企业，其租金减按50%收取`: what is theirs is ruled for the group that the sentence is about."""
-_ADVERBS = re.compile(r"(?:书面|口头|分别|及时|按时|统一|一并|如实)+$")
+_ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
 _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
     r"|期间.*|逾期(?:未.*)?|个?(?:工作|自然)日|(?:按照|按(?=不|其|该|实际|标准|\d)|根据|依据).*"
@@ -59,7 +59,7 @@ _OLD_VALUE = re.compile(
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _CLOSES = re.compile(
-    rf"(?<=.{{2}})(?:{MODAL}|力争|争取|确保|阶段性|分别|逐步|累计|一般|统一|当[天日月年]|(?<!从)未|不宜|占(?<!独占)|稳定|保持|维持)+$"
+    rf"(?<=.{{2}})(?:{MODAL}|力争|争取|确保|阶段性|书面|口头|分别|逐步|累计|一般|统一|当[天日月年]|(?<!从)未|不宜|占(?<!独占)|稳定|保持|维持)+$"
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _SUPPOSES = re.compile(
@@ -187,10 +187,11 @@ def _term_of(asked: Asked) -> str | None:
 
 
 def _persons_of_the_item(asked: Asked) -> str | None:
-    following, thing = asked.around.following, object_of(asked.action)
-    acting = following and following.role == "unit"
-    handled = thing and thing != asked.action and (acting or (asked.around.mention.kind == "deadline" and asked.around.context.assigned))
-    return asked.around.context.subject if asked.around.context.persons and not handled else None
+    around, thing = asked.around, object_of(asked.action)
+    acting = around.following and around.following.role == "unit"
+    due = around.mention.kind == "deadline" and around.context.assigned
+    handled = thing and thing != asked.action and (acting or due)
+    return around.context.subject if around.context.persons and not handled else None
 
 
 def _left_open(asked: Asked) -> str | None:
