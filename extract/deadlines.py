@@ -135,7 +135,7 @@ _BEFORE_ACT = re.compile(
 )
 """`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
 _AT_ONCE = re.compile(
-    r"第一时间|立即|即刻|马上|立刻|当场|当即|随即|即时(?!通讯|通信|配送|消息|信息)|"
+    r"第一时间|立即|即刻|马上(?!就?办)|立刻|当场|当即|随即|即时(?!通讯|通信|配送|消息|信息)|"
     r"即(?=[收办]?办)(?:收即|来即|报即|接即)?办|"
     r"(?<=[报诉申呼阳接])即(?:办|报)|(?<=[必逢][阳]、逢阳)即报|即来即办|"
     r"即接即办|秒批|立等可取|即查即改|立行立改"
@@ -268,7 +268,8 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             )
     for match in _UNTIL.finditer(text):
         if match["word"].startswith("截至") and not re.search(
-            r"(?:申报|报名|申请|受理|征集|反馈|提交|有效期|期限)[^，。；]{0,8}$", text[: match.start()]
+            r"(?:申报|报名|申请|受理|征集|反馈|提交|有效期|期限)[^，。；]{0,8}$",
+            text[: match.start()],
         ):
             continue
         yield from _by(match, text, _spoken_of(text[: match.start()], today), every=False)
@@ -336,7 +337,8 @@ def _ahead(text: str) -> Iterator[Mention]:
 def _at_once(text: str) -> Iterator[Mention]:
     for match in _AT_ONCE.finditer(text):
         if not (
-            _NOT_AT_ONCE.match(text, match.end())
+            text.startswith("不", match.start() - 1)
+            or _NOT_AT_ONCE.match(text, match.end())
             or (_WHETHER.search(text, 0, match.start()) and _SUCH.match(text, match.end()))
         ):
             yield Mention(
