@@ -32,14 +32,14 @@ _DOES_A_PART = re.compile("(?:做|抓|落实|组织|完成)好")
 _ASIDE = re.compile(r"[（(][^（）()]*(?:下同|同上|以下[简统合]?称)[^（）()]*[）)]")
 _TERM = re.compile(
     r"[，,；;。]?\s*(?:(?:完成)?(?:时限|时间|期限)\s*[:：].*|(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|年?底|月?底|末)?前"
-    r"(?:完成|办结|落实|实施|出台|报送)?(?=[）)]|$))"
+    r"(?:完成|办结|落实|实施|出台|报送)?(?=[）)】］]|$))"
 )
 """By when, beside who: `…配合，2020年12月底前完成` names no unit."""
-_LINE = re.compile(rf"^[（(〔]?\s*{_LABEL}\s*[:：]")
+_LINE = re.compile(rf"^[（(〔【［\[]?\s*{_LABEL}\s*[:：]")
 _TERM_LINE = re.compile(r"(?:目标|办理|办结|完成|工作|承诺|法定)?(?:时限|期限)\s*[:：]")
 """`目标时限：3个工作日内` closes an item on a line of its own."""
 _BRACKET = re.compile(
-    r"[（(〔](?P<inner>[^（）()〔〕]*(?:[（(〔][^（）()〔〕]*[)）〕][^（）()〔〕]*)*)[)）〕][。.;；]?$"
+    r"[（(〔【［\[](?P<inner>[^（）()〔〕【】［］\[\]]*(?:[（(〔][^（）()〔〕]*[)）〕][^（）()〔〕【】［］\[\]]*)*)[)）〕】］\]][。.;；]?$"
 )
 _ROLES = re.compile(
     r"(?:等(?:有关|相关|各)*(?:部门|单位|处室)?)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|"
@@ -75,7 +75,7 @@ def names(text: str) -> tuple[str, ...]:
     text = _ASIDE.sub("", text.strip())
     if _LINE.match(text):
         return _unique(
-            name for match in _LABELLED.finditer(text.strip("（()）〔〕")) for name in _plain(match["names"])
+            name for match in _LABELLED.finditer(text.strip("（()）〔〕【】［］[]")) for name in _plain(match["names"])
         )
     bracket = _BRACKET.search(text)
     if not bracket:
@@ -137,7 +137,7 @@ def begins(text: str) -> int:
 def is_assignment(text: str) -> bool:
     """Whether a sentence says nothing but who is assigned."""
     return bool(_LINE.match(text)) or bool(
-        text.startswith(("（", "(", "〔")) and _BRACKET.fullmatch(text) and names(text)
+        text.startswith(("（", "(", "〔", "【", "［", "[")) and _BRACKET.fullmatch(text) and names(text)
     )
 
 

@@ -272,7 +272,12 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
             weak = (at, match.start())
     if weak is None and stop == len(covered) and nounlike(covered[at:]):
         return at, len(covered)
-    return weak
+    figure = _TO_A_FIGURE.match(covered, at, stop) if weak is None else None
+    return figure.span() if figure and UNIT_END.match(figure[0]) else weak
+
+
+_TO_A_FIGURE = re.compile(r"[^\d，。；]{2,24}(?=24小时(?:[值备在开服待专]|不间断))")
+"""`救援队伍|24小时备勤`: a unit in front of round the clock."""
 
 
 def _with_others(covered: str, joint: re.Match[str]) -> int | None:

@@ -70,7 +70,7 @@ def requirements(notice: Notice) -> Iterator[Requirement]:
     seen: set[tuple[str | None, ...]] = set()
     said: Counter[str] = Counter()
     for requirement in _all(notice, today):
-        names = "、".join(requirement.responsible) if requirement.kind == "duty" else None
+        names = "、".join(requirement.responsible)
         key = (requirement.kind, requirement.value, requirement.clause, requirement.subject, requirement.action, names)
         if key not in seen:
             seen.add(key)
