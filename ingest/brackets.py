@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest import patterns as re
 from ingest.notice import Block
 from ingest.wording import LABEL
 
 _PAIRS = (("（(", "）)", 4), ("〔[", "〕]", 4), ("【", "】", 4), ("《", "》", 1), ("“", "”", 1))
 """Opening marks, their closing ones (mixed widths are common), and over how many line ends they may be closed."""
+_OPENS = re.compile(r"[（(〔\[【《“]")
 _ENDED = "。！？!?"
 """A line that ends so within a bracket has lost its closing mark."""
 
@@ -25,6 +27,8 @@ def broken(blocks: Sequence[Block]) -> set[int]:
         if not text or blocks[at].kind == "table" or text[-1] in _ENDED:
             continue
         last = text[text.rfind("。") + 1 :]
+        if not _OPENS.search(last):
+            continue
         for opening, closing, reach in _PAIRS:
             if _is_open(last, opening, closing):
                 found.update(range(at, _closed_at(blocks, texts, at, (opening, closing), reach)))

@@ -34,16 +34,17 @@ OF_TEXT: frozenset[Flag] = frozenset({"masked_characters", "missing_year", "out_
 
 def of_source(blocks: Iterable[Block]) -> set[Flag]:
     """Flags whose sign stands in lines that the repairs will take away."""
-    found: set[Flag] = set()
-    for block in blocks:
-        if len(block.text) < 400:
-            found |= {"unofficial"} if furniture.REPRINT.search(block.text) else set()
-            found |= {"truncated"} if _is_short(block.text) else set()
-    return found
+    texts = [block.text for block in blocks if len(block.text) < 400]
+    found: dict[Flag, bool] = {
+        "unofficial": _shows(furniture.REPRINT, texts),
+        "truncated": _shows(_PAYWALL, texts) or _shows(furniture.SHORTENED, texts),
+    }
+    return {flag for flag, present in found.items() if present}
 
 
-def _is_short(text: str) -> bool:
-    return bool(_PAYWALL.search(text) or furniture.SHORTENED.search(text))
+def _shows(sign: re.Pattern[str], texts: Sequence[str]) -> bool:
+    """Whether one of the texts shows a sign; all of them are looked through at once, for hardly any does."""
+    return bool(sign.search("\n".join(texts))) and any(sign.search(text) for text in texts)
 
 
 def of_text(blocks: Sequence[Block]) -> frozenset[Flag]:

@@ -50,7 +50,7 @@ def is_markdown(lines: Sequence[str]) -> bool:
     """
     headings = [line for line in lines if _HEADING.match(line) and not page_mark(line)]
     titles = [line for line in headings if _TITLE.search(line)]
-    tables = sum(bool(_TABLE_RULE.match(line)) and "|" in line for line in lines)
+    tables = sum("|" in line and bool(_TABLE_RULE.match(line)) for line in lines)
     bold = sum(bool(_BOLD_LINE.search(line)) for line in lines)
     links = sum("](" in line and bool(_LINK.search(line)) for line in lines)
     return min(len(headings), 2) + len(titles) + 2 * bool(tables) + min(bold, 2) + bool(links) >= 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ingest.notice import Block, Place
@@ -18,7 +17,7 @@ def cut(block: Block, start: int, end: int) -> Block:
     text = block.text[start:end]
     start += len(text) - len(text.lstrip())
     text = text.strip()
-    return replace(block, text=text, places=_window(block.places, start, start + len(text)))
+    return Block(text, _window(block.places, start, start + len(text)), block.kind, block.rows)
 
 
 def parts(block: Block, cuts: Iterable[int]) -> tuple[Block, ...]:
@@ -35,19 +34,19 @@ def join(blocks: Sequence[Block], *, between: str = "") -> Block:
     for block in blocks:
         places += [(at + offset, place) for offset, place in block.places]
         at += len(block.text) + len(between)
-    return replace(blocks[0], text=between.join(block.text for block in blocks), places=_ascending(places))
+    text = between.join([block.text for block in blocks])
+    return Block(text, _ascending(places), blocks[0].kind, blocks[0].rows)
 
 
 def rewritten(block: Block, pattern: re.Pattern[str], by: str = "") -> Block:
     """The block with every match of `pattern` replaced by the plain text `by`."""
-    if len(block.places) == 1:
-        text = pattern.sub(lambda match: by, block.text)
-        return block if text == block.text else replace(block, text=text)
     matches = list(pattern.finditer(block.text))
     if not matches:
         return block
-    text = pattern.sub(lambda match: by, block.text)
-    return replace(block, text=text, places=_shifted(block.places, matches, len(by)))
+    spans = [(0, 0), *(match.span() for match in matches), (len(block.text), 0)]
+    text = by.join([block.text[end:start] for (_, end), (start, _) in pairwise(spans)])
+    places = block.places if len(block.places) == 1 else _shifted(block.places, matches, len(by))
+    return Block(text, places, block.kind, block.rows)
 
 
 def _window(places: Places, start: int, end: int) -> Places:

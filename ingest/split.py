@@ -146,7 +146,8 @@ def _title_at(blocks: Sequence[Block], at: int, *, ended: bool) -> str | None:
         return None
     if ended:
         return header.read_head(blocks[at : at + _HEAD_SPAN]).title
-    return titles.clean(text) if TYPE_END.search(titles.clean(text)) and _stands_apart(blocks, at) else None
+    title = titles.clean(text)
+    return title if TYPE_END.search(title) and _stands_apart(blocks, at) else None
 
 
 def _stands_apart(blocks: Sequence[Block], at: int) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest import brackets
 from ingest import patterns as re
@@ -39,6 +39,8 @@ _HEADING_REST = re.compile(r"[”》）][^，。；：]{1,8}。")
 _DEFINES = re.compile(r"[（(]以下[简统合]?称[^（()）]{1,40}[）)]$")
 _DATE_LINE = re.compile(rf"\s*{DAY}\s*")
 _OWN_LINE = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}")
+_OWN_LINE_ENDS = tuple("号开布文）)")
+"""How such a line ends, if it is no label of an annex: asked first, for few lines do."""
 _BODY_OPENER = re.compile(r"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1])")
 _CONTINUES = re.compile(r"[要应须将可并及和与或的是在对由按地了能会得已未不]")
 _LONG_PROSE = 20
@@ -49,8 +51,7 @@ _ASSIGNED = re.compile(rf"。[（(〔](?={_INNER}(?:单位[：:]|部门[：:]|�
 _LEAST_OPEN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line as the wrap sees it."""
 
     text: str
@@ -95,7 +96,7 @@ def _carried(texts: Sequence[str]) -> list[str]:
 
 
 def _begins_carried(text: str, carried: Sequence[str]) -> bool:
-    if not 8 <= len(text) <= 80 or not any(name[0] == text[0] for name in carried):
+    if not 8 <= len(text) <= 80:
         return False
     bare = _BLANKS.sub("", text)
     return any(name.startswith(bare) for name in carried)
@@ -155,26 +156,35 @@ class _Lines:
         self._tail = _signatures(texts)
         self._titles = _title_lines(texts, self._tail)
         self._carried = _carried(texts)
+        self._openings = tuple(name[0] for name in self._carried)
 
     def __getitem__(self, at: int) -> _Line:
         block, text = self._blocks[at], self._texts[at]
-        titled = _begins_carried(text, self._carried)
+        titled = text.startswith(self._openings) and _begins_carried(text, self._carried)
         lead = block.text[:4]
         return _Line(
             text,
             len(text.encode("gbk", "replace")),
             titled or self._starts(at) or (lead[:2] in ("\u3000\u3000", "  ") and lead[2:] != "  "),
-            at in self._tail or block.kind != "paragraph" or (len(text) < 80 and bool(_OWN_LINE.fullmatch(text))),
+            at in self._tail or block.kind != "paragraph" or _is_own_line(text),
             titled or at in self._titles,
         )
 
     def _starts(self, at: int) -> bool:
         """Whether a line opens with an outline number or the like, and not with one that the line above refers to."""
         text, above = self._texts[at], self._texts[at - 1] if at else ""
+        if above.endswith(("。", "）", "〕")) and _LAST_CLAUSE.match(text):
+            return True
+        if not STARTER.match(text):
+            return False
         referred = above.endswith("》") and at - 1 not in self._titles and _REFERRED.match(text)
         counted = _COUNTING.search(above) and _COUNTED.match(text)
-        ends = bool(above) and above[-1] in "。）〕" and _LAST_CLAUSE.match(text)
-        return bool(ends or (STARTER.match(text) and not referred and not counted))
+        return not (referred or counted)
+
+
+def _is_own_line(text: str) -> bool:
+    short = len(text) < 80 and (text.endswith(_OWN_LINE_ENDS) or text.startswith("附"))
+    return short and _OWN_LINE.fullmatch(text) is not None
 
 
 def _lines(blocks: Sequence[Block]) -> list[_Line]:
