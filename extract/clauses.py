@@ -196,7 +196,7 @@ def _splits(covered: str, first: Span, end: int) -> bool:
     return (
         UNIT_END.match(covered[first[0] : first[1]])
         and ("的" not in rest or rest.endswith(("时间", "期限", "时限")))
-        and not _ITS_OWN.match(rest)
+        and not (_ITS_OWN.match(rest) or (UNIT_END.match(rest) and is_body(rest)))
     )
 
 
@@ -369,6 +369,10 @@ _WHO_RUNS = (
 _COUNTY = tuple("县旗")
 
 
+_FOUNDED = re.compile(
+    r"(?:成立|建立|组建|健全|构建|形成|设立|完善)[^，。；]{0,6}由[^，。；]*的[^，。；的]{1,12}[。；]?$"
+)
+"""`成立由局领导牵头、部门参加的专班`: who takes part in what is founded."""
 _LEVELS = frozenset("部省市县区局")
 """`鉴定由部统一组织`, `费用由省统筹`: a level of government by one character."""
 
@@ -376,7 +380,7 @@ _LEVELS = frozenset("部省市县区局")
 def _by(covered: str, at: int) -> Span | None:
     """The unit behind 由, up to the first act that follows it; 由甲局提供的材料 only tells where a thing is from."""
     match = _BY.search(covered, at) if "由" in covered else None
-    if not match or _FROM_OLD.search(covered, match.start()):
+    if not match or _FROM_OLD.search(covered, match.start()) or _FOUNDED.search(covered, at):
         return None
     begin, end = match.span("x")
     if covered[begin] in _LEVELS and ACT.match(covered, begin + 1):

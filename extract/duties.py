@@ -29,13 +29,18 @@ class Duty:
 
 
 _PREFACE = re.compile(
-    r"^(?:紧密|紧紧|充分|密切|始终)?(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|"
+    r"^(?:紧密|紧紧|充分|密切|始终|依法依规|依法)?(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|高度重视|"
     r"深刻认识|深刻汲取|充分发挥|针对|增强|提高(?:政治站位|认识|思想)|统一思想|克服|"
     r"加强(?:组织领导|领导|统筹|组织动员)|切实提高|举一反三|绷紧[^，。；]*弦$|(?:强化|提高|提升|增强)[^，。；]{0,20}(?:意识|认识|站位|责任感|紧迫感)$|对标|锚定|着眼|"
     r"(?:深入)?(?:学习)?贯彻(?:落实)?(?=.*(?:《|精神|指示|部署|思想|方针))|"
     r"在(?=[^，。；]*(?:[上下中内里前后时]|期间|方面|过程|领域)$)|"
     r"(?:会同|联合)[^，。；]*(?:部门|单位|[局委办厅部]|机构|企业|政府)$)"
 )
+_SLOGAN = re.compile(
+    r"(?:不断|进一步|切实)*(?:(?:强化|完善|健全|落实|压实|细化|明确|加强|统一|提高|坚定|增强|凝聚|形成)?"
+    r"(?:措施|机制|责任|思想|认识|信心|组织|领导|担当|作风|共识|合力|任务|分工)(?:、|$)){2,}"
+)
+"""`统一思想、提高认识、坚定信心`: what every notice asks for, in front of what this one does."""
 _PUSHED = re.compile(
     r"(?:并|且|同时|和|或者?)*(?:督促|建议|通报|通知|责令|委托|指导|引导|推动|支持|要求|鼓励|确保|组织)"
 )
@@ -252,13 +257,13 @@ _DONE = re.compile(
 """`药监局组织修订了办法`: told, not ordered."""
 _TOLD = re.compile(
     r"(?:目前|现|也|均|都|又|仍|尚)?(?:已|正在|曾|未(?!经))|若|如[果需有遇]|"
-    r"适用|为$|(?:必须|应当?|须|要)(?:是(?!否)|具[备有][^，。；]*(?:条件|资格|资质)|符合[^，。；]*条件)|"
+    r"适用|设[在于]|隶属|作出[^，。；]{0,12}(?:指示|批示)|为$|(?:必须|应当?|须|要)(?:是(?!否)|具[备有][^，。；]*(?:条件|资格|资质)|符合[^，。；]*条件)|"
     r"(?![^，。；]{0,4}[把将])[^，。；]{2,40}(?:情况|成效|成绩|结果)(?:将|应|要)?(?:纳入|列入|作为)|"
     r"(?:将|应)?(?:(?:划定|认定|评定|判定|划分|列|视)为|纳入|列入)"
 )
 """What was done (已经采取…), what is only supposed (若…), and what becomes of the unit (划定为低风险区)."""
 _FRONT = re.compile(
-    rf"^(?:{MODAL}|负责|牵头|将(?=根据|按|在|对|适时|不?定期|组织|开展|依法|会同)|并|且|严格(?=执行|落实|遵守|控制|按|依|规范|实施|实行|履行|审核|查处)|切实|认真|进一步|积极|共同|统一|具体|主动|及时|等|都|也"
+    rf"^(?:{MODAL}|负责|牵头|将(?=根据|按|在|对|适时|不?定期|组织|开展|依法|会同)|并|且|严格(?=执行|落实|遵守|控制|按|依|规范|实施|实行|履行|审核|查处)|切实|认真|进一步|积极|共同|统一(?!思想)|具体|还(?=应|须|要|需)|主动|及时|等|都|也"
     r"|(?:结合|立足)(?:本地|当地|地方|自身|工作|各自)*(?:实际|职责|职能)"
     r"|(?:按照|按|根据|依据)(?:国家|有关|相关)*规定|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|"
     r"统筹安排|职责|分工|需要|实际(?:情况)?|意图|标准|程序))+"
@@ -277,12 +282,16 @@ _GROUND = re.compile(
 )
 """A clause that only says on what ground or by which means (以信用信息平台为依托，…; 凭批准文件，…)."""
 _AIMS = re.compile(
-    "[把将][^，。；]{2,60}(?:作为[^，。；]{2,24}|[摆放]在[^，。；]{2,12})|(?:是|作为)[^，。；]{2,30}(?:责任人|责任主体)"
+    "[把将][^，。；]{2,60}(?:作为[^，。；]{2,24}|[摆放]在[^，。；]{2,12})|(?:是|作为)[^，。；]{0,30}(?:责任人|责任主体)"
 )
 """`把粮食安全摆在突出位置`, `是第一责任人`: how much it weighs, in front of what is to be done for it."""
 _BY_MEASURE = re.compile("按照?|根据|依据|在")
+_WHOM = re.compile(
+    r"(?:符合|具备|满足|从事|参加|取得|未|已|有|经|因|受)[^，。；]{2,40}的[^，。；的]{0,8}(?:企业|单位|机构|人员|人|项目|户|家庭|学生|主体)"
+)
+"""`符合条件的企业，可按规定…`: who it is for."""
 _GROUND_END = re.compile(
-    "要求|规定|标准|原则|实际|情况|办法|程序|方案|清单|需要|职责|分工|流程|部署|精神|意见|目录|价格|比例|费率|方式|时限|规则|制度"
+    "要求|规定|标准|原则|实际|情况|办法|程序|方案|清单|需要|职责|分工|流程|部署|精神|意见|目录|价格|比例|费率|幅度|水平|方式|时限|规则|制度"
     "|结果|权限|□"
 )
 _WITHIN = re.compile("方面|范围内|期间|过程中|基础上|前提下")
@@ -375,7 +384,13 @@ def _leads_on(sentence: Sentence, act: Act) -> bool:
     if act.words.startswith(("和", "及", "、")):
         return True
     preface = _AIMS.fullmatch(act.words) or (_PREFACE.match(act.words) and not _acts_on_it(act.words))
-    only = preface or _GROUND.fullmatch(act.said) or _is_case(act.said) or _is_case(act.words)
+    only = (
+        preface
+        or _SLOGAN.fullmatch(act.words)
+        or _GROUND.fullmatch(act.said)
+        or _is_case(act.said)
+        or _is_case(act.words)
+    )
     return bool(waits or only)
 
 
@@ -388,7 +403,7 @@ def _is_case(words: str) -> bool:
     """Whether a clause names whom or when, and no act behind it (在规定的范围内|确定)."""
     if words.startswith("对") and (nounlike(mask(words)) or not ACT.search(words, 1)):
         return True
-    if not _CASE.search(words):
+    if not (_CASE.search(words) or _WHOM.fullmatch(mask(words))):
         return False
     attribute, _, noun = mask(words).rpartition("的")
     return not (attribute.startswith(("在", "对", "就")) and ACT.search(noun) and not nounlike(noun))
