@@ -116,7 +116,7 @@ _TARGET_VERB = (
 )
 _GOVERNED = re.compile(_TARGET_VERB + r"(?:[^，。；,;：:]{0,28})$")
 _SUM = re.compile(
-    r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|其中|保额|[费税利]率|租金|津贴|押金|罚金|工资"
+    r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|比例|其中|保额|[费税利]率|租金|津贴|押金|罚金|工资"
     r"|起付线|封顶线)(?:总额)?(?:为|约|共|共计)?$"
     r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?)(?:分别)?[为：:][^。；]{0,24}$"
 )
@@ -161,6 +161,13 @@ def find(text: str) -> Iterator[Mention]:
         )
 
 
+_PER_ACT = re.compile(
+    rf"每(?!第)[\u4e00-\u9fff]{{2,4}}(?:1|一)(?P<per>[人名个户家台辆座吨亩年例项件])(?:(?![后前内])[^，。；,;\d□“”]){{0,16}}?"
+    rf"(?P<pre>{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?元(?![/／·])"
+)
+"""`每招用1人补贴1500元`: the sum for each one."""
+
+
 def _next_item(last: re.Match[str], match: re.Match[str], text: str) -> bool:
     """`设一等奖5项，二等奖10项`, `高级工补贴2000元，技师3000元`: the next item of a row, of the same unit."""
     same = last["unit"] == match["unit"] and not bound(last.groupdict()) and match["n"][0].isdigit()
@@ -183,6 +190,9 @@ def rates(text: str) -> Iterator[Mention]:
         ):
             continue
         yield Mention("threshold", _rate(match), *match.span(), confidence=0.85)
+    for match in _PER_ACT.finditer(text) if "每" in text else ():
+        value = f"{bound(match.groupdict())}{plain(_amount(match['n'], match['mag']))}元/{match['per']}"
+        yield Mention("threshold", value, *match.span(), confidence=0.8)
 
 
 _MEASURES = ("平方米", "㎡", "立方米", "升", "毫升", "千克", "公斤", "克", "吨", "千瓦时")
