@@ -457,6 +457,15 @@ def _predicate_before(around: Surroundings) -> str | None:
     return None
 
 
+def _of_the_part_before(around: Surroundings) -> str | None:
+    """`接待10人以内的，陪餐不得超过3人；超过10人的，不得超过三分之一`: what the part before the semicolon sets."""
+    for clause in (around.parsed(span) for span in reversed(around.before[-3:])):
+        done = None if clause.conditional else predicate(clause.text[clause.body :]) or clause.words(clause.topic)
+        if done:
+            return done
+    return None
+
+
 STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _in_the_value,
     _labelled,
@@ -481,4 +490,5 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _at_a_rate,
     _predicate_before,
     _next,
+    _of_the_part_before,
 )

@@ -182,7 +182,11 @@ _GIVER = re.compile("(?:财政|政府|部门|[委局厅办会]|中央|[省市县
 
 def _is_given(around: Surroundings) -> bool:
     """`种猪站每饲养1头补助2000元`: money goes to the one who is named, unless money is what that one gives."""
-    return "元" in around.mention.value and bool(around.amount and re.search(f"(?:{GRANT})$", around.amount["verb"]))
+    said = around.amount["verb"] if around.amount else around.words
+    return "元" in around.mention.value and _GRANT.search(said) is not None
+
+
+_GRANT = re.compile(GRANT)
 
 
 _EACH = re.compile("每[个家]|所有")
