@@ -76,7 +76,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return None
     for span in reversed(around.before) if not _has_own_persons(around) else ():
         clause = around.parsed(span)
-        granted = clause.conditional and _GRANTED.search(around.clause.covered)
+        granted = _gets(clause) or (clause.conditional and _GRANTED.search(around.clause.covered))
         if clause.role == "unit" and not granted and (words := clause.words(clause.topic)):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
     return None
@@ -157,8 +157,13 @@ def _receives(around: Surroundings, clause: Clause) -> bool:
     if clause is not around.clause or clause.topic is None or around.mention.kind != "threshold":
         return False
     others = clause.governed or any(before.governed or before.conditional or before.topic for before in around.earlier)
-    given = _GIVEN.match(clause.text, clause.topic[1])
-    return bool(given) and not others and not _GIVER.search(mask(clause.words(clause.topic) or ""))
+    return not others and _gets(clause)
+
+
+def _gets(clause: Clause) -> bool:
+    """Whether a grant follows the topic, and the topic is none of those who give."""
+    given = clause.topic and _GIVEN.match(clause.text, clause.topic[1])
+    return bool(given) and not _GIVER.search(mask(clause.words(clause.topic) or ""))
 
 
 _HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[名人家个位](?:以[上下])?")

@@ -268,7 +268,13 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
             if described and nounlike(covered[at : described.end()]):
                 return at, described.end()
             return at, _with_others(covered, match) or at + len(phrase)
-        if weak is None and len(phrase) <= 40 and _WEAK.match(covered, match.start()) and not _NO_TOPIC.search(phrase):
+        if (
+            weak is None
+            and len(phrase) <= 40
+            and not phrase.endswith("、")
+            and _WEAK.match(covered, match.start())
+            and not _NO_TOPIC.search(phrase)
+        ):
             weak = (at, match.start())
     if weak is None and stop == len(covered) and nounlike(covered[at:]):
         return at, len(covered)

@@ -31,6 +31,8 @@ _GRANT_ALONE = re.compile(rf"(?:的|标准)?(?:资金|财政|一次性|经费|�
 _ACHIEVES = re.compile("实现|达到|完成|纳入|上线|开展|进行|计入|缴纳|征收|计提|提取|执行|收取|支付|计算|计发|返还|计征")
 """`服务事项90%以上实现“一网通办”`: an act behind the share, nothing that is counted."""
 _NEXT_COUNTED = re.compile(r"、(?=\d)")
+_SUMS_LISTED = re.compile(r"^\d[^，。；]*、$")
+"""`分别奖励20万元、50万元`: the sums before are not what the next one is of."""
 _WHAT_FRONT = re.compile(rf"^(?:或者?|和|并|及|以及)(?:{PLAIN_VERB}|引入|引进|新建|改建|扩建|培育|培养)+")
 """`新增或者引入代理师3名`: the other verb is no part of what is counted."""
 _WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约)+$")
@@ -46,7 +48,7 @@ _RATE = re.compile(
 _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:在|为|达到?)?(?:分为|划分为|\d)")
 _GRADES = re.compile("的?(?:，)?(?:评定?|确定|认定|列|定|判定)?为")
 VAGUE = re.compile(
-    "(?:保存|保管|留存|申报|贴息|补贴|执行|实施|公示|缓缴|最长|每[届期])?(?:期限|时限|期间|时间|年限|有效期|任期)(?:最长|最短|原则上|一般)?|最长[^，。；]{0,6}|最多|频次|频率"
+    "(?:保存|保管|留存|发放|申报|贴息|补贴|执行|实施|公示|缓缴|最长|每[届期])?(?:期限|时限|期间|时间|年限|有效期|任期)(?:最长|最短|原则上|一般)?|最长[^，。；]{0,6}|最多|频次|频率"
 )
 BOUND_END = re.compile(
     r"(?:为|达到?|至少|约|统一|一般|原则上|不得?(?:超过|[少低高多大小]于)|[最][长短高低多少大小]|控制在|各|暂定|应当?|须|不|可|：)+$"
@@ -55,7 +57,7 @@ BOUND_END = re.compile(
 _SIZE_IN_FRONT = re.compile(r"^\d[\d.]*[\u4e00-\u9fff]{1,3}?(?:及?以[上下]|（含）)(?!的)")
 """`1.6升以下乘用车每年300元`: a size in front belongs to the name."""
 _NO_NAME = re.compile(
-    r"[\d的、]|^(?:每(?:[人户亩年月天日周次个家季半班学批]|$)|[其该此同单各连第累合总共再约近满从自以到至按并或且在于对为将由经凡若如是有无未不]|其中|一次|一般|全部|平均|日均|年均|年度|当[年月日])"
+    r"[\d的、]|^(?:每(?:[人户亩年月天日周次个家季半班学批]|$)|其(?![他余])|[该此同单各连第累合总共再约近满从自以到至按并或且在于对为将由经凡若如是有无未不]|其中|一次|一般|全部|平均|日均|年均|年度|当[年月日])"
     r"|(?:[后前时起内外上下的得为是在于至到以从向按用]|(?<![初高])中|之[日间]|以来|期间|累计|连续|合计|总计|平均|时间|期限|时限|间隔|频次|左右)$"
 )
 """What stands in front of a figure and names nothing: times, sums, prepositions."""
@@ -119,7 +121,7 @@ def _words_in_front(around: Surroundings) -> str | None:
         return None
     what = around.amount["what"] if around.amount else ""
     listed = around.amount and around.shared and around.shared.endswith(around.amount.string)
-    between = _WHAT_END.sub("", around.head if listed else what)
+    between = _SUMS_LISTED.sub("", _WHAT_END.sub("", around.head if listed else what))
     between = _WHAT_FRONT.sub("", between)
     if len(between) >= 2:
         return between
