@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.mentions import BOUND_BEFORE, Mention, bound
-from extract.numbers import NUMBER, number, plain
+from extract.numbers import LENGTH, NUMBER, number, plain
 from ingest import patterns as re
 
 _COUNT = re.compile(
@@ -18,6 +18,9 @@ _NOT_BEFORE = re.compile(
     r"只需跑|跑|再|任|任何|其中|同|新|首|历|逐|某|另|有|过|发生|出现|受过|累计|"
     r"共|已|先后|曾|违反|违规|逾期)$"
 )
+_WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内[^，。；]{{0,8}}(?:有|发生|受到|出现)$")
+_MARK = re.compile("[^，。；]{0,6}(?:违法|违规|违约|失信|不良|处罚|超标|不合格|旷|缺|不履行|拒)")
+"""`1年内有2次违法记录`: how many within a time make the case."""
 _REACHED = re.compile("(?:达到|满)$")
 """`超时达到5次`: so many and more."""
 _EVENTS = re.compile("(?:累计|共|出现|发生|受过|违反|违规|逾期)$")
@@ -46,7 +49,8 @@ def find(text: str) -> Iterator[Mention]:
         before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
         if _REFERS_BACK.match(after) and (not before or before[-1] in "，；。：（、"):
             continue
-        if (
+        marked = _WITHIN.search(text, 0, match.start()) and _MARK.match(after)
+        if not marked and (
             re.search(
                 r"每(?!个?(?:县|市|区|镇|乡|村|人|户|名|家|校|单位|部门|支部|科室|街道))[^，。；]{0,6}$|(?<![至不最])少[^，。；]{0,3}$",
                 before,
@@ -56,7 +60,7 @@ def find(text: str) -> Iterator[Mention]:
         ):
             continue
         reached = _REACHED.search(before)
-        if not bound(match.groupdict()) and not (reached or _ACT.search(after) or _ACT.search(before[-8:])):
+        if not bound(match.groupdict()) and not (marked or reached or _ACT.search(after) or _ACT.search(before[-8:])):
             continue
         sign = bound(match.groupdict()) or (">=" if reached else "")
         if not sign and re.search(r"(?:最多|至多|不超过|不得超过)[^，。；\d]{1,5}$", before):

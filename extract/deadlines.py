@@ -18,6 +18,10 @@ _LASTS = re.compile(
     r"收|除|缴|费|票|租)|按(?!规定|要求|照(?:规定|要求))|一直|享受|保持|有效|"
     r"给予?(?:补贴|补助|减免|优惠)|(?:申请|分期)?(?:结转|弥补|摊销)|的(?:延期|展期|宽限|缓缴|贴息|过渡)|每[天日周月年户人]|累计|达到|实现|减按)"
 )
+_GRANTED_FOR = re.compile(
+    r"(?:，|,)?(?:每年|按[^，。；]{0,24})?(?:给予|予以|实行|享受)[^，。；]{0,16}(?:补|奖|资助|贴息|扶持|减免|优惠|返还)"
+)
+"""`三年内给予奖励`: years are for how long something is granted."""
 _UP_TO = re.compile(r"，?可|(?:申请|分期)?(?:结转|弥补|摊销)")
 """`可在10年内结转弥补` allows that long and no longer."""
 _WITHIN_EACH = re.compile(
@@ -71,9 +75,9 @@ _BY_DATE = re.compile(
     rf"季度)(?:的)?)?(?:{_DATE})(?:（[^（）]{{1,8}}）)?(?P<time>(?:上午|下午|"
     rf"晚)?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分|半"
     rf"|整)?)?)?(?:（[^（）]{{1,8}}）)?(?:下班)?(?:之前|以前|前(?!往|期|后|"
-    rf"提(?![交出供请报])|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|止(?!付|损)|为止|(?=报送|上报|报[省市县区国我财]|提交))"
+    rf"提(?![交出供请报])|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|止(?!付|损)|为止|(?=报送|上报|报[省市县区国我财]|提交|发送|送[交达至]|寄[送至到]|交[至到]))"
 )
-_MAY_END_A_DATE = re.compile("[前止报提]")
+_MAY_END_A_DATE = re.compile("[前止报提发送寄交]")
 _TARGET = re.compile(
     rf"(?:^|[，。；：])(?:力争|争取|确保)?到(?:(?:{_DATE})|(?P<year>20\d\d)年(?:底|末)?)(?:前)?(?=，|,)"
 )
@@ -189,7 +193,8 @@ def _processing(text: str) -> Iterator[Mention]:
             value = "same-day" if done["now"] in ("当日", "当天") else "immediate"
             yield Mention("deadline", value, done.start("now"), done.end(), (match.start(), done.end()))
     for match in _TO.finditer(text):
-        yield from _measured(match, text)
+        if not _YEARS_OF.search(text, 0, match.start()):
+            yield from _measured(match, text)
     for match in _NOT_OVER.finditer(text):
         if not _ALLOTTED.search(text[: match.start("length")]):
             yield from _measured(match, text, confidence=0.8)
@@ -206,6 +211,8 @@ def _processing(text: str) -> Iterator[Mention]:
         yield from _measured(match, text, confidence=0.85)
 
 
+_YEARS_OF = re.compile(r"(?:年限|学制|保修期|试用期|见习期|服务期|刑期|有效期|停留期)[^，。；]{0,8}$")
+"""`任职年限缩短至4年`: how long a state lasts, no time to finish in."""
 _ALLOTTED = re.compile(r"每(?:天|日|周|晚)[^，。；]{0,20}时间[^，。；]{0,8}$")
 """`每天作业平均完成时间不超过60分钟` caps how long something lasts in each period."""
 _LONGER = re.compile("延长|放宽|增加|提高|延至")
@@ -231,7 +238,7 @@ def _lengths(text: str) -> Iterator[Mention]:
         value = _value(match["length"])
         if not value or _dated(text, match.start("length")) or _COUNTED_BACK.search(text[: match.start()]):
             continue
-        if _LASTS.match(text, match.end()):
+        if _LASTS.match(text, match.end()) or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
             sign = "<=" if _UP_TO.match(text, match.end()) else ""
             yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
         else:
@@ -300,8 +307,10 @@ def _spoken_of(before: str, today: Today) -> Today:
     return Today(int(said["y"]), int(said["m"]) if said["m"] else None) if said else today
 
 
-_TO_DAY = re.compile(r"\d[月日号时]起?(?:至|到|-|－|—|~|～){1,2}$")
-"""`1月1日至6月30日报送`: a period in which something is done, and its last day no deadline of its own."""
+_TO_DAY = re.compile(
+    r"\d[月日号时](?:(?:上午|下午)?\d{1,2}[:：时点](?:\d{2}分?)?)?(?:起|开始)?(?:至|到|-|－|—|~|～){1,2}$"
+)
+"""`1月1日至6月30日报送`, `自8日9:00起至12日17:00止`: a period, and its last day no deadline of its own."""
 _BEGUN = re.compile(r"已(?:经)?[^，。；]{1,12}的")
 """`9月30日前已开工的项目`: the date says which, not by when."""
 
@@ -309,9 +318,7 @@ _BEGUN = re.compile(r"已(?:经)?[^，。；]{1,12}的")
 def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterator[Mention]:
     if every and match["aend"] and match["aend"].startswith("月"):
         return
-    if _BEGUN.match(text, match.end()) or (
-        text[match.end() - 1] in "日号止" and _TO_DAY.search(text, 0, begins(match))
-    ):
+    if _BEGUN.match(text, match.end()) or (text[match.end() - 1] != "前" and _TO_DAY.search(text, 0, begins(match))):
         return
     date = iso(match, Today() if every else today, prefix="a")
     if date:

@@ -23,11 +23,15 @@ _RANGE = re.compile(
     r"(?P<low>\d+|[一二两三四五六七八九十]+)(?P<lu>天|日|个月|周|年|"
     r"小时|个工作日|工作日)?(?:-|－|—|~|～|至|到)(?P<length>" + LENGTH + r")"
 )
+_BETWEEN = re.compile(
+    rf"(?P<low>{LENGTH})(?:及?以上|（含）)、?(?:不满|不足|未满)?(?P<high>{LENGTH})(?:及?以下)?(?!以?上)"
+)
+"""`3年以上7年以下`, `1年以上不满3年`."""
 _LENGTH_OF = re.compile(
     rf"(?:{BOUND_BEFORE}(?:为|达到?|可?(?:再)?(?:延长|申请|缓缴|展期|延期|"
     rf"执行|享受|补贴|发放|保留|停留|保存|留存|存放|公示|公告|观察)|"
-    rf"[^，。；,;\d]{{0,12}}?后)?)?(?P<length>{LENGTH})(?P<after>(?:（含）"
-    rf"|\(含\)|（不含）)?(?:及?以上|及?以下|以内|之内|左右)?)"
+    rf"[^，。；,;\d]{{0,12}}?后)?)?(?P<length>{LENGTH})(?P<after>(?:[（(]不?含[^（）()]{{0,8}}[）)])?"
+    rf"(?:及?以上|及?以下|以内|之内|左右)?)"
 )
 _NO_STATE = re.compile(
     r"(?:[^，。；]{0,8}?(?:行动|攻坚))|规划|计划|级|版|制(?!度)|"
@@ -39,7 +43,7 @@ _NO_STATE = re.compile(
 )
 _NOT_BEFORE = re.compile(
     r"(?:\d[:：]|\d[日号](?:至|到|-|—)|[〇○零第年月\d.．/\-每近去下前后本同历往翌隔号]|(?<!应)当|(?<!原则)上|提前|十四五|超期|逾期|[×xX*÷=＝]|第一个|关键|[乘除]以|步行|车程|每(?:延长|提前|增加|减少)"
-    r"|超|工龄|学|约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时)$"
+    r"|超|工龄|学|(?<!时长)约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时)$"
 )
 _ROUND_THE_CLOCK = re.compile(r"(?:24|二十四)(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|监测))")
 """24小时值班 says at all hours, not for how long."""
@@ -49,7 +53,7 @@ _PERIOD = re.compile(
     rf":|：|自|从|于|在)?)"
     rf"{pattern('a')}(?:（[^（）]{{1,6}}）)?(?:(?:上午|下午)?\d{{1,2}}[:：时点]\d{{0,2}}分?)?(?:起|开始)?(?:-"
     rf"|－|—|–|~|～|至|到|起至){{1,2}}(?:{pattern('b')}|"
-    rf"(?P<bonly>\d{{1,2}})(?:日|号))"
+    rf"(?P<bonly>\d{{1,2}})(?:日|号))(?:（[^（）\d]{{1,6}}）)?(?:(?:上午|下午)?\d{{1,2}}[:：时点](?:\d{{2}}分?)?)?(?:止|结束)?"
 )
 
 
@@ -64,6 +68,7 @@ def find(text: str, *, today: Today = UNDATED) -> Iterator[Mention]:
     yield from _calendar(text, today)
     yield from _years(text)
     yield from _ranges(text)
+    yield from _between(text)
     yield from _lengths(text)
 
 
@@ -103,6 +108,13 @@ def _ranges(text: str) -> Iterator[Mention]:
             continue
         if not _NOT_BEFORE.search(text[max(0, match.start() - 4) : match.start()]):
             yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.8)
+
+
+def _between(text: str) -> Iterator[Mention]:
+    for match in _BETWEEN.finditer(text) if "以上" in text or "（含）" in text else ():
+        yield Mention(
+            "duration", f"{duration(match['low'])}..{duration(match['high'])}", *match.span(), confidence=0.85
+        )
 
 
 def _lengths(text: str) -> Iterator[Mention]:

@@ -80,14 +80,16 @@ def requirements(notice: Notice) -> Iterator[Requirement]:
 
 
 def _today(notice: Notice) -> Today:
-    """The day that dates without a year count from: signing, else publishing; a lost year is the number's."""
+    """The day that dates without a year count from: signing or publishing; a lost year is the number's or title's."""
     today = Today.of(notice.signed_on or notice.published_on)
-    if today.year is None and (year := _NUMBER_YEAR.search(notice.doc_number or "")):
-        today = replace(today, year=int(year[1]))
+    named = _NUMBER_YEAR.search(notice.doc_number or "") or _TITLE_YEAR.search(notice.title or "")
+    if today.year is None and named:
+        today = replace(today, year=int(named[1]))
     return today
 
 
 _NUMBER_YEAR = re.compile(r"(20\d\d)")
+_TITLE_YEAR = re.compile(r"(?<![\d至到-])(20\d\d)年(?!以?来|[至到-])")
 
 
 def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
@@ -181,6 +183,7 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
             _DONE.search(text[max(begin, mention.start - 16) : mention.start])
             or _OWN_LIFE.search(text[max(0, mention.start - 100) : mention.start])
             or _in_name(text, mention)
+            or text.endswith(("（含", "(含"), 0, mention.start)
         ):
             continue
         described = _DESCRIBES.match(text, begin) if mention.kind == "frequency" else None

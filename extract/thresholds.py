@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from extract import counted
 from extract.lexicon import load
-from extract.mentions import BOUND_BEFORE, Mention, bound, shared_bound
+from extract.mentions import BOUND_AFTER, BOUND_BEFORE, Mention, bound, shared_bound
 from extract.numbers import MAGNITUDE, NUMBER, fraction, number, plain
 from ingest import patterns as re
 
@@ -68,13 +69,15 @@ _STEP = re.compile(
 )
 """`每降低1个百分点扣1分`: the step of a scale, no limit."""
 _SCORED = re.compile(
-    r"(?:得|扣除?|加|减|计|赋|记|奖|倒扣|总分|满分|分值|共计?|基础分|小计)(?:为|：|:|\d+(?:\.\d+)?[-—~～至])?$"
+    r"(?:得|扣除?|加|减|计|赋|记|奖|积|倒扣|总分|满分|分值|共计?|基础分|小计)(?:为|：|:|\d+(?:\.\d+)?[-—~～至])?$"
 )
 """`未成立的，扣2分`: what an assessment gives or takes."""
 _GEOMETRY = re.compile(r"(?:圆曲线|曲线|圆心|坐标|中点)[^。；]{0,8}$")
 """`圆曲线中点，半径48.25米`: the lie of a boundary, no limit."""
 _FACTOR = re.compile(r"[×xX*＊·]\s*$")
-"""`=流动性资产/流动性负债×100%`: a factor of a formula."""
+"""`=流动性资产/流动性负债×100%`: a factor of a formula; another one is a rate (×0.6‰)."""
+_FACTORS = tuple("×xX*＊·=＝")
+_LESSONS = ("学时", "个学时", "课时", "个课时", "学分", "个学分")
 _LARGEST = re.compile(r"最大的?$")
 """`最大十户存款比例`: the ten largest, no bound."""
 _NAMED = re.compile(r"^[”’》]")
@@ -85,6 +88,10 @@ _NOT_BEFORE = re.compile(
 _EXTENT = re.compile(r"(?:半径|直径|两侧|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约)?$")
 """`震源半径200米`, `道路两侧15米`: how far a rule reaches."""
 _CAPPED = re.compile(r"限[速高重宽载流额量](?:为|至)?$")
+_OF_WHICH = re.compile(
+    r"\d[\d.]*万?元(?:/[人月年户])*[，；]其中[：，]?[^，。；\d]{2,12}(?:\d[\d.]*万?元[、，；][^，。；、\d]{2,12})*$|[=＝]$"
+)
+"""`月缴费为200元，其中医疗150元、互助50元`, `=2682元`: the parts of a sum that is set, and what a formula gives."""
 _MOVED = re.compile(r"[降减加增涨提]$")
 """`按LPR减50个基点`: by how much it moves."""
 _NEW_SIZE = re.compile(
@@ -103,7 +110,7 @@ _LIST_NOUN = re.compile(
     r"重点(?!项目)|原则|要求|意识|自信)"
 )
 _TARGET_VERB = (
-    r"(?:建设|新建|建成|改造|改建|扩建|新增|增设|募集|增加|更新|培育|培养|评选|认定|创建|"
+    r"(?:补足|补齐|建设|新建|建成|改造|改建|扩建|新增|增设|募集|增加|更新|培育|培养|评选|认定|创建|"
     r"打造|开通|完成|实施|实现|达到|达|引进|引育|发展|组建|设立|设置|配备|配置|配足"
     r"|安排|选派|选聘|聘请|招聘|招录|吸纳|发放|投放|投入|筹集|筹措|储备|供应|收储|"
     r"栽植|整治|治理|修复|清理|淘汰|压减|压降|减少|降低|下降|降至|减至|提高|提升|"
@@ -124,7 +131,7 @@ _SUM = re.compile(
 _STRONG = re.compile(
     r"(?:建设|新建|建成|改造|改建|续建|新?开工|硬化|减少|削减|压减|推介|缔结|建立|命名|打通|增设|增配|新增|更新|优化|优化调整|架设|铺设|安装|募集|支持|扶持|帮扶|布局形成|上线|入库|减除|开行|指定|培育|评选|创建|打造|开通|完成|实施|达到?|"
     r"引进|发展|组建|配备|安排|选派|发放|筹集|整治|治理|培训|举办|开展|推出|遴选|"
-    r"认定|新增更新|布设|转化|储备|保持|统筹组织|组织实施|实施|指派|选配|配(?![合套置电])|设(?![立置施计备区])|加热至?)(?:[^，。；,;：:]{0,26})$"
+    r"认定|新增更新|布设|转化|储备|保持|统筹组织|组织实施|实施|指派|选配|推荐|选送|配(?![合套置电])|设(?![立置施计备区])|加热至?)(?:[^，。；,;：:]{0,26})$"
 )
 
 
@@ -144,6 +151,7 @@ def find(text: str) -> Iterator[Mention]:
         if (value := _range(match, text)) is not None:
             yield Mention("threshold", value, *match.span(), confidence=0.8)
     yield from _sums(text)
+    yield from counted.find(text)
     yield from _fixed(text)
     last: re.Match[str] | None = None
     for match in _AMOUNT.finditer(text):
@@ -206,10 +214,10 @@ _WEIGHT = re.compile(
     r"^[\u4e00-\u9fff、（）]{2,24}[（(](?:权重|分值|满分|共)?(?P<value>(?P<n>\d{1,4}(?:\.\d)?)(?P<unit>[%％]|分))[）)](?=[。：]|$)"
 )
 """`专利质量（25%）`, `组织领导（8分）`: the weight of what is assessed."""
-_ONLY = re.compile(
-    rf"(?:[只仅](?:能|可|得|允许|开设)(?:[^，。；\d一两]{{0,8}}?)|限(?:额?(?:申报|推荐)|报|推|购|领|选|评))(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件]))(?!环节|窗口)"
+_SUM_BARE = re.compile(
+    rf"(?:资金|资产|投资|产值|收入|金额|额)[^，。；\d]{{0,8}}(?P<value>(?P<n>{NUMBER})(?P<mag>千万|百万|亿|万){BOUND_AFTER})(?=$|[，。；、的])"
 )
-"""`每位院士每年只能推荐1项`, `每县限报2个`: no more than that."""
+"""`资金达到1千万以上`: money whose 元 is left out."""
 _CLOSES = re.compile("[，。；、]")
 """`开展专利导航3项。`: behind its noun a number counts and lists nothing."""
 _SHARE_OF = re.compile(
@@ -217,9 +225,9 @@ _SHARE_OF = re.compile(
 )
 """`80%左右的学校达到标准`: how many of them must reach it."""
 _SLASHED = re.compile(
-    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|的)(?P<value>(?P<part>\d)/(?P<whole>\d{{1,2}})(?![\d/年月]))(?P<above>以上)?"
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|的|(?<![\d/.])(?=\d/\d{{1,2}}以上))(?P<value>(?P<part>\d)/(?P<whole>\d{{1,2}})(?![\d/年月]))(?P<above>以上)?"
 )
-"""`不超过实际缴费的2/3`: a fraction in figures."""
+"""`不超过实际缴费的2/3`, `2/3以上委员出席`: a fraction in figures."""
 _LABELLED = re.compile(r"(?:标准|限[值额]|定额|指标|规格)(?:为)?[：:]$")
 """`限值：60分贝`: a quantity behind its label."""
 _MAJORITY = re.compile(
@@ -337,8 +345,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str | None],
     (_PERCENT_HAN, "百分之", _percent, 0.9),
     (_PER_TEN_THOUSAND, "分之", lambda m: f"{plain(number(m['n']) / (10 if m['of'] == '千' else 100))}%", 0.9),
     (_WEIGHT, "", lambda m: m["n"] + _unit(m["unit"]), 0.75),
-    (_ONLY, "", lambda m: f"<={plain(number(m['n']))}{_unit(m['unit'])}", 0.9),
     (_SLASHED, "/", lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
+    (_SUM_BARE, "以", lambda m: f"{bound(m.groupdict())}{plain(_amount(m['n'], m['mag']))}元", 0.7),
     (_RATIO, "", _ratio, 0.85),
     (_MAJORITY, "半", lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
     (_FIRST_SHARE, "前", lambda m: f"{plain(number(m['n']))}%", 0.7),
@@ -365,6 +373,8 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = ">"
     if (match["below"] or match["above"]) and text.startswith(("（不含", "(不含"), match.end()):
         sign = "<" if match["below"] else ">"
+    if sign in ("<", ">") and _INCLUDED.match(text, match.end()):
+        sign += "="
     same = rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}(?:[（(]含[）)]以上|以上[（(]含[）)])"
     if match["below"] and re.search(same, text):
         sign = "<"
@@ -392,6 +402,10 @@ def _nearest(match: re.Match[str]) -> str:
     for words in _BOUND.finditer(match["pre"] or ""):  # noqa: B007 - the last one is wanted
         pass
     return bound(match.groupdict() | words.groupdict()) if words else bound(match.groupdict())
+
+
+_INCLUDED = re.compile(r"[（(]含(?:本数)?[）)]")
+"""`小于5000万元（含）`: the bound itself is meant, too."""
 
 
 def _rate(match: re.Match[str]) -> str:
@@ -431,8 +445,12 @@ def _stands(match: re.Match[str], text: str) -> bool:
     bounded = bool(bound(groups)) or bool(match["pre"]) or bool(shared_bound(before))
     if match["unit"] == "分" and match["n"][0].isdigit() and _SCORED.search(before):
         return True
-    if _GEOMETRY.search(before) or _current(text, start, match.end()) or _STEP.search(before) or _FACTOR.search(before):
+    if _GEOMETRY.search(before) or _current(text, start, match.end()) or _STEP.search(before):
         return False
+    if _FACTOR.search(before):
+        return match["unit"] in "%％‰" and match["n"] not in ("100", "50") and not after.startswith(_FACTORS)
+    if match["unit"] in _LESSONS and match["n"][0].isdigit():
+        return True
     if _LARGEST.search(before) and match["unit"] in "户家个名项人笔":
         return False
     aside = bounded and before.endswith(("（", "("))
@@ -470,6 +488,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or "提速" in before
             or bool(_SHARE_OF.match(text, match.end()))
             or bool(_MOVED.search(before))
+            or (unit == "元" and bool(_OF_WHICH.search(text, 0, start)))
             or bool(_RATE_NAMED.match(text, match.end()))
             or (before.endswith(("，", "、")) and bool(_BY_YEAR.search(text, 0, start)))
             or bool(re.match(r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股)", after))

@@ -1,0 +1,58 @@
+"""Things that are counted out: so many from each, for so many, of one document; no more than so many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.lexicon import load
+from extract.mentions import BOUND_BEFORE, Mention, bound
+from extract.numbers import MAGNITUDE, NUMBER, number, plain
+from ingest import patterns as re
+
+_UNITS = {word.surface: word.code for word in load("units.csv")}
+_FOR_SO_MANY = re.compile(
+    rf"每(?P<of>{NUMBER}|百|千|万)(?P<whom>[名户人位个张件辆台头家]|平方米|公里)(?![^，。；\d]{{0,14}}元)[^，。；\d]{{0,14}}?"
+    rf"(?:配备?|设置?|有|安排|安装|(?=不[少低得]|至少))[^，。；\d一二两三四五]{{0,4}}?(?:{BOUND_BEFORE})?"
+    rf"(?P<n>{NUMBER})(?P<unit>[名人个所台辆张间处位座支套])(?!月)"
+)
+"""`每50名学生配备1名教师`, `每千名老人不少于40张床位`."""
+_ONLY = re.compile(
+    rf"(?:[只仅](?:能|可|得|允许|开设)(?:[^，。；\d一两]{{0,8}}?)|限(?:额?(?:申报|推荐|选送|提交)|报|推|购|领|选|评|填))"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件篇部人幅]))(?!环节|窗口)"
+)
+"""`每位院士每年只能推荐1项`, `每县限报2个`: no more than that."""
+_FROM_EACH = re.compile(
+    r"每(?![年月日天周次隔季])[^，。；\d每]{1,8}?(?:应当?|须|需|要|可|(?P<ge>至少))*"
+    r"(?:完成|提交|报送|推荐|选送|申报|填报|配备|选派|明确|确定|建成|设立|设置|创作|制作)"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[项个件篇份套部幅名人所支家]))(?!级|层|以上|以下|专门|区|方面)"
+)
+"""`每人完成一件作品`, `每校推荐2名`."""
+_COPIES = re.compile(
+    r"(?:一式各?|[件文书表证照片盘料告本刊册同议章稿纸单样票报](?:[（(][^（）()]{0,16}[)）])?各?)"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>份|张|套|册))(?=$|[，。；、（(和及与并])"
+)
+"""`一式7份`, `复印件2份`, `译文各3份`, `近期照片3张`: how many of a document are handed in."""
+_TOGETHER = re.compile(
+    rf"由(?P<value>(?P<n>{NUMBER})(?P<unit>[家名位])(?P<above>以上)?)(?=[^，。；]{{2,16}}?(?:分别|共同|独立|签|承担|组成))"
+)
+"""`由两家会计师事务所分别承担`: how many must do it."""
+_FORMS = (_FOR_SO_MANY, _ONLY, _FROM_EACH, _COPIES, _TOGETHER)
+
+
+def find(text: str) -> Iterator[Mention]:
+    """`每50名学生配备1名教师` → `1名/50名`, `每名考生限报一个专业` → `<=1个`, `复印件2份` → `2份`."""
+    for pattern in _FORMS:
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            sign = "<=" if pattern is _ONLY else bound(groups)
+            of = f"/{_many(match['of'])}{_unit(match['whom'])}" if groups.get("of") else ""
+            value = f"{sign}{plain(number(match['n']))}{_unit(match['unit'])}{of}"
+            yield Mention("threshold", value, *match.span("value" if "value" in groups else 0), confidence=0.8)
+
+
+def _many(words: str) -> str:
+    return plain(MAGNITUDE.get(words) or number(words))
+
+
+def _unit(word: str) -> str:
+    return _UNITS.get(word, word)
