@@ -40,18 +40,20 @@ _FORMS = (_FOR_SO_MANY, _ONLY, _FROM_EACH, _COPIES, _TOGETHER)
 
 
 def find(text: str) -> Iterator[Mention]:
-    """`每50名学生配备1名教师` → `1名/50名`, `每名考生限报一个专业` → `<=1个`, `复印件2份` → `2份`."""
+    """`每50名学生配备1名教师` → `1/50`, `每名考生限报一个专业` → `<=1个`, `复印件2份` → `2份`."""
     for pattern in _FORMS:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             sign = "<=" if pattern is _ONLY else bound(groups)
-            of = f"/{_many(match['of'])}{_unit(match['whom'])}" if groups.get("of") else ""
-            value = f"{sign}{plain(number(match['n']))}{_unit(match['unit'])}{of}"
+            value = f"{sign}{plain(number(match['n']))}{_of(match) if groups.get('of') else _unit(match['unit'])}"
             yield Mention("threshold", value, *match.span("value" if "value" in groups else 0), confidence=0.8)
 
 
-def _many(words: str) -> str:
-    return plain(MAGNITUDE.get(words) or number(words))
+def _of(match: re.Match[str]) -> str:
+    """`/50` for each fifty, `张/千名` for each thousand."""
+    if match["of"] in MAGNITUDE:
+        return f"{_unit(match['unit'])}/{match['of']}{_unit(match['whom'])}"
+    return f"/{plain(number(match['of']))}"
 
 
 def _unit(word: str) -> str:
