@@ -19,7 +19,7 @@ from ingest import patterns as re
 
 _JOINS = re.compile(
     r"^(?:(?:但是?|其中|同时|并且|并(?![购网案联处轨])|而且|且(?!末))(?=.{2})|"
-    r"[到至自]?20\d\d年(?:底|末|度|\d{1,2}月(?:份|底|\d{1,2}日)?)?[前起]?(?=[^\d\-—至到、]{2})|\d{1,2}[月日]份?(?=[^\d\-—至到、内]{2}))"
+    r"[到至自]?20\d\d年(?:底|末|度|\d{1,2}月(?:份|底|\d{1,2}日)?)?[前起的]?(?=[^\d\-—至到、]{2})|\d{1,2}[月日]份?(?=[^\d\-—至到、内]{2}))"
 )
 """How a clause goes on from the one before, and the year or month in front, are no part of what is done."""
 _LABEL = re.compile(r"(?:^|[；;。])(?P<x>[\u4e00-\u9fff]{2,8})[:：]\s*$")

@@ -7,6 +7,7 @@ from extract.clauses import Clause
 from extract.masking import mask
 from extract.nouns import UNIT_END, split_units
 from extract.numbers import NUMBER
+from extract.obliged import by_case
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -62,7 +63,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     """The nearest unit to the left that acts, else the topic of an earlier part of the sentence."""
     if around.clause.role == "person" and around.clause.topic and HAS_MODAL.search(around.head):
         return None
-    for clause in around.earlier:
+    for number, clause in enumerate(around.earlier):
         suffers = clause.governable and not clause.by and _DONE_TO.search(clause.text)
         if suffers or _HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
             continue
@@ -70,7 +71,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return (passed["x"],)
         if around.mention.kind in ("threshold", "duration") and _is_granted_to(around, clause):
             return None
-        if words := clause.words(clause.agent):
+        if words := clause.words(clause.agent) or _told(around, number):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
         if clause.role == "person" and clause.topic and HAS_MODAL.search(clause.text):
             return None
@@ -80,6 +81,15 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if clause.role == "unit" and not granted and (words := clause.words(clause.topic)):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
     return None
+
+
+def _told(around: Surroundings, number: int) -> str | None:
+    """`制发证照的省直部门，要…，并于2日内…`: the unit that is a clause by itself and is told something by the next."""
+    if around.mention.kind not in ("deadline", "frequency"):
+        return None
+    clause = around.earlier[number]
+    name = clause.words(by_case(clause, around.sentence.text, around.spans[around.index - 1 - number][1]))
+    return name if name and UNIT_END.match(mask(name)) else None
 
 
 def doer(around: Surroundings) -> str | None:

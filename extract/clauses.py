@@ -277,11 +277,14 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
         ):
             weak = (at, match.start())
     if weak is None and stop == len(covered) and nounlike(covered[at:]):
-        return at, len(covered)
+        dated = _BY_A_DATE.search(covered, at + 2)
+        return at, dated.start() if dated else len(covered)
     figure = _TO_A_FIGURE.match(covered, at, stop) if weak is None else None
     return figure.span() if figure and UNIT_END.match(figure[0]) else weak
 
 
+_BY_A_DATE = re.compile(r"(?:请|应)?(?:分别|及时|统一|按时)?[于在](?=20\d\d年\d|\d{1,2}月\d)")
+"""`工作总结|请分别于3月31日前报送市知识产权局`: no noun goes on past the day by which something is due."""
 _TO_A_FIGURE = re.compile(r"[^\d，。；]{2,24}(?=24小时(?:[值备在开服待专]|不间断))")
 """`救援队伍|24小时备勤`: a unit in front of round the clock."""
 
