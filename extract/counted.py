@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.lexicon import load
+from extract.amounts import UNITS
 from extract.mentions import BOUND_BEFORE, Mention, bound
 from extract.numbers import MAGNITUDE, NUMBER, number, plain
 from ingest import patterns as re
 
-_UNITS = {word.surface: word.code for word in load("units.csv")}
 _FOR_SO_MANY = re.compile(
     rf"每(?P<of>{NUMBER}|百|千|万)(?P<whom>[名户人位个张件辆台头家]|平方米|公里)(?![^，。；\d]{{0,14}}元)[^，。；\d]{{0,14}}?"
     rf"(?:配备?|设置?|有|安排|安装|(?=不[少低得]|至少))[^，。；\d一二两三四五]{{0,4}}?(?:{BOUND_BEFORE})?"
@@ -57,4 +56,4 @@ def _of(match: re.Match[str]) -> str:
 
 
 def _unit(word: str) -> str:
-    return _UNITS.get(word, word)
+    return UNITS.get(word, word)

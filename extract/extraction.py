@@ -21,6 +21,7 @@ from extract import (
     frequencies,
     intervals,
     periods,
+    rates,
     relations,
     roles,
     schedules,
@@ -151,7 +152,7 @@ _TIMED = re.compile(
 
 def _found(text: str, today: Today) -> Iterator[Mention]:
     yield from schedules.find(text)
-    yield from thresholds.rates(text)
+    yield from rates.find(text)
     yield from frequencies.find(text)
     timed = _TIMED.search(text)
     if timed:

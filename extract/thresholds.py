@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from decimal import Decimal
+from collections.abc import Iterator
 
-from extract import counted
-from extract.lexicon import load
-from extract.mentions import BOUND_AFTER, BOUND_BEFORE, Mention, bound, shared_bound
-from extract.numbers import MAGNITUDE, NUMBER, fraction, number, plain
+from extract import counted, portions
+from extract.amounts import AFTER, MAGNITUDES, MONEY, UNIT, amount, each, unit_code
+from extract.mentions import BOUND_BEFORE, Mention, bound, shared_bound
+from extract.numbers import NUMBER, number, plain
 from ingest import patterns as re
 
-_UNITS = {word.surface: word.code for word in load("units.csv")}
-_MONEY = r"(?:元人民币|美元|港元|欧元|元)"
-_MAGNITUDE = r"(?:万亿|千万|百万|亿|万|千|百)"
-_LATIN = r"(?![A-Za-z])"
-_UNIT = "|".join(
-    re.escape(unit) + (_LATIN if unit[-1].isascii() else "") for unit in sorted(_UNITS, key=len, reverse=True)
-)
-_AFTER = (
-    r"(?:(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|（不含[^（）]{0,8}）)?(?P<above>(?:及其?|或)?以上(?!述)|及以上)|"
-    r"(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|"
-    r"（不含[^（）]{0,8}）)?(?P<below>(?:及其?|或)?以下|以内|之内|范围(?:以|之)?内|"
-    r"及以下|封顶))?"
-)
 _QUANTITY = (
-    rf"(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<more>[多余])?(?: (?=[%％℃A-Za-z]))?(?P<unit>%"
-    rf"|％|‰|个百分点|{_MONEY}(?:[/／·](?:人次|人|月|学期|学年|年|天|日|户|亩|平方米|"
+    rf"(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<more>[多余])?(?: (?=[%％℃A-Za-z]))?(?P<unit>%"
+    rf"|％|‰|个百分点|{MONEY}(?:[/／·](?:人次|人|月|学期|学年|年|天|日|户|亩|平方米|"
     rf"吨|辆|家|个|台|件|次|套|学时|课时|公里|千瓦时|度|立方米|㎡|公斤|斤|笔|单|批|只|头|床|例|班|场|份|标箱|户次)){{0,2}}"
-    rf"|(?:{_UNIT})(?:[/／](?:万人|千人|百户|人|户|亩|天|日|年|月|平方米|公里|床|栋|次|小时|班|车))?|(?<=[万亿])次)"
+    rf"|(?:{UNIT})(?:[/／](?:万人|千人|百户|人|户|亩|天|日|年|月|平方米|公里|床|栋|次|小时|班|车))?|(?<=[万亿])次)"
 )
-_AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,32}}?)?{_QUANTITY}{_AFTER}")
+_AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,32}}?)?{_QUANTITY}{AFTER}")
 _BOUND = re.compile(BOUND_BEFORE)
 _BARE = re.compile(
     rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?P<unit>[A-Za-zμΩ][A-Za-zμΩ/³²]{{0,9}})?"
@@ -38,27 +24,13 @@ _BARE = re.compile(
 )
 """`Ct值≥35`, `浑浊度不超过1NTU`: a bounded number, bare or with a unit that no list holds."""
 _BETWEEN = re.compile(
-    rf"(?P<low>{NUMBER})(?P<lmag>{_MAGNITUDE})?(?P<lunit>%"
-    rf"|％|{_MONEY}|{_UNIT})?(?P<lopen>（含）|（不含）|"
+    rf"(?P<low>{NUMBER})(?P<lmag>{MAGNITUDES})?(?P<lunit>%"
+    rf"|％|{MONEY}|{UNIT})?(?P<lopen>（含）|（不含）|"
     rf"\(含\))?(?:以上|及以上)?(?:-|－|—|–|~|～|至|到|、)?(?:不满|"
     rf"不足|低于)?"
-    rf"(?P<high>{NUMBER})(?P<hmag>{_MAGNITUDE})?(?P<unit>%"
-    rf"|％|{_MONEY}|{_UNIT})(?P<hopen>（含）|"
+    rf"(?P<high>{NUMBER})(?P<hmag>{MAGNITUDES})?(?P<unit>%"
+    rf"|％|{MONEY}|{UNIT})(?P<hopen>（含）|"
     rf"（不含）)?(?P<under>(?:及)?以下)?(?:之间)?"
-)
-_PERCENT_HAN = re.compile(
-    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,4}}?)?百分之(?P<n>{NUMBER})(?:(?:至|到|-|—|～)百分之(?P<to>{NUMBER}))?{_AFTER}"
-)
-_FRACTION = re.compile(
-    rf"(?:{BOUND_BEFORE}[^，。；,;]{{0,8}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){_AFTER}"
-)
-_PER_TEN_THOUSAND = re.compile(rf"(?P<of>千|万)分之(?P<n>{NUMBER})")
-_PER = re.compile(
-    rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人次|人|户|亩|平方米|平方公里|公顷|吨|辆|家|个(?!月|工作日|季度|品种|阶段|项目|企业)|"
-    rf"台|件|次|套|月|半年|学年|年|季度|学期|学时|课时|小时|天|日|公里|千瓦时|度|立方米|例|头|只|羽|株|张|床|名|位|项|班|车|"
-    rf"座|间|栋|幢|处|所|支|条|份|单|笔|场|期|艘|企业|项目|学生|生|家庭|村|社区|校|标准箱|公斤|斤|㎡|餐|百人|千人|万人)){{1,3}})"
-    rf"(?P<gap>(?:(?![后前内])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?(?P<unit>元"
-    rf"|{_UNIT})(?!工作日|月|小时|季度){_AFTER}"
 )
 _CURRENT = re.compile(r"(?:目前|现行|原有|原来|原先)(?:的)?(?![^，。；]{0,6}基础上)[^，。；]{0,12}$")
 _OLD_FIRST = re.compile(r"(?:由|从)(?:20\d\d年的?)?(?:原来?的?|目前的?|现行的?)?(?:\d+(?:\.\d+)?[%％]?[-－—–~～至])?$")
@@ -134,7 +106,6 @@ _STRONG = re.compile(
     r"认定|新增更新|布设|转化|储备|保持|统筹组织|组织实施|实施|指派|选配|推荐|选送|配(?![合套置电])|设(?![立置施计备区])|加热至?)(?:[^，。；,;：:]{0,26})$"
 )
 
-
 _PLANNED = re.compile(r"(?:实现|新增|推出|完成|上线|新建|建设|打造|培育|建成|落实)(?:约)?$")
 """`实现60个事项“秒批秒办”`: right behind a verb of planning a number counts and lists nothing."""
 
@@ -152,7 +123,7 @@ def find(text: str) -> Iterator[Mention]:
             yield Mention("threshold", value, *match.span(), confidence=0.8)
     yield from _sums(text)
     yield from counted.find(text)
-    yield from _fixed(text)
+    yield from portions.find(text)
     last: re.Match[str] | None = None
     for match in _AMOUNT.finditer(text):
         if _stands(match, text) or (last and _next_item(last, match, text)):
@@ -169,13 +140,6 @@ def find(text: str) -> Iterator[Mention]:
         )
 
 
-_PER_ACT = re.compile(
-    rf"每(?!第)[\u4e00-\u9fff]{{2,4}}(?:1|一)(?P<per>[人名个户家台辆座吨亩年例项件])(?:(?![后前内])[^，。；,;\d□“”]){{0,16}}?"
-    rf"(?P<pre>{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{_MAGNITUDE})?元(?![/／·])"
-)
-"""`每招用1人补贴1500元`: the sum for each one."""
-
-
 def _next_item(last: re.Match[str], match: re.Match[str], text: str) -> bool:
     """`设一等奖5项，二等奖10项`, `高级工补贴2000元，技师3000元`: the next item of a row, of the same unit."""
     same = last["unit"] == match["unit"] and not bound(last.groupdict()) and match["n"][0].isdigit()
@@ -185,78 +149,23 @@ def _next_item(last: re.Match[str], match: re.Match[str], text: str) -> bool:
 
 _ITEM = re.compile(r"[，；、][\u4e00-\u9fff（）“”]{2,14}|、")
 _TOLD_ITEM = re.compile("目前|现有|已|共|其中|(?:约|近|第|等|前|每)$")
-
-
-def rates(text: str) -> Iterator[Mention]:
-    """Amounts for each of something: `每亩补助3000元` → `3000元/亩`, `每人每天100元` → `100元/人/天`."""
-    for match in _PER.finditer(text) if "每" in text else ():
-        measured = match["unit"] in _MEASURES and _HEAD.search(match["per"])
-        if (
-            (match["unit"] != "元" and not measured)
-            or match["mag"] in ("百", "千")
-            or text.startswith(("/", "／", "·"), match.end())
-        ):
-            continue
-        yield Mention("threshold", _rate(match), *match.span(), confidence=0.85)
-    for match in _PER_ACT.finditer(text) if "每" in text else ():
-        value = f"{bound(match.groupdict())}{plain(_amount(match['n'], match['mag']))}元/{match['per']}"
-        yield Mention("threshold", value, *match.span(), confidence=0.8)
-
-
-_MEASURES = ("平方米", "㎡", "立方米", "升", "毫升", "千克", "公斤", "克", "吨", "千瓦时")
-_HEAD = re.compile(r"人|户|亩|公顷|吨|平方米|床|生")
-"""`每人30平方米`, `每亩不超过300立方米`: a measure for each of what it is shared out to."""
-_NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{_AFTER}")
-_DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
-_AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
-"""`年满18周岁`: the age is reached, so a lower bound."""
-_WEIGHT = re.compile(
-    r"^[\u4e00-\u9fff、（）]{2,24}[（(](?:权重|分值|满分|共)?(?P<value>(?P<n>\d{1,4}(?:\.\d)?)(?P<unit>[%％]|分))[）)](?=[。：]|$)"
-)
-"""`专利质量（25%）`, `组织领导（8分）`: the weight of what is assessed."""
-_SUM_BARE = re.compile(
-    rf"(?:资金|资产|投资|产值|收入|金额|额)[^，。；\d]{{0,8}}(?P<value>(?P<n>{NUMBER})(?P<mag>千万|百万|亿|万){BOUND_AFTER})(?=$|[，。；、的])"
-)
-"""`资金达到1千万以上`: money whose 元 is left out."""
+_NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{AFTER}")
 _CLOSES = re.compile("[，。；、]")
 """`开展专利导航3项。`: behind its noun a number counts and lists nothing."""
 _SHARE_OF = re.compile(
     r"(?:、[^，。；、\d]{1,6}\d+[%％])*(?:左右|以上)?的[^，。；]{1,30}?(?:达到|实现|建成|达(?!不)|通过|完成|开设|配备)"
 )
 """`80%左右的学校达到标准`: how many of them must reach it."""
-_SLASHED = re.compile(
-    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|的|(?<![\d/.])(?=\d/\d{{1,2}}以上))(?P<value>(?P<part>\d)/(?P<whole>\d{{1,2}})(?![\d/年月]))(?P<above>以上)?"
-)
-"""`不超过实际缴费的2/3`, `2/3以上委员出席`: a fraction in figures."""
 _LABELLED = re.compile(r"(?:标准|限[值额]|定额|指标|规格)(?:为)?[：:]$")
 """`限值：60分贝`: a quantity behind its label."""
-_MAJORITY = re.compile(
-    r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|成员|委员|业主|代表|表决|投票|支持|$|[，。；、])"
-)
-"""`过半数同意`, `半数以上委员出席`: the share of those who must agree."""
 _RATE_NAMED = re.compile(r"的?[\u4e00-\u9fff]{2,6}(?<![利汇费税])率(?=$|[，。；、])")
 """`90%解决率`: the rate behind its figure."""
 _BY_YEAR = re.compile(r"到20\d\d年(?:底|末)?，[^。；]*$")
 """`到2025年，90%左右的幼儿在…就读`: a share that must be reached by then."""
-_FIRST_SHARE = re.compile(r"(?<![目以之此提当])前(?P<n>\d{1,2})[%％](?=的|以?内|（|$|[，。；、])")
-"""`办件量前50%的事项`: the share that ranks first."""
 _OLD_RATE = re.compile(
     r"(?P<per>(?:每[^，。；\d每]{1,3}){1,3})[\d.]+元[^，。；\d]{0,4}(?:提高|提升|调整|增加|降低|上调|下调|提|增|降)(?:到|至|为)$"
 )
 """`由每人每月700元提高到760元`: the new sum is for each of the same."""
-_RATIO = re.compile(r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>\d+(?:\.\d+)?)(?![\d:：]|[前后至])")
-_PROPORTION = re.compile(
-    rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:为|达到?|按照?)?(?:{BOUND_BEFORE})?$"
-)
-"""`师生比不低于1:15`, `按1:1配套`, `1:3的比例`: one for so many."""
-_HALF = re.compile(
-    r"(?<![再])减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)|一半(?=的(?:贴息|补贴|补助|奖励|资助|费用|租金|支持))"
-)
-"""`租金减半`, `减半征收`, `给予一半的贴息`: half of what is due."""
-_COMPARED = re.compile(r"(?:较|比|同比)[^，。；]{0,12}$")
-"""`较上年减半` tells how it went."""
-_DISCOUNT = re.compile(r"(?P<n>[一二三四五六七八九\d](?:\.\d)?)折(?=优惠|计|收|的|，|。|；|$)")
-"""`五折优惠`: half of the price."""
 
 
 def _respectively(first: re.Match[str], text: str) -> Iterator[Mention]:
@@ -267,13 +176,13 @@ def _respectively(first: re.Match[str], text: str) -> Iterator[Mention]:
     position = first.end()
     while (match := _NEXT_OF_LIST.match(text, position)) is not None:
         position = match.end()
-        value = f"{plain(_amount(match['n'], match['mag']))}{_unit(match['unit'])}"
+        value = f"{plain(amount(match['n'], match['mag']))}{unit_code(match['unit'])}"
         yield Mention("threshold", sign + value, match.start("n"), position, confidence=0.85)
 
 
 _SUMS = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;\d%]{{0,12}}?)?(?<![第\d.])(?P<list>\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?)+)"
-    rf"(?P<mag>{_MAGNITUDE})?(?P<unit>元|[%％])(?![/·])"
+    rf"(?P<mag>{MAGNITUDES})?(?P<unit>元|[%％])(?![/·])"
 )
 """`不低于500、1000、2000元`: a row of figures shares bound and unit."""
 
@@ -285,26 +194,13 @@ def _sums(text: str) -> Iterator[Mention]:
         if not (sign or _GOVERNED.search(text[max(0, at - 30) : at])):
             continue
         for figure in _FIGURE.finditer(match["list"]):
-            value = f"{sign}{plain(_amount(figure[0], match['mag']))}{_unit(match['unit'])}"
+            value = f"{sign}{plain(amount(figure[0], match['mag']))}{unit_code(match['unit'])}"
             begin, end = at + figure.start(), at + figure.end()
             yield Mention("threshold", value, begin, match.end() if end == match.end("list") else end, confidence=0.85)
 
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_DIGIT = re.compile(rf"[\d≥≤＞＜<>]|[一二两三四五六七八九十百千万亿](?:{_UNIT}|元|分之|折)|双倍|减半|过半|一半|半数")
-
-
-def _amount(numeral: str, magnitude: str | None) -> Decimal:
-    return number(numeral) * (MAGNITUDE[magnitude] if magnitude else 1)
-
-
-def _unit(word: str) -> str:
-    word = word.replace("％", "%").replace("元人民币", "元").replace("／", "/")
-    if word in _UNITS:
-        return _UNITS[word]
-    counted, slash, each = word.partition("/")
-    return f"{_UNITS.get(counted, counted)}{slash}{each}"
-
+_DIGIT = re.compile(rf"[\d≥≤＞＜<>]|[一二两三四五六七八九十百千万亿](?:{UNIT}|元|分之|折)|双倍|减半|过半|一半|半数")
 
 _REACHED = re.compile(r"(?:(?:达到|达|实现)(?:20\d\d年的)?|达到[^，。；\d]{1,12})$")
 _LAST_BOUND = re.compile(
@@ -314,57 +210,6 @@ _LAST_BOUND = re.compile(
 _ENDS = re.compile(r"(?P<of>[上下])限(?:标准)?(?:由[^，。；]{1,16})?[^，。；\d]{0,8}?(?:至|到|为|按)[^，。；\d]{0,6}$")
 """`比例上限由50%提高至70%`, `下限至国家规定的5%`: the new end of what is allowed."""
 _LOWERED = re.compile(r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限[速高重宽载流额量](?:为|至)?)$")
-
-
-def _part(match: re.Match[str]) -> str | None:
-    told = _MAKES_UP.search(match.string[: match.start()])
-    return None if told else bound(match.groupdict()) + plain(fraction(match["f"]))
-
-
-_MAKES_UP = re.compile(r"(?:约|已)占[^，。；]{0,12}$")
-"""`约占全国总产量的三分之二` tells how it is."""
-
-
-def _percent(match: re.Match[str]) -> str:
-    share = f"{plain(number(match['n']))}%"
-    return f"{share}..{plain(number(match['to']))}%" if match["to"] else bound(match.groupdict()) + share
-
-
-def _ratio(match: re.Match[str]) -> str | None:
-    before = _PROPORTION.search(match.string[max(0, match.start() - 20) : match.start()])
-    named = match.string.startswith(("的比例", "比例", "的配比", "的标准"), match.end())
-    return f"{bound(before.groupdict()) if before else ''}{match['n']}:{match['to']}" if before or named else None
-
-
-def _half(match: re.Match[str]) -> str | None:
-    return None if _COMPARED.search(match.string[: match.start()]) else "1/2"
-
-
-_FORMS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str | None], float], ...] = (
-    (_FRACTION, "分之", _part, 0.9),
-    (_PERCENT_HAN, "百分之", _percent, 0.9),
-    (_PER_TEN_THOUSAND, "分之", lambda m: f"{plain(number(m['n']) / (10 if m['of'] == '千' else 100))}%", 0.9),
-    (_WEIGHT, "", lambda m: m["n"] + _unit(m["unit"]), 0.75),
-    (_SLASHED, "/", lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
-    (_SUM_BARE, "以", lambda m: f"{bound(m.groupdict())}{plain(_amount(m['n'], m['mag']))}元", 0.7),
-    (_RATIO, "", _ratio, 0.85),
-    (_MAJORITY, "半", lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
-    (_FIRST_SHARE, "前", lambda m: f"{plain(number(m['n']))}%", 0.7),
-    (_AGE, "岁", lambda m: f">={plain(number(m['n']))}{_unit(m['unit'])}", 0.9),
-    (_DOUBLE, "倍", lambda m: "2倍", 0.7),
-    (_HALF, "半", _half, 0.8),
-    (_DISCOUNT, "折", lambda m: f"{plain(number(m['n']) * 10)}%", 0.8),
-)
-"""Quantities in a form of their own: the pattern, a word without which it finds nothing, the value, the confidence;
-the group `value` holds the value's words where the pattern holds more."""
-
-
-def _fixed(text: str) -> Iterator[Mention]:
-    for pattern, needed, value_of, confidence in _FORMS:
-        for match in pattern.finditer(text) if needed in text else ():
-            if value := value_of(match):
-                span = match.span("value" if "value" in pattern.groupindex else 0)
-                yield Mention("threshold", value, *span, confidence=confidence)
 
 
 def _value(match: re.Match[str], text: str) -> str:
@@ -393,7 +238,7 @@ def _value(match: re.Match[str], text: str) -> str:
     if not sign and _LOWERED.search(before):
         sign = "<="
     old = _OLD_RATE.search(text[: match.start("n")]) if match["unit"] == "元" else None
-    return f"{sign}{plain(_amount(match['n'], match['mag']))}{_unit(match['unit'])}{_each(old['per']) if old else ''}"
+    return f"{sign}{plain(amount(match['n'], match['mag']))}{unit_code(match['unit'])}{each(old['per']) if old else ''}"
 
 
 def _nearest(match: re.Match[str]) -> str:
@@ -408,16 +253,6 @@ _INCLUDED = re.compile(r"[（(]含(?:本数)?[）)]")
 """`小于5000万元（含）`: the bound itself is meant, too."""
 
 
-def _rate(match: re.Match[str]) -> str:
-    amount = plain(_amount(match["n"], match["mag"]))
-    return f"{bound(match.groupdict())}{amount}{_unit(match['unit'])}{_each(match['per'])}"
-
-
-def _each(per: str) -> str:
-    """`每人每月` → `/人/月`."""
-    return "".join(f"/{_unit(one)}" for one in re.findall(r"每(?:个)?([^每]+)", per))
-
-
 def _range(match: re.Match[str], text: str) -> str | None:
     joined = text[match.end("low") : match.start("high")]
     if (
@@ -430,10 +265,10 @@ def _range(match: re.Match[str], text: str) -> str | None:
         return None
     if match["low"][0].isdigit() != match["high"][0].isdigit():
         return None
-    unit = _unit(match["unit"])
-    low = _amount(match["low"], match["lmag"] or (match["hmag"] if not re.search(r"[元人家户个%％]", joined) else None))
-    high = _amount(match["high"], match["hmag"])
-    first = _unit(match["lunit"]) if match["lunit"] else unit
+    unit = unit_code(match["unit"])
+    low = amount(match["low"], match["lmag"] or (match["hmag"] if not re.search(r"[元人家户个%％]", joined) else None))
+    high = amount(match["high"], match["hmag"])
+    first = unit_code(match["lunit"]) if match["lunit"] else unit
     return f"{plain(low)}{first}..{plain(high)}{unit}" if low < high or first != unit else None
 
 
@@ -503,7 +338,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
     )
 
 
-_PAIR = re.compile(rf"\d[万亿]?(?P<unit>{_UNIT})(?=[^，。；]{{1,26}}(?:和|及|、|以及)$)")
+_PAIR = re.compile(rf"\d[万亿]?(?P<unit>{UNIT})(?=[^，。；]{{1,26}}(?:和|及|、|以及)$)")
 
 
 def _paired(before: str, unit: str) -> bool:

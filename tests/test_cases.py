@@ -9,11 +9,37 @@ import cases_of_rules as table
 import pytest
 from cases_of_rules import Case, CaseError
 
-from extract import counts, deadlines, durations, duties, frequencies, intervals, schedules, thresholds, windows
+from extract import (
+    counted,
+    counts,
+    deadlines,
+    durations,
+    duties,
+    frequencies,
+    intervals,
+    portions,
+    rates,
+    schedules,
+    thresholds,
+    windows,
+)
 from extract.extraction import extract
 
 ALL = list(table.every())
-FINDERS = (counts, deadlines, durations, duties, frequencies, intervals, schedules, thresholds, windows)
+FINDERS = (
+    counted,
+    counts,
+    deadlines,
+    durations,
+    duties,
+    frequencies,
+    intervals,
+    portions,
+    rates,
+    schedules,
+    thresholds,
+    windows,
+)
 
 
 @pytest.mark.parametrize(("name", "case"), ALL, ids=[f"{name}：{case.sentence[:30]}" for name, case in ALL])

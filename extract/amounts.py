@@ -1,0 +1,42 @@
+"""Amounts of money, measures and counted things as patterns, and their canonical words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extract.lexicon import load
+from extract.numbers import MAGNITUDE, number
+from ingest import patterns as re
+
+UNITS = {word.surface: word.code for word in load("units.csv")}
+MONEY = r"(?:元人民币|美元|港元|欧元|元)"
+MAGNITUDES = r"(?:万亿|千万|百万|亿|万|千|百)"
+_LATIN = r"(?![A-Za-z])"
+UNIT = "|".join(
+    re.escape(unit) + (_LATIN if unit[-1].isascii() else "") for unit in sorted(UNITS, key=len, reverse=True)
+)
+AFTER = (
+    r"(?:(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|（不含[^（）]{0,8}）)?(?P<above>(?:及其?|或)?以上(?!述)|及以上)|"
+    r"(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|"
+    r"（不含[^（）]{0,8}）)?(?P<below>(?:及其?|或)?以下|以内|之内|范围(?:以|之)?内|"
+    r"及以下|封顶))?"
+)
+
+
+def amount(numeral: str, magnitude: str | None) -> Decimal:
+    """`1.5`, `万` → 15000."""
+    return number(numeral) * (MAGNITUDE[magnitude] if magnitude else 1)
+
+
+def unit_code(word: str) -> str:
+    """The code of a unit as the contract writes it: `km/h` → `公里/小时`, `个/户` stays."""
+    word = word.replace("％", "%").replace("元人民币", "元").replace("／", "/")
+    if word in UNITS:
+        return UNITS[word]
+    counted, slash, per = word.partition("/")
+    return f"{UNITS.get(counted, counted)}{slash}{per}"
+
+
+def each(per: str) -> str:
+    """`每人每月` → `/人/月`."""
+    return "".join(f"/{unit_code(one)}" for one in re.findall(r"每(?:个)?([^每]+)", per))

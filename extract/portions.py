@@ -1,0 +1,104 @@
+"""Quantities in a form of their own: fractions, per cent in words, ratios, majorities, halves, weights, ages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from extract.amounts import AFTER, amount, unit_code
+from extract.mentions import BOUND_AFTER, BOUND_BEFORE, Mention, bound
+from extract.numbers import NUMBER, fraction, number, plain
+from ingest import patterns as re
+
+_PERCENT_HAN = re.compile(
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,4}}?)?百分之(?P<n>{NUMBER})(?:(?:至|到|-|—|～)百分之(?P<to>{NUMBER}))?{AFTER}"
+)
+_FRACTION = re.compile(
+    rf"(?:{BOUND_BEFORE}[^，。；,;]{{0,8}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){AFTER}"
+)
+_PER_TEN_THOUSAND = re.compile(rf"(?P<of>千|万)分之(?P<n>{NUMBER})")
+_DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
+_AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
+"""`年满18周岁`: the age is reached, so a lower bound."""
+_WEIGHT = re.compile(
+    r"^[\u4e00-\u9fff、（）]{2,24}[（(](?:权重|分值|满分|共)?(?P<value>(?P<n>\d{1,4}(?:\.\d)?)(?P<unit>[%％]|分))[）)](?=[。：]|$)"
+)
+"""`专利质量（25%）`, `组织领导（8分）`: the weight of what is assessed."""
+_SUM_BARE = re.compile(
+    rf"(?:资金|资产|投资|产值|收入|金额|额)[^，。；\d]{{0,8}}(?P<value>(?P<n>{NUMBER})(?P<mag>千万|百万|亿|万){BOUND_AFTER})(?=$|[，。；、的])"
+)
+"""`资金达到1千万以上`: money whose 元 is left out."""
+_SLASHED = re.compile(
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|的|(?<![\d/.])(?=\d/\d{{1,2}}以上))(?P<value>(?P<part>\d)/(?P<whole>\d{{1,2}})(?![\d/年月]))(?P<above>以上)?"
+)
+"""`不超过实际缴费的2/3`, `2/3以上委员出席`: a fraction in figures."""
+_MAJORITY = re.compile(
+    r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|成员|委员|业主|代表|表决|投票|支持|$|[，。；、])"
+)
+"""`过半数同意`, `半数以上委员出席`: the share of those who must agree."""
+_FIRST_SHARE = re.compile(r"(?<![目以之此提当])前(?P<n>\d{1,2})[%％](?=的|以?内|（|$|[，。；、])")
+"""`办件量前50%的事项`: the share that ranks first."""
+_RATIO = re.compile(r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>\d+(?:\.\d+)?)(?![\d:：]|[前后至])")
+_PROPORTION = re.compile(
+    rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:为|达到?|按照?)?(?:{BOUND_BEFORE})?$"
+)
+"""`师生比不低于1:15`, `按1:1配套`, `1:3的比例`: one for so many."""
+_HALF = re.compile(
+    r"(?<![再])减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)|一半(?=的(?:贴息|补贴|补助|奖励|资助|费用|租金|支持))"
+)
+"""`租金减半`, `减半征收`, `给予一半的贴息`: half of what is due."""
+_COMPARED = re.compile(r"(?:较|比|同比)[^，。；]{0,12}$")
+"""`较上年减半` tells how it went."""
+_DISCOUNT = re.compile(r"(?P<n>[一二三四五六七八九\d](?:\.\d)?)折(?=优惠|计|收|的|，|。|；|$)")
+"""`五折优惠`: half of the price."""
+
+
+def _part(match: re.Match[str]) -> str | None:
+    told = _MAKES_UP.search(match.string[: match.start()])
+    return None if told else bound(match.groupdict()) + plain(fraction(match["f"]))
+
+
+_MAKES_UP = re.compile(r"(?:约|已)占[^，。；]{0,12}$")
+"""`约占全国总产量的三分之二` tells how it is."""
+
+
+def _percent(match: re.Match[str]) -> str:
+    share = f"{plain(number(match['n']))}%"
+    return f"{share}..{plain(number(match['to']))}%" if match["to"] else bound(match.groupdict()) + share
+
+
+def _ratio(match: re.Match[str]) -> str | None:
+    before = _PROPORTION.search(match.string[max(0, match.start() - 20) : match.start()])
+    named = match.string.startswith(("的比例", "比例", "的配比", "的标准"), match.end())
+    return f"{bound(before.groupdict()) if before else ''}{match['n']}:{match['to']}" if before or named else None
+
+
+def _half(match: re.Match[str]) -> str | None:
+    return None if _COMPARED.search(match.string[: match.start()]) else "1/2"
+
+
+_FORMS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str | None], float], ...] = (
+    (_FRACTION, "分之", _part, 0.9),
+    (_PERCENT_HAN, "百分之", _percent, 0.9),
+    (_PER_TEN_THOUSAND, "分之", lambda m: f"{plain(number(m['n']) / (10 if m['of'] == '千' else 100))}%", 0.9),
+    (_WEIGHT, "", lambda m: m["n"] + unit_code(m["unit"]), 0.75),
+    (_SLASHED, "/", lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
+    (_SUM_BARE, "以", lambda m: f"{bound(m.groupdict())}{plain(amount(m['n'], m['mag']))}元", 0.7),
+    (_RATIO, "", _ratio, 0.85),
+    (_MAJORITY, "半", lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
+    (_FIRST_SHARE, "前", lambda m: f"{plain(number(m['n']))}%", 0.7),
+    (_AGE, "岁", lambda m: f">={plain(number(m['n']))}{unit_code(m['unit'])}", 0.9),
+    (_DOUBLE, "倍", lambda m: "2倍", 0.7),
+    (_HALF, "半", _half, 0.8),
+    (_DISCOUNT, "折", lambda m: f"{plain(number(m['n']) * 10)}%", 0.8),
+)
+"""Quantities in a form of their own: the pattern, a word without which it finds nothing, the value, the confidence;
+the group `value` holds the value's words where the pattern holds more."""
+
+
+def find(text: str) -> Iterator[Mention]:
+    """`三分之二以上` → `>=2/3`, `不低于1:15` → `>=1:15`, `过半数同意` → `>1/2`, `租金减半` → `1/2`."""
+    for pattern, needed, value_of, confidence in _FORMS:
+        for match in pattern.finditer(text) if needed in text else ():
+            if value := value_of(match):
+                span = match.span("value" if "value" in pattern.groupindex else 0)
+                yield Mention("threshold", value, *span, confidence=confidence)

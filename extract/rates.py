@@ -1,0 +1,49 @@
+"""Amounts for each of something: 每亩补助3000元, 每人每天100元, 每招用1人补贴1500元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.amounts import AFTER, MAGNITUDES, UNIT, amount, each, unit_code
+from extract.mentions import BOUND_BEFORE, Mention, bound
+from extract.numbers import NUMBER, plain
+from ingest import patterns as re
+
+_PER = re.compile(
+    rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人次|人|户|亩|平方米|平方公里|公顷|吨|辆|家|个(?!月|工作日|季度|品种|阶段|项目|企业)|"
+    rf"台|件|次|套|月|半年|学年|年|季度|学期|学时|课时|小时|天|日|公里|千瓦时|度|立方米|例|头|只|羽|株|张|床|名|位|项|班|车|"
+    rf"座|间|栋|幢|处|所|支|条|份|单|笔|场|期|艘|企业|项目|学生|生|家庭|村|社区|校|标准箱|公斤|斤|㎡|餐|百人|千人|万人)){{1,3}})"
+    rf"(?P<gap>(?:(?![后前内])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<unit>元"
+    rf"|{UNIT})(?!工作日|月|小时|季度){AFTER}"
+)
+_PER_ACT = re.compile(
+    rf"每(?!第)[\u4e00-\u9fff]{{2,4}}(?:1|一)(?P<per>[人名个户家台辆座吨亩年例项件])(?:(?![后前内])[^，。；,;\d□“”]){{0,16}}?"
+    rf"(?P<pre>{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?元(?![/／·])"
+)
+"""`每招用1人补贴1500元`: the sum for each one."""
+
+
+def find(text: str) -> Iterator[Mention]:
+    """Amounts for each of something: `每亩补助3000元` → `3000元/亩`, `每人每天100元` → `100元/人/天`."""
+    for match in _PER.finditer(text) if "每" in text else ():
+        measured = match["unit"] in _MEASURES and _HEAD.search(match["per"])
+        if (
+            (match["unit"] != "元" and not measured)
+            or match["mag"] in ("百", "千")
+            or text.startswith(("/", "／", "·"), match.end())
+        ):
+            continue
+        yield Mention("threshold", _rate(match), *match.span(), confidence=0.85)
+    for match in _PER_ACT.finditer(text) if "每" in text else ():
+        value = f"{bound(match.groupdict())}{plain(amount(match['n'], match['mag']))}元/{match['per']}"
+        yield Mention("threshold", value, *match.span(), confidence=0.8)
+
+
+_MEASURES = ("平方米", "㎡", "立方米", "升", "毫升", "千克", "公斤", "克", "吨", "千瓦时")
+_HEAD = re.compile(r"人|户|亩|公顷|吨|平方米|床|生")
+"""`每人30平方米`, `每亩不超过300立方米`: a measure for each of what it is shared out to."""
+
+
+def _rate(match: re.Match[str]) -> str:
+    size = f"{bound(match.groupdict())}{plain(amount(match['n'], match['mag']))}"
+    return f"{size}{unit_code(match['unit'])}{each(match['per'])}"
