@@ -33,6 +33,9 @@ _OPENER = re.compile(
 )
 _LEAD = re.compile(rf"(?!.*(?:以下|下列|如下|要|应|请))[{HAN}\d“”（）()]{{6,40}}(?:{'|'.join(TYPES)})[：:]$")
 """The title of a text without a head, set as a lead-in (针对各风险地区的出入防疫政策:)."""
+_BYLINE = re.compile(
+    rf"(?P<organ>[{HAN}（）]{{4,30}})\s*(?P<day>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
+)
 _ISO_NOTE = re.compile(r"[（(]\s*(\d{4}-\d{1,2}-\d{1,2})\s*[）)]")
 _REPRINT_NOTE = re.compile(r"\s*[-—–]{2,}\s*(?:数据)?来源.*$")
 
@@ -50,6 +53,8 @@ class Head:
     """A date that stands with the title in brackets, or in the note of adoption below it."""
     published_on: str | None = None
     effective_from: str | None = None
+    byline: str | None = None
+    """The organ that a page names with the time of publishing, in a line below the title."""
     adopted_by: str | None = None
     """The organ's order that the note of adoption names (…令第54号)."""
 
@@ -78,6 +83,8 @@ def read_head(blocks: Sequence[Block]) -> Head:
             letterhead.append(text)
         elif _MARKS.match(text) or is_annex_label(text) or DISCLOSURE.fullmatch(text):
             continue
+        elif lines and (by := _BYLINE.fullmatch(text)) and issuers.is_organ(by["organ"]):
+            noted |= {"published_on": day_in(by["day"]), "byline": by["organ"]}
         elif DATE_LINE.fullmatch(text) and lines:
             noted.setdefault("signed_on", day_in(text))
         elif _is_body(text) or text in ("目录", "目次"):
@@ -104,6 +111,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
         signed_on=noted.get("signed_on") or _bracketed_day(raw),
         published_on=_iso_note(raw) or noted.get("published_on"),
         effective_from=noted.get("effective_from"),
+        byline=noted.get("byline"),
         adopted_by=noted.get("organ"),
     )
 

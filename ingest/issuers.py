@@ -208,7 +208,7 @@ _LEVEL_OF = {
 }
 
 
-_STATE = re.compile(r"^中华人民共和国(?=[\u4e00-\u9fff]{2,16}(?:部|委员会|总局|署)$)")
+_STATE = re.compile(r"^中华人民共和国(?=国务院$|[\u4e00-\u9fff]{2,16}(?:部|委员会|总局|署)$)")
 """A ministry is called by its own name (中华人民共和国教育部)."""
 
 

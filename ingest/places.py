@@ -241,6 +241,8 @@ def _of_title(title: str) -> Jurisdiction | None:
 
 
 _OWN = re.compile(r"[我本](?P<rank>市|省|县|区)(?!场|民|属|域)")
+_OWN_GOVERNMENT = re.compile(r"(?<![\u4e00-\u9fff])(?P<rank>市|省|县|区)(?:人民)?政府(?:各|将|直属|有关|办公)")
+"""`，市政府各部门`: the government that speaks, where it does not say 我市."""
 _ZONE = re.compile(r"经济(?:技术)?开发区|经开区|高新(?:技术产业开发)?区|工业园区|(?:现代)?产业园区?")
 
 
@@ -250,6 +252,8 @@ def spoken_of(text: str, *, named: str) -> Jurisdiction | None:
     A zone among the addressees (甲经开区) names its city as well. `None`: no such words, no such place, or several.
     """
     ranks = {match["rank"] for match in _OWN.finditer(text)}
+    speaking = {match["rank"] for match in _OWN_GOVERNMENT.finditer(text)}
+    ranks = speaking if len(speaking) == 1 and ranks <= {"省"} else ranks
     if len(ranks) != 1:
         return None
     rank = ranks.pop()

@@ -161,7 +161,7 @@ def _issuers(head: Head, tail: Tail, meta: Mapping[str, str], title: str | None)
         imprint=tail.imprint,
         joint=issuers.says_others(title),
         titled=title is not None,
-        said=_named_by_page(meta),
+        said=_named_by_page(meta if head.byline is None else {"publisher": head.byline, **meta}),
     )
     own = places.of_notice([name for name in found if places.is_place_bound(name)], number=head.number, title=title)
     return issuers.with_place(found, own)

@@ -386,6 +386,12 @@ def test_who_explains_an_unsigned_text(text: str, expected: tuple[str, ...], rea
 def test_a_ministry_is_called_by_its_own_name() -> None:
     text = "中华人民共和国水利部关于防汛的通知\n各省水利厅：\n"
     assert read(f"{text}{BODY}中华人民共和国水利部\n2021年5月20日\n").issuers == ("水利部",)
+    assert read("中华人民共和国国务院令\n第7号\n《某条例》已经通过，现予公布。\n2021年5月20日\n").issuers == ("国务院",)
+
+
+def test_a_byline_names_the_publisher_and_the_day() -> None:
+    notice = read(f"关于防汛的通知\n厦门市水利局 2023-06-20 10:00\n各区：\n{BODY}")
+    assert (notice.title, notice.issuers, notice.published_on) == ("关于防汛的通知", ("厦门市水利局",), "2023-06-20")
 
 
 def test_tail_fields() -> None:

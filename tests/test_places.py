@@ -90,6 +90,13 @@ def test_a_known_place_settles_a_shared_name() -> None:
             None,
             "of which rank the notice is, is not certain",
         ),
+        (
+            "按照我省要求推进。市政府将定期调度。",
+            "各县（区）人民政府、抚州高新区管委会",
+            "361000",
+            "the city's government speaks of its province",
+        ),
+        ("按照省政府各项要求推进。", "抚州高新区管委会", None, "what the province's government asks for"),
         ("我市场监管部门要加强检查。", "扬州经开区管委会", None, "市场 is no city"),
     ],
 )
