@@ -100,6 +100,10 @@ _ANOTHER_CASE = re.compile(
     "(?:[^，。；]*(?:用户|问题|事项|情况|情形|案件|诉求|项目|工单|地区|区域|县域|市域|城区|农村|山区|[类级件户者的]|企业|单位|车辆|人员))?"
 )
 _TAKES_TIME = re.compile(rf"(?P<do>[^，。；：]{{2,}}?)的?(?:时间|时限)[^，。；\\d]{{0,8}}(?:{LENGTH})")
+_RATE_OF = re.compile(
+    r"每[百千万亿\d]*(?:平方米|平方公里|公里|[名人户个亩辆床班])?(?P<x>[\u4e00-\u9fff]{4,20}?)"
+    r"(?:应当?|须|不得?(?:超过|[少低高多]于)|至少|达到?|为)+(?=\d)"
+)
 _WHO_GETS = re.compile("(?:户|人|者|类|级|档|残疾|人员|家庭|学生|对象|企业|老人|儿童|教师|职工)$")
 _GRANTING = re.compile(f"{GRANT}|发放|收费|收取|征收|罚款|给予|缴纳|救助")
 _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
@@ -438,6 +442,12 @@ def _at_a_rate(around: Surroundings) -> str | None:
     return next((heading for heading in reversed(around.sentence.headings) if _GRANTING.search(heading)), None)
 
 
+def _named_in_the_value(around: Surroundings) -> str | None:
+    """The noun that a rate holds (每千名老年人口护理床位不少于10张)."""
+    named = _RATE_OF.match(around.words) if not around.head.strip() else None
+    return named["x"] if named else None
+
+
 def _predicate_before(around: Surroundings) -> str | None:
     """The predicate that the value closes (集中隔离医学观察14天), else that of the clause before."""
     topic = around.clause.topic
@@ -488,6 +498,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _time_of_an_act,
     _as_before,
     _at_a_rate,
+    _named_in_the_value,
     _predicate_before,
     _next,
     _of_the_part_before,

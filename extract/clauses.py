@@ -209,7 +209,7 @@ _ITS_OWN = re.compile(
 def _described(covered: str, at: int) -> Span | None:
     """A noun behind a relative clause that opens with a verb: `承办初评事项的监管人员应…`."""
     whole = covered[at:]
-    if whole[0].isdigit() and PERSON_END.match(whole) and not HAS_MODAL.search(whole):
+    if whole[0].isdigit() and PERSON_END.match(whole) and not (HAS_MODAL.search(whole) or "将" in whole):
         return at, len(covered)
     if built := _NEW_THING.match(covered, at):
         return built.span()

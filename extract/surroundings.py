@@ -264,7 +264,7 @@ class Surroundings:
             return None
         opens = _GIVES.match(said)
         found = opens if opens and not opens["what"] else _GIVES_AT_ONCE.search(said) or opens
-        if found and _RATE_REACHES.search(found["what"]):
+        if found and (_RATE_REACHES.search(found["what"]) or HAS_MODAL.search(found["what"])):
             return None
         return found or (_GIVES.match(AHEAD.sub("", self.shared)) if self.shared else None)
 
