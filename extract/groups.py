@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.agents import governs
 from extract.asked import Asked
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
@@ -84,8 +85,12 @@ def group_before(asked: Asked) -> str | None:
         (group for clause in earlier if (group := _with_whom(around, clause) or _names_group(clause))), None
     ):
         return found
-    spans = () if asked.agent else reversed(around.before)
-    return next((group for span in spans if (group := _names_group(around.parsed(span)))), None)
+    if asked.agent:
+        return None
+    if group := next((group for span in reversed(around.before) if (group := _names_group(around.parsed(span)))), None):
+        return group
+    staff = (clause for clause in around.earlier if clause.governable and governs(around, clause))
+    return next((clause.words(clause.topic) for clause in staff), None)
 
 
 def _with_whom(around: Surroundings, case: Clause) -> str | None:

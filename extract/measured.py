@@ -41,7 +41,7 @@ _COMPARED = re.compile(
 )
 """`贷款综合融资成本较2019年再下降`: with what it is compared is no part of it."""
 _RATE = re.compile(
-    r"(?:率|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|成本|费率|费用|投资"
+    r"(?:率|能耗|水耗|电耗|排放|占用|税负|时长|天数|次数|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|成本|费率|费用|投资"
     r"|产能|能力|产出|效率|强度|密度|浓度|湿度|水位|流量|容量|功率|负荷|噪声|系数|水平|金额|额度|额|里程|价格|权重|得分|分值|增速|规模|标准|时间|评价|温度|间距|"
     r"距离|[^质力]量|人数|值|增长|成交额)$"
 )
@@ -54,6 +54,7 @@ BOUND_END = re.compile(
     r"(?:为|达到?|至少|约|统一|一般|原则上|不得?(?:超过|[少低高多大小]于)|[最][长短高低多少大小]|控制在|各|暂定|应当?|须|不|可|：)+$"
 )
 """How a bound is put, which is no part of what is bounded."""
+_EACH_OF = re.compile("(?<=.{2})每[\u4e00-\u9fff]$")
 _SIZE_IN_FRONT = re.compile(r"^\d[\d.]*[\u4e00-\u9fff]{1,3}?(?:及?以[上下]|（含）)(?!的)")
 """`1.6升以下乘用车每年300元`: a size in front belongs to the name."""
 _NO_NAME = re.compile(
@@ -155,7 +156,7 @@ def named_by_the_figure(asked: Asked) -> str | None:
     lasting = around.mention.kind == "duration" and (_goes_beside(around) or nounlike(mask(around.head)))
     if around.clause.topic or around.clause.agent or not (lasting or around.mention.kind in ("threshold", "count")):
         return None
-    name = AHEAD.sub("", BOUND_END.sub("", around.head))
+    name = _EACH_OF.sub("", AHEAD.sub("", BOUND_END.sub("", around.head)))
     if bare_measure(around, name):
         return None
     core = _SIZE_IN_FRONT.sub("", name)

@@ -186,7 +186,9 @@ class Surroundings:
     @property
     def _closes_its_thing(self) -> bool:
         """`水质检测每季度不少于1次，…`: how often or how long closes what is said of the thing in front of it."""
-        spoken_of = self.clause.role == "thing" and self.mention.kind in ("frequency", "duration", "count")
+        times = self.mention.kind == "frequency" and self.words.endswith(("次", "轮"))
+        about = self.clause.role == "thing" or (times and self.clause.topic is not None)
+        spoken_of = about and self.mention.kind in ("frequency", "duration", "count")
         return spoken_of and not self.tail.strip("，。； ")
 
     @cached_property
