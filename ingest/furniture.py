@@ -25,7 +25,11 @@ _FILES = (
     r"|(?:政策解读|图解|一图读懂|全真版)\s*[：:].{4,100}|(?:本文)?(?:链接|关键词|标签)\s*[：:].{0,300}"
     r"|(?!附)[^。；]{4,120}\.(?i:docx?|pdf|xlsx?|wps|ofd|zip|rar)"
 )
-SITE_LINE = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES})\s*")
+_PATH = (
+    r"(?:[您你])?(?:现在|当前|目前)?(?:所在)?的?(?:当前)?位置(?:是)?\s*[:：]?(?=.*(?:首页|[>›»＞])).{0,80}"
+    r"|(?:网站)?首页(?:\s*[>›»＞\-/|·]+\s*\S{1,20}){1,6}"
+)
+SITE_LINE = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES}|{_PATH})\s*")
 """A whole line of a web page: buttons, source, counts, downloads, paywall."""
 
 PAGE_LINE = re.compile(

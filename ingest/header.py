@@ -36,6 +36,8 @@ _LEAD = re.compile(rf"(?!.*(?:以下|下列|如下|要|应|请))[{HAN}\d“”�
 _BYLINE = re.compile(
     rf"(?P<organ>[{HAN}（）]{{4,30}})\s*(?P<day>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
 )
+_CONGRESS = re.compile(rf"(?P<place>[{HAN}]{{2,12}}?)第[^，。]{{1,3}}届(?P<organ>人民代表大会(?:常务委员会)?)第")
+"""`甲市第六届人民代表大会常务委员会第三十七次会议通过`: who adopted it."""
 _ISO_NOTE = re.compile(r"[（(]\s*(\d{4}-\d{1,2}-\d{1,2})\s*[）)]")
 _REPRINT_NOTE = re.compile(r"\s*[-—–]{2,}\s*(?:数据)?来源.*$")
 
@@ -264,16 +266,23 @@ def _adoption(text: str) -> dict[str, str | None]:
         return {"effective_from": day}
     words = re.sub(DAY, "", text)
     order = re.search(rf"[{HAN}]{{2,30}}?令?第\s*[\d一二三四五六七八九十百]+\s*号", words)
-    organ = re.search(rf"(?P<organ>[{HAN}]{{2,30}}?)(?:令|公告)第", words)
     effective = re.search(r"自(?P<day>.{6,14}?)起施行", text)
     issued = day if re.search(r"公布|发布", words) else None
     found = {
         "signed_on": day,
         "published_on": issued,
         "order": order[0] if order else None,
-        "organ": organ["organ"] if organ else None,
+        "organ": _adopter(words),
     }
     return {**found, "effective_from": day_in(effective["day"])} if effective else found
+
+
+def _adopter(words: str) -> str | None:
+    """The organ whose order, or whose session, a note of adoption names."""
+    if order := re.search(rf"(?P<organ>[{HAN}]{{2,30}}?)(?:令|公告)第", words):
+        return order["organ"]
+    congress = _CONGRESS.search(words)
+    return congress["place"] + congress["organ"] if congress else None
 
 
 _DAY_NOTE = re.compile(rf"[（(]\s*({DAY})\s*[）)]\s*$")

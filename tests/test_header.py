@@ -203,6 +203,7 @@ def test_the_day_of_signing_is_not_the_last_date() -> None:
             ("北京住房公积金管理中心", "各缴存单位"),
             "a short place in front of an organ",
         ),
+        ("广大养犬人：", ("广大养犬人",), "the public by a name"),
         ("各区水务局；局属各单位：", ("各区水务局", "局属各单位"), "a semicolon"),
     ],
 )
@@ -392,6 +393,17 @@ def test_a_ministry_is_called_by_its_own_name() -> None:
 def test_a_byline_names_the_publisher_and_the_day() -> None:
     notice = read(f"关于防汛的通知\n厦门市水利局 2023-06-20 10:00\n各区：\n{BODY}")
     assert (notice.title, notice.issuers, notice.published_on) == ("关于防汛的通知", ("厦门市水利局",), "2023-06-20")
+
+
+def test_a_congress_is_the_issuer_of_what_it_adopted() -> None:
+    note = "（2019年12月31日深圳市第六届人民代表大会常务委员会第三十七次会议通过）"
+    notice = read(f"深圳市分类管理条例\n{note}\n第一条 为了加强管理，制定本条例。\n第二条 单位应当分类投放垃圾。\n")
+    assert notice.issuers == ("深圳市人民代表大会常务委员会",)
+
+
+def test_the_path_of_a_page_is_no_part_of_the_head() -> None:
+    page = "当前位置：首页 > 政策文件\n甲市水务局关于做好防汛\n工作的通知\n"
+    assert read(f"{page}各区水务局：\n{BODY}{TAIL}").title == "甲市水务局关于做好防汛工作的通知"
 
 
 def test_tail_fields() -> None:
