@@ -13,6 +13,7 @@ from extract.masking import mask
 from extract.nouns import nounlike
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import is_preface, predicate
+from extract.rows import row_act, share
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -163,10 +164,18 @@ def _in_the_value(around: Surroundings) -> str | None:
     return around.words.strip("“”") if around.mention.act else None
 
 
+def _share_borne(around: Surroundings) -> str | None:
+    """`省级财政负担20%`: how a share of one cost is borne."""
+    borne = share(around)
+    return borne.do if borne else None
+
+
 def _labelled(around: Surroundings) -> str | None:
     """`触发值：≥75%`: a quantity that is all that stands behind a label is the label's."""
     begin, text = around.mention.start, around.sentence.text
     if around.mention.kind != "threshold" or around.tail.strip("。；;，, "):
+        return None
+    if around.label and (_GRANTED.search(around.words) or _FOR_EACH.match(around.words)):
         return None
     label = _LABEL.search(text, 0, begin)
     listed = _LABELS_A_LIST.match(text) if not label and names_alone(around.head) else None
@@ -476,8 +485,15 @@ def _of_the_part_before(around: Surroundings) -> str | None:
     return None
 
 
+def _label_alone(around: Surroundings) -> str | None:
+    """`寒假：1月20日至2月16日`: where a label has nothing but its value, it names what takes place."""
+    return around.label
+
+
 STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _in_the_value,
+    _share_borne,
+    row_act,
     _labelled,
     _due_at_a_time,
     _before_the_next,
@@ -502,4 +518,5 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _predicate_before,
     _next,
     _of_the_part_before,
+    _label_alone,
 )

@@ -7,7 +7,8 @@ from extract.clauses import Clause
 from extract.masking import mask
 from extract.nouns import UNIT_END, split_units
 from extract.numbers import NUMBER
-from extract.obliged import by_case
+from extract.obliged import by_case, obliged
+from extract.rows import row_agent, row_case, share
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -40,6 +41,10 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     """The units that act by the sentence's own words; `None` where it leaves them open, empty where none can act."""
     if around.mention.act and (role := doer(around)):
         return (role,)
+    if borne := share(around):
+        return split_units(borne.who)
+    if (acting := row_agent(around)) is not None:
+        return split_units(acting)
     counts = around.mention.kind in ("threshold", "count")
     for clause in (around.following,) if around.following and not counts else ():
         held = around.mention.kind == "frequency" and clause.agent == (0, len(clause.text.rstrip("，。； ")))
@@ -53,10 +58,25 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     if acts and (words := clause.words(clause.agent)):
         counted = around.context.assigned and _EACH.match(words)
         return None if counted else split_units(words)
+    if (told := _told_person(around)) is not None:
+        return told
     own = _has_own_thing(around) or benefits(clause) or _is_counted(around, clause) or _receives(around, clause)
     if around.mention.kind in ("threshold", "duration", "frequency") and own:
         return None if around.context.assigned else ()
     return _before(around)
+
+
+def _told_person(around: Surroundings) -> tuple[str, ...] | None:
+    """`考生应当在3日内提交申请`: a party by its part in law does what it is told to.
+
+    Not where something is done to it (共同生活者须进行核酸检测).
+    """
+    clause = around.clause
+    if _DONE_TO.search(clause.text):
+        return None
+    if clause.role != "unit" and (who := obliged(clause)) and who[1] <= around.at:
+        return split_units(clause.words(who) or "")
+    return None
 
 
 def _before(around: Surroundings) -> tuple[str, ...] | None:
@@ -84,12 +104,11 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
 
 
 def _told(around: Surroundings, number: int) -> str | None:
-    """`制发证照的省直部门，要…，并于2日内…`: the unit that is a clause by itself and is told something by the next."""
-    if around.mention.kind not in ("deadline", "frequency"):
-        return None
+    """`承租人逾期不缴的，应当…`, `制发证照的省直部门，要…`: whom a clause names by itself and the next one obliges."""
     clause = around.earlier[number]
-    name = clause.words(by_case(clause, around.sentence.text, around.spans[around.index - 1 - number][1]))
-    return name if name and UNIT_END.match(mask(name)) else None
+    if around.mention.kind not in ("deadline", "frequency") or _DONE_TO.search(around.clause.text):
+        return None
+    return clause.words(by_case(clause, around.sentence.text, around.spans[around.index - 1 - number][1]))
 
 
 def doer(around: Surroundings) -> str | None:
@@ -230,4 +249,11 @@ def _describes_topic(around: Surroundings) -> bool:
 def _has_own_thing(around: Surroundings) -> bool:
     """Whether the clause sets a measure of its own thing (裸露场地覆盖率达到100%): no one is told to act."""
     clause = around.clause
-    return clause.role == "thing" and clause.topic is not None and clause.topic[0] <= 2 and bool(around.earlier)
+    if clause.role != "thing" or clause.topic is None or clause.topic[0] > 2 or not around.earlier:
+        return False
+    kept = around.mention.kind == "duration" and _KEPT.search(clause.text)
+    return not (kept or row_case(around))
+
+
+_KEPT = re.compile("保存|留存|保管|存档|备查|保留|留档")
+"""`经营者应当建立台账，台账应当保存2年`: whoever must have a thing keeps it."""

@@ -157,7 +157,7 @@ def _topic(covered: str, at: int) -> Span | None:
         return None
     if named := _COMPOUND.match(covered, at):
         return at, named.end()
-    if body := _IN_CHARGE.match(covered, at):
+    if (body := _IN_CHARGE.match(covered, at)) or (body := _PARTY.match(covered, at)):
         return body.span()
     if (term := _TERM_NOUN.match(covered, at)) and not HAS_MODAL.search(term[0]):
         return term.span()
@@ -184,6 +184,13 @@ _IN_CHARGE = re.compile(
     r"(?:负责|负有|承担|主管)[^，。；的]{2,20}的(?:部门|机构|单位)(?=应当|应|须|必须|要|不得|可以|自|对|在|依|按|将|负责)"
 )
 """`市级负责药品监督管理的部门`: a unit named by what it is in charge of."""
+_PARTY = re.compile(
+    r"(?!对|将|把|由|按|根据|向|为|以|经|如|若|因|除|在|凡|给|与|从)[^，。；的\d]{0,8}?"
+    r"(?:申请|持有|承租|出租|纳税|缴费|扣缴义务|借款|投保|被保险|参保|受益|注册|备案|承包|发包|抵押|担保|所有|当事|委托|代理|受托|发行|申报|报告|监护|招标|投标|采购|用工|报检|登记|许可|使用|权利|义务|利害关系|经营|管理)人"
+    r"(?=(?:经(?![营办济])|因|在(?!线|册|编)|于(?!是)|被|未|逾期|拒|提出|作出|办理|变更|取得|发现|需要)(?![^，。；]{0,16}的[^，。；的])|应(?![用急])|须|不得|自(?![然主行己])|对(?!象|口))"
+)
+_PARTY_NAME = re.compile("(?:扣缴义务|注册|备案|承包|发包|抵押|担保|登记|许可|报检|用工)人$")
+"""`持有人经调查评估后`, `承租人逾期未缴的`: a party by its part in law, in front of what it does or what befalls it."""
 _TERM_NOUN = re.compile(
     r"(?![按依以对将把由在为自从])[^，。；从自]{2,30}的[^，。；从自的]{1,12}(?:时间|时限|期限)(?=为)"
 )
@@ -348,6 +355,8 @@ def _role(covered: str, topic: Span | None) -> Role | None:
         return "thing"
     if PERSON_END.match(words) and not STAFF_END.match(words) and not words.endswith(_WHO_RUNS):
         return "person"
+    if _PARTY_NAME.search(words):
+        return "unit"
     county = words.rstrip(f"{MASK} ").endswith(_COUNTY) or is_level(words)
     return "unit" if county or UNIT_END.match(words) else "thing"
 

@@ -43,7 +43,7 @@ from ingest import patterns as re
 from ingest.notice import Notice
 
 _NUMERIC = re.compile(
-    r"[\d一二三四五六七八九十两半百双]|每|立即|即刻|马上|立刻|当场|当[日天]|"
+    r"[\d一二三四五六七八九十两半百双]|每|立即|即刻|马上|立刻|当场|当[日天即]|"
     r"即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:度?(?:调度|通报|会商|研判|点评|例会|讲评|排名)|报|排查|管控)|"
     r"年底|月底|年末|秒批|立|实行(?:月|季|年)"
 )
@@ -99,7 +99,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     context, path = Context(), None
     main: Sentence | None = None
     heading: Sentence | None = None
-    for sentence, assigned in zip(read, assignments.governed(read), strict=True):
+    for number, (sentence, assigned) in enumerate(zip(read, assignments.governed(read), strict=True)):
         units = sentence.units or assigned.units
         if sentence.role in ("frame", "fact"):
             continue
@@ -109,6 +109,8 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
             context, path, main = slots.opened(sentence.headings), sentence.path, None
         if units != context.assigned:
             context = replace(context, assigned=units)
+        if not (units or context.agent) and (follows := slots.acts_in_stage(sentence, read[number + 1 : number + 2])):
+            context = replace(context, agent=follows)
         told = heading if heading and assignments.is_assignment(sentence.text) else sentence
         records = list(_of_sentence(notice, sentence, context, main or told, today))
         open_still = sentence.role == "rule" and not records and not assigned.due

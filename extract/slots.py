@@ -139,6 +139,21 @@ def opened(headings: tuple[str, ...]) -> Context:
     )
 
 
+_STAGE = re.compile(
+    r"(?:[^，。；：（）()]{2,8}[：:])?[^，。；：（）()]{2,16}[（(][^（）()]{0,6}\d[^（）()]{3,30}[）)][。：:]?"
+)
+"""`组织实施（12月11日至3月25日）。`: a stage of the work by its name, its time in brackets."""
+
+
+def acts_in_stage(sentence: Sentence, behind: list[Sentence]) -> tuple[str, ...]:
+    """Who is told to act in a stage that is named in front: the unit that opens the next sentence."""
+    if not (behind and behind[0].clauses and _STAGE.fullmatch(sentence.text)):
+        return ()
+    start, end = behind[0].clauses[0]
+    first = parse(behind[0].text[start:end])
+    return split_units(first.words(first.agent) or "")
+
+
 def carried(sentence: Sentence, context: Context) -> Context:
     """The context for the next sentence of the item: its topics that govern on, a `对X` or `…的` that names a group."""
     acting, about, persons = context.agent, context.subject, context.persons

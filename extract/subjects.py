@@ -28,6 +28,7 @@ from extract.measured import (
 )
 from extract.occasions import document, done_in_the_clause, found_here, from_event, sped_up
 from extract.phrases import object_of, predicate
+from extract.rows import is_penalty, row_case, share
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -77,7 +78,23 @@ def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | N
     asked = Asked(around, action, agent)
     found = ((words, named(step)) for step in STEPS if (words := step(asked)))
     answers = (Answer(_CLOSES.sub("", _SUPPOSES.sub("", _OLD_VALUE.sub("", words))), step) for words, step in found)
-    return next((a for a in answers if a.words and len(a.words) >= 2 and not _NO_THING.fullmatch(a.words)), NO_ANSWER)
+    return next((a for a in answers if a.words and len(a.words) >= 2 and _names_one(a.words)), NO_ANSWER)
+
+
+def _names_one(words: str) -> bool:
+    """Whether words name something that can be governed: no bare verb or bound, no penalty."""
+    return not (_NO_THING.fullmatch(words) or is_penalty(words))
+
+
+def _class_of_the_share(asked: Asked) -> str | None:
+    """`一般县中央财政负担60%，省级财政负担20%`: the class of places that shares are set for."""
+    borne = share(asked.around)
+    return borne.whom if borne else None
+
+
+def _case_in_the_row(asked: Asked) -> str | None:
+    """`一级召回在1日内，二级召回在3日内，应当…`: each case has its time."""
+    return row_case(asked.around)
 
 
 def _described(asked: Asked) -> str | None:
@@ -156,6 +173,13 @@ def _under_label(asked: Asked) -> str | None:
     return next((thing for thing in handled if thing), None) or context.heading or context.subject
 
 
+def _named_by_the_label(asked: Asked) -> str | None:
+    """`端午节：6月8日至10日放假，共3天`: what stands in front of the colon is what the values behind it are of."""
+    around = asked.around
+    own = around.clause.topic and around.clause.topic[0] < around.at
+    return None if own or around.clause.agent or asked.agent else around.label
+
+
 def _topic_that_follows(asked: Asked) -> str | None:
     """`6月底前，平均费率降至1%以下`: the topic behind an opening value, unless it is a unit, which acts."""
     following = asked.around.following
@@ -220,6 +244,8 @@ def _vague(asked: Asked, topic: str) -> bool:
 
 
 STEPS: tuple[Callable[[Asked], str | None], ...] = (
+    _class_of_the_share,
+    _case_in_the_row,
     weighed,
     graded,
     _described,
@@ -242,6 +268,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     of_the_list,
     who_qualifies,
     group_before,
+    _named_by_the_label,
     from_event,
     sped_up,
     _term_of,

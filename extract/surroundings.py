@@ -99,6 +99,11 @@ _SAYS_HOW = re.compile("按(?![时期月])|以(?!及)|依(?!法)|凭")
 _STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
 _EACH_TIME = re.compile("(?:每[天日周月年次]|累计|全年|最[长迟晚]|一般)+(?:不得?(?:超过|少于|低于)|至少)?")
 """`每天工作不超过8小时，每周不超过40小时`: a second bound of what was said before."""
+_ONLY_LABELS = re.compile(
+    r"(?:标准|[期时]限|时间|日期|年限|额度|金额|比例|条件|对象|范围|方式|程序|流程|要求|内容|[目指]标|原则|依据|材料|措施|任务|工作|安排|步骤|阶段|主体|频[次率]|办法|情况|说明|其中|如下|以下|下列|包括|即|为|是|注|例如|"
+    r"电话|地址|网址|邮箱|人|单位|部门|来源|类型|名称|职责|分工|结果|意见|事项|问题|重点)□*$|[，。；]"
+)
+"""Labels that say what kind of words follow, and name nothing that is ruled (补贴标准：, 责任单位：)."""
 _REACH = 16
 """No clause further to the left is asked, so that a long sentence costs in proportion to its length."""
 
@@ -157,6 +162,16 @@ class Surroundings:
     def earlier(self) -> list[Clause]:
         """The clauses to the left inside the same semicolon, nearest first."""
         return [self.parsed(span) for span in reversed(self.spans[max(0, self.index - _REACH) : self.index])]
+
+    @cached_property
+    def label(self) -> str | None:
+        """`端午节：6月8日至10日放假，共3天`: the thing that stands in front of the last colon before the value."""
+        for begin, end in reversed(self.spans[: self.index]):
+            if self.sentence.text[end : end + 1] in ("：", ":"):
+                words = self.sentence.text[begin:end].strip()
+                named = 2 <= len(words) <= 16 and not (_ONLY_LABELS.search(words) or ACT.match(words))
+                return words if named else None
+        return None
 
     def later(self, count: int) -> list[Clause]:
         """The next clauses to the right inside the same semicolon."""

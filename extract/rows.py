@@ -1,0 +1,106 @@
+"""Values in a row: cases that share the act behind them, and shares of one cost that each party bears.
+
+`一级召回在1日内，二级召回在3日内，…，应当发出召回通知`; `一般县中央财政负担60%，省级财政负担20%`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.clauses import Clause
+from extract.masking import mask
+from extract.nouns import split_units
+from extract.numbers import LENGTH, NUMBER
+from extract.phrases import predicate
+from extract.surroundings import Surroundings
+from ingest import patterns as re
+
+_CASE = re.compile(
+    r"(?:其中)?(?P<whom>(?![每在于按自从经])[^，。；：\d每]{2,16}?)(?:应当?|须|要|为|在|于|分别|至少|不得?超过)*"
+    rf"(?:(?:每(?:隔)?)?(?:{LENGTH})(?:以内|之内|内|前)?|每(?:[日天周月年]|季度)|立即|即时|当场|当[日天])(?:[一1]次)?[，,。；]?"
+)
+"""A clause that names a case and its time, and nothing that is done (三级召回每7日)."""
+
+
+def row_case(around: Surroundings) -> str | None:
+    """`二级召回在3日内`: the case that the time in its clause is for, where the act stands behind the row."""
+    if around.mention.kind not in ("deadline", "frequency"):
+        return None
+    case = _CASE.fullmatch(around.clause.text)
+    if not case or not row_act(around):
+        return None
+    return case["whom"]
+
+
+def row_act(around: Surroundings) -> str | None:
+    """The act behind a row of cases with their times, each in a clause of its own."""
+    acting = _behind_the_row(around)
+    return predicate(acting.text[acting.body :]) if acting else None
+
+
+def row_agent(around: Surroundings) -> str | None:
+    """Who does the act behind a row, where its clause names one (…，由承办单位报告进展)."""
+    acting = _behind_the_row(around)
+    return acting.words(acting.agent) if acting else None
+
+
+def _behind_the_row(around: Surroundings) -> Clause | None:
+    """The clause behind a row of cases with their times; none where the value's clause is no case of a row."""
+    if around.mention.kind not in ("deadline", "frequency") or not _CASE.fullmatch(around.clause.text):
+        return None
+    behind = around.later(6)
+    rest = [clause for clause in behind if not _CASE.fullmatch(clause.text)]
+    in_a_row = len(rest) < len(behind) or (around.earlier and _CASE.fullmatch(around.earlier[0].text))
+    return rest[0] if rest and in_a_row else None
+
+
+_PAYER = (
+    r"(?:(?:中央|国家|地方|自治区|[省市县区州盟旗]级?|乡镇|[两三]级|[、和与及])+(?:本级)?(?:财政|政府)?(?:资金)?"
+    r"|(?:用人)?单位|企业|(?:职工|参保|农户)?个人|农户|村集体|(?:统筹|医保|失业保险)?基金|银行|保险公司|担保机构)"
+)
+_SHARE = re.compile(
+    rf"(?:^|[，。；：、,:;])(?:其中)?由?(?:(?P<each>{_PAYER})|(?P<whom>(?!对|按|由|将|各级)[^，。；：、,\d]{{2,24}}?"
+    r"(?:[县市区乡镇村户费]|地区|人员|家庭|对象|学校|项目|部分|资金|经费|补助|补贴|医保|保险|投入|成本))由?"
+    rf"(?P<who>{_PAYER}))(?:各自?|分别|再|共同|按比例|按照?|一次性)*(?P<do>自?负担|分担|承担|补助|补贴|配套|筹集|出资|安排|自?缴纳?|自付|自筹)"
+    rf"(?:标准|比例)?(?:不低于|不少于|不超过|至少|最高|各?为|：)*(?:每[人年月亩户])*(?P<figures>{NUMBER}(?:万?[元%％]、{NUMBER})*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Who bears which part, and for which class of places or people."""
+
+    whom: str
+    who: str
+    do: str
+
+
+def share(around: Surroundings) -> Share | None:
+    """The share that a figure sets, where its row names the class that it holds for; `None` for a share alone."""
+    if around.mention.kind != "threshold":
+        return None
+    low = around.spans[0][0]
+    whom = None
+    for found in _SHARE.finditer(around.sentence.text, max(low - 1, 0), around.mention.end):
+        whom = found["whom"] or whom
+        if whom and around.mention.start < found.end() <= around.mention.end:
+            return Share(whom, _payer(found, around.mention.start), found["do"])
+    return None
+
+
+def _payer(found: re.Match[str], at: int) -> str:
+    """Who bears the figure at `at`: of `省、市、县财政分别负担10%、5%、5%` each its own."""
+    who, before = found["who"] or found["each"], found["figures"][: max(at - found.start("figures"), 0)]
+    names = split_units(who)
+    each = len(names) == found["figures"].count("、") + 1
+    return names[before.count("、")] if each else who
+
+
+def is_penalty(words: str) -> bool:
+    """Whether words only name a penalty (警告, 拘留): what is done to somebody, and nobody."""
+    return bool(_PENALTY.fullmatch(mask(words)))
+
+
+_PENALTY = re.compile(
+    r"(?:(?:可以|并|单)?处(?:以)?)?(?:通报批评|警告|记过|罚款|拘留|没收[^，。；]{0,8}|责令[^，。；]{0,8}|暂扣[^，。；]{0,8}|吊销[^，。；]{0,8}|拘役|管制|、|或者?|和|并处?)+"
+)
