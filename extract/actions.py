@@ -118,9 +118,9 @@ _DIMENSION = re.compile("(?:时间|期限|时限|比例|金额|标准|数量|人
 """What is measured, named by its last word; alone it is no act (书面作业平均完成|时间)."""
 _AT_A_TIME = re.compile(
     r"(?:^|[，。；])(?P<do>[^，。；：:]{2,40}?)的?(?:截止)?(?:时间|时限|期限|日期)"
-    r"(?:为|是|[：:]|截[至止]到?|自|(?:每?次?[月季年周旬]度?(?:终了|结束)?)?(?:后|前))+(?:每[月年])?$"
+    r"(?:为|是|[：:]|截[至止]到?|自(?:[^，。；]{1,20}之日起)?|(?:每?次?[月季年周旬]度?(?:终了|结束)?)?(?:后|前))+(?:每[月年])?$"
 )
-_NO_ACT_OF_A_TIME = re.compile("完成|目标|工作|截止|实施|执行|政策|整改|办理|.*(?:完成|整改)")
+_NO_ACT_OF_A_TIME = re.compile("目标|工作|截止|实施|执行|政策|承诺|法定|有效|.*完成")
 """`报送时间：5月11日前`, `月报报送时间为月后10日内`: what is due then stands in front of 时间."""
 _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?(?:总)?(?:时间|周期|时限|用时)")
 """`从受理申请到完成装表接电的时间` names the act that ends the time."""
@@ -184,7 +184,7 @@ def _labelled(around: Surroundings) -> str | None:
 
 def _due_at_a_time(around: Surroundings) -> str | None:
     """`报送时间：5月11日前`: what is due at the time that is named."""
-    if around.mention.kind != "deadline" or around.tail.strip("，。；、 "):
+    if around.mention.kind not in ("deadline", "duration") or around.tail.strip("，。；、 "):
         return None
     due = _AT_A_TIME.search(around.sentence.text[: around.mention.start])
     return due["do"] if due and not _NO_ACT_OF_A_TIME.fullmatch(due["do"]) else None

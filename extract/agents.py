@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.bodies import is_body
 from extract.clause_words import GRANT, HAS_MODAL, MODAL
 from extract.clauses import Clause
 from extract.masking import mask
@@ -9,6 +10,7 @@ from extract.nouns import UNIT_END, split_units
 from extract.numbers import NUMBER
 from extract.obliged import by_case, obliged
 from extract.rows import row_agent, row_case, share
+from extract.sentences import Sentence
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -60,6 +62,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return None if counted else split_units(words)
     if (told := _told_person(around)) is not None:
         return told
+    if named := unit_of_a_label(around.sentence):
+        return split_units(named)
     own = _has_own_thing(around) or benefits(clause) or _is_counted(around, clause) or _receives(around, clause)
     if around.mention.kind in ("threshold", "duration", "frequency") and own:
         return None if around.context.assigned else ()
@@ -101,6 +105,21 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if clause.role == "unit" and not granted and (words := clause.words(clause.topic)):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
     return None
+
+
+def unit_of_a_label(sentence: Sentence) -> str | None:
+    """`县公安局：…`, `村卫生室职责：…`: whose tasks a sentence sets behind a colon; a class of units is none."""
+    label = _LABEL.match(sentence.text)
+    if not label or (not label["tasks"] and _CLASS.search(label["who"])):
+        return None
+    return label["who"] if UNIT_END.match(mask(label["who"])) and is_body(label["who"]) else None
+
+
+_LABEL = re.compile(
+    r"(?P<who>[^，。；：:\d]{2,30}?)(?P<tasks>的?(?:主要|工作|具体)*(?:职责|任务|责任|分工))?[：:](?!\d\d)"
+)
+_CLASS = re.compile("(?:单位|企业|机构|学校|场所|主体|家庭|人|者|员|行业|以[上下])$")
+"""`机关单位：…`: a class of those whom the rule is about."""
 
 
 def _told(around: Surroundings, number: int) -> str | None:

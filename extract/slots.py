@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extract.actions import action
-from extract.agents import agent, benefits, responsible
+from extract.agents import agent, benefits, responsible, unit_of_a_label
 from extract.circumstances import condition, trigger
 from extract.clause_words import MODAL
 from extract.clauses import Clause, parse
@@ -60,7 +60,8 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
 
 def _force(around: Surroundings) -> str:
     """The words that carry the modality: the value's clause and, where it has no modal, the one before."""
-    acting = around.later(1) if around.described else [around.following] if around.following else []
+    case = around.described or around.clause.conditional
+    acting = around.later(1) if case else [around.following] if around.following else []
     words = mask("，".join(clause.text for clause in (around.clause, *acting) if not clause.conditional or not acting))
     before = around.earlier[0].text if around.earlier else ""
     left_open = modality(words) == "must" and not says_must(words)
@@ -84,7 +85,8 @@ def of_item(main: Sentence, context: Context) -> Slots:
                 modality=modality(clause.text),
                 steps=("of_item", "of_item"),
             )
-    return Slots(responsible=context.assigned or context.agent)
+    label = _DUE.match(main.text)
+    return Slots(action=label["do"] if label else None, responsible=context.assigned or context.agent)
 
 
 def of_cell(sentence: Sentence, mention: Mention) -> Slots | None:
@@ -118,6 +120,8 @@ _BOUNDS = re.compile(
     "不[得应]?(?:超过|少于|低于|高于)|最[高低多少]|至[多少]|以[上下内]|之内|左右|以?不等|分别|每[年月人次]"
 )
 
+_DUE = re.compile("(?P<do>办理|办结|审批|审核|审查|整改|报送|申报|答复|处理)(?:时限|期限|时间)[:：]")
+"""`办理时限：20个工作日`: the label says what is due."""
 _LABEL = 8
 """A clause no longer than this in front of a colon only labels what follows (主要工作：…)."""
 
@@ -157,6 +161,8 @@ def acts_in_stage(sentence: Sentence, behind: list[Sentence]) -> tuple[str, ...]
 def carried(sentence: Sentence, context: Context) -> Context:
     """The context for the next sentence of the item: its topics that govern on, a `对X` or `…的` that names a group."""
     acting, about, persons = context.agent, context.subject, context.persons
+    if named := unit_of_a_label(sentence):
+        acting = split_units(named)
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
         if clause.role == "unit" and clause.topic and not clause.by and not clause.governable and _is_told(clause):
