@@ -33,6 +33,18 @@ _DONE_TO = re.compile("(?:完成|开展|加强|强化|落实|实施|做好|组�
 """`完成对食堂的检查，并报送总结`: what has been done to somebody is no group for what follows."""
 _NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|物|地|房|区|项|目|人|员|者|班|课|金|贷|险)$")
 
+_GIVES_AWAY = re.compile(
+    "(?:联动|共同|按[^，。；]{1,20}?|再|分别|统一|负责)*(?:给予|予以|安排|补助|补贴|奖励|奖补|配套|承担|负担)"
+)
+_GIVER = re.compile("(?:财政|[省市县区]|[省市县区国]级|政府|部门|[局厅委])$")
+"""`对首次达标的企业，市区给予…`: who gives is not who gets."""
+
+
+def gives_away(clause: Clause) -> bool:
+    """Whether the topic is who gives: it is not whom the grant is for."""
+    giver = clause.topic and _GIVER.search(mask(clause.words(clause.topic) or ""))
+    return bool(giver and clause.topic and _GIVES_AWAY.match(clause.text, clause.topic[1]))
+
 
 def is_supposed(text: str) -> bool:
     """Whether a clause sets a case (如…, 经批准) instead of naming whom it is about (经认定的孵化器)."""
@@ -117,7 +129,7 @@ def _names_group(clause: Clause) -> str | None:
         return None
     if clause.conditional or (_BENEFITING.search(clause.covered) and not HAS_MODAL.search(clause.text)):
         return clause.text
-    if clause.topic and SEASON.search(clause.words(clause.topic) or ""):
+    if clause.topic and (SEASON.search(clause.words(clause.topic) or "") or gives_away(clause)):
         return None
     short = clause.role == "thing" and len(clause.text) <= 40
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2

@@ -13,7 +13,7 @@ from extract.agents import doer, governs
 from extract.asked import Asked
 from extract.clause_words import ACT, MODAL
 from extract.clauses import parse
-from extract.groups import SEASON, case_before, group_before, named_before, of_the_list, who_qualifies
+from extract.groups import SEASON, case_before, gives_away, group_before, named_before, of_the_list, who_qualifies
 from extract.masking import mask
 from extract.measured import (
     BOUND_END,
@@ -42,11 +42,7 @@ _ENSURES = re.compile(
     r"(?:确保|保障(?!房|性|金|局|中心|对象|标准|待遇|水平|人员)|保证(?![金书人期险]|合同))(?:好|了)?(?P<x>[^，。；]{2,40})$"
 )
 _LABEL = 10
-_GIVES_AWAY = re.compile(
-    "(?:联动|共同|按[^，。；]{1,20}?|再|分别|统一|负责)*(?:给予|予以|安排|补助|补贴|奖励|奖补|配套|承担|负担)"
-)
-_GIVER = re.compile("(?:财政|[省市县区]|[省市县区国]级|政府|部门|[局厅委])$")
-"""`对首次达标的企业，市区给予…`: who gives is not who gets."""
+_PLACE_ALONE = re.compile("[全我本各][国省市县区州]|各地")
 _ITS = re.compile("其(?![他它余中])")
 """`对困难企业，其租金减按50%收取`: what is theirs is ruled for the group that the sentence is about."""
 _ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
@@ -64,7 +60,7 @@ _CLOSES = re.compile(
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _SUPPOSES = re.compile(
-    r"^(?:其中|但是?|或者|(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))"
+    r"^(?:使(?!用)|其中|但是?|或者|(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))"
 )
 """What opens a case or goes on a list, and is no part of whom it names."""
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
@@ -145,8 +141,9 @@ def _topic(asked: Asked) -> str | None:
     theirs = clause.role == "thing" and _ITS.match(topic)
     if theirs and any(before.governed or before.conditional for before in around.earlier):
         return None
-    giving = _GIVES_AWAY.match(clause.text, clause.topic[1]) and _GIVER.search(mask(topic))
-    if giving and any(before.governed or before.conditional for before in around.earlier):
+    if _PLACE_ALONE.fullmatch(topic):
+        return None
+    if gives_away(clause) and any(before.governed or before.conditional for before in around.earlier):
         return None
     timed = clause.trigger and clause.trigger[0] <= clause.topic[0] < clause.trigger[1]
     if timed or _vague(asked, topic) or names_time(around, topic) or SEASON.search(topic):
