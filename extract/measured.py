@@ -30,7 +30,7 @@ _GRANT_ALONE = re.compile(rf"(?:的|标准)?(?:资金|财政|一次性|经费|�
 """`给予每个专业不低于100万元支持`: what is given is not who gets it."""
 _ACHIEVES = re.compile("实现|达到|完成|纳入|上线|开展|进行|计入|缴纳|征收|计提|提取|执行|收取|支付|计算|计发|返还|计征")
 """`服务事项90%以上实现“一网通办”`: an act behind the share, nothing that is counted."""
-_NEXT_COUNTED = re.compile(r"、?(?=\d)")
+_NEXT_COUNTED = re.compile(r"[、和及]?(?=\d)")
 _MAKES = re.compile("新增|建设|新建|建成|培育|打造|引进|组建|设立|配备|完成|改造|推出|制定|发展|开通|举办|培训")
 _SUMS_LISTED = re.compile(r"^\d[^，。；]*、$")
 """`分别奖励20万元、50万元`: the sums before are not what the next one is of."""

@@ -14,7 +14,6 @@ from extract.asked import Asked
 from extract.clause_words import ACT, MODAL
 from extract.clauses import parse
 from extract.groups import SEASON, case_before, gives_away, group_before, named_before, of_the_list, who_qualifies
-from extract.masking import mask
 from extract.measured import (
     BOUND_END,
     VAGUE,
