@@ -26,6 +26,8 @@ _JOINS = re.compile(
 _LABEL = re.compile(r"(?:^|[；;。])(?P<x>[\u4e00-\u9fff]{2,8})[:：]\s*$")
 _LABELS_A_LIST = re.compile(r"(?P<x>[\u4e00-\u9fff]{2,8})[:：][^。:：]*[；;，,、][^。:：]*。?$")
 """`触发值：甲类机构≥75%；乙类机构≥110%`: the label holds for each."""
+_OF_WHOM = re.compile("[省市县区村镇乡州级类户人员者]$|企业|学校|单位|机构|地区")
+"""`县级市：东部地区每个城市补助总额7亿元`: whom the list is of, and no act."""
 _HELD = re.compile("保存|留存|存放|公示|公告|保留|保管|贮存|储存")
 _TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例)")
 _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
@@ -61,6 +63,10 @@ _MORE_DATES = re.compile(
     r"(?:[、和及](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])?)+(?:之前|以前|前)?(?P<do>[^，。；]{2,})"
 )
 """`3月31日、6月25日和11月20日前报送`: dates in a row share the act behind the last."""
+_DATES_END = re.compile(
+    r"的?(?:日期|时间|期限)?(?:定?[为是于在]|：|自|从)*(?:\d{4}年)?\d{1,2}月[\d日号月年至到\-－—~～起]*$"
+)
+"""`培训时间为5月8日至12日（共5天）`: what lasts so long stands in front of its dates."""
 _OPENED = re.compile(r"(?P<do>[^，。；：（()）—]{2,30})[（(](?P<said>[^（）()]{0,12})$")
 _WAYS = ("口头", "电话", "书面", "初步")
 _SAID_THEN_WRITTEN = re.compile(
@@ -127,7 +133,7 @@ _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?
 _VALUE_TAIL = re.compile(
     r"(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名])(?:以上|以下)?[和、及]|为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
     r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次"
-    r"|最长|最高|最[迟晚早]|须|必须|应该|达到或|原则上|一般|均|各|当地|每[班人户次年月日天周]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
+    r"|最长|最高|最[迟晚早]|人民币|一式|须|必须|应该|达到或|原则上|一般|均|各|当地|每[班人户次年月日天周]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
 )
 _IN_A_CASE = re.compile("(?:(?<![小课学工])时|期间|之后|以后)$")
@@ -159,6 +165,20 @@ def names_time(around: Surroundings, topic: str) -> bool:
     return around.mention.kind == "schedule" and bool(_STATE.search(topic))
 
 
+def _rate_of_a_case(around: Surroundings) -> str | None:
+    """`收费费率：合同金额100万元以下的为2%；100万元以上的为1%`: what is set for each case is named in front."""
+    if around.mention.kind != "threshold" or around.tail.strip("，。；、 ") or not _CASE_FIGURE.search(around.head):
+        return None
+    named = _RATES_NAMED.search(around.sentence.text[: around.mention.start])
+    return named["x"] if named else None
+
+
+_CASE_FIGURE = re.compile(r"\d[^，。；：]*(?:的|以[上下]|部分|元)(?:为|按|：|，)?(?:按|计)?$")
+_RATES_NAMED = re.compile(
+    r"(?:^|[，。；])(?P<x>[^，。；：]{2,40}(?:费率|税率|利率|比例|标准|系数|额度|限额|幅度|金额|价格|限值|上限))(?:分别)?(?:如下|为)?[：:][^。]*$"
+)
+
+
 def _in_the_value(around: Surroundings) -> str | None:
     """The value's words name the act (三天三检, 即收即办, 日报告)."""
     return around.words.strip("“”") if around.mention.act else None
@@ -170,6 +190,14 @@ def _share_borne(around: Surroundings) -> str | None:
     return borne.do if borne else None
 
 
+_HANDED_IN = re.compile("提[供交]|报送|递交|附|填写|[应须需]")
+
+
+def _copied(around: Surroundings) -> str | None:
+    """`申请书一式4份，A4纸双面打印`: what is done with the copies, where the clause only counts them."""
+    return _next(around) if around.head.endswith("一式") and not _HANDED_IN.search(around.head) else None
+
+
 def _labelled(around: Surroundings) -> str | None:
     """`触发值：≥75%`: a quantity that is all that stands behind a label is the label's."""
     begin, text = around.mention.start, around.sentence.text
@@ -179,6 +207,8 @@ def _labelled(around: Surroundings) -> str | None:
         return None
     label = _LABEL.search(text, 0, begin)
     listed = _LABELS_A_LIST.match(text) if not label and names_alone(around.head) else None
+    if listed and _OF_WHOM.search(listed["x"]):
+        return None
     return label["x"] if label else listed["x"] if listed else None
 
 
@@ -240,7 +270,8 @@ def _measure(around: Surroundings) -> str | None:
 
 
 def _next(around: Surroundings) -> str | None:
-    """The predicate of the clauses behind (接到报告后2小时内，…)."""
+    """The predicate of the clauses behind (接到报告后2小时内，…); where they only say in which way, that one."""
+    way = None
     for clause in around.later(4):
         aside = (
             clause.conditional
@@ -251,7 +282,15 @@ def _next(around: Surroundings) -> str | None:
         )
         if not aside and (done := predicate(clause.text[clause.body :]) or predicate(clause.text[: clause.body])):
             return done
-    return None
+        if not clause.conditional and (by := _BY_RULE.search(clause.text)):
+            way = way or by[0]
+    return way
+
+
+_BY_RULE = re.compile(
+    r"按照?[^，。；]{2,30}(?:征[税收]|处[理罚置]|执行|办理|计[算征税]|收取|缴纳|管理|发放)(?=[。；]?$)"
+)
+"""`均按照一般货物全额征税`: the way is all that is said of what is done."""
 
 
 def _after_the_state(around: Surroundings) -> str | None:
@@ -332,6 +371,8 @@ def _in_what_follows(around: Surroundings) -> str | None:
 
 def _shared_by_a_list(around: Surroundings) -> str | None:
     """`2小时内、…12小时内完成流调`: values in a row share the act behind the last."""
+    if around.more:
+        return None
     if around.tail.startswith(("、", "和", "及")):
         shared = (
             re.search(r"内(?P<do>[^，、；。]+)[。；]?$", around.tail)
@@ -369,6 +410,8 @@ def _named_by_the_heading(around: Surroundings) -> str | None:
 def _in_brackets(around: Surroundings) -> str | None:
     """`电话联系3次（每次间隔15分钟）`: what stands in brackets is said of what stands in front of them."""
     inside = _OPENED.search(around.head) if ")" in around.tail or "）" in around.tail else None
+    if inside and (dated := _DATES_END.search(inside["do"])) and dated.start() >= 2:
+        return inside["do"][: dated.start()]
     if not inside or ACT.search(inside["said"]) or _LENGTH_AGAIN.search(inside["do"]):
         return None
     return predicate(inside["do"])
@@ -402,7 +445,7 @@ def _of_a_bound(around: Surroundings) -> str | None:
 
 def _predicate_behind(around: Surroundings) -> str | None:
     """The predicate behind the value (14天集中隔离, 免收3个月房租)."""
-    after = _behind(around)
+    after = None if around.more else _behind(around)
     if not after:
         return None
     if around.mention.kind == "duration" and (verb := _GRANTS_TIME.search(_BOUND_BEFORE.sub("", around.head))):
@@ -494,6 +537,8 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _in_the_value,
     _share_borne,
     row_act,
+    _rate_of_a_case,
+    _copied,
     _labelled,
     _due_at_a_time,
     _before_the_next,

@@ -33,10 +33,16 @@ def responsible(around: Surroundings) -> tuple[str, ...]:
         return named
     if around.context.assigned:
         return around.context.assigned
+    if _ONE_AND_THE_SAME.search(around.head):
+        return ()
     persons = any(
         clause.governed or (clause.role == "person" and clause.topic) for clause in (around.clause, *around.earlier)
     )
     return () if persons or _has_own_persons(around) else around.context.agent
+
+
+_ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^，。；]{1,24}(?:只|不得|最多|仅|原则上|累计)")
+"""`同一证书只能申请一次`: a cap on the thing, nothing that the unit spoken of before does."""
 
 
 def agent(around: Surroundings) -> tuple[str, ...] | None:
@@ -84,10 +90,17 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
 
 
 def _before(around: Surroundings) -> tuple[str, ...] | None:
-    """The nearest unit to the left that acts, else the topic of an earlier part of the sentence."""
+    """The nearest unit to the left that acts, else the topic of an earlier part of the sentence.
+
+    Who breaks a rule does not impose what it costs him; who does may stand in front of a semicolon
+    (由主管部门责令改正；拒不改正的，处…罚款).
+    """
     if around.clause.role == "person" and around.clause.topic and HAS_MODAL.search(around.head):
         return None
+    punished = around.punishes
     for number, clause in enumerate(around.earlier):
+        if punished and clause.conditional and not clause.by:
+            continue
         suffers = clause.governable and not clause.by and _DONE_TO.search(clause.text)
         if suffers or _HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
             continue
@@ -101,7 +114,13 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return None
     for span in reversed(around.before) if not _has_own_persons(around) else ():
         clause = around.parsed(span)
-        granted = _gets(clause) or (clause.conditional and _GRANTED.search(around.clause.covered))
+        if punished and clause.by and (words := clause.words(clause.agent)):
+            return split_units(words)
+        granted = (
+            _gets(clause)
+            or (punished and clause.conditional)
+            or (clause.conditional and _GRANTED.search(around.clause.covered))
+        )
         if clause.role == "unit" and not granted and (words := clause.words(clause.topic)):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
     return None
@@ -175,7 +194,7 @@ def benefits(clause: Clause) -> bool:
 
 _OBLIGED = re.compile("应当|应(?![急用])|必须|须")
 _LOOKED_AFTER = re.compile(
-    "(?:家庭|农户|低保户|(?:[A-DＡ-Ｄ甲乙丙丁][级类]|[高中低]风险|风险)(?:等级)?(?:的)?(?:单位|企业|场所))$"
+    "(?:家庭|农户|低保户|(?:[离退]休|退役|转业|复员|伤残|困难|失业|下岗|享受|领取)[^，。；]{0,16}(?:干部|教师|医师|人员|工人|职工|军人)|(?:[A-DＡ-Ｄ甲乙丙丁][级类]|[高中低]风险|风险)(?:等级)?(?:的)?(?:单位|企业|场所))$"
 )
 """Those who are visited, checked and paid rather than told to act (低保家庭每年复核一次, A级单位：每年检查1次)."""
 

@@ -25,6 +25,7 @@ _LEAD = re.compile(
     r"对此|必要时|届时|或者|以及(?=各|有关|相关)|及(?!时)|然后|然而|但是?|即(?!日|可|将|时|收)|则"
     r"|而|具体|上述|全权授权|确保|允许|督促|要求|建议|倡导|严禁|禁止|鼓励(?:和|、)?(?:引导|支持)?|支持鼓励|支持(?=各)|要(?=严禁|禁止|督促|确保)|"
     r"(?:引导|推动|指导)(?=各|[^，。；的]{2,16}?(?:机构|银行|企业|单位|部门)(?:将|加|按|对|开|提|降|为|落|做|做))|请|凡|原则上)"
+    r"|一般(?=按|由|在|应|不|为|于|可|控制)|(?:前|后|第|首|次)[一二两三四五\d]{0,2}个?(?:年度?|学年)(?=给予|予以|按|每|补|奖|减|免|全额|分别|可|享|发|执行)"
     r"|全年|年内|今年|当年|本年度|到?20\d\d年(?:底|度)?，?(?!\d)|力争|"
     r"计划(?=[^，]{2})|[一二三四五六七八九十]+是(?:要)?|"
     r"[一二三四五六七八九十]+、|[^，。；]{1,6}期[内间](?=各|全[市省县区]|所有)|"
@@ -157,6 +158,8 @@ def _topic(covered: str, at: int) -> Span | None:
         return None
     if named := _COMPOUND.match(covered, at):
         return at, named.end()
+    if (passing := _PASSES.match(covered, at)) and nounlike(passing[0]):
+        return passing.span()
     if (body := _IN_CHARGE.match(covered, at)) or (body := _PARTY.match(covered, at)):
         return body.span()
     if (term := _TERM_NOUN.match(covered, at)) and not HAS_MODAL.search(term[0]):
@@ -171,6 +174,10 @@ def _topic(covered: str, at: int) -> Span | None:
     return None if first and modal and modal.end() <= first[1] else first
 
 
+_PASSES = re.compile(
+    r"(?!对|将|把|由|按|在|自|凡|须|应)[^，。；的经]{2,24}(?=经(?!营|济|办|费|理|验|纪)[^，。；]{2,30}?(?:认定|确认|批准|审[定核查批]|同意|注册|备案|核准|验收|评审|公示|登记|鉴定|检验))"
+)
+"""`评审结果经主管部门审定后…`: what goes through a procedure stands in front of it."""
 _COMPOUND = re.compile(
     r"(?!按|依|以|对|将|把|由|在|为|自)[^，。；]{2,10}?(?:档案|覆盖面|覆盖率|率|费|时限|时间|标准|人员|"
     r"结果|报告|数量|金额|费用|周期|期限|浓度|温度|尺寸|面积|记录|资料|台账|凭证|录像|信息|数据|影像|票据|材料|样品|者)(?=保存|留存|保管|于(?=[当每次\d])|在(?=[^，。；]{2,20}(?:前|后|内))|至少|不得|不少于|"

@@ -7,6 +7,7 @@ from extract.asked import Asked
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.masking import mask
+from extract.nouns import UNIT_END
 from extract.phrases import is_preface
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -105,6 +106,35 @@ def group_before(asked: Asked) -> str | None:
     return next((clause.words(clause.topic) for clause in staff), None)
 
 
+def penalized(asked: Asked) -> str | None:
+    """`未备案的，由…责令改正；拒不改正的，处1万元罚款`: a penalty is for the first case, not for its degree."""
+    around = asked.around
+    if not around.punishes or around.clause.governed or any(c.governed for c in around.earlier):
+        return None
+    clauses = [around.parsed(span) for span in around.before] + list(reversed(around.earlier))
+    cases = [clause.text for clause in clauses if clause.conditional and not _DEGREE.fullmatch(clause.text)]
+    return cases[0] if cases else None
+
+
+_DEGREE = re.compile(r"(?:拒不|逾期|情节|有违法|没有违法|无违法|违法所得|造成|构成|再次|经责令)[^，。；]{0,24}的")
+"""How bad a case is (情节严重的, 有违法所得的)."""
+
+
+def each_one(asked: Asked) -> str | None:
+    """`每位居民限购2盒`, `每门课程约15学时`: each one of those for whom so much is set."""
+    around = asked.around
+    if around.mention.kind not in ("threshold", "duration") or "元" in around.mention.value:
+        return None
+    each = _EACH_ONE.search(around.head + around.words)
+    return each["x"] if each and not UNIT_END.match(each["x"]) else None
+
+
+_EACH_ONE = re.compile(
+    rf"(?:^|规定|要求|原则上)(?P<x>每(?:个?人|天|(?:[名位门个件支户幅张份只辆](?!月|工作日|季|学期))[^，。；\d每的至最不约只仅应须要可限]{{1,8}}?))"
+    rf"(?:{MODAL}|只能|仅能|至多|至少|最多|不超过|不少于|不低于|约|按|为|平均)*(?:限|[设配建]|安排|完成|提交|报|推荐|创作|制作|选|购|领|参加|\d|一|[两三四五])"
+)
+
+
 def _with_whom(around: Surroundings, case: Clause) -> str | None:
     """`用人单位招用毕业生，签订1年以上劳动合同的，给予…`: a case that goes on from a clause that says whose it is."""
     number = around.earlier.index(case) + 1
@@ -138,11 +168,16 @@ def _names_group(clause: Clause) -> str | None:
     )
 
 
+def _gives(text: str) -> bool:
+    """`前三年给予80%的奖励`: a grant of its own is not what earns the next one."""
+    return bool(_GRANTS.search(text) and _SETS_ITS_OWN.search(text))
+
+
 def case_before(asked: Asked) -> str | None:
     """`企业在主板首次上市，一次性给予200万元奖励`: what earns a grant, said without 的."""
     around = asked.around
     granted = around.mention.kind == "threshold" and _GRANTS.match(asked.action or "")
-    before = (c for c in around.earlier if not _SHARE.match(c.text)) if granted else iter(())
+    before = (c for c in around.earlier if not (_SHARE.match(c.text) or _gives(c.text))) if granted else iter(())
     clause = next(before, None)
     text = (clause.words(clause.topic) if clause.role == "thing" else clause.text) or "" if clause else ""
     said = 4 <= len(text) <= 60 and not (HAS_MODAL.search(mask(text)) or is_supposed(text) or is_preface(text))

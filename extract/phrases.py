@@ -21,6 +21,10 @@ _LIGHT = re.compile(
     rf"|(?:不[少低高]于|不得?超过|至少|最[高低])(?:{NUMBER})[^，。；、的]{{1,5}}的"
     rf"|每[次班餐批](?!人|份)|(?:每[人户家亩次台辆月年天日位]){{1,3}}[\d.]+[万亿]?元|轮|遍|[，,：:”\"“、\s]|{MODAL})+"
 )
+_FROM_TO_DAY = re.compile(
+    r"^[自从于在]?(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:（[^（）]{1,6}）)?(?:至|到|-|－|—|~|～)+(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:（[^（）]{1,6}）)?(?:期间|止|内)?"
+)
+"""`6月22日至24日|放假调休`: from when to when is no part of what is done."""
 _CLOCK_TIME = re.compile(r"^(?:上午|下午|晚上?)?\d{1,2}(?:[:：时点]\d{0,2}分?(?:之前|以前|前)|[时点](?![间段期]))")
 _BY_MEANS = re.compile(
     r"^经(?![营办济销])[^，。；]{2,24}?(?=向)|^(?:通过|依托|利用|登录|使用)[^。；]{2,160}?(?=(?:向社会|对外)?(?:填报|报送|上报|公布|"
@@ -77,7 +81,7 @@ _RECIPIENT = re.compile(
 """To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
 _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
 _PREFACE = re.compile(
-    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是)|在(?![^，。；]*\d[日月年天]?[前内])(?=[^，。；]*(?:[上下中内里前后时]|期间|方面|过程|领域|环节|同时)$)|(?:通过|利用|依托)[^。；]{{2,90}}(?:方式|平台|系统|渠道|途径|形式|手段|优势|资源|机制|网点|力量)$|以[^，。；]{{2,160}}为[^，。；]{{2,8}}$)"
+    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是)|[到向赴][^，。；]{{2,36}}(?:机构|部门|窗口|中心|机关|大厅|网点|站|局|所|银行|法院|委员会|单位)$|在(?![^，。；]*\d[日月年天]?[前内])(?=[^，。；]*(?:[上下中内里前后时]|期间|方面|过程|领域|环节|同时)$)|(?:通过|利用|依托)[^。；]{{2,90}}(?:方式|平台|系统|渠道|途径|形式|手段|优势|资源|机制|网点|力量)$|以[^，。；]{{2,160}}为[^，。；]{{2,8}}$)"
 )
 _GROUND = re.compile(rf"(?:{MODAL}|严格|并)*(?:按照?|根据|依据|依照|参照|对照|结合|围绕)")
 _GROUND_END = re.compile(
@@ -122,7 +126,7 @@ def _past_ground(text: str) -> int:
 
 def predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
-    whole = text.strip(" ，,、的")
+    whole = _FROM_TO_DAY.sub("", text.strip(" ，,、的"))
     text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", _UPON.sub("", _CLOCK_TIME.sub("", whole)))))
     text = _LIGHT.sub("", _BASIS.sub("", text[_past_ground(text) :]))
     cut = _CUT.search(mask(text))
@@ -145,6 +149,9 @@ _BOUND = re.compile("不得?(?:超过|[少低高多]于)|至少|最[多少高低
 _CLOSES_A_VALUE = tuple("元%％次倍点年月日天周时钟上下内右")
 
 
+_NO_OBJECT = re.compile("日期|时间|期限|时限|地点|方式")
+
+
 def object_of(action: str | None) -> str | None:
     """The object of an action: what is left behind its leading verbs; `None` where only a recipient is left."""
     if not action:
@@ -154,7 +161,12 @@ def object_of(action: str | None) -> str | None:
     rest = _AND_ACTS.sub("", rest)
     if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):
         return done["x"]
-    return rest if len(rest) >= 2 and not (_RECIPIENT.fullmatch(rest) or _ACTS_ALONE.fullmatch(rest)) else None
+    return (
+        rest
+        if len(rest) >= 2
+        and not (_NO_OBJECT.fullmatch(rest) or _RECIPIENT.fullmatch(rest) or _ACTS_ALONE.fullmatch(rest))
+        else None
+    )
 
 
 def is_recipient(words: str) -> bool:

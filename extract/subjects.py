@@ -13,7 +13,17 @@ from extract.agents import doer, governs
 from extract.asked import Asked
 from extract.clause_words import ACT, MODAL
 from extract.clauses import parse
-from extract.groups import SEASON, case_before, gives_away, group_before, named_before, of_the_list, who_qualifies
+from extract.groups import (
+    SEASON,
+    case_before,
+    each_one,
+    gives_away,
+    group_before,
+    named_before,
+    of_the_list,
+    penalized,
+    who_qualifies,
+)
 from extract.measured import (
     BOUND_END,
     VAGUE,
@@ -249,6 +259,8 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _beside,
     _moved,
     _governed,
+    penalized,
+    each_one,
     _ensured,
     _topic,
     done_in_the_clause,

@@ -88,7 +88,9 @@ _DESCRIBED = re.compile(
 )
 _FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
 _GOES_ON = re.compile("且|并|及|同时|或")
-_GRANTS_IT = re.compile("(?:减免|免收|免征|给予|延长|缓缴|补贴|发放|享受|增加|减少)$")
+_CAPS = re.compile("(?:限(?:额?(?:申报|推荐)|[报推购领选评填])|[只仅][能可][^，。；]{0,6})$")
+"""`每名考生限报一个项目`: so much is allowed, and describes nobody."""
+_GRANTS_IT = re.compile("(?:提供|投入|安排|减免|免收|免征|给予|延长|缓缴|补贴|发放|享受|增加|减少)$")
 """`减免不超过6个月的租金`: the length is granted and describes nobody."""
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,30}")
 _DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
@@ -104,6 +106,8 @@ _ONLY_LABELS = re.compile(
     r"电话|地址|网址|邮箱|人|单位|部门|来源|类型|名称|职责|分工|结果|意见|事项|问题|重点)□*$|[，。；]"
 )
 """Labels that say what kind of words follow, and name nothing that is ruled (补贴标准：, 责任单位：)."""
+_PUNISHES = re.compile("罚款|罚金|拘留|徒刑|警告|停考|吊销|没收")
+_MORE_VALUES = re.compile(rf"(?:(?:、|和|及|以及|或者?)(?:一个|{NUMBER})[^，。；、和及或\d]{{1,5}})+[，。；]?")
 _REACH = 16
 """No clause further to the left is asked, so that a long sentence costs in proportion to its length."""
 
@@ -242,7 +246,7 @@ class Surroundings:
     def _describing(self) -> Span | None:
         """The phrase from the value to the noun that it describes, or a whole clause that names a group."""
         text, begin = self.clause.text, (self.clause.governed or (0, 0))[0]
-        if _SAYS_HOW.match(text):
+        if _SAYS_HOW.match(text) or _CAPS.search(self.head):
             return None
         noun = _DESCRIBED.match(mask(text), self.until)
         counted = noun and self.mention.kind == "threshold" and self.amount and "的" not in noun[0]
@@ -284,6 +288,16 @@ class Surroundings:
         if found and (_RATE_REACHES.search(found["what"]) or HAS_MODAL.search(found["what"])):
             return None
         return found or (_GIVES.match(AHEAD.sub("", self.shared)) if self.shared else None)
+
+    @property
+    def punishes(self) -> bool:
+        """`处1万元以下的罚款`, `停考1至3年`: what it costs to break a rule."""
+        return self.mention.kind in ("threshold", "duration") and bool(_PUNISHES.search(self.clause.text))
+
+    @property
+    def more(self) -> bool:
+        """Whether only other values of a row stand behind this one (350万元、300万元和450万元; 1年或一个采期)."""
+        return bool(_MORE_VALUES.fullmatch(self.tail))
 
     @property
     def repeated(self) -> str | None:
