@@ -32,7 +32,7 @@ _OPENS = re.compile(
 """Prepositions, conjunctions and rests of dates: no name without an attribute (…的) opens so."""
 _SAYS = re.compile(
     rf"{_words('inside', 'anywhere')}|{PASSIVE}|(?<![相针绝面反])对(?![口外象接应公])|(?<!面)向(?!量)|把(?!关)|"
-    r"将(?!军)|(?<![行作成认])为(?![民主])|[已仍]|了|(?<![存所潜内实])在(?![建编册职岗沪京校线]|地)|会同(?!商)|推荐的?$|(?<=[^及或和、])其(?![他它])|"
+    r"将(?!军)|(?<![行作成认])为(?![民主])|[已仍]|了|(?<![存所潜内实])在(?![建编册职岗沪京校线]|地)|会同(?!商)|推荐的?$|(?<=[^及或和、])其(?![他它])|(?<![报达])到(?![位处])|"
     r"[。；：:！？（）〔〕【】]|[一两\d][名位]"
 )
 """What stands in a sentence about a body and never in its name."""

@@ -46,7 +46,7 @@ _PUSHED = re.compile(
 )
 """What the unit before makes others do is its own duty (督促企业认真履行…)."""
 _ENCOURAGED = re.compile(
-    r"(?:国家|[本全][省市县区])?(?:并|要|和|、|积极|大力|进一步|依法|优先)*(?:鼓励|支持|倡导|提倡|引导|允许|推荐|吸引)"
+    r"(?:国家|[本全][省市县区])?(?:并|要|和|、|积极|大力|进一步|依法|优先)*(?:鼓励|支持|倡导|提倡|引导|允许|推荐|吸引|推动|帮助)"
 )
 """`鼓励企业加大投入` obliges nobody to do it."""
 _SAYS = re.compile(
@@ -220,6 +220,9 @@ _OBLIGES = re.compile(
 """`信托公司销售信托产品，|不得…`: the clause in front only says when."""
 _OBLIGED = re.compile("(?:还|也|均|都|则)?(?:应当?|须|需|要)|不得|严禁|禁止|负责|一律")
 _CASE_REACH = 4
+_CASE_ENDS = re.compile(
+    r"的(?:企业|单位|机构|项目|人员|家庭|地区)?$|(?:前提|基础|情况|条件|情形)下$|(?:基础上|的同时)$"
+)
 _NEXT_ACT = re.compile("由|对(?!外)|将|请")
 _GOES_ON = re.compile(rf"(?:{_OBLIGED.pattern})(?!{SUFFERED})|按照?[^，。；]*(?:执行|办理|处理)")
 """What the one does who is in a case (用人单位缴纳保险费的，按新费率执行)."""
@@ -237,7 +240,7 @@ _OF_TOPIC = re.compile(
 )
 """`甲行办理业务的申请将在…审批`: the unit only describes what the sentence is about."""
 _NAMED_ONLY = re.compile(
-    r"(?:等)?(?:(?:作出|牵头|制定|制订|拟订|拟定|起草|提出|编制|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{1,12}(?:人|单位|机构|主体|企业)[。；]?$|为[^，。；]{0,8}(?:成员|主体的$)|[担兼]?任|提醒|[、）)])"
+    r"(?:等)?(?:(?:作出|牵头|制定|制订|拟订|拟定|起草|提出|编制|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{1,12}(?:人|单位|机构|主体|企业|组长|主任)[。；]?$|为[^，。；]{0,8}(?:成员|主体的$)|[担兼]?任|提醒|[、）)])"
 )
 """`市场监管部门牵头的联席会议`: the unit only describes what follows."""
 _SUFFERED = re.compile(PASSIVE)
@@ -257,14 +260,14 @@ _DONE = re.compile(
 """`药监局组织修订了办法`: told, not ordered."""
 _TOLD = re.compile(
     r"(?:目前|现|也|均|都|又|仍|尚)?(?:已|正在|曾|未(?!经))|若|如[果需有遇]|"
-    r"适用|设[在于]|隶属|作出[^，。；]{0,12}(?:指示|批示)|为$|(?:必须|应当?|须|要)(?:是(?!否)|具[备有][^，。；]*(?:条件|资格|资质)|符合[^，。；]*条件)|"
+    r"适用|(?:均|都|统一)?为[^，。；、]{1,3}[。；]?$|设[在于]|隶属|作出[^，。；]{0,12}(?:指示|批示)|为$|(?:必须|应当?|须|要)(?:是(?!否)|具[备有][^，。；]*(?:条件|资格|资质)|符合[^，。；]*条件)|"
     r"(?![^，。；]{0,4}[把将])[^，。；]{2,40}(?:情况|成效|成绩|结果)(?:将|应|要)?(?:纳入|列入|作为)|"
     r"(?:将|应)?(?:(?:划定|认定|评定|判定|划分|列|视)为|纳入|列入)"
 )
 """What was done (已经采取…), what is only supposed (若…), and what becomes of the unit (划定为低风险区)."""
 _FRONT = re.compile(
     rf"^(?:{MODAL}|负责|牵头|将(?=根据|按|在|对|适时|不?定期|组织|开展|依法|会同)|并|且|严格(?=执行|落实|遵守|控制|按|依|规范|实施|实行|履行|审核|查处)|切实|认真|进一步|积极|共同|统一(?!思想)|具体|还(?=应|须|要|需)|主动|及时|等|都|也"
-    r"|(?:结合|立足)(?:本地|当地|地方|自身|工作|各自)*(?:实际|职责|职能)"
+    r"|(?:结合|立足)(?:本地|当地|地方|自身|工作|各自)*(?:实际|职责|职能)+"
     r"|(?:按照|按|根据|依据)(?:国家|有关|相关)*规定|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|"
     r"统筹安排|职责|分工|需要|实际(?:情况)?|意图|标准|程序))+"
 )
@@ -277,7 +280,7 @@ _COMPANY_END = re.compile("部门|单位|[局委办厅部]|机构|企业|政府|
 _GROUND = re.compile(
     rf"(?:{MODAL}|并|认真|全面|切实|严格)*(?:(?:按照?|根据|依据|结合|依照|对照|基于|充分利用|利用|依托|通过|针对|(?:充分)?运用|[凭持视])"
     r"[^，。；]*(?:要求|情节|轻重|程度|规划|途径|手段|清单|实际|规定|情况|原则|精神|部署|需要|职责|方案|分工|意见|方式|形式|渠道|终端|平台"
-    r"|机制|能力|优势|资源|体系|系统|特点|文件|证明|材料|凭证|手续|证)"
+    r"|机制|能力|优势|资源|体系|系统|特点|媒介|媒体|技术|工具|载体|措施|方法|模式|活动|网络|结果|条件|文件|证明|材料|凭证|手续|证)"
     r"|(?<!可)以[^，。；]*(?:为[^，。；]{2,5}|方式|形式|手段|渠道|平台))"
 )
 """A clause that only says on what ground or by which means (以信用信息平台为依托，…; 凭批准文件，…)."""
@@ -364,7 +367,28 @@ def _past_case(said: list[Act]) -> list[Act]:
     """What is said behind a case of several clauses (违反规定，擅自开工的，|应当…); all of it where there is none."""
     told = next((at for at, act in enumerate(said) if _is_told(act.said)), 0)
     case = next((at for at in range(told - 1, -1, -1) if said[at].said.endswith("的")), -1)
-    return said[case + 1 :]
+    return _past_open_phrase(said[case + 1 :])
+
+
+def _stays_open(words: str) -> bool:
+    """Whether a clause opens with 对 or 在 and does not close what it opens."""
+    if _CASE_ENDS.search(words) or not words.startswith(("对", "在")):
+        return False
+    whom = parse(words).governed
+    return words[0] == "在" or (whom is not None and whom[1] == len(words))
+
+
+def _past_open_phrase(said: list[Act]) -> list[Act]:
+    """`对产业链完整，达到要求的企业，|推动…`, `在不改变面积，不影响安全的前提下，|…`: a phrase that spans clauses."""
+    for at, act in enumerate(said[:_CASE_REACH]):
+        if not _stays_open(act.words):
+            continue
+        for end in range(at + 1, min(at + _CASE_REACH, len(said) - 1)):
+            if _is_told(said[end].said):
+                break
+            if _CASE_ENDS.search(said[end].said):
+                return said[:at] + said[end + 1 :]
+    return said
 
 
 def _behind(clause: Clause, who: Span | None) -> str:
