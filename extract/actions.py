@@ -328,6 +328,8 @@ def _quantity(around: Surroundings) -> str | None:
         return given[0]
     if around.amount:
         return _granted(around, around.amount) or _set_at(around, around.amount["verb"]) or around.amount["verb"]
+    if around.shared and "元" in around.mention.value and (listed := _GRANTED.search(mask(around.shared))):
+        return listed[0]
     if _VAGUE_SUM.search(around.head) and (granting := _given_before(around)):
         return granting
     reached = REACHES.search(around.head)
@@ -427,9 +429,9 @@ def _of_the_clause_before(around: Surroundings) -> str | None:
 
 
 def _behind(around: Surroundings) -> str | None:
-    taken = around.clause.taken
-    if taken and taken[0] >= around.until:
-        return predicate(around.clause.text[taken[1] :])
+    for span in (around.clause.taken, around.clause.by):
+        if span and span[0] >= around.until:
+            return predicate(around.clause.text[span[1] :])
     tail = _CLOSED_AGAIN.sub("", around.tail)
     return None if tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", tail))
 
@@ -439,7 +441,7 @@ def _of_a_bound(around: Surroundings) -> str | None:
     tail, head = around.tail.strip("。 "), _VALUE_TAIL.sub("", around.head)
     bounded = around.mention.kind in ("threshold", "duration") and _BOUND.search(around.head + around.words)
     noun = 0 < len(tail) <= 8 and _NOUN_ALONE.fullmatch(tail) and not ACT.search(tail)
-    moved = head.endswith(("将", "把", "按", "以", "对")) or tail.startswith(("用于", "作为"))
+    moved = head.endswith(("将", "把", "以", "对")) or "按" in head or tail.startswith(("用于", "作为"))
     return head if bounded and noun and len(head) >= 4 and not moved else None
 
 

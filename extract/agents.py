@@ -192,7 +192,7 @@ def benefits(clause: Clause) -> bool:
     return bool(_BENEFICIARY.search(clause.words(clause.topic) or ""))
 
 
-_OBLIGED = re.compile("应当|应(?![急用])|必须|须")
+_OBLIGED = re.compile("(?:都|均|一律|也|还)*(?:应当|应(?![急用])|必须|须)")
 _LOOKED_AFTER = re.compile(
     "(?:家庭|农户|低保户|(?:[离退]休|退役|转业|复员|伤残|困难|失业|下岗|享受|领取)[^，。；]{0,16}(?:干部|教师|医师|人员|工人|职工|军人)|(?:[A-DＡ-Ｄ甲乙丙丁][级类]|[高中低]风险|风险)(?:等级)?(?:的)?(?:单位|企业|场所))$"
 )

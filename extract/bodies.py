@@ -44,7 +44,7 @@ _PIVOT = re.compile(
 _TOLD = re.compile(r"(?<![但若还])是(?!否)|(?:部门|单位|机构|企业|[局委厅户点])(?:已有|均为)")
 """`市数据局是热线工作的主管部门`: what a body is or has."""
 _NO_HEAD = re.compile(
-    r"(?:[大全布格结]局|住所|有所|同时站|网站|系统|(?<!防控)(?<!联控)机制|之间|[以之][内外]|多部门|^双方|^各方|^全[省市县区国州]|梯队)$"
+    r"(?:[大全布格结]局|住所|有所|同时站|网站|系统|(?<!防控)(?<!联控)机制|之间|[以之][内外]|多部门|^双方|^各方|^全[省市县区国州]|梯队|(?:资金|经费|费用)[省市县]级)$"
 )
 """How names of things end that look like a body's: 大局 is no 局, a system or a mechanism is moved by others."""
 
