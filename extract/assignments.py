@@ -41,6 +41,8 @@ _TERM_LINE = re.compile(r"(?:目标|办理|办结|完成|工作|承诺|法定)?(
 _BRACKET = re.compile(
     r"[（(〔【［\[](?P<inner>[^（）()〔〕【】［］\[\]]*(?:[（(〔][^（）()〔〕]*[)）〕][^（）()〔〕【】［］\[\]]*)*)[)）〕】］\]][。.;；]?$"
 )
+_ASSIGNS = re.compile(r"[:：)）〕】］\]]")
+"""Without a colon and without a closing bracket nothing is assigned."""
 _ROLES = re.compile(
     r"(?:等(?:有关|相关|各)*(?:部门|单位|处室)?)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|"
     r"按(?:照)?(?:各自)?职责(?:分工)?(?:负责)?|分工负责|负责(?!人)|"
@@ -72,8 +74,10 @@ def names(text: str) -> tuple[str, ...]:
     A bracket without a role word counts only where every one of its names is a unit's; one that says who does which
     part (〔任务分解：甲局做好…，乙局做好…〕) is no list.
     """
+    if not _ASSIGNS.search(text):
+        return ()
     text = _ASIDE.sub("", text.strip())
-    if _LINE.match(text):
+    if _is_line(text):
         return _unique(
             name for match in _LABELLED.finditer(text.strip("（()）〔〕【】［］[]")) for name in _plain(match["names"])
         )
@@ -91,6 +95,10 @@ def names(text: str) -> tuple[str, ...]:
     return _unique(found) if found and all(_UNIT_NAME.search(mask(name)) for name in found) else ()
 
 
+def _is_line(text: str) -> bool:
+    return (":" in text or "：" in text) and _LINE.match(text) is not None
+
+
 def governed(sentences: Sequence[Sentence]) -> list[Assignment]:
     """For each sentence what closes its item and assigns it; empty where nothing does."""
     assigned = [Assignment()] * len(sentences)
@@ -99,8 +107,8 @@ def governed(sentences: Sequence[Sentence]) -> list[Assignment]:
         if not units:
             continue
         found = Assignment(units, due=bool(_TERM.search(sentence.text, begins(sentence.text))))
-        line = bool(_LINE.match(sentence.text))
-        if line and number and _LINE.match(sentences[number - 1].text):
+        line = _is_line(sentence.text)
+        if line and number and _is_line(sentences[number - 1].text):
             found = _joined(assigned, number - 1, found)
         for before in range(number, -1, -1):
             other = sentences[before]
@@ -127,7 +135,7 @@ def closings(sentences: Sequence[Sentence]) -> Closings:
 
 def begins(text: str) -> int:
     """Offset where a sentence's closing assignment begins; its length where it has none."""
-    if _LINE.match(text) or _TERM_LINE.match(text):
+    if _is_line(text) or _TERM_LINE.match(text):
         return 0
     bracket = _BRACKET.search(text)
     return bracket.start() if bracket and (names(text) or _TERM.search(bracket["inner"])) else len(text)
@@ -136,7 +144,7 @@ def begins(text: str) -> int:
 @lru_cache(maxsize=4096)
 def is_assignment(text: str) -> bool:
     """Whether a sentence says nothing but who is assigned."""
-    return bool(_LINE.match(text)) or bool(
+    return _is_line(text) or bool(
         text.startswith(("（", "(", "〔", "【", "［", "[")) and _BRACKET.fullmatch(text) and names(text)
     )
 

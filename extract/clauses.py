@@ -83,21 +83,12 @@ class Clause:
     """Where its topic or predicate begins, past connectives and time."""
     covered: str = ""
     """The text with what stands in brackets, quotes and titles covered."""
+    agent: Span | None = None
+    """The unit or role that acts: behind 由, else the topic where it is one; no piece of the sentence is."""
 
     def words(self, span: Span | None) -> str | None:
         """The words of a span, `None` for no span."""
         return self.text[span[0] : span[1]] if span else None
-
-    @property
-    def agent(self) -> Span | None:
-        """The unit or role that acts: behind 由, else the topic where it is one; no piece of the sentence is."""
-        span = self.by or (self.topic if self.role == "unit" else None)
-        if span is None or not is_body(words := self.text[span[0] : span[1]]):
-            return None
-        if span != self.by and span[0] == 0 and _only_describes(self.covered, span[1]):
-            return None
-        named = words in _LEVELS or words.endswith("部") or acts_by_name(mask(words))
-        return span if span != self.by or named or PERSON_END.match(words) else None
 
     @property
     def governable(self) -> bool:
@@ -133,7 +124,20 @@ def parse(text: str) -> Clause:
     if trigger is None and topic and (later := _front(covered, topic[1])):
         trigger = later.span("time")
         body = max(body, later.end())
-    return Clause(text, trigger, topic, _role(covered, topic), by, governed, taken, body, at, covered)
+    role = _role(covered, topic)
+    agent = _agent(text, covered, by, topic if role == "unit" else None)
+    return Clause(text, trigger, topic, role, by, governed, taken, body, at, covered, agent)
+
+
+def _agent(text: str, covered: str, by: Span | None, topic: Span | None) -> Span | None:
+    """Who acts: the one behind 由, else the topic that is a unit, where its words are a body's name."""
+    span = by or topic
+    if span is None or not is_body(words := text[span[0] : span[1]]):
+        return None
+    if span != by and span[0] == 0 and _only_describes(covered, span[1]):
+        return None
+    named = span != by or words in _LEVELS or words.endswith("部") or acts_by_name(mask(words))
+    return span if named or PERSON_END.match(words) else None
 
 
 def _in_front_of_by(covered: str, begin: int, end: int) -> Span | None:

@@ -69,7 +69,7 @@ def _in_words(text: str, name: str, units: tuple[str, ...], words: Words) -> Rol
     if at < 0:
         return None
     before = _SENTENCE_END.split(text[:at])[-1]
-    if label := _last(_LABEL, before):
+    if (":" in before or "：" in before) and (label := _last(_LABEL, before)):
         return _role(label[1], words)
     if _WITH.search(before):
         return "joint"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from extract import tables
@@ -121,7 +121,9 @@ class Sentence:
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
         """Ranges between commas, semicolons and colons, the number of an item left out."""
-        return tuple((_past_number(self.text, *m.span()), m.end()) for m in _CLAUSE.finditer(self.masked))
+        spans = [m.span() for m in _CLAUSE.finditer(self.masked)]
+        numbered = _ITEM.search(self.text) is not None
+        return tuple([(_past_number(self.text, *span), span[1]) for span in spans] if numbered else spans)
 
 
 def _past_number(text: str, start: int, end: int) -> int:
@@ -233,9 +235,12 @@ def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_e
         return "heading"
     if _DEFINES.search(text) or (_PHONE.search(text) and not _MUST.search(text)):
         return "fact"
-    if any(FACT_HEADING.search(heading) for heading in headings):
-        return "fact"
-    return "fact" if tells(text) else "rule"
+    return "fact" if _below_facts(headings) or tells(text) else "rule"
+
+
+@lru_cache(maxsize=64)
+def _below_facts(headings: tuple[str, ...]) -> bool:
+    return any(FACT_HEADING.search(heading) for heading in headings)
 
 
 def tells(text: str) -> bool:

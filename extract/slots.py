@@ -8,6 +8,7 @@ following sentence leaves out.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.actions import action
 from extract.agents import agent, benefits, responsible, unit_of_a_label
@@ -132,6 +133,7 @@ _LABELS = re.compile(
 """Headings that only label what stands below (补贴标准, 申报条件); what it is of stands in the one above."""
 
 
+@lru_cache(maxsize=64)
 def opened(headings: tuple[str, ...]) -> Context:
     """The context at the start of an item: its heading is what it is about where that is a noun phrase."""
     titles = [heading.strip("。：: ") for heading in headings]
@@ -170,7 +172,7 @@ def carried(sentence: Sentence, context: Context) -> Context:
         found = clause.words(clause.governed) or (clause.words(clause.topic) if clause.role == "person" else None)
         if found:
             about, persons = found, bool(_PERSONS.search(mask(found)))
-        elif clause.conditional and start == sentence.clauses[0][0] and not is_supposed(clause.text):
+        elif start == sentence.clauses[0][0] and clause.conditional and not is_supposed(clause.text):
             about, persons = clause.text, False
     if (acting, about, persons) == (context.agent, context.subject, context.persons):
         return context

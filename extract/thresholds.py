@@ -118,7 +118,7 @@ def find(text: str) -> Iterator[Mention]:
     """
     if not _DIGIT.search(text):
         return
-    for match in _BETWEEN.finditer(text):
+    for match in _BETWEEN.finditer(text) if _JOINS.search(text) else ():
         if (value := _range(match, text)) is not None:
             yield Mention("threshold", value, *match.span(), confidence=0.8)
     yield from _sums(text)
@@ -189,7 +189,7 @@ _SUMS = re.compile(
 
 def _sums(text: str) -> Iterator[Mention]:
     """Each figure of a row that shares its unit, where a verb of granting or setting governs the row."""
-    for match in _SUMS.finditer(text):
+    for match in _SUMS.finditer(text) if "、" in text else ():
         sign, at = bound(match.groupdict()), match.start("list")
         if not (sign or _GOVERNED.search(text[max(0, at - 30) : at])):
             continue
@@ -253,10 +253,14 @@ _INCLUDED = re.compile(r"[（(]含(?:本数)?[）)]")
 """`小于5000万元（含）`: the bound itself is meant, too."""
 
 
+_JOINS = re.compile("[-－—–~～至到]|以上|不满|不足")
+"""What stands between the two ends of a range."""
+
+
 def _range(match: re.Match[str], text: str) -> str | None:
     joined = text[match.end("low") : match.start("high")]
     if (
-        not re.search(r"[-－—–~～至到]|以上|不满|不足", joined)
+        not _JOINS.search(joined)
         or _current(text, match.start(), match.end())
         or _NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()])
     ):
