@@ -101,10 +101,17 @@ def find(text: str) -> Iterator[Form]:
     yield from _each(_SUM, text, "other", "算式")
     yield from _each(_PLAN, text, "other", "会议、规划名称")
     yield from _each(_SAYING, text, "other", "固定说法")
+    yield from _each(_ONE_OF, text, "other", "词语用字")
     yield from _words(text)
     for match in _PLACE_NUMBER.finditer(text):
         if _STREET.search(text[max(0, match.start() - 2) : match.start()]):
             yield Form("other", None, *match.span(), "地址门牌")
+
+
+_ONE_OF = re.compile(
+    r"(?<=[^分]之)一(?![百千万\d])|(?<=[这那])一(?=[\u4e00-\u9fff])(?![百千万亿两二三四五六七八九十个年天周日月季次把边群批份])|(?<=[下上另某任同这那哪])一(?=个(?![\u4e00-\u9fff]?[月周年季星礼工]))"
+)
+"""`情形之一`, `另一个`: which one, no amount."""
 
 
 def _each(pattern: re.Pattern[str], text: str, kind: FormType, reason: str) -> Iterator[Form]:

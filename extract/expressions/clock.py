@@ -18,7 +18,7 @@ CLOCK = (
     r"(?:\.?[mM]\.?)?(?![A-Za-z])"
     rf"|(?P<h>\d{{1,2}}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:Z|[+-]\d\d:?\d\d)?)?(?!\d|:\d)[时分]?"
     rf"|(?P<ch>{_N})(?:(?P<dot>点)钟?|时)(?:(?P<half>半)(?:(?P<hs>{_N})秒)?|(?P<quarter>[一二三1-3])刻|[整正]"
-    rf"|(?:过)?(?P<cm>零?{_N})(?:分(?!钟)(?:(?P<cs>{_N})秒)?)|(?P<bare>(?:零[一二三四五六七八九]"
+    rf"|(?:过)?(?P<cm>零?{_N})(?:分(?(dot)钟?|(?!钟))(?:(?P<cs>{_N})秒)?)|(?P<bare>(?:零[一二三四五六七八九]"
     rf"|[一二三四五]十?[一二三四五六七八九十]|十[一二三四五六七八九]?|[0-5]\d))"
     rf"(?![\d一二三四五六七八九十个名人项条天次年月%分点万千百]))?钟?(?: ?(?P<meridiem>[aApP])\.?[mM](?![A-Za-z])\.?)?)"
 )
@@ -94,6 +94,8 @@ def _whole(text: str) -> int | None:
 
 def _sure(text: str, match: re.Match[str], *, loose: bool) -> bool:
     """`三点` in 三点要求 and `3时` in 3时段 are no times."""
+    if match["cm"] and len(match["cm"]) == 1 and text.startswith("分钟", match.end("cm")):
+        return False
     if match["ch"] is None or match["half"] or match["quarter"] or match["cm"]:
         return True
     after = text[match.end() : match.end() + 1]

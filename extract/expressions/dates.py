@@ -18,6 +18,8 @@ from ingest import patterns as re
 
 _ONE_TO_NINE = "一二三四五六七八九"
 _HAN_DAY = rf"(?:三十一?|二?十[{_ONE_TO_NINE}]?|初[{_ONE_TO_NINE}十]|廿[{_ONE_TO_NINE}]?|卅|[{_ONE_TO_NINE}])"
+_BARE = rf"(?!(?<=[月份][{_ONE_TO_NINE}])(?!到|至|[上下中]午|早|晚|凌晨|周|星期|礼拜|的)[\u4e00-\u9fff])"
+"""`三月八` at the end of a phrase is a day, 八 before a noun counts what follows."""
 DAY = rf"(?:[12]\d|3[01]|0?[1-9]|{_HAN_DAY})"
 _M = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_ONE_TO_NINE}])"
 _Y4 = rf"(?:(?<!\d)(?:1\d|2[01])\d\d|[一二][零一九八][零{_ONE_TO_NINE}]{{2}})"
@@ -33,7 +35,7 @@ def _of_month_pattern(prefix: str) -> str:
     """What may follow a month: a day, a part, its n-th weekday."""
     p = prefix
     return (
-        rf"(?:的?(?P<{p}d>{DAY})(?:[日号]|(?![\d{_ONE_TO_NINE}十零个年月天岁万千百亿%.元名家人项条次米])"
+        rf"(?:的?(?P<{p}d>{DAY})(?:[日号]|(?![\d{_ONE_TO_NINE}十零个年月天岁万千百亿%.元名家人项条次米]){_BARE}"
         rf"|(?={JOIN}{DAY}[日号]))"
         rf"|的?月?(?P<{p}mpart>上旬|中旬|下旬|初|中|底|末|头|尾)(?![学级小期间])"
         rf"|的?(?P<{p}weeks>(?:第[一二三四五1-5]|最后一?)个{_WEEK}{_WEEKDAY}|(?:第[一二三四五1-5]|最后一)个?{_WEEK}(?!{_WEEKDAY}))"
@@ -44,6 +46,8 @@ def _of_month_pattern(prefix: str) -> str:
 _NUMERIC_DATE = (
     r"(?P<iso>(?<![\d./])(?P<iy>(?:1[5-9]|2[01])\d\d)[-/.·](?P<im>1[0-2]|0?[1-9])"
     r"(?:[-/.·](?P<id>3[01]|[12]\d|0?[1-9])(?![\d%])|(?![\d.年月%万亿元]))[日号]?)"
+    rf"|(?P<dotted>(?P<dy>{_YEAR_WORD})年(?P<dm>1[0-2]|0?[1-9])\.(?P<dd>3[01]|[12]\d|0?[1-9])"
+    r"(?![\d.%‰A-Za-z万亿千百十元吨公平立米个倍度折分亩户人家名项条次]))"
     r"|(?P<compact>(?<!\d)(?P<py>(?:19|20)\d\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01])(?!\d))"
     r"|(?P<us>(?<![\d/])(?P<um>1[0-2]|0?[1-9])/(?P<ud>3[01]|[12]\d|0?[1-9])/(?P<uy>\d{4}|\d\d)(?!\d))"
 )
@@ -62,32 +66,33 @@ _YEARS = (
 )
 _LUNAR = (
     rf"(?P<lunar>(?:[农阴旧]历)?(?:(?P<ly>{_Y4}|{_YEAR_WORD})年)?(?:[农阴旧]历)?(?P<lm>正|腊|冬|{_M})月"
-    rf"(?P<ld>初(?:10|[1-9{_ONE_TO_NINE}十])|廿[{_ONE_TO_NINE}]?|{DAY})(?!\d)[日号]?)"
+    rf"(?P<ld>初(?:10|[1-9{_ONE_TO_NINE}十])|廿[{_ONE_TO_NINE}]?|{DAY}(?:(?=[日号])|(?![月个天人家名项条次{_ONE_TO_NINE}十百千万]){_BARE}))(?!\d)[日号]?)"
     rf"|(?P<newyear>(?:(?P<ny>{_Y4}|{_YEAR_WORD})年)?大年(?P<nd1>初(?:10|[1-9{_ONE_TO_NINE}十])))"
     rf"|(?P<lunarm>(?=[^月]{{0,9}}[历闰正腊冬][^月]{{0,7}}月)(?:[农阴旧]历)?(?:(?P<lmy>{_Y4}|{_YEAR_WORD})年的?)?(?:[农阴旧]历)?"
     rf"(?P<leap>闰)?(?P<lmm>正|腊|冬|{_M})月份?)"
 )
 _WEEKS = (
-    rf"(?P<weekday>(?:(?P<wreach>{_REACH})(?:{_WEEK}的?)?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY})(?!次|时|报))"
+    rf"(?P<weekday>(?:(?P<wreach>{_REACH})(?:{_WEEK}的?)?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY}|(?<=[上下本这]周)[1-7](?=$|[,。;、)）\s]|[上下中]午|早|晚))(?!次|时|报))"
     rf"|(?P<weekend>(?P<ereach>{_REACH})?周末)|(?P<week>(?P<kreach>{_REACH}){_WEEK})(?!岁|年|末)"
     rf"|(?P<quarterly>(?P<qreach>{_REACH})季度)"
 )
 _NAMED_DAY = (
-    rf"(?P<both>今明两[年天]|明后(?:两)?天)|(?:(?P<rdy>{_YEAR_WORD})年的?)?(?P<rday>大前天|大后天|前天|前日|昨天|昨日|今天|今日|明天|明日|后天|后日|当天|当日|次日|翌日|"
+    rf"(?P<both>今明两[年天]|明后(?:两)?天)|(?:(?P<rdy>{_YEAR_WORD})年的?)?(?P<rday>大前天|大后天|前天|前日|昨天|昨日|今天|今日|明天|明日|后天|后日|"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在于至到从自]))(?:当天|当日|次日|翌日)|[昨今明]儿个?(?![童科子女媳歌])|"
     r"(?:昨|今|明|当|(?<![\u4e00-\u9fff])[前后](?=晚))(?=[早晚晨夜]))"
     rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_YEAR_WORD}|{_Y2})年的?)?(?P<f>{festivals.PATTERN}))"
 )
 _OF_YEAR = (
     rf"(?:(?P<ry>{_YEAR_WORD})年度?(?!本月|当月|上月)|(?P<era>(?:公元|民国)(?:\d{{1,4}}|[{_ONE_TO_NINE}十百][零{_ONE_TO_NINE}十百]{{0,4}}))年"
-    rf"|(?P<y>{_Y4})(?:年度?|(?={JOIN}(?:{_Y4}|{_Y2})年))"
+    rf"|(?P<y>{_Y4})(?:年度?|赛季|财年|(?={JOIN}(?:{_Y4}|{_Y2})年))"
     rf"|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度|第{_M}个月|前{_M}个月)"
     r"|(?P<zy>(?<![\d.])0\d|(?<![零一二三四五六七八九十百千万])零[一二三四五六七八九]"
     rf"|(?<![{_ONE_TO_NINE}零十百千万])(?!一二|二三|三四|四五|五六|六七|七八|八九|三五)[{_ONE_TO_NINE}][{_ONE_TO_NINE}](?=年)"
     rf"|(?<![{_ONE_TO_NINE}])(?:[{_ONE_TO_NINE}][零{_ONE_TO_NINE}]{{2}}"
-    rf"|两千(?:零[{_ONE_TO_NINE}]|[一二]?十[{_ONE_TO_NINE}]?)?)(?=年的?{_M}月))年)的?"
-    r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内|第一天|最后一天)|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节)"
+    rf"|两千(?:零[{_ONE_TO_NINE}]|[一二]?十[{_ONE_TO_NINE}]?)?)(?=年的?(?:{_M}月|年?[底末初]|最后一|第一天)))年)的?"
+    r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内|第一天|最后一天|最后一?个月)|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节)"
     rf"|前(?P<firstq>[一二两三2-3])个?季度|(?P<firstm>[前后])(?P<nm>{_M}|两)个?月|第(?P<nth>{_M})个月|(?P<firstmonth>首月)"
-    rf"|(?:, ?)?(?P<ym>{_M})(?:月份?|(?={JOIN}{_M}月)){_of_month_pattern('y')})?"
+    rf"|(?:, ?)?(?P<ym>{_M})(?:月份?|(?=(?:{JOIN}|、){_M}月)){_of_month_pattern('y')})?"
 )
 _OF_MONTH = (
     rf"(?:(?:(?P<rmy>{_YEAR_WORD})年)?(?P<rm>{_MONTH_WORD})|(?<![\d.第{_ONE_TO_NINE}十半每个])(?P<m>{_M})(?:月份?|(?={JOIN}{_M}月)))(?!内|度)"
@@ -95,7 +100,7 @@ _OF_MONTH = (
 )
 _ALONE = (
     r"(?P<alone>年底|年末|年尾|(?<!大)年初|年中|年内|月底|月末|月尾|月初|月头|月中|上半年|下半年"
-    r"|(?<![第前个])第?[一二三四1-4]季度(?!末)|[上中下]旬)"
+    rf"|(?<![第前个])第?[一二三四1-4]季度(?!末)|[上中下]旬|前{_M}月份?(?![\d日号内上中下初底末{_ONE_TO_NINE}十]))"
 )
 _DAY_ONLY = rf"(?<![\d.])(?P<nd>{DAY})(?:[日号]|(?={JOIN}{DAY}[日号]))(?!线|楼|院|文|令|门|机)"
 _FIRST = rf"\d零{_ONE_TO_NINE}十两廿卅初农阴旧闰正腊冬大前去今昨明后本当次同翌上下这周星礼公民年月中第{festivals.FIRST}"
@@ -139,6 +144,8 @@ def days(match: re.Match[str], around: Known) -> Days | None:
         return day_in(around.year, int(match["cm"]), int(match["cd"]))
     if match["iso"]:
         return _numeric(match["iy"], match["im"], match["id"])
+    if match["dotted"]:
+        return day_in(_year(match["dy"], around.today), int(match["dm"]), int(match["dd"]))
     if match["compact"]:
         return _numeric(match["py"], match["pm"], match["pd"])
     if match["us"]:
@@ -177,7 +184,7 @@ def _relative(match: re.Match[str], today: date) -> Days | None:
         start = today + timedelta(days=both.startswith("明"))
         return span(start, start + timedelta(days=1))
     if word := match["rday"]:
-        then = moved(today, years=_YEARS_AWAY.get(match["rdy"] or "", 0), days=_DAYS_AWAY[word.rstrip("天日")])
+        then = moved(today, years=_YEARS_AWAY.get(match["rdy"] or "", 0), days=_DAYS_AWAY[word.rstrip("天日儿个")])
         return None if then is None else one(then)
     if match["quarterly"]:
         return _quarter(today.year * 4 + (today.month - 1) // 3 + _away(match["qreach"]))
@@ -192,7 +199,8 @@ def _relative(match: re.Match[str], today: date) -> Days | None:
 
 def weekday(match: re.Match[str]) -> int:
     """The weekday that a match says, Monday being 0."""
-    return "一二三四五六日".index(match["w"].replace("天", "日"))
+    said = match["w"].replace("天", "日")
+    return int(said) - 1 if said.isdigit() else "一二三四五六日".index(said)
 
 
 def _away(reach: str) -> int:
@@ -282,6 +290,8 @@ def _decade(match: re.Match[str], today: Today) -> Days | None:
 
 
 def _alone(word: str, around: Known) -> Days | None:
+    if word.startswith("前"):
+        return month_days(around.year, 1, day_number(word[1:].removesuffix("份").removesuffix("月")))
     if word.endswith("旬") or word.startswith("月"):
         part = word.removeprefix("月")
         return _part(around.year, around.month, part) if around.month else None
@@ -359,6 +369,8 @@ def _in_year(match: re.Match[str], around: Known) -> Days | None:
     if month := match["ym"]:
         return _of_month(year, day_number(month), match, "y")
     if tail := match["ytail"]:
+        if tail.endswith("月"):
+            return month_days(year, 12)
         return _year_part(year, {"伊始": "初", "第一天": "初", "最后一天": "末"}.get(tail, tail))
     if half := match["half"]:
         return month_days(year, *((1, 6) if half[0] == "上" else (7, 12)))

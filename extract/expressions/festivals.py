@@ -13,7 +13,8 @@ _FIXED = {
     "五四青年": (5, 4), "青年": (5, 4), "护士": (5, 12), "儿童": (6, 1), "61儿童": (6, 1), "国际儿童": (6, 1),
     "六一儿童": (6, 1), "38妇女": (3, 8),
     "建党": (7, 1), "建军": (8, 1), "八一建军": (8, 1), "教师": (9, 10), "国庆": (10, 1), "十一": (10, 1),
-    "万圣": (10, 31), "记者": (11, 8), "双十一": (11, 11), "光棍": (11, 11), "平安夜": (12, 24), "圣诞": (12, 25),
+    "万圣": (10, 31), "记者": (11, 8), "双十一": (11, 11), "光棍": (11, 11),
+    "双十二": (12, 12), "平安夜": (12, 24), "圣诞": (12, 25),
 }  # fmt: skip
 _LUNAR = {
     "春节": (1, 1), "大年初一": (1, 1), "农历新年": (1, 1), "元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7),
@@ -28,7 +29,7 @@ _WEATHER = ("雨水", "小满", "白露", "寒露", "小雪", "大雪", "清明"
 _NTH = {"母亲": (5, 2, 6), "父亲": (6, 3, 6), "感恩": (11, 4, 3)}
 """(month, which, weekday with Monday 0)."""
 _BARE = (
-    "元旦|阳历新年|春节|大年初一|农历新年|除夕|大年三十|元宵|端午|七夕|中元|中秋|重阳|腊八|国庆|圣诞|平安夜|双十一|"
+    "元旦|阳历新年|春节|大年初一|农历新年|除夕|大年(?:三十|30)|元宵|端午|七夕|中元|中秋|重阳|腊八|国庆|圣诞|平安夜|双十一|双十二|"
     "消费者权益日"
 )
 _WITH_DAY = "|".join(sorted((name for name in (*_FIXED, *_NTH) if name not in ("五一", "十一")), key=len, reverse=True))
@@ -36,7 +37,8 @@ PATTERN = (
     rf"(?:(?:{_WITH_DAY}|清明|端午|元宵|中秋|重阳|七夕|中元|腊八)节|(?:{_BARE})(?!节)"
     rf"|(?:{'|'.join(_WEATHER)})(?=假|期间|小长假|前后|当天|当日|节气|时节|这天)"
     rf"|(?:{'|'.join(term for term in _TERMS if term not in _WEATHER)})(?!节)"
-    r"|(?:五一|十一)(?=节|假|黄金周|小长假|期间|长假))"
+    r"|(?:五一|十一)(?=节|假|黄金周|小长假|期间|长假|当天|那天|前后|前一天|后一天)"
+    r"|(?:清明|五一)(?=[、和](?:五一|端午|中秋|国庆))|(?<=[节旦庆明][、和])(?:五一|十一)(?=[、和期假]))"
 )
 """The name of a festival; 五一 and 十一 alone are numbers."""
 FIRST = "".join(sorted({name[0] for name in (*_FIXED, *_LUNAR, *_NTH, *_TERMS, *_BARE.split("|"))}))
@@ -53,7 +55,7 @@ def days(name: str, year: int | None) -> Days | None:
         return one(_nth_weekday(year, *_NTH[name]))
     if name in _TERMS:
         return solar_term(year, _TERMS.index(name))
-    if name in ("除夕", "大年三十"):
+    if name in ("除夕", "大年三十", "大年30"):
         eve = lunar(year, 1, 1)
         return None if eve is None else one(eve - timedelta(days=1))
     day = lunar(year, *_LUNAR[name]) if name in _LUNAR else None

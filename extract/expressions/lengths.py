@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.numbers import plain
-from extract.numerals import NUMERAL, is_numeral, value
+from extract.numerals import NUMERAL, digits, is_numeral, value
 from ingest import patterns as re
 
 _UNITS = {
@@ -16,17 +16,20 @@ _UNITS = {
     "秒": "s", "毫秒": "ms",
 }  # fmt: skip
 _WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
+_HUNDREDTHS = "(?:(?<=秒)(?:\\d{2}|[零一二三四五六七八九]{2})(?![\\d十百千万亿年月日号分秒个名人次点]))"
+"""`十三秒零九`."""
 _OVER = "(?:余(?![额下人名])|多(?![少次家个项名种人元媒边样层级方部轮批条]))"
 _PLUS = "(?:零?又?|外?加上?)"
 _PIECE = (
     rf"(?:{NUMERAL}|半|(?<![个每某各这那])(?=个半))(?:多|余|来|几)?个?(?:多|余)?(?:半(?=个|年|月|天|小时|钟|分钟|世纪|周|学))?"
-    rf"(?:{_WORDS})(?:半(?![年月天个小数径])钟?|{_OVER})?"
+    rf"(?:{_WORDS})(?!(?:(?<=个周)|(?<=个星期)|(?<=个礼拜))[一二三四五六日](?![次回遍天个趟]))"
+    rf"(?:半(?![年月天个小数径])钟?|{_OVER}|{_HUNDREDTHS})?"
 )
 LENGTH = rf"(?:{_PIECE}(?:{_PLUS}(?:{_PIECE}|(?<=天){NUMERAL}时)){{0,5}})"
 """A length of time in a folded text, without groups; `duration` gives its value or refuses it."""
 _READ = re.compile(
     rf"(?P<n>{NUMERAL}|半|(?=个半))(?P<more>多|余|来|几)?(?P<ge>个)?(?P<more2>多|余)?(?P<half>半(?=个|年"
-    rf"|月|天|小时|钟|分钟|世纪|周|学))?(?P<unit>{_WORDS}|(?<=[\d零一二三四五六七八九十])时)(?:(?P<tail>半(?![年月天个小数径])钟?)|(?P<over>{_OVER}))?"
+    rf"|月|天|小时|钟|分钟|世纪|周|学))?(?P<unit>{_WORDS}|(?<=[\d零一二三四五六七八九十])时)(?:(?P<tail>半(?![年月天个小数径])钟?)|(?P<over>{_OVER})|(?P<hundredths>{_HUNDREDTHS}))?"
 )
 _ORDER = {"Y": 0, "M": 1, "W": 2, "D": 3, "h": 4, "m": 5, "s": 6}
 _HALF = {"Y": (6, "M"), "M": (15, "D"), "D": (12, "h"), "h": (30, "m"), "m": (30, "s"), "C": (50, "Y")}
@@ -92,6 +95,8 @@ def _piece(match: re.Match[str], *, first: bool) -> dict[str, Decimal] | None:
     if not is_numeral(numeral) or not _plausible(match, first=first):
         return None
     found = {base: value(numeral) * size}
+    if match["hundredths"]:
+        found[base] += Decimal(digits(match["hundredths"])) / 100
     if match["half"] or match["tail"]:
         if unit not in _HALF:
             return None

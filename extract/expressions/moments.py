@@ -30,8 +30,10 @@ _SINCE = re.compile(r"(?:起|开始|以来|以后|之后|至今|到现在|到目
 _FROM_BEFORE = re.compile("(?<!来)自$|从$")
 _SINCE_LATER = re.compile(r"[^,，。;；:：、\n]{0,14}?(?:以来|至今)")
 _BESIDE = re.compile(r"的?(?P<side>前|后)[一1][天日](?![内以])")
+_FURTHER = re.compile("[、,和与及或] ?")
 _LISTED = frozenset("、,和及与或")
 _DAY_ALONE_BEFORE = re.compile(r"(?:^|[,，。；;：:、（(“\s于在从自至到和及与或截定每由号前是为~-])$")
+_PART_OF_DAY = re.compile(r"上午|下午|早晨|早上|凌晨|清晨|傍晚|晚上|中午|晚(?=\d|[抵到在举召从乘发])")
 _DAY_ALONE_AFTER = re.compile(
     r"$|[,，。；;、）)”\s]|之?前|起|至|到|-|~|上午|下午|中午|晚|凌晨|早|\d{1,2}[:时点]|[召发在开举晴出为是星周礼就我你您他她]"
 )
@@ -66,12 +68,15 @@ def find(text: str, today: Today) -> Iterator[Form]:
     """The dates, times and ranges of a folded text; a form that begins inside another comes too."""
     before: Moment | None = None
     for match in DATE.finditer(text):
-        listed = before is not None and match.start() - before.end <= 1 and text[before.end : match.start()] in _LISTED
-        known_days = Known(today, before.days if listed and before and match["nd"] else None)
+        gap = text[before.end : match.start()] if before and match.start() - before.end <= 1 else " "
+        listed = gap != "," and gap in {"", *_LISTED} if match["m"] else gap in _LISTED
+        known_days = Known(today, before.days if listed and before and (match["nd"] or match["m"]) else None)
         if match["nd"] and not listed and not _is_day(text, match):
             continue
         moment = _dated(text, match, known_days)
-        yield _form(text, moment, today)
+        form = _form(text, moment, today)
+        yield form
+        yield from _further_times(text, form.end, moment, today)
         before = moment
     yield from _times(text, today)
     yield from _lengths_away(text, today)
@@ -81,6 +86,8 @@ def _is_day(text: str, match: re.Match[str]) -> bool:
     """`14日健康监测` is a length of time, `于29日召开` a day; 号 is a day unless a name or a number stands before."""
     if text[match.end() - 1] == "号":
         return not re.search(r"[A-Za-z第字路街楼〕\])）-]$", text[max(0, match.start() - 1) : match.start()])
+    if _PART_OF_DAY.match(text, match.end()) and text[match.start() - 1] not in "续每共近前后第满达期限需":
+        return True
     return bool(_DAY_ALONE_BEFORE.search(text[max(0, match.start() - 1) : match.start()])) and bool(
         _DAY_ALONE_AFTER.match(text, match.end())
     )
@@ -99,6 +106,17 @@ def _dated(text: str, match: re.Match[str], around: Known) -> Moment:
     if (part := _PART_BEHIND.match(text, end)) and (days is None or days.single) and not match["alone"]:
         end = part.end()
     return Moment(days, None, match.start(), end, True)
+
+
+def _further_times(text: str, end: int, moment: Moment, today: Today) -> Iterator[Form]:
+    """`5月8日9:00、14:00`, `明天8点和9点`: the day holds for each of the times."""
+    while moment.time and (listed := _FURTHER.match(text, end)):
+        time = clock.at(text, listed.end(), loose=True, part=moment.time.part)
+        if time is None:
+            return
+        form = _form(text, replace(moment, time=time, start=time.start, end=time.end), today)
+        yield form
+        end = form.end
 
 
 def _times(text: str, today: Today) -> Iterator[Form]:

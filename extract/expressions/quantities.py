@@ -18,6 +18,12 @@ _MEASURES = (
     "|个百分点|倍|两(?![个天次人名家万千百年周小月种方者位只条件项场份套组部张台辆座层级类排对双岁])"
 )
 _KEPT = re.compile(rf" ?(?P<unit>{_MEASURES})(?![A-Za-z])")
+_NO_DEGREES = re.compile(r".度[假过数]|[两三]度(?=[\u4e00-\u9fff])(?![的电左以及和与至到之])")
+"""`三度获奖`: so many times."""
+_AFTER_METRES = re.compile(
+    "[零一二三四五六七八九]{1,2}(?![一二三四五六七八九零十百千万亿个米厘分点年月日人名次层段条倍])"
+)
+"""`一米八`, `六十六米一三`."""
 _SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
 _CURRENCY = {
     "元": "元", "圆": "元", "块钱": "元", "块": "元", "人民币": "元", "元人民币": "元", "美元": "美元", "美金": "美元",
@@ -69,7 +75,7 @@ _FRACTION = re.compile(
     rf"(?P<under>\d{{1,3}})(?![\d/年])"
 )
 _TENTHS = re.compile(
-    rf"(?P<n>{NUMERAL}|半(?=成)|(?<=打)对(?=折))(?P<sign>成|折)(?P<tail>半|[一二三四五六七八九](?![一二三四五六七八九十个成折]))?"
+    rf"(?P<n>{NUMERAL}|半(?=成)|(?<=打)对(?=折))(?P<sign>成|折)(?P<tail>半|[一二三四五六七八九](?![一二三四五六七八九十个成折半]))?"
     rf"(?!立|员|果|效|绩|为|都|本|交|年|长|功|品|熟|就|人|套|扣率|叠|腾|旧|算|型)"
 )
 _PROPORTION = re.compile(
@@ -78,6 +84,10 @@ _PROPORTION = re.compile(
     r"(?![以之])"
 )
 _RANGE = re.compile(rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL}){_R}(?P<b>{NUMERAL})(?P<more>多|余)?")
+_MEASURED_RANGE = re.compile(
+    rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL}) ?(?P<unit>{_MEASURES}){_R}(?P<b>{NUMERAL}) ?(?P=unit)(?![A-Za-z])"
+)
+"""`138斤到146斤`: the unit at both ends."""
 _BETWEEN = re.compile(
     rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL})(?:和|与|跟)(?P<b>{NUMERAL})(?:(?P<unit>{_CURRENCY_WORDS}|{_MEASURES}))?之间"
 )
@@ -89,7 +99,7 @@ _VAGUE = re.compile(
 _SHORT = re.compile(r"(?<![A-Za-z\d.])(?P<n>\d{2,}(?:\.\d+)?|\d\.\d+)(?P<size>[kKw])(?![A-Za-z\d])")
 _LOOSE = re.compile(rf"(?=[{_NUMERAL_FIRST}])(?P<n>{NUMERAL})个(?P<size>[万亿])(?![\u4e00-\u9fff]?[分])")
 """`15k`, `30w`, `两个亿`."""
-_MIXED_POINT = re.compile(r"(?<![\d.])(?P<whole>\d+)点(?P<part>\d+)(?=[度%倍万亿]|个百分点)")
+_MIXED_POINT = re.compile(r"(?<![\d.])(?P<whole>\d+)点(?P<part>\d+|[零一二三四五六七八九]+)(?=[度%倍万亿]|个百分点)")
 _BOUND = re.compile(rf"(?:{_INCLUDED}|及|或者?|含)?(?:(?P<above>以上)|以下|以内)(?![级述所各简])")
 _CHEQUE = re.compile(FORMAL)
 _FORMAL_SAID = re.compile(
@@ -274,6 +284,10 @@ def _ranges(text: str) -> Iterator[Form]:
         low, high = _shared(match["a"], match["b"])
         if low is not None and high is not None and low < high:
             yield _measured(text, f"{plain(low)}..{plain(high)}", *match.span())
+    for match in _MEASURED_RANGE.finditer(text):
+        low, high = _read(match["a"]), _read(match["b"])
+        if low is not None and high is not None and low < high:
+            yield Form("number", f"{plain(low)}{match['unit']}..{plain(high)}{match['unit']}", *match.span())
     for match in _BETWEEN.finditer(text):
         low, high = _read(match["a"]), _read(match["b"])
         if low is not None and high is not None and low < high:
@@ -295,7 +309,7 @@ def _numbers(text: str) -> Iterator[Form]:
             size = {"万": 10**4, "w": 10**4, "亿": 10**8}.get(match["size"], 1000)
             yield _measured(text, plain(amount * size), *match.span())
     for match in _MIXED_POINT.finditer(text):
-        yield _measured(text, f"{match['whole']}.{match['part']}", *match.span())
+        yield _measured(text, f"{match['whole']}.{''.join(str(digits(sign)) for sign in match['part'])}", *match.span())
     for match in _NUMBER.finditer(text):
         amount = _read(match["n"] + match["big"])
         if amount is None:
@@ -329,8 +343,12 @@ def _measured(text: str, said: str | None, start: int, end: int, *, ordinal: boo
     scale = _SCALE.search(text, max(0, start - 4), start) if unit and unit["unit"] == "度" else None
     if unit and scale and said:
         return Form(kind, f"{said}{scale[1]}度", scale.start(), unit.end())
+    tail = _AFTER_METRES.match(text, unit.end()) if unit and unit["unit"] == "米" and said else None
+    if unit and tail and said and re.search(r"^-?\d+$", said):
+        figures = "".join(str(digits(sign)) for sign in tail[0])
+        return Form(kind, f"{plain(Decimal(f'{said}.{figures}'))}米", start, tail.end())
     half = unit and said and text.startswith("半", unit.end()) and re.search(r"(?:^|\.\.)-?\d+$", said)
-    if unit and not (unit["unit"] == "度" and text.startswith(("假", "过", "数"), unit.end())):
+    if unit and not (unit["unit"] == "度" and _NO_DEGREES.match(text[end - 1 :])):
         said = f"{said}.5" if half else said
         ends = "..".join(f"{part}{unit['unit']}" for part in said.split("..")) if said else None
         return Form(kind, ends, start, unit.end() + bool(half))

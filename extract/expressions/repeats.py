@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.expressions import clock, festivals, lengths
+from extract.expressions.dates import DAY
 from extract.expressions.form import Form
 from extract.expressions.lengths import LENGTH
 from extract.numbers import plain
@@ -29,18 +30,21 @@ def _times(p: str) -> str:
 
 _REPEATED = "(?:度|换|届|报|检|评|审|训|更|调度|通报|考核|研判|会商|检查|督查|总结|评估|排查|巡查|更新)"
 _EVERY = re.compile(
-    rf"每(?:个|逢)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末](?:[、和到至]?[一二三四五六日天])*)(?!次|回|遍)"
+    rf"每(?:个|逢)?(?:周|星期|礼拜)(?:的?(?:周|星期|礼拜))?(?P<weekday>[一二三四五六日天末](?:[、和到至]?[一二三四五六日天])*)(?!次|回|遍)"
     rf"|每年(?:的)?(?P<yearly>(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?"
-    rf"(?:\d{{1,2}}[日号])?(?:{clock.JOIN}\d{{1,2}}月(?:\d{{1,2}}[日号])?)?"
+    rf"(?:{DAY}[日号])?(?:{clock.JOIN}\d{{1,2}}月(?:\d{{1,2}}[日号])?)?"
+    rf"|(?:[农阴旧]历|(?=[正腊冬]))(?:\d{{1,2}}|[一二三四五六七八九十正腊冬]{{1,2}})月(?:{DAY}[日号]?)?"
     rf"|{festivals.PATTERN})"
-    rf"|每个?月(?:的)?(?P<monthly>\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])[日号]"
-    rf"|每(?:间)?(?P<apart>隔)?(?:(?P<length>{LENGTH})|个?(?P<unit>{_UNIT}))(?![个亩户岁])"
+    rf"|每个?月(?:的)?(?P<monthly>(?:\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])[日号]|最后一[天日]|第一天"
+    rf"|(?:第[一二三四]|最后一)个(?:工作日|(?:周|星期|礼拜)[一二三四五六日天]))"
+    rf"|每(?:间)?(?P<apart>隔)?(?:(?P<length>{LENGTH})(?P<onday>的?(?:周|星期|礼拜)[一二三四五六日天]|(?<=周)[一二三四五六日](?=[上下早晚中\d]))?|个?(?P<unit>{_UNIT}))(?![个亩户岁])"
     rf"(?:(?P<eleast0>至少|最少)?{_FREE}{{0,6}}?{_times('e')})?"
     rf"|(?P<daily>天天|日日|隔天|隔日|隔周|年年|月月)"
     rf"|(?<![任每某同另第后上下本前首近\d.])(?P<once>[一1]个?{_UNIT}){_FREE}{{0,4}}?{_times('o')}"
     rf"|(?:(?<!间)隔)?(?P<per>{LENGTH})[打做去吃浇洗检测换开练喝服涂]?{_times('m')}"
     rf"|(?P<round>{LENGTH}|[一每半](?:日|天|周|旬|月|季度?|年))一{_REPEATED}(?![个种名条项])"
 )
+_DAILY = re.compile("(?<!工作)[天日晚早]$")
 _WORDS = {
     "天": "P1D", "日": "P1D", "晚": "P1D", "夜": "P1D", "早": "P1D", "晨": "P1D", "周": "P1W", "星期": "P1W",
     "礼拜": "P1W",
@@ -82,8 +86,8 @@ def _frequencies(text: str) -> Iterator[Form]:
         period, times, end = _period(match), _count(match), match.end()
         if period is None or times is None:
             continue
-        sure = match["weekday"] or match["monthly"] or match["yearly"] or match["unit"] in ("天", "日", "晚", "早")
-        time = clock.at(text, end, loose=True) if sure and not match["en"] else None
+        sure = match["weekday"] or match["onday"] or match["monthly"] or match["yearly"] or _DAILY.search(match[0])
+        time = clock.at(text, end + text.startswith("的", end), loose=True) if sure and not match["en"] else None
         end = _until(text, time) if time else end
         yield Form("frequency", f"{times}/{period}", match.start(), end)
 
