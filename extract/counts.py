@@ -25,6 +25,8 @@ _REACHED = re.compile("(?:达到|满)$")
 """`超时达到5次`: so many and more."""
 _EVENTS = re.compile("(?:累计|共|出现|发生|受过|违反|违规|逾期)$")
 """What is counted of events is told, unless it is bounded (出现2次以上错报)."""
+_LIMITED = re.compile(r"(?<![期时权年局有])限[\u4e00-\u9fff]{0,3}$")
+"""`限补正1次`: no more than that."""
 _SET_PHRASE = re.compile(
     r"一次(?:申请|受理|办结|办好|办成|提交|登录|认证|评审|审核|采集|录入|授权|填报"
     r"|填表|申报|补正|成型|投入|通过|到位|就诊|取样|联动|验收|检测到底|接触|发放|"
@@ -59,11 +61,13 @@ def find(text: str) -> Iterator[Mention]:
             or _SET_PHRASE.match(text, match.start("n"))
         ):
             continue
-        reached = _REACHED.search(before)
-        if not bound(match.groupdict()) and not (marked or reached or _ACT.search(after) or _ACT.search(before[-8:])):
+        reached, limited = _REACHED.search(before), _LIMITED.search(before)
+        if not bound(match.groupdict()) and not (
+            marked or reached or limited or _ACT.search(after) or _ACT.search(before[-8:])
+        ):
             continue
         sign = bound(match.groupdict()) or (">=" if reached else "")
-        if not sign and re.search(r"(?:最多|至多|不超过|不得超过)[^，。；\d]{1,5}$", before):
+        if limited or (not sign and re.search(r"(?:最多|至多|不超过|不得超过)[^，。；\d]{1,5}$", before)):
             sign = "<="
         if not sign and re.search(r"(?:至少|不少于)(?:再)?(?:开展|进行|组织|召开|完成|接受|做|举办)$", before):
             sign = ">="

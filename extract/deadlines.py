@@ -279,6 +279,8 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             text[: match.start()],
         ):
             continue
+        if match["word"].startswith("时间") and _HELD.search(text, 0, match.start()):
+            continue
         yield from _by(match, text, _spoken_of(text[: match.start()], today), every=False)
     for match in _CLOCK.finditer(text) if "前" in text or "晚于" in text or "迟于" in text else ():
         hour = int(match["h"]) + (12 if match["part"] in ("下午", "晚", "晚上") and int(match["h"]) < 12 else 0)
@@ -287,6 +289,10 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             yield Mention("deadline", f"by {hour:02d}:{minute:02d}", match.start(), match.end())
 
 
+_HELD = re.compile(
+    r"(?:会议|[考面笔]试|比赛|活动|报到|体检|培训|施工|停[水电气]|放假|营业|开放|开[标会学始]|起始|发布|演出|检查|集合)$"
+)
+"""`会议时间：4月20日`: when something is held, no time by which it must be done."""
 _DUE = re.compile(r"(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月)?(?:底|末|\d{1,2}日)?(?:之前|以前|前|(?=[、和及]\d{1,2}月))")
 
 
