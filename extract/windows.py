@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.mentions import Mention
+from extract.mentions import Mention, bound
 from extract.numbers import LENGTH, NUMBER, duration
 from ingest import patterns as re
 
@@ -51,7 +51,7 @@ _LAST_BEFORE = re.compile(rf"(?<![提期日年月目以当此之])(?P<past>前)(
 """`价格比较前七日内的最低成交价格`: how far back from an event something counts."""
 _VALID = re.compile(
     rf"(?:有效期限?(?:统一)?(?:顺延|延长|延续)至[^，。；]{{2,24}}?后|有效期限?|有效时间|时效|(?:证书|许可证?|证明|凭证|结果|"
-    rf"报告)(?:的)?有效期)(?:限)?(?:统一)?(?:均?为|是|不超过|一般为|统一为|调整为|"
+    rf"报告)(?:的)?有效期)(?:限)?(?:统一)?(?:均?为|是|一般|原则上)*(?P<le>不[得应]?超过)?(?:为|统一为|调整为|"
     rf"延长至|延长到|由[^，。]{{1,10}}(?:延长|调整)(?:至|到|"
     rf"为))?(?P<length>{LENGTH})"
 )
@@ -81,7 +81,7 @@ def find(text: str) -> Iterator[Mention]:
             if value and not _ordinal(text, at) and not _SHORTENED.search(text, max(0, at - 8), at):
                 start = match.start("past") if match.groupdict().get("past") else match.start("length")
                 end = match.end("in") if match.groupdict().get("in") else match.end("length")
-                yield Mention("window", value, start, end, confidence=confidence)
+                yield Mention("window", bound(match.groupdict()) + value, start, end, confidence=confidence)
 
 
 _SHORTENED = re.compile(r"(?:压减|压缩|缩短|缩减|控制|精简)(?:到|至|在|为)$")
