@@ -52,7 +52,7 @@ _NOT_OVER = re.compile(
     rf"需)(?P<length>{LENGTH})(?!内?以上)"
 )
 _TERM_OF = re.compile(
-    rf"(?:办结|办理|审批|审查|承诺|法定|处理|反馈|答复|整改|完成|受理|办件)(?:时限|时间)[：:]?(?P<length>{LENGTH})(?:以内|内)?"
+    rf"(?:(?:办结|办理|审批|审查|承诺|法定|处理|反馈|答复|整改|完成|受理|办件)(?:时限|时间)[：:]?|限[期时])(?P<length>{LENGTH})(?:以内|内)?"
 )
 """`法定时限：20个工作日`, `办理时限3个工作日`: a label and its term."""
 _WORKDAYS_AT_MOST = re.compile(
@@ -142,7 +142,7 @@ _AT_ONCE = re.compile(
     r"第一时间|立即|即刻|马上(?!就?办)|立刻|当场|(?<!应)当即|随即|即时(?!通讯|通信|配送|消息|信息)|"
     r"即(?=[收办]?办)(?:收即|来即|报即|接即)?办|"
     r"(?<=[报诉申呼阳接])即(?:办|报)|(?<=[必逢][阳]、逢阳)即报|即来即办|"
-    r"即接即办|秒批|立等可取|即查即改|立行立改"
+    r"即接即办|秒批|立等可取|[即立]查[即立]改|立行立改"
 )
 _NAMED_ACT = re.compile(r"即(?:办|享|报|改)$|改$|秒批|立等可取")
 _NOT_AT_ONCE = re.compile(
@@ -201,7 +201,7 @@ def _processing(text: str) -> Iterator[Mention]:
     for match in _WORKDAYS_AT_MOST.finditer(text) if "超过" in text and "工作日" in text else ():
         if not _RESTS.search(match["before"]) and (term := _value(match["length"])):
             yield Mention("deadline", f"<={term}", *match.span("words"), confidence=0.8)
-    for match in _TERM_OF.finditer(text) if "时限" in text or "时间" in text else ():
+    for match in _TERM_OF.finditer(text) if "限" in text or "时间" in text else ():
         yield from _measured(match, text)
     for match in _LATEST.finditer(text) if "迟" in text or "晚" in text else ():
         yield from _measured(match, text)

@@ -54,7 +54,7 @@ _LARGEST = re.compile(r"最大的?$")
 """`最大十户存款比例`: the ten largest, no bound."""
 _NAMED = re.compile(r"^[”’》]")
 _NOT_BEFORE = re.compile(
-    r"(?:[第\d.．〔（(]\s*|前|近|约|共|等|这|那|该|上述|以下|下列|其他|"
+    r"(?:[第\d.．〔（(]\s*|(?<![底日号月末])前|近|约|共|等|这|那|该|上述|以下|下列|其他|"
     r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：])$"
 )
 _EXTENT = re.compile(r"(?:半径|直径|两侧|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约)?$")
@@ -64,10 +64,12 @@ _OF_WHICH = re.compile(
     r"\d[\d.]*万?元(?:/[人月年户])*[，；]其中[：，]?[^，。；\d]{2,12}(?:\d[\d.]*万?元[、，；][^，。；、\d]{2,12})*$|[=＝]$"
 )
 """`月缴费为200元，其中医疗150元、互助50元`, `=2682元`: the parts of a sum that is set, and what a formula gives."""
+_PUSHED = re.compile(r"(?:推动|扶持|服务|提供)约?$")
+"""`推动500家企业改造`: right behind such a verb."""
 _MOVED = re.compile(r"[降减加增涨提]$")
 """`按LPR减50个基点`: by how much it moves."""
 _NEW_SIZE = re.compile(
-    r"(?:提升|提高|扩大|增加|扩充|拓展|扩展|放宽|调整|降低|减少|压减|压缩|缩小|[提增升降减扩])(?:至|到|为)$"
+    r"(?:提升|提高|扩大|增加|扩充|精简|压降|拓展|扩展|放宽|调整|降低|减少|压减|压缩|缩小|[提增升降减扩])(?:至|到|为)$"
 )
 """`接入容量提升至240千瓦`: how much it is from now on."""
 _RATE_OF = re.compile(r"(?<![利汇费税概效功])率$")
@@ -101,7 +103,7 @@ _SUM = re.compile(
 )
 """`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
 _STRONG = re.compile(
-    r"(?:建设|新建|建成|改造|改建|续建|新?开工|硬化|减少|削减|压减|推介|缔结|招聘|招录|招收|建立|命名|打通|增设|增配|新增|更新|优化|优化调整|架设|铺设|安装|募集|支持|扶持|帮扶|布局形成|上线|入库|减除|开行|指定|培育|评选|创建|打造|开通|完成|实施|达到?|"
+    r"(?:建设|新建|建成|改造|改建|续建|新?开工|硬化|减少|削减|压减|推介|缔结|招引|争取|增加(?!值)|招聘|招录|招收|建立|命名|打通|增设|增配|新增|更新|优化|优化调整|架设|铺设|安装|募集|支持|扶持|帮扶|布局形成|上线|入库|减除|开行|指定|培育|评选|创建|打造|开通|完成|实施|达到?|"
     r"引进|发展|组建|配备|安排|选派|发放|筹集|整治|治理|培训|举办|开展|推出|遴选|"
     r"认定|新增更新|布设|转化|储备|保持|统筹组织|组织实施|实施|指派|选配|推荐|选送|配(?![合套置电])|设(?![立置施计备区])|加热至?)(?:[^，。；,;：:]{0,26})$"
 )
@@ -330,13 +332,19 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or (unit == "元" and bool(_OF_WHICH.search(text, 0, start)))
             or bool(_RATE_NAMED.match(text, match.end()))
             or (before.endswith(("，", "、")) and bool(_BY_YEAR.search(text, 0, start)))
-            or bool(re.match(r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股)", after))
+            or bool(
+                re.match(
+                    r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股|完成|覆盖|达标|到位|办结)",
+                    after,
+                )
+            )
         )
     return not _small_word(match) and bool(
         _paired(before, unit)
         or _EXTENT.search(before)
         or _CAPPED.search(before)
         or _LABELLED.search(before)
+        or _PUSHED.search(before)
         or _STRONG.search(before)
         or (re.search(r"(?:，|,|、|^)$", before) and _plan(text))
     )
