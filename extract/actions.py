@@ -90,7 +90,7 @@ _GRANTS_TIME = re.compile(
     "缴纳|预缴|补缴|具有|具备|签订|保留|预付|缴存|储备)$"
 )
 """`免收3个月房租`, `签订1年以上劳动合同`: the act is verb and object without the time between them."""
-_AND_THEN = re.compile("后(?!方可|才|再|续|可|不|[，,])")
+_AND_THEN = re.compile("(?:无异议|期满)?后(?!方可|才|再|续|可|不|[，,])")
 """`公示7天后发放`: what takes the time stands in front of it."""
 _BOUND_BEFORE = re.compile("(?:不得?(?:超过|少于|低于)|至少|最[长多]|为期)+$")
 _NO_ACT = re.compile(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|为限|□)+")

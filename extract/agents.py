@@ -233,6 +233,8 @@ def _gets(clause: Clause) -> bool:
     return bool(given) and not _GIVER.search(mask(clause.words(clause.topic) or ""))
 
 
+_HAS = re.compile("(?:至少|应当?|要|须|都|均|力争)*(?:建|设|拥|配)?有(?!权|序|效)")
+"""`每个县至少有1所学校`: what there is, and nothing that is done."""
 _HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[名人家个位](?:以[上下])?")
 
 
@@ -244,6 +246,8 @@ def _is_counted(around: Surroundings, clause: Clause) -> bool:
     """`评审专家不少于5人`, `检查组由2名人员组成`: what is said of how many they are is nothing that they do."""
     if clause is not around.clause or clause.topic is None or around.mention.kind not in _MEASURES:
         return False
+    if _HAS.match(clause.text, clause.topic[1]):
+        return True
     if clause.text.startswith("由", clause.topic[1]) and around.tail.rstrip("，。； ").endswith("组成"):
         return True
     return bool(_BOUNDS.fullmatch(around.head, clause.topic[1]) and not around.tail.strip("，。；、 "))

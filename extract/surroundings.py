@@ -67,6 +67,8 @@ _SETS = (
     r"|硬化|绿化|续建|疏浚|维修|选取|扶持|帮扶|救助|培训|解决|突破|布设|拨付|下达|贴息|限流|配足|确定|支付(?!额|金额)|扣除|提取|达到|加大)"
 )
 _GIVES = re.compile(rf"(?P<verb>{_SETS}(?:(?:和|或者?|、|并)?{_SETS})*)(?P<what>[^，。；]{{0,60}})$")
+_AND_SETS = re.compile(rf"^[^，。；]*(?:并|同时)(?={_SETS})")
+"""`收回资金并核减额度20%`: the nearer verb sets the quantity."""
 _THINGS = re.compile(r"\d[家个名座条所支台项户](?:以上)?$")
 """`培育5家具备上市条件的企业`: what the verb counts, which the figure does not describe."""
 _GIVES_AT_ONCE = re.compile(
@@ -280,7 +282,7 @@ class Surroundings:
     @cached_property
     def amount(self) -> re.Match[str] | None:
         """The verb that opens a quantity's part of the clause, and what stands between (建设高速公路774公里)."""
-        said = AHEAD.sub("", self.said)
+        said = AHEAD.sub("", _AND_SETS.sub("", self.said))
         if self.mention.value[0] in "<>" and _NOUN_ALREADY.search(said):
             return None
         opens = _GIVES.match(said)
