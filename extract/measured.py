@@ -20,6 +20,7 @@ _NO_NOUN_BEHIND = re.compile(r"[、，为的]|[和及]\d")
 _FUNDS = re.compile("安排|设立|投入|筹集|下达|拨付|投放|新增|统筹")
 _FUND = re.compile(r"[^，。；、的\d]{0,16}(?:资金|经费|基金|贷款|额度)")
 """`安排500万元专项资金`: a sum, too, can be what the noun behind it comes to."""
+_BRINGS = re.compile("实现|推动|确保|力争")
 _SETS_UP = re.compile("(?:建设|建成|新建|建立|搭建|打造|培育|组建|设置|配备|缴纳|提供|收取)$")
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千两半]")
 _LIMIT_OF = re.compile("(?:标准|上限|下限|额度|比例|金额|限额|权重)(?:分别)?为(?P<x>[^，。；为]{2,20})$")
@@ -46,6 +47,10 @@ _RATE = re.compile(
     r"|产能|能力|产出|效率|强度|密度|浓度|湿度|水位|流量|容量|功率|负荷|噪声|系数|水平|金额|额度|额|里程|价格|权重|得分|分值|增速|规模|标准|时间|评价|温度|间距|"
     r"距离|[^质力]量|人数|值|增长|成交额)$"
 )
+_POINTS = re.compile("(?P<x>[^，。；]{0,60}?)的?(?:[最][高多]|可|每次|一次性)*(?:得|扣|加|计|记|减)(?:基础|基本)?分?$")
+_WITH_POINTS = re.compile(r"的?(?:[最][高多]|可|每次)*(?:得|扣|加|计|记|减)(?:基础|基本)?分?\d[\d.]*分$")
+_STEP = re.compile("每|[最][高多]|发生一")
+"""`每降低1个百分点扣1分`: by which steps is not what is scored."""
 _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:在|为|达到?)?(?:分为|划分为|\d)")
 _GRADES = re.compile("的?(?:，)?(?:评定?|确定|认定|列|定|判定)?为")
 VAGUE = re.compile(
@@ -102,6 +107,8 @@ def _noun_behind(around: Surroundings) -> str | None:
     sets = _HAS.search(around.said) or (_SETS_UP.search(verb) and not sized_grant(around.tail))
     if sets and around.tail.startswith("的"):
         return predicate(around.tail)
+    if "%" in around.words and _BRINGS.fullmatch(verb) and (shared := parse(around.tail.lstrip("的"))).topic:
+        return shared.words(shared.topic)
     if sized or _NO_NOUN_BEHIND.match(around.tail) or not (around.amount or bounded_act(around.words)):
         return None
     behind = predicate(_NEXT_COUNTED.split(around.tail)[0])
@@ -128,6 +135,10 @@ def _words_in_front(around: Surroundings) -> str | None:
     between = _WHAT_FRONT.sub("", between)
     if len(between) >= 2:
         return between
+    if around.amount and not what and not around.tail.strip("，。； "):
+        grown = AHEAD.sub("", around.said[: around.said.rfind(around.amount["verb"])])
+        if len(grown) >= 3 and _RATE.search(grown):
+            return grown
     front = around.clause.body if around.clause.topic is None else 0
     rate = _COMPARED.sub("", _WHAT_END.sub("", AHEAD.sub("", around.clause.text[front : around.at])))
     if len(rate) < 2 or rate.startswith(("按", "依", "以")):
@@ -141,6 +152,18 @@ def named_under_a_label(asked: Asked) -> str | None:
     around, action = asked.around, asked.action
     labelled = around.mention.kind == "threshold" and action and around.sentence.text.startswith(action)
     return around.head if labelled and names_alone(around.head) else None
+
+
+def scored(asked: Asked) -> str | None:
+    """`未按时报送，扣3分`, `布局合理得基础分2分`: what is scored stands in front of the points, else over them."""
+    around = asked.around
+    head = around.head + _FIGURE.split(around.words)[0]
+    points = _POINTS.search(head) if around.mention.kind == "threshold" and around.words.endswith("分") else None
+    if not points or around.clause.governed:
+        return None
+    texts = (points["x"], *(_WITH_POINTS.sub("", clause.text) for clause in around.earlier))
+    told = (text.strip() for text in texts if len(text) >= 4 and not _STEP.match(text))
+    return next(told, None) or around.context.heading
 
 
 def graded(asked: Asked) -> str | None:

@@ -33,6 +33,7 @@ from extract.measured import (
     named_by_the_figure,
     named_under_a_label,
     quantity,
+    scored,
     weighed,
 )
 from extract.occasions import document, done_in_the_clause, found_here, from_event, sped_up
@@ -69,7 +70,7 @@ _CLOSES = re.compile(
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _SUPPOSES = re.compile(
-    r"^(?:使(?!用)|其中|但是?|或者|(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))"
+    r"^(?:使(?!用)|(?:实现|确保|推动|力争)(?=.{2,20}(?:率|比例|数量|总量|规模)$)|其中|但是?|或者|(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|如(?=[^皋东])(?=.*的$))"
 )
 """What opens a case or goes on a list, and is no part of whom it names."""
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
@@ -253,6 +254,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _class_of_the_share,
     _case_in_the_row,
     weighed,
+    scored,
     graded,
     _described,
     _doer_of_the_act,
