@@ -89,7 +89,7 @@ _DESCRIBED = re.compile(
     r"|以及|实施|实行|应|须|必须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
 )
 _FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
-_GOES_ON = re.compile("且|并|及|同时|或")
+_GOES_ON = re.compile("且|并|及|同时|或|未|无|没有")
 _CAPS = re.compile("(?:限(?:额?(?:申报|推荐)|[报推购领选评填])|[只仅][能可][^，。；]{0,6})$")
 """`每名考生限报一个项目`: so much is allowed, and describes nobody."""
 _GRANTS_IT = re.compile("(?:提供|投入|安排|减免|免收|免征|给予|延长|缓缴|补贴|发放|享受|增加|减少)$")
