@@ -14,7 +14,7 @@ _WITHIN = re.compile(
     rf"(?:(?<![\d年月])\d{{1,2}}[至到\-—~])?(?P<length>{LENGTH})(?:（含）)?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)"
 )
 _LASTS = re.compile(
-    r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|暂停|不再|不予|禁止|不(?:适用|接受|纳入|授予|享受|参与)(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
+    r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=聚集|外出|返回|离开|参加|流动)|暂停|不再|不予|禁止|不(?:适用|接受|纳入|授予|享受|参与)(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
     r"收|除|缴|费|票|租)|按(?!规定|要求|照(?:规定|要求))|一直|享受|保持|有效|"
     r"给予?(?:补贴|补助|减免|优惠)|(?:申请|分期)?(?:结转|弥补|摊销)|的(?:延期|展期|宽限|缓缴|贴息|过渡)|每[天日周月年户人]|累计|达到|实现|减按)"
 )
@@ -322,7 +322,8 @@ _BEGUN = re.compile(r"已(?:经)?[^，。；]{1,12}的")
 
 
 def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterator[Mention]:
-    if every and match["aend"] and match["aend"].startswith("月"):
+    of_each = every or text.startswith(("次", "下", "当", "翌"), begins(match) - 1)
+    if of_each and match["aend"] and match["aend"].startswith("月"):
         return
     if _BEGUN.match(text, match.end()) or (text[match.end() - 1] != "前" and _TO_DAY.search(text, 0, begins(match))):
         return
