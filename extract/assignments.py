@@ -141,7 +141,6 @@ def begins(text: str) -> int:
     return bracket.start() if bracket and (names(text) or _TERM.search(bracket["inner"])) else len(text)
 
 
-@lru_cache(maxsize=4096)
 def is_assignment(text: str) -> bool:
     """Whether a sentence says nothing but who is assigned."""
     return _is_line(text) or bool(

@@ -162,11 +162,13 @@ def _topic(covered: str, at: int) -> Span | None:
         return None
     if named := _COMPOUND.match(covered, at):
         return at, named.end()
-    if (passing := _PASSES.match(covered, at)) and nounlike(passing[0]):
+    if "经" in covered and (passing := _PASSES.match(covered, at)) and nounlike(passing[0]):
         return passing.span()
-    if (body := _IN_CHARGE.match(covered, at)) or (body := _PARTY.match(covered, at)):
+    if "的" in covered and (body := _IN_CHARGE.match(covered, at)):
         return body.span()
-    if (term := _TERM_NOUN.match(covered, at)) and not HAS_MODAL.search(term[0]):
+    if "人" in covered and (party := _PARTY.match(covered, at)):
+        return party.span()
+    if "为" in covered and (term := _TERM_NOUN.match(covered, at)) and not HAS_MODAL.search(term[0]):
         return term.span()
     if _NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest):
         return _described(covered, at)
