@@ -18,15 +18,15 @@ _GLUE = re.compile(r"(?: ?[（(]?(?:周|星期|礼拜)[一二三四五六日天]
 _WEEKDAY_BEHIND = re.compile(r",? ?(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?:周|星期|礼拜)[一二三四五六日天])")
 _WEEKDAY_END = re.compile("(?:周|星期|礼拜)[一二三四五六日天]$")
 _PART_BEHIND = re.compile(clock.PART + r"(?![饭餐会报退期稻班休])")
-_JOIN = re.compile(JOIN)
+_JOIN = re.compile(rf"(?: ?(?:起|开始)(?= ?[至到]))?{JOIN}")
 _LASTING = re.compile(r" ?(?:一直|开|持续|延续|营业|开放)(?:至|到)")
 _BARE_WEEKDAY = re.compile(r"[一二三四五六日天](?![\d零一二三四五六七八九十百千万个天月年日])")
 _BARE_DAY = re.compile(rf"{dates.DAY}(?![\d零一二三四五六七八九十百千万日号月年个天周岁名人家元%.:点时/-])")
 _AND = re.compile("[和与跟及]")
 _ENCLOSED = re.compile("之?间(?!隔|断)")
 _NEXT_DAY = re.compile(r"(?:次日|翌日|第二天)")
-_UNTIL = re.compile(r"(?:之|以)?前(?![后往来提三两置台期几者景进端辈言任沿列年\d])")
-_SINCE = re.compile(r"(?:起|开始|以来|以后|之后|至今|到现在|到目前)(?![草床点码诉来义降飞伏火步因源重航])")
+_UNTIL = re.compile(r" ?(?:之|以)?前(?![后往来提三两置台期几者景进端辈言任沿列年\d])")
+_SINCE = re.compile(r"(?: ?起|开始|以来|以后|之后|至今|到现在|到目前)(?![草床点码诉来义降飞伏火步因源重航])")
 _FROM_BEFORE = re.compile("(?<!来)自$|从$")
 _SINCE_LATER = re.compile(r"[^,，。;；:：、\n]{0,14}?(?:以来|至今)")
 _BESIDE = re.compile(r"的?(?P<side>前|后)[一1][天日](?![内以])")
@@ -95,10 +95,12 @@ def _is_day(text: str, match: re.Match[str]) -> bool:
 
 def _dated(text: str, match: re.Match[str], around: Known) -> Moment:
     days, end = dates.days(match, around), match.end()
-    glued = _GLUE.match(text, end)
-    time = clock.at(text, glued.end() if glued else end, loose=True)
-    if time is None and glued and glued.end() > end:
-        time = clock.at(text, end, loose=True)
+    time = None
+    if days is None or days.single:
+        glued = _GLUE.match(text, end)
+        time = clock.at(text, glued.end() if glued else end, loose=True)
+        if time is None and glued and glued.end() > end:
+            time = clock.at(text, end, loose=True)
     if time:
         return Moment(days, time, match.start(), time.end, True)
     if behind := _WEEKDAY_BEHIND.match(text, end):
@@ -217,11 +219,19 @@ def _other(text: str, start: int, first: Moment, today: Today) -> Moment | None:
     if match is None or not first.dated:
         return _bare_end(text, start, first) if first.dated else None
     moment = _dated(text, match, Known(today, first.days))
+    if moment.time and not first.time and _hours(text, moment.time):
+        moment = replace(moment, time=None, end=match.end())
     begin = _day(first)
     if match["weekday"] and not match["wreach"] and begin and _WEEKDAY_END.search(text, first.start, first.end):
         steps = (dates.weekday(match) - begin.weekday()) % 7
         return replace(moment, days=one(begin + timedelta(days=steps)))
     return moment
+
+
+def _hours(text: str, time: Clock) -> bool:
+    """`周一至周五8:00-17:00`: hours of each of the days, not the end of the last."""
+    join = _JOIN.match(text, time.end)
+    return join is not None and clock.at(text, join.end(), loose=True) is not None
 
 
 def _day(moment: Moment) -> date | None:

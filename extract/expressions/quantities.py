@@ -21,7 +21,7 @@ _KEPT = re.compile(rf" ?(?P<unit>{_MEASURES})(?![A-Za-z])")
 _NO_DEGREES = re.compile(r".度[假过数]|[两三]度(?=[\u4e00-\u9fff])(?![的电左以及和与至到之])")
 """`三度获奖`: so many times."""
 _AFTER_METRES = re.compile(
-    "[零一二三四五六七八九]{1,2}(?![一二三四五六七八九零十百千万亿个米厘分点年月日人名次层段条倍])"
+    r"(?<=\d米)\d{2}(?![\d.]|[十百千万米厘])|[零一二三四五六七八九]{1,2}(?![一二三四五六七八九零十百千万亿个米厘分点年月日人名次层段条倍])"
 )
 """`一米八`, `六十六米一三`."""
 _SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
@@ -71,7 +71,7 @@ _PERCENT_RANGE = re.compile(
     rf"(?P<hb>{NUMERAL})|百分之(?P<hc>{ADJACENT})"
 )
 _FRACTION = re.compile(
-    rf"(?P<minus>负)?(?:(?P<whole>{NUMERAL})又)?(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})|(?P<less>(?<![\w/.)）-])-)?(?<![\d/.])(?P<over>\d{{1,3}})/"
+    rf"(?P<minus>负)?(?:(?P<whole>{NUMERAL})又)?(?P<below>{NUMERAL}|[百千]?万)分之(?P<above>{NUMERAL})|(?P<less>(?<![\w/.)）-])-)?(?<![\d/.])(?P<over>\d{{1,3}})/"
     rf"(?P<under>\d{{1,3}})(?![\d/年])"
 )
 _TENTHS = re.compile(
@@ -229,7 +229,11 @@ def _ratios(text: str) -> Iterator[Form]:
                 "ratio", (f"{sign}{plain(amount)}{'‰' if match['mille'] or match['permille'] else '%'}"), *match.span()
             )
     for match in _FRACTION.finditer(text):
-        below, above = _read(match["below"] or match["under"]), _read(match["above"] or match["over"])
+        under = match["below"] or match["under"]
+        below, above = (
+            _read(under if under[0] not in "百千万" else f"一{under}"),
+            _read(match["above"] or match["over"]),
+        )
         if below and above is not None and text[match.start() : match.end()][:3] != "百分之":
             whole = _read(match["whole"]) or 0
             sign = "-" if match["minus"] or match["less"] else ""
