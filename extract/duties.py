@@ -132,7 +132,8 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
             continue
         if found and clause.governable and not clause.by:
             continue
-        names = split_units(words)
+        under = _UNDER.match(clause.text, clause.text.find(words) + len(words))
+        names = split_units(under["office"] if under else words)
         if listed:
             start, before = found.pop()
             names = (*before, *names)
@@ -144,6 +145,10 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
         stop = found[number + 1][0] if number + 1 < len(found) else len(sentence.text)
         segment = _segment(sentence, stop)
         yield start, min(segment if start < segment else stop, ends[start]), names
+
+
+_UNDER = re.compile("下设(?P<office>[^，。；]{0,10}办公室)")
+"""`领导小组下设办公室，负责日常工作`: the office does what follows."""
 
 
 def _who(sentence: Sentence, clause: Clause, end: int) -> Span | None:
@@ -286,6 +291,7 @@ _GROUND = re.compile(
 """A clause that only says on what ground or by which means (以信用信息平台为依托，…; 凭批准文件，…)."""
 _AIMS = re.compile(
     "[把将][^，。；]{2,60}(?:作为[^，。；]{2,24}|[摆放]在[^，。；]{2,12})|(?:是|作为)[^，。；]{0,30}(?:责任人|责任主体)"
+    "|(?:下设|设在|挂靠)[^，。；]{2,30}"
 )
 """`把粮食安全摆在突出位置`, `是第一责任人`: how much it weighs, in front of what is to be done for it."""
 _BY_MEASURE = re.compile("按照?|根据|依据|在")
