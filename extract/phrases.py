@@ -96,6 +96,7 @@ _BOUND_BEHIND = re.compile(
     rf"(?:累计|总计|均)?(?:不得?(?:超过|[少低高多大小短长]于)|超过|[少低高]于|至少|最[高低多少长短])(?:{NUMBER}).{{0,6}}$"
 )
 """`巡查不少于4小时`: how much is no part of what."""
+_SHARE_FIRST = re.compile(r"\d[\d.]*(?:[%％元]|万元)")
 _AND_ACTS = re.compile(rf"(?<=.{{2}})(?:并|且)(?=争取|及时|在|{VERB}).*$")
 """`通知申请人并争取…`: what is done next is no part of the object."""
 _ACTS_ALONE = re.compile(
@@ -159,6 +160,8 @@ def object_of(action: str | None) -> str | None:
     told = _TOWARDS_UNIT.sub("", _BOUND_BEHIND.sub("", action))
     rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", told)))
     rest = _AND_ACTS.sub("", rest)
+    if _SHARE_FIRST.match(rest):
+        return None
     if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):
         return done["x"]
     return (

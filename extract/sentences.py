@@ -173,6 +173,8 @@ def _past(text: str, signed: int) -> bool:
 
 
 _OPENING = re.compile(r"^(?:为|为了|根据|按照|依据|现将|经(?![营办济销纪贸]))")
+_SETS = re.compile(r"(?:提高|调整|降低|上调|下调|增加|延长|缩短)[到至为]\D{0,6}\d|执行\d|标准为\D{0,4}\d")
+"""`经市政府同意，将低保标准提高到750元`: what sets a value is a rule, however it opens."""
 _OPENS = re.compile(
     r"(?:通知|公告|通告|通报|规定|要求|意见|措施|办法|方案|细则|"
     r"事项)?如下[：:。]?$|(?:制定|出台|提出)(?:了)?(?:本|如下|以下|此|"
@@ -182,7 +184,7 @@ _OPENS = re.compile(
 
 def _opens(text: str) -> bool:
     """A preamble: `为…，根据…，现将有关事项通知如下：`; it states purpose and ground, and no rule."""
-    rules = _MUST.search(text) or _DUE.search(text)
+    rules = _MUST.search(text) or _DUE.search(text) or _SETS.search(mask(text))
     return bool(_OPENS.search(text)) or (bool(_OPENING.match(text)) and not rules)
 
 

@@ -62,11 +62,11 @@ _NO_THING = re.compile(
 )
 """Verbs and bounds alone name nothing that could be governed."""
 _OLD_VALUE = re.compile(
-    r"(?:由|从)(?:20\d\d年的)?(?:原来?的?|现行的?|目前的?|法定的?)?[\d一二三四五六七八九十百.]+[^，。；]{0,10}$"
+    r"(?:由|从)(?:20\d\d年的)?(?:原来?的?|现行的?|目前的?|法定的?)?(?:每[人户亩年月天日次])*[\d一二三四五六七八九十百.]+[^，。；]{0,10}$"
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _CLOSES = re.compile(
-    rf"(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|累计|一般|统一|当[天日月年]|(?<!从)未|不宜|占(?<!独占)|稳定|保持|维持)+$"
+    rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|累计|一般|统一|当[天日月年]|(?<!从)未|不宜|占(?<!独占)|稳定|保持|维持)+$"
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _SUPPOSES = re.compile(
@@ -75,7 +75,7 @@ _SUPPOSES = re.compile(
 """What opens a case or goes on a list, and is no part of whom it names."""
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
 """`减免…政策，延续实施至2027年底`: the clause before says what goes on."""
-_STATE_OF = re.compile("达到|进入|成为|具备|符合|处于|位居|跻身|通过(?=[^，。；]{2,12}$)")
+_STATE_OF = re.compile("达到|具有|持有|拥有|进入|成为|具备|符合|处于|位居|跻身|通过(?=[^，。；]{2,12}$)")
 """What is reached or become is said of those who reach it (所有学校达到办学标准)."""
 
 
@@ -212,6 +212,8 @@ def _term_of(asked: Asked) -> str | None:
     if around.mention.kind != "duration" or not topic or not _vague(asked, topic):
         return None
     for clause in around.earlier[:1]:
+        if clause.role == "thing" and (thing := clause.words(clause.topic)) and not _vague(asked, thing):
+            return thing
         if done := predicate(clause.text[clause.body :]):
             return object_of(done)
     return around.context.subject or around.context.heading or topic
