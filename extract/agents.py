@@ -250,6 +250,8 @@ def _is_counted(around: Surroundings, clause: Clause) -> bool:
         return True
     if clause.text.startswith("由", clause.topic[1]) and around.tail.rstrip("，。； ").endswith("组成"):
         return True
+    if _KEPT.search(clause.words(clause.topic) or ""):
+        return False
     return bool(_BOUNDS.fullmatch(around.head, clause.topic[1]) and not around.tail.strip("，。；、 "))
 
 

@@ -97,6 +97,11 @@ class Clause:
         return self.topic is not None and GOVERNABLE.match(mask(self.text[self.topic[0] : self.topic[1]]))
 
     @property
+    def tells_a_case(self) -> bool:
+        """`超过6年的每半年检验一次`: a case without its comma stands where the topic does."""
+        return self.topic is not None and self.text[: self.topic[1]].endswith("的")
+
+    @property
     def conditional(self) -> bool:
         """`上海口岸入境的`, `不具备居家隔离条件的`: a group or case named by what it is."""
         return self.text.rstrip("。”’）)").endswith("的") and len(self.text) > 3
@@ -186,7 +191,7 @@ _PASSES = re.compile(
 """`评审结果经主管部门审定后…`: what goes through a procedure stands in front of it."""
 _COMPOUND = re.compile(
     r"(?!按|依|以|对|将|把|由|在|为|自)[^，。；]{2,10}?(?:档案|覆盖面|覆盖率|率|费|时限|时间|标准|人员|"
-    r"结果|报告|数量|金额|费用|周期|期限|浓度|温度|尺寸|面积|记录|资料|台账|凭证|录像|信息|数据|影像|票据|材料|样品|者)(?=保存|留存|保管|于(?=[当每次\d])|在(?=[^，。；]{2,20}(?:前|后|内))|至少|不得|不少于|"
+    r"结果|报告|金(?!融|额|属|标)|数量|金额|费用|周期|期限|浓度|温度|尺寸|面积|记录|资料|台账|凭证|录像|信息|数据|影像|票据|材料|样品|者)(?=保存|留存|保管|于(?=[当每次\d])|在(?=[^，。；]{2,20}(?:前|后|内))|至少|不得|不少于|"
     r"不低于|不超过|不高于|应当|应|须|每|为|达到|给予|予以)"
 )
 """A noun that opens with a verb's characters (培训档案至少保存3年, 检查覆盖面不低于50%)."""
@@ -353,7 +358,9 @@ _WEAK = re.compile(
     rf"|至少|最高|最多|下浮|上浮|凭|持|一旦|一经|由|实行|压缩|及时|立即|第一时间|"
     rf"减按|免征|减征)"
 )
-_NO_TOPIC = re.compile(r"(?:后|前|时|中|内|期间|起|下|上|以来)$|^(?:期满|届满|年底|月底|平均|逐|再|先|各自|其)")
+_NO_TOPIC = re.compile(
+    r"(?:后|前|时|中|内|期间|起|下|上|以来)$|^(?:累计|合计|总计|连续|期满|届满|年底|月底|平均|逐|再|先|各自|其)"
+)
 
 
 _FOUNDING = re.compile(r"(?:开办|新设|设立|注册|注销|新办)(?:企业|公司|机构)$|.+的$")

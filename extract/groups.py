@@ -92,7 +92,12 @@ def group_before(asked: Asked) -> str | None:
     earlier = (
         c
         for c in around.earlier
-        if not (asked.agent and c.role == "thing" and not c.conditional and _SETS_ITS_OWN.search(c.text))
+        if not (
+            asked.agent
+            and (c.role == "thing" or (c.role == "person" and not around.clause.by))
+            and not c.conditional
+            and _SETS_ITS_OWN.search(c.text)
+        )
     )
     if found := next(
         (group for clause in earlier if (group := _with_whom(around, clause) or _names_group(clause))), None

@@ -159,7 +159,7 @@ def _topic(asked: Asked) -> str | None:
     if timed or _vague(asked, topic) or names_time(around, topic) or SEASON.search(topic):
         return None
     begin, end = clause.topic
-    return clause.words((begin, end if end < around.until else around.at))
+    return clause.words((begin, end if end < around.until or clause.tells_a_case else around.at))
 
 
 def _ensured(asked: Asked) -> str | None:

@@ -158,7 +158,7 @@ class Surroundings:
     @property
     def said(self) -> str:
         """What the clause says in front of the value, its topic and adjuncts left out."""
-        return self.clause.text[self.clause.body if self.clause.body < self.at else 0 : self.at]
+        return self.clause.text[self.clause.body if self.clause.body <= self.at else 0 : self.at]
 
     def parsed(self, span: Span) -> Clause:
         """A stretch of the sentence as a clause."""
@@ -238,7 +238,11 @@ class Surroundings:
             return (clause.governed or (0, 0))[0], len(clause.text)
         if kind == "threshold" and _THINGS.search(self.words) and self.amount and not self.amount["what"]:
             return None
-        for span in (clause.governed, clause.topic if clause.role != "thing" else None, clause.taken):
+        for span in (
+            clause.governed,
+            clause.topic if clause.role != "thing" or clause.tells_a_case else None,
+            clause.taken,
+        ):
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
         if kind in ("window", "threshold", "duration") and not HAS_MODAL.search(mask(self.head)):
