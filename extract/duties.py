@@ -213,6 +213,8 @@ def _acts(clause: Clause, *, alone: bool) -> bool:
         return False
     if clause.governable and not clause.by and "的" in clause.text[: agent[1]]:
         return bool(_OBLIGED.search(behind))
+    if clause.text[agent[0]] in "我本" and _FOUND.match(behind):
+        return False
     passive = _SUFFERED.match(behind) or _SUFFERED.search(clause.text[: agent[1]])
     only = _NAMED_ONLY.match(behind) or _RELIEF.match(behind) or _TOLD.match(behind) or _OUTCOME.search(behind, 2)
     of_topic = "的" in behind and _OF_TOPIC.match(behind)
@@ -245,7 +247,7 @@ _OF_TOPIC = re.compile(
 )
 """`甲行办理业务的申请将在…审批`: the unit only describes what the sentence is about."""
 _NAMED_ONLY = re.compile(
-    r"(?:等)?(?:(?:作出|牵头|制定|制订|拟订|拟定|起草|提出|编制|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{1,12}(?:人|单位|机构|主体|企业|组长|主任)[。；]?$|为[^，。；]{0,8}(?:成员|主体的$)|[担兼]?任|提醒|[、）)])"
+    r"(?:等)?(?:(?:作出|牵头|制定|制订|拟订|拟定|起草|提出|编制|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{1,24}(?:人|单位|机构|主体|企业|组长|主任|公司|中心|学校|医院|局)[。；]?$|为[^，。；]{0,8}(?:成员|主体的$)|[担兼]?任|提醒|[、）)])"
 )
 """`市场监管部门牵头的联席会议`: the unit only describes what follows."""
 _SUFFERED = re.compile(PASSIVE)
@@ -259,6 +261,8 @@ _OUTCOME = re.compile(
     r"(?:强化|提升|增强|提高|改善|完善|健全|优化|加强|扩大|下降|降低|减少|形成|好转|遏制|满足|落实|发挥|保障|显现)[。；]?$"
 )
 """`部门统筹发展的理念进一步强化`: how things shall stand, and no act."""
+_FOUND = re.compile("(?:在[^，。；]{2,16}中)?(?:发现|获悉|了解到|注意到|接到)")
+"""`我局在检查中发现…`: what the one who writes has found."""
 _DONE = re.compile(
     r"[^，。；]{0,24}(?:制定|修订|起草|编制|印发|发布|出台|建立|开展|召开|形成|作出|进行|完成|启动|公布|通过|批准)了"
 )
@@ -309,6 +313,9 @@ _CASE = re.compile(
     r"|^(?:以及|和|及)?(?:对|就|在)[^，。；]{2,80}(?:的[^，。；的]{1,12}|方面|领域|环节|上|，)$"
 )
 """A clause that only says for whom or when (未能休假的，…; 对扩大生产的企业和农户，…)."""
+
+
+_ALL = re.compile(rf"(?:{MODAL}|统一|具体|全部|分别|将|原则上)+$")
 
 
 def _past_adjunct(words: str) -> str:
@@ -365,8 +372,9 @@ def _act(sentence: Sentence, start: int, end: int, *, naming: bool = True) -> Ac
 
 
 def _handled(clause: Clause) -> str:
-    """`组织工作由活动办公室负责`: what is handled stands in front of who does it."""
-    return clause.text[clause.topic[0] : clause.topic[1]] if clause.topic and clause.by else ""
+    """`组织工作统一由活动办公室负责`: what is handled stands in front of who does it."""
+    head = clause.text[clause.at : clause.by[0] - 1] if clause.by else ""
+    return _ALL.sub("", head)
 
 
 def _past_case(said: list[Act]) -> list[Act]:
