@@ -15,7 +15,7 @@ from extract.surroundings import Surroundings
 from ingest import patterns as re
 
 HEAD_CUT = re.compile(
-    rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤)|再(?!贷)|将|把|即|完成|[，,]"
+    rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤)|再(?!贷)|将|把|即|完成|[，,]|(?<=[次遍元%])、"
 )
 """Words behind which the act itself begins (严格落实|健康管理员日报告制度)."""
 _BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位|(?<!责任)(?<!实施)主体)$")

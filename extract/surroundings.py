@@ -82,6 +82,8 @@ _RATE_REACHES = re.compile(
     r"|(?:比例|占比|比重|率|成本|费用|价格|量)(?:较|比|同比|再|平均|持续|稳步)[^，。；]{0,8}(?:下降|降低|提高|提升|增长|增加|减少|上升)$"
 )
 """`新建绿色建筑占比达到100%`: the verb describes whose share it is."""
+_MOVES = re.compile("实现|达到|提高|提升|降低|控制|保持|下降|上升|压减|减少|增加|扩大|压缩")
+_IS_A_RATE = re.compile("(?:[^效频]率|比例|占比|比重|成本)$")
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
 _DESCRIBED = re.compile(
     r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
@@ -94,7 +96,7 @@ _CAPS = re.compile("(?:限(?:额?(?:申报|推荐)|[报推购领选评填])|[只
 """`每名考生限报一个项目`: so much is allowed, and describes nobody."""
 _GRANTS_IT = re.compile("(?:提供|投入|安排|减免|免收|免征|给予|延长|缓缴|补贴|发放|享受|增加|减少)$")
 """`减免不超过6个月的租金`: the length is granted and describes nobody."""
-_NOUN_PHRASE = re.compile("[^，。；]{0,12}的[^，。；的]{1,30}")
+_NOUN_PHRASE = re.compile("[^，。；]{0,12}的(?!标准|比例|额度|幅度|税率|费率|价格)[^，。；的]{1,30}")
 _DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
 """`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
 _SPOKEN_OF = re.compile(r"即|在|经|若|如")
@@ -291,7 +293,7 @@ class Surroundings:
             return None
         opens = _GIVES.match(said)
         found = opens if opens and not opens["what"] else _GIVES_AT_ONCE.search(said) or opens
-        if found and (_RATE_REACHES.search(found["what"]) or HAS_MODAL.search(found["what"])):
+        if found and (_RATE_REACHES.search(found["what"]) or HAS_MODAL.search(found["what"]) or self._of_a_rate(found)):
             return None
         return found or (_GIVES.match(AHEAD.sub("", self.shared)) if self.shared else None)
 
@@ -304,6 +306,11 @@ class Surroundings:
     def more(self) -> bool:
         """Whether only other values of a row stand behind this one (350万元、300万元和450万元; 1年或一个采期)."""
         return bool(_MORE_VALUES.fullmatch(self.tail))
+
+    def _of_a_rate(self, found: re.Match[str]) -> bool:
+        """`新发放贷款利率不高于4%`, `共享单车配备比例不低于5‰`: a verb inside the name of what is bounded."""
+        bounded = self.mention.value[0] in "<>" and not _MOVES.search(found["verb"])
+        return bounded and _IS_A_RATE.search(found["what"]) is not None
 
     @property
     def repeated(self) -> str | None:
