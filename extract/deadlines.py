@@ -130,7 +130,7 @@ _AFTER_BEFORE = re.compile(rf"(?<=后)(?P<length>{LENGTH})(?:\d{{1,2}}[时点])?
 _SOME_BEFORE = re.compile(
     rf"(?:应|须|应当|至少|必须|需|需要|于|"
     rf"在)(?:[^，。；,;]{{0,12}}?)(?P<length>{LENGTH})(?:以"
-    rf"|之)?前，?(?=向|到|将|报|通知|告知|提交|提出|申请|书面|完成|公告|发布|预约|"
+    rf"|之)?前，?(?=向|到|将|报|通知|告知|提交|提出|申请|书面|完成|公告|发[布出送]|送[达交]|公示|通报|召开|缴|预约|"
     rf"办理)"
 )
 _BEFORE_ACT = re.compile(
@@ -238,13 +238,16 @@ def _lengths(text: str) -> Iterator[Mention]:
         value = _value(match["length"])
         if not value or _dated(text, match.start("length")) or _COUNTED_BACK.search(text[: match.start()]):
             continue
-        if _LASTS.match(text, match.end()) or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
+        end = last.end() if (last := _NEXT_WITHIN.match(text, match.end())) else match.end()
+        if _LASTS.match(text, end) or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
             sign = "<=" if _UP_TO.match(text, match.end()) else ""
             yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
         else:
             yield Mention("deadline", f"<={value}", match.start(), match.end())
 
 
+_NEXT_WITHIN = re.compile(rf"(?:、[^，。；、\d]{{0,10}}{LENGTH}(?:以|之)?内)+")
+"""`新建道路5年内、大修道路3年内不得开挖`: what the last of a row says holds for each."""
 _DATED = re.compile(r"月|年|季度|\d[:：时点]")
 
 

@@ -127,10 +127,14 @@ def find(text: str) -> Iterator[Mention]:
     yield from counted.find(text)
     yield from portions.find(text)
     last: re.Match[str] | None = None
+    capped = False
     for match in _AMOUNT.finditer(text):
-        if _stands(match, text) or (last and _next_item(last, match, text)):
-            last = match
-            yield Mention("threshold", _value(match, text), match.start(), match.end(), confidence=_confidence(match))
+        item = last is not None and _next_item(last, match, text, capped=capped)
+        if item or _stands(match, text):
+            value, last = _value(match, text), match
+            capped = bool(_AT_MOST.match(match["pre"] or "")) or (capped and item)
+            value = f"<={value}" if capped and item and value[0].isdigit() else value
+            yield Mention("threshold", value, match.start(), match.end(), confidence=_confidence(match))
             yield from _respectively(match, text)
     for match in _BARE.finditer(text):
         yield Mention(
@@ -142,13 +146,16 @@ def find(text: str) -> Iterator[Mention]:
         )
 
 
-def _next_item(last: re.Match[str], match: re.Match[str], text: str) -> bool:
+def _next_item(last: re.Match[str], match: re.Match[str], text: str, *, capped: bool) -> bool:
     """`设一等奖5项，二等奖10项`, `高级工补贴2000元，技师3000元`: the next item of a row, of the same unit."""
-    same = last["unit"] == match["unit"] and not bound(last.groupdict()) and match["n"][0].isdigit()
+    alike = text.startswith("、", last.end()) if capped else not bound(last.groupdict())
+    same = last["unit"] == match["unit"] and match["n"][0].isdigit() and alike
     item = same and _ITEM.fullmatch(text, last.end(), match.start("n"))
     return bool(item) and not _NAMED.match(text, match.end()) and not _TOLD_ITEM.search(item[0] if item else "")
 
 
+_AT_MOST = re.compile(r"(?:最高|上限)[^，。；\d]{2,}")
+"""`最高额度单职工60万元、双职工80万元`: a label that bounds each item of its row."""
 _ITEM = re.compile(r"[，；、][\u4e00-\u9fff（）“”]{2,14}|、")
 _TOLD_ITEM = re.compile("目前|现有|已|共|其中|(?:约|近|第|等|前|每)$")
 _NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{AFTER}")
