@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.agents import HEAD_CUT
-from extract.clause_words import ACT, GRANT
+from extract.clause_words import ACT, GRANT, HAS_MODAL
 from extract.masking import mask
 from extract.nouns import nounlike
 from extract.numbers import LENGTH, NUMBER
@@ -237,6 +237,23 @@ def _held(around: Surroundings) -> str | None:
     """The state inside a length's own words, of the noun in front of it (培训档案至少保存3年)."""
     found = _HELD.search(around.words)
     return found[0] if found and around.mention.kind == "duration" else None
+
+
+def _for_which_act(around: Surroundings) -> str | None:
+    """`选拔条件` over `年龄45周岁以下，教龄8年以上的骨干教师`: for what they are wanted."""
+    if around.mention.kind not in _QUALITIES or around.sentence.text.count("，") > 3 or ACT.match(around.clause.text):
+        return None
+    if HAS_MODAL.search(around.sentence.masked) or not _BARE_PERSONS.search(around.sentence.masked):
+        return None
+    named = (_CONDITIONS.search(heading) for heading in reversed(around.sentence.headings))
+    return next((found["do"] for found in named if found), None)
+
+
+_QUALITIES = ("threshold", "duration", "window", "count")
+_CONDITIONS = re.compile(
+    "(?P<do>选拔|申报|报名|招聘|招录|报考|评选|推荐|申请|准入|参评|认定|聘用|遴选|评审|入选|培养)(?:人员|对象|人选)?(?:的)?(?:基本|资格|具体|标准和)?(?:条件|资格|范围|要求)"
+)
+_BARE_PERSONS = re.compile("的[^，。；的]{2,16}(?:人员|教师|医师|者|人才|干部|职工|企业|单位|机构|学生|毕业生)[。；]?$")
 
 
 def _on_the_described(around: Surroundings) -> str | None:
@@ -546,6 +563,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _before_the_next,
     _after_it_lasted,
     _held,
+    _for_which_act,
     _on_the_described,
     _in_a_case,
     _after_the_state,

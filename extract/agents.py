@@ -61,6 +61,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     for clause in around.later(1) if around.described else ():
         if (words := clause.words(clause.agent)) and not words.startswith("其"):
             return split_units(words)
+    if tells := _TELLS_TO.search(around.head):
+        return (tells["x"],)
     clause = around.clause
     acts = not _describes_topic(around) and (clause.by or not governs(around, clause))
     if acts and (words := clause.words(clause.agent)):
@@ -70,10 +72,18 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return told
     if named := unit_of_a_label(around.sentence):
         return split_units(named)
-    own = _has_own_thing(around) or benefits(clause) or _is_counted(around, clause) or _receives(around, clause)
+    own = not _times_an_act(around) and (
+        _has_own_thing(around) or benefits(clause) or _is_counted(around, clause) or _receives(around, clause)
+    )
     if around.mention.kind in ("threshold", "duration", "frequency") and own:
         return None if around.context.assigned else ()
     return _before(around)
+
+
+_TELLS_TO = re.compile(
+    r"(?:告知|通知|督促|责令|要求)(?P<x>[^，。；的]{1,14}?(?:人|者|单位|企业|机构|部门|户|方|公司))(?:应当|须)?(?:自[^，。；]{2,20}起|在|于|限期)*$"
+)
+"""`告知申请人自决定之日起10日内领取`: who is told does it."""
 
 
 def _told_person(around: Surroundings) -> tuple[str, ...] | None:
@@ -297,6 +307,15 @@ def _has_own_thing(around: Surroundings) -> bool:
         return False
     kept = around.mention.kind == "duration" and _KEPT.search(clause.text)
     return not (kept or row_case(around))
+
+
+def _times_an_act(around: Surroundings) -> bool:
+    """`由人事部门公示，公示时间不少于7日`: how long the act of the clause before takes."""
+    timed = _TIME_OF.match(around.clause.text)
+    return bool(timed and around.earlier) and timed["do"] in around.earlier[0].text
+
+
+_TIME_OF = re.compile(r"(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长)")
 
 
 _KEPT = re.compile("保存|留存|保管|存档|备查|保留|留档")

@@ -260,7 +260,7 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
     dues = list(_DUE.finditer(text))
     for match in _BY_DATE.finditer(text) if _MAY_END_A_DATE.search(text) else ():
         every = bool(match["every"]) or (not match["ay"] and "每年" in text[: match.start()])
-        yield from _by(match, text, _said_before(dues, match.start(), today), every=every)
+        yield from _by(match, text, _said_before(dues, match, today), every=every)
     for match in _TARGET.finditer(text) if "到" in text else ():
         date = f"{match['year']}-12-31" if match["year"] else iso(match, today, prefix="a")
         if date:
@@ -268,11 +268,11 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             yield Mention("deadline", f"by {date}", begin, match.end(), confidence=0.7)
     for match in _WITHIN_PERIOD.finditer(text):
         if (match["ahalf"] or match["aend"] or match["apart"] in ("底", "末")) and (
-            date := iso(match, _said_before(dues, match.start(), today), prefix="a")
+            date := iso(match, _said_before(dues, match, today), prefix="a")
         ):
             yield Mention("deadline", f"by {date}", begins(match), match.end(), confidence=0.7)
     for match in _AND_DATE.finditer(text) if "和" in text or "、" in text or "及" in text else ():
-        if match["am"] and (date := iso(match, _said_before(dues, match.start(), today), prefix="a")):
+        if match["am"] and (date := iso(match, _said_before(dues, match, today), prefix="a")):
             yield Mention(
                 "deadline", f"by {date}", match.start("ay" if match["ay"] else "am"), match.end(), match.span("am")
             )
@@ -299,11 +299,16 @@ _HELD = re.compile(
 _DUE = re.compile(r"(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月)?(?:底|末|\d{1,2}日)?(?:之前|以前|前|(?=[、和及]\d{1,2}月))")
 
 
-def _said_before(dues: list[re.Match[str]], at: int, today: Today) -> Today:
+_FULL_DATE = re.compile(r"(?P<y>20\d\d)年(?P<m>\d{1,2})月\d{1,2}日")
+
+
+def _said_before(dues: list[re.Match[str]], date: re.Match[str], today: Today) -> Today:
     """The day that a date without a year counts from: the deadline before it in the sentence, else the notice's own
-    (`2023年3月底前…，6月底前…`)."""
-    passed = bisect_right(dues, at, key=lambda due: due.end())
+    (`2023年3月底前…，6月底前…`), else, where that has no year, any year named before."""
+    passed = bisect_right(dues, date.start(), key=lambda due: due.end())
     due = dues[passed - 1] if passed else None
+    if due is None and today.year is None:
+        due = next(_FULL_DATE.finditer(date.string, 0, date.start()), None)
     return Today(int(due["y"]), int(due["m"]) if due["m"] else None) if due else today
 
 

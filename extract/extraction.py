@@ -97,6 +97,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     read = list(sentences(notice))
     closings = assignments.closings(read)
     context, path = Context(), None
+    lead = slots.NO_LEAD
     main: Sentence | None = None
     heading: Sentence | None = None
     for number, (sentence, assigned) in enumerate(zip(read, assignments.governed(read), strict=True)):
@@ -107,6 +108,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
             heading = sentence
         if sentence.path != path or sentence.role == "heading":
             context, path, main = slots.opened(sentence.headings), sentence.path, None
+            context = replace(context, agent=lead.over(sentence.path))
         if units != context.assigned:
             context = replace(context, assigned=units)
         if not (units or context.agent) and (follows := slots.acts_in_stage(sentence, read[number + 1 : number + 2])):
@@ -119,6 +121,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
             records = list(_assigned_duty(notice, told if main is None else sentence, units, end))
         yield from records
         context = slots.carried(sentence, context)
+        lead = slots.led(lead, sentence, context)
         if sentence.role == "rule" and not sentence.term and not assignments.is_assignment(sentence.text):
             main = main if main and (main.block, main.row) == (sentence.block, sentence.row) else sentence
 

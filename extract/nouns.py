@@ -59,8 +59,10 @@ _AND_OTHERS_LIKE = re.compile(
     r"(?P<name>[^，。；]*[^，。；、])等[^，。；、的]{0,10}(?:部门|单位|机构|处室|科室)(?:[（(](?:单位|部门)[）)])?$"
 )
 """`市水务局等市级各有关部门`: the first is a name by itself, the rest is a closing 等."""
-_LEVEL = re.compile(r"各?(?:[省市州县区盟旗地]|自治[区州县旗]|直辖市|县区|市州|街道|乡|镇)(?:□+)?")
-_LEVEL_NEXT = re.compile(r"[省市州县区盟旗地乡镇]|自治|直辖市|街道|新疆生产")
+_LEVEL = re.compile(
+    r"(?:[^，。；、]{0,24}(?:设区的市|[省市州县区])级(?:以上)?)|各?(?:[省市州县区盟旗地]|自治[区州县旗]|直辖市|县区|市州|街道|乡|镇)(?:□+)?"
+)
+_LEVEL_NEXT = re.compile(r"设区的|[省市州县区盟旗地乡镇]|自治|直辖市|街道|新疆生产")
 """`各市、州、县人民政府` are one name of governments of three levels."""
 _EACH_LEVEL = re.compile(r"(?:社区|村)(?:□+)?$")
 """`各县、街道和社区`: levels side by side, without the head that one name would end in."""

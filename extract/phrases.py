@@ -53,6 +53,8 @@ _HANDLES = (
 _OBJECT_VERB = re.compile(
     rf"^(?:每个?(?:工作日|半年|学期|季度?|[天日周月年次班餐批届])(?!度|[前起末底初])|(?:每(?:{NUMBER})年)?累计|(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?:(?!第)(?:{VERB})|{ADVERB}|{MODAL}|并|好|到|给|完|专人|调度(?!会|令|中心|平台)|(?:督办|汇报|走访|巡护|核验|研判|调研|回访|慰问|探访)(?!工作|制度|通知|单|函|材料|报告|记录|情况)|全部|一次性|再|组织|了|地|与|和(?=.{{4}})|、(?=.{{4}})))+"
 )
+_HANDS_OUT = re.compile("(?:补发|换发|颁发|发给|领取|换领|补领|补办|注销|吊销)(?!放)")
+"""`领取经营许可证`: what is given out stands right behind the verb, though its name opens with another one."""
 _COUNTED = re.compile(
     rf"^(?:不[少低]于|至少|超过|约)?(?:{NUMBER})余?(?:项|个|家|次|批|种|类|名|所|处|条|台|辆|座|户|人|件|场|期|套|份)(?:以上|左右|以内)?"
 )
@@ -158,6 +160,8 @@ def object_of(action: str | None) -> str | None:
     if not action:
         return None
     told = _TOWARDS_UNIT.sub("", _BOUND_BEHIND.sub("", action))
+    if (handed := _HANDS_OUT.match(told)) and handed.end() + 2 <= len(told):
+        return told[handed.end() :]
     rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", told)))
     rest = _AND_ACTS.sub("", rest)
     if _SHARE_FIRST.match(rest):

@@ -28,9 +28,15 @@ _SUM_BARE = re.compile(
 )
 """`资金达到1千万以上`: money whose 元 is left out."""
 _SLASHED = re.compile(
-    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|的|(?<![\d/.])(?=\d/\d{{1,2}}以上))(?P<value>(?P<part>\d)/(?P<whole>\d{{1,2}})(?![\d/年月]))(?P<above>以上)?"
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|的|(?:占|空|留出?)(?:约|为)?|(?<![\d/.])(?=\d/\d{{1,2}}以上))(?P<value>(?P<part>\d)[/／](?P<whole>\d{{1,2}})(?![\d/年月]))(?P<above>以上)?"
 )
-"""`不超过实际缴费的2/3`, `2/3以上委员出席`: a fraction in figures."""
+"""`不超过实际缴费的2/3`, `2/3以上委员出席`, `头部占7/10`: a fraction in figures."""
+_LONG = "(?:毫米|厘米|像素|英寸|米|mm|ｍｍ|cm|ｃｍ|px)"
+_SIZE = re.compile(
+    rf"(?P<least>最小为?)?(?:不小于|不低于|大小为?|尺寸为?|规格为?|长宽为?|像素为?)?(?P<value>(?P<a>\d+(?:\.\d+)?)(?P<au>{_LONG})?[×xX*＊](?P<b>\d+(?:\.\d+)?)(?P<bu>{_LONG}))"
+)
+"""`规格为35mm×45mm`, `最小为240×320像素`: length by width."""
+
 _MAJORITY = re.compile(
     r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|成员|委员|业主|代表|表决|投票|支持|$|[，。；、])"
 )
@@ -76,12 +82,18 @@ def _half(match: re.Match[str]) -> str | None:
     return None if _COMPARED.search(match.string[: match.start()]) else "1/2"
 
 
+def _size(match: re.Match[str]) -> str:
+    sides = f"{match['a']}{match['au'] or ''}×{match['b']}{match['bu']}".replace("ｍ", "m").replace("ｃ", "c")
+    return f">={sides}" if match["least"] else sides
+
+
 _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str | None], float], ...] = (
     (_FRACTION, "分之", _part, 0.9),
     (_PERCENT_HAN, "百分之", _percent, 0.9),
     (_PER_TEN_THOUSAND, "分之", lambda m: f"{plain(number(m['n']) / (10 if m['of'] == '千' else 100))}%", 0.9),
     (_WEIGHT, "", lambda m: m["n"] + unit_code(m["unit"]), 0.75),
-    (_SLASHED, "/", lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
+    (_SLASHED, "", lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
+    (_SIZE, "", _size, 0.8),
     (_SUM_BARE, "以", lambda m: f"{bound(m.groupdict())}{plain(amount(m['n'], m['mag']))}元", 0.7),
     (_RATIO, "", _ratio, 0.85),
     (_MAJORITY, "半", lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),

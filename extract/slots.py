@@ -160,6 +160,30 @@ def acts_in_stage(sentence: Sentence, behind: list[Sentence]) -> tuple[str, ...]
     return split_units(first.words(first.agent) or "")
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who is told to act in a sentence that opens a list, and the path of the item that the list belongs to."""
+
+    path: tuple[str, ...] = ()
+    agent: tuple[str, ...] = ()
+
+    def over(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The one who acts in an item of the list; nobody in an item elsewhere."""
+        return self.agent if len(path) > len(self.path) and path[: len(self.path)] == self.path else ()
+
+
+NO_LEAD = Lead()
+_OF_CASES = re.compile("条件|情形|符合|具备|满足|范围|标准|包括|属于|如下原则|职责")
+
+
+def led(lead: Lead, sentence: Sentence, context: Context) -> Lead:
+    """`许可机关应当…，并按下列情况作出处理：`: whom the opening of a list tells to act."""
+    if sentence.role == "rule" and sentence.text.endswith(("：", ":")):
+        opens = sentence.text[sentence.clauses[-1][0] :] if sentence.clauses else ""
+        return NO_LEAD if _OF_CASES.search(opens) else Lead(sentence.path, context.agent)
+    return lead if lead.over(sentence.path) else NO_LEAD
+
+
 def carried(sentence: Sentence, context: Context) -> Context:
     """The context for the next sentence of the item: its topics that govern on, a `对X` or `…的` that names a group."""
     acting, about, persons = context.agent, context.subject, context.persons

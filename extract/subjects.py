@@ -48,6 +48,8 @@ _PIVOT = re.compile(
     r"(?:组织|引导|安排|疏散|转移|通知|告知|劝返)(?P<x>[^，。；]{0,10}(?:群众|人员|居民|旅客|学生|师生|职工|者|对象))(?!的|名单|信息)"
 )
 """Whom an act moves (组织受威胁群众转移)."""
+_URGED = re.compile(r"(?:督促|责令)(?P<x>[^，。；的]{1,16}?(?:单位|企业|机构|部门|公司|人|者|户|场所|学校))$")
+"""`督促相关企业|立即整改`: who is urged."""
 _ENSURES = re.compile(
     r"(?:确保|保障(?!房|性|金|局|中心|对象|标准|待遇|水平|人员)|保证(?![金书人期险]|合同))(?:好|了)?(?P<x>[^，。；]{2,40})$"
 )
@@ -123,7 +125,7 @@ def _moved(asked: Asked) -> str | None:
     """Whom an act moves (1小时内组织受威胁群众转移)."""
     if asked.around.mention.kind != "deadline":
         return None
-    match = _PIVOT.match(predicate(asked.around.tail) or "")
+    match = _PIVOT.match(predicate(asked.around.tail) or "") or _URGED.search(asked.around.head)
     return match["x"] if match else None
 
 
@@ -238,12 +240,26 @@ def _left_open(asked: Asked) -> str | None:
     if thing and thing != asked.action and not VAGUE.fullmatch(thing):
         return thing
     if kind == "deadline":
+        if _OF_WHAT_WAS_SAID.fullmatch(asked.action or "") and (said := _handled_before(asked)):
+            return said
         done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
         return done or "、".join(asked.agent)
     if kind == "duration" and thing == asked.action and (told := context.subject or context.heading):
         return told
     counted = thing if kind in ("threshold", "duration") and not VAGUE.fullmatch(thing or "") else None
     return counted or "、".join(asked.agent) or asked.action
+
+
+_OF_WHAT_WAS_SAID = re.compile(
+    "(?:全部|全面|及时|足额)*(?:拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|报送|上报|执行|配备|安装|建成)+(?:到位|完毕|完成)?"
+)
+
+
+def _handled_before(asked: Asked) -> str | None:
+    """`足额安排配套资金，应于9月底前拨付到位`: an act without an object is done to what the clause before handles."""
+    before = asked.around.earlier[0] if asked.around.earlier else None
+    thing = object_of(predicate(before.text[before.body :])) if before else None
+    return thing if thing and not VAGUE.fullmatch(thing) else None
 
 
 def _vague(asked: Asked, topic: str) -> bool:

@@ -35,6 +35,8 @@ _LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|�
 _LIST_GOES_ON = re.compile(r"、[^，。；、\d]{2,24}\d")
 """`创新型企业15万家以上、小巨人企业1万家以上`: the next item has its own thing and figure."""
 _SINCE = re.compile(r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满)$")
+_BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
+"""`在统一考试|15日前，将…`: the event that is counted back from."""
 _NOTHING = re.compile(
     rf"(?:{MODAL}|[并且请和自于在到至，,、\s]|同时|其中|力争|确保|计划|截止|"
     rf"截至|分别|每(?:月|季度末?|年|半年|周)的?|\d{{4}}年|\d+月\d+日|[当下次]年)*"
@@ -198,7 +200,10 @@ class Surroundings:
             return False
         if shown or self._closes_its_thing or self._answers_a_label:
             return False
-        return bool(_NOTHING.fullmatch(_SINCE.sub("", self.clause.text[begin : self.at])))
+        front = self.clause.text[begin : self.at]
+        if self.mention.value.startswith("before "):
+            front = _BEFORE_WHAT.sub("", front)
+        return bool(_NOTHING.fullmatch(_SINCE.sub("", front)))
 
     @property
     def _answers_a_label(self) -> bool:
