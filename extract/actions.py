@@ -13,7 +13,7 @@ from extract.masking import mask
 from extract.nouns import nounlike
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import is_preface, predicate
-from extract.rows import row_act, share
+from extract.rows import measure_row, row_act, share
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -196,6 +196,12 @@ _HANDED_IN = re.compile("提[供交]|报送|递交|附|填写|[应须需]")
 def _copied(around: Surroundings) -> str | None:
     """`申请书一式4份，A4纸双面打印`: what is done with the copies, where the clause only counts them."""
     return _next(around) if around.head.endswith("一式") and not _HANDED_IN.search(around.head) else None
+
+
+def _measure_of_the_row(around: Surroundings) -> str | None:
+    """`起付标准为一级医院200元、二级医院400元`: what the row sets for each."""
+    row = measure_row(around)
+    return row[0] if row else None
 
 
 def _labelled(around: Surroundings) -> str | None:
@@ -555,6 +561,7 @@ def _label_alone(around: Surroundings) -> str | None:
 STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _in_the_value,
     _share_borne,
+    _measure_of_the_row,
     row_act,
     _rate_of_a_case,
     _copied,

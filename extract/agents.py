@@ -15,7 +15,7 @@ from extract.surroundings import Surroundings
 from ingest import patterns as re
 
 HEAD_CUT = re.compile(
-    rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤)|再(?!贷)|将|把|即|完成|[，,]|(?<=[次遍元%])、"
+    rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤|评)|再(?!贷)|将|把|即|完成|[，,]|(?<=[次遍元%])、"
 )
 """Words behind which the act itself begins (严格落实|健康管理员日报告制度)."""
 _BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位|(?<!责任)(?<!实施)主体)$")
@@ -75,11 +75,15 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     own = not _times_an_act(around) and (
         _has_own_thing(around) or benefits(clause) or _is_counted(around, clause) or _receives(around, clause)
     )
-    if around.mention.kind in ("threshold", "duration", "frequency") and own:
+    if around.mention.kind in ("threshold", "duration", "frequency", "window") and own:
         return None if around.context.assigned else ()
     return _before(around)
 
 
+_OWN_STEP = re.compile(
+    r"(?:应当?|须|必须|要)[^，。；]*(?:申领|申请|提出|补缴|缴纳|退还|报到|领取|签订|提交)(?![^，。；]*(?:的|单位|机构|部门)[，。；]?$)"
+)
+"""`失业人员应当在60日内申领失业保险金`: steps that only the persons themselves can take."""
 _TELLS_TO = re.compile(
     r"(?:告知|通知|督促|责令|要求)(?P<x>[^，。；的]{1,14}?(?:人|者|单位|企业|机构|部门|户|方|公司))(?:应当|须)?(?:自[^，。；]{2,20}起|在|于|限期)*$"
 )
@@ -96,6 +100,8 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
         return None
     if clause.role != "unit" and (who := obliged(clause)) and who[1] <= around.at:
         return split_units(clause.words(who) or "")
+    if clause.role == "person" and clause.topic and _OWN_STEP.search(clause.text, clause.topic[1]):
+        return split_units(clause.words(clause.topic) or "")
     return None
 
 
@@ -118,6 +124,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return (passed["x"],)
         if around.mention.kind in ("threshold", "duration") and _is_granted_to(around, clause):
             return None
+        if _gets(clause) and not clause.by:
+            continue
         if words := clause.words(clause.agent) or _told(around, number):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
         if clause.role == "person" and clause.topic and HAS_MODAL.search(clause.text):
@@ -312,7 +320,7 @@ def _has_own_thing(around: Surroundings) -> bool:
 def _times_an_act(around: Surroundings) -> bool:
     """`由人事部门公示，公示时间不少于7日`: how long the act of the clause before takes."""
     timed = _TIME_OF.match(around.clause.text)
-    return bool(timed and around.earlier) and timed["do"] in around.earlier[0].text
+    return timed is not None and bool(around.earlier) and timed["do"] in around.earlier[0].text
 
 
 _TIME_OF = re.compile(r"(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长)")

@@ -27,7 +27,7 @@ _HAPPENS = re.compile(r"(?:^|[，。；在自])(?P<x>[^，。；在自]{2,20}?)(
 _SPED = re.compile(
     r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
 )
-_MODAL_END = re.compile(rf"(?:{MODAL})+(?:在|于)?$")
+_MODAL_END = re.compile(rf"(?:{MODAL})+(?:在|于)?$|(?:在|于)$")
 _ACT_NOUN = re.compile("(?:登记|备案|审批|许可|验收|审查|核准|评审|申请|变更|注销|受理)$")
 _AIMS = re.compile(rf"^(?:{MODAL}|实现|推动|推进|确保|力争|做到|全面|保证|争取|同时|并|，)+")
 _SPED_HERE = re.compile(
@@ -50,7 +50,7 @@ def done_in_the_clause(asked: Asked) -> str | None:
     told = _MODAL_END.sub("", thing)
     if _ACT_NOUN.search(told) and len(told) >= 6:
         return told
-    if nounlike(mask(told)):
+    if nounlike(mask(told)) or (told != thing and len(told) >= 3 and not ACT.search(told)):
         thing = told
     bare = len(thing) >= 3 and not (_ORDERS.match(thing) or _LEADS_ON.search(thing) or ACT.match(thing))
     return thing if bare and around.tail and not around.tail.startswith(("，", "、", "。")) else None

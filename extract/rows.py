@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extract.clauses import Clause
 from extract.masking import mask
-from extract.nouns import split_units
+from extract.nouns import nounlike, split_units
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import predicate
 from extract.surroundings import Surroundings
@@ -94,6 +94,34 @@ def _payer(found: re.Match[str], at: int) -> str:
     names = split_units(who)
     each = len(names) == found["figures"].count("、") + 1
     return names[before.count("、")] if each else who
+
+
+_MEASURE_OF = re.compile(
+    r"(?P<measure>[\u4e00-\u9fff]{0,10}(?:标准|限额|额度|比例|[上下]限|价格|费率|金额))(?:分别)?(?:为|：|:)"
+    r"(?P<names>[\u4e00-\u9fff（）、]{2,20}?)(?:不[少低高]于|不得?超过|最高|至少|为|每[人年月天日])*$"
+)
+_ITEM_NAME = re.compile(
+    r"(?:^|[、和及])(?P<name>[\u4e00-\u9fff（）]{2,20}?)(?:不[少低高]于|不得?超过|最高|至少|为|每[人年月天日])*$"
+)
+
+
+def measure_row(around: Surroundings) -> tuple[str, str] | None:
+    """`起付标准为一级医院200元、二级医院400元`: the measure that a row sets, and for whom this figure of it is."""
+    if around.mention.kind != "threshold":
+        return None
+    figure = _FIRST_FIGURE.search(around.shared)
+    opening = around.shared[: figure.start()] if figure else around.head
+    told, item = _MEASURE_OF.search(opening), _ITEM_NAME.search(around.head)
+    if not told or not nounlike(mask(told["names"])):
+        return None
+    if told["names"].endswith("的"):
+        return told["measure"], told["measure"]
+    if not figure:
+        return told["measure"], told["names"]
+    return (told["measure"], item["name"]) if item else None
+
+
+_FIRST_FIGURE = re.compile(r"\d")
 
 
 def is_penalty(words: str) -> bool:

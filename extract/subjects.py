@@ -38,7 +38,7 @@ from extract.measured import (
 )
 from extract.occasions import document, done_in_the_clause, found_here, from_event, sped_up
 from extract.phrases import object_of, predicate
-from extract.rows import is_penalty, row_case, share
+from extract.rows import is_penalty, measure_row, row_case, share
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -60,7 +60,7 @@ _ITS = re.compile("其(?![他它余中])")
 _ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
 _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
-    r"|期间.*|逾期(?:未.*)?|个?(?:工作|自然)日|(?:按照|按(?=不|其|该|实际|标准|\d)|根据|依据).*"
+    r"|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|期间.*|逾期(?:未.*)?|个?(?:工作|自然)日|(?:按照|按(?=不|其|该|实际|标准|\d)|根据|依据).*"
 )
 """Verbs and bounds alone name nothing that could be governed."""
 _OLD_VALUE = re.compile(
@@ -98,6 +98,12 @@ def _class_of_the_share(asked: Asked) -> str | None:
     """`一般县中央财政负担60%，省级财政负担20%`: the class of places that shares are set for."""
     borne = share(asked.around)
     return borne.whom if borne else None
+
+
+def _named_in_the_row(asked: Asked) -> str | None:
+    """`起付标准为一级医院200元、二级医院400元`: for whom each figure of a measure is."""
+    row = measure_row(asked.around)
+    return row[1] if row else None
 
 
 def _case_in_the_row(asked: Asked) -> str | None:
@@ -239,9 +245,10 @@ def _left_open(asked: Asked) -> str | None:
         return "、".join(asked.agent) or thing
     if thing and thing != asked.action and not VAGUE.fullmatch(thing):
         return thing
+    of_said = kind in ("deadline", "duration") and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "")
+    if of_said and (said := _handled_before(asked)):
+        return said
     if kind == "deadline":
-        if _OF_WHAT_WAS_SAID.fullmatch(asked.action or "") and (said := _handled_before(asked)):
-            return said
         done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
         return done or "、".join(asked.agent)
     if kind == "duration" and thing == asked.action and (told := context.subject or context.heading):
@@ -251,7 +258,7 @@ def _left_open(asked: Asked) -> str | None:
 
 
 _OF_WHAT_WAS_SAID = re.compile(
-    "(?:全部|全面|及时|足额)*(?:拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|报送|上报|执行|配备|安装|建成)+(?:到位|完毕|完成)?"
+    "(?:全部|全面|及时|足额)*(?:拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|报送|上报|配备|安装|建成|保存|留存|存档|公示|公告)+(?:到位|完毕|完成)?"
 )
 
 
@@ -270,6 +277,7 @@ def _vague(asked: Asked, topic: str) -> bool:
 
 STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _class_of_the_share,
+    _named_in_the_row,
     _case_in_the_row,
     weighed,
     scored,

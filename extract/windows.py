@@ -40,7 +40,7 @@ _GRADUATED = re.compile(
 )
 """`离校2年内未就业高校毕业生`: how long ago still counts for the group."""
 _OCCURS = re.compile(
-    rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=[^，。；,;]{{0,16}}?(?:累计|出现|发生|受到|违反|被)[^，。；,;]{{0,16}}?(?:次|起|例|以上|的))"
+    rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})(?!向)(?=[^，。；,;]{{0,16}}?(?:累计|出现|发生(?!地)|受到|违反|被)[^，。；,;]{{0,16}}?(?:次|起|例|以上|的))"
 )
 """`一年内不同报表累计出现2次以上迟报`: in which time so many events count."""
 _BEFORE_ONSET = re.compile(
