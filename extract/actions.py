@@ -28,6 +28,7 @@ _LABELS_A_LIST = re.compile(r"(?P<x>[\u4e00-\u9fff]{2,8})[:：][^。:：]*[；;�
 """`触发值：甲类机构≥75%；乙类机构≥110%`: the label holds for each."""
 _OF_WHOM = re.compile("[省市县区村镇乡州级类户人员者]$|企业|学校|单位|机构|地区")
 """`县级市：东部地区每个城市补助总额7亿元`: whom the list is of, and no act."""
+_FEES = re.compile("(?:费|补贴|补助|奖励|奖金|津贴|标准|价格|租金|税率|费率|比例|限额|额度)$")
 _HELD = re.compile("保存|留存|存放|公示|公告|保留|保管|贮存|储存")
 _TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例)")
 _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
@@ -131,7 +132,7 @@ _NO_ACT_OF_A_TIME = re.compile("目标|工作|截止|实施|执行|政策|承诺
 _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?(?:总)?(?:时间|周期|时限|用时)")
 """`从受理申请到完成装表接电的时间` names the act that ends the time."""
 _VALUE_TAIL = re.compile(
-    r"(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名])(?:以上|以下)?[和、及]|为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
+    r"(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名人年月天日岁次倍分]|个月|小时|工作日)(?:以上|以下)?(?:[和、及]|或者?)|为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
     r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次"
     r"|最长|最高|最[迟晚早]|人民币|一式|须|必须|应该|达到或|原则上|一般|均|各|当地|每[班人户次年月日天周]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
@@ -212,7 +213,9 @@ def _labelled(around: Surroundings) -> str | None:
     if around.label and (_GRANTED.search(around.words) or _FOR_EACH.match(around.words)):
         return None
     label = _LABEL.search(text, 0, begin)
-    listed = _LABELS_A_LIST.match(text) if not label and names_alone(around.head) else None
+    listed = None if label else _LABELS_A_LIST.match(text)
+    if listed and not (names_alone(around.head) or (_FEES.search(listed["x"]) and not ACT.search(around.head))):
+        listed = None
     if listed and _OF_WHOM.search(listed["x"]):
         return None
     return label["x"] if label else listed["x"] if listed else None

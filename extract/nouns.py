@@ -27,13 +27,15 @@ _THEN = re.compile(r"[^的]*(?<![前背落今先])后(?!续|勤|评|方|台|期|
 
 
 _WHILE = re.compile("[^的]{1,8}时(?:持|应|须|需|要|出示|提供|携带).*")
+_TAKES = re.compile(r"\d(?:日|天|周|个月|小时)(?:以?内|前)?[将把]|享受\d[^的]*$|^一次告知|或者$")
+"""`演练前3日将方案报主管部门`: a time with what is taken behind it begins what is done; 享受98天产假 does, too."""
 _IS = re.compile("(?<=[^凡总别其而但只不于])是(?![否非])")
 """`各部门是政策的执行者` says something of them, and is no noun phrase."""
 
 
 def nounlike(phrase: str) -> bool:
     """Whether a phrase (its brackets covered) ends as the name of a unit, a person or a thing does."""
-    if _THEN.fullmatch(phrase) or _WHILE.fullmatch(phrase) or _IS.search(phrase):
+    if _THEN.fullmatch(phrase) or _WHILE.fullmatch(phrase) or _IS.search(phrase) or _TAKES.search(phrase):
         return False
     return UNIT_END.match(phrase) or PERSON_END.match(phrase) or THING_END.match(phrase) or is_level(phrase)
 
