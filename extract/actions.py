@@ -112,6 +112,8 @@ _RATE_OF = re.compile(
     r"每[百千万亿\d]*(?:平方米|平方公里|公里|[名人户个亩辆床班])?(?P<x>[\u4e00-\u9fff]{4,20}?)"
     r"(?:应当?|须|不得?(?:超过|[少低高多]于)|至少|达到?|为)+(?=\d)"
 )
+_FEE = re.compile("(?P<x>[^，。；：:]{2,16}?(?:费|税|价格|补贴|补助|奖励|标准|租金|津贴))[：:]")
+"""`污水处理费：居民每立方米0.95元`: the label says what the sums are."""
 _WHO_GETS = re.compile("(?:户|人|者|类|级|档|残疾|人员|家庭|学生|对象|企业|老人|儿童|教师|职工)$")
 _GRANTING = re.compile(f"{GRANT}|发放|收费|收取|征收|罚款|给予|缴纳|救助")
 _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
@@ -514,6 +516,8 @@ def _at_a_rate(around: Surroundings) -> str | None:
     if "元" not in around.mention.value or around.tail.strip("。，；、 "):
         return None
     head = _VALUE_TAIL.sub("", around.head)
+    if (fee := _FEE.match(around.sentence.text)) and fee.end() <= around.mention.start and not ACT.search(head):
+        return fee["x"]
     if not (2 <= len(head) <= 16 and _WHO_GETS.search(head)) or ACT.match(head):
         return None
     before = (predicate(clause.text[clause.body :]) for clause in around.earlier if not clause.conditional)

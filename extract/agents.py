@@ -183,12 +183,7 @@ def governs(around: Surroundings, clause: Clause) -> bool:
     topic = clause.words(clause.topic) or ""
     if _LOOKED_AFTER.search(topic) and not _obliged(clause):
         return True
-    if (
-        around.mention.kind == "threshold"
-        and clause is around.clause
-        and _is_given(around)
-        and not _GIVER.search(topic)
-    ):
+    if around.mention.kind == "threshold" and clause is around.clause and _is_given(around) and not _PAYS.search(topic):
         return True
     often = around.mention.kind in ("frequency", "count") and clause is around.clause
     if (
@@ -227,7 +222,7 @@ _BOUNDS = re.compile(
 
 
 _DONE_TO = re.compile(
-    "检测|监测|体检|健康检查|测温|体温|培训|教育|考核|隔离|消毒|消杀|清洁|通风|保洁|清扫|清洗|接种|休市|开放|接待|检验"
+    "(?:检测|监测|体检|健康检查|测温|体温|培训|教育|考核|隔离|消毒|消杀|清洁|通风|保洁|清扫|清洗|接种|休市|开放|接待|检验)(?![^，。；、]{0,6}(?:人员|者|学生|旅客|顾客|患者|住客))"
 )
 """What is done to staff and places; all else they do themselves (安全管理人员每天巡查一次)."""
 
@@ -273,7 +268,7 @@ def _is_counted(around: Surroundings, clause: Clause) -> bool:
     return bool(_BOUNDS.fullmatch(around.head, clause.topic[1]) and not around.tail.strip("，。；、 "))
 
 
-_GIVER = re.compile("(?:财政|政府|部门|[委局厅办会]|中央|[省市县区]级?|街道|乡镇|地方?|银行|机构|集团|中心)$")
+_PAYS = re.compile("(?:财政|政府|部门|[委局厅办会]|中央|[省市县区]级?|街道|乡镇|地方?|银行|机构|集团|中心)$")
 
 
 def _is_given(around: Surroundings) -> bool:
