@@ -38,5 +38,6 @@ def unit_code(word: str) -> str:
 
 
 def each(per: str) -> str:
-    """`每人每月` → `/人/月`."""
-    return "".join(f"/{unit_code(one)}" for one in re.findall(r"每(?:个)?([^每]+)", per))
+    """`每人每月` → `/人/月`, `每张床位每年` → `/张/年`."""
+    named = re.findall(r"每(?:个)?([张名户台辆人家亩间](?=[^每]{2})|[^每]+)", per)
+    return "".join(f"/{unit_code(one)}" for one in named)

@@ -149,7 +149,9 @@ _NOT_AT_ONCE = re.compile(
     r"(?:(?:事项|件(?!$)|类|业务)|[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|行动(?=，|。|起来)|、)"
 )
 _WHETHER = re.compile(r"(?:无法|不能|难以|不具备|能够?|可以)$")
-_SUCH = re.compile(r"[^，。；]{1,10}的(?=$|[，。；]|应|可|要|须|由|一律|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形))")
+_SUCH = re.compile(
+    r"[^，。；]{1,10}的(?=$|[，。；]|立即|当场|限期|应|可|要|须|由|一律|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形))"
+)
 """`能够立即整改的，…`, `无法当场办结的事项`: tells cases apart and sets no deadline."""
 _SAME_DAY = re.compile(
     r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!(?:上午|下午|晚上?|中午)?\d|不得|不超过|最多|至多|室外|室内|交易|收盘|汇率|剩余)"
@@ -309,6 +311,8 @@ def _said_before(dues: list[re.Match[str]], date: re.Match[str], today: Today) -
     due = dues[passed - 1] if passed else None
     if due is None and today.year is None:
         due = next(_FULL_DATE.finditer(date.string, 0, date.start()), None)
+    if due and "其中" in due.string[due.end() : date.start()]:
+        return Today(int(due["y"]))
     return Today(int(due["y"]), int(due["m"]) if due["m"] else None) if due else today
 
 
