@@ -439,7 +439,7 @@ def _is_told(words: str) -> bool:
 
 def _is_case(words: str) -> bool:
     """Whether a clause names whom or when, and no act behind it (在规定的范围内|确定)."""
-    if words.startswith("对") and (nounlike(mask(words)) or not ACT.search(words, 1)):
+    if words.startswith("对") and (whom := parse(words).governed) and whom[1] == len(words):
         return True
     if not (_CASE.search(words) or _WHOM.fullmatch(mask(words))):
         return False
