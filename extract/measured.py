@@ -23,6 +23,8 @@ _FUND = re.compile(r"[^，。；、的\d]{0,16}(?:资金|经费|基金|贷款|�
 _BRINGS = re.compile("实现|推动|确保|力争")
 _SETS_UP = re.compile("(?:建设|建成|新建|建立|搭建|打造|培育|组建|设置|配备|缴纳|提供|收取)$")
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千两半]")
+_TEAM = re.compile("(?P<x>[^，。；]{2,24}?)(?:应当?|须|必须|一般)?由")
+"""`评审组由5人以上单数组成`: how many make up a team is said of the team."""
 _LIMIT_OF = re.compile("(?:标准|上限|下限|额度|比例|金额|限额|权重)(?:分别)?为(?P<x>[^，。；为]{2,20})$")
 """`奖励上限为零售企业100万元、餐饮企业50万元`: behind the measure each figure has its own name."""
 _HAS = re.compile("(?:具有|具备|拥有|配有|设有|^有)$")
@@ -93,6 +95,8 @@ def quantity(asked: Asked) -> str | None:
         return None
     if SIZE_OF.search(around.head) and around.tail.startswith("的"):
         return predicate(around.tail)
+    if (team := _TEAM.fullmatch(around.head)) and "组成" in around.tail:
+        return team["x"]
     if listed := _LIMIT_OF.search(around.head + _FIGURE.split(around.words)[0]):
         return listed["x"] if nounlike(mask(listed["x"])) else None
     return _noun_behind(around) or _words_in_front(around)

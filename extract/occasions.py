@@ -28,6 +28,8 @@ _SPED = re.compile(
     r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
 )
 _MODAL_END = re.compile(rf"(?:{MODAL})+(?:在|于)?$|(?:在|于)$")
+_FIRST_TERM = re.compile(r"\d+个?(?:分钟|小时|天|日|工作日)(?:之|以)?内[^，。；]*、$")
+"""`险情30分钟内电话报告、1小时内书面报告`: both terms are of what stands before the first."""
 _ACT_NOUN = re.compile("(?:登记|备案|审批|许可|验收|审查|核准|评审|申请|变更|注销|受理)$")
 _AIMS = re.compile(rf"^(?:{MODAL}|实现|推动|推进|确保|力争|做到|全面|保证|争取|同时|并|，)+")
 _SPED_HERE = re.compile(
@@ -44,7 +46,7 @@ def done_in_the_clause(asked: Asked) -> str | None:
     around = asked.around
     if around.mention.kind != "deadline" or around.clause.topic or around.clause.agent or around.opening:
         return None
-    thing = _AIMS.sub("", around.clause.text[: around.at])
+    thing = _FIRST_TERM.sub("", _AIMS.sub("", around.clause.text[: around.at]))
     if sped := _SPED_HERE.fullmatch(thing):
         return sped["x"]
     told = _MODAL_END.sub("", thing)

@@ -54,13 +54,14 @@ _ENSURES = re.compile(
     r"(?:确保|保障(?!房|性|金|局|中心|对象|标准|待遇|水平|人员)|保证(?![金书人期险]|合同))(?:好|了)?(?P<x>[^，。；]{2,40})$"
 )
 _LABEL = 10
+_SINCE = re.compile("^[^，。；]{1,16}(?:后|之日起)$")
 _PLACE_ALONE = re.compile("[全我本各][国省市县区州]|各地")
 _ITS = re.compile("其(?![他它余中])")
 """`对困难企业，其租金减按50%收取`: what is theirs is ruled for the group that the sentence is about."""
 _ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
 _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
-    r"|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|期间.*|逾期(?:未.*)?|个?(?:工作|自然)日|(?:按照|按(?=不|其|该|实际|标准|\d)|根据|依据).*"
+    r"|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|期间.*|逾期|个?(?:工作|自然)日|(?:按照|按(?=不|其|该|实际|标准|\d)|根据|依据).*"
 )
 """Verbs and bounds alone name nothing that could be governed."""
 _OLD_VALUE = re.compile(
@@ -182,7 +183,7 @@ def _under_label(asked: Asked) -> str | None:
     around, context = asked.around, asked.around.context
     start = around.spans[around.index][0]
     labelled = around.earlier and around.sentence.text[start - 1] in "：:" and len(around.earlier[0].text) <= _LABEL
-    if not labelled or len(BOUND_END.sub("", around.head)) > 2:
+    if not labelled or len(BOUND_END.sub("", _SINCE.sub("", around.head))) > 2:
         return None
     handled = (object_of(predicate(clause.text[clause.body :])) for clause in around.earlier[1:2])
     return next((thing for thing in handled if thing), None) or context.heading or context.subject
