@@ -28,7 +28,7 @@ _LABELS_A_LIST = re.compile(r"(?P<x>[\u4e00-\u9fff]{2,8})[:：][^。:：]*[；;�
 """`触发值：甲类机构≥75%；乙类机构≥110%`: the label holds for each."""
 _OF_WHOM = re.compile("[省市县区村镇乡州级类户人员者]$|企业|学校|单位|机构|地区")
 """`县级市：东部地区每个城市补助总额7亿元`: whom the list is of, and no act."""
-_FEES = re.compile("(?:费|补贴|补助|奖励|奖金|津贴|标准|价格|租金|税率|费率|比例|限额|额度)$")
+_FEES = re.compile("(?:费|补贴|补助|奖励|奖金|津贴|标准|价格|租金|税率|费率|比例|限额|额度)为?$")
 _HELD = re.compile("保存|留存|存放|公示|公告|保留|保管|贮存|储存")
 _TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例)")
 _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
@@ -48,6 +48,10 @@ _FOR_EACH = re.compile(
 """`每生每年补偿学费不超过16000元`: the act stands between each and the sum."""
 _SCORED = re.compile("(?P<do>得|加|扣|计|记)(?:[^，。；]{0,4}分)?$")
 """`设立办公室的得4分`: what is done to the score."""
+LIST_OF = re.compile(
+    r"(?P<x>[^，。；：\d]{0,16}(?:比例|标准|税率|费率|限额|额度|金额))(?:分别)?为(?:[^，。；：为、\d]{2,8}\d[\d.]*(?:[%％]|万?元)(?:[、和]))*[^，。；：为、\d]{2,8}$"
+)
+"""`报销比例为在职70%、退休80%`: each figure has its own name behind the measure."""
 _GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
 _GIVEN_BEHIND = re.compile(r"(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
 _LIGHT_GRANT = re.compile("(?:给予|予以|发放|享受)$")
@@ -350,6 +354,8 @@ def _quantity(around: Surroundings) -> str | None:
         return each["do"]
     if around.mention.value.endswith("分") and (scored := _SCORED.search(around.head)):
         return scored["do"]
+    if listed := LIST_OF.match(around.shared + around.head):
+        return listed["x"]
     if sized := SIZE_OF.search(around.head):
         return sized["do"] if around.tail.startswith("的") else None
     if given := _GIVEN.search(around.head):

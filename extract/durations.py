@@ -23,10 +23,8 @@ _RANGE = re.compile(
     r"(?P<low>\d+|[一二两三四五六七八九十]+)(?P<lu>天|日|个月|周|年|"
     r"小时|个工作日|工作日)?(?:-|－|—|~|～|至|到)(?P<length>" + LENGTH + r")"
 )
-_BETWEEN = re.compile(
-    rf"(?P<low>{LENGTH})(?:及?以上|（含）)、?(?:不满|不足|未满)?(?P<high>{LENGTH})(?:及?以下)?(?!以?上)"
-)
-"""`3年以上7年以下`, `1年以上不满3年`."""
+_BETWEEN = re.compile(rf"(?P<low>{LENGTH})(?:及?以上|（含）)、?(?P<high>{LENGTH})(?:及?以下)")
+"""`3年以上7年以下`."""
 _LENGTH_OF = re.compile(
     rf"(?:{BOUND_BEFORE}(?:为|达到?|可?(?:再)?(?:延长|申请|缓缴|展期|延期|"
     rf"执行|享受|补贴|发放|保留|停留|保存|留存|存放|公示|公告|观察)|"
@@ -111,7 +109,7 @@ def _ranges(text: str) -> Iterator[Mention]:
 
 
 def _between(text: str) -> Iterator[Mention]:
-    for match in _BETWEEN.finditer(text) if "以上" in text or "（含）" in text else ():
+    for match in _BETWEEN.finditer(text) if "以下" in text else ():
         yield Mention(
             "duration", f"{duration(match['low'])}..{duration(match['high'])}", *match.span(), confidence=0.85
         )

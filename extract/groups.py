@@ -7,6 +7,7 @@ from extract.asked import Asked
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.masking import mask
+from extract.measured import GRANTED_FOR
 from extract.nouns import UNIT_END
 from extract.phrases import is_preface
 from extract.surroundings import Surroundings
@@ -87,8 +88,14 @@ def who_qualifies(asked: Asked) -> str | None:
 
 
 def group_before(asked: Asked) -> str | None:
-    """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
+    """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts.
+
+    In a row of grants each has its own (国家级奖项奖励20万元，省级奖项奖励10万元).
+    """
     around = asked.around
+    own = GRANTED_FOR.fullmatch(around.head) if around.earlier and _gives(around.earlier[0].text) else None
+    if own and not (ACT.search(own["x"]) or UNIT_END.match(own["x"])):
+        return own["x"]
     earlier = (
         c
         for c in around.earlier

@@ -71,7 +71,7 @@ _NO_NAME = re.compile(
 )
 """What stands in front of a figure and names nothing: times, sums, prepositions."""
 _BESIDE_ANOTHER = re.compile(r"\d[^，。；]{1,6}$")
-_GRANTED_FOR = re.compile(
+GRANTED_FOR = re.compile(
     rf"(?:其中)?(?P<x>(?!对|将|按|给|予|由|在|每)[^，。；的]{{2,20}}?)"
     rf"(?:户均|人均|亩均|平均|每[人户亩家次])?(?:一次性|最高|定额)?(?:{GRANT})"
 )
@@ -98,7 +98,8 @@ def quantity(asked: Asked) -> str | None:
     if (team := _TEAM.fullmatch(around.head)) and "组成" in around.tail:
         return team["x"]
     if listed := _LIMIT_OF.search(around.head + _FIGURE.split(around.words)[0]):
-        return listed["x"] if nounlike(mask(listed["x"])) else None
+        name = mask(listed["x"])
+        return listed["x"] if nounlike(name) or (len(name) <= 6 and not ACT.search(name)) else None
     return _noun_behind(around) or _words_in_front(around)
 
 
@@ -113,7 +114,8 @@ def _noun_behind(around: Surroundings) -> str | None:
         return predicate(around.tail)
     if "%" in around.words and _BRINGS.fullmatch(verb) and (shared := parse(around.tail.lstrip("的"))).topic:
         return shared.words(shared.topic)
-    if sized or _NO_NOUN_BEHIND.match(around.tail) or not (around.amount or bounded_act(around.words)):
+    grades = _GRADES.match(around.tail) or _NO_NOUN_BEHIND.match(around.tail)
+    if sized or grades or not (around.amount or bounded_act(around.words)):
         return None
     behind = predicate(_NEXT_COUNTED.split(around.tail)[0])
     if not behind or _ACHIEVES.match(behind) or _GRANT_ALONE.fullmatch(behind):
@@ -211,5 +213,5 @@ def _goes_beside(around: Surroundings) -> bool:
 def granted_thing(asked: Asked) -> str | None:
     """`农村危房改造户均补助2.8万元`: what stands in front of a grant's verb is what is granted for."""
     around, agent = asked.around, asked.agent
-    match = _GRANTED_FOR.fullmatch(around.head) if around.mention.kind == "threshold" else None
+    match = GRANTED_FOR.fullmatch(around.head) if around.mention.kind == "threshold" else None
     return match["x"] if match and not (agent or HAS_MODAL.search(mask(match["x"]))) else None

@@ -69,7 +69,7 @@ _OLD_VALUE = re.compile(
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _CLOSES = re.compile(
-    rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|累计|一般|统一|当[天日月年]|(?<!从)未|不宜|占(?<!独占)|稳定|保持|维持)+$"
+    rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|累计|一般|统一|当[天日月年]|(?<!从)未|不宜|(?<=的)处|占(?<!独占)|稳定|保持|维持)+$"
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _SUPPOSES = re.compile(
