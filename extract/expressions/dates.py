@@ -45,7 +45,8 @@ def _of_month_pattern(prefix: str) -> str:
 
 _NUMERIC_DATE = (
     r"(?P<iso>(?<![\d./])(?P<iy>(?:1[5-9]|2[01])\d\d)[-/.·](?P<im>1[0-2]|0?[1-9])"
-    r"(?:[-/.·](?P<id>3[01]|[12]\d|0?[1-9])(?![\d%])|(?![\d.年月%万亿元]))[日号]?)"
+    r"(?:[-/.·](?P<id>3[01]|[12]\d|0?[1-9])(?![\d%])|月份?(?!\d)|(?![\d.年月%万亿元]|-\d{1,3}(?!\d)))[日号]?)"
+    r"|(?P<short>(?<![\d-])(?P<sy>\d\d)-(?P<sm>0[1-9]|1[0-2])-(?P<sd>0[1-9]|[12]\d|3[01])(?![\d-]))"
     rf"|(?P<dotted>(?P<dy>{_YEAR_WORD})年(?P<dm>1[0-2]|0?[1-9])\.(?P<dd>3[01]|[12]\d|0?[1-9])"
     r"(?![\d.%‰A-Za-z万亿千百十元吨公平立米个倍度折分亩户人家名项条次]))"
     r"|(?P<compact>(?<!\d)(?P<py>(?:19|20)\d\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01])(?!\d))"
@@ -84,13 +85,15 @@ _NAMED_DAY = (
 )
 _OF_YEAR = (
     rf"(?:(?!(?<=以)[前后])(?P<ry>{_YEAR_WORD})年度?(?!本月|当月|上月)|(?P<era>(?:公元|民国)(?:\d{{1,4}}|[{_ONE_TO_NINE}十百][零{_ONE_TO_NINE}十百]{{0,4}}))年"
-    rf"|(?P<y>{_Y4})(?:年度?|赛季|财年|(?={JOIN}(?:{_Y4}|{_Y2})年))"
+    rf"|(?P<y>{_Y4})(?:年度?|赛季|财年|(?= ?(?:[上下]半年|第?[一二三四]季度))|(?={JOIN}(?:{_Y4}|{_Y2})年))"
     rf"|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度|第{_M}个月|前{_M}个月)"
     r"|(?P<zy>(?<![\d.])0\d|(?<![零一二三四五六七八九十百千万])零[一二三四五六七八九]"
     rf"|(?<![{_ONE_TO_NINE}零十百千万])(?!一二|二三|三四|四五|五六|六七|七八|八九|三五)[{_ONE_TO_NINE}][{_ONE_TO_NINE}](?=年)"
     rf"|(?<![{_ONE_TO_NINE}])(?:[{_ONE_TO_NINE}][零{_ONE_TO_NINE}]{{2}}"
-    rf"|两千(?:零[{_ONE_TO_NINE}]|[一二]?十[{_ONE_TO_NINE}]?)?)(?=年的?(?:{_M}月|年?[底末初]|最后一|第一天)))年)的?"
-    r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内|第一天|最后一天|最后一?个月)|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节)"
+    rf"|两千(?:零[{_ONE_TO_NINE}]|[一二]?十[{_ONE_TO_NINE}]?)?)(?=年的?(?:{_M}月|年?[底末初]|最后一|第一天)))年)"
+    r"的?(?: (?=[上下]半年|第?[一二三四]季度))?"
+    r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内|第一天|最后一天|最后一?个月)|(?P<half>[上下]半年)"
+    rf"|第?(?P<quarters>[一二三1-3](?:至|到|-|~)第?[二三四2-4])季度|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节)"
     rf"|前(?P<firstq>[一二两三2-3])个?季度|(?P<firstm>[前后])(?P<nm>{_M}|两)个?月|第(?P<nth>{_M})个月|(?P<firstmonth>首月)"
     rf"|(?:, ?)?(?P<ym>{_M})(?:月份?|(?=(?:{JOIN}|、){_M}月)){_of_month_pattern('y')})?"
 )
@@ -100,6 +103,7 @@ _OF_MONTH = (
 )
 _ALONE = (
     r"(?P<alone>年底|年末|年尾|(?<!大)年初|年中|年内|月底|月末|月尾|月初|月头|月中|上半年|下半年"
+    r"|第?[一二三1-3](?:至|到|-|~)第?[二三四2-4]季度|前[两二三2-3]个?季度(?!末)"
     rf"|(?<![第前个])第?[一二三四1-4]季度(?!末)|[上中下]旬|前{_M}月份?(?![\d日号内上中下初底末{_ONE_TO_NINE}十]))"
 )
 _DAY_ONLY = rf"(?<![\d.])(?P<nd>{DAY})(?:[日号]|(?={JOIN}{DAY}[日号]))(?!线|楼|院|文|令|门|机)"
@@ -144,6 +148,8 @@ def days(match: re.Match[str], around: Known) -> Days | None:
         return day_in(around.year, int(match["cm"]), int(match["cd"]))
     if match["iso"]:
         return _numeric(match["iy"], match["im"], match["id"])
+    if match["short"]:
+        return day_in(_century_year(int(match["sy"]), around.today), int(match["sm"]), int(match["sd"]))
     if match["dotted"]:
         return day_in(_year(match["dy"], around.today), int(match["dm"]), int(match["dd"]))
     if match["compact"]:
@@ -290,6 +296,9 @@ def _decade(match: re.Match[str], today: Today) -> Days | None:
 
 
 def _alone(word: str, around: Known) -> Days | None:
+    if "季度" in word and (quarters := re.findall("[一二两三四1-4]", word)) and (len(quarters) == 2 or word[0] == "前"):
+        first = 1 if word[0] == "前" else day_number(quarters[0])
+        return month_days(around.year, first * 3 - 2, day_number(quarters[-1]) * 3)
     if word.startswith("前"):
         return month_days(around.year, 1, day_number(word[1:].removesuffix("份").removesuffix("月")))
     if word.endswith("旬") or word.startswith("月"):
@@ -374,6 +383,8 @@ def _in_year(match: re.Match[str], around: Known) -> Days | None:
         return _year_part(year, {"伊始": "初", "第一天": "初", "最后一天": "末"}.get(tail, tail))
     if half := match["half"]:
         return month_days(year, *((1, 6) if half[0] == "上" else (7, 12)))
+    if said := match["quarters"]:
+        return month_days(year, day_number(said[0]) * 3 - 2, day_number(said[-1]) * 3)
     if quarter := match["quarter"]:
         number = 1 if quarter == "首" else day_number(quarter)
         return month_days(year, number * 3 - 2, number * 3)

@@ -14,7 +14,7 @@ from extract.expressions.dates import DATE, Known
 from extract.expressions.form import Form, FormType
 from ingest import patterns as re
 
-_GLUE = re.compile(r"(?: ?[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?)?(?:的|，|,| |T)?(?:大约|大概|约)?")
+_GLUE = re.compile(r"(?: ?[（(]?(?:本?周|星期|礼拜)[一二三四五六日天][）)]?)?(?:的|，|,| |T)?(?:大约|大概|约)?")
 _WEEKDAY_BEHIND = re.compile(r",? ?(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?:周|星期|礼拜)[一二三四五六日天])")
 _WEEKDAY_END = re.compile("(?:周|星期|礼拜)[一二三四五六日天]$")
 _PART_BEHIND = re.compile(clock.PART + r"(?![饭餐会报退期稻班休])")
@@ -31,8 +31,10 @@ _FROM_BEFORE = re.compile("(?<!来)自$|从$")
 _SINCE_LATER = re.compile(r"[^,，。;；:：、\n]{0,14}?(?:以来|至今)")
 _BESIDE = re.compile(r"的?(?P<side>前|后)[一1][天日](?![内以])")
 _FURTHER = re.compile("[、,和与及或] ?")
+_COUNTED_FROM = re.compile("[满起] ?$")
+"""`运行满3个月后`: counted from what has happened by then."""
 _LISTED = frozenset("、,和及与或")
-_DAY_ALONE_BEFORE = re.compile(r"(?:^|[,，。；;：:、（(“\s于在从自至到和及与或截定每由号前是为~-])$")
+_DAY_ALONE_BEFORE = re.compile(r"(?:^|[,，。；;：:、（(“\s于在从自至到和及与或截定每由号是为~-])$")
 _PART_OF_DAY = re.compile(r"上午|下午|早晨|早上|凌晨|清晨|傍晚|晚上|中午|晚(?=\d|[抵到在举召从乘发])")
 _DAY_ALONE_AFTER = re.compile(
     r"$|[,，。；;、）)”\s]|之?前|起|至|到|-|~|上午|下午|中午|晚|凌晨|早|\d{1,2}[:时点]|[召发在开举晴出为是星周礼就我你您他她]"
@@ -88,7 +90,7 @@ def _is_day(text: str, match: re.Match[str]) -> bool:
         return not re.search(r"[A-Za-z第字路街楼〕\])）-]$", text[max(0, match.start() - 1) : match.start()])
     if _PART_OF_DAY.match(text, match.end()) and text[match.start() - 1] not in "续每共近前后第满达期限需":
         return True
-    return bool(_DAY_ALONE_BEFORE.search(text[max(0, match.start() - 1) : match.start()])) and bool(
+    return bool(_DAY_ALONE_BEFORE.search(text[max(0, match.start() - 2) : match.start()].rstrip(" "))) and bool(
         _DAY_ALONE_AFTER.match(text, match.end())
     )
 
@@ -132,10 +134,14 @@ def _lengths_away(text: str, today: Today) -> Iterator[Form]:
         length = lengths.duration(match["length"] or match["reach"] or match["some"])
         if length is None or (match["length"] and match["side"] is match["since"] is None):
             continue
+        if match["length"] and _COUNTED_FROM.search(text, max(0, match.start() - 2), match.start()):
+            continue
         if later := _day_of_later(text, match, today):
             yield _form(text, later, today)
             continue
         found = dates.away(match, today)
+        if found is None and (match["order"] or "") in ("上", "下"):
+            continue
         if found is None:
             yield Form("window" if match["reach"] else "duration", length, match.start(), match.end())
             continue
@@ -198,6 +204,8 @@ def _beside(text: str, moment: Moment) -> Form | None:
     if match is None or first is None:
         return None
     day = first + timedelta(days=1 if match["side"] == "后" else -1)
+    if time := clock.at(text, match.end(), loose=True):
+        return Form("time", f"{day.isoformat()}T{time.iso}", moment.start, time.end)
     return Form("date", day.isoformat(), moment.start, match.end())
 
 

@@ -45,7 +45,7 @@ _SIGNS = {
 _SIGN = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True))
 _INCLUDED = r"[（(][^（）()\n]{0,2}含[^（）()\n]{0,2}[）)]"
 _R = rf"(?:{_INCLUDED})? ?(?:至|到|--?|~|—{{1,2}}) ?"
-_NO_TAIL = r"(?![\d十百千万个天年月.:点])"
+_NO_TAIL = r"(?![\d十百千万个天年月.:点只件张份次人套斤位把条盒瓶包])"
 _LAST = r"(?=$|[,。;、)\s的了吧]|至|到|-|~)"
 _NUMERAL_FIRST = r"\d零一二两三四五六七八九十廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟百千万亿"
 _MONEY_FIRST = _NUMERAL_FIRST + "".join(re.escape(one) for one in sorted({sign[0] for sign in _SIGNS}))
@@ -81,7 +81,7 @@ _TENTHS = re.compile(
 _PROPORTION = re.compile(
     r"(?<![\d:.])(?P<a>\d+(?:\.\d+)?):(?P<b>\d+(?:\.\d+)?)(?![\d:]| ?[aApP]m)|"
     rf"(?<![\d.第零一二两三四五六七八九十百千万亿])(?P<ha>{NUMERAL})比(?P<hb>{NUMERAL})(?![较如起年月日号个%元.])|一半"
-    r"(?![以之])"
+    r"(?!以(?![上下])|之)"
 )
 _RANGE = re.compile(rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL}){_R}(?P<b>{NUMERAL})(?P<more>多|余)?")
 _MEASURED_RANGE = re.compile(

@@ -62,6 +62,8 @@ _APPROXIMATE = re.compile(rf"{ADJACENT}(?P<ge>个)?(?P<unit>{_COUNTED})")
 _DAYS_AND_NIGHTS = re.compile(rf"(?P<n>{NUMERAL})天{NUMERAL}[夜晚](?![上间里])")
 _VAGUE = re.compile(rf"(?:十?几|好几|数|几十|数十|若干)个?{_COUNTED}(?!前|后|来|度|份|据)")
 _WITHIN = re.compile(r"(?:以|之)?内(?!容|部|外|地|科|存)")
+_NEXT_ONE = re.compile("[上下]一$")
+"""`上一交易日`: which one, no length."""
 _ABOVE = re.compile(r"(?:及)?以上")
 _BELOW = re.compile(r"(?:及)?以下")
 
@@ -133,7 +135,7 @@ def _period(match: re.Match[str]) -> str | None:
 def _durations(text: str) -> Iterator[Form]:
     for match in _LENGTHS.finditer(text):
         found = _length(match)
-        if found is None:
+        if found is None or (match["one"] and _NEXT_ONE.search(text[max(0, match.start() - 1) : match.start() + 1])):
             continue
         start, end = match.span()
         if match["one"]:
