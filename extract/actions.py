@@ -89,6 +89,8 @@ REACHES = re.compile(
 )
 _ACT_ALONE = re.compile("检测|检查|巡查|巡检|监测|消毒|测量|采样|抽查|评估|更换|清洗|清理|维护|保养|校准")
 """An act that has its object behind the figure (每2小时检测一次气体浓度)."""
+_RULE_OF_IT = re.compile("的?(?:制度|机制|要求|规定|标准)")
+"""`每2小时报告1次制度`: that it is a rule is no part of what is done."""
 _FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
 _GRANTS_TIME = re.compile(
     "(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还|领取|领用|收取|预收|加收|征收|提供|安排|支付|"
@@ -140,9 +142,11 @@ _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?
 _VALUE_TAIL = re.compile(
     r"(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名人年月天日岁次倍分]|个月|小时|工作日)(?:以上|以下)?(?:[和、及]|或者?)|为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
     r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|满|分别|约|超过|要|应|应当|每次"
-    r"|最长|最高|最[迟晚早]|人民币|一式|须|必须|应该|达到或|原则上|一般|均|各|当地|每[班人户次年月日天周]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
+    r"|最长|最高|最[迟晚早]|人民币|一式|须|必须|应该|达到或|原则上|一般|均|各|当地|每[班人户次年月日天周期村校届批]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
 )
+_EACH_TIME = re.compile(r"^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})")
+"""`每天巡护不少于8小时`: each day is when, and no part of what is done."""
 _IN_A_CASE = re.compile("(?:(?<![小课学工])时|期间|之后|以后)$")
 _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
@@ -427,6 +431,10 @@ def _repeated(around: Surroundings) -> str | None:
     if around.mention.kind != "frequency":
         return None
     after, done = _behind(around), around.repeated
+    if done and (by := around.clause.words(around.clause.by)):
+        done = re.sub(rf"^由{re.escape(by)}", "", done)
+    if after and done and _RULE_OF_IT.fullmatch(after) and ACT.match(done):
+        return done
     if after and done and _ACT_ALONE.fullmatch(done):
         return done
     if after and done and ACT.fullmatch(done) and not ACT.match(after):
@@ -543,7 +551,7 @@ def _predicate_before(around: Surroundings) -> str | None:
     topic = around.clause.topic
     for front in (around.at - len(around.said), topic[0] if topic else 0, 0):
         said = _FROM_OLD.sub("", around.clause.text[front : around.at])
-        head = _VALUE_TAIL.sub("", _SHARE_OF.sub("", said))
+        head = _EACH_TIME.sub("", _VALUE_TAIL.sub("", _SHARE_OF.sub("", said)))
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
             return head[cuts[-1] :]

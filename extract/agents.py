@@ -56,7 +56,12 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     counts = around.mention.kind in ("threshold", "count")
     for clause in (around.following,) if around.following and not counts else ():
         held = around.mention.kind == "frequency" and clause.agent == (0, len(clause.text.rstrip("，。； ")))
-        if not held and (words := clause.words(clause.agent)) and not _TOLD_TO.match(words):
+        if (
+            not held
+            and (words := clause.words(clause.agent))
+            and not _TOLD_TO.match(words)
+            and not _TIMED.search(words)
+        ):
             return split_units(words)
     for clause in around.later(1) if around.described else ():
         if (words := clause.words(clause.agent)) and not words.startswith("其"):
@@ -80,6 +85,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     return _before(around)
 
 
+_TIMED = re.compile(r"\d个?(?:年|月|日|天|周|小时|工作日)")
+"""`秋季开学前2个月报教育局`: no unit has a time in its name."""
 _OWN_STEP = re.compile(
     r"(?:应当?|须|必须|要)[^，。；]*(?:申领|申请|提出|补缴|缴纳|退还|报到|领取|签订|提交)(?![^，。；]*(?:的|单位|机构|部门)[，。；]?$)"
 )

@@ -58,7 +58,7 @@ AHEAD = re.compile(
     rf"20\d\d年(?:底前?)?|[、\s])+"
 )
 _SETS = (
-    rf"(?:{PLAIN_VERB}|建设|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|"
+    rf"(?:{PLAIN_VERB}|建设|配建|配套建设|同步建设|安装|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|"
     r"评选|认定|创建|打造|开通|完成|实施|实现|引进|引育|发展|组建|设立|设置|配备|"
     r"配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|"
     r"修复|清理"
@@ -71,6 +71,10 @@ _SETS = (
 _GIVES = re.compile(rf"(?P<verb>{_SETS}(?:(?:和|或者?|、|并)?{_SETS})*)(?P<what>[^，。；]{{0,60}})$")
 _AND_SETS = re.compile(rf"^[^，。；]*(?:并|同时)(?={_SETS})")
 """`收回资金并核减额度20%`: the nearer verb sets the quantity."""
+_BUILT = re.compile(
+    "^(?:[新改扩续]建|改造|、|和|的)+[^，。；]{2,10}?(?=(?:配建|配套建设|同步建设|安装)(?!面积|比例|指标))"
+)
+"""`新建住宅配建停车位`: what is built there is set, not that the place is new."""
 _THINGS = re.compile(r"\d[家个名座条所支台项户](?:以上)?$")
 """`培育5家具备上市条件的企业`: what the verb counts, which the figure does not describe."""
 _GIVES_AT_ONCE = re.compile(
@@ -293,7 +297,7 @@ class Surroundings:
     @cached_property
     def amount(self) -> re.Match[str] | None:
         """The verb that opens a quantity's part of the clause, and what stands between (建设高速公路774公里)."""
-        said = AHEAD.sub("", _AND_SETS.sub("", self.said))
+        said = AHEAD.sub("", _BUILT.sub("", _AND_SETS.sub("", self.said)))
         if self.mention.value[0] in "<>" and _NOUN_ALREADY.search(said):
             return None
         opens = _GIVES.match(said)
