@@ -30,6 +30,10 @@ _OF_WHOM = re.compile("[省市县区村镇乡州级类户人员者]$|企业|学�
 """`县级市：东部地区每个城市补助总额7亿元`: whom the list is of, and no act."""
 _FEES = re.compile("(?:费|补贴|补助|奖励|奖金|津贴|标准|价格|租金|税率|费率|比例|限额|额度)为?$")
 _HELD = re.compile("保存|留存|存放|公示|公告|保留|保管|贮存|储存")
+_AND_AT_LEAST = r"(?:且|并)(?:不得?[少低]于|不得?超过|至少)?"
+_GOES_ON_BOUNDED = re.compile("(?:且|并)(?:不得?[少低]于|不得?超过|至少)")
+_HELD_TWICE = re.compile(rf"(?P<do>{_HELD.pattern})(?:\d[^，。；]{{1,6}}{_AND_AT_LEAST}[^，。；]{{0,16}})?$")
+"""`保存5年且不得少于保质期后|1年`: two bounds of one act."""
 _TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例)")
 _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
 """How long the policy itself lasts is no act."""
@@ -73,6 +77,8 @@ _DATES_END = re.compile(
 )
 """`培训时间为5月8日至12日（共5天）`: what lasts so long stands in front of its dates."""
 _OPENED = re.compile(r"(?P<do>[^，。；：（()）—]{2,30})[（(](?P<said>[^（）()]{0,12})$")
+_OWN_ACT = re.compile(r"(?:截止|前|内|起)?(?P<do>[\u4e00-\u9fff]{2,8})[）)]")
+"""`（9月15日截止报名）`: what stands in the brackets with its time."""
 _WAYS = ("口头", "电话", "书面", "初步")
 _SAID_THEN_WRITTEN = re.compile(
     rf"(?:{'|'.join(_WAYS)})、(?:{LENGTH})(?:以|之)?内(?:{'|'.join(_WAYS)})?(?P<do>[^，。；]{{2,}})"
@@ -254,8 +260,12 @@ def _after_it_lasted(around: Surroundings) -> str | None:
 
 def _held(around: Surroundings) -> str | None:
     """The state inside a length's own words, of the noun in front of it (培训档案至少保存3年)."""
-    found = _HELD.search(around.words)
-    return found[0] if found and around.mention.kind == "duration" else None
+    if around.mention.kind != "duration":
+        return None
+    if found := _HELD.search(around.words):
+        return found[0]
+    twice = _HELD_TWICE.search(around.head)
+    return twice["do"] if twice and (twice.end("do") < twice.end() or _GOES_ON_BOUNDED.match(around.tail)) else None
 
 
 def _for_which_act(around: Surroundings) -> str | None:
@@ -454,6 +464,8 @@ def _named_by_the_heading(around: Surroundings) -> str | None:
 def _in_brackets(around: Surroundings) -> str | None:
     """`电话联系3次（每次间隔15分钟）`: what stands in brackets is said of what stands in front of them."""
     inside = _OPENED.search(around.head) if ")" in around.tail or "）" in around.tail else None
+    if inside and not inside["said"] and (own := _OWN_ACT.match(around.tail)):
+        return own["do"]
     if inside and (dated := _DATES_END.search(inside["do"])) and dated.start() >= 2:
         return inside["do"][: dated.start()]
     if not inside or ACT.search(inside["said"]) or _LENGTH_AGAIN.search(inside["do"]):

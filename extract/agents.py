@@ -6,7 +6,7 @@ from extract.bodies import is_body
 from extract.clause_words import GRANT, HAS_MODAL, MODAL
 from extract.clauses import Clause
 from extract.masking import mask
-from extract.nouns import UNIT_END, split_units
+from extract.nouns import UNIT_END, nounlike, split_units
 from extract.numbers import NUMBER
 from extract.obliged import by_case, obliged
 from extract.rows import row_agent, row_case, share
@@ -77,6 +77,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return told
     if named := unit_of_a_label(around.sentence):
         return split_units(named)
+    if around.mention.kind == "deadline" and clause.role == "thing" and _DATE_OF.search(around.head):
+        return ()
     own = not _times_an_act(around) and (
         _has_own_thing(around) or benefits(clause) or _is_counted(around, clause) or _receives(around, clause)
     )
@@ -133,6 +135,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return None
         if _gets(clause) and not clause.by:
             continue
+        if not clause.by and _goes_on(around.earlier[number + 1 : number + 2]):
+            continue
         if words := clause.words(clause.agent) or _told(around, number):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
         if clause.role == "person" and clause.topic and HAS_MODAL.search(clause.text):
@@ -164,6 +168,13 @@ _LABEL = re.compile(
 )
 _CLASS = re.compile("(?:单位|企业|机构|学校|场所|主体|家庭|人|者|员|行业|以[上下])$")
 """`机关单位：…`: a class of those whom the rule is about."""
+
+
+def _goes_on(before: list[Clause]) -> bool:
+    """`各县要对设施陈旧、管理混乱，|难以满足需求的市场，…`: the clause before leaves its 对 open for this one."""
+    if not before or not before[0].governed or before[0].governed[1] < len(before[0].text.rstrip("，,")):
+        return False
+    return not nounlike(mask(before[0].words(before[0].governed) or ""))
 
 
 def _told(around: Surroundings, number: int) -> str | None:
@@ -325,6 +336,8 @@ def _times_an_act(around: Surroundings) -> bool:
     return timed is not None and bool(around.earlier) and timed["do"] in around.earlier[0].text
 
 
+_DATE_OF = re.compile("(?:时间|日期|时限)(?:为|是|[：:])$")
+"""`报名截止时间为10月20日`: a date that is set for everybody, and nobody's act."""
 _TIME_OF = re.compile(r"(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长)")
 
 

@@ -62,6 +62,11 @@ def obliged(clause: Clause) -> Span | None:
     return None
 
 
+def answers(text: str, end: int) -> bool:
+    """Whether the clause that follows at `end` obliges at once, without a name of its own (…，应当审查)."""
+    return _ANSWERS.match(text, end) is not None
+
+
 def by_case(clause: Clause, text: str, end: int) -> Span | None:
     """`承租人有下列情形之一的，应当…`, `提出申请的考生，不得…`: whom the clause obliges that follows at `end`."""
     if not _ANSWERS.match(text, end):

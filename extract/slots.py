@@ -13,13 +13,14 @@ from functools import lru_cache
 from extract.actions import action
 from extract.agents import agent, benefits, responsible, unit_of_a_label
 from extract.circumstances import condition, trigger
-from extract.clause_words import MODAL
+from extract.clause_words import HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.groups import is_supposed
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, opens_with_should, says_must
 from extract.nouns import split_units
+from extract.obliged import answers, by_case
 from extract.phrases import cleaned, is_preface, object_of, predicate
 from extract.records import Modality
 from extract.sentences import Sentence
@@ -196,8 +197,12 @@ def carried(sentence: Sentence, context: Context) -> Context:
         acting = split_units(named)
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
-        if clause.role == "unit" and clause.topic and not clause.by and not clause.governable and _is_told(clause):
+        acts = clause.role == "unit" and clause.topic and not clause.by and not clause.governable
+        waits = answers(sentence.text, end) and not HAS_MODAL.search(clause.covered)
+        if acts and (waits or _is_told(clause)):
             acting = split_units(clause.words(clause.topic) or "")
+        elif waits and (who := by_case(clause, sentence.text, end)) and "的" not in (party := clause.words(who) or ""):
+            acting = (party,)
         found = clause.words(clause.governed) or (clause.words(clause.topic) if clause.role == "person" else None)
         if found:
             about, persons = found, bool(_PERSONS.search(mask(found)))

@@ -285,6 +285,13 @@ def _range(match: re.Match[str], text: str) -> str | None:
     return f"{plain(low)}{first}..{plain(high)}{unit}" if low < high or first != unit else None
 
 
+_HEADS = frozenset("个位名人家所项台张处间座")
+_FOR_EACH = re.compile(
+    r"(?:^|[，。；：])(?:原则上)?每(?:[个位名家所校班户村组院站]|一)[^，。；\d有共]{0,10}?(?:确定|推荐|带徒|带教|选派|选送|申报|推选|限报|指定|联系|帮扶|结对|负责|配备|设立?|建立?|招收|培养|招募|聘任)$"
+)
+"""`每个工作室确定6位成员`: so many for each are a rule."""
+
+
 def _stands(match: re.Match[str], text: str) -> bool:
     """Whether an amount is a rule's quantity and not part of a name, an ordinal or an enumeration."""
     start = match.start("n")
@@ -328,6 +335,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
         return (bool(_PLANNED.search(before)) and match["n"].isdigit()) or _paired(before, unit)
     if bounded:
         return not _small_word(match)
+    if unit in _HEADS and match["n"].isdigit() and _FOR_EACH.search(before) and not _LIST_NOUN.match(after):
+        return True
     if unit[0] in "%％‰元美港欧" or unit in ("个百分点", "个基点", "倍"):
         return (
             bool(_GOVERNED.search(before) or _SUM.search(before))
