@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.agents import HEAD_CUT
-from extract.clause_words import ACT, GRANT, HAS_MODAL
+from extract.clause_words import ACT, GRANT, HAS_MODAL, VERB
 from extract.masking import mask
 from extract.nouns import nounlike
 from extract.numbers import LENGTH, NUMBER
@@ -95,6 +95,8 @@ REACHES = re.compile(
 )
 _ACT_ALONE = re.compile("检测|检查|巡查|巡检|监测|消毒|测量|采样|抽查|评估|更换|清洗|清理|维护|保养|校准")
 """An act that has its object behind the figure (每2小时检测一次气体浓度)."""
+_TO_SOMEONE = re.compile("向[^，。；]{1,16}?(?:报送|报告|通报|反馈|推送|提交|上报|汇报)$")
+"""`每半月向专班报送1次进展情况`: what is told stands behind how often."""
 _RULE_OF_IT = re.compile("的?(?:制度|机制|要求|规定|标准)")
 """`每2小时报告1次制度`: that it is a rule is no part of what is done."""
 _FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
@@ -117,7 +119,7 @@ _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
 _WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内(?P<do>[^，。；]{{2,}})$")
 _ANOTHER_CASE = re.compile(
-    "(?:[^，。；]*(?:用户|问题|事项|情况|情形|案件|诉求|项目|工单|地区|区域|县域|市域|城区|农村|山区|[类级件户者的]|企业|单位|车辆|人员))?"
+    "(?:[^，。；]*(?:用户|问题|事项|情况|情形|案件|诉求|项目|工单|地区|区域|县域|市域|城区|农村|山区|[类级件户者的]|城市|乡镇|企业|单位|车辆|人员))?"
 )
 _TAKES_TIME = re.compile(rf"(?P<do>[^，。；：]{{2,}}?)的?(?:时间|时限)[^，。；\\d]{{0,8}}(?:{LENGTH})")
 _RATE_OF = re.compile(
@@ -151,7 +153,13 @@ _VALUE_TAIL = re.compile(
     r"|最长|最高|最[迟晚早]|人民币|一式|须|必须|应该|达到或|原则上|一般|均|各|当地|每[班人户次年月日天周期村校届批]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
 )
-_EACH_TIME = re.compile(r"^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})")
+_MOVED = re.compile(
+    rf"(?:将|把)[^，。；将把]{{2,30}}?(?:资料|材料|档案|记录|台账|凭证|票据|合同|样品|标本|信息|数据)(?P<do>{VERB})$"
+)
+"""`将合同等资料保存2年`: what is moved in front of the verb is its object."""
+_EACH_TIME = re.compile(
+    r"^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
+)
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
 _IN_A_CASE = re.compile("(?:(?<![小课学工])时|期间|之后|以后)$")
 _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
@@ -443,6 +451,8 @@ def _repeated(around: Surroundings) -> str | None:
     after, done = _behind(around), around.repeated
     if done and (by := around.clause.words(around.clause.by)):
         done = re.sub(rf"^由{re.escape(by)}", "", done)
+    if after and done and _TO_SOMEONE.match(done):
+        return done + after
     if after and done and _RULE_OF_IT.fullmatch(after) and ACT.match(done):
         return done
     if after and done and _ACT_ALONE.fullmatch(done):
@@ -564,6 +574,8 @@ def _predicate_before(around: Surroundings) -> str | None:
     for front in (around.at - len(around.said), topic[0] if topic else 0, 0):
         said = _FROM_OLD.sub("", around.clause.text[front : around.at])
         head = _EACH_TIME.sub("", _VALUE_TAIL.sub("", _SHARE_OF.sub("", said)))
+        if moved := _MOVED.search(head):
+            return moved["do"]
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
             return head[cuts[-1] :]

@@ -15,7 +15,7 @@ from extract.surroundings import Surroundings
 from ingest import patterns as re
 
 HEAD_CUT = re.compile(
-    rf"{MODAL}|继续|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤|评)|再(?!贷)|将|把|即|完成|[，,]|(?<=[次遍元%])、"
+    rf"{MODAL}|继续(?!教育)|实施|实行|进行|开展|采取|落实|接受|先(?!进)|后(?!续|勤|评)|再(?!贷)|将|把|即|完成|[，,]|(?<=[次遍元%])、"
 )
 """Words behind which the act itself begins (严格落实|健康管理员日报告制度)."""
 _BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位|(?<!责任)(?<!实施)主体)$")
@@ -61,6 +61,14 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
             and (words := clause.words(clause.agent))
             and not _TOLD_TO.match(words)
             and not _TIMED.search(words)
+        ):
+            return split_units(words)
+    for clause in around.later(1) if around.clause.conditional and not around.described else ():
+        if (
+            clause.by
+            and not clause.conditional
+            and (words := clause.words(clause.agent))
+            and not words.startswith("其")
         ):
             return split_units(words)
     for clause in around.later(1) if around.described else ():
@@ -138,7 +146,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if not clause.by and _goes_on(around.earlier[number + 1 : number + 2]):
             continue
         if words := clause.words(clause.agent) or _told(around, number):
-            return None if _LOOKED_AFTER.search(words) else split_units(words)
+            lead = _leads(around, number) if _SUPPORTS.search(clause.text) else None
+            return None if _LOOKED_AFTER.search(words) else (*(split_units(lead) if lead else ()), *split_units(words))
         if clause.role == "person" and clause.topic and HAS_MODAL.search(clause.text):
             return None
     for span in reversed(around.before) if not _has_own_persons(around) else ():
@@ -152,6 +161,18 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         )
         if clause.role == "unit" and not granted and (words := clause.words(clause.topic)):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
+    return None
+
+
+_SUPPORTS = re.compile("(?:配合|协助|协同|参与|参加|支持)$")
+_LEADS = re.compile("(?:牵头|负总责|主办|为主)(?:负责|组织|实施)?$")
+
+
+def _leads(around: Surroundings, number: int) -> str | None:
+    """`区城管局牵头，区住建局配合，6月底前完成改造`: who leads stands in front of who supports."""
+    for clause in around.earlier[number + 1 : number + 2]:
+        if _LEADS.search(clause.text):
+            return clause.words(clause.agent)
     return None
 
 

@@ -145,7 +145,10 @@ def predicate(text: str) -> str | None:
 def _without_value(text: str) -> str:
     """The words without the value that closes them, where others are left."""
     found = _VALUE_BEHIND.search(text, 2) if text.endswith(_CLOSES_A_VALUE) or _BOUND.search(text) else None
-    return _OF_ANOTHER.sub("", text[: found.start()]) if found else text
+    if not found:
+        return text
+    share = text.endswith(("%", "％", "倍")) and not text[: found.start()].endswith("目的")
+    return _OF_ANOTHER.sub("", text[: found.start()]).removesuffix("的" if share else "")
 
 
 _OF_ANOTHER = re.compile("(?<=.{2})不得?(?:超过|[少低高多]于)[^，。；\\d]{2,16}的$")
