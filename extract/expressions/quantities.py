@@ -278,7 +278,8 @@ def _vague(text: str) -> Iterator[Form]:
         elif match["each"]:
             yield _measured(text, plain(value(f"一{match['each']}")), *match.span())
         elif match["over"]:
-            yield _measured(text, f">={plain(value('一' + match[0][1:]))}", *match.span())
+            least = _read(f"一{match[0][1:]}")
+            yield _measured(text, least if least is None else f">={plain(least)}", *match.span())
         else:
             yield _measured(text, None, *match.span())
 
