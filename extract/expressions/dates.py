@@ -75,7 +75,7 @@ _LUNAR = (
 _WEEKS = (
     rf"(?P<weekday>(?:(?P<wreach>{_REACH})(?:{_WEEK}的?)?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY}|(?<=[上下本这]周)[1-7](?=$|[,。;、)）\s]|[上下中]午|早|晚))(?!次|时|报))"
     rf"|(?P<weekend>(?P<ereach>{_REACH})?周末)|(?P<week>(?P<kreach>{_REACH}){_WEEK})(?!岁|年|末)"
-    rf"|(?P<quarterly>(?P<qreach>{_REACH})季度)"
+    rf"|(?P<quarterly>(?P<qreach>{_REACH})季度(?P<quarterlyend>[末底初])?)"
 )
 _NAMED_DAY = (
     rf"(?P<both>今明两[年天]|明后(?:两)?天)|(?:(?P<rdy>{_YEAR_WORD})年的?)?(?P<rday>大前天|大后天|前天|前日|昨天|昨日|今天|今日|明天|明日|后天|后日|"
@@ -93,7 +93,7 @@ _OF_YEAR = (
     rf"|两千(?:零[{_ONE_TO_NINE}]|[一二]?十[{_ONE_TO_NINE}]?)?)(?=年的?(?:{_M}月|年?[底末初]|最后一|第一天)))年)"
     r"的?(?: (?=[上下]半年|第?[一二三四]季度))?"
     r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内|第一天|最后一天|最后一?个月)|(?P<half>[上下]半年)"
-    rf"|第?(?P<quarters>[一二三1-3](?:至|到|-|~)第?[二三四2-4])季度|第?(?P<quarter>[一二三四1-4首])个?季度?(?!节)"
+    rf"|第?(?P<quarters>[一二三1-3](?:至|到|-|~)第?[二三四2-4])季度|第?(?P<quarter>[一二三四1-4首])个?季度?(?P<quarterend>[末底初])?(?!节)"
     rf"|前(?P<firstq>[一二两三2-3])个?季度|(?P<firstm>[前后])(?P<nm>{_M}|两)个?月|第(?P<nth>{_M})个月|(?P<firstmonth>首月)"
     rf"|(?:, ?)?(?P<ym>{_M})(?:月份?|(?=(?:{JOIN}|、){_M}月)){_of_month_pattern('y')})?"
 )
@@ -104,7 +104,7 @@ _OF_MONTH = (
 _ALONE = (
     r"(?P<alone>年底|年末|年尾|(?<!大)年初|年中|年内|月底|月末|月尾|月初|月头|月中|上半年|下半年"
     r"|第?[一二三1-3](?:至|到|-|~)第?[二三四2-4]季度|前[两二三2-3]个?季度(?!末)"
-    rf"|(?<![第前个])第?[一二三四1-4]季度(?!末)|[上中下]旬|前{_M}月份?(?![\d日号内上中下初底末{_ONE_TO_NINE}十]))"
+    rf"|(?<![第前个])第?[一二三四1-4]季度[末底初]?|[上中下]旬|前{_M}月份?(?![\d日号内上中下初底末{_ONE_TO_NINE}十]))"
 )
 _DAY_ONLY = rf"(?<![\d.])(?P<nd>{DAY})(?:[日号]|(?={JOIN}{DAY}[日号]))(?!线|楼|院|文|令|门|机)"
 _FIRST = rf"\d零{_ONE_TO_NINE}十两廿卅初农阴旧闰正腊冬大前去今昨明后本当次同翌上下这周星礼公民年月中第{festivals.FIRST}"
@@ -193,7 +193,7 @@ def _relative(match: re.Match[str], today: date) -> Days | None:
         then = moved(today, years=_YEARS_AWAY.get(match["rdy"] or "", 0), days=_DAYS_AWAY[word.rstrip("天日儿个")])
         return None if then is None else one(then)
     if match["quarterly"]:
-        return _quarter(today.year * 4 + (today.month - 1) // 3 + _away(match["qreach"]))
+        return _edge(_quarter(today.year * 4 + (today.month - 1) // 3 + _away(match["qreach"])), match["quarterlyend"])
     reach = match["wreach"] or match["ereach"] or match["kreach"] or ""
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_away(reach))
     if match["week"]:
@@ -309,7 +309,14 @@ def _alone(word: str, around: Known) -> Days | None:
     if word.endswith("半年"):
         return month_days(around.year, *((1, 6) if word[0] == "上" else (7, 12)))
     quarter = day_number(word.removeprefix("第")[0])
-    return month_days(around.year, quarter * 3 - 2, quarter * 3)
+    return _edge(month_days(around.year, quarter * 3 - 2, quarter * 3), word[-1])
+
+
+def _edge(whole: Days | None, end: str | None) -> Days | None:
+    """`三季度末`: the last day, 初 the first; the whole where neither is said."""
+    if whole is None or end not in ("末", "底", "初"):
+        return whole
+    return Days(whole.first, whole.first) if end == "初" else Days(whole.last, whole.last)
 
 
 def _part(year: int | None, month: int, part: str) -> Days | None:
@@ -387,7 +394,7 @@ def _in_year(match: re.Match[str], around: Known) -> Days | None:
         return month_days(year, day_number(said[0]) * 3 - 2, day_number(said[-1]) * 3)
     if quarter := match["quarter"]:
         number = 1 if quarter == "首" else day_number(quarter)
-        return month_days(year, number * 3 - 2, number * 3)
+        return _edge(month_days(year, number * 3 - 2, number * 3), match["quarterend"])
     if quarters := match["firstq"]:
         return month_days(year, 1, day_number(quarters) * 3)
     if months := match["nm"]:

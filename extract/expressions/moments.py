@@ -33,6 +33,8 @@ _BESIDE = re.compile(r"的?(?P<side>前|后)[一1][天日](?![内以])")
 _FURTHER = re.compile("[、,和与及或] ?")
 _COUNTED_FROM = re.compile("[满起] ?$")
 """`运行满3个月后`: counted from what has happened by then."""
+_FULL_DATE = re.compile(r" ?,? ?(?=(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d)")
+"""`星期三 2013年4月3日`: the weekday of a date that says all."""
 _LISTED = frozenset("、,和及与或")
 _DAY_ALONE_BEFORE = re.compile(r"(?:^|[,，。；;：:、（(“\s于在从自至到和及与或截定每由号是为~-])$")
 _PART_OF_DAY = re.compile(r"上午|下午|早晨|早上|凌晨|清晨|傍晚|晚上|中午|晚(?=\d|[抵到在举召从乘发])")
@@ -75,6 +77,11 @@ def find(text: str, today: Today) -> Iterator[Form]:
         known_days = Known(today, before.days if listed and before and (match["nd"] or match["m"]) else None)
         if match["nd"] and not listed and not _is_day(text, match):
             continue
+        if match["weekday"] and not match["wreach"] and (full := _FULL_DATE.match(text, match.end())):
+            inside = DATE.match(text, full.end())
+            if inside:
+                yield _form(text, replace(_dated(text, inside, Known(today)), start=match.start()), today)
+                continue
         moment = _dated(text, match, known_days)
         form = _form(text, moment, today)
         yield form

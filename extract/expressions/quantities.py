@@ -54,7 +54,8 @@ _MONEY = re.compile(
     rf"(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
     rf"(?:(?P<jn>{NUMERAL}|{FORMAL})(?P<jiao>角|毛)(?:钱)?)?(?:零?(?P<fn>{NUMERAL}"
     rf"|{FORMAL})分钱?)?(?P<tail>零?[一二三四五六七八九]{_NO_TAIL}|(?<=块)[1-9]{_LAST})?整?"
-    rf"|(?P<jiaos>{NUMERAL})(?:(?P<only>角|毛)钱?(?:(?P<fens>{NUMERAL})分|(?P<cents>[一二三四五六七八九]){_LAST})?|分钱)"
+    rf"|(?P<jiaos>{NUMERAL}|{FORMAL})(?:(?P<only>角|毛)钱?(?:(?P<fens>{NUMERAL}|{FORMAL})分|(?P<cents>[一二三四五六七八九]){_LAST})?|分钱"
+    r"|(?<=[壹贰叁肆伍陆柒捌玖])分(?!之))"
     rf"|(?P<before>{_SIGN}) ?(?P<amount>{NUMERAL}))"
 )
 _TO, _PLAIN = re.compile(_R), re.compile(NUMERAL)
