@@ -57,7 +57,7 @@ LIST_OF = re.compile(
 )
 """`报销比例为在职70%、退休80%`: each figure has its own name behind the measure."""
 _GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
-_GIVEN_BEHIND = re.compile(r"(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
+_GIVEN_BEHIND = re.compile(r"(?:、[^，。；的]{2,16})?(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
 _LIGHT_GRANT = re.compile("(?:给予|予以|发放|享受)$")
 _GIVEN = re.compile(rf"(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{GRANT})$")
 """`给予一次性奖励10万元`, `给予每人2000元一次性就业补贴`: what is given stands before or behind the sum."""
@@ -91,7 +91,7 @@ _VAGUE_SUM = re.compile(
     r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|(?:单个|每[个家户]|同一)[^，。；的]{1,8}?)?(?:每年|年度)?(?:最高|累计|总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
 )
 REACHES = re.compile(
-    "(?:达到|(?:提高|提升|降低|下降|增加|压缩)[到至]|降[到至]|控制在|增长|增加|上升|下降|提高|降低|减少|压缩|扩大)$"
+    "(?:达到|(?:提高|提升|降低|下降|增加|压缩)[到至]|降[到至]|控制在|增长|增加|上升|下降|提高|提升|降低|减少|压缩|扩大)$"
 )
 _ACT_ALONE = re.compile("检测|检查|巡查|巡检|监测|消毒|测量|采样|抽查|评估|更换|清洗|清理|维护|保养|校准")
 """An act that has its object behind the figure (每2小时检测一次气体浓度)."""
@@ -162,6 +162,8 @@ _EACH_TIME = re.compile(
 )
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
 _IN_A_CASE = re.compile("(?:(?<![小课学工])时|期间|之后|以后)$")
+_WITHIN_FRONT = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
+"""`在3个工作日内存入保证金20万元`: by when is no part of what is done."""
 _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
 _FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
@@ -433,7 +435,7 @@ def _shared_by_a_list(around: Surroundings) -> str | None:
         return None
     if around.tail.startswith(("、", "和", "及")):
         shared = (
-            re.search(r"内(?P<do>[^，、；。]+)[。；]?$", around.tail)
+            re.search(r"内(?P<do>[^，、；。内][^，；。内]*)[。；]?$", around.tail)
             or _MORE_DATES.match(around.tail)
             or _SHARED_ACT.match(around.tail)
         )
@@ -578,7 +580,7 @@ def _predicate_before(around: Surroundings) -> str | None:
             return moved["do"]
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
-            return head[cuts[-1] :]
+            return _WITHIN_FRONT.sub("", head[cuts[-1] :])
         if len(head) >= 2 and not (around.earlier and _IN_A_CASE.search(head)):
             return head
     for clause in sorted(around.earlier[:3], key=lambda clause: clause.conditional):

@@ -71,7 +71,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
             and not words.startswith("其")
         ):
             return split_units(words)
-    for clause in around.later(1) if around.described else ():
+    for clause in around.later(1) if around.described or around.until_then else ():
         if (words := clause.words(clause.agent)) and not words.startswith("其"):
             return split_units(words)
     if tells := _TELLS_TO.search(around.head):
@@ -150,7 +150,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return None if _LOOKED_AFTER.search(words) else (*(split_units(lead) if lead else ()), *split_units(words))
         if clause.role == "person" and clause.topic and HAS_MODAL.search(clause.text):
             return None
-    for span in reversed(around.before) if not _has_own_persons(around) else ():
+    own = _has_own_persons(around)
+    for span in reversed(around.before) if punished or not own else ():
         clause = around.parsed(span)
         if punished and clause.by and (words := clause.words(clause.agent)):
             return split_units(words)

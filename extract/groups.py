@@ -9,7 +9,7 @@ from extract.clauses import Clause, parse
 from extract.masking import mask
 from extract.measured import GRANTED_FOR
 from extract.nouns import UNIT_END
-from extract.phrases import is_preface
+from extract.phrases import is_preface, object_of, predicate
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -130,6 +130,21 @@ def penalized(asked: Asked) -> str | None:
 
 _DEGREE = re.compile(r"(?:拒不|逾期|情节|有违法|没有违法|无违法|违法所得|造成|构成|再次|经责令)[^，。；]{0,24}的")
 """How bad a case is (情节严重的, 有违法所得的)."""
+
+
+def share_of_before(asked: Asked) -> str | None:
+    """`足额提取职工教育经费，其中60%以上用于一线职工`: a share is of what the clause before handles."""
+    around = asked.around
+    begin = around.spans[around.index][0]
+    of_which = around.sentence.text.startswith("其中", begin) and around.head.strip() in ("", "其中")
+    if not (of_which and "%" in around.mention.value and around.earlier and _GOES_TO.match(around.tail)):
+        return None
+    before = around.earlier[0]
+    handled = before.taken or (before.topic if before.role == "thing" else None)
+    return before.words(handled) or object_of(predicate(before.text[before.body :]))
+
+
+_GOES_TO = re.compile("[^，。；]{0,4}(?:用于|划入|计入|作为|归|列入)")
 
 
 def each_one(asked: Asked) -> str | None:

@@ -33,7 +33,7 @@ _GRANT_ALONE = re.compile(rf"(?:的|标准)?(?:资金|财政|一次性|经费|�
 """`给予每个专业不低于100万元支持`: what is given is not who gets it."""
 _ACHIEVES = re.compile("实现|达到|完成|纳入|上线|开展|进行|计入|缴纳|征收|计提|提取|执行|收取|支付|计算|计发|返还|计征")
 """`服务事项90%以上实现“一网通办”`: an act behind the share, nothing that is counted."""
-_NEXT_COUNTED = re.compile(r"[、和及]?(?=\d)")
+_NEXT_COUNTED = re.compile(r"[、和及]?(?:至少|不少于|约|各)?(?=\d)")
 _MAKES = re.compile("新增|建设|新建|建成|培育|打造|引进|组建|设立|配备|完成|改造|推出|制定|发展|开通|举办|培训")
 _SUMS_LISTED = re.compile(r"^\d[^，。；]*、$")
 """`分别奖励20万元、50万元`: the sums before are not what the next one is of."""
@@ -45,7 +45,7 @@ _COMPARED = re.compile(
 )
 """`贷款综合融资成本较2019年再下降`: with what it is compared is no part of it."""
 _RATE = re.compile(
-    r"(?:率|能耗|水耗|电耗|排放|占用|税负|时长|天数|次数|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|成本|费率|费用|投资"
+    r"(?:率|能耗|水耗|电耗|排放|占用|税负|时长|天数|次数|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|支出|成本|费率|费用|投资"
     r"|产能|能力|产出|效率|强度|密度|浓度|湿度|水位|流量|容量|功率|负荷|噪声|系数|水平|金额|额度|额|里程|价格|权重|得分|分值|增速|规模|标准|时间|评价|温度|间距|"
     r"距离|[^质力]量|人数|值|增长|成交额)$"
 )
@@ -138,7 +138,7 @@ def _words_in_front(around: Surroundings) -> str | None:
     what = around.amount["what"] if around.amount else ""
     listed = around.amount and around.shared and around.shared.endswith(around.amount.string)
     between = _SUMS_LISTED.sub("", _WHAT_END.sub("", around.head if listed else what))
-    between = _WHAT_FRONT.sub("", between)
+    between = AHEAD.sub("", _WHAT_FRONT.sub("", between))
     if len(between) >= 2:
         return between
     if around.amount and not what and not around.tail.strip("，。； "):

@@ -22,6 +22,7 @@ from extract.groups import (
     named_before,
     of_the_list,
     penalized,
+    share_of_before,
     who_qualifies,
 )
 from extract.measured import (
@@ -290,6 +291,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _governed,
     penalized,
     each_one,
+    share_of_before,
     _ensured,
     _topic,
     done_in_the_clause,

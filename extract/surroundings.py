@@ -100,7 +100,9 @@ _FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
 _GOES_ON = re.compile("且|并|及|同时|或|未|无|没有")
 _CAPS = re.compile("(?:限(?:额?(?:申报|推荐)|[报推购领选评填])|[只仅][能可][^，。；]{0,6})$")
 """`每名考生限报一个项目`: so much is allowed, and describes nobody."""
-_GRANTS_IT = re.compile("(?:提供|投入|安排|减免|免收|免征|给予|延长|缓缴|补贴|发放|享受|增加|减少)$")
+_GRANTS_IT = re.compile(
+    "^(?:给予|提供|发放)|(?:提供|投入|安排|提取|计提|预留|缴存|减免|免收|免征|给予|延长|缓缴|补贴|发放|享受|增加|减少)$"
+)
 """`减免不超过6个月的租金`: the length is granted and describes nobody."""
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的(?!标准|比例|额度|幅度|税率|费率|价格)[^，。；的]{1,30}")
 _DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
