@@ -179,9 +179,9 @@ def _topic(covered: str, at: int) -> Span | None:
     if _NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest):
         return _described(covered, at)
     modal = HAS_MODAL.search(covered, at + 2)
-    if modal and nounlike(covered[at : modal.start()]):
+    if modal and nounlike(phrase := _AS_A_RULE.sub("", covered[at : modal.start()])):
         first = _first(covered, at, modal.start())
-        return first if first and _splits(covered, first, modal.start()) else (at, modal.start())
+        return first if first and _splits(covered, first, modal.start()) else (at, at + len(phrase))
     first = _first(covered, at, len(covered))
     return None if first and modal and modal.end() <= first[1] else first
 
@@ -191,7 +191,7 @@ _PASSES = re.compile(
 )
 """`评审结果经主管部门审定后…`: what goes through a procedure stands in front of it."""
 _COMPOUND = re.compile(
-    r"(?!按|依|以|对|将|把|由|在|为|自)[^，。；]{2,10}?(?:档案|覆盖面|覆盖率|率|费|时限|时间|标准|人员|"
+    rf"(?!按|依|以|对|将|把|由|在|为|自|{MODAL})[^，。；]{{2,10}}?(?:档案|覆盖面|覆盖率|率|费|时限|时间|标准|人员|"
     r"结果|报告|金(?!融|额|属|标)|数量|金额|费用|周期|期限|浓度|温度|尺寸|面积|记录|资料|台账|凭证|录像|信息|数据|影像|票据|材料|样品|(?<!或)者)(?=保存|留存|保管|公[示告](?:期|时间|不少于|至少|\d)|于(?=[当每次\d])|在(?=[^，。；]{2,20}(?:前|后|内))|至少|不得|不少于|"
     r"不低于|不超过|不高于|应当|应|须|每|为|达到|给予|予以)"
 )
@@ -322,7 +322,7 @@ def _with_others(covered: str, joint: re.Match[str]) -> int | None:
 
 
 _AS_A_RULE = re.compile(
-    r"(?:一般|通常|暂定|暂|总计|合计|共计|累计|平均|户均|人均|亩均|稳定|保持|维持|[最][长短高低多少])+$"
+    r"(?:一般|通常|暂定|暂|总计|合计|共计|累计|平均|户均|人均|亩均|稳定|保持|维持|最迟|最晚|[最][长短高低多少])+$"
 )
 """`许可证有效期一般为5年`: how a bound is meant is no part of what is bounded."""
 

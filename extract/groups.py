@@ -7,18 +7,20 @@ from extract.asked import Asked
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.masking import mask
-from extract.measured import GRANTED_FOR
 from extract.nouns import UNIT_END
 from extract.phrases import is_preface, object_of, predicate
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
+_TERM = re.compile("(?:有效期|期限|时限|年限|标准|比例|费率)$")
 _SHARE = re.compile(r"(?:其中)?[^，。；]{0,8}(?:财政|[省市县区国]级)[^，。；]{0,8}\d")
 """`其中中央财政补助1000元，省级财政补助800元`: shares of one sum are of what the sum is of."""
 SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日)$")
 """Topics that say when, not whom (非降雨期每周巡查1次)."""
 _GRANTS = re.compile(f"给予|予以|{GRANT}")
-_SETS_ITS_OWN = re.compile(r"\d+(?:\.\d+)?[百千万亿]?(?:[%％‰元天日个人米倍]|小时|工作日)")
+_SETS_ITS_OWN = re.compile(
+    r"\d+(?:\.\d+)?[百千万亿]?(?:[%％‰元天日个人米倍]|小时|工作日)|(?:超过|[少低高多大小]于|至少|达到)\d"
+)
 """`保证金不得超过10%，采购人应在30日内付款`: a rule of its own is not what the next one is about."""
 _QUALIFIES = re.compile(
     rf"(?P<x>[^，。；：]{{2,40}}?)，?(?:{MODAL}|同时)*(?:符合|具备|满足)(?:下列|以下)[^，。；：]{{0,6}}(?:条件|要求)[：:]"
@@ -88,24 +90,9 @@ def who_qualifies(asked: Asked) -> str | None:
 
 
 def group_before(asked: Asked) -> str | None:
-    """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts.
-
-    In a row of grants each has its own (国家级奖项奖励20万元，省级奖项奖励10万元).
-    """
+    """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
     around = asked.around
-    own = GRANTED_FOR.fullmatch(around.head) if around.earlier and _gives(around.earlier[0].text) else None
-    if own and not (ACT.search(own["x"]) or UNIT_END.match(own["x"])):
-        return own["x"]
-    earlier = (
-        c
-        for c in around.earlier
-        if not (
-            asked.agent
-            and (c.role == "thing" or (c.role == "person" and not around.clause.by))
-            and not c.conditional
-            and _SETS_ITS_OWN.search(c.text)
-        )
-    )
+    earlier = (c for c in around.earlier if not _speaks_for_itself(asked, c))
     if found := next(
         (group for clause in earlier if (group := _with_whom(around, clause) or _names_group(clause))), None
     ):
@@ -160,6 +147,18 @@ _EACH_ONE = re.compile(
     rf"(?:^|规定|要求|原则上)(?P<x>每(?:个?人|天|(?:[名位门个件支户幅张份只辆](?!月|工作日|季|学期))[^，。；\d每的至最不约只仅应须要可限]{{1,8}}?))"
     rf"(?:{MODAL}|只能|仅能|至多|至少|最多|不超过|不少于|不低于|约|按|为|平均)*(?:限|[设配建]|安排|完成|提交|报|推荐|创作|制作|选|购|领|参加|\d|一|[两三四五])"
 )
+
+
+def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
+    """Whether a clause sets a rule of its own, or how long something lasts, beside one on a deadline."""
+    if clause.conditional or clause.topic is None or clause.role == "unit":
+        return False
+    if clause.role == "person" and asked.around.clause.by:
+        return False
+    lasts = clause.role == "thing" and asked.around.mention.kind == "deadline"
+    if lasts and _TERM.search(clause.words(clause.topic) or ""):
+        return True
+    return bool(asked.agent and _SETS_ITS_OWN.search(clause.text))
 
 
 def _with_whom(around: Surroundings, case: Clause) -> str | None:

@@ -71,8 +71,9 @@ _NO_NAME = re.compile(
 )
 """What stands in front of a figure and names nothing: times, sums, prepositions."""
 _BESIDE_ANOTHER = re.compile(r"\d[^，。；]{1,6}$")
-GRANTED_FOR = re.compile(
-    rf"(?:其中)?(?P<x>(?!对|将|按|给|予|由|在|每)[^，。；的]{{2,20}}?)"
+_GRANTED_FOR = re.compile(
+    rf"(?:其中)?(?P<x>(?!对|将|按|给|予|由|在|每|一次|最高|再|另|分别|累计|可|继续|适当|定额|全额|20\d\d年|计划)"
+    rf"[^，。；的]{{2,20}}?)(?<!财政)(?<![省市县区国]级)(?<!政府)"
     rf"(?:户均|人均|亩均|平均|每[人户亩家次])?(?:一次性|最高|定额)?(?:{GRANT})"
 )
 _MEASURE = re.compile(
@@ -213,5 +214,6 @@ def _goes_beside(around: Surroundings) -> bool:
 def granted_thing(asked: Asked) -> str | None:
     """`农村危房改造户均补助2.8万元`: what stands in front of a grant's verb is what is granted for."""
     around, agent = asked.around, asked.agent
-    match = GRANTED_FOR.fullmatch(around.head) if around.mention.kind == "threshold" else None
+    match = _GRANTED_FOR.fullmatch(around.head) if around.mention.kind == "threshold" else None
+    agent = agent if around.clause.agent else None
     return match["x"] if match and not (agent or HAS_MODAL.search(mask(match["x"]))) else None

@@ -302,6 +302,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     named_under_a_label,
     _heading_over_a_label,
     named_by_the_figure,
+    granted_thing,
     named_before,
     document,
     of_the_list,
@@ -313,6 +314,5 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _term_of,
     _persons_of_the_item,
     case_before,
-    granted_thing,
     _left_open,
 )
