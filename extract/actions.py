@@ -66,7 +66,7 @@ SIZE_OF = re.compile(
 )
 """`设立规模为5亿元的基金`: what is founded stands behind its size."""
 _SHARED_ACT = re.compile(
-    r"(?:、[^，。；、]{1,12}?)*(?:、|和|及)\d[\d.]*(?:[%％元万亿]|[个百分点]+)+(?:的标准|的比例)?(?P<do>[^，。；、\d%]{2,20})[。；]?$"
+    r"(?:、[^，。；、]{1,12}?)*(?:、|和|及)\d[\d.]*(?:[%％元万亿]|[个百分点]+)+(?:的标准|的比例)?(?P<do>(?!工作日|小时|分钟|[天日月年])[^，。；、\d%]{2,20})[。；]?$"
 )
 _MORE_DATES = re.compile(
     r"(?:[、和及](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])?)+(?:之前|以前|前)?(?P<do>[^，。；]{2,})"
@@ -158,7 +158,7 @@ _MOVED = re.compile(
 )
 """`将合同等资料保存2年`: what is moved in front of the verb is its object."""
 _EACH_TIME = re.compile(
-    r"^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
+    r"^分别(?=[\u4e00-\u9fff]{2})|^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
 )
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
 _IN_A_CASE = re.compile("(?:(?<![小课学工])时|期间|之后|以后)$")
@@ -244,7 +244,12 @@ def _labelled(around: Surroundings) -> str | None:
         listed = None
     if listed and _OF_WHOM.search(listed["x"]):
         return None
-    return label["x"] if label else listed["x"] if listed else None
+    said = label or listed
+    return said["x"] if said and not _NUMBERED.search(said["x"]) else None
+
+
+_NUMBERED = re.compile("之[一二三四五六七八九十]+$")
+"""`重点工程之六：…`: a label that only counts says nothing of what is done."""
 
 
 def _due_at_a_time(around: Surroundings) -> str | None:
@@ -302,7 +307,8 @@ def _on_the_described(around: Surroundings) -> str | None:
     """
     if not around.described:
         return None
-    behind = predicate(around.clause.text[around.described[1] :])
+    rest = re.sub(r"^[（(][^（）()]*[）)]", "", around.clause.text[around.described[1] :])
+    behind = None if rest.startswith(("和", "及", "以及", "或", "、")) else predicate(rest)
     if not behind and around.mention.kind == "deadline" and (done := _behind(around)) and ACT.match(done):
         return done
     return behind or _measure(around) or _next(around) or around.context.rule
@@ -336,7 +342,9 @@ def _next(around: Surroundings) -> str | None:
             or _OWN_TERM.search(clause.text)
             or clause.text.startswith(("经", "除"))
         )
-        if not aside and (done := predicate(clause.text[clause.body :]) or predicate(clause.text[: clause.body])):
+        if not aside and clause.body == len(clause.text) and clause.role:
+            way = way or predicate(clause.text)
+        elif not aside and (done := predicate(clause.text[clause.body :]) or predicate(clause.text[: clause.body])):
             return done
         if not clause.conditional and (by := _BY_RULE.search(clause.text)):
             way = way or by[0]

@@ -72,7 +72,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         ):
             return split_units(words)
     for clause in around.later(1) if around.described or around.until_then else ():
-        if (words := clause.words(clause.agent)) and not words.startswith("其"):
+        if clause.body < len(clause.text) and (words := clause.words(clause.agent)) and not words.startswith("其"):
             return split_units(words)
     if tells := _TELLS_TO.search(around.head):
         return (tells["x"],)
@@ -145,7 +145,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             continue
         if not clause.by and _goes_on(around.earlier[number + 1 : number + 2]):
             continue
-        if words := clause.words(clause.agent) or _told(around, number):
+        if (words := clause.words(clause.agent) or _told(around, number)) and not _TIMED.search(words):
             lead = _leads(around, number) if _SUPPORTS.search(clause.text) else None
             return None if _LOOKED_AFTER.search(words) else (*(split_units(lead) if lead else ()), *split_units(words))
         if clause.role == "person" and clause.topic and HAS_MODAL.search(clause.text):
