@@ -148,6 +148,8 @@ _NAMED_ACT = re.compile(r"即(?:办|享|报|改)$|改$|秒批|立等可取")
 _NOT_AT_ONCE = re.compile(
     r"(?:(?:事项|件(?!$)|类|业务)|[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|行动(?=，|。|起来)|、)"
 )
+_AT_THAT_TIME = re.compile("[\u4e00-\u9fff]{1,8}时[，,]")
+"""`当场告知时，应当退回材料`: when it is done, nothing that must be."""
 _WHETHER = re.compile(r"(?:无法|不能|难以|不具备|能够?|可以)$")
 _SUCH = re.compile(
     r"[^，。；]{1,10}的(?=$|[，。；]|立即|当场|限期|应|可|要|须|由|一律|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形))"
@@ -365,6 +367,7 @@ def _at_once(text: str) -> Iterator[Mention]:
         if not (
             text.startswith("不", match.start() - 1)
             or _NOT_AT_ONCE.match(text, match.end())
+            or _AT_THAT_TIME.match(text, match.end())
             or (_WHETHER.search(text, 0, match.start()) and _SUCH.match(text, match.end()))
         ):
             yield Mention(

@@ -214,6 +214,7 @@ def _goes_beside(around: Surroundings) -> bool:
 def granted_thing(asked: Asked) -> str | None:
     """`农村危房改造户均补助2.8万元`: what stands in front of a grant's verb is what is granted for."""
     around, agent = asked.around, asked.agent
-    match = _GRANTED_FOR.fullmatch(around.head) if around.mention.kind == "threshold" else None
+    said = around.head + _FIGURE.split(around.words)[0]
+    match = _GRANTED_FOR.fullmatch(said) if around.mention.kind == "threshold" else None
     agent = agent if around.clause.agent else None
     return match["x"] if match and not (agent or HAS_MODAL.search(mask(match["x"]))) else None

@@ -56,12 +56,12 @@ def _behind_the_row(around: Surroundings) -> Clause | None:
 
 _PAYER = (
     r"(?:(?:中央|国家|地方|自治区|[省市县区州盟旗]级?|乡镇|[两三]级|[、和与及])+(?:本级)?(?:财政|政府)?(?:资金)?"
-    r"|(?:用人)?单位|企业|(?:职工|参保|农户)?个人|农户|村集体|(?:统筹|医保|失业保险)?基金|银行|保险公司|担保机构)"
+    r"|(?:用人)?单位|企业|(?:居民|职工|参保|农户)?个人|农户|村集体|(?:统筹|医保|失业保险|工伤保险)?基金|[^，。；、\d]{2,12}经费|银行|保险公司|担保机构)"
 )
 _SHARE = re.compile(
     rf"(?:^|[，。；：、,:;])(?:其中)?由?(?:(?P<each>{_PAYER})|(?P<whom>(?!对|按|由|将|各级)[^，。；：、,\d]{{2,24}}?"
     r"(?:[县市区乡镇村户费]|地区|人员|家庭|对象|学校|项目|部分|资金|经费|补助|补贴|医保|保险|投入|成本))由?"
-    rf"(?P<who>{_PAYER}))(?:各自?|分别|再|共同|按比例|按照?|一次性)*(?P<do>自?负担|分担|承担|补助|补贴|配套|筹集|出资|安排|自?缴纳?|自付|自筹)"
+    rf"(?P<who>{_PAYER}))(?:各自?|分别|再|共同|按比例|按照?|一次性)*(?P<do>自?负担|支付|分担|承担|补助|补贴|配套|筹集|出资|安排|自?缴[纳费]?|自付|自筹)"
     rf"(?:标准|比例)?(?:不低于|不少于|不超过|至少|最高|各?为|：)*(?:每[人年月亩户])*(?P<figures>{NUMBER}(?:万?[元%％]、{NUMBER})*)"
 )
 
@@ -80,12 +80,31 @@ def share(around: Surroundings) -> Share | None:
     if around.mention.kind != "threshold":
         return None
     low = around.spans[0][0]
-    whom = None
+    whom = _spoken_of(around)
     for found in _SHARE.finditer(around.sentence.text, max(low - 1, 0), around.mention.end):
         whom = found["whom"] or whom
         if whom and around.mention.start < found.end() <= around.mention.end:
             return Share(whom, _payer(found, around.mention.start), found["do"])
     return None
+
+
+def _spoken_of(around: Surroundings) -> str | None:
+    """`签约服务费每人70元，其中个人缴纳10元、医保基金支付20元`: what the sum is of that a clause before sets."""
+    for clause in reversed(around.earlier):
+        if clause.role == "thing" and clause.topic and _SUM_SET.match(clause.text, clause.topic[1]):
+            return clause.words(clause.topic)
+        if clause.topic is None and (paid := _PAID_FOR.match(clause.text)):
+            return paid["what"]
+    return None
+
+
+_PAID_FOR = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2,16}?)(?:每[户亩人张床个所座平]|[户亩人]均)[^，。；\d]{0,6}\d[\d.]*万?元[，,]?$"
+)
+"""`户厕改造每户补助1500元`: what a sum is for that stands without a word between."""
+
+
+_SUM_SET = re.compile(r"[^，。；]{0,16}\d+(?:\.\d+)?(?:万|亿)?元[^，。；]{0,4}[，,]?$")
 
 
 def _payer(found: re.Match[str], at: int) -> str:

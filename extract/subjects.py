@@ -198,9 +198,12 @@ def _named_by_the_label(asked: Asked) -> str | None:
 
 
 def _topic_that_follows(asked: Asked) -> str | None:
-    """`6月底前，平均费率降至1%以下`: the topic behind an opening value, unless it is a unit, which acts."""
+    """`6月底前，平均费率降至1%以下`: the topic behind an opening value, unless it is a unit, which acts; sites
+    are shut for a time (从6月1日至8月31日，全市工地必须停工)."""
     following = asked.around.following
-    about = following.words(following.topic) if following and following.role in ("person", "thing") else None
+    shut = asked.around.mention.kind == "duration" and following is not None and following.governable
+    named = following and (shut or following.role in ("person", "thing"))
+    about = following.words(following.topic) if following and named else None
     if following and following.text.rstrip("。") == about and asked.around.clause.text.endswith(following.text):
         return None
     return about if about and not (_vague(asked, about) or about == "标准") else None

@@ -38,7 +38,7 @@ _SINCE = re.compile(r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期�
 _BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
 """`在统一考试|15日前，将…`: the event that is counted back from."""
 _NOTHING = re.compile(
-    rf"(?:{MODAL}|[并且请和自于在到至，,、\s]|同时|其中|力争|确保|计划|截止|"
+    rf"(?:{MODAL}|[并且请和自从于在到至，,、\s]|同时|其中|力争|确保|计划|截止|"
     rf"截至|分别|每(?:月|季度末?|年|半年|周)的?|\d{{4}}年|\d+月\d+日|[当下次]年)*"
 )
 _UNTIL = re.compile(
@@ -78,7 +78,7 @@ _BUILT = re.compile(
 _THINGS = re.compile(r"\d[家个名座条所支台项户](?:以上)?$")
 """`培育5家具备上市条件的企业`: what the verb counts, which the figure does not describe."""
 _GIVES_AT_ONCE = re.compile(
-    r"(?<=.{2})(?P<verb>增设|新增|新建|建设|建成|设立|设置|配备|培育|补贴|补助|奖励|给予)(?P<what>)(?:约|不少于|至少|不低于)?$"
+    r"(?<=.{2})(?P<verb>增设|新增|新建|建设|建成|设立|设置|配备|培育|推荐|选派|选送|申报|确定|招收|招募|聘任|带徒|补贴|补助|奖励|给予)(?P<what>)(?:约|不少于|至少|不低于)?$"
 )
 """`在船舶集中区增设1台…`: the verb stands right before the figure, the place before it."""
 _NOUN_ALREADY = re.compile(r"的[^，。；的]{2,16}(?:金|费|率|额|量|价|值|时间|面积|比例|标准)$")
