@@ -42,14 +42,11 @@ def split(text: str) -> tuple[str, ...]:
     """The addressees in a salutation or a 抄送 line."""
     bare = re.sub(r"\s+", "", _END.sub("", text.strip().rstrip("。")))
     groups = _at(bare, "，,；;。")
-    return tuple(one for group in groups for one in _members(group, kinds=len(groups) > 1))
+    return tuple(one for group in groups for one in _members(group))
 
 
-def _members(group: str, *, kinds: bool) -> list[str]:
-    """The addressees of one group; beside others (`kinds`) one that opens with 各 is a kind, and stays whole."""
+def _members(group: str) -> list[str]:
     pieces = _at(group, "、")
-    if kinds and group.startswith("各"):
-        return [group]
     if _OWNER.match(group) and all(piece.startswith("各") for piece in pieces[1:]):
         return [group]
     return pieces if len(pieces) > 1 and all(_stands_alone(piece) for piece in pieces) else [group]
