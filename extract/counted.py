@@ -35,13 +35,14 @@ _TOGETHER = re.compile(
     rf"由(?P<value>(?P<n>{NUMBER})(?P<unit>[家名位])(?P<above>以上)?)(?=[^，。；]{{2,16}}?(?:分别|共同|独立|签|承担|组成))"
 )
 """`由两家会计师事务所分别承担`: how many must do it."""
-_FORMS = (_FOR_SO_MANY, _ONLY, _FROM_EACH, _COPIES, _TOGETHER)
+_FORMS = ((_FOR_SO_MANY, "每"), (_ONLY, "只仅限"), (_FROM_EACH, "每"), (_COPIES, "份张套册"), (_TOGETHER, "由"))
+"""Each pattern with the characters one of which its text holds."""
 
 
 def find(text: str) -> Iterator[Mention]:
     """`每50名学生配备1名教师` → `1/50`, `每名考生限报一个专业` → `<=1个`, `复印件2份` → `2份`."""
-    for pattern in _FORMS:
-        for match in pattern.finditer(text):
+    for pattern, one_of in _FORMS:
+        for match in pattern.finditer(text) if any(sign in text for sign in one_of) else ():
             groups = match.groupdict()
             sign = "<=" if pattern is _ONLY else bound(groups)
             value = f"{sign}{plain(number(match['n']))}{_of(match) if groups.get('of') else _unit(match['unit'])}"

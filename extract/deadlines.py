@@ -217,6 +217,8 @@ def _processing(text: str) -> Iterator[Mention]:
 
 _YEARS_OF = re.compile(r"(?:年限|学制|保修期|试用期|见习期|服务期|刑期|有效期|停留期)[^，。；]{0,8}$")
 """`任职年限缩短至4年`: how long a state lasts, no time to finish in."""
+_NOT_DONE = re.compile("(?:不能|无法|难以)[^，。；]{2,20}的(?=[，。；]|$)")
+"""`20日内不能作出决定的，可以延长`: the time that could not be kept was set before."""
 _ALLOTTED = re.compile(r"每(?:天|日|周|晚)[^，。；]{0,20}时间[^，。；]{0,8}$")
 """`每天作业平均完成时间不超过60分钟` caps how long something lasts in each period."""
 _LONGER = re.compile("延长|放宽|增加|提高|延至")
@@ -240,7 +242,9 @@ def _measured(
 def _lengths(text: str) -> Iterator[Mention]:
     for match in _WITHIN.finditer(text) if "内" in text else ():
         value = _value(match["length"])
-        if not value or _dated(text, match.start("length")) or _COUNTED_BACK.search(text[: match.start()]):
+        if not value or _NOT_DONE.match(text, match.end()):
+            continue
+        if _dated(text, match.start("length")) or _COUNTED_BACK.search(text[: match.start()]):
             continue
         end = last.end() if (last := _NEXT_WITHIN.match(text, match.end())) else match.end()
         if _LASTS.match(text, end) or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):

@@ -44,6 +44,7 @@ _MAJORITY = re.compile(
 _FIRST_SHARE = re.compile(r"(?<![目以之此提当])前(?P<n>\d{1,2})[%％](?=的|以?内|（|$|[，。；、])")
 """`办件量前50%的事项`: the share that ranks first."""
 _RATIO = re.compile(r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>\d+(?:\.\d+)?)(?![\d:：]|[前后至])")
+_BOUND_END = re.compile(rf"{BOUND_BEFORE}$")
 _PROPORTION = re.compile(
     rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:为|达到?|按照?)?(?:{BOUND_BEFORE})?$"
 )
@@ -73,7 +74,8 @@ def _percent(match: re.Match[str]) -> str:
 
 
 def _ratio(match: re.Match[str]) -> str | None:
-    before = _PROPORTION.search(match.string[max(0, match.start() - 20) : match.start()])
+    said = match.string[max(0, match.start() - 20) : match.start()]
+    before = _PROPORTION.search(said) or (_BOUND_END.search(said) if "比" in match.string else None)
     named = match.string.startswith(("的比例", "比例", "的配比", "的标准"), match.end())
     return f"{bound(before.groupdict()) if before else ''}{match['n']}:{match['to']}" if before or named else None
 

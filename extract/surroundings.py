@@ -120,6 +120,8 @@ _ONLY_LABELS = re.compile(
 """Labels that say what kind of words follow, and name nothing that is ruled (补贴标准：, 责任单位：)."""
 _PUNISHES = re.compile("罚款|罚金|拘留|徒刑|警告|停考|吊销|没收")
 _MORE_VALUES = re.compile(rf"(?:(?:、|和|及|以及|或者?)(?:一个|{NUMBER})[^，。；、和及或\d]{{1,5}})+[，。；]?")
+_AT_HOURS = re.compile(r"^(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分)?)(?:[、和及前各]|之前|以前)*)+")
+"""`每天8时、20时各观测一次`: at which hours is no part of what is done."""
 _REACH = 16
 """No clause further to the left is asked, so that a long sentence costs in proportion to its length."""
 
@@ -326,5 +328,5 @@ class Surroundings:
     @property
     def repeated(self) -> str | None:
         """The act inside a frequency's own words (每天消毒不少于2次)."""
-        done = _OFTEN.sub("", self.words).removeprefix("至少")
+        done = _AT_HOURS.sub("", _OFTEN.sub("", self.words).removeprefix("至少"))
         return done if len(done) >= 2 and not light(done) else None
