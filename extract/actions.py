@@ -118,6 +118,12 @@ _TIME_OF = re.compile(
 )
 """`合法性审核时间一般不少于5个工作日`: what takes the time is the act."""
 _WEIGHING = re.compile(r"[\u4e00-\u9fff]{0,6}(?:权重|分值|评分标准|评分|得分|计分|评价指标|考核指标)")
+_OTHER_CASE_BEHIND = re.compile("、[^，。；、]{2,8}(?:不得?超过|不[少低]于|不得[少低]于|最[长多])")
+"""`一般事项不超过10分钟、复杂事项不超过30分钟`: the next case of a row is no act."""
+_HALVED = re.compile("减半|免收|全免")
+_CASE_OF_TIME = re.compile(
+    rf"(?:(?:一般|普通|简单|简易)(?:事项|问题|业务|案件|情况))?(?:(?:不得?超过|最长)(?:{LENGTH})、[^，。；、]{{2,8}})*$"
+)
 _BARE_TERM = re.compile(r"(?:政策|实施|执行|优惠|享受)?(?:期限|期|时长|时间)(?:均|一般|原则上|最长)?为?")
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
@@ -433,8 +439,10 @@ def _given_before(around: Surroundings) -> str | None:
 def _in_what_follows(around: Surroundings) -> str | None:
     """What an opening value is set before (2023年3月底前，各地完成…), past a case (7日内，人数变化的，应当补报)."""
     rest = None if around.described else around.following
-    if not rest:
+    if not rest or _OTHER_CASE_BEHIND.match(rest.text):
         return None
+    if rest.text.startswith("或") and _HALVED.fullmatch(around.words):
+        return around.words + (predicate(rest.text) or "")
     waits = is_preface(rest.text[rest.body :]) or (rest.conditional and not around.tail.strip("，。； "))
     if waits and (done := _next(around)):
         return done
@@ -531,7 +539,13 @@ def _predicate_behind(around: Surroundings) -> str | None:
         return None
     if around.mention.kind == "duration" and (verb := _GRANTS_TIME.search(_BOUND_BEFORE.sub("", around.head))):
         return verb[0] + after
+    if around.head.endswith(("按", "按照")) and (set_so := _SET_SO.search(after)):
+        return set_so["do"]
     return None if _NO_ACT.fullmatch(after) else after
+
+
+_SET_SO = re.compile("(?<=.{4})(?P<do>(?:计算|确定|核定|计发|返还|发放)[^，。；]*)$")
+"""`按6个月的工资和职工人数确定`: by what something is set stands in front of the act."""
 
 
 def _time_of_an_act(around: Surroundings) -> str | None:
@@ -545,6 +559,14 @@ def _time_of_an_act(around: Surroundings) -> str | None:
     if spans := _FROM_TO.search(around.head):
         return spans["do"]
     head = _VALUE_TAIL.sub("", around.head)
+    cased = _CASE_OF_TIME.search(head)
+    if (
+        around.mention.kind == "duration"
+        and cased
+        and cased[0]
+        and (timed_case := _TIME_OF.search(head[: cased.start()]))
+    ):
+        return timed_case["do"]
     bare = len(head) < 2 or _BARE_TERM.fullmatch(topic or head)
     timed = (around.head, *(clause.text[: clause.body] for clause in (around.earlier[:1] if bare else ())))
     found = (_TIME_OF.search(text) for text in timed if around.mention.kind == "duration")
@@ -607,6 +629,8 @@ def _predicate_before(around: Surroundings) -> str | None:
 def _of_the_part_before(around: Surroundings) -> str | None:
     """`接待10人以内的，陪餐不得超过3人；超过10人的，不得超过三分之一`: what the part before the semicolon sets."""
     for clause in (around.parsed(span) for span in reversed(around.before[-3:])):
+        if around.mention.kind == "duration" and (held := _HELD.search(clause.text)):
+            return held[0]
         done = None if clause.conditional else predicate(clause.text[clause.body :]) or clause.words(clause.topic)
         if done:
             return done
