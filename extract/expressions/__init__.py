@@ -16,6 +16,8 @@ from ingest import patterns as re
 
 _SERIAL = re.compile(r"\d{17,}|[零一二两三四五六七八九十百千万亿]{17,}")
 _COVER = "\x00"
+_ITEM_YEAR = re.compile(r"(?<![\d.])\d{1,3}\.(?=(?:19|20)\d\d年)")
+"""`5.2020年7月1日开始`: the number of an item in front of a year."""
 _FIGURE = r"[\d零一二两三四五六七八九十百千万亿半]"
 _HAN = "[零一二三四五六七八九]"
 _UNIT_SIGN = "[年月日号天周时点分秒个元块角岁度米克吨十百千万亿多余几%‰小星礼季世]"
@@ -38,6 +40,9 @@ def find(text: str, today: Today = UNDATED) -> Iterator[Form]:
         if not _counts(run[0]):
             yield Form("other", None, *run.span(), "编号")
     text = _SERIAL.sub(lambda run: run[0] if _counts(run[0]) else _COVER * len(run[0]), text)
+    for item in _ITEM_YEAR.finditer(text):
+        yield Form("outline", None, *item.span(), "序号")
+    text = _ITEM_YEAR.sub(lambda item: item[0][:-1] + _COVER, text)
     gaps = {gap.start() for gap in _GAP.finditer(text)}
     if not gaps:
         yield from _find(text, today)

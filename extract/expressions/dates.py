@@ -18,6 +18,8 @@ from ingest import patterns as re
 
 _ONE_TO_NINE = "一二三四五六七八九"
 _HAN_DAY = rf"(?:三十一?|二?十[{_ONE_TO_NINE}]?|初[{_ONE_TO_NINE}十]|廿[{_ONE_TO_NINE}]?|卅|[{_ONE_TO_NINE}])"
+_BEGINNING, _MIDDLE = "初(?![中级步次审小选评始高])", "中(?![国央共华东西南北部医考心标介高级学小期间药职专])"
+"""初 in 年初中毕业生 and 中 in 年中央财政 begin the next word."""
 _BARE = rf"(?!(?<=[月份][{_ONE_TO_NINE}])(?!到|至|[上下中]午|早|晚|凌晨|周|星期|礼拜|的)[\u4e00-\u9fff])"
 """`三月八` at the end of a phrase is a day, 八 before a noun counts what follows."""
 DAY = rf"(?:[12]\d|3[01]|0?[1-9]|{_HAN_DAY})"
@@ -37,7 +39,7 @@ def _of_month_pattern(prefix: str) -> str:
     return (
         rf"(?:的?(?P<{p}d>{DAY})(?:[日号]|(?![\d{_ONE_TO_NINE}十零个年月天岁万千百亿%.元名家人项条次米]){_BARE}"
         rf"|(?={JOIN}{DAY}[日号]))"
-        rf"|的?月?(?P<{p}mpart>上旬|中旬|下旬|初|中|底|末|头|尾)(?![学级小期间])"
+        rf"|的?月?(?P<{p}mpart>上旬|中旬|下旬|{_BEGINNING}|{_MIDDLE}|底|末|头|尾)(?![学级小期间])"
         rf"|的?(?P<{p}weeks>(?:第[一二三四五1-5]|最后一?)个{_WEEK}{_WEEKDAY}|(?:第[一二三四五1-5]|最后一)个?{_WEEK}(?!{_WEEKDAY}))"
         rf"|的?(?P<{p}edge>最后一天|第一天))?"
     )
@@ -92,7 +94,7 @@ _OF_YEAR = (
     rf"|(?<![{_ONE_TO_NINE}])(?:[{_ONE_TO_NINE}][零{_ONE_TO_NINE}]{{2}}"
     rf"|两千(?:零[{_ONE_TO_NINE}]|[一二]?十[{_ONE_TO_NINE}]?)?)(?=年的?(?:{_M}月|年?[底末初]|最后一|第一天)))年)"
     r"的?(?: (?=[上下]半年|第?[一二三四]季度))?"
-    r"(?:年?(?P<ytail>底|末|初|中|尾|头|伊始|内|第一天|最后一天|最后一?个月)|(?P<half>[上下]半年)"
+    rf"(?:年?(?P<ytail>底|末|{_BEGINNING}|{_MIDDLE}|尾|头|伊始|内(?![蒙部地外容江设])|第一天|最后一天|最后一?个月)|(?P<half>[上下]半年)"
     rf"|第?(?P<quarters>[一二三1-3](?:至|到|-|~)第?[二三四2-4])季度|第?(?P<quarter>[一二三四1-4首])个?季度?(?P<quarterend>[末底初])?(?!节)"
     rf"|前(?P<firstq>[一二两三2-3])个?季度|(?P<firstm>[前后])(?P<nm>{_M}|两)个?月|第(?P<nth>{_M})个月|(?P<firstmonth>首月)"
     rf"|(?:, ?)?(?P<ym>{_M})(?:月份?|(?=(?:{JOIN}|、){_M}月)){_of_month_pattern('y')})?"
@@ -102,7 +104,8 @@ _OF_MONTH = (
     rf"{_of_month_pattern('')}"
 )
 _ALONE = (
-    r"(?P<alone>年底|年末|年尾|(?<!大)年初|年中|年内|月底|月末|月尾|月初|月头|月中|上半年|下半年"
+    rf"(?P<alone>年底|年末|年尾|(?<!大)年{_BEGINNING}|年{_MIDDLE}|年内(?![蒙部地外容江设])|月底|月末|月尾"
+    rf"|月{_BEGINNING}|月头|月{_MIDDLE}|上半年|下半年"
     r"|第?[一二三1-3](?:至|到|-|~)第?[二三四2-4]季度|前[两二三2-3]个?季度(?!末)"
     rf"|(?<![第前个])第?[一二三四1-4]季度[末底初]?|[上中下]旬|前{_M}月份?(?![\d日号内上中下初底末{_ONE_TO_NINE}十]))"
 )

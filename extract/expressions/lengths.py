@@ -22,11 +22,12 @@ _OVER = "(?:余(?![额下人名])|多(?![少次家个项名种人元媒边样层
 _PLUS = "(?:零?又?|外?加上?)"
 _PIECE = (
     rf"(?:{NUMERAL}|半|(?<![个每某各这那])(?=个半))(?:多|余|来|几)?个?(?:多|余)?(?:半(?=个|年|月|天|小时|钟|分钟|世纪|周|学))?"
-    rf"(?:{_WORDS})(?!(?:(?<=个周)|(?<=个星期)|(?<=个礼拜))[一二三四五六日](?![次回遍天个趟]))"
+    rf"(?:{_WORDS})(?!(?<=旬)[老男女翁妇夫妻父母])(?!(?:(?<=个周)|(?<=个星期)|(?<=个礼拜))[一二三四五六日](?![次回遍天个趟]))"
     rf"(?:半(?![年月天个小数径])钟?|{_OVER}|{_HUNDREDTHS})?"
 )
 LENGTH = rf"(?:{_PIECE}(?:{_PLUS}(?:{_PIECE}|(?<=天){NUMERAL}时)){{0,5}})"
 """A length of time in a folded text, without groups; `duration` gives its value or refuses it."""
+PIECE = re.compile(_PIECE)
 _READ = re.compile(
     rf"(?P<n>{NUMERAL}|半|(?=个半))(?P<more>多|余|来|几)?(?P<ge>个)?(?P<more2>多|余)?(?P<half>半(?=个|年"
     rf"|月|天|小时|钟|分钟|世纪|周|学))?(?P<unit>{_WORDS}|(?<=[\d零一二三四五六七八九十])时)(?:(?P<tail>半(?![年月天个小数径])钟?)|(?P<over>{_OVER})|(?P<hundredths>{_HUNDREDTHS}))?"

@@ -101,6 +101,8 @@ _SHORT = re.compile(r"(?<![A-Za-z\d.])(?P<n>\d{2,}(?:\.\d+)?|\d\.\d+)(?P<size>[k
 _LOOSE = re.compile(rf"(?=[{_NUMERAL_FIRST}])(?P<n>{NUMERAL})个(?P<size>[万亿])(?![\u4e00-\u9fff]?[分])")
 """`15k`, `30w`, `两个亿`."""
 _MIXED_POINT = re.compile(r"(?<![\d.])(?P<whole>\d+)点(?P<part>\d+|[零一二三四五六七八九]+)(?=[度%倍万亿]|个百分点)")
+_DECADES = re.compile("(?P<n>[四五六七八九])旬(?=[老男女翁妇夫妻父母])")
+"""`八旬老人`."""
 _BOUND = re.compile(rf"(?:{_INCLUDED}|及|或者?|含)?(?:(?P<above>以上)|以下|以内)(?![级述所各简])")
 _CHEQUE = re.compile(FORMAL)
 _FORMAL_SAID = re.compile(
@@ -314,6 +316,8 @@ def _numbers(text: str) -> Iterator[Form]:
         if (amount := _read(match["n"])) is not None:
             size = {"万": 10**4, "w": 10**4, "亿": 10**8}.get(match["size"], 1000)
             yield _measured(text, plain(amount * size), *match.span())
+    for match in _DECADES.finditer(text):
+        yield Form("number", f"{digits(match['n'])}0岁", *match.span())
     for match in _MIXED_POINT.finditer(text):
         yield _measured(text, f"{match['whole']}.{''.join(str(digits(sign)) for sign in match['part'])}", *match.span())
     for match in _NUMBER.finditer(text):

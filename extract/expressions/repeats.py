@@ -135,12 +135,22 @@ def _period(match: re.Match[str]) -> str | None:
 def _durations(text: str) -> Iterator[Form]:
     for match in _LENGTHS.finditer(text):
         found = _length(match)
+        if found is None and match["one"]:
+            yield from _one_by_one(text, match)
         if found is None or (match["one"] and _NEXT_ONE.search(text[max(0, match.start() - 1) : match.start() + 1])):
             continue
         start, end = match.span()
         if match["one"]:
             yield _bounded(text, found, start, end)
         yield Form("duration", found, start, end)
+
+
+def _one_by_one(text: str, match: re.Match[str]) -> Iterator[Form]:
+    """`24小时365天`: lengths side by side that are no whole."""
+    pieces = list(lengths.PIECE.finditer(text, match.start(), match.end()))
+    for piece in pieces if len(pieces) > 1 else ():
+        if found := lengths.duration(piece[0]):
+            yield Form("duration", found, *piece.span())
 
 
 def _bounded(text: str, found: str, start: int, end: int) -> Form:
