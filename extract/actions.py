@@ -168,7 +168,7 @@ _MOVED = re.compile(
 )
 """`将合同等资料保存2年`: what is moved in front of the verb is its object."""
 _EACH_TIME = re.compile(
-    r"^分别(?=[\u4e00-\u9fff]{2})|^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
+    r"^在[^，。；]{2,40}基础上(?=[\u4e00-\u9fff]{2})|^分别(?=[\u4e00-\u9fff]{2})|^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
 )
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
 _IN_A_CASE = re.compile("(?:(?<![小课学工])时|期间|之后|以后)$")
@@ -501,7 +501,13 @@ def _in_brackets(around: Surroundings) -> str | None:
         return own["do"]
     if inside and (dated := _DATES_END.search(inside["do"])) and dated.start() >= 2:
         return inside["do"][: dated.start()]
-    if not inside or ACT.search(inside["said"]) or _LENGTH_AGAIN.search(inside["do"]):
+    if (
+        not inside
+        or ACT.search(inside["said"])
+        or ACT.match(around.tail)
+        or _GRANTING.match(around.tail)
+        or _LENGTH_AGAIN.search(inside["do"])
+    ):
         return None
     return predicate(inside["do"])
 
@@ -539,11 +545,16 @@ def _predicate_behind(around: Surroundings) -> str | None:
         return None
     if around.mention.kind == "duration" and (verb := _GRANTS_TIME.search(_BOUND_BEFORE.sub("", around.head))):
         return verb[0] + after
+    if around.mention.kind == "window" and _ON_PEOPLE.search(around.head) and (on := _DONE_ON.search(after)):
+        return on["do"]
     if around.head.endswith(("按", "按照")) and (set_so := _SET_SO.search(after)):
         return set_so["do"]
     return None if _NO_ACT.fullmatch(after) else after
 
 
+_ON_PEOPLE = re.compile("对(?:最?近|过去)?$")
+_DONE_ON = re.compile("(?:人员|者|人|户)(?:进行|予以|开展|实施|实行)(?P<do>[^，。；]{2,})$")
+"""`对近15天内来访人员进行摸排`: on whom it is done stands in front of the act."""
 _SET_SO = re.compile("(?<=.{4})(?P<do>(?:计算|确定|核定|计发|返还|发放)[^，。；]*)$")
 """`按6个月的工资和职工人数确定`: by what something is set stands in front of the act."""
 
@@ -615,7 +626,7 @@ def _predicate_before(around: Surroundings) -> str | None:
             return moved["do"]
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
-            return _WITHIN_FRONT.sub("", head[cuts[-1] :])
+            return _WITHIN_FRONT.sub("", _EACH_TIME.sub("", head[cuts[-1] :]))
         if len(head) >= 2 and not (around.earlier and _IN_A_CASE.search(head)):
             return head
     for clause in sorted(around.earlier[:3], key=lambda clause: clause.conditional):

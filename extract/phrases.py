@@ -136,6 +136,8 @@ def predicate(text: str) -> str | None:
     text = re.sub(r"[（(][^（）()]*[）)]?$", "", text)
 
     text = text.strip(" ，,、。；;：:")
+    if text.count("）") > text.count("（"):
+        text = text.rstrip("）")
     if text.count("”") > text.count("“") and f"“{text}" in whole:
         text = f"“{text}"
     return _without_value(text) if len(text) >= 2 and not _BOUND_ALONE.match(text) else None
