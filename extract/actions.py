@@ -30,7 +30,7 @@ _OF_WHOM = re.compile("[省市县区村镇乡州级类户人员者]$|企业|学�
 """`县级市：东部地区每个城市补助总额7亿元`: whom the list is of, and no act."""
 _SHORT = 8
 _FEES = re.compile(
-    "(?:费|补贴|补助|奖励|奖金|津贴|标准|价格|租金|税率|费率|比例|限额|额度"
+    "(?:费|补贴|补助|奖励|奖金|津贴|标准|价格|租金|税率|费率|比例|限额|定额|额度"
     "|高度|宽度|面积|规模|距离|周期|温度|浓度|数量)为?$"
 )
 _HELD = re.compile("保存|留存|存放|公示|公告|保留|保管|贮存|储存")
@@ -250,7 +250,7 @@ def _labelled(around: Surroundings) -> str | None:
         return None
     label = _LABEL.search(text, 0, begin)
     listed = None if label else _LABELS_A_LIST.match(text)
-    of_a_measure = listed and _FEES.search(listed["x"]) and not ACT.search(around.head)
+    of_a_measure = listed and _FEES.search(listed["x"]) and not (ACT.search(around.head) or _FEES.search(around.head))
     if listed and not (of_a_measure or (len(listed["x"]) <= _SHORT and names_alone(around.head))):
         listed = None
     if listed and _OF_WHOM.search(listed["x"]):

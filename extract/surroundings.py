@@ -96,6 +96,8 @@ _DESCRIBED = re.compile(
     r"家庭|户|负责人|银行|公司|学生|职工|农户|股东|董事|客户|用户|儿童|老人|老年人|青年|船舶|车辆|建筑|房屋|证明|报告|凭证)(?=□*$|□*(?:\d|和|免|享受|凭"
     r"|以及|实施|实行|应|须|必须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
 )
+_NOUN_TO_MODAL = re.compile(r"的[^，。；的]{2,16}?(?=应当|应(?![急用])|须|必须|不得|可以|一律)")
+"""`单价50万元以上的设备处置须报批`: the noun in front of the modal."""
 _FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
 _GOES_ON = re.compile("且|并|及|同时|或|未|无|没有")
 _CAPS = re.compile("(?:限(?:额?(?:申报|推荐)|[报推购领选评填])|[只仅][能可][^，。；]{0,6})$")
@@ -269,6 +271,9 @@ class Surroundings:
         text, begin = self.clause.text, (self.clause.governed or (0, 0))[0]
         if _SAYS_HOW.match(text) or _CAPS.search(self.head):
             return None
+        told = _NOUN_TO_MODAL.match(mask(text), self.until) if self.words.endswith(("以上", "以下", "以内")) else None
+        if told:
+            return begin, told.end()
         noun = _DESCRIBED.match(mask(text), self.until)
         counted = noun and self.mention.kind == "threshold" and self.amount and "的" not in noun[0]
         if noun and not counted:

@@ -59,6 +59,14 @@ _NOT_BEFORE = re.compile(
 )
 _EXTENT = re.compile(r"(?:半径|直径|两侧|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约)?$")
 """`震源半径200米`, `道路两侧15米`: how far a rule reaches."""
+_QUOTA = re.compile(
+    r"(?:计划|名额|编制|职数|指标)(?:总数|数)?(?:共计?|为|：)?(?:\d+[名人个][，；]其中[：，]?[^，。；\d]{1,12}(?:\d+[名人个][、，；][^，。；、\d]{1,12})*)?$"
+)
+"""`招生计划共120名，其中本科80名、专科40名`: a quota and its parts."""
+_MEASURED = re.compile(
+    r"(?:面积|高度|宽度|长度|距离|数量|人数|规模|容量|重量|温度)[：:](?:[^，。；、\d]{2,10}\d[^，。；、]{1,8}[，、；])*[^，。；、\d]{2,8}$"
+)
+"""`使用面积：处级12平方米，科级9平方米`: what a label of a measure says, each item of its list."""
 _CAPPED = re.compile(r"限[速高重宽载流额量](?:为|至)?$")
 _OF_WHICH = re.compile(
     r"\d[\d.]*万?元(?:/[人月年户])*[，；]其中[：，]?[^，。；\d]{2,12}(?:\d[\d.]*万?元[、，；][^，。；、\d]{2,12})*$|[=＝]$"
@@ -308,6 +316,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
         return True
     if _LARGEST.search(before) and match["unit"] in "户家个名项人笔":
         return False
+    if match["unit"] in "名人个" and match["n"].isdigit() and _QUOTA.search(text, 0, start):
+        return True
     aside = bounded and before.endswith(("（", "("))
     if (_NOT_BEFORE.search(before) and not match["pre"] and not aside and not _ABOUT.search(before)) or _NAMED.match(
         after
@@ -359,6 +369,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
         _paired(before, unit)
         or _EXTENT.search(before)
         or _CAPPED.search(before)
+        or _MEASURED.search(text, 0, start)
         or _LABELLED.search(before)
         or _PUSHED.search(before)
         or _STRONG.search(before)
