@@ -76,7 +76,7 @@ _LUNAR = (
 )
 _WEEKS = (
     rf"(?P<weekday>(?:(?P<wreach>{_REACH})(?:{_WEEK}的?)?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY}|(?<=[上下本这]周)[1-7](?=$|[,。;、)）\s]|[上下中]午|早|晚))(?!次|时|报))"
-    rf"|(?P<weekend>(?P<ereach>{_REACH})?周末)|(?P<week>(?P<kreach>{_REACH}){_WEEK})(?!岁|年|末)"
+    rf"|(?P<weekend>(?P<ereach>{_REACH})?周末)|(?P<week>(?P<kreach>{_REACH}){_WEEK})(?!岁|年|末|期)"
     rf"|(?P<quarterly>(?P<qreach>{_REACH})季度(?P<quarterlyend>[末底初])?)"
 )
 _NAMED_DAY = (
@@ -86,7 +86,7 @@ _NAMED_DAY = (
     rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_YEAR_WORD}|{_Y2})年的?)?(?P<f>{festivals.PATTERN}))"
 )
 _OF_YEAR = (
-    rf"(?:(?!(?<=以)[前后])(?P<ry>{_YEAR_WORD})年度?(?!本月|当月|上月)|(?P<era>(?:公元|民国)(?:\d{{1,4}}|[{_ONE_TO_NINE}十百][零{_ONE_TO_NINE}十百]{{0,4}}))年"
+    rf"(?:(?!(?<=以)[前后下])(?P<ry>{_YEAR_WORD})年度?(?!本月|当月|上月)|(?P<era>(?:公元|民国)(?:\d{{1,4}}|[{_ONE_TO_NINE}十百][零{_ONE_TO_NINE}十百]{{0,4}}))年"
     rf"|(?P<y>{_Y4})(?:年度?|赛季|财年|(?= ?(?:[上下]半年|第?[一二三四]季度))|(?={JOIN}(?:{_Y4}|{_Y2})年))"
     rf"|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度|第{_M}个月|前{_M}个月)"
     r"|(?P<zy>(?<![\d.])0\d|(?<![零一二三四五六七八九十百千万])零[一二三四五六七八九]"
@@ -422,7 +422,7 @@ def within(length: str, match: re.Match[str]) -> bool:
 AWAY = re.compile(
     rf"(?P<length>{lengths.LENGTH})(?:(?:之|以|过)?(?P<side>前|后)(?!续|台|期|勤|院|来|往|提|三)|以?来(?P<since>)(?![自回访到]))"
     rf"|(?:最近|过去|(?<![将接邻临附])近|未来|今后|接下来|随后)的?(?:这)?(?P<reach>{lengths.LENGTH})(?:来|以来|内)?(?!次)"
-    rf"|(?:(?<![\u4e00-\u9fff])|(?<=[在的于这对比从和与把为是请将]))(?P<order>[前后上下])(?P<some>{lengths.LENGTH})(?!内)"
+    rf"|(?:(?<![\u4e00-\u9fff”])|(?<=[在的于这对比从和与把为是请将]))(?P<order>[前后上下])(?P<some>{lengths.LENGTH})(?!内)"
 )
 """A length of time from the day the text speaks from: `三天后`, `近三年`, `上两周`."""
 

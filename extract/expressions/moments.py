@@ -93,6 +93,11 @@ def find(text: str, today: Today) -> Iterator[Form]:
 
 def _is_day(text: str, match: re.Match[str]) -> bool:
     """`14日健康监测` is a length of time, `于29日召开` a day; 号 is a day unless a name or a number stands before."""
+    if text[match.end() - 1] == "号" and len(match[0]) == 2 and not match[0][0].isdigit():
+        before = text[max(0, match.start() - 1) : match.start()]
+        return before in tuple("于在从到至") or (
+            before not in tuple("体宋黑") and bool(_DAY_ALONE_AFTER.match(text, match.end()))
+        )
     if text[match.end() - 1] == "号":
         return not re.search(r"[A-Za-z第字路街楼〕\])）-]$", text[max(0, match.start() - 1) : match.start()])
     if _PART_OF_DAY.match(text, match.end()) and text[match.start() - 1] not in "续每共近前后第满达期限需":
