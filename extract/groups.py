@@ -66,7 +66,7 @@ def _only_names(clause: Clause) -> str | None:
     bare = clause.covered
     if _BENEFITING.search(bare) and not (HAS_MODAL.search(bare) or _CASE_OPENS.match(bare)):
         return clause.text
-    if clause.trigger or is_supposed(bare):
+    if clause.trigger or is_supposed(bare) or _DUE_BY_ITSELF.match(bare):
         return None
     if _NOUN_OF.search(bare) and not (HAS_MODAL.search(bare) or clause.role):
         return clause.text
@@ -153,12 +153,18 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     """Whether a clause sets a rule of its own, or how long something lasts, beside one on a deadline."""
     if clause.conditional or clause.topic is None or clause.role == "unit":
         return False
+    if asked.around.mention.kind == "deadline" and _DUE_BY_ITSELF.match(clause.text):
+        return True
     if clause.role == "person" and asked.around.clause.by:
         return False
     lasts = clause.role == "thing" and asked.around.mention.kind == "deadline"
     if lasts and _TERM.search(clause.words(clause.topic) or ""):
         return True
     return bool(asked.agent and _SETS_ITS_OWN.search(clause.text))
+
+
+_DUE_BY_ITSELF = re.compile(r"(?:力争|到)*(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末])?(?:之|以)?前[^，。；]{4,}")
+"""`2024年底前消除存量，2025年底前遏制增量`: what is due on a day of its own."""
 
 
 def _with_whom(around: Surroundings, case: Clause) -> str | None:
@@ -176,11 +182,16 @@ def _with_whom(around: Surroundings, case: Clause) -> str | None:
     return around.sentence.text[begin : around.spans[around.index - number][1]]
 
 
+SAYS_HOW_IT_IS = re.compile("(?:[差低小弱]|严重|混乱|陈旧|不足|不全|落后|缓慢|滞后|简陋|老化|薄弱|突出)$")
+"""`要对设施陈旧、管理混乱，|难以满足需求的市场，…`: how something is, whose name follows."""
+
+
 def _names_group(clause: Clause) -> str | None:
     if clause.conditional and clause.taken:
         return clause.text
-    if clause.governed or clause.taken:
-        return clause.words(clause.governed or clause.taken)
+    handled = clause.words(clause.governed or clause.taken)
+    if handled:
+        return None if SAYS_HOW_IT_IS.search(handled) else handled
     if is_supposed(clause.text):
         return None
     if clause.conditional or (_BENEFITING.search(clause.covered) and not HAS_MODAL.search(clause.text)):
