@@ -179,7 +179,7 @@ def _leads(around: Surroundings, number: int) -> str | None:
 
 def unit_of_a_label(sentence: Sentence) -> str | None:
     """`县公安局：…`, `村卫生室职责：…`: whose tasks a sentence sets behind a colon; a class of units is none."""
-    label = _LABEL.match(sentence.text)
+    label = _LABEL.match(sentence.text) if "：" in sentence.text or ":" in sentence.text else None
     if not label or (not label["tasks"] and _CLASS.search(label["who"])):
         return None
     return label["who"] if UNIT_END.match(mask(label["who"])) and is_body(label["who"]) else None

@@ -159,7 +159,7 @@ _STAGE = re.compile(
 
 def acts_in_stage(sentence: Sentence, behind: list[Sentence]) -> tuple[str, ...]:
     """Who is told to act in a stage that is named in front: the unit that opens the next sentence."""
-    if not (behind and behind[0].clauses and _STAGE.fullmatch(sentence.text)):
+    if not (behind and _STAGE.fullmatch(sentence.text) and behind[0].clauses):
         return ()
     start, end = behind[0].clauses[0]
     first = parse(behind[0].text[start:end])
