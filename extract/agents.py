@@ -87,7 +87,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return split_units(named)
     if around.mention.kind == "deadline" and clause.role == "thing" and _DATE_OF.search(around.head):
         return ()
-    own = not _times_an_act(around) and (
+    kept = around.mention.kind == "duration" and bool(around.earlier) and _KEPT.search(clause.text)
+    own = not (kept or _times_an_act(around)) and (
         _has_own_thing(around) or benefits(clause) or _is_counted(around, clause) or _receives(around, clause)
     )
     if around.mention.kind in ("threshold", "duration", "frequency", "window") and own:
@@ -149,7 +150,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             lead = _leads(around, number) if _SUPPORTS.search(clause.text) else None
             return None if _LOOKED_AFTER.search(words) else (*(split_units(lead) if lead else ()), *split_units(words))
         if clause.role == "person" and clause.topic and HAS_MODAL.search(clause.text):
-            return None
+            who = None if _DONE_TO.search(clause.text) else clause.words(obliged(clause))
+            return (who,) if who else None
     own = _has_own_persons(around)
     for span in reversed(around.before) if punished or not own else ():
         clause = around.parsed(span)
@@ -348,8 +350,7 @@ def _has_own_thing(around: Surroundings) -> bool:
     clause = around.clause
     if clause.role != "thing" or clause.topic is None or clause.topic[0] > 2 or not around.earlier:
         return False
-    kept = around.mention.kind == "duration" and _KEPT.search(clause.text)
-    return not (kept or row_case(around))
+    return not row_case(around)
 
 
 def _times_an_act(around: Surroundings) -> bool:

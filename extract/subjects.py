@@ -163,6 +163,8 @@ def _topic(asked: Asked) -> str | None:
         return None
     if _PLACE_ALONE.fullmatch(topic):
         return None
+    if clause.role == "person" and asked.agent == (topic,) and document(asked):
+        return None
     if gives_away(clause) and any(before.governed or before.conditional for before in around.earlier):
         return None
     timed = clause.trigger and clause.trigger[0] <= clause.topic[0] < clause.trigger[1]
