@@ -34,9 +34,23 @@ def find(text: str) -> Iterator[Mention]:
         ):
             continue
         yield Mention("threshold", _rate(match), *match.span(), confidence=0.85)
+        yield from _of_a_row(match, text)
     for match in _PER_ACT.finditer(text) if "每" in text else ():
         value = f"{bound(match.groupdict())}{plain(amount(match['n'], match['mag']))}元/{match['per']}"
         yield Mention("threshold", value, *match.span(), confidence=0.8)
+
+
+_NEXT_SUM = re.compile(rf"(?:、|和|及)(?P<n>{NUMBER})(?P<mag>万)?元(?![/／·])")
+
+
+def _of_a_row(first: re.Match[str], text: str) -> Iterator[Mention]:
+    """`分别按每人每年100元、80元、60元的标准`: each sum of the row is for each of the same."""
+    position = first.end() if "分别" in text[max(0, first.start() - 12) : first.start()] else len(text)
+    per = "/" + _rate(first).partition("/")[2]
+    while (match := _NEXT_SUM.match(text, position)) is not None:
+        position = match.end()
+        value = f"{plain(amount(match['n'], match['mag']))}元{per}"
+        yield Mention("threshold", value, match.start("n"), position, confidence=0.85)
 
 
 _MEASURES = ("平方米", "㎡", "立方米", "升", "毫升", "千克", "公斤", "克", "吨", "千瓦时")
