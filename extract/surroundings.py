@@ -106,6 +106,7 @@ _GRANTS_IT = re.compile(
     "^(?:给予|提供|发放)|(?:提供|投入|安排|提取|计提|预留|缴存|减免|免收|免征|给予|延长|缓缴|补贴|发放|享受|增加|减少)$"
 )
 """`减免不超过6个月的租金`: the length is granted and describes nobody."""
+_WITHIN_REACH = re.compile("(?:范围)?(?:以|之)?内?的")
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的(?!标准|比例|额度|幅度|税率|费率|价格)[^，。；的]{1,30}")
 _DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
 """`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
@@ -257,7 +258,7 @@ class Surroundings:
             return None
         for span in (
             clause.governed,
-            clause.topic if clause.role != "thing" or clause.tells_a_case else None,
+            clause.topic if clause.role != "thing" or clause.tells_a_case or self._tells_how_far else None,
             clause.taken,
         ):
             if span and span[0] <= self.at and self.until < span[1]:
@@ -297,6 +298,12 @@ class Surroundings:
             if clause.conditional:
                 return True
         return False
+
+    @property
+    def _tells_how_far(self) -> bool:
+        """`考场周围100米范围内的噪声源应…`: how far off things are describes them."""
+        within = "范围" in self.tail[:2] or self.words.endswith("内")
+        return self.mention.kind == "threshold" and within and bool(_WITHIN_REACH.match(self.tail))
 
     @property
     def until_then(self) -> bool:
