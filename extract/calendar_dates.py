@@ -52,6 +52,13 @@ UNDATED = Today()
 """The day of a text that has none."""
 
 
+def is_past(date: str, today: Today) -> bool:
+    """Whether a whole ISO date lies before the day of the notice, where that is known."""
+    if today.year is None or today.month is None or today.day is None or not date[:4].isdigit():
+        return False
+    return date < f"{today.year:04d}-{today.month:02d}-{today.day:02d}"
+
+
 def iso(match: re.Match[str], today: Today, *, prefix: str = "", last: bool = True) -> str | None:
     """The ISO date of a match of `pattern`; of a month or half-year its last day, or its first where `last` is false.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from extract.calendar_dates import UNDATED, Today, begins, iso, pattern
+from extract.calendar_dates import UNDATED, Today, begins, is_past, iso, pattern
 from extract.mentions import Mention
 from extract.numbers import LENGTH, NUMBER, duration, number
 from ingest import patterns as re
@@ -15,7 +15,7 @@ _WITHIN = re.compile(
 )
 _LASTS = re.compile(
     r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=聚集|外出|返回|离开|参加|流动)|暂停|不再|不予|禁止|不(?:适用|接受|纳入|授予|享受|参与)(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
-    r"收|除|缴|费|票|租)|按(?!规定|要求|照(?:规定|要求))|一直|享受|保持|有效|"
+    r"收|除|缴|费|票|租)|按(?!照?[^，。；]{0,24}(?:规定|要求|程序|流程|约定|格式|权限|职责|分工))|一直|享受|保持|有效|"
     r"给予?(?:补贴|补助|减免|优惠)|(?:申请|分期)?(?:结转|弥补|摊销)|的(?:延期|展期|宽限|缓缴|贴息|过渡)|每[天日周月年户人]|累计|达到|实现|减按)"
 )
 _GRANTED_FOR = re.compile(
@@ -219,8 +219,8 @@ _YEARS_OF = re.compile(r"(?:年限|学制|保修期|试用期|见习期|服务�
 """`任职年限缩短至4年`: how long a state lasts, no time to finish in."""
 _NOT_DONE = re.compile("(?:不能|无法|难以)[^，。；]{2,20}的(?=[，。；]|$)")
 """`20日内不能作出决定的，可以延长`: the time that could not be kept was set before."""
-_ALLOTTED = re.compile(r"每(?:天|日|周|晚)[^，。；]{0,20}时间[^，。；]{0,8}$")
-"""`每天作业平均完成时间不超过60分钟` caps how long something lasts in each period."""
+_ALLOTTED = re.compile(r"(?:每(?:天|日|周|晚)|中断|离开|停留|外出|停[工业产])[^，。；]{0,20}时间[^，。；]{0,8}$")
+"""`每天作业平均完成时间不超过60分钟`, `中断登记时间不超过3天` cap how long something lasts."""
 _LONGER = re.compile("延长|放宽|增加|提高|延至")
 
 
@@ -346,8 +346,12 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
     if _BEGUN.match(text, match.end()) or (text[match.end() - 1] != "前" and _TO_DAY.search(text, 0, begins(match))):
         return
     date = iso(match, Today() if every else today, prefix="a")
-    if date:
+    if date and not (is_past(date, today) and _DESCRIBES.match(text, match.end())):
         yield Mention("deadline", f"by {date}", begins(match), match.end())
+
+
+_DESCRIBES = re.compile(r"[^，。；]{1,24}?的|[^，。；]{0,4}(?:未|没有|已)")
+"""`2016年1月1日前发放的居住证`: a day before the notice tells which ones, and is nothing to be met."""
 
 
 def _ahead(text: str) -> Iterator[Mention]:

@@ -143,8 +143,16 @@ _FULL = re.compile(r"(?:(?<![期届不未])满|达到)$")
 _SPENT = re.compile("隔离|观察|监测|封闭|管控")
 
 
+_EXTREME = re.compile("最(?:(?P<long>长)|短)[^，。；\\d]{1,8}为$")
+
+
 def _completed(before: str) -> str:
-    """`工作已满1年`, `停用达到3个月的` sets the least; what is isolated 满14天 lasts just as long."""
+    """`工作已满1年`, `停用达到3个月的`, `最短缴存时间为` sets the least, `最长期限为` the most.
+
+    What is isolated 满14天 lasts just as long.
+    """
+    if extreme := _EXTREME.search(before):
+        return "<=" if extreme["long"] else ">="
     return ">=" if _FULL.search(before) and not _SPENT.search(before) else ""
 
 

@@ -219,7 +219,7 @@ def _sums(text: str) -> Iterator[Mention]:
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _DIGIT = re.compile(rf"[\d≥≤＞＜<>]|[一二两三四五六七八九十百千万亿](?:{UNIT}|元|分之|折)|双倍|减半|过半|一半|半数")
 
-_REACHED = re.compile(r"(?:(?:达到|达|实现)(?:20\d\d年的)?|达到[^，。；\d]{1,12})$")
+_REACHED = re.compile(r"(?:(?:达到|达|实现)(?:20\d\d年的)?|达到[^，。；\d]{1,12}|(?<![未不期届])满)$")
 _LAST_BOUND = re.compile(
     r"(?:(?:、|和|及|以及)[^，。；、\d]{0,8}\d+(?:\.\d+)?万?(?:[%％]|[\u4e00-\u9fff]{1,2}))+?(?P<way>以上|以下|以内)"
 )
