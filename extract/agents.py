@@ -27,9 +27,9 @@ _PASS_ON = re.compile(
 )
 
 
-def responsible(around: Surroundings) -> tuple[str, ...]:
-    """The units that must do it: named in the sentence, else assigned to the item, else governing from before."""
-    if (named := agent(around)) is not None:
+def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[str, ...]:
+    """The units that must do it: `named` in the sentence, else assigned to the item, else governing from before."""
+    if named is not None:
         return named
     if around.context.assigned:
         return around.context.assigned

@@ -66,6 +66,10 @@ _SHARE = re.compile(
 )
 
 
+_BORNE = re.compile("担|补助|补贴|配套|筹|出资|安排|缴|自付|支付")
+"""A look ahead: without one of these words no share is borne."""
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """Who bears which part, and for which class of places or people."""
@@ -80,6 +84,8 @@ def share(around: Surroundings) -> Share | None:
     if around.mention.kind != "threshold":
         return None
     low = around.spans[0][0]
+    if not _BORNE.search(around.sentence.text, low, around.mention.end):
+        return None
     whom = _spoken_of(around)
     for found in _SHARE.finditer(around.sentence.text, max(low - 1, 0), around.mention.end):
         whom = found["whom"] or whom

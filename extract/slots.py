@@ -48,11 +48,12 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
     """The slots of the rule that `mention` is the value of; what the text leaves open stays `None` or empty."""
     around = Surroundings(sentence, mention, context)
     done = action(around)
-    about = subject(around, done.words, agent(around))
+    acting = agent(around)
+    about = subject(around, done.words, acting)
     return Slots(
         subject=cleaned(about.words),
         action=cleaned(done.words),
-        responsible=responsible(around),
+        responsible=responsible(around, acting),
         trigger=cleaned(trigger(around)),
         condition=cleaned(condition(around)),
         modality=modality(_force(around)),
