@@ -125,6 +125,8 @@ def parse(text: str) -> Clause:
         body = max(body, span[1]) if span and span[0] <= body + 6 else body
     if governed and topic and topic[0] < governed[1] <= topic[1] + 2 and governed[0] <= topic[0]:
         topic = None
+    if by and topic is None and (opened := _opened_by_a_verb(covered, at, by[0] - 1)):
+        topic = opened
     if by and topic and topic[1] >= by[0]:
         topic = _in_front_of_by(covered, topic[0], by[0] - 1)
     if trigger is None and topic and (later := _front(covered, topic[1])):
@@ -144,6 +146,13 @@ def _agent(text: str, covered: str, by: Span | None, topic: Span | None) -> Span
         return None
     named = span != by or words in _LEVELS or words.endswith("部") or acts_by_name(mask(words))
     return span if named or PERSON_END.match(words) else None
+
+
+def _opened_by_a_verb(covered: str, begin: int, end: int) -> Span | None:
+    """`认定企业|由市科技局公示`: a short name that opens with a verb's characters, right in front of who acts."""
+    phrase = covered[begin:end]
+    named = 3 <= len(phrase) <= 10 and not phrase.endswith("的") and nounlike(phrase)
+    return (begin, end) if named and not _PREPOSITION.match(phrase) else None
 
 
 def _in_front_of_by(covered: str, begin: int, end: int) -> Span | None:
