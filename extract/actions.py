@@ -13,7 +13,7 @@ from extract.masking import mask
 from extract.nouns import nounlike
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import is_preface, predicate
-from extract.rows import measure_row, row_act, share
+from extract.rows import measure_row, row_act, share, zone
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -233,6 +233,12 @@ _HANDED_IN = re.compile("提[供交]|报送|递交|附|填写|[应须需]")
 def _copied(around: Surroundings) -> str | None:
     """`申请书一式4份，A4纸双面打印`: what is done with the copies, where the clause only counts them."""
     return _next(around) if around.head.endswith("一式") and not _HANDED_IN.search(around.head) else None
+
+
+def _reach_of_a_zone(around: Surroundings) -> str | None:
+    """`保护区是指距取水口上游1000米以内的水域`: from where its figure reaches."""
+    reach = zone(around)
+    return reach[1] if reach else None
 
 
 def _measure_of_the_row(around: Surroundings) -> str | None:
@@ -657,6 +663,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _in_the_value,
     _share_borne,
     _measure_of_the_row,
+    _reach_of_a_zone,
     row_act,
     _rate_of_a_case,
     _copied,

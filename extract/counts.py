@@ -19,6 +19,9 @@ _NOT_BEFORE = re.compile(
     r"共|已|先后|曾|违反|违规|逾期)$"
 )
 _WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内[^，。；]{{0,8}}(?:有|发生|受到|出现)$")
+_SO_OFTEN = re.compile("(?:已有|累计有|累计发生|累计出现)$")
+_SO_OFTEN_THEN = re.compile("[^，。；]{2,24}(?:记录|行为|情形|经历)(?:的|者|$|[，；])(?!其中)")
+"""`已有两次贷款记录`: so many on record make the case."""
 _MARK = re.compile("[^，。；]{0,6}(?:违法|违规|违约|失信|不良|处罚|超标|不合格|旷|缺|不履行|拒)")
 """`1年内有2次违法记录`: how many within a time make the case."""
 _REACHED = re.compile("(?:达到|满)$")
@@ -51,7 +54,9 @@ def find(text: str) -> Iterator[Mention]:
         before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
         if _REFERS_BACK.match(after) and (not before or before[-1] in "，；。：（、"):
             continue
-        marked = _WITHIN.search(text, 0, match.start()) and _MARK.match(after)
+        marked = (_WITHIN.search(text, 0, match.start()) and _MARK.match(after)) or (
+            _SO_OFTEN.search(before) and _SO_OFTEN_THEN.match(text, match.end())
+        )
         if not marked and (
             re.search(
                 r"每(?!个?(?:县|市|区|镇|乡|村|人|户|名|家|校|单位|部门|支部|科室|街道))[^，。；]{0,6}$|(?<![至不最])少[^，。；]{0,3}$",

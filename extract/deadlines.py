@@ -158,6 +158,10 @@ _SUCH = re.compile(
 _SAME_DAY = re.compile(
     r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!(?:上午|下午|晚上?|中午)?\d|不得|不超过|最多|至多|室外|室内|交易|收盘|汇率|剩余)"
 )
+_RATE_OF_THE_DAY = re.compile(
+    r"(?<![及准]时)(?:按照?|以|参照|依据?|根据)[^，。；]{0,24}(?:当日|当天)(?=[^，。；]{0,30}(?:价格?|[利汇费税]率|标准|指数|余额|净值|行情|牌价|基数|数额)(?:$|[，。；]|确定|计算|折算|执行|计收|计付|结算|核定|为准|为依据|换算))"
+)
+"""`按照发放当日公布的利率执行`: which day's rate counts, not by when."""
 _EVENT_DAY = re.compile(
     r"(?:期满|届满|解除隔离|活动|考试|疫情|报告|出生|生效|出现|发病|核酸|接种|事故|发生|终止|起算)(?:之|的|后)?$"
 )
@@ -335,8 +339,12 @@ _TO_DAY = re.compile(
     r"\d[月日号时](?:(?:上午|下午)?\d{1,2}[:：时点](?:\d{2}分?)?)?(?:起|开始)?(?:至|到|-|－|—|~|～){1,2}$"
 )
 """`1月1日至6月30日报送`, `自8日9:00起至12日17:00止`: a period, and its last day no deadline of its own."""
-_BEGUN = re.compile(r"已(?:经)?[^，。；]{1,12}的")
-"""`9月30日前已开工的项目`: the date says which, not by when."""
+_BEGUN = re.compile(
+    r"已(?:经)?[^，。；]{1,12}的"
+    r"|(?:依法|经)?(?:取得|获得|发[放给布生]|核发|颁发|签[发订约]|订立|成立|设立|注册|批准|核准|印发|出[生台]|入[职学伍]|参加工作|参保|"
+    r"退休|购[买置]|毕业|竣工|投产|持有|生产|进口|施行|实施)[^，。；]{0,16}的(?!申请|时间|期限)"
+)
+"""`9月30日前已开工的项目`, `2025年底前取得的证书`: the date says which, not by when."""
 
 
 def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterator[Mention]:
@@ -381,8 +389,10 @@ def _at_once(text: str) -> Iterator[Mention]:
             yield Mention(
                 "deadline", "immediate", *match.span(), confidence=0.85, act=bool(_NAMED_ACT.search(match[0]))
             )
+    rates = list(_RATE_OF_THE_DAY.finditer(text)) if "当日" in text or "当天" in text else []
     for match in _SAME_DAY.finditer(text) if "日" in text or "天" in text else ():
-        if not _EVENT_DAY.search(text[max(0, match.start() - 6) : match.start()]):
+        rated = any(match.end() <= rate.end() and rate.start() <= match.start() for rate in rates)
+        if not rated and not _EVENT_DAY.search(text[max(0, match.start() - 6) : match.start()]):
             yield Mention("deadline", "same-day", *match.span(), confidence=0.8, act="清" in match[0])
 
 

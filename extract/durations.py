@@ -125,6 +125,7 @@ def _lengths(text: str) -> Iterator[Mention]:
         if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
             continue
         bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
+        bare = bare and not (before.endswith("前") and match["after"].endswith("以上"))
         if _LATELY.match(text, match.start("length")):
             continue
         if (bare and _NOT_BEFORE.search(before[-6:])) or _NO_STATE.match(after) or _round_the_clock(text, match):

@@ -147,6 +147,19 @@ def measure_row(around: Surroundings) -> tuple[str, str] | None:
 
 
 _FIRST_FIGURE = re.compile(r"\d")
+_ZONE = re.compile(
+    r"(?:^|[，。；])(?:本[^，。；]{1,6}?所称)?(?P<zone>[^，。；：、]{2,24}?(?:[区线带]|区域|范围|水域))(?:范围)?(?:是指|指|为)"
+    r"(?:[^。；]*[、，])?(?P<where>[^。；、，\d]{2,30}?)(?:各|约|为)?$"
+)
+_REACH = re.compile(r"\d(?:米|千米|公里|海里)$")
+
+
+def zone(around: Surroundings) -> tuple[str, str] | None:
+    """`保护区是指距取水口上游1000米、下游100米以内的水域`: the zone, and from where to where its figure reaches."""
+    if around.mention.kind != "threshold" or not _REACH.search(around.mention.value):
+        return None
+    found = _ZONE.search(around.sentence.text[: around.mention.start])
+    return (found["zone"], found["where"]) if found else None
 
 
 def is_penalty(words: str) -> bool:

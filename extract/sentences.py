@@ -74,6 +74,10 @@ _MUST = re.compile(
     r"不少于|不低于|力争|(?:^|(?<=[，。；]))[到至]20\d\d年|^(?:推动|促进|努力|着力|加快)|实行|实施|追加|安排|予以|给予"
 )
 _DEFINES = re.compile(r"(?:，|,|所称[^，。]{1,30})(?:是指|系指|指的是|均指)|^[^，。；的]{2,14}是指|^指在")
+_ZONE = re.compile(
+    r"是指[^。]{0,40}(?:[上下]游|[两外四]侧|周[边围]|四周|半径|边缘|距)[^。]{0,30}\d(?:米|公里|千米|km|m|海里)"
+)
+"""`保护区是指距取水口1000米以内的水域`: how far a zone reaches is a rule, though it stands as a definition."""
 _PHONE = re.compile(r"1[3-9]\d{9}|^(?:联系|咨询|监督|举报|投诉)(?:人|电话|方式|邮箱|地址)[：:]")
 _WHOM = re.compile(
     r"对[^，。；]{2,80}(?=[，,])|已经(?!\d|成为|[^，。；的]{1,8}了)[^，。；]{2,40}的(?=[\u4e00-\u9fff])|[^，。；]{2,99}的(?=[，,；]|。?$)|"
@@ -235,7 +239,7 @@ def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_e
         return "heading"
     if block.kind == "heading":
         return "heading"
-    if _DEFINES.search(text) or (_PHONE.search(text) and not _MUST.search(text)):
+    if (_DEFINES.search(text) and not _ZONE.search(text)) or (_PHONE.search(text) and not _MUST.search(text)):
         return "fact"
     return "fact" if _below_facts(headings) or tells(text) else "rule"
 

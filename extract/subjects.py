@@ -39,7 +39,7 @@ from extract.measured import (
 )
 from extract.occasions import document, done_in_the_clause, found_here, from_event, sped_up
 from extract.phrases import object_of, predicate
-from extract.rows import is_penalty, measure_row, row_case, share
+from extract.rows import is_penalty, measure_row, row_case, share, zone
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -62,7 +62,7 @@ _ITS = re.compile("其(?![他它余中])")
 _ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
 _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
-    r"|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|期间.*|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|逾期|个?(?:工作|自然)日|(?:按照|按(?=不|其|该|每|实际|标准|\d)|根据|依据).*"
+    r"|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|期间.*|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|逾期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|(?:按照|按(?=不|其|该|每|实际|标准|\d)|根据|依据).*"
 )
 """Verbs and bounds alone name nothing that could be governed."""
 _OLD_VALUE = re.compile(
@@ -70,7 +70,7 @@ _OLD_VALUE = re.compile(
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _CLOSES = re.compile(
-    rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|累计|一般|统一|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|(?<=[划额编数标])共计?)+$"
+    rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|累计|一般|统一|[积记修]满|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|(?<=[划额编数标])共计?)+$"
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _SUPPOSES = re.compile(
@@ -106,6 +106,12 @@ def _named_in_the_row(asked: Asked) -> str | None:
     """`起付标准为一级医院200元、二级医院400元`: for whom each figure of a measure is."""
     row = measure_row(asked.around)
     return row[1] if row else None
+
+
+def _zone(asked: Asked) -> str | None:
+    """`保护区是指距取水口上游1000米以内的水域`: the zone that the figure bounds."""
+    reach = zone(asked.around)
+    return reach[0] if reach else None
 
 
 def _case_in_the_row(asked: Asked) -> str | None:
@@ -285,6 +291,7 @@ def _vague(asked: Asked, topic: str) -> bool:
 STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _class_of_the_share,
     _named_in_the_row,
+    _zone,
     _case_in_the_row,
     weighed,
     scored,
