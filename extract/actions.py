@@ -13,7 +13,7 @@ from extract.masking import mask
 from extract.nouns import nounlike
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import is_preface, predicate
-from extract.rows import measure_row, row_act, share, zone
+from extract.rows import at_rates, measure_row, row_act, share, zone
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -284,8 +284,15 @@ def _before_the_next(around: Surroundings) -> str | None:
     return next((act[0] for act in ACT.finditer(around.head) if act.end() == len(around.head)), None)
 
 
+_ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{2,})")
+
+
 def _after_it_lasted(around: Surroundings) -> str | None:
-    """What follows when a length is over (从事护理工作满2年后，给予补贴)."""
+    """What follows when a length is over (从事护理工作满2年后，给予补贴; 满3年，并通过考核后方可申请)."""
+    if around.mention.kind == "duration" and around.head.endswith("满"):
+        said = (found for clause in around.later(3) if (found := _ONLY_THEN.search(clause.text)))
+        if then := next(said, None):
+            return predicate(then["do"])
     over = around.mention.kind == "duration" and around.tail.strip("，。；、 ") in ("后", "之后", "以后")
     return _next(around) if over else None
 
@@ -460,6 +467,8 @@ def _shared_by_a_list(around: Surroundings) -> str | None:
     """`2小时内、…12小时内完成流调`: values in a row share the act behind the last."""
     if around.more:
         return None
+    if rated := at_rates(around):
+        return rated
     if around.tail.startswith(("、", "和", "及")):
         shared = (
             re.search(r"内(?P<do>[^，、；。内][^，；。内]*)[。；]?$", around.tail)

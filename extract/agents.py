@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.bodies import is_body
 from extract.clause_words import GRANT, HAS_MODAL, MODAL
-from extract.clauses import Clause
+from extract.clauses import Clause, parse
 from extract.masking import mask
 from extract.nouns import UNIT_END, nounlike, split_units
 from extract.numbers import NUMBER
@@ -81,6 +81,9 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     if acts and (words := clause.words(clause.agent)):
         counted = around.context.assigned and _EACH.match(words)
         return None if counted else split_units(words)
+    listing = parse(around.shared) if around.shared else None
+    if listing and not governs(around, listing) and (words := listing.words(listing.agent)):
+        return split_units(words)
     if (told := _told_person(around)) is not None:
         return told
     if named := unit_of_a_label(around.sentence):

@@ -126,7 +126,8 @@ def _lengths(text: str) -> Iterator[Mention]:
             continue
         bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
         bare = bare and not (before.endswith("前") and match["after"].endswith("以上"))
-        if _LATELY.match(text, match.start("length")):
+        reached = _FULL.search(text, 0, match.start("length"))
+        if _LATELY.match(text, match.start("length")) or ("周年" in match["length"] and not reached):
             continue
         if (bare and _NOT_BEFORE.search(before[-6:])) or _NO_STATE.match(after) or _round_the_clock(text, match):
             continue

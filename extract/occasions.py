@@ -12,7 +12,7 @@ from ingest import patterns as re
 _REPORTS = re.compile(
     r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|"
     r"向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|"
-    r"报(?=[省市县区国财])|提交|发送|寄送|送交|公布|公开|公示|发布|通报|反馈|提供|出具|"
+    r"报(?=[省市县区国财至])|提交|发送|寄送|邮寄|送交|递交|公布|公开|公示|发布|通报|反馈|提供|出具|"
     r"制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
 )
 _TAKES_MEASURES = re.compile(f"(?:{MODAL}|并)*(?:采取|实行|实施|落实|做好|加强|建立|加大|强化|坚持|严格|增加|减少)")
@@ -64,9 +64,11 @@ def done_in_the_clause(asked: Asked) -> str | None:
 def document(asked: Asked) -> str | None:
     """What is reported, published or drawn up: the verb's object; behind `报送财政部` the one before."""
     match = _REPORTS.match(asked.action or "")
-    if not match or not asked.action or asked.around.mention.kind not in ("deadline", "frequency"):
+    if not match or not asked.action or asked.around.mention.kind not in ("deadline", "frequency", "duration"):
         return None
     rest = asked.action[match.end() :]
+    if asked.around.mention.kind == "duration" and not rest.startswith("至"):
+        return None
     if not (is_recipient(rest) or rest.startswith(("至", "给", "到"))):
         return rest if len(rest) >= 2 else None
     near = (*asked.around.later(2), *asked.around.earlier[:3])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.clauses import Clause
+from extract.clauses import Clause, parse
 from extract.masking import mask
 from extract.nouns import nounlike, split_units
 from extract.numbers import LENGTH, NUMBER
@@ -59,7 +59,7 @@ _PAYER = (
     r"|(?:用人)?单位|企业|(?:居民|职工|参保|农户)?个人|农户|村集体|(?:统筹|医保|失业保险|工伤保险)?基金|[^，。；、\d]{2,12}经费|银行|保险公司|担保机构)"
 )
 _SHARE = re.compile(
-    rf"(?:^|[，。；：、,:;])(?:其中)?由?(?:(?P<each>{_PAYER})|(?P<whom>(?!对|按|由|将|各级)[^，。；：、,\d]{{2,24}}?"
+    rf"(?:^|[，。；：、,:;（(])(?:其中)?由?(?:(?P<each>{_PAYER})|(?P<whom>(?!对|按|由|将|各级)[^，。；：、,\d]{{2,24}}?"
     r"(?:[县市区乡镇村户费]|地区|人员|家庭|对象|学校|项目|部分|资金|经费|补助|补贴|医保|保险|投入|成本))由?"
     rf"(?P<who>{_PAYER}))(?:各自?|分别|再|共同|按比例|按照?|一次性)*(?P<do>自?负担|支付|分担|承担|补助|补贴|配套|筹集|出资|安排|自?缴[纳费]?|自付|自筹)"
     rf"(?:标准|比例)?(?:不低于|不少于|不超过|至少|最高|各?为|：)*(?:每[人年月亩户])*(?P<figures>{NUMBER}(?:万?[元%％]、{NUMBER})*)"
@@ -74,13 +74,13 @@ _BORNE = re.compile("担|补助|补贴|配套|筹|出资|安排|缴|自付|支�
 class Share:
     """Who bears which part, and for which class of places or people."""
 
-    whom: str
+    whom: str | None
     who: str
     do: str
 
 
 def share(around: Surroundings) -> Share | None:
-    """The share that a figure sets, where its row names the class that it holds for; `None` for a share alone."""
+    """The share that a figure sets, where its row names the class that it holds for, or where public money pays it."""
     if around.mention.kind != "threshold":
         return None
     low = around.spans[0][0]
@@ -89,9 +89,25 @@ def share(around: Surroundings) -> Share | None:
     whom = _spoken_of(around)
     for found in _SHARE.finditer(around.sentence.text, max(low - 1, 0), around.mention.end):
         whom = found["whom"] or whom
-        if whom and around.mention.start < found.end() <= around.mention.end:
-            return Share(whom, _payer(found, around.mention.start), found["do"])
+        public = _PUBLIC.search(found["who"] or found["each"])
+        if (whom or public) and around.mention.start < found.end() <= around.mention.end:
+            return Share(whom or _in_front_of_the_bracket(around), _payer(found, around.mention.start), found["do"])
     return None
+
+
+_PUBLIC = re.compile("财政(?:资金)?$")
+"""Public money needs no class of places beside it to be the one that pays."""
+
+
+def _in_front_of_the_bracket(around: Surroundings) -> str | None:
+    """`对危房改造每户补助3万元（其中省财政补助2万元）`: whose cost is shared stands in front of the bracket."""
+    text, low = around.sentence.text, around.spans[0][0]
+    opened = max(text.rfind(mark, low, around.mention.start) for mark in "（(")
+    if opened < 0 or max(text.rfind(mark, opened, around.mention.start) for mark in "）)") > opened:
+        return None
+    begin = max(start for start, _ in around.spans if start <= opened)
+    clause = parse(text[begin:opened])
+    return clause.words(clause.governed or clause.taken or clause.topic)
 
 
 def _spoken_of(around: Surroundings) -> str | None:
@@ -170,3 +186,25 @@ def is_penalty(words: str) -> bool:
 _PENALTY = re.compile(
     r"(?:(?:可以|并|单)?处(?:以)?)?(?:通报批评|警告|记过|罚款|拘留|没收[^，。；]{0,8}|责令[^，。；]{0,8}|暂扣[^，。；]{0,8}|吊销[^，。；]{0,8}|拘役|管制|、|或者?|和|并处?)+"
 )
+
+
+_AT_RATES = re.compile(
+    r"(?:[、和及][^，。；、\d]{1,16}\d[\d.]*(?:[%％]|万?元(?:/[\u4e00-\u9fff]{1,4})*))+的(?:标准|比例)(?:分别)?(?P<do>[^，。；、\d]{2,20})[。；]?$"
+)
+"""`按甲类1500元/户、乙类2000元/户的标准安排资金`: rates with their names share the act behind the last."""
+
+
+def at_rates(around: Surroundings) -> str | None:
+    """The act behind a row of rates that are each set for one by its name."""
+    listed = around.sentence.text[around.mention.end : around.spans[around.index][1]]
+    rates = _AT_RATES.match(listed) if around.mention.kind == "threshold" and "的" in listed else None
+    return predicate(rates["do"]) if rates else None
+
+
+def named_at_a_rate(around: Surroundings) -> str | None:
+    """`按照小学每生650元、初中每生850元的标准…`: for whom the first rate of a row is."""
+    named = _BY.search(around.head) if at_rates(around) else None
+    return named["x"] if named else None
+
+
+_BY = re.compile("按照?(?P<x>[^，。；、\\d按每]{2,16})$")

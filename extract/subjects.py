@@ -39,7 +39,7 @@ from extract.measured import (
 )
 from extract.occasions import document, done_in_the_clause, found_here, from_event, sped_up
 from extract.phrases import object_of, predicate
-from extract.rows import is_penalty, measure_row, row_case, share, zone
+from extract.rows import is_penalty, measure_row, named_at_a_rate, row_case, share, zone
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -105,7 +105,7 @@ def _class_of_the_share(asked: Asked) -> str | None:
 def _named_in_the_row(asked: Asked) -> str | None:
     """`起付标准为一级医院200元、二级医院400元`: for whom each figure of a measure is."""
     row = measure_row(asked.around)
-    return row[1] if row else None
+    return row[1] if row else named_at_a_rate(asked.around)
 
 
 def _zone(asked: Asked) -> str | None:

@@ -34,21 +34,23 @@ _LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|�
 """The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
 _LIST_GOES_ON = re.compile(r"、[^，。；、\d]{2,24}\d")
 """`创新型企业15万家以上、小巨人企业1万家以上`: the next item has its own thing and figure."""
-_SINCE = re.compile(r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满)$")
+_SINCE = re.compile(
+    r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满|之日前)满?$"
+)
 _BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
 """`在统一考试|15日前，将…`: the event that is counted back from."""
 _NOTHING = re.compile(
-    rf"(?:{MODAL}|[并且请和自从于在到至，,、\s]|同时|其中|力争|确保|计划|截止|"
+    rf"(?:{MODAL}|[并且请和自从于在到至用，,、\s]|同时|其中|力争|确保|计划|截止|"
     rf"截至|分别|每(?:月|季度末?|年|半年|周)的?|\d{{4}}年|\d+月\d+日|[当下次]年)*"
 )
 _UNTIL = re.compile(
     r"^(?:结束|终了|期满|届满)?(?:后|之日起|起)(?:的)?\d+个?(?:工作日|日|天|小时|月)(?:之内|以内|内)[，,]?|^\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[至到—-]\d{1,2}月\d{1,2}日(?:\d{1,2}时)?(?:期间|内)?[，,]?|"
     r"^(?:(?:、|和|及|以及)(?:\d{4}年|[下次翌]年)?\d{1,2}月(?:\d{1,2}日|底)?)*(?:末|底)?的?(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
-    r"(?:\d+月|[首末次当]月)?(?:\d+日|底)|月?底)?(?:之前|以前|前)[，,]?|^\d{1,2}[日号](?=报|上报|提交|向)|^的?(?:首|最后|第[一二三\d])个?(?:工作日|周|月|日)[，,]?"
+    r"(?:\d+月|[首末次当]月)?(?:\d+日|底)|月?底)?(?:之前|以前|前)[，,]?|^\d{1,2}[日号](?=报|上报|提交|向)|^(?:的?时间|之日前(?:[\d一二三四五六七八九十]+)个?(?:工作日|日|天|月)(?:之|以)?内)[，,]?$|^的?(?:首|最后|第[一二三\d])个?(?:工作日|周|月|日)[，,]?"
 )
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _OFTEN = re.compile(
-    rf"每(?:隔)?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
+    rf"每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
     rf"学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过"
     rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER})次$"
 )
@@ -110,7 +112,7 @@ _WITHIN_REACH = re.compile("(?:范围)?(?:以|之)?内?的")
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的(?!标准|比例|额度|幅度|税率|费率|价格)[^，。；的]{1,30}")
 _DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
 """`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
-_SPOKEN_OF = re.compile(r"即|在|经|若|如")
+_SPOKEN_OF = re.compile(r"即|在(?=[^，。；]{0,12}(?:[前后时]|期间|\d[^，。；]{1,4}内))|经|若|如")
 _SAYS_HOW = re.compile("按(?![时期月])|以(?!及)|依(?!法)|凭")
 """`按每人不超过1500元的标准`: how something is done describes nobody."""
 _STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
@@ -121,7 +123,10 @@ _ONLY_LABELS = re.compile(
     r"电话|地址|网址|邮箱|人|单位|部门|来源|类型|名称|职责|分工|结果|意见|事项|问题|重点)□*$|[，。；]"
 )
 """Labels that say what kind of words follow, and name nothing that is ruled (补贴标准：, 责任单位：)."""
-_PUNISHES = re.compile("罚款|罚金|拘留|徒刑|警告|停考|吊销|没收")
+_PUNISHES = re.compile(
+    "罚款|罚金|拘留|徒刑|警告|停考|吊销|没收|内(?:均|都|也)?(?:不得|不予|禁止)(?:再次?)?(?:申[请报]|参[与加评选]|承担|承接|受理|推荐|报[名考]|从事|担任)"
+)
+"""What it costs to break a rule, also what one may not do for a time (三年内不得申报)."""
 _MORE_VALUES = re.compile(rf"(?:(?:、|和|及|以及|或者?)(?:一个|{NUMBER})[^，。；、和及或\d]{{1,5}})+[，。；]?")
 _AT_HOURS = re.compile(r"^(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分)?)(?:[、和及前各]|之前|以前)*)+")
 """`每天8时、20时各观测一次`: at which hours is no part of what is done."""
@@ -212,7 +217,7 @@ class Surroundings:
         if shown or self._closes_its_thing or self._answers_a_label:
             return False
         front = self.clause.text[begin : self.at]
-        if self.mention.value.startswith("before "):
+        if self.mention.value.startswith("before ") or self.words.startswith("每满"):
             front = _BEFORE_WHAT.sub("", front)
         return bool(_NOTHING.fullmatch(_SINCE.sub("", front)))
 
