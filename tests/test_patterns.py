@@ -141,3 +141,11 @@ def test_the_second_command_compiles_nothing_that_the_first_one_did(folder: Path
     assert second.stdout == first.stdout
     assert file.stat().st_mtime_ns == kept
     assert "青石市秘密" not in file.read_bytes().decode("utf-8", "ignore")
+
+
+def test_no_class_of_characters_is_escaped_twice() -> None:
+    """In a raw string `\\\\d` is a stroke and a d; no notice has one, so the pattern would never find."""
+    twice = [
+        one.pattern for one in _of_modules() if isinstance(one.pattern, str) and re.search(r"\\\\[dDsSwW]", one.pattern)
+    ]
+    assert not twice
