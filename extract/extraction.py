@@ -102,13 +102,14 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     heading: Sentence | None = None
     for number, (sentence, assigned) in enumerate(zip(read, assignments.governed(read), strict=True)):
         units = sentence.units or assigned.units
+        context = slots.placed(sentence, context)
         if sentence.role in ("frame", "fact"):
             continue
         if sentence.role == "heading":
             heading = sentence
         if sentence.path != path or sentence.role == "heading":
-            context, path, main = slots.opened(sentence.headings), sentence.path, None
-            context = replace(context, agent=lead.over(sentence.path))
+            opened, path, main = slots.opened(sentence.headings), sentence.path, None
+            context = replace(opened, agent=lead.over(sentence.path), place=context.place)
         if units != context.assigned:
             context = replace(context, assigned=units)
         if not (units or context.agent) and (follows := slots.acts_in_stage(sentence, read[number + 1 : number + 2])):
@@ -273,7 +274,7 @@ def _of_sentence(
             record = _requirement(notice, sentence, mention, slots.of_item(main, context), quote)
         else:
             quote = _quote(notice, sentence, mention)
-            told = slots.of_cell(sentence, mention) or slots.read(sentence, mention, context)
+            told = slots.of_cell(sentence, mention) or slots.read(*_where_it_stands(sentence, mention), context)
             record = _requirement(notice, sentence, mention, told, quote)
         own = record.value == f"{begin}/{end}"
         yield replace(record, applies_from=begin, applies_to=end) if (begin or end) and not own else record
@@ -284,6 +285,22 @@ def _of_sentence(
     ):
         for duty in duties.find(sentence, found, assigned=bool(context.assigned)):
             yield _duty(notice, sentence, duty)
+
+
+_BRACKET = re.compile(r"（(?P<x>[^（）]{12,})）")
+
+
+def _where_it_stands(sentence: Sentence, mention: Mention) -> tuple[Sentence, Mention]:
+    """`身份证明（未满16周岁的人员代办的，应当…）`: a bracket with a rule of its own is read by itself."""
+    for bracket in _BRACKET.finditer(sentence.text) if "（" in sentence.text else ():
+        begin, end = bracket.span("x")
+        if begin <= mention.start and mention.end <= end and _RULE_OF_ITS_OWN.search(bracket["x"]):
+            inner = replace(sentence, text=bracket["x"], start=sentence.start + begin, columns=())
+            return inner, replace(mention, start=mention.start - begin, end=mention.end - begin, claim=(0, 0))
+    return sentence, mention
+
+
+_RULE_OF_ITS_OWN = re.compile("[^，。；]{4,}，[^。；]*(?:应当|须|必须|不得|可以|可)[^。；]{2,}")
 
 
 def _whole_item(sentence: Sentence) -> bool:

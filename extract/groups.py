@@ -123,15 +123,20 @@ def share_of_before(asked: Asked) -> str | None:
     """`足额提取职工教育经费，其中60%以上用于一线职工`: a share is of what the clause before handles."""
     around = asked.around
     begin = around.spans[around.index][0]
-    of_which = around.sentence.text.startswith("其中", begin) and around.head.strip() in ("", "其中")
+    of_which = around.sentence.text.startswith(_OF_WHICH, begin) and around.head.strip() in ("", *_OF_WHICH)
     if not (of_which and "%" in around.mention.value and around.earlier and _GOES_TO.match(around.tail)):
         return None
     before = around.earlier[0]
+    if _BOUNDED_AGAIN.match(before.text) and len(around.earlier) > 1:
+        return _only_names(around.earlier[1])
     handled = before.taken or (before.topic if before.role == "thing" else None)
     return before.words(handled) or object_of(predicate(before.text[before.body :]))
 
 
-_GOES_TO = re.compile("[^，。；]{0,4}(?:用于|划入|计入|作为|归|列入)")
+_BOUNDED_AGAIN = re.compile("(?:应当?|须|要|原则上)*(?:不得?|至少|最[高多低少])")
+"""`可用于抵扣的减排量，不得超过10%，且其中70%以上…`: the clause before only bounds what the one before it names."""
+_OF_WHICH = ("其中", "且其中", "并且其中")
+_GOES_TO = re.compile("[^，。；]{0,4}(?:用于|划入|计入|作为|归|列入|来自|来源于|应当?[是为由])")
 
 
 def each_one(asked: Asked) -> str | None:

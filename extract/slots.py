@@ -167,6 +167,18 @@ def acts_in_stage(sentence: Sentence, behind: list[Sentence]) -> tuple[str, ...]
     return split_units(first.words(first.agent) or "")
 
 
+_PLACE = re.compile(
+    r"(?:^[^，。；：]{0,4}(?:路段|区域|范围|地点|场所|水域|航段|对象)[：:]|(?:决定|拟|将)(?:于[^，。；]{2,24}|自[^，。；]{2,24}起)?[对在])"
+    r"(?P<x>[^，。；：]{2,60}?)(?:[，。；]?$|(?=(?:实行|实施|进行|采取)[^，。；]{0,8}(?:管制|封闭|限行|停水|停电|施工|禁行|管控|禁渔|禁航|改道)))"
+)
+
+
+def placed(sentence: Sentence, context: Context) -> Context:
+    """`施工路段：人民路。`, `决定对人民路实行交通管制`: what the times behind the labels below hold for."""
+    found = _PLACE.search(sentence.text)
+    return replace(context, place=found["x"]) if found else context
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """Who is told to act in a sentence that opens a list, and the path of the item that the list belongs to."""
@@ -183,11 +195,16 @@ NO_LEAD = Lead()
 _OF_CASES = re.compile("条件|情形|符合|具备|满足|范围|标准|包括|属于|如下原则|职责")
 
 
+_ANY_OF_THESE = re.compile("(?:下列|以下)[^，。；]{0,6}(?:情形|情况|条件|行为)之一")
+"""`属于下列情形之一的，不得申请：`: the items of the list tell cases, and nobody acts in them."""
+
+
 def led(lead: Lead, sentence: Sentence, context: Context) -> Lead:
     """`许可机关应当…，并按下列情况作出处理：`: whom the opening of a list tells to act."""
     if sentence.role == "rule" and sentence.text.endswith(("：", ":")):
         opens = sentence.text[sentence.clauses[-1][0] :] if sentence.clauses else ""
-        return NO_LEAD if _OF_CASES.search(opens) else Lead(sentence.path, context.agent)
+        cases = _OF_CASES.search(opens) or _ANY_OF_THESE.search(sentence.text)
+        return NO_LEAD if cases else Lead(sentence.path, context.agent)
     return lead if lead.over(sentence.path) else NO_LEAD
 
 

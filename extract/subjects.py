@@ -11,8 +11,8 @@ from collections.abc import Callable
 from extract.actions import names_time
 from extract.agents import doer, governs
 from extract.asked import Asked
-from extract.clause_words import ACT, MODAL
-from extract.clauses import parse
+from extract.clause_words import ACT, HAS_MODAL, MODAL
+from extract.clauses import Clause, parse
 from extract.groups import (
     SEASON,
     case_before,
@@ -62,7 +62,7 @@ _ITS = re.compile("其(?![他它余中])")
 _ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
 _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
-    r"|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|期间.*|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|逾期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|(?:按照|按(?=不|其|该|每|实际|标准|\d)|根据|依据).*"
+    r"|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|期间.*|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|逾期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|[^，。；]{2,16}之日(?:起|开始)?[至到][^，。；]{2,16}(?:之日|止)+|(?:按照|按(?=不|其|该|每|实际|标准|\d)|根据|依据).*"
 )
 """Verbs and bounds alone name nothing that could be governed."""
 _OLD_VALUE = re.compile(
@@ -117,6 +117,50 @@ def _zone(asked: Asked) -> str | None:
 def _case_in_the_row(asked: Asked) -> str | None:
     """`一级召回在1日内，二级召回在3日内，应当…`: each case has its time."""
     return row_case(asked.around)
+
+
+_TIME_LABEL = re.compile(r"[^，。；：]{2,8}(?:时间|时段|期限|日期|期)(?:为|[：:])(?:自|从|于)?")
+
+
+def _where_it_holds(asked: Asked) -> str | None:
+    """`管制时间：8月8日至10月8日`: a time behind its label holds for the place that the notice names."""
+    around = asked.around
+    labelled = around.mention.kind == "duration" and _TIME_LABEL.fullmatch(around.sentence.text[: around.mention.start])
+    return around.context.place if labelled else None
+
+
+_GOES_ON = re.compile("且(?!末)|并且|而且")
+
+
+def _who_is_in_the_case(asked: Asked) -> str | None:
+    """`申领人有住房，且登记已满半年的，…`: a case that goes on is of whom its first clause names."""
+    around = asked.around
+    goes_on = around.clause.conditional and _GOES_ON.match(around.clause.text)
+    if around.mention.kind not in ("threshold", "duration", "window", "count"):
+        return None
+    if around.opens_a_case:
+        return _named_first(around.clause) or _whole_case(around)
+    first = next((clause for clause in around.earlier if not _GOES_ON.match(clause.text)), None)
+    if not goes_on or first is None or HAS_MODAL.search(first.covered):
+        return None
+    return first.words(first.governed) or _named_first(first) or first.text
+
+
+_MOVES_ON = re.compile("[到在向由]|并|且")
+
+
+def _whole_case(around: Surroundings) -> str | None:
+    """`毕业生离校，到基层工作3年以上，考核合格的`: the case from the clause that opens it to the one that closes it."""
+    last = next((n for n, clause in enumerate(around.later(2), around.index + 1) if clause.conditional), None)
+    moves = _MOVES_ON.match(around.clause.text) and around.earlier and not HAS_MODAL.search(around.earlier[0].covered)
+    first = around.index - 1 if moves else around.index
+    words = around.sentence.text[around.spans[first][0] : around.spans[last][1]] if last else ""
+    return words.strip().removeprefix("对") or None
+
+
+def _named_first(clause: Clause) -> str | None:
+    """The person or unit that a clause is about."""
+    return clause.words(clause.topic) if clause.topic and clause.role in ("person", "unit") else None
 
 
 def _described(asked: Asked) -> str | None:
@@ -296,6 +340,8 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     weighed,
     scored,
     graded,
+    _where_it_holds,
+    _who_is_in_the_case,
     _described,
     _doer_of_the_act,
     _beside,

@@ -28,6 +28,8 @@ class Context:
     rule: str | None = None
     """The predicate of a heading that opens a list of cases (出现以下情形的人员，不纳入风险区域判定)."""
     assigned: tuple[str, ...] = ()
+    place: str | None = None
+    """The place or group that the notice rules for, named once in front of its items (决定对人民路实行交通管制)."""
 
 
 _LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|左右)?、")
@@ -48,6 +50,8 @@ _UNTIL = re.compile(
     r"^(?:(?:、|和|及|以及)(?:\d{4}年|[下次翌]年)?\d{1,2}月(?:\d{1,2}日|底)?)*(?:末|底)?的?(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
     r"(?:\d+月|[首末次当]月)?(?:\d+日|底)|月?底)?(?:之前|以前|前)[，,]?|^\d{1,2}[日号](?=报|上报|提交|向)|^(?:的?时间|之日前(?:[\d一二三四五六七八九十]+)个?(?:工作日|日|天|月)(?:之|以)?内)[，,]?$|^的?(?:首|最后|第[一二三\d])个?(?:工作日|周|月|日)[，,]?"
 )
+_MONTH_ALONE = re.compile(r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[底末初]|[上中下]旬|\d{1,2}[日号])?$")
+"""`每年3月，由市教育局组织申报`: the month is when, and what follows stands in the next clause."""
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _OFTEN = re.compile(
     rf"每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
@@ -240,7 +244,7 @@ class Surroundings:
         """What an opening value is set before: the rest of its clause, or the next clause."""
         if not self.opening or (self.mention.kind == "frequency" and self.repeated):
             return None
-        rest = _UNTIL.sub("", self.tail.strip(" ，,"))
+        rest = _MONTH_ALONE.sub("", _UNTIL.sub("", self.tail.strip(" ，,")))
         if rest.startswith(("将", "把")) and not parse(rest).taken and self.index + 1 < len(self.spans):
             rest = self.sentence.text[self.mention.end : self.spans[self.index + 1][1]]
         rest = _NEXT_VALUE.split(rest)[0]
@@ -298,7 +302,15 @@ class Surroundings:
         if not (_FROM_ON.search(self.words) or _FROM_ON.search(self.head[-4:])):
             return False
         for clause in self.later(2):
-            if not (_GOES_ON.match(clause.text) or ACT.match(clause.text)) or HAS_MODAL.search(clause.covered):
+            goes_on = (
+                _GOES_ON.match(clause.text)
+                or ACT.match(clause.text)
+                or (
+                    clause.conditional
+                    and not (clause.topic or clause.governed or clause.text.startswith(("对", "针对")))
+                )
+            )
+            if not goes_on or HAS_MODAL.search(clause.covered):
                 return False
             if clause.conditional:
                 return True
