@@ -12,10 +12,14 @@ $(VENV)/ready: pyproject.toml constraints.txt
 	$(BIN)/python -m compileall -q ingest extract search
 	touch $@
 
+$(VENV)/ocr: $(VENV)/ready
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[ocr]'
+	touch $@
+
 demo: $(VENV)/ready
 	$(BIN)/notices demo
 
-test: $(VENV)/ready
+test: $(VENV)/ocr
 	$(BIN)/python -m pytest
 
 check: $(VENV)/ready

@@ -55,4 +55,7 @@ def _decoded(data: bytes) -> Picture:
     if picture is None:
         raise IngestError("文件内容是图片，已损坏或是不能解码的格式（如HEIC、GIF）", "请另存为PNG或JPEG后再导入")
     scale = scans.MOST_POINTS / max(picture.shape[:2])
-    return picture if scale >= 1 else cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    if scale < 1:
+        picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    read: Picture = picture
+    return read
