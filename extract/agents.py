@@ -49,6 +49,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     """The units that act by the sentence's own words; `None` where it leaves them open, empty where none can act."""
     if around.mention.act and (role := doer(around)):
         return (role,)
+    if around.described and any(_IS_CALLED.search(clause.covered) for clause in (around.clause, *around.later(1))):
+        return ()
     if borne := share(around):
         return split_units(borne.who)
     if (acting := row_agent(around)) is not None:
@@ -99,6 +101,10 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     return _before(around)
 
 
+_IS_CALLED = re.compile(
+    r"(?:单位|企业|机构|学校|医院|商场|家庭|户|者|人员|项目)(?:□+)?[为是](?![^，。；]{0,10}的)[^，。；]{2,16}(?:单位|企业|机构|对象|家庭|户|者|人员|项目)(?:□+)?(?:$|[，。；])"
+)
+"""`床位200张以上的医院为重点单位`: what they are called is nothing that they do."""
 _TIMED = re.compile(r"\d个?(?:年|月|日|天|周|小时|工作日)")
 """`秋季开学前2个月报教育局`: no unit has a time in its name."""
 _OWN_STEP = re.compile(

@@ -106,6 +106,10 @@ _ACTS_ALONE = re.compile(
     "退付|办结|返回|兑付|推荐|审核|审查|初审|复核|核查|走访|巡查|检查|考核|评估|自查|报告|登记|备案|公示|验收"
 )
 """Acts that close a row of acts (完成审核推荐) and are no object of the first."""
+_TRADE = "生产|销售|购进|使用|经营|运输|储存|加工|进口|出口|整理|归档|封存|供应|出售|采购|转让|出租|屠宰|饲养"
+_TRADES = re.compile(rf"^(?:(?:{_TRADE})、)+(?:{_TRADE})(?=.{{2}})")
+"""`停止|生产、销售|不合格种子`: what is stopped are acts, and their object stands behind the last."""
+_TRADES_ALONE = re.compile(rf"(?:{_TRADE})(?:、(?:{_TRADE}))+")
 _PERIOD_ALONE = re.compile(r"每?(?:天|日|周|月|季度?|年|学期)")
 
 
@@ -171,7 +175,7 @@ def object_of(action: str | None) -> str | None:
     if (handed := _HANDS_OUT.match(told)) and handed.end() + 2 <= len(told):
         return told[handed.end() :]
     rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", told)))
-    rest = _AND_ACTS.sub("", rest)
+    rest = _TRADES.sub("", _AND_ACTS.sub("", rest))
     if _SHARE_FIRST.match(rest):
         return None
     if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):
@@ -179,7 +183,12 @@ def object_of(action: str | None) -> str | None:
     return (
         rest
         if len(rest) >= 2
-        and not (_NO_OBJECT.fullmatch(rest) or _RECIPIENT.fullmatch(rest) or _ACTS_ALONE.fullmatch(rest))
+        and not (
+            _NO_OBJECT.fullmatch(rest)
+            or _RECIPIENT.fullmatch(rest)
+            or _ACTS_ALONE.fullmatch(rest)
+            or _TRADES_ALONE.fullmatch(rest)
+        )
         else None
     )
 

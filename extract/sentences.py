@@ -176,7 +176,7 @@ def _past(text: str, signed: int) -> bool:
     return year is not None and int(year[1]) < signed and not _MUST.search(text)
 
 
-_OPENING = re.compile(r"^(?:为|为了|根据|按照|依据|现将|经(?![营办济销纪贸]))")
+_OPENING = re.compile(r"^(?:为|为了|根据|按照|依据|现将|经(?![营办济费销纪贸验理开常适]))")
 _SETS = re.compile(r"(?:提高|调整|降低|上调|下调|增加|延长|缩短)[到至为]\D{0,6}\d|执行\d|标准为\D{0,4}\d")
 """`经市政府同意，将低保标准提高到750元`: what sets a value is a rule, however it opens."""
 _OPENS = re.compile(

@@ -122,6 +122,20 @@ def _case_in_the_row(asked: Asked) -> str | None:
 _TIME_LABEL = re.compile(r"[^，。；：]{2,8}(?:时间|时段|期限|日期|期)(?:为|[：:])(?:自|从|于)?")
 
 
+_VALIDITY_ALONE = re.compile("有效期限?(?:均|统一|一般)?[为是]?")
+_ISSUED = re.compile(
+    "(?:颁发|发给|发放|核发|出具|取得|换发|授予|领取|签发|办理|生成|作出?|[给发]|的)(?P<x>(?!的)[^，。；、的]{0,14}?(?:证明?|证书|卡|标[识志]|凭证|资格|批件|许可|[^编号]码|报告))[，,]?$"
+)
+
+
+def _document_that_is_valid(asked: Asked) -> str | None:
+    """`合格者颁发培训合格证，有效期2年`: a bare validity is of the document that the clause before issues."""
+    around = asked.around
+    bare = around.mention.kind in ("window", "duration") and _VALIDITY_ALONE.fullmatch(around.head)
+    issued = _ISSUED.search(around.earlier[0].text) if bare and around.earlier else None
+    return issued["x"] if issued else None
+
+
 def _where_it_holds(asked: Asked) -> str | None:
     """`管制时间：8月8日至10月8日`: a time behind its label holds for the place that the notice names."""
     around = asked.around
@@ -340,6 +354,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     weighed,
     scored,
     graded,
+    _document_that_is_valid,
     _where_it_holds,
     _who_is_in_the_case,
     _described,

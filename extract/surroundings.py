@@ -116,7 +116,9 @@ _WITHIN_REACH = re.compile("(?:范围)?(?:以|之)?内?的")
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的(?!标准|比例|额度|幅度|税率|费率|价格)[^，。；的]{1,30}")
 _DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
 """`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
-_SPOKEN_OF = re.compile(r"即|在(?=[^，。；]{0,12}(?:[前后时]|期间|\d[^，。；]{1,4}内))|经|若|如")
+_SPOKEN_OF = re.compile(
+    r"即|在(?=[^，。；]{0,12}(?:[前后时]|期间|\d[^，。；]{1,4}内))|经(?![营办济费销纪贸验理开常适])|若|如"
+)
 _SAYS_HOW = re.compile("按(?![时期月])|以(?!及)|依(?!法)|凭")
 """`按每人不超过1500元的标准`: how something is done describes nobody."""
 _STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
