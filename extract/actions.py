@@ -284,15 +284,19 @@ def _before_the_next(around: Surroundings) -> str | None:
     return next((act[0] for act in ACT.finditer(around.head) if act.end() == len(around.head)), None)
 
 
+_THEN_MAY = re.compile("(?:均|即|都|也)?(?:可以?(?!能)|有资格|允许)(?:自愿|按规定)?(?P<do>[^，。；]{2,})")
+"""`缴费满1年，可申领失业保险金`: what those may do who have lasted so long."""
 _ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{2,})")
 
 
 def _after_it_lasted(around: Surroundings) -> str | None:
     """What follows when a length is over (从事护理工作满2年后，给予补贴; 满3年，并通过考核后方可申请)."""
-    if around.mention.kind == "duration" and around.head.endswith("满"):
+    if around.mention.kind == "duration" and (around.head.endswith("满") or around.words.endswith("以上")):
         said = (found for clause in around.later(3) if (found := _ONLY_THEN.search(clause.text)))
         if then := next(said, None):
             return predicate(then["do"])
+        if (behind := around.later(1)) and (may := _THEN_MAY.match(behind[0].text)):
+            return predicate(may["do"])
     over = around.mention.kind == "duration" and around.tail.strip("，。；、 ") in ("后", "之后", "以后")
     return _next(around) if over else None
 
@@ -556,7 +560,7 @@ def _of_a_bound(around: Surroundings) -> str | None:
 def _predicate_behind(around: Surroundings) -> str | None:
     """The predicate behind the value (14天集中隔离, 免收3个月房租)."""
     after = None if around.more else _behind(around)
-    if not after:
+    if not after or (around.head.endswith("满") and _AND_MORE.match(around.tail)):
         return None
     if around.mention.kind == "duration" and (verb := _GRANTS_TIME.search(_BOUND_BEFORE.sub("", around.head))):
         return verb[0] + after
@@ -567,6 +571,8 @@ def _predicate_behind(around: Surroundings) -> str | None:
     return None if _NO_ACT.fullmatch(after) else after
 
 
+_AND_MORE = re.compile("[并且](?!不得|可|应|须)")
+"""`在同一单位工作满1年并签订劳动合同`: what else must be is not what lasted."""
 _ON_PEOPLE = re.compile("对(?:最?近|过去)?$")
 _DONE_ON = re.compile("(?:人员|者|人|户)(?:进行|予以|开展|实施|实行)(?P<do>[^，。；]{2,})$")
 """`对近15天内来访人员进行摸排`: on whom it is done stands in front of the act."""

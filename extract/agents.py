@@ -9,7 +9,7 @@ from extract.masking import mask
 from extract.nouns import UNIT_END, nounlike, split_units
 from extract.numbers import NUMBER
 from extract.obliged import by_case, obliged
-from extract.rows import row_agent, row_case, share
+from extract.rows import at_rates, row_agent, row_case, share
 from extract.sentences import Sentence
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -29,6 +29,8 @@ _PASS_ON = re.compile(
 
 def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[str, ...]:
     """The units that must do it: `named` in the sentence, else assigned to the item, else governing from before."""
+    if around.context.eligible and not HAS_MODAL.search(around.clause.covered):
+        return ()
     if named is not None:
         return named
     if around.context.assigned:
@@ -55,6 +57,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return split_units(borne.who)
     if (acting := row_agent(around)) is not None:
         return split_units(acting)
+    if at_rates(around) and (words := around.clause.words(around.clause.agent)):
+        return split_units(words)
     counts = around.mention.kind in ("threshold", "count")
     for clause in (around.following,) if around.following and not counts else ():
         held = around.mention.kind == "frequency" and clause.agent == (0, len(clause.text.rstrip("，。； ")))
@@ -168,6 +172,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return split_units(words)
         granted = (
             _gets(clause)
+            or clause.text.startswith("凡")
             or (punished and clause.conditional)
             or (clause.conditional and _GRANTED.search(around.clause.covered))
         )

@@ -109,7 +109,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
             heading = sentence
         if sentence.path != path or sentence.role == "heading":
             opened, path, main = slots.opened(sentence.headings), sentence.path, None
-            context = replace(opened, agent=lead.over(sentence.path), place=context.place)
+            context = lead.opens(replace(opened, place=context.place), sentence.path)
         if units != context.assigned:
             context = replace(context, assigned=units)
         if not (units or context.agent) and (follows := slots.acts_in_stage(sentence, read[number + 1 : number + 2])):

@@ -80,6 +80,22 @@ def of_the_list(asked: Asked) -> str | None:
     return first.words(first.governed or first.topic) if first and first.role != "unit" else None
 
 
+_ELIGIBLE = re.compile(
+    r"(?:符合|具备|满足)(?:下列|以下)[^，。；：的]{0,6}(?:条件|要求|情形)(?:之一)?的(?P<x>[^，。；：]{2,24}?)"
+    r"(?=，|纳入|列入|可|应当?|须|给予|予以|按|实施|实行|：|$)"
+)
+_MUST_HAVE = re.compile(
+    rf"(?:^|[，。；：])(?P<x>[^，。；：]{{2,30}}?(?:人|者|员|企业|单位|机构|学校|项目|家庭|职工|户|教师|组织|公司|医院|对象|主体|基地|园区|平台|中心))"
+    rf"(?:{MODAL}|同时)*(?:符合|具备|满足)(?:下列|以下)[^，。；：]{{0,6}}(?:条件|要求)"
+)
+
+
+def who_is_eligible(opening: str) -> str | None:
+    """`同时符合下列条件的家庭，可以申请…：`, `申报单位应当具备以下条件：`: whom the conditions of a list are of."""
+    found = _ELIGIBLE.search(opening) or _MUST_HAVE.search(opening)
+    return found["x"] if found else None
+
+
 def who_qualifies(asked: Asked) -> str | None:
     """`申请人应当符合下列条件：（一）…；（二）…`: the conditions are of whom the list is opened with."""
     around = asked.around

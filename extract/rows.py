@@ -189,14 +189,14 @@ _PENALTY = re.compile(
 
 
 _AT_RATES = re.compile(
-    r"(?:[、和及][^，。；、\d]{1,16}\d[\d.]*(?:[%％]|万?元(?:/[\u4e00-\u9fff]{1,4})*))+的(?:标准|比例)(?:分别)?(?P<do>[^，。；、\d]{2,20})[。；]?$"
+    r"(?:[、，和及][^，。；、\d]{1,16}\d[\d.]*(?:[%％]|万?元(?:/[\u4e00-\u9fff]{1,4})*))+的(?:标准|比例)(?:分别)?(?P<do>[^，。；、\d]{2,20})(?=[，。；]|$)"
 )
 """`按甲类1500元/户、乙类2000元/户的标准安排资金`: rates with their names share the act behind the last."""
 
 
 def at_rates(around: Surroundings) -> str | None:
     """The act behind a row of rates that are each set for one by its name."""
-    listed = around.sentence.text[around.mention.end : around.spans[around.index][1]]
+    listed = around.sentence.text[around.mention.end : around.spans[-1][1]]
     rates = _AT_RATES.match(listed) if around.mention.kind == "threshold" and "的" in listed else None
     return predicate(rates["do"]) if rates else None
 

@@ -15,7 +15,7 @@ from extract.agents import agent, benefits, responsible, unit_of_a_label
 from extract.circumstances import condition, trigger
 from extract.clause_words import HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
-from extract.groups import is_supposed
+from extract.groups import is_supposed, who_is_eligible
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, opens_with_should, says_must
@@ -185,10 +185,22 @@ class Lead:
 
     path: tuple[str, ...] = ()
     agent: tuple[str, ...] = ()
+    about: str | None = None
+    """Whom the conditions of the list are of."""
+
+    def opens(self, context: Context, path: tuple[str, ...]) -> Context:
+        """The context at the start of an item of the list."""
+        told = replace(context, agent=self.over(path))
+        eligible = self.about is not None and self.holds(path)
+        return replace(told, subject=self.about, persons=True, eligible=True) if eligible else told
+
+    def holds(self, path: tuple[str, ...]) -> bool:
+        """Whether an item stands in the list."""
+        return len(path) > len(self.path) and path[: len(self.path)] == self.path
 
     def over(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """The one who acts in an item of the list; nobody in an item elsewhere."""
-        return self.agent if len(path) > len(self.path) and path[: len(self.path)] == self.path else ()
+        return self.agent if self.holds(path) else ()
 
 
 NO_LEAD = Lead()
@@ -203,9 +215,12 @@ def led(lead: Lead, sentence: Sentence, context: Context) -> Lead:
     """`许可机关应当…，并按下列情况作出处理：`: whom the opening of a list tells to act."""
     if sentence.role == "rule" and sentence.text.endswith(("：", ":")):
         opens = sentence.text[sentence.clauses[-1][0] :] if sentence.clauses else ""
+        about = who_is_eligible(sentence.text)
         cases = _OF_CASES.search(opens) or _ANY_OF_THESE.search(sentence.text)
-        return NO_LEAD if cases else Lead(sentence.path, context.agent)
-    return lead if lead.over(sentence.path) else NO_LEAD
+        return Lead(sentence.path, () if cases else context.agent, about)
+    if sentence.role == "heading" and (about := who_is_eligible(sentence.text)):
+        return Lead(sentence.path, (), about)
+    return lead if (lead.agent or lead.about) and lead.holds(sentence.path) else NO_LEAD
 
 
 def carried(sentence: Sentence, context: Context) -> Context:

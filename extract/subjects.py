@@ -311,7 +311,8 @@ def _left_open(asked: Asked) -> str | None:
     kind, context, thing = asked.around.mention.kind, asked.around.context, object_of(asked.action)
     if not asked.agent:
         heading = context.heading if kind not in ("deadline", "threshold") else None
-        return context.subject or heading or thing or asked.action
+        itself = None if _TELLS_ALONE.fullmatch(asked.action or "") else asked.action
+        return context.subject or heading or thing or itself
     if _STATE_OF.match(asked.action or ""):
         return "、".join(asked.agent) or thing
     if thing and thing != asked.action and not VAGUE.fullmatch(thing):
@@ -328,6 +329,8 @@ def _left_open(asked: Asked) -> str | None:
     return counted or "、".join(asked.agent) or asked.action
 
 
+_TELLS_ALONE = re.compile("(?:主动|如实|电话|书面)*向[^，。；]{2,24}(?:报告|报备|汇报|反映|反馈|说明|咨询)")
+"""`第一时间向班主任报告`: to whom something is told says nothing of whom it is about."""
 _OF_WHAT_WAS_SAID = re.compile(
     "(?:全部|全面|及时|足额)*(?:拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|报送|上报|配备|安装|建成|保存|留存|存档|公示|公告)+(?:到位|完毕|完成)?"
 )

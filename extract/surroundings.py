@@ -30,6 +30,8 @@ class Context:
     assigned: tuple[str, ...] = ()
     place: str | None = None
     """The place or group that the notice rules for, named once in front of its items (决定对人民路实行交通管制)."""
+    eligible: bool = False
+    """Whether the item is one of the conditions that the subject must meet."""
 
 
 _LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|左右)?、")

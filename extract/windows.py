@@ -47,6 +47,11 @@ _BEFORE_ONSET = re.compile(
     rf"(?:[抵到返来入][\u4e00-\u9fff]{{1,3}}|发病|确诊|采样|检测|诊断|隔离|出现症状|症状出现|事发|案发)(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=至|到|起|以来|内|的|有|曾|接触|密切|，?(?:离开|到过|来自|旅居|途经))"
 )
 """`病人发病前3天至隔离治疗前`: how far back contacts and places count."""
+_MEASURED_BEFORE = re.compile(
+    rf"(?:申请|申报|受理|评选|认定|参评|报名|投保|评审)(?:之?[日月]|当[日月年])?(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?"
+    r"(?=的?[^，。；,;]{0,8}?(?:收入|缴费|缴纳|缴存|工资|纳税|营业|销售|产值|平均|月均|连续|累计))"
+)
+"""`申请前12个月家庭人均收入`: the time before an application over which something is measured."""
 _LAST_BEFORE = re.compile(rf"(?<![提期日年月目以当此之])(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=的)")
 """`价格比较前七日内的最低成交价格`: how far back from an event something counts."""
 _VALID = re.compile(
@@ -64,6 +69,7 @@ _PATTERNS = (
     (_OCCURS, 0.85, ("内",)),
     (_GRADUATED, 0.85, ("内",)),
     (_BEFORE_ONSET, 0.85, ("前",)),
+    (_MEASURED_BEFORE, 0.85, ("前",)),
     (_LAST_BEFORE, 0.8, ("前",)),
     (_VALID, 0.9, ("有效", "时效")),
 )
