@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.strictness import Order, compare
+from extract.values import parse
 from search.points import Asked, Found, Point, Points, Topic, ancestors
 
 ROWS = 300
@@ -48,8 +49,16 @@ class Cell:
 
     @property
     def disagrees(self) -> bool:
-        """Whether values in force together differ."""
-        return len({point.requirement.value for point in self.points}) > 1
+        """Whether values of one measure that are in force together differ; so many persons and yuan are two."""
+        values = {(_measured(point), point.requirement.value) for point in self.points}
+        return len(values) > len({measure for measure, _ in values})
+
+
+def _measured(point: Point) -> tuple[str, str]:
+    """What a value measures: a quantity by its unit; lengths of time are of one measure, but for what they count."""
+    kind = point.requirement.kind
+    value = parse(kind, point.requirement.value)
+    return value.span.unit if value.span and kind == "threshold" else "", value.aspect
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from search.compare import UPPER, Cell, deviations, matrix
 from search.history import history
 from search.ingestion import ingest
 from search.matrix_files import html, write_xlsx
-from search.points import Asked, ancestors
+from search.points import Asked, Point, Source, Topic, ancestors
 from search.reading import Reading
 from search.step_chart import svg
 from search.store import Store
@@ -87,6 +87,23 @@ def test_a_matrix_shows_every_value_and_tells_nothing_found_from_nothing_held(st
     assert row.cells[1].disagrees
     assert row.cells[2].points[0].through
     assert row.cells[2].points[0].through.id == "F"
+
+
+VALUES = [
+    ("threshold", ["45000元", "90000元"], True, "two sums"),
+    ("threshold", [">=100人", "45000元"], False, "for how many, and how much"),
+    ("duration", ["P10D", "P1M"], True, "lengths in two units"),
+    ("deadline", ["<=PT2H", "before P3D"], False, "within, and ahead of"),
+    ("deadline", ["<=PT2H", "<=PT2H"], False, "the same twice"),
+]
+
+
+@pytest.mark.parametrize(("kind", "values", "disagrees", "reason"), VALUES, ids=[row[3] for row in VALUES])
+def test_values_of_one_measure_disagree(kind: Kind, values: list[str], disagrees: bool, reason: str) -> None:
+    source = Source("N", "关于补助的通知", None, None, None)
+    rules = [rule(f"r{number}", value, kind=kind) for number, value in enumerate(values)]
+    points = tuple(Point(Topic("", "", kind), CITY, one, source, "in_force") for one in rules)
+    assert Cell(CITY, "values", points).disagrees is disagrees, reason
 
 
 def test_a_place_with_notices_and_without_such_a_rule(store: Store) -> None:
