@@ -81,6 +81,8 @@ _DATES_END = re.compile(
 )
 """`培训时间为5月8日至12日（共5天）`: what lasts so long stands in front of its dates."""
 _OPENED = re.compile(r"(?P<do>[^，。；：（()）—]{2,30})[（(](?P<said>[^（）()]{0,12})$")
+_SEASON = re.compile("(?:[在于自]|每年|全年|[本当]年)*[\u4e00-\u9fff]{2,6}(?:季|期间?|时段|假期|阶段)")
+"""`在每年供暖季（11月15日至3月15日），由区财政…`: a season by its name, its dates in brackets."""
 _OWN_ACT = re.compile(r"(?:截止|前|内|起)?(?P<do>[\u4e00-\u9fff]{2,8})[）)]")
 """`（9月15日截止报名）`: what stands in the brackets with its time."""
 _WAYS = ("口头", "电话", "书面", "初步")
@@ -230,6 +232,15 @@ def _share_borne(around: Surroundings) -> str | None:
 _HANDED_IN = re.compile("提[供交]|报送|递交|附|填写|[应须需]")
 
 
+_ON_TOP_OF = re.compile("的?(?:水平|标准|价格)?的?基础上")
+
+
+def _had_already(around: Surroundings) -> str | None:
+    """`在享受优惠电价0.3元/度的基础上，…`: what is had already is the act of the value in it."""
+    on_top = around.mention.kind == "threshold" and _ON_TOP_OF.match(around.tail)
+    return predicate(re.sub(r"^(?:.*，)?在", "", around.head)) if on_top else None
+
+
 def _copied(around: Surroundings) -> str | None:
     """`申请书一式4份，A4纸双面打印`: what is done with the copies, where the clause only counts them."""
     return _next(around) if around.head.endswith("一式") and not _HANDED_IN.search(around.head) else None
@@ -291,7 +302,9 @@ _ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{
 
 def _after_it_lasted(around: Surroundings) -> str | None:
     """What follows when a length is over (从事护理工作满2年后，给予补贴; 满3年，并通过考核后方可申请)."""
-    if around.mention.kind == "duration" and (around.head.endswith("满") or around.words.endswith("以上")):
+    if around.mention.kind == "duration" and (
+        around.head.endswith("满") or around.words.endswith("以上") or around.words.startswith(("未满", "不满"))
+    ):
         said = (found for clause in around.later(3) if (found := _ONLY_THEN.search(clause.text)))
         if then := next(said, None):
             return predicate(then["do"])
@@ -516,6 +529,8 @@ def _named_by_the_heading(around: Surroundings) -> str | None:
 def _in_brackets(around: Surroundings) -> str | None:
     """`电话联系3次（每次间隔15分钟）`: what stands in brackets is said of what stands in front of them."""
     inside = _OPENED.search(around.head) if ")" in around.tail or "）" in around.tail else None
+    if inside and not inside["said"] and _SEASON.fullmatch(inside["do"]):
+        return _next(around)
     if inside and not inside["said"] and (own := _OWN_ACT.match(around.tail)):
         return own["do"]
     if inside and (dated := _DATES_END.search(inside["do"])) and dated.start() >= 2:
@@ -564,6 +579,8 @@ def _predicate_behind(around: Surroundings) -> str | None:
         return None
     if around.mention.kind == "duration" and (verb := _GRANTS_TIME.search(_BOUND_BEFORE.sub("", around.head))):
         return verb[0] + after
+    if around.mention.kind == "threshold" and (keeps := _KEEPS.search(_BOUND_BEFORE.sub("", around.head))):
+        return keeps[0] + after
     if around.mention.kind == "window" and _ON_PEOPLE.search(around.head) and (on := _DONE_ON.search(after)):
         return on["do"]
     if around.head.endswith(("按", "按照")) and (set_so := _SET_SO.search(after)):
@@ -571,6 +588,8 @@ def _predicate_behind(around: Surroundings) -> str | None:
     return None if _NO_ACT.fullmatch(after) else after
 
 
+_KEEPS = re.compile("(?:保持|留有|留出|预留)$")
+"""`保持1米以上间隔`: the act is verb and object without the figure between them."""
 _AND_MORE = re.compile("[并且](?!不得|可|应|须)")
 """`在同一单位工作满1年并签订劳动合同`: what else must be is not what lasted."""
 _ON_PEOPLE = re.compile("对(?:最?近|过去)?$")
@@ -681,6 +700,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _reach_of_a_zone,
     row_act,
     _rate_of_a_case,
+    _had_already,
     _copied,
     _labelled,
     _due_at_a_time,

@@ -204,6 +204,8 @@ def cleaned(text: str | None) -> str | None:
     if not text or _PERIOD_ALONE.fullmatch(text):
         return None
     text = text.strip(" ，,、。；;：:\n\t")
+    if (opened := max(text.rfind("（"), text.rfind("("))) > max(text.rfind("）"), text.rfind(")")):
+        text = text[opened + 1 :] if len(text) - opened > 2 else text[:opened]
     if text.count("“") != text.count("”"):
         text = text.strip("“”")
     return text or None
