@@ -12,7 +12,7 @@ from extract.actions import names_time
 from extract.agents import doer, governs
 from extract.asked import Asked
 from extract.clause_words import ACT, HAS_MODAL, MODAL
-from extract.clauses import Clause, parse
+from extract.clauses import parse
 from extract.groups import (
     SEASON,
     case_before,
@@ -136,45 +136,47 @@ def _document_that_is_valid(asked: Asked) -> str | None:
     return issued["x"] if issued else None
 
 
+_SUM_LABEL = re.compile(
+    r"[^，。；：]{2,8}(?:标准|金额|额度|限额|价格|比例)(?:为|[：:])(?:每[人户年月亩]|最[高低]|不超过)*"
+)
+
+
 def _where_it_holds(asked: Asked) -> str | None:
-    """`管制时间：8月8日至10月8日`: a time behind its label holds for the place that the notice names."""
+    """`管制时间：8月8日至10月8日`: what stands behind its label holds for the place or group that the notice names."""
     around = asked.around
-    labelled = around.mention.kind == "duration" and _TIME_LABEL.fullmatch(around.sentence.text[: around.mention.start])
+    label = {"duration": _TIME_LABEL, "threshold": _SUM_LABEL}.get(around.mention.kind)
+    labelled = label and label.fullmatch(around.sentence.text[: around.mention.start])
     return around.context.place if labelled else None
 
 
-_GOES_ON = re.compile("且(?!末)|并且|而且")
+_GOES_ON = re.compile("且(?!末)|并且|而且|同时")
+_MOVES_ON = re.compile("[到在向由]|并|且")
+_ONLY_WHO = re.compile(
+    r"(?!若|如|一旦|因|除|按|根据|为|由|在|下列|以下)[^，。；]{2,40}(?:企业|工商户|纳税人|个人|人员|者|职工|居民|农户|家庭|单位|机构|毕业生|学生|学校|合作社|项目)(?:□+)?"
+)
 
 
-def _who_is_in_the_case(asked: Asked) -> str | None:
-    """`申领人有住房，且登记已满半年的，…`: a case that goes on is of whom its first clause names."""
+def _whole_case(asked: Asked) -> str | None:
+    """`申领人有住房，且登记已满半年的，…`: a case of several clauses, whole.
+
+    `从事餐饮的个体工商户，月销售额不超过10万元的`; `毕业生离校，到基层工作3年以上，考核合格的`.
+    """
     around = asked.around
-    goes_on = around.clause.conditional and _GOES_ON.match(around.clause.text)
     if around.mention.kind not in ("threshold", "duration", "window", "count"):
         return None
+    first = last = around.index
+    before = around.earlier[0] if around.earlier else None
+    if before and (HAS_MODAL.search(before.covered) or before.conditional):
+        before = None
     if around.opens_a_case:
-        return _named_first(around.clause) or _whole_case(around)
-    first = next((clause for clause in around.earlier if not _GOES_ON.match(clause.text)), None)
-    if not goes_on or first is None or HAS_MODAL.search(first.covered):
+        last = next(n for n, clause in enumerate(around.later(2), first + 1) if clause.conditional)
+        first -= bool(before and _MOVES_ON.match(around.clause.text))
+    elif before and around.clause.conditional and not around.clause.governed:
+        goes_on = _GOES_ON.match(around.clause.text)
+        first -= bool(goes_on or (around.described and _ONLY_WHO.fullmatch(before.covered.strip())))
+    if first == last:
         return None
-    return first.words(first.governed) or _named_first(first) or first.text
-
-
-_MOVES_ON = re.compile("[到在向由]|并|且")
-
-
-def _whole_case(around: Surroundings) -> str | None:
-    """`毕业生离校，到基层工作3年以上，考核合格的`: the case from the clause that opens it to the one that closes it."""
-    last = next((n for n, clause in enumerate(around.later(2), around.index + 1) if clause.conditional), None)
-    moves = _MOVES_ON.match(around.clause.text) and around.earlier and not HAS_MODAL.search(around.earlier[0].covered)
-    first = around.index - 1 if moves else around.index
-    words = around.sentence.text[around.spans[first][0] : around.spans[last][1]] if last else ""
-    return words.strip().removeprefix("对") or None
-
-
-def _named_first(clause: Clause) -> str | None:
-    """The person or unit that a clause is about."""
-    return clause.words(clause.topic) if clause.topic and clause.role in ("person", "unit") else None
+    return around.sentence.text[around.spans[first][0] : around.spans[last][1]].strip().removeprefix("对")
 
 
 def _described(asked: Asked) -> str | None:
@@ -212,6 +214,19 @@ def _governed(asked: Asked) -> str | None:
     if following and (words := following.words(following.governed or following.taken)):
         return words
     return _ADVERBS.sub("", clause.words(clause.taken) or "") or None
+
+
+_AGE_OF_A_ROW = re.compile(
+    r"(?P<x>[^，。；：\d]{0,12}\d[\d（）含周岁至到\-—~～]*岁[^，。；\d]{0,12}?)(?:每[人户月年]|按|为|给予|发放|补贴|补助)*"
+)
+
+
+def _age_of_the_row(asked: Asked) -> str | None:
+    """`80至89周岁每人每月50元`: the age in front of a sum says who gets it."""
+    around = asked.around
+    sum_of = around.mention.kind == "threshold" and "元" in around.mention.value
+    found = _AGE_OF_A_ROW.fullmatch(around.head) if sum_of else None
+    return found["x"] if found else None
 
 
 def _topic(asked: Asked) -> str | None:
@@ -354,12 +369,13 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _named_in_the_row,
     _zone,
     _case_in_the_row,
+    _age_of_the_row,
     weighed,
     scored,
     graded,
     _document_that_is_valid,
     _where_it_holds,
-    _who_is_in_the_case,
+    _whole_case,
     _described,
     _doer_of_the_act,
     _beside,
