@@ -10,7 +10,7 @@ from extract.numbers import NUMBER, plain
 from ingest import patterns as re
 
 _PER = re.compile(
-    rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人次|人|户|亩|平方米|平方公里|公顷|吨|辆|家|个(?!月|工作日|季度|品种|阶段|项目|企业)|"
+    rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人次|人|户|亩|平方米|平方公里|公顷|吨公里|人公里|吨|辆|家|个(?!月|工作日|季度|品种|阶段|项目|企业)|"
     rf"台|件|次|套|月|半年|学年|年|季度|学期|学时|课时|小时|天|日|公里|千瓦时|度|立方米|例|头|只|羽|株|张|床|名|位|项(?!目)|班|车次|车|"
     rf"座|间|栋|幢|处|所|支|条|份|单|笔|场|期|艘|企业|项目|学生|生|家庭|村|社区|县|乡镇|镇|乡|校|标准箱|公斤|斤|㎡|餐|百人|千人|万人)(?:[\u4e00-\u9fff]{{1,3}}(?=每[年月天日次]))?){{1,3}})"
     rf"(?P<gap>(?:(?![后前内])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<unit>元"
@@ -45,7 +45,7 @@ _NEXT_SUM = re.compile(rf"(?:、|和|及)(?P<n>{NUMBER})(?P<mag>万)?元(?![/／
 
 def _of_a_row(first: re.Match[str], text: str) -> Iterator[Mention]:
     """`分别按每人每年100元、80元、60元的标准`: each sum of the row is for each of the same."""
-    position = first.end() if "分别" in text[max(0, first.start() - 12) : first.start()] else len(text)
+    position = first.end() if "分别" in text[max(0, first.start() - 12) : first.start("n")] else len(text)
     per = "/" + _rate(first).partition("/")[2]
     while (match := _NEXT_SUM.match(text, position)) is not None:
         position = match.end()

@@ -209,12 +209,15 @@ def _pieces(text: str, start: int) -> Iterator[tuple[str, int, None]]:
     """The stretches between full stops, labels in front taken off."""
     masked = mask(text)
     begin = 0
-    for end in sorted({stop.end() for stop in (*_STOP.finditer(masked), *_CLOSED.finditer(text))}):
+    stops = [*_STOP.finditer(masked), *_CLOSED.finditer(text), *_PREAMBLE_ENDS.finditer(masked)]
+    for end in sorted({stop.end() for stop in stops}):
         yield from _trimmed(text, begin, end, start)
         begin = end
     yield from _trimmed(text, begin, len(text), start)
 
 
+_PREAMBLE_ENDS = re.compile(r"如下[：:](?=[一1][、.．]|[（(][一1][）)])")
+"""`现将有关事项通知如下：一、…` on one line, as a page without line breaks leaves it."""
 _LABEL = re.compile(
     r"[ \u3000\t\n]*(?:第[一二三四五六七八九十百]+[条款][ \u3000]*"
     r"|[一二三四五六七八九十]{1,3}、[ \u3000]*|"
