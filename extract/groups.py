@@ -38,7 +38,7 @@ _DONE_TO = re.compile("(?:完成|开展|加强|强化|落实|实施|做好|组�
 _NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|物|地|房|区|项|目|人|员|者|班|课|金|贷|险)$")
 
 _GIVES_AWAY = re.compile(
-    "(?:联动|共同|按[^，。；]{1,20}?|再|分别|统一|负责)*(?:给予|予以|安排|补助|补贴|奖励|奖补|配套|承担|负担)"
+    "(?:联动|共同|一次性|最高|每[年月户人家个]|额外|另行|按[^，。；]{1,20}?|再|分别|统一|负责)*(?:给予|予以|安排|补助|补贴|奖励|奖补|配套|承担|负担)"
 )
 _GIVER = re.compile("(?:财政|[省市县区]|[省市县区国]级|政府|部门|[局厅委])$")
 """`对首次达标的企业，市区给予…`: who gives is not who gets."""
@@ -144,7 +144,7 @@ def share_of_before(asked: Asked) -> str | None:
         return None
     before = around.earlier[0]
     if _BOUNDED_AGAIN.match(before.text) and len(around.earlier) > 1:
-        return _only_names(around.earlier[1])
+        return _only_names(around.earlier[1]) or around.earlier[1].text.removeprefix("但")
     handled = before.taken or (before.topic if before.role == "thing" else None)
     return before.words(handled) or object_of(predicate(before.text[before.body :]))
 

@@ -211,10 +211,18 @@ def _goes_beside(around: Surroundings) -> bool:
     return around.mention.value[0] in "<>" and bool(_BESIDE_ANOTHER.search(before))
 
 
+_PUBLIC_PURSE = re.compile("(?:财政|政府)(?:一次性|再|分别|每年|按)*$")
+"""`对入选企业，市财政一次性奖励50万元`: who pays is not what is paid for."""
+
+
 def granted_thing(asked: Asked) -> str | None:
     """`农村危房改造户均补助2.8万元`: what stands in front of a grant's verb is what is granted for."""
     around, agent = asked.around, asked.agent
     said = around.head + _FIGURE.split(around.words)[0]
     match = _GRANTED_FOR.fullmatch(said) if around.mention.kind == "threshold" else None
     agent = agent if around.clause.agent else None
-    return match["x"] if match and not (agent or HAS_MODAL.search(mask(match["x"]))) else None
+    return (
+        match["x"]
+        if match and not (_PUBLIC_PURSE.search(match["x"]) or agent or HAS_MODAL.search(mask(match["x"])))
+        else None
+    )

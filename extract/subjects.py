@@ -79,7 +79,7 @@ _SUPPOSES = re.compile(
 """What opens a case or goes on a list, and is no part of whom it names."""
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
 """`减免…政策，延续实施至2027年底`: the clause before says what goes on."""
-_STATE_OF = re.compile("达到|具有|持有|拥有|进入|成为|具备|符合|处于|位居|跻身|通过(?=[^，。；]{2,12}$)")
+_STATE_OF = re.compile("距离?|位于|达到|具有|持有|拥有|进入|成为|具备|符合|处于|位居|跻身|通过(?=[^，。；]{2,12}$)")
 """What is reached or become is said of those who reach it (所有学校达到办学标准)."""
 
 
