@@ -50,6 +50,10 @@ _BOUNDED = re.compile(
     r"(?:至少|不少于|最多|不超过|最低|最高)(?!不得?|超过)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|[一二三四五六七八九十两])"
 )
 """`至少培育形成1个`: the act stands between the bound and the figure."""
+_CAP_NAMED = re.compile(
+    "(?P<do>最[高低大小](?:贷款|补贴|奖励|补助|资助|报销)?(?:额度|限额|金额|标准|比例))(?:为|不超过)?\\d"
+)
+"""`个人最高额度30万元`: what is capped stands in the value's own words."""
 _FOR_EACH = re.compile(
     r"(?:每(?:平方米|公里|学年|学期|季度|[\u4e00-\u9fff]))+?(?P<do>(?![每不最至])[\u4e00-\u9fff]{2,8}?)(?:不得?(?:超过|[少低高]于)|最[高低多少]|至少|为)*(?=\d)"
 )
@@ -423,6 +427,8 @@ def _quantity(around: Surroundings) -> str | None:
         return inside[0] + behind["x"] if behind else inside[0]
     if bounded := bounded_act(around.words):
         return bounded
+    if capped := _CAP_NAMED.match(around.words):
+        return capped["do"]
     if (each := _FOR_EACH.match(around.words)) and (ACT.match(each["do"]) or _GRANTING.match(each["do"])):
         return each["do"]
     if around.mention.value.endswith("分") and (scored := _SCORED.search(around.head)):

@@ -321,9 +321,13 @@ def _is_counted(around: Surroundings, clause: Clause) -> bool:
         return True
     if _KEPT.search(clause.words(clause.topic) or ""):
         return False
+    if _HANDS_OUT.search(around.words):
+        return False
     return bool(_BOUNDS.fullmatch(around.head, clause.topic[1]) and not around.tail.strip("，。；、 "))
 
 
+_HANDS_OUT = re.compile(f"^(?:每[^，。；\\d]{{1,6}})?(?:{GRANT}|发放|支付|给予|拨付)")
+"""`民政部门|每月发放补助500元`: who pays is not counted."""
 _PAYS = re.compile("(?:财政|政府|部门|[委局厅办会]|中央|[省市县区]级?|街道|乡镇|地方?|银行|机构|集团|中心)$")
 
 

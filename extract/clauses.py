@@ -183,6 +183,8 @@ def _topic(covered: str, at: int) -> Span | None:
         return body.span()
     if "人" in covered and (party := _PARTY.match(covered, at)):
         return party.span()
+    if "财政" in covered and (payer := _PURSE.match(covered, at)):
+        return payer.span()
     if "为" in covered and (term := _TERM_NOUN.match(covered, at)) and not HAS_MODAL.search(term[0]):
         return term.span()
     if _NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest):
@@ -217,6 +219,10 @@ _PARTY = re.compile(
     r"(?:申请|持有|承租|出租|纳税|缴费|扣缴义务|借款|投保|被保险|参保|受益|注册|备案|承包|发包|抵押|担保|所有|当事|委托|代理|受托|发行|申报|报告|监护|招标|投标|采购|用工|报检|登记|许可|使用|权利|义务|利害关系|经营|管理)人"
     r"(?=(?:经(?![营办济])|因|在(?!线|册|编)|于(?!是)|被|未|逾期|拒|提出|作出|办理|变更|取得|发现|需要)(?![^，。；]{0,16}的[^，。；的])|应(?![用急])|须|不得|自(?![然主行己])|对(?!象|口))"
 )
+_PURSE = re.compile(
+    r"(?:中央|地方|[省市县区州盟旗国]|[省市县区州]级|各级|同级|本级|[、和与])*财政(?:部门)?(?=(?:再|另)?一次性(?![^，。；]{2,8}的))"
+)
+"""`省财政一次性奖励50万元`: the purse that pays stands in front of how often it does."""
 _PARTY_NAME = re.compile("(?:扣缴义务|注册|备案|承包|发包|抵押|担保|登记|许可|报检|用工)人$")
 """`持有人经调查评估后`, `承租人逾期未缴的`: a party by its part in law, in front of what it does or what befalls it."""
 _TERM_NOUN = re.compile(
