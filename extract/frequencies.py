@@ -78,8 +78,10 @@ _ALLOTTED = re.compile(
     rf"[^，。；\d]{{1,8}}不得?超过(?:{NUMBER})(?:个)?(?:小时|分钟)"
 )
 """`每年培训时间不少于40小时`, `每天睡眠时间达到10小时`: time allotted in each period, nothing done once in it."""
-_ACCRUES = re.compile(r"按[^，。；]{0,24}(?:分之|[%％‰])")
-"""`每日按滞纳税款的万分之五加收`: a rate by the day."""
+_ACCRUES = re.compile(
+    r"按[^，。；]{0,24}(?:分之|[%％‰])|(?:(?:不[得应]?(?:超过|[低少高多]于)|最[高低])[^，。；次\d]{0,24})?(?:[百千万]分之|\d[\d.]*[%％‰])"
+)
+"""`每日按滞纳税款的万分之五加收`, `缴费每年不超过工资总额的8%`: a rate by the day or year."""
 _CLOCK = r"\d{1,2}(?:[:：]\d{2}|[时点])"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]+)月份?"
 _PARTS = re.compile(

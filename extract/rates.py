@@ -33,6 +33,14 @@ def find(text: str) -> Iterator[Mention]:
             or text.startswith(("/", "／", "·"), match.end())
         ):
             continue
+        if match["unit"] == "元" and (other := _UP_TO.match(text, match.end()) or _RAISED.match(text, match.end())):
+            risen = other.groupdict().get("risen")
+            front = (
+                f"{plain(amount(match['n'], match['mag']))}元.." if risen is None else "<=" * bool(_FALLS.search(risen))
+            )
+            value = f"{front}{plain(amount(other['n'], other['mag']))}元{each(match['per'])}"
+            yield Mention("threshold", value, match.start(), other.end(), confidence=0.85)
+            continue
         yield Mention("threshold", _rate(match), *match.span(), confidence=0.85)
         yield from _of_a_row(match, text)
     for match in _PER_ACT.finditer(text) if "每" in text else ():
@@ -40,6 +48,13 @@ def find(text: str) -> Iterator[Mention]:
         yield Mention("threshold", value, *match.span(), confidence=0.8)
 
 
+_UP_TO = re.compile(rf"(?:至|到|-|－|—|–|~|～)(?P<n>{NUMBER})(?P<mag>万)?元(?![/／·])")
+"""`每人每年200元至3000元`: both ends are for each of the same."""
+_RAISED = re.compile(
+    rf"(?P<risen>[^，。；\d]{{0,4}}(?:提高|提升|调整|增加|降低|上调|下调|提|增|降)(?:到|至|为))(?P<n>{NUMBER})(?P<mag>万)?元(?![/／·])"
+)
+"""`每人每年由200元提高到300元`: the new sum is what is set."""
+_FALLS = re.compile("[降减]")
 _NEXT_SUM = re.compile(rf"(?:、|和|及)(?P<n>{NUMBER})(?P<mag>万)?元(?![/／·])")
 
 
