@@ -90,7 +90,8 @@ def from_event(asked: Asked) -> str | None:
     """`收到高风险区外溢人员协查信息后`, `突发事件发生后` name whom or what the clock is about."""
     around = asked.around
     words = (around.head, *(clause.text for clause in around.earlier[:2]))
-    return next((match["x"] for text in words if (match := _EVENT.search(text) or _HAPPENS.search(text))), None)
+    found = (match["x"] for text in words if (match := _EVENT.search(text) or _HAPPENS.search(text)))
+    return next((thing for event in found if len(thing := _MODAL_END.sub("", event)) >= 2), None)
 
 
 def found_here(asked: Asked) -> str | None:

@@ -90,7 +90,8 @@ def share(around: Surroundings) -> Share | None:
     for found in _SHARE.finditer(around.sentence.text, max(low - 1, 0), around.mention.end):
         whom = found["whom"] or whom
         public = _PUBLIC.search(found["who"] or found["each"])
-        if (whom or public) and around.mention.start < found.end() <= around.mention.end:
+        of_which = "其中" in around.sentence.text[max(low - 1, 0) : found.start() + 4]
+        if (whom or public or of_which) and around.mention.start < found.end() <= around.mention.end:
             return Share(whom or _in_front_of_the_bracket(around), _payer(found, around.mention.start), found["do"])
         whom = whom or found["of"]
     return None

@@ -329,7 +329,7 @@ class Surroundings:
     @property
     def until_then(self) -> bool:
         """`连续5天未发现新增感染者…，降为低风险区`: a state that must last until an act may follow."""
-        return self.mention.kind == "duration" and bool(_STATE_LASTS.match(self.tail))
+        return self.mention.kind == "duration" and bool(_STATE_LASTS.match(self.tail)) and not self.clause.conditional
 
     @cached_property
     def amount(self) -> re.Match[str] | None:
