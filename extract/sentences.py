@@ -78,6 +78,14 @@ _ZONE = re.compile(
     r"是指[^。]{0,40}(?:[上下]游|[两外四]侧|周[边围]|四周|半径|边缘|距)[^。]{0,30}\d(?:米|公里|千米|km|m|海里)"
 )
 """`保护区是指距取水口1000米以内的水域`: how far a zone reaches is a rule, though it stands as a definition."""
+_LIMITS = re.compile(
+    r"^(?!.*\d[天日时]内)(?:.*?)(?:(?:不[得应]?(?:超过|[少低高]于)|超过|[少低高大小]于|达到|年满|至少|[≥≤＞＜])[^，。；\d]{0,6}\d|"
+    r"\d[\d.]*[^，。；、\d]{1,6}(?:（含[^（）]{0,6}）)?以[上下内])"
+)
+"""A definition that sets a limit rules who or what counts (小型微利企业是指…资产总额不超过5000万元的企业).
+
+What is told of within some days (聚集性疫情是指14天内…2例以上) names an event, and limits nothing.
+"""
 _PHONE = re.compile(r"1[3-9]\d{9}|^(?:联系|咨询|监督|举报|投诉)(?:人|电话|方式|邮箱|地址)[：:]")
 _WHOM = re.compile(
     r"对[^，。；]{2,80}(?=[，,])|已经(?!\d|成为|[^，。；的]{1,8}了)[^，。；]{2,40}的(?=[\u4e00-\u9fff])|[^，。；]{2,99}的(?=[，,；]|。?$)|"
@@ -242,7 +250,9 @@ def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_e
         return "heading"
     if block.kind == "heading":
         return "heading"
-    if (_DEFINES.search(text) and not _ZONE.search(text)) or (_PHONE.search(text) and not _MUST.search(text)):
+    if (_DEFINES.search(text) and not (_ZONE.search(text) or _LIMITS.search(text))) or (
+        _PHONE.search(text) and not _MUST.search(text)
+    ):
         return "fact"
     return "fact" if _below_facts(headings) or tells(text) else "rule"
 
