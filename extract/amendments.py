@@ -12,11 +12,13 @@ from ingest.dates import day_in
 _NUMERAL = r"[\d一二三四五六七八九十百]+"
 _PART = re.compile(rf"附件\s*{_NUMERAL}?|第{_NUMERAL}条(?:第{_NUMERAL}款)?(?:第[（(]?{_NUMERAL}[）)]?项)?")
 _CHANGE = re.compile(
-    rf"(?P<part>第{_NUMERAL}条[^“”。；\n]{{0,30}})?[“](?P<old>[^“”]{{1,200}})[”]\s*(?:修改|调整|改|变更|更正)为[：:]?\s*"
+    rf"(?P<part>第{_NUMERAL}条[^“”。；\n]{{0,30}})?[“](?P<old>[^“”]{{1,200}})[”]\s*(?:修改|调整|改|变更|"
+    rf"更正)为[：:]?\s*"
     r"[“](?P<new>[^“”]{1,300})[”]"
 )
 _REWORDED = re.compile(
-    rf"(?P<part>第{_NUMERAL}条(?:第{_NUMERAL}款)?)[^“”。；\n]{{0,12}}(?:修改|调整|改)为[：:]?\s*[“](?P<new>[^“”]{{1,300}})[”]"
+    rf"(?P<part>第{_NUMERAL}条(?:第{_NUMERAL}款)?)[^“”。；\n]{{0,12}}(?:修改|调整|"
+    rf"改)为[：:]?\s*[“](?P<new>[^“”]{{1,300}})[”]"
 )
 
 

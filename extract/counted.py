@@ -10,13 +10,15 @@ from extract.numbers import MAGNITUDE, NUMBER, number, plain
 from ingest import patterns as re
 
 _FOR_SO_MANY = re.compile(
-    rf"每(?P<of>{NUMBER}|百|千|万)(?P<whom>[名户人位个张件辆台头家]|平方米|公里)(?![^，。；\d]{{0,14}}元)[^，。；\d]{{0,14}}?"
+    rf"每(?P<of>{NUMBER}|百|千|万)(?P<whom>[名户人位个张件辆台头家]|平方米|"
+    rf"公里)(?![^，。；\d]{{0,14}}元)[^，。；\d]{{0,14}}?"
     rf"(?:配备?|设置?|有|安排|安装|(?=不[少低得]|至少))[^，。；\d一二两三四五]{{0,4}}?(?:{BOUND_BEFORE})?"
     rf"(?P<n>{NUMBER})(?P<unit>[名人个所台辆张间处位座支套])(?!月)"
 )
 """`每50名学生配备1名教师`, `每千名老人不少于40张床位`."""
 _ONLY = re.compile(
-    rf"(?:[只仅](?:能|可|得|允许|开设)(?:[^，。；\d一两]{{0,8}}?)|限(?:额?(?:申报|推荐|选送|提交)|报|推|购|领|选|评|填|养|带|携带|乘|停|租|借|加油))"
+    rf"(?:[只仅](?:能|可|得|允许|开设)(?:[^，。；\d一两]{{0,8}}?)|限(?:额?(?:申报|推荐|选送|提交)|报|推|购|领|选|评|"
+    rf"填|养|带|携带|乘|停|租|借|加油))"
     rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件篇部人幅盒张台只瓶包份辆]))(?!环节|窗口)"
 )
 """`每位院士每年只能推荐1项`, `每县限报2个`: no more than that."""
@@ -32,7 +34,8 @@ _COPIES = re.compile(
 )
 """`一式7份`, `复印件2份`, `译文各3份`, `近期照片3张`: how many of a document are handed in."""
 _TOGETHER = re.compile(
-    rf"由(?P<value>(?P<n>{NUMBER})(?P<unit>[家名位])(?P<above>以上)?)(?=[^，。；]{{2,16}}?(?:分别|共同|独立|签|承担|组成))"
+    rf"由(?P<value>(?P<n>{NUMBER})(?P<unit>[家名位])(?P<above>以上)?)(?=[^，。；]{{2,16}}?(?:分别|共同|独立|签|承担|"
+    rf"组成))"
 )
 """`由两家会计师事务所分别承担`: how many must do it."""
 _FORMS = ((_FOR_SO_MANY, "每"), (_ONLY, "只仅限"), (_FROM_EACH, "每"), (_COPIES, "份张套册"), (_TOGETHER, "由"))

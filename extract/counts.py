@@ -59,7 +59,8 @@ def find(text: str) -> Iterator[Mention]:
         )
         if not marked and (
             re.search(
-                r"每(?!个?(?:县|市|区|镇|乡|村|人|户|名|家|校|单位|部门|支部|科室|街道))[^，。；]{0,6}$|(?<![至不最])少[^，。；]{0,3}$",
+                r"每(?!个?(?:县|市|区|镇|乡|村|人|户|名|家|校|单位|部门|支部|科室|街道))[^，。；]{0,6}$|"
+                r"(?<![至不最])少[^，。；]{0,3}$",
                 before,
             )
             or (_NOT_BEFORE.search(before) and not (bound(match.groupdict()) and _EVENTS.search(before)))

@@ -29,7 +29,8 @@ _LABEL = re.compile(
 )
 """Labels of the outline and of lists, attachments, tables."""
 _ARTICLE = re.compile(
-    rf"第(?:{_HAN}{{1,7}}|\d{{1,4}})[条款项章节目编](?:之{_HAN})?(?:第?[（(]?(?:{_HAN}{{1,4}}|\d{{1,3}})[）)]?[款项目])*"
+    rf"第(?:{_HAN}{{1,7}}|\d{{1,4}})[条款项章节目编](?:之{_HAN})?(?:第?[（(]?(?:{_HAN}{{1,4}}|"
+    rf"\d{{1,3}})[）)]?[款项目])*"
     rf"(?:(?:、|和|至|到|或者?|及|以及)第(?:{_HAN}{{1,7}}|\d{{1,4}})[条款项章节目])*"
     rf"|[本上下前]{_HAN}[条款项]|[（(]{_HAN}{{1,3}}[）)](?=[项款])"
 )
@@ -53,7 +54,8 @@ _STANDARD = re.compile(
 )
 _CODE = re.compile(
     r"(?<![A-Za-z0-9０-９])(?=[A-Za-z0-9_\-]*\d)(?=[A-Za-z0-9_\-]*[A-Za-z])(?!\d+(?:km|KM|cm|CM|mm|MM|kg|KG|mg"
-    r"|ml|mL|kW|GB|MB|KB|TB|pm|am|PM|AM|h|m|g|t|L)(?![A-Za-z]))(?!\d{2,}[kKw](?![A-Za-z0-9０-９]))(?:[A-Za-z][A-Za-z0-9０-９_\-]*"
+    r"|ml|mL|kW|GB|MB|KB|TB|pm|am|PM|AM|h|m|g|t|"
+    r"L)(?![A-Za-z]))(?!\d{2,}[kKw](?![A-Za-z0-9０-９]))(?:[A-Za-z][A-Za-z0-9０-９_\-]*"
     r"|\d+[A-Za-z][A-Za-z0-9０-９_\-]*)(?![A-Za-z0-9０-９])"
     r"|(?<=[编码批证号][号码：:])[：:]?[ 　]?[A-Z0-9\-]{4,30}(?![\d年月.])"
     r"|(?<!\d)\d{6}(?=[\s　]*(?:$|\n))|(?<=邮编[：:])\s?\d{6}"

@@ -39,7 +39,8 @@ def bound(groups: dict[str, str | None]) -> str:
 
 
 _SHARED = re.compile(
-    rf"{BOUND_BEFORE}\d[\d.,]*[^\d，。；、]{{1,6}}(?:、\d[\d.,]*[^\d，。；、]{{1,6}})*(?:或者?[^\d，。；、的]{{0,6}}|、)$"
+    rf"{BOUND_BEFORE}\d[\d.,]*[^\d，。；、]{{1,6}}(?:、\d[\d.,]*[^\d，。；、]{{1,6}})*(?:或者?[^\d，。；、的]{{0,6}}|"
+    rf"、)$"
 )
 
 

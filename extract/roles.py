@@ -24,7 +24,8 @@ _IN_SENTENCE: Words = (("lead", re.compile("牵头|主办|会同")), ("joint", r
 """In a running sentence 负责, 协助, 参与 are its verb and tell no part."""
 _LABEL = re.compile(r"(\w{2})(?:单位|部门|科室|处室|机构|领导|人|主体)(?:（[^）]*）)?\s*[:：]")
 _CLOSING = re.compile(
-    r"[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]|(?:责任|牵头|配合|主办|协办|落实|实施)(?:单位|部门|科室)[:：][^\n]*"
+    r"[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]|(?:责任|牵头|配合|主办|协办|落实|实施)(?:单位|部门|"
+    r"科室)[:：][^\n]*"
 )
 _REACH = 4000
 """How many characters after a rule its closing assignment may stand: an item of several paragraphs."""

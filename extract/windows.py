@@ -32,7 +32,8 @@ _LOOK_BACK = re.compile(
     rf"司机|记录|毕业生|高校|劳动力|住房|车|货物)))"
 )
 _RECENT = re.compile(
-    rf"(?P<past>最近|近|过去|(?:(?<=[，。、；（在距“])|^)前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?!前|前完成|后|按|给予|免|减|全额|每年|分别)"
+    rf"(?P<past>最近|近|过去|(?:(?<=[，。、；（在距“])|^)前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?!前|前完成|后|按|"
+    rf"给予|免|减|全额|每年|分别)"
 )
 _GRADUATED = re.compile(
     rf"(?:离校|毕业|退役|退伍|出狱|刑满释放|成立|注册|登记|开业|出生)(?:后)?(?P<length>{LENGTH})(?P<in>{_INSIDE})"
@@ -40,22 +41,27 @@ _GRADUATED = re.compile(
 )
 """`离校2年内未就业高校毕业生`: how long ago still counts for the group."""
 _OCCURS = re.compile(
-    rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})(?!向)(?=[^，。；,;]{{0,16}}?(?:累计|出现|发生(?!地)|受到|违反|被)[^，。；,;]{{0,16}}?(?:次|起|例|以上|的))"
+    rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})(?!向)(?=[^，。；,;]{{0,16}}?(?:累计|出现|发生(?!地)|受到|违反|"
+    rf"被)[^，。；,;]{{0,16}}?(?:次|起|例|以上|的))"
 )
 """`一年内不同报表累计出现2次以上迟报`: in which time so many events count."""
 _BEFORE_ONSET = re.compile(
-    rf"(?:[抵到返来入][\u4e00-\u9fff]{{1,3}}|发病|确诊|采样|检测|诊断|隔离|出现症状|症状出现|事发|案发)(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=至|到|起|以来|内|的|有|曾|接触|密切|，?(?:离开|到过|来自|旅居|途经))"
+    rf"(?:[抵到返来入][\u4e00-\u9fff]{{1,3}}|发病|确诊|采样|检测|诊断|隔离|出现症状|症状出现|事发|"
+    rf"案发)(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=至|到|起|以来|内|的|有|曾|接触|密切|，?(?:离开|到过|"
+    rf"来自|旅居|途经))"
 )
 """`病人发病前3天至隔离治疗前`: how far back contacts and places count."""
 _MEASURED_BEFORE = re.compile(
-    rf"(?:申请|申报|受理|评选|认定|参评|报名|投保|评审)(?:之?[日月]|当[日月年])?(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?"
+    rf"(?:申请|申报|受理|评选|认定|参评|报名|投保|评审)(?:之?[日月]|"
+    rf"当[日月年])?(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?"
     r"(?=的?[^，。；,;]{0,8}?(?:收入|缴费|缴纳|缴存|工资|纳税|营业|销售|产值|平均|月均|连续|累计))"
 )
 """`申请前12个月家庭人均收入`: the time before an application over which something is measured."""
 _LAST_BEFORE = re.compile(rf"(?<![提期日年月目以当此之])(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=的)")
 """`价格比较前七日内的最低成交价格`: how far back from an event something counts."""
 _VALID = re.compile(
-    rf"(?:有效期限?(?:统一)?(?:顺延|延长|延续)至[^，。；]{{2,24}}?后|有效期限?|有效时间|时效|(?:证书|许可证?|证明|凭证|结果|"
+    rf"(?:有效期限?(?:统一)?(?:顺延|延长|延续)至[^，。；]{{2,24}}?后|有效期限?|有效时间|时效|(?:证书|许可证?|证明|"
+    rf"凭证|结果|"
     rf"报告)(?:的)?有效期)(?:限)?(?:统一)?(?:均?为|是|一般|原则上)*(?P<le>不[得应]?超过)?(?:为|统一为|调整为|"
     rf"延长至|延长到|由[^，。]{{1,10}}(?:延长|调整)(?:至|到|"
     rf"为))?(?P<length>{LENGTH})"

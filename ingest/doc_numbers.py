@@ -22,7 +22,8 @@ _OLD = re.compile(rf"{_OPEN}{GAP}(?P<year>\d\d|\d{{4}}){GAP}{_CLOSE}{GAP}(?P<cod
 _COUNT = r"[\d〇零一二三四五六七八九十百]{1,6}"
 _DECREE = re.compile(
     rf"(?P<kind>令|公告"
-    rf"|通告){GAP}(?:[（(]?{GAP}(?P<year>\d{{4}}){GAP}年?{GAP}[)）]?{GAP})?[（(]?{GAP}第{GAP}(?P<serial>{_COUNT}){GAP}号"
+    rf"|"
+    rf"通告){GAP}(?:[（(]?{GAP}(?P<year>\d{{4}}){GAP}年?{GAP}[)）]?{GAP})?[（(]?{GAP}第{GAP}(?P<serial>{_COUNT}){GAP}号"
 )
 _BACKWARDS = re.compile(
     rf"(?:(?P<year>\d{{4}}){GAP}年{GAP})?第{GAP}(?P<serial>{_COUNT}){GAP}号{GAP}(?P<kind>令|公告"

@@ -13,7 +13,8 @@ from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, ORGAN_LINE, PRINTED, S
 MASKED = re.compile(rf"(?<=[{HAN}])[*＊]+(?=[{HAN}，。；）)、]|$)|^[*＊]+(?=[{HAN}]{{2}})(?!注)", re.MULTILINE)
 """A sign of a word filter within a word (新冠病*, *策)."""
 LOST_YEAR = re.compile(
-    r"年(?<![\d一二三四五六七八九十〇○零半两几每今明去本当后前同次全该上翌来多]年)(?<!\d\s年)(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日"
+    r"年(?<![\d一二三四五六七八九十〇○零半两几每今明去本当后前同次全该上翌来多]年)(?<!\d\s年)(?:1[0-2]|"
+    r"[1-9])月(?:[12]\d|3[01]|[1-9])日"
 )
 """A date whose year a filter of digits took away (年1月22日)."""
 BLANKS = re.compile(

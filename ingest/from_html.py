@@ -29,7 +29,8 @@ _PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _EARLY_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _SITE_TAIL = re.compile(
     r"\s*(?:[_|｜]|\s[-–—]+\s|-+)\s*(?!.*关于)[^_|｜-]{0,30}"
-    r"(?:网|网站|门户|政府|局|委|委员会|厅|部|办|办公室|院|频道|栏目|公开|政策|文件|首页|平台|公告栏|通知公告|规范性文件)\s*$"
+    r"(?:网|网站|门户|政府|局|委|委员会|厅|部|办|办公室|院|频道|栏目|公开|政策|文件|首页|平台|公告栏|通知公告|"
+    r"规范性文件)\s*$"
 )
 _SPACE = re.compile(r"\s+")
 _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar)$", re.IGNORECASE)

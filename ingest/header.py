@@ -190,7 +190,8 @@ def _is_plain(text: str) -> bool:
 
 _ACTS = "关于|印发|转发|公布|发布"
 _STRONG_END = re.compile(
-    r"(?:通知|通报|公告|通告|公报|意见|决定|决议|命令|令|函|批复|请示|报告|纪要|公示|公开信|须知)[》”]?(?:[（(][^（()）]{1,16}[）)])*$"
+    r"(?:通知|通报|公告|通告|公报|意见|决定|决议|命令|令|函|批复|请示|报告|纪要|公示|公开信|"
+    r"须知)[》”]?(?:[（(][^（()）]{1,16}[）)])*$"
 )
 """Kinds that end the title of a notice and are no part of its subject, as 制度 or 措施 can be."""
 

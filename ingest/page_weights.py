@@ -22,7 +22,8 @@ _SILENT = frozenset(
     | {"del", "s", "strike"}
 )
 _SHARE = re.compile(
-    r"(?:^|[-_\s])(?:bdshare\w*|jiathis\w*|share\w*|social\w*|qr_?code\w*|qr_container|ewm|erweima|print\w*|breadcrumb\w*"
+    r"(?:^|[-_\s])(?:bdshare\w*|jiathis\w*|share\w*|social\w*|qr_?code\w*|qr_container|ewm|erweima|print\w*|"
+    r"breadcrumb\w*"
     r"|crumbs?|nav\w*|menu\w*|pager|pagination|sidebar|toolbar|fontsize|related\w*|recommend\w*|xg[-_]?\w+|copyright)"
     r"(?:$|[-_\s])",
     re.IGNORECASE,

@@ -11,17 +11,21 @@ from extract.numerals import ADJACENT, ARABIC, FORMAL, NUMERAL, adjacent, digits
 from ingest import patterns as re
 
 _MEASURES = (
-    "平方公里|平方千米|平方米|平方厘米|平方分米|平方毫米|立方米|立方厘米|立方分米|公里/小时|千米/小时|米/秒|公里|千米|"
+    "平方公里|平方千米|平方米|平方厘米|平方分米|平方毫米|立方米|立方厘米|立方分米|公里/小时|千米/小时|米/秒|公里|"
+    "千米|"
     "英里|海里|华里|厘米|毫米|分米|微米|纳米|光年|英尺|英寸|米|公顷|亩|毫升|公升|升|加仑|千克|公斤|毫克|微克|克拉|克|"
-    "公吨|吨|市斤|斤|盎司|磅|摄氏度|华氏度|℃|℉|°C|°F|度|千瓦时|千瓦|兆瓦|瓦特|瓦|伏特|伏|安培|赫兹|分贝|兆帕|千帕|马力|周岁|岁|"
-    "千字节|兆字节|字节|比特|千卡|大卡|GB|MB|KB|TB|km²|hm²|cm²|mm²|㎡|m²|cm³|m³|km|KM|cm|CM|mm|MM|kg|KG|mg|ml|mL|kW|m|g|公分|寸|尺"
+    "公吨|吨|市斤|斤|盎司|磅|摄氏度|华氏度|℃|℉|°C|°F|度|千瓦时|千瓦|兆瓦|瓦特|瓦|伏特|伏|安培|赫兹|分贝|兆帕|千帕|"
+    "马力|周岁|岁|"
+    "千字节|兆字节|字节|比特|千卡|大卡|GB|MB|KB|TB|km²|hm²|cm²|mm²|㎡|m²|cm³|m³|km|KM|cm|CM|mm|MM|kg|KG|mg|ml|mL|kW|"
+    "m|g|公分|寸|尺"
     "|个百分点|倍|两(?![个天次人名家万千百年周小月种方者位只条件项场份套组部张台辆座层级类排对双岁])"
 )
 _KEPT = re.compile(rf" ?(?P<unit>{_MEASURES})(?![A-Za-z])")
 _NO_DEGREES = re.compile(r".度[假过数]|[两三]度(?=[\u4e00-\u9fff])(?![的电左以及和与至到之])")
 """`三度获奖`: so many times."""
 _AFTER_METRES = re.compile(
-    r"(?<=\d米)\d{2}(?![\d.]|[十百千万米厘])|[零一二三四五六七八九]{1,2}(?![一二三四五六七八九零十百千万亿个米厘分点年月日人名次层段条倍])"
+    r"(?<=\d米)\d{2}(?![\d.]|[十百千万米厘])|"
+    r"[零一二三四五六七八九]{1,2}(?![一二三四五六七八九零十百千万亿个米厘分点年月日人名次层段条倍])"
 )
 """`一米八`, `六十六米一三`."""
 _SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
@@ -54,13 +58,15 @@ _MONEY = re.compile(
     rf"(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
     rf"(?:(?P<jn>{NUMERAL}|{FORMAL})(?P<jiao>角|毛)(?:钱)?)?(?:零?(?P<fn>{NUMERAL}"
     rf"|{FORMAL})分钱?)?(?P<tail>零?[一二三四五六七八九]{_NO_TAIL}|(?<=块)[1-9]{_LAST})?整?"
-    rf"|(?P<jiaos>{NUMERAL}|{FORMAL})(?:(?P<only>角|毛)钱?(?:(?P<fens>{NUMERAL}|{FORMAL})分|(?P<cents>[一二三四五六七八九]){_LAST})?|分钱"
+    rf"|(?P<jiaos>{NUMERAL}|{FORMAL})(?:(?P<only>角|毛)钱?(?:(?P<fens>{NUMERAL}|{FORMAL})分|"
+    rf"(?P<cents>[一二三四五六七八九]){_LAST})?|分钱"
     r"|(?<=[壹贰叁肆伍陆柒捌玖])分(?!之))"
     rf"|(?P<before>{_SIGN}) ?(?P<amount>{NUMERAL}))"
 )
 _TO, _PLAIN = re.compile(_R), re.compile(NUMERAL)
 _MONEY_RANGE = re.compile(
-    rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL})(?:{_CURRENCY_WORDS})?{_R}(?P<b>{NUMERAL})(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
+    rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL})(?:{_CURRENCY_WORDS})?{_R}(?P<b>{NUMERAL})(?P<unit>{_CURRENCY_WORDS})(?!素|"
+    rf"旦|宵|首|件)"
 )
 _PERCENT = re.compile(
     rf"(?P<minus>负的?|-(?<![\d一-鿿]-))?(?:百分之(?P<han>{NUMERAL}|百)"
@@ -72,11 +78,13 @@ _PERCENT_RANGE = re.compile(
     rf"(?P<hb>{NUMERAL})|百分之(?P<hc>{ADJACENT})"
 )
 _FRACTION = re.compile(
-    rf"(?P<minus>负)?(?:(?P<whole>{NUMERAL})又)?(?P<below>{NUMERAL}|[百千]?万)分之(?P<above>{NUMERAL})|(?P<less>(?<![\w/.)）-])-)?(?<![\d/.])(?P<over>\d{{1,3}})/"
+    rf"(?P<minus>负)?(?:(?P<whole>{NUMERAL})又)?(?P<below>{NUMERAL}|[百千]?万)分之(?P<above>{NUMERAL})|"
+    rf"(?P<less>(?<![\w/.)）-])-)?(?<![\d/.])(?P<over>\d{{1,3}})/"
     rf"(?P<under>\d{{1,3}})(?![\d/年])"
 )
 _TENTHS = re.compile(
-    rf"(?P<n>{NUMERAL}|半(?=成)|(?<=打)对(?=折))(?P<sign>成|折)(?P<tail>半|[一二三四五六七八九](?![一二三四五六七八九十个成折半]))?"
+    rf"(?P<n>{NUMERAL}|半(?=成)|(?<=打)对(?=折))(?P<sign>成|折)(?P<tail>半|"
+    rf"[一二三四五六七八九](?![一二三四五六七八九十个成折半]))?"
     rf"(?!立|员|果|效|绩|为|都|本|交|年|长|功|品|熟|就|人|套|扣率|叠|腾|旧|算|型)"
 )
 _PROPORTION = re.compile(
@@ -90,12 +98,15 @@ _MEASURED_RANGE = re.compile(
 )
 """`138斤到146斤`: the unit at both ends."""
 _BETWEEN = re.compile(
-    rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL})(?:和|与|跟)(?P<b>{NUMERAL})(?:(?P<unit>{_CURRENCY_WORDS}|{_MEASURES}))?之间"
+    rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL})(?:和|与|跟)(?P<b>{NUMERAL})(?:(?P<unit>{_CURRENCY_WORDS}|"
+    rf"{_MEASURES}))?之间"
 )
 _ADJACENT = re.compile(rf"{ADJACENT}(?![一二三四五六七八九零])")
 _VAGUE = re.compile(
-    r"(?P<teen>[一二三四五六七八九]?十|(?<!\d)[1-9]0)几(?P<big>[百千万亿]*)|(?:好)?[几数](?P<size>十|百|千|万|亿)+|(?<=[每超逾破达])"
-    r"(?P<each>[百千万]?[万亿]|[百千])(?=[\u4e00-\u9fff])(?!分|年|强|[万亿瓦米克])|上(?P<over>十|百|千|万)+(?![万亿]?[分一])"
+    r"(?P<teen>[一二三四五六七八九]?十|(?<!\d)[1-9]0)几(?P<big>[百千万亿]*)|(?:好)?[几数](?P<size>十|百|千|万|亿)+|"
+    r"(?<=[每超逾破达])"
+    r"(?P<each>[百千万]?[万亿]|[百千])(?=[\u4e00-\u9fff])(?!分|年|强|[万亿瓦米克])|上(?P<over>十|百|千|"
+    r"万)+(?![万亿]?[分一])"
 )
 _SHORT = re.compile(r"(?<![A-Za-z\d.])(?P<n>\d{2,}(?:\.\d+)?|\d\.\d+)(?P<size>[kKw])(?![A-Za-z\d])")
 _LOOSE = re.compile(rf"(?=[{_NUMERAL_FIRST}])(?P<n>{NUMERAL})个(?P<size>[万亿])(?![\u4e00-\u9fff]?[分])")
@@ -109,7 +120,8 @@ _FORMAL_SAID = re.compile(
     r"(?<=.)[拾佰仟]|[拾佰仟](?=.)|[壹贰貳叁參肆伍陆陸柒捌玖].*[十百千万亿]|[十百千万亿].*[壹贰貳叁肆伍柒捌玖]"
 )
 _NUMBER = re.compile(
-    rf"(?P<nth>第)?(?P<minus>负的?|零下|(?<![\d一-鿿A-Za-z)）/.])-|(?<!\d)-(?=\d+(?:\.\d+)?(?:℃|°C|摄氏度)))?(?P<n>{NUMERAL}|(?<![\w.])\.\d+)(?P<more>多"
+    rf"(?P<nth>第)?(?P<minus>负的?|零下|(?<![\d一-鿿A-Za-z)）/.])-|(?<!\d)-(?=\d+(?:\.\d+)?(?:℃|°C|"
+    rf"摄氏度)))?(?P<n>{NUMERAL}|(?<![\w.])\.\d+)(?P<more>多"
     rf"|余)?(?P<big>[万亿]*)"
 )
 

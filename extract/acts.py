@@ -1,0 +1,104 @@
+"""What several ways of finding an act share: the act behind a value, in the clauses that follow, of a bound."""
+
+from __future__ import annotations
+
+from extract.clause_words import ACT, GRANT
+from extract.masking import mask
+from extract.nouns import nounlike
+from extract.numbers import LENGTH
+from extract.phrases import is_preface, predicate
+from extract.surroundings import Surroundings
+from ingest import patterns as re
+
+HELD = re.compile("保存|留存|存放|公示|公告|保留|保管|贮存|储存")
+_TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例)")
+_OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
+"""How long the policy itself lasts is no act."""
+_LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
+_BOUNDED = re.compile(
+    r"(?:至少|不少于|最多|不超过|最低|最高)(?!不得?|超过)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|[一二三四五六七八九十两])"
+)
+"""`至少培育形成1个`: the act stands between the bound and the figure."""
+SIZE_OF = re.compile(
+    r"(?P<do>设立|建立|组建|发起|筹建|成立)(?:总)?(?:规模|额度|金额|总额)(?:不低于|不少于|达到?|为|约)*$"
+)
+"""`设立规模为5亿元的基金`: what is founded stands behind its size."""
+SHARED_ACT = re.compile(
+    r"(?:、[^，。；、]{1,12}?)*(?:、|和|及)\d[\d.]*(?:[%％元万亿]|[个百分点]+)+(?:的标准|的比例)?(?P<do>(?!工作日|"
+    r"小时|分钟|[天日月年])[^，。；、\d%]{2,20})[。；]?$"
+)
+_CLOSED_AGAIN = re.compile("^[）)](?=(?:之|以)?内|的|后)")
+REACHES = re.compile(
+    "(?:达到|(?:提高|提升|降低|下降|增加|压缩)[到至]|降[到至]|控制在|增长|增加|上升|下降|提高|提升|降低|减少|压缩|"
+    "扩大)$"
+)
+GRANTING = re.compile(f"{GRANT}|发放|收费|收取|征收|罚款|给予|缴纳|救助")
+_AT_THE_RATE = re.compile(
+    r"^(?:范围|区间|幅度|限额)内|^[^，。；的]{0,12}的(?:标准|比例|额度|税率|征收率|利率|费率|价格|幅度|频次|"
+    r"规模)(?=[^，。；的]{2})|^(?:标准|比例|幅度|税率|费率|利率|征收率)(?=[^，。；的]{3})"
+)
+"""`1500元至3500元范围内分档发放`, `1.5%的征收率计算缴纳`: the figure's own noun stands before the act."""
+VALUE_TAIL = re.compile(
+    r"(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名人年月天日岁次倍分]|个月|小时|工作日)(?:以上|"
+    r"以下)?(?:[和、及]|或者?)|为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
+    r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|(?:积|修|(?<!登)记)?满|分别|约|超过|要|应|应当|每次"
+    r"|最长|最高|最[迟晚早]|人民币|一式|须|必须|应该|达到或|原则上|一般|统一|均|各|当地|"
+    r"每[班人户次年月日天周期村校届批]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
+    r"[，,、：:\s“（(])+$"
+)
+
+
+def bounded_act(words: str) -> str | None:
+    """The act between bound and figure (至少培育形成1个); not of what a share is (不超过费用50%)."""
+    share = words.endswith(("%", "％", "倍")) and not words.startswith("至少")
+    found = None if share else _BOUNDED.match(words)
+    return found["do"] if found and ACT.match(found["do"]) else None
+
+
+def names_alone(head: str) -> bool:
+    """Whether the words in front of a figure are a name and no predicate (开业满5年的村镇银行|≥75%)."""
+    return len(head) >= 2 and nounlike(mask(head))
+
+
+def measure_taken(around: Surroundings) -> str | None:
+    """The measure taken on a described subject, past what is said first (赋红码，实施7天集中隔离医学观察)."""
+    for clause in around.later(3):
+        found = _TAKES.search(clause.text)
+        if found and (done := predicate(_LENGTHS.sub("", clause.text[found.end() :]))):
+            return done
+    return None
+
+
+def next_act(around: Surroundings) -> str | None:
+    """The predicate of the clauses behind (接到报告后2小时内，…); where they only say in which way, that one."""
+    way = None
+    for clause in around.later(4):
+        aside = (
+            clause.conditional
+            or is_preface(clause.text)
+            or is_preface(clause.text[clause.body :])
+            or _OWN_TERM.search(clause.text)
+            or clause.text.startswith(("经", "除"))
+        )
+        if not aside and clause.body == len(clause.text) and clause.role:
+            way = way or predicate(clause.text)
+        elif not aside and (done := predicate(clause.text[clause.body :]) or predicate(clause.text[: clause.body])):
+            return done
+        if not clause.conditional and (by := _BY_RULE.search(clause.text)):
+            way = way or by[0]
+    return way
+
+
+_BY_RULE = re.compile(
+    r"按照?[^，。；]{2,30}(?:征[税收]|处[理罚置]|执行|办理|计[算征税]|收取|缴纳|管理|发放)(?=[。；]?$)"
+)
+"""`均按照一般货物全额征税`: the way is all that is said of what is done."""
+
+
+def act_behind(around: Surroundings) -> str | None:
+    """The predicate right behind the value; `None` where a list, a bracket or another clause follows."""
+    for span in (around.clause.taken, around.clause.by):
+        if span and span[0] >= around.until:
+            return predicate(around.clause.text[span[1] :])
+    tail = _CLOSED_AGAIN.sub("", around.tail)
+    return None if tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", tail))

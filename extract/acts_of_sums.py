@@ -1,0 +1,226 @@
+"""What is done with a quantity: granted, set, borne, scored, copied; or what a label says that it is.
+
+Each function is a step of `extract.actions`.
+"""
+
+from __future__ import annotations
+
+from extract.acts import (
+    GRANTING,
+    REACHES,
+    SHARED_ACT,
+    SIZE_OF,
+    VALUE_TAIL,
+    act_behind,
+    bounded_act,
+    names_alone,
+    next_act,
+)
+from extract.clause_words import ACT, GRANT
+from extract.masking import mask
+from extract.phrases import predicate
+from extract.rows import measure_row, share
+from extract.surroundings import Surroundings
+from ingest import patterns as re
+
+_LABEL = re.compile(r"(?:^|[；;。])(?P<x>[\u4e00-\u9fff]{2,8})[:：]\s*$")
+_LABELS_A_LIST = re.compile(r"(?P<x>[\u4e00-\u9fff]{2,16})[:：][^。:：]*[；;，,、][^。:：]*。?$")
+"""`触发值：甲类机构≥75%；乙类机构≥110%`: the label holds for each."""
+_OF_WHOM = re.compile("[省市县区村镇乡州级类户人员者]$|企业|学校|单位|机构|地区")
+"""`县级市：东部地区每个城市补助总额7亿元`: whom the list is of, and no act."""
+_SHORT = 8
+_FEES = re.compile(
+    "(?:费|补贴|补助|奖励|奖金|津贴|标准|价格|租金|税率|费率|比例|限额|定额|额度"
+    "|高度|宽度|面积|规模|距离|周期|温度|浓度|数量)为?$"
+)
+_GRANTED = re.compile(
+    "(?:补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高|降低|下降|[上下]浮|[上下]调(?!研)|"
+    "支持(?=金额|额度|总额|资金))"
+    "(?!对象|范围|政策)"
+)
+_CAP_NAMED = re.compile(
+    "(?P<do>最[高低大小](?:贷款|补贴|奖励|补助|资助|报销)?(?:额度|限额|金额|标准|比例))(?:为|不超过)?\\d"
+)
+"""`个人最高额度30万元`: what is capped stands in the value's own words."""
+_FOR_EACH = re.compile(
+    r"(?:每(?:平方米|公里|学年|学期|季度|"
+    r"[\u4e00-\u9fff]))+?(?P<do>(?![每不最至])[\u4e00-\u9fff]{2,8}?)(?:不得?(?:超过|[少低高]于)|最[高低多少]|至少|"
+    r"为)*(?=\d)"
+)
+"""`每生每年补偿学费不超过16000元`: the act stands between each and the sum."""
+_SCORED = re.compile("(?P<do>得|加|扣|计|记)(?:[^，。；]{0,4}分)?$")
+"""`设立办公室的得4分`: what is done to the score."""
+LIST_OF = re.compile(
+    r"(?P<x>[^，。；：\d]{0,16}(?:比例|标准|税率|费率|限额|额度|"
+    r"金额))(?:分别)?为(?:[^，。；：为、\d]{2,8}\d[\d.]*(?:[%％]|万?元)(?:[、和]))*[^，。；：为、\d]{2,8}$"
+)
+"""`报销比例为在职70%、退休80%`: each figure has its own name behind the measure."""
+_GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
+_GIVEN_BEHIND = re.compile(r"(?:、[^，。；的]{2,16})?(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
+_LIGHT_GRANT = re.compile("(?:给予|予以|发放|享受)$")
+_GIVEN = re.compile(rf"(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{GRANT})$")
+"""`给予一次性奖励10万元`, `给予每人2000元一次性就业补贴`: what is given stands before or behind the sum."""
+_VAGUE_SUM = re.compile(
+    r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|(?:单个|每[个家户]|同一)[^，。；的]{1,8}?)?(?:每年|年度)?(?:最高|累计|"
+    r"总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
+)
+_WEIGHING = re.compile(r"[\u4e00-\u9fff]{0,6}(?:权重|分值|评分标准|评分|得分|计分|评价指标|考核指标)")
+_RATE_OF = re.compile(
+    r"每[百千万亿\d]*(?:平方米|平方公里|公里|[名人户个亩辆床班])?(?P<x>[\u4e00-\u9fff]{4,20}?)"
+    r"(?:应当?|须|不得?(?:超过|[少低高多]于)|至少|达到?|为)+(?=\d)"
+)
+_FEE = re.compile("(?P<x>[^，。；：:]{2,16}?(?:费|税|价格|补贴|补助|奖励|标准|租金|津贴))[：:]")
+"""`污水处理费：居民每立方米0.95元`: the label says what the sums are."""
+_WHO_GETS = re.compile("(?:户|人|者|类|级|档|残疾|人员|家庭|学生|对象|企业|老人|儿童|教师|职工)$")
+_NOUN_ALONE = re.compile(r"(?!的)[\u4e00-\u9fff]+")
+_BOUND = re.compile(r"(?:不得?(?:超过|[少低高多大小]于)|至少|最[多少高低])\D*\d*[^\d，。；]*$")
+
+
+def rate_of_a_case(around: Surroundings) -> str | None:
+    """`收费费率：合同金额100万元以下的为2%；100万元以上的为1%`: what is set for each case is named in front."""
+    if around.mention.kind != "threshold" or around.tail.strip("，。；、 ") or not _CASE_FIGURE.search(around.head):
+        return None
+    named = _RATES_NAMED.search(around.sentence.text[: around.mention.start])
+    return named["x"] if named else None
+
+
+_CASE_FIGURE = re.compile(r"\d[^，。；：]*(?:的|以[上下]|部分|元)(?:为|按|：|，)?(?:按|计)?$")
+_RATES_NAMED = re.compile(
+    r"(?:^|[，。；])(?P<x>[^，。；：]{2,40}(?:费率|税率|利率|比例|标准|系数|额度|限额|幅度|金额|价格|限值|"
+    r"上限))(?:分别)?(?:如下|为)?[：:][^。]*$"
+)
+
+
+def share_borne(around: Surroundings) -> str | None:
+    """`省级财政负担20%`: how a share of one cost is borne."""
+    borne = share(around)
+    return borne.do if borne else None
+
+
+_HANDED_IN = re.compile("提[供交]|报送|递交|附|填写|[应须需]")
+
+
+def copied(around: Surroundings) -> str | None:
+    """`申请书一式4份，A4纸双面打印`: what is done with the copies, where the clause only counts them."""
+    return next_act(around) if around.head.endswith("一式") and not _HANDED_IN.search(around.head) else None
+
+
+def measure_of_the_row(around: Surroundings) -> str | None:
+    """`起付标准为一级医院200元、二级医院400元`: what the row sets for each."""
+    row = measure_row(around)
+    return row[0] if row else None
+
+
+def labelled(around: Surroundings) -> str | None:
+    """`触发值：≥75%`: a quantity that is all that stands behind a label is the label's."""
+    begin, text = around.mention.start, around.sentence.text
+    if around.mention.kind != "threshold" or around.tail.strip("。；;，, "):
+        return None
+    if around.label and (_GRANTED.search(around.words) or _FOR_EACH.match(around.words)):
+        return None
+    label = _LABEL.search(text, 0, begin)
+    listed = None if label else _LABELS_A_LIST.match(text)
+    of_a_measure = listed and _FEES.search(listed["x"]) and not (ACT.search(around.head) or _FEES.search(around.head))
+    if listed and not (of_a_measure or (len(listed["x"]) <= _SHORT and names_alone(around.head))):
+        listed = None
+    if listed and _OF_WHOM.search(listed["x"]):
+        return None
+    said = label or listed
+    return said["x"] if said and not _NUMBERED.search(said["x"]) else None
+
+
+_NUMBERED = re.compile("之[一二三四五六七八九十]+$")
+"""`重点工程之六：…`: a label that only counts says nothing of what is done."""
+
+
+def quantity(around: Surroundings) -> str | None:
+    """The verb that sets a quantity, in the value's own words (每亩补助3000元) or in front of it."""
+    if around.mention.kind != "threshold" or around.described:
+        return None
+    if around.tail.startswith(("罚款", "的罚款")):
+        return "罚款"
+    if inside := _GRANTED.search(mask(around.words)):
+        behind = _GRANT_BEHIND.match(around.tail) if _LIGHT_GRANT.search(inside[0]) else None
+        return inside[0] + behind["x"] if behind else inside[0]
+    if bounded := bounded_act(around.words):
+        return bounded
+    if capped := _CAP_NAMED.match(around.words):
+        return capped["do"]
+    if (each := _FOR_EACH.match(around.words)) and (ACT.match(each["do"]) or GRANTING.match(each["do"])):
+        return each["do"]
+    if around.mention.value.endswith("分") and (scored := _SCORED.search(around.head)):
+        return scored["do"]
+    if listed := LIST_OF.match(around.shared + around.head):
+        return listed["x"]
+    if sized := SIZE_OF.search(around.head):
+        return sized["do"] if around.tail.startswith("的") else None
+    if given := _GIVEN.search(around.head):
+        return given[0]
+    if around.amount:
+        return _granted(around, around.amount) or _set_at(around, around.amount["verb"]) or around.amount["verb"]
+    if around.shared and "元" in around.mention.value and (listed := _GRANTED.search(mask(around.shared))):
+        return listed[0]
+    if _VAGUE_SUM.search(around.head) and (granting := _given_before(around)):
+        return granting
+    reached = REACHES.search(around.head)
+    return reached[0] if reached else None
+
+
+def _granted(around: Surroundings, amount: re.Match[str]) -> str | None:
+    """The light verb with what it grants (给予|一次性奖励)."""
+    light = _LIGHT_GRANT.search(amount["verb"])
+    if not light:
+        return None
+    behind = _GRANT_BEHIND.match(around.tail) or _GIVEN_BEHIND.match(around.tail) or SHARED_ACT.match(around.tail)
+    return light[0] + behind[1] if behind else None
+
+
+def _set_at(around: Surroundings, verb: str) -> str | None:
+    """`减按25%计入应纳税所得额`, `实施5%、10%增值税加计抵减`: a light verb leaves the act to what follows."""
+    if not verb.endswith(("按", "按照", "实施", "实行", "执行")):
+        return None
+    shared = SHARED_ACT.match(around.tail)
+    return shared["do"] if shared else act_behind(around)
+
+
+def _given_before(around: Surroundings) -> str | None:
+    """`…的，给予补贴，最高额度不超过20万元`: what is given stands in a clause before."""
+    found = (match for clause in around.earlier for match in reversed(list(_GRANTED.finditer(clause.text))))
+    return next((match[0] for match in found), None)
+
+
+def named_by_the_heading(around: Surroundings) -> str | None:
+    """`评价指标及权重：专利质量（25%）`: the heading says what the figures in brackets are."""
+    bracketed = around.mention.kind == "threshold" and around.head.endswith(("（", "("))
+    headings = reversed(around.sentence.headings) if bracketed else ()
+    return next((found[0] for heading in headings if (found := _WEIGHING.search(heading))), None)
+
+
+def of_a_bound(around: Surroundings) -> str | None:
+    """`门诊处方一般不得超过7日用量`: what is bounded stands in front where only a noun follows the figure."""
+    tail, head = around.tail.strip("。 "), VALUE_TAIL.sub("", around.head)
+    bounded = around.mention.kind in ("threshold", "duration") and _BOUND.search(around.head + around.words)
+    noun = 0 < len(tail) <= 8 and _NOUN_ALONE.fullmatch(tail) and not ACT.search(tail)
+    moved = head.endswith(("将", "把", "以", "对")) or "按" in head or tail.startswith(("用于", "作为"))
+    return head if bounded and noun and len(head) >= 4 and not moved else None
+
+
+def at_a_rate(around: Surroundings) -> str | None:
+    """`补贴按月发放，1人户每月300元`: who gets a sum is not what is done, which stands before it or in the heading."""
+    if "元" not in around.mention.value or around.tail.strip("。，；、 "):
+        return None
+    head = VALUE_TAIL.sub("", around.head)
+    if (fee := _FEE.match(around.sentence.text)) and fee.end() <= around.mention.start and not ACT.search(head):
+        return fee["x"]
+    if not (2 <= len(head) <= 16 and _WHO_GETS.search(head)) or ACT.match(head):
+        return None
+    before = (predicate(clause.text[clause.body :]) for clause in around.earlier if not clause.conditional)
+    if done := next((done for done in before if done and GRANTING.search(done)), None):
+        return done
+    return next((heading for heading in reversed(around.sentence.headings) if GRANTING.search(heading)), None)
+
+
+def named_in_the_value(around: Surroundings) -> str | None:
+    """The noun that a rate holds (每千名老年人口护理床位不少于10张)."""
+    named = _RATE_OF.match(around.words) if not around.head.strip() else None
+    return named["x"] if named else None

@@ -1,0 +1,211 @@
+"""What is done in a time: what lasts, is due, comes round, or may follow when it is over.
+
+Each function is a step of `extract.actions`.
+"""
+
+from __future__ import annotations
+
+from extract.acts import HELD, SHARED_ACT, VALUE_TAIL, act_behind, next_act
+from extract.clause_words import ACT
+from extract.numbers import LENGTH, NUMBER
+from extract.phrases import predicate
+from extract.rows import at_rates
+from extract.surroundings import Surroundings
+from ingest import patterns as re
+
+_AND_AT_LEAST = r"(?:且|并)(?:不得?[少低]于|不得?超过|至少)?"
+_GOES_ON_BOUNDED = re.compile("(?:且|并)(?:不得?[少低]于|不得?超过|至少)")
+_HELD_TWICE = re.compile(rf"(?P<do>{HELD.pattern})(?:\d[^，。；]{{1,6}}{_AND_AT_LEAST}[^，。；]{{0,16}})?$")
+"""`保存5年且不得少于保质期后|1年`: two bounds of one act."""
+_MORE_DATES = re.compile(
+    r"(?:[、和及](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])?)+(?:之前|以前|前)?(?P<do>[^，。；]{2,})"
+)
+"""`3月31日、6月25日和11月20日前报送`: dates in a row share the act behind the last."""
+_WAYS = ("口头", "电话", "书面", "初步")
+_SAID_THEN_WRITTEN = re.compile(
+    rf"(?:{'|'.join(_WAYS)})、(?:{LENGTH})(?:以|之)?内(?:{'|'.join(_WAYS)})?(?P<do>[^，。；]{{2,}})"
+)
+"""`30分钟内口头、1小时内书面报告`: two ways of one act."""
+_ACT_ALONE = re.compile("检测|检查|巡查|巡检|监测|消毒|测量|采样|抽查|评估|更换|清洗|清理|维护|保养|校准")
+"""An act that has its object behind the figure (每2小时检测一次气体浓度)."""
+_TO_SOMEONE = re.compile("向[^，。；]{1,16}?(?:报送|报告|通报|反馈|推送|提交|上报|汇报)$")
+"""`每半月向专班报送1次进展情况`: what is told stands behind how often."""
+_RULE_OF_IT = re.compile("的?(?:制度|机制|要求|规定|标准)")
+"""`每2小时报告1次制度`: that it is a rule is no part of what is done."""
+_FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
+_AND_THEN = re.compile("(?:无异议|期满)?后(?!方可|才|再|续|可|不|[，,])")
+"""`公示7天后发放`: what takes the time stands in front of it."""
+_TIME_OF = re.compile(
+    r"(?P<do>[^，。；：]{2,}?)的?(?:时间|期限|年限|时长|(?<=[察离测理护])期|(?<=公[示告])期)(?:为|一般|原则上|应当?|"
+    r"要|须|(?:延长|缩短|压缩|控制|调整)[至到在为]|自[^，。；]+之日起(?:计算)?)*$"
+)
+"""`合法性审核时间一般不少于5个工作日`: what takes the time is the act."""
+_CASE_OF_TIME = re.compile(
+    rf"(?:(?:一般|普通|简单|简易)(?:事项|问题|业务|案件|情况))?(?:(?:不得?超过|最长)(?:{LENGTH})、[^，。；、]{{2,8}})*$"
+)
+_BARE_TERM = re.compile(r"(?:政策|实施|执行|优惠|享受)?(?:期限|期|时长|时间)(?:均|一般|原则上|最长)?为?")
+_STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
+"""Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
+_WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内(?P<do>[^，。；]{{2,}})$")
+_ANOTHER_CASE = re.compile(
+    "(?:[^，。；]*(?:用户|问题|事项|情况|情形|案件|诉求|项目|工单|地区|区域|县域|市域|城区|农村|山区|[类级件户者的]|"
+    "城市|乡镇|企业|单位|车辆|人员))?"
+)
+_TAKES_TIME = re.compile(rf"(?P<do>[^，。；：]{{2,}}?)的?(?:时间|时限)[^，。；\d]{{0,8}}(?:{LENGTH})")
+_TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
+_AT_A_TIME = re.compile(
+    r"(?:^|[，。；])(?P<do>[^，。；：:]{2,40}?)的?(?:截止)?(?:时间|时限|期限|日期)"
+    r"(?:为|是|[：:]|截[至止]到?|自(?:[^，。；]{1,20}之日起)?|(?:每?次?[月季年周旬]度?(?:终了|结束)?)?(?:后|"
+    r"前))+(?:每[月年])?$"
+)
+_NO_ACT_OF_A_TIME = re.compile("目标|工作|截止|实施|执行|政策|承诺|法定|有效|.*完成")
+"""`报送时间：5月11日前`, `月报报送时间为月后10日内`: what is due then stands in front of 时间."""
+_FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?(?:总)?(?:时间|周期|时限|用时)")
+"""`从受理申请到完成装表接电的时间` names the act that ends the time."""
+
+
+def names_time(around: Surroundings, topic: str) -> bool:
+    """`核酸检测时间分别为第7天…`: the topic of test days names the act, not whom it governs."""
+    return around.mention.kind == "schedule" and bool(_STATE.search(topic))
+
+
+def due_at_a_time(around: Surroundings) -> str | None:
+    """`报送时间：5月11日前`: what is due at the time that is named."""
+    if around.mention.kind not in ("deadline", "duration") or around.tail.strip("，。；、 "):
+        return None
+    due = _AT_A_TIME.search(around.sentence.text[: around.mention.start])
+    return due["do"] if due and not _NO_ACT_OF_A_TIME.fullmatch(due["do"]) else None
+
+
+def before_the_next(around: Surroundings) -> str | None:
+    """The verb that the length closes, where something else follows it (公示7天后上报)."""
+    if around.mention.kind != "duration" or not _AND_THEN.match(around.tail):
+        return None
+    return next((act[0] for act in ACT.finditer(around.head) if act.end() == len(around.head)), None)
+
+
+_THEN_MAY = re.compile("(?:均|即|都|也)?(?:可以?(?!能)|有资格|允许)(?:自愿|按规定)?(?P<do>[^，。；]{2,})")
+"""`缴费满1年，可申领失业保险金`: what those may do who have lasted so long."""
+_ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{2,})")
+
+
+def after_it_lasted(around: Surroundings) -> str | None:
+    """What follows when a length is over (从事护理工作满2年后，给予补贴; 满3年，并通过考核后方可申请)."""
+    if around.mention.kind == "duration" and (
+        around.head.endswith("满") or around.words.endswith("以上") or around.words.startswith(("未满", "不满"))
+    ):
+        said = (found for clause in around.later(3) if (found := _ONLY_THEN.search(clause.text)))
+        if then := next(said, None):
+            return predicate(then["do"])
+        if (behind := around.later(1)) and (may := _THEN_MAY.match(behind[0].text)):
+            return predicate(may["do"])
+    over = around.mention.kind == "duration" and around.tail.strip("，。；、 ") in ("后", "之后", "以后")
+    return next_act(around) if over else None
+
+
+def held(around: Surroundings) -> str | None:
+    """The state inside a length's own words, of the noun in front of it (培训档案至少保存3年)."""
+    if around.mention.kind != "duration":
+        return None
+    if found := HELD.search(around.words):
+        return found[0]
+    twice = _HELD_TWICE.search(around.head)
+    return twice["do"] if twice and (twice.end("do") < twice.end() or _GOES_ON_BOUNDED.match(around.tail)) else None
+
+
+def after_the_state(around: Surroundings) -> str | None:
+    """What may follow a state that lasted (连续14天无新增，方可…): the sentence's last predicate."""
+    if not around.until_then or around.index + 1 >= len(around.spans):
+        return None
+    cases = [n for n, clause in enumerate(around.later(6)) if clause.conditional]
+    if cases:
+        return next(
+            (done for clause in around.later(6)[cases[-1] + 1 :] if (done := predicate(clause.text[clause.body :]))),
+            None,
+        )
+    last = around.parsed(around.spans[-1])
+    return predicate(last.text[last.body :]) or predicate(last.text)
+
+
+def shared_by_a_list(around: Surroundings) -> str | None:
+    """`2小时内、…12小时内完成流调`: values in a row share the act behind the last."""
+    if around.more:
+        return None
+    if rated := at_rates(around):
+        return rated
+    if around.tail.startswith(("、", "和", "及")):
+        shared = (
+            re.search(r"内(?P<do>[^，、；。内][^，；。内]*)[。；]?$", around.tail)
+            or _MORE_DATES.match(around.tail)
+            or SHARED_ACT.match(around.tail)
+        )
+    else:
+        shared = _SAID_THEN_WRITTEN.match(around.tail)
+    if shared and around.clause.taken and around.clause.taken[0] > around.at:
+        return predicate(around.clause.text[around.clause.taken[1] :])
+    return predicate(shared["do"]) if shared else None
+
+
+def repeated(around: Surroundings) -> str | None:
+    """The act of a frequency: in its own words (每天消毒不少于2次), or what the frequency is of (检测频次)."""
+    if around.mention.kind != "frequency":
+        return None
+    after, done = act_behind(around), around.repeated
+    if done and (by := around.clause.words(around.clause.by)):
+        done = re.sub(rf"^由{re.escape(by)}", "", done)
+    if after and done and _TO_SOMEONE.match(done):
+        return done + after
+    if after and done and _RULE_OF_IT.fullmatch(after) and ACT.match(done):
+        return done
+    if after and done and _ACT_ALONE.fullmatch(done):
+        return done
+    if after and done and ACT.fullmatch(done) and not ACT.match(after):
+        return done + after
+    if of := _FREQUENCY_OF.search(around.head):
+        return of["x"]
+    return None if after else done
+
+
+def of_the_clause_before(around: Surroundings) -> str | None:
+    """`价格均下调10%，期限为3个月`: a bare term belongs to the act of the clause before."""
+    if around.mention.kind != "duration" or not around.earlier or not _BARE_TERM.fullmatch(around.head):
+        return None
+    before = around.earlier[0]
+    done = predicate(before.text[before.body :])
+    return done if done and ACT.match(done) else before.words(before.topic) or done
+
+
+def time_of_an_act(around: Surroundings) -> str | None:
+    """The topic names the act whose time is given (核酸检测时间分别为…, 从受理到办结的时间)."""
+    topic = around.clause.words(around.clause.topic)
+    if topic and topic.endswith("时间") and names_time(around, topic):
+        return topic.removesuffix("时间")
+    if around.mention.kind == "schedule" and around.clause.text.startswith("分别") and around.earlier:
+        before = around.earlier[0]
+        return predicate(_TIMES.sub("", before.text[before.body :]))
+    if spans := _FROM_TO.search(around.head):
+        return spans["do"]
+    head = VALUE_TAIL.sub("", around.head)
+    cased = _CASE_OF_TIME.search(head)
+    if (
+        around.mention.kind == "duration"
+        and cased
+        and cased[0]
+        and (timed_case := _TIME_OF.search(head[: cased.start()]))
+    ):
+        return timed_case["do"]
+    bare = len(head) < 2 or _BARE_TERM.fullmatch(topic or head)
+    timed = (around.head, *(clause.text[: clause.body] for clause in (around.earlier[:1] if bare else ())))
+    found = (_TIME_OF.search(text) for text in timed if around.mention.kind == "duration")
+    return next((match["do"] for match in found if match), None)
+
+
+def as_before(around: Surroundings) -> str | None:
+    """`一般问题2日内答复，疑难问题不超过5日`: another case of the act that the clause before sets a time for."""
+    if around.mention.kind not in ("duration", "deadline") or around.tail.strip("，。；、 "):
+        return None
+    head = VALUE_TAIL.sub("", around.head)
+    if not _ANOTHER_CASE.fullmatch(head) or ACT.search(head):
+        return None
+    found = (_WITHIN.search(clause.text) or _TAKES_TIME.match(clause.text) for clause in around.earlier[:3])
+    return next((predicate(match["do"]) for match in found if match), None)
