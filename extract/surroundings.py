@@ -10,6 +10,7 @@ from extract.clause_words import ACT, HAS_MODAL, MODAL, PLAIN_VERB
 from extract.clauses import Clause, Span, parse
 from extract.masking import mask
 from extract.mentions import Mention
+from extract.nouns import PERSON_END
 from extract.numbers import NUMBER
 from extract.phrases import light
 from extract.sentences import Sentence
@@ -309,7 +310,13 @@ class Surroundings:
         bounded = bounded and not _GRANTS_IT.search(self.head)
         if bounded and self.index + 1 < len(self.spans) and _NOUN_PHRASE.fullmatch(mask(self.tail)):
             return begin, len(text)
-        return (0, len(text)) if self.clause.conditional and not _SPOKEN_OF.match(text) else None
+        whole = self.clause.conditional and not _SPOKEN_OF.match(text) and not self._tells_whose_case
+        return (0, len(text)) if whole else None
+
+    @property
+    def _tells_whose_case(self) -> bool:
+        """`境外返回人员。在入境地完成14天隔离后抵达的，…`: under a heading of persons the case is theirs."""
+        return self.clause.text.startswith("在") and PERSON_END.match(self.context.heading or "")
 
     @property
     def opens_a_case(self) -> bool:
