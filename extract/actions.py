@@ -38,7 +38,7 @@ from extract.clause_words import ACT, HAS_MODAL, VERB
 from extract.masking import mask
 from extract.numbers import LENGTH
 from extract.phrases import is_preface, predicate
-from extract.rows import row_act, zone
+from extract.rows import defined, row_act, zone
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -114,6 +114,12 @@ def _reach_of_a_zone(around: Surroundings) -> str | None:
     """`保护区是指距取水口上游1000米以内的水域`: from where its figure reaches."""
     reach = zone(around)
     return reach[1] if reach else None
+
+
+def _measured_by_definition(around: Surroundings) -> str | None:
+    """`小型企业是指从业人数不超过300人的企业`: what the figure is of."""
+    told = defined(around)
+    return told[1] if told else None
 
 
 def _for_which_act(around: Surroundings) -> str | None:
@@ -259,6 +265,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     share_borne,
     measure_of_the_row,
     _reach_of_a_zone,
+    _measured_by_definition,
     row_act,
     rate_of_a_case,
     _had_already,

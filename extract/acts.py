@@ -16,7 +16,7 @@ _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有�
 """How long the policy itself lasts is no act."""
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
 _BOUNDED = re.compile(
-    r"(?:至少|不少于|最多|不超过|最低|最高)(?!不得?|超过)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|[一二三四五六七八九十两])"
+    r"(?:至少|不少于|最多|不超过|最低|最高)(?!不得?|超过|每)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|[一二三四五六七八九十两])"
 )
 """`至少培育形成1个`: the act stands between the bound and the figure."""
 SIZE_OF = re.compile(
@@ -83,7 +83,7 @@ def next_act(around: Surroundings) -> str | None:
         if not aside and clause.body == len(clause.text) and clause.role:
             way = way or predicate(clause.text)
         elif not aside and (done := predicate(clause.text[clause.body :]) or predicate(clause.text[: clause.body])):
-            return done
+            return done if VALUE_TAIL.sub("", done) else clause.words(clause.topic) or done
         if not clause.conditional and (by := _BY_RULE.search(clause.text)):
             way = way or by[0]
     return way

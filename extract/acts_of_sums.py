@@ -114,6 +114,8 @@ def measure_of_the_row(around: Surroundings) -> str | None:
 def labelled(around: Surroundings) -> str | None:
     """`触发值：≥75%`: a quantity that is all that stands behind a label is the label's."""
     begin, text = around.mention.start, around.sentence.text
+    if around.mention.kind == "duration":
+        return _period_of_a_list(around)
     if around.mention.kind != "threshold" or around.tail.strip("。；;，, "):
         return None
     if around.label and (_GRANTED.search(around.words) or _FOR_EACH.match(around.words)):
@@ -129,6 +131,14 @@ def labelled(around: Surroundings) -> str | None:
     return said["x"] if said and not _NUMBERED.search(said["x"]) else None
 
 
+def _period_of_a_list(around: Surroundings) -> str | None:
+    """`禁渔期：干流为3月1日至6月30日；支流为4月1日至7月31日`: the label holds for each period."""
+    listed = _LABELS_A_LIST.match(around.sentence.text) if "/" in around.mention.value else None
+    named = listed and around.mention.start > listed.end("x") and _PERIODS.search(listed["x"])
+    return listed["x"] if listed and named and around.head.endswith("为") else None
+
+
+_PERIODS = re.compile("(?:期限?|时间|时段)$")
 _NUMBERED = re.compile("之[一二三四五六七八九十]+$")
 """`重点工程之六：…`: a label that only counts says nothing of what is done."""
 

@@ -76,7 +76,7 @@ def _calendar(text: str, today: Today) -> Iterator[Mention]:
     for match in _PERIOD.finditer(text) if "月" in text else ():
         every = recurs(text, match)
         start, end = period(match, Today() if every else today, day=match["bonly"])
-        if start and end and (every or end > start):
+        if start and end and (every or end > start or (match["by"] and start[0] == "-")):
             yield Mention(
                 "duration",
                 f"{start}/{end}",

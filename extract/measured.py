@@ -31,7 +31,9 @@ _HAS = re.compile("(?:具有|具备|拥有|配有|设有|^有)$")
 """`具有不少于300平方米的培训场地`: what must be there stands behind its size."""
 _GRANT_ALONE = re.compile(rf"(?:的|标准)?(?:资金|财政|一次性|经费|配套)*(?:{GRANT})")
 """`给予每个专业不低于100万元支持`: what is given is not who gets it."""
-_ACHIEVES = re.compile("实现|达到|完成|纳入|上线|开展|进行|计入|缴纳|征收|计提|提取|执行|收取|支付|计算|计发|返还|计征")
+_ACHIEVES = re.compile(
+    "实现|达到|完成|纳入|上线|开展|进行|计入|缴纳|征收|计提|提取|执行|收取|支付|计算|计发|返还|计征|(?:标准)?(?:定额|限额|据实|全额)?扣除"
+)
 """`服务事项90%以上实现“一网通办”`: an act behind the share, nothing that is counted."""
 _NEXT_COUNTED = re.compile(r"[、和及]?(?:至少|不少于|约|各)?(?=\d)")
 _MAKES = re.compile("新增|建设|新建|建成|培育|打造|引进|组建|设立|配备|完成|改造|推出|制定|发展|开通|举办|培训")
@@ -164,8 +166,11 @@ def _words_in_front(around: Surroundings) -> str | None:
 def named_under_a_label(asked: Asked) -> str | None:
     """`触发值：甲类机构≥75%；乙类机构≥110%`: each figure has its name in front of it."""
     around, action = asked.around, asked.action
-    labelled = around.mention.kind == "threshold" and action and around.sentence.text.startswith(action)
-    return around.head if labelled and names_alone(around.head) else None
+    if not action or not around.sentence.text.startswith(action):
+        return None
+    if around.mention.kind == "duration":
+        return around.head[:-1] if around.head.endswith("为") else None
+    return around.head if around.mention.kind == "threshold" and names_alone(around.head) else None
 
 
 def scored(asked: Asked) -> str | None:

@@ -29,6 +29,10 @@ _SUM_BARE = re.compile(
     rf"万){BOUND_AFTER})(?=$|[，。；、的])"
 )
 """`资金达到1千万以上`: money whose 元 is left out."""
+_PEOPLE = re.compile(
+    rf"人口[^，。；\d]{{0,4}}?(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>千万|百万|亿|万){AFTER})(?=$|[，。；、的])"
+)
+"""`户籍人口超过100万的城市`: people whose 人 is left out."""
 _SLASHED = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|的|(?:占|空|留出?)(?:约|为)?|"
     rf"(?<![\d/.])(?=\d/\d{{1,2}}以上))(?P<value>(?P<part>\d)[/／](?P<whole>\d{{1,2}})(?![\d/年月]))(?P<above>以上)?"
@@ -48,6 +52,8 @@ _MAJORITY = re.compile(
 """`过半数同意`, `半数以上委员出席`: the share of those who must agree."""
 _FIRST_SHARE = re.compile(r"(?<![目以之此提当])前(?P<n>\d{1,2})[%％](?=的|以?内|（|$|[，。；、])")
 """`办件量前50%的事项`: the share that ranks first."""
+_RANK = re.compile(rf"(?:排(?:名|位|序)?[在为]?|位[居列]|[位名]列)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))")
+"""`在获奖单位中排在前三名`: the lowest rank that counts."""
 _RATIO = re.compile(r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>\d+(?:\.\d+)?)(?![\d:：]|[前后至])")
 _BOUND_END = re.compile(rf"{BOUND_BEFORE}$")
 _PROPORTION = re.compile(
@@ -85,6 +91,11 @@ def _ratio(match: re.Match[str]) -> str | None:
     return f"{bound(before.groupdict()) if before else ''}{match['n']}:{match['to']}" if before or named else None
 
 
+def _people(match: re.Match[str]) -> str | None:
+    sign = bound(match.groupdict())
+    return f"{sign}{plain(amount(match['n'], match['mag']))}人" if sign else None
+
+
 def _half(match: re.Match[str]) -> str | None:
     return None if _COMPARED.search(match.string[: match.start()]) else "1/2"
 
@@ -102,6 +113,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str | None],
     (_SLASHED, "", lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
     (_SIZE, "", _size, 0.8),
     (_SUM_BARE, "以", lambda m: f"{bound(m.groupdict())}{plain(amount(m['n'], m['mag']))}元", 0.7),
+    (_RANK, "前", lambda m: f"<={plain(number(m['n']))}{unit_code(m['unit'])}", 0.75),
+    (_PEOPLE, "人口", _people, 0.8),
     (_RATIO, "", _ratio, 0.85),
     (_MAJORITY, "半", lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
     (_FIRST_SHARE, "前", lambda m: f"{plain(number(m['n']))}%", 0.7),

@@ -20,6 +20,8 @@ _PER = re.compile(
     rf"(?P<gap>(?:(?![后前内])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<unit>元"
     rf"|{UNIT})(?!工作日|月|小时|季度){AFTER}"
 )
+_BOUND_FIRST = re.compile(rf"{BOUND_BEFORE}$")
+"""`补助标准不超过每人每年2000元`: the bound stands in front of what each one gets."""
 _PER_ACT = re.compile(
     rf"每(?!第)[\u4e00-\u9fff]{{2,4}}(?:1|"
     rf"一)(?P<per>[人名个户家台辆座吨亩年例项件])(?:(?![后前内])[^，。；,;\d□“”]){{0,16}}?"
@@ -46,7 +48,9 @@ def find(text: str) -> Iterator[Mention]:
             value = f"{front}{plain(amount(other['n'], other['mag']))}元{each(match['per'])}"
             yield Mention("threshold", value, match.start(), other.end(), confidence=0.85)
             continue
-        yield Mention("threshold", _rate(match), *match.span(), confidence=0.85)
+        first = None if bound(match.groupdict()) else _BOUND_FIRST.search(text, 0, match.start())
+        sign, begin = (bound(first.groupdict()), first.start()) if first else ("", match.start())
+        yield Mention("threshold", sign + _rate(match), begin, match.end(), confidence=0.85)
         yield from _of_a_row(match, text)
     for match in _PER_ACT.finditer(text) if "每" in text else ():
         value = f"{bound(match.groupdict())}{plain(amount(match['n'], match['mag']))}元/{match['per']}"

@@ -186,6 +186,20 @@ def zone(around: Surroundings) -> tuple[str, str] | None:
     return (found["zone"], found["where"]) if found else None
 
 
+_DEFINED = re.compile(
+    r"(?:^|[。；])(?:[^，。；]{0,10}所[称指]的?|上述|前款)?(?P<who>[^，。；：]{2,24}?)，?(?:是指|系指|指的是)"
+    r"(?:[^。；]*(?:符合|满足|具备|且|并|、|，))?(?P<what>[^。；、，]*)$"
+)
+
+
+def defined(around: Surroundings) -> tuple[str, str] | None:
+    """`小型企业是指从业人数不超过300人、资产总额不超过5000万元的企业`: who counts, and what each figure is of."""
+    if around.mention.kind != "threshold" or "指" not in around.sentence.text:
+        return None
+    found = _DEFINED.search(around.sentence.text[: around.mention.start])
+    return (found["who"], found["what"] if len(found["what"]) >= 2 else found["who"]) if found else None
+
+
 def is_penalty(words: str) -> bool:
     """Whether words only name a penalty (警告, 拘留): what is done to somebody, and nobody."""
     return bool(_PENALTY.fullmatch(mask(words)))

@@ -39,7 +39,7 @@ from extract.measured import (
 )
 from extract.occasions import document, done_in_the_clause, found_here, from_event, sped_up
 from extract.phrases import object_of, predicate
-from extract.rows import is_penalty, measure_row, named_at_a_rate, row_case, share, zone
+from extract.rows import defined, is_penalty, measure_row, named_at_a_rate, row_case, share, zone
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -87,7 +87,7 @@ _CLOSES = re.compile(
 _SUPPOSES = re.compile(
     r"^(?:使(?!用)|将(?![军来要近士])|把(?!控|握|关)|(?:实现|确保|推动|力争)(?=.{2,20}(?:率|比例|数量|总量|规模)$)|"
     r"其中|但是?|或者|(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|"
-    r"如(?=[^皋东])(?=.*的$))"
+    r"如(?=[^皋东])(?=.*的$)|当(?![地事日天月年前期代班局值量选])(?=.{3}))"
 )
 """What opens a case or goes on a list, and is no part of whom it names."""
 _CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
@@ -125,6 +125,23 @@ def _zone(asked: Asked) -> str | None:
     """`保护区是指距取水口上游1000米以内的水域`: the zone that the figure bounds."""
     reach = zone(asked.around)
     return reach[0] if reach else None
+
+
+def _defined(asked: Asked) -> str | None:
+    """`小型企业是指从业人数不超过300人的企业`: who counts as one."""
+    told = defined(asked.around)
+    return told[0] if told else None
+
+
+_LASTS = re.compile("(?:^当?|，当?|当)(?P<x>[^，。；]{2,24}?)(?:连续|持续)$")
+_COMPARES = re.compile("(?:低于|高于|超过|不足|达到?|上涨|下跌|未|处于)")
+
+
+def _what_stays_so(asked: Asked) -> str | None:
+    """`当收购价格持续3天低于最低收购价时`: what stays above or below its mark for so long."""
+    around = asked.around
+    lasts = around.mention.kind == "duration" and _COMPARES.match(around.tail) and _LASTS.search(around.head)
+    return lasts["x"] if lasts else None
 
 
 def _case_in_the_row(asked: Asked) -> str | None:
@@ -303,7 +320,7 @@ def _topic_that_follows(asked: Asked) -> str | None:
     about = following.words(following.topic) if following and named else None
     if following and following.text.rstrip("。") == about and asked.around.clause.text.endswith(following.text):
         return None
-    return about if about and not (_vague(asked, about) or about == "标准") else None
+    return about if about and not (_vague(asked, about) or about in ("标准", "定额", "限额", "标准定额")) else None
 
 
 def _heading_over_a_label(asked: Asked) -> str | None:
@@ -385,6 +402,8 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _class_of_the_share,
     _named_in_the_row,
     _zone,
+    _defined,
+    _what_stays_so,
     _case_in_the_row,
     _age_of_the_row,
     weighed,

@@ -33,6 +33,12 @@ _BETWEEN = re.compile(
     rf"|％|{MONEY}|{UNIT})(?P<hopen>（含）|"
     rf"（不含）)?(?P<under>(?:及)?以下)?(?:之间)?"
 )
+_BOTH_ENDS = re.compile(
+    rf"(?:不[少低]于|超过|高于|大于|多于|达到)(?P<low>{NUMBER})(?P<lmag>{MAGNITUDES})?(?P<unit>[%％]|{MONEY}|{UNIT})"
+    r"(?:（含）|以上)?，?(?:但|且|并|又|而)(?:是|且)?(?:[不未]超过|不[高大多]于|不足|不满|低于|少于|小于|未达到?)"
+    rf"(?P<high>{NUMBER})(?P<hmag>{MAGNITUDES})?(?P=unit)"
+)
+"""`超过100万元但不超过300万元`, `高于5%且低于10%`: one range, each end said by its own word."""
 _CURRENT = re.compile(r"(?:目前|现行|原有|原来|原先)(?:的)?(?![^，。；]{0,6}基础上)[^，。；]{0,12}$")
 _OLD_FIRST = re.compile(r"(?:由|从)(?:20\d\d年的?)?(?:原来?的?|目前的?|现行的?)?(?:\d+(?:\.\d+)?[%％]?[-－—–~～至])?$")
 _NEW_NEXT = re.compile(r"[^，。；]{0,16}?(?:至|到|为|提高|降|调|增|减|上升|扩|放宽|缩)")
@@ -144,6 +150,7 @@ def find(text: str) -> Iterator[Mention]:
     for match in _BETWEEN.finditer(text) if _JOINS.search(text) else ():
         if (value := _range(match, text)) is not None:
             yield Mention("threshold", value, *match.span(), confidence=0.8)
+    yield from _both_ends(text)
     yield from _sums(text)
     yield from counted.find(text)
     yield from portions.find(text)
@@ -165,6 +172,18 @@ def find(text: str) -> Iterator[Mention]:
             match.end(),
             confidence=0.6,
         )
+
+
+def _both_ends(text: str) -> Iterator[Mention]:
+    """`超过100万元但不超过300万元` → `1000000元..3000000元`."""
+    for match in _BOTH_ENDS.finditer(text) if _AND_ALSO.search(text) else ():
+        low, high = amount(match["low"], match["lmag"]), amount(match["high"], match["hmag"])
+        if low < high:
+            unit = unit_code(match["unit"])
+            yield Mention("threshold", f"{plain(low)}{unit}..{plain(high)}{unit}", *match.span(), confidence=0.85)
+
+
+_AND_ALSO = re.compile("[但且并又而]")
 
 
 def _next_item(last: re.Match[str], match: re.Match[str], text: str, *, capped: bool) -> bool:
