@@ -30,8 +30,10 @@ from extract.acts_of_times import (
     held,
     of_the_clause_before,
     repeated,
+    same_for_another,
     shared_by_a_list,
     time_of_an_act,
+    when_reached,
 )
 from extract.agents import HEAD_CUT
 from extract.clause_words import ACT, HAS_MODAL, VERB
@@ -279,6 +281,8 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _on_the_described,
     _in_a_case,
     after_the_state,
+    when_reached,
+    same_for_another,
     quantity,
     named_by_the_heading,
     _in_brackets,

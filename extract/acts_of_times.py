@@ -6,7 +6,8 @@ Each function is a step of `extract.actions`.
 from __future__ import annotations
 
 from extract.acts import HELD, SHARED_ACT, VALUE_TAIL, act_behind, next_act
-from extract.clause_words import ACT
+from extract.clause_words import ACT, PERSON, UNIT
+from extract.hours import HOURS
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import predicate
 from extract.rows import at_rates
@@ -22,6 +23,8 @@ _MORE_DATES = re.compile(
 )
 """`3月31日、6月25日和11月20日前报送`: dates in a row share the act behind the last."""
 _WAYS = ("口头", "电话", "书面", "初步")
+_MORE_HOURS = re.compile(rf"(?:[、和及]{HOURS.pattern})+(?:为|是)?")
+"""`7:00—9:00、17:00—19:00禁止通行`: hours in a row share what stands behind the last."""
 _SAID_THEN_WRITTEN = re.compile(
     rf"(?:{'|'.join(_WAYS)})、(?:{LENGTH})(?:以|之)?内(?:{'|'.join(_WAYS)})?(?P<do>[^，。；]{{2,}})"
 )
@@ -55,9 +58,10 @@ _TAKES_TIME = re.compile(rf"(?P<do>[^，。；：]{{2,}}?)的?(?:时间|时限)[
 _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
 _AT_A_TIME = re.compile(
     r"(?:^|[，。；])(?P<do>[^，。；：:]{2,40}?)的?(?:截止)?(?:时间|时限|期限|日期)"
-    r"(?:为|是|[：:]|截[至止]到?|自(?:[^，。；]{1,20}之日起)?|(?:每?次?[月季年周旬]度?(?:终了|结束)?)?(?:后|"
-    r"前))+(?:每[月年])?$"
+    r"(?:为|是|[：:]|一般|原则上|不[得应]?[晚迟早]于|最[晚迟早](?:于|不超过)?|截[至止]到?|自(?:[^，。；]{1,20}之日起)?|(?:每?次?[月季年周旬]度?(?:终了|结束)?)?(?:后|"
+    r"前))+(?:每[月年天日]|每?个?工作日|(?:周|星期)[一二三四]至(?:周|星期)?[五六日])?$"
 )
+_NO_LATER = re.compile("(?:不[得应]?|最)[晚迟早](?:于|不超过)?")
 _NO_ACT_OF_A_TIME = re.compile("目标|工作|截止|实施|执行|政策|承诺|法定|有效|.*完成")
 """`报送时间：5月11日前`, `月报报送时间为月后10日内`: what is due then stands in front of 时间."""
 _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?(?:总)?(?:时间|周期|时限|用时)")
@@ -71,9 +75,11 @@ def names_time(around: Surroundings, topic: str) -> bool:
 
 def due_at_a_time(around: Surroundings) -> str | None:
     """`报送时间：5月11日前`: what is due at the time that is named."""
-    if around.mention.kind not in ("deadline", "duration") or around.tail.strip("，。；、 "):
+    if around.mention.kind not in ("deadline", "duration") or _MORE_HOURS.sub("", around.tail).strip("，。；、 "):
         return None
-    due = _AT_A_TIME.search(around.sentence.text[: around.mention.start])
+    bound = _NO_LATER.match(around.words)
+    front = around.sentence.text[: around.mention.start + (bound.end() if bound else 0)]
+    due = _AT_A_TIME.search(front)
     return due["do"] if due and not _NO_ACT_OF_A_TIME.fullmatch(due["do"]) else None
 
 
@@ -134,6 +140,8 @@ def shared_by_a_list(around: Surroundings) -> str | None:
     if rated := at_rates(around):
         return rated
     if around.tail.startswith(("、", "和", "及")):
+        if hours := _MORE_HOURS.match(around.tail):
+            return predicate(around.tail[hours.end() :])
         shared = (
             re.search(r"内(?P<do>[^，、；。内][^，；。内]*)[。；]?$", around.tail)
             or _MORE_DATES.match(around.tail)
@@ -209,3 +217,40 @@ def as_before(around: Surroundings) -> str | None:
         return None
     found = (_WITHIN.search(clause.text) or _TAKES_TIME.match(clause.text) for clause in around.earlier[:3])
     return next((predicate(match["do"]) for match in found if match), None)
+
+
+_WHEN_REACHED = re.compile(r"(?P<of>[^，。；、\d的]{0,6})时(?![间限期长段代效速候刻])，?(?P<do>[^，。；]{2,})")
+_REACHED = re.compile("达到?|超过|[低高大小少多]于|不足|突破|降至|升至|满")
+
+
+def when_reached(around: Surroundings) -> str | None:
+    """`水位超过警戒水位0.5米时封闭堤段`: what is done when a measure has come so far."""
+    if around.mention.kind not in ("threshold", "duration") or not _REACHED.search(around.head + around.words):
+        return None
+    then = _WHEN_REACHED.match(around.tail)
+    return predicate(then["do"]) if then and not ACT.search(then["of"]) else None
+
+
+_WHO_ALONE = re.compile(
+    rf"[^，。；的\d]{{0,10}}(?:{PERSON}|{UNIT}|[生师员户者岁]|教师|教职工|[类级档]|[大中小]型|企业|项目|车辆|地区)"
+)
+_OF_ONE = re.compile(rf"^(?:{_WHO_ALONE.pattern})(?:每[天日周月年])?(?=.{{2}})")
+_SET_FOR_ONE = re.compile(
+    r"(?P<do>[^，。；：]{2,30}?)的?(?:时间|时长|年限|期限)?(?:一般|原则上|应当?|须|要|每[天日周月年]|均)*"
+    r"(?:不[得应]?(?:[晚迟早]于|超过|[少低高]于)|至少|达到|最[长多少迟晚])(?:20\d\d年)?\d"
+)
+
+
+def same_for_another(around: Surroundings) -> str | None:
+    """`小学生就寝时间不晚于21:20；初中生不晚于22:00`: one more who is told how long or when the same is done."""
+    head = VALUE_TAIL.sub("", around.head)
+    other = around.mention.kind == "frequency" or "元" in around.mention.value or around.tail.strip("，。；、 ")
+    if other or len(head) < 2 or not _WHO_ALONE.fullmatch(head):
+        return None
+    before = (*around.earlier[:3], *(around.parsed(span) for span in reversed(around.before[-3:])))
+    for clause in before:
+        told = _SET_FOR_ONE.match(clause.text)
+        if not told or _WHO_ALONE.fullmatch(told["do"]):
+            continue
+        return _OF_ONE.sub("", told["do"])
+    return None

@@ -38,7 +38,19 @@ _TOGETHER = re.compile(
     rf"组成))"
 )
 """`由两家会计师事务所分别承担`: how many must do it."""
-_FORMS = ((_FOR_SO_MANY, "每"), (_ONLY, "只仅限"), (_FROM_EACH, "每"), (_COPIES, "份张套册"), (_TOGETHER, "由"))
+_PRIZES = re.compile(
+    rf"(?:(?:[特一二三四]等|优[秀胜]|[金银铜]|入围|组织)奖(?:[：:]?[^，。；\d]{{0,24}}?(?:各|共|设|为|评出)|[：:])?|"
+    rf"评(?:选|选出|出|定)(?=[^，。；、]{{2,20}}奖))(?P<value>(?P<n>{NUMBER})(?P<unit>[名个项件篇幅部组]))(?!等次|等级)"
+)
+"""`一等奖：绘画、书法各10名`, `评选出50个优秀组织奖`: how many win."""
+_FORMS = (
+    (_FOR_SO_MANY, "每"),
+    (_ONLY, "只仅限"),
+    (_FROM_EACH, "每"),
+    (_COPIES, "份张套册"),
+    (_TOGETHER, "由"),
+    (_PRIZES, "奖"),
+)
 """Each pattern with the characters one of which its text holds."""
 
 

@@ -19,6 +19,7 @@ from extract import (
     durations,
     duties,
     frequencies,
+    hours,
     intervals,
     periods,
     rates,
@@ -159,6 +160,7 @@ _TIMED = re.compile(
 def _found(text: str, today: Today) -> Iterator[Mention]:
     yield from schedules.find(text)
     yield from rates.find(text)
+    yield from hours.find(text)
     yield from frequencies.find(text)
     timed = _TIMED.search(text)
     if timed:

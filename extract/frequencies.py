@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extract.hours import HOURS
 from extract.mentions import Mention
 from extract.numbers import NUMBER, UNIT_CODE, iso, number, plain
 from ingest import patterns as re
@@ -53,7 +54,7 @@ _BY = re.compile(
     r"|[^，。；]{1,16}的(?:[^，。；]{0,6}人员|纳税|企业|人|单位|项目|"
     r"缴费))(?=[^，。；,;]{0,14}?(?:报|调度|通报|开展|组织|召开|抽查|"
     r"巡查|巡检|公布|统计|反馈|发布|公示|考核|监测|汇总|收取|缴|申报|支付|发放|结算"
-    r"|上传|更新|推送|梳理|分析|跟踪|评|检查|申请|审核|编制|退还|预缴|领取|报销|对账|核算))"
+    r"|上传|更新|推送|梳理|分析|跟踪|评|检查|申请|审核|编制|退还|预缴|领取|报销|对账|核[算对]|登记|记录|填|开具|录入|清点|走访))"
 )
 _SYSTEM = re.compile(
     r"(?<![每\d年月节假工连即当逐生近一同])(?P<unit>日|周|月|季|"
@@ -163,7 +164,7 @@ def _every(text: str) -> Iterator[Mention]:
             position = full.end()
             yield Mention("frequency", f"{_sign(full)}{_times(full)}/{period}", *full.span())
             continue
-        if _ALLOTTED.match(text, bare.end()) or _ACCRUES.match(text, bare.end()):
+        if any(pattern.match(text, bare.end()) for pattern in (_ALLOTTED, _ACCRUES, HOURS)):
             continue
         if bare["unit"] in ("周", "星期") and (of := _DAYS_A_WEEK.match(text, bare.end())):
             sign = ">=" if of["min"] else ""

@@ -63,6 +63,30 @@ def named_before(asked: Asked) -> str | None:
     return _only_names(asked.around.earlier[0]) if asked.around.earlier else None
 
 
+_BARE_NOUN = re.compile(r"(?!如|若|按|经|因|除|其中)[^，。；：\d]{2,16}|[^，。；：]{2,40}的[^，。；：的\d]{2,16}")
+
+
+def of_each_piece(asked: Asked) -> str | None:
+    """`缓释制剂，每张处方不得超过7日用量`: the thing that is named in front, each piece of which is bounded."""
+    around = asked.around
+    if not around.earlier or not _PIECE.match(around.head):
+        return None
+    before = around.earlier[0]
+    told = (
+        HAS_MODAL.search(before.covered)
+        or before.governed
+        or before.conditional
+        or before.trigger
+        or before.role in ("unit", "person")
+    )
+    noun = re.sub("第[一二三四五]类", "", before.covered.rpartition("的")[2])
+    named = _BARE_NOUN.fullmatch(before.covered) and not ACT.search(noun) and not is_preface(before.text)
+    return before.text if named and not told else None
+
+
+_PIECE = re.compile("每一?[张间辆个份件批台套支瓶盒站处门节栋座层箱](?!月|工作日|季|学期)")
+
+
 def _only_names(clause: Clause) -> str | None:
     if clause.governed and clause.governed[1] >= len(clause.text) - 1:
         return None if _DONE_TO.search(clause.text, 0, clause.governed[0]) else clause.words(clause.governed)

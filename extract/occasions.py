@@ -73,11 +73,12 @@ def document(asked: Asked) -> str | None:
         return None
     if not (is_recipient(rest) or rest.startswith(("至", "给", "到"))):
         return rest if len(rest) >= 2 else None
-    near = (*asked.around.later(2), *asked.around.earlier[:3])
+    before = [clause for clause in asked.around.earlier if not clause.text.endswith("同时")]
+    near = (*asked.around.later(2), *before[:3])
     about = (clause.words(clause.taken or clause.governed) for clause in near)
     if handled := next((words for words in about if words), None):
         return handled
-    for clause in asked.around.earlier:
+    for clause in before:
         if clause.conditional:
             return clause.text
         if clause.role == "thing":

@@ -14,6 +14,8 @@ _ORDINALS = re.compile(
     rf"及|与|以及)第?{NUMBER}(?:天|日|周|个?月)?)*?){_UNIT}(?!次"
     rf"|届|批|期)"
 )
+_FROM_THE_START = re.compile(r"第[1一][天日](?:起|开始)")
+"""`从第一天起，每天…`: from the start, which names no day."""
 _END_DAY = re.compile(r"(?P<event>(?:隔离|观察|监测|管控|管理)?(?:期满|届满)|解除隔离)(?:后)?(?:的)?当(?:天|日)")
 _COMPLETED = re.compile(
     rf"(?P<list>满{NUMBER}(?:天|日|周)(?:(?:、|和|"
@@ -28,7 +30,7 @@ def find(text: str) -> Iterator[Mention]:
     for match in _ORDINALS.finditer(text) if "第" in text else ():
         letter = _LETTER[match["unit"]]
         days = [number(n) for n in re.findall(NUMBER, match["list"])]
-        if all(day == int(day) and 0 < day < 400 for day in days):
+        if not _FROM_THE_START.match(text, match.start()) and all(day == int(day) and 0 < day < 400 for day in days):
             yield Mention("schedule", ",".join(f"{letter}{int(day)}" for day in days), *match.span())
     for match in _COMPLETED.finditer(text) if "满" in text else ():
         letter = _LETTER[re.findall(r"[天日周]", match[0])[-1]]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.acts_of_times import names_time
+from extract.acts import VALUE_TAIL
+from extract.acts_of_times import names_time, same_for_another
 from extract.agents import doer, governs
 from extract.asked import Asked
 from extract.clause_words import ACT, HAS_MODAL, MODAL
@@ -20,6 +21,7 @@ from extract.groups import (
     gives_away,
     group_before,
     named_before,
+    of_each_piece,
     of_the_list,
     penalized,
     share_of_before,
@@ -53,7 +55,7 @@ _PIVOT = re.compile(
 _URGED = re.compile(r"(?:督促|责令)(?P<x>[^，。；的]{1,16}?(?:单位|企业|机构|部门|公司|人|者|户|场所|学校))$")
 """`督促相关企业|立即整改`: who is urged."""
 _ENSURES = re.compile(
-    r"(?:确保|保障(?!房|性|金|局|中心|对象|标准|待遇|水平|人员)|保证(?![金书人期险]|合同))(?:好|"
+    r"(?:确保|保障(?!房|性|金|局|中心|对象|标准|待遇|水平|人员)|保证(?![金书人期险]|合同)|(?<=[应须当])要求|(?<=[应须当要])督促)(?:好|"
     r"了)?(?P<x>[^，。；]{2,40})$"
 )
 _LABEL = 10
@@ -286,6 +288,25 @@ def _topic(asked: Asked) -> str | None:
     return clause.words((begin, end if end < around.until or clause.tells_a_case else around.at))
 
 
+_CHOSEN = re.compile(
+    "(?:遴选|推荐|选送|选派|评选|选取|推选|选拔|评出|筛选)出?(?P<x>(?!出)[\u4e00-\u9fff、]{2,20}?)(?:各|共|不超过)?$"
+)
+_FOR_MORE = re.compile("(?:参加|参与|报送|上报|推荐|进行|作为|纳入|入选|[进报]入?|$)")
+
+
+def _chosen(asked: Asked) -> str | None:
+    """`遴选优秀案例10个参与全国评选`: what is chosen stands in front of how many."""
+    around = asked.around
+    chosen = _CHOSEN.search(around.head) if around.mention.kind in ("threshold", "count") else None
+    return chosen["x"] if chosen and _FOR_MORE.match(around.tail.strip("，。；、 ")) else None
+
+
+def _another(asked: Asked) -> str | None:
+    """`小学生就寝时间不晚于21:20；初中生不晚于22:00`: who stands alone in front of the next bound."""
+    same = asked.action and same_for_another(asked.around) == asked.action
+    return VALUE_TAIL.sub("", asked.around.head) if same else None
+
+
 def _ensured(asked: Asked) -> str | None:
     """`学校应当保障学生每天…`: for whom or for what something is ensured stands behind that verb."""
     match = _ENSURES.search(asked.around.head)
@@ -418,9 +439,12 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _moved,
     _governed,
     penalized,
+    of_each_piece,
     each_one,
     share_of_before,
     _ensured,
+    _chosen,
+    _another,
     _topic,
     done_in_the_clause,
     _under_label,

@@ -77,7 +77,10 @@ _QUANTITY = re.compile(r"(-?\d+(?:\.\d+)?)(?:/(\d+(?:\.\d+)?))?(.*)", re.DOTALL)
 
 @lru_cache(maxsize=65536)
 def parse(kind: str, value: str | None) -> Value:
-    """The numbers in a canonical `value` of the contract; what cannot be read gives `NOTHING`, never an error."""
+    """The numbers in a canonical `value` of the contract; what cannot be read gives `NOTHING`, never an error.
+
+    Hours of the day (`22:00/06:00`) are compared as they stand.
+    """
     if not value:
         return NOTHING
     reader = _READERS.get(kind)

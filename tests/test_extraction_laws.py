@@ -27,7 +27,8 @@ _BOUND = r"(?:>=|<=|>|<)?"
 _DAY = r"(?:\d{4}|-)-\d{2}-\d{2}"
 _UNIT = r"(?:[^\d\s<>=.,、，。]+)?"
 FORMS = {
-    "duration": rf"{_BOUND}{_LENGTH}|{_LENGTH}\.\.{_LENGTH}|{_LENGTH}(?:\+{_LENGTH})+|{_DAY}/(?:{_DAY})?",
+    "duration": rf"{_BOUND}{_LENGTH}|{_LENGTH}\.\.{_LENGTH}|{_LENGTH}(?:\+{_LENGTH})+|{_DAY}/(?:{_DAY})?"
+    r"|\d{2}:\d{2}/\d{2}:\d{2}",
     "schedule": r"[DWM]\d+(?:(?:,|\.\.)[DWM]\d+)*",
     "deadline": rf"[<>]=?{_LENGTH}|by {_DAY}|by \d{{2}}:\d{{2}}|by day \d{{1,2}}|before {_BOUND}{_LENGTH}"
     rf"|{_LENGTH}\.\.{_LENGTH}|same-day|immediate",
