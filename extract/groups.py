@@ -63,7 +63,9 @@ def named_before(asked: Asked) -> str | None:
     return _only_names(asked.around.earlier[0]) if asked.around.earlier else None
 
 
-_BARE_NOUN = re.compile(r"(?!如|若|按|经|因|除|其中)[^，。；：\d]{2,16}|[^，。；：]{2,40}的[^，。；：的\d]{2,16}")
+_BARE_NOUN = re.compile(
+    r"(?![如若按经因除以在由对将把从至]|其中)[^，。；：\d]{2,16}|[^，。；：]{2,40}的[^，。；：的\d]{2,16}"
+)
 
 
 def of_each_piece(asked: Asked) -> str | None:
@@ -84,7 +86,7 @@ def of_each_piece(asked: Asked) -> str | None:
     return before.text if named and not told else None
 
 
-_PIECE = re.compile("每一?[张间辆个份件批台套支瓶盒站处门节栋座层箱](?!月|工作日|季|学期)")
+_PIECE = re.compile("每一?[张间辆个份件批台套支瓶盒站处门节栋座层箱](?!人|月|工作日|季|学期)")
 
 
 def _only_names(clause: Clause) -> str | None:
