@@ -83,6 +83,19 @@ def due_at_a_time(around: Surroundings) -> str | None:
     return due["do"] if due and not _NO_ACT_OF_A_TIME.fullmatch(due["do"]) else None
 
 
+def in_the_hours(around: Surroundings) -> str | None:
+    """What the hours of the day are of (受理时间：9:00—12:00，13:00—17:00), or what is done or banned in them."""
+    if around.mention.kind != "duration" or "/" not in around.mention.value or ":" not in around.mention.value:
+        return None
+    if named := _HOURS_OF.search(around.sentence.text[: around.mention.start]):
+        return named["do"]
+    rest = _MORE_HOURS.sub("", around.tail).lstrip("，")
+    return predicate(rest) or next_act(around)
+
+
+_HOURS_OF = re.compile("(?:^|[，。；])(?P<do>[^，。；：:]{2,30}?)的?(?:时间|时段)(?:为|是|[：:])[^。；]*$")
+
+
 def before_the_next(around: Surroundings) -> str | None:
     """The verb that the length closes, where something else follows it (公示7天后上报)."""
     if around.mention.kind != "duration" or not _AND_THEN.match(around.tail):
@@ -140,8 +153,6 @@ def shared_by_a_list(around: Surroundings) -> str | None:
     if rated := at_rates(around):
         return rated
     if around.tail.startswith(("、", "和", "及")):
-        if hours := _MORE_HOURS.match(around.tail):
-            return predicate(around.tail[hours.end() :])
         shared = (
             re.search(r"内(?P<do>[^，、；。内][^，；。内]*)[。；]?$", around.tail)
             or _MORE_DATES.match(around.tail)
@@ -232,12 +243,13 @@ def when_reached(around: Surroundings) -> str | None:
 
 
 _WHO_ALONE = re.compile(
-    rf"[^，。；的\d]{{0,10}}(?:{PERSON}|{UNIT}|[生师员户者岁]|教师|教职工|[类级档]|[大中小]型|企业|项目|车辆|地区)"
+    rf"[^，。；的\d]{{0,10}}(?:{PERSON}|{UNIT}|[生师员户者岁]|教师|教职工|[类级档]|[大中小]型|企业|项目|车辆|地区|"
+    r"事故|案件|建筑|工程|道路|住宅|小区|产品|设备|居民|水库|河段)"
 )
 _OF_ONE = re.compile(rf"^(?:{_WHO_ALONE.pattern})(?:每[天日周月年])?(?=.{{2}})")
 _SET_FOR_ONE = re.compile(
     r"(?P<do>[^，。；：]{2,30}?)的?(?:时间|时长|年限|期限)?(?:一般|原则上|应当?|须|要|每[天日周月年]|均)*"
-    r"(?:不[得应]?(?:[晚迟早]于|超过|[少低高]于)|至少|达到|最[长多少迟晚])(?:20\d\d年)?\d"
+    r"(?:不[得应]?(?:[晚迟早]于|超过|[少低高大小]于)|至少|达到|最[长多少迟晚])(?:20\d\d年)?\d"
 )
 
 

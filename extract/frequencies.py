@@ -88,6 +88,8 @@ _ALLOTTED = re.compile(
     rf"[^，。；\d]{{1,8}}不得?超过(?:{NUMBER})(?:个)?(?:小时|分钟)"
 )
 """`每年培训时间不少于40小时`, `每天睡眠时间达到10小时`: time allotted in each period, nothing done once in it."""
+_OPEN_ON = re.compile(rf"[一二三四](?:至|到|-|—)(?:周|星期)?[四五六日天](?:{HOURS.pattern})")
+"""`每周一至周五9:00至17:00`: on which days the hours hold."""
 _ACCRUES = re.compile(
     r"按[^，。；]{0,24}(?:分之|[%％‰])|(?:(?:不[得应]?(?:超过|[低少高多]于)|"
     r"最[高低])[^，。；次\d]{0,24})?(?:[百千万]分之|\d[\d.]*[%％‰])"
@@ -164,7 +166,7 @@ def _every(text: str) -> Iterator[Mention]:
             position = full.end()
             yield Mention("frequency", f"{_sign(full)}{_times(full)}/{period}", *full.span())
             continue
-        if any(pattern.match(text, bare.end()) for pattern in (_ALLOTTED, _ACCRUES, HOURS)):
+        if any(pattern.match(text, bare.end()) for pattern in (_ALLOTTED, _ACCRUES, HOURS, _OPEN_ON)):
             continue
         if bare["unit"] in ("周", "星期") and (of := _DAYS_A_WEEK.match(text, bare.end())):
             sign = ">=" if of["min"] else ""

@@ -23,18 +23,23 @@ HOURS = re.compile(
 """`22:00至次日6:00`, `上午9时—下午5时`."""
 _DAILY = re.compile(
     r"(?:每[天日晚夜]|工作日|(?:周|星期)[一二三四五六日末天]|"
-    r"(?:工作|营业|服务|开放|接待|办公|通行|限行|管制|作业|施工|供[水气电暖热]|咨询|受理|值班|休息|就餐|开门|投放|收运)"
-    r"(?:时间|时段)|[:：时点]\d{0,2}分?(?:及|、|和|以及|，))[（(：:为]*$"
+    r"(?:工作|营业|服务|开放|接待|办公|通行|限行|管制|作业|施工|供[水气电暖热]|咨询|受理|值班|休息|[就用]餐|开门|投放|收运)"
+    r"(?:时间|时段)(?:(?:为|是|[：:])[^，。；\d]{0,6})?|[早午晚]餐)[（(：:为]*$"
 )
 """What says that the hours behind it come round each day."""
+_ALSO = re.compile("(?:及|、|和|以及|，)[^，。；\\d]{0,4}")
+"""`7:00—9:00、17:00—19:00`: more hours of the same."""
 _DATED = re.compile(r"\d[日号]$")
 _RULED = re.compile("(?:，|期间|时段|内)*(?:禁止|严禁|限制|不得|不准|不允许|暂停|停止|关闭|允许|方可|可以)")
 
 
 def find(text: str) -> Iterator[Mention]:
     """From when to when something holds each day: `22:00/06:00`."""
+    before = -1
     for match in HOURS.finditer(text) if re.search(r"\d[:：时点]", text) else ():
-        daily = _DAILY.search(text, 0, match.start("ap")) or _RULED.match(text, match.end())
+        goes_on = before >= 0 and _ALSO.fullmatch(text, before, match.start("ap"))
+        daily = goes_on or _DAILY.search(text, 0, match.start("ap")) or _RULED.match(text, match.end())
+        before = match.end() if daily else -1
         if daily and not _DATED.search(text, 0, match.start()):
             begin, end = _hour(match, "a", None), _hour(match, "b", match["ap"])
             if begin and end and begin != end:
