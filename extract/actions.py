@@ -22,6 +22,7 @@ from extract.acts_of_sums import (
     share_borne,
 )
 from extract.acts_of_times import (
+    act_within,
     after_it_lasted,
     after_the_state,
     as_before,
@@ -123,6 +124,12 @@ def _measured_by_definition(around: Surroundings) -> str | None:
     """`小型企业是指从业人数不超过300人的企业`: what the figure is of."""
     told = defined(around)
     return told[1] if told else None
+
+
+def _allowed_within(around: Surroundings) -> str | None:
+    """`购房人在购房三年内，可以提取公积金`: what may be done within the time stands in the next clause."""
+    allowed = act_within(around)
+    return allowed[1] if allowed else None
 
 
 def _for_which_act(around: Surroundings) -> str | None:
@@ -276,6 +283,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     labelled,
     in_the_hours,
     due_at_a_time,
+    _allowed_within,
     before_the_next,
     after_it_lasted,
     held,

@@ -8,6 +8,8 @@ from __future__ import annotations
 from extract.acts import HELD, SHARED_ACT, VALUE_TAIL, act_behind, next_act
 from extract.clause_words import ACT, PERSON, UNIT
 from extract.hours import HOURS
+from extract.masking import mask
+from extract.nouns import nounlike
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import predicate
 from extract.rows import at_rates
@@ -266,3 +268,24 @@ def same_for_another(around: Surroundings) -> str | None:
             continue
         return _OF_ONE.sub("", told["do"])
     return None
+
+
+def act_within(around: Surroundings) -> tuple[str, str] | None:
+    """`购房人及其配偶在购房三年内，可以提取公积金`: who may do it, and what stands in the next clause."""
+    if around.mention.kind != "deadline" or around.tail.strip("，。； "):
+        return None
+    who, allowed = _WHO_AFTER.fullmatch(around.head), around.later(1)
+    if (
+        not who
+        or not (_KIN.search(who["who"]) or nounlike(mask(who["who"])))
+        or not allowed
+        or not _ALLOWS.match(allowed[0].text)
+    ):
+        return None
+    done = predicate(allowed[0].text) or next_act(around)
+    return (who["who"], done) if done else None
+
+
+_WHO_AFTER = re.compile("(?:原则上)?(?P<who>[^，。；]{2,24}?)(?:在|于|自)[^，。；]{2,16}")
+_KIN = re.compile("(?:配偶|子女|父母|双方)$")
+_ALLOWS = re.compile("可以?|应当?|须|必须|不得|有权")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.acts import VALUE_TAIL
-from extract.acts_of_times import names_time, same_for_another
+from extract.acts_of_times import act_within, names_time, same_for_another
 from extract.agents import doer, governs
 from extract.asked import Asked
 from extract.clause_words import ACT, HAS_MODAL, MODAL
@@ -27,6 +27,7 @@ from extract.groups import (
     share_of_before,
     who_qualifies,
 )
+from extract.masking import mask
 from extract.measured import (
     BOUND_END,
     VAGUE,
@@ -39,6 +40,7 @@ from extract.measured import (
     scored,
     weighed,
 )
+from extract.nouns import nounlike
 from extract.occasions import document, done_in_the_clause, found_here, from_event, sped_up
 from extract.phrases import object_of, predicate
 from extract.rows import defined, is_penalty, measure_row, named_at_a_rate, row_case, share, zone
@@ -133,6 +135,41 @@ def _defined(asked: Asked) -> str | None:
     """`小型企业是指从业人数不超过300人的企业`: who counts as one."""
     told = defined(asked.around)
     return told[0] if told else None
+
+
+_FRONTED = re.compile(
+    r"(?!对|将|把|由|按|其|以|在|为|除|经)[^，。；：]{2,80}(?:支出|费用|收入|所得|的部分|款项|欠款|利息|租金)|"
+    r"适用[^，。；：]{2,24}的[^，。；：的]{2,16}"
+)
+_AT_THE_RATE = re.compile("(?:统一|可以?|应当?|均)?(?:减|再)?(?:按|依)照?(?!有关|规定)[^，。；]{0,6}$")
+
+
+def _fronted_thing(asked: Asked) -> str | None:
+    """`职工培训的支出，在取得证书的当年，按照3600元扣除`: what a rate is applied to stands in a clause of its own."""
+    around = asked.around
+    said = around.head + around.words
+    if around.mention.kind != "threshold" or not (_AT_THE_RATE.match(_FIGURES.split(said)[0])):
+        return None
+    return next((c.text for c in around.earlier[:2] if _FRONTED.fullmatch(c.text)), None)
+
+
+_FIGURES = re.compile(r"\d")
+
+
+def _looked_back_on(asked: Asked) -> str | None:
+    """`申请人近五年内主持过科研项目`: whose past is looked at stands in front of the time."""
+    around = asked.around
+    back = around.mention.kind == "window" and not around.described and _DID.match(around.tail)
+    return around.head if back and nounlike(mask(around.head)) else None
+
+
+_DID = re.compile("[^，。；的]{1,8}过|(?:未|无|没有)")
+
+
+def _who_within(asked: Asked) -> str | None:
+    """`购房人及其配偶在购房三年内，可以提取公积金`: who may do it stands in front of the event."""
+    who = act_within(asked.around)
+    return who[0] if who else None
 
 
 _LASTS = re.compile("(?:^当?|，当?|当)(?P<x>[^，。；]{2,24}?)(?:连续|持续)$")
@@ -425,6 +462,9 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _zone,
     _defined,
     _what_stays_so,
+    _fronted_thing,
+    _looked_back_on,
+    _who_within,
     _case_in_the_row,
     _age_of_the_row,
     weighed,
