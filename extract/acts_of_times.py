@@ -38,6 +38,8 @@ _TO_SOMEONE = re.compile("向[^，。；]{1,16}?(?:报送|报告|通报|反馈|�
 _RULE_OF_IT = re.compile("的?(?:制度|机制|要求|规定|标准)")
 """`每2小时报告1次制度`: that it is a rule is no part of what is done."""
 _FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
+_CYCLE = re.compile("(?:^|[，。；])(?P<do>[^，。；：:]{2,16}?)的?(?:周期|频次|频率)(?:为|[：:])[^。：:]*$")
+"""`检验周期：甲类设备每年1次，乙类设备每两年1次`: what the rhythms behind the label are of."""
 _AND_THEN = re.compile("(?:无异议|期满)?后(?!方可|才|再|续|可|不|[，,])")
 """`公示7天后发放`: what takes the time stands in front of it."""
 _TIME_OF = re.compile(
@@ -174,6 +176,9 @@ def repeated(around: Surroundings) -> str | None:
     after, done = act_behind(around), around.repeated
     if done and (by := around.clause.words(around.clause.by)):
         done = re.sub(rf"^由{re.escape(by)}", "", done)
+    cycle = None if after or ACT.search(around.head) else _CYCLE.search(around.sentence.text[: around.mention.start])
+    if cycle and not (done and ACT.search(done)):
+        return cycle["do"]
     if after and done and _TO_SOMEONE.match(done):
         return done + after
     if after and done and _RULE_OF_IT.fullmatch(after) and ACT.match(done):
