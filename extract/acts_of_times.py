@@ -287,7 +287,7 @@ def act_within(around: Surroundings) -> tuple[str, str] | None:
         or not _ALLOWS.match(allowed[0].text)
     ):
         return None
-    done = predicate(allowed[0].text) or next_act(around)
+    done = next_act(around) or predicate(allowed[0].text)
     return (who["who"], done) if done else None
 
 

@@ -9,7 +9,7 @@ from extract.masking import mask
 from extract.nouns import UNIT_END, nounlike, split_units
 from extract.numbers import NUMBER
 from extract.obliged import by_case, obliged
-from extract.rows import at_rates, row_agent, row_case, share
+from extract.rows import at_rates, fronted, row_agent, row_case, share
 from extract.sentences import Sentence
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -31,6 +31,8 @@ _PASS_ON = re.compile(
 def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[str, ...]:
     """The units that must do it: `named` in the sentence, else assigned to the item, else governing from before."""
     if around.context.eligible and not HAS_MODAL.search(around.clause.covered):
+        return ()
+    if fronted(around) and not around.clause.by:
         return ()
     if named is not None:
         return named

@@ -200,6 +200,22 @@ def defined(around: Surroundings) -> tuple[str, str] | None:
     return (found["who"], found["what"] if len(found["what"]) >= 2 else found["who"]) if found else None
 
 
+_FRONTED = re.compile(
+    r"(?!对|将|把|由|按|其|以|在|为|除|经)[^，。；：]{2,80}(?:支出|费用|收入|所得|的部分|款项|欠款|利息|租金)|"
+    r"适用[^，。；：]{2,24}的[^，。；：的]{2,16}"
+)
+_BY_THE_RATE = re.compile("(?:统一|可以?|应当?|均)?(?:减|再)?(?:按|依)照?(?!有关|规定)[^，。；]{0,6}$")
+_FIGURES = re.compile(r"\d")
+
+
+def fronted(around: Surroundings) -> str | None:
+    """`职工培训的支出，在取得证书的当年，按照3600元扣除`: what a rate is applied to stands in a clause of its own."""
+    said = _FIGURES.split(around.head + around.words)[0] if around.mention.kind == "threshold" else ""
+    if not said or not _BY_THE_RATE.match(said):
+        return None
+    return next((clause.text for clause in around.earlier[:2] if _FRONTED.fullmatch(clause.text)), None)
+
+
 def is_penalty(words: str) -> bool:
     """Whether words only name a penalty (警告, 拘留): what is done to somebody, and nobody."""
     return bool(_PENALTY.fullmatch(mask(words)))

@@ -43,7 +43,7 @@ from extract.measured import (
 from extract.nouns import nounlike
 from extract.occasions import document, done_in_the_clause, found_here, from_event, sped_up
 from extract.phrases import object_of, predicate
-from extract.rows import defined, is_penalty, measure_row, named_at_a_rate, row_case, share, zone
+from extract.rows import defined, fronted, is_penalty, measure_row, named_at_a_rate, row_case, share, zone
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -137,23 +137,9 @@ def _defined(asked: Asked) -> str | None:
     return told[0] if told else None
 
 
-_FRONTED = re.compile(
-    r"(?!对|将|把|由|按|其|以|在|为|除|经)[^，。；：]{2,80}(?:支出|费用|收入|所得|的部分|款项|欠款|利息|租金)|"
-    r"适用[^，。；：]{2,24}的[^，。；：的]{2,16}"
-)
-_AT_THE_RATE = re.compile("(?:统一|可以?|应当?|均)?(?:减|再)?(?:按|依)照?(?!有关|规定)[^，。；]{0,6}$")
-
-
 def _fronted_thing(asked: Asked) -> str | None:
     """`职工培训的支出，在取得证书的当年，按照3600元扣除`: what a rate is applied to stands in a clause of its own."""
-    around = asked.around
-    said = around.head + around.words
-    if around.mention.kind != "threshold" or not (_AT_THE_RATE.match(_FIGURES.split(said)[0])):
-        return None
-    return next((c.text for c in around.earlier[:2] if _FRONTED.fullmatch(c.text)), None)
-
-
-_FIGURES = re.compile(r"\d")
+    return fronted(asked.around)
 
 
 def _looked_back_on(asked: Asked) -> str | None:
