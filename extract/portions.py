@@ -30,7 +30,8 @@ _SUM_BARE = re.compile(
 )
 """`资金达到1千万以上`: money whose 元 is left out."""
 _PEOPLE = re.compile(
-    rf"人口[^，。；\d]{{0,4}}?(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>千万|百万|亿|万){AFTER})(?=$|[，。；、的])"
+    rf"人口[^，。；\d]{{0,4}}?(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>千万|百万|亿|万){AFTER})(?=$|"
+    rf"[，。；、的])"
 )
 """`户籍人口超过100万的城市`: people whose 人 is left out."""
 _SLASHED = re.compile(
