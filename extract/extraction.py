@@ -109,8 +109,8 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         if sentence.role == "heading":
             heading = sentence
         if sentence.path != path or sentence.role == "heading":
-            opened, path, main = slots.opened(sentence.headings), sentence.path, None
-            context = lead.opens(replace(opened, place=context.place), sentence.path)
+            path, main = sentence.path, None
+            context = lead.opens(slots.opened(sentence.headings, place=context.place), path)
         if units != context.assigned:
             context = replace(context, assigned=units)
         if not (units or context.agent) and (follows := slots.acts_in_stage(sentence, read[number + 1 : number + 2])):

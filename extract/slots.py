@@ -141,13 +141,14 @@ _LABELS = re.compile(
 
 
 @lru_cache(maxsize=64)
-def opened(headings: tuple[str, ...]) -> Context:
+def opened(headings: tuple[str, ...], *, place: str | None = None) -> Context:
     """The context at the start of an item: its heading is what it is about where that is a noun phrase."""
     titles = [heading.strip("。：: ") for heading in headings]
     heading = next((title for title in reversed(titles) if not _LABELS.fullmatch(title)), "")
     whole = parse(heading).topic == (0, len(heading)) or _GRANT_NAME.fullmatch(heading)
     about = bool(whole) and len(heading) <= 30
     return Context(
+        place=place,
         heading=heading if about else None,
         rule=predicate(re.split(r"[，,]", heading)[-1]) if "，" in heading else None,
     )
