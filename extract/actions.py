@@ -38,11 +38,11 @@ from extract.acts_of_times import (
     when_reached,
 )
 from extract.agents import HEAD_CUT
-from extract.clause_words import ACT, HAS_MODAL, VERB
+from extract.clause_words import ACT, VERB
 from extract.masking import mask
 from extract.numbers import LENGTH
 from extract.phrases import is_preface, predicate
-from extract.rows import defined, row_act, zone
+from extract.rows import defined, row_act
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -114,12 +114,6 @@ def _had_already(around: Surroundings) -> str | None:
     return predicate(re.sub(r"^(?:.*，)?在", "", around.head)) if on_top else None
 
 
-def _reach_of_a_zone(around: Surroundings) -> str | None:
-    """`保护区是指距取水口上游1000米以内的水域`: from where its figure reaches."""
-    reach = zone(around)
-    return reach[1] if reach else None
-
-
 def _measured_by_definition(around: Surroundings) -> str | None:
     """`小型企业是指从业人数不超过300人的企业`: what the figure is of."""
     told = defined(around)
@@ -130,24 +124,6 @@ def _allowed_within(around: Surroundings) -> str | None:
     """`购房人在购房三年内，可以提取公积金`: what may be done within the time stands in the next clause."""
     allowed = act_within(around)
     return allowed[1] if allowed else None
-
-
-def _for_which_act(around: Surroundings) -> str | None:
-    """`选拔条件` over `年龄45周岁以下，教龄8年以上的骨干教师`: for what they are wanted."""
-    if around.mention.kind not in _QUALITIES or around.sentence.text.count("，") > 3 or ACT.match(around.clause.text):
-        return None
-    if HAS_MODAL.search(around.sentence.masked) or not _BARE_PERSONS.search(around.sentence.masked):
-        return None
-    named = (_CONDITIONS.search(heading) for heading in reversed(around.sentence.headings))
-    return next((found["do"] for found in named if found), None)
-
-
-_QUALITIES = ("threshold", "duration", "window", "count")
-_CONDITIONS = re.compile(
-    "(?P<do>选拔|申报|报名|招聘|招录|报考|评选|推荐|申请|准入|参评|认定|聘用|遴选|评审|入选|培养)(?:人员|对象|"
-    "人选)?(?:的)?(?:基本|资格|具体|标准和)?(?:条件|资格|范围|要求)"
-)
-_BARE_PERSONS = re.compile("的[^，。；的]{2,16}(?:人员|教师|医师|者|人才|干部|职工|企业|单位|机构|学生|毕业生)[。；]?$")
 
 
 def _on_the_described(around: Surroundings) -> str | None:
@@ -265,16 +241,10 @@ def _of_the_part_before(around: Surroundings) -> str | None:
     return None
 
 
-def _label_alone(around: Surroundings) -> str | None:
-    """`寒假：1月20日至2月16日`: where a label has nothing but its value, it names what takes place."""
-    return around.label
-
-
 STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _in_the_value,
     share_borne,
     measure_of_the_row,
-    _reach_of_a_zone,
     _measured_by_definition,
     row_act,
     rate_of_a_case,
@@ -287,7 +257,6 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     before_the_next,
     after_it_lasted,
     held,
-    _for_which_act,
     _on_the_described,
     _in_a_case,
     after_the_state,
@@ -309,5 +278,4 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _predicate_before,
     next_act,
     _of_the_part_before,
-    _label_alone,
 )

@@ -121,5 +121,6 @@ def _words(pattern: str) -> re.Pattern[str]:
 HAS_MODAL = _words(MODAL)
 GRANT = "补助|补贴|奖励|奖补|资助|减免|贴息|补偿|优惠|扶持|津贴|奖金|返还|支持"
 """What is given to somebody, by its name."""
+GIVES = re.compile(f"给予|予以|{GRANT}")
 ACT = _words(f"{MODAL}|{VERB}|{PLAIN_VERB}|{ADVERB}")
 """Any word with which something begins to be done."""

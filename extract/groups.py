@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.agents import governs
 from extract.asked import Asked
-from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
+from extract.clause_words import ACT, GIVES, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.masking import mask
 from extract.nouns import UNIT_END
@@ -17,15 +17,10 @@ _SHARE = re.compile(r"(?:其中)?[^，。；]{0,8}(?:财政|[省市县区国]级
 """`其中中央财政补助1000元，省级财政补助800元`: shares of one sum are of what the sum is of."""
 SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日)$")
 """Topics that say when, not whom (非降雨期每周巡查1次)."""
-_GRANTS = re.compile(f"给予|予以|{GRANT}")
 _SETS_ITS_OWN = re.compile(
     r"\d+(?:\.\d+)?[百千万亿]?(?:[%％‰元天日个人米倍]|小时|工作日)|(?:超过|[少低高多大小]于|至少|达到)\d"
 )
 """`保证金不得超过10%，采购人应在30日内付款`: a rule of its own is not what the next one is about."""
-_QUALIFIES = re.compile(
-    rf"(?P<x>[^，。；：]{{2,40}}?)，?(?:{MODAL}|同时)*(?:符合|具备|满足)(?:下列|以下)[^，。；：]{{0,6}}(?:条件|"
-    rf"要求)[：:]"
-)
 _SUPPOSED = re.compile(r"^(?:若|如|一旦|因|如果|经(?![营办济费销纪贸验理开常适])|按|按照|根据|为|除|则|并|且|即|在)")
 _PASSED = re.compile(r"(?:经|按|依法)[^，。；的]{2,16}的[^，。；的]{2,20}")
 _NOUN_OF = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|自|以|为).{2,30}的[^，。；的\d]{1,8}$")
@@ -124,15 +119,6 @@ def who_is_eligible(opening: str) -> str | None:
     """`同时符合下列条件的家庭，可以申请…：`, `申报单位应当具备以下条件：`: whom the conditions of a list are of."""
     found = _ELIGIBLE.search(opening) or _MUST_HAVE.search(opening)
     return found["x"] if found else None
-
-
-def who_qualifies(asked: Asked) -> str | None:
-    """`申请人应当符合下列条件：（一）…；（二）…`: the conditions are of whom the list is opened with."""
-    around = asked.around
-    if around.mention.kind not in ("threshold", "duration", "window", "count"):
-        return None
-    match = _QUALIFIES.match(around.sentence.text, 0, around.mention.start)
-    return match["x"] if match else None
 
 
 def group_before(asked: Asked) -> str | None:
@@ -260,13 +246,13 @@ def _names_group(clause: Clause) -> str | None:
 
 def _gives(text: str) -> bool:
     """`前三年给予80%的奖励`: a grant of its own is not what earns the next one."""
-    return bool(_GRANTS.search(text) and _SETS_ITS_OWN.search(text))
+    return bool(GIVES.search(text) and _SETS_ITS_OWN.search(text))
 
 
 def case_before(asked: Asked) -> str | None:
     """`企业在主板首次上市，一次性给予200万元奖励`: what earns a grant, said without 的."""
     around = asked.around
-    granted = around.mention.kind == "threshold" and _GRANTS.match(asked.action or "")
+    granted = around.mention.kind == "threshold" and GIVES.match(asked.action or "")
     before = (c for c in around.earlier if not (_SHARE.match(c.text) or _gives(c.text))) if granted else iter(())
     clause = next(before, None)
     text = (clause.words(clause.topic) if clause.role == "thing" else clause.text) or "" if clause else ""

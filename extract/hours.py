@@ -31,6 +31,7 @@ _DAILY = re.compile(
 """What says that the hours behind it come round each day."""
 _ALSO = re.compile("(?:及|、|和|以及|，)[^，。；\\d]{0,4}")
 """`7:00—9:00、17:00—19:00`: more hours of the same."""
+_ANY_HOUR = re.compile(r"\d[:：时点]")
 _DATED = re.compile(r"\d[日号]$")
 _RULED = re.compile("(?:，|期间|时段|内)*(?:禁止|严禁|限制|不得|不准|不允许|暂停|停止|关闭|允许|方可|可以)")
 
@@ -38,7 +39,7 @@ _RULED = re.compile("(?:，|期间|时段|内)*(?:禁止|严禁|限制|不得|�
 def find(text: str) -> Iterator[Mention]:
     """From when to when something holds each day: `22:00/06:00`."""
     before = -1
-    for match in HOURS.finditer(text) if re.search(r"\d[:：时点]", text) else ():
+    for match in HOURS.finditer(text) if _ANY_HOUR.search(text) else ():
         goes_on = before >= 0 and _ALSO.fullmatch(text, before, match.start("ap"))
         daily = goes_on or _DAILY.search(text, 0, match.start("ap")) or _RULED.match(text, match.end())
         before = match.end() if daily else -1

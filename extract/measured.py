@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.acts import REACHES, SIZE_OF, bounded_act, names_alone
 from extract.asked import Asked
-from extract.clause_words import ACT, GRANT, HAS_MODAL, PLAIN_VERB
+from extract.clause_words import ACT, GIVES, GRANT, HAS_MODAL, PLAIN_VERB
 from extract.clauses import parse
 from extract.masking import mask
 from extract.nouns import nounlike
@@ -89,7 +89,6 @@ _GRANTED_FOR = re.compile(
 _MEASURE = re.compile(
     "[\u4e00-\u9fff]{0,3}(?:期限?|时间|时限|标准|比例|额度|限额|金额|年限|假|费率|利率|税率|次数|价格|分值|押金|保证金)"
 )
-_GIVES_LIGHTLY = re.compile(f"给予|予以|{GRANT}")
 
 
 def weighed(asked: Asked) -> str | None:
@@ -208,7 +207,7 @@ def named_by_the_figure(asked: Asked) -> str | None:
     bare = 2 <= len(core) <= 16 and not (
         ACT.search(mask(core.removeprefix("每"))) or _NO_NAME.search(core) or VAGUE.fullmatch(core)
     )
-    return name if bare and not _GIVES_LIGHTLY.search(name) else None
+    return name if bare and not GIVES.search(name) else None
 
 
 def bare_measure(around: Surroundings, name: str) -> bool:

@@ -17,6 +17,8 @@ BOUND_BEFORE = (
 )
 """Words before a value that bound it, as named groups `ge le gt lt`."""
 
+BOUND_END = re.compile(rf"{BOUND_BEFORE}$")
+"""A bound right in front of what is looked at."""
 BOUND_AFTER = (
     r"(?:(?P<above>(?:（含）|\(含\)|及其?|\(含本数\))?(?:以上|"
     r"起步|及以上))|(?P<below>(?:（含）|\(含\)|及其?)?(?:以下|以内|"

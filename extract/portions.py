@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extract.amounts import AFTER, amount, unit_code
-from extract.mentions import BOUND_AFTER, BOUND_BEFORE, Mention, bound
+from extract.mentions import BOUND_AFTER, BOUND_BEFORE, BOUND_END, Mention, bound
 from extract.numbers import NUMBER, fraction, number, plain
 from ingest import patterns as re
 
@@ -56,7 +56,6 @@ _FIRST_SHARE = re.compile(r"(?<![目以之此提当])前(?P<n>\d{1,2})[%％](?=�
 _RANK = re.compile(rf"(?:排(?:名|位|序)?[在为]?|位[居列]|[位名]列)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))")
 """`在获奖单位中排在前三名`: the lowest rank that counts."""
 _RATIO = re.compile(r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>\d+(?:\.\d+)?)(?![\d:：]|[前后至])")
-_BOUND_END = re.compile(rf"{BOUND_BEFORE}$")
 _PROPORTION = re.compile(
     rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:为|达到?|按照?)?(?:{BOUND_BEFORE})?$"
 )
@@ -87,7 +86,7 @@ def _percent(match: re.Match[str]) -> str:
 
 def _ratio(match: re.Match[str]) -> str | None:
     said = match.string[max(0, match.start() - 20) : match.start()]
-    before = _PROPORTION.search(said) or (_BOUND_END.search(said) if "比" in match.string else None)
+    before = _PROPORTION.search(said) or (BOUND_END.search(said) if "比" in match.string else None)
     named = match.string.startswith(("的比例", "比例", "的配比", "的标准"), match.end())
     return f"{bound(before.groupdict()) if before else ''}{match['n']}:{match['to']}" if before or named else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.amounts import AFTER, MAGNITUDES, UNIT, amount, each, unit_code
-from extract.mentions import BOUND_BEFORE, Mention, bound
+from extract.mentions import BOUND_BEFORE, BOUND_END, Mention, bound
 from extract.numbers import NUMBER, plain
 from ingest import patterns as re
 
@@ -20,8 +20,6 @@ _PER = re.compile(
     rf"(?P<gap>(?:(?![后前内])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<unit>元"
     rf"|{UNIT})(?!工作日|月|小时|季度){AFTER}"
 )
-_BOUND_FIRST = re.compile(rf"{BOUND_BEFORE}$")
-"""`补助标准不超过每人每年2000元`: the bound stands in front of what each one gets."""
 _PER_ACT = re.compile(
     rf"每(?!第)[\u4e00-\u9fff]{{2,4}}(?:1|"
     rf"一)(?P<per>[人名个户家台辆座吨亩年例项件])(?:(?![后前内])[^，。；,;\d□“”]){{0,16}}?"
@@ -48,7 +46,7 @@ def find(text: str) -> Iterator[Mention]:
             value = f"{front}{plain(amount(other['n'], other['mag']))}元{each(match['per'])}"
             yield Mention("threshold", value, match.start(), other.end(), confidence=0.85)
             continue
-        first = None if bound(match.groupdict()) else _BOUND_FIRST.search(text, 0, match.start())
+        first = None if bound(match.groupdict()) else BOUND_END.search(text, 0, match.start())
         sign, begin = (bound(first.groupdict()), first.start()) if first else ("", match.start())
         yield Mention("threshold", sign + _rate(match), begin, match.end(), confidence=0.85)
         yield from _of_a_row(match, text)

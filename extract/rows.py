@@ -157,7 +157,7 @@ def measure_row(around: Surroundings) -> tuple[str, str] | None:
     """`起付标准为一级医院200元、二级医院400元`: the measure that a row sets, and for whom this figure of it is."""
     if around.mention.kind != "threshold":
         return None
-    figure = _FIRST_FIGURE.search(around.shared)
+    figure = _FIGURES.search(around.shared)
     opening = around.shared[: figure.start()] if figure else around.head
     told, item = _MEASURE_OF.search(opening), _ITEM_NAME.search(around.head)
     if not told or not nounlike(mask(told["names"])):
@@ -167,23 +167,6 @@ def measure_row(around: Surroundings) -> tuple[str, str] | None:
     if not figure:
         return told["measure"], told["names"]
     return (told["measure"], item["name"]) if item else None
-
-
-_FIRST_FIGURE = re.compile(r"\d")
-_ZONE = re.compile(
-    r"(?:^|[，。；])(?:本[^，。；]{1,6}?所称)?(?P<zone>[^，。；：、]{2,24}?(?:[区线带]|区域|范围|"
-    r"水域))(?:范围)?(?:是指|指|为)"
-    r"(?:[^。；]*[、，])?(?P<where>[^。；、，\d]{2,30}?)(?:各|约|为)?$"
-)
-_REACH = re.compile(r"\d(?:米|千米|公里|海里)$")
-
-
-def zone(around: Surroundings) -> tuple[str, str] | None:
-    """`保护区是指距取水口上游1000米、下游100米以内的水域`: the zone, and from where to where its figure reaches."""
-    if around.mention.kind != "threshold" or not _REACH.search(around.mention.value):
-        return None
-    found = _ZONE.search(around.sentence.text[: around.mention.start])
-    return (found["zone"], found["where"]) if found else None
 
 
 _DEFINED = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from extract.acts import VALUE_TAIL
 from extract.acts_of_times import act_within, names_time, same_for_another
-from extract.agents import doer, governs
+from extract.agents import governs
 from extract.asked import Asked
 from extract.clause_words import ACT, HAS_MODAL, MODAL
 from extract.clauses import parse
@@ -25,7 +25,6 @@ from extract.groups import (
     of_the_list,
     penalized,
     share_of_before,
-    who_qualifies,
 )
 from extract.masking import mask
 from extract.measured import (
@@ -43,7 +42,7 @@ from extract.measured import (
 from extract.nouns import nounlike
 from extract.occasions import document, done_in_the_clause, found_here, from_event, sped_up
 from extract.phrases import object_of, predicate
-from extract.rows import defined, fronted, is_penalty, measure_row, named_at_a_rate, row_case, share, zone
+from extract.rows import defined, fronted, is_penalty, measure_row, named_at_a_rate, row_case, share
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -124,12 +123,6 @@ def _named_in_the_row(asked: Asked) -> str | None:
     """`起付标准为一级医院200元、二级医院400元`: for whom each figure of a measure is."""
     row = measure_row(asked.around)
     return row[1] if row else named_at_a_rate(asked.around)
-
-
-def _zone(asked: Asked) -> str | None:
-    """`保护区是指距取水口上游1000米以内的水域`: the zone that the figure bounds."""
-    reach = zone(asked.around)
-    return reach[0] if reach else None
 
 
 def _defined(asked: Asked) -> str | None:
@@ -240,11 +233,6 @@ def _whole_case(asked: Asked) -> str | None:
 def _described(asked: Asked) -> str | None:
     """The noun phrase that the value only describes (14日内有高风险地区旅居史的人员)."""
     return asked.around.clause.words(asked.around.described)
-
-
-def _doer_of_the_act(asked: Asked) -> str | None:
-    """`健康管理员日报告制度`: the role whose act the value names."""
-    return doer(asked.around) if asked.around.mention.act else None
 
 
 def _beside(asked: Asked) -> str | None:
@@ -368,13 +356,6 @@ def _topic_that_follows(asked: Asked) -> str | None:
     return about if about and not (_vague(asked, about) or about in ("标准", "定额", "限额", "标准定额")) else None
 
 
-def _heading_over_a_label(asked: Asked) -> str | None:
-    """`流动性比例` over `触发值：≥75%`: what a labelled quantity is of stands in the heading."""
-    before = asked.around.earlier
-    labelled = asked.around.mention.kind == "threshold" and before and before[0].text.strip() == asked.action
-    return asked.around.context.heading if labelled else None
-
-
 def _term_of(asked: Asked) -> str | None:
     """What a bare term belongs to: the object of the clause before (建立补贴档案，保存期限5年), else itself."""
     around = asked.around
@@ -446,7 +427,6 @@ def _vague(asked: Asked, topic: str) -> bool:
 STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _class_of_the_share,
     _named_in_the_row,
-    _zone,
     _defined,
     _what_stays_so,
     _fronted_thing,
@@ -461,7 +441,6 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _where_it_holds,
     _whole_case,
     _described,
-    _doer_of_the_act,
     _beside,
     _moved,
     _governed,
@@ -479,13 +458,11 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     found_here,
     quantity,
     named_under_a_label,
-    _heading_over_a_label,
     named_by_the_figure,
     granted_thing,
     named_before,
     document,
     of_the_list,
-    who_qualifies,
     group_before,
     _named_by_the_label,
     from_event,

@@ -99,7 +99,6 @@ _RATE_OF = re.compile(r"(?<![利汇费税概效功])率$")
 """`检查记录表使用率100%`: a rate that is only set beside its figure."""
 _ABOUT = re.compile(r"(?:缩短|压缩|提升|提高|降低|减少|增加|增长|节约|下降)约$")
 """`缩短约35%`: a planned change, though only about so much."""
-_LISTED = re.compile(r"(?:项|个|条|类|种|批|期|级|分|处|件|名|人|家|户|份|位|场)$")
 _LIST_NOUN = re.compile(
     r"^(?:评价|年度|季度|工作日|周期|方面|环节|步骤|阶段|部分|领域|层面|维度|"
     r"等[级次]|类别|事项|要素|部门|单位|国家级|主要|工作组|小组|部委|批次|文件|地区"

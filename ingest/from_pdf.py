@@ -58,7 +58,6 @@ _DAMAGED = (
 )
 """What pdfminer raises on damaged objects, besides its own errors: it looks into them without checking their types."""
 
-_RESCAN = f"{scans.INSTALL}，或换用文字版"
 _AGAIN = "请重新下载，或用PDF阅读器打开后另存再导入"
 
 
@@ -259,8 +258,9 @@ def _refuse_unread(pages: Sequence[PageText]) -> None:
     scanned = [page.number for page in pages if page.scanned]
     if scanned:
         raise IngestError(
-            f"PDF没有文字层，是扫描件、图片或字体没有文字编码（第{listed(scanned)}页，共{len(pages)}页）", _RESCAN
+            f"PDF没有文字层，是扫描件、图片或字体没有文字编码（第{listed(scanned)}页，共{len(pages)}页）",
+            scans.advice(),
         )
     if not pages:
         raise IngestError("PDF里没有页面，文件已损坏或不完整", _AGAIN)
-    raise IngestError(f"PDF里没有文字（共{len(pages)}页）", _RESCAN)
+    raise IngestError(f"PDF里没有文字（共{len(pages)}页）", "请核对文件，或换用文字版")

@@ -23,7 +23,6 @@ _SIGNATURES = {
     b"MM": "image/tiff",
     b"BM": "image/bmp",
 }
-_CLEARER = "请换用文字版，或更清晰、端正的扫描件"
 
 
 def read(source: Source) -> Document:
@@ -32,13 +31,13 @@ def read(source: Source) -> Document:
     Raises `IngestError` where recognition is not installed, the picture cannot be decoded, or no text is found.
     """
     if not scans.available():
-        raise IngestError("文件内容是图片，本机没有安装文字识别", f"{scans.INSTALL}，或换用文字版")
+        raise IngestError("文件内容是图片，本机没有安装文字识别", scans.advice())
     picture = _decoded(source.data)
     height = A4_WIDTH * picture.shape[0] / picture.shape[1]
     found = scans.recognised(picture, width=A4_WIDTH, first=True)
     lines, tables, _ = laid_out(list(found.glyphs), found.edges, 1, None)
     if not lines and not tables:
-        raise IngestError("文件内容是图片，没有认出文字", _CLEARER)
+        raise IngestError("文件内容是图片", scans.advice())
     page = PageText(1, A4_WIDTH, height, lines, tables, recognised=True)
     media_type = next((kind for mark, kind in _SIGNATURES.items() if source.data.startswith(mark)), "image/webp")
     return Document(tuple(blocks_of([page])), media_type, 1, {"recognised_pages": "1"}, frozenset({"ocr"}))

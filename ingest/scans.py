@@ -29,7 +29,6 @@ DPI = 180
 """Of the picture that is read; 300 finds no more and takes longer."""
 MOST_POINTS = 3000
 """On the longer side of a picture; plans and photographs have more than recognition needs."""
-INSTALL = "请安装文字识别组件（pip install 'policy-notices[ocr]'）后再导入"
 _LETTERHEAD = 0.35
 """How far down a first page the red head reaches."""
 _SURE = 0.5
@@ -62,6 +61,13 @@ class Recognised:
 def available() -> bool:
     """Whether the extra is installed."""
     return all(find_spec(name) for name in ("rapidocr", "onnxruntime"))
+
+
+def advice() -> str:
+    """What to do about a picture of text that was not read: install the extra, or give a better picture."""
+    if available():
+        return "没有认出文字；请换用文字版，或更清晰、端正的扫描件"
+    return "请安装文字识别组件（pip install 'policy-notices[ocr]'）后再导入，或换用文字版"
 
 
 def recognised(picture: Picture, *, width: float, first: bool) -> Recognised:
