@@ -37,8 +37,7 @@ from extract.mentions import Mention
 from extract.modality import modality, says_must
 from extract.records import Evidence, Relation, Requirement, evidence, record_id
 from extract.sentences import Sentence, sentences
-from extract.slots import Slots
-from extract.surroundings import Context
+from extract.slots import Course, Slots
 from extract.vocabulary import coded
 from ingest import patterns as re
 from ingest.notice import Notice
@@ -97,33 +96,30 @@ _TITLE_YEAR = re.compile(r"(?<![\d至到-])(20\d\d)年(?!以?来|[至到-])")
 def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     read = list(sentences(notice))
     closings = assignments.closings(read)
-    context, path = Context(), None
-    lead = slots.NO_LEAD
+    course, path = Course(), None
     main: Sentence | None = None
     heading: Sentence | None = None
     for number, (sentence, assigned) in enumerate(zip(read, assignments.governed(read), strict=True)):
         units = sentence.units or assigned.units
-        context = slots.placed(sentence, context)
+        course.places(sentence)
         if sentence.role in ("frame", "fact"):
             continue
         if sentence.role == "heading":
             heading = sentence
         if sentence.path != path or sentence.role == "heading":
             path, main = sentence.path, None
-            context = lead.opens(slots.opened(sentence.headings, place=context.place), path)
-        if units != context.assigned:
-            context = replace(context, assigned=units)
-        if not (units or context.agent) and (follows := slots.acts_in_stage(sentence, read[number + 1 : number + 2])):
-            context = replace(context, agent=follows)
+            course.opens(sentence)
+        course.units = units
+        if not units and (follows := slots.acts_in_stage(sentence, read[number + 1 : number + 2])):
+            course.tells(follows)
         told = heading if heading and assignments.is_assignment(sentence.text) else sentence
-        records = list(_of_sentence(notice, sentence, context, main or told, today))
+        records = list(_of_sentence(notice, sentence, course, main or told, today))
         open_still = sentence.role == "rule" and not records and not assigned.due
         if units and open_still and (main is None or sentence.row is None):
             end = closings.get((told.block, units), 0) if main is None else 0
             records = list(_assigned_duty(notice, told if main is None else sentence, units, end))
         yield from records
-        context = slots.carried(sentence, context)
-        lead = slots.led(lead, sentence, context)
+        course.passes(sentence)
         if sentence.role == "rule" and not sentence.term and not assignments.is_assignment(sentence.text):
             main = main if main and (main.block, main.row) == (sentence.block, sentence.row) else sentence
 
@@ -263,7 +259,7 @@ _DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
 
 
 def _of_sentence(
-    notice: Notice, sentence: Sentence, context: Context, main: Sentence, today: Today
+    notice: Notice, sentence: Sentence, course: Course, main: Sentence, today: Today
 ) -> Iterator[Requirement]:
     """The records of one sentence; a value in a closing bracket (`完成时限：6月底`) belongs to the main one."""
     found = _term(sentence, today) if sentence.term else [] if _slogan(sentence) else mentions(sentence.text, today)
@@ -274,10 +270,10 @@ def _of_sentence(
     for mention in found:
         if mention.start >= closing:
             quote = evidence(notice, main.start, max(sentence.end, main.end))
-            record = _requirement(notice, sentence, mention, slots.of_item(main, context), quote)
+            record = _requirement(notice, sentence, mention, slots.of_item(main, course.context), quote)
         else:
             quote = _quote(notice, sentence, mention)
-            told = slots.of_cell(sentence, mention) or slots.read(*_where_it_stands(sentence, mention), context)
+            told = slots.of_cell(sentence, mention) or slots.read(*_where_it_stands(sentence, mention), course.context)
             record = _requirement(notice, sentence, mention, told, quote)
         own = record.value == f"{begin}/{end}"
         yield replace(record, applies_from=begin, applies_to=end) if (begin or end) and not own else record
@@ -286,7 +282,7 @@ def _of_sentence(
         and not sentence.term
         and not assignments.is_assignment(sentence.text)
     ):
-        for duty in duties.find(sentence, found, assigned=bool(context.assigned)):
+        for duty in duties.find(sentence, found, assigned=bool(course.units)):
             yield _duty(notice, sentence, duty)
 
 

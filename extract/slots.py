@@ -141,14 +141,13 @@ _LABELS = re.compile(
 
 
 @lru_cache(maxsize=64)
-def opened(headings: tuple[str, ...], *, place: str | None = None) -> Context:
+def opened(headings: tuple[str, ...]) -> Context:
     """The context at the start of an item: its heading is what it is about where that is a noun phrase."""
     titles = [heading.strip("。：: ") for heading in headings]
     heading = next((title for title in reversed(titles) if not _LABELS.fullmatch(title)), "")
     whole = parse(heading).topic == (0, len(heading)) or _GRANT_NAME.fullmatch(heading)
     about = bool(whole) and len(heading) <= 30
     return Context(
-        place=place,
         heading=heading if about else None,
         rule=predicate(re.split(r"[，,]", heading)[-1]) if "，" in heading else None,
     )
@@ -175,12 +174,6 @@ _PLACE = re.compile(
     r"(?P<x>[^，。；：]{2,60}?)(?:[，。；]?$|(?=(?:实行|实施|进行|采取)[^，。；]{0,8}(?:管制|封闭|限行|停水|停电|"
     r"施工|禁行|管控|禁渔|禁航|改道)))"
 )
-
-
-def placed(sentence: Sentence, context: Context) -> Context:
-    """`施工路段：人民路。`, `决定对人民路实行交通管制`: what the times behind the labels below hold for."""
-    found = _PLACE.search(sentence.text)
-    return replace(context, place=found["x"]) if found else context
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,16 +208,64 @@ _ANY_OF_THESE = re.compile("(?:下列|以下)[^，。；]{0,6}(?:情形|情况|�
 """`属于下列情形之一的，不得申请：`: the items of the list tell cases, and nobody acts in them."""
 
 
-def led(lead: Lead, sentence: Sentence, context: Context) -> Lead:
-    """`许可机关应当…，并按下列情况作出处理：`: whom the opening of a list tells to act."""
-    if sentence.role == "rule" and sentence.text.endswith(("：", ":")):
-        opens = sentence.text[sentence.clauses[-1][0] :] if sentence.clauses else ""
-        about = who_is_eligible(sentence.text)
-        cases = _OF_CASES.search(opens) or _ANY_OF_THESE.search(sentence.text)
-        return Lead(sentence.path, () if cases else context.agent, about)
-    if sentence.role == "heading" and (about := who_is_eligible(sentence.text)):
-        return Lead(sentence.path, (), about)
-    return lead if (lead.agent or lead.about) and lead.holds(sentence.path) else NO_LEAD
+class Course:
+    """What the sentences of a notice hand on to the next, read where a value asks for it; in most items none does.
+
+    `units` are those that are assigned to the sentence at hand.
+    """
+
+    def __init__(self) -> None:
+        self.units: tuple[str, ...] = ()
+        self._place: str | None = None
+        self._lead = self._opening = NO_LEAD
+        self._item: Sentence | None = None
+        self._context = Context()
+        self._passed: list[Sentence] = []
+
+    @property
+    def context(self) -> Context:
+        """What carries over to the sentence at hand."""
+        return replace(self._carried(), assigned=self.units, place=self._place)
+
+    def _carried(self) -> Context:
+        if self._item:
+            self._context = self._opening.opens(opened(self._item.headings), self._item.path)
+            self._item = None
+        for sentence in self._passed:
+            self._context = carried(sentence, self._context)
+        self._passed.clear()
+        return self._context
+
+    def places(self, sentence: Sentence) -> None:
+        """`施工路段：人民路。`, `决定对人民路实行交通管制`: what the times behind the labels below hold for."""
+        if found := _PLACE.search(sentence.text):
+            self._place = found["x"]
+
+    def opens(self, sentence: Sentence) -> None:
+        """The sentence is the first of an item."""
+        self._item, self._opening = sentence, self._lead
+        self._passed.clear()
+
+    def tells(self, units: tuple[str, ...]) -> None:
+        """The units are told to act, where nobody is yet."""
+        if not self._carried().agent:
+            self._context = replace(self._context, agent=units)
+
+    def passes(self, sentence: Sentence) -> None:
+        """The sentence has been read."""
+        self._passed.append(sentence)
+        self._lead = self._led_by(sentence)
+
+    def _led_by(self, sentence: Sentence) -> Lead:
+        """`许可机关应当…，并按下列情况作出处理：`: whom the opening of a list tells to act."""
+        if sentence.role == "rule" and sentence.text.endswith(("：", ":")):
+            opens = sentence.text[sentence.clauses[-1][0] :] if sentence.clauses else ""
+            cases = _OF_CASES.search(opens) or _ANY_OF_THESE.search(sentence.text)
+            return Lead(sentence.path, () if cases else self._carried().agent, who_is_eligible(sentence.text))
+        if sentence.role == "heading" and (about := who_is_eligible(sentence.text)):
+            return Lead(sentence.path, (), about)
+        lead = self._lead
+        return lead if (lead.agent or lead.about) and lead.holds(sentence.path) else NO_LEAD
 
 
 def carried(sentence: Sentence, context: Context) -> Context:
