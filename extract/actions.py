@@ -133,6 +133,8 @@ def _on_the_described(around: Surroundings) -> str | None:
     """
     if not around.described:
         return None
+    if around.handled:
+        return around.clause.words(around.handled[0])
     rest = re.sub(r"^[（(][^（）()]*[）)]", "", around.clause.text[around.described[1] :])
     behind = None if rest.startswith(("和", "及", "以及", "或", "、")) else predicate(rest)
     if not behind and around.mention.kind == "deadline" and (done := act_behind(around)) and ACT.match(done):

@@ -103,4 +103,10 @@ def act_behind(around: Surroundings) -> str | None:
         if span and span[0] >= around.until:
             return predicate(around.clause.text[span[1] :])
     tail = _CLOSED_AGAIN.sub("", around.tail)
+    if alone := _LIGHT_ALONE.fullmatch(tail):
+        return alone["do"]
     return None if tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", tail))
+
+
+_LIGHT_ALONE = re.compile("(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>实施|实行|施行|开展)[。；]?")
+"""`并于11月底前实施`: a verb that elsewhere only leads to the act is the act where it stands alone."""

@@ -218,7 +218,8 @@ def _goes_on(before: list[Clause]) -> bool:
     """`各县要对设施陈旧、管理混乱，|难以满足需求的市场，…`: the clause before leaves its 对 open for this one."""
     if not before or not before[0].governed or before[0].governed[1] < len(before[0].text.rstrip("，,")):
         return False
-    return not nounlike(mask(before[0].words(before[0].governed) or ""))
+    words = before[0].words(before[0].governed) or ""
+    return not nounlike(mask(words.rpartition("的")[2]))
 
 
 def _told(around: Surroundings, number: int) -> str | None:
@@ -255,7 +256,7 @@ def governs(around: Surroundings, clause: Clause) -> bool:
         and not _HAS_IT_DONE.search(clause.text)
     ):
         return True
-    if clause.role != "unit" or not clause.governable or around.mention.kind in ("deadline", "duty"):
+    if clause.role != "unit" or not clause.governable or around.handled or around.mention.kind in ("deadline", "duty"):
         return clause.role != "unit"
     return not often or bool(_DONE_TO.search(clause.text))
 
@@ -267,7 +268,7 @@ def benefits(clause: Clause) -> bool:
     return bool(_BENEFICIARY.search(clause.words(clause.topic) or ""))
 
 
-_OBLIGED = re.compile("(?:都|均|一律|也|还)*(?:应当|应(?![急用])|必须|须)")
+_OBLIGED = re.compile("(?:都|均|一律|也|还)*(?:应当|应(?![急用])|必须|须|不得(?!超过|[少低高多]于)|不准|严禁)")
 _LOOKED_AFTER = re.compile(
     "(?:家庭|农户|低保户|(?:[离退]休|退役|转业|复员|伤残|困难|失业|下岗|享受|领取)[^，。；]{0,16}(?:干部|教师|医师|"
     "人员|工人|职工|军人)|(?:[A-DＡ-Ｄ甲乙丙丁][级类]|[高中低]风险|风险)(?:等级)?(?:的)?(?:单位|企业|场所))$"

@@ -161,6 +161,8 @@ _NOT_AT_ONCE = re.compile(
 )
 _AT_THAT_TIME = re.compile("[\u4e00-\u9fff]{1,8}时[，,]")
 """`当场告知时，应当退回材料`: when it is done, nothing that must be."""
+_HAS_DONE = re.compile("[^，。；的为]{2,8}了(?!解)")
+"""`第一时间部署建立了联保机制`: what has been done is told."""
 _WHETHER = re.compile(r"(?:无法|不能|难以|不具备|能够?|可以)$")
 _SUCH = re.compile(
     r"[^，。；]{1,10}的(?=$|[，。；]|立即|当场|限期|应|可|要|须|由|一律|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形))"
@@ -400,6 +402,7 @@ def _at_once(text: str) -> Iterator[Mention]:
             text.startswith("不", match.start() - 1)
             or _NOT_AT_ONCE.match(text, match.end())
             or _AT_THAT_TIME.match(text, match.end())
+            or _HAS_DONE.match(text, match.end())
             or (_WHETHER.search(text, 0, match.start()) and _SUCH.match(text, match.end()))
         ):
             yield Mention(

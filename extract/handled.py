@@ -59,7 +59,7 @@ _DESCRIBES = re.compile(
     r"人|项目|者|居民|家庭|学生|患者|病例|事项|行为|车辆|材料|申请)"
 )
 _RELATIVE_TO_THE_END = re.compile(r"[^，。；的]{2,40}的[^，。；的]{1,14}")
-"""`对入驻中心|开展续贷业务的驻区融资担保公司，`: what looks like the act describes the last noun."""
+"""`对入驻中心|开展续贷业务的担保公司，`, `对企业|在疫情期间生产的物资`: what looks like the act describes the noun."""
 _DESCRIBES_WHOM = re.compile(
     r"[^，。；]{0,16}的(?:(?:人员|企业|单位|机构|者)|[^，。；的]{0,8}(?:人员|企业|单位|机构|者|家庭|户)$|"
     r"[^，。；的]{0,24}(?:毕业生|人员|职工|学生|老年人)□*$)"
@@ -92,7 +92,10 @@ def _closes(phrase: str, rest: str) -> bool:
         return False
     if not nounlike(phrase) and _RELATIVE_NEXT.match(rest):
         return False
-    follows = _DESCRIBES.match(rest) or (_RELATIVE_TO_THE_END.fullmatch(rest) and UNIT_END.match(rest))
+    to_the_end = _RELATIVE_TO_THE_END.fullmatch(rest)
+    if to_the_end and rest.startswith("在"):
+        return False
+    follows = _DESCRIBES.match(rest) or (to_the_end and UNIT_END.match(rest))
     return not follows or (nounlike(phrase) and not phrase.endswith("的") and not _DESCRIBES_WHOM.match(rest))
 
 

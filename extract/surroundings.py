@@ -128,6 +128,14 @@ _GRANTS_IT = re.compile(
 """`减免不超过6个月的租金`: the length is granted and describes nobody."""
 _WITHIN_REACH = re.compile("(?:范围)?(?:以|之)?内?的")
 _NOUN_PHRASE = re.compile("[^，。；]{0,12}的(?!标准|比例|额度|幅度|税率|费率|价格)[^，。；的]{1,30}")
+_ACTS_ON = re.compile(
+    r"(?:招[用聘收]|聘用|录用|雇[用佣]|接[纳收]|吸纳|采购|购[买置]|使用|登记|受理|扶持|帮扶|救助|资助|支持|淘汰|更新|报废|"
+    r"收购|销售|出[售租]|检查|抽查|走访|慰问|表彰|查处|清理|取缔|关停|[摸排]排|排查|核查|承接|审[批核]|备案|引进|培育|梳理|"
+    r"奖励|改造|拆除)(?=[^，。；的、]{0,10}$)"
+)
+_TOLD = re.compile(rf"(?:{MODAL}|鼓励|重点|优先)[^，。；]{{0,10}}$")
+_OBJECT_END = re.compile(r"(?P<x>的(?!标准|比例|额度|幅度|税率|费率|价格)[^，。；的]{2,20})[。；]?")
+"""`不得采购|单价200万元以上的设备`: verbs that act on what is there, and the noun that closes the clause."""
 _DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
 """`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
 _SPOKEN_OF = re.compile(
@@ -135,6 +143,8 @@ _SPOKEN_OF = re.compile(
 )
 _SAYS_HOW = re.compile("按(?![时期月])|以(?!及)|依(?!法)|凭")
 """`按每人不超过1500元的标准`: how something is done describes nobody."""
+_GROUND = re.compile("(?:依据|根据|按照|参照|参考)(?:其|本人|企业)?$")
+"""`依据其近12个月的信用状况`: on which ground something is decided describes nobody."""
 _STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
 _EACH_TIME = re.compile("(?:每[天日周月年次]|累计|全年|最[长迟晚]|一般)+(?:不得?(?:超过|少于|低于)|至少)?")
 """`每天工作不超过8小时，每周不超过40小时`: a second bound of what was said before."""
@@ -290,14 +300,26 @@ class Surroundings:
         ):
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
-        if kind in ("window", "threshold", "duration") and not HAS_MODAL.search(mask(self.head)):
+        if self.handled:
+            return self.handled[1]
+        if kind != "deadline" and not HAS_MODAL.search(mask(self.head)):
             return self._describing()
         return None
+
+    @cached_property
+    def handled(self) -> tuple[Span, Span] | None:
+        """`不得招用|未满16周岁的未成年人`: a verb and its object, which the value only describes."""
+        describes = self.mention.kind == "window" or self.mention.value[0] in "<>" or self.words.startswith("前")
+        closed = _OBJECT_END.fullmatch(mask(self.tail)) if describes else None
+        verb = _ACTS_ON.search(mask(self.head)) if closed else None
+        if verb is None or closed is None or not _TOLD.search(self.head[: verb.start()]):
+            return None
+        return verb.span(), (verb.end(), self.until + closed.end("x"))
 
     def _describing(self) -> Span | None:
         """The phrase from the value to the noun that it describes, or a whole clause that names a group."""
         text, begin = self.clause.text, (self.clause.governed or (0, 0))[0]
-        if _SAYS_HOW.match(text) or _CAPS.search(self.head):
+        if _SAYS_HOW.match(text) or _CAPS.search(self.head) or _GROUND.search(self.head):
             return None
         told = _NOUN_TO_MODAL.match(mask(text), self.until) if self.words.endswith(("以上", "以下", "以内")) else None
         if told:
