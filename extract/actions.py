@@ -136,7 +136,8 @@ def _on_the_described(around: Surroundings) -> str | None:
     if around.handled:
         return around.clause.words(around.handled[0])
     rest = re.sub(r"^[（(][^（）()]*[）)]", "", around.clause.text[around.described[1] :])
-    behind = None if rest.startswith(("和", "及", "以及", "或", "、")) else predicate(rest)
+    aside = rest.startswith(("和", "及", "以及", "或", "、")) or is_preface(rest.rstrip("，。；"))
+    behind = None if aside else predicate(rest)
     if not behind and around.mention.kind == "deadline" and (done := act_behind(around)) and ACT.match(done):
         return done
     return behind or measure_taken(around) or next_act(around) or around.context.rule
@@ -197,7 +198,7 @@ def _predicate_behind(around: Surroundings) -> str | None:
         return on["do"]
     if around.head.endswith(("按", "按照")) and (set_so := _SET_SO.search(after)):
         return set_so["do"]
-    return None if _NO_ACT.fullmatch(after) else after
+    return None if _NO_ACT.fullmatch(after) or (after == "措施" and around.mention.kind != "deadline") else after
 
 
 _KEEPS = re.compile("(?:保持|留有|留出|预留)$")
@@ -225,11 +226,17 @@ def _predicate_before(around: Surroundings) -> str | None:
         if len(head) >= 2 and not (around.earlier and _IN_A_CASE.search(head)):
             return head
     for clause in sorted(around.earlier[:3], key=lambda clause: clause.conditional):
-        done = predicate(clause.text[clause.body :]) or clause.words(clause.topic)
+        done = predicate(clause.text[clause.body :])
+        if done is None or _BOUNDED_FIRST.match(done):
+            done = clause.words(clause.topic) or done
         said = VALUE_TAIL.sub("", done or "")
         if done and said and not (clause.conditional and said.startswith(("没有", "无", "未", "不"))):
             return done
     return None
+
+
+_BOUNDED_FIRST = re.compile("(?:超过|[低高少多大小]于)")
+"""`贷款额度不得超过房价的70%，且最高不超过50万元`: how a thing is bounded is nothing that is done."""
 
 
 def _of_the_part_before(around: Surroundings) -> str | None:

@@ -18,7 +18,9 @@ from ingest import patterns as re
 
 _AND_AT_LEAST = r"(?:且|并)(?:不得?[少低]于|不得?超过|至少)?"
 _GOES_ON_BOUNDED = re.compile("(?:且|并)(?:不得?[少低]于|不得?超过|至少)")
-_HELD_TWICE = re.compile(rf"(?P<do>{HELD.pattern})(?:\d[^，。；]{{1,6}}{_AND_AT_LEAST}[^，。；]{{0,16}})?$")
+_HELD_TWICE = re.compile(
+    rf"(?P<do>{HELD.pattern})(?:[至到][^，。；\d]{{2,18}}后|\d[^，。；]{{1,6}}{_AND_AT_LEAST}[^，。；]{{0,16}})?$"
+)
 """`保存5年且不得少于保质期后|1年`: two bounds of one act."""
 _MORE_DATES = re.compile(
     r"(?:[、和及](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])?)+(?:之前|以前|前)?(?P<do>[^，。；]{2,})"

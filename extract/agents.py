@@ -9,6 +9,7 @@ from extract.masking import mask
 from extract.nouns import UNIT_END, nounlike, split_units
 from extract.numbers import NUMBER
 from extract.obliged import by_case, obliged
+from extract.phrases import is_preface
 from extract.rows import at_rates, fronted, row_agent, row_case, share
 from extract.sentences import Sentence
 from extract.surroundings import Surroundings
@@ -67,7 +68,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         held = around.mention.kind == "frequency" and clause.agent == (0, len(clause.text.rstrip("，。； ")))
         if (
             not held
-            and (words := clause.words(clause.agent))
+            and (words := clause.words(clause.agent or (None if around.tail.strip("，。； ") else obliged(clause))))
             and not _TOLD_TO.match(words)
             and not _TIMED.search(words)
         ):
@@ -80,7 +81,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
             and not words.startswith("其")
         ):
             return split_units(words)
-    for clause in around.later(1) if around.described or around.until_then else ():
+    for clause in _past_asides(around) if around.described or around.until_then else ():
         if clause.body < len(clause.text) and (words := clause.words(clause.agent)) and not words.startswith("其"):
             return split_units(words)
     if tells := _TELLS_TO.search(around.head):
@@ -108,6 +109,11 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     return _before(around)
 
 
+def _past_asides(around: Surroundings) -> list[Clause]:
+    """The next clause, past those that only say when, where or on which ground (在首次使用之前，由所有人…)."""
+    return [clause for clause in around.later(4) if clause.agent or not is_preface(clause.text)][:1]
+
+
 _IS_CALLED = re.compile(
     r"(?:单位|企业|机构|学校|医院|商场|家庭|户|者|人员|项目)(?:□+)?[为是](?![^，。；]{0,10}的)[^，。；]{2,16}(?:单位|"
     r"企业|机构|对象|家庭|户|者|人员|项目)(?:□+)?(?:$|[，。；])"
@@ -121,7 +127,7 @@ _OWN_STEP = re.compile(
 )
 """`失业人员应当在60日内申领失业保险金`: steps that only the persons themselves can take."""
 _TELLS_TO = re.compile(
-    r"(?:告知|通知|督促|责令|要求)(?P<x>[^，。；的]{1,14}?(?:人|者|单位|企业|机构|部门|户|方|公司))(?:应当|"
+    r"(?:告知|通知|督促|责令|要求)(?P<x>(?![并和及后])[^，。；的]{1,14}?(?:人|者|单位|企业|机构|部门|户|方|公司))(?:应当|"
     r"须)?(?:自[^，。；]{2,20}起|在|于|限期)*$"
 )
 """`告知申请人自决定之日起10日内领取`: who is told does it."""
@@ -157,7 +163,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         suffers = clause.governable and not clause.by and _DONE_TO.search(clause.text)
         if suffers or _HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
             continue
-        if passed := _PASS_ON.search(clause.text):
+        if not clause.taken and (passed := _PASS_ON.search(clause.text)):
             return (passed["x"],)
         if around.mention.kind in ("threshold", "duration") and _is_granted_to(around, clause):
             return None
@@ -182,11 +188,21 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             or (punished and clause.conditional)
             or (clause.conditional and _GRANTED.search(around.clause.covered))
         )
-        if clause.role == "unit" and not granted and (words := clause.words(clause.topic)):
+        told = clause.agent and clause.agent == clause.topic and not _IS_SO.match(clause.text, clause.agent[1])
+        words = clause.words(clause.topic) if told else None
+        if words and not (granted or class_by_a_figure(words)):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
     return None
 
 
+def class_by_a_figure(words: str) -> bool:
+    """`有6家以上支行的银行`: a class that is told something of its own, which holds for no other sentence."""
+    return _BY_A_FIGURE.search(words) is not None
+
+
+_IS_SO = re.compile("[为是]")
+"""`部门负责人为直接责任人`: who somebody is, and nothing that he does."""
+_BY_A_FIGURE = re.compile(r"\d[^，。；]*以[上下][^，。；]*的|(?:超过|不足|[低高大小少多]于)\d[^，。；]*的")
 _SUPPORTS = re.compile("(?:配合|协助|协同|参与|参加|支持)$")
 _LEADS = re.compile("(?:牵头|负总责|主办|为主)(?:负责|组织|实施)?$")
 

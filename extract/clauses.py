@@ -12,7 +12,7 @@ from typing import Literal
 
 from extract.bodies import is_body, past_acts
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
-from extract.handled import governed_in, taken_in
+from extract.handled import governed_in, in_front_of_whom, taken_in
 from extract.masking import MASK, mask
 from extract.nouns import GOVERNABLE, PERSON_END, STAFF_END, UNIT_END, acts_by_name, is_level, nounlike
 from ingest import patterns as re
@@ -21,7 +21,7 @@ Role = Literal["unit", "person", "thing"]
 Span = tuple[int, int]
 
 _LEAD = re.compile(
-    r"(?:(?:并且|并(?!购|网|联)|且|同时|其中|另外|此外|特别是|尤其是|因此|"
+    r"(?:(?:并且|并(?!购|网|联)|且|同时|其中|另外|另(?=[指安设选派配需须])|此外|特别是|尤其是|因此|"
     r"对此|必要时|届时|或者|以及(?=各|有关|相关)|及(?!时)|然后|然而|但是?|即(?!日|可|将|时|收)|则"
     r"|而|具体|上述|全权授权|授权(?=[各区县市])|责成|(?:务|敬|烦|恳)请|希望|望(?=各|你)|确保|允许|督促|要求|建议|"
     r"倡导|严禁|禁止|鼓励(?:和|、)?(?:引导|支持)?|支持鼓励|支持(?=各)|要(?=严禁|禁止|督促|确保)|"
@@ -48,8 +48,8 @@ _TIME = (
 )
 _FRONT = re.compile(rf"(?P<time>{_TIME})")
 _NOT_NOUN = re.compile(
-    r"^(?:(?!1(?:2345|2315|2329|2328|2369|10|19|20)[^\d年月日天个])\d|[一二两三四五六七八九十]{1,3}(?:个月|"
-    r"个?(?:工作|自然)?日内|天|小时)|一次性|书面(?=[告通报提])|[一二三四五六七八九十]{1,2}月|[首末次当]月|"
+    r"^(?:(?!1(?:2345|2315|2329|2328|2369|10|19|20)[^\d年月日天个])\d|[一二两三四五六七八九十半]{1,3}(?:个月|"
+    r"个?(?:工作|自然)?日内|[年月周]内(?!累计|连续|[未有无曾的受被因违]|没有|发生|出现)|天|小时)|一次性|书面(?=[告通报提])|[一二三四五六七八九十]{1,2}月|[首末次当]月|"
     r"新(?=(?:引进|引育|培育|认定|开工|开通|招引|签约)(?!的))|是否|基本(?=消除|建成|实现|完成|形成|建立|解决)|"
     r"有效(?!期|性|证|率|的|投资|身份|合同|票|发明)|辅导|入住|构筑|争创|争取|瞄准|筑牢|夯实|壮大|"
     r"决定(?!书|机关|权|性|单位)|年满|降[为至到低]|升[为至级]|[列视定改]为|做大|做强|做优|擦亮|谋划|举办|对标|锚定|"
@@ -75,6 +75,7 @@ _BY = re.compile(
     r"统筹|依法|结合|派|核发|审批|解释|监督|发放|拨付|支付|报|采取|认定|完成|享受|签字|签署|签发|批准|同意|决定|"
     r"处(?=[\d一二三四五六七八九十]|以|罚款)|吊销|没收|及时|自行|配备|正式|立即|第一时间|印发|再|"
     r"每(?=[日天周月季年隔\d])|[。；]?$"
+    r"|到(?=[^，。；]{3,36}(?:机构|部门|窗口|中心|机关|大厅|网点|[站局所]|银行|医院|单位|企业|公司)(?:$|[，。；办进]))"
     r"|(?:(?<=部门)|(?<=机关))(?![、，和及与的或等下上所工人内主事党]))"
     r"(?!的|部门|机构|单位|局|委员会|管理|人员|中心|站|所|小组|系统|事项))"
 )
@@ -138,6 +139,8 @@ def parse(text: str) -> Clause:
         body = max(body, span[1]) if span and span[0] <= body + 6 else body
     if governed and topic and topic[0] < governed[1] <= topic[1] + 2 and governed[0] <= topic[0]:
         topic = None
+    if governed and topic and (acting := in_front_of_whom(covered, topic, governed)):
+        topic = acting
     if by and topic is None and (opened := _opened_by_a_verb(covered, at, by[0] - 1)):
         topic = opened
     if by and topic and topic[1] >= by[0]:
@@ -338,7 +341,7 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
         if (
             weak is None
             and len(phrase) <= 40
-            and not phrase.endswith("、")
+            and not phrase.endswith(("、", "至", "到", "给"))
             and _WEAK.match(covered, match.start())
             and not _NO_TOPIC.search(phrase)
         ):
@@ -407,7 +410,7 @@ _WEAK = re.compile(
     rf"(?:{MODAL}|将(?=举办|举行|召开|于|在|分|实行|实施|纳入|继续|不再)|每|第|全年|连续|超过|不超过|不少于|不低于|"
     rf"低于|"
     rf"高于|不足|达到|按"
-    rf"|至少|最高|最多|下浮|上浮|凭|持|一旦|一经|由|实行|压缩|及时|立即|第一时间|"
+    rf"|至少|最高|最多|下浮|上浮|凭|持|一旦|一经|(?<![理缘自事])由|实行|压缩|及时|立即|第一时间|"
     rf"减按|免征|减征)"
 )
 _NO_TOPIC = re.compile(
@@ -426,7 +429,7 @@ def _role(covered: str, topic: Span | None) -> Role | None:
     words = covered[topic[0] : topic[1]]
     if _FOUNDING.match(words):
         return "thing"
-    if PERSON_END.match(words) and not STAFF_END.match(words) and not words.endswith(_WHO_RUNS):
+    if PERSON_END.match(words) and not STAFF_END.match(words) and not _WHO_RUNS.search(words):
         return "person"
     if _PARTY_NAME.search(words):
         return "unit"
@@ -440,22 +443,7 @@ def _only_describes(covered: str, end: int) -> bool:
     return acts > end and covered.startswith("的", acts) and covered[end] != "是"
 
 
-_WHO_RUNS = (
-    "单位和个人",
-    "单位或者个人",
-    "单位或个人",
-    "单位、个人",
-    "组织和个人",
-    "企业和个人",
-    "经营者",
-    "生产者",
-    "开办者",
-    "举办者",
-    "运营者",
-    "服务提供者",
-    "销售者",
-    "处理者",
-)
+_WHO_RUNS = re.compile("(?:(?:单位|组织|企业)(?:和|或者?|、)个人|(?:经营|生产|开办|举办|运营|服务提供|销售|处理)者)$")
 """Those who run something act as units do."""
 _COUNTY = tuple("县旗")
 

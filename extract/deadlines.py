@@ -126,7 +126,7 @@ _BEFORE_EVENT = re.compile(
     rf"(?P<event>期满|届满|到期|召开|举行|举办|开始|开工|实施|"
     rf"离[^，。]{{1,3}}|入境|抵[^，。]{{1,3}}|返[^，。]{{1,3}}|"
     rf"出发|启运|开学|开业|营业|施工|停[^，。]{{1,2}}|变更|活动|检查|检验|使用"
-    rf"|验收|到达|(?<![都社])会|考试|开考|比赛|演出|登机|起飞|发车|上岗)(?:日|"
+    rf"|验收|到达|(?<![都社])会|考试|开考|比赛|演出|登机|起飞|发车|上岗|成立|发行|上市|发布|上线|签订|终止|投产|开通|出栏|采收|拆除|搬迁)(?:日|"
     rf"之日)?(?P<form>前(?P<length>{LENGTH})(?:内|以内)?|"
     rf"(?:之?前)?(?P<length2>{LENGTH})(?:以|之)?前(?!往|期|"
     rf"后))"
@@ -170,7 +170,7 @@ _SUCH = re.compile(
 """`能够立即整改的，…`, `无法当场办结的事项`: tells cases apart and sets no deadline."""
 _SAME_DAY = re.compile(
     r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!(?:上午|下午|晚上?|中午)?\d|"
-    r"不得|不超过|最多|至多|室外|室内|交易|收盘|汇率|剩余)"
+    r"不得|不超过|最多|至多|未|没有|室外|室内|交易|收盘|汇率|剩余)"
 )
 _RATE_OF_THE_DAY = re.compile(
     r"(?<![及准]时)(?:按照?|以|参照|依据?|根据)[^，。；]{0,24}(?:当日|当天)(?=[^，。；]{0,30}(?:价格?|[利汇费税]率|"
@@ -399,7 +399,7 @@ def _ahead(text: str) -> Iterator[Mention]:
 def _at_once(text: str) -> Iterator[Mention]:
     for match in _AT_ONCE.finditer(text):
         if not (
-            text.startswith("不", match.start() - 1)
+            text.startswith(("不", "未"), match.start() - 1)
             or _NOT_AT_ONCE.match(text, match.end())
             or _AT_THAT_TIME.match(text, match.end())
             or _HAS_DONE.match(text, match.end())

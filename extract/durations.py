@@ -44,7 +44,7 @@ _NOT_BEFORE = re.compile(
     r"十四五|超期|逾期|[×xX*÷=＝]|第一个|关键|[乘除]以|步行|车程|每(?:延长|提前|增加|减少)"
     r"|超|工龄|学|(?<!时长)约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时|[A-Za-z])$"
 )
-_ROUND_THE_CLOCK = re.compile(r"(?:24|二十四)(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|监测))")
+_ROUND_THE_CLOCK = re.compile(r"(?:24|二十四)(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|健康监测))")
 """24小时值班 says at all hours, not for how long."""
 _PERIOD = re.compile(
     rf"(?P<lead>(?:受理|申报|申请|报名|征集|公示|实施|活动|执行|征求意见|办理"
@@ -132,12 +132,15 @@ def _lengths(text: str) -> Iterator[Mention]:
         reached = _FULL.search(text, 0, match.start("length"))
         if _LATELY.match(text, match.start("length")) or ("周年" in match["length"] and not reached):
             continue
-        if (bare and _NOT_BEFORE.search(before[-6:])) or _NO_STATE.match(after) or _round_the_clock(text, match):
+        told = bare and _NOT_BEFORE.search(before[-6:]) and not _KEPT_UNTIL.search(before)
+        if told or _NO_STATE.match(after) or _round_the_clock(text, match):
             continue
         sign = _sign(match) or shared_bound(before + text[match.start() : match.start("length")]) or _completed(before)
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.85)
 
 
+_KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管)[至到][^，。；\d]{2,18}后$")
+"""`保存至合同终止后5年`: how long it is kept counts from the event."""
 _LATELY = re.compile(r"(?<!为期)一(?:周|天|年|个月|个?季度)的?[^，。；]{0,10}(?:情况|总结|小结|成效|计划)")
 """`报送一周工作情况`: what is reported of it, no length that is set."""
 _LASTING = re.compile(r"(?:为期|期限为?|满|达|连续|延长|持续|展期|延期|期为|暂停|停止|禁止|时间为?)$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.asked import Asked
 from extract.clause_words import ACT, MODAL
+from extract.clauses import Clause
 from extract.masking import mask
 from extract.nouns import nounlike
 from extract.phrases import is_recipient, object_of, predicate
@@ -12,18 +13,24 @@ from ingest import patterns as re
 _REPORTS = re.compile(
     r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|"
     r"向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|"
-    r"报(?=[省市县区国财至])|提交|发送|寄送|邮寄|送交|递交|公布|公开|公示|发布|通报|反馈|提供|出具|"
+    r"报(?=[省市县区国财至我本])|提交|发送|寄送|邮寄|送交|递交|公布|公开|公示|发布|通报|反馈|提供|出具|"
     r"制定(?:出台|印发)?|编制|印发|出台|撰写|备案|填报|填写|起草)"
 )
-_TAKES_MEASURES = re.compile(f"(?:{MODAL}|并)*(?:采取|实行|实施|落实|做好|加强|建立|加大|强化|坚持|严格|增加|减少)")
+_TAKES_MEASURES = re.compile(
+    f"(?:{MODAL}|并)*(?:采取|实行|实施|落实|做好(?![^，。；]*(?:统计|汇总|登记|记录|收集))|加强|建立|加大|强化|坚持|严格|增加|减少)"
+)
 """Measures taken before something is reported are not what is reported."""
 _EVENT = re.compile(
     r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?!的|之日|(?:机构|机关|部门|窗口|单位|人员|中心)|"
-    r"本[通文函意]|(?:问题|情况|通知)(?:之日|后|时))(?P<x>[^，。；]{2,40}?)(?:之日起|后|时|之后|$)"
+    r"本[通文函意]|(?:问题|情况|通知)(?:之日|后|时))(?P<x>(?:(?!自(?![然来治主贸行]))[^，。；]){2,40}?)(?:之日起|后|时|之后|$)"
 )
 _FOUND = re.compile(
     rf"(?:对|凡|如|一旦|若)?(?:发现|出现|接到|收到)(?!之日|问题|情况|本|通知)(?P<x>[^，。；的]{{2,24}}?)(?:的|后|"
     rf"时)?(?:{MODAL})+(?:在|于|当)?$"
+)
+_SINCE = re.compile(
+    r"自(?![然来治主贸行])(?P<x>(?!本|该)[^，。；自]{2,16}?)(?:正式|全部)?(?:核实|收齐|备齐|齐全|确认|签订|签署|订立|"
+    r"通过|批准|认定|验收合?格?|生效|送达|到账|到期|签发|完工|竣工|投产|开工|结束|届满|变更|成立)(?:之日)起"
 )
 _HAPPENS = re.compile(
     r"(?:^|[，。；在]|自(?![然来治主贸行]))"
@@ -74,10 +81,19 @@ def document(asked: Asked) -> str | None:
     if not (is_recipient(rest) or rest.startswith(("至", "给", "到"))):
         return rest if len(rest) >= 2 else None
     before = [clause for clause in asked.around.earlier if not clause.text.endswith("同时")]
-    near = (*asked.around.later(2), *before[:3])
-    about = (clause.words(clause.taken or clause.governed) for clause in near)
-    if handled := next((words for words in about if words), None):
-        return handled
+    later = _handled(asked.around.later(2))
+    if asked.action not in asked.around.tail and later:
+        return later
+    return _handled(before[:3]) or _told_of(before) or later
+
+
+def _handled(clauses: list[Clause]) -> str | None:
+    """What a clause says is taken or acted on."""
+    return next((words for clause in clauses if (words := clause.words(clause.taken or clause.governed))), None)
+
+
+def _told_of(before: list[Clause]) -> str | None:
+    """The case, the thing or the object of the clauses to the left."""
     for clause in before:
         if clause.conditional:
             return clause.text
@@ -95,6 +111,12 @@ def from_event(asked: Asked) -> str | None:
     words = (around.head, *(clause.text for clause in around.earlier[:2]))
     found = (match["x"] for text in words if (match := _EVENT.search(text) or _HAPPENS.search(text)))
     return next((thing for event in found if len(thing := _MODAL_END.sub("", event)) >= 2), None)
+
+
+def starts_the_clock(asked: Asked) -> str | None:
+    """`自合同签订之日起30日内备案`: what the clock starts with, where the act names no object of its own."""
+    found = _SINCE.search(asked.around.head) if asked.around.mention.kind == "deadline" else None
+    return found["x"] if found else None
 
 
 def found_here(asked: Asked) -> str | None:

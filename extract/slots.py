@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.actions import action
-from extract.agents import agent, benefits, responsible, unit_of_a_label
+from extract.agents import agent, benefits, class_by_a_figure, responsible, unit_of_a_label
 from extract.circumstances import condition, trigger
 from extract.clause_words import HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
@@ -278,7 +278,8 @@ def carried(sentence: Sentence, context: Context) -> Context:
         acts = clause.role == "unit" and clause.topic and not clause.by and not clause.governable
         waits = answers(sentence.text, end) and not HAS_MODAL.search(clause.covered)
         if acts and (waits or _is_told(clause)):
-            acting = split_units(clause.words(clause.topic) or "")
+            told = clause.words(clause.topic) or ""
+            acting = acting if class_by_a_figure(told) else split_units(told)
         elif waits and (who := by_case(clause, sentence.text, end)) and "的" not in (party := clause.words(who) or ""):
             acting = (party,)
         found = clause.words(clause.governed) or (clause.words(clause.topic) if clause.role == "person" else None)

@@ -40,7 +40,7 @@ from extract.measured import (
     weighed,
 )
 from extract.nouns import nounlike
-from extract.occasions import document, done_in_the_clause, found_here, from_event, sped_up
+from extract.occasions import document, done_in_the_clause, found_here, from_event, sped_up, starts_the_clock
 from extract.phrases import object_of, predicate
 from extract.rows import defined, fronted, is_penalty, measure_row, named_at_a_rate, row_case, share
 from extract.steps import NO_ANSWER, Answer, named
@@ -65,7 +65,6 @@ _SINCE = re.compile("^[^，。；]{1,16}(?:后|之日起)$")
 _PLACE_ALONE = re.compile("[全我本各][国省市县区州]|各地")
 _ITS = re.compile("其(?![他它余中])")
 """`对困难企业，其租金减按50%收取`: what is theirs is ruled for the group that the sentence is about."""
-_ADVERBS = re.compile(r"(?:分别|及时|按时|统一|一并|如实)+$")
 _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|"
     r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
@@ -241,6 +240,19 @@ def _beside(asked: Asked) -> str | None:
     return match["x"] if match else None
 
 
+def _of_the_rhythm(asked: Asked) -> str | None:
+    """`建立工作进展月度通报制度`: what a system that comes round is of stands in front of its rhythm."""
+    around = asked.around
+    found = _SETS_UP.fullmatch(around.head) if around.mention.kind == "frequency" and not asked.agent else None
+    return found["x"] if found and (around.mention.act or _SYSTEM.fullmatch(around.tail)) else None
+
+
+_SETS_UP = re.compile(
+    "(?:建立|健全|完善|实行|执行|落实|推行|坚持|严格|继续|并|和|、)+(?P<x>[^，。；“]{3,30}(?<![、和及的]))的?"
+)
+_SYSTEM = re.compile("[^，。；]{2,8}(?:制度|机制)[。；，]?")
+
+
 def _moved(asked: Asked) -> str | None:
     """Whom an act moves (1小时内组织受威胁群众转移)."""
     if asked.around.mention.kind != "deadline":
@@ -259,7 +271,7 @@ def _governed(asked: Asked) -> str | None:
     following = asked.around.following
     if following and (words := following.words(following.governed or following.taken)):
         return words
-    return _ADVERBS.sub("", clause.words(clause.taken) or "") or None
+    return clause.words(clause.taken)
 
 
 _AGE_OF_A_ROW = re.compile(
@@ -386,7 +398,7 @@ def _left_open(asked: Asked) -> str | None:
     if not asked.agent:
         heading = context.heading if kind not in ("deadline", "threshold") else None
         itself = None if _TELLS_ALONE.fullmatch(asked.action or "") else asked.action
-        return context.subject or heading or thing or itself
+        return context.subject or heading or thing or starts_the_clock(asked) or itself
     if _STATE_OF.match(asked.action or ""):
         return "、".join(asked.agent) or thing
     if thing and thing != asked.action and not VAGUE.fullmatch(thing):
@@ -394,6 +406,8 @@ def _left_open(asked: Asked) -> str | None:
     of_said = kind in ("deadline", "duration") and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "")
     if of_said and (said := _handled_before(asked)):
         return said
+    if clock := starts_the_clock(asked):
+        return clock
     if kind == "deadline":
         done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
         return done or "、".join(asked.agent)
@@ -442,6 +456,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _whole_case,
     _described,
     _beside,
+    _of_the_rhythm,
     _moved,
     _governed,
     penalized,

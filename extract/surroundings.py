@@ -68,7 +68,7 @@ _OFTEN = re.compile(
 AHEAD = re.compile(
     rf"^(?:{MODAL}|分别|各|再|至少|拟|计划|力争|确保|争取|推动|全年|年内|累计|每[年月日天周]|每季度|(?:全|我|"
     rf"本)[省市县区国](?=力争|计划|争取|新|完成|建|培育|硬化|绿化|改造|维修|整治|引进|发放)|"
-    rf"同时|并|新(?![建增])|，|[到至]20\d\d年(?:底|末)?|"
+    rf"同时|并|另|新(?![建增])|，|[到至]20\d\d年(?:底|末)?|"
     rf"20\d\d年(?:底前?)?|[、\s])+"
 )
 _SETS = (
@@ -81,7 +81,7 @@ _SETS = (
     r"缴纳|控制"
     r"|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|疏散|转移|撤离|安置|举办|组织|开展|开设|推出|遴选|推荐|"
     r"制定"
-    r"|硬化|绿化|续建|疏浚|维修|选取|扶持|帮扶|救助|培训|解决|突破|布设|拨付|下达|贴息|限流|配足|确定|支付(?!额|"
+    r"|硬化|绿化|续建|疏浚|维修|选取|扶持|帮扶|救助|培训|解决|突破|布设|拨付|下达|贴息|限流|配足|确定|指定|支付(?!额|"
     r"金额)|扣除|提取|达到|加大)"
 )
 _GIVES = re.compile(rf"(?P<verb>{_SETS}(?:(?:和|或者?|、|并)?{_SETS})*)(?P<what>[^，。；]{{0,60}})$")
@@ -116,7 +116,9 @@ _DESCRIBED = re.compile(
     r"报告|凭证)(?=□*$|□*(?:\d|和|免|享受|凭"
     r"|以及|实施|实行|应|须|必须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
 )
-_NOUN_TO_MODAL = re.compile(r"的[^，。；的]{2,16}?(?=应当|应(?![急用])|须|必须|不得|可以|一律)")
+_NOUN_TO_MODAL = re.compile(
+    r"的[^，。；的\d]{2,16}?(?=应当|应(?![急用])|须|必须|不得|可以|一律|\d+个?(?:[年月天日]|工作日)内)"
+)
 """`单价50万元以上的设备处置须报批`: the noun in front of the modal."""
 _FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
 _GOES_ON = re.compile("且|并|及|同时|或|未|无|没有")
@@ -248,10 +250,19 @@ class Surroundings:
             return False
         if shown or self._closes_its_thing or self._answers_a_label:
             return False
+        if self._counts_back:
+            return True
         front = self.clause.text[begin : self.at]
         if self.mention.value.startswith("before ") or self.words.startswith("每满"):
             front = _BEFORE_WHAT.sub("", front)
         return bool(_NOTHING.fullmatch(_SINCE.sub("", front)))
+
+    @property
+    def _counts_back(self) -> bool:
+        """`合同到期前60日，承租人应当告知产权单位`: from what it counts back, in front of who must do it."""
+        alone = self.mention.value.startswith("before ") and not self.tail.strip("，。； ")
+        behind = self.later(1) if alone and not HAS_MODAL.search(self.clause.covered) else []
+        return any(clause.agent or clause.taken or HAS_MODAL.search(clause.covered) for clause in behind)
 
     @property
     def _answers_a_label(self) -> bool:
