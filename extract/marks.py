@@ -54,7 +54,7 @@ _STANDARD = re.compile(
 )
 _CODE = re.compile(
     r"(?<![A-Za-z0-9０-９])(?=[A-Za-z0-9_\-]*\d)(?=[A-Za-z0-9_\-]*[A-Za-z])(?!\d+(?:km|KM|cm|CM|mm|MM|kg|KG|mg"
-    r"|ml|mL|kW|GB|MB|KB|TB|pm|am|PM|AM|h|m|g|t|"
+    r"|ml|mL|kW|kWh|mAh|kHz|MHz|GHz|Hz|dB|nm|cc|GB|MB|KB|TB|pm|am|PM|AM|h|m|g|t|"
     r"L)(?![A-Za-z]))(?!\d{2,}[kKw](?![A-Za-z0-9０-９]))(?:[A-Za-z][A-Za-z0-9０-９_\-]*"
     r"|\d+[A-Za-z][A-Za-z0-9０-９_\-]*)(?![A-Za-z0-9０-９])"
     r"|(?<=[编码批证号][号码：:])[：:]?[ 　]?[A-Z0-9\-]{4,30}(?![\d年月.])"
@@ -78,6 +78,7 @@ _SAYING = re.compile(
     r"|一([个座件次步条项排代户家片队批张幅篇阵声句朵颗])\1"
     r"|一[^\W\d天日周月年次晚回点十百千万亿]一[^\W\d次片回遍趟天日]"
     r"|一[户人企业事村县校乡品][两三双多][^\W\d次片回遍趟天日]"
+    r"|一[看听说想问见到来有](?=[\u4e00-\u9fff]{1,6}就)"
 )
 _ROUND_THE_CLOCK = re.compile(
     r"(?:7|七)\s?[*×xX+]\s?24\s?小时|(?:24|二十四)小时(?=(?:不间断|专人|双人|领导|带班|值班"
@@ -104,6 +105,7 @@ def find(text: str) -> Iterator[Form]:
     yield from _each(_PLAN, text, "other", "会议、规划名称")
     yield from _each(_SAYING, text, "other", "固定说法")
     yield from _each(_ONE_OF, text, "other", "词语用字")
+    yield from _each(_ANYBODY, text, "other", "词语用字")
     yield from _words(text)
     for match in _PLACE_NUMBER.finditer(text):
         if _STREET.search(text[max(0, match.start() - 2) : match.start()]):
@@ -115,6 +117,12 @@ _ONE_OF = re.compile(
     r"|(?<=[这那])一(?=[\u4e00-\u9fff])(?![百千万亿两二三四五六七八九十个年天周日月季次把边群批份])"
 )
 """`情形之一`, `另一个`: which one, no amount."""
+
+
+_ANYBODY = re.compile(
+    r"(?<![\d一二三四五六七八九十百千万两几每半])(?:张三|李四|王五|赵六)(?![\d一二三四五六七八九十百千万个人位名米元块毛岁])"
+)
+"""The names of the persons in examples."""
 
 
 def _each(pattern: re.Pattern[str], text: str, kind: FormType, reason: str) -> Iterator[Form]:

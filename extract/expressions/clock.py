@@ -13,7 +13,7 @@ PART = (
 )
 _N = r"(?:\d{1,2}|[零一二两三四五六七八九十]{1,3})"
 CLOCK = (
-    rf"(?:(?P<part>{PART})的?)?(?:"
+    rf"(?:(?P<part>{PART})[的从]?)?(?:"
     r"(?P<lh>\d{1,2})(?::(?P<lm>[0-5]\d)(?::(?P<ls>[0-5]\d))?)? ?(?P<latin>[aApP])"
     r"(?:\.?[mM]\.?)?(?![A-Za-z])"
     rf"|(?P<h>\d{{1,2}}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:Z|[+-]\d\d:?\d\d)?)?(?!\d|:\d)[时分]?"
@@ -23,11 +23,20 @@ CLOCK = (
     rf"(?![\d一二三四五六七八九十个名人项条天次年月%分点万千百]))?钟?(?: ?(?P<meridiem>[aApP])\.?[mM](?![A-Za-z])\.?)?)"
 )
 _CLOCK = re.compile(CLOCK)
+_LACK = rf"(?:一刻|{_N}分)钟?"
+LACKING = (
+    rf"(?:(?P<part>{PART})的?)?(?:(?<![相温误偏时价落])差(?P<first>{_LACK})(?:就|不?到)?(?P<h1>{_N})点"
+    rf"|(?P<h2>{_N})点(?:还|钟)?差(?P<then>{_LACK}))"
+)
+"""`差一刻十二点`, `5点差3分`: so much before the hour."""
+_LACKING = re.compile(LACKING)
 JOIN = r" ?(?:至|到|--|-|~|—{1,2}|——) ?"
 _FIRST_HOUR = re.compile(rf"(?:(?P<part>{PART})的?)?(?P<ch>{_N})(?={JOIN}{_N}[点时])")
 """`9~12点`: the first hour has no word of its own."""
 _NIGHT = frozenset(["晚上", "晚间", "夜间", "夜里", "夜晚", "深夜", "当晚", "当夜", "晚", "夜"])
 _AFTERNOON = _NIGHT | {"下午", "午后", "傍晚"}
+_EVENING = frozenset(["晚上", "晚间", "当晚", "晚"])
+"""What goes on past midnight: `今晚两点` is on the next day."""
 _AFTER_BARE = re.compile(
     r"[半一三]刻|半|整|钟|[前后起至到左许]|之?[前后]|[,，。.、;；)）]|$|\s"
     r"|[开出到上下来去见结举召集起吃睡回]|的|-|—|~|在|我|你|他"
@@ -37,7 +46,7 @@ _AFTER_BARE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; hour 24 is the end of the day."""
+    """A time of day; hour 24 is the end of the day. `late`: on the day after the one that is said (`今晚两点`)."""
 
     hour: int
     minute: int
@@ -45,6 +54,7 @@ class Clock:
     start: int
     end: int
     part: str | None
+    late: bool = False
 
     @property
     def iso(self) -> str:
@@ -58,6 +68,8 @@ def at(text: str, start: int, *, loose: bool = False, part: str | None = None) -
 
     `part` is the part of the day carried from the time before (`下午3点到5点`).
     """
+    if lacking := _lacking(text, start, part):
+        return lacking
     match = _CLOCK.match(text, start)
     if match is None:
         return _first_hour(text, start)
@@ -66,9 +78,22 @@ def at(text: str, start: int, *, loose: bool = False, part: str | None = None) -
     if hour is None or minute is None or not _sure(text, match, loose=loose or own is not None):
         return None
     hour = _of_day(hour, own or part, (match["latin"] or match["meridiem"] or "").lower())
-    if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
+    late = (own or part) in _EVENING and (hour < 4 or (hour == 24 and minute > 0))
+    hour = 0 if hour == 24 and minute else hour
+    if hour > 24 or minute > 59 or (second or 0) > 59:
         return None
-    return Clock(hour, minute, second, match.start(), match.end(), own or part)
+    return Clock(hour, minute, second, match.start(), match.end(), own or part, late)
+
+
+def _lacking(text: str, start: int, part: str | None) -> Clock | None:
+    match = _LACKING.match(text, start)
+    hour = _whole(match["h1"] or match["h2"]) if match else None
+    less = match and (match["first"] or match["then"]).removesuffix("钟")
+    minutes = 15 if less == "一刻" else _whole(less.removesuffix("分")) if less else None
+    if match is None or hour is None or not minutes or not 1 <= hour <= 24 or minutes > 59:
+        return None
+    hour = _of_day(hour, match["part"] or part, "")
+    return Clock(hour - 1, 60 - minutes, None, match.start(), match.end(), match["part"] or part)
 
 
 def _figures(match: re.Match[str]) -> tuple[int | None, int | None, int | None]:

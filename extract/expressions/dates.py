@@ -52,7 +52,10 @@ _NUMERIC_DATE = (
     r"|(?P<short>(?<![\d-])(?P<sy>\d\d)-(?P<sm>0[1-9]|1[0-2])-(?P<sd>0[1-9]|[12]\d|3[01])(?![\d-]))"
     rf"|(?P<dotted>(?P<dy>{_YEAR_WORD})年(?P<dm>1[0-2]|0?[1-9])\.(?P<dd>3[01]|[12]\d|0?[1-9])"
     r"(?![\d.%‰A-Za-z万亿千百十元吨公平立米个倍度折分亩户人家名项条次]))"
-    r"|(?P<compact>(?<!\d)(?P<py>(?:19|20)\d\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01])(?!\d))"
+    r"|(?P<compact>(?<!\d)(?P<py>(?:19|20)\d\d)(?P<gap> ?)(?P<pm>0[1-9]|1[0-2])(?P=gap)(?P<pd>0[1-9]|[12]\d|3[01])"
+    r"(?![\d%]))"
+    r"|(?P<dayfirst>(?<![\d./-])(?P<fd>3[01]|[12]\d|0?[1-9])(?:(?P<fs>[.-])|(?<=1[3-9])/|(?<=[23]\d)/)(?P<fm>1[0-2]|0?[1-9])"
+    r"(?(fs)(?P=fs)|/)(?P<fyear>(?:19|20)\d\d)(?![\d./-]))"
     r"|(?P<us>(?<![\d/])(?P<um>1[0-2]|0?[1-9])/(?P<ud>3[01]|[12]\d|0?[1-9])/(?P<uy>\d{4}|\d\d)(?!\d))"
 )
 _AGE = (
@@ -61,12 +64,17 @@ _AGE = (
     rf"|(?P<decade>(?<!\d)(?:(?:1[89]|20)\d0|\d0)|(?<![{_ONE_TO_NINE}十])"
     rf"(?:[二三四五六七八九]十|[一二][零九八][零{_ONE_TO_NINE}]零))年代"
 )
+_SURE_DAY = (
+    r"(?<=0[1-9]/\d\d)(?![\d/%])|(?:(?<=·\d)|(?<=·\d\d))(?![\d·%])"
+    r"|(?:(?<=\A\d/1[3-9])|(?<=\A\d/[23]\d)|(?<=\A\d\d/1[3-9])|(?<=\A\d\d/[23]\d))\Z"
+    r"|[ -]{1,2}\d{1,2}(?::[0-5]\d|[点时])|(?<=\d\d.\d\d)[~至到](?:0[1-9]|1[0-2])[/.-](?:3[01]|[12]\d|0[1-9])(?!\d)"
+    r"|(?<=[~至到]\d\d.\d\d)(?!\d)"
+)
+"""What makes a month and a day of two numbers: a zero (`02/15`), a time, the other day of a range, no other word."""
 _YEARS = (
     rf"(?P<years>(?<![\d./A-Za-z-])(?P<y1>(?:19|20)\d\d){JOIN}(?P<y2>(?:19|20)\d\d)(?:学年度?|(?=年度|期间|之?间|"
     rf"[,。;、)的\s]|$)))"
-    r"|(?P<mdclock>(?<![\d./-])(?P<cm>1[0-2]|0?[1-9])[/.-](?P<cd>3[01]|[12]\d|0?[1-9])"
-    r"(?=[ -]{1,2}\d{1,2}(?::[0-5]\d|[点时])|(?<=\d\d.\d\d)[~至到](?:0[1-9]|1[0-2])[/.-](?:3[01]|[12]\d|0[1-9])(?!\d)"
-    r"|(?<=[~至到]\d\d.\d\d)(?!\d)))-?"
+    rf"|(?P<mdclock>(?<![\d./·第-])(?P<cm>1[0-2]|0?[1-9])[/.·-](?P<cd>3[01]|[12]\d|0?[1-9])(?={_SURE_DAY}))-?"
     rf"|(?P<pair>(?<![\d./-])(?P<y3>(?:19|20)\d\d)年?[和与、](?P<y4>(?:19|20)\d\d)年?(?:这|度)?两年)"
 )
 _LUNAR = (
@@ -92,11 +100,11 @@ _NAMED_DAY = (
     rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_YEAR_WORD}|{_Y2})年的?)?(?P<f>{festivals.PATTERN}))"
 )
 _OF_YEAR = (
-    rf"(?:(?!(?<=以)[前后下])(?P<ry>{_YEAR_WORD})年度?(?!本月|当月|上月)|(?P<era>(?:公元|民国)(?:\d{{1,4}}|"
-    rf"[{_ONE_TO_NINE}十百][零{_ONE_TO_NINE}十百]{{0,4}}))年"
+    rf"(?:(?!(?<=以)[前后下])(?P<ry>{_YEAR_WORD})年度?(?!本月|当月|上月)|(?P<era>(?:公元前?|民国)(?:\d{{1,4}}|"
+    rf"[{_ONE_TO_NINE}十百][零{_ONE_TO_NINE}十百千]{{0,5}}))年"
     rf"|(?P<y>{_Y4})(?:年度?|赛季|财年|(?= ?(?:[上下]半年|第?[一二三四]季度))|(?={JOIN}(?:{_Y4}|{_Y2})年))"
     rf"|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度|第{_M}个月|前{_M}个月)"
-    r"|(?P<zy>(?<![\d.])0\d|(?<![零一二三四五六七八九十百千万])零[一二三四五六七八九]"
+    r"|(?P<zy>(?<![\d.])0\d|\A\d\d(?=年\Z)|(?<![零一二三四五六七八九十百千万])零[一二三四五六七八九]"
     rf"|(?<![{_ONE_TO_NINE}零十百千万])(?!一二|二三|三四|四五|五六|六七|七八|八九|"
     rf"三五)[{_ONE_TO_NINE}][{_ONE_TO_NINE}](?=年)"
     rf"|(?<![{_ONE_TO_NINE}])(?:[{_ONE_TO_NINE}][零{_ONE_TO_NINE}]{{2}}"
@@ -167,6 +175,8 @@ def days(match: re.Match[str], around: Known) -> Days | None:
         return day_in(_century_year(int(match["sy"]), around.today), int(match["sm"]), int(match["sd"]))
     if match["dotted"]:
         return day_in(_year(match["dy"], around.today), int(match["dm"]), int(match["dd"]))
+    if match["dayfirst"]:
+        return _numeric(match["fyear"], match["fm"], match["fd"])
     if match["compact"]:
         return _numeric(match["py"], match["pm"], match["pd"])
     if match["us"]:
@@ -396,6 +406,8 @@ def _of_era(said: str) -> int:
 
 def _in_year(match: re.Match[str], around: Known) -> Days | None:
     said = match["ry"] or match["y"] or match["yy"] or match["zy"]
+    if match["era"] and match["era"].startswith("公元前"):
+        return None
     year = _of_era(match["era"]) if match["era"] else _year(said, around.today)
     if month := match["ym"]:
         return _of_month(year, day_number(month), match, "y")

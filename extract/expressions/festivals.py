@@ -5,13 +5,15 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from extract.expressions.calendar_days import Day, Days, one, span
 
 _FIXED = {
-    "元旦": (1, 1), "阳历新年": (1, 1), "情人": (2, 14), "妇女": (3, 8), "三八妇女": (3, 8), "植树": (3, 12),
-    "消费者权益日": (3, 15), "愚人": (4, 1), "劳动": (5, 1), "五一劳动": (5, 1), "五一国际劳动": (5, 1), "五一": (5, 1),
-    "五四青年": (5, 4), "青年": (5, 4), "护士": (5, 12), "儿童": (6, 1), "61儿童": (6, 1), "国际儿童": (6, 1),
-    "六一儿童": (6, 1), "38妇女": (3, 8),
+    "元旦": (1, 1), "阳历新年": (1, 1), "情人": (2, 14), "女生": (3, 7), "妇女": (3, 8), "三八妇女": (3, 8),
+    "植树": (3, 12), "消费者权益日": (3, 15), "愚人": (4, 1), "劳动": (5, 1), "五一劳动": (5, 1), "五一": (5, 1),
+    "五一国际劳动": (5, 1), "五四青年": (5, 4), "青年": (5, 4), "护士": (5, 12), "儿童": (6, 1), "61儿童": (6, 1),
+    "国际儿童": (6, 1), "六一儿童": (6, 1), "新年": (1, 1), "38妇女": (3, 8),
     "建党": (7, 1), "建军": (8, 1), "八一建军": (8, 1), "教师": (9, 10), "国庆": (10, 1), "十一": (10, 1),
     "万圣": (10, 31), "记者": (11, 8), "双十一": (11, 11), "光棍": (11, 11),
     "双十二": (12, 12), "平安夜": (12, 24), "圣诞": (12, 25),
@@ -26,6 +28,7 @@ _TERMS = (
 )  # fmt: skip
 _WEATHER = ("雨水", "小满", "白露", "寒露", "小雪", "大雪", "清明")
 """Terms whose name is a word of its own."""
+_EASTER = "复活"
 _NTH = {"母亲": (5, 2, 6), "父亲": (6, 3, 6), "感恩": (11, 4, 3)}
 """(month, which, weekday with Monday 0)."""
 _BARE = (
@@ -33,16 +36,16 @@ _BARE = (
     "双十一|双十二|"
     "消费者权益日"
 )
-_WITH_DAY = "|".join(sorted((name for name in (*_FIXED, *_NTH) if name not in ("五一", "十一")), key=len, reverse=True))
+_WITH_DAY = "|".join(sorted({*_FIXED, *_NTH, _EASTER} - {"五一", "十一", "新年"}, key=lambda name: (-len(name), name)))
 PATTERN = (
     rf"(?:(?:{_WITH_DAY}|清明|端午|元宵|中秋|重阳|七夕|中元|腊八)节|(?:{_BARE})(?!节)"
     rf"|(?:{'|'.join(_WEATHER)})(?=假|期间|小长假|前后|当天|当日|节气|时节|这天)"
     rf"|(?:{'|'.join(term for term in _TERMS if term not in _WEATHER)})(?!节)"
-    r"|(?:五一|十一)(?=节|假|黄金周|小长假|期间|长假|当天|那天|前后|前一天|后一天)"
+    r"|\A(?:清明|五一|新年)\Z|(?:五一|十一)(?=节|假|黄金周|小长假|期间|长假|当天|那天|前后|前一天|后一天)"
     r"|(?:清明|五一)(?=[、和](?:五一|端午|中秋|国庆))|(?<=[节旦庆明][、和])(?:五一|十一)(?=[、和期假]))"
 )
 """The name of a festival; 五一 and 十一 alone are numbers."""
-FIRST = "".join(sorted({name[0] for name in (*_FIXED, *_LUNAR, *_NTH, *_TERMS, *_BARE.split("|"))}))
+FIRST = "".join(sorted({name[0] for name in (*_FIXED, *_LUNAR, *_NTH, _EASTER, *_TERMS, *_BARE.split("|"))}))
 
 
 def days(name: str, year: int | None) -> Days | None:
@@ -52,6 +55,8 @@ def days(name: str, year: int | None) -> Days | None:
         return Days(Day(year, *fixed), Day(year, *fixed))
     if year is None:
         return None
+    if name == _EASTER:
+        return one(easter(year))
     if name in _NTH:
         return one(_nth_weekday(year, *_NTH[name]))
     if name in _TERMS:

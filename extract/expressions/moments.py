@@ -14,7 +14,7 @@ from extract.expressions.dates import DATE, Known
 from extract.expressions.form import Form, FormType
 from ingest import patterns as re
 
-_GLUE = re.compile(r"(?: ?[（(]?(?:本?周|星期|礼拜)[一二三四五六日天][）)]?)?(?:的|，|,| |T)?(?:大约|大概|约)?")
+_GLUE = re.compile(r"(?: ?[（(]?(?:本?周|星期|礼拜)[一二三四五六日天][）)]?)?(?: ?的|，|,| |T)?(?:大约|大概|约|从)?")
 _WEEKDAY_BEHIND = re.compile(r",? ?(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?:周|星期|礼拜)[一二三四五六日天])")
 _WEEKDAY_END = re.compile("(?:周|星期|礼拜)[一二三四五六日天]$")
 _PART_BEHIND = re.compile(clock.PART + r"(?![饭餐会报退期稻班休])")
@@ -25,7 +25,7 @@ _BARE_DAY = re.compile(rf"{dates.DAY}(?![\d零一二三四五六七八九十百�
 _AND = re.compile("[和与跟及]")
 _ENCLOSED = re.compile("之?间(?!隔|断)")
 _NEXT_DAY = re.compile(r"(?:次日|翌日|第二天)")
-_UNTIL = re.compile(r" ?(?:之|以)?前(?![后往来提三两置台期几者景进端辈言任沿列年\d])")
+_UNTIL = re.compile(r" ?(?:之|以)?前(?![后往来三两置台期几者景进端辈言任沿列年\d]|提[是下条])")
 _SINCE = re.compile(r"(?: ?起|开始|以来|以后|之后|至今|到现在|到目前)(?![草床点码诉来义降飞伏火步因源重航])")
 _FROM_BEFORE = re.compile("(?<!来)自$|从$")
 _SINCE_LATER = re.compile(r"[^,，。;；:：、\n]{0,14}?(?:以来|至今)")
@@ -35,6 +35,8 @@ _COUNTED_FROM = re.compile("[满起] ?$")
 """`运行满3个月后`: counted from what has happened by then."""
 _FULL_DATE = re.compile(r" ?,? ?(?=(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d)")
 """`星期三 2013年4月3日`: the weekday of a date that says all."""
+_APPOSED = re.compile(", ?")
+"""`星期天, 2月10号`: the weekday of the day behind it, where it is that."""
 _LISTED = frozenset("、,和及与或")
 _DAY_ALONE_BEFORE = re.compile(r"(?:^|[,，。；;：:、（(“\s于在从自至到和及与或截定每由号是为~-])$")
 _PART_OF_DAY = re.compile(r"上午|下午|早晨|早上|凌晨|清晨|傍晚|晚上|中午|晚(?=\d|[抵到在举召从乘发])")
@@ -44,7 +46,7 @@ _DAY_ALONE_AFTER = re.compile(
 )
 
 _TIME_START = re.compile(
-    rf"(?:{clock.PART}的?)?(?:(?<![\d.:第])\d{{1,2}}(?:[:点时]|{JOIN}\d{{1,2}}[点时]| ?[aApP])"
+    rf"(?:{clock.PART}[的从]?)?(?:差(?=.{{1,6}}点)|(?<![\d.:第])\d{{1,2}}(?:[:点时]|{JOIN}\d{{1,2}}[点时]| ?[aApP])"
     rf"|(?<![\d一二三四五六七八九十百千第])[零一二两三四五六七八九十]{{1,3}}(?:[点时]|"
     rf"{JOIN}[一二两三四五六七八九十]{{1,3}}[点时]))"
 )
@@ -84,13 +86,24 @@ def find(text: str, today: Today) -> Iterator[Form]:
             if inside:
                 yield _form(text, replace(_dated(text, inside, Known(today)), start=match.start()), today)
                 continue
-        moment = _dated(text, match, known_days)
+        moment = _apposed(text, match, known_days) or _dated(text, match, known_days)
         form = _form(text, moment, today)
         yield form
         yield from _further_times(text, form.end, moment, today)
         before = moment
     yield from _times(text, today)
     yield from _lengths_away(text, today)
+
+
+def _apposed(text: str, match: re.Match[str], around: Known) -> Moment | None:
+    """`星期天, 2月10号` as one day, where the calendar says the same."""
+    behind = _APPOSED.match(text, match.end()) if match["weekday"] and not match["wreach"] else None
+    inside = DATE.match(text, behind.end()) if behind else None
+    moment = _dated(text, inside, around) if inside and (inside["m"] or inside["lunar"]) else None
+    day = _day(moment) if moment else None
+    if moment is None or day is None or day.weekday() != dates.weekday(match):
+        return None
+    return replace(moment, start=match.start())
 
 
 def _is_day(text: str, match: re.Match[str]) -> bool:
@@ -118,7 +131,7 @@ def _dated(text: str, match: re.Match[str], around: Known) -> Moment:
         if time is None and glued and glued.end() > end:
             time = clock.at(text, end, loose=True)
     if time:
-        return Moment(days, time, match.start(), time.end, True)
+        return Moment((_following(days) or days) if time.late else days, time, match.start(), time.end, True)
     if behind := _WEEKDAY_BEHIND.match(text, end):
         end = behind.end()
     if (part := _PART_BEHIND.match(text, end)) and (days is None or days.single) and not match["alone"]:
@@ -235,12 +248,16 @@ def _other(text: str, start: int, first: Moment, today: Today) -> Moment | None:
         next_day = _NEXT_DAY.match(text, start)
         time = clock.at(text, next_day.end() if next_day else start, loose=True, part=first.time.part)
         if time:
-            days = _following(first.days) if next_day else first.days
+            earlier = (time.hour, time.minute) < (first.time.hour, first.time.minute)
+            past = next_day or time.late or (first.dated and earlier)
+            days = (_following(first.days) or first.days) if past else first.days
             return Moment(days, time, start, time.end, first.dated)
     match = DATE.match(text, start)
     if match is None or not first.dated:
         return _bare_end(text, start, first) if first.dated else None
     moment = _dated(text, match, Known(today, first.days))
+    if match["nd"] and moment.days and first.days and moment.days.first.day < first.days.first.day:
+        moment = replace(moment, days=_next_month(moment.days) or moment.days)
     if moment.time and not first.time and _hours(text, moment.time):
         moment = replace(moment, time=None, end=match.end())
     begin = _day(first)
@@ -286,6 +303,14 @@ def _following(days: Days | None) -> Days | None:
     day = date(days.first.year, days.first.month, days.first.day) + timedelta(days=1)
     found = Day(day.year, day.month, day.day)
     return Days(found, found)
+
+
+def _next_month(days: Days) -> Days | None:
+    """The day of the same number in the next month (`28号到3号`)."""
+    day = days.first
+    if day.year is None or day.month == 12:
+        return None
+    return day_in(day.year, day.month + 1, day.day)
 
 
 def _between(text: str, first: Moment, last: Moment) -> Form:

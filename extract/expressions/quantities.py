@@ -10,17 +10,33 @@ from extract.numbers import plain
 from extract.numerals import ADJACENT, ARABIC, FORMAL, NUMERAL, adjacent, digits, is_numeral, value
 from ingest import patterns as re
 
+_AMOUNTS = "|".join(
+    sorted(
+        (  # noqa: SIM905
+            "平方公里 平方千米 平方米 平方厘米 平方分米 平方毫米 平方英尺 平方英里 平米 公顷 亩 km² hm² cm² mm² ㎡ m² "
+            "立方米 立方厘米 立方分米 立方英尺 cm³ m³ 毫升 公升 升 加仑 ml mL cc L "
+            "公里 千米 英里 海里 华里 厘米 毫米 分米 微米 纳米 光年 英尺 英寸 米 公分 公尺 寸 尺 "
+            "km KM cm CM mm MM nm m 公里/小时 千米/小时 米/秒 km/h m/s "
+            "千克 公斤 毫克 微克 克拉 克 公吨 吨 市斤 斤 盎司 磅 kg KG mg g "
+            "千瓦时 千瓦 兆瓦 瓦特 瓦 伏特 伏 安培 毫安 赫兹 千赫兹 兆赫兹 千赫 兆赫 分贝 兆帕 千帕 "
+            "马力 焦耳 千焦 千卡 大卡 kWh kW mAh kHz MHz GHz Hz dB 千字节 兆字节 字节 比特 GB MB KB TB"
+        ).split(),
+        key=len,
+        reverse=True,
+    )
+)
+"""Units that a half or a fraction may stand before: `半公升`, `四分之一亩`."""
 _MEASURES = (
-    "平方公里|平方千米|平方米|平方厘米|平方分米|平方毫米|立方米|立方厘米|立方分米|公里/小时|千米/小时|米/秒|公里|"
-    "千米|"
-    "英里|海里|华里|厘米|毫米|分米|微米|纳米|光年|英尺|英寸|米|公顷|亩|毫升|公升|升|加仑|千克|公斤|毫克|微克|克拉|克|"
-    "公吨|吨|市斤|斤|盎司|磅|摄氏度|华氏度|℃|℉|°C|°F|度|千瓦时|千瓦|兆瓦|瓦特|瓦|伏特|伏|安培|赫兹|分贝|兆帕|千帕|"
-    "马力|周岁|岁|"
-    "千字节|兆字节|字节|比特|千卡|大卡|GB|MB|KB|TB|km²|hm²|cm²|mm²|㎡|m²|cm³|m³|km|KM|cm|CM|mm|MM|kg|KG|mg|ml|mL|kW|"
-    "m|g|公分|寸|尺"
+    rf"{_AMOUNTS}|摄氏[度°]|华氏[度°]|℃|℉|°C|°F|°(?![\d′'])|度|周岁|岁"
     "|个百分点|倍|两(?![个天次人名家万千百年周小月种方者位只条件项场份套组部张台辆座层级类排对双岁])"
 )
 _KEPT = re.compile(rf" ?(?P<unit>{_MEASURES})(?![A-Za-z])")
+_WHOLE_UNIT = re.compile(rf" ?(?P<unit>{_AMOUNTS})(?![A-Za-z])")
+_HALF_UNIT = re.compile(
+    rf"(?<![\d点个年月天时零一二两三四五六七八九十百千万亿米斤吨里升克亩尺磅])半(?P<unit>{_AMOUNTS})(?![A-Za-z])"
+)
+_LIANG = re.compile(r"(?P<n>[1-9一二三四五六七八九])两(?!个|人|位)")
+"""`三斤五两`: ten of them are a 斤."""
 _NO_DEGREES = re.compile(r".度[假过数]|[两三]度(?=[\u4e00-\u9fff])(?![的电左以及和与至到之])")
 """`三度获奖`: so many times."""
 _AFTER_METRES = re.compile(
@@ -34,7 +50,8 @@ _CURRENCY = {
     "港元": "港元", "港币": "港元", "欧元": "欧元", "英镑": "英镑", "日元": "日元", "韩元": "韩元", "卢布": "卢布",
     "法郎": "法郎", "瑞士法郎": "瑞士法郎", "澳元": "澳元", "加元": "加元", "新台币": "新台币",
     "台币": "新台币", "卢比": "卢比", "泰铢": "泰铢", "澳大利亚元": "澳元", "加拿大元": "加元", "新加坡元": "新加坡元",
-    "新西兰元": "新西兰元", "澳门元": "澳门元", "澳门币": "澳门元", "令吉": "令吉", "越南盾": "越南盾", "比索": "比索",
+    "新西兰元": "新西兰元", "澳门元": "澳门元", "澳门币": "澳门元", "令吉": "令吉", "马来西亚令吉": "令吉",
+    "印度卢比": "卢比", "印度卢布": "卢比", "美刀": "美元", "日圆": "日元", "越南盾": "越南盾", "比索": "比索",
     "兰特": "兰特", "奈拉": "奈拉", "克朗": "克朗", "里拉": "里拉", "雷亚尔": "雷亚尔", "里亚尔": "里亚尔",
 }  # fmt: skip
 _CURRENCY_WORDS = "|".join(sorted(_CURRENCY, key=len, reverse=True))
@@ -56,7 +73,7 @@ _MONEY_FIRST = _NUMERAL_FIRST + "".join(re.escape(one) for one in sorted({sign[0
 _MONEY = re.compile(
     rf"(?=[{_MONEY_FIRST}])(?:(?P<sign>{_SIGN})? ?(?P<n>{NUMERAL}|{FORMAL})(?P<more>多|余)?(?P<big>[万亿]*)"
     rf"(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
-    rf"(?:(?P<jn>{NUMERAL}|{FORMAL})(?P<jiao>角|毛)(?:钱)?)?(?:零?(?P<fn>{NUMERAL}"
+    rf"(?:零?(?P<jn>{NUMERAL}|{FORMAL})(?P<jiao>角|毛)(?:钱)?)?(?:零?(?P<fn>{NUMERAL}"
     rf"|{FORMAL})分钱?)?(?P<tail>零?[一二三四五六七八九]{_NO_TAIL}|(?<=块)[1-9]{_LAST})?整?"
     rf"|(?P<jiaos>{NUMERAL}|{FORMAL})(?:(?P<only>角|毛)钱?(?:(?P<fens>{NUMERAL}|{FORMAL})分|"
     rf"(?P<cents>[一二三四五六七八九]){_LAST})?|分钱"
@@ -78,7 +95,7 @@ _PERCENT_RANGE = re.compile(
     rf"(?P<hb>{NUMERAL})|百分之(?P<hc>{ADJACENT})"
 )
 _FRACTION = re.compile(
-    rf"(?P<minus>负)?(?:(?P<whole>{NUMERAL})又)?(?P<below>{NUMERAL}|[百千]?万)分之(?P<above>{NUMERAL})|"
+    rf"(?P<minus>负)?(?:(?P<whole>{NUMERAL}) ?又 ?)?(?P<below>{NUMERAL}|[百千]?万)分之(?P<above>{NUMERAL})|"
     rf"(?P<less>(?<![\w/.)）-])-)?(?<![\d/.])(?P<over>\d{{1,3}})/"
     rf"(?P<under>\d{{1,3}})(?![\d/年])"
 )
@@ -103,7 +120,7 @@ _BETWEEN = re.compile(
 )
 _ADJACENT = re.compile(rf"{ADJACENT}(?![一二三四五六七八九零])")
 _VAGUE = re.compile(
-    r"(?P<teen>[一二三四五六七八九]?十|(?<!\d)[1-9]0)几(?P<big>[百千万亿]*)|(?:好)?[几数](?P<size>十|百|千|万|亿)+|"
+    r"(?P<teen>(?:[一二三四五六七八九两][百千]零?)*[一二三四五六七八九]?十|(?<!\d)[1-9]0)几(?P<big>[百千万亿]*)|(?:好)?[几数](?P<size>十|百|千|万|亿)+|"
     r"(?<=[每超逾破达])"
     r"(?P<each>[百千万]?[万亿]|[百千])(?=[\u4e00-\u9fff])(?!分|年|强|[万亿瓦米克])|上(?P<over>十|百|千|"
     r"万)+(?![万亿]?[分一])"
@@ -115,7 +132,7 @@ _MIXED_POINT = re.compile(r"(?<![\d.])(?P<whole>\d+)点(?P<part>\d+|[零一二�
 _DECADES = re.compile("(?P<n>[四五六七八九])旬(?=[老男女翁妇夫妻父母])")
 """`八旬老人`."""
 _BOUND = re.compile(rf"(?:{_INCLUDED}|及|或者?|含)?(?:(?P<above>以上)|以下|以内)(?![级述所各简])")
-_CHEQUE = re.compile(FORMAL)
+_CHEQUE = re.compile(rf"(?P<minus>负)?(?P<n>{FORMAL})")
 _FORMAL_SAID = re.compile(
     r"(?<=.)[拾佰仟]|[拾佰仟](?=.)|[壹贰貳叁參肆伍陆陸柒捌玖].*[十百千万亿]|[十百千万亿].*[壹贰貳叁肆伍柒捌玖]"
 )
@@ -129,7 +146,7 @@ _NUMBER = re.compile(
 def find(text: str) -> Iterator[Form]:
     """The quantities of a folded text, the plain numbers among them; forms that begin inside another come too."""
     bounds: dict[int, Form] = {}
-    for finder in (_money, _ratios, _vague, _ranges, _numbers):
+    for finder in (_money, _ratios, _vague, _ranges, _halves, _numbers):
         for form in finder(text):
             yield form
             bounded = _bounded(text, form)
@@ -252,7 +269,10 @@ def _ratios(text: str) -> Iterator[Form]:
         if below and above is not None and text[match.start() : match.end()][:3] != "百分之":
             whole = _read(match["whole"]) or 0
             sign = "-" if match["minus"] or match["less"] else ""
-            yield Form("ratio", f"{sign}{plain(whole * below + above)}/{plain(below)}", *match.span())
+            said = f"{sign}{plain(whole * below + above)}/{plain(below)}"
+            yield Form("ratio", said, *match.span())
+            if unit := _WHOLE_UNIT.match(text, match.end()):
+                yield Form("number", f"{said}{unit['unit']}", match.start(), unit.end())
     yield from _tenths(text)
 
 
@@ -319,11 +339,17 @@ def _ranges(text: str) -> Iterator[Form]:
             yield _measured(text, f"{plain(ends[0])}..{plain(ends[1])}", *match.span())
 
 
+def _halves(text: str) -> Iterator[Form]:
+    """`半斤`, `半公升`; what stands after a unit (`两斤半`) belongs to the number before it."""
+    for match in _HALF_UNIT.finditer(text) if "半" in text else ():
+        yield Form("number", f"0.5{match['unit']}", *match.span())
+
+
 def _numbers(text: str) -> Iterator[Form]:
     for match in _CHEQUE.finditer(text):
-        amount = _read(match[0]) if _FORMAL_SAID.search(match[0]) else None
+        amount = _read(match["n"]) if _FORMAL_SAID.search(match["n"]) else None
         if amount is not None:
-            yield Form("number", plain(amount), *match.span())
+            yield Form("number", plain(-amount if match["minus"] else amount), *match.span())
     for match in (*_SHORT.finditer(text), *_LOOSE.finditer(text)):
         if (amount := _read(match["n"])) is not None:
             size = {"万": 10**4, "w": 10**4, "亿": 10**8}.get(match["size"], 1000)
@@ -336,6 +362,7 @@ def _numbers(text: str) -> Iterator[Form]:
         amount = _read(match["n"] + match["big"])
         if amount is None:
             yield from _before_unit(text, match)
+            yield from _side_by_side(text, match)
             continue
         said = plain(-amount if match["minus"] else amount)
         end = match.end()
@@ -354,6 +381,17 @@ def _before_unit(text: str, match: re.Match[str]) -> Iterator[Form]:
         yield Form("number", "2", end, end + 1)
 
 
+def _side_by_side(text: str, match: re.Match[str]) -> Iterator[Form]:
+    """`三百九十九三盒`: no one numeral, but a whole one and what is left of the signs is another."""
+    said, start = match["n"], match.start("n")
+    for cut in range(len(said) - 1, 1, -1):
+        left, right = said[:cut], said[cut:]
+        if re.search("[十百千万亿]", left) and right[0] != "零" and is_numeral(left) and is_numeral(right):
+            yield Form("number", plain(value(left)), start, start + cut)
+            yield _measured(text, plain(value(right)), start + cut, match.end("n"))
+            return
+
+
 def _measured(text: str, said: str | None, start: int, end: int, *, ordinal: bool = False) -> Form:
     """A number with its unit of measure or currency; other things counted (人, 家, 次) stay outside."""
     money = None if ordinal or not said else _CURRENCY_BEHIND.match(text, end)
@@ -362,13 +400,15 @@ def _measured(text: str, said: str | None, start: int, end: int, *, ordinal: boo
         return Form("money", "..".join(f"{part}{unit_of}" for part in said.split("..")), start, money.end())
     kind: FormType = "number"
     unit = None if ordinal else _KEPT.match(text, end)
-    scale = _SCALE.search(text, max(0, start - 4), start) if unit and unit["unit"] == "度" else None
+    scale = _SCALE.search(text, max(0, start - 4), start) if unit and unit["unit"] in ("度", "°") else None
     if unit and scale and said:
         return Form(kind, f"{said}{scale[1]}度", scale.start(), unit.end())
     tail = _AFTER_METRES.match(text, unit.end()) if unit and unit["unit"] == "米" and said else None
     if unit and tail and said and re.search(r"^-?\d+$", said):
         figures = "".join(str(digits(sign)) for sign in tail[0])
         return Form(kind, f"{plain(Decimal(f'{said}.{figures}'))}米", start, tail.end())
+    if unit and unit["unit"] == "斤" and said and (liang := _LIANG.match(text, unit.end())) and said.isdigit():
+        return Form(kind, f"{said}.{plain(value(liang['n']))}斤", start, liang.end())
     half = unit and said and text.startswith("半", unit.end()) and re.search(r"(?:^|\.\.)-?\d+$", said)
     if unit and not (unit["unit"] == "度" and _NO_DEGREES.match(text[end - 1 :])):
         said = f"{said}.5" if half else said
