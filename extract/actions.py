@@ -86,11 +86,13 @@ _EACH_TIME = re.compile(
     r"^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
 )
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
-_IN_A_CASE = re.compile("(?:(?<![小课学工])时|期间|之后|以后)$")
+_IN_A_CASE = re.compile("(?:(?<![小课学工用耗])时|期间|之后|以后)$")
 _WITHIN_FRONT = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
 """`在3个工作日内存入保证金20万元`: by when is no part of what is done."""
 _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
+_SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}之日起$")
+"""`应在合同签订之日起|6个月内完成`: from when time runs is no part of what is done."""
 _FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
 
 
@@ -147,7 +149,7 @@ def _in_a_case(around: Surroundings) -> str | None:
     """What follows a case that the value belongs to (如参展企业数量超过总数50%的，给予支持)."""
     if around.mention.kind not in ("threshold", "duration", "window", "count"):
         return None
-    case = around.clause.conditional or around.opens_a_case
+    case = around.clause.conditional or around.opens_a_case or around.reaches_the_next_case
     return measure_taken(around) or next_act(around) if case else None
 
 
@@ -217,6 +219,7 @@ def _predicate_before(around: Surroundings) -> str | None:
     topic = around.clause.topic
     for front in (around.at - len(around.said), topic[0] if topic else 0, 0):
         said = _FROM_OLD.sub("", around.clause.text[front : around.at])
+        said = _SINCE.sub("", said) if around.mention.kind == "deadline" else said
         head = _EACH_TIME.sub("", VALUE_TAIL.sub("", _SHARE_OF.sub("", said)))
         if moved := _MOVED.search(head):
             return moved["do"]
@@ -248,6 +251,12 @@ def _of_the_part_before(around: Surroundings) -> str | None:
         if done:
             return done
     return None
+
+
+def _only_finished(around: Surroundings) -> str | None:
+    """`应在印发之日起一年内完成`: where nothing else is named, that it is finished is what is done."""
+    finished = around.tail.strip("，。； ")
+    return finished if finished in ("完成", "进行") else None
 
 
 STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
@@ -287,4 +296,5 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _predicate_before,
     next_act,
     _of_the_part_before,
+    _only_finished,
 )

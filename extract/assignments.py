@@ -110,9 +110,10 @@ def governed(sentences: Sequence[Sentence]) -> list[Assignment]:
         line = _is_line(sentence.text)
         if line and number and _is_line(sentences[number - 1].text):
             found = _joined(assigned, number - 1, found)
+        own_line = line and not (number and sentences[number - 1].block == sentence.block)
         for before in range(number, -1, -1):
             other = sentences[before]
-            if assigned[before].units or not _same_item(other, sentence, line=line):
+            if assigned[before].units or not _same_item(other, sentence, line=own_line):
                 break
             assigned[before] = found
     return assigned

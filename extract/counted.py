@@ -43,6 +43,11 @@ _PRIZES = re.compile(
     rf"评(?:选|选出|出|定)(?=[^，。；、]{{2,20}}奖))(?P<value>(?P<n>{NUMBER})(?P<unit>[名个项件篇幅部组]))(?!等次|等级)"
 )
 """`一等奖：绘画、书法各10名`, `评选出50个优秀组织奖`: how many win."""
+_OF_EACH_KIND = re.compile(
+    rf"(?:明确|确定|指定|选派|选聘|推荐|配备|安排|购[置买]|领取|发放|刻制|制作|准备|建[设成]|培育)[^，。；\d]{{2,40}}"
+    rf"(?:、|和|及|与)[^，。；、\d]{{2,16}}各(?P<value>(?P<n>{NUMBER})(?P<unit>[名人个件枚套台份张支只辆家篇幅块盒瓶]))(?=$|[，。；、（）(])"
+)
+"""`明确分管领导、业务骨干各1名`, `领取口罩、消毒液各2瓶`: so many of each that is named."""
 _FORMS = (
     (_FOR_SO_MANY, "每"),
     (_ONLY, "只仅限"),
@@ -50,6 +55,7 @@ _FORMS = (
     (_COPIES, "份张套册"),
     (_TOGETHER, "由"),
     (_PRIZES, "奖"),
+    (_OF_EACH_KIND, "各"),
 )
 """Each pattern with the characters one of which its text holds."""
 

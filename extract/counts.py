@@ -29,7 +29,9 @@ _MARK = re.compile(
 """`1年内有2次违法记录`: how many within a time make the case."""
 _REACHED = re.compile("(?:达到|满)$")
 """`超时达到5次`: so many and more."""
-_EVENTS = re.compile("(?:累计|共|出现|发生|受过|违反|违规|逾期)$")
+_CASE = re.compile("[的者](?:[，；]|$)")
+"""`司机违规2次的，暂停营运`: so often makes the case."""
+_EVENTS = re.compile("(?:累计|共|出现|发生|受过|违反|违规|逾期|缺课|旷[课工]|迟到|超时)$")
 """What is counted of events is told, unless it is bounded (出现2次以上错报)."""
 _LIMITED = re.compile(r"(?<![期时权年局有])限[\u4e00-\u9fff]{0,3}$")
 """`限补正1次`: no more than that."""
@@ -57,8 +59,10 @@ def find(text: str) -> Iterator[Mention]:
         before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
         if _REFERS_BACK.match(after) and (not before or before[-1] in "，；。：（、"):
             continue
-        marked = (_WITHIN.search(text, 0, match.start()) and _MARK.match(after)) or (
-            _SO_OFTEN.search(before) and _SO_OFTEN_THEN.match(text, match.end())
+        marked = (
+            (_WITHIN.search(text, 0, match.start()) and _MARK.match(after))
+            or (_SO_OFTEN.search(before) and _SO_OFTEN_THEN.match(text, match.end()))
+            or (_EVENTS.search(before) and _CASE.match(text, match.end()))
         )
         if not marked and (
             re.search(

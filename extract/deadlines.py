@@ -75,7 +75,7 @@ _LATEST = re.compile(
 _DONE = re.compile(
     rf"(?P<length>{LENGTH})(?:即可|即|便可|就能|可|全部|"
     rf"一次性?)?(?=办结|办成|办完|办好|办理完|办理完毕|完成(?!率)|答复|审结|接电"
-    rf"|接通|拿证|出证|领证|完毕|响应|出件|到岗|到场|接单)"
+    rf"|接通|拿证|出证|领证|完毕|响应|出件|到岗|到场|接单|(?:快捷|快速|限时)?送达)"
 )
 _DATE = pattern("a")
 _BY_DATE = re.compile(
@@ -89,6 +89,7 @@ _BY_DATE = re.compile(
 _MAY_END_A_DATE = re.compile("[前止报提发送寄交]")
 _TARGET = re.compile(
     rf"(?:^|[，。；：])(?:力争|争取|确保)?到(?:(?:{_DATE})|(?P<year>20\d\d)年(?:底|末)?)(?:前)?(?=，|,)"
+    r"(?!.(?:实现|达到|完成)?(?:以下|如下))"
 )
 """`到2020年底，实现…全覆盖`: what must be reached by then; beside a quantity the date is the quantity's own."""
 _WITHIN_PERIOD = re.compile(
@@ -117,7 +118,7 @@ _DAY_OF = re.compile(
 )
 """`每月10日前`, `双月15日前`, `次月10日前`, `季末月25日前`: a day of a month that comes round."""
 _CLOCK = re.compile(
-    r"(?:(?P<late>不[得应]?[晚迟]于|最[晚迟](?:不超过|于|在)?)|(?<![\d:：]))(?P<part>上午|下午|晚上?|中午|当[日天]|"
+    r"(?:(?P<late>不[得应]?[晚迟]于|最[晚迟](?:不超过|于|在)?|(?:最[晚迟]|截止|受理|报名)[^，。；\d]{0,4}时间(?:延长|推迟|延后)[至到])|(?<![\d:：]))(?P<part>上午|下午|晚上?|中午|当[日天]|"
     r"次日)?(?:的)?(?P<h>\d{1,2})(?:[:：](?P<m>\d{2})|"
     r"[时点](?:(?P<m2>\d{1,2})分)?(?P<half>半)?)(?(late)(?:之前|以前|前)?|(?:之前|以前|前)(?!往|期|后))"
 )
@@ -313,11 +314,12 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
         if match["word"].startswith("时间") and _HELD.search(text, 0, match.start()):
             continue
         yield from _by(match, text, _spoken_of(text[: match.start()], today), every=False)
-    for match in _CLOCK.finditer(text) if "前" in text or "晚于" in text or "迟于" in text else ():
+    for match in _CLOCK.finditer(text) if "前" in text or "于" in text or "时间" in text else ():
         hour = int(match["h"]) + (12 if match["part"] in ("下午", "晚", "晚上") and int(match["h"]) < 12 else 0)
         minute = 30 if match["half"] else int(match["m"] or match["m2"] or 0)
         if hour <= 24 and minute < 60:
-            yield Mention("deadline", f"by {hour:02d}:{minute:02d}", match.start(), match.end())
+            said = match.start("part" if match["part"] else "h") if "时间" in (match["late"] or "") else match.start()
+            yield Mention("deadline", f"by {hour:02d}:{minute:02d}", said, match.end())
 
 
 _HELD = re.compile(

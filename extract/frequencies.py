@@ -31,7 +31,8 @@ _EVERY_BARE = re.compile(
     rf"均)?(?!的(?!\d)|增长|递增|递减|下降|降低|提高|提升|上升|平均|人均|均(?!要|应|须)|人(?!工)|户|生(?!产)"
     rf"|度电|开[播学]|的?\d{{1,2}}小时(?!以)|[\u4e00-\u9fff]{{0,4}}(?:产能|产量|用量|处理量)|"
     rf"(?:日常|业务|运行|运维|维护|管理|办公|培训|工作|公用|财政|专项)*(?:经费|费用|支出|收入|资金)|"
-    rf"[\u4e00-\u9fff]{{1,6}}量(?=不|控制|达|为|应|保持)|一(?:个|项|家|名))"
+    rf"[\u4e00-\u9fff]{{1,6}}量(?=不|控制|达|为|应|保持)|"
+    rf"[\u4e00-\u9fff]{{2,12}}(?:率|比例|占比)(?=不|控制|达|为|应|保持|超过|[高低]于)|一(?:个|项|家|名))"
 )
 _N_TIMES = re.compile(
     r"(?<![第\d每年月近前])(?P<n>[一二两三四五六七八九十]|"
@@ -80,7 +81,9 @@ _RHYTHMS = re.compile(
     r"(?=[”’，。]|等?(?:工作|监管)?[制机])"
 )
 """`执行“日管控、周排查、月调度”制度`: each act of the list after its rhythm."""
-_SETTLED = re.compile(r"实行(?P<unit>月|季度|半年|年度)(?:结算|清算|报告|通报|调度|考核|评估|汇总)")
+_SETTLED = re.compile(
+    r"实行(?P<how>(?P<unit>月|季|半年|年)度?)(?:结算|清算|拨付|预拨|发放|报告|通报|调度|考核|评估|汇总)"
+)
 """`实行季度结算`: how often is said in front of the act."""
 _DAYS_A_WEEK = re.compile(rf"(?:开放|开展|营业|上班|工作|到岗)?(?P<min>至少|不少于)?(?P<k>{NUMBER})天(?!内|前|后|的)")
 """`每周5天` says on how many of its days."""
@@ -144,7 +147,7 @@ def find(text: str) -> Iterator[Mention]:
         for match in _BY.finditer(text):
             yield Mention("frequency", f"1/{_period(None, match['unit'])}", match.start(), match.end(), confidence=0.8)
     for match in _SETTLED.finditer(text) if "实行" in text else ():
-        yield Mention("frequency", f"1/{_period(None, match['unit'])}", *match.span("unit"), confidence=0.75)
+        yield Mention("frequency", f"1/{_period(None, match['unit'])}", *match.span("how"), confidence=0.75)
     for match in _REPORT.finditer(text):
         unit = "半年" if match["unit"] == "半" else match["unit"]
         yield Mention("frequency", f"1/{_period(None, unit)}", *match.span(), confidence=0.7, act=bool(match["cycle"]))

@@ -51,7 +51,9 @@ _MAJORITY = re.compile(
     r"支持|$|[，。；、])"
 )
 """`过半数同意`, `半数以上委员出席`: the share of those who must agree."""
-_FIRST_SHARE = re.compile(r"(?<![目以之此提当])前(?P<n>\d{1,2})[%％](?=的|以?内|（|$|[，。；、])")
+_FIRST_SHARE = re.compile(
+    r"(?:(?<![目以之此提当])前|(?<=[量分率名值额])后)(?P<n>\d{1,2})[%％](?=的|以?内|（|$|[，。；、])"
+)
 """`办件量前50%的事项`: the share that ranks first."""
 _RANK = re.compile(rf"(?:排(?:名|位|序)?[在为]?|位[居列]|[位名]列)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))")
 """`在获奖单位中排在前三名`: the lowest rank that counts."""

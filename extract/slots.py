@@ -73,16 +73,19 @@ def _force(around: Surroundings) -> str:
 
 def of_item(main: Sentence, context: Context) -> Slots:
     """The slots of a value that stands outside the grammar of its rule, in a closing bracket or line of its own."""
+    handled = None
     for start, end in main.clauses:
         if end - start <= _LABEL and main.text.startswith(("：", ":"), end):
             continue
         clause = parse(main.text[start:end])
+        aside = clause.text.startswith("针对")
+        handled = (None if aside else clause.words(clause.governed or clause.taken)) or handled
         done = predicate(clause.text[clause.body :])
         if done and not (is_preface(done) or is_supposed(clause.text)):
-            about = clause.governed or clause.taken or (clause.topic if clause.role == "thing" else None)
+            about = clause.words(clause.topic) if clause.role == "thing" else None
             acting = split_units(clause.words(clause.agent) or "")
             return Slots(
-                cleaned(clause.words(about) or object_of(done)),
+                cleaned(handled or about or object_of(done)),
                 cleaned(done),
                 context.assigned or acting or context.agent,
                 modality=modality(clause.text),

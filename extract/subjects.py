@@ -83,7 +83,7 @@ _OLD_VALUE = re.compile(
 _CLOSES = re.compile(
     rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
     rf"累计|一般|统一|[积记修]满|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
-    rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|"
+    rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|[较比](?:上年|去年|原来|以往|同期|目前)|"
     rf"(?<=[划额编数标])共计?)+$"
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
@@ -93,7 +93,9 @@ _SUPPOSES = re.compile(
     r"如(?=[^皋东])(?=.*的$)|当(?![地事日天月年前期代班局值量选])(?=.{3}))"
 )
 """What opens a case or goes on a list, and is no part of whom it names."""
-_CARRIED_ON = re.compile(r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?")
+_CARRIED_ON = re.compile(
+    r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?[至到]?"
+)
 """`减免…政策，延续实施至2027年底`: the clause before says what goes on."""
 _STATE_OF = re.compile("距离?|位于|达到|具有|持有|拥有|进入|成为|具备|符合|处于|位居|跻身|通过(?=[^，。；]{2,12}$)")
 """What is reached or become is said of those who reach it (所有学校达到办学标准)."""
@@ -299,7 +301,7 @@ def _topic(asked: Asked) -> str | None:
     theirs = clause.role == "thing" and _ITS.match(topic)
     if theirs and any(before.governed or before.conditional for before in around.earlier):
         return None
-    if _PLACE_ALONE.fullmatch(topic):
+    if _PLACE_ALONE.fullmatch(topic) or around.reaches_the_next_case:
         return None
     if clause.role == "person" and asked.agent == (topic,) and document(asked):
         return None
@@ -420,16 +422,20 @@ def _left_open(asked: Asked) -> str | None:
 _TELLS_ALONE = re.compile("(?:主动|如实|电话|书面)*向[^，。；]{2,24}(?:报告|报备|汇报|反映|反馈|说明|咨询)")
 """`第一时间向班主任报告`: to whom something is told says nothing of whom it is about."""
 _OF_WHAT_WAS_SAID = re.compile(
-    "(?:全部|全面|及时|足额)*(?:拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|报送|上报|配备|安装|建成|保存|留存|存档|"
+    "(?:全部|全面|及时|足额)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|报送|上报|配备|安装|建成|保存|留存|存档|"
     "公示|公告)+(?:到位|完毕|完成)?"
 )
 
 
 def _handled_before(asked: Asked) -> str | None:
-    """`足额安排配套资金，应于9月底前拨付到位`: an act without an object is done to what the clause before handles."""
-    before = asked.around.earlier[0] if asked.around.earlier else None
-    thing = object_of(predicate(before.text[before.body :])) if before else None
-    return thing if thing and not VAGUE.fullmatch(thing) else None
+    """`足额安排配套资金，应于9月底前拨付到位`, `办理报装业务在2日内办结`: an act without an object is done to what is
+    handled in front of it."""
+    around, own = asked.around, asked.around.clause
+    said = [clause.text[clause.body :] for clause in around.earlier[:1]]
+    if own.topic and not own.trigger:
+        said.insert(0, own.text[own.topic[1] : around.at].rstrip("在于"))
+    things = (object_of(predicate(text)) for text in said if ACT.match(text))
+    return next((thing for thing in things if thing and not VAGUE.fullmatch(thing)), None)
 
 
 def _vague(asked: Asked, topic: str) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.clause_words import ACT, HAS_MODAL, MODAL, PLAIN_VERB
+from extract.clause_words import ACT, ADVERB, HAS_MODAL, MODAL, PLAIN_VERB
 from extract.clauses import Clause, Span, parse
 from extract.masking import mask
 from extract.mentions import Mention
@@ -76,7 +76,7 @@ _SETS = (
     r"评选|认定|创建|打造|开通|完成|实施|实现|引进|引育|发展|组建|设立|设置|配备|"
     r"配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|"
     r"修复|清理"
-    r"|淘汰|压减|减少|降低|下降|提高|提升|扩大|下浮|上浮|下调|上调|减免|减征|减按|"
+    r"|淘汰|精简|优化|压减|减少|降低|下降|提高|提升|扩大|下浮|上浮|下调|上调|减免|减征|减按|"
     r"优惠|补助(?!性)|补贴(?!性)|奖励(?!性)|奖补|资助|给予|处以?(?![级室长方理置于境所])|并处|罚款|扣减?|收取|征收|"
     r"缴纳|控制"
     r"|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|疏散|转移|撤离|安置|举办|组织|开展|开设|推出|遴选|推荐|"
@@ -136,6 +136,11 @@ _ACTS_ON = re.compile(
     r"奖励|改造|拆除)(?=[^，。；的、]{0,10}$)"
 )
 _TOLD = re.compile(rf"(?:{MODAL}|鼓励|重点|优先)[^，。；]{{0,10}}$")
+_BEGINS_WITH_IT = re.compile(
+    f"(?:{ADVERB}|合理|全面|严格|坚决|切实|进一步)*(?:扶持|满足|淘汰|关停|取缔|取消|整治|改造|清理|排查|摸排|梳理|审查|审核|抽查|"
+    "压减|拆除|推广|培育|打造)"
+)
+"""`整治|库容10万立方米以上的水库`: what the authorities do opens the clause; what others do there describes them."""
 _OBJECT_END = re.compile(r"(?P<x>的(?!标准|比例|额度|幅度|税率|费率|价格)[^，。；的]{2,20})[。；]?")
 """`不得采购|单价200万元以上的设备`: verbs that act on what is there, and the noun that closes the clause."""
 _DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
@@ -145,8 +150,9 @@ _SPOKEN_OF = re.compile(
 )
 _SAYS_HOW = re.compile("按(?![时期月])|以(?!及)|依(?!法)|凭")
 """`按每人不超过1500元的标准`: how something is done describes nobody."""
-_GROUND = re.compile("(?:依据|根据|按照|参照|参考)(?:其|本人|企业)?$")
-"""`依据其近12个月的信用状况`: on which ground something is decided describes nobody."""
+_GROUND = re.compile("(?:依据|根据|按照|参照|参考|结合)(?P<x>[^，。；]{0,16})$")
+"""`依据其近12个月的信用状况`: the look-back is of the ground on which something is decided."""
+_REACHED = re.compile("(?:达到?|满|超过)$")
 _STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
 _EACH_TIME = re.compile("(?:每[天日周月年次]|累计|全年|最[长迟晚]|一般)+(?:不得?(?:超过|少于|低于)|至少)?")
 """`每天工作不超过8小时，每周不超过40小时`: a second bound of what was said before."""
@@ -304,6 +310,8 @@ class Surroundings:
             return (clause.governed or (0, 0))[0], len(clause.text)
         if kind == "threshold" and _THINGS.search(self.words) and self.amount and not self.amount["what"]:
             return None
+        if self.handled:
+            return self.handled[1]
         for span in (
             clause.governed,
             clause.topic if clause.role != "thing" or clause.tells_a_case or self._tells_how_far else None,
@@ -311,8 +319,8 @@ class Surroundings:
         ):
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
-        if self.handled:
-            return self.handled[1]
+        if kind == "window" and (ground := _GROUND.search(self.head)):
+            return ground.start("x"), len(clause.text.rstrip("，。； "))
         if kind != "deadline" and not HAS_MODAL.search(mask(self.head)):
             return self._describing()
         return None
@@ -322,15 +330,16 @@ class Surroundings:
         """`不得招用|未满16周岁的未成年人`: a verb and its object, which the value only describes."""
         describes = self.mention.kind == "window" or self.mention.value[0] in "<>" or self.words.startswith("前")
         closed = _OBJECT_END.fullmatch(mask(self.tail)) if describes else None
-        verb = _ACTS_ON.search(mask(self.head)) if closed else None
-        if verb is None or closed is None or not _TOLD.search(self.head[: verb.start()]):
+        opens = _BEGINS_WITH_IT.match(self.head) if not self.clause.conditional else None
+        verb = opens or _ACTS_ON.search(mask(self.head)) if closed else None
+        if verb is None or closed is None or not (opens or _TOLD.search(self.head[: verb.start()])):
             return None
         return verb.span(), (verb.end(), self.until + closed.end("x"))
 
     def _describing(self) -> Span | None:
         """The phrase from the value to the noun that it describes, or a whole clause that names a group."""
         text, begin = self.clause.text, (self.clause.governed or (0, 0))[0]
-        if _SAYS_HOW.match(text) or _CAPS.search(self.head) or _GROUND.search(self.head):
+        if _SAYS_HOW.match(text) or _CAPS.search(self.head):
             return None
         told = _NOUN_TO_MODAL.match(mask(text), self.until) if self.words.endswith(("以上", "以下", "以内")) else None
         if told:
@@ -372,6 +381,12 @@ class Surroundings:
             if clause.conditional:
                 return True
         return False
+
+    @property
+    def reaches_the_next_case(self) -> bool:
+        """`超时3次的，予以提醒，超时达到5次，取消资格`: a further case, said without 的."""
+        reached = self.mention.kind == "count" and _REACHED.search(self.head) and not self.tail.strip("，。； ")
+        return bool(reached) and self.index + 1 < len(self.spans) and any(c.conditional for c in self.earlier)
 
     @property
     def _tells_how_far(self) -> bool:

@@ -39,7 +39,7 @@ _BOTH_ENDS = re.compile(
     rf"(?P<high>{NUMBER})(?P<hmag>{MAGNITUDES})?(?P=unit)"
 )
 """`超过100万元但不超过300万元`, `高于5%且低于10%`: one range, each end said by its own word."""
-_CURRENT = re.compile(r"(?:目前|现行|原有|原来|原先)(?:的)?(?![^，。；]{0,6}基础上)[^，。；]{0,12}$")
+_CURRENT = re.compile(r"(?<![较比与])(?:目前|现行|原有|原来|原先)(?:的)?(?![^，。；]{0,6}基础上)[^，。；]{0,12}$")
 _OLD_FIRST = re.compile(r"(?:由|从)(?:20\d\d年的?)?(?:原来?的?|目前的?|现行的?)?(?:\d+(?:\.\d+)?[%％]?[-－—–~～至])?$")
 _NEW_NEXT = re.compile(r"[^，。；]{0,16}?(?:至|到|为|提高|降|调|增|减|上升|扩|放宽|缩)")
 """`由80%提高到90%`: the first is the old value; `由2名以上人员签字` has none."""
@@ -92,7 +92,7 @@ _PUSHED = re.compile(r"(?:推动|扶持|服务|提供)约?$")
 _MOVED = re.compile(r"[降减加增涨提]$")
 """`按LPR减50个基点`: by how much it moves."""
 _NEW_SIZE = re.compile(
-    r"(?:提升|提高|扩大|增加|扩充|精简|压降|拓展|扩展|放宽|调整|降低|减少|压减|压缩|缩小|[提增升降减扩])(?:至|到|为)$"
+    r"(?:提升|提高|扩大|增加|扩充|精简|压降|拓展|扩展|放宽|调整|降低|减少|压减|压缩|缩小|[提增升降减扩]|优化)(?:至|到|为)(?:“[^”]{2,16}”)?$"
 )
 """`接入容量提升至240千瓦`: how much it is from now on."""
 _RATE_OF = re.compile(r"(?<![利汇费税概效功])率$")
@@ -311,7 +311,7 @@ def _range(match: re.Match[str], text: str) -> str | None:
     if (
         not _JOINS.search(joined)
         or _current(text, match.start(), match.end())
-        or _NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()])
+        or _NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()].removesuffix("等"))
     ):
         return None
     if match["unit"] in ("批", "期", "类", "层", "条", "门", "部", "对", "道", "级"):
