@@ -64,7 +64,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     if at_rates(around) and (words := around.clause.words(around.clause.agent)):
         return split_units(words)
     counts = around.mention.kind in ("threshold", "count")
-    for clause in (around.following,) if around.following and not counts else ():
+    opened = around.following if not (counts or around.described) else None
+    for clause in (opened,) if opened else ():
         held = around.mention.kind == "frequency" and clause.agent == (0, len(clause.text.rstrip("，。； ")))
         if (
             not held
@@ -235,7 +236,7 @@ def _goes_on(before: list[Clause]) -> bool:
     if not before or not before[0].governed or before[0].governed[1] < len(before[0].text.rstrip("，,")):
         return False
     words = before[0].words(before[0].governed) or ""
-    return not nounlike(mask(words.rpartition("的")[2]))
+    return "的" not in words and not nounlike(mask(words))
 
 
 def _told(around: Surroundings, number: int) -> str | None:

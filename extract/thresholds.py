@@ -55,6 +55,8 @@ _SCORED = re.compile(
 """`未成立的，扣2分`: what an assessment gives or takes."""
 _GEOMETRY = re.compile(r"(?:圆曲线|曲线|圆心|坐标|中点)[^。；]{0,8}$")
 """`圆曲线中点，半径48.25米`: the lie of a boundary, no limit."""
+_GENERATIONS = frozenset("2345678")
+"""`5G基站`: a generation of networks is no quantity."""
 _FACTOR = re.compile(r"[×xX*＊·]\s*$")
 """`=流动性资产/流动性负债×100%`: a factor of a formula; another one is a rate (×0.6‰)."""
 _FACTORS = tuple("×xX*＊·=＝")
@@ -341,6 +343,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
     bounded = bool(bound(groups)) or bool(match["pre"]) or bool(shared_bound(before))
     if match["unit"] == "分" and match["n"][0].isdigit() and _SCORED.search(before):
         return True
+    if match["unit"] == "G" and match["n"] in _GENERATIONS:
+        return False
     if _GEOMETRY.search(before) or _current(text, start, match.end()) or _STEP.search(before):
         return False
     if _FACTOR.search(before):
