@@ -53,7 +53,7 @@ _TO_STOP = re.compile(
 _OPEN = re.compile(
     r"(?:有|无|未|已|经|解除|符合|完成|享受|存在|近|或|和|、|的(?=$)|需|应"
     r"|不|并|从|来自|在|与|被|(?<![场会诊出务住究厕易])所|按|等待|未经|确需|能|拒绝|参加|从事|居住|超过|"
-    r"满|达到|因|不足|上一|年)$"
+    r"满|达到|因|不足|上一|年|连续|首次|累计|持续)$"
 )
 _DISPUTES = re.compile(r"(?:不服|不满意?|不认可|不认同|(?:有|存有|存在|提出)(?:异议|疑义|争议|不同意见))的?$")
 """`申请人对处理决定不服的`: whoever disputes is what the clause is about, and nothing is done to what he disputes."""

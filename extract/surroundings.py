@@ -9,7 +9,7 @@ from functools import cached_property
 from extract.clause_words import ACT, ADVERB, HAS_MODAL, MODAL, PLAIN_VERB
 from extract.clauses import Clause, Span, parse
 from extract.masking import mask
-from extract.mentions import Mention
+from extract.mentions import BOUND_END, Mention
 from extract.nouns import PERSON_END
 from extract.numbers import NUMBER
 from extract.phrases import light
@@ -37,6 +37,7 @@ class Context:
 
 _LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|左右)?、")
 """The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2}")
 _LIST_GOES_ON = re.compile(r"、[^，。；、\d]{2,24}\d")
 """`创新型企业15万家以上、小巨人企业1万家以上`: the next item has its own thing and figure."""
 _SINCE = re.compile(
@@ -108,12 +109,12 @@ _RATE_REACHES = re.compile(
 )
 """`新建绿色建筑占比达到100%`: the verb describes whose share it is."""
 _MOVES = re.compile("实现|达到|提高|提升|降低|控制|保持|下降|上升|压减|减少|增加|扩大|压缩")
-_IS_A_RATE = re.compile("(?:[^效频]率|比例|占比|比重|成本)$")
+_IS_A_RATE = re.compile("(?:[^效频]率|[^效]比例?|占比|比重|成本|系数|密度)$")
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
 _DESCRIBED = re.compile(
     r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
     r"家庭|户|负责人|银行|公司|学生|职工|农户|股东|董事|客户|用户|儿童|老人|老年人|青年|船舶|车辆|建筑|房屋|证明|"
-    r"报告|凭证)(?=□*$|□*(?:\d|和|免|享受|凭"
+    r"报告|凭证|村|乡镇|县市?|社区|园区|医院|学校)(?=□*$|□*(?:\d|和|免|享受|凭|达到?|占|实现"
     r"|以及|实施|实行|应|须|必须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
 )
 _NOUN_TO_MODAL = re.compile(
@@ -191,7 +192,7 @@ class Surroundings:
             mention.kind == "threshold"
             and not whole
             and (listed := _LISTED.match(sentence.text[start : mention.start]))
-            and mention.start - start - listed.end() >= 2
+            and _NAMED.search(sentence.text, start + listed.end(), mention.start)
         ):
             self.shared = listed[0]
             start += listed.end()
@@ -424,7 +425,7 @@ class Surroundings:
     def _of_a_rate(self, found: re.Match[str]) -> bool:
         """`新发放贷款利率不高于4%`, `共享单车配备比例不低于5‰`: a verb inside the name of what is bounded."""
         bounded = self.mention.value[0] in "<>" and not _MOVES.search(found["verb"])
-        return bounded and _IS_A_RATE.search(found["what"]) is not None
+        return bounded and _IS_A_RATE.search(BOUND_END.sub("", found["what"])) is not None
 
     @property
     def repeated(self) -> str | None:
