@@ -113,7 +113,8 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         if not units and (follows := slots.acts_in_stage(sentence, read[number + 1 : number + 2])):
             course.tells(follows)
         told = heading if heading and assignments.is_assignment(sentence.text) else sentence
-        records = list(_of_sentence(notice, sentence, course, main or told, today))
+        item = heading if heading and heading.path == sentence.path and slots.is_measure(heading) else main or told
+        records = list(_of_sentence(notice, sentence, course, item, today))
         open_still = sentence.role == "rule" and not records and not assigned.due
         if units and open_still and (main is None or sentence.row is None):
             end = closings.get((told.block, units), 0) if main is None else 0

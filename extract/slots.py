@@ -126,6 +126,15 @@ _BOUNDS = re.compile(
     "不[得应]?(?:超过|少于|低于|高于)|最[高低多少]|至[多少]|以[上下内]|之内|左右|以?不等|分别|每[年月人次]"
 )
 
+def is_measure(heading: Sentence) -> bool:
+    """`二、推行工程项目“合并审批”。`: a heading that says what the item is to do; its closing date is for that."""
+    return bool(_MEASURE.match(heading.text)) and len(heading.text) <= 40
+
+
+_MEASURE = re.compile(
+    "(?:推行|推进|推动|推广|实行|实施|试行|开展|探索|打造|建立|建设|开通|深化|优化|完善|健全|强化|加强|加快|提升|提高|拓展|简化|压减|"
+    "压缩|落实|规范|制定|组织|搭建|构建|开发|设立|创新|全面)[^，。；]{3,}"
+)
 _DUE = re.compile("(?P<do>办理|办结|审批|审核|审查|整改|报送|申报|答复|处理)(?:时限|期限|时间)[:：]")
 """`办理时限：20个工作日`: the label says what is due."""
 _LABEL = 8
