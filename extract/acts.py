@@ -43,6 +43,7 @@ VALUE_TAIL = re.compile(
     r"(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名人年月天日岁次倍分]|个月|小时|工作日)(?:以上|"
     r"以下)?(?:[和、及]|或者?)|为|为期|不超过|不得超过|不少于|不低于|不足|达到|达|至少|至|到|是|压缩|"
     r"不[得应]?[晚迟]于|自[^，。；：自]{2,16}起|"
+    r"(?:当[天日]|单日|每[天日])?不得?超过[\d一二两三四五六七八九十]+次[且并]|"
     r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|(?:积|修|(?<!登)记)?满|分别|约|超过|要|应|应当|每次"
     r"|最长|最多|最高|最[迟晚早]|全年|当年|年内|人民币|一式|须|必须|应该|达到或|原则上|一般|统一|均|各|当地|"
     r"每[班人户次年月日天周期村校届批]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
@@ -105,8 +106,12 @@ def act_behind(around: Surroundings) -> str | None:
     tail = _CLOSED_AGAIN.sub("", around.tail)
     if alone := _LIGHT_ALONE.fullmatch(tail):
         return alone["do"]
+    if _ANOTHER_BOUND.match(tail):
+        return None
     return None if tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", tail))
 
 
+_ANOTHER_BOUND = re.compile("[且并][^，。；]{0,8}(?:不得?(?:超过|[少低高多]于)|至多|最多|至少)")
+"""`每天不超过6次且1小时内不超过3次`: a second bound is no act."""
 _LIGHT_ALONE = re.compile("(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>实施|实行|施行|开展)[。；]?")
 """`并于11月底前实施`: a verb that elsewhere only leads to the act is the act where it stands alone."""

@@ -58,7 +58,9 @@ LIST_OF = re.compile(
 _GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
 _GIVEN_BEHIND = re.compile(r"(?:、[^，。；的]{2,16})?(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
 _LIGHT_GRANT = re.compile("(?:给予|予以|发放|享受)$")
-_GIVEN = re.compile(rf"(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{GRANT})$")
+_GIVEN = re.compile(
+    rf"(?P<x>(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{GRANT}))(?:总?(?:金额|额度?|标准|资金))?$"
+)
 """`给予一次性奖励10万元`, `给予每人2000元一次性就业补贴`: what is given stands before or behind the sum."""
 _VAGUE_SUM = re.compile(
     r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|(?:单个|每[个家户]|同一)[^，。；的]{1,8}?)?(?:每年|年度)?(?:最高|累计|"
@@ -165,7 +167,7 @@ def quantity(around: Surroundings) -> str | None:
     if sized := SIZE_OF.search(around.head):
         return sized["do"] if around.tail.startswith("的") else None
     if given := _GIVEN.search(around.head):
-        return given[0]
+        return given["x"]
     if around.amount:
         return _granted(around, around.amount) or _set_at(around, around.amount["verb"]) or around.amount["verb"]
     if around.shared and "元" in around.mention.value and (listed := _GRANTED.search(mask(around.shared))):
@@ -173,7 +175,8 @@ def quantity(around: Surroundings) -> str | None:
     if _VAGUE_SUM.search(around.head) and (granting := _given_before(around)):
         return granting
     reached = REACHES.search(around.head)
-    return reached[0] if reached else None
+    named = reached and reached[0].endswith(("至", "到", "在")) and names_alone(around.head[: reached.start()])
+    return None if reached is None else around.head if named else reached[0]
 
 
 def _granted(around: Surroundings, amount: re.Match[str]) -> str | None:

@@ -375,7 +375,7 @@ def _is_granted_to(around: Surroundings, clause: Clause) -> bool:
     """`企业在主板首次上市，给予…`: an earlier clause names those who are granted something, no act of theirs."""
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
     granted = whole or _GRANTED.search(around.clause.covered)
-    return bool(granted) and not clause.by and benefits(clause)
+    return bool(granted) and not clause.by and (clause.conditional or benefits(clause))
 
 
 def _has_own_persons(around: Surroundings) -> bool:

@@ -331,6 +331,8 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
             if covered[match.end() + 1 : match.end() + 2] in _BOUNDS and nounlike(covered[at : match.end() + 1]):
                 return at, match.end() + 1
             continue
+        if phrase.endswith("所") and PERSON_END.match(phrase[:-1]):
+            continue
         if nounlike(phrase):
             if _ONE_NOUN.match(covered, match.start(), stop) and nounlike(covered[at:stop]):
                 return at, stop

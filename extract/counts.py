@@ -35,8 +35,10 @@ _EVENTS = re.compile("(?:累计|共|出现|发生|受过|违反|违规|逾期|�
 """What is counted of events is told, unless it is bounded (出现2次以上错报)."""
 _LIMITED = re.compile(r"(?<![期时权年局有])限[\u4e00-\u9fff]{0,3}$")
 """`限补正1次`: no more than that."""
+_NO_MORE = re.compile("为限")
+"""`延期以两次为限`."""
 _SET_PHRASE = re.compile(
-    r"一次(?:申请|受理|办结|办好|办成|提交|登录|认证|评审|审核|采集|录入|授权|填报"
+    r"一次(?:(?:实施|建设|改造|规划)?到位|申请|受理|办结|办好|办成|提交|登录|认证|评审|审核|采集|录入|授权|填报"
     r"|填表|申报|补正|成型|投入|通过|到位|就诊|取样|联动|验收|检测到底|接触|发放|"
     r"补偿|规划)"
 )
@@ -74,7 +76,8 @@ def find(text: str) -> Iterator[Mention]:
             or _SET_PHRASE.match(text, match.start("n"))
         ):
             continue
-        reached, limited = _REACHED.search(before), _LIMITED.search(before)
+        reached = _REACHED.search(before)
+        limited = _LIMITED.search(before) or _NO_MORE.match(text, match.end())
         if not bound(match.groupdict()) and not (
             marked or reached or limited or _ACT.search(after) or _ACT.search(before[-8:])
         ):

@@ -28,6 +28,8 @@ _GRANTED_FOR = re.compile(
 """`三年内给予奖励`: years are for how long something is granted."""
 _UP_TO = re.compile(r"，?可|(?:申请|分期)?(?:结转|弥补|摊销)")
 """`可在10年内结转弥补` allows that long and no longer."""
+_EXTENDS = re.compile("的(?:延期|展期|宽限|缓缴|过渡)")
+"""`办理1年以内的延期`: no longer than that."""
 _WITHIN_EACH = re.compile(
     r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
 )
@@ -269,7 +271,7 @@ def _lengths(text: str) -> Iterator[Mention]:
             continue
         end = last.end() if (last := _NEXT_WITHIN.match(text, match.end())) else match.end()
         if _LASTS.match(text, end) or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
-            sign = "<=" if _UP_TO.match(text, match.end()) else ""
+            sign = "<=" if _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) else ""
             yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
         else:
             yield Mention("deadline", f"<={value}", match.start(), match.end())

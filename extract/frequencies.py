@@ -85,6 +85,12 @@ _SETTLED = re.compile(
     r"实行(?P<how>(?P<unit>月|季|半年|年)度?)(?:结算|清算|拨付|预拨|发放|报告|通报|调度|考核|评估|汇总)"
 )
 """`实行季度结算`: how often is said in front of the act."""
+_NAMES_A_RESULT = re.compile(
+    "(?:根据|按照|依据|结合|参照|与|和)每[日天周月年][^，。；\\d每]{2,14}?(?:结果|情况|数据|信息|变化|形势)(?=[，。；]|同步|对比|动态|相)"
+)
+"""`根据每日评估结果，…`: what comes anew each day is the ground, and nothing that is done so often."""
+_MORNING_AND_EVENING = re.compile("(?<![每天日])早晚各?(?=进行|开展|测量?|监测|检测|消毒|巡查|量|通风|报告)")
+"""`早晚进行体温监测`: twice a day, also where no day is named."""
 _DAYS_A_WEEK = re.compile(rf"(?:开放|开展|营业|上班|工作|到岗)?(?P<min>至少|不少于)?(?P<k>{NUMBER})天(?!内|前|后|的)")
 """`每周5天` says on how many of its days."""
 _ALLOTTED = re.compile(
@@ -143,6 +149,8 @@ def find(text: str) -> Iterator[Mention]:
         period = "P1D" if match["day"] else _period(match["n"], match["unit"])
         if period:
             yield Mention("frequency", f"{sign}{plain(number(match['k']))}/{period}", *match.span())
+    for match in _MORNING_AND_EVENING.finditer(text) if "早晚" in text else ():
+        yield Mention("frequency", "2/P1D", *match.span(), confidence=0.75)
     if "按" in text or "逐" in text:
         for match in _BY.finditer(text):
             yield Mention("frequency", f"1/{_period(None, match['unit'])}", match.start(), match.end(), confidence=0.8)
@@ -162,10 +170,11 @@ def find(text: str) -> Iterator[Mention]:
 
 def _every(text: str) -> Iterator[Mention]:
     position = 0
+    named = [match.span() for match in _NAMES_A_RESULT.finditer(text)]
     while (bare := _EVERY_BARE.search(text, position)) is not None:
         position = bare.end()
         period = _period(bare["n"], bare["unit"])
-        if not period:
+        if not period or any(begin <= bare.start() < end for begin, end in named):
             continue
         full = _EVERY.match(text, bare.start())
         if full:

@@ -174,16 +174,18 @@ _GOES_TO = re.compile("[^，。；]{0,4}(?:用于|划入|计入|作为|归|列�
 def each_one(asked: Asked) -> str | None:
     """`每位居民限购2盒`, `每门课程约15学时`: each one of those for whom so much is set."""
     around = asked.around
-    if around.mention.kind not in ("threshold", "duration") or "元" in around.mention.value:
+    if around.mention.kind not in ("threshold", "duration", "frequency") or "元" in around.mention.value:
         return None
-    each = _EACH_ONE.search(around.head + around.words)
-    return each["x"] if each and not UNIT_END.match(each["x"]) else None
+    said = around.clause.text if around.mention.kind == "frequency" else around.head + around.words
+    each = _EACH_ONE.search(said)
+    often = around.mention.kind == "frequency" and each and each["x"] == "每天"
+    return each["x"] if each and not (often or UNIT_END.match(each["x"])) else None
 
 
 _EACH_ONE = re.compile(
     rf"(?:^|规定|要求|原则上)(?P<x>每(?:个?人|天|[户家店车](?!人)|(?:[名位门个件支户幅张份只辆所家校班](?!月|工作日|"
     rf"季|学期))[^，。；\d每的至最不约只仅应须要可限]{{1,8}}?))"
-    rf"(?:{MODAL}|只能|仅能|至多|至少|最多|不超过|不少于|不低于|约|按|为|平均|免费|统一)*(?:限|发|[设配建]|[指选]定|明确|安排|完成|"
+    rf"(?:{MODAL}|每(?:年度?|月|学期)|只能|仅能|至多|至少|最多|不超过|不少于|不低于|约|按|为|平均|免费|统一)*(?:限|发|[设配建]|[指选]定|明确|安排|完成|"
     rf"提交|报|推荐|确定|带徒|选派|选送|申报|招收|招募|聘任|创作|制作|选|购|领|参加|\d|一|[两三四五])"
 )
 

@@ -70,6 +70,13 @@ def done_in_the_clause(asked: Asked) -> str | None:
     return thing if bare and around.tail and not around.tail.startswith(("，", "、", "。")) else None
 
 
+_IN_FRONT = re.compile(
+    "(?:请?将)?(?P<x>[^，。；]{2,40}?(?:情况|报告|总结|方案|名单|材料|表|信息|意见|计划|进展|清单|台账|数据))"
+    "(?:请|应当?|须|要|分别|及时|统一|一并|[于在])*"
+)
+"""`各市工作开展情况请于10月底报省厅`: what is reported stands in front of the day."""
+
+
 def document(asked: Asked) -> str | None:
     """What is reported, published or drawn up: the verb's object; behind `报送财政部` the one before."""
     match = _REPORTS.match(asked.action or "")
@@ -80,6 +87,8 @@ def document(asked: Asked) -> str | None:
         return None
     if not (is_recipient(rest) or rest.startswith(("至", "给", "到"))):
         return rest if len(rest) >= 2 else None
+    if here := _IN_FRONT.fullmatch(asked.around.head):
+        return here["x"]
     before = [clause for clause in asked.around.earlier if not clause.text.endswith("同时")]
     later = _handled(asked.around.later(2))
     if asked.action not in asked.around.tail and later:

@@ -126,6 +126,7 @@ _BOUNDS = re.compile(
     "不[得应]?(?:超过|少于|低于|高于)|最[高低多少]|至[多少]|以[上下内]|之内|左右|以?不等|分别|每[年月人次]"
 )
 
+
 def is_measure(heading: Sentence) -> bool:
     """`二、推行工程项目“合并审批”。`: a heading that says what the item is to do; its closing date is for that."""
     return bool(_MEASURE.match(heading.text)) and len(heading.text) <= 40

@@ -11,7 +11,7 @@ from extract.clauses import Clause, Span, parse
 from extract.masking import mask
 from extract.mentions import BOUND_END, Mention
 from extract.nouns import PERSON_END
-from extract.numbers import NUMBER
+from extract.numbers import LENGTH, NUMBER
 from extract.phrases import light
 from extract.sentences import Sentence
 from ingest import patterns as re
@@ -169,6 +169,10 @@ _PUNISHES = re.compile(
 )
 """What it costs to break a rule, also what one may not do for a time (三年内不得申报)."""
 _MORE_VALUES = re.compile(rf"(?:(?:、|和|及|以及|或者?)(?:一个|{NUMBER})[^，。；、和及或\d]{{1,5}})+[，。；]?")
+_CAPPED = re.compile(
+    rf"^(?:当[天日]|单日|每日|一天|(?:{LENGTH})(?:以|之)?内)|不得?超过(?={NUMBER}次$)|[最至]多(?={NUMBER}次$)"
+)
+"""`一小时内不得超过三次`: in which time and how often at most, and no act."""
 _AT_HOURS = re.compile(r"^(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分)?)(?:[、和及前各]|之前|以前)*)+")
 """`每天8时、20时各观测一次`: at which hours is no part of what is done."""
 _REACH = 16
@@ -430,5 +434,5 @@ class Surroundings:
     @property
     def repeated(self) -> str | None:
         """The act inside a frequency's own words (每天消毒不少于2次)."""
-        done = _AT_HOURS.sub("", _OFTEN.sub("", self.words).removeprefix("至少"))
+        done = _AT_HOURS.sub("", _OFTEN.sub("", _CAPPED.sub("", self.words)).removeprefix("至少"))
         return done if len(done) >= 2 and not light(done) else None

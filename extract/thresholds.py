@@ -39,8 +39,12 @@ _BOTH_ENDS = re.compile(
     rf"(?P<high>{NUMBER})(?P<hmag>{MAGNITUDES})?(?P=unit)"
 )
 """`超过100万元但不超过300万元`, `高于5%且低于10%`: one range, each end said by its own word."""
-_CURRENT = re.compile(r"(?<![较比与])(?:目前|现行|原有|原来|原先)(?:的)?(?![^，。；]{0,6}基础上)[^，。；]{0,12}$")
-_OLD_FIRST = re.compile(r"(?:由|从)(?:20\d\d年的?)?(?:原来?的?|目前的?|现行的?)?(?:\d+(?:\.\d+)?[%％]?[-－—–~～至])?$")
+_CURRENT = re.compile(
+    r"(?<![较比与])(?:目前|现行|原有|原来|原先)(?:的)?(?![^，。；]{0,6}基础上)[^，。；]{0,12}$|[在按]原(?:有|来)?的?$"
+)
+_OLD_FIRST = re.compile(
+    r"(?:由|从)(?:20\d\d年的?|[^，。；\d]{1,12}的)?(?:原来?的?|目前的?|现行的?)?(?:\d+(?:\.\d+)?[%％]?[-－—–~～至])?$"
+)
 _NEW_NEXT = re.compile(r"[^，。；]{0,16}?(?:至|到|为|提高|降|调|增|减|上升|扩|放宽|缩)")
 """`由80%提高到90%`: the first is the old value; `由2名以上人员签字` has none."""
 _STEP = re.compile(
@@ -271,9 +275,11 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = "<" if match["below"] else ">"
     if sign in ("<", ">") and _INCLUDED.match(text, match.end()):
         sign += "="
-    same = rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}(?:[（(]含[）)]以上|以上[（(]含[）)])"
-    if match["below"] and re.search(same, text):
+    same = rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}"
+    if match["below"] and re.search(rf"{same}(?:[（(]含[）)]以上|以上[（(]含[）)]|及以上)", text):
         sign = "<"
+    if match["above"] and re.search(rf"{same}(?:[（(]含[）)]以下|以下[（(]含[）)]|及以下)", text):
+        sign = ">"
     if (
         not sign
         and (last := _LAST_BOUND.match(text, match.end()))
