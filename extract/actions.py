@@ -198,8 +198,12 @@ def _predicate_behind(around: Surroundings) -> str | None:
         return keeps[0] + after
     if around.mention.kind == "window" and _ON_PEOPLE.search(around.head) and (on := _DONE_ON.search(after)):
         return on["do"]
-    if around.head.endswith(("按", "按照")) and (set_so := _SET_SO.search(after)):
-        return set_so["do"]
+    if around.head.endswith(("按", "按照")):
+        set_so = _SET_SO.search(after)
+        if set_so:
+            return set_so["do"]
+        if around.mention.kind == "duration" and around.tail.startswith("的"):
+            return next_act(around)
     return None if _NO_ACT.fullmatch(after) or (after == "措施" and around.mention.kind != "deadline") else after
 
 

@@ -30,6 +30,8 @@ _UP_TO = re.compile(r"，?可|(?:申请|分期)?(?:结转|弥补|摊销)")
 """`可在10年内结转弥补` allows that long and no longer."""
 _EXTENDS = re.compile("的(?:延期|展期|宽限|缓缴|过渡)")
 """`办理1年以内的延期`: no longer than that."""
+_CARRIED = re.compile("(?:结转|递延|顺延)(?:至|到)?以后$")
+"""`准予结转至以后三年内扣除`: through so many years, and no longer."""
 _WITHIN_EACH = re.compile(
     r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
 )
@@ -270,8 +272,10 @@ def _lengths(text: str) -> Iterator[Mention]:
         if _dated(text, match.start("length")) or _COUNTED_BACK.search(text[: match.start()]):
             continue
         end = last.end() if (last := _NEXT_WITHIN.match(text, match.end())) else match.end()
-        if _LASTS.match(text, end) or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
-            sign = "<=" if _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) else ""
+        carried = _CARRIED.search(text, 0, match.start())
+        if carried or _LASTS.match(text, end) or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
+            most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
+            sign = "<=" if most else ""
             yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
         else:
             yield Mention("deadline", f"<={value}", match.start(), match.end())

@@ -89,6 +89,10 @@ _NAMES_A_RESULT = re.compile(
     "(?:根据|按照|依据|结合|参照|与|和)每[日天周月年][^，。；\\d每]{2,14}?(?:结果|情况|数据|信息|变化|形势)(?=[，。；]|同步|对比|动态|相)"
 )
 """`根据每日评估结果，…`: what comes anew each day is the ground, and nothing that is done so often."""
+_AT_ITS_END = re.compile(
+    rf"(?<![每本当上下各])(?P<unit>月|季度?|学期|年)末(?:分别|各|统一)*(?:上报|报送|报告|开展|组织|进行|结算)?(?P<k>{NUMBER})次"
+)
+"""`季度末分别上报1次`: so often in each, though no 每 says so."""
 _MORNING_AND_EVENING = re.compile("(?<![每天日])早晚各?(?=进行|开展|测量?|监测|检测|消毒|巡查|量|通风|报告)")
 """`早晚进行体温监测`: twice a day, also where no day is named."""
 _DAYS_A_WEEK = re.compile(rf"(?:开放|开展|营业|上班|工作|到岗)?(?P<min>至少|不少于)?(?P<k>{NUMBER})天(?!内|前|后|的)")
@@ -149,6 +153,10 @@ def find(text: str) -> Iterator[Mention]:
         period = "P1D" if match["day"] else _period(match["n"], match["unit"])
         if period:
             yield Mention("frequency", f"{sign}{plain(number(match['k']))}/{period}", *match.span())
+    for match in _AT_ITS_END.finditer(text) if "末" in text else ():
+        yield Mention(
+            "frequency", f"{plain(number(match['k']))}/{_period(None, match['unit'])}", *match.span(), confidence=0.75
+        )
     for match in _MORNING_AND_EVENING.finditer(text) if "早晚" in text else ():
         yield Mention("frequency", "2/P1D", *match.span(), confidence=0.75)
     if "按" in text or "逐" in text:

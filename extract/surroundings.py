@@ -101,6 +101,10 @@ _GIVES_AT_ONCE = re.compile(
 """`在船舶集中区增设1台…`: the verb stands right before the figure, the place before it."""
 _NOUN_ALREADY = re.compile(r"的[^，。；的]{2,16}(?:金|费|率|额|量|价|值|时间|面积|比例|标准)$")
 """`组织招标的工程投标保证金不超过…`: the verb describes what is bounded and sets nothing."""
+_MEASURE_MOVES = re.compile(
+    r"(?:标准|费|价格?|率|额度?|数量|成本|时限|税)(?:再|平均|统一|分别)?(?:降低|提高|[上下][浮调]|减少|增加|下降|压减|减免|减征)$"
+)
+"""`补充申请、再注册收费标准降低30%`: the verb inside the name of what is brought down."""
 _RATE_REACHES = re.compile(
     r"(?:比例|占比|比重|[^效频]率|覆盖面)(?:要|应|须|力争)*(?:达到?|不低于|不少于|超过|为|(?:提高|提升|降低|"
     r"控制)[到至在])+$"
@@ -149,7 +153,7 @@ _DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40
 _SPOKEN_OF = re.compile(
     r"即|在(?=[^，。；]{0,12}(?:[前后时]|期间|\d[^，。；]{1,4}内))|经(?![营办济费销纪贸验理开常适])|若|如"
 )
-_SAYS_HOW = re.compile("按(?![时期月])|以(?!及)|依(?!法)|凭")
+_SAYS_HOW = re.compile("或?按(?![时期月])|以(?!及)|依(?!法)|凭")
 """`按每人不超过1500元的标准`: how something is done describes nobody."""
 _GROUND = re.compile("(?:依据|根据|按照|参照|参考|结合)(?P<x>[^，。；]{0,16})$")
 """`依据其近12个月的信用状况`: the look-back is of the ground on which something is decided."""
@@ -412,7 +416,12 @@ class Surroundings:
             return None
         opens = _GIVES.match(said)
         found = opens if opens and not opens["what"] else _GIVES_AT_ONCE.search(said) or opens
-        if found and (_RATE_REACHES.search(found["what"]) or HAS_MODAL.search(found["what"]) or self._of_a_rate(found)):
+        if found and (
+            _RATE_REACHES.search(found["what"])
+            or _MEASURE_MOVES.search(found["what"])
+            or HAS_MODAL.search(found["what"])
+            or self._of_a_rate(found)
+        ):
             return None
         return found or (_GIVES.match(AHEAD.sub("", self.shared)) if self.shared else None)
 

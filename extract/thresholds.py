@@ -40,7 +40,7 @@ _BOTH_ENDS = re.compile(
 )
 """`超过100万元但不超过300万元`, `高于5%且低于10%`: one range, each end said by its own word."""
 _CURRENT = re.compile(
-    r"(?<![较比与])(?:目前|现行|原有|原来|原先)(?:的)?(?![^，。；]{0,6}基础上)[^，。；]{0,12}$|[在按]原(?:有|来)?的?$"
+    r"(?<![较比与])(?:目前|现行|原有|原来|原先)(?:的)?(?![^，。；]{0,8}(?:基础|水平|标准)上)[^，。；]{0,12}$|[在按]原(?:有|来)?的?$"
 )
 _OLD_FIRST = re.compile(
     r"(?:由|从)(?:20\d\d年的?|[^，。；\d]{1,12}的)?(?:原来?的?|目前的?|现行的?)?(?:\d+(?:\.\d+)?[%％]?[-－—–~～至])?$"
@@ -349,6 +349,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
     bounded = bool(bound(groups)) or bool(match["pre"]) or bool(shared_bound(before))
     if match["unit"] == "分" and match["n"][0].isdigit() and _SCORED.search(before):
         return True
+    if text.startswith("第", start - 1) and start:
+        return False
     if match["unit"] == "G" and match["n"] in _GENERATIONS:
         return False
     if _GEOMETRY.search(before) or _current(text, start, match.end()) or _STEP.search(before):
