@@ -5,6 +5,7 @@ Words without a condition on what stands around them belong in `lexicon/verbs.cs
 
 from __future__ import annotations
 
+from extract.endings import alternatives
 from extract.lexicon import load
 from ingest import patterns as re
 
@@ -128,3 +129,5 @@ GRANT = "补助|补贴|奖励|奖补|资助|减免|贴息|补偿|优惠|扶持|�
 GIVES = re.compile(f"给予|予以|{GRANT}")
 ACT = _words(f"{MODAL}|{VERB}|{PLAIN_VERB}|{ADVERB}")
 """Any word with which something begins to be done."""
+PLAIN_ACTS = frozenset(word for word in alternatives(f"{VERB}|{PLAIN_VERB}|{ADVERB}") if len(word) == 2)
+"""Those of them that are two characters without a condition: asked first where a phrase may open with one."""

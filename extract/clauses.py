@@ -6,12 +6,11 @@ time or trigger, topic, modal, adjunct (对…, 将…, 由…), predicate; each
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.bodies import is_body, past_acts
-from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
+from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_ACTS
 from extract.handled import governed_in, in_front_of_whom, taken_in
 from extract.masking import MASK, mask
 from extract.nouns import GOVERNABLE, PERSON_END, STAFF_END, UNIT_END, acts_by_name, is_level, nounlike
@@ -82,8 +81,7 @@ _BY = re.compile(
 _FROM_OLD = re.compile(r"由[^，]*?(?:压缩|缩短|调整为|改为|减至|提高|变为|至\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The parts of one clause as spans of the clause; `body` is where its predicate begins."""
 
     text: str
@@ -203,7 +201,7 @@ def _topic(covered: str, at: int) -> Span | None:
         return payer.span()
     if "为" in covered and (term := _TERM_NOUN.match(covered, at)) and not HAS_MODAL.search(term[0]):
         return term.span()
-    if _NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest):
+    if covered[at : at + 2] in PLAIN_ACTS or _NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest):
         return _described(covered, at)
     modal = HAS_MODAL.search(covered, at + 2)
     if modal and nounlike(phrase := _AS_A_RULE.sub("", covered[at : modal.start()])):

@@ -12,7 +12,7 @@ from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, says_must
 from extract.nouns import nounlike, split_units
-from extract.obliged import SUFFERED, by_case, obliged
+from extract.obliged import OBLIGES, SUFFERED, by_case, obliged
 from extract.sentences import Sentence
 from ingest import patterns as re
 
@@ -130,9 +130,10 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
     found: list[tuple[int, tuple[str, ...]]] = []
     ends: dict[int, int] = {}
     listed = False
+    obliges = OBLIGES.search(sentence.text) is not None
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
-        words = clause.words(_who(sentence, clause, end))
+        words = clause.words(_who(sentence, clause, end, obliges=obliges))
         if not words or _ENCOURAGED.match(clause.text) or ((found or assigned) and _PUSHED.match(clause.text)):
             continue
         if found and clause.governable and not clause.by:
@@ -156,13 +157,16 @@ _UNDER = re.compile("下设(?P<office>[^，。；]{0,10}办公室)")
 """`领导小组下设办公室，负责日常工作`: the office does what follows."""
 
 
-def _who(sentence: Sentence, clause: Clause, end: int) -> Span | None:
-    """Who acts: the unit of a clause that says something of it, else whom a word of obligation follows."""
+def _who(sentence: Sentence, clause: Clause, end: int, *, obliges: bool) -> Span | None:
+    """Who acts: the unit of a clause that says something of it, else whom a word of obligation follows.
+
+    `obliges` says whether the sentence holds such a word.
+    """
     if (agent := clause.agent) and _acts(clause, alone=len(sentence.clauses) == 1):
         if _only_names(clause) and not _is_said_of(sentence, end):
             return None
         return None if _only_supposed(sentence, clause, end) else agent
-    return obliged(clause) or by_case(clause, sentence.text, end)
+    return (obliged(clause) or by_case(clause, sentence.text, end)) if obliges else None
 
 
 def _is_said_of(sentence: Sentence, end: int) -> bool:
@@ -326,7 +330,7 @@ _GROUND_END = re.compile(
 )
 _WITHIN = re.compile("方面|范围内|期间|过程中|基础上|前提下")
 _CASE = re.compile(
-    r"的$|(?:基础上|前提下|过程中|以后|之后|申请后|[^前背落今先]后|时|期间)$"
+    r"的$|(?:基础上|前提下|过程中|以后|之后|申请后|后(?<=[^前背落今先]后)|时|期间)$"
     r"|^(?:以及|和|及)?(?:对|就|在)[^，。；]{2,80}(?:的[^，。；的]{1,12}|方面|领域|环节|上|，)$"
 )
 """A clause that only says for whom or when (未能休假的，…; 对扩大生产的企业和农户，…)."""

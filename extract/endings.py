@@ -18,7 +18,7 @@ class Endings:
     """
 
     def __init__(self, *patterns: str, tail: str = "") -> None:
-        words = [word for pattern in patterns for word in _alternatives(pattern)]
+        words = [word for pattern in patterns for word in alternatives(pattern)]
         plain = {word for word in words if re.fullmatch(r"[\u4e00-\u9fff]+", word)}
         self._plain = {end: tuple(word for word in plain if word[-1] == end) for end in {word[-1] for word in plain}}
         rest = [word for word in words if word not in plain]
@@ -41,7 +41,7 @@ class Endings:
         )
 
 
-def _alternatives(pattern: str) -> Iterator[str]:
+def alternatives(pattern: str) -> Iterator[str]:
     """The alternatives of a pattern at its top level, a leading group or class written out (`[各全]市` is two)."""
     depth, begin = 0, 0
     for at, character in enumerate(f"{pattern}|"):

@@ -112,16 +112,21 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         course.units = units
         if not units and (follows := slots.acts_in_stage(sentence, read[number + 1 : number + 2])):
             course.tells(follows)
-        told = heading if heading and assignments.is_assignment(sentence.text) else sentence
-        item = heading if heading and heading.path == sentence.path and slots.is_measure(heading) else main or told
-        records = list(_of_sentence(notice, sentence, course, item, today))
+        assigns = assignments.is_assignment(sentence.text)
+        told = heading if heading and assigns else sentence
+        records: list[Requirement] = []
+        if found := _values(sentence, today):
+            item = heading if heading and heading.path == sentence.path and slots.is_measure(heading) else main or told
+            records += _of_values(notice, sentence, found, course, item, today)
+        if not assigns:
+            records += _duties(notice, sentence, found, course)
         open_still = sentence.role == "rule" and not records and not assigned.due
         if units and open_still and (main is None or sentence.row is None):
             end = closings.get((told.block, units), 0) if main is None else 0
             records = list(_assigned_duty(notice, told if main is None else sentence, units, end))
         yield from records
         course.passes(sentence)
-        if sentence.role == "rule" and not sentence.term and not assignments.is_assignment(sentence.text):
+        if sentence.role == "rule" and not sentence.term and not assigns:
             main = main if main and (main.block, main.row) == (sentence.block, sentence.row) else sentence
 
 
@@ -259,15 +264,20 @@ _OWN_LIFE = re.compile(
 _DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
 
 
-def _of_sentence(
-    notice: Notice, sentence: Sentence, course: Course, main: Sentence, today: Today
-) -> Iterator[Requirement]:
-    """The records of one sentence; a value in a closing bracket (`完成时限：6月底`) belongs to the main one."""
+def _values(sentence: Sentence, today: Today) -> list[Mention]:
+    """The values of one sentence, those of a row's cells with their heads."""
     found = _term(sentence, today) if sentence.term else [] if _slogan(sentence) else mentions(sentence.text, today)
     if sentence.columns:
         found = sorted((*found, *_under_heads(sentence, found, today)), key=lambda mention: mention.start)
+    return found
+
+
+def _of_values(
+    notice: Notice, sentence: Sentence, found: list[Mention], course: Course, main: Sentence, today: Today
+) -> Iterator[Requirement]:
+    """The records of a sentence's values; one in a closing bracket (`完成时限：6月底`) belongs to the main sentence."""
     closing = 0 if sentence.term else assignments.begins(sentence.text)
-    begin, end = periods.applies(sentence.text, today) if found else (None, None)
+    begin, end = periods.applies(sentence.text, today)
     for mention in found:
         if mention.start >= closing:
             quote = evidence(notice, main.start, max(sentence.end, main.end))
@@ -278,11 +288,11 @@ def _of_sentence(
             record = _requirement(notice, sentence, mention, told, quote)
         own = record.value == f"{begin}/{end}"
         yield replace(record, applies_from=begin, applies_to=end) if (begin or end) and not own else record
-    if (
-        (sentence.role == "rule" or _whole_item(sentence))
-        and not sentence.term
-        and not assignments.is_assignment(sentence.text)
-    ):
+
+
+def _duties(notice: Notice, sentence: Sentence, found: list[Mention], course: Course) -> Iterator[Requirement]:
+    """What a sentence obliges somebody to, beside its values; a cell that only says by when obliges nobody."""
+    if not sentence.term and (sentence.role == "rule" or _whole_item(sentence)):
         for duty in duties.find(sentence, found, assigned=bool(course.units)):
             yield _duty(notice, sentence, duty)
 

@@ -96,8 +96,16 @@ def _where(text: str, title: str) -> tuple[int, int] | None:
     at = text.find(title)
     if at >= 0:
         return at, at + len(title)
-    wrapped = re.search(r"\s*".join(map(re.escape, _squashed(title))), text[:3000])
-    return wrapped.span() if wrapped else None
+    opening, squashed = text[:_OPENING], _squashed(title)
+    at = _squashed(opening).find(squashed)
+    if at < 0:
+        return None
+    inked = [at for at, character in enumerate(opening) if not character.isspace()]
+    return inked[at], inked[at + len(squashed) - 1] + 1
+
+
+_OPENING = 3000
+"""A title that is wrapped stands no further down."""
 
 
 def _of_text(notice: Notice, *, draft: bool) -> Iterator[_Said]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.assignments import names
 from extract.records import Requirement, Role
@@ -37,7 +38,7 @@ def with_roles(notice: Notice, requirements: Iterable[Requirement]) -> Iterator[
     starts = zip(notice.block_starts(), notice.blocks, strict=True)
     tables = [(start, block) for start, block in starts if block.kind == "table"]
     for one in requirements:
-        found = tuple(_roles(tables, one, closings)) if one.responsible else ()
+        found = _roles(tables, one, closings) if one.responsible else ()
         yield replace(one, roles=found) if any(found) else one
 
 
@@ -47,22 +48,23 @@ Closing = tuple[int, str, tuple[str, ...]]
 """A bracket or line that assigns: where it begins, its text, the units that it names."""
 
 
-def _roles(tables: Tables, one: Requirement, closings: list[Closing]) -> list[Role | None]:
+def _roles(tables: Tables, one: Requirement, closings: list[Closing]) -> tuple[Role | None, ...]:
     row = _row(tables, one)
-    if row and (told := [_of_cells(name, row) for name in one.responsible]) and any(told):
+    if row and any(told := tuple(_of_cells(name, row) for name in one.responsible)):
         return told
     assigned = _assignment(closings, one)
     return in_words(assigned or one.evidence.quote, one.responsible, sentence=assigned is None)
 
 
-def in_words(text: str, units: tuple[str, ...], *, sentence: bool = False) -> list[Role | None]:
+@lru_cache(maxsize=256)
+def in_words(text: str, units: tuple[str, ...], *, sentence: bool = False) -> tuple[Role | None, ...]:
     """The part of each unit in a text that names them: `A牵头，B、C配合`, `牵头单位：A；配合单位：B、C`, `A会同B`.
 
     `sentence` says that the text is a running sentence, no bracket or line that only assigns.
     """
     words = _IN_SENTENCE if sentence else _WORDS
     told = _role(text, words) is not None
-    return [_in_words(text, name, units, words) if told else None for name in units]
+    return tuple(_in_words(text, name, units, words) if told else None for name in units)
 
 
 def _in_words(text: str, name: str, units: tuple[str, ...], words: Words) -> Role | None:

@@ -20,8 +20,8 @@ Role = Literal["rule", "fact", "heading", "frame"]
 
 _STOP = re.compile(r"[。！？!?]+[”’）)]*|\n+")
 _CLOSED = re.compile(
-    r"(?:[（(〔](?:责任|牵头|配合|主办|落实|实施)(?:单位|部门|科室|处室)[:：]|(?:(?m:^)|"
-    r"(?<=。))[（(〔](?=[^（）()〔〕]*负责[）)〕]))"
+    r"(?:[（(〔](?:责任|牵头|配合|主办|落实|实施)(?:单位|部门|科室|处室)[:：]|"
+    r"(?<![^\n。])[（(〔](?=[^（）()〔〕]*负责[）)〕]))"
     r"(?:[^（）()〔〕]|（[^（）]*）|\([^()]*\))*[）)〕](?=[^\s。；;，,、）)〕])"
 )
 """A bracket that assigns an item ends it, though its source ran the next paragraph on behind it."""
@@ -262,7 +262,7 @@ def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_e
         return "heading"
     if block.kind == "heading":
         return "heading"
-    if (_DEFINES.search(text) and not (_ZONE.search(text) or _LIMITS.search(text))) or (
+    if ("指" in text and _DEFINES.search(text) and not (_ZONE.search(text) or _LIMITS.search(text))) or (
         _PHONE.search(text) and not _MUST.search(text)
     ):
         return "fact"

@@ -7,7 +7,7 @@ holds (废止, 根据, commas, other titles) can't be taken for the words of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.citations import Citation
 from ingest import patterns as re
@@ -23,8 +23,7 @@ _RUN_ON = re.compile(
 """A line's end inside a sentence: its verb or 、 stands before it and the title after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(NamedTuple):
     """A sentence with marks for its citations; `start` and `end` are offsets into the notice's text."""
 
     text: str

@@ -46,7 +46,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("text", "unit", "role", "why"), SENTENCES)
 def test_a_running_sentence_tells_less(text: str, unit: str, role: str | None, why: str) -> None:
-    assert in_words(text, (unit,), sentence=True) == [role], why
+    assert in_words(text, (unit,), sentence=True) == (role,), why
 
 
 def test_parts_reach_the_record() -> None:
