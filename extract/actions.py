@@ -298,7 +298,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     at_a_rate,
     named_in_the_value,
     _predicate_before,
+    _only_finished,
     next_act,
     _of_the_part_before,
-    _only_finished,
 )

@@ -374,8 +374,10 @@ _GRANTED = re.compile(f"给予|{GRANT}|免收|免征|减征|减按")
 def _is_granted_to(around: Surroundings, clause: Clause) -> bool:
     """`企业在主板首次上市，给予…`: an earlier clause names those who are granted something, no act of theirs."""
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
-    granted = whole or _GRANTED.search(around.clause.covered)
-    return bool(granted) and not clause.by and (clause.conditional or benefits(clause))
+    given = _GRANTED.search(around.clause.covered)
+    named = clause.words(clause.topic) or ""
+    earns = given and "元" in around.mention.value and not (_obliged(clause) or _GIVER.search(named))
+    return not clause.by and bool(earns or ((whole or given) and (clause.conditional or benefits(clause))))
 
 
 def _has_own_persons(around: Surroundings) -> bool:

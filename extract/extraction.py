@@ -249,7 +249,7 @@ _REPLACED = re.compile(r"[^“”，。；]{0,12}”(?:修改为|调整为|改�
 _REPLACED_FROM = re.compile(r"(?:(?:由|从)(?:原来?的?)?|原定?(?:的|为)?)$")
 _REPLACED_TO = re.compile(
     r"[^，。；“”]{0,8}?(?:调整|改|变更|修改|增加|提高|降低|减少|缩短|压缩|压减|延长|放宽|上调|下调|上升|下降|扩大|"
-    r"[降提增升])(?:为|至|到)"
+    r"[降提增升减])(?:为|至|到)"
 )
 """The old wording or value of an amendment is no rule any more."""
 _DESCRIBES = re.compile(r"对[^，。；]{2,40}?的(?:机构|企业|单位|人员|纳税人|项目|地区|部门)")

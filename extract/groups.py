@@ -198,6 +198,8 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
         return True
     if clause.role == "person" and asked.around.clause.by:
         return False
+    if clause.role == "person" and asked.around.clause.agent and HAS_MODAL.search(clause.covered):
+        return True
     lasts = clause.role == "thing" and asked.around.mention.kind == "deadline"
     if lasts and _TERM.search(clause.words(clause.topic) or ""):
         return True
@@ -211,11 +213,12 @@ _DUE_BY_ITSELF = re.compile(r"(?:力争|到)*(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{
 def _with_whom(around: Surroundings, case: Clause) -> str | None:
     """`用人单位招用毕业生，签订1年以上劳动合同的，给予…`: a case that goes on from a clause that says whose it is."""
     number = around.earlier.index(case) + 1
-    if not case.conditional or is_supposed(case.text) or case.topic or case.governed or number >= len(around.earlier):
+    own = case.topic and case.topic[1] < len(case.text.rstrip("，"))
+    if not case.conditional or is_supposed(case.text) or own or case.governed or number >= len(around.earlier):
         return None
     whose = around.earlier[number]
     named = whose.governed if whose.governed and whose.governed[1] >= len(whose.text) - 1 else None
-    if not named and (whose.role not in ("unit", "person") or whose.by or whose.governed):
+    if not named and not tells_whose(whose):
         return None
     if HAS_MODAL.search(mask(whose.text)):
         return None
@@ -223,8 +226,17 @@ def _with_whom(around: Surroundings, case: Clause) -> str | None:
     return around.sentence.text[begin : around.spans[around.index - number][1]]
 
 
+def tells_whose(clause: Clause) -> bool:
+    """`毕业生首次创业，…的`: whose the case is that the next clause goes on with."""
+    return clause.role in ("unit", "person") and not (clause.by or clause.governed)
+
+
 SAYS_HOW_IT_IS = re.compile("(?:[差低小弱]|严重|混乱|陈旧|不足|不全|落后|缓慢|滞后|简陋|老化|薄弱|突出)$")
 """`要对设施陈旧、管理混乱，|难以满足需求的市场，…`: how something is, whose name follows."""
+
+
+_LABEL = re.compile("(?:主要|工作|总体|重点|具体)*(?:工作|任务|目标|措施|内容|要求|事项|时间|地点)")
+"""`主要工作：…`: a label names nobody."""
 
 
 def _names_group(clause: Clause) -> str | None:
@@ -233,7 +245,7 @@ def _names_group(clause: Clause) -> str | None:
     handled = clause.words(clause.governed or clause.taken)
     if handled:
         return None if SAYS_HOW_IT_IS.search(handled) else handled
-    if is_supposed(clause.text):
+    if is_supposed(clause.text) or _LABEL.fullmatch(clause.text):
         return None
     if clause.conditional or (_BENEFITING.search(clause.covered) and not HAS_MODAL.search(clause.text)):
         return clause.text
@@ -258,5 +270,9 @@ def case_before(asked: Asked) -> str | None:
     before = (c for c in around.earlier if not (_SHARE.match(c.text) or _gives(c.text))) if granted else iter(())
     clause = next(before, None)
     text = (clause.words(clause.topic) if clause.role == "thing" else clause.text) or "" if clause else ""
-    said = 4 <= len(text) <= 60 and not (HAS_MODAL.search(mask(text)) or is_supposed(text) or is_preface(text))
+    said = (
+        4 <= len(text) <= 60
+        and not (clause and _GIVER.search(clause.words(clause.agent) or ""))
+        and not (HAS_MODAL.search(mask(text)) or is_supposed(text) or is_preface(text))
+    )
     return text if said else None

@@ -25,7 +25,7 @@ _SETS_UP = re.compile("(?:建设|建成|新建|建立|搭建|打造|培育|组�
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千两半]")
 _TEAM = re.compile("(?P<x>[^，。；]{2,24}?)(?:应当?|须|必须|一般)?由")
 """`评审组由5人以上单数组成`: how many make up a team is said of the team."""
-_LIMIT_OF = re.compile("(?:标准|上限|下限|额度|比例|金额|限额|权重)(?:分别)?为(?P<x>[^，。；为]{2,20})$")
+_LIMIT_OF = re.compile("(?:标准|上限|下限|额度|比例|金额|限额|权重)(?:分别)?为(?P<x>(?!每)[^，。；为]{2,20})$")
 """`奖励上限为零售企业100万元、餐饮企业50万元`: behind the measure each figure has its own name."""
 _HAS = re.compile("(?:具有|具备|拥有|配有|设有|^有)$")
 """`具有不少于300平方米的培训场地`: what must be there stands behind its size."""
@@ -49,7 +49,7 @@ _COMPARED = re.compile(
 """`贷款综合融资成本较2019年再下降`: with what it is compared is no part of it."""
 _RATE = re.compile(
     r"(?:率|能耗|水耗|电耗|排放|占用|税负|时长|天数|次数|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|支出|成本|"
-    r"费率|费用|投资|[用耗]时|材料|环节|步骤|要件"
+    r"费率|费用|投资|资金|经费|余额|[用耗]时|压缩比|就业|材料|环节|步骤|要件"
     r"|产能|能力|产出|效率|强度|密度|浓度|湿度|水位|流量|容量|功率|负荷|噪声|系数|水平|金额|额度|额|里程|价格?|权重|"
     r"得分|分值|增速|规模|标准|时间|评价|温度|间距|"
     r"距离|[^质力]量|人数|值|增长|成交额)$"
@@ -116,7 +116,7 @@ def quantity(asked: Asked) -> str | None:
 def _noun_behind(around: Surroundings) -> str | None:
     """`建成33个|充电设施`, where a verb counts and neither an act nor a bare grant stands behind the figure."""
     share = around.words[-1] in "%％" and around.amount is not None and not around.amount["what"]
-    funded = around.amount and _FUNDS.match(around.amount["verb"]) and _FUND.match(around.tail)
+    funded = _FUNDS.search(around.amount["verb"] if around.amount else around.words) and _FUND.match(around.tail)
     sized = _SIZED.search(around.words) and not (_COUNTED.search(around.words) or share or funded)
     verb = around.amount["verb"] if around.amount and not around.amount["what"] else ""
     sets = _HAS.search(around.said) or (_SETS_UP.search(verb) and not sized_grant(around.tail))
@@ -125,7 +125,7 @@ def _noun_behind(around: Surroundings) -> str | None:
     if "%" in around.words and _BRINGS.fullmatch(verb) and (shared := parse(around.tail.lstrip("的"))).topic:
         return shared.words(shared.topic)
     grades = _GRADES.match(around.tail) or _NO_NOUN_BEHIND.match(around.tail)
-    if sized or grades or not (around.amount or bounded_act(around.words)):
+    if sized or grades or not (around.amount or funded or bounded_act(around.words)):
         return None
     behind = predicate(_NEXT_COUNTED.split(around.tail)[0])
     if not behind or _ACHIEVES.match(behind) or _GRANT_ALONE.fullmatch(behind):
@@ -211,10 +211,12 @@ def named_by_the_figure(asked: Asked) -> str | None:
 
 
 def bare_measure(around: Surroundings, name: str) -> bool:
-    """`工作满10年的，年休假10天`: a measure's bare name behind a case is of whom the case names."""
+    """`工作满10年的，年休假10天`, `对A级企业，抽查比例不超过1%`: a bare measure is of whom the clause before names."""
     if around.mention.kind not in ("threshold", "duration", "window") or not around.earlier:
         return False
-    return around.earlier[0].conditional and _MEASURE.fullmatch(name) is not None
+    before = around.earlier[0]
+    named = before.conditional or (before.governed and before.governed[1] >= len(before.text) - 1)
+    return bool(named) and _MEASURE.fullmatch(name) is not None
 
 
 def _goes_beside(around: Surroundings) -> bool:

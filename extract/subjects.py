@@ -25,6 +25,7 @@ from extract.groups import (
     of_the_list,
     penalized,
     share_of_before,
+    tells_whose,
 )
 from extract.masking import mask
 from extract.measured import (
@@ -88,7 +89,7 @@ _CLOSES = re.compile(
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _SUPPOSES = re.compile(
-    r"^(?:使(?!用)|将(?![军来要近士])|把(?!控|握|关)|(?:实现|确保|推动|力争)(?=.{2,20}(?:率|比例|数量|总量|规模)$)|"
+    r"^(?:使(?!用)|将(?![军来要近士])|把(?!控|握|关)|在?(?:实现|确保|推动|力争|保证)(?=.{2,20}(?:率|比例|占比|比重|数量|总量|规模)$)|"
     r"其中|但是?|或者|(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|"
     r"如(?=[^皋东])(?=.*的$)|当(?![地事日天月年前期代班局值量选])(?=.{3}))"
 )
@@ -225,7 +226,8 @@ def _whole_case(asked: Asked) -> str | None:
         first -= bool(before and _MOVES_ON.match(around.clause.text))
     elif before and around.clause.conditional and not around.clause.governed:
         goes_on = _GOES_ON.match(around.clause.text)
-        first -= bool(goes_on or (around.described and _ONLY_WHO.fullmatch(before.covered.strip())))
+        whose = around.described == (0, len(around.clause.text)) and tells_whose(before) and before.role
+        first -= bool(goes_on or whose or (around.described and _ONLY_WHO.fullmatch(before.covered.strip())))
     if first == last:
         return None
     return around.sentence.text[around.spans[first][0] : around.spans[last][1]].strip().removeprefix("对")

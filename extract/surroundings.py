@@ -47,14 +47,14 @@ _BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
 """`在统一考试|15日前，将…`: the event that is counted back from."""
 _NOTHING = re.compile(
     rf"(?:{MODAL}|[并且请和自从于在到至用，,、\s]|同时|其中|力争|确保|计划|截止|"
-    rf"截至|分别|每(?:月|季度末?|年|半年|周)的?|\d{{4}}年|\d+月\d+日|[当下次]年)*"
+    rf"截至|分别|每(?:月|季度末?|年|半年|周)的?(?:第[一二三]个月)?|\d{{4}}年|\d+月\d+日|[当下次]年)*"
 )
 _UNTIL = re.compile(
     r"^(?:结束|终了|期满|届满)?(?:后|之日起|起)(?:的)?\d+个?(?:工作日|日|天|小时|月)(?:之内|以内|内)[，,]?|"
     r"^\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[至到—-]\d{1,2}月\d{1,2}日(?:\d{1,2}时)?(?:期间|内)?[，,]?|"
     r"^(?:(?:、|和|及|以及)(?:\d{4}年|[下次翌]年)?\d{1,2}月(?:\d{1,2}日|底)?)*(?:末|底)?的?(?:(?:上午|"
     r"下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
-    r"(?:\d+月|[首末次当]月)?(?:\d+日|底)|月?底)?(?:之前|以前|前)[，,]?|^\d{1,2}[日号](?=报|上报|提交|向)|"
+    r"(?:\d+月|[首末次当]月|第[一二三]个月)?(?:\d+日|底)|月?底)?(?:之前|以前|前)[，,]?|^\d{1,2}[日号](?=报|上报|提交|向)|"
     r"^(?:的?时间|之日前(?:[\d一二三四五六七八九十]+)个?(?:工作日|日|天|月)(?:之|以)?内)[，,]?$|^的?(?:首|最后|"
     r"第[一二三\d])个?(?:工作日|周|月|日)[，,]?"
 )
@@ -130,7 +130,7 @@ _GRANTS_IT = re.compile(
 )
 """`减免不超过6个月的租金`: the length is granted and describes nobody."""
 _WITHIN_REACH = re.compile("(?:范围)?(?:以|之)?内?的")
-_NOUN_PHRASE = re.compile("[^，。；]{0,12}的(?!标准|比例|额度|幅度|税率|费率|价格)[^，。；的]{1,30}")
+_NOUN_PHRASE = re.compile("[^，。；]{0,12}的(?!标准|比例|额度|幅度|税率|费率|价格|基础上|前提下)[^，。；的]{1,30}")
 _ACTS_ON = re.compile(
     r"(?:招[用聘收]|聘用|录用|雇[用佣]|接[纳收]|吸纳|采购|购[买置]|使用|登记|受理|扶持|帮扶|救助|资助|支持|淘汰|更新|报废|"
     r"收购|销售|出[售租]|检查|抽查|走访|慰问|表彰|查处|清理|取缔|关停|[摸排]排|排查|核查|承接|审[批核]|备案|引进|培育|梳理|"
@@ -307,7 +307,11 @@ class Surroundings:
     def described(self) -> Span | None:
         """The noun phrase around a value that only describes whom the rule governs (14日内有…旅居史的人员)."""
         kind, clause = self.mention.kind, self.clause
-        if kind not in ("window", "threshold", "duration", "deadline", "count") or self.until_then:
+        if (
+            kind not in ("window", "threshold", "duration", "deadline", "count")
+            or self.until_then
+            or self.words == "减半"
+        ):
             return None
         if kind == "window" and _PROOF.match(clause.covered, self.until):
             return None

@@ -342,10 +342,15 @@ _FOR_EACH = re.compile(
 
 
 def _stands(match: re.Match[str], text: str) -> bool:
-    """Whether an amount is a rule's quantity and not part of a name, an ordinal or an enumeration."""
+    """Whether an amount is a rule's quantity and not part of a name, an ordinal or an enumeration.
+
+    `3名或3名以上` says no more than its second half.
+    """
     start = match.start("n")
     before, after = text[max(0, start - 30) : start], text[match.end() : match.end() + 8]
     groups = match.groupdict()
+    if after.startswith("或") and after.lstrip("或者").startswith(f"{match['n']}{match['unit']}以上"):
+        return False
     bounded = bool(bound(groups)) or bool(match["pre"]) or bool(shared_bound(before))
     if match["unit"] == "分" and match["n"][0].isdigit() and _SCORED.search(before):
         return True
