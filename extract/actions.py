@@ -42,7 +42,7 @@ from extract.clause_words import ACT, VERB
 from extract.masking import mask
 from extract.numbers import LENGTH
 from extract.phrases import is_preface, predicate
-from extract.rows import defined, row_act
+from extract.rows import defined, row_act, share_that_acts
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -70,7 +70,10 @@ _GRANTS_TIME = re.compile(
     "缴纳|预缴|补缴|具有|具备|签订|保留|预付|缴存|储备)$"
 )
 """`免收3个月房租`, `签订1年以上劳动合同`: the act is verb and object without the time between them."""
-_BOUND_BEFORE = re.compile("(?:不得?(?:超过|少于|低于)|至少|最[长多]|为期)+$")
+_BOUND_BEFORE = re.compile(
+    r"(?:不得?(?:超过|少于|低于)|至少|最[长多]|为期|(?:20\d\d年)?\d{1,2}(?:[、和至到\-—]\d{1,2})*月份?(?:共|计)?)+$"
+)
+"""What stands between the verb and its length (免收4、5月|两个月租金)."""
 _NO_ACT = re.compile(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|为限|备查|□)+")
 _OTHER_CASE_BEHIND = re.compile("、[^，。；、]{2,8}(?:不得?超过|不[少低]于|不得[少低]于|最[长多])")
 """`一般事项不超过10分钟、复杂事项不超过30分钟`: the next case of a row is no act."""
@@ -119,6 +122,12 @@ def _had_already(around: Surroundings) -> str | None:
 def _measured_by_definition(around: Surroundings) -> str | None:
     """`小型企业是指从业人数不超过300人的企业`: what the figure is of."""
     told = defined(around)
+    return told[1] if told else None
+
+
+def _of_the_share(around: Surroundings) -> str | None:
+    """`实现90%以上的事项网上办理`: what so many of them do."""
+    told = share_that_acts(around)
     return told[1] if told else None
 
 
@@ -187,6 +196,18 @@ def _in_brackets(around: Surroundings) -> str | None:
     return predicate(inside["do"])
 
 
+_NAMED_AS = re.compile("(?:给予|予以|采取|实施|实行|享受)(?P<do>[\u4e00-\u9fff]{2,10})$")
+_MEASURE_ALONE = re.compile("的(?:[\u4e00-\u9fff]{0,4}(?:措施|管理|支持|政策|优惠|处罚|处分|待遇))[。；]?")
+"""`给予展期|6个月的支持`, `采取集中隔离|14天的措施`: what is granted or taken stands before its length."""
+
+
+def _measure_of_a_length(around: Surroundings) -> str | None:
+    """The measure in front of a length that a general word closes."""
+    named = around.mention.kind == "duration" and _MEASURE_ALONE.fullmatch(around.tail)
+    measure = _NAMED_AS.search(around.head) if named else None
+    return measure["do"] if measure else None
+
+
 def _predicate_behind(around: Surroundings) -> str | None:
     """The predicate behind the value (14天集中隔离, 免收3个月房租)."""
     after = None if around.more else act_behind(around)
@@ -207,7 +228,7 @@ def _predicate_behind(around: Surroundings) -> str | None:
     return None if _NO_ACT.fullmatch(after) or (after == "措施" and around.mention.kind != "deadline") else after
 
 
-_KEEPS = re.compile("(?:保持|留有|留出|预留)$")
+_KEEPS = re.compile("(?:保持|留有|留出|预留|提供)$")
 """`保持1米以上间隔`: the act is verb and object without the figure between them."""
 _AND_MORE = re.compile("[并且](?!不得|可|应|须)")
 """`在同一单位工作满1年并签订劳动合同`: what else must be is not what lasted."""
@@ -268,6 +289,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     share_borne,
     measure_of_the_row,
     _measured_by_definition,
+    _of_the_share,
     row_act,
     rate_of_a_case,
     _had_already,
@@ -292,6 +314,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     _in_what_follows,
     repeated,
     of_a_bound,
+    _measure_of_a_length,
     _predicate_behind,
     time_of_an_act,
     as_before,

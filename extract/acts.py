@@ -20,10 +20,6 @@ _BOUNDED = re.compile(
     r"[一二三四五六七八九十两])"
 )
 """`至少培育形成1个`: the act stands between the bound and the figure."""
-SIZE_OF = re.compile(
-    r"(?P<do>设立|建立|组建|发起|筹建|成立)(?:总)?(?:规模|额度|金额|总额)(?:不低于|不少于|达到?|为|约)*$"
-)
-"""`设立规模为5亿元的基金`: what is founded stands behind its size."""
 SHARED_ACT = re.compile(
     r"(?:、[^，。；、]{1,12}?)*(?:、|和|及)\d[\d.]*(?:[%％元万亿]|[个百分点]+)+(?:的标准|的比例)?(?P<do>(?!工作日|"
     r"小时|分钟|[天日月年])[^，。；、\d%]{2,20})[。；]?$"
@@ -35,7 +31,7 @@ REACHES = re.compile(
 )
 GRANTING = re.compile(f"{GRANT}|发放|收费|收取|征收|罚款|给予|缴纳|救助")
 _AT_THE_RATE = re.compile(
-    r"^(?:范围|区间|幅度|限额)内|^[^，。；的]{0,12}的(?:标准|比例|额度|税率|征收率|利率|费率|价格|幅度|频次|"
+    r"^(?:范围|区间|幅度|限额)内|^不等的|^[^，。；的]{0,12}的(?:标准|比例|额度|税率|征收率|利率|费率|价格|幅度|频次|"
     r"规模)(?=[^，。；的]{2})|^(?:标准|比例|幅度|税率|费率|利率|征收率)(?=[^，。；的]{3})"
 )
 """`1500元至3500元范围内分档发放`, `1.5%的征收率计算缴纳`: the figure's own noun stands before the act."""
@@ -45,7 +41,7 @@ VALUE_TAIL = re.compile(
     r"不[得应]?[晚迟]于|自[^，。；：自]{2,16}起|"
     r"(?:当[天日]|单日|每[天日])?不得?超过[^，。；\d]{0,12}?[\d.一二两三四五六七八九十]+(?:次|[万亿]?元|[%％倍])[且并]|"
     r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|(?:积|修|(?<!登)记)?满|分别|约|超过|要|应|应当|每次"
-    r"|最长|最多|最高|最[迟晚早]|全年|当年|年内|人民币|一式|须|必须|应该|达到或|原则上|一般|统一|均|各|当地|"
+    r"|(?<!额)[上下]限|国家规定|最长|最多|最高|最[迟晚早]|全年|当年|年内|人民币|一式|须|必须|应该|达到或|原则上|一般|统一|均|各|当地|"
     r"每[班人户次年月日天周期村校届批]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
 )
@@ -104,7 +100,8 @@ def act_behind(around: Surroundings) -> str | None:
         if span and span[0] >= around.until:
             return predicate(around.clause.text[span[1] :])
     tail = _CLOSED_AGAIN.sub("", around.tail)
-    if alone := _LIGHT_ALONE.fullmatch(tail):
+    alone = _LIGHT_ALONE.fullmatch(tail)
+    if alone and (alone["do"] != "完成" or around.clause.role == "thing"):
         return alone["do"]
     if _ANOTHER_BOUND.match(tail):
         return None
@@ -113,5 +110,6 @@ def act_behind(around: Surroundings) -> str | None:
 
 _ANOTHER_BOUND = re.compile("[且并][^，。；]{0,8}(?:不得?(?:超过|[少低高多]于)|至多|最多|至少)")
 """`每天不超过6次且1小时内不超过3次`: a second bound is no act."""
-_LIGHT_ALONE = re.compile("(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>实施|实行|施行|开展)[。；]?")
-"""`并于11月底前实施`: a verb that elsewhere only leads to the act is the act where it stands alone."""
+_LIGHT_ALONE = re.compile("(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>实施|实行|施行|开展|完成)[。；]?")
+"""`并于11月底前实施`, `手续可在竣工后3个月内完成`: a verb that elsewhere only leads to the act is one where it stands
+alone; what is only finished is told of a thing in its own clause."""

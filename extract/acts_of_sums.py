@@ -9,7 +9,6 @@ from extract.acts import (
     GRANTING,
     REACHES,
     SHARED_ACT,
-    SIZE_OF,
     VALUE_TAIL,
     act_behind,
     bounded_act,
@@ -20,7 +19,7 @@ from extract.clause_words import ACT, GRANT
 from extract.masking import mask
 from extract.phrases import predicate
 from extract.rows import measure_row, share
-from extract.surroundings import Surroundings
+from extract.surroundings import SIZE_OF, Surroundings
 from ingest import patterns as re
 
 _LABEL = re.compile(r"(?:^|[；;。])(?P<x>[\u4e00-\u9fff]{2,8})[:：]\s*$")
@@ -189,8 +188,12 @@ def _granted(around: Surroundings, amount: re.Match[str]) -> str | None:
 
 
 def _set_at(around: Surroundings, verb: str) -> str | None:
-    """`减按25%计入应纳税所得额`, `实施5%、10%增值税加计抵减`: a light verb leaves the act to what follows."""
-    if not verb.endswith(("按", "按照", "实施", "实行", "执行")):
+    """`减按25%计入应纳税所得额`, `实施5%、10%增值税加计抵减`: a light verb leaves the act to what follows.
+
+    Not where things are counted (实施490个项目).
+    """
+    counts = around.mention.value[-1] not in "%元倍"
+    if counts or not verb.endswith(("按", "按照", "实施", "实行", "执行")):
         return None
     shared = SHARED_ACT.match(around.tail)
     return shared["do"] if shared else act_behind(around)

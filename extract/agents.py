@@ -71,6 +71,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
             not held
             and (words := clause.words(clause.agent or (None if around.tail.strip("，。； ") else obliged(clause))))
             and not _TOLD_TO.match(words)
+            and not (benefits(clause) and _WAIVED.search(clause.covered))
             and not _TIMED.search(words)
         ):
             return split_units(words)
@@ -82,7 +83,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
             and not words.startswith("其")
         ):
             return split_units(words)
-    for clause in _past_asides(around) if around.described or around.until_then else ():
+    for clause in _past_asides(around) if (around.described and not _acts_on_it(around)) or around.until_then else ():
         if clause.body < len(clause.text) and (words := clause.words(clause.agent)) and not words.startswith("其"):
             return split_units(words)
     if tells := _TELLS_TO.search(around.head):
@@ -113,6 +114,12 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
 def _past_asides(around: Surroundings) -> list[Clause]:
     """The next clause, past those that only say when, where or on which ground (在首次使用之前，由所有人…)."""
     return [clause for clause in around.later(4) if clause.agent or not is_preface(clause.text)][:1]
+
+
+def _acts_on_it(around: Surroundings) -> bool:
+    """`各级财政对免租3个月以上的商场给予奖励`: who acts on those whom the value describes stands in front of them."""
+    acting, described = around.clause.agent, around.described
+    return bool(acting and described and acting[1] <= described[0] and around.clause.body < len(around.clause.text))
 
 
 _IS_CALLED = re.compile(
@@ -366,6 +373,8 @@ def _is_given(around: Surroundings) -> bool:
 _GRANT = re.compile(GRANT)
 
 
+_WAIVED = re.compile("免[收征缴费除]")
+"""`6月1日至30日，承租户免缴租金`: what is waived is nothing that those do who are spared it."""
 _EACH = re.compile("每[个家]|所有")
 """`每个设区市至少建成1所`: how many each gets is for those to see to whom the item is assigned."""
 _GRANTED = re.compile(f"给予|{GRANT}|免收|免征|减征|减按")

@@ -20,7 +20,7 @@ Role = Literal["unit", "person", "thing"]
 Span = tuple[int, int]
 
 _LEAD = re.compile(
-    r"(?:(?:并且|并(?!购|网|联)|且|或(?=[按以由在])|同时|其中|另外|另(?=[指安设选派配需须])|此外|特别是|尤其是|因此|"
+    r"(?:(?:并且|并(?!购|网|联)|且|或(?=[按以由在])|同时|其中|另外|另(?=[指安设选派配需须将把对按给免])|此外|特别是|尤其是|因此|"
     r"对此|必要时|届时|或者|以及(?=各|有关|相关)|及(?!时)|然后|然而|但是?|即(?!日|可|将|时|收)|则"
     r"|而|具体|上述|全权授权|授权(?=[各区县市])|责成|(?:务|敬|烦|恳)请|希望|望(?=各|你)|确保|允许|督促|要求|建议|"
     r"倡导|严禁|禁止|鼓励(?:和|、)?(?:引导|支持)?|支持鼓励|支持(?=各)|要(?=严禁|禁止|督促|确保)|"
@@ -133,6 +133,8 @@ def parse(text: str) -> Clause:
         topic = _topic(covered, at)
     body = topic[1] if topic else at
     by, governed, taken = _by(covered, at), governed_in(covered, at), taken_in(covered, at)
+    if by and governed and governed[0] < by[0] < governed[1]:
+        by = None
     for span in (by, governed, taken):
         body = max(body, span[1]) if span and span[0] <= body + 6 else body
     if governed and topic and topic[0] < governed[1] <= topic[1] + 2 and governed[0] <= topic[0]:
@@ -146,6 +148,8 @@ def parse(text: str) -> Clause:
     if trigger is None and topic and (later := _front(covered, topic[1])):
         trigger = later.span("time")
         body = max(body, later.end())
+    if trigger and governed and trigger[0] + 1 < governed[0] and trigger[1] == governed[1]:
+        governed = None
     role = _role(covered, topic)
     agent = _agent(text, covered, by, topic if role == "unit" else None)
     return Clause(text, trigger, topic, role, by, governed, taken, body, at, covered, agent)
@@ -288,7 +292,7 @@ def _described(covered: str, at: int) -> Span | None:
 
 _RELATIVE = re.compile(
     r"[^，]{2,40}?的[^，的]{2,30}?"
-    r"(?=应当|应|须|必须|要|不[得少低超高]|在|一律|都|均|可|需|持|达|自行|负责(?!人)|每[人户家个]|[自从于]\d)"
+    r"(?=应当|应(?![用急对届])|须|必须|要|不[得少低超高]|在|一律|都|均|可|需|持|达|自行|负责(?!人)|每[人户家个]|[自从于]\d)"
 )
 _CASE_TOPIC = re.compile(
     rf"(?!分别|给予|予以|按|一次性|提供|发放|享受|实行|实施)(?:(?!给予|予以)[^，。；的]){{2,40}}的"
@@ -346,13 +350,15 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
             and not _NO_TOPIC.search(phrase)
         ):
             weak = (at, match.start())
-    if weak is None and stop == len(covered) and nounlike(covered[at:]):
+    if weak is None and stop == len(covered) and nounlike(covered[at:]) and not _GRANT_GIVEN.search(covered, at + 2):
         dated = _BY_A_DATE.search(covered, at + 2)
         return at, dated.start() if dated else len(covered)
     figure = _TO_A_FIGURE.match(covered, at, stop) if weak is None else None
     return figure.span() if figure and UNIT_END.match(figure[0]) else weak
 
 
+_GRANT_GIVEN = re.compile("(?:给予|予以)[^的]{0,12}$")
+"""`付息后按基准利率的40%予以补贴` is what is done, though it ends as a noun does."""
 _BY_A_DATE = re.compile(r"(?:请|应)?(?:分别|及时|统一|按时)?[于在](?=20\d\d年\d|\d{1,2}月\d)")
 """`工作总结|请分别于3月31日前报送市知识产权局`: no noun goes on past the day by which something is due."""
 _TO_A_FIGURE = re.compile(r"[^\d，。；]{2,24}(?=24小时(?:[值备在开服待专]|不间断))")
@@ -366,11 +372,11 @@ def _with_others(covered: str, joint: re.Match[str]) -> int | None:
 
 
 _AS_A_RULE = re.compile(
-    r"(?:一般|通常|暂定|暂|总计|合计|共计|累计|平均|户均|人均|亩均|稳定|保持|维持|最迟|最晚|全年|每年|"
-    r"[最][长短高低多少]|"
+    r"(?:一般|通常|暂定|暂|总计|合计|共计|累计|平均|户均|人均|亩均|稳定|保持|维持|更加|更为|明显|显著|大幅|稳步|最迟|最晚|全年|每年|"
+    r"[最][长短高低多少]|(?:同比|[较比](?:上[一]?年度?|去年|同期|20\d\d年)(?:同期|底|末)?)|"
     r"(?<=.{2})不)+$"
 )
-"""`许可证有效期一般为5年`: how a bound is meant is no part of what is bounded."""
+"""`许可证有效期一般为5年`, `利率较上年降低`: how a bound is meant is no part of what is bounded."""
 
 
 def _closes_a_noun(covered: str, verb: re.Match[str]) -> bool:

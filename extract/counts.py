@@ -37,6 +37,8 @@ _LIMITED = re.compile(r"(?<![期时权年局有])限[\u4e00-\u9fff]{0,3}$")
 """`限补正1次`: no more than that."""
 _NO_MORE = re.compile("为限")
 """`延期以两次为限`."""
+_AT_MOST = re.compile(r"(?:最多|至多|不得?超过)[^，。；\d]{1,6}$")
+"""`最多可申请延期3次`: the bound stands in front of the act."""
 _SET_PHRASE = re.compile(
     r"一次(?:(?:实施|建设|改造|规划)?到位|申请|受理|办结|办好|办成|提交|登录|认证|评审|审核|采集|录入|授权|填报"
     r"|填表|申报|补正|成型|投入|通过|到位|就诊|取样|联动|验收|检测到底|接触|发放|"
@@ -77,13 +79,13 @@ def find(text: str) -> Iterator[Mention]:
         ):
             continue
         reached = _REACHED.search(before)
-        limited = _LIMITED.search(before) or _NO_MORE.match(text, match.end())
+        limited = _LIMITED.search(before) or _AT_MOST.search(before) or _NO_MORE.match(text, match.end())
         if not bound(match.groupdict()) and not (
             marked or reached or limited or _ACT.search(after) or _ACT.search(before[-8:])
         ):
             continue
         sign = bound(match.groupdict()) or (">=" if reached else "")
-        if limited or (not sign and re.search(r"(?:最多|至多|不超过|不得超过)[^，。；\d]{1,5}$", before)):
+        if limited and not sign:
             sign = "<="
         if not sign and re.search(r"(?:至少|不少于)(?:再)?(?:开展|进行|组织|召开|完成|接受|做|举办)$", before):
             sign = ">="

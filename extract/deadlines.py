@@ -11,7 +11,7 @@ from extract.numbers import LENGTH, NUMBER, duration, number
 from ingest import patterns as re
 
 _WITHIN = re.compile(
-    rf"(?:(?<![\d年月])\d{{1,2}}[至到\-—~])?(?P<length>{LENGTH})(?:（含）)?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|"
+    rf"(?:(?<![\d年月])(?:\d{{1,2}}|[一二两三四五六七八九十])[至到\-—~])?(?P<length>{LENGTH})(?:（含）)?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|"
     rf"门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)"
 )
 _LASTS = re.compile(

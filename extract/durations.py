@@ -129,6 +129,8 @@ def _lengths(text: str) -> Iterator[Mention]:
             continue
         bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
         bare = bare and not (before.endswith("前") and match["after"].endswith("以上"))
+        if _DAY_OF_THE_MONTH.match(text, match.start("length")):
+            continue
         reached = _FULL.search(text, 0, match.start("length"))
         if _LATELY.match(text, match.start("length")) or ("周年" in match["length"] and not reached):
             continue
@@ -141,6 +143,8 @@ def _lengths(text: str) -> Iterator[Mention]:
 
 _KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管)[至到][^，。；\d]{2,18}后$")
 """`保存至合同终止后5年`: how long it is kept counts from the event."""
+_DAY_OF_THE_MONTH = re.compile(r"\d{1,2}日(?:在|上午|下午|晚|凌晨|召开|举行|发布|印发)")
+"""`省长5日在大会上的讲话`: on which day something was, no length."""
 _LATELY = re.compile(r"(?<!为期)一(?:周|天|年|个月|个?季度)的?[^，。；]{0,10}(?:情况|总结|小结|成效|计划)")
 """`报送一周工作情况`: what is reported of it, no length that is set."""
 _LASTING = re.compile(r"(?:为期|期限为?|满|达|连续|延长|持续|展期|延期|期为|暂停|停止|禁止|时间为?)$")

@@ -44,7 +44,7 @@ from ingest.notice import Notice
 
 _NUMERIC = re.compile(
     r"[\d一二三四五六七八九十两半百双]|每|立即|即刻|马上|立刻|当场|当[日天即]|"
-    r"即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:度?(?:调度|通报|会商|研判|点评|例会|讲评|排名)|报|排查|管控)|"
+    r"即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:度?(?:工作|协调|联席)?(?:调度|通报|会商|研判|点评|例会|会议|讲评|排名)|报|排查|管控)|"
     r"早晚|年底|月底|年末|秒批|立|实行(?:月|季|年)"
 )
 
@@ -200,10 +200,8 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         described = _DESCRIBES.match(text, begin) if mention.kind == "frequency" else None
         if described and described.end() > mention.end:
             continue
-        if _REPLACED.match(text, mention.end) or (
-            _REPLACED_FROM.search(text[max(0, mention.start - 6) : mention.start])
-            and _REPLACED_TO.match(text, mention.end)
-        ):
+        to = _REPLACED_TO.match(text, mention.end)
+        if _REPLACED.match(text, mention.end) or (to and _is_old(text, mention, begin, to.end())):
             continue
         if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
             continue
@@ -217,6 +215,13 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         ):
             continue
         yield mention
+
+
+def _is_old(text: str, mention: Mention, begin: int, to: int) -> bool:
+    """Whether a value is the one so far: `由75%提高至100%`, `将通行费9.5折优惠幅度扩大到8.5折`."""
+    if _REPLACED_FROM.search(text[max(begin, mention.start - 6) : mention.start]):
+        return True
+    return bool(_TAKEN.search(text, begin, mention.start) and _FIGURE.match(text, to))
 
 
 def _reached(text: str, date: Mention, found: list[Mention]) -> bool:
@@ -247,6 +252,7 @@ def _in_name(text: str, mention: Mention) -> bool:
 
 _REPLACED = re.compile(r"[^“”，。；]{0,12}”(?:修改为|调整为|改为|变更为|修订为)")
 _REPLACED_FROM = re.compile(r"(?:(?:由|从)(?:原来?的?)?|原定?(?:的|为)?)$")
+_TAKEN, _FIGURE = re.compile(r"[将把][^，。；\d]{2,30}$"), re.compile(r"[每约\d一二两三四五六七八九十百]")
 _REPLACED_TO = re.compile(
     r"[^，。；“”]{0,8}?(?:调整|改|变更|修改|增加|提高|降低|减少|缩短|压缩|压减|延长|放宽|上调|下调|上升|下降|扩大|"
     r"[降提增升减])(?:为|至|到)"
@@ -255,10 +261,10 @@ _REPLACED_TO = re.compile(
 _DESCRIBES = re.compile(r"对[^，。；]{2,40}?的(?:机构|企业|单位|人员|纳税人|项目|地区|部门)")
 """`对每季度排名靠后的机构`: the frequency describes whom the rule governs."""
 _OWN_LIFE = re.compile(
-    r"本[\u4e00-\u9fff]{0,6}(?:规范|指南|条例|规程|标准|通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|"
+    r"(?:本|以上|上述)[\u4e00-\u9fff]{0,6}(?:规范|指南|条例|规程|标准|通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|"
     r"实施细则|实施意见|实施方案|若干措施|行动计划)(?:[^，。]{0,20}(?:有效期|施行|执行|适用|"
-    r"实施)(?!之日)[^，。日]{0,12}|自[^。]{2,30}，(?:有效期|试行期?|"
-    r"执行期)[^，。]{0,6})$"
+    r"实施)(?!之日)[^，。日]{0,12}|[^，。]{0,12}自[^。]{2,30}，(?:有效期|试行期?|"
+    r"执行期)[^，。]{0,20})$"
 )
 """How long the notice itself lives is the notice's own field, no rule."""
 _DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")

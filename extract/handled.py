@@ -6,7 +6,7 @@ Both are read in the clause's covered text; where a phrase behind 对 ends, an a
 from __future__ import annotations
 
 from extract.clause_words import MODAL
-from extract.nouns import UNIT_END, nounlike
+from extract.nouns import PERSON_END, UNIT_END, nounlike
 from ingest import patterns as re
 
 Span = tuple[int, int]
@@ -55,8 +55,10 @@ _OPEN = re.compile(
     r"|不|并|从|来自|在|与|被|(?<![场会诊出务住究厕易])所|按|等待|未经|确需|能|拒绝|参加|从事|居住|超过|"
     r"满|达到|因|不足|上一|年|连续|首次|累计|持续)$"
 )
-_DISPUTES = re.compile(r"(?:不服|不满意?|不认可|不认同|(?:有|存有|存在|提出)(?:异议|疑义|争议|不同意见))的?$")
-"""`申请人对处理决定不服的`: whoever disputes is what the clause is about, and nothing is done to what he disputes."""
+_DISPUTES = re.compile(
+    r"(?:不服|不满意?|不认可|不认同|(?:有|存有|存在|提出)(?:异议|疑义|争议|不同意见))的?$|贡献(?:突出|较?大|显著)的$"
+)
+"""`申请人对处理决定不服的`, `对产业贡献突出的`: whoever does so is what the clause is about, not what he disputes."""
 _DESCRIBES = re.compile(
     r"[^，。；]{0,40}?的(?:[^，。；的]{0,8})?(?:人员|企业|单位|机构|"
     r"人|项目|者|居民|家庭|学生|患者|病例|事项|行为|车辆|材料|申请)"
@@ -64,7 +66,7 @@ _DESCRIBES = re.compile(
 _RELATIVE_TO_THE_END = re.compile(r"[^，。；的]{2,40}的[^，。；的]{1,14}")
 """`对入驻中心|开展续贷业务的担保公司，`, `对企业|在疫情期间生产的物资`: what looks like the act describes the noun."""
 _DESCRIBES_WHOM = re.compile(
-    r"[^，。；]{0,16}的(?:(?:人员|企业|单位|机构|者)|[^，。；的]{0,8}(?:人员|企业|单位|机构|者|家庭|户)$|"
+    r"[^，。；]{0,16}的(?:(?:人员|企业|单位|机构|者)|[^，。；的]{0,8}(?:人员|企业|单位|机构|公司|者|家庭|户)$|"
     r"[^，。；的]{0,24}(?:毕业生|人员|职工|学生|老年人)□*$)"
 )
 _RELATIVE_NEXT = re.compile(r"(?!给予|予以)[^，。；的\d]{2,6}的[^，。；的]{2}")
@@ -72,9 +74,10 @@ _RELATIVE_NEXT = re.compile(r"(?!给予|予以)[^，。；的\d]{2,6}的[^，。
 _LISTED_NOUN = re.compile("[\u4e00-\u9fff]{2}、[^，。；]{2,24}?(?:情况|工作|质量|水平|状况)")
 """`对监督部门政策执行、工作推进情况开展检查`: a verb in a list of nouns begins no act."""
 _PAST_GROUP = re.compile(
-    r"\d+(?:年|个?月|天|日|周|小时)(?:之|以)?内(?:未|有|无|曾|没有|的)|\d+(?:年|个?月)以[上下](?!.*(?:补|贴|奖|给))"
+    r"\d+(?:年|个?月|天|日|周|小时)(?:之|以)?内(?:未|有|无|曾|没有|的)|\d+(?:年|个?月)及?以[上下](?:[^，。；的]{0,12}的|"
+    r"(?!.*(?:补|贴|奖|给)))"
 )
-"""`离校2年内未就业高校毕业生`, `登记失业半年以上人员`: the length belongs to the group's description."""
+"""`离校2年内未就业高校毕业生`, `减免租户3个月以上租金的商场`: the length belongs to the group's description."""
 
 
 def governed_in(covered: str, at: int) -> Span | None:
@@ -95,12 +98,12 @@ def _closes(phrase: str, rest: str) -> bool:
     """Whether a phrase behind 对 can end here: no open verb before, no noun that it would describe behind."""
     if _OPEN.search(phrase) or _PAST_GROUP.match(rest) or _LISTED_NOUN.match(rest):
         return False
-    if not nounlike(phrase) and _RELATIVE_NEXT.match(rest):
+    if not nounlike(phrase) and (_RELATIVE_NEXT.match(rest) or rest.endswith("的")):
         return False
     to_the_end = _RELATIVE_TO_THE_END.fullmatch(rest)
     if to_the_end and rest.startswith("在"):
         return False
-    follows = _DESCRIBES.match(rest) or (to_the_end and UNIT_END.match(rest))
+    follows = _DESCRIBES.match(rest) or (to_the_end and (UNIT_END.match(rest) or PERSON_END.match(rest)))
     return not follows or (nounlike(phrase) and not phrase.endswith("的") and not _DESCRIBES_WHOM.match(rest))
 
 

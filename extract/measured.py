@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from extract.acts import REACHES, SIZE_OF, bounded_act, names_alone
+from extract.acts import REACHES, bounded_act, names_alone
 from extract.asked import Asked
 from extract.clause_words import ACT, GIVES, GRANT, HAS_MODAL, PLAIN_VERB
 from extract.clauses import parse
 from extract.masking import mask
 from extract.nouns import nounlike
 from extract.phrases import predicate
-from extract.surroundings import AHEAD, Surroundings
+from extract.surroundings import AHEAD, SIZE_OF, Surroundings
 from ingest import patterns as re
 
 _WEIGHED = re.compile(r"(?:^|[+＋=＝、])(?P<x>[\u4e00-\u9fff、]{2,20})[（(]$")
@@ -20,7 +20,6 @@ _NO_NOUN_BEHIND = re.compile(r"[、，为的]|[和及]\d")
 _FUNDS = re.compile("安排|设立|投入|筹集|下达|拨付|投放|新增|统筹")
 _FUND = re.compile(r"[^，。；、的\d]{0,16}(?:资金|经费|基金|贷款|额度)")
 """`安排500万元专项资金`: a sum, too, can be what the noun behind it comes to."""
-_BRINGS = re.compile("实现|推动|确保|力争")
 _SETS_UP = re.compile("(?:建设|建成|新建|建立|搭建|打造|培育|组建|设置|配备|缴纳|提供|收取)$")
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千两半]")
 _TEAM = re.compile("(?P<x>[^，。；]{2,24}?)(?:应当?|须|必须|一般)?由")
@@ -91,6 +90,20 @@ _MEASURE = re.compile(
 )
 
 
+_AGE_OF_A_ROW = re.compile(
+    r"(?P<x>[^，。；：\d]{0,12}\d[\d（）含周岁至到\-—~～]*岁[^，。；\d]{0,12}?)(?:每[人户月年]|按|为|给予|发放|补贴|"
+    r"补助)*"
+)
+
+
+def age_of_the_row(asked: Asked) -> str | None:
+    """`80至89周岁每人每月50元`: the age in front of a sum says who gets it."""
+    around = asked.around
+    sum_of = around.mention.kind == "threshold" and "元" in around.mention.value
+    found = _AGE_OF_A_ROW.fullmatch(around.head) if sum_of else None
+    return found["x"] if found else None
+
+
 def weighed(asked: Asked) -> str | None:
     """`专利质量（25%）`: what has the weight stands in front of the bracket."""
     around = asked.around
@@ -122,8 +135,6 @@ def _noun_behind(around: Surroundings) -> str | None:
     sets = _HAS.search(around.said) or (_SETS_UP.search(verb) and not sized_grant(around.tail))
     if sets and around.tail.startswith("的"):
         return predicate(around.tail)
-    if "%" in around.words and _BRINGS.fullmatch(verb) and (shared := parse(around.tail.lstrip("的"))).topic:
-        return shared.words(shared.topic)
     grades = _GRADES.match(around.tail) or _NO_NOUN_BEHIND.match(around.tail)
     if sized or grades or not (around.amount or funded or bounded_act(around.words)):
         return None

@@ -32,6 +32,7 @@ _SINCE = re.compile(
     r"自(?![然来治主贸行])(?P<x>(?!本|该)[^，。；自]{2,16}?)(?:正式|全部)?(?:核实|收齐|备齐|齐全|确认|签订|签署|订立|"
     r"通过|批准|认定|验收合?格?|生效|送达|到账|到期|签发|完工|竣工|投产|开工|结束|届满|变更|成立)(?:之日)起"
 )
+_ONCE_FOUND = re.compile(r"(?:凡|如|一旦|一经|若)(?:发现|出现|遇到?|发生)有?(?P<x>[^，。；的]{2,16}?)(?:的|后|时)?")
 _HAPPENS = re.compile(
     r"(?:^|[，。；在]|自(?![然来治主贸行]))"
     r"(?P<x>(?:(?!自(?![然来治主贸行]))[^，。；在]){2,20}?)(?:发生|出现|爆发)(?:以?后|时|之后|之日起)"
@@ -43,7 +44,7 @@ _MODAL_END = re.compile(rf"(?:{MODAL})+(?:在|于)?$|(?:在|于)$")
 _FIRST_TERM = re.compile(r"\d+个?(?:分钟|小时|天|日|工作日)(?:之|以)?内[^，。；]*、$")
 """`险情30分钟内电话报告、1小时内书面报告`: both terms are of what stands before the first."""
 _ACT_NOUN = re.compile("(?:登记|备案|审批|许可|验收|审查|核准|评审|申请|变更|注销|受理)$")
-_AIMS = re.compile(rf"^(?:{MODAL}|实现|推动|推进|确保|力争|做到|全面|保证|争取|同时|并|，)+")
+_AIMS = re.compile(rf"^(?:{MODAL}|能够?|实现|推动|推进|确保|力争|做到|全面|保证|争取|同时|并|，)+")
 _SPED_HERE = re.compile(
     r"(?P<x>[^，。；]{2,40}?)(?:的)?(?:审核|审批|办理|办结|平均|法定|承诺)*(?:时间|时限|周期)(?:统一)?(?:由|从)?"
 )
@@ -129,8 +130,13 @@ def starts_the_clock(asked: Asked) -> str | None:
 
 
 def found_here(asked: Asked) -> str | None:
-    """`发现违法信息要第一时间处理`: what is found in the deadline's own clause is what is then dealt with."""
-    match = _FOUND.match(asked.around.head) if asked.around.mention.kind == "deadline" else None
+    """`发现违法信息要第一时间处理`, `一旦发现火情，立即扑救`: what is found is what is then dealt with."""
+    around = asked.around
+    if around.mention.kind != "deadline":
+        return None
+    match = _FOUND.match(around.head)
+    if not match and around.earlier and not around.head.strip():
+        match = _ONCE_FOUND.fullmatch(around.earlier[0].text)
     return match["x"] if match else None
 
 

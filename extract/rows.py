@@ -12,7 +12,7 @@ from extract.masking import mask
 from extract.nouns import nounlike, split_units
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import predicate
-from extract.surroundings import Surroundings
+from extract.surroundings import AHEAD, Surroundings
 from ingest import patterns as re
 
 _CASE = re.compile(
@@ -181,6 +181,30 @@ def defined(around: Surroundings) -> tuple[str, str] | None:
         return None
     found = _DEFINED.search(around.sentence.text[: around.mention.start])
     return (found["who"], found["what"] if len(found["what"]) >= 2 else found["who"]) if found else None
+
+
+_OF_ALL = re.compile(
+    r"(?:全[国省市县区]|[本我][国省市县区])?(?P<brings>(?:实现|推动|推进|确保|力争|保证)+[\u4e00-\u9fff]{0,6}?)?"
+)
+
+
+_GOES_TO = re.compile(r"的?(?P<who>[^，。；]{2,24}?)(?P<do>用于[^，。；]{2,30})[。；]?$")
+_SET_APART = re.compile(r"^\s*$|(?:将|把|安排|提取|拿出|预留|计提|统筹)$")
+"""`将30%以上的资金用于农村`: the part of a whole that is set apart for something."""
+
+
+def share_that_acts(around: Surroundings) -> tuple[str, str] | None:
+    """`实现90%以上的事项网上办理`, `全市70%以上的学校达到标准`: whose share it is, and what they do."""
+    if around.mention.kind != "threshold" or not around.mention.value.endswith("%"):
+        return None
+    if (goes := _GOES_TO.match(around.tail)) and _SET_APART.search(around.head):
+        return goes["who"], goes["do"]
+    head = _OF_ALL.fullmatch(AHEAD.sub("", around.head))
+    if not head or not (head["brings"] or around.tail.startswith("的")):
+        return None
+    those = parse(around.tail.removeprefix("的"))
+    done = predicate(those.text[those.body :])
+    return (those.words(those.topic) or "", done) if those.topic and those.topic[0] == 0 and done else None
 
 
 _FRONTED = re.compile(

@@ -295,7 +295,7 @@ def carried(sentence: Sentence, context: Context) -> Context:
         elif waits and (who := by_case(clause, sentence.text, end)) and "的" not in (party := clause.words(who) or ""):
             acting = (party,)
         found = clause.words(clause.governed) or (clause.words(clause.topic) if clause.role == "person" else None)
-        if found:
+        if found and not found.endswith("”"):
             about, persons = found, bool(_PERSONS.search(mask(found)))
         elif start == sentence.clauses[0][0] and clause.conditional and not is_supposed(clause.text):
             about, persons = clause.text, False

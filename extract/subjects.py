@@ -31,6 +31,7 @@ from extract.masking import mask
 from extract.measured import (
     BOUND_END,
     VAGUE,
+    age_of_the_row,
     bare_measure,
     graded,
     granted_thing,
@@ -43,7 +44,7 @@ from extract.measured import (
 from extract.nouns import nounlike
 from extract.occasions import document, done_in_the_clause, found_here, from_event, sped_up, starts_the_clock
 from extract.phrases import object_of, predicate
-from extract.rows import defined, fronted, is_penalty, measure_row, named_at_a_rate, row_case, share
+from extract.rows import defined, fronted, is_penalty, measure_row, named_at_a_rate, row_case, share, share_that_acts
 from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -90,7 +91,7 @@ _CLOSES = re.compile(
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _SUPPOSES = re.compile(
     r"^(?:使(?!用)|将(?![军来要近士])|把(?!控|握|关)|在?(?:实现|确保|推动|力争|保证)(?=.{2,20}(?:率|比例|占比|比重|数量|总量|规模)$)|"
-    r"其中|但是?|或者|(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|"
+    r"其中|遇有?(?![难险害])|但是?|或者|(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|"
     r"如(?=[^皋东])(?=.*的$)|当(?![地事日天月年前期代班局值量选])(?=.{3}))"
 )
 """What opens a case or goes on a list, and is no part of whom it names."""
@@ -130,6 +131,12 @@ def _named_in_the_row(asked: Asked) -> str | None:
 def _defined(asked: Asked) -> str | None:
     """`小型企业是指从业人数不超过300人的企业`: who counts as one."""
     told = defined(asked.around)
+    return told[0] if told else None
+
+
+def _those_of_the_share(asked: Asked) -> str | None:
+    """`实现90%以上的事项网上办理`: whose share it is stands behind the figure."""
+    told = share_that_acts(asked.around)
     return told[0] if told else None
 
 
@@ -252,7 +259,7 @@ def _of_the_rhythm(asked: Asked) -> str | None:
 
 
 _SETS_UP = re.compile(
-    "(?:建立|健全|完善|实行|执行|落实|推行|坚持|严格|继续|并|和|、)++(?P<x>[^，。；“]{3,30}(?<![、和及的期]))的?"
+    "(?:建立|健全|完善|启动|做好|强化|加强|实行|执行|落实|推行|坚持|严格|继续|并|和|、)++(?P<x>[^，。；“]{3,30}(?<![、和及的期]))的?"
 )
 _SYSTEM = re.compile("[^，。；]{2,8}(?:制度|机制)[。；，]?")
 
@@ -276,20 +283,6 @@ def _governed(asked: Asked) -> str | None:
     if following and (words := following.words(following.governed or following.taken)):
         return words
     return clause.words(clause.taken)
-
-
-_AGE_OF_A_ROW = re.compile(
-    r"(?P<x>[^，。；：\d]{0,12}\d[\d（）含周岁至到\-—~～]*岁[^，。；\d]{0,12}?)(?:每[人户月年]|按|为|给予|发放|补贴|"
-    r"补助)*"
-)
-
-
-def _age_of_the_row(asked: Asked) -> str | None:
-    """`80至89周岁每人每月50元`: the age in front of a sum says who gets it."""
-    around = asked.around
-    sum_of = around.mention.kind == "threshold" and "元" in around.mention.value
-    found = _AGE_OF_A_ROW.fullmatch(around.head) if sum_of else None
-    return found["x"] if found else None
 
 
 def _topic(asked: Asked) -> str | None:
@@ -365,7 +358,7 @@ def _topic_that_follows(asked: Asked) -> str | None:
     are shut for a time (从6月1日至8月31日，全市工地必须停工)."""
     following = asked.around.following
     shut = asked.around.mention.kind == "duration" and following is not None and following.governable
-    named = following and (shut or following.role in ("person", "thing"))
+    named = following and (shut or following.role in ("person", "thing") or following.agent is None)
     about = following.words(following.topic) if following and named else None
     if following and following.text.rstrip("。") == about and asked.around.clause.text.endswith(following.text):
         return None
@@ -402,7 +395,8 @@ def _left_open(asked: Asked) -> str | None:
     if not asked.agent:
         heading = context.heading if kind not in ("deadline", "threshold") else None
         itself = None if _TELLS_ALONE.fullmatch(asked.action or "") else asked.action
-        return context.subject or heading or thing or starts_the_clock(asked) or itself
+        own = kind in ("deadline", "frequency") and thing != asked.action and not context.persons
+        return (thing if own else None) or context.subject or heading or thing or starts_the_clock(asked) or itself
     if _STATE_OF.match(asked.action or ""):
         return "、".join(asked.agent) or thing
     if thing and thing != asked.action and not VAGUE.fullmatch(thing):
@@ -450,12 +444,13 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _class_of_the_share,
     _named_in_the_row,
     _defined,
+    _those_of_the_share,
     _what_stays_so,
     _fronted_thing,
     _looked_back_on,
     _who_within,
     _case_in_the_row,
-    _age_of_the_row,
+    age_of_the_row,
     weighed,
     scored,
     graded,

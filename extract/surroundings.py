@@ -60,6 +60,7 @@ _UNTIL = re.compile(
 )
 _MONTH_ALONE = re.compile(r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[底末初]|[上中下]旬|\d{1,2}[日号])?$")
 """`每年3月，由市教育局组织申报`: the month is when, and what follows stands in the next clause."""
+_IN_BRACKETS = re.compile("^[（(][^（）()]*[）)]")
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _OFTEN = re.compile(
     rf"每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
@@ -67,11 +68,15 @@ _OFTEN = re.compile(
     rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER})次$"
 )
 AHEAD = re.compile(
-    rf"^(?:{MODAL}|分别|各|再|至少|拟|计划|力争|确保|争取|推动|全年|年内|累计|每[年月日天周]|每(?:季度|学期|学年|半年)|随机|(?:全|我|"
+    rf"^(?:{MODAL}|{ADVERB}|分别|各|再|至少|拟|计划|力争|确保|争取|推动|全年|年内|累计|每[年月日天周]|每(?:季度|学期|学年|半年)|随机|(?:全|我|"
     rf"本)[省市县区国](?=力争|计划|争取|新|完成|建|培育|硬化|绿化|改造|维修|整治|引进|发放)|"
     rf"同时|并|另|新(?![建增])|，|[到至]20\d\d年(?:底|末)?|"
     rf"20\d\d年(?:底前?)?|[、\s])+"
 )
+SIZE_OF = re.compile(
+    r"(?P<do>设立|建立|组建|发起|筹建|成立|推进|用好|做大)(?:总)?(?:规模|额度|金额|总额)(?:不低于|不少于|达到?|为|约)*$"
+)
+"""`设立规模为5亿元的基金`: what is founded stands behind its size."""
 _SETS = (
     rf"(?:{PLAIN_VERB}|建设|配建|配套建设|同步建设|安装|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|"
     r"评选|认定|创建|打造|开通|完成|实施|实现|引进|引育|发展|组建|设立|设置|配备|"
@@ -294,7 +299,7 @@ class Surroundings:
         """What an opening value is set before: the rest of its clause, or the next clause."""
         if not self.opening or (self.mention.kind == "frequency" and self.repeated):
             return None
-        rest = _MONTH_ALONE.sub("", _UNTIL.sub("", self.tail.strip(" ，,")))
+        rest = _MONTH_ALONE.sub("", _IN_BRACKETS.sub("", _UNTIL.sub("", self.tail.strip(" ，,"))))
         if rest.startswith(("将", "把")) and not parse(rest).taken and self.index + 1 < len(self.spans):
             rest = self.sentence.text[self.mention.end : self.spans[self.index + 1][1]]
         rest = _NEXT_VALUE.split(rest)[0]
@@ -348,7 +353,7 @@ class Surroundings:
     def _describing(self) -> Span | None:
         """The phrase from the value to the noun that it describes, or a whole clause that names a group."""
         text, begin = self.clause.text, (self.clause.governed or (0, 0))[0]
-        if _SAYS_HOW.match(text) or _CAPS.search(self.head):
+        if _SAYS_HOW.match(text) or _CAPS.search(self.head) or SIZE_OF.search(self.head):
             return None
         told = _NOUN_TO_MODAL.match(mask(text), self.until) if self.words.endswith(("以上", "以下", "以内")) else None
         if told:
@@ -380,12 +385,10 @@ class Surroundings:
             goes_on = (
                 _GOES_ON.match(clause.text)
                 or ACT.match(clause.text)
-                or (
-                    clause.conditional
-                    and not (clause.topic or clause.governed or clause.text.startswith(("对", "针对")))
-                )
+                or (clause.conditional and not (clause.topic or clause.governed))
             )
-            if not goes_on or HAS_MODAL.search(clause.covered):
+            anew = clause.text.startswith(("对", "针对"))
+            if anew or not goes_on or HAS_MODAL.search(clause.covered):
                 return False
             if clause.conditional:
                 return True
