@@ -158,8 +158,16 @@ def _in_a_case(around: Surroundings) -> str | None:
     """What follows a case that the value belongs to (如参展企业数量超过总数50%的，给予支持)."""
     if around.mention.kind not in ("threshold", "duration", "window", "count"):
         return None
-    case = around.clause.conditional or around.opens_a_case or around.reaches_the_next_case
+    case = around.clause.conditional or around.opens_a_case or around.reaches_the_next_case or _supposed(around)
     return measure_taken(around) or next_act(around) if case else None
+
+
+def _supposed(around: Surroundings) -> bool:
+    """`如参展企业数量超过总数的50%，给予补贴`: a case that 如 or 若 opens, the value at its end."""
+    return bool(_IF.match(around.clause.text)) and not around.tail.strip("，。； ")
+
+
+_IF = re.compile("若(?!干)|如(?=果|[^实何下皋东]{3})|一旦")
 
 
 def _in_what_follows(around: Surroundings) -> str | None:

@@ -184,7 +184,7 @@ def _granted(around: Surroundings, amount: re.Match[str]) -> str | None:
     if not light:
         return None
     behind = _GRANT_BEHIND.match(around.tail) or _GIVEN_BEHIND.match(around.tail) or SHARED_ACT.match(around.tail)
-    return light[0] + behind[1] if behind else None
+    return light[0] + behind[1] if behind else act_behind(around)
 
 
 def _set_at(around: Surroundings, verb: str) -> str | None:

@@ -174,7 +174,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if not clause.taken and (passed := _PASS_ON.search(clause.text)):
             return (passed["x"],)
         if around.mention.kind in ("threshold", "duration") and _is_granted_to(around, clause):
-            return None
+            return None if around.context.assigned else ()
         if _gets(clause) and not clause.by:
             continue
         if not clause.by and _goes_on(around.earlier[number + 1 : number + 2]):
@@ -194,7 +194,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             _gets(clause)
             or clause.text.startswith("凡")
             or (punished and clause.conditional)
-            or (clause.conditional and _GRANTED.search(around.clause.covered))
+            or (clause.conditional and _is_granted(around))
         )
         told = clause.agent and clause.agent == clause.topic and not _IS_SO.match(clause.text, clause.agent[1])
         words = clause.words(clause.topic) if told else None
@@ -380,10 +380,16 @@ _EACH = re.compile("每[个家]|所有")
 _GRANTED = re.compile(f"给予|{GRANT}|免收|免征|减征|减按")
 
 
+def _is_granted(around: Surroundings) -> bool:
+    """Whether the value's clause grants something, or the one behind the case that it sets (50人以上的，补助2.4万元)."""
+    behind = around.later(1) if around.clause.conditional else []
+    return any(_GRANTED.search(clause.covered) for clause in (around.clause, *behind))
+
+
 def _is_granted_to(around: Surroundings, clause: Clause) -> bool:
     """`企业在主板首次上市，给予…`: an earlier clause names those who are granted something, no act of theirs."""
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
-    given = _GRANTED.search(around.clause.covered)
+    given = _is_granted(around)
     named = clause.words(clause.topic) or ""
     earns = given and "元" in around.mention.value and not (_obliged(clause) or _GIVER.search(named))
     return not clause.by and bool(earns or ((whole or given) and (clause.conditional or benefits(clause))))

@@ -68,11 +68,10 @@ def requirements(notice: Notice) -> Iterator[Requirement]:
     A sentence said again under another clause gives records of their own; its place among its equals is in their ids.
     """
     today = _today(notice)
-    seen: set[tuple[str | None, ...]] = set()
+    seen: set[tuple[str, str | None]] = set()
     said: Counter[str] = Counter()
     for requirement in _all(notice, today):
-        names = "、".join(requirement.responsible)
-        key = (requirement.kind, requirement.value, requirement.clause, requirement.subject, requirement.action, names)
+        key = requirement.id, requirement.clause
         if key not in seen:
             seen.add(key)
             said[requirement.id] += 1

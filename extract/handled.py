@@ -88,7 +88,7 @@ def governed_in(covered: str, at: int) -> Span | None:
     if not match or _DISPUTES.search(covered, match.start()):
         return None
     begin, end = match.span("x")
-    for stop in _TO_STOP.finditer(covered, begin + 2, end):
+    for stop in _TO_STOP.finditer(covered, begin + (1 if covered[begin] == "其" else 2), end):
         if _closes(covered[begin : stop.start()], covered[stop.start() : end]):
             return begin, stop.start()
     return begin, end

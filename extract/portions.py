@@ -10,7 +10,7 @@ from extract.numbers import NUMBER, fraction, number, plain
 from ingest import patterns as re
 
 _PERCENT_HAN = re.compile(
-    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,4}}?)?百分之(?P<n>{NUMBER})(?:(?:至|到|-|—|～)百分之(?P<to>{NUMBER}))?{AFTER}"
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,16}}?)?百分之(?P<n>{NUMBER})(?:(?:至|到|-|—|～)百分之(?P<to>{NUMBER}))?{AFTER}"
 )
 _FRACTION = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;]{{0,8}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){AFTER}"
