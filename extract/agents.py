@@ -6,7 +6,7 @@ from extract.bodies import is_body
 from extract.clause_words import GRANT, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.masking import mask
-from extract.nouns import UNIT_END, nounlike, split_units
+from extract.nouns import PERSON_END, UNIT_END, nounlike, split_units
 from extract.numbers import NUMBER
 from extract.obliged import by_case, obliged
 from extract.phrases import is_preface
@@ -42,9 +42,14 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
     if _ONE_AND_THE_SAME.search(around.head):
         return ()
     persons = any(
-        clause.governed or (clause.role == "person" and clause.topic) for clause in (around.clause, *around.earlier)
+        _are_persons(clause) or (clause.role == "person" and clause.topic) for clause in (around.clause, *around.earlier)
     )
     return () if persons or _has_own_persons(around) else around.context.agent
+
+
+def _are_persons(clause: Clause) -> bool:
+    words = mask(clause.words(clause.governed) or "")
+    return bool(words) and bool(PERSON_END.match(words) or UNIT_END.match(words))
 
 
 _ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^，。；]{1,24}(?:只|不得|最多|仅|原则上|累计)")
