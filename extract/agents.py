@@ -402,7 +402,7 @@ def _is_granted_to(around: Surroundings, clause: Clause) -> bool:
 
 def _has_own_persons(around: Surroundings) -> bool:
     clause = around.clause
-    return bool(clause.governed or clause.role == "person" or (clause.governable and governs(around, clause)))
+    return bool(_are_persons(clause) or clause.role == "person" or (clause.governable and governs(around, clause)))
 
 
 def _describes_topic(around: Surroundings) -> bool:
