@@ -250,7 +250,10 @@ _SET_SO = re.compile("(?<=.{4})(?P<do>(?:计算|确定|核定|计发|返还|发�
 def _predicate_before(around: Surroundings) -> str | None:
     """The predicate that the value closes (集中隔离医学观察14天), else that of the clause before."""
     topic = around.clause.topic
-    for front in (around.at - len(around.said), topic[0] if topic else 0, 0):
+    of_a_case = (
+        around.clause.tells_a_case and topic and not VALUE_TAIL.sub("", around.clause.text[topic[1] : around.at])
+    )
+    for front in () if of_a_case and around.earlier else (around.at - len(around.said), topic[0] if topic else 0, 0):
         said = _FROM_OLD.sub("", around.clause.text[front : around.at])
         said = _SINCE.sub("", said) if around.mention.kind == "deadline" else said
         head = _EACH_TIME.sub("", VALUE_TAIL.sub("", _SHARE_OF.sub("", said)))
@@ -261,7 +264,9 @@ def _predicate_before(around: Surroundings) -> str | None:
             return _WITHIN_FRONT.sub("", _EACH_TIME.sub("", head[cuts[-1] :]))
         if len(head) >= 2 and not (around.earlier and _IN_A_CASE.search(head)):
             return head
-    for clause in sorted(around.earlier[:3], key=lambda clause: clause.conditional):
+    for clause in sorted(around.earlier[:3], key=lambda clause: clause.conditional or clause.tells_a_case):
+        if of_a_case and around.mention.kind == "duration" and (held := HELD.search(clause.text)):
+            return held[0]
         done = predicate(clause.text[clause.body :])
         if done is None or _BOUNDED_FIRST.match(done):
             done = clause.words(clause.topic) or done

@@ -42,7 +42,8 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
     if _ONE_AND_THE_SAME.search(around.head):
         return ()
     persons = any(
-        _are_persons(clause) or (clause.role == "person" and clause.topic) for clause in (around.clause, *around.earlier)
+        _are_persons(clause) or (clause.role == "person" and clause.topic)
+        for clause in (around.clause, *around.earlier)
     )
     return () if persons or _has_own_persons(around) else around.context.agent
 
@@ -386,7 +387,7 @@ _GRANTED = re.compile(f"给予|{GRANT}|免收|免征|减征|减按")
 
 
 def _is_granted(around: Surroundings) -> bool:
-    """Whether the value's clause grants something, or the one behind the case that it sets (50人以上的，补助2.4万元)."""
+    """Whether the value's clause grants something, or the one behind its case (50人以上的，补助2.4万元)."""
     behind = around.later(1) if around.clause.conditional else []
     return any(_GRANTED.search(clause.covered) for clause in (around.clause, *behind))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.bodies import is_body
-from extract.clause_words import STAFF, UNIT
+from extract.clause_words import HAS_MODAL, STAFF, UNIT
 from extract.masking import mask
 from extract.nouns import split_units
 from extract.sentences import Sentence
@@ -28,7 +28,7 @@ _LABELLED = re.compile(
 )
 _REMARK = re.compile("列首|下同|同上|排名|首位|以下简称|列出|以下")
 _DOES_A_PART = re.compile("(?:做|抓|落实|组织|完成)好")
-"""`甲局做好…，乙局抓好…`: who does which part, no list of names."""
+"""`甲局做好…，乙局抓好…`: who does which part, no list of names; nor is `甲公司应将本通知转发乙公司`."""
 _ASIDE = re.compile(r"[（(][^（）()]*(?:下同|同上|以下[简统合]?称)[^（）()]*[）)]")
 _TERM = re.compile(
     r"[，,；;。]?\s*(?:(?:完成)?(?:时限|时间|期限)\s*[:：].*|(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|年?底|月?底|末)?前"
@@ -88,7 +88,7 @@ def names(text: str) -> tuple[str, ...]:
     if re.search(rf"{_LABEL}\s*[:：]", inner):
         return _unique(name for match in _LABELLED.finditer(inner) for name in _plain(match["names"]))
     found = _plain(inner)
-    if any(_DOES_A_PART.search(name) for name in found):
+    if any(_DOES_A_PART.search(name) or HAS_MODAL.search(name) for name in found):
         return ()
     if re.search(r"牵头|按(?:照)?(?:各自)?职责|分工负责|负责[）)]?$|配合$", inner):
         return _unique(found)
