@@ -27,6 +27,7 @@ from extract.acts_of_times import (
     after_the_state,
     as_before,
     before_the_next,
+    completed_in_part,
     due_at_a_time,
     held,
     in_the_hours,
@@ -151,7 +152,9 @@ def _on_the_described(around: Surroundings) -> str | None:
     behind = None if aside else predicate(rest)
     if not behind and around.mention.kind == "deadline" and (done := act_behind(around)) and ACT.match(done):
         return done
-    return behind or measure_taken(around) or next_act(around) or around.context.rule
+    done = behind or measure_taken(around) or next_act(around) or around.context.rule
+    again = rest.strip("，。；、 ") and not done and around.earlier
+    return predicate(around.earlier[0].text[around.earlier[0].body :]) if again else done
 
 
 def _in_a_case(around: Surroundings) -> str | None:
@@ -253,7 +256,8 @@ def _predicate_before(around: Surroundings) -> str | None:
     of_a_case = (
         around.clause.tells_a_case and topic and not VALUE_TAIL.sub("", around.clause.text[topic[1] : around.at])
     )
-    for front in () if of_a_case and around.earlier else (around.at - len(around.said), topic[0] if topic else 0, 0):
+    whole = () if _times_alone(around) else (topic[0] if topic else 0, 0)
+    for front in () if of_a_case and around.earlier else (around.at - len(around.said), *whole):
         said = _FROM_OLD.sub("", around.clause.text[front : around.at])
         said = _SINCE.sub("", said) if around.mention.kind == "deadline" else said
         head = _EACH_TIME.sub("", VALUE_TAIL.sub("", _SHARE_OF.sub("", said)))
@@ -278,6 +282,13 @@ def _predicate_before(around: Surroundings) -> str | None:
 
 _BOUNDED_FIRST = re.compile("(?:超过|[低高少多大小]于)")
 """`贷款额度不得超过房价的70%，且最高不超过50万元`: how a thing is bounded is nothing that is done."""
+
+
+def _times_alone(around: Surroundings) -> bool:
+    """`用水量5000立方米以上的单位每两年开展一次`: how often another class does what is said before."""
+    named = around.clause.role in ("unit", "person") and bool(around.earlier)
+    alone = not (ACT.search(around.said) or around.tail.strip("，。；、 "))
+    return around.mention.kind == "frequency" and named and alone
 
 
 def _of_the_part_before(around: Surroundings) -> str | None:
@@ -323,6 +334,7 @@ STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
     named_by_the_heading,
     _in_brackets,
     of_the_clause_before,
+    completed_in_part,
     shared_by_a_list,
     _in_what_follows,
     repeated,

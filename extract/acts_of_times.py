@@ -53,6 +53,8 @@ _CASE_OF_TIME = re.compile(
     rf"(?:(?:一般|普通|简单|简易)(?:事项|问题|业务|案件|情况))?(?:(?:不得?超过|最长)(?:{LENGTH})、[^，。；、]{{2,8}})*$"
 )
 _BARE_TERM = re.compile(r"(?:政策|实施|执行|优惠|享受)?(?:期限|期|时长|时间)(?:均|一般|原则上|最长)?为?")
+_OF_A_MEASURE = re.compile(r"[^，。；\d]{0,8}(?:比例|标准|额度|限额|金额|利率|总额)(?:按|为|不|最|每)")
+"""`可以申请贴息，贴息比例为50%，期限2年`: what the share is stands beside how long, and is nothing that is done."""
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
 _WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内(?P<do>[^，。；]{{2,}})$")
@@ -199,7 +201,7 @@ def of_the_clause_before(around: Surroundings) -> str | None:
     """`价格均下调10%，期限为3个月`: a bare term belongs to the act of the clause before."""
     if around.mention.kind != "duration" or not around.earlier or not _BARE_TERM.fullmatch(around.head):
         return None
-    before = around.earlier[0]
+    before = next((c for c in around.earlier if not _OF_A_MEASURE.match(c.text)), around.earlier[0])
     done = predicate(before.text[before.body :])
     return done if done and ACT.match(done) else before.words(before.topic) or done
 
@@ -238,6 +240,15 @@ def as_before(around: Surroundings) -> str | None:
         return None
     found = (_WITHIN.search(clause.text) or _TAKES_TIME.match(clause.text) for clause in around.earlier[:3])
     return next((predicate(match["do"]) for match in found if match), None)
+
+
+def completed_in_part(around: Surroundings) -> str | None:
+    """`开展除险评估，其中病险水库4月底前完成`: what is completed for a part is what is done to the whole."""
+    part = around.mention.kind == "deadline" and around.head.startswith("其中")
+    if not part or around.tail.strip("，。；、 ") != "完成":
+        return None
+    whole = (predicate(clause.text[(clause.governed or (0, clause.body))[1] :]) for clause in around.earlier)
+    return next((act for act in whole if act), None)
 
 
 _WHEN_REACHED = re.compile(r"(?P<of>[^，。；、\d的]{0,6})时(?![间限期长段代效速候刻])，?(?P<do>[^，。；]{2,})")

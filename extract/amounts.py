@@ -41,4 +41,4 @@ def unit_code(word: str) -> str:
 def each(per: str) -> str:
     """`每人每月` → `/人/月`, `每张床位每年` → `/张/年`."""
     named = re.findall(r"每(?:个)?([张名户台辆人家亩间](?=[^每]{2})|[^每]+)", per)
-    return "".join(f"/{unit_code(one)}" for one in named)
+    return "".join(f"/{unit_code(one.removesuffix('口') if '人口' in one else one)}" for one in named)

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from extract.bodies import is_body, past_acts
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_ACTS
-from extract.handled import governed_in, in_front_of_whom, taken_in
+from extract.handled import governed_in, in_front_of_by, in_front_of_whom, taken_in
 from extract.masking import MASK, mask
 from extract.nouns import GOVERNABLE, PERSON_END, STAFF_END, UNIT_END, acts_by_name, is_level, nounlike
 from ingest import patterns as re
@@ -144,7 +144,7 @@ def parse(text: str) -> Clause:
     if by and topic is None and (opened := _opened_by_a_verb(covered, at, by[0] - 1)):
         topic = opened
     if by and topic and topic[1] >= by[0]:
-        topic = _in_front_of_by(covered, topic[0], by[0] - 1)
+        topic = in_front_of_by(covered, topic[0], by[0] - 1)
     if trigger is None and topic and (later := _front(covered, topic[1])):
         trigger = later.span("time")
         body = max(body, later.end())
@@ -173,13 +173,6 @@ def _opened_by_a_verb(covered: str, begin: int, end: int) -> Span | None:
     return (begin, end) if named and not _PREPOSITION.match(phrase) else None
 
 
-def _in_front_of_by(covered: str, begin: int, end: int) -> Span | None:
-    """`残疾人就业保障金|由用人单位…缴纳`: what is handled stands in front of who acts."""
-    phrase = covered[begin:end]
-    named = nounlike(phrase) or not ACT.search(phrase)
-    return (begin, end) if len(phrase) >= 2 and named and not phrase.endswith(("且", "并", "改", "均")) else None
-
-
 _ADJUNCT = re.compile(rf"(?:{MODAL})?(?:对|针对|将|把|由)")
 _TIMED = re.compile("[后起前间时]")
 
@@ -193,6 +186,8 @@ def _topic(covered: str, at: int) -> Span | None:
     """The noun phrase in front of the first modal, else of the first predicate that a noun phrase can precede."""
     if at >= len(covered) or covered[at] == "的":
         return None
+    if "的" in covered and (case := _FIGURE_CASE.match(covered, at)):
+        return case.span()
     if (named := _COMPOUND.match(covered, at)) and not HAS_MODAL.search(named[0]):
         return at, named.end()
     if "经" in covered and (passing := _PASSES.match(covered, at)) and nounlike(passing[0]):
@@ -221,10 +216,10 @@ _PASSES = re.compile(
 )
 """`评审结果经主管部门审定后…`: what goes through a procedure stands in front of it."""
 _COMPOUND = re.compile(
-    rf"(?!提[高升]|降低|扩大|加大|增加|减少|确保|保持|完善|达到|实现|按|依|以|对|将|把|由|在|为|自|"
+    rf"(?!提[高升]|强化|加强|建立|健全|优化|推[进动]|降低|扩大|加大|增加|减少|确保|保持|完善|达到|实现|按|依|以|对|将|把|由|在|为|自|"
     rf"{MODAL})[^，。；]{{2,10}}?(?:档案|覆盖面|覆盖率|率|费|时限|时间|标准|人员|"
     r"结果|报告|金(?!融|额|属|标)|数量|金额|费用|比例|限额|周期|期限|浓度|温度|高度|宽度|深度|间距|尺寸|面积|记录|"
-    r"资料|台账|凭证|录像|信息|数据|影像|票据|材料|样品|(?<!或)者)(?=保存|留存|保管|公[示告](?:期|时间|不少于|至少|"
+    r"资料|台账|凭证|录像|信息|数据|影像|票据|材料|样品|(?<!或)者)(?=保存|留存|保管|及时|立即|当场|当[日天]|即时|实时|同步|公[示告](?:期|时间|不少于|至少|"
     r"\d)|于(?=[当每次\d])|在(?=[^，。；]{2,20}(?:前|后|内))|至少|不得|不少于|"
     r"不低于|不超过|不高于|应当|应|须|每|为|达到|给予|予以|提高|降低|下降|上浮|下浮)"
 )
@@ -278,7 +273,7 @@ def _described(covered: str, at: int) -> Span | None:
     whole = covered[at:]
     if whole[0].isdigit() and PERSON_END.match(whole) and not (HAS_MODAL.search(whole) or "将" in whole):
         return at, len(covered)
-    if built := _NEW_THING.match(covered, at):
+    if built := _NEW_THING.match(covered, at) or _REMAINDER.match(covered, at):
         return built.span()
     if (named := _ROLE_NOUN.match(covered, at)) and is_body(named[0]):
         return named.span()
@@ -302,6 +297,11 @@ _CASE_TOPIC = re.compile(
     rf"|(?:[处扣加减]|{GRANT})\d)"
 )
 """`符合受理条件的应立即受理`, `完成股改的奖励50万元`: a case without its comma."""
+_FIGURE_CASE = re.compile(
+    r"(?!对|将|把|由|按)[^，。；的\d]{2,14}(?:超[过出]|达到?|不足|[低高少多大小]于|[不未]?满|在)\d[^，。；的]{1,10}的"
+    r"(?=(?:增|减|补|奖|扣|加|给|配|按|每)[^，。；的]*\d)"
+)
+"""`户数超过500户的增配1名`: a case that sets a figure, without its comma."""
 _ROLE_NOUN = re.compile(
     r"(?!对|将|把|由|按|根据|向|为|以|经|如|若|因|除|要|应|不|本|[^，。；]{0,6}(?:各|有关|"
     r"相关))[^，。；的]{2,14}?(?:部门|机关|单位|机构|海关|主体)"
@@ -318,6 +318,8 @@ _NEW_THING = re.compile(
     r"(?=应当|应(?![用急对届])|须|必须|不得|要(?![求点素件])|按|每|全部|同步|一律|由|至少|不[少低]于|达到)"
 )
 """`新建居住区应当…`: what is built is named by the building, and told the rest."""
+_REMAINDER = re.compile(r"(?:超[过出]|不足|低于|高于)[^，。；\d]{0,16}?部分")
+"""`超过标准的部分|减按1%征收`: what is left over, named by the bound."""
 _PREPOSITION = re.compile("对|将|把|由|按|根据|向|为|以|经(?![营办济])|如|若|因|除|要|应|不|本")
 
 

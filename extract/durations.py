@@ -134,7 +134,8 @@ def _lengths(text: str) -> Iterator[Mention]:
         reached = _FULL.search(text, 0, match.start("length"))
         if _LATELY.match(text, match.start("length")) or ("周年" in match["length"] and not reached):
             continue
-        told = bare and _NOT_BEFORE.search(before[-6:]) and not _KEPT_UNTIL.search(before)
+        overdue = before.endswith("逾期") and match["after"].endswith(("以上", "以下"))
+        told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before))
         if told or _NO_STATE.match(after) or _round_the_clock(text, match):
             continue
         sign = _sign(match) or shared_bound(before + text[match.start() : match.start("length")]) or _completed(before)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.agents import governs
+from extract.agents import class_by_a_figure, governs
 from extract.asked import Asked
 from extract.clause_words import ACT, GIVES, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
@@ -144,7 +144,7 @@ def penalized(asked: Asked) -> str | None:
         return None
     clauses = [around.parsed(span) for span in around.before] + list(reversed(around.earlier))
     cases = [clause.text for clause in clauses if clause.conditional and not _DEGREE.fullmatch(clause.text)]
-    return cases[0] if cases else None
+    return cases[0].removeprefix("对") if cases else None
 
 
 _DEGREE = re.compile(r"(?:拒不|逾期|情节|有违法|没有违法|无违法|违法所得|造成|构成|再次|经责令)[^，。；]{0,24}的")
@@ -253,9 +253,22 @@ def _names_group(clause: Clause) -> str | None:
         return None
     short = clause.role == "thing" and len(clause.text) <= 40
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
+    if short and not whole and clause.topic and _A_CLASS.fullmatch(clause.covered, clause.topic[1]):
+        return clause.text
     return (
-        clause.words(clause.topic) if clause.role == "person" or short or (clause.role == "thing" and whole) else None
+        clause.words(clause.topic)
+        if clause.role == "person"
+        or short
+        or (clause.role == "thing" and whole)
+        or (whole and class_by_a_figure(clause.words(clause.topic) or ""))
+        else None
     )
+
+
+_A_CLASS = re.compile(
+    "[为在是][^，。；的]{2,20}的[^，。；的]{0,8}(?:机构|单位|企业|公司|银行|学校|医院|项目|地区|产品|场所)□*"
+)
+"""`评估结果为丁级以下的机构，…`: a class by what it was found to be, whole."""
 
 
 def _gives(text: str) -> bool:

@@ -5,7 +5,7 @@ Both are read in the clause's covered text; where a phrase behind 对 ends, an a
 
 from __future__ import annotations
 
-from extract.clause_words import MODAL
+from extract.clause_words import ACT, MODAL
 from extract.nouns import PERSON_END, UNIT_END, nounlike
 from ingest import patterns as re
 
@@ -14,7 +14,7 @@ Span = tuple[int, int]
 _TO = re.compile(
     r"(?:对于|(?<![应相针面反点绝])对|(?<=应)对(?=[^，。；]{1,40}(?:进行|开展|予以|给予|加强|实施|提出|作出))|针对|"
     r"为(?=[^，。；：,;:]{2,60}(?:做好|提供|办理|出具|发放|开通|开展|配备)|[^，。；：,;:]{0,20}?"
-    r"(?:[员者人工生户童众民]|企业|单位|家庭|对象)(?:免费|购买|缴纳|投保|安排|测量|体检|筛查|接种|建立|代缴|申报|"
+    r"(?:[员者人工生户童众民]|企业|单位|家庭|对象)(?:每[人户天日月]|免费|购买|配发|缴纳|投保|安排|测量|体检|筛查|接种|建立|代缴|申报|"
     r"申请|落实|上门|向)))(?P<x>(?!应|照|比|象|标|口|外(?!来|籍|省|地)|接|账|"
     r"内(?!蒙)|此|方|性)[^，。；：,;:]{2,160})"
 )
@@ -45,7 +45,7 @@ _TO_STOP = re.compile(
     rf"补贴|补助|奖励|集中隔离|当场|下浮|上浮|收取|征收|处|罚|(?<![存现所])在|增加(?=不少于|至少|\d|[一二三])|"
     rf"提交(?!的)|至少|不[少低]于|汛[前中后期]|(?<![理缘自事])由"
     rf"|向(?=[^，。；]{{2,24}}(?:申请|申报|报告|报送|报备|提交|提出|备案|缴纳|推送|移送))|全部|免费|测量|上门|严肃|明显|显著|大幅|稳步|"
-    rf"强化|追加|为其|开通|发放|纳入|简化|允许|自主|当日|当天|"
+    rf"强化|追加|为其|开通|发放|纳入|简化|允许|自主|完成(?![的率时情后])|当日|当天|"
     rf"(?<![由关位属用低高对基等])于|提前|连续|第|(?<!\d)\d+(?:天|小时|周"
     rf"|个月|年|个工作日)|落实|设置|明确|做好|办理|出具|配备|不再|以\d|享受|适当|"
     rf"追究|彻底|逐一|定期(?!存)|申请(?![人书者表的]|材料|单位|企业)|购买(?![的方力]))"
@@ -112,6 +112,13 @@ def in_front_of_whom(covered: str, topic: Span, governed: Span) -> Span | None:
     end = governed[0] - 1
     acts = topic[0] + 2 <= end and governed[1] <= topic[1] and covered[end] == "对"
     return (topic[0], end) if acts and UNIT_END.match(covered[topic[0] : end]) else None
+
+
+def in_front_of_by(covered: str, begin: int, end: int) -> Span | None:
+    """`残疾人就业保障金|由用人单位…缴纳`: what is handled stands in front of who acts."""
+    phrase = covered[begin:end]
+    named = nounlike(phrase) or not ACT.search(phrase)
+    return (begin, end) if len(phrase) >= 2 and named and not phrase.endswith(("且", "并", "改", "均")) else None
 
 
 def taken_in(covered: str, at: int) -> Span | None:

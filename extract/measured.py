@@ -16,7 +16,7 @@ _WEIGHED = re.compile(r"(?:^|[+＋=＝、])(?P<x>[\u4e00-\u9fff、]{2,20})[（(]
 _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
 _COUNTED = re.compile(r"[个家名户支台辆座条所处批项](?:以上|以下|以内|左右)$")
 """`引育5家以上骨干企业`: things that are counted stand behind the figure, bounded or not."""
-_NO_NOUN_BEHIND = re.compile(r"[、，为的]|[和及]\d")
+_NO_NOUN_BEHIND = re.compile(r"[、，为的]|[和及]\d|(?:条件|环境|温度|状态)下")
 _FUNDS = re.compile("安排|设立|投入|筹集|下达|拨付|投放|新增|统筹")
 _FUND = re.compile(r"[^，。；、的\d]{0,16}(?:资金|经费|基金|贷款|额度)")
 """`安排500万元专项资金`: a sum, too, can be what the noun behind it comes to."""

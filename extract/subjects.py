@@ -64,14 +64,14 @@ _ENSURES = re.compile(
 )
 _LABEL = 10
 _SINCE = re.compile("^[^，。；]{1,16}(?:后|之日起)$")
-_PLACE_ALONE = re.compile("[全我本各][国省市县区州]|各地")
+_PLACE_ALONE = re.compile("[全我本各][国省市县区州]|各地|单[车户个笔]")
 _ITS = re.compile("其(?![他它余中])")
 """`对困难企业，其租金减按50%收取`: what is theirs is ruled for the group that the sentence is about."""
 _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|"
     r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
     r"安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
-    r"|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|期间.*|[一二三四五六七八九十\d]+(?:年|"
+    r"|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|期间.*|[一二三四五六七八九十\d]+(?:年|"
     r"个月)内按?|累计|合计|逾期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|"
     r"[^，。；]{2,16}之日(?:起|开始)?[至到][^，。；]{2,16}(?:之日|止)+|(?:按照|按(?=不|其|该|每|实际|标准|\d)|根据|"
     r"依据).*"
@@ -83,7 +83,7 @@ _OLD_VALUE = re.compile(
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _CLOSES = re.compile(
-    rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
+    rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经[^，。；]{{2,8}}$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
     rf"累计|一般|统一|[积记修]满|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
     rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|[较比](?:上年|去年|原来|以往|同期|目前)|"
     rf"(?<=[划额编数标])共计?)+$"
@@ -254,14 +254,15 @@ def _beside(asked: Asked) -> str | None:
 def _of_the_rhythm(asked: Asked) -> str | None:
     """`建立工作进展月度通报制度`: what a system that comes round is of stands in front of its rhythm."""
     around = asked.around
-    found = _SETS_UP.fullmatch(around.head) if around.mention.kind == "frequency" and not asked.agent else None
-    return found["x"] if found and (around.mention.act or _SYSTEM.fullmatch(around.tail)) else None
+    timed = around.mention.kind in ("frequency", "deadline") and not asked.agent
+    found = _SETS_UP.fullmatch(around.head) if timed else None
+    return found["x"] if found and (around.mention.act or _SYSTEM.match(around.tail)) else None
 
 
 _SETS_UP = re.compile(
     "(?:建立|健全|完善|启动|做好|强化|加强|实行|执行|落实|推行|坚持|严格|继续|并|和|、)++(?P<x>[^，。；“]{3,30}(?<![、和及的期]))的?"
 )
-_SYSTEM = re.compile("[^，。；]{2,8}(?:制度|机制)[。；，]?")
+_SYSTEM = re.compile("[^，。；、]{2,8}(?:制度|机制)(?=$|[，。；、])")
 
 
 def _moved(asked: Asked) -> str | None:
