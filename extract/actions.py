@@ -97,7 +97,7 @@ _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[�
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
 _SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}之日起$")
 """`应在合同签订之日起|6个月内完成`: from when time runs is no part of what is done."""
-_FROM_OLD = re.compile(r"(?:由|从)(?:原来?的?)?[^，。；]*$")
+_FROM_OLD = re.compile(r"(?:(?<![自理缘事])由|从(?![业事严]))(?=原|[^，。；]*[\d一二三四五六七八九十百])[^，。；]*$")
 
 
 def action(around: Surroundings) -> Answer:
@@ -280,7 +280,7 @@ def _predicate_before(around: Surroundings) -> str | None:
     return None
 
 
-_BOUNDED_FIRST = re.compile("(?:超过|[低高少多大小]于)")
+_BOUNDED_FIRST = re.compile("不?(?:超过|[低高少多大小]于)")
 """`贷款额度不得超过房价的70%，且最高不超过50万元`: how a thing is bounded is nothing that is done."""
 
 

@@ -30,7 +30,7 @@ _OF_WHOM = re.compile("[省市县区村镇乡州级类户人员者]$|企业|学�
 _SHORT = 8
 _FEES = re.compile(
     "(?:费|补贴|补助|奖励|奖金|津贴|标准|价格|租金|税率|费率|比例|限额|定额|额度"
-    "|高度|宽度|面积|规模|距离|周期|温度|浓度|数量)为?$"
+    "|班额|人数|名额|高度|宽度|面积|规模|距离|周期|温度|浓度|数量)为?$"
 )
 _GRANTED = re.compile(
     "(?:补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高|降低|下降|[上下]浮|[上下]调(?!研)|"
@@ -126,7 +126,7 @@ def labelled(around: Surroundings) -> str | None:
     of_a_measure = listed and _FEES.search(listed["x"]) and not (ACT.search(around.head) or _FEES.search(around.head))
     if listed and not (of_a_measure or (len(listed["x"]) <= _SHORT and names_alone(around.head))):
         listed = None
-    if listed and _OF_WHOM.search(listed["x"]):
+    if listed and not of_a_measure and _OF_WHOM.search(listed["x"]):
         return None
     said = label or listed
     return said["x"] if said and not _NUMBERED.search(said["x"]) else None
@@ -146,7 +146,7 @@ _NUMBERED = re.compile("之[一二三四五六七八九十]+$")
 
 def quantity(around: Surroundings) -> str | None:
     """The verb that sets a quantity, in the value's own words (每亩补助3000元) or in front of it."""
-    if around.mention.kind != "threshold" or around.described:
+    if around.mention.kind != "threshold" or around.described or around.words == "减半":
         return None
     if around.tail.startswith(("罚款", "的罚款")):
         return "罚款"

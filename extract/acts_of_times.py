@@ -203,7 +203,7 @@ def of_the_clause_before(around: Surroundings) -> str | None:
         return None
     before = next((c for c in around.earlier if not _OF_A_MEASURE.match(c.text)), around.earlier[0])
     done = predicate(before.text[before.body :])
-    return done if done and ACT.match(done) else before.words(before.topic) or done
+    return done if done and ACT.match(done) and not done.startswith("由") else before.words(before.topic) or done
 
 
 def time_of_an_act(around: Surroundings) -> str | None:

@@ -128,7 +128,7 @@ def _lengths(text: str) -> Iterator[Mention]:
         if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
             continue
         bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
-        bare = bare and not (before.endswith("前") and match["after"].endswith("以上"))
+        bare = bare and not (before.endswith(("前", "逾期", "超期")) and match["after"].endswith("以上"))
         if _DAY_OF_THE_MONTH.match(text, match.start("length")):
             continue
         reached = _FULL.search(text, 0, match.start("length"))

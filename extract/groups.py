@@ -126,7 +126,7 @@ def group_before(asked: Asked) -> str | None:
     around = asked.around
     earlier = (c for c in around.earlier if not _speaks_for_itself(asked, c))
     if found := next(
-        (group for clause in earlier if (group := _with_whom(around, clause) or _names_group(clause))), None
+        (g for c in earlier if (g := _with_whom(around, c) or _names_group(c) or _looked_after(around, c))), None
     ):
         return found
     if asked.agent:
@@ -200,6 +200,9 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
         return False
     if clause.role == "person" and asked.around.clause.agent and HAS_MODAL.search(clause.covered):
         return True
+    told = asked.around.clause.agent and clause.role == "thing" and clause.topic[1] < len(clause.text) - 1
+    if told and HAS_MODAL.search(asked.around.clause.covered) and object_of(asked.action) not in (None, asked.action):
+        return True
     lasts = clause.role == "thing" and asked.around.mention.kind == "deadline"
     if lasts and _TERM.search(clause.words(clause.topic) or ""):
         return True
@@ -224,6 +227,12 @@ def _with_whom(around: Surroundings, case: Clause) -> str | None:
         return None
     begin = around.spans[around.index - number - 1][0] + (named or whose.topic or (0, 0))[0]
     return around.sentence.text[begin : around.spans[around.index - number][1]]
+
+
+def _looked_after(around: Surroundings, clause: Clause) -> str | None:
+    """`评级结果为5级的机构，监管部门每季度…`: units named by what they are, in front of the one who acts."""
+    described = clause.role == "unit" and "的" in clause.text and clause.topic == (0, len(clause.text))
+    return clause.text if described and around.clause.agent else None
 
 
 def tells_whose(clause: Clause) -> bool:
