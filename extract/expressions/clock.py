@@ -8,16 +8,16 @@ from extract.numerals import is_numeral, value
 from ingest import patterns as re
 
 PART = (
-    r"(?:凌晨|清晨|早晨|早上|上午|早间|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|夜晚|深夜|半夜|午夜|当晚|当夜"
+    r"(?:凌晨|清晨|早晨|早上|上午|早间|中午|正午|下午|午后|晏昼|朝早|傍晚|晚上|晚间|夜间|夜里|夜晚|深夜|半夜|午夜|当晚|当夜"
     r"|晚|早|夜|晨)"
 )
-_N = r"(?:\d{1,2}|[零一二两三四五六七八九十]{1,3})"
+_N = r"(?:\d{1,2}|[零一二两三四五六七八九十廿]{1,3})"
 CLOCK = (
     rf"(?:(?P<part>{PART})[的从]?)?(?:"
     r"(?P<lh>\d{1,2})(?::(?P<lm>[0-5]\d)(?::(?P<ls>[0-5]\d))?)? ?(?P<latin>[aApP])"
     r"(?:\.?[mM]\.?)?(?![A-Za-z])"
     rf"|(?P<h>\d{{1,2}}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:Z|[+-]\d\d:?\d\d)?)?(?!\d|:\d)[时分]?"
-    rf"|(?P<ch>{_N})(?:(?P<dot>点)钟?|时)(?:(?P<half>半)(?:(?P<hs>{_N})秒)?|(?P<quarter>[一二三1-3])刻|[整正]"
+    rf"|(?P<ch>{_N})(?:(?P<dot>点)钟?|时)(?:(?P<half>半)(?:(?P<hs>{_N})秒)?|(?P<quarter>[一二三1-3])刻|整(?![个天理体改顿合备修])|正(?![在式常好是])"
     rf"|(?:过)?(?P<cm>零?{_N})(?:分(?(dot)钟?|(?!钟))(?:(?P<cs>{_N})秒)?)|(?P<bare>(?:零[一二三四五六七八九]"
     rf"|[一二三四五]十?[一二三四五六七八九十]|十[一二三四五六七八九]?|[0-5]\d))"
     rf"(?![\d一二三四五六七八九十个名人项条天次年月%分点万千百]))?钟?(?: ?(?P<meridiem>[aApP])\.?[mM](?![A-Za-z])\.?)?)"
@@ -34,7 +34,7 @@ JOIN = r" ?(?:至|到|--|-|~|—{1,2}|——) ?"
 _FIRST_HOUR = re.compile(rf"(?:(?P<part>{PART})的?)?(?P<ch>{_N})(?={JOIN}{_N}[点时])")
 """`9~12点`: the first hour has no word of its own."""
 _NIGHT = frozenset(["晚上", "晚间", "夜间", "夜里", "夜晚", "深夜", "当晚", "当夜", "晚", "夜"])
-_AFTERNOON = _NIGHT | {"下午", "午后", "傍晚"}
+_AFTERNOON = _NIGHT | {"下午", "午后", "晏昼", "傍晚"}
 _EVENING = frozenset(["晚上", "晚间", "当晚", "晚"])
 """What goes on past midnight: `今晚两点` is on the next day."""
 _AFTER_BARE = re.compile(
@@ -42,6 +42,8 @@ _AFTER_BARE = re.compile(
     r"|[开出到上下来去见结举召集起吃睡回]|的|-|—|~|在|我|你|他"
 )
 """What may follow `三点` or `15时` alone for it to be a time."""
+_POINTS = re.compile("[要建意措说希注]|内容|问题|原因|经验|理由|体会|看法|想法|思考|启示|不足|好处|区别|变化|做法")
+"""`三点要求`, `两点经验`: so many items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _sure(text: str, match: re.Match[str], *, loose: bool) -> bool:
             and not re.match(r"[钟半]|左右|[前后整到至]", text[match.end() : match.end() + 3])
         ):
             return False
-        if not match["part"] and after in tuple("要建意措说希注"):
+        if not match["part"] and _POINTS.match(text, match.end()):
             return False
         return after not in tuple("五六七八九一二三四零0123456789度万亿个%倍米") or bool(match["bare"])
     if after in tuple("间候期段代常效限长空装机任而有隔差速令局报政"):

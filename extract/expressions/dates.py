@@ -13,12 +13,12 @@ from extract.calendar_dates import Today
 from extract.expressions import festivals, lengths
 from extract.expressions.calendar_days import Days, day_in, known, month_days, moved, one, span
 from extract.expressions.clock import JOIN
-from extract.numerals import digits, is_numeral, value
+from extract.numerals import ADJACENT, adjacent, digits, is_numeral, value
 from ingest import patterns as re
 
 _ONE_TO_NINE = "一二三四五六七八九"
-_HAN_DAY = rf"(?:三十一?|二?十[{_ONE_TO_NINE}]?|初[{_ONE_TO_NINE}十]|廿[{_ONE_TO_NINE}]?|卅|[{_ONE_TO_NINE}])"
-_BEGINNING, _MIDDLE = "初(?![中级步次审小选评始高])", "中(?![国央共华东西南北部医考心标介高级学小期间药职专])"
+_HAN_DAY = rf"(?:三十一?|二?十[{_ONE_TO_NINE}]?|初[{_ONE_TO_NINE}十]|廿[{_ONE_TO_NINE}]?|卅一?|[{_ONE_TO_NINE}])"
+_BEGINNING, _MIDDLE = "初(?![中级步次审小选评始高])", "中(?![国央共华东西南北部医考心标介高级学小期间药职专了奖])"
 """初 in 年初中毕业生 and 中 in 年中央财政 begin the next word."""
 _BARE = rf"(?!(?<=[月份][{_ONE_TO_NINE}])(?!到|至|[上下中]午|早|晚|凌晨|周|星期|礼拜|的)[\u4e00-\u9fff])"
 """`三月八` at the end of a phrase is a day, 八 before a noun counts what follows."""
@@ -26,11 +26,11 @@ DAY = rf"(?:[12]\d|3[01]|0?[1-9]|{_HAN_DAY})"
 _M = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_ONE_TO_NINE}])"
 _Y4 = rf"(?:(?<!\d)(?:1\d|2[01])\d\d|[一二][零一九八][零{_ONE_TO_NINE}]{{2}})"
 _Y2 = rf"(?:(?<![\d.])\d\d|(?<![零{_ONE_TO_NINE}十百千万])[零{_ONE_TO_NINE}]{{2}})"
-_YEAR_WORD = r"(?:大前|大后|前|去|今|明|后|本|当|次|同|翌|上一|下一|这一|上|下|这)"
+_YEAR_WORD = r"(?:大前|大后|前|去|今|明|后|本|当|次|同|翌|上一(?:个(?=年度))?|下一(?:个(?=年度))?|这一|上|下|这)"
 _WEEK = r"(?:周|星期|礼拜)"
 _WEEKDAY = "[一二三四五六日天]"
-_REACH = r"(?:上{1,3}一?个?|下{1,3}一?个?|本|这一?个?|今个?|当)"
-_MONTH_WORD = r"(?:上{1,3}一?个?|下{1,3}一?个?|本|这个?|今个?|当|同|次)月(?:份)?"
+_REACH = r"(?:大?上+一?个?|大?下+一?个?|本|这一?个?|今个?|当)"
+_MONTH_WORD = r"(?:大?上+一?个?|大?下+一?个?|本|这一?个?|今个?|当|同|次)月(?![亮饼球])(?:份)?"
 
 
 def _of_month_pattern(prefix: str) -> str:
@@ -57,7 +57,14 @@ _NUMERIC_DATE = (
     r"|(?P<dayfirst>(?<![\d./-])(?P<fd>3[01]|[12]\d|0?[1-9])(?:(?P<fs>[.-])|(?<=1[3-9])/|(?<=[23]\d)/)(?P<fm>1[0-2]|0?[1-9])"
     r"(?(fs)(?P=fs)|/)(?P<fyear>(?:19|20)\d\d)(?![\d./-]))"
     r"|(?P<us>(?<![\d/])(?P<um>1[0-2]|0?[1-9])/(?P<ud>3[01]|[12]\d|0?[1-9])/(?P<uy>\d{4}|\d\d)(?!\d))"
+    r"|(?P<ymd>(?<![\d/.])(?P<ay>[0-4]\d)/(?P<am>1[0-2]|0?[1-9])/(?P<ad>3[01]|[12]\d|0?[1-9])(?![\d/]))"
 )
+_ERAS = {
+    "贞观": 627, "开元": 713, "天宝": 742, "洪武": 1368, "永乐": 1403, "嘉靖": 1522, "万历": 1573, "崇祯": 1628,
+    "顺治": 1644, "康熙": 1662, "雍正": 1723, "乾隆": 1736, "嘉庆": 1796, "道光": 1821, "咸丰": 1851, "同治": 1862,
+    "光绪": 1875, "宣统": 1909, "民国": 1912,
+}  # fmt: skip
+"""Names of eras → their first year."""
 _AGE = (
     rf"(?P<century>(?P<c>上个?|本|\d{{1,2}}|二?十[{_ONE_TO_NINE}]?)世纪)"
     r"(?:(?P<cdecade>\d0|[二三四五六七八九]十)年代)?"
@@ -87,20 +94,21 @@ _LUNAR = (
     rf"(?P<leap>闰)?(?P<lmm>正|腊|冬|{_M})月份?)"
 )
 _WEEKS = (
-    rf"(?P<weekday>(?:(?P<wreach>{_REACH})(?:{_WEEK}的?)?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY}|(?<=[上下本这]周)[1-7](?=$|"
+    rf"(?P<weekend>(?P<ereach>{_REACH})?(?<!每){_WEEK}(?:末|六日))"
+    rf"|(?P<weekday>(?:(?P<wreach>{_REACH})(?:{_WEEK}的?)?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY}|(?<=[上下本这]周)[1-7](?=$|"
     rf"[,。;、)）\s]|[上下中]午|早|晚))(?!次|时|报))"
-    rf"|(?P<weekend>(?P<ereach>{_REACH})?周末)|(?P<week>(?P<kreach>{_REACH}){_WEEK})(?!岁|年|末|期)"
-    rf"|(?P<quarterly>(?P<qreach>{_REACH})季度(?P<quarterlyend>[末底初])?)"
+    rf"|(?P<week>(?P<kreach>{_REACH}){_WEEK})(?!岁|年|末|期)"
+    rf"|(?P<quarterly>(?P<qreach>{_REACH})(?:季度|(?<=一)季(?![节后风度]))(?P<quarterlyend>[末底初])?)"
 )
 _NAMED_DAY = (
-    rf"(?P<both>今明两[年天]|明后(?:两)?天)|(?:(?P<rdy>{_YEAR_WORD})年的?)?(?P<rday>大前天|大后天|前天|前日|昨天|"
-    rf"昨日|今天|今日|明天|明日|后天|后日|"
+    rf"(?P<both>今明两[年天]|昨今两天|明后(?:两)?天)|(?:(?P<rdy>{_YEAR_WORD})年的?)?(?P<rday>大+前天|大+后天|前天|前日|昨天|"
+    rf"昨日|今天|今日(?!头条)|(?<![日期])本日|明天|明日(?!方舟)|后天(?![免性形培获努])|后日|[听寻琴]日|"
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在于至到从自]))(?:当天|当日|次日|翌日)|[昨今明]儿个?(?![童科子女媳歌])|"
     r"(?:昨|今|明|当|(?<![\u4e00-\u9fff])[前后](?=晚))(?=[早晚晨夜]))"
     rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_YEAR_WORD}|{_Y2})年的?)?(?P<f>{festivals.PATTERN}))"
 )
 _OF_YEAR = (
-    rf"(?:(?!(?<=以)[前后下])(?P<ry>{_YEAR_WORD})年度?(?!本月|当月|上月)|(?P<era>(?:公元前?|民国)(?:\d{{1,4}}|"
+    rf"(?:(?!(?<=以)[前后下])(?P<ry>{_YEAR_WORD})年度?(?!本月|当月|上月)|(?P<era>(?:公元前?|{'|'.join(_ERAS)})(?:\d{{1,4}}|元|"
     rf"[{_ONE_TO_NINE}十百][零{_ONE_TO_NINE}十百千]{{0,5}}))年"
     rf"|(?P<y>{_Y4})(?:年度?|赛季|财年|(?= ?(?:[上下]半年|第?[一二三四]季度))|(?={JOIN}(?:{_Y4}|{_Y2})年))"
     rf"|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度|第{_M}个月|前{_M}个月)"
@@ -110,7 +118,7 @@ _OF_YEAR = (
     rf"|(?<![{_ONE_TO_NINE}])(?:[{_ONE_TO_NINE}][零{_ONE_TO_NINE}]{{2}}"
     rf"|两千(?:零[{_ONE_TO_NINE}]|[一二]?十[{_ONE_TO_NINE}]?)?)(?=年的?(?:{_M}月|年?[底末初]|最后一|第一天)))年)"
     r"的?(?: (?=[上下]半年|第?[一二三四]季度))?"
-    rf"(?:年?(?P<ytail>底|末|{_BEGINNING}|{_MIDDLE}|尾|头|伊始|内(?![蒙部地外容江设])|第一天|最后一天|最后一?个月)|"
+    rf"(?:第(?P<yweek>\d{{1,2}})(?:周(?!岁|年|期)|个?星期)|年?(?P<ytail>底|末|{_BEGINNING}|{_MIDDLE}|尾|头|伊始|内(?![蒙部地外容江设])|第一天|最后一天|最后一?个月)|"
     rf"(?P<half>[上下]半年)"
     rf"|第?(?P<quarters>[一二三1-3](?:至|到|-|~)第?[二三四2-4])季度|"
     rf"第?(?P<quarter>[一二三四1-4首])个?季度?(?P<quarterend>[末底初])?(?!节)"
@@ -129,15 +137,20 @@ _ALONE = (
     r"|第?[一二三1-3](?:至|到|-|~)第?[二三四2-4]季度|前[两二三2-3]个?季度(?!末)"
     rf"|(?<![第前个])第?[一二三四1-4]季度[末底初]?|[上中下]旬|前{_M}月份?(?![\d日号内上中下初底末{_ONE_TO_NINE}十]))"
 )
-_DAY_ONLY = rf"(?<![\d.])(?P<nd>{DAY})(?:[日号]|(?={JOIN}{DAY}[日号]))(?!线|楼|院|文|令|门|机)"
-_FIRST = rf"\d零{_ONE_TO_NINE}十两廿卅初农阴旧闰正腊冬大前去今昨明后本当次同翌上下这周星礼公民年月中第{festivals.FIRST}"
+_DAY_ONLY = (
+    rf"(?<![\d.])(?P<nd>{DAY})(?:[日号]|(?={JOIN}{DAY}[日号]))(?!线|楼|院|文|令|门|机|电池|选手|窗口|车间|泊位|厂房|桌)"
+)
+_FIRST = (
+    rf"\d零{_ONE_TO_NINE}十两廿卅初农阴旧闰正腊冬大前去今昨明听寻琴后本当次同翌上下这周星礼公年月中第"
+    rf"{festivals.FIRST}{''.join(sorted({name[0] for name in _ERAS}))}"
+)
 """The signs with which a date begins: looked at before the alternatives are."""
 _FORMS = (_YEARS, _NUMERIC_DATE, _AGE, _LUNAR, _WEEKS, _NAMED_DAY, _OF_YEAR, _OF_MONTH, _ALONE, _DAY_ONLY)
 DATE = re.compile(f"(?=[{_FIRST}])(?:{'|'.join(_FORMS)})")
 """One date of a folded text; each alternative has a group that tells it."""
 
 _DAYS_AWAY = {
-    "大前": -3, "前": -2, "昨": -1, "今": 0, "当": 0, "明": 1, "次": 1, "翌": 1, "后": 2, "大后": 3,
+    "前": -2, "昨": -1, "寻": -1, "琴": -1, "今": 0, "本": 0, "当": 0, "明": 1, "听": 1, "次": 1, "翌": 1, "后": 2,
 }  # fmt: skip
 _YEARS_AWAY = {
     "大前": -3, "前": -2, "去": -1, "上": -1, "上一": -1, "今": 0, "本": 0, "这": 0, "这一": 0, "同": 0, "当": 0,
@@ -173,6 +186,8 @@ def days(match: re.Match[str], around: Known) -> Days | None:
         return _numeric(match["iy"], match["im"], match["id"])
     if match["short"]:
         return day_in(_century_year(int(match["sy"]), around.today), int(match["sm"]), int(match["sd"]))
+    if match["ymd"]:
+        return day_in(2000 + int(match["ay"]), int(match["am"]), int(match["ad"]))
     if match["dotted"]:
         return day_in(_year(match["dy"], around.today), int(match["dm"]), int(match["dd"]))
     if match["dayfirst"]:
@@ -200,32 +215,49 @@ def _by_words(match: re.Match[str], around: Known) -> Days | None:
     if match["alone"]:
         return _alone(match["alone"], around)
     if match["nd"]:
-        return day_in(around.year, around.month, day_number(match["nd"])) if around.month else None
+        return _day_of_month(day_number(match["nd"]), around) if around.month else None
     if match["rm"] or match["m"]:
         return _in_month(match, around)
     if match["ry"] or match["y"] or match["yy"] or match["zy"] or match["era"]:
         return _in_year(match, around)
-    return None if today is None else _relative(match, today)
+    first = around.before.first if match["weekday"] and not match["wreach"] and around.before else None
+    listed = date(first.year, first.month, first.day) if first and first.year else None
+    return None if today is None else _relative(match, today, listed)
 
 
-def _relative(match: re.Match[str], today: date) -> Days | None:
+def _day_of_month(day: int, around: Known) -> Days | None:
+    """`31号` in this month, or in the next one where this one has no such day."""
+    month = around.month or 0
+    return day_in(around.year, month, day) or (day_in(around.year, month + 1, day) if day > 28 else None)
+
+
+def _relative(match: re.Match[str], today: date, before: date | None = None) -> Days | None:
+    """`before` is the day whose week a weekday is in (`上周六、周日`)."""
     if both := match["both"]:
         if both[-1] == "年":
             return span(date(today.year, 1, 1), date(today.year + 1, 12, 31))
-        start = today + timedelta(days=both.startswith("明"))
+        start = today + timedelta(days={"昨": -1, "今": 0, "明": 1}[both[0]])
         return span(start, start + timedelta(days=1))
     if word := match["rday"]:
-        then = moved(today, years=_YEARS_AWAY.get(match["rdy"] or "", 0), days=_DAYS_AWAY[word.rstrip("天日儿个")])
+        then = moved(today, years=_YEARS_AWAY.get(match["rdy"] or "", 0), days=_days_away(word.rstrip("天日儿个")))
         return None if then is None else one(then)
     if match["quarterly"]:
         return _edge(_quarter(today.year * 4 + (today.month - 1) // 3 + _away(match["qreach"])), match["quarterlyend"])
     reach = match["wreach"] or match["ereach"] or match["kreach"] or ""
-    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_away(reach))
+    base = today if before is None else before
+    monday = base - timedelta(days=base.weekday()) + timedelta(weeks=_away(reach))
     if match["week"]:
         return span(monday, monday + timedelta(days=6))
     if match["weekend"]:
         return span(monday + timedelta(days=5), monday + timedelta(days=6))
     return one(monday + timedelta(days=weekday(match)))
+
+
+def _days_away(word: str) -> int:
+    """`大后` is a day after 后, `大大后` two days."""
+    plain = word.lstrip("大")
+    further = len(word) - len(plain)
+    return _DAYS_AWAY[plain] + (further if plain == "后" else -further)
 
 
 def weekday(match: re.Match[str]) -> int:
@@ -235,7 +267,7 @@ def weekday(match: re.Match[str]) -> int:
 
 
 def _away(reach: str) -> int:
-    return reach.count("下") - reach.count("上")
+    return reach.count("下") * (1 + reach.count("大")) - reach.count("上") * (1 + reach.count("大"))
 
 
 def _quarter(number: int) -> Days | None:
@@ -258,6 +290,7 @@ def _century_year(two: int, today: Today) -> int:
 
 
 def _year(word: str, today: Today) -> int | None:
+    word = word.removesuffix("个")
     if word in _YEARS_AWAY:
         return today.year + _YEARS_AWAY[word] if today.year else None
     year = int(value(word)) if "千" in word else digits(word)
@@ -269,7 +302,9 @@ _LUNAR_NAMES = {"正": 1, "冬": 11, "腊": 12}
 
 def _is_lunar(match: re.Match[str]) -> bool:
     said = match["lunar"]
-    return "历" in said or match["lm"] in ("正", "腊", "冬") or match["ld"][0] in "初廿"
+    if "历" in said or match["lm"] in ("正", "腊", "冬"):
+        return True
+    return match["ld"][0] == "初" or (match["ld"][0] == "廿" and said[-1] not in "日号")
 
 
 def _lunar_day(match: re.Match[str], around: Known) -> Days | None:
@@ -398,10 +433,10 @@ def _week_of(year: int, month: int, said: str) -> Days | None:
 
 
 def _of_era(said: str) -> int:
-    """`公元163年`, `民国112年`: the year of the calendar."""
-    number = said[2:]
+    """`公元163年`, `民国112年`, `康熙三年`, `乾隆元年`: the year of the calendar."""
+    number = said[2:].replace("元", "一")
     year = int(value(number)) if is_numeral(number) else digits(number) if not re.search("[十百]", number) else 0
-    return year + 1911 * said.startswith("民国")
+    return year + _ERAS.get(said[:2], 1) - 1
 
 
 def _in_year(match: re.Match[str], around: Known) -> Days | None:
@@ -411,6 +446,8 @@ def _in_year(match: re.Match[str], around: Known) -> Days | None:
     year = _of_era(match["era"]) if match["era"] else _year(said, around.today)
     if month := match["ym"]:
         return _of_month(year, day_number(month), match, "y")
+    if match["yweek"] and year:
+        return _week_of_year(year, int(match["yweek"]))
     if tail := match["ytail"]:
         if tail.endswith("月"):
             return month_days(year, 12)
@@ -432,6 +469,14 @@ def _in_year(match: re.Match[str], around: Known) -> Days | None:
     return month_days(year, 1, 12)
 
 
+def _week_of_year(year: int, week: int) -> Days | None:
+    """`2026年第10周`, as ISO 8601 counts weeks."""
+    try:
+        return span(date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7))
+    except ValueError:
+        return None
+
+
 def within(length: str, match: re.Match[str]) -> bool:
     """Whether a date says a part of what a length counts: 3月5号 of years, 10号 of months, 周五 of weeks, 今天."""
     if match["rday"]:
@@ -444,24 +489,31 @@ def within(length: str, match: re.Match[str]) -> bool:
 
 
 AWAY = re.compile(
-    rf"(?P<length>{lengths.LENGTH})(?:(?:之|以|过)?(?P<side>前|后)(?!续|台|期|勤|院|来|往|提|三)|"
+    rf"(?P<length>{lengths.LENGTH})(?:(?:之|以|过)?(?P<side>前|后)(?!续|台|期|勤|院|来|往|提[是下条高升供]|三)|"
     rf"以?来(?P<since>)(?![自回访到]))"
+    rf"|(?:再过|(?<![\u4e00-\u9fff])过)(?P<past>{lengths.LENGTH})(?!前|后)"
+    rf"|(?<![\u4e00-\u9fff])这(?P<lately>{lengths.LENGTH})(?![内前后])"
     rf"|(?:最近|过去|(?<![将接邻临附])近|未来|今后|接下来|随后)的?(?:这)?(?P<reach>{lengths.LENGTH})(?:来|以来|"
     rf"内)?(?!次)"
     rf"|(?:(?<![\u4e00-\u9fff”])|"
     rf"(?<=[在的于这对比从和与把为是请将]))(?P<order>[前后上下])(?P<some>{lengths.LENGTH})(?!内)"
 )
 """A length of time from the day the text speaks from: `三天后`, `近三年`, `上两周`."""
+ABOUT_AWAY = re.compile(
+    rf"(?:最近|过去|(?P<ahead>未来|今后|接下来)|(?<![将接邻临附])近|(?<![\u4e00-\u9fff])这)?{ADJACENT}个?(?P<unit>天|日|周|星期|礼拜|(?<=个)月|年)"
+    r"(?:(?:之|以)?(?P<side>前|后)(?!后|续|台|期|勤|院|来|往|提[是下条高升供]|三))?"
+)
+"""`两三天后`, `最近三四个月`: between two days, over the longer of the two lengths."""
 
 
 def away(match: re.Match[str], today: Today) -> str | None:
     """The ISO date or range of a match of `AWAY`; `None` where the day is not known or the length is of hours."""
     base = known(today)
-    said = match["length"] or match["reach"] or match["some"]
+    said = match["length"] or match["reach"] or match["some"] or match["past"] or match["lately"]
     step = lengths.parts(said)
     if base is None or step is None:
         return None
-    if match["length"] and match["side"]:
+    if match["past"] or (match["length"] and match["side"]):
         found = moved(base, **_signed(step, -1 if match["side"] == "前" else 1))
         return None if found is None else found.isoformat()
     ahead = re.match(r"未来|今后|接下来|随后|[后下]", match[0]) is not None
@@ -469,6 +521,21 @@ def away(match: re.Match[str], today: Today) -> str | None:
     if other is None:
         return None
     return f"{base.isoformat()}/{other.isoformat()}" if ahead else f"{other.isoformat()}/{base.isoformat()}"
+
+
+def about_away(match: re.Match[str], today: Today) -> str | None:
+    """The ISO range of a match of `ABOUT_AWAY`; `None` where it is a length alone or the day is not known."""
+    base, ends = known(today), adjacent(match)
+    reaching = not match["side"] and match["head"] is None and match.start("a") > match.start()
+    if base is None or ends is None or not (match["side"] or reaching):
+        return None
+    ahead = match["side"] == "后" or bool(match["ahead"])
+    steps = [lengths.parts(f"{int(one)}{'个' if match['unit'] == '月' else ''}{match['unit']}") for one in ends]
+    near, far = (moved(base, **_signed(step, 1 if ahead else -1)) if step else None for step in steps)
+    near = base if reaching else near
+    if near is None or far is None:
+        return None
+    return "/".join(sorted((near.isoformat(), far.isoformat())))
 
 
 def _signed(step: lengths.Parts, sign: int) -> dict[str, int]:

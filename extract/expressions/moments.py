@@ -26,9 +26,9 @@ _AND = re.compile("[和与跟及]")
 _ENCLOSED = re.compile("之?间(?!隔|断)")
 _NEXT_DAY = re.compile(r"(?:次日|翌日|第二天)")
 _UNTIL = re.compile(r" ?(?:之|以)?前(?![后往来三两置台期几者景进端辈言任沿列年\d]|提[是下条])")
-_SINCE = re.compile(r"(?: ?起|开始|以来|以后|之后|至今|到现在|到目前)(?![草床点码诉来义降飞伏火步因源重航])")
+_SINCE = re.compile(r"(?: ?起|开始|以来|以后|之后|[至迄]今|到现在|到目前)(?![草床点码诉来义降飞伏火步因源重航])")
 _FROM_BEFORE = re.compile("(?<!来)自$|从$")
-_SINCE_LATER = re.compile(r"[^,，。;；:：、\n]{0,14}?(?:以来|至今)")
+_SINCE_LATER = re.compile(r"[^,，。;；:：、\n]{0,14}?(?:以来|[至迄]今)")
 _BESIDE = re.compile(r"的?(?P<side>前|后)[一1][天日](?![内以])")
 _FURTHER = re.compile("[、,和与及或] ?")
 _COUNTED_FROM = re.compile("[满起] ?$")
@@ -75,10 +75,14 @@ class Moment:
 def find(text: str, today: Today) -> Iterator[Form]:
     """The dates, times and ranges of a folded text; a form that begins inside another comes too."""
     before: Moment | None = None
+    reached: str | None = None
     for match in DATE.finditer(text):
         gap = text[before.end : match.start()] if before and match.start() - before.end <= 1 else " "
         listed = gap != "," and gap in {"", *_LISTED} if match["m"] else gap in _LISTED
-        known_days = Known(today, before.days if listed and before and (match["nd"] or match["m"]) else None)
+        listed = listed and (not match["weekday"] or bool(reached))
+        reached = match["wreach"] or (reached if listed else None)
+        carried = match["nd"] or match["m"] or (match["weekday"] and not match["wreach"])
+        known_days = Known(today, before.days if listed and before and carried else None)
         if match["nd"] and not listed and not _is_day(text, match):
             continue
         if match["weekday"] and not match["wreach"] and (full := _FULL_DATE.match(text, match.end())):
@@ -114,7 +118,9 @@ def _is_day(text: str, match: re.Match[str]) -> bool:
             before not in tuple("体宋黑") and bool(_DAY_ALONE_AFTER.match(text, match.end()))
         )
     if text[match.end() - 1] == "号":
-        return not re.search(r"[A-Za-z第字路街楼〕\])）-]$", text[max(0, match.start() - 1) : match.start()])
+        return not re.search(
+            r"[A-Za-z第字路街楼室间位幢栋柜〕\])）-]$", text[max(0, match.start() - 1) : match.start()]
+        )
     if _PART_OF_DAY.match(text, match.end()) and text[match.start() - 1] not in "续每共近前后第满达期限需":
         return True
     return bool(_DAY_ALONE_BEFORE.search(text[max(0, match.start() - 2) : match.start()].rstrip(" "))) and bool(
@@ -157,8 +163,13 @@ def _times(text: str, today: Today) -> Iterator[Form]:
 
 
 def _lengths_away(text: str, today: Today) -> Iterator[Form]:
+    for match in dates.ABOUT_AWAY.finditer(text):
+        if found := dates.about_away(match, today):
+            yield Form("date_range", found, match.start(), match.end())
     for match in dates.AWAY.finditer(text):
-        length = lengths.duration(match["length"] or match["reach"] or match["some"])
+        length = lengths.duration(
+            match["length"] or match["reach"] or match["some"] or match["past"] or match["lately"]
+        )
         if length is None or (match["length"] and match["side"] is match["since"] is None):
             continue
         if match["length"] and _COUNTED_FROM.search(text, max(0, match.start() - 2), match.start()):
@@ -172,9 +183,12 @@ def _lengths_away(text: str, today: Today) -> Iterator[Form]:
         if found is None:
             yield Form("window" if match["reach"] else "duration", length, match.start(), match.end())
             continue
-        time = clock.at(text, _behind(text, match.end()), loose=True) if match["side"] else None
+        pointed = match["side"] or match["past"]
+        time = clock.at(text, _behind(text, match.end()), loose=True) if pointed else None
         if time:
             yield Form("time", f"{found}T{time.iso}", match.start(), time.end)
+        elif pointed and (since := _SINCE.match(text, match.end())):
+            yield Form("date_range", f"{found}/..", match.start(), since.end())
         else:
             yield Form("date_range" if "/" in found else "date", found, match.start(), match.end())
 

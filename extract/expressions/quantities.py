@@ -35,6 +35,9 @@ _WHOLE_UNIT = re.compile(rf" ?(?P<unit>{_AMOUNTS})(?![A-Za-z])")
 _HALF_UNIT = re.compile(
     rf"(?<![\d点个年月天时零一二两三四五六七八九十百千万亿米斤吨里升克亩尺磅])半(?P<unit>{_AMOUNTS})(?![A-Za-z])"
 )
+_HALF_THING = re.compile(
+    "(?<![\\d点个年月天时前后上下大小多一每各零二两三四五六七八九十百千])半(?=[个碗杯份盒包瓶袋块张片](?!月|小时|钟|世纪|多|学|半))"
+)
 _LIANG = re.compile(r"(?P<n>[1-9一二三四五六七八九])两(?!个|人|位)")
 """`三斤五两`: ten of them are a 斤."""
 _NO_DEGREES = re.compile(r".度[假过数]|[两三]度(?=[\u4e00-\u9fff])(?![的电左以及和与至到之])")
@@ -100,7 +103,7 @@ _FRACTION = re.compile(
     rf"(?P<under>\d{{1,3}})(?![\d/年])"
 )
 _TENTHS = re.compile(
-    rf"(?P<n>{NUMERAL}|半(?=成)|(?<=打)对(?=折))(?P<sign>成|折)(?P<tail>半|"
+    rf"(?P<n>{NUMERAL}|半(?=[成折])|(?<=打)对(?=折))(?P<sign>成|折)(?P<tail>半|"
     rf"[一二三四五六七八九](?![一二三四五六七八九十个成折半]))?"
     rf"(?!立|员|果|效|绩|为|都|本|交|年|长|功|品|熟|就|人|套|扣率|叠|腾|旧|算|型)"
 )
@@ -126,6 +129,8 @@ _VAGUE = re.compile(
     r"万)+(?![万亿]?[分一])"
 )
 _SHORT = re.compile(r"(?<![A-Za-z\d.])(?P<n>\d{2,}(?:\.\d+)?|\d\.\d+)(?P<size>[kKw])(?![A-Za-z\d])")
+_CLIPPED = re.compile(rf"(?<![\d.])(?P<n>\d)(?P<size>[千万])(?P<tail>[1-9]){_LAST}")
+"""`8千3`, `3万5`."""
 _LOOSE = re.compile(rf"(?=[{_NUMERAL_FIRST}])(?P<n>{NUMERAL})个(?P<size>[万亿])(?![\u4e00-\u9fff]?[分])")
 """`15k`, `30w`, `两个亿`."""
 _MIXED_POINT = re.compile(r"(?<![\d.])(?P<whole>\d+)点(?P<part>\d+|[零一二三四五六七八九]+)(?=[度%倍万亿]|个百分点)")
@@ -343,17 +348,22 @@ def _halves(text: str) -> Iterator[Form]:
     """`半斤`, `半公升`; what stands after a unit (`两斤半`) belongs to the number before it."""
     for match in _HALF_UNIT.finditer(text) if "半" in text else ():
         yield Form("number", f"0.5{match['unit']}", *match.span())
+    for match in _HALF_THING.finditer(text) if "半" in text else ():
+        yield Form("number", "0.5", *match.span())
 
 
 def _numbers(text: str) -> Iterator[Form]:
     for match in _CHEQUE.finditer(text):
-        amount = _read(match["n"]) if _FORMAL_SAID.search(match["n"]) else None
+        amount = _read(match["n"]) if _FORMAL_SAID.search(match["n"]) or match[0] == text else None
         if amount is not None:
             yield Form("number", plain(-amount if match["minus"] else amount), *match.span())
     for match in (*_SHORT.finditer(text), *_LOOSE.finditer(text)):
         if (amount := _read(match["n"])) is not None:
             size = {"万": 10**4, "w": 10**4, "亿": 10**8}.get(match["size"], 1000)
             yield _measured(text, plain(amount * size), *match.span())
+    for match in _CLIPPED.finditer(text):
+        size = 10_000 if match["size"] == "万" else 1000
+        yield Form("number", str(int(match["n"]) * size + int(match["tail"]) * size // 10), *match.span())
     for match in _DECADES.finditer(text):
         yield Form("number", f"{digits(match['n'])}0岁", *match.span())
     for match in _MIXED_POINT.finditer(text):

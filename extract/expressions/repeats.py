@@ -35,7 +35,7 @@ _EVERY = re.compile(
     rf"|每年(?:的)?(?P<yearly>(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?"
     rf"(?:{DAY}[日号])?(?:{clock.JOIN}\d{{1,2}}月(?:\d{{1,2}}[日号])?)?"
     rf"|(?:[农阴旧]历|(?=[正腊冬]))(?:\d{{1,2}}|[一二三四五六七八九十正腊冬]{{1,2}})月(?:{DAY}[日号]?)?"
-    rf"|{festivals.PATTERN})"
+    rf"|上半年|下半年|第?[一二三四]季度|{festivals.PATTERN})"
     rf"|每个?月(?:的)?(?P<monthly>(?:\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])[日号]|最后一[天日]|第一天"
     rf"|(?:第[一二三四]|最后一)个(?:工作日|(?:周|星期|礼拜)[一二三四五六日天]))"
     rf"|每(?:间)?(?P<apart>隔)?(?:(?P<length>{LENGTH})(?P<onday>的?(?:周|星期|礼拜)[一二三四五六日天]|"
@@ -46,7 +46,7 @@ _EVERY = re.compile(
     rf"|(?:(?<!间)隔)?(?P<per>{LENGTH})[打做去吃浇洗检测换开练喝服涂]?{_times('m')}"
     rf"|(?P<round>{LENGTH}|[一每半](?:日|天|周|旬|月|季度?|年))一{_REPEATED}(?![个种名条项])"
 )
-_DAILY = re.compile("(?<!工作)[天日晚早]$")
+_DAILY = re.compile("[天日晚早]$")
 _WORDS = {
     "天": "P1D", "日": "P1D", "晚": "P1D", "夜": "P1D", "早": "P1D", "晨": "P1D", "周": "P1W", "星期": "P1W",
     "礼拜": "P1W",
@@ -91,7 +91,7 @@ def _frequencies(text: str) -> Iterator[Form]:
         if period is None or times is None:
             continue
         sure = match["weekday"] or match["onday"] or match["monthly"] or match["yearly"] or _DAILY.search(match[0])
-        time = clock.at(text, end + text.startswith("的", end), loose=True) if sure and not match["en"] else None
+        time = clock.at(text, end + text.startswith(("的", " "), end), loose=True) if sure and not match["en"] else None
         end = _until(text, time) if time else end
         yield Form("frequency", f"{times}/{period}", match.start(), end)
 
