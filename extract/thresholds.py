@@ -376,7 +376,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
     if after.startswith("全覆盖") or (match["unit"] == "升" and after.startswith("级")):
         return False
     unit = match["unit"]
-    if unit in ("字", "分", "门", "款", "级", "类") and not match["n"][0].isdigit():
+    named = unit in ("字", "分", "门", "款", "级") or (unit == "类" and not match["pre"])
+    if named and not match["n"][0].isdigit():
         return False
     if _NEW_SIZE.search(before) and match["n"][0].isdigit():
         return True
