@@ -327,6 +327,8 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
     weak: Span | None = None
     for match in ACT.finditer(covered, at + 2, stop):
         phrase = _AS_A_RULE.sub("", covered[at : match.start()])
+        if _NEXT_FIGURE.search(phrase):
+            break
         if named := _NOUN_GOES_ON.match(covered, match.start()):
             if nounlike(covered[at : named.end()]) and covered[named.end() : named.end() + 1] not in _JOINS:
                 return at, named.end()
@@ -361,6 +363,8 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
 
 _GRANT_GIVEN = re.compile("(?:给予|予以)[^的]{0,12}$")
 """`付息后按基准利率的40%予以补贴` is what is done, though it ends as a noun does."""
+_NEXT_FIGURE = re.compile(r"、\d")
+"""`房租免收、2个月租金减半`: no name runs on into the next figure of a row."""
 _BY_A_DATE = re.compile(r"(?:请|应)?(?:分别|及时|统一|按时)?[于在](?=20\d\d年\d|\d{1,2}月\d)")
 """`工作总结|请分别于3月31日前报送市知识产权局`: no noun goes on past the day by which something is due."""
 _TO_A_FIGURE = re.compile(r"[^\d，。；]{2,24}(?=24小时(?:[值备在开服待专]|不间断))")
