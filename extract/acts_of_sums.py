@@ -47,6 +47,8 @@ _FOR_EACH = re.compile(
     r"为)*(?=\d)"
 )
 """`每生每年补偿学费不超过16000元`: the act stands between each and the sum."""
+_FOR_SO_MANY = re.compile(r"每[\d百千万][^，。；]{1,12}?(?P<do>配[备置]?|设置?|安[排装])")
+"""`每50名学生配备1名教师`: the act stands between the two figures."""
 _SCORED = re.compile("(?P<do>得|加|扣|计|记)(?:[^，。；]{0,4}分)?$")
 """`设立办公室的得4分`: what is done to the score."""
 LIST_OF = re.compile(
@@ -72,7 +74,9 @@ _RATE_OF = re.compile(
 )
 _FEE = re.compile("(?P<x>[^，。；：:]{2,16}?(?:费|税|价格|补贴|补助|奖励|标准|租金|津贴))[：:]")
 """`污水处理费：居民每立方米0.95元`: the label says what the sums are."""
-_WHO_GETS = re.compile("(?:户|人|者|类|级|档|残疾|人员|家庭|学生|对象|企业|老人|儿童|教师|职工)$")
+_WHO_GETS = re.compile(
+    "(?:户|人|者|类|级|档|残疾|人员|家庭|学生|对象|企业|老人|儿童|教师|职工|本科|专科|高职|硕士|博士|研究)生?$"
+)
 _NOUN_ALONE = re.compile(r"(?!的)[\u4e00-\u9fff]+")
 _BOUND = re.compile(r"(?:不得?(?:超过|[少低高多大小]于)|至少|最[多少高低])\D*\d*[^\d，。；]*$")
 
@@ -157,6 +161,8 @@ def quantity(around: Surroundings) -> str | None:
         return bounded
     if capped := _CAP_NAMED.match(around.words):
         return capped["do"]
+    if so_many := _FOR_SO_MANY.match(around.words):
+        return so_many["do"]
     if (each := _FOR_EACH.match(around.words)) and (ACT.match(each["do"]) or GRANTING.match(each["do"])):
         return each["do"]
     if around.mention.value.endswith("分") and (scored := _SCORED.search(around.head)):

@@ -19,7 +19,7 @@ _EVERY = re.compile(
     rf"(?P<min>至少|最少|不[得应]?[少低]于)?每(?:[隔逢]|满(?=[^，。；]{{1,2}}(?:年|个月)))?(?:个)?{_PERIOD}(?!增长|"
     rf"递增|增加|均|人|户|度电)"
     r"(?P<rest>(?:(?:(?!、每|\d[日号]前)[^，。；：,;:“”□]){0,40}?|早、?(?:中、?)?晚[^，。；,;]{0,30}?))"
-    rf"(?:(?P<bound>不得?少于|至少|不低于|各|最多|不超过|"
+    rf"(?:(?P<bound>不得?少于|至少|不低于|各|最多|不得?超过|"
     rf"不多于)?(?:各?(?:开展|进行|组织|召开|做|撰写|报送|"
     rf"公布)?(?P<bound2>不少于|至少|各)?)(?P<k>{NUMBER})"
     rf"(?:(?:-|—|~|至|到)(?P<k2>{NUMBER}))?{_TIMES}(?P<more>以上|（含）以上)?)"
@@ -224,7 +224,7 @@ def _sign(match: re.Match[str]) -> str:
     words = {match["min"], match["bound"], match["bound2"], match["more"]} - {None}
     if words & {"至少", "最少", "不少于", "不得少于", "不低于", "以上", "（含）以上"}:
         return ">="
-    return "<=" if words & {"最多", "不超过", "不多于"} else ""
+    return "<=" if words & {"最多", "不超过", "不得超过", "不多于"} else ""
 
 
 def _times(match: re.Match[str]) -> str:

@@ -65,7 +65,7 @@ VAGUE = re.compile(
 )
 BOUND_END = re.compile(
     r"(?:为|达到?|至少|约|统一|一般|原则上|人民币|一式|不得?(?:超过|[少低高多大小]于)|[最][长短高低多少大小]|控制在|"
-    r"各|暂定|应当?|须|不|可|：)+$"
+    r"各|暂定|应当?|须|不|可|凌晨|夜间|每日|每天|上午|下午|：)+$"
 )
 """How a bound is put, which is no part of what is bounded."""
 _EACH_OF = re.compile("(?<=.{2})每[\u4e00-\u9fff]$")
@@ -74,7 +74,7 @@ _SIZE_IN_FRONT = re.compile(r"^\d[\d.]*[\u4e00-\u9fff]{1,3}?(?:及?以[上下]|�
 _NO_NAME = re.compile(
     r"[\d的、]|^(?:[只仅]能|每(?:[人户亩年月天日周次个家季半班学批]|$)|其(?![他余])|"
     r"[该此同单各连第累合总共再约近满从自以到至按并或且在于对为将由经凡若如是有无未不]|其中|一次|一般|全部|平均|日均|"
-    r"年均|年度|当[年月日])"
+    r"年均|年度(?!封顶|起付|限额|额度)|当[年月日])"
     r"|(?:[后前时起内外上下的得为是在于至到以从向按用]|(?<![初高])中|之[日间]|以来|期间|累计|连续|合计|总计|平均|"
     r"时间|期限|时限|间隔|频次|左右)$"
 )
@@ -136,7 +136,8 @@ def _noun_behind(around: Surroundings) -> str | None:
     if sets and around.tail.startswith("的"):
         return predicate(around.tail)
     grades = _GRADES.match(around.tail) or _NO_NOUN_BEHIND.match(around.tail)
-    if sized or grades or not (around.amount or funded or bounded_act(around.words)):
+    shared_out = around.words.startswith("每") and "/" in around.mention.value and "元" not in around.mention.value
+    if sized or grades or not (around.amount or funded or shared_out or bounded_act(around.words)):
         return None
     behind = predicate(_NEXT_COUNTED.split(around.tail)[0])
     if not behind or _ACHIEVES.match(behind) or _GRANT_ALONE.fullmatch(behind):

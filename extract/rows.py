@@ -45,9 +45,14 @@ def row_agent(around: Surroundings) -> str | None:
     return acting.words(acting.agent) if acting else None
 
 
+_NAMES_ITS_ACT = re.compile("(?:监测|检测|检查|检验|巡查|巡检|抽查|评估|培训|演练|加密至?)$")
+"""`水质监测每月1次`: what names its act needs none behind the row."""
+
+
 def _behind_the_row(around: Surroundings) -> Clause | None:
     """The clause behind a row of cases with their times; none where the value's clause is no case of a row."""
-    if around.mention.kind not in ("deadline", "frequency") or not _CASE.fullmatch(around.clause.text):
+    case = _CASE.fullmatch(around.clause.text) if around.mention.kind in ("deadline", "frequency") else None
+    if case is None or _NAMES_ITS_ACT.search(case["whom"]):
         return None
     behind = around.later(6)
     rest = [clause for clause in behind if not _CASE.fullmatch(clause.text)]
@@ -145,12 +150,15 @@ def _payer(found: re.Match[str], at: int) -> str:
 
 
 _MEASURE_OF = re.compile(
-    r"(?P<measure>[\u4e00-\u9fff]{0,10}(?:标准|限额|额度|比例|[上下]限|价格|费率|金额))(?:分别)?(?:为|：|:)"
+    r"(?P<measure>[\u4e00-\u9fff]{0,10}(?:标准|限额|额度|比例|[上下]限|价格|费率|金额))(?:分别)?(?P<set>为|：|:)?"
     r"(?P<names>[\u4e00-\u9fff（）、]{2,20}?)(?:不[少低高]于|不得?超过|最高|至少|为|每[人年月天日])*$"
 )
 _ITEM_NAME = re.compile(
     r"(?:^|[、和及])(?P<name>[\u4e00-\u9fff（）]{2,20}?)(?:不[少低高]于|不得?超过|最高|至少|为|每[人年月天日])*$"
 )
+
+
+_ROW_GOES_ON = re.compile(r"[、，；][\u4e00-\u9fff（）]{2,12}\d")
 
 
 def measure_row(around: Surroundings) -> tuple[str, str] | None:
@@ -161,6 +169,10 @@ def measure_row(around: Surroundings) -> tuple[str, str] | None:
     opening = around.shared[: figure.start()] if figure else around.head
     told, item = _MEASURE_OF.search(opening), _ITEM_NAME.search(around.head)
     if not told or not nounlike(mask(told["names"])):
+        return None
+    if not told["set"] and (
+        told["names"].endswith("的") or not (figure or _ROW_GOES_ON.match(around.sentence.text, around.mention.end))
+    ):
         return None
     if told["names"].endswith("的"):
         return told["measure"], told["measure"]

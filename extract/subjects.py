@@ -12,7 +12,7 @@ from extract.acts import VALUE_TAIL
 from extract.acts_of_times import act_within, names_time, same_for_another
 from extract.agents import governs
 from extract.asked import Asked
-from extract.clause_words import ACT, HAS_MODAL, MODAL
+from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
 from extract.clauses import parse
 from extract.groups import (
     SEASON,
@@ -400,6 +400,9 @@ def _left_open(asked: Asked) -> str | None:
         return (thing if own else None) or context.subject or heading or thing or starts_the_clock(asked) or itself
     if _STATE_OF.match(asked.action or ""):
         return "、".join(asked.agent) or thing
+    if thing and asked.around.earlier and _GRANT_ALONE.fullmatch(thing):
+        before = (clause.words(clause.topic) for clause in asked.around.earlier if clause.role == "thing")
+        return next(before, None) or context.subject
     if thing and thing != asked.action and not VAGUE.fullmatch(thing):
         return thing
     of_said = kind in ("deadline", "duration") and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "")
@@ -416,6 +419,8 @@ def _left_open(asked: Asked) -> str | None:
     return counted or "、".join(asked.agent) or asked.action
 
 
+_GRANT_ALONE = re.compile(f"(?:资金|财政|一次性|经费|配套)*(?:{GRANT})")
+"""`补助标准每月300元，省级财政给予50%奖补`: a bare grant is of what was spoken of."""
 _TELLS_ALONE = re.compile("(?:主动|如实|电话|书面)*向[^，。；]{2,24}(?:报告|报备|汇报|反映|反馈|说明|咨询)")
 """`第一时间向班主任报告`: to whom something is told says nothing of whom it is about."""
 _OF_WHAT_WAS_SAID = re.compile(

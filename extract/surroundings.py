@@ -329,7 +329,7 @@ class Surroundings:
             return self.handled[1]
         for span in (
             clause.governed,
-            clause.topic if clause.role != "thing" or clause.tells_a_case or self._tells_how_far else None,
+            clause.topic if clause.role != "thing" or clause.tells_a_case or self._tells_which else None,
             clause.taken,
         ):
             if span and span[0] <= self.at and self.until < span[1]:
@@ -402,8 +402,10 @@ class Surroundings:
         return bool(reached) and self.index + 1 < len(self.spans) and any(c.conditional for c in self.earlier)
 
     @property
-    def _tells_how_far(self) -> bool:
-        """`考场周围100米范围内的噪声源应…`: how far off things are describes them."""
+    def _tells_which(self) -> bool:
+        """`考场周围100米范围内的噪声源应…`, `5万元以下部分报销60%`: how far off or of which size describes them."""
+        if (self.clause.words(self.clause.topic) or "").endswith("部分"):
+            return True
         within = "范围" in self.tail[:2] or self.words.endswith("内")
         return self.mention.kind == "threshold" and within and bool(_WITHIN_REACH.match(self.tail))
 

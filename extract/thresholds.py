@@ -131,6 +131,9 @@ _SUM = re.compile(
     r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?)(?:分别)?[为：:][^。；]{0,24}$"
 )
 """`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
+_ROW_OF = re.compile(r"(?:标准|限额|额度|比例|定额|费率|价格|[付顶]线)[\u4e00-\u9fff（）]{2,12}$")
+_ROW_GOES_ON = re.compile(r"[、，；][\u4e00-\u9fff（）]{2,12}\d")
+"""`起付标准三级医院800元、二级医院500元`: a row whose measure has no 为 behind it."""
 _STRONG = re.compile(
     r"(?:建设|新建|建成|改造|改建|续建|新?开工|硬化|减少|削减|压减|推介|缔结|招引|争取|增加(?!值)|招聘|招录|招收|"
     r"建立|命名|打通|增设|增配|新增|更新|优化|优化调整|架设|铺设|安装|募集|支持|扶持|帮扶|布局形成|上线|入库|减除|"
@@ -404,6 +407,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or "权重" in text
             or bool(_RATE_OF.search(before))
             or "提速" in before
+            or bool(_ROW_OF.search(before) and _ROW_GOES_ON.match(text, match.end()))
             or bool(_SHARE_OF.match(text, match.end()))
             or bool(_MOVED.search(before))
             or (unit == "元" and bool(_OF_WHICH.search(text, 0, start)))
