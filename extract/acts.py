@@ -77,7 +77,7 @@ def next_act(around: Surroundings) -> str | None:
             or is_preface(clause.text)
             or is_preface(clause.text[clause.body :])
             or _OWN_TERM.search(clause.text)
-            or clause.text.startswith(("经", "除"))
+            or clause.text.startswith(("经", "除", "以及", "及其"))
         )
         if not aside and clause.body == len(clause.text) and clause.role:
             way = way or predicate(clause.text)

@@ -85,3 +85,9 @@ def past_acts(covered: str, at: int = 0) -> int:
     while act := ACT.match(covered, at):
         at = act.end()
     return at
+
+
+def only_describes(covered: str, end: int) -> bool:
+    """`市县签发的证照…`: a unit whose verb runs into 的 tells whose the noun behind it is."""
+    acts = past_acts(covered, end)
+    return acts > end and covered.startswith("的", acts) and covered[end] != "是"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from extract.bodies import is_body, past_acts
+from extract.bodies import is_body, only_describes, past_acts
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_ACTS
 from extract.handled import governed_in, in_front_of_by, in_front_of_whom, taken_in
 from extract.masking import MASK, mask
@@ -160,7 +160,7 @@ def _agent(text: str, covered: str, by: Span | None, topic: Span | None) -> Span
     span = by or topic
     if span is None or not is_body(words := text[span[0] : span[1]]):
         return None
-    if span != by and span[0] == 0 and _only_describes(covered, span[1]):
+    if span != by and span[0] == 0 and only_describes(covered, span[1]):
         return None
     named = span != by or words in _LEVELS or words.endswith("部") or acts_by_name(mask(words))
     return span if named or PERSON_END.match(words) else None
@@ -454,12 +454,6 @@ def _role(covered: str, topic: Span | None) -> Role | None:
         return "unit"
     county = words.rstrip(f"{MASK} ").endswith(_COUNTY) or is_level(words)
     return "unit" if county or UNIT_END.match(words) else "thing"
-
-
-def _only_describes(covered: str, end: int) -> bool:
-    """`市县签发的证照…`: a unit whose verb runs into 的 tells whose the noun behind it is."""
-    acts = past_acts(covered, end)
-    return acts > end and covered.startswith("的", acts) and covered[end] != "是"
 
 
 _WHO_RUNS = re.compile("(?:(?:单位|组织|企业)(?:和|或者?|、)个人|(?:经营|生产|开办|举办|运营|服务提供|销售|处理)者)$")

@@ -30,7 +30,7 @@ _FROM_EACH = re.compile(
 """`每人完成一件作品`, `每校推荐2名`."""
 _COPIES = re.compile(
     r"(?:一式各?|[件文书表证明照片盘料告本刊册同议章稿纸单样票报](?:[（(][^（）()]{0,16}[)）])?各?)"
-    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>份|张|套|册))(?=$|[，。；、（(和及与并])"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>份|张|套|册))(?=$|[，。；、（(和及与并报送交寄])"
 )
 """`一式7份`, `复印件2份`, `译文各3份`, `近期照片3张`: how many of a document are handed in."""
 _TOGETHER = re.compile(

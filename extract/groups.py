@@ -21,12 +21,12 @@ _SETS_ITS_OWN = re.compile(
     r"\d+(?:\.\d+)?[百千万亿]?(?:[%％‰元天日个人米倍]|小时|工作日)|(?:超过|[少低高多大小]于|至少|达到)\d"
 )
 """`保证金不得超过10%，采购人应在30日内付款`: a rule of its own is not what the next one is about."""
-_SUPPOSED = re.compile(r"^(?:以及|若|如|一旦|因|如果|经(?![营办济费销纪贸验理开常适])|按|根据|为|除|则|并|且|即|在)")
+_SUPPOSED = re.compile(r"^(?:以及|若|如|一旦|因|经(?![营办济费销纪贸验理开常适])|按|根据|为|除|则|并|且|即|在)")
 _PASSED = re.compile(r"(?:经|按|依法)[^，。；的]{2,16}的[^，。；的]{2,20}")
 _NOUN_OF = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|自|以|为).{2,30}的[^，。；的\d]{1,8}$")
 _BENEFITING = re.compile(
     r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户|人员|者|居民|群众|"
-    r"学生|旅客|毕业生|家庭|个人)$"
+    r"学生|旅客|毕业生|家庭|个人|父母|子女|老人|老年人|儿童|残疾人|军人)$"
 )
 """A clause that is nothing but those whom a relief is for (受疫情影响的中小微企业，…)."""
 _CASE_OPENS = re.compile("若|如|一旦|因|如果|除|经|按|根据|为")
@@ -92,7 +92,7 @@ def _only_names(clause: Clause) -> str | None:
         return clause.text
     if clause.trigger or is_supposed(bare) or _DUE_BY_ITSELF.match(bare):
         return None
-    if _NOUN_OF.search(bare) and not (HAS_MODAL.search(bare) or clause.role or ACT.match(bare)):
+    if _NOUN_OF.search(bare) and not (HAS_MODAL.search(bare) or GIVES.search(bare) or clause.role or ACT.match(bare)):
         return clause.text
     named = 3 <= len(bare) <= 24 and not ACT.search(bare)
     return clause.text if named and clause.role is None and _NOUNISH.search(bare) else None
@@ -185,7 +185,7 @@ def each_one(asked: Asked) -> str | None:
 _EACH_ONE = re.compile(
     rf"(?:^|规定|要求|原则上)(?P<x>每(?:个?人|天|[户家店车](?!人)|(?:[名位门个件支户幅张份只辆所家校班](?!月|工作日|"
     rf"季|学期))[^，。；\d每的至最不约只仅应须要可限]{{1,8}}?))"
-    rf"(?:{MODAL}|每(?:年度?|月|学期)|只能|仅能|至多|至少|最多|不超过|不少于|不低于|约|按|为|平均|免费|统一)*(?:限|发|[设配建]|[指选]定|明确|安排|完成|"
+    rf"(?:{MODAL}|每(?:年度?|月|学期)|只能|仅能|至多|至少|最多|不超过|不少于|不低于|约|按|为|平均|免费|统一)*(?:限|发|[设配建]|通过|[指选]定|明确|安排|完成|"
     rf"提交|报|推荐|确定|带徒|选派|选送|申报|招收|招募|聘任|创作|制作|选|购|领|参加|\d|一|[两三四五])"
 )
 
