@@ -388,8 +388,8 @@ def _act(sentence: Sentence, start: int, end: int, *, naming: bool = True) -> Ac
             said.append(Act(words, behind, a, b))
             naming = naming and _only_names(clause)
     told = [act for act in _past_case(said) if len(act.words) >= 2]
-    rest = [act for act in told if not _is_case(act.said)] or told
-    return next((act for act in told if not _leads_on(sentence, act)), rest[-1] if rest else None)
+    acts = next((act for act in told if not _leads_on(sentence, act)), None)
+    return acts or next((act for act in reversed(told) if not _is_case(act.said)), told[-1] if told else None)
 
 
 def _handled(clause: Clause) -> str:
@@ -400,9 +400,9 @@ def _handled(clause: Clause) -> str:
 
 def _past_case(said: list[Act]) -> list[Act]:
     """What is said behind a case of several clauses (违反规定，擅自开工的，|应当…); all of it where there is none."""
-    told = next((at for at, act in enumerate(said) if _is_told(act.said)), 0)
-    case = next((at for at in range(told - 1, -1, -1) if said[at].said.endswith("的")), -1)
-    return _past_open_phrase(said[case + 1 :])
+    cases = [at for at, act in enumerate(said) if act.said.endswith("的")]
+    told = next((at for at, act in enumerate(said) if _is_told(act.said)), 0) if cases else 0
+    return _past_open_phrase(said[max((at for at in cases if at < told), default=-1) + 1 :])
 
 
 def _stays_open(words: str) -> bool:

@@ -180,12 +180,12 @@ def acts_in_stage(sentence: Sentence, behind: list[Sentence]) -> tuple[str, ...]
     return split_units(first.words(first.agent) or "")
 
 
-_PLACE = re.compile(
-    r"(?:^[^，。；：]{0,4}(?:路段|区域|范围|地点|场所|水域|航段|对象)[：:]|(?:决定|拟|将)(?:于[^，。；]{2,24}|"
-    r"自[^，。；]{2,24}起)?[对在])"
+_IS_PLACED = (
     r"(?P<x>[^，。；：]{2,60}?)(?:[，。；]?$|(?=(?:实行|实施|进行|采取)[^，。；]{0,8}(?:管制|封闭|限行|停水|停电|"
     r"施工|禁行|管控|禁渔|禁航|改道)))"
 )
+_PLACE_LABEL = re.compile(rf"[^，。；：]{{0,4}}(?:路段|区域|范围|地点|场所|水域|航段|对象)[：:]{_IS_PLACED}")
+_PLACE = re.compile(rf"(?:决定|拟|将)(?:于[^，。；]{{2,24}}|自[^，。；]{{2,24}}起)?[对在]{_IS_PLACED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +250,7 @@ class Course:
 
     def places(self, sentence: Sentence) -> None:
         """`施工路段：人民路。`, `决定对人民路实行交通管制`: what the times behind the labels below hold for."""
-        if found := _PLACE.search(sentence.text):
+        if found := _PLACE_LABEL.match(sentence.text) or _PLACE.search(sentence.text):
             self._place = found["x"]
 
     def opens(self, sentence: Sentence) -> None:
