@@ -115,7 +115,8 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         told = heading if heading and assigns else sentence
         records: list[Requirement] = []
         if found := _values(sentence, today):
-            item = heading if heading and heading.path == sentence.path and slots.is_measure(heading) else main or told
+            run_in = heading is not None and heading.block == sentence.block and slots.is_measure(heading)
+            item = heading if heading and run_in else main or told
             records += _of_values(notice, sentence, found, course, item, today)
         if not assigns:
             records += _duties(notice, sentence, found, course)

@@ -24,6 +24,8 @@ _SETS_ITS_OWN = re.compile(
 _SUPPOSED = re.compile(r"^(?:以及|若|如|一旦|因|经(?![营办济费销纪贸验理开常适])|按|根据|为|除|则|并|且|即|在)")
 _PASSED = re.compile(r"(?:经|按|依法)[^，。；的]{2,16}的[^，。；的]{2,20}")
 _NOUN_OF = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|自|以|为).{2,30}的[^，。；的\d]{1,8}$")
+_HANDLES = re.compile(rf"(?:{ACT.pattern})(?!的|和|、)")
+"""`营造持续改进的氛围` is something done; `引进的人才` is somebody."""
 _BENEFITING = re.compile(
     r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户|人员|者|居民|群众|"
     r"学生|旅客|毕业生|家庭|个人|父母|子女|老人|老年人|儿童|残疾人|军人)$"
@@ -92,7 +94,7 @@ def _only_names(clause: Clause) -> str | None:
         return clause.text
     if clause.trigger or is_supposed(bare) or _DUE_BY_ITSELF.match(bare):
         return None
-    if _NOUN_OF.search(bare) and not (HAS_MODAL.search(bare) or GIVES.search(bare) or clause.role or ACT.match(bare)):
+    if _NOUN_OF.search(bare) and not (HAS_MODAL.search(bare) or GIVES.search(bare) or clause.role or _HANDLES.match(bare)):
         return clause.text
     named = 3 <= len(bare) <= 24 and not ACT.search(bare)
     return clause.text if named and clause.role is None and _NOUNISH.search(bare) else None

@@ -29,6 +29,11 @@ _SUM_BARE = re.compile(
     rf"万){BOUND_AFTER})(?=$|[，。；、的])"
 )
 """`资金达到1千万以上`: money whose 元 is left out."""
+_SUM_RANGE = re.compile(
+    rf"(?:资金|资产|投资|产值|收入|金额|贡献|税收|额)[^，。；\d]{{0,4}}(?P<value>(?P<n>{NUMBER})(?P<mag1>亿|万)?[-－—–~～至到]+(?P<to>{NUMBER})"
+    rf"(?P<mag>亿|万))(?=$|[，。；、的（(])"
+)
+"""`贡献在500万—1000万的`: a range of money whose 元 is left out."""
 _PEOPLE = re.compile(
     rf"人口[^，。；\d]{{0,4}}?(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>千万|百万|亿|万){AFTER})(?=$|"
     rf"[，。；、的])"
@@ -93,6 +98,11 @@ def _ratio(match: re.Match[str]) -> str | None:
     return f"{bound(before.groupdict()) if before else ''}{match['n']}:{match['to']}" if before or named else None
 
 
+def _sums(match: re.Match[str]) -> str:
+    low, high = amount(match["n"], match["mag1"] or match["mag"]), amount(match["to"], match["mag"])
+    return f"{plain(low)}元..{plain(high)}元"
+
+
 def _people(match: re.Match[str]) -> str | None:
     sign = bound(match.groupdict())
     return f"{sign}{plain(amount(match['n'], match['mag']))}人" if sign else None
@@ -115,6 +125,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str | None],
     (_SLASHED, "", lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
     (_SIZE, "", _size, 0.8),
     (_SUM_BARE, "以", lambda m: f"{bound(m.groupdict())}{plain(amount(m['n'], m['mag']))}元", 0.7),
+    (_SUM_RANGE, "", _sums, 0.7),
     (_RANK, "前", lambda m: f"<={plain(number(m['n']))}{unit_code(m['unit'])}", 0.75),
     (_PEOPLE, "人口", _people, 0.8),
     (_RATIO, "", _ratio, 0.85),

@@ -13,7 +13,7 @@ from functools import lru_cache
 from extract.actions import action
 from extract.agents import agent, benefits, class_by_a_figure, responsible, unit_of_a_label
 from extract.circumstances import condition, trigger
-from extract.clause_words import HAS_MODAL, MODAL
+from extract.clause_words import ACT, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.groups import is_supposed, who_is_eligible
 from extract.masking import mask
@@ -128,13 +128,11 @@ _BOUNDS = re.compile(
 
 
 def is_measure(heading: Sentence) -> bool:
-    """`二、推行工程项目“合并审批”。`: a heading that says what the item is to do; its closing date is for that."""
-    return bool(_MEASURE.match(heading.text)) and len(heading.text) <= 40
+    """`1．优化开办流程。推进…（完成时限：6月底）`: a heading that says what the item is to do is what is due then."""
+    return bool(ACT.match(mask(heading.text))) and 5 <= len(heading.text) <= _HEADING
 
 
-_MEASURE = re.compile(
-    "(?:推行|实行|试行|探索|打造|开通|开设|设立|搭建|建立|制定|出台)[^，。；]{3,}|深化[^，。；]{3,}改革"
-)
+_HEADING = 40
 _DUE = re.compile("(?P<do>办理|办结|审批|审核|审查|整改|报送|申报|答复|处理)(?:时限|期限|时间)[:：]")
 """`办理时限：20个工作日`: the label says what is due."""
 _LABEL = 8
