@@ -90,7 +90,7 @@ _EACH_TIME = re.compile(
     r"^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
 )
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
-_WHICH_YEAR = re.compile("(?:其中)?(?:第[一二三四五六七八九十]个?年度?[、和]?)+")
+_WHICH_YEAR = re.compile("(?:其中)?(?:第[一二三四五六七八九十]个?年度?[、和]?)+(?:分别|按|为|不[高超]?[过于])*")
 """`第一年为80%，第二年、第三年为70%`: in which year is no part of what is done."""
 _IN_A_CASE = re.compile("(?:(?<![小课学工用耗])时|期间|之后|以后)$")
 _WITHIN_FRONT = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
@@ -268,10 +268,11 @@ def _predicate_before(around: Surroundings) -> str | None:
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
             return _WITHIN_FRONT.sub("", _EACH_TIME.sub("", head[cuts[-1] :]))
-        aside = _IN_A_CASE.search(head) or _WHICH_YEAR.fullmatch(head)
+        aside = _IN_A_CASE.search(head) or _WHICH_YEAR.fullmatch(around.head)
         if len(head) >= 2 and not (around.earlier and aside):
             return head
-    for clause in sorted(around.earlier[:3], key=lambda clause: clause.conditional or clause.tells_a_case):
+    of_other_years = (clause for clause in around.earlier[:3] if not _WHICH_YEAR.match(clause.text))
+    for clause in sorted(of_other_years, key=lambda clause: clause.conditional or clause.tells_a_case):
         if of_a_case and around.mention.kind == "duration" and (held := HELD.search(clause.text)):
             return held[0]
         done = predicate(clause.text[clause.body :])
