@@ -94,7 +94,9 @@ def _only_names(clause: Clause) -> str | None:
         return clause.text
     if clause.trigger or is_supposed(bare) or _DUE_BY_ITSELF.match(bare):
         return None
-    if _NOUN_OF.search(bare) and not (HAS_MODAL.search(bare) or GIVES.search(bare) or clause.role or _HANDLES.match(bare)):
+    if _NOUN_OF.search(bare) and not (
+        HAS_MODAL.search(bare) or GIVES.search(bare) or clause.role or _HANDLES.match(bare)
+    ):
         return clause.text
     named = 3 <= len(bare) <= 24 and not ACT.search(bare)
     return clause.text if named and clause.role is None and _NOUNISH.search(bare) else None
