@@ -55,8 +55,8 @@ _STANDARD = re.compile(
     r"(?:[/ ]?T)?[ 　]?\d+(?:[./]\d+)*(?:[-—－]\d{2,4})?"
 )
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9０-９])(?=[A-Za-z0-9_\-]*\d)(?=[A-Za-z0-9_\-]*[A-Za-z])(?!\d+(?:km|KM|cm|CM|mm|MM|kg|KG|mg"
-    r"|ml|mL|kW|kWh|mAh|kHz|MHz|GHz|Hz|dB|nm|cc|GB|MB|KB|TB|pm|am|PM|AM|h|m|g|t|"
+    r"(?<![A-Za-z0-9０-９])(?!(?:(?:19|20)\d\d)?Q[1-4](?![A-Za-z0-9:：.、]))(?=[A-Za-z0-9_\-]*\d)(?=[A-Za-z0-9_\-]*[A-Za-z])(?!\d+(?:km|KM|cm|CM|mm|MM|kg|KG|mg"
+    r"|ml|mL|kW|kWh|mAh|kHz|MHz|GHz|Hz|dB|nm|cc|GB|MB|KB|TB|pm|am|PM|AM|h|m|g|t|s|min|"
     r"L)(?![A-Za-z]))(?!\d{2,}[kKw](?![A-Za-z0-9０-９]))(?:[A-Za-z][A-Za-z0-9０-９_\-]*"
     r"|\d+[A-Za-z][A-Za-z0-9０-９_\-]*)(?![A-Za-z0-9０-９])"
     r"|(?<=[编码批证号][号码：:])[：:]?[ 　]?[A-Z0-9\-]{4,30}(?![\d年月.])"

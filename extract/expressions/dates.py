@@ -26,11 +26,13 @@ DAY = rf"(?:[12]\d|3[01]|0?[1-9]|{_HAN_DAY})"
 _M = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_ONE_TO_NINE}])"
 _Y4 = rf"(?:(?<!\d)(?:1\d|2[01])\d\d|[一二][零一九八][零{_ONE_TO_NINE}]{{2}})"
 _Y2 = rf"(?:(?<![\d.])\d\d|(?<![零{_ONE_TO_NINE}十百千万])[零{_ONE_TO_NINE}]{{2}})"
-_YEAR_WORD = r"(?:大前|大后|前|去|今|明|后|本|当|次|同|翌|上一(?:个(?=年度))?|下一(?:个(?=年度))?|这一|上|下|这)"
+_YEAR_WORD = r"(?:大前|大后|当前|前|去|今|明|后|本|当|次|同|翌|上一(?:个(?=年度))?|下一(?:个(?=年度))?|这一|上|下|这)"
 _WEEK = r"(?:周|星期|礼拜)"
 _WEEKDAY = "[一二三四五六日天]"
-_REACH = r"(?:大?上+一?个?|大?下+一?个?|本|这一?个?|今个?|当)"
-_MONTH_WORD = r"(?:大?上+一?个?|大?下+一?个?|本|这一?个?|今个?|当|同|次)月(?![亮饼球])(?:份)?"
+_REACH = r"(?:大?上+一?个?|大?下+一?个?|本|这一?个?|今个?|当前|当)"
+_MONTH_WORD = (
+    r"(?:大?上+一?个?|大?下+一?个?|本|这一?个?|今个?|当前|当|同|次)月(?![亮饼球])(?:份|度(?![计工经平考报用指任]))?"
+)
 
 
 def _of_month_pattern(prefix: str) -> str:
@@ -40,7 +42,7 @@ def _of_month_pattern(prefix: str) -> str:
         rf"(?:的?(?P<{p}d>{DAY})(?:[日号]|(?![\d{_ONE_TO_NINE}十零个年月天岁万千百亿%.元名家人项条次米]){_BARE}"
         rf"|(?={JOIN}{DAY}[日号]))"
         rf"|的?月?(?P<{p}mpart>上旬|中旬|下旬|{_BEGINNING}|{_MIDDLE}|底|末|头|尾)(?![学级小期间])"
-        rf"|的?(?P<{p}weeks>(?:第[一二三四五1-5]|最后一?)个{_WEEK}{_WEEKDAY}|(?:第[一二三四五1-5]|"
+        rf"|的?(?P<{p}weeks>第[一二三四五1-5]个?{_WEEK}的?{_WEEK}{_WEEKDAY}|(?:第[一二三四五1-5]|最后一?)个{_WEEK}{_WEEKDAY}|(?:第[一二三四五1-5]|"
         rf"最后一)个?{_WEEK}(?!{_WEEKDAY}))"
         rf"|的?(?P<{p}edge>最后一天|第一天))?"
     )
@@ -98,6 +100,7 @@ _WEEKS = (
     rf"|(?P<weekday>(?:(?P<wreach>{_REACH})(?:{_WEEK}的?)?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY}|(?<=[上下本这]周)[1-7](?=$|"
     rf"[,。;、)）\s]|[上下中]午|早|晚))(?!次|时|报))"
     rf"|(?P<week>(?P<kreach>{_REACH}){_WEEK})(?!岁|年|末|期)"
+    rf"|(?P<q>(?<![A-Za-z\d])(?:(?P<qy>{_Y4})年?)?Q(?P<qn>[1-4])(?![A-Za-z\d:.、]))"
     rf"|(?P<quarterly>(?P<qreach>{_REACH})(?:季度|(?<=一)季(?![节后风度]))(?P<quarterlyend>[末底初])?)"
 )
 _NAMED_DAY = (
@@ -108,7 +111,7 @@ _NAMED_DAY = (
     rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_YEAR_WORD}|{_Y2})年的?)?(?P<f>{festivals.PATTERN}))"
 )
 _OF_YEAR = (
-    rf"(?:(?!(?<=以)[前后下])(?P<ry>{_YEAR_WORD})年度?(?!本月|当月|上月)|(?P<era>(?:公元前?|{'|'.join(_ERAS)})(?:\d{{1,4}}|元|"
+    rf"(?:(?!(?<=以)[前后下])(?P<ry>{_YEAR_WORD})年(?![龄级轮糕货])度?(?!本月|当月|上月)|(?P<era>(?:公元前?|{'|'.join(_ERAS)})(?:\d{{1,4}}|元|"
     rf"[{_ONE_TO_NINE}十百][零{_ONE_TO_NINE}十百千]{{0,5}}))年"
     rf"|(?P<y>{_Y4})(?:年度?|赛季|财年|(?= ?(?:[上下]半年|第?[一二三四]季度))|(?={JOIN}(?:{_Y4}|{_Y2})年))"
     rf"|(?P<yy>{_Y2})年(?=的?{_M}月|年?[底末初]|[上下]半年|第?[一二三四]季度|第{_M}个月|前{_M}个月)"
@@ -135,13 +138,13 @@ _ALONE = (
     rf"(?P<alone>年底|年末|年尾|(?<!大)年{_BEGINNING}|年{_MIDDLE}|年内(?![蒙部地外容江设])|月底|月末|月尾"
     rf"|月{_BEGINNING}|月头|月{_MIDDLE}|上半年|下半年"
     r"|第?[一二三1-3](?:至|到|-|~)第?[二三四2-4]季度|前[两二三2-3]个?季度(?!末)"
-    rf"|(?<![第前个])第?[一二三四1-4]季度[末底初]?|[上中下]旬|前{_M}月份?(?![\d日号内上中下初底末{_ONE_TO_NINE}十]))"
+    rf"|(?<![第前个])(?:第[一二三四1-4]个|第?[一二三四1-4])季度[末底初]?|[上中下]旬|前{_M}月份?(?![\d日号内上中下初底末{_ONE_TO_NINE}十]))"
 )
 _DAY_ONLY = (
     rf"(?<![\d.])(?P<nd>{DAY})(?:[日号]|(?={JOIN}{DAY}[日号]))(?!线|楼|院|文|令|门|机|电池|选手|窗口|车间|泊位|厂房|桌)"
 )
 _FIRST = (
-    rf"\d零{_ONE_TO_NINE}十两廿卅初农阴旧闰正腊冬大前去今昨明听寻琴后本当次同翌上下这周星礼公年月中第"
+    rf"\d零{_ONE_TO_NINE}十两廿卅初农阴旧闰正腊冬大前去今昨明听寻琴后本当次同翌上下这周星礼公年月中第Q"
     rf"{festivals.FIRST}{''.join(sorted({name[0] for name in _ERAS}))}"
 )
 """The signs with which a date begins: looked at before the alternatives are."""
@@ -154,6 +157,7 @@ _DAYS_AWAY = {
 }  # fmt: skip
 _YEARS_AWAY = {
     "大前": -3, "前": -2, "去": -1, "上": -1, "上一": -1, "今": 0, "本": 0, "这": 0, "这一": 0, "同": 0, "当": 0,
+    "当前": 0,
     "明": 1, "次": 1, "翌": 1, "下": 1, "下一": 1, "后": 2, "大后": 3,
 }  # fmt: skip
 
@@ -210,6 +214,9 @@ def _by_words(match: re.Match[str], around: Known) -> Days | None:
     if match["century"] or match["decade"]:
         return _decade(match, around.today)
     today = known(around.today)
+    if match["q"]:
+        year = int(match["qy"]) if match["qy"] else around.year
+        return month_days(year, int(match["qn"]) * 3 - 2, int(match["qn"]) * 3)
     if match["feast"]:
         return festivals.days(match["f"], _year(match["fy"], around.today) if match["fy"] else around.year)
     if match["alone"]:
@@ -423,10 +430,13 @@ def _of_month(year: int | None, month: int, match: re.Match[str], prefix: str) -
 
 
 def _week_of(year: int, month: int, said: str) -> Days | None:
-    """`第二个星期日`, `最后一个周一`, `第一周` of a month: its weeks are those whose Thursday is in it."""
+    """`第二个星期日`, `最后一个周一`, `第二周的周二`, `第一周` of a month: its weeks have their Thursday in it."""
     which = -1 if said.startswith("最后") else day_number(said[1])
     at = "一二三四五六日".find(said[-1].replace("天", "日"))
-    found = festivals.weekday_of_month(year, month, which, 3 if at < 0 else at)
+    in_week = len(re.findall(_WEEK, said)) == 2
+    found = festivals.weekday_of_month(year, month, which, 3 if at < 0 or in_week else at)
+    if found and in_week:
+        return one(found + timedelta(days=at - 3))
     if found is None or at >= 0:
         return None if found is None else one(found)
     return span(found - timedelta(days=3), found + timedelta(days=3))

@@ -22,6 +22,10 @@ _JOIN = re.compile(rf"(?: ?(?:起|开始)(?= ?[至到]))?{JOIN}")
 _LASTING = re.compile(r" ?(?:一直|开|持续|延续|营业|开放)(?:至|到)")
 _BARE_WEEKDAY = re.compile(r"[一二三四五六日天](?![\d零一二三四五六七八九十百千万个天月年日])")
 _BARE_DAY = re.compile(rf"{dates.DAY}(?![\d零一二三四五六七八九十百千万日号月年个天周岁名人家元%.:点时/-])")
+_DOTTED_END = re.compile(r"(?P<m>1[0-2]|0?[1-9])(?P<sign>[./])(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.%/])")
+"""`2021.3.5-3.12`: the end of a range has the sign of its beginning."""
+_SAME_PERIOD = re.compile("度?同期")
+_STOP = re.compile(r"[。；;\n]")
 _AND = re.compile("[和与跟及]")
 _ENCLOSED = re.compile("之?间(?!隔|断)")
 _NEXT_DAY = re.compile(r"(?:次日|翌日|第二天)")
@@ -91,12 +95,28 @@ def find(text: str, today: Today) -> Iterator[Form]:
                 yield _form(text, replace(_dated(text, inside, Known(today)), start=match.start()), today)
                 continue
         moment = _apposed(text, match, known_days) or _dated(text, match, known_days)
+        if before and (then := _same_period(text, match, before)):
+            moment = then
         form = _form(text, moment, today)
         yield form
         yield from _further_times(text, form.end, moment, today)
         before = moment
     yield from _times(text, today)
     yield from _lengths_away(text, today)
+
+
+def _same_period(text: str, match: re.Match[str], before: Moment) -> Moment | None:
+    """`今年3月…去年同期`: the days said before it in the sentence, a year earlier."""
+    same = _SAME_PERIOD.match(text, match.end()) if match[0] in ("去年", "上年", "上一年") else None
+    first = before.days.first if before.days else None
+    if same is None or first is None or not first.year or _STOP.search(text, before.end, match.start()):
+        return None
+    last = before.days.last if before.days else first
+    year = last.year or first.year
+    to_end = first != last and last.day == length(year, last.month)
+    start = day_in(first.year - 1, first.month, first.day)
+    end = day_in(year - 1, last.month, length(year - 1, last.month) if to_end else last.day)
+    return Moment(Days(start.first, end.first), None, match.start(), same.end(), True) if start and end else None
 
 
 def _apposed(text: str, match: re.Match[str], around: Known) -> Moment | None:
@@ -260,7 +280,8 @@ def _other(text: str, start: int, first: Moment, today: Today) -> Moment | None:
     """The end of a range; it takes year, month and part of the day from its beginning."""
     if first.time:
         next_day = _NEXT_DAY.match(text, start)
-        time = clock.at(text, next_day.end() if next_day else start, loose=True, part=first.time.part)
+        part = None if next_day else first.time.part
+        time = clock.at(text, next_day.end() if next_day else start, loose=True, part=part)
         if time:
             earlier = (time.hour, time.minute) < (first.time.hour, first.time.minute)
             past = next_day or time.late or (first.dated and earlier)
@@ -298,6 +319,10 @@ def _bare_end(text: str, start: int, first: Moment) -> Moment | None:
     day = _day(first)
     if day is None:
         return None
+    if dotted := _DOTTED_END.match(text, start):
+        until = day_in(day.year, int(dotted["m"]), int(dotted["d"]))
+        same = re.search(rf"\d{re.escape(dotted['sign'])}\d{{1,2}}$", text[first.start : first.end])
+        return Moment(until, None, start, dotted.end(), True) if same and until else None
     if _WEEKDAY_END.search(text, first.start, first.end):
         match = _BARE_WEEKDAY.match(text, start)
         step = "一二三四五六日".index(match[0].replace("天", "日")) - day.weekday() if match else 0

@@ -42,8 +42,9 @@ _LIANG = re.compile(r"(?P<n>[1-9一二三四五六七八九])两(?!个|人|位)"
 """`三斤五两`: ten of them are a 斤."""
 _NO_DEGREES = re.compile(r".度[假过数]|[两三]度(?=[\u4e00-\u9fff])(?![的电左以及和与至到之])")
 """`三度获奖`: so many times."""
+_LAST = r"(?=$|[,。;、)\s的了吧]|至|到|-|~)"
 _AFTER_METRES = re.compile(
-    r"(?<=\d米)\d{2}(?![\d.]|[十百千万米厘])|"
+    rf"(?<=\d米)\d{{2}}(?![\d.]|[十百千万米厘])|(?<=\d[米度])\d{_LAST}|"
     r"[零一二三四五六七八九]{1,2}(?![一二三四五六七八九零十百千万亿个米厘分点年月日人名次层段条倍])"
 )
 """`一米八`, `六十六米一三`."""
@@ -70,7 +71,6 @@ _SIGN = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True)
 _INCLUDED = r"[（(][^（）()\n]{0,2}含[^（）()\n]{0,2}[）)]"
 _R = rf"(?:{_INCLUDED})? ?(?:至|到|--?|~|—{{1,2}}) ?"
 _NO_TAIL = r"(?![\d十百千万个天年月.:点只件张份次人套斤位把条盒瓶包])"
-_LAST = r"(?=$|[,。;、)\s的了吧]|至|到|-|~)"
 _NUMERAL_FIRST = r"\d零一二两三四五六七八九十廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟百千万亿"
 _MONEY_FIRST = _NUMERAL_FIRST + "".join(re.escape(one) for one in sorted({sign[0] for sign in _SIGNS}))
 _MONEY = re.compile(
@@ -142,7 +142,7 @@ _FORMAL_SAID = re.compile(
     r"(?<=.)[拾佰仟]|[拾佰仟](?=.)|[壹贰貳叁參肆伍陆陸柒捌玖].*[十百千万亿]|[十百千万亿].*[壹贰貳叁肆伍柒捌玖]"
 )
 _NUMBER = re.compile(
-    rf"(?P<nth>第)?(?P<minus>负的?|零下|(?<![\d一-鿿A-Za-z)）/.])-|(?<!\d)-(?=\d+(?:\.\d+)?(?:℃|°C|"
+    rf"(?P<nth>第)?(?:零上)?(?P<minus>负的?|零下|(?<![\d一-鿿A-Za-z)）/.])-|(?<!\d)-(?=\d+(?:\.\d+)?(?:℃|°C|"
     rf"摄氏度)))?(?P<n>{NUMERAL}|(?<![\w.])\.\d+)(?P<more>多"
     rf"|余)?(?P<big>[万亿]*)"
 )
@@ -413,10 +413,10 @@ def _measured(text: str, said: str | None, start: int, end: int, *, ordinal: boo
     scale = _SCALE.search(text, max(0, start - 4), start) if unit and unit["unit"] in ("度", "°") else None
     if unit and scale and said:
         return Form(kind, f"{said}{scale[1]}度", scale.start(), unit.end())
-    tail = _AFTER_METRES.match(text, unit.end()) if unit and unit["unit"] == "米" and said else None
+    tail = _AFTER_METRES.match(text, unit.end()) if unit and unit["unit"] in ("米", "度") and said else None
     if unit and tail and said and re.search(r"^-?\d+$", said):
         figures = "".join(str(digits(sign)) for sign in tail[0])
-        return Form(kind, f"{plain(Decimal(f'{said}.{figures}'))}米", start, tail.end())
+        return Form(kind, f"{plain(Decimal(f'{said}.{figures}'))}{unit['unit']}", start, tail.end())
     if unit and unit["unit"] == "斤" and said and (liang := _LIANG.match(text, unit.end())) and said.isdigit():
         return Form(kind, f"{said}.{plain(value(liang['n']))}斤", start, liang.end())
     half = unit and said and text.startswith("半", unit.end()) and re.search(r"(?:^|\.\.)-?\d+$", said)

@@ -33,7 +33,7 @@ _EVERY = re.compile(
     rf"每(?:个|逢)?(?:周|星期|礼拜)(?:的?(?:周|星期|礼拜))?(?P<weekday>[一二三四五六日天末](?:[、和到至](?:周|星期|"
     rf"礼拜)[一二三四五六日天]|[、和到至]?[一二三四五六日天])*)(?!次|回|遍)"
     rf"|每年(?:的)?(?P<yearly>(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?"
-    rf"(?:{DAY}[日号])?(?:{clock.JOIN}\d{{1,2}}月(?:\d{{1,2}}[日号])?)?"
+    rf"(?:[、和与及](?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?)*(?:{DAY}[日号])?(?:{clock.JOIN}\d{{1,2}}月(?:\d{{1,2}}[日号])?)?"
     rf"|(?:[农阴旧]历|(?=[正腊冬]))(?:\d{{1,2}}|[一二三四五六七八九十正腊冬]{{1,2}})月(?:{DAY}[日号]?)?"
     rf"|上半年|下半年|第?[一二三四]季度|{festivals.PATTERN})"
     rf"|每个?月(?:的)?(?P<monthly>(?:\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])[日号]|最后一[天日]|第一天"
@@ -64,8 +64,8 @@ _APPROXIMATE = re.compile(rf"{ADJACENT}(?P<ge>个)?(?P<unit>{_COUNTED})")
 _DAYS_AND_NIGHTS = re.compile(rf"(?P<n>{NUMERAL})天{NUMERAL}[夜晚](?![上间里])")
 _VAGUE = re.compile(rf"(?:十?几|好几|数|几十|数十|若干)个?{_COUNTED}(?!前|后|来|度|份|据)")
 _WITHIN = re.compile(r"(?:以|之)?内(?!容|部|外|地|科|存)")
-_NEXT_ONE = re.compile("[上下]一$")
-"""`上一交易日`: which one, no length."""
+_NEXT_ONE = re.compile("[上下]一$|[A-Za-z] ?[0-9]$")
+"""`上一交易日`, `K 9s`: which one, no length."""
 _ABOVE = re.compile(r"(?:及)?以上")
 _BELOW = re.compile(r"(?:及)?以下")
 
@@ -139,7 +139,7 @@ def _durations(text: str) -> Iterator[Form]:
         found = _length(match)
         if found is None and match["one"]:
             yield from _one_by_one(text, match)
-        if found is None or (match["one"] and _NEXT_ONE.search(text[max(0, match.start() - 1) : match.start() + 1])):
+        if found is None or (match["one"] and _NEXT_ONE.search(text[max(0, match.start() - 2) : match.start() + 1])):
             continue
         start, end = match.span()
         if match["one"]:
