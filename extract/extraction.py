@@ -207,6 +207,8 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
             continue
         if mention.kind == "deadline" and text.startswith("到", mention.start - 1) and _reached(text, mention, found):
             continue
+        if mention.kind == "duration" and number and _same_deadline(text, found[number - 1], mention):
+            mention = replace(mention, kind="deadline")
         after = text[mention.end : mention.end + 4]
         if any(
             (m.kind, m.value) == (mention.kind, mention.value) and text.startswith(after, m.end)
@@ -224,6 +226,16 @@ def _is_old(text: str, mention: Mention, begin: int, to: int) -> bool:
     return bool(_TAKEN.search(text, begin, mention.start) and _FIGURE.match(text, to))
 
 
+def _same_deadline(text: str, before: Mention, mention: Mention) -> bool:
+    """`市区30分钟内到达，郊区不超过1小时`: another case of what must be done in time, and nothing that lasts."""
+    bounds = before.kind == "deadline" and before.value[:2] == mention.value[:2] == "<="
+    closed = mention.end == len(text) or text[mention.end] in "，。；"
+    return bounds and closed and _ANOTHER_CASE.fullmatch(text, before.end, mention.start) is not None
+
+
+_ANOTHER_CASE = re.compile("[^，。；]{2,14}[，；](?![^，。；]*(?:期|时间|寿命|年限|保存))[^，。；\\d]{2,10}")
+
+
 def _reached(text: str, date: Mention, found: list[Mention]) -> bool:
     """Whether a quantity in the date's part of the sentence is what must be reached by it (到2025年，…达到95%)."""
     ends = [at for mark in "；;" if (at := text.find(mark, date.end)) >= 0]
@@ -232,6 +244,8 @@ def _reached(text: str, date: Mention, found: list[Mention]) -> bool:
 
 def _in_name(text: str, mention: Mention) -> bool:
     """Whether a length or quantity only stands in a quoted name (“3.5小时消毒清洁”预案, “15分钟便民服务圈”)."""
+    if _RATE_OF_A_NAME.match(text, mention.end):
+        return True
     if (
         (mention.value != "immediate" and mention.kind not in ("duration", "threshold"))
         or "+" in mention.value
@@ -250,6 +264,8 @@ def _in_name(text: str, mention: Mention) -> bool:
     )
 
 
+_RATE_OF_A_NAME = re.compile("[^“”，。；]{0,6}”[\u4e00-\u9fff]{0,2}率")
+"""`“一日办结”率`: how many are done so is what is measured."""
 _REPLACED = re.compile(r"[^“”，。；]{0,12}”(?:修改为|调整为|改为|变更为|修订为)")
 _REPLACED_FROM = re.compile(r"(?:(?:由|从)(?:原来?的?)?|原定?(?:的|为)?|原[^，。；]{2,16}规定的?)$")
 _TAKEN, _FIGURE = re.compile(r"[将把][^，。；\d]{2,30}$"), re.compile(r"[每约\d一二两三四五六七八九十百]")

@@ -8,6 +8,7 @@ from extract.clause_words import ACT, GIVES, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.masking import mask
 from extract.nouns import UNIT_END
+from extract.occasions import from_event
 from extract.phrases import is_preface, object_of, predicate
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -27,7 +28,7 @@ _NOUN_OF = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|�
 _HANDLES = re.compile(rf"(?:{ACT.pattern})(?!的|和|、)")
 """`营造持续改进的氛围` is something done; `引进的人才` is somebody."""
 _BENEFITING = re.compile(
-    r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户|人员|者|居民|群众|"
+    r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户|人员|人才|者|居民|群众|"
     r"学生|旅客|毕业生|家庭|个人|父母|子女|老人|老年人|儿童|残疾人|军人)$"
 )
 """A clause that is nothing but those whom a relief is for (受疫情影响的中小微企业，…)."""
@@ -135,7 +136,8 @@ def group_before(asked: Asked) -> str | None:
         return found
     if asked.agent:
         return None
-    if group := next((group for span in reversed(around.before) if (group := _names_group(around.parsed(span)))), None):
+    spoken = (c for span in reversed(around.before) if not _is_measured(c := around.parsed(span)))
+    if group := next((group for clause in spoken if (group := _names_group(clause))), None):
         return group
     staff = (clause for clause in around.earlier if clause.governable and governs(around, clause))
     return next((clause.words(clause.topic) for clause in staff), None)
@@ -210,7 +212,8 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     lasts = clause.role == "thing" and asked.around.mention.kind == "deadline"
     if lasts and _TERM.search(clause.words(clause.topic) or ""):
         return True
-    return bool(asked.agent and _SETS_ITS_OWN.search(clause.text))
+    due = asked.around.mention.kind == "deadline" and from_event(asked)
+    return bool((asked.agent or due) and _SETS_ITS_OWN.search(clause.text))
 
 
 _DUE_BY_ITSELF = re.compile(r"(?:力争|到)*(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末])?(?:之|以)?前[^，。；]{4,}")
@@ -231,6 +234,14 @@ def _with_whom(around: Surroundings, case: Clause) -> str | None:
         return None
     begin = around.spans[around.index - number - 1][0] + (named or whose.topic or (0, 0))[0]
     return around.sentence.text[begin : around.spans[around.index - number][1]]
+
+
+def _is_measured(clause: Clause) -> bool:
+    """`营业收入不低于2000万元；近三年内无事故`: a measure with its figure is nobody that the next item is about."""
+    return clause.topic is not None and _FIGURE_NEXT.match(clause.text, clause.topic[1]) is not None
+
+
+_FIGURE_NEXT = re.compile(r"(?:应当?|须)?(?:不得?(?:超过|[少低高]于)|至少|达到?|为)\d")
 
 
 def _looked_after(around: Surroundings, clause: Clause) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.asked import Asked
-from extract.clause_words import ACT, MODAL
+from extract.clause_words import ACT, HAS_MODAL, MODAL
 from extract.clauses import Clause
 from extract.masking import mask
 from extract.nouns import nounlike
@@ -35,7 +35,7 @@ _SINCE = re.compile(
 _ONCE_FOUND = re.compile(r"(?:凡|如|一旦|一经|若)(?:发现|出现|遇到?|发生)有?(?P<x>[^，。；的]{2,16}?)(?:的|后|时)?")
 _HAPPENS = re.compile(
     r"(?:^|[，。；在]|自(?![然来治主贸行]))"
-    r"(?P<x>(?:(?!自(?![然来治主贸行]))[^，。；在]){2,20}?)(?:发生|出现|爆发)(?:以?后|时|之后|之日起)"
+    r"(?P<x>(?:(?!自(?![然来治主贸行]))[^，。；在]){2,20}?)(?:发生|出现|爆发|到账)(?:以?后|时|之后|之日起)"
 )
 _SPED = re.compile(
     r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
@@ -118,7 +118,9 @@ def _told_of(before: list[Clause]) -> str | None:
 def from_event(asked: Asked) -> str | None:
     """`收到高风险区外溢人员协查信息后`, `突发事件发生后` name whom or what the clock is about."""
     around = asked.around
-    words = (around.head, *(clause.text for clause in around.earlier[:2]))
+    told = around.clause.agent and HAS_MODAL.search(around.clause.covered)
+    before = (c for c in around.earlier[:2] if not (told and HAS_MODAL.search(c.covered)))
+    words = (around.head, *(clause.text for clause in before))
     found = (match["x"] for text in words if (match := _EVENT.search(text) or _HAPPENS.search(text)))
     return next((thing for event in found if len(thing := _MODAL_END.sub("", event)) >= 2), None)
 

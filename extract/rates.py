@@ -67,8 +67,8 @@ _NEXT_SUM = re.compile(rf"(?:、|和|及)(?P<n>{NUMBER})(?P<mag>万)?元(?![/／
 
 
 def _of_a_row(first: re.Match[str], text: str) -> Iterator[Mention]:
-    """`分别按每人每年100元、80元、60元的标准`: each sum of the row is for each of the same, and bounded alike."""
-    position = first.end() if "分别" in text[max(0, first.start() - 12) : first.start("n")] else len(text)
+    """`每件奖励50万元、30万元`: each sum of the row is for each of the same, and bounded alike."""
+    position = first.end()
     per, sign = "/" + _rate(first).partition("/")[2], bound(first.groupdict())
     while (match := _NEXT_SUM.match(text, position)) is not None:
         position = match.end()

@@ -393,6 +393,9 @@ def _persons_of_the_item(asked: Asked) -> str | None:
 def _left_open(asked: Asked) -> str | None:
     """Where nothing names it: what the acting unit handles, else the item's subject or heading, else the act's own."""
     kind, context, thing = asked.around.mention.kind, asked.around.context, object_of(asked.action)
+    of_said = kind in ("deadline", "duration") and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "")
+    if of_said and kind == "duration" and (said := _handled_before(asked)):
+        return said
     if not asked.agent:
         heading = context.heading if kind not in ("deadline", "threshold") else None
         itself = None if _TELLS_ALONE.fullmatch(asked.action or "") else asked.action
@@ -405,7 +408,6 @@ def _left_open(asked: Asked) -> str | None:
         return next(before, None) or context.subject
     if thing and thing != asked.action and not VAGUE.fullmatch(thing):
         return thing
-    of_said = kind in ("deadline", "duration") and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "")
     if of_said and (said := _handled_before(asked)):
         return said
     if clock := starts_the_clock(asked):
@@ -424,7 +426,7 @@ _GRANT_ALONE = re.compile(f"(?:资金|财政|一次性|经费|配套)*(?:{GRANT}
 _TELLS_ALONE = re.compile("(?:主动|如实|电话|书面)*向[^，。；]{2,24}(?:报告|报备|汇报|反映|反馈|说明|咨询)")
 """`第一时间向班主任报告`: to whom something is told says nothing of whom it is about."""
 _OF_WHAT_WAS_SAID = re.compile(
-    "(?:全部|全面|及时|足额)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|报送|上报|配备|安装|建成|保存|留存|存档|"
+    "(?:全部|全面|及时|足额|等额|一次性)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|报送|上报|配备|安装|建成|保存|留存|存档|"
     "公示|公告)+(?:到位|完毕|完成)?"
 )
 
