@@ -75,7 +75,7 @@ _BOUND_BEFORE = re.compile(
     r"(?:不得?(?:超过|少于|低于)|至少|最[长多]|为期|(?:20\d\d年)?\d{1,2}(?:[、和至到\-—]\d{1,2})*月份?(?:共|计)?)+$"
 )
 """What stands between the verb and its length (免收4、5月|两个月租金)."""
-_NO_ACT = re.compile(r"(?:以上|以下|的|内|前|后|左右|标准|比例|时间|要求|为限|备查|□)+")
+_NO_ACT = re.compile(r"(?:以上|以下|的|内|前|后|左右|不足|不满|未满|标准|比例|时间|要求|为限|备查|□)+")
 _OTHER_CASE_BEHIND = re.compile("、[^，。；、]{2,8}(?:不得?超过|不[少低]于|不得[少低]于|最[长多])")
 """`一般事项不超过10分钟、复杂事项不超过30分钟`: the next case of a row is no act."""
 _HALVED = re.compile("减半|免收|全免")

@@ -114,6 +114,8 @@ def before_the_next(around: Surroundings) -> str | None:
 
 _THEN_MAY = re.compile("(?:均|即|都|也)?(?:可以?(?!能)|有资格|允许)(?:自愿|按规定)?(?P<do>[^，。；]{2,})")
 """`缴费满1年，可申领失业保险金`: what those may do who have lasted so long."""
+_MUST_THEN = re.compile("(?:必须|应当?|须|不得|可以?)(?P<do>[^，。；的]{2,})")
+"""`任职满5年必须轮岗`: what those must do who have lasted so long."""
 _ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{2,})")
 
 
@@ -125,6 +127,8 @@ def after_it_lasted(around: Surroundings) -> str | None:
         said = (found for clause in around.later(3) if (found := _ONLY_THEN.search(clause.text)))
         if then := next(said, None):
             return predicate(then["do"])
+        if around.head.endswith("满") and (must := _MUST_THEN.match(around.tail)):
+            return predicate(must["do"])
         if (behind := around.later(1)) and (may := _THEN_MAY.match(behind[0].text)):
             return predicate(may["do"])
     over = around.mention.kind == "duration" and around.tail.strip("，。；、 ") in ("后", "之后", "以后")

@@ -134,7 +134,7 @@ def _lengths(text: str) -> Iterator[Mention]:
         reached = _FULL.search(text, 0, match.start("length"))
         if _LATELY.match(text, match.start("length")) or ("周年" in match["length"] and not reached):
             continue
-        overdue = before.endswith("逾期") and match["after"].endswith(("以上", "以下"))
+        overdue = before.endswith("逾期") and (match["after"].endswith(("以上", "以下")) or _NOT_DONE.match(after))
         told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before))
         if told or _NO_STATE.match(after) or _round_the_clock(text, match):
             continue
@@ -142,6 +142,8 @@ def _lengths(text: str) -> Iterator[Mention]:
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.85)
 
 
+_NOT_DONE = re.compile("(?:仍?未|不)[^，。；]{1,10}的")
+"""`逾期30日未检验的`: how long overdue makes the case."""
 _KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管)[至到][^，。；\d]{2,18}后$")
 """`保存至合同终止后5年`: how long it is kept counts from the event."""
 _DAY_OF_THE_MONTH = re.compile(r"\d{1,2}日(?:在|上午|下午|晚|凌晨|召开|举行|发布|印发)")

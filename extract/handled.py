@@ -5,7 +5,7 @@ Both are read in the clause's covered text; where a phrase behind 对 ends, an a
 
 from __future__ import annotations
 
-from extract.clause_words import ACT, MODAL
+from extract.clause_words import MODAL
 from extract.nouns import PERSON_END, UNIT_END, nounlike
 from ingest import patterns as re
 
@@ -112,13 +112,6 @@ def in_front_of_whom(covered: str, topic: Span, governed: Span) -> Span | None:
     end = governed[0] - 1
     acts = topic[0] + 2 <= end and governed[1] <= topic[1] and covered[end] == "对"
     return (topic[0], end) if acts and UNIT_END.match(covered[topic[0] : end]) else None
-
-
-def in_front_of_by(covered: str, begin: int, end: int) -> Span | None:
-    """`残疾人就业保障金|由用人单位…缴纳`: what is handled stands in front of who acts."""
-    phrase = covered[begin:end]
-    named = nounlike(phrase) or not ACT.search(phrase)
-    return (begin, end) if len(phrase) >= 2 and named and not phrase.endswith(("且", "并", "改", "均")) else None
 
 
 def taken_in(covered: str, at: int) -> Span | None:

@@ -71,7 +71,7 @@ _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|"
     r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
     r"安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
-    r"|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|期间.*|[一二三四五六七八九十\d]+(?:年|"
+    r"|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|最[长短高低多少]|期间.*|[一二三四五六七八九十\d]+(?:年|"
     r"个月)内按?|累计|合计|逾期|限期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|"
     r"[^，。；]{2,16}之日(?:起|开始)?[至到][^，。；]{2,16}(?:之日|止)+|(?:按照|按(?=不|其|该|每|实际|标准|\d)|根据|"
     r"依据).*"
@@ -84,7 +84,7 @@ _OLD_VALUE = re.compile(
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _CLOSES = re.compile(
     rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经[^，。；]{{2,8}}$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
-    rf"累计|一般|统一|[积记修]满|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
+    rf"累计|一般|统一|(?:任职|工作|从业|[积记修])满|(?:再|另)?[加增]发|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
     rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|[较比](?:上年|去年|原来|以往|同期|目前)|按每[^，。；]{{1,10}}|"
     rf"(?<=[划额编数标])共计?)+$"
 )
@@ -417,7 +417,8 @@ def _left_open(asked: Asked) -> str | None:
         return done or "、".join(asked.agent)
     if kind == "duration" and thing == asked.action and (told := context.subject or context.heading):
         return told
-    counted = thing if kind in ("threshold", "duration") and not VAGUE.fullmatch(thing or "") else None
+    own = kind == "threshold" or (kind == "duration" and (thing != asked.action or nounlike(mask(thing or ""))))
+    counted = thing if own and not VAGUE.fullmatch(thing or "") else None
     return counted or "、".join(asked.agent) or asked.action
 
 

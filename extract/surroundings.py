@@ -121,7 +121,7 @@ _DESCRIBED = re.compile(
     r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
     r"家庭|户|负责人|银行|公司|学生|职工|农户|股东|董事|客户|用户|儿童|老人|老年人|青年|船舶|车辆|建筑|房屋|证明|"
     r"报告|凭证|(?<=的)(?:村|乡镇|县|社区|园区|医院|学校))(?=□*$|□*(?:\d|和|免|享受|凭|达到?|占|实现"
-    r"|以及|实施|实行|应|须|必须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|，))"
+    r"|以及|实施|实行|应|须|必须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|再|另|[加增]发|，))"
 )
 _NOUN_TO_MODAL = re.compile(
     r"的[^，。；的\d]{2,16}?(?=应当|应(?![急用])|须|必须|不得|可以|一律|\d+个?(?:[年月天日]|工作日)内)"
@@ -179,6 +179,7 @@ _CAPPED = re.compile(
     rf"^(?:当[天日]|单日|每日|一天|(?:{LENGTH})(?:以|之)?内)|不得?超过(?={NUMBER}次$)|[最至]多(?={NUMBER}次$)"
 )
 """`一小时内不得超过三次`: in which time and how often at most, and no act."""
+_TOLD_TO = re.compile(f"^(?:{MODAL})+(?=.{{2}})")
 _AT_HOURS = re.compile(r"^(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分)?)(?:[、和及前各]|之前|以前)*)+")
 """`每天8时、20时各观测一次`: at which hours is no part of what is done."""
 _REACH = 16
@@ -321,8 +322,6 @@ class Surroundings:
             return None
         if kind == "window" and _PROOF.match(clause.covered, self.until):
             return None
-        if self.mention.value[0] in "<>" and _DESCRIBED_TWICE.fullmatch(mask(self.tail)):
-            return (clause.governed or (0, 0))[0], len(clause.text)
         if kind == "threshold" and _THINGS.search(self.words) and self.amount and not self.amount["what"]:
             return None
         if self.handled:
@@ -334,6 +333,8 @@ class Surroundings:
         ):
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
+        if self.mention.value[0] in "<>" and _DESCRIBED_TWICE.fullmatch(mask(self.tail)):
+            return (clause.governed or (0, 0))[0], len(clause.text)
         if kind == "window" and (ground := _GROUND.search(self.head)):
             return ground.start("x"), len(clause.text.rstrip("，。； "))
         if kind != "deadline" and not HAS_MODAL.search(mask(self.head)):
@@ -444,5 +445,6 @@ class Surroundings:
     @property
     def repeated(self) -> str | None:
         """The act inside a frequency's own words (每天消毒不少于2次)."""
-        done = _AT_HOURS.sub("", _OFTEN.sub("", _CAPPED.sub("", self.words)).removeprefix("至少"))
+        often = _OFTEN.sub("", _CAPPED.sub("", self.words)).removeprefix("至少")
+        done = _TOLD_TO.sub("", _AT_HOURS.sub("", often))
         return done if len(done) >= 2 and not light(done) else None
