@@ -53,12 +53,15 @@ _ENCOURAGED = re.compile(
 )
 """`鼓励企业加大投入` obliges nobody to do it."""
 _SAYS = re.compile(
-    r"由[^，。；]{2,80}(?:组成|改建|改制|改组|转制)(?:设立|而成)?|是指|系指|指的是|^本[^，]{2,8}适用于|[，,]适用本|"
-    r"^[^，]{0,40}[，,]?包括(?!但不限于)|"
-    r"为准$|除外[。；]?$|有以下|^(?!.*[应须要由]).*属于|如下[：:]?$|(?:内容|任务|重点|措施|要求|目标)(?:为|是|有|"
-    r"包括)[：:]$"
+    r"由[^，。；]{2,80}(?:组成|改建|改制|改组|转制)(?:设立|而成)?|是指|系指|指的是|[，,]适用本|"
+    r"为准$|除外[。；]?$|有以下|如下[：:]?$|(?:内容|任务|重点|措施|要求|目标)(?:为|是|有|包括)[：:]$"
 )
-"""A sentence that defines, delimits or announces a list, and asks nothing of anyone."""
+_OPENS_SAYING = re.compile(r"本[^，]{2,8}适用于|[^，]{0,40}[，,]?包括(?!但不限于)|(?!.*[应须要由]).*属于")
+
+
+def _says(text: str) -> bool:
+    """Whether a sentence defines, delimits or announces a list, and asks nothing of anyone."""
+    return bool(_SAYS.search(text) or _OPENS_SAYING.match(text))
 
 
 def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = False) -> Iterator[Duty]:
@@ -67,7 +70,7 @@ def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = Fa
     Where a closing bracket assigns the item, those who are only to be encouraged or guided (鼓励商店…) do not act.
     """
     stretches = list(_stretches(sentence, assigned))
-    if not stretches or _is_only_case(sentence.masked) or _SAYS.search(sentence.masked):
+    if not stretches or _is_only_case(sentence.masked) or _says(sentence.masked):
         return
     for number, (start, end, names) in enumerate(stretches):
         low = _reach(sentence, start, stretches[number - 1][1] if number else 0)
@@ -89,7 +92,7 @@ def _is_only_case(text: str) -> bool:
 def of_item(sentence: Sentence, end: int, units: tuple[str, ...]) -> Duty | None:
     """The duty of the units that a closing bracket or line assigns to an item without values (…（市教育局牵头）)."""
     act = _act(sentence, 0, len(sentence.text), naming=False)
-    if not act or _SAYS.search(sentence.masked) or not _says_what_to_do(sentence):
+    if not act or _says(sentence.masked) or not _says_what_to_do(sentence):
         return None
     if modality(force := _force(sentence, act, 0)) == "may":
         return None
@@ -438,24 +441,27 @@ def _behind(clause: Clause, who: Span | None) -> str:
 
 def _leads_on(sentence: Sentence, act: Act) -> bool:
     """Whether a clause only says on what ground, for whom or when, and the act stands behind it."""
-    spared = _RELIEF.match(sentence.text, act.end + 1) or sentence.text.startswith("有权", act.end + 1)
-    waits = not _is_told(act.said) and (spared or _OBLIGES.match(sentence.text, act.end + 1))
     if act.words.startswith(("和", "及", "、")):
         return True
+    spared = _RELIEF.match(sentence.text, act.end + 1) or sentence.text.startswith("有权", act.end + 1)
+    if (spared or _OBLIGES.match(sentence.text, act.end + 1)) and not _is_told(act.said):
+        return True
     preface = _AIMS.fullmatch(act.words) or (_PREFACE.match(act.words) and not _acts_on_it(act.words))
-    only = (
+    return bool(
         preface
         or _SLOGAN.fullmatch(act.words)
         or _GROUND.fullmatch(act.said)
         or _is_case(act.said)
         or _is_case(act.words)
     )
-    return bool(waits or only)
 
 
 def _is_told(words: str) -> bool:
     """Whether a word of obligation stands in a clause; 需要 can be a verb like any other (认为需要听证的事项)."""
-    return any(not modal[0].startswith("需要") for modal in HAS_MODAL.finditer(words))
+    return _TELLS.search(words) is not None
+
+
+_TELLS = re.compile(rf"(?!需要){HAS_MODAL.pattern}")
 
 
 def _is_case(words: str) -> bool:

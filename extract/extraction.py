@@ -45,7 +45,7 @@ from ingest.notice import Notice
 _NUMERIC = re.compile(
     r"[\d一二三四五六七八九十两半百双]|每|立即|即刻|马上|立刻|当场|当[日天即]|"
     r"即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:度?(?:工作|协调|联席)?(?:调度|通报|会商|研判|点评|例会|会议|讲评|排名)|报|排查|管控)|"
-    r"早晚|年底|月底|年末|秒批|立|实行(?:月|季|年)"
+    r"早晚|年底|月底|年末|秒批|立[查行改等]|实行(?:月|季|年)|[壹贰叁肆伍陆柒捌玖拾佰仟]"
 )
 
 
@@ -132,9 +132,9 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
 
 def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     """The values in one sentence, strongest reading first claimed, in text order."""
-    text = _FORMAL.sub(lambda figures: figures[0].translate(_PLAIN_FIGURES), text)
     if not _NUMERIC.search(text):
         return []
+    text = _FORMAL.sub(lambda figures: figures[0].translate(_PLAIN_FIGURES), text)
     text = _SERIAL.sub(lambda run: MASK * len(run[0]), text)
     taken: list[tuple[int, int]] = []
     kept: list[Mention] = []
