@@ -86,6 +86,7 @@ _MOVED = re.compile(
 )
 """`将合同等资料保存2年`: what is moved in front of the verb is its object."""
 _EACH_TIME = re.compile(
+    r"^(?:至少|不少于)(?=[\u4e00-\u9fff]{2})|"
     r"^在[^，。；]{2,40}基础上(?=[\u4e00-\u9fff]{2})|^分别(?=[\u4e00-\u9fff]{2})|"
     r"^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
 )

@@ -102,6 +102,8 @@ def share_borne(around: Surroundings) -> str | None:
     return borne.do if borne else None
 
 
+_LEVIED = re.compile("(?:征收|收取|计征|缴纳|执行)(?=、|政策|措施)")
+"""`落实房产税减半|征收、城镇土地使用税免征政策`: the next item of the list is no part of what is done."""
 _HANDED_IN = re.compile("提[供交]|报送|递交|附|填写|[应须需]")
 
 
@@ -150,7 +152,10 @@ _NUMBERED = re.compile("之[一二三四五六七八九十]+$")
 
 def quantity(around: Surroundings) -> str | None:
     """The verb that sets a quantity, in the value's own words (每亩补助3000元) or in front of it."""
-    if around.mention.kind != "threshold" or around.described or around.words == "减半":
+    if around.words == "减半":
+        levied = _LEVIED.match(around.tail)
+        return levied[0] if levied else None
+    if around.mention.kind != "threshold" or around.described:
         return None
     if around.tail.startswith(("罚款", "的罚款")):
         return "罚款"

@@ -153,7 +153,7 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
     Not where something is done to it (共同生活者须进行核酸检测).
     """
     clause = around.clause
-    if _DONE_TO.search(clause.text):
+    if _DONE_TO.search(clause.text) and not clause.governed:
         return None
     if clause.role != "unit" and (who := obliged(clause)) and who[1] <= around.at:
         return split_units(clause.words(who) or "")
@@ -274,6 +274,9 @@ def governs(around: Surroundings, clause: Clause) -> bool:
     if _is_counted(around, clause) or _receives(around, clause):
         return True
     topic = clause.words(clause.topic) or ""
+    spared = clause.topic and _SPARED.match(clause.text, clause.topic[1])
+    if spared and around.mention.kind in ("threshold", "duration") and topic.endswith("地区"):
+        return True
     if _LOOKED_AFTER.search(topic) and not _obliged(clause):
         return True
     if around.mention.kind == "threshold" and clause is around.clause and _is_given(around) and not _PAYS.search(topic):
@@ -298,6 +301,8 @@ def benefits(clause: Clause) -> bool:
     return bool(_BENEFICIARY.search(clause.words(clause.topic) or ""))
 
 
+_SPARED = re.compile("(?:均|可|一律)*(?:减按|减征|免[征缴])")
+"""`其他地区减按1%征收`: those who are spared do not levy."""
 _OBLIGED = re.compile("(?:都|均|一律|也|还)*(?:应当|应(?![急用])|必须|须|不得(?!超过|[少低高多]于)|不准|严禁)")
 _LOOKED_AFTER = re.compile(
     "(?:家庭|农户|低保户|(?:[离退]休|退役|转业|复员|伤残|困难|失业|下岗|享受|领取)[^，。；]{0,16}(?:干部|教师|医师|"
@@ -392,10 +397,15 @@ def _is_granted(around: Surroundings) -> bool:
     return any(_GRANTED.search(clause.covered) for clause in (around.clause, *behind))
 
 
+_CAP_ALONE = re.compile("(?:最[高多]|不得?超过|单[个户家]|累计|每年)")
+"""`…给予补助，最高不超过500万元`: a cap on what the clause before grants."""
+
+
 def _is_granted_to(around: Surroundings, clause: Clause) -> bool:
     """`企业在主板首次上市，给予…`: an earlier clause names those who are granted something, no act of theirs."""
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
-    given = _is_granted(around)
+    capped = around.earlier and _CAP_ALONE.match(around.clause.covered)
+    given = _GRANTED.search(around.earlier[0].covered) if capped else _is_granted(around)
     named = clause.words(clause.topic) or ""
     earns = given and "元" in around.mention.value and not (_obliged(clause) or _GIVER.search(named))
     return not clause.by and bool(earns or ((whole or given) and (clause.conditional or benefits(clause))))

@@ -69,6 +69,16 @@ _GOES_ON = re.compile(
 """Characters that an ending is not yet the end in front of (办|法, 组|长)."""
 
 
+PREPOSITION = re.compile("对|将|把|由|按|根据|向|为|以|经(?![营办济])|如|若|因|除|要|应|不|本")
+
+
+def opened_by_a_verb(covered: str, begin: int, end: int) -> Span | None:
+    """`认定企业|由市科技局公示`: a short name that opens with a verb's characters, right in front of who acts."""
+    phrase = covered[begin:end]
+    named = 3 <= len(phrase) <= 10 and not phrase.endswith("的") and nounlike(phrase)
+    return (begin, end) if named and not PREPOSITION.match(phrase) else None
+
+
 def in_front_of_by(covered: str, begin: int, end: int) -> Span | None:
     """`残疾人就业保障金|由用人单位…缴纳`: what is handled stands in front of who acts."""
     phrase = covered[begin:end]

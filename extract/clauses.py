@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from extract.bodies import is_body, only_describes
-from extract.by_whom import LEVELS, by_in, in_front_of_by
+from extract.by_whom import LEVELS, PREPOSITION, by_in, in_front_of_by, opened_by_a_verb
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_ACTS
 from extract.handled import governed_in, in_front_of_whom, taken_in
 from extract.masking import MASK, mask
@@ -128,7 +128,7 @@ def parse(text: str) -> Clause:
         topic = None
     if governed and topic and (acting := in_front_of_whom(covered, topic, governed)):
         topic = acting
-    if by and topic is None and (opened := _opened_by_a_verb(covered, at, by[0] - 1)):
+    if by and topic is None and (opened := opened_by_a_verb(covered, at, by[0] - 1)):
         topic = opened
     if by and topic and topic[1] >= by[0]:
         topic = in_front_of_by(covered, topic[0], by[0] - 1)
@@ -153,13 +153,6 @@ def _agent(text: str, covered: str, by: Span | None, topic: Span | None) -> Span
     return span if named or PERSON_END.match(words) else None
 
 
-def _opened_by_a_verb(covered: str, begin: int, end: int) -> Span | None:
-    """`认定企业|由市科技局公示`: a short name that opens with a verb's characters, right in front of who acts."""
-    phrase = covered[begin:end]
-    named = 3 <= len(phrase) <= 10 and not phrase.endswith("的") and nounlike(phrase)
-    return (begin, end) if named and not _PREPOSITION.match(phrase) else None
-
-
 _ADJUNCT = re.compile(rf"(?:{MODAL})?(?:对|针对|将|把|由)")
 _TIMED = re.compile("[后起前间时]")
 
@@ -175,8 +168,10 @@ def _topic(covered: str, at: int) -> Span | None:
         return None
     if "的" in covered and (case := _FIGURE_CASE.match(covered, at)):
         return case.span()
-    if (named := _COMPOUND.match(covered, at)) and not HAS_MODAL.search(named[0]):
-        return at, named.end()
+    if named := _COMPOUND.match(covered, at):
+        told = HAS_MODAL.search(covered, at)
+        if not told or told.start() >= named.end():
+            return at, named.end()
     if "经" in covered and (passing := _PASSES.match(covered, at)) and nounlike(passing[0]):
         return passing.span()
     if "的" in covered and (body := _IN_CHARGE.match(covered, at)):
@@ -271,7 +266,7 @@ def _described(covered: str, at: int) -> Span | None:
         return built.span()
     if (named := _ROLE_NOUN.match(covered, at)) and is_body(named[0]):
         return named.span()
-    if "的" not in whole or _PREPOSITION.match(covered, at):
+    if "的" not in whole or PREPOSITION.match(covered, at):
         return None
     if case := _CASE_TOPIC.match(covered, at):
         return case.span()
@@ -314,7 +309,6 @@ _NEW_THING = re.compile(
 """`新建居住区应当…`: what is built is named by the building, and told the rest."""
 _REMAINDER = re.compile(r"(?:超[过出]|不足|低于|高于)[^，。；\d]{0,16}?部分")
 """`超过标准的部分|减按1%征收`: what is left over, named by the bound."""
-_PREPOSITION = re.compile("对|将|把|由|按|根据|向|为|以|经(?![营办济])|如|若|因|除|要|应|不|本")
 
 
 def _first(covered: str, at: int, stop: int) -> Span | None:
@@ -417,7 +411,7 @@ _WEAK = re.compile(
     rf"低于|"
     rf"高于|不足|达到|按"
     rf"|至少|最高|最多|下浮|上浮|凭|持|一旦|一经|(?<![理缘自事])由|实行|压缩|及时|立即|第一时间|"
-    rf"减按|免征|减征|自(?=[^，。；]{{2,16}}之日起))"
+    rf"减按|免征|减征|推迟|延迟|顺延|自(?=[^，。；]{{2,16}}之日起))"
 )
 _NO_TOPIC = re.compile(
     r"(?:后|前|时|中|内|期间|起|下|上|以来)$|^(?:累计|合计|总计|连续|一次(?!性)|期满|届满|年底|月底|平均|逐|再|先|"

@@ -150,6 +150,8 @@ _SOME_BEFORE = re.compile(
     rf"|之)?前，?(?=向|到|将|报|通知|告知|提交|提出|申请|书面|完成|公告|发[布出送]|送[达交]|公示|通报|召开|缴|预约|"
     rf"办理)"
 )
+_EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚持)?(?:每[日天]|连续)")
+"""`返校前14天，每日测温`: so long before the event something goes on."""
 _BEFORE_ACT = re.compile(
     rf"(?:在|于|^|[，。；：])[^，。；：\d]{{2,10}}(?<![目以之此日月年当提])(?P<form>前(?P<length>{LENGTH})(?:内)?)"
     r"(?=将|向|报|通知|告知|提交|提出|完成|公告|发布|预约|书面)"
@@ -396,7 +398,10 @@ def _ahead(text: str) -> Iterator[Mention]:
     for match in _BEFORE_EVENT.finditer(text) if "前" in text else ():
         length = match["length"] or match["length2"]
         if (value := _value(length)) and not _dated(text, match.start("length" if match["length"] else "length2")):
-            yield Mention("deadline", f"before {value}", match.start("form"), match.end("form"))
+            if _EACH_DAY_OF_IT.match(text, match.end()):
+                yield Mention("duration", value, match.start("form"), match.end("form"), confidence=0.75)
+            else:
+                yield Mention("deadline", f"before {value}", match.start("form"), match.end("form"))
     for match in _BEFORE_ACT.finditer(text) if "前" in text else ():
         if value := _value(match["length"]):
             yield Mention("deadline", f"before {value}", match.start("form"), match.end("form"), confidence=0.8)

@@ -29,7 +29,7 @@ _HANDLES = re.compile(rf"(?:{ACT.pattern})(?!的|和|、)")
 """`营造持续改进的氛围` is something done; `引进的人才` is somebody."""
 _BENEFITING = re.compile(
     r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户|人员|人才|者|居民|群众|"
-    r"学生|旅客|毕业生|家庭|个人|父母|子女|老人|老年人|儿童|残疾人|军人)$"
+    r"学生|旅客|毕业生|家庭|个人|父母|子女|老人|老年人|儿童|残疾人|军人|园区|地区|项目|平台|基地)$"
 )
 """A clause that is nothing but those whom a relief is for (受疫情影响的中小微企业，…)."""
 _CASE_OPENS = re.compile("若|如|一旦|因|如果|除|经|按|根据|为")

@@ -8,7 +8,7 @@ from extract.clause_words import ACT, GIVES, GRANT, HAS_MODAL, PLAIN_VERB
 from extract.clauses import parse
 from extract.masking import mask
 from extract.nouns import nounlike
-from extract.phrases import predicate
+from extract.phrases import object_of, predicate
 from extract.surroundings import AHEAD, SIZE_OF, Surroundings
 from ingest import patterns as re
 
@@ -60,7 +60,7 @@ _STEP = re.compile("每|[最][高多]|发生一")
 _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:在|为|达到?)?(?:分为|划分为|\d)")
 _GRADES = re.compile("的?(?:，)?(?:评定?|确定|认定|列|定|判定)?为")
 VAGUE = re.compile(
-    "(?:租赁|保存|保管|留存|发放|申报|延期|展期|延长|贴息|补贴|执行|实施|公示|缓缴|最长|每[届期])?(?:期限|时限|期间|时间|年限|有效期|"
+    "(?:租赁|保存|保管|留存|发放|申报|延期|展期|延长|贴息|补贴|执行|公[示告]|缓[缴交征]|服务|试用|实施|建设|[免减]征|减免|免除|返还|最长|每[届期])?(?:期限|时限|期间|时间|年限|有效期|"
     "任期)(?:最长|最短|原则上|一般)?|最长[^，。；]{0,6}|最多|频次|频率|次数|公[示告]期"
 )
 BOUND_END = re.compile(
@@ -107,7 +107,8 @@ def age_of_the_row(asked: Asked) -> str | None:
 def weighed(asked: Asked) -> str | None:
     """`专利质量（25%）`: what has the weight stands in front of the bracket."""
     around = asked.around
-    match = _WEIGHED.search(around.head) if around.mention.kind in ("threshold", "duration") else None
+    weighs = around.mention.kind in ("threshold", "duration") and not around.described
+    match = _WEIGHED.search(around.head) if weighs else None
     return match["x"] if match and around.tail.startswith(("）", ")")) else None
 
 
@@ -116,6 +117,8 @@ def quantity(asked: Asked) -> str | None:
     around = asked.around
     if around.mention.kind != "threshold":
         return None
+    if around.words == "减半" and not around.said.endswith("、") and (levied := object_of(around.said)):
+        return levied
     if SIZE_OF.search(around.head) and around.tail.startswith("的"):
         return predicate(around.tail)
     if (team := _TEAM.fullmatch(around.head)) and "组成" in around.tail:

@@ -115,14 +115,42 @@ def _told_of(before: list[Clause]) -> str | None:
     return None
 
 
+_VALIDITY_ALONE = re.compile("有效期限?(?:均|统一|一般)?[为是]?")
+_ISSUED = re.compile(
+    "(?:颁发|发给|发放|核发|出具|取得|换发|授予|领取|签发|办理|生成|作出?|[给发]|"
+    "的)(?P<x>(?!的)[^，。；、的]{0,14}?(?:证明?|证书|卡|标[识志]|凭证|资格|批件|许可|[^编号]码|报告))[，,]?$"
+)
+
+
+def document_that_is_valid(asked: Asked) -> str | None:
+    """`合格者颁发培训合格证，有效期2年`: a bare validity is of the document that the clause before issues."""
+    around = asked.around
+    bare = around.mention.kind in ("window", "duration") and _VALIDITY_ALONE.fullmatch(around.head)
+    issued = _ISSUED.search(around.earlier[0].text) if bare and around.earlier else None
+    return issued["x"] if issued else None
+
+
+_DOES = re.compile(
+    r"(?:^|[，。；在])(?P<x>[^，。；在自]{2,20}?)(?:抵达|到达|返回|入住|入境|返[乡校岗程]|离开|出院|开学|营业|解除隔离|"
+    r"(?:集中)?隔离期满|使用|消毒|清洗|开封|就诊)[^，。；]{0,6}?(?:以?后|时|之后|前)"
+)
+"""`外来人员抵达后`, `公用毛巾使用后`: who does or what undergoes the event."""
+
+
 def from_event(asked: Asked) -> str | None:
     """`收到高风险区外溢人员协查信息后`, `突发事件发生后` name whom or what the clock is about."""
     around = asked.around
     told = around.clause.agent and HAS_MODAL.search(around.clause.covered)
     before = (c for c in around.earlier[:2] if not (told and HAS_MODAL.search(c.covered)))
     words = (around.head, *(clause.text for clause in before))
-    found = (match["x"] for text in words if (match := _EVENT.search(text) or _HAPPENS.search(text)))
+    found = (match["x"] for text in words if (match := _EVENT.search(text) or _HAPPENS.search(text) or _does(text)))
     return next((thing for event in found if len(thing := _MODAL_END.sub("", event)) >= 2), None)
+
+
+def _does(text: str) -> re.Match[str] | None:
+    found = _DOES.search(text)
+    named = found and (nounlike(mask(found["x"])) or not ACT.search(found["x"]))
+    return found if named else None
 
 
 def starts_the_clock(asked: Asked) -> str | None:

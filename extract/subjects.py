@@ -42,7 +42,15 @@ from extract.measured import (
     weighed,
 )
 from extract.nouns import nounlike
-from extract.occasions import document, done_in_the_clause, found_here, from_event, sped_up, starts_the_clock
+from extract.occasions import (
+    document,
+    document_that_is_valid,
+    done_in_the_clause,
+    found_here,
+    from_event,
+    sped_up,
+    starts_the_clock,
+)
 from extract.phrases import object_of, predicate
 from extract.rows import defined, fronted, is_penalty, measure_row, named_at_a_rate, row_case, share, share_that_acts
 from extract.steps import NO_ANSWER, Answer, named
@@ -178,21 +186,6 @@ def _case_in_the_row(asked: Asked) -> str | None:
 
 
 _TIME_LABEL = re.compile(r"[^，。；：]{2,8}(?:时间|时段|期限|日期|期)(?:为|[：:])(?:自|从|于)?")
-
-
-_VALIDITY_ALONE = re.compile("有效期限?(?:均|统一|一般)?[为是]?")
-_ISSUED = re.compile(
-    "(?:颁发|发给|发放|核发|出具|取得|换发|授予|领取|签发|办理|生成|作出?|[给发]|"
-    "的)(?P<x>(?!的)[^，。；、的]{0,14}?(?:证明?|证书|卡|标[识志]|凭证|资格|批件|许可|[^编号]码|报告))[，,]?$"
-)
-
-
-def _document_that_is_valid(asked: Asked) -> str | None:
-    """`合格者颁发培训合格证，有效期2年`: a bare validity is of the document that the clause before issues."""
-    around = asked.around
-    bare = around.mention.kind in ("window", "duration") and _VALIDITY_ALONE.fullmatch(around.head)
-    issued = _ISSUED.search(around.earlier[0].text) if bare and around.earlier else None
-    return issued["x"] if issued else None
 
 
 _SUM_LABEL = re.compile(
@@ -399,6 +392,8 @@ def _left_open(asked: Asked) -> str | None:
     if not asked.agent:
         heading = context.heading if kind not in ("deadline", "threshold") else None
         itself = None if _TELLS_ALONE.fullmatch(asked.action or "") else asked.action
+        if kind == "deadline" and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "") and (said := _handled_before(asked)):
+            return said
         own = kind in ("deadline", "frequency") and thing != asked.action and not context.persons
         return (thing if own else None) or context.subject or heading or thing or starts_the_clock(asked) or itself
     if _STATE_OF.match(asked.action or ""):
@@ -439,7 +434,9 @@ def _handled_before(asked: Asked) -> str | None:
     said = [clause.text[clause.body :] for clause in around.earlier[:1]]
     if own.topic and not own.trigger:
         said.insert(0, own.text[own.topic[1] : around.at].rstrip("在于"))
-    things = (object_of(predicate(text)) for text in said if ACT.match(text))
+    things = [object_of(predicate(text)) for text in said if ACT.match(text)]
+    before = around.earlier[0] if around.earlier else own
+    things.append(before.words(before.topic) if before.role == "thing" else None)
     return next((thing for thing in things if thing and not VAGUE.fullmatch(thing)), None)
 
 
@@ -463,7 +460,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     weighed,
     scored,
     graded,
-    _document_that_is_valid,
+    document_that_is_valid,
     _where_it_holds,
     _whole_case,
     _described,

@@ -56,7 +56,7 @@ _UNTIL = re.compile(
     r"下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
     r"(?:\d+月|[首末次当]月|第[一二三]个月)?(?:\d+日|底)|月?底)?(?:之前|以前|前)[，,]?|^\d{1,2}[日号](?=报|上报|提交|向)|"
     r"^(?:第?[一二三四1-4]季度|[上下]半年)(?:末|底)?(?=[^，。；的]{4})|"
-    r"^(?:的?时间|之日前(?:[\d一二三四五六七八九十]+)个?(?:工作日|日|天|月)(?:之|以)?内)[，,]?$|^的?(?:首|最后|"
+    r"^的?(?:标准(?!定额)|比例|额度|幅度|费率|税率|利率)(?=[^，。；的]{2})|^(?:的?时间|之日前(?:[\d一二三四五六七八九十]+)个?(?:工作日|日|天|月)(?:之|以)?内)[，,]?$|^的?(?:首|最后|"
     r"第[一二三\d])个?(?:工作日|周|月|日)[，,]?"
 )
 _MONTH_ALONE = re.compile(r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[底末初]|[上中下]旬|\d{1,2}[日号])?$")
@@ -66,7 +66,7 @@ _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _OFTEN = re.compile(
     rf"每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
     rf"学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过"
-    rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER})次$"
+    rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER}[至到\-—~～])?(?:{NUMBER})次$|(?<=每[天日])早、?(?:[午中]、?)?晚各?"
 )
 AHEAD = re.compile(
     rf"^(?:{MODAL}|{ADVERB}|分别|各|再|至少|拟|计划|力争|确保|争取|推动|全年|年内|累计|每[年月日天周]|每(?:季度|学期|学年|半年)|随机|(?:全|我|"
@@ -266,6 +266,8 @@ class Surroundings:
         again = self.mention.kind == "duration" and self.earlier and _EACH_TIME.fullmatch(self.head)
         if again and not self.tail.strip("，。；"):
             return False
+        if self.words.startswith("前") and self.mention.kind == "duration" and not self.tail.strip("起内，"):
+            return True
         if shown or self._closes_its_thing or self._answers_a_label:
             return False
         if self._counts_back:
