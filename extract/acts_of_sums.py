@@ -63,6 +63,10 @@ _GIVEN = re.compile(
     rf"(?P<x>(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{GRANT}))(?:总?(?:金额|额度?|标准|资金))?$"
 )
 """`给予一次性奖励10万元`, `给予每人2000元一次性就业补贴`: what is given stands before or behind the sum."""
+_GIVES_A_SHARE = re.compile(
+    "(?P<do>给予|予以|提供|发放)[^，。；、\\d]{2,20}(?:额|费用?|投入|收入|价款?|成本|部分|金|总量|利息|增量)的?(?:最高|不超过)?$"
+)
+"""`给予支付额10%、最高1000元的一次性补贴`: of what it is a share stands between the verb and the figure."""
 _VAGUE_SUM = re.compile(
     r"^(?:补贴|补助|奖励|资助|支持|扶持|单户|(?:单个|每[个家户]|同一)[^，。；的]{1,8}?)?(?:每年|年度)?(?:最高|累计|"
     r"总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
@@ -176,6 +180,9 @@ def quantity(around: Surroundings) -> str | None:
         return listed["x"]
     if sized := SIZE_OF.search(around.head):
         return sized["do"] if around.tail.startswith("的") else None
+    share = _GIVES_A_SHARE.search(around.head)
+    if share and (what := _GIVEN_BEHIND.match(around.sentence.text, around.mention.end)):
+        return share["do"] + what[1]
     if given := _GIVEN.search(around.head):
         return given["x"]
     if around.amount:

@@ -17,7 +17,7 @@ _QUANTITY = (
     rf"|行政村|村|社区|校|生|所|座|栋|间|张|处|点|车|位|名|株|羽|艘|项|乡镇|县)){{0,2}}"
     rf"|(?:{UNIT})(?:[/／](?:万人|千人|百户|人|户|亩|天|日|年|月|平方米|公里|床|栋|次|小时|班|车))?|(?<=[万亿])次)"
 )
-_AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}[^，。；,;\d%]{{0,32}}?)?{_QUANTITY}{AFTER}")
+_AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}(?:[^，。；,;\d%]|[前近]\d{{1,2}}年){{0,32}}?)?{_QUANTITY}{AFTER}")
 _BOUND = re.compile(BOUND_BEFORE)
 _BARE = re.compile(
     rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?P<unit>[A-Za-zμΩ][A-Za-zμΩ/³²]{{0,9}})?"
@@ -143,6 +143,11 @@ _STRONG = re.compile(
     r"设(?![立置施计备区])|加热至?)(?:[^，。；,;：:]{0,26})$"
 )
 
+_SETS = re.compile(
+    "(?:建[设成立]|新建|改造|打造|设立|设置|开展|组织|举办|实施|培育|培养|配备|选派|选聘|招聘|完成|推出|新增|引进|认定|创建|评选|遴选|各|共|发放|"
+    "开通|布局|布设|推荐|申报|不[少低]于|至少|[，、：])$"
+)
+"""`建设五个分中心`: in Chinese digits a number counts right behind its verb; elsewhere it names (五个新城, 七类人员)."""
 _PLANNED = re.compile(r"(?:实现|新增|推出|完成|上线|新建|建设|打造|培育|建成|落实)(?:约)?$")
 """`实现60个事项“秒批秒办”`: right behind a verb of planning a number counts and lists nothing."""
 
@@ -276,10 +281,14 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = ">"
     if (match["below"] or match["above"]) and text.startswith(("（不含", "(不含"), match.end()):
         sign = "<" if match["below"] else ">"
+    if sign == ">" and _NOT_AT_ONCE.search(text, 0, match.start()):
+        sign = "<="
     if sign in ("<", ">") and _INCLUDED.match(text, match.end()):
         sign += "="
     same = rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}"
-    if match["below"] and re.search(rf"{same}(?:[（(]含[）)]以上|以上[（(]含[）)]|及以上)", text):
+    if match["below"] and (
+        re.search(rf"{same}(?:[（(]含[）)]以上|以上[（(]含[）)]|及以上)", text) or _BELOW_OPEN.search(text)
+    ):
         sign = "<"
     if match["above"] and re.search(rf"{same}(?:[（(]含[）)]以下|以下[（(]含[）)]|及以下)", text):
         sign = ">"
@@ -309,6 +318,10 @@ def _nearest(match: re.Match[str]) -> str:
     return bound(match.groupdict() | words.groupdict()) if words else bound(match.groupdict())
 
 
+_BELOW_OPEN = re.compile("以下(?:均|都)?不(?:包括|包含|含)")
+"""`以上包括本数，以下不包括本数`."""
+_NOT_AT_ONCE = re.compile("不[得能应可]?(?:同时|再)?(?:担任|兼任|承担|申请|申报|持有|购买|推荐|参加)$")
+"""`不得同时担任|超过3个委员会的委员`: what may not be more."""
 _INCLUDED = re.compile(r"[（(]含(?:本数)?[）)]")
 """`小于5000万元（含）`: the bound itself is meant, too."""
 
@@ -360,6 +373,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
     if text.startswith("第", start - 1) and start:
         return False
     if match["unit"] == "G" and match["n"] in _GENERATIONS:
+        return False
+    if match["unit"] == "届" and len(match["n"]) == 4:
         return False
     if _GEOMETRY.search(before) or _current(text, start, match.end()) or _STEP.search(before):
         return False
@@ -420,6 +435,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
                 )
             )
         )
+    if not match["n"][0].isdigit() and not _SETS.search(before):
+        return False
     return not _small_word(match) and bool(
         _paired(before, unit)
         or _EXTENT.search(before)
