@@ -147,7 +147,7 @@ _SETS = re.compile(
     "(?:建[设成立]|新建|改造|打造|设立|设置|开展|组织|举办|实施|培育|培养|配备|选派|选聘|招聘|完成|推出|新增|引进|认定|创建|评选|遴选|各|共|发放|"
     "开通|布局|布设|推荐|申报|不[少低]于|至少|[，、：])$"
 )
-"""`建设五个分中心`: in Chinese digits a number counts right behind its verb; elsewhere it names (五个新城, 七类人员)."""
+"""`建设五个分中心`: in Chinese digits a number counts right behind its verb; elsewhere it names (五个新城)."""
 _PLANNED = re.compile(r"(?:实现|新增|推出|完成|上线|新建|建设|打造|培育|建成|落实)(?:约)?$")
 """`实现60个事项“秒批秒办”`: right behind a verb of planning a number counts and lists nothing."""
 
