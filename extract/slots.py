@@ -214,6 +214,8 @@ NO_LEAD = Lead()
 _OF_CASES = re.compile("条件|情形|符合|具备|满足|范围|标准|包括|属于|如下原则|职责")
 
 
+_BY_CASE = re.compile("按照?(?:下列|以下)[^，。；]{0,8}?(?:分类|分别)?(?:处理|办理|处置|作出|执行|进行|实施|核查)")
+"""`承办单位应当按照下列情形分类处理：`: the one who opens the list acts in each of its cases."""
 _ANY_OF_THESE = re.compile("(?:下列|以下)[^，。；]{0,6}(?:情形|情况|条件|行为)之一")
 """`属于下列情形之一的，不得申请：`: the items of the list tell cases, and nobody acts in them."""
 
@@ -270,7 +272,7 @@ class Course:
         """`许可机关应当…，并按下列情况作出处理：`: whom the opening of a list tells to act."""
         if sentence.role == "rule" and sentence.text.endswith(("：", ":")):
             opens = sentence.text[sentence.clauses[-1][0] :] if sentence.clauses else ""
-            cases = _OF_CASES.search(opens) or _ANY_OF_THESE.search(sentence.text)
+            cases = not _BY_CASE.search(opens) and _OF_CASES.search(opens) or _ANY_OF_THESE.search(sentence.text)
             return Lead(sentence.path, () if cases else self._carried().agent, who_is_eligible(sentence.text))
         if sentence.role == "heading" and (about := who_is_eligible(sentence.text)):
             return Lead(sentence.path, (), about)
