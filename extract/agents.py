@@ -407,7 +407,11 @@ def _is_granted_to(around: Surroundings, clause: Clause) -> bool:
     capped = around.earlier and _CAP_ALONE.match(around.clause.covered)
     given = _GRANTED.search(around.earlier[0].covered) if capped else _is_granted(around)
     named = clause.words(clause.topic) or ""
-    earns = given and "元" in around.mention.value and not (_obliged(clause) or _GIVER.search(named))
+    earns = (
+        given
+        and "元" in around.mention.value
+        and not (_obliged(clause) or ("的" not in named and _GIVER.search(named)))
+    )
     return not clause.by and bool(earns or ((whole or given) and (clause.conditional or benefits(clause))))
 
 

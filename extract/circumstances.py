@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.clause_words import MODAL
+from extract.clause_words import HAS_MODAL, MODAL
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -10,7 +10,7 @@ _AFTER = re.compile(r"(?P<t>[^，。；：]{1,40}?(?:之日起|以后|之后|结
 _OF_A_DAY = re.compile(r"(?:的|期间|分别|为|于|时间)+$")
 _TERM_ITSELF = re.compile("(?:期间|期限|时间)(?:一般|原则上|最[长短])*为?$")
 """`仲裁时效期间为一年`: the term that is given is no event."""
-_EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)(?!的)[^，。；]+?(?:之日起|后|时|$)")
+_EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)(?!的)[^，。；]+?(?:之日起|后|(?<![小课学])时|$)")
 _TRIGGER_END = re.compile(r"(?:后|之日起|之日|(?<![小学课工])时|之后|起|结束|触发|以后)$")
 _CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
 _BY_WHEN = re.compile(
@@ -39,7 +39,8 @@ def trigger(around: Surroundings) -> str | None:
         if _TRIGGER_END.search(before.text) or (before.trigger and before.trigger[1] >= len(before.text) - 1):
             return _bare(before.words(before.trigger) or before.text)
         if match := _EVENT.search(before.text):
-            return match[0]
+            modal = HAS_MODAL.search(match[0])
+            return match[0][: modal.start()] if modal else match[0]
     return None
 
 

@@ -271,12 +271,14 @@ def _described(covered: str, at: int) -> Span | None:
     if case := _CASE_TOPIC.match(covered, at):
         return case.span()
     match = _RELATIVE.match(covered, at)
-    return match.span() if match and nounlike(match[0]) else None
+    timed = match and _FIGURE.match(covered, match.end()) and _FIGURE.search(match[0])
+    return match.span() if match and nounlike(match[0]) and not timed else None
 
 
+_FIGURE = re.compile(r"\d")
 _RELATIVE = re.compile(
     r"[^，]{2,40}?的[^，的]{2,30}?"
-    r"(?=应当|应(?![用急对届])|须|必须|要|不[得少低超高]|在|一律|都|均|可|需|持|达|自行|负责(?!人)|每[人户家个]|[自从于]\d)"
+    r"(?=应当|应(?![用急对届])|须|必须|要|不[得少低超高]|在|一律|都|均|可|需|持|达|自行|负责(?!人)|每[人户家个]|[自从于]\d|\d+个?(?:年|月|日|天|工作日|小时)(?:之|以)?内)"
 )
 _CASE_TOPIC = re.compile(
     rf"(?!分别|给予|予以|按|一次性|提供|发放|享受|实行|实施)(?:(?!给予|予以)[^，。；的]){{2,40}}的"
@@ -366,7 +368,7 @@ def _with_others(covered: str, joint: re.Match[str]) -> int | None:
 
 
 _AS_A_RULE = re.compile(
-    r"(?:一般|通常|暂定|暂|总计|合计|共计|累计|平均|户均|人均|亩均|稳定|保持|维持|更加|更为|明显|显著|大幅|稳步|最迟|最晚|全年|每年|"
+    r"(?:(?<=[业员者户位目人])一次性|一般|通常|暂定|暂|总计|合计|共计|累计|平均|户均|人均|亩均|稳定|保持|维持|更加|更为|明显|显著|大幅|稳步|最迟|最晚|全年|每年|"
     r"[最][长短高低多少]|(?:同比|[较比](?:上[一]?年度?|去年|同期|20\d\d年)(?:同期|底|末)?)|"
     r"(?<=.{2})不)+$"
 )

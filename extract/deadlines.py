@@ -225,7 +225,7 @@ def _processing(text: str) -> Iterator[Mention]:
             value = "same-day" if done["now"] in ("当日", "当天") else "immediate"
             yield Mention("deadline", value, done.start("now"), done.end(), (match.start(), done.end()))
     for match in _TO.finditer(text):
-        if not _YEARS_OF.search(text, 0, match.start()):
+        if not (_YEARS_OF.search(text, 0, match.start()) or _SPENT.search(text, 0, match.start())):
             yield from _measured(match, text)
     for match in _NOT_OVER.finditer(text):
         if not _ALLOTTED.search(text[: match.start("length")]):
@@ -245,6 +245,10 @@ def _processing(text: str) -> Iterator[Mention]:
 
 _YEARS_OF = re.compile(r"(?:年限|学制|保修期|试用期|见习期|服务期|刑期|有效期|停留期)[^，。；]{0,8}$")
 """`任职年限缩短至4年`: how long a state lasts, no time to finish in."""
+_SPENT = re.compile(
+    "(?:^|[，；：])(?:会议|活动|就餐|用餐|停留|逗留|参观|每[次批场餐][^，。；]{0,6})?时[间长](?:应当?|要|须|严格|原则上)*(?:控制在)?$"
+)
+"""`现场会议不超过50人，时间控制在1小时以内`: how long it lasts, no time to finish in."""
 _NOT_DONE = re.compile("(?:不能|无法|难以)[^，。；]{2,20}的(?=[，。；]|$)")
 """`20日内不能作出决定的，可以延长`: the time that could not be kept was set before."""
 _ALLOTTED = re.compile(r"(?:每(?:天|日|周|晚)|中断|离开|停留|外出|停[工业产])[^，。；]{0,20}时间[^，。；]{0,8}$")
@@ -275,7 +279,7 @@ def _lengths(text: str) -> Iterator[Mention]:
         if _dated(text, match.start("length")) or _COUNTED_BACK.search(text[: match.start()]):
             continue
         end = last.end() if (last := _NEXT_WITHIN.match(text, match.end())) else match.end()
-        carried = _CARRIED.search(text, 0, match.start())
+        carried = _CARRIED.search(text, 0, match.start()) or _SPENT.search(text, 0, match.start())
         if carried or _LASTS.match(text, end) or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
             most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
             sign = "<=" if most else ""

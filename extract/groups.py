@@ -250,9 +250,13 @@ def _looked_after(around: Surroundings, clause: Clause) -> str | None:
     return clause.text if described and around.clause.agent else None
 
 
+_FIGURE = re.compile(r"\d")
+
+
 def tells_whose(clause: Clause) -> bool:
     """`毕业生首次创业，…的`: whose the case is that the next clause goes on with."""
-    return clause.role in ("unit", "person") and not (clause.by or clause.governed)
+    said = clause.by or clause.governed or clause.taken or _FIGURE.search(clause.text)
+    return clause.role in ("unit", "person") and not said
 
 
 SAYS_HOW_IT_IS = re.compile("(?:[差低小弱]|严重|混乱|陈旧|不足|不全|落后|缓慢|滞后|简陋|老化|薄弱|突出)$")
@@ -295,9 +299,12 @@ _A_CLASS = re.compile(
 """`评估结果为丁级以下的机构，…`: a class by what it was found to be, whole."""
 
 
+_BOUNDED = re.compile(r"(?:不得?超过|最[长高多]|不[少低]于|至少)\D{0,2}\d")
+
+
 def _gives(text: str) -> bool:
-    """`前三年给予80%的奖励`: a grant of its own is not what earns the next one."""
-    return bool(GIVES.search(text) and _SETS_ITS_OWN.search(text))
+    """`前三年给予80%的奖励`, `贴息期限最长2年`: a grant or bound of its own is not what earns the next one."""
+    return bool((GIVES.search(text) and _SETS_ITS_OWN.search(text)) or _BOUNDED.search(text))
 
 
 def case_before(asked: Asked) -> str | None:

@@ -22,7 +22,7 @@ _TAKES_MEASURES = re.compile(
 """Measures taken before something is reported are not what is reported."""
 _EVENT = re.compile(
     r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?!的|之日|(?:机构|机关|部门|窗口|单位|人员|中心)|"
-    r"本[通文函意]|(?:问题|情况|通知)(?:之日|后|时))(?P<x>(?:(?!自(?![然来治主贸行]))[^，。；]){2,80}?)(?:之日起|后|时|之后|$)"
+    r"本[通文函意]|(?:问题|情况|通知)(?:之日|后|时))(?P<x>(?:(?!自(?![然来治主贸行]))[^，。；]){2,80}?)(?:之日起|后|(?<![小课学])时|之后|$)"
 )
 _FOUND = re.compile(
     rf"(?:对|凡|如|一旦|若)?(?:发现|出现|接到|收到)(?!之日|问题|情况|本|通知)(?P<x>[^，。；的]{{2,24}}?)(?:的|后|"
@@ -144,7 +144,8 @@ def from_event(asked: Asked) -> str | None:
     before = (c for c in around.earlier[:2] if not (told and HAS_MODAL.search(c.covered)))
     words = (around.head, *(clause.text for clause in before))
     found = (match["x"] for text in words if (match := _EVENT.search(text) or _HAPPENS.search(text) or _does(text)))
-    return next((thing for event in found if len(thing := _MODAL_END.sub("", event)) >= 2), None)
+    things = (event[: modal.start()] if (modal := HAS_MODAL.search(event)) else event for event in found)
+    return next((thing for told in things if len(thing := _MODAL_END.sub("", told)) >= 2), None)
 
 
 def _does(text: str) -> re.Match[str] | None:
