@@ -49,7 +49,7 @@ from extract.surroundings import Surroundings
 from ingest import patterns as re
 
 _JOINS = re.compile(
-    r"^(?:(?:但是?|其中|同时|并且|并(?![购网案联处轨])|而且|且(?!末))(?=.{2})|"
+    r"^(?:(?:或(?![许然])者?|但是?|其中|同时|并且|并(?![购网案联处轨])|而且|且(?!末))(?=.{2})|"
     r"[到至自]?20\d\d年(?:底|末|度|\d{1,2}月(?:份|底|\d{1,2}日)?)?[前起的]?(?=[^\d\-—至到、]{2})|"
     r"\d{1,2}[月日]份?(?=[^\d\-—至到、内]{2}))"
 )
@@ -270,7 +270,7 @@ def _predicate_before(around: Surroundings) -> str | None:
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
             return _WITHIN_FRONT.sub("", _EACH_TIME.sub("", head[cuts[-1] :]))
         aside = _IN_A_CASE.search(head) or _WHICH_YEAR.fullmatch(around.head)
-        if len(head) >= 2 and not (around.earlier and aside):
+        if len(_LENGTHS_ALONE.sub("", head)) >= 2 and not (around.earlier and aside):
             return head
     of_other_years = (clause for clause in around.earlier[:3] if not _WHICH_YEAR.match(clause.text))
     for clause in sorted(of_other_years, key=lambda clause: clause.conditional or clause.tells_a_case):
@@ -279,12 +279,14 @@ def _predicate_before(around: Surroundings) -> str | None:
         done = predicate(clause.text[clause.body :])
         if done is None or _BOUNDED_FIRST.match(done):
             done = clause.words(clause.topic) or done
-        said = VALUE_TAIL.sub("", done or "")
+        said = _LENGTHS_ALONE.sub("", VALUE_TAIL.sub("", done or ""))
         if done and said and not (clause.conditional and said.startswith(("没有", "无", "未", "不"))):
             return done
     return None
 
 
+_LENGTHS_ALONE = re.compile(rf"^(?:{LENGTH}|以[上下]|不满?|不足|满|至)+$")
+"""`1年以上不满3年的，不得超过2个月`: how long the case lasts is nothing that is done."""
 _BOUNDED_FIRST = re.compile("不?(?:超过|[低高少多大小]于)")
 """`贷款额度不得超过房价的70%，且最高不超过50万元`: how a thing is bounded is nothing that is done."""
 

@@ -158,7 +158,7 @@ _FULL = re.compile(r"(?:(?<![期届不未])满|达到)$")
 _SPENT = re.compile("隔离|观察|监测|封闭|管控")
 
 
-_EXTREME = re.compile("最(?:(?P<long>长)|短)[^，。；\\d]{1,8}为$")
+_EXTREME = re.compile("最(?:(?P<long>[长高])|[短低])[^，。；\\d]{1,8}(?:为|(?<=年限)|(?<=期限))$")
 
 
 def _completed(before: str) -> str:

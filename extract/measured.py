@@ -196,7 +196,7 @@ def scored(asked: Asked) -> str | None:
     if not points or around.clause.governed:
         return None
     texts = (points["x"], *(_WITH_POINTS.sub("", clause.text) for clause in around.earlier))
-    told = (text.strip() for text in texts if len(text) >= 4 and not _STEP.match(text))
+    told = (text.strip() for text in texts if len(text) >= 4 and not (_STEP.match(text) or text.endswith("并")))
     return next(told, None) or around.context.heading
 
 

@@ -176,3 +176,17 @@ def sped_up(asked: Asked) -> str | None:
     around = asked.around
     match = _SPED.search(around.earlier[0].text) if around.earlier and around.mention.kind == "deadline" else None
     return match["x"] if match else None
+
+
+def of_the_rhythm(asked: Asked) -> str | None:
+    """`建立工作进展月度通报制度`: what a system that comes round is of stands in front of its rhythm."""
+    around = asked.around
+    timed = around.mention.kind in ("frequency", "deadline") and not asked.agent
+    found = _SETS_UP.fullmatch(around.head) if timed else None
+    return found["x"] if found and (around.mention.act or _SYSTEM.match(around.tail)) else None
+
+
+_SETS_UP = re.compile(
+    "(?:建立|健全|完善|启动|做好|强化|加强|实行|执行|落实|推行|坚持|严格|继续|并|和|、)++(?P<x>[^，。；“]{3,30}(?<![、和及的期]))的?"
+)
+_SYSTEM = re.compile("[^，。；、]{2,8}(?:制度|机制)(?=$|[，。；、])")

@@ -48,6 +48,7 @@ from extract.occasions import (
     done_in_the_clause,
     found_here,
     from_event,
+    of_the_rhythm,
     sped_up,
     starts_the_clock,
 )
@@ -242,20 +243,6 @@ def _beside(asked: Asked) -> str | None:
     """`A 2小时内、B 4小时内`: in a row of values each has its thing in front of it."""
     match = _BESIDE.search(asked.around.head)
     return match["x"] if match else None
-
-
-def _of_the_rhythm(asked: Asked) -> str | None:
-    """`建立工作进展月度通报制度`: what a system that comes round is of stands in front of its rhythm."""
-    around = asked.around
-    timed = around.mention.kind in ("frequency", "deadline") and not asked.agent
-    found = _SETS_UP.fullmatch(around.head) if timed else None
-    return found["x"] if found and (around.mention.act or _SYSTEM.match(around.tail)) else None
-
-
-_SETS_UP = re.compile(
-    "(?:建立|健全|完善|启动|做好|强化|加强|实行|执行|落实|推行|坚持|严格|继续|并|和|、)++(?P<x>[^，。；“]{3,30}(?<![、和及的期]))的?"
-)
-_SYSTEM = re.compile("[^，。；、]{2,8}(?:制度|机制)(?=$|[，。；、])")
 
 
 def _moved(asked: Asked) -> str | None:
@@ -465,7 +452,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _whole_case,
     _described,
     _beside,
-    _of_the_rhythm,
+    of_the_rhythm,
     _moved,
     _governed,
     penalized,
