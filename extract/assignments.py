@@ -43,6 +43,9 @@ _BRACKET = re.compile(
 )
 _ASSIGNS = re.compile(r"[:：)）〕】］\]]")
 """Without a colon and without a closing bracket nothing is assigned."""
+_ROLE_LABEL = re.compile(rf"{_LABEL}\s*[:：]")
+_ROLE_SAID = re.compile(r"牵头|按(?:照)?(?:各自)?职责|分工负责|负责[）)]?$|配合$")
+_PARTS = re.compile("[，,；;]")
 _ROLES = re.compile(
     r"(?:等(?:有关|相关|各)*(?:部门|单位|处室)?)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|"
     r"按(?:照)?(?:各自)?职责(?:分工)?(?:负责)?|分工负责|负责(?!人)|"
@@ -85,12 +88,12 @@ def names(text: str) -> tuple[str, ...]:
     if not bracket:
         return ()
     inner = _TERM.sub("", bracket["inner"].partition("。")[0])
-    if re.search(rf"{_LABEL}\s*[:：]", inner):
+    if _ROLE_LABEL.search(inner):
         return _unique(name for match in _LABELLED.finditer(inner) for name in _plain(match["names"]))
     found = _plain(inner)
     if any(_DOES_A_PART.search(name) or HAS_MODAL.search(name) for name in found):
         return ()
-    if re.search(r"牵头|按(?:照)?(?:各自)?职责|分工负责|负责[）)]?$|配合$", inner):
+    if _ROLE_SAID.search(inner):
         return _unique(found)
     return _unique(found) if found and all(_UNIT_NAME.search(mask(name)) for name in found) else ()
 
@@ -159,10 +162,9 @@ def _same_item(other: Sentence, sentence: Sentence, *, line: bool) -> bool:
 
 def _plain(text: str) -> tuple[str, ...]:
     """Names without their role words: `市财政局牵头，市教育局、市民政局按职责分工负责` → three units."""
-    parts = re.split(r"[，,；;]", text)
     return tuple(
         bare
-        for part in parts
+        for part in _PARTS.split(text)
         for name in split_units(_ROLES.sub("、", part))
         if len(bare := name.strip(" ：:、")) >= 2 and not _REMARK.search(bare) and is_body(bare)
     )

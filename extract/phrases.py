@@ -178,6 +178,9 @@ def _past_ground(text: str) -> int:
     return next((end for end in ends if ACT.match(text, end)), 0)
 
 
+_LAST_BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
+
+
 def predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
     whole = _FROM_TO_DAY.sub("", text.strip(" ，,、的"))
@@ -185,7 +188,7 @@ def predicate(text: str) -> str | None:
     text = _LIGHT.sub("", _BASIS.sub("", text[_past_ground(text) :]))
     cut = _CUT.search(mask(text))
     text = text[: cut.start()] if cut else text
-    text = re.sub(r"[（(][^（）()]*[）)]?$", "", text)
+    text = _LAST_BRACKET.sub("", text)
 
     text = text.strip(" ，,、。；;：:")
     if text.count("）") > text.count("（"):

@@ -358,4 +358,4 @@ def _core(title: str | None) -> str:
 
 
 def _squashed(words: str | None) -> str:
-    return re.sub(r"\s+", "", words or "")
+    return "".join((words or "").split())

@@ -16,6 +16,11 @@ ORDER_NUMBER = re.compile(
 """The number of an order or announcement: 省人民政府令第282号, 2020年第2号."""
 YEARLY_NUMBER = r"(?:19|20)\d{2}\s*年\s*第?\s*\d{1,5}\s*号"
 """The number of an announcement within its organ and year (2020年第2号), as the source of a pattern."""
+_WRAP = re.compile(r"\s*\n\s*")
+_WRAP_BEHIND_ORGAN = re.compile(
+    rf"(?<=[局委厅部院府会室处行组司署办])\s*\n\s*(?=[{HAN}])(?!关于|印发|转发|公布|发布|公告|通告|令)"
+)
+_BLANKS = re.compile(r"[ \t\u3000]+")
 _NUMBER_NOTE = re.compile(
     rf"\s*[（(]\s*(?:{NUMBER.pattern}|{YEARLY_NUMBER}|[{HAN}]{{2,30}}(?:令|公告)\s*(?:\d{{4}}年)?第\d+号)\s*[）)]\s*$"
 )
@@ -28,11 +33,9 @@ _WRAPPED = re.compile(rf"^《([^《》]+)》({_TRIAL})$|^[（(]([^（()）]+)[�
 
 def clean(title: str) -> str:
     """A title without line wraps, without a number before or behind it, without a date in brackets."""
-    title = re.sub(
-        rf"(?<=[局委厅部院府会室处行组司署办])\s*\n\s*(?=[{HAN}])(?!关于|印发|转发|公布|发布|公告|通告|令)", " ", title
-    )
-    title = re.sub(r"\s*\n\s*", "", title).strip()
-    title = re.sub(r"[ \t\u3000]+", " ", title)
+    if "\n" in title:
+        title = _WRAP.sub("", _WRAP_BEHIND_ORGAN.sub(" ", title))
+    title = _BLANKS.sub(" ", title.strip())
     for pattern in (_LEADING_NUMBER, _TRAILING_NUMBER, _DATE_NOTE, _NUMBER_NOTE, _DATE_NOTE):
         title = pattern.sub("", title)
     title = _BETWEEN.sub("", title).strip()
