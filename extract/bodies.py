@@ -48,7 +48,7 @@ _PIVOT = re.compile(
     r"指(?![挥导定标])|你[省市局委]"
 )
 """What is done to the one who is named behind it, attributes and all (支持|符合条件的保险机构)."""
-_TOLD = re.compile(r"(?<![但若还])是(?!否)|(?:部门|单位|机构|企业|[局委厅户点])(?:已有|均为)")
+_TOLD = re.compile(r"对象为|(?<![但若还])是(?!否)|(?:部门|单位|机构|企业|[局委厅户点])(?:已有|均为)")
 """`市数据局是热线工作的主管部门`: what a body is or has."""
 _NO_HEAD = re.compile(
     r"(?:[大全布格结]局|住所|有所|同时站|网站|系统|(?<!防控)(?<!联控)机制|之间|[以之][内外]|多部门|^双方|^各方|"

@@ -267,6 +267,9 @@ _LABEL = re.compile("(?:主要|工作|总体|重点|具体)*(?:工作|任务|目
 """`主要工作：…`: a label names nobody."""
 
 
+_TERM_ALONE = re.compile("(?:最[长短高低]|一般|贷款|贴息|补贴|执行|实施)?(?:期限|时限|年限|时间|有效期|额度|标准|比例)")
+
+
 def _names_group(clause: Clause) -> str | None:
     if clause.conditional and clause.taken:
         return clause.text
@@ -277,7 +280,8 @@ def _names_group(clause: Clause) -> str | None:
         return None
     if clause.conditional or (_BENEFITING.search(clause.covered) and not HAS_MODAL.search(clause.text)):
         return clause.text
-    if clause.topic and (SEASON.search(clause.words(clause.topic) or "") or gives_away(clause)):
+    topic = clause.words(clause.topic) or ""
+    if clause.topic and (SEASON.search(topic) or _TERM_ALONE.fullmatch(topic) or gives_away(clause)):
         return None
     short = clause.role == "thing" and len(clause.text) <= 40
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2

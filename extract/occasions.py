@@ -44,6 +44,7 @@ _MODAL_END = re.compile(rf"(?:{MODAL})+(?:在|于)?$|(?:在|于)$")
 _FIRST_TERM = re.compile(r"\d+个?(?:分钟|小时|天|日|工作日)(?:之|以)?内[^，。；]*、$")
 """`险情30分钟内电话报告、1小时内书面报告`: both terms are of what stands before the first."""
 _ACT_NOUN = re.compile("(?:登记|备案|审批|许可|验收|审查|核准|评审|申请|变更|注销|受理)$")
+_DOES = re.compile("完成|办理|申请|进行|开展|组织|提交|接受|收到|取得|通过|经")
 _AIMS = re.compile(rf"^(?:{MODAL}|能够?|实现|推动|推进|确保|力争|做到|全面|保证|争取|同时|并|，)+")
 _SPED_HERE = re.compile(
     r"(?P<x>[^，。；]{2,40}?)(?:的)?(?:审核|审批|办理|办结|平均|法定|承诺)*(?:时间|时限|周期)(?:统一)?(?:由|从)?"
@@ -63,7 +64,7 @@ def done_in_the_clause(asked: Asked) -> str | None:
     if sped := _SPED_HERE.fullmatch(thing):
         return sped["x"]
     told = _MODAL_END.sub("", thing)
-    if _ACT_NOUN.search(told) and len(told) >= 6:
+    if _ACT_NOUN.search(told) and len(told) >= 4 and not _DOES.match(told):
         return told
     if nounlike(mask(told)) or (told != thing and len(told) >= 3 and not ACT.search(told)):
         thing = told
