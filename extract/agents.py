@@ -200,7 +200,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             _gets(clause)
             or clause.text.startswith("凡")
             or (punished and clause.conditional)
-            or (clause.conditional and _is_granted(around))
+            or ((clause.conditional or _works_for_it(around, clause)) and _is_granted(around))
         )
         told = clause.agent and clause.agent == clause.topic and not _IS_SO.match(clause.text, clause.agent[1])
         words = clause.words(clause.topic) if told else None
@@ -217,6 +217,13 @@ def class_by_a_figure(words: str) -> bool:
 _IS_SO = re.compile("[为是]")
 """`部门负责人为直接责任人`: who somebody is, and nothing that he does."""
 _BY_A_FIGURE = re.compile(r"\d[^，。；]*以[上下][^，。；]*的|(?:超过|不足|[低高大小少多]于)\d[^，。；]*的")
+
+
+def _works_for_it(around: Surroundings, clause: Clause) -> bool:
+    """`畜牧站到场核实；每头补助80元`: who works with it does not pay it."""
+    return "元" in around.mention.value and not _PAYS.search(clause.words(clause.topic) or "")
+
+
 _SUPPORTS = re.compile("(?:配合|协助|协同|参与|参加|支持)$")
 _LEADS = re.compile("(?:牵头|负总责|主办|为主)(?:负责|组织|实施)?$")
 

@@ -224,6 +224,8 @@ def _sign(match: re.Match[str]) -> str:
     words = {match["min"], match["bound"], match["bound2"], match["more"]} - {None}
     if words & {"至少", "最少", "不少于", "不得少于", "不低于", "以上", "（含）以上"}:
         return ">="
+    if re.search("最多|不得?超过", match["rest"]):
+        return "<="
     return "<=" if words & {"最多", "不超过", "不得超过", "不多于"} else ""
 
 

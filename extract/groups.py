@@ -198,6 +198,8 @@ _EACH_ONE = re.compile(
 
 def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     """Whether a clause sets a rule of its own, or how long something lasts, beside one on a deadline."""
+    if asked.around.mention.kind == "frequency" and asked.around.clause.agent and clause.agent and clause.taken:
+        return True
     if clause.conditional or clause.topic is None or clause.role == "unit":
         return False
     if asked.around.mention.kind == "deadline" and _DUE_BY_ITSELF.match(clause.text):

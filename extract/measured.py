@@ -46,6 +46,7 @@ _COMPARED = re.compile(
     r"(?<=.{2})(?:[在于到])?(?:20\d\d年)?(?:\d{1,2}月|年)?(?:\d{1,2}日|底|末)?(?:之|以)?前$|(?:较|比|与)(?:20\d\d年|上年|去年|原来|以往|同期|平时|目前)[^，。；]*$|(?:再|平均|同比)(?=(?:下降|降低|提高|增长)$)"
 )
 """`贷款综合融资成本较2019年再下降`, `到位率3月底前`: with what it is compared and by when is no part of it."""
+_ON_TOP_OF = re.compile("^在[^，。；]{2,20}基础上")
 _RATE = re.compile(
     r"(?:率|能耗|水耗|电耗|排放|占用|税负|时长|天数|次数|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|支出|成本|"
     r"费率|费用|投资|资金|经费|余额|[用耗]时|压缩比|就业|材料|环节|步骤|要件"
@@ -171,7 +172,8 @@ def _words_in_front(around: Surroundings) -> str | None:
         if len(grown) >= 3 and _RATE.search(grown):
             return grown
     front = around.clause.body if around.clause.topic is None else 0
-    rate = _COMPARED.sub("", _WHAT_END.sub("", AHEAD.sub("", around.clause.text[front : around.at])))
+    said = _ON_TOP_OF.sub("", AHEAD.sub("", around.clause.text[front : around.at]))
+    rate = _COMPARED.sub("", _WHAT_END.sub("", said))
     if len(rate) < 2 or rate.startswith(("按", "依", "以")):
         return None
     rate = REACHES.sub("", rate)

@@ -69,7 +69,12 @@ def done_in_the_clause(asked: Asked) -> str | None:
     if nounlike(mask(told)) or (told != thing and len(told) >= 3 and not ACT.search(told)):
         thing = told
     bare = len(thing) >= 3 and not (_ORDERS.match(thing) or _LEADS_ON.search(thing) or ACT.match(thing))
-    return thing if bare and around.tail and not around.tail.startswith(("，", "、", "。")) else None
+    closed = around.tail.startswith(("，", "、", "。")) and not _NEXT_IN_ROW.match(around.tail)
+    return thing if bare and around.tail and not closed else None
+
+
+_NEXT_IN_ROW = re.compile(r"、[^，。；、\d]{2,12}\d")
+"""`用水报装3个工作日、用气报装4个工作日办结`: another one stands beside it with its own time."""
 
 
 _IN_FRONT = re.compile(

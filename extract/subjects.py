@@ -58,7 +58,7 @@ from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
-_BESIDE = re.compile(r"内、(?P<x>[^，、]{2,24})$")
+_BESIDE = re.compile(r"(?:内|\d个?(?:工作日|天|小时|分钟))、(?P<x>[^，、]{2,24})$")
 _PIVOT = re.compile(
     r"(?:组织|引导|安排|疏散|转移|通知|告知|劝返)(?P<x>[^，。；]{0,10}(?:群众|人员|居民|旅客|学生|师生|职工|者|"
     r"对象))(?!的|名单|信息)"

@@ -51,7 +51,7 @@ _NOTHING = re.compile(
 )
 _UNTIL = re.compile(
     r"^(?:(?:结束|终了|期满|届满)后?|后|之日起|起)(?:的)?(?:\d+|[一二三四五六七八九十]+)个?(?:工作日|日|天|小时|月)(?:之内|以内|内)[，,]?|"
-    r"^\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[至到—-]\d{1,2}月\d{1,2}日(?:\d{1,2}时)?(?:期间|内)?[，,]?|"
+    r"^\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[至到—-](?:[次翌]年)?\d{1,2}月\d{1,2}日(?:\d{1,2}时)?(?:期间|内)?[，,]?|"
     r"^(?:(?:、|和|及|以及)(?:\d{4}年|[下次翌]年)?\d{1,2}月(?:\d{1,2}日|底)?)*(?:末|底)?的?(?:(?:上午|"
     r"下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
     r"(?:\d+月|[首末次当]月|第[一二三]个月)?(?:\d+日|底)|月?底)?(?:之前|以前|前)[，,]?|^\d{1,2}[日号](?=报|上报|提交|向)|"
@@ -159,6 +159,8 @@ _SAYS_HOW = re.compile("或?按(?![时期月])|以(?!及)|依(?!法)|凭")
 """`按每人不超过1500元的标准`: how something is done describes nobody."""
 _GROUND = re.compile("(?:依据|根据|按照|参照|参考|结合)(?P<x>[^，。；]{0,16})$")
 """`依据其近12个月的信用状况`: the look-back is of the ground on which something is decided."""
+_EXCEPT = re.compile("除[^，。；]{2,40}外")
+"""`6月底前，除另有规定外，…`: what is excepted stands aside."""
 _REACHED = re.compile("(?:达到?|满|超过)$")
 _STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
 _EACH_TIME = re.compile("(?:每[天日周月年次]|累计|全年|最[长迟晚]|一般)+(?:不得?(?:超过|少于|低于)|至少)?")
@@ -309,8 +311,8 @@ class Surroundings:
         rest = _NEXT_VALUE.split(rest)[0]
         if len(rest) >= 2:
             return parse(rest)
-        behind = self.later(1) if self.mention.kind in ("deadline", "frequency", "duration") else []
-        return behind[0] if behind else None
+        behind = self.later(2) if self.mention.kind in ("deadline", "frequency", "duration") else []
+        return next((clause for clause in behind if not _EXCEPT.fullmatch(clause.text)), None)
 
     @cached_property
     def described(self) -> Span | None:
