@@ -35,8 +35,8 @@ _SAID_THEN_WRITTEN = re.compile(
 """`30分钟内口头、1小时内书面报告`: two ways of one act."""
 _ACT_ALONE = re.compile("检测|检查|巡查|巡检|监测|消毒|测量|采样|抽查|评估|更换|清洗|清理|维护|保养|校准")
 """An act that has its object behind the figure (每2小时检测一次气体浓度)."""
-_TO_SOMEONE = re.compile("向[^，。；]{1,16}?(?:报送|报告|通报|反馈|推送|提交|上报|汇报)$")
-"""`每半月向专班报送1次进展情况`: what is told stands behind how often."""
+_TO_SOMEONE = re.compile("(?:向[^，。；]{1,16}?)?(?:披露|公布|公示|发布|报送|报告|通报|反馈|推送|提交|上报|汇报)$")
+"""`每半月向专班报送1次进展情况`, `每半年披露一次资金使用情况`: what is told stands behind how often."""
 _RULE_OF_IT = re.compile("的?(?:制度|机制|要求|规定|标准)")
 """`每2小时报告1次制度`: that it is a rule is no part of what is done."""
 _FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
@@ -188,10 +188,10 @@ def repeated(around: Surroundings) -> str | None:
     cycle = None if after or ACT.search(around.head) else _CYCLE.search(around.sentence.text[: around.mention.start])
     if cycle and not (done and ACT.search(done)):
         return cycle["do"]
-    if after and done and _TO_SOMEONE.match(done):
-        return done + after
     if after and done and _RULE_OF_IT.fullmatch(after) and ACT.match(done):
         return done
+    if after and done and _TO_SOMEONE.match(done):
+        return done + after
     if after and done and _ACT_ALONE.fullmatch(done):
         return done
     if after and done and ACT.fullmatch(done) and not ACT.match(after):

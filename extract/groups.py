@@ -202,6 +202,8 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
         return True
     if clause.conditional or clause.topic is None or clause.role == "unit":
         return False
+    if clause.role == "thing" and _WAIVES.match(asked.action or "") and _SETS_ITS_OWN.search(clause.text):
+        return True
     if asked.around.mention.kind == "deadline" and _DUE_BY_ITSELF.match(clause.text):
         return True
     if clause.role == "person" and asked.around.clause.by:
@@ -218,6 +220,8 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     return bool((asked.agent or due) and _SETS_ITS_OWN.search(clause.text))
 
 
+_WAIVES = re.compile("免[收征缴除].{2}")
+"""`宽带资费下降10%，免收1个月服务费`: what is waived is a thing of its own."""
 _DUE_BY_ITSELF = re.compile(r"(?:力争|到)*(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末])?(?:之|以)?前[^，。；]{4,}")
 """`2024年底前消除存量，2025年底前遏制增量`: what is due on a day of its own."""
 

@@ -6,7 +6,7 @@ from extract.asked import Asked
 from extract.clause_words import ACT, HAS_MODAL, MODAL
 from extract.clauses import Clause
 from extract.masking import mask
-from extract.nouns import nounlike
+from extract.nouns import PERSON_END, nounlike
 from extract.phrases import is_recipient, object_of, predicate
 from ingest import patterns as re
 
@@ -33,6 +33,8 @@ _SINCE = re.compile(
     r"通过|批准|认定|验收合?格?|生效|送达|到账|到期|签发|完工|竣工|投产|开工|结束|届满|变更|成立)(?:之日)起"
 )
 _ONCE_FOUND = re.compile(r"(?:凡|如|一旦|一经|若)(?:发现|出现|遇到?|发生)有?(?P<x>[^，。；的]{2,16}?)(?:的|后|时)?")
+_ACTS_THEN = re.compile(rf"{HAS_MODAL.pattern}|立即|第一时间|及时|马上")
+"""`发现可疑情况|立即登记`: what is done is no part of what is found."""
 _HAPPENS = re.compile(
     r"(?:^|[，。；在]|自(?![然来治主贸行]))"
     r"(?P<x>(?:(?!自(?![然来治主贸行]))[^，。；在]){2,20}?)(?:发生|出现|爆发|到账)(?:以?后|时|之后|之日起)"
@@ -124,7 +126,7 @@ def _told_of(before: list[Clause]) -> str | None:
 _VALIDITY_ALONE = re.compile("有效期限?(?:均|统一|一般)?[为是]?")
 _ISSUED = re.compile(
     "(?:颁发|发给|发放|核发|出具|取得|换发|授予|领取|签发|办理|生成|作出?|[给发]|"
-    "的)(?P<x>(?!的)[^，。；、的]{0,14}?(?:证明?|证书|卡|标[识志]|凭证|资格|批件|许可|[^编号]码|报告))[，,]?$"
+    "的)(?P<x>(?!的)[^，。；、的]{0,14}?(?:证明?|证书|卡|标[识志]|凭证|资格|券|批件|许可|[^编号]码|报告))[，,]?$"
 )
 
 
@@ -132,13 +134,14 @@ def document_that_is_valid(asked: Asked) -> str | None:
     """`合格者颁发培训合格证，有效期2年`: a bare validity is of the document that the clause before issues."""
     around = asked.around
     bare = around.mention.kind in ("window", "duration") and _VALIDITY_ALONE.fullmatch(around.head)
-    issued = _ISSUED.search(around.earlier[0].text) if bare and around.earlier else None
+    before = (_ISSUED.search(clause.text) for clause in around.earlier[:2] if bare)
+    issued = next((found for found in before if found), None)
     return issued["x"] if issued else None
 
 
 _DOES = re.compile(
     r"(?:^|[，。；在])(?P<x>[^，。；在自]{2,20}?)(?:抵达|到达|返回|入住|入境|返[乡校岗程]|离开|出院|开学|营业|解除隔离|"
-    r"(?:集中)?隔离期满|使用|消毒|清洗|开封|就诊)[^，。；]{0,6}?(?:以?后|时|之后|前)"
+    r"(?:集中)?隔离期满|使用|消毒|清洗|开封|就诊|发布|印发|签订|竣工|验收|到期|开工|投产|完工|到账|交付)[^，。；]{0,6}?(?:以?后|时|之后|前)"
 )
 """`外来人员抵达后`, `公用毛巾使用后`: who does or what undergoes the event."""
 
@@ -149,13 +152,19 @@ def from_event(asked: Asked) -> str | None:
     told = around.clause.agent and HAS_MODAL.search(around.clause.covered)
     before = (c for c in around.earlier[:2] if not (told and HAS_MODAL.search(c.covered)))
     words = (around.head, *(clause.text for clause in before))
-    found = (match["x"] for text in words if (match := _EVENT.search(text) or _HAPPENS.search(text) or _does(text)))
-    things = (event[: modal.start()] if (modal := HAS_MODAL.search(event)) else event for event in found)
+    found = (
+        match["x"] for text in words if (match := _EVENT.search(text) or _HAPPENS.search(text) or _does(text, asked))
+    )
+    things = (event[: modal.start()] if (modal := _ACTS_THEN.search(event)) else event for event in found)
     return next((thing for told in things if len(thing := _MODAL_END.sub("", told)) >= 2), None)
 
 
-def _does(text: str) -> re.Match[str] | None:
+def _does(text: str, asked: Asked) -> re.Match[str] | None:
+    """What undergoes an event, where the act handles nothing of its own; persons always."""
     found = _DOES.search(text)
+    handles = object_of(asked.action) not in (None, asked.action)
+    if found and handles and not PERSON_END.match(mask(found["x"])):
+        return None
     named = found and (nounlike(mask(found["x"])) or not ACT.search(found["x"]))
     return found if named else None
 

@@ -30,7 +30,9 @@ _FROM_TO_DAY = re.compile(
     r"～)+(?:\d{4}年|[次翌]年)?(?:\d{1,2}月(?!\d)|(?:\d{1,2}月)?\d{1,2}日)(?:（[^（）]{1,6}）)?(?:期间|止|内)?"
 )
 """`6月22日至24日|放假调休`: from when to when is no part of what is done."""
-_CLOCK_TIME = re.compile(r"^(?:上午|下午|晚上?)?\d{1,2}(?:[:：时点]\d{0,2}分?(?:之前|以前|前)|[时点](?![间段期]))")
+_CLOCK_TIME = re.compile(
+    r"^(?:\d{1,2}[日号](?=\d))?(?:上午|下午|晚上?)?\d{1,2}(?:[:：时点]\d{0,2}分?(?:之前|以前|前)|[时点](?![间段期])(?:\d{1,2}分)?)"
+)
 _BY_MEANS = re.compile(
     r"^在[^，。；\d]{1,12}(?:间|时|期间|时段|[前后内中])(?=必须|应当|须|不得|一律|禁止|严禁)|"
     r"^在[^，。；]{2,40}?(?:行业|领域|地区|区域|范围内?|[省市县区镇村]|单位|企业|机构|学校|医院)(?=(?:推行|推广|试行|试点开展)[^的]{2,})|"
@@ -50,6 +52,8 @@ _BASIS = re.compile(
     r"予以|发放|补|奖|缴|计)|^在[^，。；]{2,24}?(?:基础上|前提下|框架下|条件下)(?=[^，。；]{2})"
 )
 """`在现行优惠基础上减半征收`: on which basis, in front of what is done."""
+_OF_A_SHARE = re.compile(r"^[^，。；的\d]{0,10}\d[\d.]*(?:[%％]|万?元)的(?=补|奖|贴|资助|支持|优惠)")
+"""`给予投资额10%的补助`: how much of what is no part of what is given."""
 _CUT = re.compile(
     r"[，。；;,;：:]|方可|、(?=每个?(?:[天日周月年]|季度|学期|半年))|、(?=最?近[一二三四五六七八九十两半\d]+个?[年月])|时间(?=分别|为)|(?:和|及|以及|并|并且|加|"
     r"且)(?=[一二两三四五\d]+(?:次|天|日|个|轮|名|家)|在|于\d|由|将|要|"
@@ -72,7 +76,7 @@ _OBJECT_VERB = re.compile(
     rf"^(?:每[村户校县人队店](?=[\u4e00-\u9fff]{{2}})|每个?(?:工作日|半年|学期|季度?|[天日周月年次班餐批届])(?!度|"
     rf"[前起末底初])|(?:每(?:{NUMBER})年)?累计|"
     rf"(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?:(?!第)(?:{VERB})|{PLAIN_VERB}|{ADVERB}|{MODAL}|并|好|到|"
-    rf"在线|线上|给出?|完|专人|调度(?!会|令|中心|平台)|(?:督办|汇报|走访|巡护|核验|研判|调研|回访|慰问|探访)(?!工作|"
+    rf"在线|线上|给出?|完|专人|调度(?!会|令|中心|平台)|(?:披露|公告|督办|汇报|走访|巡护|核验|研判|调研|回访|慰问|探访)(?!工作|"
     rf"制度|通知|单|函|材料|报告|记录|情况)|全部|一次性|再|组织|了|过(?![程渡敏期])|地|与|(?:和|或者?)(?=.{{4}})|、(?=.{{4}})){NO_CLASS})+"
 )
 _HANDS_OUT = re.compile(
@@ -185,7 +189,7 @@ def predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
     whole = _FROM_TO_DAY.sub("", text.strip(" ，,、的"))
     text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", _UPON.sub("", _CLOCK_TIME.sub("", whole)))))
-    text = _LIGHT.sub("", _BASIS.sub("", text[_past_ground(text) :]))
+    text = _LIGHT.sub("", _OF_A_SHARE.sub("", _BASIS.sub("", text[_past_ground(text) :])))
     cut = _CUT.search(mask(text))
     text = text[: cut.start()] if cut else text
     text = _LAST_BRACKET.sub("", text)

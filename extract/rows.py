@@ -69,7 +69,7 @@ _SHARE = re.compile(
     rf"(?:^|[，。；：、,:;（(])(?:其中)?由?(?:(?P<each>{_PAYER})|(?P<whom>(?!对|按|由|将|"
     rf"各级)[^，。；：、,\d]{{2,24}}?"
     r"(?:[县市区乡镇村户费]|地区|人员|家庭|对象|学校|项目|部分|资金|经费|补助|补贴|医保|保险|投入|成本))由?"
-    rf"(?P<who>{_PAYER}))(?:各自?|分别|再|共同|按比例|按照?|一次性)*(?P<do>自?负担|支付|分担|承担|补助|补贴|配套|"
+    rf"(?P<who>{_PAYER}))(?:各自?|分别|再|共同|按比例|按照?|一次性)*(?P<do>自?负?担|支付|分担|承担|补助|补贴|配套|"
     rf"筹集|出资|安排|自?缴[纳费]?|自付|自筹)"
     rf"(?:标准|比例)?(?:不低于|不少于|不超过|至少|最高|各?为|"
     rf"：)*(?:每[人年月亩户])*(?:(?P<of>[^，。；、\d]{{2,14}}?)的)?(?P<figures>{NUMBER}(?:万?[元%％]、{NUMBER})*)"
@@ -96,12 +96,12 @@ def share(around: Surroundings) -> Share | None:
     low = around.spans[0][0]
     if not _BORNE.search(around.sentence.text, low, around.mention.end):
         return None
-    whom = _spoken_of(around)
+    whom, shared = _spoken_of(around), False
     for found in _SHARE.finditer(around.sentence.text, max(low - 1, 0), around.mention.end):
         whom = found["whom"] or whom
-        public = _PUBLIC.search(found["who"] or found["each"])
+        shared = shared or bool(_PUBLIC.search(found["who"] or found["each"]))
         of_which = "其中" in around.sentence.text[max(low - 1, 0) : found.start() + 4]
-        if (whom or public or of_which) and around.mention.start < found.end() <= around.mention.end:
+        if (whom or shared or of_which) and around.mention.start < found.end() <= around.mention.end:
             return Share(whom or _in_front_of_the_bracket(around), _payer(found, around.mention.start), found["do"])
         whom = whom or found["of"]
     return None
