@@ -107,6 +107,8 @@ def governed(sentences: Sequence[Sentence]) -> list[Assignment]:
     assigned = [Assignment()] * len(sentences)
     for number, sentence in enumerate(sentences):
         units = names(sentence.text) if sentence.role != "frame" else ()
+        if number and _TERM_LINE.match(sentence.text) and sentences[number - 1].block == sentence.block:
+            assigned[number] = replace(assigned[number - 1], due=True)
         if not units:
             continue
         found = Assignment(units, due=bool(_TERM.search(sentence.text, begins(sentence.text))))

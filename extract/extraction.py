@@ -98,6 +98,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     course, path = Course(), None
     main: Sentence | None = None
     heading: Sentence | None = None
+    measure: Sentence | None = None
     for number, (sentence, assigned) in enumerate(zip(read, assignments.governed(read), strict=True)):
         units = sentence.units or assigned.units
         course.places(sentence)
@@ -105,6 +106,8 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
             continue
         if sentence.role == "heading":
             heading = sentence
+            runs_on = read[number + 1 : number + 2] and read[number + 1].block == sentence.block
+            measure = sentence if runs_on and slots.is_measure(sentence) else None
         if sentence.path != path or sentence.role == "heading":
             path, main = sentence.path, None
             course.opens(sentence)
@@ -115,8 +118,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         told = heading if heading and assigns else sentence
         records: list[Requirement] = []
         if found := _values(sentence, today):
-            run_in = heading is not None and heading.block == sentence.block and slots.is_measure(heading)
-            item = heading if heading and run_in else main or told
+            item = measure if measure and measure.path == sentence.path else main or told
             records += _of_values(notice, sentence, found, course, item, today)
         if not assigns:
             records += _duties(notice, sentence, found, course)
