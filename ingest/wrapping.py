@@ -48,6 +48,8 @@ _LONGEST_BRACKET = 400
 _INNER = r"(?:[^（）()〔〕]|[（(〔][^（）()〔〕]*[）)〕])*"
 _ASSIGNED = re.compile(rf"。[（(〔](?={_INNER}(?:单位[：:]|部门[：:]|牵头|负责)){_INNER}[）)〕]$")
 """The units that close an item: what stands below them is another paragraph, also where they end at the edge."""
+_UNITS_FOLLOW = re.compile(r"(?:^|[。；])(?:责任|牵头|配合|主办|协办|承办|参与)(?:单位|部门|处室|科室)[：:]$")
+"""`责任单位：` at the end of a piece: the names stand in the next one."""
 _LEAST_OPEN = 10
 
 
@@ -264,7 +266,7 @@ def _same_printed_line(lines: Sequence[_Line], index: int, used: int, width: int
     if _OPEN_END.search(line.text) or _CLOSING.match(following.text) or LABEL.fullmatch(line.text):
         return True
     if line.text[-1] in "：:":
-        return False
+        return _UNITS_FOLLOW.search(line.text) is not None
     unfinished = line.text[-1] not in TERMINAL
     if unfinished and (line.title or _is_heading(line.text)):
         return following.text[0] in "“《（(" or bool(_HEADING_REST.match(line.text[-1] + following.text))
