@@ -54,7 +54,7 @@ _CAPPED = re.compile(
 _BY = re.compile(
     r"(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|学期|学年|年度(?=对|向|开展|组织|进行|报|考核|评)|年)(?!度|龄|限|份|等|计划|[^，。；]{0,24}[百千万]分之"
     r"|[^，。；]{1,16}的(?:[^，。；]{0,6}人员|纳税|企业|人|单位|项目|"
-    r"缴费))(?=[^，。；,;]{0,14}?(?:报|调度|通报|开展|组织|召开|抽查|"
+    r"缴费))(?=对[^，。；]{2,40}(?:进行|开展)|[^，。；,;]{0,14}?(?:报|调度|通报|开展|组织|召开|抽查|"
     r"巡查|巡检|公布|统计|反馈|发布|公示|考核|监测|汇总|收取|缴|申报|支付|发放|结算"
     r"|上传|更新|推送|梳理|分析|跟踪|评|检查|申请|审核|编制|退还|预缴|领取|报销|对账|核[算对]|登记|记录|填|开具|录入|"
     r"清点|走访))"
@@ -93,10 +93,16 @@ _AT_ITS_END = re.compile(
     rf"(?<![每本当上下各])(?P<unit>月|季度?|学期|年)末(?:分别|各|统一)*(?:上报|报送|报告|开展|组织|进行|结算)?(?P<k>{NUMBER})次"
 )
 """`季度末分别上报1次`: so often in each, though no 每 says so."""
+_THROUGH_THE_YEAR = re.compile(
+    rf"全年(?P<min>至少|不少于)?(?:开展|组织|进行|召开|举办|集中)+(?P<min2>至少|不少于)?(?P<k>{NUMBER})次"
+)
+"""`全年开展一次综合评价`."""
 _MORNING_AND_EVENING = re.compile("(?<![每天日])早晚各?(?=进行|开展|测量?|监测|检测|消毒|巡查|量|通风|报告)")
 """`早晚进行体温监测`: twice a day, also where no day is named."""
 _DAYS_A_WEEK = re.compile(rf"(?:开放|开展|营业|上班|工作|到岗)?(?P<min>至少|不少于)?(?P<k>{NUMBER})天(?!内|前|后|的)")
 """`每周5天` says on how many of its days."""
+_ALWAYS_OPEN = re.compile("[、，×x*]?(?:每[天日])?(?:24|二十四)小时")
+"""`每周7天、每天24小时`: at all hours, nothing that is done so often."""
 _ALLOTTED = re.compile(
     rf"(?:按|约|为)?(?:{NUMBER})个?[学课]时|(?:至少|不得?少于|不得?超过|不低于|达到|保证)(?:{NUMBER})(?:个)?(?:小时|"
     rf"分钟)(?:$|[，。；的])|"
@@ -157,6 +163,9 @@ def find(text: str) -> Iterator[Mention]:
         yield Mention(
             "frequency", f"{plain(number(match['k']))}/{_period(None, match['unit'])}", *match.span(), confidence=0.75
         )
+    for match in _THROUGH_THE_YEAR.finditer(text) if "全年" in text else ():
+        sign = ">=" if match["min"] or match["min2"] else ""
+        yield Mention("frequency", f"{sign}{plain(number(match['k']))}/P1Y", *match.span(), confidence=0.8)
     for match in _MORNING_AND_EVENING.finditer(text) if "早晚" in text else ():
         yield Mention("frequency", "2/P1D", *match.span(), confidence=0.75)
     if "按" in text or "逐" in text:
@@ -192,6 +201,9 @@ def _every(text: str) -> Iterator[Mention]:
         if any(pattern.match(text, bare.end()) for pattern in (_ALLOTTED, _ACCRUES, HOURS, _OPEN_ON)):
             continue
         if bare["unit"] in ("周", "星期") and (of := _DAYS_A_WEEK.match(text, bare.end())):
+            position = of.end()
+            if _ALWAYS_OPEN.match(text, position):
+                continue
             sign = ">=" if of["min"] else ""
             yield Mention("frequency", f"{sign}{plain(number(of['k']))}/{period}", bare.start(), of.end())
             position = of.end()

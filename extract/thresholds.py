@@ -148,7 +148,7 @@ _SETS = re.compile(
     "开通|布局|布设|推荐|申报|不[少低]于|至少|[，、：])$"
 )
 """`建设五个分中心`: in Chinese digits a number counts right behind its verb; elsewhere it names (五个新城)."""
-_PLANNED = re.compile(r"(?:实现|新增|推出|完成|上线|新建|建设|打造|培育|建成|落实)(?:约)?$")
+_PLANNED = re.compile(r"(?:推动|实现|新增|推出|完成|上线|新建|建设|打造|培育|建成|落实)(?:约)?$")
 """`实现60个事项“秒批秒办”`: right behind a verb of planning a number counts and lists nothing."""
 
 
@@ -430,7 +430,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or (before.endswith(("，", "、")) and bool(_BY_YEAR.search(text, 0, start)))
             or bool(
                 re.match(
-                    r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股|完成|覆盖|达标|到位|办结)",
+                    r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股|完成|覆盖|达标|到位|按[期时]|整改|响应|回访|办结)",
                     after,
                 )
             )
