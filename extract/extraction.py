@@ -207,7 +207,7 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
             continue
         if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
             continue
-        if mention.kind == "deadline" and text.startswith("到", mention.start - 1) and _reached(text, mention, found):
+        if mention.kind == "deadline" and _of_a_target(text, mention, found):
             continue
         if mention.kind == "duration" and number and _same_deadline(text, found[number - 1], mention):
             mention = replace(mention, kind="deadline")
@@ -236,6 +236,21 @@ def _same_deadline(text: str, before: Mention, mention: Mention) -> bool:
 
 
 _ANOTHER_CASE = re.compile("[^，。；]{2,14}[，；](?![^，。；]*(?:期|时间|寿命|年限|保存))[^，。；\\d]{2,10}")
+
+
+def _of_a_target(text: str, date: Mention, found: list[Mention]) -> bool:
+    """Whether a date only says by when a quantity must be reached, and so is that one's condition."""
+    if text.startswith("到", date.start - 1):
+        return _reached(text, date, found)
+    first = next((m for m in found if m.kind == "threshold" and m.start >= date.end), None)
+    share = first is not None and first.value.endswith("%") and text.endswith("前", 0, date.end)
+    return first is not None and share and bool(_SHARE_REACHES.fullmatch(text, date.end, first.start))
+
+
+_SHARE_REACHES = re.compile(
+    "，?[^，。；]{2,40}(?:率|比例|占比|比重|覆盖面)(?:总体|均|平均|分别|要|力争|应)*(?:达到?|为|提[高升][至到])?"
+)
+"""`2023年底前，网上可办率|达95%以上`."""
 
 
 def _reached(text: str, date: Mention, found: list[Mention]) -> bool:
