@@ -385,7 +385,11 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
     of_each = every or text.startswith(("次", "下", "当", "翌"), begins(match) - 1)
     if of_each and match["aend"] and match["aend"].startswith("月"):
         return
-    if _BEGUN.match(text, match.end()) or (text[match.end() - 1] != "前" and _TO_DAY.search(text, 0, begins(match))):
+    if (
+        text.startswith("的", match.end())
+        or _BEGUN.match(text, match.end())
+        or (text[match.end() - 1] != "前" and _TO_DAY.search(text, 0, begins(match)))
+    ):
         return
     date = iso(match, Today() if every else today, prefix="a")
     if date and not (is_past(date, today) and _DESCRIBES.match(text, match.end())):
