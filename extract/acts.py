@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.clause_words import ACT, GRANT
+from extract.clause_words import ACT, GRANT, HAS_MODAL
 from extract.masking import mask
 from extract.nouns import nounlike
 from extract.numbers import LENGTH
@@ -26,7 +26,7 @@ SHARED_ACT = re.compile(
 )
 _CLOSED_AGAIN = re.compile("^[）)](?=(?:之|以)?内|的|后)")
 REACHES = re.compile(
-    "(?:达到|(?:提高|提升|降低|下降|增加|压缩|[上下]调|调整)[到至为]|(?:精简|优化|整合|合并)+[到至为]?|降[到至]?|控制在|增长|增加|上升|下降|提高|提升|降低|减少|压缩|缩短|"
+    "(?:达到|(?:提高|提升|降低|下降|增加|压缩|[上下]调|调整)[到至为]|(?:精简|优化|整合|合并)+[到至为]?|降[到至]?|控制在|增长|增加|上升|下降|提高|提升|降低|减少|压缩|缩短|提速|放大|压降|"
     "压减|扩大)(?=约?$)"
 )
 GRANTING = re.compile(f"{GRANT}|发放|[加增]发|收费|收取|征收|罚款|给予|缴纳|救助")
@@ -77,7 +77,8 @@ def next_act(around: Surroundings) -> str | None:
             or is_preface(clause.text)
             or is_preface(clause.text[clause.body :])
             or _OWN_TERM.search(clause.text)
-            or clause.text.startswith(("经", "除", "以及", "及其"))
+            or clause.text.startswith(("除", "以及", "及其"))
+            or (clause.text.startswith("经") and not HAS_MODAL.search(clause.covered))
         )
         if not aside and clause.body == len(clause.text) and clause.role:
             way = way or predicate(clause.text)

@@ -33,8 +33,7 @@ _SAID_THEN_WRITTEN = re.compile(
     rf"(?:{'|'.join(_WAYS)})、(?:{LENGTH})(?:以|之)?内(?:{'|'.join(_WAYS)})?(?P<do>[^，。；]{{2,}})"
 )
 """`30分钟内口头、1小时内书面报告`: two ways of one act."""
-_ACT_ALONE = re.compile("检测|检查|巡查|巡检|监测|消毒|测量|采样|抽查|评估|更换|清洗|清理|维护|保养|校准")
-"""An act that has its object behind the figure (每2小时检测一次气体浓度)."""
+_TWO_CHARACTERS = re.compile("[\u4e00-\u9fff]{2}")
 _TO_SOMEONE = re.compile("(?:向[^，。；]{1,16}?)?(?:披露|公布|公示|发布|报送|报告|通报|反馈|推送|提交|上报|汇报)$")
 """`每半月向专班报送1次进展情况`, `每半年披露一次资金使用情况`: what is told stands behind how often."""
 _RULE_OF_IT = re.compile("的?(?:制度|机制|要求|规定|标准)")
@@ -179,7 +178,7 @@ def shared_by_a_list(around: Surroundings) -> str | None:
 
 
 def repeated(around: Surroundings) -> str | None:
-    """The act of a frequency: in its own words (每天消毒不少于2次), or what the frequency is of (检测频次)."""
+    """The act of a frequency: in its own words (每天消毒不少于2次, 每周走访一次农户), or what it is of (检测频次)."""
     if around.mention.kind != "frequency":
         return None
     after, done = act_behind(around), around.repeated
@@ -192,9 +191,7 @@ def repeated(around: Surroundings) -> str | None:
         return done
     if after and done and _TO_SOMEONE.match(done):
         return done + after
-    if after and done and _ACT_ALONE.fullmatch(done):
-        return done
-    if after and done and ACT.fullmatch(done) and not ACT.match(after):
+    if after and done and _TWO_CHARACTERS.fullmatch(done) and (ACT.fullmatch(done) or not ACT.search(after)):
         return done + after
     if of := _FREQUENCY_OF.search(around.head):
         return of["x"]

@@ -92,8 +92,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     for clause in _past_asides(around) if (around.described and not _acts_on_it(around)) or around.until_then else ():
         if clause.body < len(clause.text) and (words := clause.words(clause.agent)) and not words.startswith("其"):
             return split_units(words)
-    if tells := _TELLS_TO.search(around.head):
-        return (tells["x"],)
+    if (tells := _TELLS_TO.search(around.head)) and (told := tells["x"] or _handed(around, tells["to"])):
+        return (told,)
     clause = around.clause
     acts = not _describes_topic(around) and (clause.by or not governs(around, clause))
     if acts and (words := clause.words(clause.agent)):
@@ -104,6 +104,9 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return split_units(words)
     if (told := _told_person(around)) is not None:
         return told
+    sender = _SENDER.match(around.head) if around.mention.kind == "deadline" else None
+    if sender and UNIT_END.match(mask(sender["x"])):
+        return split_units(sender["x"])
     if named := unit_of_a_label(around.sentence):
         return split_units(named)
     if around.mention.kind == "deadline" and clause.role == "thing" and _DATE_OF.search(around.head):
@@ -141,10 +144,21 @@ _OWN_STEP = re.compile(
 )
 """`失业人员应当在60日内申领失业保险金`: steps that only the persons themselves can take."""
 _TELLS_TO = re.compile(
-    r"(?:告知|通知|督促|责令|要求)(?P<x>(?![并和及后])[^，。；的]{1,14}?(?:[人者户方商]|单位|企业|机构|部门|公司|银行|学校|医院))(?:应当|"
+    r"(?:(?:告知|通知|督促|责令|要求)(?P<x>(?![并和及后])[^，。；的]{1,14}?(?:[人者户方商]|单位|企业|机构|部门|公司|银行|学校|医院))|"
+    r"(?:转[交送办派]|移[交送]|交由|交办|派发)[给至到]?(?P<to>(?![并和及后])[^，。；的]{2,14}))(?:应当|"
     r"须)?(?:自[^，。；]{2,20}起|在|于|限期)*$"
 )
-"""`告知申请人自决定之日起10日内领取`: who is told does it."""
+"""`告知申请人自决定之日起10日内领取`, `移交执法部门立即查处`: who is told or handed it does it."""
+
+
+_HAN = re.compile("(?!的)[\u4e00-\u9fff]{2}")
+_SENDER = re.compile(r"(?P<x>[^，。；的：]{2,24})的[^，。；的]{2,24}请(?:分别|务必|统一)?[于在]")
+"""`各单位的自查报告请于6月底前报送`: whose report it is, is asked to send it."""
+
+
+def _handed(around: Surroundings, words: str) -> str | None:
+    """To whom a case is handed, where what is done then stands behind the time."""
+    return words if UNIT_END.match(mask(words)) and _HAN.match(around.tail) else None
 
 
 def _told_person(around: Surroundings) -> tuple[str, ...] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.phrases import object_of
 from extract.surroundings import Surroundings
 
 
@@ -14,3 +15,11 @@ class Asked:
     around: Surroundings
     action: str | None
     agent: tuple[str, ...] | None
+
+    @property
+    def thing(self) -> str | None:
+        """The act's object: behind a verb in the value's own words whatever the verb is (每周走访一次|农户)."""
+        verb = self.around.repeated if self.around.mention.kind == "frequency" else None
+        if verb and self.action and self.action.startswith(verb) and len(self.action) >= len(verb) + 2:
+            return self.action[len(verb) :]
+        return object_of(self.action)

@@ -89,6 +89,10 @@ _NAMES_A_RESULT = re.compile(
     "(?:根据|按照|依据|结合|参照|与|和)每[日天周月年][^，。；\\d每]{2,14}?(?:结果|情况|数据|信息|变化|形势)(?=[，。；]|同步|对比|动态|相)"
 )
 """`根据每日评估结果，…`: what comes anew each day is the ground, and nothing that is done so often."""
+_FIELD = re.compile(
+    "(?![统通]计|记|登记|[上填]?报|公[布示开]|核|测|清点|检查|收[集取]|补)[\u4e00-\u9fff]{1,6}(?:次数|时间|时长|时数|人数|[^力质]量|[金数]额|额|数|费|收入|情况)(?=[、，。；）]|等|和|及|以及)"
+)
+"""`包括姓名、每年申报次数、联系电话`: what is entered in a form is named with its period."""
 _AT_ITS_END = re.compile(
     rf"(?<![每本当上下各])(?P<unit>月|季度?|学期|年)末(?:分别|各|统一)*(?:上报|报送|报告|开展|组织|进行|结算)?(?P<k>{NUMBER})次"
 )
@@ -117,6 +121,7 @@ _ACCRUES = re.compile(
     r"最[高低])[^，。；次\d]{0,24})?(?:[百千万]分之|\d[\d.]*[%％‰])|等值"
 )
 """`每日按滞纳税款的万分之五加收`, `缴费每年不超过工资总额的8%`: a rate by the day or year."""
+_LISTS = ("、", "包括", "包含", "载明", "注明", "标明", "填写")
 _CLOCK = r"\d{1,2}(?:[:：]\d{2}|[时点])"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]+)月份?"
 _PARTS = re.compile(
@@ -197,6 +202,8 @@ def _every(text: str) -> Iterator[Mention]:
         if full:
             position = full.end()
             yield Mention("frequency", f"{_sign(full)}{_times(full)}/{period}", *full.span())
+            continue
+        if text[: bare.start()].endswith(_LISTS) and _FIELD.match(text, bare.end()):
             continue
         if any(pattern.match(text, bare.end()) for pattern in (_ALLOTTED, _ACCRUES, HOURS, _OPEN_ON)):
             continue

@@ -176,8 +176,13 @@ def _words_in_front(around: Surroundings) -> str | None:
     rate = _COMPARED.sub("", _WHAT_END.sub("", said))
     if len(rate) < 2 or rate.startswith(("按", "依", "以")):
         return None
-    rate = REACHES.sub("", rate)
-    return rate if _RATE.search(rate) else None
+    grows = REACHES.search(rate)
+    thing = rate[: grows.start()] if grows else rate
+    aimed = thing.removeprefix("实现")
+    if grows and len(aimed) >= 2 and aimed != thing:
+        return aimed
+    changed = grows and len(thing) >= 4 and not (ACT.match(thing) or _NO_NAME.search(thing))
+    return thing if changed or _RATE.search(thing) else None
 
 
 def named_under_a_label(asked: Asked) -> str | None:

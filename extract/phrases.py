@@ -39,6 +39,7 @@ _BY_MEANS = re.compile(
     r"^(?:办理|购买|使用|租用|参加)[^，。；的]{2,24}?(?=免[收征缴费])|^持[^，。；]{2,16}?(?=向|到|至|在)|^凭[^，。；]{1,12}?(?:[证卡码]|证明)(?![件明书材文])(?=[^，。；]{2})|"
     r"^[到赴][^，。；]{2,40}?(?:机构|部门|窗口|中心|机关|大厅|网点|[站局所]|银行|"
     r"法院|委员会|单位)(?=办理|领取|提出|缴纳|申请|申领|登记|报到|提交|备案)|^经(?![营办济销])[^，。；]{2,24}?(?=向)|"
+    r"^从[^，。；]{2,24}?中(?=随机|[遴筛挑抽评推]选|抽[取查]|选[取派出拔]|推荐)|"
     r"^(?:通过|依托|利用|登录|使用)[^。；]{2,160}?(?=(?:向社会|对外)?(?:上传|填报|报送|上报|公布|"
     r"公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)(?!系统|平台|栏|网|期))"
 )
@@ -75,7 +76,7 @@ _HANDLES = (
 _OBJECT_VERB = re.compile(
     rf"^(?:每[村户校县人队店](?=[\u4e00-\u9fff]{{2}})|每个?(?:工作日|半年|学期|季度?|[天日周月年次班餐批届])(?!度|"
     rf"[前起末底初])|(?:每(?:{NUMBER})年)?累计|"
-    rf"(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?:(?!第)(?:{VERB})|{PLAIN_VERB}|{ADVERB}|{MODAL}|并|好|到|"
+    rf"(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?!符合[^，。；]{{1,16}}的)(?:(?!第)(?:{VERB})|{PLAIN_VERB}|{ADVERB}|{MODAL}|并|好|到|"
     rf"在线|线上|给出?|完|专人|调度(?!会|令|中心|平台)|(?:披露|公告|督办|汇报|走访|巡护|核验|研判|调研|回访|慰问|探访)(?!工作|"
     rf"制度|通知|单|函|材料|报告|记录|情况)|全部|一次性|再|组织|了|过(?![程渡敏期])|地|与|(?:和|或者?)(?=.{{4}})|、(?=.{{4}})){NO_CLASS})+"
 )
@@ -84,6 +85,10 @@ _HANDS_OUT = re.compile(
     "杜绝))(?!放)"
 )
 """`领取经营许可证`: what is given out stands right behind the verb, though its name opens with another one."""
+_CHOSEN = re.compile(
+    r"(?:随机)?(?:[遴筛挑评推]选|选[取派拔送]|抽[取调])(?P<x>[^，。；\d]{2,24}?)(?:开展|进行|参加|参与|组织(?!机构)|推[进动广]|实施|纳入|[到赴])[^，。；的]{2,}"
+)
+"""`抽取部分企业进行检查`: what is chosen, without what is then done with it."""
 _COUNTED = re.compile(
     rf"^(?:不[少低]于|至少|超过|约)?(?:{NUMBER})余?(?:项|个|家|次|批|种|类|名|所|处|条|台|辆|座|户|人|件|场|期|套|"
     rf"份)(?:以上|左右|以内)?"
@@ -144,7 +149,7 @@ _BOUND_ALONE = re.compile(
 """`不超过15个工作日`: a value, nothing that is done."""
 _BOUND_BEHIND = re.compile(
     rf"(?:累计|总计|均)?(?:不得?(?:超过|[少低高多大小短长]于)|超过|[少低高]于|至少|"
-    rf"最[高低多少长短])(?:{NUMBER}).{{0,6}}$"
+    rf"最[高低多少长短])(?:{NUMBER})(?:个?工作日|.{{0,2}})(?:以上|左右)?$"
 )
 """`巡查不少于4小时`: how much is no part of what."""
 _GOES_TO = re.compile("至(?![少多])|到(?=[^，。；]{2,24}(?:平台|系统|账户|账号|专户|部门|窗口|现场|邮箱|网站)$)")
@@ -227,6 +232,8 @@ def object_of(action: str | None) -> str | None:
     told = _TOWARDS_UNIT.sub("", _BOUND_BEHIND.sub("", action))
     if (handed := _HANDS_OUT.match(told)) and handed.end() + 2 <= len(told):
         return told[handed.end() :]
+    if chosen := _CHOSEN.fullmatch(told):
+        return chosen["x"]
     rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", told)))
     rest = _TRADES.sub("", _AND_ACTS.sub("", rest))
     if _SHARE_FIRST.match(rest) or _GOES_TO.match(rest):

@@ -99,7 +99,7 @@ _CLOSES = re.compile(
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _SUPPOSES = re.compile(
-    r"^(?:[^，。；]{0,8}对象[为是]|使(?!用)|将(?![军来要近士])|把(?!控|握|关)|在?(?:实现|确保|推动|力争|保证)(?=.{2,20}(?:率|比例|占比|比重|数量|总量|规模)$)|"
+    r"^(?:[^，。；]{0,8}对象[为是]|使(?!用)|将(?![军来要近士])|把(?!控|握|关)|在?(?:实现|确保|推动|力争|保证)(?=.{2,20}(?:率|比例|占比|比重|数量|总量|规模)$)|实现(?=[^的]{2,20}$)|"
     r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末])(?:之|以)?前(?=[^，。；的]{2,16}(?:率|比例|占比|规模|数量|总量)$)|对(?=.{4,}的$)|其中|遇有?(?![难险害])|但是?|或者|(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|"
     r"如(?=[^皋东])(?=.*的$)|当(?![地事日天月年前期代班局值量选])(?=.{3}))"
 )
@@ -372,7 +372,7 @@ def _persons_of_the_item(asked: Asked) -> str | None:
 
 def _left_open(asked: Asked) -> str | None:
     """Where nothing names it: what the acting unit handles, else the item's subject or heading, else the act's own."""
-    kind, context, thing = asked.around.mention.kind, asked.around.context, object_of(asked.action)
+    kind, context, thing = asked.around.mention.kind, asked.around.context, asked.thing
     of_said = kind in ("deadline", "duration") and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "")
     if of_said and kind == "duration" and (said := _handled_before(asked)):
         return said

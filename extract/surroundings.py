@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.clause_words import ACT, ADVERB, HAS_MODAL, MODAL, PLAIN_VERB
+from extract.clause_words import ACT, ADVERB, HAS_MODAL, MODAL, PLAIN_VERB, VERB
 from extract.clauses import Clause, Span, parse
 from extract.masking import mask
 from extract.mentions import BOUND_END, Mention
@@ -107,6 +107,11 @@ _GIVES_AT_ONCE = re.compile(
 """`在船舶集中区增设1台…`: the verb stands right before the figure, the place before it."""
 _NOUN_ALREADY = re.compile(r"的[^，。；的]{2,16}(?:金|费|率|额|量|价|值|时间|面积|比例|标准)$")
 """`组织招标的工程投标保证金不超过…`: the verb describes what is bounded and sets nothing."""
+_VERB_ALONE = re.compile(
+    f"(?P<verb>(?!至少|最[高多]|超过|不足|低于|高于|按照|根据|依据|依照|连续|实际|总体|定期|适当|共同|分[为别]|出现|发[生现]|[接收]到)(?:{VERB}))"
+    "(?P<what>)"
+)
+_HAN = re.compile("(?!的)[\u4e00-\u9fff]{2}")
 _RATE_REACHES = re.compile(
     r"(?:比例|占比|比重|[^效频]率|覆盖面)(?:要|应|须|力争)*(?:达到?|不低于|不少于|超过|为|(?:提高|提升|降低|"
     r"控制)[到至在])+$"
@@ -114,6 +119,8 @@ _RATE_REACHES = re.compile(
     r"(?:下降|降低|提高|提升|增长|增加|减少|上升|[上下][浮调]|压减|减免|减征)$"
 )
 """`新建绿色建筑占比达到100%`, `补充申请、再注册收费标准降低30%`: the verb stands in the name of what is measured."""
+_CHANGES = re.compile("(?:提速|增长|增加|上升|下降|降低|减少|压减|压缩|缩短|提高|提升)$")
+"""`实现审批提速30%`: what is brought about is the change."""
 _MOVES = re.compile("实现|达到|提高|提升|降低|控制|保持|下降|上升|压减|减少|增加|扩大|压缩")
 _IS_A_RATE = re.compile("(?:[^效频]率|[^效]比例?|占比|比重|成本|系数|密度)$")
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
@@ -152,6 +159,7 @@ _OBJECT_END = re.compile(r"(?P<x>的(?!标准|比例|额度|幅度|税率|费率
 """`不得采购|单价200万元以上的设备`: verbs that act on what is there, and the noun that closes the clause."""
 _DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
 """`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
+_IF = re.compile("若|如(?!皋|东)")
 _SPOKEN_OF = re.compile(
     r"即|在(?=[^，。；]{0,12}(?:[前后时]|期间|\d[^，。；]{1,4}内))|经(?![营办济费销纪贸验理开常适])|若|如"
 )
@@ -322,6 +330,7 @@ class Surroundings:
             kind not in ("window", "threshold", "duration", "deadline", "count")
             or self.until_then
             or self.words == "减半"
+            or (kind == "threshold" and clause.conditional and _IF.match(clause.text))
         ):
             return None
         if kind == "window" and _PROOF.match(clause.covered, self.until):
@@ -426,10 +435,20 @@ class Surroundings:
         if self.mention.value[0] in "<>" and _NOUN_ALREADY.search(said):
             return None
         opens = _GIVES.match(said)
-        found = opens if opens and not opens["what"] else _GIVES_AT_ONCE.search(said) or opens
-        if found and (_RATE_REACHES.search(found["what"]) or HAS_MODAL.search(found["what"]) or self._of_a_rate(found)):
+        found = opens if opens and not opens["what"] else _GIVES_AT_ONCE.search(said) or opens or self._counting(said)
+        aims = found and found["verb"] == "实现" and _CHANGES.search(found["what"])
+        if found and (
+            aims or _RATE_REACHES.search(found["what"]) or HAS_MODAL.search(found["what"]) or self._of_a_rate(found)
+        ):
             return None
-        return found or (_GIVES.match(AHEAD.sub("", self.shared)) if self.shared else None)
+        return found or (
+            _GIVES.match(AHEAD.sub("", self.shared)) if self.shared and not _CHANGES.search(self.head) else None
+        )
+
+    def _counting(self, said: str) -> re.Match[str] | None:
+        """`梳理不少于30类事项`: any verb that is all that stands in front of what is counted."""
+        counts = self.mention.kind == "threshold" and len(said) == 2 and _HAN.match(self.tail)
+        return _VERB_ALONE.fullmatch(said) if counts else None
 
     @property
     def punishes(self) -> bool:
