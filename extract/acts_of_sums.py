@@ -37,6 +37,7 @@ _GRANTED = re.compile(
     "支持(?=金额|额度|总额|资金))"
     "(?!对象|范围|政策)"
 )
+_GIVEN_BEFORE = re.compile(f"{_GRANTED.pattern}|补偿")
 _CAP_NAMED = re.compile(
     "(?P<do>最[高低大小](?:贷款|补贴|奖励|补助|资助|报销)?(?:额度|限额|金额|标准|比例|[时车]速|温度|浓度|高度|重量|人数|面积|利率|费率|价格|限价))(?:为|不得?超过)?\\d"
 )
@@ -219,7 +220,7 @@ def _set_at(around: Surroundings, verb: str) -> str | None:
 
 def _given_before(around: Surroundings) -> str | None:
     """`…的，给予补贴，最高额度不超过20万元`: what is given stands in a clause before."""
-    found = (match for clause in around.earlier for match in reversed(list(_GRANTED.finditer(clause.text))))
+    found = (match for clause in around.earlier for match in reversed(list(_GIVEN_BEFORE.finditer(clause.text))))
     return next((match[0] for match in found), None)
 
 

@@ -135,6 +135,8 @@ _NOUN_TO_MODAL = re.compile(
 )
 """`单价50万元以上的设备处置须报批`: the noun in front of the modal."""
 _FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
+_EACH_YEAR = re.compile("每[年月日天周]")
+"""`董事每年工作时间不少于15个工作日，`: a rule by itself, and no case that the next clause closes."""
 _GOES_ON = re.compile("且|并|及|同时|或|未|无|没有")
 _CAPS = re.compile("(?:限(?:额?(?:申报|推荐)|[报推购领选评填])|[只仅][能可][^，。；]{0,6})$")
 """`每名考生限报一个项目`: so much is allowed, and describes nobody."""
@@ -394,7 +396,7 @@ class Surroundings:
         """`吸纳失业半年以上人员就业，签订劳动合同的，给予…`: the next clause goes on with the case and closes it."""
         if self.clause.conditional or HAS_MODAL.search(self.clause.covered):
             return False
-        if not (_FROM_ON.search(self.words) or _FROM_ON.search(self.head[-4:])):
+        if not (_FROM_ON.search(self.words) or _FROM_ON.search(self.head[-4:])) or _EACH_YEAR.search(self.head):
             return False
         for clause in self.later(2):
             goes_on = (
