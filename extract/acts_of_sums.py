@@ -252,7 +252,9 @@ def at_a_rate(around: Surroundings) -> str | None:
     before = (predicate(clause.text[clause.body :]) for clause in around.earlier if not clause.conditional)
     if done := next((done for done in before if done and GRANTING.search(done)), None):
         return done
-    return next((heading for heading in reversed(around.sentence.headings) if GRANTING.search(heading)), None)
+    named = (clause.words(clause.topic) or "" for clause in around.earlier)
+    told = (*(words for words in named if _FEES.search(words)), *reversed(around.sentence.headings))
+    return next((words for words in told if _FEES.search(words) or GRANTING.search(words)), None)
 
 
 def named_in_the_value(around: Surroundings) -> str | None:

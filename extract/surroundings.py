@@ -210,7 +210,7 @@ class Surroundings:
         self.before = sentence.clauses[max(0, first - _REACH) : first]
         start, end = self.spans[self.index][0], max(self.spans[self.index][1], mention.end)
         self.shared = ""
-        whole = sentence.text[start:end].rstrip("，。； ").endswith("的")
+        whole = sentence.text[start:end].rstrip("，。； ").endswith("的") or self._in_the_governed(start, end)
         if (
             mention.kind == "threshold"
             and not whole
@@ -223,6 +223,15 @@ class Surroundings:
             end = mention.end
         self.clause = parse(sentence.text[start:end])
         self.at, self.until = mention.start - start, mention.end - start
+
+    def _in_the_governed(self, start: int, end: int) -> bool:
+        """`对单户1000万元以下、担保费率1.5%以下的业务`: a list inside what is handled is read as a whole."""
+        if self.mention.kind != "threshold" or not self.sentence.text.startswith("对", start):
+            return False
+        governed = parse(self.sentence.text[start:end]).governed
+        return (
+            governed is not None and governed[0] <= self.mention.start - start < self.mention.end - start < governed[1]
+        )
 
     @property
     def words(self) -> str:
