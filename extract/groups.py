@@ -28,7 +28,7 @@ _NOUN_OF = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|�
 _HANDLES = re.compile(rf"(?:{ACT.pattern})(?!的|和|、)")
 """`营造持续改进的氛围` is something done; `引进的人才` is somebody."""
 _BENEFITING = re.compile(
-    r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户|人员|人才|者|居民|群众|"
+    r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户|人员|人才|职工|者|居民|群众|"
     r"学生|旅客|毕业生|家庭|个人|父母|子女|老人|老年人|儿童|残疾人|军人|园区|地区|项目|平台|基地)$"
 )
 """A clause that is nothing but those whom a relief is for (受疫情影响的中小微企业，…)."""
@@ -234,7 +234,7 @@ def _with_whom(around: Surroundings, case: Clause) -> str | None:
         return None
     whose = around.earlier[number]
     named = whose.governed if whose.governed and whose.governed[1] >= len(whose.text) - 1 else None
-    if not named and not tells_whose(whose):
+    if not named and not (tells_whose(whose) or _BENEFITING.search(whose.covered)):
         return None
     if HAS_MODAL.search(mask(whose.text)):
         return None
@@ -261,7 +261,12 @@ _FIGURE = re.compile(r"\d")
 
 def tells_whose(clause: Clause) -> bool:
     """`毕业生首次创业，…的`: whose the case is that the next clause goes on with."""
-    said = clause.by or clause.governed or clause.taken or _FIGURE.search(clause.text)
+    said = (
+        clause.by
+        or clause.governed
+        or clause.taken
+        or _FIGURE.search(clause.text, clause.topic[1] if clause.topic else 0)
+    )
     return clause.role in ("unit", "person") and not said
 
 

@@ -37,7 +37,7 @@ _ACHIEVES = re.compile(
 """`服务事项90%以上实现“一网通办”`: an act behind the share, nothing that is counted."""
 _NEXT_COUNTED = re.compile(r"[、和及]?(?:至少|不少于|约|各)?(?=\d)")
 _MAKES = re.compile("新增|建设|新建|建成|培育|打造|引进|组建|设立|配备|完成|改造|推出|制定|发展|开通|举办|培训")
-_SUMS_LISTED = re.compile(r"^\d[^，。；]*、$")
+_SUMS_LISTED = re.compile(r"^[到至为]?(?:每[人户亩年月天日])*\d[^，。；]*(?:、|元)$")
 """`分别奖励20万元、50万元`: the sums before are not what the next one is of."""
 _WHAT_FRONT = re.compile(rf"^(?:或者?|和|并|及|以及)(?:{PLAIN_VERB}|引入|引进|新建|改建|扩建|培育|培养)+")
 """`新增或者引入代理师3名`: the other verb is no part of what is counted."""
