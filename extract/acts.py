@@ -79,6 +79,7 @@ def next_act(around: Surroundings) -> str | None:
             or _OWN_TERM.search(clause.text)
             or clause.text.startswith(("除", "以及", "及其"))
             or (clause.text.startswith("经") and not HAS_MODAL.search(clause.covered))
+            or _THEIR_THING.fullmatch(clause.text)
         )
         if not aside and clause.body == len(clause.text) and clause.role:
             way = way or predicate(clause.text)
@@ -89,6 +90,8 @@ def next_act(around: Surroundings) -> str | None:
     return way
 
 
+_THEIR_THING = re.compile("其[^，。；]{2,60}的[^，。；的]{1,10}(?<!的)")
+"""`其由境外雇主支付的部分，免予缴纳…`: what the act is done to, in a clause of its own."""
 _BY_RULE = re.compile(
     r"按照?[^，。；]{2,30}(?:征[税收]|处[理罚置]|执行|办理|计[算征税]|收取|缴纳|管理|发放)(?=[。；]?$)"
 )

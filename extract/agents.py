@@ -195,7 +195,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return (passed["x"],)
         if around.mention.kind in ("threshold", "duration") and _is_granted_to(around, clause):
             return None if around.context.assigned else ()
-        if _gets(clause) and not clause.by:
+        if (_gets(clause) or _is_so(clause)) and not clause.by:
             continue
         if not clause.by and _goes_on(around.earlier[number + 1 : number + 2]):
             continue
@@ -359,6 +359,14 @@ def _receives(around: Surroundings, clause: Clause) -> bool:
         return False
     others = clause.governed or any(before.governed or before.conditional or before.topic for before in around.earlier)
     return not others and _gets(clause)
+
+
+def _is_so(clause: Clause) -> bool:
+    """`所有幼儿园均为合格幼儿园`: what somebody is or has come to is nothing that he does."""
+    return clause.topic is not None and bool(_IS_SO.match(clause.text, clause.topic[1]))
+
+
+_IS_SO = re.compile("(?:均|都|应|要|基本|全部)*(?:为(?!了|主|民)|是(?!否)|达到?|属于)")
 
 
 def _gets(clause: Clause) -> bool:

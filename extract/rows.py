@@ -212,9 +212,10 @@ def share_that_acts(around: Surroundings) -> tuple[str, str] | None:
     if (goes := _GOES_TO.match(around.tail)) and _SET_APART.search(around.head):
         return goes["who"], goes["do"]
     head = _OF_ALL.fullmatch(AHEAD.sub("", around.head))
-    if not head or not (head["brings"] or around.tail.startswith("的")):
+    tail = around.tail.removeprefix("左右")
+    if not head or not (head["brings"] or tail.startswith("的")):
         return None
-    those = parse(around.tail.removeprefix("的"))
+    those = parse(tail.removeprefix("的"))
     done = predicate(those.text[those.body :])
     return (those.words(those.topic) or "", done) if those.topic and those.topic[0] == 0 and done else None
 

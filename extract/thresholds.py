@@ -95,6 +95,8 @@ _OF_WHICH = re.compile(
 """`月缴费为200元，其中医疗150元、互助50元`, `=2682元`: the parts of a sum that is set, and what a formula gives."""
 _PUSHED = re.compile(r"(?:推动|扶持|服务|提供)约?$")
 """`推动500家企业改造`: right behind such a verb."""
+_DONE_TO_SO_MANY = re.compile("[^，。；]{2,30}(?:进行|实施|开展|予以|给予)")
+"""`对6万户家庭进行改造`."""
 _MOVED = re.compile(r"[降减加增涨提]$")
 """`按LPR减50个基点`: by how much it moves."""
 _NEW_SIZE = re.compile(
@@ -444,6 +446,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
         or _MEASURED.search(text, 0, start)
         or _LABELLED.search(before)
         or _PUSHED.search(before)
+        or (unit in "户人名家" and before.endswith("对") and _DONE_TO_SO_MANY.match(text, match.end()))
         or _STRONG.search(before)
         or (re.search(r"(?:，|,|、|^)$", before) and _plan(text))
     )
