@@ -183,7 +183,8 @@ def _in_what_follows(around: Surroundings) -> str | None:
         return None
     if rest.text.startswith("或") and _HALVED.fullmatch(around.words):
         return around.words + (predicate(rest.text) or "")
-    waits = is_preface(rest.text[rest.body :]) or (rest.conditional and not around.tail.strip("，。； "))
+    only_whom = rest.governed is not None and rest.governed[1] >= len(rest.text.rstrip("，。； "))
+    waits = is_preface(rest.text[rest.body :]) or only_whom or (rest.conditional and not around.tail.strip("，。； "))
     if waits and (done := next_act(around)):
         return done
     begin = rest.agent[1] if rest.agent else 0

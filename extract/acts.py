@@ -74,6 +74,7 @@ def next_act(around: Surroundings) -> str | None:
     for clause in around.later(4):
         aside = (
             clause.conditional
+            or (clause.governed is not None and clause.governed[1] >= len(clause.text.rstrip("，。； ")))
             or is_preface(clause.text)
             or is_preface(clause.text[clause.body :])
             or _OWN_TERM.search(clause.text)

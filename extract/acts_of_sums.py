@@ -15,7 +15,7 @@ from extract.acts import (
     names_alone,
     next_act,
 )
-from extract.clause_words import ACT, GRANT
+from extract.clause_words import ACT, GRANT, HAS_MODAL
 from extract.masking import mask
 from extract.phrases import predicate
 from extract.rows import measure_row, share
@@ -237,7 +237,8 @@ def of_a_bound(around: Surroundings) -> str | None:
     bounded = around.mention.kind in ("threshold", "duration") and _BOUND.search(around.head + around.words)
     noun = 0 < len(tail) <= 8 and _NOUN_ALONE.fullmatch(tail) and not ACT.search(tail)
     moved = head.endswith(("将", "把", "以", "对")) or "按" in head or tail.startswith(("用于", "作为"))
-    return head if bounded and noun and len(head) >= 4 and not moved else None
+    told = HAS_MODAL.search(mask(head))
+    return head if bounded and noun and len(head) >= 4 and not (moved or told) else None
 
 
 def at_a_rate(around: Surroundings) -> str | None:

@@ -185,6 +185,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     if around.clause.role == "person" and around.clause.topic and HAS_MODAL.search(around.head):
         return None
     punished = around.punishes
+    if punished and around.earlier and around.earlier[0].governed and "不得" in around.tail:
+        return None
     for number, clause in enumerate(around.earlier):
         if punished and clause.conditional and not clause.by:
             continue

@@ -56,6 +56,21 @@ def is_supposed(text: str) -> bool:
     return bool(_SUPPOSED.match(text)) and not _PASSED.fullmatch(text)
 
 
+_EACH_TIME = re.compile("每[次场节遍轮](?:时间)?(?:应当?|不[少低]于|至少|不得?(?:少于|超过|低于))*")
+
+
+def of_each_time(asked: Asked) -> str | None:
+    """`教室每天通风3次，每次不少于30分钟`: each time of what the clause before tells of."""
+    around = asked.around
+    again = around.earlier and around.mention.kind in ("duration", "threshold") and _EACH_TIME.fullmatch(around.head)
+    before = around.earlier[0] if again else None
+    return (
+        before.words(before.governed or before.topic)
+        if before and (before.governed or before.role == "thing")
+        else None
+    )
+
+
 def named_before(asked: Asked) -> str | None:
     """`对各级部署的营商环境工作，` : the clause before only says whom this one is about."""
     return _only_names(asked.around.earlier[0]) if asked.around.earlier else None

@@ -33,7 +33,7 @@ _SINCE = re.compile(
     r"通过|批准|认定|验收合?格?|生效|送达|到账|到期|签发|完工|竣工|投产|开工|结束|届满|变更|成立)(?:之日)起"
 )
 _ONCE_FOUND = re.compile(r"(?:凡|如|一旦|一经|若)(?:发现|出现|遇到?|发生)有?(?P<x>[^，。；的]{2,16}?)(?:的|后|时)?")
-_ACTS_THEN = re.compile(rf"{HAS_MODAL.pattern}|立即|第一时间|及时|马上")
+_ACTS_THEN = re.compile(rf"{HAS_MODAL.pattern}|立即|第一时间|及时|马上|限期")
 """`发现可疑情况|立即登记`: what is done is no part of what is found."""
 _HAPPENS = re.compile(
     r"(?:^|[，。；在]|自(?![然来治主贸行]))"
@@ -95,7 +95,7 @@ def document(asked: Asked) -> str | None:
     match = _REPORTS.match(asked.action or "")
     if not match or not asked.action or asked.around.mention.kind not in ("deadline", "frequency", "duration"):
         return None
-    rest = asked.action[match.end() :]
+    rest = _AND_TELLS.sub("", asked.action[match.end() :])
     if asked.around.mention.kind == "duration" and not rest.startswith("至"):
         return None
     if not (is_recipient(rest) or rest.startswith(("至", "给", "到"))):
@@ -107,6 +107,9 @@ def document(asked: Asked) -> str | None:
     if asked.action not in asked.around.tail and later:
         return later
     return _handled(before[:3]) or _told_of(before) or later
+
+
+_AND_TELLS = re.compile("并(?:通知|告知|报告|上报).*$")
 
 
 def _handled(clauses: list[Clause]) -> str | None:

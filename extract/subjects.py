@@ -22,6 +22,7 @@ from extract.groups import (
     group_before,
     named_before,
     of_each_piece,
+    of_each_time,
     of_the_list,
     penalized,
     share_of_before,
@@ -41,7 +42,7 @@ from extract.measured import (
     scored,
     weighed,
 )
-from extract.nouns import nounlike
+from extract.nouns import PERSON_END, nounlike
 from extract.occasions import (
     document,
     document_that_is_valid,
@@ -377,7 +378,8 @@ def _left_open(asked: Asked) -> str | None:
     if of_said and kind == "duration" and (said := _handled_before(asked)):
         return said
     if not asked.agent:
-        heading = context.heading if kind not in ("deadline", "threshold") else None
+        whom = PERSON_END.match(mask(context.heading or ""))
+        heading = context.heading if kind not in ("deadline", "threshold") or (whom and kind == "deadline") else None
         itself = None if _TELLS_ALONE.fullmatch(asked.action or "") else asked.action
         if kind == "deadline" and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "") and (said := _handled_before(asked)):
             return said
@@ -457,6 +459,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _governed,
     penalized,
     of_each_piece,
+    of_each_time,
     each_one,
     share_of_before,
     _ensured,

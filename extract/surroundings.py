@@ -10,7 +10,7 @@ from extract.clause_words import ACT, ADVERB, HAS_MODAL, MODAL, PLAIN_VERB, VERB
 from extract.clauses import Clause, Span, parse
 from extract.masking import mask
 from extract.mentions import BOUND_END, Mention
-from extract.nouns import PERSON_END
+from extract.nouns import PERSON_END, UNIT_END
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import light
 from extract.sentences import Sentence
@@ -137,6 +137,8 @@ _NOUN_TO_MODAL = re.compile(
 _FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
 _EACH_YEAR = re.compile("每[年月日天周]")
 """`董事每年工作时间不少于15个工作日，`: a rule by itself, and no case that the next clause closes."""
+_CASES_ANEW = ("对", "针对", "不具备", "不符合", "无法", "确", "情况", "情节")
+"""How a case of its own opens."""
 _GOES_ON = re.compile("且|并|及|同时|或|未|无|没有")
 _CAPS = re.compile("(?:限(?:额?(?:申报|推荐)|[报推购领选评填])|[只仅][能可][^，。；]{0,6})$")
 """`每名考生限报一个项目`: so much is allowed, and describes nobody."""
@@ -389,11 +391,18 @@ class Surroundings:
         if noun and not counted:
             return begin, noun.end()
         bounded = self.mention.kind == "window" or self.mention.value[0] in "<>"
-        bounded = bounded and not _GRANTS_IT.search(self.head)
+        bounded = bounded and not (_GRANTS_IT.search(self.head) or self._told_on)
         if bounded and self.index + 1 < len(self.spans) and _NOUN_PHRASE.fullmatch(mask(self.tail)):
             return begin, len(text)
         whole = self.clause.conditional and not _SPOKEN_OF.match(text) and not self._tells_whose_case
         return (0, len(text)) if whole else None
+
+    @property
+    def _told_on(self) -> bool:
+        """`各校要消毒，储备不少于2周用量的物资，…`: a thing that the one told before sees to describes nobody."""
+        named = mask(self.tail).rstrip("。；")
+        told = bool(self.earlier) and self.earlier[0].agent and HAS_MODAL.search(self.earlier[0].covered)
+        return bool(told) and not (UNIT_END.match(named) or PERSON_END.match(named))
 
     @property
     def _tells_whose_case(self) -> bool:
@@ -413,7 +422,7 @@ class Surroundings:
                 or ACT.match(clause.text)
                 or (clause.conditional and not (clause.topic or clause.governed))
             )
-            anew = clause.text.startswith(("对", "针对"))
+            anew = clause.text.startswith(_CASES_ANEW)
             if anew or not goes_on or HAS_MODAL.search(clause.covered):
                 return False
             if clause.conditional:
