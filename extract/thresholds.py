@@ -457,7 +457,8 @@ _PAIR = re.compile(rf"\d[万亿]?(?P<unit>{UNIT})(?=[^，。；]{{1,26}}(?:和|�
 
 def _paired(before: str, unit: str) -> bool:
     """`建设6个…和10个…`: the second of two quantities that one verb governs."""
-    return any(match["unit"] == unit for match in _PAIR.finditer(before))
+    joined = before.endswith(("和", "及", "、"))
+    return joined and any(match["unit"] == unit for match in _PAIR.finditer(before))
 
 
 def _current(text: str, start: int, end: int) -> bool:
