@@ -183,6 +183,7 @@ _IS_PLACED = (
     r"施工|禁行|管控|禁渔|禁航|改道)))"
 )
 _PLACE_LABEL = re.compile(rf"[^，。；：]{{0,4}}(?:路段|区域|范围|地点|场所|水域|航段|对象)[：:]{_IS_PLACED}")
+_FORMULA = re.compile("(?P<x>[^，。；=＝]{2,30})[=＝][^，。；]{4,}")
 _PLACE = re.compile(rf"(?:决定|拟|将)(?:于[^，。；]{{2,24}}|自[^，。；]{{2,24}}起)?[对在]{_IS_PLACED}")
 
 
@@ -249,8 +250,9 @@ class Course:
         return self._context
 
     def places(self, sentence: Sentence) -> None:
-        """`施工路段：人民路。`, `决定对人民路实行交通管制`: what the times behind the labels below hold for."""
-        if found := _PLACE_LABEL.match(sentence.text) or _PLACE.search(sentence.text):
+        """`施工路段：人民路。`, `决定对人民路实行交通管制`, `存贷比=贷款余额/存款余额。`: what the labels below hold for."""
+        text = sentence.text
+        if found := _PLACE_LABEL.match(text) or _PLACE.search(text) or _FORMULA.match(text):
             self._place = found["x"]
 
     def opens(self, sentence: Sentence) -> None:
