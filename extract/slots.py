@@ -250,7 +250,7 @@ class Course:
         return self._context
 
     def places(self, sentence: Sentence) -> None:
-        """`施工路段：人民路。`, `决定对人民路实行交通管制`, `存贷比=贷款余额/存款余额。`: what the labels below hold for."""
+        """`施工路段：人民路。`, `决定对人民路实行管制`, `存贷比=贷款/存款。`: what the labels below hold for."""
         text = sentence.text
         if found := _PLACE_LABEL.match(text) or _PLACE.search(text) or _FORMULA.match(text):
             self._place = found["x"]
