@@ -188,7 +188,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     if punished and around.earlier and around.earlier[0].governed and "不得" in around.tail:
         return None
     for number, clause in enumerate(around.earlier):
-        if punished and clause.conditional and not clause.by:
+        told = clause.agent and not _IMPOSES.search(mask(clause.words(clause.agent) or ""))
+        if punished and not clause.by and (clause.conditional or told):
             continue
         suffers = clause.governable and not clause.by and _DONE_TO.search(clause.text)
         if suffers or _HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
@@ -223,6 +224,10 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if words and not (granted or class_by_a_figure(words)):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
     return None
+
+
+_IMPOSES = re.compile("(?:[局委厅院部办]|部门|机关|政府|委员会|[大支总]队|公安)$")
+"""Who imposes a penalty is an authority; who is told what, and breaks it, does not."""
 
 
 def class_by_a_figure(words: str) -> bool:

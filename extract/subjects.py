@@ -94,7 +94,7 @@ _OLD_VALUE = re.compile(
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _CLOSES = re.compile(
     rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经[^，。；]{{2,8}}$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
-    rf"累计|一般|统一|(?:任职|工作|从业|[积记修])满|(?:再|另)?[加增]发|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
+    rf"累计|一般|统一|(?:任职|工作|从业|[积记修])满|[全足]额|(?:再|另)?[加增]发|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
     rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|[较比](?:上年|去年|原来|以往|同期|目前)|按每[^，。；]{{1,10}}|"
     rf"(?<=[划额编数标])共计?)+$"
 )
@@ -391,7 +391,7 @@ def _left_open(asked: Asked) -> str | None:
     if thing and asked.around.earlier and _GRANT_ALONE.fullmatch(thing):
         before = (clause.words(clause.topic) for clause in asked.around.earlier if clause.role == "thing")
         return next(before, None) or context.subject
-    if thing and thing != asked.action and not VAGUE.fullmatch(thing):
+    if thing and thing != asked.action and _names_one(thing) and not VAGUE.fullmatch(thing):
         return thing
     if of_said and (said := _handled_before(asked)):
         return said

@@ -51,7 +51,7 @@ _NOTHING = re.compile(
 )
 _UNTIL = re.compile(
     r"^(?:(?:结束|终了|期满|届满)后?|后|之日起|起)(?:的)?(?:\d+|[一二三四五六七八九十]+)个?(?:工作日|日|天|小时|月)(?:之内|以内|内)[，,]?|"
-    r"^\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[至到—-](?:[次翌]年)?\d{1,2}月\d{1,2}日(?:\d{1,2}时)?(?:期间|内)?[，,]?|"
+    r"^\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[至到—-](?:[次翌]年)?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?(?:期间|内)?[，,]?|"
     r"^(?:(?:、|和|及|以及)(?:\d{4}年|[下次翌]年)?\d{1,2}月(?:\d{1,2}日|底)?)*(?:末|底)?的?(?:(?:上午|"
     r"下午)?\d{1,2}[:：时点]\d{0,2}分?前|"
     r"(?:\d+月|[首末次当]月|第[一二三]个月)?(?:\d+日|底)|月?底)?(?:之前|以前|前)[，,]?|^\d{1,2}[日号](?=报|上报|提交|向)|"
@@ -286,7 +286,8 @@ class Surroundings:
         shown = (
             self.mention.kind == "duration" and self.head.endswith(("公示", "公告")) and not self.tail.strip("，。；")
         )
-        again = self.mention.kind == "duration" and self.earlier and _EACH_TIME.fullmatch(self.head)
+        lasting = self.mention.kind == "duration" and "/" not in self.mention.value
+        again = lasting and self.earlier and _EACH_TIME.fullmatch(self.head)
         if again and not self.tail.strip("，。；"):
             return False
         if self.words.startswith("前") and self.mention.kind == "duration" and not self.tail.strip("起内，"):
