@@ -186,7 +186,9 @@ def _in_what_follows(around: Surroundings) -> str | None:
     if rest.text.startswith("或") and _HALVED.fullmatch(around.words):
         return around.words + (predicate(rest.text) or "")
     only_whom = rest.governed is not None and rest.governed[1] >= len(rest.text.rstrip("，。； "))
-    waits = is_preface(rest.text[rest.body :]) or only_whom or (rest.conditional and not around.tail.strip("，。； "))
+    waits = (
+        is_preface(rest.text[rest.body :]) or only_whom or (rest.conditional and not around.tail.strip("期间内，。； "))
+    )
     if waits and (done := next_act(around)):
         return done
     begin = rest.agent[1] if rest.agent else 0

@@ -159,7 +159,8 @@ def quantity(around: Surroundings) -> str | None:
     """The verb that sets a quantity, in the value's own words (每亩补助3000元) or in front of it."""
     if around.words == "减半":
         levied = _LEVIED.match(around.tail)
-        return levied[0] if levied else None
+        bare = re.sub(r"^\d+个?月(?:的)?", "", around.said) if not around.tail.strip("，。；") else ""
+        return levied[0] if levied else bare and bare + around.words
     if around.mention.kind != "threshold" or around.described:
         return None
     if around.tail.startswith(("罚款", "的罚款")):

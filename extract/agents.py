@@ -74,7 +74,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     for clause in (opened,) if opened else ():
         held = around.mention.kind == "frequency" and clause.agent == (0, len(clause.text.rstrip("，。； ")))
         if (
-            not held
+            not (held or clause.conditional)
             and (words := clause.words(clause.agent or (None if around.tail.strip("，。； ") else obliged(clause))))
             and not _TOLD_TO.match(words)
             and not (benefits(clause) and _WAIVED.search(clause.covered))

@@ -163,7 +163,7 @@ def penalized(asked: Asked) -> str | None:
     around = asked.around
     if not around.punishes or around.clause.governed or any(c.governed for c in around.earlier):
         return None
-    clauses = [around.parsed(span) for span in around.before] + list(reversed(around.earlier))
+    clauses = list(reversed(around.earlier)) + [around.parsed(span) for span in around.before]
     cases = [clause.text for clause in clauses if clause.conditional and not _DEGREE.fullmatch(clause.text)]
     return cases[0].removeprefix("对") if cases else None
 

@@ -105,7 +105,11 @@ def _closes(phrase: str, rest: str) -> bool:
     to_the_end = _RELATIVE_TO_THE_END.fullmatch(rest)
     if to_the_end and rest.startswith("在"):
         return False
-    follows = _DESCRIBES.match(rest) or (to_the_end and (UNIT_END.match(rest) or PERSON_END.match(rest)))
+    follows = (
+        _DESCRIBES.match(rest)
+        or _DESCRIBES_WHOM.match(rest)
+        or (to_the_end and (UNIT_END.match(rest) or PERSON_END.match(rest)))
+    )
     return not follows or (nounlike(phrase) and not phrase.endswith("的") and not _DESCRIBES_WHOM.match(rest))
 
 

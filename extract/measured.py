@@ -63,7 +63,7 @@ _STEP = re.compile("每|[最][高多]|发生一")
 _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:在|为|达到?)?(?:分为|划分为|\d)")
 _GRADES = re.compile("的?(?:，)?(?:评定?|确定|认定|列|定|判定)?为")
 VAGUE = re.compile(
-    "(?:安置|租赁|保存|保管|留存|发放|申报|延期|展期|延长|贴息|补贴|执行|公[示告]|缓[缴交征]|服务|试用|实施|建设|[免减]征|减免|免除|返还|最长|每[届期])?(?:期限|时限|期间|时间|年限|有效期|"
+    "(?:更换|轮换|检[定测修]|校准|维护|清洗)周期|(?:安置|暂存|作用|租赁|保存|保管|留存|发放|申报|延期|展期|延长|贴息|补贴|执行|公[示告]|缓[缴交征]|服务|试用|实施|建设|[免减]征|减免|免除|返还|最长|每[届期])?(?:期限|时限|期间|时间|年限|有效期|"
     "任期)(?:最长|最短|原则上|一般)?|最长[^，。；]{0,6}|最多|频次|频率|次数|公[示告]期"
 )
 BOUND_END = re.compile(
@@ -120,7 +120,7 @@ def quantity(asked: Asked) -> str | None:
     around = asked.around
     if around.mention.kind != "threshold":
         return None
-    if around.words == "减半" and not around.said.endswith("、") and (levied := object_of(around.said)):
+    if around.words == "减半" and not re.search(r"\d|、$", around.said) and (levied := object_of(around.said)):
         return levied
     if SIZE_OF.search(around.head) and around.tail.startswith("的"):
         return predicate(around.tail)

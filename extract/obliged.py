@@ -76,13 +76,15 @@ def by_case(clause: Clause, text: str, end: int) -> Span | None:
     """`承租人有下列情形之一的，应当…`, `提出申请的考生，不得…`: whom the clause obliges that follows at `end`."""
     if not _ANSWERS.match(text, end):
         return None
-    covered = clause.covered
-    if case := _CASE.match(covered, clause.at):
+    covered, at = clause.covered, clause.at
+    if clause.trigger and at >= len(covered):
+        at = clause.trigger[0]
+    if case := _CASE.match(covered, at):
         return case.span("who") if _may_act(case["who"]) else None
-    if _WHEN.fullmatch(covered, clause.at):
-        return _named(covered[clause.at :], clause.at)
-    whole = "的" in covered and not _SAID.search(covered) and _may_act(covered[clause.at :])
-    return (clause.at, len(covered)) if whole else None
+    if _WHEN.fullmatch(covered, at):
+        return _named(covered[at:], at)
+    whole = "的" in covered and not _SAID.search(covered) and _may_act(covered[at:])
+    return (at, len(covered)) if whole else None
 
 
 def _named(name: str, at: int) -> Span | None:
@@ -91,7 +93,8 @@ def _named(name: str, at: int) -> Span | None:
     for act in ACT.finditer(name, 2):
         if _WHEN.fullmatch(name, act.start()) and _may_act(name[: act.start()]):
             return at, at + act.start()
-    return None
+    ends = range(min(len(name) - 3, 16), 3, -1) if name.endswith(("后", "时")) and name[0] not in "当在自于从" else ()
+    return next(((at, at + end) for end in ends if UNIT_END.match(name[:end]) and _may_act(name[:end])), None)
 
 
 def _may_act(name: str) -> bool:
