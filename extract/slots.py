@@ -85,7 +85,7 @@ def of_item(main: Sentence, context: Context) -> Slots:
             about = clause.words(clause.topic) if clause.role == "thing" else None
             acting = split_units(clause.words(clause.agent) or "")
             return Slots(
-                cleaned(handled or about or object_of(done)),
+                cleaned(handled or about or object_of(done) or (done if done == main.text else None)),
                 cleaned(done),
                 context.assigned or acting or context.agent,
                 modality=modality(clause.text),
