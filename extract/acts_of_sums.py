@@ -77,6 +77,11 @@ _RATE_OF = re.compile(
     r"每[百千万亿\d]*(?:平方米|平方公里|公里|(?:常住)?人口|[名人户个亩辆床班])?(?P<x>[\u4e00-\u9fff]{4,20}?)"
     r"(?:应当?|须|不得?(?:超过|[少低高多]于)|至少|达到?|为)+(?=\d)"
 )
+_HAS_SO_MANY = re.compile(
+    r"每[百千万亿\d]*(?:人口|[名人户])?(?:拥有|配备|有)(?P<x>[\u4e00-\u9fff（）]{2,20}?)(?:不[少低]于|达到|至少)*(?=\d)"
+)
+_ALL_OF = re.compile("(?:全[国省市县区州])?")
+"""`全省每千人口拥有执业医师3.2人`: what they have so many of."""
 _FEE = re.compile("(?P<x>[^，。；：:]{2,16}?(?:费|税|价格|补贴|补助|奖励|标准|租金|津贴))[：:]")
 """`污水处理费：居民每立方米0.95元`: the label says what the sums are."""
 _WHO_GETS = re.compile(
@@ -261,5 +266,6 @@ def at_a_rate(around: Surroundings) -> str | None:
 
 def named_in_the_value(around: Surroundings) -> str | None:
     """The noun that a rate holds (每千名老年人口护理床位不少于10张)."""
-    named = _RATE_OF.match(around.words) if not around.head.strip() else None
+    alone = _ALL_OF.fullmatch(around.head.strip())
+    named = (_RATE_OF.match(around.words) or _HAS_SO_MANY.match(around.words)) if alone else None
     return named["x"] if named else None

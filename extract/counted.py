@@ -12,7 +12,7 @@ from ingest import patterns as re
 _FOR_SO_MANY = re.compile(
     rf"每(?P<of>{NUMBER}|百|千|万)(?P<whom>[名户人位个张件辆台头家]|平方米|"
     rf"公里)(?![^，。；\d]{{0,14}}元)[^，。；\d]{{0,14}}?"
-    rf"(?:配备?|设置?|有|安排|安装|(?=不[少低得]|至少))[^，。；\d一二两三四五]{{0,4}}?(?:{BOUND_BEFORE})?"
+    rf"(?:配备?|设置?|有|安排|安装|达到|(?=不[少低得]|至少))[^，。；\d一二两三四五]{{0,10}}?(?:{BOUND_BEFORE})?"
     rf"(?P<n>{NUMBER})(?P<unit>[名人个所台辆张间处位座支套])(?!月)"
 )
 """`每50名学生配备1名教师`, `每千名老人不少于40张床位`."""
@@ -65,7 +65,7 @@ def find(text: str) -> Iterator[Mention]:
     for pattern, one_of in _FORMS:
         for match in pattern.finditer(text) if any(sign in text for sign in one_of) else ():
             groups = match.groupdict()
-            sign = "<=" if pattern is _ONLY else bound(groups)
+            sign = "<=" if pattern is _ONLY else bound(groups) or ">=" * ("达到" in match[0])
             value = f"{sign}{plain(number(match['n']))}{_of(match) if groups.get('of') else _unit(match['unit'])}"
             yield Mention("threshold", value, *match.span("value" if "value" in groups else 0), confidence=0.8)
 

@@ -261,7 +261,8 @@ def _reached(text: str, date: Mention, found: list[Mention]) -> bool:
 
 def _in_name(text: str, mention: Mention) -> bool:
     """Whether a length or quantity only stands in a quoted name (“3.5小时消毒清洁”预案, “15分钟便民服务圈”)."""
-    if _RATE_OF_A_NAME.match(text, mention.end):
+    rated = mention.kind == "deadline" and _RATE_WITHIN.match(text, mention.end)
+    if rated or _RATE_OF_A_NAME.match(text, mention.end):
         return True
     if (
         (mention.value != "immediate" and mention.kind not in ("duration", "threshold"))
@@ -283,6 +284,8 @@ def _in_name(text: str, mention: Mention) -> bool:
 
 _RATE_OF_A_NAME = re.compile("[^“”，。；]{0,6}”[\u4e00-\u9fff]{0,2}率")
 """`“一日办结”率`: how many are done so is what is measured."""
+_RATE_WITHIN = re.compile(r"[\u4e00-\u9fff]{2,6}率(?=达|不|为|提|保|要|应|须|\d|$|[，。；])")
+"""`10秒内接听率达到95%`: the time is in the name of the rate."""
 _REPLACED = re.compile(r"[^“”，。；]{0,12}”(?:修改为|调整为|改为|变更为|修订为)")
 _REPLACED_FROM = re.compile(r"(?:(?:由|从)(?:原来?的?)?|原定?(?:的|为)?|原[^，。；]{2,16}规定的?)$")
 _TAKEN, _FIGURE = re.compile(r"[将把][^，。；\d]{2,30}$"), re.compile(r"[每约\d一二两三四五六七八九十百]")

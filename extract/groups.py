@@ -211,8 +211,15 @@ _EACH_ONE = re.compile(
 )
 
 
+def _counts_another(asked: Asked, clause: Clause) -> bool:
+    """`持证上岗率达到100%，入户安检每年1次`: how often is of no rate that stands in front."""
+    return asked.around.mention.kind == "frequency" and clause.role == "thing" and _is_measured(clause)
+
+
 def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     """Whether a clause sets a rule of its own, or how long something lasts, beside one on a deadline."""
+    if _counts_another(asked, clause):
+        return True
     if asked.around.mention.kind == "frequency" and asked.around.clause.agent and clause.agent and clause.taken:
         return True
     if clause.conditional or clause.topic is None or clause.role == "unit":

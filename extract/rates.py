@@ -55,7 +55,7 @@ def find(text: str) -> Iterator[Mention]:
         yield Mention("threshold", value, *match.span(), confidence=0.8)
 
 
-_UP_TO = re.compile(rf"(?:至|到|-|－|—|–|~|～)(?P<n>{NUMBER})(?P<mag>万)?元(?![/／·])")
+_UP_TO = re.compile(rf"(?:(?<=以上)|至|到|-|－|—|–|~|～)(?P<n>{NUMBER})(?P<mag>万)?元(?:以下)?(?![/／·])")
 """`每人每年200元至3000元`: both ends are for each of the same."""
 _RAISED = re.compile(
     rf"(?P<risen>[^，。；\d]{{0,4}}(?:提高|提升|调整|增加|降低|上调|下调|提|增|降)(?:到|至|"
