@@ -114,7 +114,7 @@ _ALLOTTED = re.compile(
     rf"[^，。；\d]{{1,8}}不得?超过(?:{NUMBER})(?:个)?(?:小时|分钟)"
 )
 """`每年培训时间不少于40小时`, `每天睡眠时间达到10小时`: time allotted in each period, nothing done once in it."""
-_OPEN_ON = re.compile(rf"[一二三四](?:至|到|-|—)(?:周|星期)?[四五六日天](?:{HOURS.pattern})")
+_OPEN_ON = re.compile(r"[一二三四](?:至|到|-|—)(?:周|星期)?[四五六日天]")
 """`每周一至周五9:00至17:00`: on which days the hours hold."""
 _ACCRUES = re.compile(
     r"按[^，。；]{0,24}(?:分之|[%％‰])|(?:(?:不[得应]?(?:超过|[低少高多]于)|"

@@ -7,6 +7,7 @@ from extract.asked import Asked
 from extract.clause_words import ACT, GIVES, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.masking import mask
+from extract.measured import BOUND_END
 from extract.nouns import UNIT_END
 from extract.occasions import from_event
 from extract.phrases import is_preface, object_of, predicate
@@ -213,7 +214,12 @@ _EACH_ONE = re.compile(
 
 def _counts_another(asked: Asked, clause: Clause) -> bool:
     """`持证上岗率达到100%，入户安检每年1次`: how often is of no rate that stands in front."""
-    return asked.around.mention.kind == "frequency" and clause.role == "thing" and _is_measured(clause)
+    head = BOUND_END.sub("", asked.around.head)
+    named = len(head) >= 2 and not (_TERM.search(head) or ACT.match(head.removeprefix("每")) or _SUPPOSED.match(head))
+    another = asked.around.mention.kind == "frequency" or (
+        asked.around.mention.kind in ("duration", "interval") and named
+    )
+    return another and clause.role == "thing" and _is_measured(clause)
 
 
 def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
@@ -269,7 +275,7 @@ def _is_measured(clause: Clause) -> bool:
     return clause.topic is not None and _FIGURE_NEXT.match(clause.text, clause.topic[1]) is not None
 
 
-_FIGURE_NEXT = re.compile(r"(?:应当?|须)?(?:不得?(?:超过|[少低高]于)|至少|达到?|为)\d")
+_FIGURE_NEXT = re.compile(r"(?:应当?|须)?(?:不得?(?:超过|[少低高晚早]于)|至少|达到?|为)\d")
 
 
 def _looked_after(around: Surroundings, clause: Clause) -> str | None:

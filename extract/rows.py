@@ -175,6 +175,8 @@ def measure_row(around: Surroundings) -> tuple[str, str] | None:
     ):
         return None
     if told["names"].endswith("的"):
+        if around.earlier and len(told["measure"]) == 2:
+            return None
         return told["measure"], told["measure"]
     if not figure:
         return told["measure"], told["names"]

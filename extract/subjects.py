@@ -339,7 +339,8 @@ def _named_by_the_label(asked: Asked) -> str | None:
 def _topic_that_follows(asked: Asked) -> str | None:
     """`6月底前，平均费率降至1%以下`: the topic behind an opening value, unless it is a unit, which acts; sites
     are shut for a time (从6月1日至8月31日，全市工地必须停工)."""
-    following = asked.around.following
+    hours = asked.around.mention.kind == "duration" and ":" in asked.around.mention.value
+    following = asked.around.following or next((c for c in asked.around.later(1) if hours), None)
     shut = asked.around.mention.kind == "duration" and following is not None and following.governable
     named = following and (shut or following.role in ("person", "thing") or following.agent is None)
     about = following.words(following.topic) if following and named else None

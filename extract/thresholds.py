@@ -130,7 +130,7 @@ _SUM = re.compile(
     r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|比例|其中|保额|[费税利]率|租金|"
     r"津贴|押金|罚金|工资"
     r"|起付线|封顶线)(?:总额)?(?:为|约|共|共计)?$"
-    r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?)(?:分别)?[为：:][^。；]{0,24}$"
+    r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?|津贴|补贴|补助)(?:分别)?[为：:][^。；]{0,24}$"
 )
 """`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
 _ROW_OF = re.compile(r"(?:标准|限额|额度|比例|定额|费率|价格|[付顶]线)[\u4e00-\u9fff（）]{2,12}$")
@@ -348,6 +348,8 @@ def _range(match: re.Match[str], text: str) -> str | None:
     low = amount(match["low"], match["lmag"] or (match["hmag"] if not re.search(r"[元人家户个%％]", joined) else None))
     high = amount(match["high"], match["hmag"])
     first = unit_code(match["lunit"]) if match["lunit"] else unit
+    if ("元" in first) != ("元" in unit):
+        return None
     return f"{plain(low)}{first}..{plain(high)}{unit}" if low < high or first != unit else None
 
 
