@@ -100,7 +100,7 @@ _WITHIN_FRONT = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
 """`在3个工作日内存入保证金20万元`: by when is no part of what is done."""
 _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
-_SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}之日起$")
+_SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之日起|(?:结束|终了|届满|期满)后)$")
 """`应在合同签订之日起|6个月内完成`: from when time runs is no part of what is done."""
 _FROM_OLD = re.compile(r"(?:(?<![自理缘事])由|从(?![业事严]))(?=原|[^，。；]*[\d一二三四五六七八九十百])[^，。；]*$")
 

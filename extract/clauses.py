@@ -236,7 +236,8 @@ _PURSE = re.compile(
 _PARTY_NAME = re.compile("(?:扣缴义务|注册|备案|承包|发包|抵押|担保|登记|许可|报检|用工)人$")
 """`持有人经调查评估后`, `承租人逾期未缴的`: a party by its part in law, in front of what it does or what befalls it."""
 _TERM_NOUN = re.compile(
-    r"(?![按依以对将把由在为自从])[^，。；从自]{2,30}的[^，。；从自的]{1,12}(?:时间|时限|期限)(?=为)"
+    r"(?![按依以对将把由在为自从])[^，。；从自]{2,30}的[^，。；从自的]{1,12}(?:时间|时限|期限)(?=为)|"
+    r"[^，。；从自的]{2,8}(?<![定分按日周学任])期(?=为)"
 )
 """`监测报表的月报报送时间为…`: a noun to the end, though a unit's name opens it."""
 

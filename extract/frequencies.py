@@ -129,6 +129,8 @@ _PARTS = re.compile(
     rf"{_CLOCK}(?:[、和及]{_CLOCK})+)"
 )
 """`每年春、秋季各开展1次`, `每年上、下半年各1次`: once in each of the parts that are named."""
+_MONTHS = re.compile(rf"的?{_MONTH}(?:[、和及]{_MONTH})+(?![\d日号底末初上中下起至到前])")
+"""`每年3月、9月提交`: once in each month that is named."""
 _DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚|上午?[、和及]下午")
 _PERIODS = {
     "半年": "P6M",
@@ -229,6 +231,8 @@ def _named_times(text: str, bare: re.Match[str]) -> tuple[int, int]:
         return _number_of(hours), hours.end()
     if bare["unit"] in ("周", "星期") and (days := _WEEKDAYS.match(text[at:])):
         return len(re.findall(r"[一二三四五六日天]", days[0])), at + days.end()
+    if bare["unit"] in ("年", "年度") and (months := _MONTHS.match(text, at)):
+        return _number_of(months), months.end()
     return 1, at
 
 

@@ -272,7 +272,7 @@ class Course:
 
     def _led_by(self, sentence: Sentence) -> Lead:
         """`许可机关应当…，并按下列情况作出处理：`: whom the opening of a list tells to act."""
-        if sentence.role == "rule" and sentence.text.endswith(("：", ":")):
+        if sentence.role in ("rule", "heading") and sentence.text.endswith(("：", ":")):
             opens = sentence.text[sentence.clauses[-1][0] :] if sentence.clauses else ""
             cases = (not _BY_CASE.search(opens) and _OF_CASES.search(opens)) or _ANY_OF_THESE.search(sentence.text)
             return Lead(sentence.path, () if cases else self._carried().agent, who_is_eligible(sentence.text))

@@ -297,6 +297,8 @@ class Surroundings:
         if self._counts_back:
             return True
         front = self.clause.text[begin : self.at]
+        if self.clause.role == "thing" and front.startswith("为"):
+            return False
         if self.mention.value.startswith("before ") or self.words.startswith("每满"):
             front = _BEFORE_WHAT.sub("", front)
         return bool(_NOTHING.fullmatch(_SINCE.sub("", front)))
