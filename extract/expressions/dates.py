@@ -100,13 +100,14 @@ _WEEKS = (
     rf"|(?P<weekday>(?:(?P<wreach>{_REACH})(?:{_WEEK}的?)?)?(?<!每){_WEEK}(?P<w>{_WEEKDAY}|(?<=[上下本这]周)[1-7](?=$|"
     rf"[,。;、)）\s]|[上下中]午|早|晚))(?!次|时|报))"
     rf"|(?P<week>(?P<kreach>{_REACH}){_WEEK})(?!岁|年|末|期)"
-    rf"|(?P<q>(?<![A-Za-z\d])(?:(?P<qy>{_Y4})年?)?Q(?P<qn>[1-4])(?![A-Za-z\d:.、]))"
+    rf"|(?P<q>(?<![A-Za-z\d])(?:(?P<qy>{_Y4})年?)?Q(?P<qn>[1-4])(?![A-Za-z\d:.、])"
+    r"(?: ?(?P<qyb>(?:19|20)\d\d)(?:年度?)?(?![\d.,千万元个]))?)"
     rf"|(?P<quarterly>(?P<qreach>{_REACH})(?:季度|(?<=一)季(?![节后风度]))(?P<quarterlyend>[末底初])?)"
 )
 _NAMED_DAY = (
     rf"(?P<both>今明两[年天]|昨今两天|明后(?:两)?天)|(?:(?P<rdy>{_YEAR_WORD})年的?)?(?P<rday>大+前天|大+后天|前天|前日|昨天|"
     rf"昨日|今天|今日(?!头条)|(?<![日期])本日|明天|明日(?!方舟)|后天(?![免性形培获努])|后日|[听寻琴]日|"
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[在于至到从自]))(?:当天|当日|次日|翌日)|[昨今明]儿个?(?![童科子女媳歌])|"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在于至到从自]))(?:当天|当日|同日|次日|翌日)|[昨今明]儿个?(?![童科子女媳歌])|"
     r"(?:昨|今|明|当|(?<![\u4e00-\u9fff])[前后](?=晚))(?=[早晚晨夜]))"
     rf"|(?P<feast>(?:(?P<fy>{_Y4}|{_YEAR_WORD}|{_Y2})年的?)?(?P<f>{festivals.PATTERN}))"
 )
@@ -153,7 +154,8 @@ DATE = re.compile(f"(?=[{_FIRST}])(?:{'|'.join(_FORMS)})")
 """One date of a folded text; each alternative has a group that tells it."""
 
 _DAYS_AWAY = {
-    "前": -2, "昨": -1, "寻": -1, "琴": -1, "今": 0, "本": 0, "当": 0, "明": 1, "听": 1, "次": 1, "翌": 1, "后": 2,
+    "前": -2, "昨": -1, "寻": -1, "琴": -1, "今": 0, "本": 0, "当": 0, "同": 0, "明": 1, "听": 1, "次": 1, "翌": 1,
+    "后": 2,
 }  # fmt: skip
 _YEARS_AWAY = {
     "大前": -3, "前": -2, "去": -1, "上": -1, "上一": -1, "今": 0, "本": 0, "这": 0, "这一": 0, "同": 0, "当": 0,
@@ -215,7 +217,8 @@ def _by_words(match: re.Match[str], around: Known) -> Days | None:
         return _decade(match, around.today)
     today = known(around.today)
     if match["q"]:
-        year = int(match["qy"]) if match["qy"] else around.year
+        said = match["qy"] or match["qyb"]
+        year = int(said) if said else around.year
         return month_days(year, int(match["qn"]) * 3 - 2, int(match["qn"]) * 3)
     if match["feast"]:
         return festivals.days(match["f"], _year(match["fy"], around.today) if match["fy"] else around.year)
@@ -271,6 +274,12 @@ def weekday(match: re.Match[str]) -> int:
     """The weekday that a match says, Monday being 0."""
     said = match["w"].replace("天", "日")
     return int(said) - 1 if said.isdigit() else "一二三四五六日".index(said)
+
+
+def month_alone(match: re.Match[str]) -> int | None:
+    """The month of a date that says no year, `8月` and `8月5日`; a lunar one has none."""
+    said = match["m"] or (match["lm"] if match["lunar"] and not match["ly"] and not _is_lunar(match) else None)
+    return day_number(said) if said else None
 
 
 def _away(reach: str) -> int:

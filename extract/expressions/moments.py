@@ -25,7 +25,9 @@ _BARE_DAY = re.compile(rf"{dates.DAY}(?![\d零一二三四五六七八九十百�
 _DOTTED_END = re.compile(r"(?P<m>1[0-2]|0?[1-9])(?P<sign>[./])(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.%/])")
 """`2021.3.5-3.12`: the end of a range has the sign of its beginning."""
 _SAME_PERIOD = re.compile("度?同期")
+_POINTS_BACK = re.compile("[同次翌]|当(?!前)")
 _STOP = re.compile(r"[。；;\n]")
+_LINE_END = re.compile(r"\n")
 _AND = re.compile("[和与跟及]")
 _ENCLOSED = re.compile("之?间(?!隔|断)")
 _NEXT_DAY = re.compile(r"(?:次日|翌日|第二天)")
@@ -80,14 +82,19 @@ def find(text: str, today: Today) -> Iterator[Form]:
     """The dates, times and ranges of a folded text; a form that begins inside another comes too."""
     before: Moment | None = None
     reached: str | None = None
+    reached_to = 0
     for match in DATE.finditer(text):
         gap = text[before.end : match.start()] if before and match.start() - before.end <= 1 else " "
         listed = gap != "," and gap in {"", *_LISTED} if match["m"] else gap in _LISTED
         listed = listed and (not match["weekday"] or bool(reached))
         reached = match["wreach"] or (reached if listed else None)
-        carried = match["nd"] or match["m"] or (match["weekday"] and not match["wreach"])
-        known_days = Known(today, before.days if listed and before and carried else None)
-        if match["nd"] and not listed and not _is_day(text, match):
+        bare = match["nd"] or match["m"] or (match["weekday"] and not match["wreach"])
+        carried = (listed and bare) or match.start() < reached_to
+        pointed = _pointed_back(text, match, before) if before else None
+        known_days = Known(pointed or today, before.days if before and carried else None)
+        if match["rday"] == "同日" and pointed is None:
+            continue
+        if match["nd"] and not carried and not _is_day(text, match):
             continue
         if match["weekday"] and not match["wreach"] and (full := _FULL_DATE.match(text, match.end())):
             inside = DATE.match(text, full.end())
@@ -100,9 +107,23 @@ def find(text: str, today: Today) -> Iterator[Form]:
         form = _form(text, moment, today)
         yield form
         yield from _further_times(text, form.end, moment, today)
-        before = moment
+        before, reached_to = moment, form.end
     yield from _times(text, today)
     yield from _lengths_away(text, today)
+
+
+def _pointed_back(text: str, match: re.Match[str], before: Moment) -> Today | None:
+    """`2017年7月24日立案，次日公告，同年8月5日结案`: the date said before is what the next one counts from.
+
+    It gives its year to `9月1日` too, where that comes later and it is no year alone.
+    """
+    later = before.days is not None and (dates.month_alone(match) or 0) >= before.days.first.month
+    days = before.days if later or _POINTS_BACK.match(match[0]) else None
+    stop = _LINE_END if match[0][0] == "同" else _STOP
+    if days is None or not days.first.year or stop.search(text, before.end, match.start()):
+        return None
+    shared = len("2017-07-24" if match["rday"] else "2017-07" if match["rm"] or later else "2017")
+    return Today.of(days.first.iso) if days.first.iso[:shared] == days.last.iso[:shared] else None
 
 
 def _same_period(text: str, match: re.Match[str], before: Moment) -> Moment | None:
@@ -290,7 +311,7 @@ def _other(text: str, start: int, first: Moment, today: Today) -> Moment | None:
     match = DATE.match(text, start)
     if match is None or not first.dated:
         return _bare_end(text, start, first) if first.dated else None
-    moment = _dated(text, match, Known(today, first.days))
+    moment = _dated(text, match, Known(_pointed_back(text, match, first) or today, first.days))
     if match["nd"] and moment.days and first.days and moment.days.first.day < first.days.first.day:
         moment = replace(moment, days=_next_month(moment.days) or moment.days)
     if moment.time and not first.time and _hours(text, moment.time):
