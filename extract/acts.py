@@ -110,6 +110,8 @@ def act_behind(around: Surroundings) -> str | None:
         return alone["do"]
     if _ANOTHER_BOUND.match(tail):
         return None
+    if around.mention.kind == "threshold" and (shared := SHARED_ACT.match(tail)):
+        return shared["do"]
     return None if tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", tail))
 
 

@@ -11,7 +11,7 @@ from extract.hours import HOURS
 from extract.masking import mask
 from extract.nouns import nounlike
 from extract.numbers import LENGTH, NUMBER
-from extract.phrases import predicate
+from extract.phrases import AND_ACTS, predicate
 from extract.rows import at_rates
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -113,8 +113,8 @@ def before_the_next(around: Surroundings) -> str | None:
 
 _THEN_MAY = re.compile("(?:均|即|都|也)?(?:可以?(?!能)|有资格|允许)(?:自愿|按规定)?(?P<do>[^，。；]{2,})")
 """`缴费满1年，可申领失业保险金`: what those may do who have lasted so long."""
-_MUST_THEN = re.compile("(?:必须|应当?|须|不得|可以?)(?P<do>[^，。；的]{2,})")
-"""`任职满5年必须轮岗`: what those must do who have lasted so long."""
+_MUST_THEN = re.compile("(?:后|必须|应当?|须|不得|可以?)+(?P<do>[^，。；的]{2,})")
+"""`任职满5年必须轮岗`, `隔离满14天后解除`: what those must do who have lasted so long."""
 _ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{2,})")
 
 
@@ -181,7 +181,7 @@ def repeated(around: Surroundings) -> str | None:
     """The act of a frequency: in its own words (每天消毒不少于2次, 每周走访一次农户), or what it is of (检测频次)."""
     if around.mention.kind != "frequency":
         return None
-    after, done = act_behind(around), around.repeated
+    after, done = None if around.tail.startswith(("并", "且")) else act_behind(around), around.repeated
     if done and (by := around.clause.words(around.clause.by)):
         done = re.sub(rf"^由{re.escape(by)}", "", done)
     cycle = None if after or ACT.search(around.head) else _CYCLE.search(around.sentence.text[: around.mention.start])
@@ -191,6 +191,7 @@ def repeated(around: Surroundings) -> str | None:
         return done
     if after and done and _TO_SOMEONE.match(done):
         return done + after
+    after = AND_ACTS.sub("", after or "")
     if after and done and _TWO_CHARACTERS.fullmatch(done) and (ACT.fullmatch(done) or not ACT.search(after)):
         return done + after
     if of := _FREQUENCY_OF.search(around.head):

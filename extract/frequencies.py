@@ -93,6 +93,10 @@ _FIELD = re.compile(
     "(?![统通]计|记|登记|[上填]?报|公[布示开]|核|测|清点|检查|收[集取]|补)[\u4e00-\u9fff]{1,6}(?:次数|时间|时长|时数|人数|[^力质]量|[金数]额|额|数|费|收入|情况)(?=[、，。；）]|等|和|及|以及)"
 )
 """`包括姓名、每年申报次数、联系电话`: what is entered in a form is named with its period."""
+_EVERY_OTHER = re.compile(
+    r"(?<![每间相时阻])隔(?P<unit>[日天周])(?:[\u4e00-\u9fff]{0,6}?[一1]次|(?=开展|进行|检测|巡查|消毒|采样|轮换))"
+)
+"""`隔日检测一次`: once in two days."""
 _AT_ITS_END = re.compile(
     rf"(?<![每本当上下各])(?P<unit>月|季度?|学期|年)末(?:分别|各|统一)*(?:上报|报送|报告|开展|组织|进行|结算)?(?P<k>{NUMBER})次"
 )
@@ -166,6 +170,8 @@ def find(text: str) -> Iterator[Mention]:
         period = "P1D" if match["day"] else _period(match["n"], match["unit"])
         if period:
             yield Mention("frequency", f"{sign}{plain(number(match['k']))}/{period}", *match.span())
+    for match in _EVERY_OTHER.finditer(text) if "隔" in text else ():
+        yield Mention("frequency", "1/P2W" if match["unit"] == "周" else "1/P2D", *match.span(), confidence=0.8)
     for match in _AT_ITS_END.finditer(text) if "末" in text else ():
         yield Mention(
             "frequency", f"{plain(number(match['k']))}/{_period(None, match['unit'])}", *match.span(), confidence=0.75

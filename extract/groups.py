@@ -224,7 +224,7 @@ def _counts_another(asked: Asked, clause: Clause) -> bool:
 
 def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     """Whether a clause sets a rule of its own, or how long something lasts, beside one on a deadline."""
-    if _counts_another(asked, clause):
+    if _counts_another(asked, clause) or (_is_handed_on(clause) and _has_its_own(asked)):
         return True
     if asked.around.mention.kind == "frequency" and asked.around.clause.agent and clause.agent and clause.taken:
         return True
@@ -250,6 +250,23 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
 
 _WAIVES = re.compile("免[收征缴除].{2}")
 """`宽带资费下降10%，免收1个月服务费`: what is waived is a thing of its own."""
+
+
+def _is_handed_on(clause: Clause) -> bool:
+    """`2小时内将灾情信息上报市级`: what is handed on within a time of its own."""
+    return bool(clause.taken and not clause.conditional and _SETS_ITS_OWN.search(clause.text))
+
+
+def _has_its_own(asked: Asked) -> bool:
+    """`24小时内下拨救灾物资`: an act by a deadline that names its object, and no answer to what was handed on."""
+    thing = object_of(asked.action) if asked.around.mention.kind == "deadline" else None
+    named = thing is not None and (thing != asked.action or len(thing) >= _NAMES_ITS_OBJECT)
+    return named and not _ANSWERS.match(asked.action or "")
+
+
+_NAMES_ITS_OBJECT = 6
+"""An act of so many characters names its object (受灾群众过渡安置)."""
+_ANSWERS = re.compile("提出|[作做]出|出具|给出|形成|反馈|答复|办理|处理")
 _DUE_BY_ITSELF = re.compile(r"(?:力争|到)*(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末])?(?:之|以)?前[^，。；]{4,}")
 """`2024年底前消除存量，2025年底前遏制增量`: what is due on a day of its own."""
 

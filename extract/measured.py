@@ -9,7 +9,7 @@ from extract.clauses import parse
 from extract.masking import mask
 from extract.nouns import nounlike
 from extract.phrases import object_of, predicate
-from extract.surroundings import AHEAD, SIZE_OF, Surroundings
+from extract.surroundings import AHEAD, CHOOSES, SIZE_OF, Surroundings
 from ingest import patterns as re
 
 _WEIGHED = re.compile(r"(?:^|[+＋=＝、])(?P<x>[\u4e00-\u9fff、]{2,20})[（(]$")
@@ -138,6 +138,8 @@ def _noun_behind(around: Surroundings) -> str | None:
     funded = _FUNDS.search(around.amount["verb"] if around.amount else around.words) and _FUND.match(around.tail)
     sized = _SIZED.search(around.words) and not (_COUNTED.search(around.words) or share or funded)
     verb = around.amount["verb"] if around.amount and not around.amount["what"] else ""
+    if CHOOSES.search(verb):
+        return object_of(verb + (predicate(around.tail) or ""))
     sets = _HAS.search(around.said) or (_SETS_UP.search(verb) and not sized_grant(around.tail))
     if sets and around.tail.startswith("的"):
         return predicate(around.tail)

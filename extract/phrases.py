@@ -85,15 +85,16 @@ _HANDS_OUT = re.compile(
     "杜绝))(?!放)"
 )
 """`领取经营许可证`: what is given out stands right behind the verb, though its name opens with another one."""
-_CHOSEN = re.compile(
-    r"(?:随机)?(?:[遴筛挑评推]选|选[取派拔送]|抽[取调])(?P<x>[^，。；\d]{2,24}?)(?:开展|进行|参加|参与|组织(?!机构)|推[进动广]|实施|纳入|[到赴])[^，。；的]{2,}"
-)
-"""`抽取部分企业进行检查`: what is chosen, without what is then done with it."""
 _COUNTED = re.compile(
     rf"^(?:不[少低]于|至少|超过|约)?(?:{NUMBER})余?(?:项|个|家|次|批|种|类|名|所|处|条|台|辆|座|户|人|件|场|期|套|"
-    rf"份)(?:以上|左右|以内)?"
+    rf"份)(?:以上|左右|以内)?|^(?:不[少低]于|至少|超过|约)?(?:{NUMBER})[%％]?(?:以上)?的"
 )
 """`推出不少于20项“免申办”事项`: how many is no part of what."""
+_CHOSEN = re.compile(
+    r"(?:随机)?(?:[遴筛挑评推]选|选[取派拔送]|抽[取调查检])(?P<x>[^，。；]{2,}?)"
+    r"(?:(?:开展|进行|参加|参与|组织(?!机构)|推[进动广]|实施|纳入|[到赴])[^，。；的]{2,})?"
+)
+"""`抽取部分企业进行检查`: what is chosen, without what is then done with it."""
 _VALUE_BEHIND = re.compile(
     r"(?<![\d.])(?:\d+[至到\-—~～])?(?:(?:最[高低多少长短]|应当?|须|均|不得?(?:超过|[少低高多]于)|不足|至少|达到?|超过|突破|高于|低于|为|"
     r"约|满|在)*"
@@ -107,7 +108,7 @@ _NOUN_AND_ACT = re.compile(
 )
 """`完成业务系统参数调整`: behind a light verb the act closes its own object."""
 _TOWARDS = re.compile(
-    rf"^(?:持[^，。；]{{2,20}}?(?=向))?(?:电话|书面|及时|主动|{ADVERB})*向[^，。；]{{2,20}}?(?=(?:{VERB}|{PLAIN_VERB}|"
+    rf"^(?:持[^，。；]{{2,20}}?(?=向))?(?:电话|书面|及时|主动|{ADVERB})*[向与][^，。；]{{2,20}}?(?=(?:{VERB}|{PLAIN_VERB}|"
     rf"申报|申请|报备|报告|推送)(?!单位|机关))"
 )
 _TOWARDS_UNIT = re.compile(
@@ -155,7 +156,7 @@ _BOUND_BEHIND = re.compile(
 _GOES_TO = re.compile("至(?![少多])|到(?=[^，。；]{2,24}(?:平台|系统|账户|账号|专户|部门|窗口|现场|邮箱|网站)$)")
 """`上传至信用信息平台`: where it goes is nothing that is handled."""
 _SHARE_FIRST = re.compile(r"\d[\d.]*(?:[%％元]|万元)")
-_AND_ACTS = re.compile(rf"(?<=.{{2}})(?:并|且)(?=争取|及时|在|{VERB}).*$")
+AND_ACTS = re.compile(rf"(?<=.{{2}})(?:并|且)(?=争取|及时|在|{VERB}).*$")
 """`通知申请人并争取…`: what is done next is no part of the object."""
 _ACTS_ALONE = re.compile(
     "退付|办结|返回|兑付|推荐|审核|审查|初审|复核|核查|走访|巡查|延期|展期|顺延|检查|考核|评估|自查|报告|登记|备案|公示|验收"
@@ -232,10 +233,10 @@ def object_of(action: str | None) -> str | None:
     told = _TOWARDS_UNIT.sub("", _BOUND_BEHIND.sub("", action))
     if (handed := _HANDS_OUT.match(told)) and handed.end() + 2 <= len(told):
         return told[handed.end() :]
-    if chosen := _CHOSEN.fullmatch(told):
-        return chosen["x"]
+    if (chosen := _CHOSEN.fullmatch(told)) and not _NO_OBJECT.search(chosen["x"]):
+        return _COUNTED.sub("", chosen["x"])
     rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", told)))
-    rest = _TRADES.sub("", _AND_ACTS.sub("", rest))
+    rest = _TRADES.sub("", AND_ACTS.sub("", rest))
     if _SHARE_FIRST.match(rest) or _GOES_TO.match(rest):
         return None
     if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):

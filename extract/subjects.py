@@ -95,7 +95,7 @@ _OLD_VALUE = re.compile(
 _CLOSES = re.compile(
     rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经[^，。；]{{2,8}}$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
     rf"累计|一般|统一|(?:任职|工作|从业|[积记修])满|[全足]额|(?:再|另)?[加增]发|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
-    rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|[较比](?:上年|去年|原来|以往|同期|目前)|按每[^，。；]{{1,10}}|"
+    rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|(?<=[员者户人类业])再|[较比](?:上年|去年|原来|以往|同期|目前)|按每[^，。；]{{1,10}}|"
     rf"(?<=[划额编数标])共计?)+$"
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
@@ -175,10 +175,18 @@ _LASTS = re.compile("(?:^当?|，当?|当)(?P<x>[^，。；]{2,24}?)(?:连续|�
 _COMPARES = re.compile("(?:低于|高于|超过|不足|达到?|上涨|下跌|未|处于)")
 
 
+_WHO_LASTS = re.compile(
+    "(?![对在将由])(?P<x>[^，。；的]{0,16}?(?:人员|接触者|患者|病例|职工|员工|学员|学徒|教师|干部|毕业生|企业|机构|证书|车辆))"
+    "[^，。；]{2,12}满"
+)
+
+
 def _what_stays_so(asked: Asked) -> str | None:
-    """`当收购价格持续3天低于最低收购价时`: what stays above or below its mark for so long."""
+    """`当收购价格持续3天低于最低收购价时`: what stays so for so long; `患者居家隔离满7天后解除`: who does."""
     around = asked.around
-    lasts = around.mention.kind == "duration" and _COMPARES.match(around.tail) and _LASTS.search(around.head)
+    if around.mention.kind != "duration":
+        return None
+    lasts = _LASTS.search(around.head) if _COMPARES.match(around.tail) else _WHO_LASTS.fullmatch(around.head)
     return lasts["x"] if lasts else None
 
 
@@ -354,7 +362,8 @@ def _term_of(asked: Asked) -> str | None:
     around = asked.around
     topic = around.clause.words(around.clause.topic) or BOUND_END.sub("", around.head)
     if around.mention.kind == "deadline" and around.earlier and _CARRIED_ON.fullmatch(around.head):
-        return object_of(around.earlier[0].text) or around.earlier[0].text
+        before = next((clause for clause in around.earlier if not clause.text.startswith("其中")), around.earlier[0])
+        return object_of(before.text) or before.text
     if around.mention.kind != "duration" or not topic or not _vague(asked, topic):
         return None
     for clause in around.earlier[:1]:

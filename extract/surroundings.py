@@ -64,7 +64,7 @@ _MONTH_ALONE = re.compile(r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八�
 _IN_BRACKETS = re.compile("^[（(][^（）()]*[）)]")
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _OFTEN = re.compile(
-    rf"每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
+    rf"隔[日天周]|每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
     rf"学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过"
     rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER}[至到\-—~～])?(?:{NUMBER})次$|(?<=每[天日])早、?(?:[午中]、?)?晚各?"
 )
@@ -98,6 +98,8 @@ _BUILT = re.compile(
     "^(?:[新改扩续]建|改造|、|和|的)+[^，。；]{2,10}?(?=(?:配建|配套建设|同步建设|安装)(?!面积|比例|指标))"
 )
 """`新建住宅配建停车位`: what is built there is set, not that the place is new."""
+CHOOSES = re.compile("抽[取查检]|选[取派]|[遴挑筛]选")
+"""`抽取10%以上的项目进行核查`: so many of what stands behind the figure are chosen."""
 _THINGS = re.compile(r"\d[家个名座条所支台项户](?:以上)?$")
 """`培育5家具备上市条件的企业`: what the verb counts, which the figure does not describe."""
 _GIVES_AT_ONCE = re.compile(
@@ -143,7 +145,7 @@ _GOES_ON = re.compile("且|并|及|同时|或|未|无|没有")
 _CAPS = re.compile("(?:限(?:额?(?:申报|推荐)|[报推购领选评填])|[只仅][能可][^，。；]{0,6})$")
 """`每名考生限报一个项目`: so much is allowed, and describes nobody."""
 _GRANTS_IT = re.compile(
-    "^(?:给予|提供|发放)|(?:提供|投入|安排|提取|计提|预留|缴存|减免|免收|免征|给予|延长|缓缴|补贴|发放|享受|增加|减少)$"
+    "^(?:给予|提供|发放)|(?:开展|组织|举办|进行|实行|接受|参加|设置|提供|投入|安排|提取|计提|预留|缴存|减免|免收|免征|给予|延长|缓缴|补贴|发放|享受|增加|减少)$"
 )
 """`减免不超过6个月的租金`: the length is granted and describes nobody."""
 _WITHIN_REACH = re.compile("(?:范围)?(?:以|之)?内?的")
@@ -351,7 +353,8 @@ class Surroundings:
             return None
         if kind == "window" and _PROOF.match(clause.covered, self.until):
             return None
-        if kind == "threshold" and _THINGS.search(self.words) and self.amount and not self.amount["what"]:
+        counted = kind == "threshold" and self.amount and not self.amount["what"]
+        if counted and self.amount and (_THINGS.search(self.words) or CHOOSES.search(self.amount["verb"])):
             return None
         if self.handled:
             return self.handled[1]
@@ -481,7 +484,7 @@ class Surroundings:
     @property
     def more(self) -> bool:
         """Whether only other values of a row stand behind this one (350万元、300万元和450万元; 1年或一个采期)."""
-        return bool(_MORE_VALUES.fullmatch(self.tail))
+        return bool(_MORE_VALUES.fullmatch(self.tail)) and not ACT.search(self.tail)
 
     def _of_a_rate(self, found: re.Match[str]) -> bool:
         """`新发放贷款利率不高于4%`, `共享单车配备比例不低于5‰`: a verb inside the name of what is bounded."""
