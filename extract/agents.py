@@ -39,7 +39,7 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
         return named
     if around.context.assigned:
         return around.context.assigned
-    if _ONE_AND_THE_SAME.search(around.head):
+    if around.punishes or _ONE_AND_THE_SAME.search(around.head):
         return ()
     persons = any(
         _are_persons(clause) or (clause.role == "person" and clause.topic)
@@ -185,7 +185,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     if around.clause.role == "person" and around.clause.topic and HAS_MODAL.search(around.head):
         return None
     punished = around.punishes
-    if punished and around.earlier and around.earlier[0].governed and "不得" in around.tail:
+    if punished and around.mention.kind == "duration" and "不得" in around.tail:
         return None
     for number, clause in enumerate(around.earlier):
         told = clause.agent and not _IMPOSES.search(mask(clause.words(clause.agent) or ""))

@@ -148,7 +148,7 @@ def document_that_is_valid(asked: Asked) -> str | None:
 
 _DOES = re.compile(
     r"(?:^|[，。；在])(?P<x>[^，。；在自]{2,20}?)(?:抵达|到达|返回|入住|入境|返[乡校岗程]|离开|出院|开学|营业|解除隔离|"
-    r"(?:集中)?隔离期满|使用|消毒|清洗|开封|就诊|发布|印发|签订|竣工|验收|到期|开工|投产|完工|到账|交付)[^，。；]{0,6}?(?:以?后|时|之后|前)"
+    r"(?:集中)?隔离期满|使用|消毒|清洗|开封|就诊|发布|印发|签订|竣工|验收|到期|开工|投产|完工|到账|交付)(?!人员|者|师生|学生|旅客)[^，。；]{0,6}?(?:以?后|时|之后|前)"
 )
 """`外来人员抵达后`, `公用毛巾使用后`: who does or what undergoes the event."""
 
@@ -174,6 +174,18 @@ def _does(text: str, asked: Asked) -> re.Match[str] | None:
         return None
     named = found and (nounlike(mask(found["x"])) or not ACT.search(found["x"]))
     return found if named else None
+
+
+_JUDGES = re.compile("(?:予以|进行|完成|作出)?(?:审核|审查|审批|批复|答复|核查|核实|受理|反馈|复核)(?:完毕|决定|意见)?")
+_HANDED_IN = re.compile("(?:提交|提出|报送|递交|填报|申报)(?P<x>[^，。；]{2,20})$")
+
+
+def handed_in(asked: Asked) -> str | None:
+    """`企业提交复工申请，住建部门在1个工作日内审核`: what is judged is what was handed in just before."""
+    around = asked.around
+    judged = around.mention.kind == "deadline" and around.earlier and _JUDGES.fullmatch(asked.action or "")
+    found = _HANDED_IN.search(around.earlier[0].text) if judged else None
+    return found["x"] if found else None
 
 
 def starts_the_clock(asked: Asked) -> str | None:

@@ -49,6 +49,7 @@ from extract.occasions import (
     done_in_the_clause,
     found_here,
     from_event,
+    handed_in,
     of_the_rhythm,
     sped_up,
     starts_the_clock,
@@ -427,16 +428,20 @@ _OF_WHAT_WAS_SAID = re.compile(
 )
 
 
+_GOES_INTO = re.compile("列入|纳入|计入")
+"""`按每天40元计取，列入造价，15日内拨付`: into what something goes is not what is paid."""
+
+
 def _handled_before(asked: Asked) -> str | None:
     """`足额安排配套资金，应于9月底前拨付到位`, `办理报装业务在2日内办结`: an act without an object is done to what is
     handled in front of it."""
     around, own = asked.around, asked.around.clause
-    said = [clause.text[clause.body :] for clause in around.earlier[:1]]
+    said = [clause.text[clause.body :] for clause in around.earlier[:2] if not _GOES_INTO.match(clause.text)][:1]
     if own.topic and not own.trigger:
         said.insert(0, own.text[own.topic[1] : around.at].rstrip("在于"))
     things = [object_of(predicate(text)) for text in said if ACT.match(text)]
-    before = around.earlier[0] if around.earlier else own
-    things.append(before.words(before.topic) if before.role == "thing" else None)
+    before = next((clause for clause in around.earlier if not _GOES_INTO.match(clause.text)), own)
+    things.insert(0, before.words(before.topic) if before.role == "thing" and before is not own else None)
     return next((thing for thing in things if thing and not VAGUE.fullmatch(thing)), None)
 
 
@@ -488,9 +493,11 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     named_before,
     document,
     of_the_list,
+    handed_in,
     group_before,
     _named_by_the_label,
     from_event,
+    handed_in,
     sped_up,
     _term_of,
     _persons_of_the_item,
