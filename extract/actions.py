@@ -40,6 +40,7 @@ from extract.acts_of_times import (
 )
 from extract.agents import HEAD_CUT
 from extract.clause_words import ACT, VERB
+from extract.groups import DONE_TO
 from extract.masking import mask
 from extract.numbers import LENGTH
 from extract.phrases import is_preface, predicate
@@ -98,6 +99,10 @@ _WHICH_YEAR = re.compile("(?:其中)?(?:第[一二三四五六七八九十]个?�
 _IN_A_CASE = re.compile("(?:(?<![小课学工用耗])时|期间|之后|以后)$")
 _WITHIN_FRONT = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
 """`在3个工作日内存入保证金20万元`: by when is no part of what is done."""
+_VALUE = re.compile(
+    r"\d[\d.,，]*(?:个?(?:工作)?[日天月年周]|公里|千米|米|小时)(?:(?:之|以)?内)?(?:或者?|和|、|且)|(?:[低高少多大小]于|超过)\d"
+)
+"""`60日内或者行驶里程3000公里内`: another bound of the same, and no act."""
 _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
 _SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之日起|(?:结束|终了|届满|期满)后)$")
@@ -108,7 +113,7 @@ _FROM_OLD = re.compile(r"(?:(?<![自理缘事])由|从(?![业事严]))(?=原|[^�
 def action(around: Surroundings) -> Answer:
     """The act that the value belongs to, `NO_ANSWER` where the text names none."""
     found = ((_JOINS.sub("", done), step) for step in STEPS if (done := step(around)))
-    return next((Answer(done, named(step)) for done, step in found if done), NO_ANSWER)
+    return next((Answer(done, named(step)) for done, step in found if done and not _VALUE.match(done)), NO_ANSWER)
 
 
 def _in_the_value(around: Surroundings) -> str | None:
@@ -185,7 +190,8 @@ def _in_what_follows(around: Surroundings) -> str | None:
         return None
     if rest.text.startswith("或") and _HALVED.fullmatch(around.words):
         return around.words + (predicate(rest.text) or "")
-    only_whom = rest.governed is not None and rest.governed[1] >= len(rest.text.rstrip("，。； "))
+    whom = rest.governed
+    only_whom = whom and whom[1] >= len(rest.text.rstrip("，。； ")) and not DONE_TO.search(rest.text, 0, whom[0])
     waits = (
         is_preface(rest.text[rest.body :]) or only_whom or (rest.conditional and not around.tail.strip("期间内，。； "))
     )
@@ -273,7 +279,8 @@ def _predicate_before(around: Surroundings) -> str | None:
             return moved["do"]
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
-            return _WITHIN_FRONT.sub("", _EACH_TIME.sub("", head[cuts[-1] :]))
+            piece = _WITHIN_FRONT.sub("", _EACH_TIME.sub("", head[cuts[-1] :]))
+            return around.clause.words(topic) if topic and _VALUE.match(piece) else piece
         aside = _IN_A_CASE.search(head) or _WHICH_YEAR.fullmatch(around.head)
         if len(_LENGTHS_ALONE.sub("", head)) >= 2 and not (around.earlier and aside):
             return head

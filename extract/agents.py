@@ -373,7 +373,9 @@ def _is_so(clause: Clause) -> bool:
     return clause.topic is not None and bool(_IS_SO.match(clause.text, clause.topic[1]))
 
 
-_IS_SO = re.compile("(?:均|都|应|要|基本|全部)*(?:为(?!了|主|民)|是(?!否)|达到?|属于)")
+_IS_SO = re.compile(
+    "(?:均|都|应|要|基本|全部)*(?:为(?!了|主|民)|是(?!否)|达到?|属于|向[^，。；]{2,12}(?:转变|转型|发展|迈进))"
+)
 
 
 def _gets(clause: Clause) -> bool:
@@ -384,7 +386,7 @@ def _gets(clause: Clause) -> bool:
 
 _HAS = re.compile("(?:至少|应当?|要|须|都|均|力争)*(?:建|设|拥|配)?有(?!权|序|效)")
 """`每个县至少有1所学校`: what there is, and nothing that is done."""
-_HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[名人家个位](?:以[上下])?")
+_HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[百千万亿余多]*[名人家个位户所](?:以[上下]|左右)?")
 
 
 _EXAMINED = re.compile("核酸|抗原|体检|健康检查|测温|接种|培训")

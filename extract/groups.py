@@ -34,7 +34,7 @@ _BENEFITING = re.compile(
 )
 """A clause that is nothing but those whom a relief is for (受疫情影响的中小微企业，…)."""
 _CASE_OPENS = re.compile("若|如|一旦|因|如果|除|经|按|根据|为")
-_DONE_TO = re.compile("(?:完成|开展|加强|强化|落实|实施|做好|组织|进行)对$")
+DONE_TO = re.compile("(?:完成|开展|加强|强化|落实|实施|做好|组织|进行)对$")
 """`完成对食堂的检查，并报送总结`: what has been done to somebody is no group for what follows."""
 _NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|物|地|房|区|项|目|人|员|者|班|课|金|贷|险)$")
 
@@ -105,7 +105,7 @@ _PIECE = re.compile("每一?[张间辆个份件批台套支瓶盒站处门节栋
 
 def _only_names(clause: Clause) -> str | None:
     if clause.governed and clause.governed[1] >= len(clause.text) - 1:
-        return None if _DONE_TO.search(clause.text, 0, clause.governed[0]) else clause.words(clause.governed)
+        return None if DONE_TO.search(clause.text, 0, clause.governed[0]) else clause.words(clause.governed)
     bare = clause.covered
     if _BENEFITING.search(bare) and not (HAS_MODAL.search(bare) or _CASE_OPENS.match(bare)):
         return clause.text

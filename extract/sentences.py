@@ -25,7 +25,7 @@ _CLOSED = re.compile(
     r"(?:[^（）()〔〕]|（[^（）]*）|\([^()]*\))*[）)〕](?=[^\s。；;，,、）)〕])"
 )
 """A bracket that assigns an item ends it, though its source ran the next paragraph on behind it."""
-_CLAUSE = re.compile(r"[^，,；;：:]+(?:(?<=\d)[:：](?=\d)[^，,；;：:]+)*")
+_CLAUSE = re.compile(r"[^，,；;：:]+(?:(?<=\d)(?:[:：](?=\d)|[,，](?=\d{3}(?!\d)))[^，,；;：:]+)*")
 _ITEM = re.compile(r"\s*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳])\s*")
 _SEGMENT = re.compile(r"[^；;]+")
 

@@ -50,6 +50,7 @@ _NOTHING = re.compile(
     rf"截至|分别|每(?:月|季度末?|年|半年|周)的?(?:第[一二三]个月)?|\d{{4}}年|\d+月\d+日|[当下次]年)*"
 )
 _UNTIL = re.compile(
+    r"^前(?:\d+|[一二三四五六七八九十])个?(?:工作日|[日天周])(?:之|以)?内[，,]?|"
     r"^期间[，,]?|^(?:(?:结束|终了|期满|届满)后?|后|之日起|起)(?:的)?(?:\d+|[一二三四五六七八九十]+)个?(?:工作日|日|天|小时|月)(?:之内|以内|内)[，,]?|"
     r"^\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[至到—-](?:[次翌]年)?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?(?:期间|内)?[，,]?|"
     r"^(?:(?:、|和|及|以及)(?:\d{4}年|[下次翌]年)?\d{1,2}月(?:\d{1,2}日|底)?)*(?:末|底)?的?(?:(?:上午|"
@@ -191,6 +192,8 @@ _PUNISHES = re.compile(
 )
 """What it costs to break a rule, also what one may not do for a time (三年内不得申报)."""
 _MORE_VALUES = re.compile(rf"(?:(?:、|和|及|以及|或者?)(?:一个|{NUMBER})[^，。；、和及或\d]{{1,5}})+[，。；]?")
+_OR_SO_MUCH = re.compile(r"或者?[^，。；\d在于]{0,8}\d[\d.,]*(?:公里|千米|小时|个?[月年天日]|次|元)")
+"""`不低于2年|或者行驶里程5万公里`: another measure of the same bound."""
 _CAPPED = re.compile(
     rf"^(?:当[天日]|单日|每日|一天|(?:{LENGTH})(?:以|之)?内)|不得?超过(?={NUMBER}次$)|[最至]多(?={NUMBER}次$)"
 )
@@ -329,7 +332,7 @@ class Surroundings:
     @cached_property
     def following(self) -> Clause | None:
         """What an opening value is set before: the rest of its clause, or the next clause."""
-        if not self.opening or (self.mention.kind == "frequency" and self.repeated):
+        if not self.opening or _OR_SO_MUCH.match(self.tail) or (self.mention.kind == "frequency" and self.repeated):
             return None
         rest = _MONTH_ALONE.sub("", _IN_BRACKETS.sub("", _UNTIL.sub("", self.tail.strip(" ，,"))))
         if rest.startswith(("将", "把")) and not parse(rest).taken and self.index + 1 < len(self.spans):
@@ -484,7 +487,8 @@ class Surroundings:
     @property
     def more(self) -> bool:
         """Whether only other values of a row stand behind this one (350万元、300万元和450万元; 1年或一个采期)."""
-        return bool(_MORE_VALUES.fullmatch(self.tail)) and not ACT.search(self.tail)
+        row = _MORE_VALUES.fullmatch(self.tail) and not ACT.search(self.tail)
+        return bool(row or _OR_SO_MUCH.match(self.tail))
 
     def _of_a_rate(self, found: re.Match[str]) -> bool:
         """`新发放贷款利率不高于4%`, `共享单车配备比例不低于5‰`: a verb inside the name of what is bounded."""

@@ -145,6 +145,10 @@ _STRONG = re.compile(
     r"设(?![立置施计备区])|加热至?)(?:[^，。；,;：:]{0,26})$"
 )
 
+_LISTED_PLAN = re.compile("(?:续建|新建|新开工|建成(?:通车)?|改扩?建|改造|打造|实施)[^，。；]{2,80}等$")
+"""`续建甲至乙、丙至丁等|5个高速公路项目`: so many are planned, though some are named."""
+_HOW_LONG_ALL = re.compile("\\d个[^，。；\\d]{2,16}项目$")
+"""`5个高速公路项目|631公里`: how long they are together."""
 _SETS = re.compile(
     "(?:建[设成立]|新建|改造|打造|设立|设置|开展|组织|举办|实施|培育|培养|配备|选派|选聘|招聘|完成|推出|新增|引进|认定|创建|评选|遴选|各|共|发放|"
     "开通|布局|布设|推荐|申报|不[少低]于|至少|[，、：])$"
@@ -389,6 +393,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
     if _LARGEST.search(before) and match["unit"] in "户家个名项人笔":
         return False
     if match["unit"] in "名人个" and match["n"].isdigit() and _QUOTA.search(text, 0, start):
+        return True
+    if match["n"].isdigit() and (_LISTED_PLAN.search(text, 0, start) or _HOW_LONG_ALL.search(before)):
         return True
     aside = bounded and before.endswith(("（", "("))
     if (_NOT_BEFORE.search(before) and not match["pre"] and not aside and not _ABOUT.search(before)) or _NAMED.match(
