@@ -33,6 +33,8 @@ _EXTENDS = re.compile("的(?:延期|展期|宽限|缓缴|过渡)")
 """`办理1年以内的延期`: no longer than that."""
 _CARRIED = re.compile("(?:结转|递延|顺延)(?:至|到)?以后$")
 """`准予结转至以后三年内扣除`: through so many years, and no longer."""
+_SUSPENDED = re.compile("(?:取消|暂停|停止|限制|禁止)$")
+"""`取消三年内申报资格`: for how long it is taken away."""
 _WITHIN_EACH = re.compile(
     r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
 )
@@ -281,7 +283,8 @@ def _lengths(text: str) -> Iterator[Mention]:
             continue
         end = last.end() if (last := _NEXT_WITHIN.match(text, match.end())) else match.end()
         carried = _CARRIED.search(text, 0, match.start()) or _SPENT.search(text, 0, match.start())
-        if carried or _LASTS.match(text, end) or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
+        lasts = carried or _SUSPENDED.search(text, 0, match.start()) or _LASTS.match(text, end)
+        if lasts or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
             most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
             sign = "<=" if most else ""
             yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)

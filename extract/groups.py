@@ -245,7 +245,12 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     if lasts and _TERM.search(clause.words(clause.topic) or ""):
         return True
     due = asked.around.mention.kind == "deadline" and from_event(asked)
-    return bool((asked.agent or due) and _SETS_ITS_OWN.search(clause.text))
+    goes_on = _BY_ANOTHER_YEAR.match(asked.around.clause.text)
+    return bool((asked.agent or due) and not goes_on and _SETS_ITS_OWN.search(clause.text))
+
+
+_BY_ANOTHER_YEAR = re.compile(r"到?20\d\d年[末底]?(?:达到?|不[低高]于|[提增降减]|控制)")
+"""`2023年末覆盖率不低于80%，2024年末达到90%`: what is set for one year goes on to the next."""
 
 
 _WAIVES = re.compile("免[收征缴除].{2}")

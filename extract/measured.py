@@ -49,12 +49,13 @@ _COMPARED = re.compile(
 )
 """`贷款综合融资成本较2019年再下降`, `到位率3月底前`: with what it is compared and by when is no part of it."""
 _ON_TOP_OF = re.compile("^在[^，。；]{2,20}基础上")
+_IN_A_YEAR = re.compile(r"20\d\d年[底末]?$")
 _RATE = re.compile(
     r"(?:率|能耗|水耗|电耗|排放|占用|税负|时长|天数|次数|比例|比重|占比|总数|总量|数量|产量|产值|面积|收入|支出|成本|"
     r"费率|费用|投资|资金|经费|余额|[用耗]时|压缩比|就业|材料|环节|步骤|要件"
     r"|产能|能力|产出|效率|强度|密度|浓度|湿度|水位|流量|容量|功率|负荷|噪声|系数|水平|金额|额度|额|里程|价格?|权重|"
     r"得分|分值|增速|规模|标准|时间|评价|温度|间距|"
-    r"距离|[^质力]量|人数|值|增长|成交额)$"
+    r"距离|[^质力]量|人数|值|增长|成交额|[贷款用]户)$"
 )
 _POINTS = re.compile("(?P<x>[^，。；]{0,60}?)的?(?:[最][高多]|可|每次|一次性)*(?:得|扣|加|计|记|减)(?:基础|基本)?分?$")
 _WITH_POINTS = re.compile(r"的?(?:[最][高多]|可|每次)*(?:得|扣|加|计|记|减)(?:基础|基本)?分?\d[\d.]*分$")
@@ -172,7 +173,7 @@ def _words_in_front(around: Surroundings) -> str | None:
     if len(between) >= 2:
         return between
     if around.amount and not what and not around.tail.strip("，。； "):
-        grown = AHEAD.sub("", around.said[: around.said.rfind(around.amount["verb"])])
+        grown = _IN_A_YEAR.sub("", AHEAD.sub("", around.said[: around.said.rfind(around.amount["verb"])]))
         if len(grown) >= 3 and _RATE.search(grown):
             return grown
     front = around.clause.body if around.clause.topic is None else 0

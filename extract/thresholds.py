@@ -49,7 +49,7 @@ _NEW_NEXT = re.compile(r"[^，。；]{0,16}?(?:至|到|为|提高|降|调|增|�
 """`由80%提高到90%`: the first is the old value; `由2名以上人员签字` has none."""
 _STEP = re.compile(
     r"每(?:再)?(?:降低|提高|新?增加?|超过?|减少|少|多|缺少?|下降|上升|增长|高出?|低于?|发现|发生|出现|"
-    r"有)[^，。；\d]{0,6}$"
+    r"有|发放|办理|开展|完成)[^，。；\d]{0,6}$"
 )
 """`每降低1个百分点扣1分`: the step of a scale, no limit."""
 _SCORED = re.compile(
