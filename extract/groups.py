@@ -272,7 +272,9 @@ def _has_its_own(asked: Asked) -> bool:
 _NAMES_ITS_OBJECT = 6
 """An act of so many characters names its object (受灾群众过渡安置)."""
 _ANSWERS = re.compile("提出|[作做]出|出具|给出|形成|反馈|答复|办理|处理")
-_DUE_BY_ITSELF = re.compile(r"(?:力争|到)*(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末])?(?:之|以)?前[^，。；]{4,}")
+_DUE_BY_ITSELF = re.compile(
+    r"(?:力争|到)*(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末])?(?:(?:之|以)?前|(?<=[底末])(?=完成|实现|建成))[^，。；]{4,}"
+)
 """`2024年底前消除存量，2025年底前遏制增量`: what is due on a day of its own."""
 
 

@@ -85,7 +85,7 @@ _NO_NAME = re.compile(
 """What stands in front of a figure and names nothing: times, sums, prepositions."""
 _BESIDE_ANOTHER = re.compile(r"\d[^，。；]{1,6}$")
 _GRANTED_FOR = re.compile(
-    rf"(?:其中)?(?P<x>(?!对|将|按|给|予|由|在|每|一次|最高|再|另|分别|累计|可|继续|适当|定额|全额|20\d\d年|计划)"
+    rf"(?:其中)?(?P<x>(?!对|将|按|给|予|由|在|每|一次|最高|再|另|分别|累计|可|继续|适当|定额|全额|[到至]?20\d\d年|计划)"
     rf"[^，。；的]{{2,20}}?)(?<!财政)(?<![省市县区国]级)(?<!政府)"
     rf"(?:户均|人均|亩均|平均|每[人户亩家次])?(?:一次性|最高|定额|再|另)*(?:{GRANT}|增加|追加|[加增]发)"
 )
@@ -174,7 +174,7 @@ def _words_in_front(around: Surroundings) -> str | None:
         return between
     if around.amount and not what and not around.tail.strip("，。； "):
         grown = _IN_A_YEAR.sub("", AHEAD.sub("", around.said[: around.said.rfind(around.amount["verb"])]))
-        if len(grown) >= 3 and _RATE.search(grown):
+        if len(grown) >= 3 and _RATE.search(grown) and not grown.startswith(("按", "依", "以")):
             return grown
     front = around.clause.body if around.clause.topic is None else 0
     said = _ON_TOP_OF.sub("", AHEAD.sub("", around.clause.text[front : around.at]))

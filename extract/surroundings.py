@@ -62,7 +62,7 @@ _UNTIL = re.compile(
 )
 _MONTH_ALONE = re.compile(r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[底末初]|[上中下]旬|\d{1,2}[日号])?$")
 """`每年3月，由市教育局组织申报`: the month is when, and what follows stands in the next clause."""
-_IN_BRACKETS = re.compile("^[（(][^（）()]*[）)]")
+_IN_BRACKETS = re.compile("^[（(][^（）()]*[）)](?:(?:之|以)?内)?")
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _OFTEN = re.compile(
     rf"隔[日天周]|每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
@@ -159,7 +159,7 @@ _ACTS_ON = re.compile(
 _TOLD = re.compile(rf"(?:{MODAL}|鼓励|重点|优先)[^，。；]{{0,10}}$")
 _BEGINS_WITH_IT = re.compile(
     f"(?:{ADVERB}|合理|全面|严格|坚决|切实|进一步)*(?:扶持|满足|淘汰|关停|取缔|取消|整治|改造|清理|排查|摸排|梳理|审查|审核|抽查|"
-    "压减|拆除|推广|培育|打造)"
+    "压减|拆除|推广|培育|打造|构建|搭建|组建)"
 )
 """`整治|库容10万立方米以上的水库`: what the authorities do opens the clause; what others do there describes them."""
 _OBJECT_END = re.compile(r"(?P<x>的(?!标准|比例|额度|幅度|税率|费率|价格)[^，。；的]{2,20})[。；]?")
