@@ -267,3 +267,16 @@ def granted_thing(asked: Asked) -> str | None:
         if match and not (_PUBLIC_PURSE.search(match["x"]) or agent or HAS_MODAL.search(mask(match["x"])))
         else None
     )
+
+
+_CHOSEN = re.compile(
+    "(?:遴选|推荐|选送|选派|评选|选取|推选|选拔|评出|筛选)出?(?P<x>(?!出)[\u4e00-\u9fff、]{2,20}?)(?:各|共|不超过)?$"
+)
+_FOR_MORE = re.compile("(?:参加|参与|报送|上报|推荐|进行|作为|纳入|入选|[进报]入?|$)")
+
+
+def chosen(asked: Asked) -> str | None:
+    """`遴选优秀案例10个参与全国评选`: what is chosen stands in front of how many."""
+    around = asked.around
+    chosen = _CHOSEN.search(around.head) if around.mention.kind in ("threshold", "count") else None
+    return chosen["x"] if chosen and _FOR_MORE.match(around.tail.strip("，。；、 ")) else None

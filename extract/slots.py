@@ -15,6 +15,7 @@ from extract.agents import agent, benefits, class_by_a_figure, responsible, unit
 from extract.circumstances import condition, trigger
 from extract.clause_words import ACT, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
+from extract.context import Context
 from extract.groups import is_supposed, who_is_eligible
 from extract.masking import mask
 from extract.mentions import Mention
@@ -25,7 +26,7 @@ from extract.phrases import cleaned, is_preface, object_of, predicate
 from extract.records import Modality
 from extract.sentences import Sentence
 from extract.subjects import subject
-from extract.surroundings import Context, Surroundings
+from extract.surroundings import Surroundings
 from extract.tables import Column
 from ingest import patterns as re
 

@@ -34,6 +34,7 @@ from extract.measured import (
     VAGUE,
     age_of_the_row,
     bare_measure,
+    chosen,
     graded,
     granted_thing,
     named_by_the_figure,
@@ -301,19 +302,6 @@ def _topic(asked: Asked) -> str | None:
     return clause.words((begin, end if end < around.until or clause.tells_a_case else around.at))
 
 
-_CHOSEN = re.compile(
-    "(?:遴选|推荐|选送|选派|评选|选取|推选|选拔|评出|筛选)出?(?P<x>(?!出)[\u4e00-\u9fff、]{2,20}?)(?:各|共|不超过)?$"
-)
-_FOR_MORE = re.compile("(?:参加|参与|报送|上报|推荐|进行|作为|纳入|入选|[进报]入?|$)")
-
-
-def _chosen(asked: Asked) -> str | None:
-    """`遴选优秀案例10个参与全国评选`: what is chosen stands in front of how many."""
-    around = asked.around
-    chosen = _CHOSEN.search(around.head) if around.mention.kind in ("threshold", "count") else None
-    return chosen["x"] if chosen and _FOR_MORE.match(around.tail.strip("，。；、 ")) else None
-
-
 def _another(asked: Asked) -> str | None:
     """`小学生就寝时间不晚于21:20；初中生不晚于22:00`: who stands alone in front of the next bound."""
     same = asked.action and same_for_another(asked.around) == asked.action
@@ -479,7 +467,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     each_one,
     share_of_before,
     _ensured,
-    _chosen,
+    chosen,
     _another,
     _topic,
     done_in_the_clause,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 
 from extract.clause_words import ACT, ADVERB, HAS_MODAL, MODAL, PLAIN_VERB, VERB
 from extract.clauses import Clause, Span, parse
+from extract.context import Context
 from extract.masking import mask
 from extract.mentions import BOUND_END, Mention
 from extract.nouns import PERSON_END, UNIT_END
@@ -15,25 +15,6 @@ from extract.numbers import LENGTH, NUMBER
 from extract.phrases import light
 from extract.sentences import Sentence
 from ingest import patterns as re
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What carries over inside one item: the governing unit, the last subject, the units named in a closing bracket."""
-
-    agent: tuple[str, ...] = ()
-    subject: str | None = None
-    persons: bool = False
-    heading: str | None = None
-    """The heading where it is a noun phrase that the item is about (低风险区)."""
-    rule: str | None = None
-    """The predicate of a heading that opens a list of cases (出现以下情形的人员，不纳入风险区域判定)."""
-    assigned: tuple[str, ...] = ()
-    place: str | None = None
-    """The place or group that the notice rules for, named once in front of its items (决定对人民路实行交通管制)."""
-    eligible: bool = False
-    """Whether the item is one of the conditions that the subject must meet."""
-
 
 _LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|左右)?、")
 """The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
