@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.mentions import BOUND_BEFORE, Mention, bound
+from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at
 from extract.numbers import LENGTH, NUMBER, number, plain
 from ingest import patterns as re
 
@@ -60,13 +60,13 @@ _ACT = re.compile(
 def find(text: str) -> Iterator[Mention]:
     """`两次核酸检测` → `2`, `至少开展1次` → `>=1`; set phrases (`一次办结`, `最多跑一次`) and told events give none."""
     for match in _COUNT.finditer(text) if ("次" in text or "轮" in text or "遍" in text) else ():
-        if _ORDINAL.search(text[: match.start("n")]):
+        if ending_at(_ORDINAL, text, match.start("n")):
             continue
         before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
         if _REFERS_BACK.match(after) and (not before or before[-1] in "，；。：（、"):
             continue
         marked = (
-            (_WITHIN.search(text, 0, match.start()) and _MARK.match(after))
+            (ending_at(_WITHIN, text, match.start()) and _MARK.match(after))
             or (_SO_OFTEN.search(before) and _SO_OFTEN_THEN.match(text, match.end()))
             or (_EVENTS.search(before) and _CASE.match(text, match.end()))
             or (before.endswith("连续") and _IN_A_ROW.match(text, match.end()))

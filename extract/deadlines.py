@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.calendar_dates import UNDATED, Today, begins, is_past, iso, pattern
-from extract.mentions import Mention
+from extract.mentions import Mention, ending_at
 from extract.numbers import LENGTH, NUMBER, duration, number
 from ingest import patterns as re
 
@@ -228,10 +228,10 @@ def _processing(text: str) -> Iterator[Mention]:
             value = "same-day" if done["now"] in ("当日", "当天") else "immediate"
             yield Mention("deadline", value, done.start("now"), done.end(), (match.start(), done.end()))
     for match in _TO.finditer(text):
-        if not (_YEARS_OF.search(text, 0, match.start()) or _SPENT.search(text, 0, match.start())):
+        if not (ending_at(_YEARS_OF, text, match.start()) or ending_at(_SPENT, text, match.start())):
             yield from _measured(match, text)
     for match in _NOT_OVER.finditer(text):
-        if not _ALLOTTED.search(text[: match.start("length")]):
+        if not ending_at(_ALLOTTED, text, match.start("length")):
             yield from _measured(match, text, confidence=0.8)
     for match in _WORKDAYS_AT_MOST.finditer(text) if "超过" in text and "工作日" in text else ():
         if not _RESTS.search(match["before"]) and (term := _value(match["length"])):
@@ -279,11 +279,11 @@ def _lengths(text: str) -> Iterator[Mention]:
         value = _value(match["length"])
         if not value or _NOT_DONE.match(text, match.end()):
             continue
-        if _dated(text, match.start("length")) or _COUNTED_BACK.search(text[: match.start()]):
+        if _dated(text, match.start("length")) or ending_at(_COUNTED_BACK, text, match.start()):
             continue
         end = last.end() if (last := _NEXT_WITHIN.match(text, match.end())) else match.end()
-        carried = _CARRIED.search(text, 0, match.start()) or _SPENT.search(text, 0, match.start())
-        lasts = carried or _SUSPENDED.search(text, 0, match.start()) or _LASTS.match(text, end)
+        carried = ending_at(_CARRIED, text, match.start()) or ending_at(_SPENT, text, match.start())
+        lasts = carried or ending_at(_SUSPENDED, text, match.start()) or _LASTS.match(text, end)
         if lasts or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
             most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
             sign = "<=" if most else ""
@@ -328,7 +328,7 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             text[: match.start()],
         ):
             continue
-        if match["word"].startswith("时间") and _HELD.search(text, 0, match.start()):
+        if match["word"].startswith("时间") and ending_at(_HELD, text, match.start()):
             continue
         yield from _by(match, text, _spoken_of(text[: match.start()], today), every=False)
     for match in _CLOCK.finditer(text) if "前" in text or "于" in text or "时间" in text else ():
@@ -391,7 +391,7 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
     if (
         text.startswith("的", match.end())
         or _BEGUN.match(text, match.end())
-        or (text[match.end() - 1] != "前" and _TO_DAY.search(text, 0, begins(match)))
+        or (text[match.end() - 1] != "前" and ending_at(_TO_DAY, text, begins(match)))
     ):
         return
     date = iso(match, Today() if every else today, prefix="a")
@@ -429,7 +429,7 @@ def _at_once(text: str) -> Iterator[Mention]:
             or _NOT_AT_ONCE.match(text, match.end())
             or _AT_THAT_TIME.match(text, match.end())
             or _HAS_DONE.match(text, match.end())
-            or (_WHETHER.search(text, 0, match.start()) and _SUCH.match(text, match.end()))
+            or (ending_at(_WHETHER, text, match.start()) and _SUCH.match(text, match.end()))
         ):
             yield Mention(
                 "deadline", "immediate", *match.span(), confidence=0.85, act=bool(_NAMED_ACT.search(match[0]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.calendar_dates import UNDATED, Today, begins, pattern, period, recurs
-from extract.mentions import BOUND_BEFORE, Mention, bound, shared_bound
+from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
 from extract.numbers import LENGTH, duration, unit
 from ingest import patterns as re
 
@@ -131,7 +131,7 @@ def _lengths(text: str) -> Iterator[Mention]:
         bare = bare and not (before.endswith(("前", "逾期", "超期")) and match["after"].endswith("以上"))
         if _DAY_OF_THE_MONTH.match(text, match.start("length")):
             continue
-        reached = _FULL.search(text, 0, match.start("length"))
+        reached = ending_at(_FULL, text, match.start("length"))
         if _LATELY.match(text, match.start("length")) or ("周年" in match["length"] and not reached):
             continue
         overdue = before.endswith("逾期") and (match["after"].endswith(("以上", "以下")) or _NOT_DONE.match(after))

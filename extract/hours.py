@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.mentions import Mention
+from extract.mentions import Mention, ending_at
 from ingest import patterns as re
 
 _PART = "(?:凌晨|早上?|上午|中午|下午|傍晚|晚上?|夜间)?"
@@ -41,9 +41,9 @@ def find(text: str) -> Iterator[Mention]:
     before = -1
     for match in HOURS.finditer(text) if _ANY_HOUR.search(text) else ():
         goes_on = before >= 0 and _ALSO.fullmatch(text, before, match.start("ap"))
-        daily = goes_on or _DAILY.search(text, 0, match.start("ap")) or _RULED.match(text, match.end())
+        daily = goes_on or ending_at(_DAILY, text, match.start("ap")) or _RULED.match(text, match.end())
         before = match.end() if daily else -1
-        if daily and not _DATED.search(text, 0, match.start()):
+        if daily and not ending_at(_DATED, text, match.start()):
             begin, end = _hour(match, "a", None), _hour(match, "b", match["ap"])
             if begin and end and begin != end:
                 yield Mention("duration", f"{begin}/{end}", match.start("ap"), match.end(), confidence=0.75)

@@ -27,6 +27,15 @@ BOUND_AFTER = (
 """Words after a value that bound it; 以上 and 以下 include the value itself (民法典 § 1259)."""
 
 
+_REACH = 120
+"""Characters that a look back may cover: a list and its label, not a sentence of a hundred clauses."""
+
+
+def ending_at(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """Match of `pattern` (it ends in `$`) in the text in front of `at`, at a cost that does not grow with `at`."""
+    return pattern.search(text, max(0, at - _REACH), at)
+
+
 def bound(groups: dict[str, str | None]) -> str:
     """The sign of a bounded value from the groups of `BOUND_BEFORE` and `BOUND_AFTER`; empty for an exact one."""
     if groups.get("ge") or groups.get("above"):

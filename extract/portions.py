@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extract.amounts import AFTER, amount, unit_code
-from extract.mentions import BOUND_AFTER, BOUND_BEFORE, BOUND_END, Mention, bound
+from extract.mentions import BOUND_AFTER, BOUND_BEFORE, BOUND_END, Mention, bound, ending_at
 from extract.numbers import NUMBER, fraction, number, plain
 from ingest import patterns as re
 
@@ -78,7 +78,7 @@ _DISCOUNT = re.compile(r"(?P<n>[一二三四五六七八九\d](?:\.\d)?)折(?=�
 
 
 def _part(match: re.Match[str]) -> str | None:
-    told = _MAKES_UP.search(match.string[: match.start()])
+    told = ending_at(_MAKES_UP, match.string, match.start())
     return None if told else bound(match.groupdict()) + plain(fraction(match["f"]))
 
 
@@ -109,7 +109,7 @@ def _people(match: re.Match[str]) -> str | None:
 
 
 def _half(match: re.Match[str]) -> str | None:
-    return None if _COMPARED.search(match.string[: match.start()]) else "1/2"
+    return None if ending_at(_COMPARED, match.string, match.start()) else "1/2"
 
 
 def _size(match: re.Match[str]) -> str:

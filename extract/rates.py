@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.amounts import AFTER, MAGNITUDES, UNIT, amount, each, unit_code
-from extract.mentions import BOUND_BEFORE, BOUND_END, Mention, bound
+from extract.mentions import BOUND_BEFORE, BOUND_END, Mention, bound, ending_at
 from extract.numbers import NUMBER, plain
 from ingest import patterns as re
 
@@ -46,7 +46,7 @@ def find(text: str) -> Iterator[Mention]:
             value = f"{front}{plain(amount(other['n'], other['mag']))}元{each(match['per'])}"
             yield Mention("threshold", value, match.start(), other.end(), confidence=0.85)
             continue
-        first = None if bound(match.groupdict()) else BOUND_END.search(text, 0, match.start())
+        first = None if bound(match.groupdict()) else ending_at(BOUND_END, text, match.start())
         sign, begin = (bound(first.groupdict()), first.start()) if first else ("", match.start())
         yield Mention("threshold", sign + _rate(match), begin, match.end(), confidence=0.85)
         yield from _of_a_row(match, text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract import counted, portions
 from extract.amounts import AFTER, MAGNITUDES, MONEY, UNIT, amount, each, unit_code
-from extract.mentions import BOUND_BEFORE, Mention, bound, shared_bound
+from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
 from extract.numbers import NUMBER, number, plain
 from ingest import patterns as re
 
@@ -287,7 +287,7 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = ">"
     if (match["below"] or match["above"]) and text.startswith(("（不含", "(不含"), match.end()):
         sign = "<" if match["below"] else ">"
-    if sign == ">" and _NOT_AT_ONCE.search(text, 0, match.start()):
+    if sign == ">" and ending_at(_NOT_AT_ONCE, text, match.start()):
         sign = "<="
     if sign in ("<", ">") and _INCLUDED.match(text, match.end()):
         sign += "="
@@ -312,7 +312,7 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = ">="
     if not sign and _LOWERED.search(before):
         sign = "<="
-    old = _OLD_RATE.search(text[: match.start("n")]) if match["unit"] == "元" else None
+    old = ending_at(_OLD_RATE, text, match.start("n")) if match["unit"] == "元" else None
     return f"{sign}{plain(amount(match['n'], match['mag']))}{unit_code(match['unit'])}{each(old['per']) if old else ''}"
 
 
@@ -392,9 +392,9 @@ def _stands(match: re.Match[str], text: str) -> bool:
         return True
     if _LARGEST.search(before) and match["unit"] in "户家个名项人笔":
         return False
-    if match["unit"] in "名人个" and match["n"].isdigit() and _QUOTA.search(text, 0, start):
+    if match["unit"] in "名人个" and match["n"].isdigit() and ending_at(_QUOTA, text, start):
         return True
-    if match["n"].isdigit() and (_LISTED_PLAN.search(text, 0, start) or _HOW_LONG_ALL.search(before)):
+    if match["n"].isdigit() and (ending_at(_LISTED_PLAN, text, start) or _HOW_LONG_ALL.search(before)):
         return True
     aside = bounded and before.endswith(("（", "("))
     if (_NOT_BEFORE.search(before) and not match["pre"] and not aside and not _ABOUT.search(before)) or _NAMED.match(
@@ -435,9 +435,9 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or bool(_ROW_OF.search(before) and _ROW_GOES_ON.match(text, match.end()))
             or bool(_SHARE_OF.match(text, match.end()))
             or bool(_MOVED.search(before))
-            or (unit == "元" and bool(_OF_WHICH.search(text, 0, start)))
+            or (unit == "元" and bool(ending_at(_OF_WHICH, text, start)))
             or bool(_RATE_NAMED.match(text, match.end()))
-            or (before.endswith(("，", "、")) and bool(_BY_YEAR.search(text, 0, start)))
+            or (before.endswith(("，", "、")) and bool(ending_at(_BY_YEAR, text, start)))
             or bool(
                 re.match(
                     r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股|完成|覆盖|达标|到位|按[期时]|整改|响应|回访|办结)",
@@ -451,7 +451,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
         _paired(before, unit)
         or _EXTENT.search(before)
         or _CAPPED.search(before)
-        or _MEASURED.search(text, 0, start)
+        or ending_at(_MEASURED, text, start)
         or _LABELLED.search(before)
         or _PUSHED.search(before)
         or (unit in "户人名家" and before.endswith("对") and _DONE_TO_SO_MANY.match(text, match.end()))
