@@ -89,6 +89,7 @@ _MOVED = re.compile(
 )
 """`将合同等资料保存2年`: what is moved in front of the verb is its object."""
 _EACH_TIME = re.compile(
+    r"^各(?![地县市区省乡镇部单级类])(?=[\u4e00-\u9fff]{2})|"
     r"^(?:至少|不少于)(?=[\u4e00-\u9fff]{2})|"
     r"^在[^，。；]{2,40}基础上(?=[\u4e00-\u9fff]{2})|^分别(?=[\u4e00-\u9fff]{2})|"
     r"^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
@@ -107,6 +108,10 @@ _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[�
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
 _SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之日起|(?:结束|终了|届满|期满)后)$")
 """`应在合同签订之日起|6个月内完成`: from when time runs is no part of what is done."""
+_FROM_OLD_TO = re.compile(
+    "(?:由|从)[^，。；]{0,6}\\d[^，。；]{1,6}?(?P<do>延长|压缩|缩短|提高|放宽|[上下]调|调整|增加|减少|降低)[至到为]$"
+)
+"""`架空期由4个月延长至6个月`: how the old value is changed is what is done."""
 _FROM_OLD = re.compile(r"(?:(?<![自理缘事])由|从(?![业事严]))(?=原|[^，。；]*[\d一二三四五六七八九十百])[^，。；]*$")
 
 
@@ -275,6 +280,8 @@ def _predicate_before(around: Surroundings) -> str | None:
         said = _FROM_OLD.sub("", around.clause.text[front : around.at])
         said = _SINCE.sub("", said) if around.mention.kind == "deadline" else said
         head = _EACH_TIME.sub("", VALUE_TAIL.sub("", _SHARE_OF.sub("", said)))
+        if set_anew := _FROM_OLD_TO.search(around.clause.text[front : around.at]):
+            return set_anew["do"]
         if moved := _MOVED.search(head):
             return moved["do"]
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]

@@ -6,7 +6,7 @@ from extract.asked import Asked
 from extract.clause_words import ACT, HAS_MODAL, MODAL
 from extract.clauses import Clause
 from extract.masking import mask
-from extract.nouns import PERSON_END, nounlike
+from extract.nouns import PERSON_END, acts_by_name, nounlike
 from extract.phrases import is_recipient, object_of, predicate
 from ingest import patterns as re
 
@@ -148,7 +148,7 @@ def document_that_is_valid(asked: Asked) -> str | None:
 
 _DOES = re.compile(
     r"(?:^|[，。；在])(?P<x>[^，。；在自]{2,20}?)(?:抵达|到达|返回|入住|入境|返[乡校岗程]|离开|出院|开学|营业|解除隔离|"
-    r"(?:集中)?隔离期满|使用|消毒|清洗|开封|就诊|发布|印发|签订|竣工|验收|到期|开工|投产|完工|到账|交付)(?!人员|者|师生|学生|旅客)[^，。；]{0,6}?(?:以?后|时|之后|前)"
+    r"(?:集中)?隔离期满|履行|补正|整改|使用|消毒|清洗|开封|就诊|发布|印发|签订|竣工|验收|到期|开工|投产|完工|到账|交付)(?!人员|者|师生|学生|旅客)[^，。；]{0,6}?(?:以?后|时|之后|前)"
 )
 """`外来人员抵达后`, `公用毛巾使用后`: who does or what undergoes the event."""
 
@@ -163,6 +163,7 @@ def from_event(asked: Asked) -> str | None:
         match["x"] for text in words if (match := _EVENT.search(text) or _HAPPENS.search(text) or _does(text, asked))
     )
     things = (event[: modal.start()] if (modal := _ACTS_THEN.search(event)) else event for event in found)
+    things = (told for told in things if not ("的" in told and acts_by_name(mask(told))))
     return next((thing for told in things if len(thing := _MODAL_END.sub("", told)) >= 2), None)
 
 
@@ -221,6 +222,6 @@ def of_the_rhythm(asked: Asked) -> str | None:
 
 
 _SETS_UP = re.compile(
-    "(?:建立|健全|完善|启动|做好|强化|加强|实行|执行|落实|推行|坚持|严格|继续|并|和|、)++(?P<x>[^，。；“]{3,30}(?<![、和及的期]))的?"
+    "(?:组织|建立|健全|完善|启动|做好|强化|加强|实行|执行|落实|推行|坚持|严格|继续|并|和|、)++(?P<x>[^，。；“]{3,40}(?<![、和及的期]))的?"
 )
 _SYSTEM = re.compile("[^，。；、]{2,8}(?:制度|机制)(?=$|[，。；、])")
