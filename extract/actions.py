@@ -79,7 +79,9 @@ _BOUND_BEFORE = re.compile(
 _NO_ACT = re.compile(
     r"(?:等[^，。；]{0,6}(?:措施|处罚|方式|处理|手段)|以上|以下|的|内|前|后|左右|不足|不满|未满|标准|比例|时间|要求|为限|备查|□)+"
 )
-_OTHER_CASE_BEHIND = re.compile("、[^，。；、]{2,8}(?:不得?超过|不[少低]于|不得[少低]于|最[长多])")
+_OTHER_CASE_BEHIND = re.compile(
+    "(?:、[^，。；、]{2,8}|[且并])(?:最[高低多少])?(?:不得?超过|不[少低]于|不得[少低]于|最[长多])"
+)
 """`一般事项不超过10分钟、复杂事项不超过30分钟`: the next case of a row is no act."""
 _HALVED = re.compile("减半|免收|全免")
 _DIMENSION = re.compile("(?:时间|期限|时限|比例|金额|标准|数量|人数|额度|面积|规模|费用|[率量数值额])$")
@@ -97,7 +99,7 @@ _EACH_TIME = re.compile(
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
 _WHICH_YEAR = re.compile("(?:其中)?(?:第[一二三四五六七八九十]个?年度?[、和]?)+(?:分别|按|为|不[高超]?[过于])*")
 """`第一年为80%，第二年、第三年为70%`: in which year is no part of what is done."""
-_IN_A_CASE = re.compile("(?:(?<![小课学工用耗])时|期间|之后|以后)$")
+_IN_A_CASE = re.compile("(?:(?<![小课学工用耗延])时|期间|之后|以后)$")
 _WITHIN_FRONT = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
 """`在3个工作日内存入保证金20万元`: by when is no part of what is done."""
 _VALUE = re.compile(

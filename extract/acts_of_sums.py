@@ -156,8 +156,8 @@ def _period_of_a_list(around: Surroundings) -> str | None:
 
 
 _PERIODS = re.compile("(?:期限?|时间|时段)$")
-_NUMBERED = re.compile("之[一二三四五六七八九十]+$")
-"""`重点工程之六：…`: a label that only counts says nothing of what is done."""
+_NUMBERED = re.compile("之[一二三四五六七八九十]+$|(?:条件|对象|范围|要求|流程|程序)$")
+"""`重点工程之六：…`, `申报条件：…`: a label that only counts or sorts says nothing of what is done."""
 
 
 def quantity(around: Surroundings) -> str | None:

@@ -279,7 +279,8 @@ _SET_FOR_ONE = re.compile(
 def same_for_another(around: Surroundings) -> str | None:
     """`小学生就寝时间不晚于21:20；初中生不晚于22:00`: one more who is told how long or when the same is done."""
     head = VALUE_TAIL.sub("", around.head).removeprefix("对")
-    other = around.mention.kind == "frequency" or "元" in around.mention.value or around.tail.strip("，。；、 ")
+    counted = around.mention.value.endswith(("元", "人", "名")) or "元/" in around.mention.value
+    other = around.mention.kind == "frequency" or counted or around.tail.strip("，。；、 ")
     if other or len(head) < 2 or not _WHO_ALONE.fullmatch(head):
         return None
     before = (*around.earlier[:3], *(around.parsed(span) for span in reversed(around.before[-3:])))

@@ -39,6 +39,8 @@ _WITHIN_EACH = re.compile(
     r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
 )
 """`分别压减至6个、22个、32个工作日以内`: the figures of a row share their unit."""
+_SHARED_WITHIN = re.compile(rf"(?P<length>{LENGTH})(?=(?:、[^，。；、\d]{{2,14}}(?:{LENGTH}))+(?:之|以)?内)")
+"""`大型项目15个工作日、小型项目10个工作日内`: 内 holds for each."""
 _TO = re.compile(
     rf"(?:压缩|缩短|缩减|压减|控制|提速|精简|(?<![期时年])限|减少|减|降|提升|"
     rf"优化|调整|承诺)(?:到|至|为|在|"
@@ -213,6 +215,9 @@ def _each_within(text: str) -> Iterator[Mention]:
             last = match.end() if end == match.end("list") else end
             if value := _value(figure[0].removesuffix("个") + "个" * (match["unit"] == "月") + match["unit"]):
                 yield Mention("deadline", f"<={value}", begin, last)
+    for match in _SHARED_WITHIN.finditer(text):
+        if value := _value(match["length"]):
+            yield Mention("deadline", f"<={value}", *match.span())
 
 
 def _processing(text: str) -> Iterator[Mention]:

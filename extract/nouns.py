@@ -31,7 +31,9 @@ _THEN = re.compile(r"[^的]*(?<![前背落今先])后(?!续|勤|评|方|台|期|
 
 
 _WHILE = re.compile("[^的]{1,8}时(?:持|应|须|需|要|出示|提供|携带).*")
-_TAKES = re.compile(r"\d(?:日|天|周|个月|小时|个?工作日)(?:以?内|前)?[将把向]|享受\d[^的]*$|^一次告知|或者$")
+_TAKES = re.compile(
+    r"\d个?(?:工作日|天|小时|分钟)、|\d(?:日|天|周|个月|小时|个?工作日)(?:以?内|前)?[将把向]|享受\d[^的]*$|^一次告知|或者$"
+)
 """`演练前3日将方案报主管部门`: a time with what is taken behind it begins what is done; 享受98天产假 does, too."""
 _IS = re.compile("(?<=[^凡总别其而但只不于])是(?![否非])")
 """`各部门是政策的执行者` says something of them, and is no noun phrase."""

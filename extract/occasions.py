@@ -225,3 +225,16 @@ _SETS_UP = re.compile(
     "(?:组织|建立|健全|完善|启动|做好|强化|加强|实行|执行|落实|推行|坚持|严格|继续|并|和|、)++(?P<x>[^，。；“]{3,40}(?<![、和及的期]))的?"
 )
 _SYSTEM = re.compile("[^，。；、]{2,8}(?:制度|机制)(?=$|[，。；、])")
+
+
+def beside(asked: Asked) -> str | None:
+    """`A 2小时内、B 4小时内`: in a row of values each has its thing in front of it."""
+    around = asked.around
+    if match := _BESIDE.search(around.head):
+        return match["x"]
+    first = around.mention.kind == "deadline" and _NEXT_BESIDE.match(around.tail)
+    return around.head if first and 2 <= len(around.head) <= 16 and not ACT.search(around.head) else None
+
+
+_BESIDE = re.compile(r"(?:内|(?<!月)(?<!月\d)\d个?(?:工作日|日|天|小时|分钟))、(?P<x>[^，、]{2,24})(?<![前后时内])$")
+_NEXT_BESIDE = re.compile(r"、[^，。；、\d]{2,16}\d+个?(?:工作日|日|天|小时|分钟)(?:之|以)?内")

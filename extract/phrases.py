@@ -26,7 +26,7 @@ _LIGHT = re.compile(
     rf"|每[次班餐批](?!人|份)|(?:每[人户家亩次台辆月年天日位]){{1,3}}[\d.]+[万亿]?元|轮(?![岗换休训值班流候])|遍|[，,：:”\"“、\s]|{MODAL})+"
 )
 _FROM_TO_DAY = re.compile(
-    r"^[自从于在]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日?)?(?:（[^（）]{1,6}）)?(?:至|到|-|－|—|~|"
+    r"^[自从于在]?(?:\d{4}年|每年)?\d{1,2}月(?:\d{1,2}日?)?(?:（[^（）]{1,6}）)?(?:至|到|-|－|—|~|"
     r"～)+(?:\d{4}年|[次翌]年)?(?:\d{1,2}月(?!\d)|(?:\d{1,2}月)?\d{1,2}日)(?:（[^（）]{1,6}）)?(?:期间|止|内)?"
 )
 """`6月22日至24日|放假调休`: from when to when is no part of what is done."""
@@ -76,7 +76,7 @@ _HANDLES = (
 _OBJECT_VERB = re.compile(
     rf"^(?:每[村户校县人队店](?=[\u4e00-\u9fff]{{2}})|每个?(?:工作日|半年|学期|季度?|[天日周月年次班餐批届])(?!度|"
     rf"[前起末底初])|(?:每(?:{NUMBER})年)?累计|"
-    rf"(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?!符合[^，。；]{{1,16}}的)(?:(?!第)(?:{VERB})|{PLAIN_VERB}|{ADVERB}|{MODAL}|并|好|到|"
+    rf"(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?!符合[^，。；]{{1,16}}的)(?:(?!第)(?:{VERB})|{PLAIN_VERB}|{ADVERB}|{MODAL}|并|好|到(?!达)|"
     rf"在线|线上|给出?|完|专人|调度(?!会|令|中心|平台)|(?:披露|公告|开发(?![区商利用行])|督办|汇报|走访|巡护|核验|研判|调研|回访|慰问|探访)(?!工作|"
     rf"制度|通知|单|函|材料|报告|记录|情况)|全部|一次性|再|组织|了|过(?![程渡敏期])|地|与|(?:和|或者?)(?=.{{4}})|、(?=.{{4}})){NO_CLASS})+"
 )
@@ -90,6 +90,8 @@ _COUNTED = re.compile(
     rf"份)(?:以上|左右|以内)?|^(?:不[少低]于|至少|超过|约)?(?:{NUMBER})[%％]?(?:以上)?的"
 )
 """`推出不少于20项“免申办”事项`: how many is no part of what."""
+_ASKS = re.compile("(?:提交|提出|递交|受理)(?P<x>申请|报告|建议|异议|申诉)")
+"""`提交申请`: what is handed in, though its name is a verb elsewhere."""
 _CHOSEN = re.compile(
     r"(?:随机)?(?:[遴筛挑评推]选|选[取派拔送]|抽[取调查检])(?P<x>[^，。；]{2,}?)"
     r"(?:(?:开展|进行|参加|参与|组织(?!机构)|推[进动广]|实施|纳入|[到赴])[^，。；的]{2,})?"
@@ -194,7 +196,9 @@ _LAST_BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
 def predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
     whole = _FROM_TO_DAY.sub("", text.strip(" ，,、的"))
-    text = _LIGHT.sub("", _BY_MEANS.sub("", _LIGHT.sub("", _UPON.sub("", _CLOCK_TIME.sub("", whole)))))
+    text = _LIGHT.sub(
+        "", _BY_MEANS.sub("", _FROM_TO_DAY.sub("", _LIGHT.sub("", _UPON.sub("", _CLOCK_TIME.sub("", whole)))))
+    )
     text = _LIGHT.sub("", _OF_A_SHARE.sub("", _BASIS.sub("", text[_past_ground(text) :])))
     cut = _CUT.search(mask(text))
     text = text[: cut.start()] if cut else text
@@ -233,6 +237,8 @@ def object_of(action: str | None) -> str | None:
     told = _TOWARDS_UNIT.sub("", _BOUND_BEHIND.sub("", action))
     if (handed := _HANDS_OUT.match(told)) and handed.end() + 2 <= len(told):
         return told[handed.end() :]
+    if asks := _ASKS.fullmatch(told):
+        return asks["x"]
     if (chosen := _CHOSEN.fullmatch(told)) and not _NO_OBJECT.search(chosen["x"]):
         return _COUNTED.sub("", chosen["x"])
     rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", told)))

@@ -45,6 +45,7 @@ from extract.measured import (
 )
 from extract.nouns import PERSON_END, nounlike
 from extract.occasions import (
+    beside,
     document,
     document_that_is_valid,
     done_in_the_clause,
@@ -61,7 +62,6 @@ from extract.steps import NO_ANSWER, Answer, named
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
-_BESIDE = re.compile(r"(?:内|\d个?(?:工作日|天|小时|分钟))、(?P<x>[^，、]{2,24})(?<![前后时内])$")
 _PIVOT = re.compile(
     r"(?:组织|引导|安排|疏散|转移|通知|告知|劝返)(?P<x>[^，。；]{0,10}(?:群众|人员|居民|旅客|学生|师生|职工|者|"
     r"对象))(?!的|名单|信息)"
@@ -95,7 +95,7 @@ _OLD_VALUE = re.compile(
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _CLOSES = re.compile(
-    rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经[^，。；]{{2,8}}$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
+    rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经[^，。；]{{2,8}}$|(?<=.{{2}})按(?:实际)?[^，。；按]{{0,8}}(?:额|支出|投资|费用?|价格?|收入|部分|成本|利息|余额)的$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
     rf"累计|一般|统一|(?:任职|工作|从业|[积记修])满|[全足]额|(?:再|另)?[加增]发|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
     rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|(?<=[员者户人类业])再|[较比](?:上年|去年|原来|以往|同期|目前)|按每[^，。；]{{1,10}}|"
     rf"(?<=[划额编数标])共计?)+$"
@@ -249,12 +249,6 @@ def _whole_case(asked: Asked) -> str | None:
 def _described(asked: Asked) -> str | None:
     """The noun phrase that the value only describes (14日内有高风险地区旅居史的人员)."""
     return asked.around.clause.words(asked.around.described)
-
-
-def _beside(asked: Asked) -> str | None:
-    """`A 2小时内、B 4小时内`: in a row of values each has its thing in front of it."""
-    match = _BESIDE.search(asked.around.head)
-    return match["x"] if match else None
 
 
 def _moved(asked: Asked) -> str | None:
@@ -411,7 +405,7 @@ _GRANT_ALONE = re.compile(f"(?:资金|财政|一次性|经费|配套)*(?:{GRANT}
 _TELLS_ALONE = re.compile("(?:主动|如实|电话|书面)*向[^，。；]{2,24}(?:报告|报备|汇报|反映|反馈|说明|咨询)")
 """`第一时间向班主任报告`: to whom something is told says nothing of whom it is about."""
 _OF_WHAT_WAS_SAID = re.compile(
-    "(?:全部|全面|及时|足额|等额|一次性)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|"
+    "(?:全部|全面|及时|足额|等额|一次性|组织)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|审[核查批]|复核|核[查实验]|评审|验收|批复|答复|回复|处置|"
     "公示|公告)+(?:到位|完毕|完成)?"
 )
 
@@ -457,7 +451,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _where_it_holds,
     _whole_case,
     _described,
-    _beside,
+    beside,
     of_the_rhythm,
     _moved,
     _governed,

@@ -97,8 +97,8 @@ _PUSHED = re.compile(r"(?:推动|扶持|服务|提供)约?$")
 """`推动500家企业改造`: right behind such a verb."""
 _DONE_TO_SO_MANY = re.compile("[^，。；]{2,30}(?:进行|实施|开展|予以|给予)")
 """`对6万户家庭进行改造`."""
-_MOVED = re.compile(r"[降减加增涨提]$")
-"""`按LPR减50个基点`: by how much it moves."""
+_MOVED = re.compile(r"[降减加增涨提]$|(?:^|[，、；均争再])减[\u4e00-\u9fff]{2,4}$")
+"""`按LPR减50个基点`, `减环节60%`: by how much it moves."""
 _NEW_SIZE = re.compile(
     r"(?:提升|提高|扩大|增加|扩充|精简|压降|拓展|扩展|放宽|调整|降低|减少|压减|压缩|缩小|[提增升降减扩]|优化)(?:至|到|为)(?:“[^”]{2,16}”)?$"
 )
