@@ -39,7 +39,9 @@ _WITHIN_EACH = re.compile(
     r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
 )
 """`分别压减至6个、22个、32个工作日以内`: the figures of a row share their unit."""
-_SHARED_WITHIN = re.compile(rf"(?<![前后\d])(?P<length>{LENGTH})(?=(?:、[^，。；、\d]{{2,14}}(?:{LENGTH}))+(?:之|以)?内)")
+_SHARED_WITHIN = re.compile(
+    rf"(?<![前后\d])(?P<length>{LENGTH})(?=(?:、[^，。；、\d]{{2,14}}(?:{LENGTH}))+(?:之|以)?内)"
+)
 """`大型项目15个工作日、小型项目10个工作日内`: 内 holds for each."""
 _TO = re.compile(
     rf"(?:压缩|缩短|缩减|压减|控制|提速|精简|(?<![期时年])限|减少|减|降|提升|"
