@@ -284,7 +284,7 @@ def _predicate_before(around: Surroundings) -> str | None:
         head = _EACH_TIME.sub("", VALUE_TAIL.sub("", _SHARE_OF.sub("", said)))
         if set_anew := _FROM_OLD_TO.search(around.clause.text[front : around.at]):
             return set_anew["do"]
-        if moved := _MOVED.search(head):
+        if moved := _MOVED.search(head) or _DURING.fullmatch(head):
             return moved["do"]
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
@@ -306,6 +306,8 @@ def _predicate_before(around: Surroundings) -> str | None:
     return None
 
 
+_DURING = re.compile("(?P<do>[^，。；的]{0,6}(?:检查|执法|抽样|抽查|核查|巡查|勘验|调查|取证|询问|采样))时")
+"""`现场检查时不得少于两人`: during which act there are so many."""
 _LENGTHS_ALONE = re.compile(rf"^(?:{LENGTH}|以[上下]|不满?|不足|满|至)+$")
 """`1年以上不满3年的，不得超过2个月`: how long the case lasts is nothing that is done."""
 _BOUNDED_FIRST = re.compile("不?(?:超过|[低高少多大小]于)")

@@ -320,6 +320,8 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
         phrase = _AS_A_RULE.sub("", covered[at : match.start()])
         if _NEXT_FIGURE.search(phrase):
             break
+        if "、" in phrase and _MORE_NAMES.match(covered, match.end()):
+            continue
         if named := _NOUN_GOES_ON.match(covered, match.start()):
             if nounlike(covered[at : named.end()]) and covered[named.end() : named.end() + 1] not in _JOINS:
                 return at, named.end()
@@ -384,6 +386,8 @@ def _closes_a_noun(covered: str, verb: re.Match[str]) -> bool:
     return end + 1 >= len(covered) or covered[end + 1] in _GO_ON or ACT.match(covered, end + 1) is not None
 
 
+_MORE_NAMES = re.compile("(?:、[^，。；、]{2,8})+等\\d+[个项]")
+"""`实现就业、员工保障、政策兑现等10个场景`: an act inside one of several names."""
 _ONE_MORE = frozenset("金书率费证额量员期法权表单图室站厅局科组队院所网店厂库器车船师户品物款税价度")
 _JOINS = frozenset("的、和及与或")
 _BOUNDS = frozenset("为不达最每至")

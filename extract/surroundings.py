@@ -143,6 +143,10 @@ _BEGINS_WITH_IT = re.compile(
     "压减|拆除|推广|培育|打造|构建|搭建|组建)"
 )
 """`整治|库容10万立方米以上的水库`: what the authorities do opens the clause; what others do there describes them."""
+_MAKES = re.compile(
+    rf"(?:构建|打造|建设|培育|引进|新建|建成|培养|形成)(?:至少|不[少低]于|超过)?(?:{NUMBER})余?[个项家例条处座所](?:以上)?$"
+)
+"""`构建不少于1000例病例的数据集，支撑…`: what is made so many times over describes nobody."""
 _OBJECT_END = re.compile(r"(?P<x>的(?!标准|比例|额度|幅度|税率|费率|价格)[^，。；的]{2,20})[。；]?")
 """`不得采购|单价200万元以上的设备`: verbs that act on what is there, and the noun that closes the clause."""
 _DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
@@ -151,10 +155,12 @@ _IF = re.compile("若|如(?!皋|东)")
 _SPOKEN_OF = re.compile(
     r"即|在(?=[^，。；]{0,12}(?:[前后时]|期间|\d[^，。；]{1,4}内))|经(?![营办济费销纪贸验理开常适])|若|如"
 )
-_SAYS_HOW = re.compile("或?按(?![时期月])|以(?!及)|依(?!法)|凭")
+_SAYS_HOW = re.compile("(?:继续|分别)?或?按(?![时期月])|以(?!及)|依(?!法)|凭")
 """`按每人不超过1500元的标准`: how something is done describes nobody."""
 _GROUND = re.compile("(?:依据|根据|按照|参照|参考|结合)(?P<x>[^，。；]{0,16})$")
 """`依据其近12个月的信用状况`: the look-back is of the ground on which something is decided."""
+_CASE_INSIDE = re.compile("[（(](?P<x>[^，。；（()）]{2,16})$")
+"""`补助3000元（面积不足1亩的，按…）`: a case inside brackets."""
 _EXCEPT = re.compile("除[^，。；]{2,40}外")
 """`6月底前，除另有规定外，…`: what is excepted stands aside."""
 _REACHED = re.compile("(?:达到?|满|超过)$")
@@ -342,6 +348,8 @@ class Surroundings:
             return None
         if self.handled:
             return self.handled[1]
+        if (inside := _CASE_INSIDE.search(self.head)) and self.tail.startswith(("的，", "的,")):
+            return inside.end() - len(inside["x"]), self.until + 1
         for span in (
             clause.governed,
             clause.topic if clause.role != "thing" or clause.tells_a_case or self._tells_which else None,
@@ -371,7 +379,12 @@ class Surroundings:
     def _describing(self) -> Span | None:
         """The phrase from the value to the noun that it describes, or a whole clause that names a group."""
         text, begin = self.clause.text, (self.clause.governed or (0, 0))[0]
-        if _SAYS_HOW.match(text) or _CAPS.search(self.head) or SIZE_OF.search(self.head):
+        if (
+            _SAYS_HOW.match(text)
+            or _CAPS.search(self.head)
+            or SIZE_OF.search(self.head)
+            or _MAKES.search(text[: self.until])
+        ):
             return None
         told = _NOUN_TO_MODAL.match(mask(text), self.until) if self.words.endswith(("以上", "以下", "以内")) else None
         if told:
