@@ -39,7 +39,7 @@ _GRANTED = re.compile(
 )
 _GIVEN_BEFORE = re.compile(f"{_GRANTED.pattern}|补偿")
 _CAP_NAMED = re.compile(
-    "(?P<do>最[高低大小](?:贷款|补贴|奖励|补助|资助|报销)?(?:额度|限额|金额|标准|比例|[时车]速|温度|浓度|高度|重量|人数|面积|利率|费率|价格|限价))(?:为|不得?超过)?\\d"
+    "(?P<do>最[高低大小](?:贷款|补贴|奖励|补助|资助|报销)?(?:额度|限额|金额|标准|比例|[时车]速|温度|浓度|高度|重量|人数|面积|利率|费率|价格|限价|收费))(?:为|不得?超过)?\\d"
 )
 """`个人最高额度30万元`: what is capped stands in the value's own words."""
 _FOR_EACH = re.compile(

@@ -17,7 +17,7 @@ def _words(*codes: str) -> str:
     return "|".join(word.surface for word in load("not_names.csv") if word.code in codes)
 
 
-PASSIVE = r"被(?![^的]{2,4}(?:人员?|单位|机构|银行|企业|部门|公司|者)(?![^等和、及]))"
+PASSIVE = r"被(?![^的]{1,4}(?:人员?|单位|机构|银行|企业|部门|公司|者)(?![^等和、及]))"
 """被, but not in 被评价单位, which is a name."""
 _BARE = re.compile(
     r"[和及与、或]*(?:部门|单位|机构|机关|主体|委员会|小组|专班|中心|办公室|窗口|人员|(?!专|有|无)[^，。；]{0,2}人|"

@@ -387,3 +387,8 @@ def case_before(asked: Asked) -> str | None:
         and not (HAS_MODAL.search(mask(text)) or is_supposed(text) or is_preface(text))
     )
     return text if said else None
+
+
+def case_to_the_left(asked: Asked) -> str | None:
+    """`因施工减产的，给予补偿`: where nothing is named that is handled, the case is what the value is of."""
+    return next((clause.text for clause in asked.around.earlier if clause.conditional), None)

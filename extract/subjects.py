@@ -17,6 +17,7 @@ from extract.clauses import parse
 from extract.groups import (
     SEASON,
     case_before,
+    case_to_the_left,
     each_one,
     gives_away,
     group_before,
@@ -378,7 +379,9 @@ def _left_open(asked: Asked) -> str | None:
         if kind == "deadline" and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "") and (said := _handled_before(asked)):
             return said
         own = kind in ("deadline", "frequency") and thing != asked.action and not context.persons
-        return (thing if own else None) or context.subject or heading or thing or starts_the_clock(asked) or itself
+        case = case_to_the_left(asked) if thing in (None, asked.action) else None
+        told = (thing if own else None) or context.subject or heading or case
+        return told or thing or starts_the_clock(asked) or itself
     if _STATE_OF.match(asked.action or ""):
         return "、".join(asked.agent) or thing
     if thing and asked.around.earlier and _GRANT_ALONE.fullmatch(thing):
