@@ -223,6 +223,10 @@ _ONLY_WHO = re.compile(
 )
 
 
+_COMES_ROUND = re.compile("每[日天周旬月季年]")
+"""`县局每旬通报进度，连续两次排名末位的`: what is done again and again is a rule by itself, and opens no case."""
+
+
 def _whole_case(asked: Asked) -> str | None:
     """`申领人有住房，且登记已满半年的，…`: a case of several clauses, whole.
 
@@ -233,7 +237,7 @@ def _whole_case(asked: Asked) -> str | None:
         return None
     first = last = around.index
     before = around.earlier[0] if around.earlier else None
-    if before and (HAS_MODAL.search(before.covered) or before.conditional):
+    if before and (HAS_MODAL.search(before.covered) or before.conditional or _COMES_ROUND.search(before.covered)):
         before = None
     if around.opens_a_case:
         last = next(n for n, clause in enumerate(around.later(2), first + 1) if clause.conditional)
