@@ -80,7 +80,7 @@ _RATE_OF = re.compile(
 _HAS_SO_MANY = re.compile(
     r"每[百千万亿\d]*(?:人口|[名人户])?(?:拥有|配备|有)(?P<x>[\u4e00-\u9fff（）]{2,20}?)(?:不[少低]于|达到|至少)*(?=\d)"
 )
-_ALL_OF = re.compile("(?:全[国省市县区州])?")
+_ALL_OF = re.compile(r"(?:(?:力争|到)*20\d\d年[底末]?)?(?:全[国省市县区州])?")
 """`全省每千人口拥有执业医师3.2人`: what they have so many of."""
 _FEE = re.compile("(?P<x>[^，。；：:]{2,16}?(?:费|税|价格|补贴|补助|奖励|标准|租金|津贴))[：:]")
 """`污水处理费：居民每立方米0.95元`: the label says what the sums are."""

@@ -223,7 +223,8 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
 
 def _is_old(text: str, mention: Mention, begin: int, to: int) -> bool:
     """Whether a value is the one so far: `由75%提高至100%`, `将通行费9.5折优惠幅度扩大到8.5折`."""
-    if _REPLACED_FROM.search(text[max(begin, mention.start - 24) : mention.start]):
+    before = text[max(begin, mention.start - 24) : mention.start]
+    if _REPLACED_FROM.search(before) or ("，现" in text[mention.end : to] and _ONCE.match(before)):
         return True
     return bool(_TAKEN.search(text, begin, mention.start) and _FIGURE.match(text, to))
 
@@ -289,8 +290,9 @@ _RATE_WITHIN = re.compile(r"[\u4e00-\u9fff]{2,6}率(?=达|不|为|提|保|要|�
 _REPLACED = re.compile(r"[^“”，。；]{0,12}”(?:修改为|调整为|改为|变更为|修订为)")
 _REPLACED_FROM = re.compile(r"(?:(?:由|从)(?:原来?的?)?|原定?(?:的|为)?|原[^，。；]{2,16}规定的?)$")
 _TAKEN, _FIGURE = re.compile(r"[将把][^，。；\d]{2,30}$"), re.compile(r"[每约\d一二两三四五六七八九十百]")
+_ONCE = re.compile("原(?![则因料材文址件籍])")
 _REPLACED_TO = re.compile(
-    r"[^，。；“”]{0,8}?，?(?:调整|改|变更|修改|增加|提高|降低|减少|缩短|压缩|压减|延长|放宽|上调|下调|上升|下降|扩大|"
+    r"[^，。；“”]{0,8}?，?(?:现(?:统一)?)?(?:调整|改|变更|修改|增加|提高|降低|减少|缩短|压缩|压减|延长|放宽|上调|下调|上升|下降|扩大|"
     r"[降提增升减])(?:为|至|到)"
 )
 """The old wording or value of an amendment is no rule any more."""

@@ -18,12 +18,12 @@ def _clock(name: str) -> str:
 
 
 HOURS = re.compile(
-    rf"(?:的|为|：|:|于|在|从|自)?{_clock('a')}(?:-|－|—|–|~|～|至|到){{1,2}}(?:次日|翌日|第二天|"
+    rf"(?:的|为|：|:|于|在|从|自)?{_clock('a')}(?:-|－|—|–|~|～|至|到){{1,2}}(?:(?P<next>次日|翌日|第二天)|"
     rf"当[日天])?{_clock('b')}"
 )
 """`22:00至次日6:00`, `上午9时—下午5时`."""
 _DAILY = re.compile(
-    r"(?:每[天日晚夜]|工作日|(?:周|星期)[一二三四五六日末天]|"
+    r"(?:每[天日晚夜]?|工作日|(?:周|星期)[一二三四五六日末天]|"
     r"(?:工作|营业|服务|开放|接待|办公|通行|限行|管制|作业|施工|供[水气电暖热]|咨询|受理|预约|办理|发放|领取|售票|值班|休息|[就用]餐|开门|"
     r"投放|收运)"
     r"(?:时间|时段)(?:(?:为|是|[：:])[^，。；\d]{0,6})?|[早午晚]餐)[（(：:为]*$"
@@ -44,7 +44,8 @@ def find(text: str) -> Iterator[Mention]:
         daily = goes_on or ending_at(_DAILY, text, match.start("ap")) or _RULED.match(text, match.end())
         before = match.end() if daily else -1
         if daily and not ending_at(_DATED, text, match.start()):
-            begin, end = _hour(match, "a", None), _hour(match, "b", match["ap"])
+            begin = _hour(match, "a", None)
+            end = _hour(match, "b", None if match["next"] else match["ap"])
             if begin and end and begin != end:
                 yield Mention("duration", f"{begin}/{end}", match.start("ap"), match.end(), confidence=0.75)
 

@@ -1,4 +1,4 @@
-"""What is done by a deadline: what the act handles, reports or speeds up, and what starts the clock."""
+"""What is done by a deadline or has a new value: what the act handles, reports or speeds up, what starts the clock."""
 
 from __future__ import annotations
 
@@ -238,3 +238,16 @@ def beside(asked: Asked) -> str | None:
 
 _BESIDE = re.compile(r"(?:内|(?<!月)(?<!月\d)\d个?(?:工作日|日|天|小时|分钟))、(?P<x>[^，、]{2,24})(?<![前后时内])$")
 _NEXT_BESIDE = re.compile(r"、[^，。；、\d]{2,16}\d+个?(?:工作日|日|天|小时|分钟)(?:之|以)?内")
+
+
+def changed_from(asked: Asked) -> str | None:
+    """`原定保证金比例5%，现调整为2%`: the clause before names what has a new value."""
+    around = asked.around
+    if not (around.earlier and _NOW.match(around.head + around.words)):
+        return None
+    return _ONCE.sub("", _FIGURE_ON.sub("", around.earlier[0].text))
+
+
+_NOW = re.compile("现(?:统一)?(?:调整|改|变更|修改|提高|降低|压缩|缩短|延长|降)[为至到]")
+_ONCE = re.compile("^原(?:规定|定|来|先|有)?的?")
+_FIGURE_ON = re.compile(r"[为是：:]?(?:每[^，。；\d]{1,4})?\d.*")

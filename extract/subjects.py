@@ -47,6 +47,7 @@ from extract.measured import (
 from extract.nouns import PERSON_END, nounlike
 from extract.occasions import (
     beside,
+    changed_from,
     document,
     document_that_is_valid,
     done_in_the_clause,
@@ -352,7 +353,7 @@ def _term_of(asked: Asked) -> str | None:
     if around.mention.kind == "deadline" and around.earlier and _CARRIED_ON.fullmatch(around.head):
         before = next((clause for clause in around.earlier if not clause.text.startswith("其中")), around.earlier[0])
         return object_of(before.text) or before.text
-    if around.mention.kind != "duration" or not topic or not _vague(asked, topic):
+    if around.mention.kind not in ("duration", "window") or not topic or not _vague(asked, topic):
         return None
     for clause in around.earlier[:1]:
         if clause.role == "thing" and (thing := clause.words(clause.topic)) and not _vague(asked, thing):
@@ -456,6 +457,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     graded,
     document_that_is_valid,
     _where_it_holds,
+    changed_from,
     _whole_case,
     _described,
     beside,
