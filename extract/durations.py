@@ -150,7 +150,9 @@ _DAY_OF_THE_MONTH = re.compile(r"\d{1,2}日(?:在|上午|下午|晚|凌晨|召�
 """`省长5日在大会上的讲话`: on which day something was, no length."""
 _LATELY = re.compile(r"(?<!为期)一(?:周|天|年|个月|个?季度)的?[^，。；]{0,10}(?:情况|总结|小结|成效|计划)")
 """`报送一周工作情况`: what is reported of it, no length that is set."""
-_LASTING = re.compile(r"(?:为期|期限为?|满|达|连续|延长|持续|展期|延期|期为|(?:暂停|停止|取消|中止|禁止)[^，。；]{0,10}|停[业产](?:整[顿改])?|停[考赛牌]|时间为?)$")
+_LASTING = re.compile(
+    r"(?:为期|期限为?|满|达|连续|延长|持续|展期|延期|期为|(?:暂停|停止|取消|中止|禁止)[^，。；]{0,10}|停[业产](?:整[顿改])?|停[考赛牌]|时间为?)$"
+)
 """What makes 半年 a length and not an adjective (半年总结)."""
 
 
