@@ -259,6 +259,10 @@ def _sign(match: re.Match[str]) -> str:
     return "<=" if words & {"最多", "不超过", "不得超过", "不多于"} else ""
 
 
+_EVENTS_EACH = re.compile("(?:[^、，。；]{1,6}(?<!前)[前后][、和及])+[^、，。；]{1,6}[前后]各")
+"""`每日上岗前、下班后各测温1次`: once at each of the events that are named."""
+
+
 def _times(match: re.Match[str]) -> str:
     count = number(match["k"])
     both = _DAILY_TWICE.search(match["rest"])
@@ -266,6 +270,8 @@ def _times(match: re.Match[str]) -> str:
         count *= 3 if both["noon"] else 2
     if "各" in match[0] and (parts := _PARTS.match(match["rest"])):
         count *= _number_of(parts)
+    if events := _EVENTS_EACH.match(match["rest"]):
+        count *= len(re.findall("[前后](?=[、和及各])", events[0]))
     if match["rest"].endswith("前后各") or ("前后" in match["rest"] and "各" in match[0]):
         count *= 2
     if match["k2"]:

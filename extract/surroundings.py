@@ -48,7 +48,7 @@ _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _OFTEN = re.compile(
     rf"隔[日天周]|每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
     rf"学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过"
-    rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER}[至到\-—~～])?(?:{NUMBER})次$|(?<=每[天日])早、?(?:[午中]、?)?晚各?"
+    rf"|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER}[至到\-—~～])?(?:{NUMBER})次(?:以上)?$|(?:^|(?<=每[天日]))(?:[^，。；、\d]{{2,6}}[前后][、和及])+[^，。；、\d]{{2,6}}[前后]各|(?<=每[天日])早、?(?:[午中]、?)?晚各?"
 )
 AHEAD = re.compile(
     rf"^(?:{MODAL}|{ADVERB}|阶段性|分别|各|再|至少|拟|计划|力争|确保|争取|推动|全年|年内|累计|每[年月日天周班校村]|每(?:季度|学期|学年|半年)|平均(?=减)|随机|(?:全|我|"
@@ -259,7 +259,7 @@ class Surroundings:
     @cached_property
     def label(self) -> str | None:
         """`端午节：6月8日至10日放假，共3天`: the thing that stands in front of the last colon before the value."""
-        for begin, end in reversed(self.spans[: self.index]):
+        for begin, end in reversed([*self.before, *self.spans[: self.index]]):
             if self.sentence.text[end : end + 1] in ("：", ":"):
                 words = self.sentence.text[begin:end].strip()
                 named = 2 <= len(words) <= 16 and not (_ONLY_LABELS.search(words) or ACT.match(words))
