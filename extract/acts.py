@@ -79,6 +79,7 @@ def next_act(around: Surroundings) -> str | None:
             or is_preface(clause.text[clause.body :])
             or _OWN_TERM.search(clause.text)
             or clause.text.startswith(("除", "以及", "及其"))
+            or (clause.text.startswith("自") and clause.text.endswith("起"))
             or (clause.text.startswith("经") and not HAS_MODAL.search(clause.covered))
             or _THEIR_THING.fullmatch(clause.text)
         )

@@ -374,6 +374,9 @@ def _gives(text: str) -> bool:
     return bool((GIVES.search(text) and _SETS_ITS_OWN.search(text)) or _BOUNDED.search(text))
 
 
+_DATED = re.compile(r"自?20\d\d年")
+
+
 def case_before(asked: Asked) -> str | None:
     """`企业在主板首次上市，一次性给予200万元奖励`: what earns a grant, said without 的."""
     around = asked.around
@@ -383,6 +386,7 @@ def case_before(asked: Asked) -> str | None:
     text = (clause.words(clause.topic) if clause.role == "thing" else clause.text) or "" if clause else ""
     said = (
         4 <= len(text) <= 60
+        and not _DATED.match(text)
         and not (clause and _GIVER.search(clause.words(clause.agent) or ""))
         and not (HAS_MODAL.search(mask(text)) or is_supposed(text) or is_preface(text))
     )

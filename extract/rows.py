@@ -198,13 +198,20 @@ def defined(around: Surroundings) -> tuple[str, str] | None:
 
 
 _OF_ALL = re.compile(
-    r"(?:全[国省市县区]|[本我][国省市县区])?(?P<brings>(?:实现|推动|推进|确保|力争|保证)+[\u4e00-\u9fff]{0,6}?)?"
+    r"(?:全[国省市县区]|[本我][国省市县区])?(?P<brings>(?:实现|推动|推进|确保|力争|保证)+[\u4e00-\u9fff]{0,6}?(?:\d[^，。；、]{2,8}、)?)?"
 )
 
 
 _GOES_TO = re.compile(r"的?(?P<who>[^，。；]{2,24}?)(?P<do>用于[^，。；]{2,30})[。；]?$")
 _SET_APART = re.compile(r"^\s*$|(?:将|把|安排|提取|拿出|预留|计提|统筹)$")
 """`将30%以上的资金用于农村`: the part of a whole that is set apart for something."""
+
+
+_RATE_REACHED = re.compile(
+    "的?(?P<who>[\u4e00-\u9fff]{2,6}率(?=[。；]?$)|[^，。；]{2,20}?(?:事项|信息|材料|业务|服务|证照|数据))"
+    "(?P<do>(?:(?:免|由[^，。；]{2,16}?自动|自动|无需)[^，。；的]{2,12})?)[。；]?$"
+)
+"""`实现90%解决率`, `实现20%以上个人事项信息免填写`: the rate itself, or what is spared of so many."""
 
 
 def share_that_acts(around: Surroundings) -> tuple[str, str] | None:
@@ -217,6 +224,8 @@ def share_that_acts(around: Surroundings) -> tuple[str, str] | None:
     tail = around.tail.removeprefix("左右")
     if not head or not (head["brings"] or tail.startswith("的")):
         return None
+    if rate := _RATE_REACHED.match(tail):
+        return rate["who"], rate["do"] or "实现"
     those = parse(tail.removeprefix("的"))
     done = predicate(those.text[those.body :])
     return (those.words(those.topic) or "", done) if those.topic and those.topic[0] == 0 and done else None
