@@ -177,6 +177,9 @@ def share_of_before(asked: Asked) -> str | None:
     """`足额提取职工教育经费，其中60%以上用于一线职工`: a share is of what the clause before handles."""
     around = asked.around
     begin = around.spans[around.index][0]
+    own = _WHOLE.fullmatch(around.head) if "%" in around.mention.value and _GOES_TO.match(around.tail) else None
+    if own:
+        return own["x"]
     of_which = around.sentence.text.startswith(_OF_WHICH, begin) and around.head.strip() in ("", *_OF_WHICH)
     if not (of_which and "%" in around.mention.value and around.earlier and _GOES_TO.match(around.tail)):
         return None
@@ -189,6 +192,8 @@ def share_of_before(asked: Asked) -> str | None:
 
 _BOUNDED_AGAIN = re.compile("(?:应当?|须|要|原则上)*(?:不得?|至少|最[高多低少])")
 """`可用于抵扣的减排量，不得超过10%，且其中70%以上…`: the clause before only bounds what the one before it names."""
+_WHOLE = re.compile("(?P<x>(?!对|将|按|其中)[^，。；]{2,24})的(?:不[少低]于|至少)?")
+"""`公益金的60%以上用于群众体育`: what a share is of stands in front of it."""
 _OF_WHICH = ("其中", "且其中", "并且其中")
 _GOES_TO = re.compile("[^，。；]{0,4}(?:用于|划入|计入|作为|归|列入|来自|来源于|应当?[是为由])")
 

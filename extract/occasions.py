@@ -131,6 +131,7 @@ def _told_of(before: list[Clause]) -> str | None:
 
 
 _VALIDITY_ALONE = re.compile("有效期限?(?:均|统一|一般)?[为是]?")
+_VALID = re.compile("(?P<x>[^，。；对将]{2,16}?的?有效期限?)(?:均|统一|一般|最长)?[为是]?")
 _ISSUED = re.compile(
     "(?:颁发|发给|发放|核发|出具|取得|换发|授予|领取|签发|办理|生成|作出?|[给发]|"
     "的)(?P<x>(?!的)[^，。；、的]{0,14}?(?:证明?|证书|卡|标[识志]|凭证|资格|券|批件|许可|[^编号]码|报告))[，,]?$"
@@ -138,8 +139,11 @@ _ISSUED = re.compile(
 
 
 def document_that_is_valid(asked: Asked) -> str | None:
-    """`合格者颁发培训合格证，有效期2年`: a bare validity is of the document that the clause before issues."""
+    """`合格者颁发培训合格证，有效期2年`: of what the clause before issues; `许可证有效期4年`: of itself."""
     around = asked.around
+    own = _VALID.fullmatch(around.head) if around.mention.kind in ("window", "duration") else None
+    if own and not around.tail.strip("，。； "):
+        return own["x"]
     bare = around.mention.kind in ("window", "duration") and _VALIDITY_ALONE.fullmatch(around.head)
     before = (_ISSUED.search(clause.text) for clause in around.earlier[:2] if bare)
     issued = next((found for found in before if found), None)

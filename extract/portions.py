@@ -15,7 +15,7 @@ _PERCENT_HAN = re.compile(
 _FRACTION = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;]{{0,8}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){AFTER}"
 )
-_PER_TEN_THOUSAND = re.compile(rf"(?P<of>千|万)分之(?P<n>{NUMBER})")
+_PER_TEN_THOUSAND = re.compile(rf"(?:{BOUND_BEFORE})?(?P<of>千|万)分之(?P<n>{NUMBER}){AFTER}")
 _DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
 _AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
 """`年满18周岁`: the age is reached, so a lower bound."""
@@ -120,7 +120,12 @@ def _size(match: re.Match[str]) -> str:
 _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str | None], float], ...] = (
     (_FRACTION, "分之", _part, 0.9),
     (_PERCENT_HAN, "百分之", _percent, 0.9),
-    (_PER_TEN_THOUSAND, "分之", lambda m: f"{plain(number(m['n']) / (10 if m['of'] == '千' else 100))}%", 0.9),
+    (
+        _PER_TEN_THOUSAND,
+        "分之",
+        lambda m: f"{bound(m.groupdict())}{plain(number(m['n']) / (10 if m['of'] == '千' else 100))}%",
+        0.9,
+    ),
     (_WEIGHT, "", lambda m: m["n"] + unit_code(m["unit"]), 0.75),
     (_SLASHED, "", lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
     (_SIZE, "", _size, 0.8),
