@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.acts import GRANTING, HELD, VALUE_TAIL, act_behind, measure_taken, next_act
+from extract.acts import GRANTING, HELD, VALUE_TAIL, act_behind, measure_taken, named_as_a_thing, next_act
 from extract.acts_of_sums import (
     at_a_rate,
     copied,
@@ -108,7 +108,7 @@ _VALUE = re.compile(
 """`60日内或者行驶里程3000公里内`: another bound of the same, and no act."""
 _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
-_SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之日起|(?:结束|终了|届满|期满)后)$")
+_SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之日起|后)$")
 """`应在合同签订之日起|6个月内完成`: from when time runs is no part of what is done."""
 _FROM_OLD_TO = re.compile(
     "(?:由|从)[^，。；]{0,6}\\d[^，。；]{1,6}?(?P<do>延长|压缩|缩短|提高|放宽|[上下]调|调整|增加|减少|降低)[至到为]$"
@@ -335,7 +335,7 @@ def _of_the_part_before(around: Surroundings) -> str | None:
 def _only_finished(around: Surroundings) -> str | None:
     """`应在印发之日起一年内完成`: where nothing else is named, that it is finished is what is done."""
     finished = around.tail.strip("，。； ")
-    return finished if finished in ("完成", "进行") else None
+    return named_as_a_thing(around) or finished if finished in ("完成", "进行") else None
 
 
 STEPS: tuple[Callable[[Surroundings], str | None], ...] = (

@@ -100,6 +100,16 @@ _BY_RULE = re.compile(
 """`均按照一般货物全额征税`: the way is all that is said of what is done."""
 
 
+def named_as_a_thing(around: Surroundings) -> str | None:
+    """`资格审查|应在5个工作日内完成`: the act that is the clause's own topic."""
+    topic = around.clause.words(around.clause.topic) if around.clause.role == "thing" else None
+    acts = topic is not None and len(topic) >= 4 and ACT.fullmatch(topic[-2:]) and topic[-2:] not in _ALSO_THINGS
+    return topic if acts else None
+
+
+_ALSO_THINGS = ("报告", "申请", "通知", "通报", "计划", "承诺", "奖励", "补助", "补贴")
+
+
 def act_behind(around: Surroundings) -> str | None:
     """The predicate right behind the value; `None` where a list, a bracket or another clause follows."""
     for span in (around.clause.taken, around.clause.by):
@@ -108,7 +118,7 @@ def act_behind(around: Surroundings) -> str | None:
     tail = _CLOSED_AGAIN.sub("", around.tail)
     alone = _LIGHT_ALONE.fullmatch(tail)
     if alone and (alone["do"] != "完成" or around.clause.role == "thing"):
-        return alone["do"]
+        return named_as_a_thing(around) or alone["do"]
     if _ANOTHER_BOUND.match(tail):
         return None
     if around.mention.kind == "threshold" and (shared := SHARED_ACT.match(tail)):

@@ -174,6 +174,8 @@ def _topic(covered: str, at: int) -> Span | None:
             return at, named.end()
     if "经" in covered and (passing := _PASSES.match(covered, at)) and nounlike(passing[0]):
         return passing.span()
+    if "内" in covered and (timed := _IN_FRONT_OF_ITS_TIME.match(covered, at)):
+        return timed.span()
     if "的" in covered and (body := _IN_CHARGE.match(covered, at)):
         return body.span()
     if "部分" in covered and (part := _PART.match(covered, at)):
@@ -199,6 +201,11 @@ _PASSES = re.compile(
     r"批准|审[定核查批]|同意|注册|备案|核准|验收|评审|公示|登记|鉴定|检验))"
 )
 """`评审结果经主管部门审定后…`: what goes through a procedure stands in front of it."""
+_IN_FRONT_OF_ITS_TIME = re.compile(
+    r"(?![对将把由按自凡并且]|经(?!营)|可|应|须|[一-龥]{0,3}(?:完成|开展|进行|做好))[^，。；的\d应须要可对将把由]{3,14}"
+    r"(?=[在于][^，。；的在于]{2,16}?(?:后|之日起)\d+个?(?:工作日|小时|天|日|月)(?:之|以)?内)"
+)
+"""`资格审查在报名结束后5个工作日内完成`: what is done within the time stands in front of what starts the clock."""
 _COMPOUND = re.compile(
     rf"(?!若|如|提[高升]|申请|强化|加强|建立|健全|优化|推[进动]|降低|扩大|加大|增加|减少|确保|保持|完善|达到|实现|按|依|以|对|将|把|由|在|为|自|"
     rf"{MODAL})[^，。；]{{2,10}}?(?:档案|覆盖面|覆盖率|率|费|时限|时间|标准|人员|"
@@ -421,7 +428,7 @@ _WEAK = re.compile(
     rf"减按|免征|减征|推迟|延迟|顺延|延长|自(?=[^，。；]{{2,16}}之日起))"
 )
 _NO_TOPIC = re.compile(
-    r"^(?:储备|配备)$|(?<=[^的])后(?![续勤评方台期备门])[^的]{2,}$|(?:开展|进行|实施|完成|组织|给予|后|前|时|中|内|期间|起|下|上|以来)$|^(?:累计|合计|总计|连续|一次(?!性)|期满|届满|年底|月底|平均|逐|再|先|"
+    r"^(?:储备|配备)$|(?<=[^的])后(?![续勤评方台期备门])[^的]{2,}$|(?:开展|进行|实施|完成|组织|给予|后|前|时|中|内|期间|起|下|上|以来|[前后]\d+个?(?:天|日|周|月|小时))$|^(?:累计|合计|总计|连续|一次(?!性)|期满|届满|年底|月底|平均|逐|再|先|"
     r"各自|其)"
 )
 

@@ -126,7 +126,7 @@ _RECIPIENT = re.compile(
 """To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
 _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
 _PREFACE = re.compile(
-    rf"^(?:{MODAL}|并)*(?:(?:会同|联合|遵循|按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是|高度重视|"
+    rf"^(?:{MODAL}|并)*(?:(?:会同|联合(?!检查|执法|整治|惩戒|督查|督导|巡查|演练|办公|审查|验收|会商|行动|开展)|遵循|按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是|高度重视|"
     rf"(?:统一|提高)(?:思想|政治站位)|(?:分工负责|密切(?:协作|配合|协同)|各[负司]其[责职])$)|"
     rf"[凭持][^，。；]{{1,30}}(?:[证卡码票函件]|证明|材料|户口[本簿])$|"
     rf"[到向赴][^，。；]{{2,36}}(?:机构|部门|窗口|中心|机关|大厅|网点|站|局|所|银行|法院|委员会|单位|企业|公司|医院)$|"
@@ -157,6 +157,7 @@ _BOUND_BEHIND = re.compile(
 """`巡查不少于4小时`: how much is no part of what."""
 _GOES_TO = re.compile("至(?![少多])|到(?=[^，。；]{2,24}(?:平台|系统|账户|账号|专户|部门|窗口|现场|邮箱|网站)$)")
 """`上传至信用信息平台`: where it goes is nothing that is handled."""
+_LENGTH_FIRST = re.compile(rf"(?:{LENGTH})|工作日(?!历)")
 _SHARE_FIRST = re.compile(r"\d[\d.]*(?:[%％元]|万元)")
 AND_ACTS = re.compile(rf"(?<=.{{2}})(?:(?<!合)并|且)(?=争取|及时|在|{VERB}).*$")
 """`通知申请人并争取…`: what is done next is no part of the object."""
@@ -243,6 +244,8 @@ def object_of(action: str | None) -> str | None:
         return _COUNTED.sub("", chosen["x"])
     rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", told))).removeprefix("后的")
     rest = _TRADES.sub("", AND_ACTS.sub("", rest))
+    if _LENGTH_FIRST.match(rest):
+        return None
     if _SHARE_FIRST.match(rest) or _GOES_TO.match(rest):
         return None
     if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):

@@ -386,7 +386,7 @@ def _left_open(asked: Asked) -> str | None:
         own = kind in ("deadline", "frequency") and thing != asked.action and not context.persons
         case = case_to_the_left(asked) if thing in (None, asked.action) else None
         told = (thing if own else None) or context.subject or heading or case
-        return told or thing or starts_the_clock(asked) or itself
+        return told or thing or starts_the_clock(asked) or context.heading or itself
     if _STATE_OF.match(asked.action or ""):
         return "、".join(asked.agent) or thing
     if thing and asked.around.earlier and _GRANT_ALONE.fullmatch(thing):
