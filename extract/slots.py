@@ -144,6 +144,10 @@ _GRANT_NAME = re.compile(
     "(?!给予|发放|落实|实施|加大|提高|完善|强化)[\u4e00-\u9fff]{2,16}(?:补助|补贴|奖励|资助|贴息|救助|补偿|津贴)"
 )
 """`住院补助`: what is granted names the item."""
+_PROCEDURE = re.compile(
+    "(?!申请|办理|优化|压缩|简化|加强|规范|推[进行])[\u4e00-\u9fff]{2,10}(?:登记|许可|备案|审批|报装|开办|过户)"
+)
+"""`企业设立登记`: what is applied for names the item."""
 _LABELS = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:标准|期限|时限|时间|额度|金额|比例|条件|对象|范围|方式|程序|流程|要求|内容|目标|原则|"
     r"依据|材料|措施|任务|安排|步骤|主体|利率|频次)"
@@ -156,7 +160,8 @@ def opened(headings: tuple[str, ...]) -> Context:
     """The context at the start of an item: its heading is what it is about where that is a noun phrase."""
     titles = [heading.strip("。：: ") for heading in headings]
     heading = next((title for title in reversed(titles) if not _LABELS.fullmatch(title)), "")
-    whole = parse(heading).topic == (0, len(heading)) or _GRANT_NAME.fullmatch(heading)
+    named = _GRANT_NAME.fullmatch(heading) or _PROCEDURE.fullmatch(heading)
+    whole = parse(heading).topic == (0, len(heading)) or named
     about = bool(whole) and len(heading) <= 30
     return Context(
         heading=heading if about else None,
