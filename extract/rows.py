@@ -138,7 +138,7 @@ _PAID_FOR = re.compile(
 """`户厕改造每户补助1500元`: what a sum is for that stands without a word between."""
 
 
-_SUM_SET = re.compile(r"[^，。；]{0,16}\d+(?:\.\d+)?(?:万|亿)?元[^，。；]{0,4}[，,]?$")
+_SUM_SET = re.compile(r"[^，。；]{0,16}\d+(?:\.\d+)?(?:万|亿)?元[^，。；]{0,8}[，,]?$")
 
 
 def _payer(found: re.Match[str], at: int) -> str:

@@ -121,6 +121,8 @@ _NOUN_TO_MODAL = re.compile(
 _FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
 _EACH_YEAR = re.compile("每[年月日天周]")
 """`董事每年工作时间不少于15个工作日，`: a rule by itself, and no case that the next clause closes."""
+_SETS_A_TERM = re.compile("(?:期限|时限|时间|比例|标准)(?:应当?|须|一般)?(?:不[少低]于|不得?超过|至少|最[长多])")
+"""`保存期限不少于2年，没有约定的，…`: a term that is set opens no case."""
 _CASES_ANEW = ("对", "针对", "不具备", "不符合", "无法", "确", "情况", "情节")
 """How a case of its own opens."""
 _GOES_ON = re.compile("且|并|及|同时|或|未|无|没有")
@@ -415,7 +417,11 @@ class Surroundings:
     @property
     def opens_a_case(self) -> bool:
         """`吸纳失业半年以上人员就业，签订劳动合同的，给予…`: the next clause goes on with the case and closes it."""
-        if self.clause.conditional or HAS_MODAL.search(self.clause.covered):
+        if (
+            self.clause.conditional
+            or HAS_MODAL.search(self.clause.covered)
+            or _SETS_A_TERM.search(self.head + self.words)
+        ):
             return False
         if not (_FROM_ON.search(self.words) or _FROM_ON.search(self.head[-4:])) or _EACH_YEAR.search(self.head):
             return False
