@@ -80,6 +80,7 @@ def next_act(around: Surroundings) -> str | None:
             or _OWN_TERM.search(clause.text)
             or clause.text.startswith(("除", "以及", "及其"))
             or (clause.text.startswith("自") and clause.text.endswith("起"))
+            or _DURING_AN_ACT.search(clause.text)
             or (clause.text.startswith("经") and not HAS_MODAL.search(clause.covered))
             or _THEIR_THING.fullmatch(clause.text)
         )
@@ -92,6 +93,8 @@ def next_act(around: Surroundings) -> str | None:
     return way
 
 
+_DURING_AN_ACT = re.compile("(?:受理|办理|审核|审查|检查|申请|核验)[^，。；]{0,10}(?<![及即同小限按准实])时$")
+"""`受理复工手续时，应当核验…`: when it is done."""
 _THEIR_THING = re.compile("其[^，。；]{2,60}的[^，。；的]{1,10}(?<!的)")
 """`其由境外雇主支付的部分，免予缴纳…`: what the act is done to, in a clause of its own."""
 _BY_RULE = re.compile(

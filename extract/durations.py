@@ -44,6 +44,8 @@ _NOT_BEFORE = re.compile(
     r"十四五|超期|逾期|[×xX*÷=＝]|第一个|关键|[乘除]以|步行|车程|每[周月]|每(?:延长|提前|增加|减少)"
     r"|超|工龄|学|(?<!时长)约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时|[A-Za-z])$"
 )
+_BACK_TO = re.compile(r"前\d{1,3}个?(?:工作日|[日天月])[至到]$")
+"""`届满前90个工作日至30个工作日期间`: the day up to which, and nothing that lasts."""
 _ROUND_THE_CLOCK = re.compile(r"(?:24|二十四)(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|健康监测))")
 """24小时值班 says at all hours, not for how long."""
 _PERIOD = re.compile(
@@ -136,7 +138,7 @@ def _lengths(text: str) -> Iterator[Mention]:
             continue
         overdue = before.endswith("逾期") and (match["after"].endswith(("以上", "以下")) or _NOT_DONE.match(after))
         told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before))
-        if told or _NO_STATE.match(after) or _round_the_clock(text, match):
+        if told or _BACK_TO.search(before) or _NO_STATE.match(after) or _round_the_clock(text, match):
             continue
         sign = _sign(match) or shared_bound(before + text[match.start() : match.start("length")]) or _completed(before)
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.85)

@@ -50,7 +50,7 @@ _UPON = re.compile(
 """`经批准可以延期缴纳`, `采取评估等方式进行改造`: upon whose consent or by which means, in front of what is done."""
 _BASIS = re.compile(
     r"^按照?(?:[^，。；\d]{0,14}的?|(?:每[人户亩年月天日家项所课时])*)\d[\d.]*(?:万?元|[%％])(?:/[\u4e00-\u9fff]{1,3})*的?(?:标准|比例|幅度)?(?=给予|减[免征]|免[征收]|"
-    r"予以|发放|补|奖|缴|计)|^在[^，。；]{2,24}?(?:基础上|前提下|框架下|条件下)(?=[^，。；]{2})"
+    r"予以|发放|补|奖|缴|计)|^在[^，。；]{2,24}?(?:基础上|前提下|框架下|条件下|利率水平上|计算[^，。；]{2,12}时)(?=[^，。；]{2})"
 )
 """`在现行优惠基础上减半征收`: on which basis, in front of what is done."""
 _OF_A_SHARE = re.compile(r"^[^，。；的\d]{0,10}\d[\d.]*(?:[%％]|万?元)的(?=补|奖|贴|资助|支持|优惠)")
@@ -76,7 +76,7 @@ _HANDLES = (
 _OBJECT_VERB = re.compile(
     rf"^(?:每[村户校县人队店](?=[\u4e00-\u9fff]{{2}})|每个?(?:工作日|半年|学期|季度?|[天日周月年次班餐批届])(?!度|"
     rf"[前起末底初])|(?:每(?:{NUMBER})年)?累计|"
-    rf"(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?!符合[^，。；]{{1,16}}的|包修期|为老[服志])(?:(?!第)(?:{VERB})|{PLAIN_VERB}|{ADVERB}|{MODAL}|并|好|到(?!达)|"
+    rf"(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?!符合[^，。；]{{1,16}}的|包修期|为老[服志]|对标)(?:(?!第)(?:{VERB})|{PLAIN_VERB}|{ADVERB}|{MODAL}|并|好|到(?!达)|"
     rf"在线|线上|给出?|完|专人|初步(?=实现|建立|形成|建成)|调度(?!会|令|中心|平台)|(?:披露|公告|开发(?![区商利用行])|督办|汇报|走访|巡护|核验|研判|调研|回访|慰问|探访)(?!工作|"
     rf"制度|通知|单|函|材料|报告|记录|情况)|全部|一次性|再|组织|了|过(?![程渡敏期])|地|与|(?:和|或者?)(?=.{{4}})|、(?=.{{4}})){NO_CLASS})+"
 )
@@ -231,10 +231,17 @@ _CLOSES_A_VALUE = tuple("元%％次倍点年月日天周时钟上下内右")
 _NO_OBJECT = re.compile("日期|时间|期限|时限|地点|方式")
 
 
+_AT_A_PLACE = re.compile(
+    rf"^在[^，。；]{{2,20}}?(?:网站?|平台|范围|领域|专栏|公众号|系统)”?(?:上|内)?(?=公[告示布开]|发布|完善|完成|建立|推广|开展|(?:{VERB}))"
+)
+"""`在政府采购网公告中标结果`: where it is done is no part of what."""
+
+
 def object_of(action: str | None) -> str | None:
     """The object of an action: what is left behind its leading verbs; `None` where only a recipient is left."""
     if not action:
         return None
+    action = _AT_A_PLACE.sub("", action)
     told = _TOWARDS_UNIT.sub("", _BOUND_BEHIND.sub("", action))
     if (handed := _HANDS_OUT.match(told)) and handed.end() + 2 <= len(told):
         return told[handed.end() :]
@@ -283,4 +290,6 @@ def cleaned(text: str | None) -> str | None:
         text = text[opened + 1 :] if len(text) - opened > 2 else text[:opened]
     if text.count("“") != text.count("”"):
         text = text.strip("“”")
+        if text.count("”") == 1 and "“" not in text and text.index("”") >= 2:
+            text = text[: text.index("”")]
     return text or None

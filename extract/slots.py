@@ -296,7 +296,8 @@ def carried(sentence: Sentence, context: Context) -> Context:
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
         acts = clause.role == "unit" and clause.topic and not clause.by and not clause.governable
-        waits = answers(sentence.text, end) and not HAS_MODAL.search(clause.covered)
+        named_to = clause.topic[1] if acts and clause.topic else 0
+        waits = answers(sentence.text, end) and not HAS_MODAL.search(clause.covered, named_to)
         if acts and (waits or _is_told(clause)):
             told = clause.words(clause.topic) or ""
             acting = acting if class_by_a_figure(told) else split_units(told)

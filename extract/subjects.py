@@ -284,7 +284,7 @@ def _topic(asked: Asked) -> str | None:
     topic = clause.words(clause.topic)
     if not topic or clause.topic is None or clause.topic[0] >= around.at or not governs(around, clause):
         return None
-    if bare_measure(around, topic):
+    if bare_measure(around, topic) or (around.mention.kind == "schedule" and topic.endswith("的")):
         return None
     theirs = clause.role == "thing" and _ITS.match(topic)
     if theirs and any(before.governed or before.conditional for before in around.earlier):
