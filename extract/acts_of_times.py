@@ -5,8 +5,9 @@ Each function is a step of `extract.actions`.
 
 from __future__ import annotations
 
-from extract.acts import HELD, SHARED_ACT, VALUE_TAIL, act_behind, next_act
+from extract.acts import HELD, SHARED_ACT, VALUE_TAIL, act_behind, names_alone, next_act
 from extract.clause_words import ACT, PERSON, UNIT
+from extract.durations import LASTS
 from extract.hours import HOURS
 from extract.masking import mask
 from extract.nouns import nounlike
@@ -134,12 +135,16 @@ def after_it_lasted(around: Surroundings) -> str | None:
     return next_act(around) if over else None
 
 
+_MAY_LAST = re.compile(rf"最[长短多]可?再?(?P<do>{LASTS})")
+"""`最长可展期1年`: the act stands between the bound and the length."""
+
+
 def held(around: Surroundings) -> str | None:
     """The state inside a length's own words, of the noun in front of it (培训档案至少保存3年)."""
     if around.mention.kind != "duration":
         return None
-    if found := HELD.search(around.words):
-        return found[0]
+    if found := HELD.search(around.words) or _MAY_LAST.match(around.words):
+        return found[found.lastgroup or 0]
     twice = _HELD_TWICE.search(around.head)
     return twice["do"] if twice and (twice.end("do") < twice.end() or _GOES_ON_BOUNDED.match(around.tail)) else None
 
@@ -276,11 +281,19 @@ _SET_FOR_ONE = re.compile(
 )
 
 
+_TERMS = ("期", "期限", "时间", "年限")
+_KEPT_FOR = re.compile(rf"(?P<do>{HELD.pattern})(?:期限?|时间|年限)?(?:不得?少于|不低于|至少|最短|为|应当?|须)*\d")
+"""`门诊病历保存不少于15年，住院病历不少于30年`: kept like the one before."""
+
+
 def same_for_another(around: Surroundings) -> str | None:
     """`小学生就寝时间不晚于21:20；初中生不晚于22:00`: one more who is told how long or when the same is done."""
     head = VALUE_TAIL.sub("", around.head).removeprefix("对")
     counted = around.mention.value.endswith(("元", "人", "名")) or "元/" in around.mention.value
     other = around.mention.kind == "frequency" or counted or around.tail.strip("，。；、 ")
+    kept = _KEPT_FOR.search(around.earlier[0].text) if around.mention.kind == "duration" and around.earlier else None
+    if kept and not other and names_alone(head) and not (ACT.search(head) or head.endswith(_TERMS)):
+        return kept["do"]
     if other or len(head) < 2 or not _WHO_ALONE.fullmatch(head):
         return None
     before = (*around.earlier[:3], *(around.parsed(span) for span in reversed(around.before[-3:])))

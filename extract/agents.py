@@ -136,8 +136,8 @@ _IS_CALLED = re.compile(
     r"企业|机构|对象|家庭|户|者|人员|项目)(?:□+)?(?:$|[，。；])"
 )
 """`床位200张以上的医院为重点单位`: what they are called is nothing that they do."""
-_TIMED = re.compile(r"\d个?(?:年|月|日|天|周|小时|工作日)")
-"""`秋季开学前2个月报教育局`: no unit has a time in its name."""
+_TIMED = re.compile(r"\d个?(?:年|月|日|天|周|小时|工作日|[万亿]?元|%)")
+"""`秋季开学前2个月报教育局`: no unit has a time or a sum in its name."""
 _OWN_STEP = re.compile(
     r"(?:应当?|须|必须|要)[^，。；]*(?:申领|申请|提出|补缴|缴纳|退还|报到|领取|签订|提交)(?![^，。；]*(?:的|单位|"
     r"机构|部门)[，。；]?$)"

@@ -25,9 +25,13 @@ _RANGE = re.compile(
 )
 _BETWEEN = re.compile(rf"(?P<low>{LENGTH})(?:及?以上|（含）)、?(?P<high>{LENGTH})(?:及?以下)")
 """`3年以上7年以下`."""
+LASTS = (
+    "延长|申请|缓缴|展期|延期|执行|享受|补贴|发放|保留|停留|保存|留存|存放|公示|公告|观察|领取|支付|给予|租赁|使用|借用|减免|"
+    "免收|贴息|资助|聘用"
+)
+"""What may or must last so long, between the bound and its length (最长可展期1年)."""
 _LENGTH_OF = re.compile(
-    rf"(?:{BOUND_BEFORE}(?:为|达到?|可?(?:再)?(?:延长|申请|缓缴|展期|延期|"
-    rf"执行|享受|补贴|发放|保留|停留|保存|留存|存放|公示|公告|观察)|"
+    rf"(?:{BOUND_BEFORE}(?:为|达到?|可?(?:再)?(?:{LASTS})|"
     rf"[^，。；,;\d]{{0,12}}?后)?)?(?P<length>{LENGTH})(?P<after>(?:[（(]不?含[^（）()]{{0,8}}[）)])?"
     rf"(?:及?以上|及?以下|以内|之内|左右)?)"
 )
