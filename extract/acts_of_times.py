@@ -143,8 +143,10 @@ def held(around: Surroundings) -> str | None:
     """The state inside a length's own words, of the noun in front of it (培训档案至少保存3年)."""
     if around.mention.kind != "duration":
         return None
-    if found := HELD.search(around.words) or _MAY_LAST.match(around.words):
-        return found[found.lastgroup or 0]
+    if found := HELD.search(around.words):
+        return found[0]
+    if (may := _MAY_LAST.match(around.words)) and not (around.earlier and may["do"] in around.earlier[0].text):
+        return may["do"]
     twice = _HELD_TWICE.search(around.head)
     return twice["do"] if twice and (twice.end("do") < twice.end() or _GOES_ON_BOUNDED.match(around.tail)) else None
 
