@@ -187,11 +187,13 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     punished = around.punishes
     if punished and around.mention.kind == "duration" and "不得" in around.tail:
         return None
+    own = False
     for number, clause in enumerate(around.earlier):
         told = clause.agent and not _IMPOSES.search(mask(clause.words(clause.agent) or ""))
         if punished and not clause.by and (clause.conditional or told):
             continue
         suffers = clause.governable and not clause.by and _DONE_TO.search(clause.text)
+        own = own or bool(suffers)
         if suffers or _HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
             continue
         if not clause.taken and (passed := _PASS_ON.search(clause.text)):
@@ -208,7 +210,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if clause.role == "person" and clause.topic and HAS_MODAL.search(clause.text):
             who = None if _DONE_TO.search(clause.text) else clause.words(obliged(clause))
             return (who,) if who else None
-    own = _has_own_persons(around)
+    own = own or _has_own_persons(around)
     for span in reversed(around.before) if punished or not own else ():
         clause = around.parsed(span)
         if punished and clause.by and (words := clause.words(clause.agent)):

@@ -152,11 +152,11 @@ def group_before(asked: Asked) -> str | None:
         return found
     if asked.agent:
         return None
-    spoken = (c for span in reversed(around.before) if not _is_measured(c := around.parsed(span)))
-    if group := next((group for clause in spoken if (group := _names_group(clause))), None):
-        return group
     staff = (clause for clause in around.earlier if clause.governable and governs(around, clause))
-    return next((clause.words(clause.topic) for clause in staff), None)
+    if group := next((clause.words(clause.topic) for clause in staff), None):
+        return group
+    spoken = (c for span in reversed(around.before) if not _is_measured(c := around.parsed(span)))
+    return next((group for clause in spoken if (group := _names_group(clause))), None)
 
 
 def penalized(asked: Asked) -> str | None:
@@ -212,7 +212,7 @@ def each_one(asked: Asked) -> str | None:
 _EACH_ONE = re.compile(
     rf"(?:^|规定|要求|原则上)(?P<x>每(?:个?人|天|[户家店车](?!人)|(?:[名位门个件支户幅张份只辆所家校班](?!月|工作日|"
     rf"季|学期))[^，。；\d每的至最不约只仅应须要可限]{{1,8}}?))"
-    rf"(?:{MODAL}|每(?:年度?|月|学期)|只能|仅能|至多|至少|最多|不超过|不少于|不低于|约|按|为|平均|免费|统一)*(?:限|发|[设配建]|通过|[指选]定|明确|安排|完成|"
+    rf"(?:{MODAL}|每(?:年度?|月|学期)|只能|仅能|至多|至少|最多|不超过|不少于|不低于|约|按|为|平均|免费|统一)*(?:限|发|[设配建]|联系|包保|通过|[指选]定|明确|安排|完成|"
     rf"提交|报|推荐|确定|带徒|选派|选送|申报|招收|招募|聘任|创作|制作|选|购|领|参加|\d|一|[两三四五])"
 )
 

@@ -134,9 +134,13 @@ def _told_of(before: list[Clause]) -> str | None:
         if clause.role == "thing":
             return clause.words(clause.topic)
         done = predicate(clause.text[clause.body :])
-        if done and not _TAKES_MEASURES.match(clause.text, clause.body):
+        if done and not _TAKES_MEASURES.match(clause.text, clause.body) and not _MOVES.match(done):
             return object_of(done)
     return None
+
+
+_MOVES = re.compile("(?:转移|转运|转送|引导|护送|送)[至到往]")
+"""`立即转移至隔离室，30分钟内报告区民政局`: where somebody is brought is not what is reported."""
 
 
 _VALIDITY_ALONE = re.compile("有效期限?(?:均|统一|一般)?[为是]?")
