@@ -134,7 +134,7 @@ def _told_of(before: list[Clause]) -> str | None:
         if clause.role == "thing":
             return clause.words(clause.topic)
         done = predicate(clause.text[clause.body :])
-        if done and not _TAKES_MEASURES.match(clause.text, clause.body) and not _MOVES.match(done):
+        if done and not _TAKES_MEASURES.match(clause.text, clause.body) and not _MOVES.search(done):
             return object_of(done)
     return None
 
