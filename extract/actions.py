@@ -297,6 +297,8 @@ def _predicate_before(around: Surroundings) -> str | None:
     for clause in sorted(of_other_years, key=lambda clause: clause.conditional or clause.tells_a_case):
         if of_a_case and around.mention.kind == "duration" and (held := HELD.search(clause.text)):
             return held[0]
+        if is_preface(clause.text[clause.body :]):
+            continue
         done = predicate(clause.text[clause.body :])
         if done is None or _BOUNDED_FIRST.match(done):
             done = clause.words(clause.topic) or done

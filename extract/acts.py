@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extract.clause_words import ACT, GRANT, HAS_MODAL
+from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
 from extract.masking import mask
 from extract.nouns import nounlike
-from extract.numbers import LENGTH
+from extract.numbers import LENGTH, NUMBER
 from extract.phrases import is_preface, predicate
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -42,7 +42,7 @@ VALUE_TAIL = re.compile(
     r"(?:当[天日]|单日|每[天日])?不得?超过[^，。；\d]{0,12}?[\d.一二两三四五六七八九十]+(?:次|[万亿]?元|[%％倍])[且并]|"
     r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|(?:积|修|(?<!登)记)?满|分别|(?<![预合签续履解])约|超过|要|应|应当|每次|总计|合计|共计"
     r"|(?<!额)[上下]限|国家规定|最长|最多|最高|最[迟晚早]|全年|当年|年内|人民币|一式|须|必须|应该|达到或|原则上|一般|统一|均|各|当地|"
-    r"(?<![\u4e00-\u9fff])单[车户个笔]|每[班人户次年月日天周期村校届批]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
+    r"(?<![\u4e00-\u9fff])单[车户个笔]|每(?:季度?|半年|学期|学年|[年月周旬])[前初末首]|每[班人户次年月日天周期村校届批]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
 )
 
@@ -119,6 +119,8 @@ def act_behind(around: Surroundings) -> str | None:
         if span and span[0] >= around.until:
             return predicate(around.clause.text[span[1] :])
     tail = _CLOSED_AGAIN.sub("", around.tail)
+    if around.mention.kind == "frequency":
+        tail = _SO_LONG.sub("", tail)
     alone = _LIGHT_ALONE.fullmatch(tail)
     if alone and (alone["do"] != "完成" or around.clause.role == "thing"):
         return named_as_a_thing(around) or alone["do"]
@@ -129,6 +131,10 @@ def act_behind(around: Surroundings) -> str | None:
     return None if tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", tail))
 
 
+_SO_LONG = re.compile(
+    rf"^(?:{MODAL})*(?:至少|不[得应]?少于|不低于|累计|连续|安排)+(?:{LENGTH}|(?:{NUMBER})个?[学课]时)(?:以上)?(?:的时间)?"
+)
+"""`每年至少1个月到企业实践`: how long each time stands in front of what is done."""
 _ANOTHER_BOUND = re.compile("[且并][^，。；]{0,8}(?:不得?(?:超过|[少低高多]于)|至多|最多|至少)")
 """`每天不超过6次且1小时内不超过3次`: a second bound is no act."""
 _LIGHT_ALONE = re.compile("(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>实施|实行|施行|开展|完成)[。；]?")

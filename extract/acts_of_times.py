@@ -274,7 +274,7 @@ def when_reached(around: Surroundings) -> str | None:
 
 _WHO_ALONE = re.compile(
     rf"[^，。；的\d]{{0,10}}(?:{PERSON}|{UNIT}|[生师员户者岁]|教师|教职工|[类级档]|[大中小]型|企业|项目|车辆|地区|"
-    r"事故|案件|建筑|工程|道路|住宅|小区|产品|设备|居民|水库|河段|部位|岗位|区域|集体)"
+    r"事故|案件|建筑|工程|道路|住宅|小区|产品|设备|居民|水库|河段|部位|岗位|区域|集体|小学|初中|高中)"
 )
 _OF_ONE = re.compile(rf"^(?:{_WHO_ALONE.pattern})(?:每[天日周月年])?(?=.{{2}})")
 _SET_FOR_ONE = re.compile(
@@ -317,6 +317,7 @@ def act_within(around: Surroundings) -> tuple[str, str] | None:
         or not (_KIN.search(who["who"]) or nounlike(mask(who["who"])))
         or not allowed
         or not _ALLOWS.match(allowed[0].text)
+        or allowed[0].taken
     ):
         return None
     done = next_act(around) or predicate(allowed[0].text)

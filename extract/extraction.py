@@ -7,7 +7,7 @@ its own and `2小时内` never both deadline and duration.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -65,18 +65,26 @@ def extract(notice: Notice) -> Extraction:
 def requirements(notice: Notice) -> Iterator[Requirement]:
     """The requirements of one notice in text order, the same rule repeated by its source only once.
 
-    A sentence said again under another clause gives records of their own; its place among its equals is in their ids.
+    A sentence said again under another clause, or behind another sentence of its paragraph, gives records of its own;
+    its place among its equals is in their ids.
     """
     today = _today(notice)
-    seen: set[tuple[str, str | None]] = set()
+    behind: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
     said: Counter[str] = Counter()
     for requirement in _all(notice, today):
-        key = requirement.id, requirement.clause
-        if key not in seen:
-            seen.add(key)
+        front = _in_front(notice.text, requirement.evidence.start)
+        others = behind[requirement.id, requirement.clause]
+        if not others or (front and others.isdisjoint((front, ""))):
             said[requirement.id] += 1
             again = said[requirement.id]
             yield replace(requirement, id=record_id(requirement.id, again)) if again > 1 else requirement
+        others.add(front)
+
+
+def _in_front(text: str, at: int) -> str:
+    """The sentences of its own paragraph that stand in front of the one at `at`."""
+    front = text[text.rfind("\n", 0, at) + 1 : at]
+    return front[: front.rfind("。") + 1]
 
 
 def _today(notice: Notice) -> Today:

@@ -12,7 +12,7 @@ from extract.acts import VALUE_TAIL
 from extract.acts_of_times import act_within, names_time, same_for_another
 from extract.agents import governs
 from extract.asked import Asked
-from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL
+from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_VERB, VERB
 from extract.clauses import parse
 from extract.groups import (
     SEASON,
@@ -98,7 +98,7 @@ _OLD_VALUE = re.compile(
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _CLOSES = re.compile(
     rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经[^，。；]{{2,8}}$|(?<=.{{2}})按(?:实际)?[^，。；按]{{0,8}}(?:额|支出|投资|费用?|价格?|收入|部分|成本|利息|余额)的$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
-    rf"累计|一般|统一|(?:任职|工作|从业|[积记修])满|[全足]额|(?:再|另)?[加增]发|20\d\d年[底末]?|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
+    rf"累计|一般|统一|(?:任职|工作|从业|[积记修])满|[全足]额|(?:基本|全面)?(?:全覆盖|全达标)|(?:再|另)?[加增]发|20\d\d年[底末]?|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
     rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|(?<=[员者户人类业])再|[较比](?:上年|去年|原来|以往|同期|目前)|按每[^，。；]{{1,10}}|"
     rf"(?<=[划额编数标])共计?)+$"
 )
@@ -381,7 +381,8 @@ def _left_open(asked: Asked) -> str | None:
         whom = PERSON_END.match(mask(context.heading or ""))
         heading = context.heading if kind not in ("deadline", "threshold") or (whom and kind == "deadline") else None
         itself = None if _TELLS_ALONE.fullmatch(asked.action or "") else asked.action
-        if kind == "deadline" and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "") and (said := _handled_before(asked)):
+        acts = (kind == "deadline" and of_said) or (kind == "frequency" and _ACTS_ALONE.fullmatch(asked.action or ""))
+        if acts and (said := _handled_before(asked)):
             return said
         own = kind in ("deadline", "frequency") and thing != asked.action and not context.persons
         case = case_to_the_left(asked) if thing in (None, asked.action) else None
@@ -418,6 +419,8 @@ _OF_WHAT_WAS_SAID = re.compile(
 )
 
 
+_ACTS_ALONE = re.compile(f"(?:{VERB}|{PLAIN_VERB}|[、并和及])+")
+"""`建立评价体系，逐年开展|评估并更新完善`: acts in a row without what they are done to."""
 _GOES_INTO = re.compile("列入|纳入|计入")
 """`按每天40元计取，列入造价，15日内拨付`: into what something goes is not what is paid."""
 
@@ -488,7 +491,6 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     group_before,
     _named_by_the_label,
     from_event,
-    handed_in,
     sped_up,
     _term_of,
     _persons_of_the_item,
