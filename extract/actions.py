@@ -83,6 +83,8 @@ _OTHER_CASE_BEHIND = re.compile(
     "(?:、[^，。；、]{2,8}|[且并])(?:最[高低多少])?(?:不得?超过|不[少低]于|不得[少低]于|最[长多])"
 )
 """`一般事项不超过10分钟、复杂事项不超过30分钟`: the next case of a row is no act."""
+_FIGURE = re.compile(r"\d")
+"""`用气不超过4个工作日，供电可靠率达到99%`: what another thing measures is not done by a time that has its own."""
 _HALVED = re.compile("减半|免收|全免")
 _DIMENSION = re.compile("(?:时间|期限|时限|比例|金额|标准|数量|人数|额度|面积|规模|费用|[率量数值额])$")
 """What is measured, named by its last word; alone it is no act (书面作业平均完成|时间)."""
@@ -194,6 +196,8 @@ def _in_what_follows(around: Surroundings) -> str | None:
     """What an opening value is set before (2023年3月底前，各地完成…), past a case (7日内，人数变化的，应当补报)."""
     rest = None if around.described else around.following
     if not rest or _OTHER_CASE_BEHIND.match(rest.text):
+        return None
+    if around.head.strip() and not around.tail.strip("，。； ") and rest.role == "thing" and _FIGURE.search(rest.text):
         return None
     if rest.text.startswith("或") and _HALVED.fullmatch(around.words):
         return around.words + (predicate(rest.text) or "")

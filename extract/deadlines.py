@@ -161,7 +161,7 @@ _EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚
 """`返校前14天，每日测温`: so long before the event something goes on."""
 _BEFORE_ACT = re.compile(
     rf"(?:在|于|^|[，。；：])[^，。；：\d]{{2,10}}(?<![目以之此日月年当提])(?P<form>前(?P<length>{LENGTH})(?:内)?)"
-    r"(?=将|向|报|通知|告知|提交|提出|完成|公告|发布|预约|书面)"
+    r"(?=将|向|报|送|通知|告知|提交|提出|申请|完成|公告|发布|预约|书面)"
 )
 """`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
 _AT_ONCE = re.compile(

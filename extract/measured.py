@@ -20,7 +20,7 @@ _NO_NOUN_BEHIND = re.compile(r"[、，为的]|[和及]\d|(?:条件|环境|温度
 _FUNDS = re.compile("提供|安排|设立|投入|筹集|下达|拨付|投放|新增|统筹")
 _FUND = re.compile(r"[^，。；、的\d]{0,16}(?:资金|经费|基金|贷款|额度|融资|总量|补助|支持)")
 """`安排500万元专项资金`: a sum, too, can be what the noun behind it comes to."""
-_SETS_UP = re.compile("(?:建设|建成|新建|建立|搭建|打造|培育|组建|设置|配备|缴纳|提供|收取)$")
+_SETS_UP = re.compile("(?:建设|建成|新建|建立|搭建|打造|培育|组建|设置|配备|缴纳|提供|收取|支付|预付)$")
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千两半]")
 _TEAM = re.compile("(?P<x>[^，。；]{2,24}?)(?:应当?|须|必须|一般)?由")
 """`评审组由5人以上单数组成`: how many make up a team is said of the team."""

@@ -87,7 +87,7 @@ _HANDS_OUT = re.compile(
 """`领取经营许可证`: what is given out stands right behind the verb, though its name opens with another one."""
 _COUNTED = re.compile(
     rf"^(?:不[少低]于|至少|超过|约)?(?:{NUMBER})余?(?:项|个|家|次|批|种|类|名|所|处|条|台|辆|座|户|人|件|场|期|套|"
-    rf"份)(?:以上|左右|以内)?|^(?:不[少低]于|至少|超过|约)?(?:{NUMBER})[%％]?(?:以上)?的"
+    rf"份)(?:以上|左右|以内)?|^(?:(?:不[少低]于|至少|超过|约)[^，。；的\d]{{0,10}})?(?:{NUMBER})[%％]?(?:以上)?的"
 )
 """`推出不少于20项“免申办”事项`: how many is no part of what."""
 _ASKS = re.compile("(?:提交|提出|递交|受理)(?P<x>申请|报告|建议|异议|申诉)")
@@ -120,7 +120,7 @@ _TOWARDS_UNIT = re.compile(
 )
 """`向质量监督机构报告`: the unit is told as a whole, verbs in its name or not."""
 _RECIPIENT = re.compile(
-    r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|[省市县区改急编]办|办公室|指挥部)(?:汇总|审定|审批|初审|审核|"
+    r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|[省市县区改急编]办|办公室|指挥部)(?:汇总|审定|审批|初审|审核|复核|审查|会签|"
     r"批准|备案|同意)*"
 )
 """To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""

@@ -57,7 +57,12 @@ def _behind_the_row(around: Surroundings) -> Clause | None:
     behind = around.later(6)
     rest = [clause for clause in behind if not _CASE.fullmatch(clause.text)]
     in_a_row = len(rest) < len(behind) or (around.earlier and _CASE.fullmatch(around.earlier[0].text))
-    return rest[0] if rest and in_a_row else None
+    measured = bool(rest) and rest[0].role == "thing" and _FIGURE.search(rest[0].text)
+    return rest[0] if rest and in_a_row and not measured else None
+
+
+_FIGURE = re.compile(r"\d")
+"""`用气不超过4个工作日，供电可靠率达到99%`: what is measured of another thing is no act of the row."""
 
 
 _PAYER = (

@@ -85,7 +85,7 @@ _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|"
     r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
     r"安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
-    r"|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|最[长短高低多少]|期间.*|[一二三四五六七八九十\d]+(?:年|"
+    r"|[自从至][^，。；]{2,24}之日止?(?:最[短长])?|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|最[长短高低多少]|期间.*|[一二三四五六七八九十\d]+(?:年|"
     r"个月)内按?|累计|合计|逾期|限期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|"
     r"[^，。；]{2,16}之日(?:起|开始)?[至到][^，。；]{2,16}(?:之日|止)+|(?:按照|按(?=不|其|该|每|实际|标准|\d)|根据|"
     r"依据).*"
@@ -294,6 +294,9 @@ def _topic(asked: Asked) -> str | None:
     if clause.role == "person" and asked.agent == (topic,) and document(asked):
         return None
     if gives_away(clause) and any(before.governed or before.conditional for before in around.earlier):
+        return None
+    begins = around.mention.kind == "deadline" and clause.role == "thing" and clause.trigger
+    if begins and clause.trigger and clause.trigger[0] == clause.topic[1] and asked.thing not in (None, asked.action):
         return None
     timed = clause.trigger and clause.trigger[0] <= clause.topic[0] < clause.trigger[1]
     if timed or _vague(asked, topic) or names_time(around, topic) or SEASON.search(topic):

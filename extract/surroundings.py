@@ -83,7 +83,7 @@ _THINGS = re.compile(r"\d[家个名座条所支台项户](?:以上)?$")
 """`培育5家具备上市条件的企业`: what the verb counts, which the figure does not describe."""
 _GIVES_AT_ONCE = re.compile(
     r"(?<=.{2})(?P<verb>联系|包联|结对|引进|选聘|招聘|聘用|遴选|增设|新增|新建|建设|建成|设立|设置|配备|培育|推荐|选派|选送|申报|"
-    r"确定|招收|招募|聘任|带徒|补贴|补助|奖励|给予)(?P<what>)(?:约|不少于|至少|不低于)?$"
+    r"确定|招收|招募|聘任|带徒|补贴|补助|奖励|给予|支付|预付)(?P<what>)(?:约|不少于|至少|不低于)?$"
 )
 """`在船舶集中区增设1台…`: the verb stands right before the figure, the place before it."""
 _NOUN_ALREADY = re.compile(r"的[^，。；的]{2,16}(?:金|费|率|额|量|价|值|时间|面积|比例|标准)$")
