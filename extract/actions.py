@@ -119,9 +119,15 @@ _FROM_OLD_TO = re.compile(
 _FROM_OLD = re.compile(r"(?:(?<![自理缘事])由|从(?![业事严]))(?=原|[^，。；]*[\d一二三四五六七八九十百])[^，。；]*$")
 
 
+def _past_whom(around: Surroundings, done: str) -> str:
+    """`每日对公共区域通风2次`: what is done stands behind whom or what it is done to."""
+    whom = f"对{around.clause.words(around.clause.governed)}"
+    return (predicate(done[len(whom) :]) if done.startswith(whom) else None) or done
+
+
 def action(around: Surroundings) -> Answer:
     """The act that the value belongs to, `NO_ANSWER` where the text names none."""
-    found = ((_JOINS.sub("", done), step) for step in STEPS if (done := step(around)))
+    found = ((_past_whom(around, _JOINS.sub("", done)), step) for step in STEPS if (done := step(around)))
     return next((Answer(done, named(step)) for done, step in found if done and not _VALUE.match(done)), NO_ANSWER)
 
 
