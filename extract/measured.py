@@ -280,3 +280,18 @@ def chosen(asked: Asked) -> str | None:
     around = asked.around
     chosen = _CHOSEN.search(around.head) if around.mention.kind in ("threshold", "count") else None
     return chosen["x"] if chosen and _FOR_MORE.match(around.tail.strip("，。；、 ")) else None
+
+
+_TIME_LABEL = re.compile(r"[^，。；：]{2,8}(?:时间|时段|期限|日期|期)(?:为|[：:])(?:自|从|于)?")
+_SUM_LABEL = re.compile(
+    r"(?:[^，。；：]{2,8}(?:标准|金额|额度|限额|价格|比例)|(?:触发|预警|目标)值)(?:为|[：:])"
+    r"(?:每[人户年月亩]|最[高低]|不超过)*"
+)
+
+
+def where_it_holds(asked: Asked) -> str | None:
+    """`管制时间：8月8日至10月8日`: what stands behind its label holds for the place or group that the notice names."""
+    around = asked.around
+    label = {"duration": _TIME_LABEL, "threshold": _SUM_LABEL}.get(around.mention.kind)
+    labelled = label and label.fullmatch(around.sentence.text[: around.mention.start])
+    return around.context.place if labelled else None

@@ -43,6 +43,7 @@ from extract.measured import (
     quantity,
     scored,
     weighed,
+    where_it_holds,
 )
 from extract.nouns import PERSON_END, nounlike
 from extract.occasions import (
@@ -197,23 +198,6 @@ def _what_stays_so(asked: Asked) -> str | None:
 def _case_in_the_row(asked: Asked) -> str | None:
     """`一级召回在1日内，二级召回在3日内，应当…`: each case has its time."""
     return row_case(asked.around)
-
-
-_TIME_LABEL = re.compile(r"[^，。；：]{2,8}(?:时间|时段|期限|日期|期)(?:为|[：:])(?:自|从|于)?")
-
-
-_SUM_LABEL = re.compile(
-    r"(?:[^，。；：]{2,8}(?:标准|金额|额度|限额|价格|比例)|(?:触发|预警|目标)值)(?:为|[：:])"
-    r"(?:每[人户年月亩]|最[高低]|不超过)*"
-)
-
-
-def _where_it_holds(asked: Asked) -> str | None:
-    """`管制时间：8月8日至10月8日`: what stands behind its label holds for the place or group that the notice names."""
-    around = asked.around
-    label = {"duration": _TIME_LABEL, "threshold": _SUM_LABEL}.get(around.mention.kind)
-    labelled = label and label.fullmatch(around.sentence.text[: around.mention.start])
-    return around.context.place if labelled else None
 
 
 _GOES_ON = re.compile("且(?!末)|并且|而且|同时")
@@ -462,7 +446,7 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     scored,
     graded,
     document_that_is_valid,
-    _where_it_holds,
+    where_it_holds,
     changed_from,
     _whole_case,
     _described,
