@@ -51,12 +51,14 @@ _FIRST_TERM = re.compile(
 the first."""
 _ACT_NOUN = re.compile("(?:登记|备案|审批|许可|验收|审查|核准|评审|申请|变更|注销|受理)$")
 _DOES = re.compile("完成|办理|申请|进行|开展|组织|提交|接受|收到|取得|通过|经")
-_AIMS = re.compile(rf"^(?:{MODAL}|能够?|实现|推动|推进|确保|力争|做到|全面|保证|争取|同时|并|，)+")
+_AIMS = re.compile(
+    rf"^(?:{MODAL}|能够?|实现|(?:严格)?落实(?=[^，。；的]{{2,8}}(?:$|当场))|推动|推进|确保|力争|做到|全面|保证|争取|同时|并|，)+"
+)
 _SPED_HERE = re.compile(
     r"(?P<x>[^，。；]{2,40}?)(?:的)?(?:审核|审批|办理|办结|平均|法定|承诺)*(?:时间|时限|周期)(?:统一)?(?:由|从)?"
 )
 _LEADS_ON = re.compile(
-    r"^(?:用|以|通过|经|按|依托|凭|持)|(?:在|于|自|后|起|内|向|将|对|按|经|为|时|从|由|并|以|到|至|应|要|或者?)$"
+    r"^(?:用(?![地户人电水气工能])|以|通过|经|按|依托|凭|持)|(?:在|于|自|后|起|内|向|将|对|按|经|为|时|从|由|并|以|到|至|应|要|或者?)$"
 )
 _ORDERS = re.compile("要求|责令|督促|通知|组织|指导|引导|责成")
 
@@ -64,21 +66,32 @@ _ORDERS = re.compile("要求|责令|督促|通知|组织|指导|引导|责成")
 def done_in_the_clause(asked: Asked) -> str | None:
     """`实现企业开办4小时办结`: what a deadline's clause is about, behind the words of aim that open it."""
     around = asked.around
-    if around.mention.kind != "deadline" or around.clause.topic or around.clause.agent or around.opening:
+    if (
+        around.mention.kind != "deadline"
+        or around.clause.topic
+        or around.clause.agent
+        or (around.opening and not around.mention.act)
+    ):
         return None
     thing = _FIRST_TERM.sub("", _AIMS.sub("", around.clause.text[: around.at]))
+    thing = _AT_ONCE_ALREADY.sub("", thing)
     if sped := _SPED_HERE.fullmatch(thing):
         return sped["x"]
     told = _MODAL_END.sub("", thing)
     if _ACT_NOUN.search(told) and len(told) >= 4 and not _DOES.match(told):
-        return told
+        return _TAKEN_ON.sub("", told) if around.mention.act else told
     if nounlike(mask(told)) or (told != thing and len(told) >= 3 and not ACT.search(told)):
         thing = told
     bare = len(thing) >= 3 and not (_ORDERS.match(thing) or _LEADS_ON.search(thing) or ACT.match(thing))
     closed = around.tail.startswith(("，", "、", "。")) and not _NEXT_IN_ROW.match(around.tail)
+    if bare and closed and around.mention.act:
+        return _TAKEN_ON.sub("", thing)
     return thing if bare and around.tail and not closed else None
 
 
+_AT_ONCE_ALREADY = re.compile("(?<=登记)当场.{2}$")
+_TAKEN_ON = re.compile("(?<=.{2})(?:受理|申请|办理)$")
+"""`小额退税受理即办`: what is done at once is of what stands in front."""
 _NEXT_IN_ROW = re.compile(r"、[^，。；、\d]{2,12}\d")
 """`用水报装3个工作日、用气报装4个工作日办结`: another one stands beside it with its own time."""
 
