@@ -161,6 +161,10 @@ def sized_grant(tail: str) -> bool:
     return bool(_GRANT_ALONE.match(tail))
 
 
+_BY_A_SHARE = re.compile("[应须要]当?按照?(?P<x>[^，。；按]{2,20})的$")
+"""`学校应按师生总数的5‰设置隔离室`: what is set up by a share, else what it is a share of."""
+
+
 def _words_in_front(around: Surroundings) -> str | None:
     """`补贴|合同额|50%`, else the rate that the clause is about (贷款综合融资成本再下降0.5个百分点)."""
     makes = around.amount and _MAKES.search(around.amount["verb"])
@@ -176,6 +180,8 @@ def _words_in_front(around: Surroundings) -> str | None:
         grown = _IN_A_YEAR.sub("", AHEAD.sub("", around.said[: around.said.rfind(around.amount["verb"])]))
         if len(grown) >= 3 and _RATE.search(grown) and not grown.startswith(("按", "依", "以")):
             return grown
+    if based := _BY_A_SHARE.search(around.head):
+        return object_of(predicate(around.tail)) or based["x"]
     front = around.clause.body if around.clause.topic is None else 0
     said = _ON_TOP_OF.sub("", AHEAD.sub("", around.clause.text[front : around.at]))
     rate = _COMPARED.sub("", _WHAT_END.sub("", said))

@@ -111,7 +111,7 @@ def document(asked: Asked) -> str | None:
     rest = _AND_TELLS.sub("", asked.action[match.end() :])
     if asked.around.mention.kind == "duration" and not rest.startswith("至"):
         return None
-    if not (is_recipient(rest) or rest.startswith(("至", "给", "到"))):
+    if not (is_recipient(rest) or rest.startswith(("至", "给", "到", "并", "且"))):
         return rest if len(rest) >= 2 else None
     if here := _IN_FRONT.fullmatch(asked.around.head):
         return here["x"]

@@ -256,7 +256,7 @@ def object_of(action: str | None) -> str | None:
         return _COUNTED.sub("", chosen["x"])
     rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", told))).removeprefix("后的")
     rest = _TRADES.sub("", AND_ACTS.sub("", rest))
-    if _LENGTH_FIRST.match(rest):
+    if _LENGTH_FIRST.match(rest) or rest.startswith(("并", "且")):
         return None
     if _SHARE_FIRST.match(rest) or _GOES_TO.match(rest) or _SOMEWHERE.match(told):
         return None
