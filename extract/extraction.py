@@ -33,7 +33,7 @@ from extract import (
 )
 from extract.calendar_dates import UNDATED, Today
 from extract.masking import MASK
-from extract.mentions import Mention
+from extract.mentions import Mention, bounds_outside, outside_bound
 from extract.modality import modality, says_must
 from extract.records import Evidence, Relation, Requirement, evidence, record_id
 from extract.sentences import Sentence, sentences
@@ -104,6 +104,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     read = list(sentences(notice))
     closings = assignments.closings(read)
     course, path = Course(), None
+    outside = bounds_outside(notice.text)
     main: Sentence | None = None
     heading: Sentence | None = None
     measure: Sentence | None = None
@@ -125,7 +126,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         assigns = assignments.is_assignment(sentence.text)
         told = heading if heading and assigns else sentence
         records: list[Requirement] = []
-        if found := _values(sentence, today):
+        if found := [outside_bound(value, sentence.text, outside) for value in _values(sentence, today)]:
             item = measure if measure and measure.path == sentence.path else main or told
             records += _of_values(notice, sentence, found, course, item, today)
         if not assigns:

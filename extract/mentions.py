@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.records import Kind
 from ingest import patterns as re
@@ -79,3 +79,25 @@ class Mention:
     def reach(self) -> tuple[int, int]:
         """The stretch that this mention claims: `claim`, else its own words."""
         return self.claim if self.claim != (0, 0) else (self.start, self.end)
+
+
+_OUTSIDE = re.compile(r"(?P<way>以[上下])(?=[^，。；含包]{0,8}不(?:包括|包含|含)本[数级])")
+_SIGNS = {"以上": (">=", ">"), "以下": ("<=", "<")}
+
+
+def bounds_outside(text: str) -> frozenset[str]:
+    """Which of 以上 and 以下 do not include the number itself, because the notice says so (`以下不包括本数`)."""
+    return frozenset(match["way"] for match in _OUTSIDE.finditer(text)) if "本" in text else frozenset()
+
+
+def outside_bound(mention: Mention, text: str, outside: frozenset[str]) -> Mention:
+    """`60分以下` where `以下不包括本数`: the mention in `text` with the sign that the notice gives its bound."""
+    word = text[mention.end - 2 : mention.end]
+    if word not in outside or text[mention.end - 3 : mention.end - 2] in ("及", "）", ")"):
+        return mention
+    closed, opened = _SIGNS[word]
+    return (
+        replace(mention, value=opened + mention.value.removeprefix(closed))
+        if mention.value.startswith(closed)
+        else mention
+    )

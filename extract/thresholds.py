@@ -292,9 +292,7 @@ def _value(match: re.Match[str], text: str) -> str:
     if sign in ("<", ">") and _INCLUDED.match(text, match.end()):
         sign += "="
     same = rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}"
-    if match["below"] and (
-        re.search(rf"{same}(?:[（(]含[）)]以上|以上[（(]含[）)]|及以上)", text) or _BELOW_OPEN.search(text)
-    ):
+    if match["below"] and re.search(rf"{same}(?:[（(]含[）)]以上|以上[（(]含[）)]|及以上)", text):
         sign = "<"
     if match["above"] and re.search(rf"{same}(?:[（(]含[）)]以下|以下[（(]含[）)]|及以下)", text):
         sign = ">"
@@ -324,8 +322,6 @@ def _nearest(match: re.Match[str]) -> str:
     return bound(match.groupdict() | words.groupdict()) if words else bound(match.groupdict())
 
 
-_BELOW_OPEN = re.compile("以下(?:均|都)?不(?:包括|包含|含)")
-"""`以上包括本数，以下不包括本数`."""
 _NOT_AT_ONCE = re.compile("不[得能应可]?(?:同时|再)?(?:担任|兼任|承担|申请|申报|持有|购买|推荐|参加)$")
 """`不得同时担任|超过3个委员会的委员`: what may not be more."""
 _INCLUDED = re.compile(r"[（(]含(?:本数)?[）)]")
