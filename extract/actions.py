@@ -93,6 +93,8 @@ _MOVED = re.compile(
     rf"(?:将|把)[^，。；将把]{{2,30}}?(?:资料|材料|档案|记录|台账|凭证|票据|合同|样品|标本|信息|数据)(?P<do>{VERB})$"
 )
 """`将合同等资料保存2年`: what is moved in front of the verb is its object."""
+_TERM_MOVED = re.compile("(?<!实施)(?<!执行)(?:期限|时间|日期)(?P<do>延长|顺延|推迟|延后|延期)$")
+"""`申报期限延长|至3月23日`."""
 _EACH_TIME = re.compile(
     r"^各(?![地县市区省乡镇部单级类])(?=[\u4e00-\u9fff]{2})|"
     r"^(?:至少|不少于)(?=[\u4e00-\u9fff]{2})|"
@@ -295,7 +297,7 @@ def _predicate_before(around: Surroundings) -> str | None:
         head = _EACH_TIME.sub("", VALUE_TAIL.sub("", _SHARE_OF.sub("", said)))
         if set_anew := _FROM_OLD_TO.search(around.clause.text[front : around.at]):
             return set_anew["do"]
-        if moved := _MOVED.search(head) or _DURING.fullmatch(head):
+        if moved := _MOVED.search(head) or _DURING.fullmatch(head) or _TERM_MOVED.search(head):
             return moved["do"]
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):

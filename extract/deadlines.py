@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Iterator
 
 from extract.calendar_dates import UNDATED, Today, begins, is_past, iso, pattern
@@ -227,9 +228,10 @@ def _processing(text: str) -> Iterator[Mention]:
     for match in _FROM.finditer(text) if "由" in text or "从" in text else ():
         to = _TO.search(text, match.end()) or _TO_BARE.search(text, match.end(), match.end() + 24)
         if to and _LONGER.search(text, match.end(), to.start("length")):
-            yield Mention(
-                "duration", _value(to["length"]) or "", to.start("length"), to.end(), (match.start(), to.end())
-            )
+            if _TO_THE_DAY.search(text):
+                continue
+            if value := _value(to["length"]):
+                yield Mention("duration", value, to.start("length"), to.end(), (match.start(), to.end()))
             continue
         yield from _measured(to, text, claim=(match.start(), to.end()) if to else None)
         if not to and (done := _TO_AT_ONCE.match(text, match.end())):
@@ -303,12 +305,22 @@ def _lengths(text: str) -> Iterator[Mention]:
 _NEXT_WITHIN = re.compile(rf"(?:、[^，。；、\d]{{0,10}}{LENGTH}(?:以|之)?内)+")
 """`新建道路5年内、大修道路3年内不得开挖`: what the last of a row says holds for each."""
 _DATED = re.compile(r"月|年|季度|\d[:：时点]")
+_TO_THE_DAY = re.compile(
+    r"(?:(?:(?P<y>20\d\d)年)?(?P<m>1[0-2]|[1-9])月份?[^，。；\d]{0,8})?(?:申报|纳税)[^，。；\d]{0,6}"
+    r"(?:期限?|时间)(?:(?:由|从)(?:\d{1,2}月)?\d{1,2}日)?(?:延长|顺延|延后|推迟|延)[至到](?P<d>\d{1,2})日"
+)
+"""`2月份的申报期限由15日延长至24日`: the day of that month, no length."""
 
 
 def _dates(text: str, today: Today) -> Iterator[Mention]:
     for match in _DAY_OF.finditer(text) if "月" in text or "每季" in text else ():
         for day in re.findall(r"\d{1,2}|[一二三]?十[一二三四五六七八九]?", match["days"]):
             yield Mention("deadline", f"by day {int(number(day))}", match.start("days"), match.end())
+    for match in _TO_THE_DAY.finditer(text) if "延" in text else ():
+        year, month = int(match["y"] or 0) or today.year, int(match["m"] or 0) or today.month
+        if year and month and int(match["d"]) <= monthrange(year, month)[1]:
+            date = f"by {year}-{month:02d}-{int(match['d']):02d}"
+            yield Mention("deadline", date, match.start("d"), match.end())
     if not _DATED.search(text):
         return
     dues = list(_DUE.finditer(text))

@@ -359,6 +359,9 @@ def _left_open(asked: Asked) -> str | None:
     """Where nothing names it: what the acting unit handles, else the item's subject or heading, else the act's own."""
     kind, context, thing = asked.around.mention.kind, asked.around.context, asked.thing
     of_said = kind in ("deadline", "duration") and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "")
+    term = _TERM_EXTENDED.search(asked.around.head) if kind == "deadline" else None
+    if term and not (asked.around.earlier and VAGUE.fullmatch(term["term"])):
+        return term["term"]
     if of_said and kind == "duration" and (said := _handled_before(asked)):
         return said
     if not asked.agent:
@@ -397,6 +400,11 @@ _GRANT_ALONE = re.compile(f"(?:资金|财政|一次性|经费|配套)*(?:{GRANT}
 """`补助标准每月300元，省级财政给予50%奖补`: a bare grant is of what was spoken of."""
 _TELLS_ALONE = re.compile("(?:主动|如实|电话|书面)*向[^，。；]{2,24}(?:报告|报备|汇报|反映|反馈|说明|咨询)")
 """`第一时间向班主任报告`: to whom something is told says nothing of whom it is about."""
+_TERM_EXTENDED = re.compile(
+    r"(?:20\d\d年)?(?:\d{1,2}月份?的?)?(?P<term>[^，。；\d]{2,20}?(?:期限|时间|日期))(?:(?:由|从)[^，。；]{2,16})?"
+    r"(?:延长|顺延|推迟|延后|延期)[至到]?$"
+)
+"""`纳税申报期限延长至3月23日`: the time that is extended."""
 _OF_WHAT_WAS_SAID = re.compile(
     "(?:全部|全面|及时|足额|等额|一次性|组织)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|审[核查批]|复核|核[查实验]|评审|验收|批复|答复|回复|处置|"
     "公示|公告)+(?:到位|完毕|完成)?"
