@@ -309,6 +309,8 @@ def governs(around: Surroundings, clause: Clause) -> bool:
         return True
     if _LOOKED_AFTER.search(topic) and not _obliged(clause):
         return True
+    if around.mention.kind == "deadline" and benefits(clause) and _HANDLED.match(around.tail):
+        return True
     if around.mention.kind == "threshold" and clause is around.clause and _is_given(around) and not _PAYS.search(topic):
         return True
     often = around.mention.kind in ("frequency", "count") and clause is around.clause
@@ -322,6 +324,10 @@ def governs(around: Surroundings, clause: Clause) -> bool:
     if clause.role != "unit" or not clause.governable or around.handled or around.mention.kind in ("deadline", "duty"):
         return clause.role != "unit"
     return not often or bool(_DONE_TO.search(clause.text))
+
+
+_HANDLED = re.compile("(?:办结|办理完毕|审结|受理|退税|到账|审核通过|完成(?:审核|审批|办理|退税))")
+"""`一类企业3个工作日内办结`: what authorities do for those who stand in front of it."""
 
 
 def benefits(clause: Clause) -> bool:

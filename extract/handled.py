@@ -77,6 +77,8 @@ _RELATIVE_NEXT = re.compile(r"(?!给予|予以)[^，。；的\d]{2,6}的[^，。
 """`对已依法办理的工单提交意见`: behind what is no noun yet the verb describes the noun to come."""
 _LISTED_NOUN = re.compile("[\u4e00-\u9fff]{2}、[^，。；]{2,24}?(?:情况|工作|质量|水平|状况)")
 """`对监督部门政策执行、工作推进情况开展检查`: a verb in a list of nouns begins no act."""
+_RELIEVED = re.compile("(?:免[征收除]|减[征按]|减半)[^的]*$")
+"""`对月销售额10万元以下的|免征增值税`: a case, and what it is spared."""
 _PAST_GROUP = re.compile(
     r"\d+(?:年|个?月|天|日|周|小时)(?:之|以)?内(?:未|有|无|曾|没有|的)|\d+(?:年|个?月|天|日)及?以[上下](?:[^，。；的]{0,12}的|"
     r"(?!.*(?:补|贴|奖|给)))"
@@ -100,6 +102,8 @@ def governed_in(covered: str, at: int) -> Span | None:
 
 def _closes(phrase: str, rest: str) -> bool:
     """Whether a phrase behind 对 can end here: no open verb before, no noun that it would describe behind."""
+    if phrase.endswith("的") and _RELIEVED.match(rest):
+        return True
     if _OPEN.search(phrase) or _PAST_GROUP.match(rest) or _LISTED_NOUN.match(rest):
         return False
     if not nounlike(phrase) and (_RELATIVE_NEXT.match(rest) or rest.endswith("的")):
