@@ -319,8 +319,8 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
     for match in _TO_THE_DAY.finditer(text) if "延" in text else ():
         year, month = int(match["y"] or 0) or today.year, int(match["m"] or 0) or today.month
         if year and month and int(match["d"]) <= monthrange(year, month)[1]:
-            date = f"by {year}-{month:02d}-{int(match['d']):02d}"
-            yield Mention("deadline", date, match.start("d"), match.end())
+            due = f"by {year}-{month:02d}-{int(match['d']):02d}"
+            yield Mention("deadline", due, match.start("d"), match.end())
     if not _DATED.search(text):
         return
     dues = list(_DUE.finditer(text))
