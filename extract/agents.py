@@ -82,15 +82,12 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         ):
             return split_units(words)
     for clause in around.later(1) if around.clause.conditional and not around.described else ():
-        if (
-            clause.by
-            and not clause.conditional
-            and (words := clause.words(clause.agent))
-            and not words.startswith("其")
-        ):
+        who = clause.agent if clause.by else obliged(clause)
+        if who and not clause.conditional and (words := clause.words(who)) and not words.startswith("其"):
             return split_units(words)
     for clause in _past_asides(around) if (around.described and not _acts_on_it(around)) or around.until_then else ():
-        if clause.body < len(clause.text) and (words := clause.words(clause.agent)) and not words.startswith("其"):
+        who = clause.agent or (obliged(clause) if clause.role == "person" else None)
+        if clause.body < len(clause.text) and (words := clause.words(who)) and not words.startswith("其"):
             return split_units(words)
     if (tells := _TELLS_TO.search(around.head)) and (told := tells["x"] or _handed(around, tells["to"])):
         return (told,)
@@ -122,7 +119,12 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
 
 def _past_asides(around: Surroundings) -> list[Clause]:
     """The next clause, past those that only say when, where or on which ground (在首次使用之前，由所有人…)."""
-    return [clause for clause in around.later(4) if clause.agent or not is_preface(clause.text)][:1]
+    asides = (clause for clause in around.later(4) if not _WITH_CONSENT.match(clause.text))
+    return [clause for clause in asides if clause.agent or not is_preface(clause.text)][:1]
+
+
+_WITH_CONSENT = re.compile("经[^，。；的]{2,24}(?:同意|批准|授权|审[批核定]|认定|核准|确认|评估)后?[，,。]?$")
+"""`经国务院授权，国家粮食应急工作指挥部可…`: who consents is not who acts."""
 
 
 def _acts_on_it(around: Surroundings) -> bool:
@@ -394,7 +396,7 @@ def _gets(clause: Clause) -> bool:
 
 _HAS = re.compile("(?:至少|应当?|要|须|都|均|力争)*(?:建|设|拥|配)?有(?!权|序|效)")
 """`每个县至少有1所学校`: what there is, and nothing that is done."""
-_HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[百千万亿余多]*[名人家个位户所](?:以[上下]|左右)?")
+_HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[百千万亿余多]*[名人家个位户所](?:以[上下]|左右)?(?:、.*)?")
 
 
 _EXAMINED = re.compile("核酸|抗原|体检|健康检查|测温|接种|培训")
