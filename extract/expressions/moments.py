@@ -10,7 +10,8 @@ from extract.calendar_dates import Today
 from extract.expressions import clock, dates, lengths
 from extract.expressions.calendar_days import Day, Days, day_in, length, one
 from extract.expressions.clock import JOIN, Clock
-from extract.expressions.dates import DATE, Known
+from extract.expressions.date_forms import DATE, DAY
+from extract.expressions.dates import Known
 from extract.expressions.form import Form, FormType
 from ingest import patterns as re
 
@@ -21,7 +22,7 @@ _PART_BEHIND = re.compile(clock.PART + r"(?![饭餐会报退期稻班休])")
 _JOIN = re.compile(rf"(?: ?(?:起|开始)(?= ?[至到]))?{JOIN}")
 _LASTING = re.compile(r" ?(?:一直|开|持续|延续|营业|开放)(?:至|到)")
 _BARE_WEEKDAY = re.compile(r"[一二三四五六日天](?![\d零一二三四五六七八九十百千万个天月年日])")
-_BARE_DAY = re.compile(rf"{dates.DAY}(?![\d零一二三四五六七八九十百千万日号月年个天周岁名人家元%.:点时/-])")
+_BARE_DAY = re.compile(rf"{DAY}(?![\d零一二三四五六七八九十百千万日号月年个天周岁名人家元%.:点时/-])")
 _DOTTED_END = re.compile(r"(?P<m>1[0-2]|0?[1-9])(?P<sign>[./])(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.%/])")
 """`2021.3.5-3.12`: the end of a range has the sign of its beginning."""
 _SAME_PERIOD = re.compile("度?同期")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.expressions import clock, festivals, lengths
-from extract.expressions.dates import DAY
+from extract.expressions.date_forms import DAY
 from extract.expressions.form import Form
 from extract.expressions.lengths import LENGTH
 from extract.numbers import plain
