@@ -119,9 +119,11 @@ def _ranges(text: str) -> Iterator[Mention]:
 
 def _between(text: str) -> Iterator[Mention]:
     for match in _BETWEEN.finditer(text) if "以下" in text else ():
-        yield Mention(
-            "duration", f"{duration(match['low'])}..{duration(match['high'])}", *match.span(), confidence=0.85
-        )
+        try:
+            low, high = duration(match["low"]), duration(match["high"])
+        except ValueError:
+            continue
+        yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.85)
 
 
 def _lengths(text: str) -> Iterator[Mention]:

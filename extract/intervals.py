@@ -20,9 +20,12 @@ _BETWEEN = re.compile(
 def find(text: str) -> Iterator[Mention]:
     """`间隔24小时后` → `PT24H`, `间隔至少24小时` → `>=PT24H`."""
     for match in _BETWEEN.finditer(text) if "隔" in text else ():
-        value = duration(match["length"])
-        if match["low"]:
-            value = f"{duration(match['low'] + (match['unit'] or unit(match['length'])))}..{value}"
+        try:
+            value = duration(match["length"])
+            if match["low"]:
+                value = f"{duration(match['low'] + (match['unit'] or unit(match['length'])))}..{value}"
+        except ValueError:
+            continue
         yield Mention(
             "interval", (">=" if match["least"] or match["full"] else bound(match.groupdict())) + value, *match.span()
         )
