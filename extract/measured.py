@@ -9,7 +9,8 @@ from extract.clauses import parse
 from extract.masking import mask
 from extract.nouns import nounlike
 from extract.phrases import object_of, predicate
-from extract.surroundings import AHEAD, CHOOSES, SIZE_OF, Surroundings
+from extract.quantity_verbs import AHEAD, CHOOSES
+from extract.surroundings import SIZE_OF, Surroundings
 from ingest import patterns as re
 
 _WEIGHED = re.compile(r"(?:^|[+＋=＝、])(?P<x>[\u4e00-\u9fff、]{2,20})[（(]$")

@@ -12,7 +12,8 @@ from extract.masking import mask
 from extract.nouns import nounlike, split_units
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import predicate
-from extract.surroundings import AHEAD, Surroundings
+from extract.quantity_verbs import AHEAD
+from extract.surroundings import Surroundings
 from ingest import patterns as re
 
 _CASE = re.compile(

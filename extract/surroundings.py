@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from extract.clause_words import ACT, ADVERB, HAS_MODAL, MODAL, PLAIN_VERB, VERB
+from extract.clause_words import ACT, ADVERB, HAS_MODAL, MODAL
 from extract.clauses import Clause, Span, parse
 from extract.context import Context
 from extract.masking import mask
-from extract.mentions import BOUND_END, Mention
+from extract.mentions import Mention
 from extract.nouns import PERSON_END, UNIT_END
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import light
+from extract.quantity_verbs import CHANGES, CHOOSES, setting
 from extract.sentences import Sentence
 from ingest import patterns as re
 
@@ -47,63 +48,12 @@ _OFTEN = re.compile(
     rf"隔[日天周]|按[年季月周旬日](?:度(?!假))?|每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
     rf"学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER}[至到\-—~～])?(?:{NUMBER})次(?:以上)?$|(?:^|(?<=每[天日]))(?:[^，。；、\d]{{2,6}}[前后][、和及])+[^，。；、\d]{{2,6}}[前后]各|(?:^|(?<=每[天日]))早、?(?:[午中]、?)?晚各?"
 )
-AHEAD = re.compile(
-    rf"^(?:{MODAL}|{ADVERB}|阶段性|分别|各|再|至少|拟|计划|力争|确保|争取|推动|全年|年内|累计|每[年月日天周班校村]|每(?:季度|学期|学年|半年)|平均(?=减)|随机|(?:全|我|"
-    rf"本)[省市县区国](?=力争|计划|争取|新|完成|建|培育|硬化|绿化|改造|维修|整治|引进|发放)|"
-    rf"同时|并|另|新(?![建增])|，|[到至]20\d\d年(?:底|末)?|"
-    rf"20\d\d年(?:底前?)?|[、\s])+"
-)
 SIZE_OF = re.compile(
     r"(?P<do>设立|建立|组建|发起|筹建|成立|推进|用好|做大)(?:总)?(?:规模|额度|金额|总额)(?:不低于|不少于|达到?|为|约)*$"
 )
 """`设立规模为5亿元的基金`: what is founded stands behind its size."""
-_SETS = (
-    rf"(?:{PLAIN_VERB}|建设|配建|配套建设|同步建设|安装|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|"
-    r"评选|认定|创建|打造|开通|完成|实施|实现|引进|引育|发展|组建|设立|设置|配备|"
-    r"配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|"
-    r"修复|清理"
-    r"|淘汰|精简|优化|压减|减少|降低|下降|提高|提升|扩大|下浮|上浮|下调|上调|减免|减征|减按|"
-    r"优惠|补助(?!性)|补贴(?!性)|奖励(?!性)|奖补|资助|给予|处以?(?![级室长方理置于境所])|并处|罚款|扣减?|收取|征收|"
-    r"缴纳|控制"
-    r"|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|疏散|转移|撤离|安置|举办|组织|开展|开设|推出|遴选|推荐|"
-    r"制定"
-    r"|硬化|绿化|续建|疏浚|维修|选取|扶持|帮扶|救助|培训|解决|突破|布设|拨付|下达|贴息|限流|配足|配发|联系(?![人方电])|结对|包联|确定|指定|支付(?!额|"
-    r"金额)|扣除|提取|达到|加大|减(?=环节|材料|时|跑|次数|证))"
-)
-_GIVES = re.compile(rf"(?P<verb>{_SETS}(?:(?:和|或者?|、|并)?{_SETS})*)(?P<what>[^，。；]{{0,60}})$")
-_AND_SETS = re.compile(rf"^[^，。；]*(?:并|同时)(?={_SETS})")
-"""`收回资金并核减额度20%`: the nearer verb sets the quantity."""
-_BUILT = re.compile(
-    "^(?:[新改扩续]建|改造|、|和|的)+[^，。；]{2,10}?(?=(?:配建|配套建设|同步建设|安装)(?!面积|比例|指标))"
-)
-"""`新建住宅配建停车位`: what is built there is set, not that the place is new."""
-CHOOSES = re.compile("抽[取查检]|选[取派]|[遴挑筛]选")
-"""`抽取10%以上的项目进行核查`: so many of what stands behind the figure are chosen."""
 _THINGS = re.compile(r"\d[家个名座条所支台项户](?:以上)?$")
 """`培育5家具备上市条件的企业`: what the verb counts, which the figure does not describe."""
-_GIVES_AT_ONCE = re.compile(
-    r"(?<=.{2})(?P<verb>联系|包联|结对|引进|选聘|招聘|聘用|遴选|增设|新增|新建|建设|建成|设立|设置|配备|培育|推荐|选派|选送|申报|"
-    r"确定|招收|招募|聘任|带徒|补贴|补助|奖励|给予|支付|预付)(?P<what>)(?:约|不少于|至少|不低于)?$"
-)
-"""`在船舶集中区增设1台…`: the verb stands right before the figure, the place before it."""
-_NOUN_ALREADY = re.compile(r"的[^，。；的]{2,16}(?:金|费|率|额|量|价|值|时间|面积|比例|标准)$")
-"""`组织招标的工程投标保证金不超过…`: the verb describes what is bounded and sets nothing."""
-_VERB_ALONE = re.compile(
-    f"(?P<verb>(?!至少|最[高多]|超过|不足|低于|高于|按照|根据|依据|依照|连续|实际|总体|定期|适当|共同|分[为别]|出现|发[生现]|[接收]到)(?:{VERB}))"
-    "(?P<what>)"
-)
-_HAN = re.compile("(?!的)[\u4e00-\u9fff]{2}")
-_RATE_REACHES = re.compile(
-    r"(?:比例|占比|比重|[^效频]率|覆盖面)(?:要|应|须|力争)*(?:达到?|不低于|不少于|超过|为|(?:提高|提升|降低|"
-    r"控制)[到至在])+$"
-    r"|(?:比例|占比|比重|率|成本|费用?|价格?|标准|额度?|量|税)(?:(?:较|比|同比|再|平均|持续|稳步|统一|分别)[^，。；]{0,8})?"
-    r"(?:下降|降低|提高|提升|增长|增加|减少|上升|[上下][浮调]|压减|减免|减征)$"
-)
-"""`新建绿色建筑占比达到100%`, `补充申请、再注册收费标准降低30%`: the verb stands in the name of what is measured."""
-_CHANGES = re.compile("(?:提速|增长|增加|上升|下降|降低|减少|压减|压缩|缩短|提高|提升)$")
-"""`实现审批提速30%`: what is brought about is the change."""
-_MOVES = re.compile("实现|达到|提高|提升|降低|控制|保持|下降|上升|压减|减少|增加|扩大|压缩")
-_IS_A_RATE = re.compile("(?:[^效频]率|[^效]比例?|占比|比重|成本|系数|密度)$")
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
 _DESCRIBED = re.compile(
     r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
@@ -457,24 +407,7 @@ class Surroundings:
     @cached_property
     def amount(self) -> re.Match[str] | None:
         """The verb that opens a quantity's part of the clause, and what stands between (建设高速公路774公里)."""
-        said = AHEAD.sub("", _BUILT.sub("", _AND_SETS.sub("", self.said)))
-        if self.mention.value[0] in "<>" and _NOUN_ALREADY.search(said):
-            return None
-        opens = _GIVES.match(said)
-        found = opens if opens and not opens["what"] else _GIVES_AT_ONCE.search(said) or opens or self._counting(said)
-        aims = found and found["verb"] == "实现" and _CHANGES.search(found["what"])
-        if found and (
-            aims or _RATE_REACHES.search(found["what"]) or HAS_MODAL.search(found["what"]) or self._of_a_rate(found)
-        ):
-            return None
-        return found or (
-            _GIVES.match(AHEAD.sub("", self.shared)) if self.shared and not _CHANGES.search(self.head) else None
-        )
-
-    def _counting(self, said: str) -> re.Match[str] | None:
-        """`梳理不少于30类事项`: any verb that is all that stands in front of what is counted."""
-        counts = self.mention.kind == "threshold" and len(said) == 2 and _HAN.match(self.tail)
-        return _VERB_ALONE.fullmatch(said) if counts else None
+        return setting(self.mention, self.said, self.tail, "" if CHANGES.search(self.head) else self.shared)
 
     @property
     def punishes(self) -> bool:
@@ -486,11 +419,6 @@ class Surroundings:
         """Whether only other values of a row stand behind this one (350万元、300万元和450万元; 1年或一个采期)."""
         row = _MORE_VALUES.fullmatch(self.tail) and not ACT.search(self.tail)
         return bool(row or _OR_SO_MUCH.match(self.tail))
-
-    def _of_a_rate(self, found: re.Match[str]) -> bool:
-        """`新发放贷款利率不高于4%`, `共享单车配备比例不低于5‰`: a verb inside the name of what is bounded."""
-        bounded = self.mention.value[0] in "<>" and not _MOVES.search(found["verb"])
-        return bounded and _IS_A_RATE.search(BOUND_END.sub("", found["what"])) is not None
 
     @property
     def repeated(self) -> str | None:
