@@ -31,6 +31,9 @@ _REACHED = re.compile("(?:达到|满)$")
 """`超时达到5次`: so many and more."""
 _CASE = re.compile("[的者](?:[，；]|$)")
 """`司机违规2次的，暂停营运`: so often makes the case."""
+_SUMMED = re.compile(r"累计[^，。；\d]{0,6}$")
+_SO_SUMMED = re.compile("[^，。；]{0,8}，但?仍|[^，。；的]{2,24}的(?:[，；]|$)")
+"""`累计更换2次，仍不能正常使用的`, `累计3次考核不合格的`: so often makes the case."""
 _IN_A_ROW = re.compile("[^，。；的]{2,24}的")
 """`连续两次迟报的`: so many in a row make the case."""
 _EVENTS = re.compile("(?:累计|共|出现|发生|受过|违反|违规|逾期|缺课|旷[课工]|迟到|超时)$")
@@ -69,6 +72,7 @@ def find(text: str) -> Iterator[Mention]:
             (ending_at(_WITHIN, text, match.start()) and _MARK.match(after))
             or (_SO_OFTEN.search(before) and _SO_OFTEN_THEN.match(text, match.end()))
             or (_EVENTS.search(before) and _CASE.match(text, match.end()))
+            or (_SUMMED.search(before) and _SO_SUMMED.match(text, match.end()))
             or (before.endswith("连续") and _IN_A_ROW.match(text, match.end()))
         )
         if not marked and (

@@ -105,6 +105,12 @@ _TARGET = re.compile(
     r"(?!.(?:实现|达到|完成)?(?:以下|如下))"
 )
 """`到2020年底，实现…全覆盖`: what must be reached by then; beside a quantity the date is the quantity's own."""
+_IN_THE_YEAR = re.compile(
+    r"(?:^|[，。；：])(?:力争|争取|确保|计划)?(?P<when>年内)(?![蒙外]|累计|第)"
+    r"(?![^，。；]{0,16}(?:不[得应]?少于|至少) ?[\d一二三四五六] ?次)"
+    r"(?=[^，。；]{0,14}?(?:完成|实现|建成|出台|启动|开展|形成|印发|落地|制定|推出|举办|新增|新建|达到))"
+)
+"""`年内完成整改`: by the end of the year from which the notice speaks."""
 _WITHIN_PERIOD = re.compile(
     rf"(?:^|[，。；：])(?:力争|争取|确保)?(?:{_DATE})(?:全面|基本|全部)?(?=完成|实现|建成|推出|印发|上线|落地|出台|"
     rf"启动|投用|开工|投入使用|制定)"
@@ -337,6 +343,8 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             date := iso(match, _said_before(dues, match, today), prefix="a")
         ):
             yield Mention("deadline", f"by {date}", begins(match), match.end(), confidence=0.7)
+    for match in _IN_THE_YEAR.finditer(text) if today.year and "年内" in text else ():
+        yield Mention("deadline", f"by {today.year}-12-31", *match.span("when"))
     for match in _AND_DATE.finditer(text) if "和" in text or "、" in text or "及" in text else ():
         if match["am"] and (date := iso(match, _said_before(dues, match, today), prefix="a")):
             yield Mention(

@@ -45,6 +45,8 @@ _N_TIMES = re.compile(
     r"清(?!单)|评(?:估(?!机构)|[审选议价])?|审(?:核|计|查)?(?!批)|体检|复[审核查]|轮[训换班岗]|换届|换证|演练|普查|"
     r"修订|考核|聘任?|研判|通报|排查|会商|总结)"
 )
+_ROUND = re.compile(rf"(?<!每)(?P<n>{NUMBER})年(?:为?一个?|1个?)(?:周期|轮(?![换流岗]))")
+"""`5年一周期的全员轮训`: once in so many years."""
 _CAPPED = re.compile(
     rf"(?:(?P<day>当[天日]|单日|每日|一天)|(?P<n>{NUMBER})个?(?P<unit>小时|天|日|周|月|学期|年)(?:之|"
     rf"以)?内)[^，。；]{{0,8}}?"
@@ -168,6 +170,8 @@ def find(text: str) -> Iterator[Mention]:
                 *match.span(),
                 act=not match[0].endswith("次"),
             )
+    for match in _ROUND.finditer(text) if "年" in text else ():
+        yield Mention("frequency", f"1/{_period(match['n'], '年')}", *match.span())
     for match in _CAPPED.finditer(text) if "次" in text else ():
         sign = ">=" if "少" in match["bound"] or "低" in match["bound"] else "<="
         period = "P1D" if match["day"] else _period(match["n"], match["unit"])

@@ -9,9 +9,8 @@ from extract.numbers import LENGTH, NUMBER, duration, unit
 from ingest import patterns as re
 
 _BETWEEN = re.compile(
-    rf"(?P<least>至少|不少于)?(?:间隔|相隔|时隔)(?:时间|期限?)?(?:应|须|要|"
-    rf"为|"
-    rf"应当)?(?P<full>满)?(?:{BOUND_BEFORE})?(?:(?P<low>{NUMBER})"
+    rf"(?P<least>至少|不少于)?(?:间隔|相隔|时隔)(?:时间|期限?)?(?:原则上|一般|应当?|须|要|"
+    rf"为)*(?P<full>满)?(?:{BOUND_BEFORE})?(?:(?P<low>{NUMBER})"
     rf"(?P<unit>天|日|小时|周|个月|年)?(?:-|—|~|～|至|到))?(?P<length>{LENGTH})(?P<above>（?(?:及"
     rf"|含)?）?以上)?(?:后)?"
 )

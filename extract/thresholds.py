@@ -93,8 +93,8 @@ _OF_WHICH = re.compile(
     r"[=＝]$"
 )
 """`月缴费为200元，其中医疗150元、互助50元`, `=2682元`: the parts of a sum that is set, and what a formula gives."""
-_PUSHED = re.compile(r"(?:推动|扶持|服务|提供)约?$")
-"""`推动500家企业改造`: right behind such a verb."""
+_PUSHED = re.compile(r"(?:推动|扶持|服务|提供)约?$|(?:稳定|保持|维持)在约?$")
+"""`推动500家企业改造`, `总动力稳定在11亿千瓦`: right behind such a verb."""
 _DONE_TO_SO_MANY = re.compile("[^，。；]{2,30}(?:进行|实施|开展|予以|给予)")
 """`对6万户家庭进行改造`."""
 _MOVED = re.compile(r"[降减加增涨提]$|(?:^|[，、；均争再])减[\u4e00-\u9fff]{2,4}$")
@@ -154,6 +154,8 @@ _SETS = re.compile(
     "开通|布局|布设|推荐|申报|不[少低]于|至少|[，、：])$"
 )
 """`建设五个分中心`: in Chinese digits a number counts right behind its verb; elsewhere it names (五个新城)."""
+_NEW_ITEMS = re.compile(r"(?:^|[，。；、])(?:新增|取消|精简|压减)(?:约|至少)?$")
+"""`新增8项业务的容缺办理`: so many more or less, right behind the verb that opens the clause."""
 _PLANNED = re.compile(r"(?:推动|实现|新增|推出|完成|上线|新建|建设|打造|培育|建成|落实)(?:约)?$")
 """`实现60个事项“秒批秒办”`: right behind a verb of planning a number counts and lists nothing."""
 
@@ -404,6 +406,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
     if named and not match["n"][0].isdigit():
         return False
     if _NEW_SIZE.search(before) and match["n"][0].isdigit():
+        return True
+    if unit == "项" and _NEW_ITEMS.search(before) and match["n"].isdigit():
         return True
     if unit == "项" and _PLANNED.search(before) and match["n"].isdigit() and int(match["n"]) >= 10:
         return True
