@@ -12,7 +12,7 @@ from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, says_must
 from extract.nouns import nounlike, split_units
-from extract.obliged import OBLIGES, SUFFERED, by_case, obliged
+from extract.obliged import OBLIGES, SUFFERED, asked_from, by_case, obliged
 from extract.sentences import Sentence
 from ingest import patterns as re
 
@@ -294,7 +294,7 @@ _TOLD = re.compile(
 _FRONT = re.compile(
     rf"^(?:{MODAL}|负责|牵头|将(?=根据|按|在|对|适时|不?定期|组织|开展|依法|会同)|并|且|严格(?=执行|落实|遵守|控制|"
     rf"按|依|规范|实施|实行|履行|审核|查处)|切实|认真|进一步|积极|共同|统一(?!思想)|具体|还(?=应|须|要|需)|主动|及时|"
-    rf"等|都|也|尤其|特别(?=[要应须是])"
+    rf"等|都|也|一般(?=应|须|要|不)|尤其|特别(?=[要应须是])"
     r"|(?:结合|立足)(?:本地|当地|地方|自身|工作|各自)*(?:实际|职责|职能)+"
     r"|(?:按照|按|根据|依据)(?:国家|有关|相关)*规定|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|"
     r"统筹安排|职责|分工|需要|实际(?:情况)?|意图|标准|程序))+"
@@ -383,8 +383,9 @@ def _act(sentence: Sentence, start: int, end: int, *, naming: bool = True) -> Ac
     for a, b in sentence.clauses:
         if start <= a < end:
             clause = parse(sentence.text[a:b])
-            who = clause.agent or obliged(clause) or by_case(clause, sentence.text, b) if naming else None
-            behind = _behind(clause, who)
+            who = (clause.agent or obliged(clause)) if naming else None
+            in_a_case = naming and who is None and by_case(clause, sentence.text, b)
+            behind = "" if in_a_case else _behind(clause, who)
             words = _past_company(_FRONT.sub("", _past_adjunct(behind))) or (
                 _handled(clause) if who == clause.by else ""
             )
@@ -433,7 +434,7 @@ def _behind(clause: Clause, who: Span | None) -> str:
     """What a clause says behind the unit that it names, or behind its time."""
     begin = 0
     if who:
-        begin = who[1]
+        begin = who[1] if who == clause.agent else asked_from(clause, who)
     elif clause.trigger and clause.trigger[0] == 0:
         begin = clause.trigger[1]
     return clause.text[begin:].strip(" 。；，")

@@ -48,7 +48,7 @@ SUFFERED = (
 )
 """What others do to those who are in a case (考生作弊的，应当终止其考试), as the source of a pattern."""
 _ANSWERS = re.compile(
-    r"[，,](?:[^，,。；]{0,8}(?:[时后前满内日]))?(?:一律|均|都|也|还|则|依法|同时|只|首先)*"
+    r"[，,](?:[^，,。；]{0,8}(?:[时后前满内日]))?(?:一律|一般|均|都|也|还|则|依法|同时|只|首先)*"
     rf"(?:应当|应(?![用急届])|必须|须|需|要(?![求点素件])|不得|不准|严禁)(?!{SUFFERED})"
 )
 
@@ -67,6 +67,12 @@ def obliged(clause: Clause) -> Span | None:
     return None
 
 
+def asked_from(clause: Clause, who: Span) -> int:
+    """Where what `who` is obliged to begins, past what it does meanwhile (`经营者销售商品|应当标示品名`)."""
+    modals = HAS_MODAL.finditer(clause.covered, who[1])
+    return next((modal.start() for modal in modals if OBLIGES.match(modal[0])), who[1])
+
+
 def answers(text: str, end: int) -> bool:
     """Whether the clause that follows at `end` obliges at once, without a name of its own (…，应当审查)."""
     return _ANSWERS.match(text, end) is not None
@@ -79,6 +85,8 @@ def by_case(clause: Clause, text: str, end: int) -> Span | None:
     covered, at = clause.covered, clause.at
     if clause.trigger and at >= len(covered):
         at = clause.trigger[0]
+    if party := _party(covered, at):
+        return party
     if case := _CASE.match(covered, at):
         return case.span("who") if _may_act(case["who"]) else None
     if _WHEN.fullmatch(covered, at):
@@ -90,11 +98,29 @@ def by_case(clause: Clause, text: str, end: int) -> Span | None:
 def _named(name: str, at: int) -> Span | None:
     if _may_act(name):
         return at, at + len(name)
+    if "的" not in name and (party := _party(name, 0)):
+        return at, at + party[1]
     for act in ACT.finditer(name, 2):
         if _WHEN.fullmatch(name, act.start()) and _may_act(name[: act.start()]):
             return at, at + act.start()
     ends = range(min(len(name) - 3, 16), 3, -1) if name.endswith(("后", "时")) and name[0] not in "当在自于从" else ()
     return next(((at, at + end) for end in ends if UNIT_END.match(name[:end]) and _may_act(name[:end])), None)
+
+
+def _party(text: str, at: int) -> Span | None:
+    """`经营者|销售商品应当标示价格`: a party by its part in law, in front of what it does when it is obliged."""
+    party = _PARTY.match(text, at)
+    return party.span() if party and _DOES.match(text, party.end()) else None
+
+
+_PARTY = re.compile(
+    r"(?:网络|电子商务|平台内|食品|药品|交易场所|服务|市场)?(?:经营|生产|销售|提供|收购|运营|批发|零售|使用|管理|所有|投资)者"
+    r"|(?:申请|当事|纳税|缴费|投标|招标|采购|持有|承租|出租|用人|委托|受托|承包|发包|借款|担保)人"
+)
+_DOES = re.compile(
+    "销售|收购|标示|使用|提供|购买|发布|从事|生产|展示|宣传|赠送|降价|收取|出售|收到|发现|变更|申请|没有|无正当|违反|"
+    "接受|委托|因|对(?!象)|在|为(?=[^，。；]{1,20}提供)"
+)
 
 
 def _may_act(name: str) -> bool:
