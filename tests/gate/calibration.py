@@ -43,10 +43,14 @@ def judged(folder: Path) -> Iterable[Judged]:
     """Every record read from the annotated notices of a folder; one that nobody wrote is wrong in value.
 
     Slots of a record whose value is wrong are not judged: they count as right, so that each ground counts its own
-    faults. What is marked optional counts neither way. Units are judged with the action.
+    faults. What is marked optional counts neither way. Units are judged with the action. Duties are judged only where
+    the folder's notices are annotated with duties.
     """
-    for document, written in annotated(folder):
-        found = [one for _, said in extractions(document) for one in said.requirements]
+    notices = list(annotated(folder))
+    duties = any(record.get("kind") == "duty" for _, written in notices for record in written)
+    for document, written in notices:
+        read = (one for _, said in extractions(document) for one in said.requirements)
+        found = [one for one in read if duties or one.kind != "duty"]
         rows = [one.to_record() for one in found]
         partner = {id(said): gold for gold, said in pair([r for r in written if r.get("type") == "requirement"], rows)}
         for one, row in zip(found, rows, strict=True):
