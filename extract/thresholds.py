@@ -40,7 +40,9 @@ _BOTH_ENDS = re.compile(
 )
 """`超过100万元但不超过300万元`, `高于5%且低于10%`: one range, each end said by its own word."""
 _CURRENT = re.compile(
-    r"(?<![较比与])(?:目前|现行|原有|原来|原先)(?:的)?(?![^，。；]{0,8}(?:基础|水平|标准)上)[^，。；]{0,12}$|[在按]原(?:有|来)?的?$"
+    r"(?<![较比与])(?:目前|现行|原有|原来|原先)"
+    r"(?!的?\d[^，。；]{1,8}(?:优化|压缩|压减|调整|精简|减少|提高|降低|增加|改)[为至到])"
+    r"(?:的)?(?![^，。；]{0,8}(?:基础|水平|标准)上)[^，。；]{0,12}$|[在按]原(?:有|来)?的?$"
 )
 _OLD_FIRST = re.compile(
     r"(?:由|从)(?:20\d\d年的?|[^，。；\d]{1,12}的)?(?:原来?的?|目前的?|现行的?)?(?:\d+(?:\.\d+)?[%％]?[-－—–~～至])?$"
@@ -395,9 +397,10 @@ def _stands(match: re.Match[str], text: str) -> bool:
     if match["n"].isdigit() and (ending_at(_LISTED_PLAN, text, start) or _HOW_LONG_ALL.search(before)):
         return True
     aside = bounded and before.endswith(("（", "("))
-    if (_NOT_BEFORE.search(before) and not match["pre"] and not aside and not _ABOUT.search(before)) or _NAMED.match(
-        after
-    ):
+    steps = bounded and after.startswith(("环节", "步骤"))
+    if _NAMED.match(after) and not steps:
+        return False
+    if _NOT_BEFORE.search(before) and not match["pre"] and not aside and not _ABOUT.search(before):
         return False
     if after.startswith("全覆盖") or (match["unit"] == "升" and after.startswith("级")):
         return False
@@ -420,7 +423,11 @@ def _stands(match: re.Match[str], text: str) -> bool:
         return True
     if unit in ("项", "类", "种", "级", "分", "期", "批", "条", "页") and not bounded:
         return unit in ("条", "期", "批") and bool(_STRONG.search(before)) and match["n"].isdigit()
-    if unit in ("个", "位", "人", "名", "家", "处", "件", "份", "级", "层", "岁") and _LIST_NOUN.match(after):
+    if (
+        unit in ("个", "位", "人", "名", "家", "处", "件", "份", "级", "层", "岁")
+        and _LIST_NOUN.match(after)
+        and not steps
+    ):
         return (bool(_PLANNED.search(before)) and match["n"].isdigit()) or _paired(before, unit)
     if bounded:
         return not _small_word(match)
