@@ -22,6 +22,8 @@ AFTER = (
     r"(?<=[米里])内(?![部外容环])|"
     r"及以下|封顶))?"
 )
+ROW_GOES_ON = re.compile(r"[、，；][\u4e00-\u9fff（）]{2,12}\d")
+"""Behind an amount: the next item of its row (`三级医院800元|、二级医院500元`)."""
 
 
 def amount(numeral: str, magnitude: str | None) -> Decimal:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.amounts import ROW_GOES_ON
 from extract.clauses import Clause, parse
 from extract.masking import mask
 from extract.nouns import nounlike, split_units
@@ -164,9 +165,6 @@ _ITEM_NAME = re.compile(
 )
 
 
-_ROW_GOES_ON = re.compile(r"[、，；][\u4e00-\u9fff（）]{2,12}\d")
-
-
 def measure_row(around: Surroundings) -> tuple[str, str] | None:
     """`起付标准为一级医院200元、二级医院400元`: the measure that a row sets, and for whom this figure of it is."""
     if around.mention.kind != "threshold":
@@ -177,7 +175,7 @@ def measure_row(around: Surroundings) -> tuple[str, str] | None:
     if not told or not nounlike(mask(told["names"])):
         return None
     if not told["set"] and (
-        told["names"].endswith("的") or not (figure or _ROW_GOES_ON.match(around.sentence.text, around.mention.end))
+        told["names"].endswith("的") or not (figure or ROW_GOES_ON.match(around.sentence.text, around.mention.end))
     ):
         return None
     if told["names"].endswith("的"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract import counted, portions
-from extract.amounts import AFTER, MAGNITUDES, MONEY, UNIT, amount, each, unit_code
+from extract.amounts import AFTER, MAGNITUDES, MONEY, ROW_GOES_ON, UNIT, amount, each, unit_code
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
 from extract.numbers import NUMBER, number, plain
 from ingest import patterns as re
@@ -136,7 +136,6 @@ _SUM = re.compile(
 )
 """`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
 _ROW_OF = re.compile(r"(?:标准|限额|额度|比例|定额|费率|价格|[付顶]线)[\u4e00-\u9fff（）]{2,12}$")
-_ROW_GOES_ON = re.compile(r"[、，；][\u4e00-\u9fff（）]{2,12}\d")
 """`起付标准三级医院800元、二级医院500元`: a row whose measure has no 为 behind it."""
 _STRONG = re.compile(
     r"(?:建设|新建|建成|改造|改建|续建|新?开工|硬化|减少|削减|压减|推介|缔结|招引|争取|增加(?!值)|招聘|招录|招收|"
@@ -439,7 +438,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or "权重" in text
             or bool(_RATE_OF.search(before))
             or "提速" in before
-            or bool(_ROW_OF.search(before) and _ROW_GOES_ON.match(text, match.end()))
+            or bool(_ROW_OF.search(before) and ROW_GOES_ON.match(text, match.end()))
             or bool(_SHARE_OF.match(text, match.end()))
             or bool(_MOVED.search(before))
             or (unit == "元" and bool(ending_at(_OF_WHICH, text, start)))
