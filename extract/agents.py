@@ -239,8 +239,6 @@ def class_by_a_figure(words: str) -> bool:
     return _BY_A_FIGURE.search(words) is not None
 
 
-_IS_SO = re.compile("[为是]")
-"""`部门负责人为直接责任人`: who somebody is, and nothing that he does."""
 _BY_A_FIGURE = re.compile(r"\d[^，。；]*以[上下][^，。；]*的|(?:超过|不足|[低高大小少多]于)\d[^，。；]*的")
 
 
@@ -386,6 +384,7 @@ def _is_so(clause: Clause) -> bool:
 _IS_SO = re.compile(
     "(?:均|都|应|要|基本|全部)*(?:为(?!了|主|民)|是(?!否)|达到?|属于|向[^，。；]{2,12}(?:转变|转型|发展|迈进))"
 )
+"""`部门负责人为直接责任人`, `均达到标准`: who or how somebody is."""
 
 
 def _gets(clause: Clause) -> bool:

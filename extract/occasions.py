@@ -176,7 +176,7 @@ def document_that_is_valid(asked: Asked) -> str | None:
     return issued["x"] if issued else None
 
 
-_DOES = re.compile(
+_UNDERGOES = re.compile(
     r"(?:^|[，。；在])(?P<x>[^，。；在自]{2,20}?)(?:抵达|到达|返回|入住|入境|返[乡校岗程]|离开|出院|开学|营业|解除隔离|"
     r"(?:集中)?隔离期满|履行|补正|整改|使用|消毒|清洗|开封|就诊|发布|印发|签订|竣工|验收|到期|开工|投产|完工|到账|交付)(?!人员|者|师生|学生|旅客)[^，。；]{0,6}?(?:以?后|时|之后|前)"
 )
@@ -199,7 +199,7 @@ def from_event(asked: Asked) -> str | None:
 
 def _does(text: str, asked: Asked) -> re.Match[str] | None:
     """What undergoes an event, where the act handles nothing of its own; persons always."""
-    found = _DOES.search(text)
+    found = _UNDERGOES.search(text)
     handles = object_of(asked.action) not in (None, asked.action)
     if found and handles and not PERSON_END.match(mask(found["x"])):
         return None

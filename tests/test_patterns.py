@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import marshal
 import pkgutil
 import re
 import subprocess
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -149,3 +151,20 @@ def test_no_class_of_characters_is_escaped_twice() -> None:
         one.pattern for one in _of_modules() if isinstance(one.pattern, str) and re.search(r"\\\\[dDsSwW]", one.pattern)
     ]
     assert not twice
+
+
+SOURCES = [path for package in (extract, ingest, search) for path in sorted(Path(package.__path__[0]).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_name_of_a_module_is_given_twice(path: Path) -> None:
+    """The second pattern of a name would silently stand for the first one, too."""
+    tree = ast.parse(path.read_text("utf-8"))
+    given = [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert [name for name, times in Counter(given).items() if times > 1] == []
