@@ -43,7 +43,7 @@ def by_in(covered: str, at: int) -> Span | None:
     if covered[begin] in LEVELS and ACT.match(covered, begin + 1):
         return begin, begin + 1
     ends = [act.start() for act in ACT.finditer(covered, begin + 2) if UNIT_END.match(covered[begin : act.start()])]
-    if acting := next((at for at in ends if not covered.startswith("的", past_acts(covered, at))), None):
+    if acting := next((at for at in ends if not _inside_a_name(covered, at)), None):
         return begin, acting
     if _SERVES.search(covered, begin, end):
         return None
@@ -52,6 +52,13 @@ def by_in(covered: str, at: int) -> Span | None:
     return begin, next((at for at in range(end, begin + 1, -1) if _ends_here(covered, begin, at)), end)
 
 
+def _inside_a_name(covered: str, at: int) -> bool:
+    """`由本部门|审核机构进行审核`: a verb inside a name begins no act, one with others does (会同检测机构)."""
+    return not _WITH_OTHERS.match(covered, at) and _NAME_GOES_ON.match(covered, past_acts(covered, at)) is not None
+
+
+_WITH_OTHERS = re.compile("会同|联合|组织|委托|协调|指导|督促|通知|责成|配合|交|报")
+_NAME_GOES_ON = re.compile("的|机构|部门|单位|人员|委员会|小组|中心(?!内)|办公室")
 _SERVES = re.compile(r"[担兼]?任[^，。；的]{1,8}的|(?:组成|参加|参与|牵头)的")
 """`由主要负责同志任组长的领导小组` tells of the group, and of nobody who acts."""
 
