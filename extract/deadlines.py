@@ -105,6 +105,8 @@ _TARGET = re.compile(
     r"(?!.(?:实现|达到|完成)?(?:以下|如下))"
 )
 """`到2020年底，实现…全覆盖`: what must be reached by then; beside a quantity the date is the quantity's own."""
+_BEFORE_YEAR = re.compile(r"(?:^|[，。；：])(?:力争|争取|确保|计划)?(?P<when>(?P<y>20\d\d)年(?:之前|以前|前))(?=[，,])")
+"""`2027年前，实现…`: before that year begins; some mean its end, so the value is doubtful."""
 _IN_THE_YEAR = re.compile(
     r"(?:^|[，。；：])(?:力争|争取|确保|计划)?(?P<when>年内)(?![蒙外]|累计|第)"
     r"(?![^，。；]{0,16}(?:不[得应]?少于|至少) ?[\d一二三四五六] ?次)"
@@ -343,6 +345,8 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
             date := iso(match, _said_before(dues, match, today), prefix="a")
         ):
             yield Mention("deadline", f"by {date}", begins(match), match.end(), confidence=0.7)
+    for match in _BEFORE_YEAR.finditer(text) if "年" in text else ():
+        yield Mention("deadline", f"by {int(match['y']) - 1}-12-31", *match.span("when"), confidence=0.6)
     for match in _IN_THE_YEAR.finditer(text) if today.year and "年内" in text else ():
         yield Mention("deadline", f"by {today.year}-12-31", *match.span("when"))
     for match in _AND_DATE.finditer(text) if "和" in text or "、" in text or "及" in text else ():

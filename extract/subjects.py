@@ -272,6 +272,8 @@ def _topic(asked: Asked) -> str | None:
         return None
     if _PLACE_ALONE.fullmatch(topic) or around.reaches_the_next_case:
         return None
+    if around.mention.kind == "frequency" and topic == asked.action and around.earlier and around.earlier[0].governed:
+        return None
     if clause.role == "person" and asked.agent == (topic,) and document(asked):
         return None
     if gives_away(clause) and any(before.governed or before.conditional for before in around.earlier):
