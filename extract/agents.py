@@ -194,7 +194,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         told = clause.agent and not _IMPOSES.search(mask(clause.words(clause.agent) or ""))
         if punished and not clause.by and (clause.conditional or told):
             continue
-        suffers = clause.governable and not clause.by and _DONE_TO.search(clause.text)
+        suffers = clause.governable and not clause.by and _DONE_TO.search(clause.text) and "保持" not in clause.text
         own = own or bool(suffers)
         if suffers or _HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
             continue
