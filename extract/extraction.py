@@ -108,6 +108,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     main: Sentence | None = None
     heading: Sentence | None = None
     measure: Sentence | None = None
+    owed: set[tuple[int, int | None, tuple[str, ...]]] = set()
     for number, (sentence, assigned) in enumerate(zip(read, assignments.governed(read), strict=True)):
         units = sentence.units or assigned.units
         course.places(sentence)
@@ -132,9 +133,11 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         if not assigns:
             records += _duties(notice, sentence, found, course)
         open_still = sentence.role == "rule" and not records and not assigned.due
-        if units and open_still and (main is None or sentence.row is None):
-            end = closings.get((told.block, units), 0) if main is None else 0
+        item_of = told.block, told.row, units
+        if units and open_still and item_of not in owed and (main is None or sentence.row is None):
+            end = closings.get((told.block, units), 0)
             records = list(_assigned_duty(notice, told if main is None else sentence, units, end))
+            owed |= {item_of} if records else set()
         yield from records
         course.passes(sentence)
         if sentence.role == "rule" and not sentence.term and not assigns:
@@ -437,7 +440,7 @@ def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slo
 
 
 def _assigned_duty(notice: Notice, sentence: Sentence, units: tuple[str, ...], end: int) -> Iterator[Requirement]:
-    """The duty of a sentence that names no agent, of the units assigned to its item.
+    """The duty of an item whose sentences name no agent, of the units assigned to it; one for all its sentences.
 
     The evidence reaches to `end`, where the words that assign the item end, if that is behind the sentence.
     """
