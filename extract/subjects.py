@@ -119,13 +119,24 @@ def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | N
     """Whom or what the value governs, `NO_ANSWER` where the text leaves it open."""
     asked = Asked(around, action, agent)
     found = ((words, named(step)) for step in STEPS if (words := step(asked)))
-    answers = (Answer(_CLOSES.sub("", _SUPPOSES.sub("", _OLD_VALUE.sub("", words))), step) for words, step in found)
+    answers = (Answer(_cleared(words), step) for words, step in found)
     return next((a for a in answers if a.words and len(a.words) >= 2 and _names_one(a.words)), NO_ANSWER)
+
+
+def _cleared(words: str) -> str:
+    """The name alone: no connective, old value, bound or silence of the law around it."""
+    return _CLOSES.sub("", _SUPPOSES.sub("", _OLD_VALUE.sub("", _LAW_SAYS.sub("", words))))
 
 
 def _names_one(words: str) -> bool:
     """Whether words name something that can be governed: no bare verb or bound, no penalty."""
     return not (_NO_THING.fullmatch(words) or is_penalty(words))
+
+
+_LAW_SAYS = re.compile(
+    r"(?:^|，)(?:法律|行政法规|法规|国家|[省市]|、|和|对此|另)+(?:没有|未作?|另有?|有|尚无)(?:明确)?规定的$"
+)
+"""`法律、行政法规没有规定的，处…罚款`: where the law is silent is not whom a penalty is for."""
 
 
 def _class_of_the_share(asked: Asked) -> str | None:
