@@ -401,3 +401,39 @@ def case_before(asked: Asked) -> str | None:
 def case_to_the_left(asked: Asked) -> str | None:
     """`因施工减产的，给予补偿`: where nothing is named that is handled, the case is what the value is of."""
     return next((clause.text for clause in asked.around.earlier if clause.conditional), None)
+
+
+_GOES_ON = re.compile("且(?!末)|并且|而且|同时")
+_MOVES_ON = re.compile("[到在向由]|并|且")
+_ONLY_WHO = re.compile(
+    r"(?!若|如|一旦|因|除|按|根据|为|由|在|下列|以下)[^，。；]{2,40}(?:企业|工商户|纳税人|个人|人员|者|职工|居民|"
+    r"农户|家庭|单位|机构|毕业生|学生|学校|合作社|项目)(?:□+)?"
+)
+
+
+_COMES_ROUND = re.compile("每[日天周旬月季年]")
+"""`县局每旬通报进度，连续两次排名末位的`: what is done again and again is a rule by itself, and opens no case."""
+
+
+def whole_case(asked: Asked) -> str | None:
+    """`申领人有住房，且登记已满半年的，…`: a case of several clauses, whole.
+
+    `从事餐饮的个体工商户，月销售额不超过10万元的`; `毕业生离校，到基层工作3年以上，考核合格的`.
+    """
+    around = asked.around
+    if around.mention.kind not in ("threshold", "duration", "window", "count"):
+        return None
+    first = last = around.index
+    before = around.earlier[0] if around.earlier else None
+    if before and (HAS_MODAL.search(before.covered) or before.conditional or _COMES_ROUND.search(before.covered)):
+        before = None
+    if around.opens_a_case:
+        last = next(n for n, clause in enumerate(around.later(2), first + 1) if clause.conditional)
+        first -= bool(before and _MOVES_ON.match(around.clause.text))
+    elif before and around.clause.conditional and not around.clause.governed:
+        goes_on = _GOES_ON.match(around.clause.text)
+        whose = around.described == (0, len(around.clause.text)) and tells_whose(before) and before.role
+        first -= bool(goes_on or whose or (around.described and _ONLY_WHO.fullmatch(before.covered.strip())))
+    if first == last:
+        return None
+    return around.sentence.text[around.spans[first][0] : around.spans[last][1]].strip().removeprefix("对")
