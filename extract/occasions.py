@@ -111,7 +111,7 @@ def document(asked: Asked) -> str | None:
     rest = _AND_TELLS.sub("", asked.action[match.end() :])
     if asked.around.mention.kind == "duration" and not rest.startswith("至"):
         return None
-    if not (is_recipient(rest) or rest.startswith(("至", "给", "到", "并", "且"))):
+    if rest and not (is_recipient(rest) or rest.startswith(("至", "给", "到", "并", "且"))):
         return rest if len(rest) >= 2 else None
     if here := _IN_FRONT.fullmatch(asked.around.head):
         return here["x"]
@@ -119,6 +119,8 @@ def document(asked: Asked) -> str | None:
     drawn_up = next((found for clause in before[:3] if (found := _DRAWN_UP.search(clause.text))), None)
     if drawn_up and not any(clause.taken for clause in before[:3]):
         return drawn_up["x"]
+    if not rest:
+        return None
     later = _handled(asked.around.later(2))
     if asked.action not in asked.around.tail and later:
         return later

@@ -262,7 +262,7 @@ def object_of(action: str | None) -> str | None:
     if _SHARE_FIRST.match(rest) or _GOES_TO.match(rest) or _SOMEWHERE.match(told):
         return None
     if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):
-        return done["x"]
+        return done["x"].removesuffix("的")
     return (
         rest
         if len(rest) >= 2
