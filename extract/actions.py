@@ -42,7 +42,6 @@ from extract.agents import HEAD_CUT
 from extract.clause_words import ACT, VERB
 from extract.groups import DONE_TO
 from extract.masking import mask
-from extract.nouns import nounlike
 from extract.numbers import LENGTH
 from extract.phrases import is_preface, predicate
 from extract.rows import defined, row_act, share_that_acts
@@ -305,7 +304,7 @@ def _predicate_before(around: Surroundings) -> str | None:
             return around.clause.words(topic) if topic and _VALUE.match(piece) else piece
         aside = _IN_A_CASE.search(head) or _WHICH_YEAR.fullmatch(around.head)
         if len(_LENGTHS_ALONE.sub("", head)) >= 2 and not (around.earlier and aside):
-            return _reaches(around, said) or head
+            return head
     of_other_years = (clause for clause in around.earlier[:3] if not _WHICH_YEAR.match(clause.text))
     for clause in sorted(of_other_years, key=lambda clause: clause.conditional or clause.tells_a_case):
         if of_a_case and around.mention.kind == "duration" and (held := HELD.search(clause.text)):
@@ -327,17 +326,6 @@ _LENGTHS_ALONE = re.compile(rf"^(?:{LENGTH}|以[上下]|不满?|不足|满|至)+
 """`1年以上不满3年的，不得超过2个月`: how long the case lasts is nothing that is done."""
 _BOUNDED_FIRST = re.compile("不?(?:超过|[低高少多大小]于)")
 """`贷款额度不得超过房价的70%，且最高不超过50万元`: how a thing is bounded is nothing that is done."""
-
-
-def _reaches(around: Surroundings, said: str) -> str | None:
-    """`全市高级认证企业|达26家`, `企业技术中心|突破1000家`: the verb between a thing and how much of it is the act."""
-    verb = _REACHES.search(said + around.words) if around.mention.kind == "threshold" else None
-    thing = verb and mask(VALUE_TAIL.sub("", said))
-    return verb["do"] if verb and thing and nounlike(thing) and not ACT.search(said) else None
-
-
-_REACHES = re.compile(r"(?<!不)(?<!不得)(?P<do>达到?|突破|超过)[\d一二三四五六七八九十两百千万亿.]")
-"""`不得超过` forbids and reaches nothing."""
 
 
 def _times_alone(around: Surroundings) -> bool:

@@ -18,6 +18,7 @@ from extract.acts import (
 from extract.clause_words import ACT, GRANT, HAS_MODAL
 from extract.masking import mask
 from extract.phrases import predicate
+from extract.quantity_verbs import AHEAD
 from extract.rows import measure_row, share
 from extract.surroundings import SIZE_OF, Surroundings
 from ingest import patterns as re
@@ -198,9 +199,21 @@ def quantity(around: Surroundings) -> str | None:
         return listed[0]
     if _VAGUE_SUM.search(around.head) and (granting := _given_before(around)):
         return granting
-    reached = REACHES.search(around.head)
-    named = reached and reached[0].endswith(("至", "到", "在")) and names_alone(around.head[: reached.start()])
-    return None if reached is None else around.head if named else reached[0]
+    return _reached(around)
+
+
+def _reached(around: Surroundings) -> str | None:
+    """The verb between a thing and its figure (覆盖率|提升30%, 全市高级认证企业|达26家, 企业技术中心|突破1000家)."""
+    if reached := REACHES.search(around.head):
+        named = reached[0].endswith(("至", "到", "在")) and names_alone(around.head[: reached.start()])
+        return around.head if named else reached[0]
+    high = _SET_HIGH.search(around.head + around.words, max(0, around.at - 3))
+    thing = AHEAD.sub("", around.head[: high.start()]) if high and not around.clause.conditional else ""
+    return high["do"] if high and names_alone(thing) and not ACT.search(thing) else None
+
+
+_SET_HIGH = re.compile(r"(?<!不)(?<!不得)(?P<do>达|突破|超过)(?=约?[\d一二三四五六七八九十两百千万亿.])")
+"""`不得超过` forbids and reaches nothing."""
 
 
 def _granted(around: Surroundings, amount: re.Match[str]) -> str | None:

@@ -194,7 +194,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         told = clause.agent and not _IMPOSES.search(mask(clause.words(clause.agent) or ""))
         if punished and not clause.by and (clause.conditional or told):
             continue
-        suffers = clause.governable and not clause.by and _DONE_TO.search(clause.text) and "保持" not in clause.text
+        suffers = clause.governable and not clause.by and _DONE_TO.search(clause.text)
         own = own or bool(suffers)
         if suffers or _HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
             continue
@@ -357,10 +357,10 @@ _BOUNDS = re.compile(
 
 
 _DONE_TO = re.compile(
-    "(?:检测|监测|体检|健康检查|测温|体温|培训|教育|考核|隔离|消毒|消杀|清洁|通风|保洁|清扫|清洗|接种|休市|开放|接待|"
+    "(?:检测|监测|体检|健康检查|测温|体温|培训|教育|考核|隔离|消毒|消杀|清洁(?![，。；]|$)|通风|保洁|清扫|清洗|接种|休市|开放|接待|"
     "检验)(?![^，。；、]{0,6}(?:人员|者|学生|旅客|顾客|患者|住客))"
 )
-"""What is done to staff and places; all else they do themselves (安全管理人员每天巡查一次)."""
+"""What is done to staff and places; all else they do themselves (安全管理人员每天巡查一次, 送餐人员保持容器清洁)."""
 
 
 _MEASURES = ("threshold", "duration", "count")

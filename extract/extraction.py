@@ -82,9 +82,13 @@ def requirements(notice: Notice) -> Iterator[Requirement]:
 
 
 def _in_front(text: str, at: int) -> str:
-    """The sentences of its own paragraph that stand in front of the one at `at`."""
-    front = text[text.rfind("\n", 0, at) + 1 : at]
+    """The end of the sentence that stands in its own paragraph in front of the one at `at`; empty for the first."""
+    front = text[max(0, at - _IN_FRONT) : at].rpartition("\n")[2]
     return front[: front.rfind("。") + 1]
+
+
+_IN_FRONT = 60
+"""So many characters tell one sentence in front from another; a long paragraph costs a value no more than a short."""
 
 
 def _today(notice: Notice) -> Today:

@@ -81,7 +81,9 @@ class Mention:
         return self.claim if self.claim != (0, 0) else (self.start, self.end)
 
 
-_OUTSIDE = re.compile(r"(?P<way>以[上下])(?=[^，。；含包]{0,8}不(?:包括|包含|含)本[数级])")
+_OUTSIDE = re.compile(
+    r"(?:^|(?<=[“‘，、。；（(称中\n]))(?P<way>以[上下])(?=[^，。；（(含包]{0,8}不(?:包括|包含|含)本数)"
+)
 _SIGNS = {"以上": (">=", ">"), "以下": ("<=", "<")}
 
 

@@ -22,7 +22,7 @@ from search.rows import requirement_of
 LIVE = ("in_force", "partly_superseded", "unknown")
 """What is not known to have ended or not to have begun is shown, with its doubt."""
 LOW_CONFIDENCE = 0.75
-"""Below it, records read in the same way were wrong in some slot more often than right."""
+"""Below it, more than one in four of the records read in the same way were wrong in some slot."""
 _FETCHED = 500
 
 

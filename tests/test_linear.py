@@ -22,6 +22,7 @@ SENTENCES = (
 NOTICES = (
     ("一、重点工作\n（一）各县区应于9月30日前完成排查。（责任单位：市财政局）\n", 60, "many items with assignments"),
     ("第一条 各单位应当在3个工作日内办结。\n", 100, "many short articles"),
+    ("各单位应当在3个工作日内办结，并于5日前报送。", 200, "one paragraph of many sentences"),
 )
 
 
