@@ -1,8 +1,13 @@
-"""The verb that sets a quantity, and what stands between it and the figure (建设高速公路|774公里)."""
+"""The verb that sets a quantity, and what stands between it and the figure (建设高速公路|774公里).
+
+The verbs stand in `lexicon/quantity_verbs.csv` by what they do with a quantity (计数的事, 增减幅度, 收付金额, 等于多少);
+here are only those that depend on what stands around them.
+"""
 
 from __future__ import annotations
 
 from extract.clause_words import ADVERB, HAS_MODAL, MODAL, PLAIN_VERB, VERB
+from extract.lexicon import load
 from extract.mentions import BOUND_END, Mention
 from ingest import patterns as re
 
@@ -13,18 +18,24 @@ AHEAD = re.compile(
     rf"20\d\d年(?:底前?)?|[、\s])+"
 )
 """Modals, aims and times in front of the words that say what is set."""
+_WORDS = load("quantity_verbs.csv")
+
+
+def _of(*codes: str) -> str:
+    """The verbs of some codes, the longer ones first."""
+    return "|".join(sorted((word.surface for word in _WORDS if word.code in codes), key=len, reverse=True))
+
+
+COUNTED = (
+    rf"(?:{_of('plan')}|支持|新?开工|优化(?:调整)?|达到?|增加(?!值)|加热至?|配(?![合套置电])|"
+    r"设(?![立置施计备区]))"
+)
+"""A verb of planning: what is counted behind it is planned to be so many (建设|5个分中心)."""
+MEASURED = rf"(?:{_of('plan', 'change', 'pay', 'hold')}|不得?超过|扣减?|处)"
+"""A verb that says of a sum, a rate or a multiple how much it shall be."""
 _SETS = (
-    rf"(?:{PLAIN_VERB}|建设|配建|配套建设|同步建设|安装|新建|建成|改造|改建|扩建|新增|增加|更新|培育|培养|"
-    r"评选|认定|创建|打造|开通|完成|实施|实现|引进|引育|发展|组建|设立|设置|配备|"
-    r"配置|安排|选派|选聘|招聘|吸纳|发放|投放|投入|筹集|储备|供应|栽植|整治|治理|"
-    r"修复|清理"
-    r"|淘汰|精简|优化|压减|减少|降低|下降|提高|提升|扩大|下浮|上浮|下调|上调|减免|减征|减按|"
-    r"优惠|补助(?!性)|补贴(?!性)|奖励(?!性)|奖补|资助|给予|处以?(?![级室长方理置于境所])|并处|罚款|扣减?|收取|征收|"
-    r"缴纳|控制"
-    r"|保持|预留|返还|覆盖|保留|抽查|抽取|抽检|疏散|转移|撤离|安置|举办|组织|开展|开设|推出|遴选|推荐|"
-    r"制定"
-    r"|硬化|绿化|续建|疏浚|维修|选取|扶持|帮扶|救助|培训|解决|突破|布设|拨付|下达|贴息|限流|配足|配发|联系(?![人方电])|结对|包联|确定|指定|支付(?!额|"
-    r"金额)|扣除|提取|达到|加大|减(?=环节|材料|时|跑|次数|证))"
+    rf"(?:{PLAIN_VERB}|{_of('plan')}|(?!(?:奖励|补[助贴])性|支付(?:额|金额))(?:{_of('change', 'pay')})|"
+    r"联系(?![人方电])|处(?![级室长方理置于境所])|扣减?|减(?=环节|材料|时|跑|次数|证))"
 )
 _GIVES = re.compile(rf"(?P<verb>{_SETS}(?:(?:和|或者?|、|并)?{_SETS})*)(?P<what>[^，。；]{{0,60}})$")
 _AND_SETS = re.compile(rf"^[^，。；]*(?:并|同时)(?={_SETS})")

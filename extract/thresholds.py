@@ -8,6 +8,7 @@ from extract import counted, portions
 from extract.amounts import AFTER, MAGNITUDES, MONEY, ROW_GOES_ON, UNIT, amount, each, unit_code
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
 from extract.numbers import NUMBER, number, plain
+from extract.quantity_verbs import COUNTED, MEASURED
 from ingest import patterns as re
 
 _QUANTITY = (
@@ -115,19 +116,7 @@ _LIST_NOUN = re.compile(
     r"|省份?(?!重点|级|市县)|月|环境|坚持|统一|确保|到位|一律|指标|月以|左右的|问题|关键|"
     r"重点(?!项目)|原则|要求|意识|自信)"
 )
-_TARGET_VERB = (
-    r"(?:补足|补齐|建设|新建|建成|改造|改建|扩建|新增|增设|募集|增加|更新|培育|培养|评选|认定|创建|"
-    r"打造|开通|完成|实施|实现|达到|达|引进|引育|发展|组建|设立|设置|配备|配置|配足|配发"
-    r"|安排|选派|选聘|聘请|招聘|招录|吸纳|发放|投放|投入|筹集|筹措|储备|供应|收储|"
-    r"栽植|整治|治理|修复|清理|淘汰|压减|压降|减少|降低|下降|降至|减至|提高|提升|"
-    r"增长|高出|扩大|稳定|维持|压缩|缩减|缩短约?|提升约|下浮|上浮|下调|上调|减免|减征|减按|减半|优惠|补助|补贴|奖励|"
-    r"奖补|资助|给予|支持|支付|预付|缴存|提取|计提|列支|承担|分担|负担|自缴|自付|报销|赔付|扣除|浮动|处|处以"
-    r"|罚款|放宽|放大|扣减?|加|得|计|收取|征收|缴纳|按|按照|为|是|不得?超过|限|控制在|保持"
-    r"|留存|预留|返还|覆盖|保留|抽查|抽取|抽检|随机|满|年满|举办|组织|开展|开设|"
-    r"推出|遴选|推荐|选树|制定|培训|服务|惠及|解决|落实|签约|入驻|孵化|转化|突破|超"
-    r"|布局|布设|拨付|下达|兑付|发行|授信|降费|贴息|占|占比|同比|以)"
-)
-_GOVERNED = re.compile(_TARGET_VERB + r"(?:[^，。；,;：:]{0,28})$")
+_GOVERNED = re.compile(MEASURED + r"(?:[^，。；,;：:]{0,28})$")
 _SUM = re.compile(
     r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|比例|其中|保额|[费税利]率|租金|"
     r"津贴|押金|罚金|工资"
@@ -137,23 +126,12 @@ _SUM = re.compile(
 """`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
 _ROW_OF = re.compile(r"(?:标准|限额|额度|比例|定额|费率|价格|[付顶]线)[\u4e00-\u9fff（）]{2,12}$")
 """`起付标准三级医院800元、二级医院500元`: a row whose measure has no 为 behind it."""
-_STRONG = re.compile(
-    r"(?:建设|新建|建成|改造|改建|续建|新?开工|硬化|减少|削减|压减|推介|缔结|招引|争取|增加(?!值)|招聘|招录|招收|"
-    r"建立|形成|命名|打通|增设|增配|新增|更新|优化|优化调整|架设|铺设|安装|募集|支持|扶持|帮扶|布局形成|上线|入库|减除|"
-    r"开行|指定|培育|评选|创建|打造|开通|完成|实施|达到?|"
-    r"引进|发展|组建|配备|安排|选派|发放|筹集|整治|治理|培训|举办|开展|推出|遴选|"
-    r"认定|新增更新|布设|转化|储备|保持|统筹组织|组织实施|实施|指派|选配|推荐|选送|配(?![合套置电])|"
-    r"设(?![立置施计备区])|加热至?)(?:[^，。；,;：:]{0,26})$"
-)
-
+_STRONG = re.compile(COUNTED + r"(?:[^，。；,;：:]{0,26})$")
 _LISTED_PLAN = re.compile("(?:续建|新建|新开工|建成(?:通车)?|改扩?建|改造|打造|实施)[^，。；]{2,80}等$")
 """`续建甲至乙、丙至丁等|5个高速公路项目`: so many are planned, though some are named."""
 _HOW_LONG_ALL = re.compile("\\d个[^，。；\\d]{2,16}项目$")
 """`5个高速公路项目|631公里`: how long they are together."""
-_SETS = re.compile(
-    "(?:建[设成立]|新建|改造|打造|设立|设置|开展|组织|举办|实施|培育|培养|配备|选派|选聘|招聘|完成|推出|新增|引进|认定|创建|评选|遴选|各|共|发放|"
-    "开通|布局|布设|推荐|申报|不[少低]于|至少|[，、：])$"
-)
+_SETS = re.compile(f"(?!支持){COUNTED}$|(?:各|共|不[少低]于|至少|[，、：])$")
 """`建设五个分中心`: in Chinese digits a number counts right behind its verb; elsewhere it names (五个新城)."""
 _NEW_ITEMS = re.compile(r"(?:^|[，。；、])(?:新增|取消|精简|压减)(?:约|至少)?$")
 """`新增8项业务的容缺办理`: so many more or less, right behind the verb that opens the clause."""
