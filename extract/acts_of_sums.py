@@ -113,6 +113,20 @@ def share_borne(around: Surroundings) -> str | None:
     return borne.do if borne else None
 
 
+def for_whom_it_is(around: Surroundings) -> str | None:
+    """`补贴对象为饲养母牛5头以上的农户`: who is entitled, and to what."""
+    if around.mention.kind not in ("threshold", "duration", "window", "count"):
+        return None
+    told = _ENTITLED.search(around.sentence.text[: around.mention.start])
+    return told["do"] if told else None
+
+
+_ENTITLED = re.compile(
+    "(?:^|[，。；：])(?P<do>补[助贴]|奖[励补]|资助|扶[持助]|支持|救助|保障|贴息|减免|招[聘录收]|遴选|认定|培训|服务|评选|申报|推荐)"
+    "对象(?:主要)?(?:限?[为于是]|包括|[：:])[^。；]*$"
+)
+
+
 _LEVIED = re.compile("(?:征收|收取|计征|缴纳|执行)(?=、|政策|措施)")
 """`落实房产税减半|征收、城镇土地使用税免征政策`: the next item of the list is no part of what is done."""
 _HANDED_IN = re.compile("提[供交]|报送|递交|附|填写|[应须需]")
@@ -172,6 +186,8 @@ def quantity(around: Surroundings) -> str | None:
     if around.tail.startswith(("罚款", "的罚款")):
         return "罚款"
     if inside := _GRANTED.search(mask(around.words)):
+        if inside[0] == "增加" and "元" in around.mention.value and (given := _given_before(around)):
+            return given
         behind = _GRANT_BEHIND.match(around.tail) if _LIGHT_GRANT.search(inside[0]) else None
         return inside[0] + behind["x"] if behind else inside[0]
     if bounded := bounded_act(around.words):
@@ -238,8 +254,12 @@ def _set_at(around: Surroundings, verb: str) -> str | None:
 
 
 def _given_before(around: Surroundings) -> str | None:
-    """`…的，给予补贴，最高额度不超过20万元`: what is given stands in a clause before."""
-    found = (match for clause in around.earlier for match in reversed(list(_GIVEN_BEFORE.finditer(clause.text))))
+    """`…的，给予补贴，最高额度不超过20万元`: what is given stands in a clause before.
+
+    So it does where some get more (每头补贴500元…；困难户每头增加200元).
+    """
+    clauses = (*around.earlier, *map(around.parsed, reversed(around.before)))
+    found = (match for clause in clauses for match in reversed(list(_GIVEN_BEFORE.finditer(clause.text))))
     return next((match[0] for match in found), None)
 
 

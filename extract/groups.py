@@ -8,7 +8,7 @@ from extract.clause_words import ACT, GIVES, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.masking import mask
 from extract.measured import BOUND_END
-from extract.nouns import UNIT_END
+from extract.nouns import UNIT_END, nounlike
 from extract.occasions import from_event
 from extract.phrases import is_preface, object_of, predicate
 from extract.surroundings import Surroundings
@@ -74,7 +74,8 @@ def of_each_time(asked: Asked) -> str | None:
 
 def named_before(asked: Asked) -> str | None:
     """`对各级部署的营商环境工作，` : the clause before only says whom this one is about."""
-    return _only_names(asked.around.earlier[0]) if asked.around.earlier else None
+    before = next(iter(asked.around.earlier), None)
+    return (_goes_on(asked.around, before) or _only_names(before)) if before else None
 
 
 _BARE_NOUN = re.compile(
@@ -146,10 +147,10 @@ def group_before(asked: Asked) -> str | None:
     """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
     around = asked.around
     earlier = (c for c in around.earlier if not _speaks_for_itself(asked, c))
-    if found := next(
-        (g for c in earlier if (g := _with_whom(around, c) or _names_group(c) or _looked_after(around, c))), None
-    ):
-        return found
+    for clause in earlier:
+        told = _with_whom(around, clause) or _goes_on(around, clause)
+        if found := told or _names_group(clause) or _looked_after(around, clause):
+            return found
     if asked.agent:
         return None
     staff = (clause for clause in around.earlier if clause.governable and governs(around, clause))
@@ -231,6 +232,8 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     """Whether a clause sets a rule of its own, or how long something lasts, beside one on a deadline."""
     if _counts_another(asked, clause) or (_is_handed_on(clause) and _has_its_own(asked)):
         return True
+    if asked.around.mention.kind == "schedule" and clause.topic and _ON_DAYS.match(clause.text, clause.topic[1]):
+        return True
     if asked.around.mention.kind == "frequency" and asked.around.clause.agent and clause.agent and clause.taken:
         return True
     if clause.conditional or clause.topic is None or clause.role == "unit":
@@ -254,6 +257,8 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     return bool((asked.agent or due) and not goes_on and _SETS_ITS_OWN.search(clause.text))
 
 
+_ON_DAYS = re.compile("[的满期]?第[\\d一二三四五六七八九十]")
+"""`集中隔离第1、7天各检测一次，居家监测第3天检测一次`: days of another stay."""
 _BY_ANOTHER_YEAR = re.compile(r"到?20\d\d年[末底]?(?:达到?|不[低高]于|[提增降减]|控制)")
 """`2023年末覆盖率不低于80%，2024年末达到90%`: what is set for one year goes on to the next."""
 
@@ -297,6 +302,23 @@ def _with_whom(around: Surroundings, case: Clause) -> str | None:
         return None
     begin = around.spans[around.index - number - 1][0] + (named or whose.topic or (0, 0))[0]
     return around.sentence.text[begin : around.spans[around.index - number][1]]
+
+
+def _goes_on(around: Surroundings, clause: Clause) -> str | None:
+    """`对解除隔离，且已完成监测的入境人员，…`: the noun of what 对 opens stands in the next clause."""
+    number = around.earlier.index(clause) + 1
+    opening = around.earlier[number] if number < len(around.earlier) else None
+    if not (opening and opening.governed and opening.governed[1] >= len(opening.text) - 1):
+        return None
+    if not _AND_WHO.fullmatch(clause.covered) or nounlike(opening.covered[slice(*opening.governed)]):
+        return None
+    begin, end = around.spans[around.index - number - 1][0], around.spans[around.index - number][1]
+    return around.sentence.text[begin + opening.governed[0] : end]
+
+
+_AND_WHO = re.compile(
+    "(?:且(?!末)|并且?|或者?|以及|同时)[^，。；]{2,40}的[^，。；的]{0,12}(?:人员|人|者|户|企业|单位|机构|家庭|学生|居民|项目|车辆)□*"
+)
 
 
 def _is_measured(clause: Clause) -> bool:

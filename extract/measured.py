@@ -244,6 +244,17 @@ def named_by_the_figure(asked: Asked) -> str | None:
     return name if bare and not GIVES.search(name) else None
 
 
+def total_of_each(asked: Asked) -> str | None:
+    """`每户年度补贴总额不超过2万元`: what is bounded stands in the value's own words."""
+    total = _TOTAL_OF_EACH.match(asked.around.words) if asked.around.mention.kind == "threshold" else None
+    return total[0] if total else None
+
+
+_TOTAL_OF_EACH = re.compile(
+    r"(?:单|每[个一]?)[个家户人名项件][^，。；\d]{2,12}?(?:总额|金额|额度|数量|面积)(?=不|最|[应须]|为|达|累计)"
+)
+
+
 def bare_measure(around: Surroundings, name: str) -> bool:
     """`工作满10年的，年休假10天`, `对A级企业，抽查比例不超过1%`: a bare measure is of whom the clause before names."""
     if around.mention.kind not in ("threshold", "duration", "window") or not around.earlier:

@@ -1,7 +1,7 @@
 """The verb that sets a quantity, and what stands between it and the figure (建设高速公路|774公里).
 
-The verbs stand in `lexicon/quantity_verbs.csv` by what they do with a quantity (计数的事, 增减幅度, 收付金额, 等于多少);
-here are only those that depend on what stands around them.
+The verbs stand in `lexicon/quantity_verbs.csv` by what they do with a quantity (计数的事, 增减幅度, 收付金额,
+等于多少); here are only those that depend on what stands around them.
 """
 
 from __future__ import annotations

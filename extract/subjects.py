@@ -42,6 +42,7 @@ from extract.measured import (
     named_under_a_label,
     quantity,
     scored,
+    total_of_each,
     weighed,
     where_it_holds,
 )
@@ -464,5 +465,6 @@ STEPS: tuple[Callable[[Asked], str | None], ...] = (
     _term_of,
     _persons_of_the_item,
     case_before,
+    total_of_each,
     _left_open,
 )

@@ -38,7 +38,7 @@ def coded(requirement: Requirement) -> Requirement:
 @lru_cache(maxsize=4096)
 def subjects(words: str | None) -> tuple[Coded, ...]:
     """The subject's code, or one for each of a list (密切接触者和次密切接触者); none where one of them has none."""
-    text = folded(words)
+    text = _TWICE_TOLD.sub("的", folded(words))
     except_for = "".join(_EXCEPT.findall(words or ""))
     listed = [_subject(part) for part in _JOINED.split(text)]
     alone = _subject(text)
@@ -48,6 +48,8 @@ def subjects(words: str | None) -> tuple[Coded, ...]:
 
 
 _JOINED = re.compile(r"以及|或者|[、，,；;和及与或]")
+_TWICE_TOLD = re.compile("[，,](?:且(?!末)|并且?|同时)[^，,、；;]{2,40}的(?=[^的]+$)")
+"""`解除隔离，且已完成监测的入境人员`: one group, told by two things; its name goes on from the first one."""
 _EXCEPT = re.compile(r"[(（][^()（）]*(?:除|不含|不包括|仅|限)[^()（）]*[)）]")
 
 

@@ -28,6 +28,8 @@ HEAD = "surface,code,label,broader,example"
         ("14日内有中高风险地区所在地市其他低风险区旅居史的入长返长人员", ["travel_low"], "the nearest area counts"),
         ("国内高风险地区所在城市以及暴发较多病例的县(市、区)来衢返衢人员", [], "two kinds of area in one"),
         ("解除集中隔离医学观察措施的入境入长返长人员", ["inbound_released"], "released, no longer inbound only"),
+        ("解除集中隔离，且已完成“7+2”健康监测的入境返盐人员", ["inbound_released"], "two things told of one group"),
+        ("解除集中隔离，且末位淘汰", [], "no noun to go on to"),
         ("施工许可审批时限", ["construction_permit"], "what is limited falls away"),
         ("大学生", [], "a short entry does not end a longer word"),
         (None, [], "no subject"),
