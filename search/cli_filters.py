@@ -9,7 +9,7 @@ import typer
 if TYPE_CHECKING:
     from search.query import Filter
 
-_WORDS = "检索词： 空格为“且”， | 为“或”， 前加 - 为“不含”， 引号内照原样； 也可写发文字号"
+_WORDS = "检索词： 空格为“且”， | 为“或”， 前加 - 为“不含”， 引号内照原样； 也可写发文字号和条件 （期限>=14天）"
 Words = Annotated[list[str], typer.Argument(help=_WORDS, metavar="检索词", show_default=False)]
 _WHERE = "筛选条件， 可多次使用： 期限>=14天 检测日~7 时限<=24小时； 字段见 notices fields"
 Wheres = Annotated[list[str], typer.Option("--where", "-w", help=_WHERE, metavar="条件", show_default=False)]

@@ -143,13 +143,27 @@ def ask(
 ) -> Query:
     """A question from words as typed: blanks mean *and*, `|` *or*, a leading `-` *not*, quotes keep blanks together.
 
-    A document number among the words is looked up as such, whatever its brackets and width. Raises `QueryError` for
-    a single character, which no index entry holds.
+    A document number among the words is looked up as such, whatever its brackets and width; a word that compares a
+    field by a sign (`期限>=14天`) is a condition, in quotes it is words. Raises `QueryError` for a single character,
+    which no index entry holds, and for a condition that makes no sense.
     """
-    number, rest = words.cut_number(text)
+    typed = [match[0] for match in _conditions().finditer(text) if match["sign"]]
+    number, rest = words.cut_number(_conditions().sub(lambda match: "" if match["sign"] else match[0], text))
     joined = _MEASURED.sub("", words.fold(rest) if rest else "")
     terms = tuple(_term(match[1], match[2], match[3]) for match in _TERM.finditer(joined))
-    return Query(grain, terms, number, filters, order, limit, offset, convert, on)
+    return Query(grain, terms, number, (*filters, *map(parse_filter, typed)), order, limit, offset, convert, on)
+
+
+@cache
+def _conditions() -> re.Pattern[str]:
+    """The conditions among words: a field's name, a sign (是 and 超过 may stand in any text) and an operand.
+
+    What stands in quotes is matched without `sign`, so that it stays words.
+    """
+    names = sorted((name for field in FILTERS for name in names_of(field)), key=len, reverse=True)
+    signs = "<>=!~≥≤≠＞＜＝！～"
+    compared = rf"(?:{'|'.join(map(re.escape, names))})\s*(?P<sign>[{signs}]+)\s*[^\s{signs}]\S*"
+    return re.compile(rf'["“”][^"“”]+["“”]|(?<!\S){compared}')
 
 
 def _term(sign: str, quoted: str | None, bare: str | None) -> Term:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import cast
@@ -207,11 +208,13 @@ def show_relations(row: NoticeRow, relations: Iterable[RelationRow]) -> None:
 
 
 def show_failures(failures: Iterable[Failure]) -> None:
-    """Each file that was not read: where, at which stage, why, what to do."""
+    """Each file that was not read: where, at which stage, why, what to do; files with the same fault stand together."""
     table = grid(("文件", 6), ("环节", 0), ("原因", 6), ("怎么办", 6))
+    files: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     for failure in failures:
-        stage = STAGES.get(failure.stage, failure.stage)
-        table.add_row(escape(failure.uri), stage, escape(failure.reason), escape(failure.advice))
+        files[failure.stage, failure.reason, failure.advice].append(failure.uri)
+    for (stage, reason, advice), uris in files.items():
+        table.add_row(escape("\n".join(uris)), STAGES.get(stage, stage), escape(reason), escape(advice))
     if table.row_count:
         console(errors=True).print(table)
 

@@ -93,6 +93,7 @@ def test_bad_files_cost_themselves_only(folder: Path, capfd: pytest.CaptureFixtu
     assert failed >= {"empty.txt", "0-cut.pdf", "noise.doc", "missing.txt"}
     flat = "".join(err.split())
     assert all(name in flat for name in failed) and "怎么办" in flat, "each failure is listed, with advice"
+    assert flat.count("文件是空的") == 1, "two files with one fault stand beside one reason"
     assert "没读成" in out
     (bad / "empty.txt").write_text(NOTICE.format(number=5, days=5), encoding="utf-8")
     call(capfd, "ingest", "notices")
