@@ -186,8 +186,8 @@ def quantity(around: Surroundings) -> str | None:
     if around.tail.startswith(("罚款", "的罚款")):
         return "罚款"
     if inside := _GRANTED.search(mask(around.words)):
-        if inside[0] == "增加" and "元" in around.mention.value and (given := _given_before(around)):
-            return given
+        if inside[0] == "增加" and "元" in around.mention.value and (before := _given_before(around)):
+            return before
         behind = _GRANT_BEHIND.match(around.tail) if _LIGHT_GRANT.search(inside[0]) else None
         return inside[0] + behind["x"] if behind else inside[0]
     if bounded := bounded_act(around.words):

@@ -12,9 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 from typing import NamedTuple
 
 from search.gazetteer import prefix
+from search.lineage_store import Lineage
 from search.points import LIVE, Found, Point, Points, Source, Topic, counts, ended
 
 LIMIT = 500
@@ -35,7 +37,8 @@ class Change:
     after: tuple[Point, ...]
     by: tuple[Source, ...]
     said: tuple[str, ...] = ()
-    """What an amendment or a part end says of the values that it ends; the new wording may hold what was not read."""
+    """What an amendment or a part end says of the values that it ends, and why a notice ended; the new wording may hold
+    what was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +189,23 @@ def _after(rows: list[_Side]) -> set[str]:
 def _read(points: Points, found: dict[tuple[str, str, Topic], list[_Side]]) -> Iterator[Change]:
     """The changes with their records, which are read together."""
     shown = {(row.key, row.requirement, row.cover): row for rows in found.values() for row in rows}
+    ends = cache(partial(_why_ended, points))
     read = dict(zip(shown, points.read([_found(row) for row in shown.values()]), strict=True))
     for key, rows in found.items():
         before = tuple(read[key, row.requirement, row.cover] for row in rows if row.was)
         after = tuple(read[key, row.requirement, row.cover] for row in rows if row.is_now)
         turned = sorted({row.turned_by or row.cover or row.notice for row in rows if row.was != row.is_now})
-        said = dict.fromkeys(row.said for row in rows if row.said)
+        said = dict.fromkeys(
+            [row.said for row in rows if row.said] + [end for one in turned if (end := ends(one, key[0]))]
+        )
         yield Change(*key, before, after, tuple(map(points.source, turned)), tuple(said))
+
+
+def _why_ended(points: Points, notice: int, day: str) -> str | None:
+    """Why a notice holds no longer from a day on; `None` where it goes on or begins."""
+    spells = Lineage(points.db).history_of(points.source(notice).id)
+    ended = next((spell for spell in spells if spell.first == day and spell.status not in LIVE), None)
+    return ended.reasons[0].said if ended and ended.reasons else None
 
 
 def _found(row: _Side) -> Found:

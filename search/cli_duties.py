@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from search import labels
-from search.duties import HEADINGS, Task, tasks, write_book
+from search.duties import HEADINGS, Task, names_like, tasks, write_book
 from search.errors import QueryError
 from search.lines import compact
 from search.query import Query
@@ -21,14 +21,21 @@ def show_duties(file: Path, unit: str, query: Query, *, format: DutiesFormat, ou
 
     with Store.open(file) as store:
         found = tuple(sorted(tasks(store, unit, query), key=_rank))
+        like = () if found else names_like(store, unit, query)
     if format == "json":
-        print_or_write(
-            compact({"unit": unit, "total": len(found), "tasks": [one.to_record() for one in found]}), output
-        )
+        told = {
+            "unit": unit,
+            "total": len(found),
+            "tasks": [one.to_record() for one in found],
+            "names_like": dict(like),
+        }
+        print_or_write(compact(told), output)
     elif format == "xlsx":
         _write(found, unit, output)
     else:
         _print(found, unit)
+    if like:
+        _suggest(unit, like)
     return 0
 
 
@@ -45,11 +52,25 @@ def _print(found: tuple[Task, ...], unit: str) -> None:
         if (number := sum(task.role == role for task in found))
     )
     console().print(f"{unit}：共 {len(found)} 项{f'（{counts}）' if counts else ''}", markup=False, soft_wrap=True)
-    shares = (0, 6, 3, 4, 4, 2, 9, 5, 4)
+    shares = (0, 6, 3, 4, 4, 2, 9, 5, 4, 0)
     shown = tuple((heading, share) for (heading, _), share in zip(HEADINGS, shares, strict=True))
     rows = ([str(number), *(cell or "" for cell in task.cells())] for number, task in enumerate(found, start=1))
     if found:
         show_rows(shown, rows)
+
+
+def _suggest(unit: str, like: tuple[tuple[str, int], ...]) -> None:
+    """Names that hold what was typed, on standard error, so that an empty table is not taken for no duty."""
+    from search.terminal import console
+
+    names = "、".join(f"{name}（{number}）" for name, number in like[:_MOST])
+    more = f" 等 {len(like)} 个" if len(like) > _MOST else ""
+    console(errors=True).print(
+        f"没有单位就叫“{unit}”；名称里含这几个字的有：{names}{more}", markup=False, soft_wrap=True
+    )
+
+
+_MOST = 20
 
 
 def _write(found: tuple[Task, ...], unit: str, output: Path | None) -> None:

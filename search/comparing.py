@@ -148,7 +148,7 @@ def show_deviations(file: Path, place: str, limits: Limits, *, day: str, as_json
         return 0
     hint = {True: "（限定不同，仅供参考）", False: ""}
     _table(
-        ("对象/措施/类别", "宽严", "本地", "上级"),
+        (("对象/措施/类别", 3), ("宽严", 2), ("本地", 5), ("上级", 5)),
         [
             ("\n".join(one.local.topic.names()), f"{labels.ORDERS[one.order]}{hint[one.qualified]}\n{one.reason}",
              _said(one.local), f"{name_of(one.upper.place)} {_said(one.upper)}")
@@ -161,18 +161,18 @@ def show_deviations(file: Path, place: str, limits: Limits, *, day: str, as_json
     return 0
 
 
-def _said(point: Point) -> str:
+def _said(point: Point, *, dated: bool = False) -> str:
     from search.matrix_files import point_text
 
-    return point_text(point)
+    return point_text(point, dated=dated)
 
 
-def _table(headings: Iterable[str], rows: Sequence[tuple[str, ...]], nothing: str) -> None:
+def _table(headings: Iterable[tuple[str, int]], rows: Sequence[tuple[str, ...]], nothing: str) -> None:
     from rich.markup import escape
 
     from search.terminal import console, grid
 
-    table = grid(*((heading, 3) for heading in headings))
+    table = grid(*headings)
     for row in rows:
         table.add_row(*map(escape, row))
     console().print(table if rows else nothing)
@@ -190,12 +190,15 @@ def show_history(file: Path, place: str, limits: Limits, *, format: str, output:
         _give(compact({"place": code_of(place), "tracks": [_track_record(track) for track in found]}), output)
     else:
         rows = [("\n".join(track.topic.names()), *_stretch(one)) for track in found for one in track.stretches]
-        _table(("对象/措施/类别", "自", "至（前一日）", "数值与依据", "因何而止"), rows, "没有找到这样的规定")
+        headings = (("对象/措施/类别", 3), ("自", 0), ("至", 0), ("数值与依据", 8), ("因何而止", 4))
+        _table(headings, rows, "没有找到这样的规定")
     return 0
 
 
 def _stretch(one: Stretch) -> tuple[str, str, str, str]:
-    return one.first or "最早", "" if one.last == AFTER else one.last, _said(one.point), one.ended or ""
+    """From the first day to the last one, both within."""
+    last = "" if one.last == AFTER else (date.fromisoformat(one.last) - timedelta(days=1)).isoformat()
+    return one.first or "最早", last, _said(one.point, dated=True), one.ended or ""
 
 
 def _track_record(track: Track) -> dict[str, Any]:
@@ -203,6 +206,7 @@ def _track_record(track: Track) -> dict[str, Any]:
         {"first": one.first or None, "last": None if one.last == AFTER else one.last, "ended": one.ended}
         | {"ended_by": None if one.ended_by is None else asdict(one.ended_by)}
         | {"value": one.point.requirement.value, **point_record(one.point)}
+        | {"status": None}
         for one in track.stretches
     ]
     return _topic_record(track.topic) | {"stretches": stretches}
@@ -228,7 +232,8 @@ def show_changes(file: Path, *, since: str, until: str, place: str, as_json: boo
          "\n".join((*(source.name() for source in one.by), *one.said)))
         for one in report.changes
     ]  # fmt: skip
-    _table(("日期", "地区", "对象/措施/类别", "原为", "改为", "依据"), rows, "这段时间没有数值变化")
+    headings = (("日期", 0), ("地区", 2), ("对象/措施/类别", 4), ("原为", 3), ("改为", 3), ("依据", 5))
+    _table(headings, rows, "这段时间没有数值变化")
     if report.cut:
         print_line(_earlier(report))
     return 0

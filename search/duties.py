@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from extract.agencies import same, spellings
 from extract.records import Role
+from search import labels
 from search.fields import Cell
 from search.query import Query, condition, field_named
 from search.rows import RequirementRow
@@ -17,7 +19,7 @@ from search.workbook import write
 
 HEADINGS = (
     ("序号", 6), ("任务/要求", 40), ("牵头单位", 20), ("配合单位", 24), ("责任单位", 24), ("时限", 14),
-    ("依据（原文）", 56), ("来源通知", 32), ("文号", 22),
+    ("依据（原文）", 56), ("来源通知", 32), ("文号", 22), ("效力", 10),
 )  # fmt: skip
 """The columns of a table of tasks (责任分工表) with their widths in characters."""
 
@@ -37,7 +39,7 @@ class Task:
         return (
             _task(self), *("、".join(units) or None for units in told),
             rule.value_text if rule.kind in ("deadline", "schedule", "frequency") else None,
-            rule.evidence.quote, notice.title, notice.doc_number,
+            rule.evidence.quote, notice.title, notice.doc_number, labels.STATUSES[self.row.status],
         )  # fmt: skip
 
     def to_record(self) -> dict[str, Any]:
@@ -67,6 +69,17 @@ def tasks(store: Store, unit: str, query: Query) -> Iterator[Task]:
             if isinstance(row, RequirementRow) and row.requirement.id not in seen and (task := _task_of(row, unit)):
                 seen.add(row.requirement.id)
                 yield task
+
+
+def names_like(store: Store, words: str, query: Query) -> tuple[tuple[str, int], ...]:
+    """(name, number of requirements) of the units whose names hold the words, the most often named first.
+
+    Raises `QueryError` where the words are too short to be looked up.
+    """
+    named = condition(field_named("responsible"), "~", words)
+    rows = store.rows(replace(query, filters=(*query.filters, named)))
+    units = (name for row in rows if isinstance(row, RequirementRow) for name in row.requirement.responsible)
+    return tuple(Counter(name for name in units if words in name).most_common())
 
 
 def _task_of(row: RequirementRow, unit: str) -> Task | None:

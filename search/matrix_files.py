@@ -22,15 +22,13 @@ def heading(found: Matrix, place: str) -> str:
     return f"{name_of(place)}（对照）" if place == found.baseline else name_of(place)
 
 
-def point_text(point: Point) -> str:
-    """A value with its words, its notice and its doubts."""
+def point_text(point: Point, *, dated: bool = False) -> str:
+    """A value with its words, its notice and its doubts; without a status where it is `dated` by the days it held."""
     through = f"（由{point.through.name()}转发）" if point.through else ""
     doubts = f"\n注意：{'；'.join(point.doubts)}" if point.doubts else ""
-    status = labels.STATUSES[point.status]
+    status = "" if dated else f" {labels.STATUSES[point.status]}"
     rule = point.requirement
-    return (
-        f"{rule.value_text}〔{rule.value}〕\n“{rule.evidence.quote}”\n{point.source.name()}{through} {status}{doubts}"
-    )
+    return f"{rule.value_text}〔{rule.value}〕\n“{rule.evidence.quote}”\n{point.source.name()}{through}{status}{doubts}"
 
 
 def cell_text(cell: Cell) -> str:

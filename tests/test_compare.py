@@ -301,6 +301,20 @@ def test_histories_read_from_the_notices_by_hand(real: Store, case: dict[str, An
     assert sorted(found) == sorted([[str(first), str(last), value] for first, last, value in case["stretches"]])
 
 
+def test_a_change_says_why_a_notice_ended(real: Store) -> None:
+    report = changes(real.points(), since="2026-01-01", until="2026-01-01", place="360724")
+    assert report.changes and {one.said for one in report.changes} == {("有效期至2025-12-31",)}
+    begun = changes(real.points(), since="2023-05-01", until="2023-05-01", place="360724")
+    assert begun.changes and {one.said for one in begun.changes} == {()}, "what begins ends nothing"
+
+
+def test_the_days_of_a_history_are_both_within(real: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["history", "--place", "绍兴市", "--kind", "频次", "--store", str(real.path)]) == 0
+    shown = capsys.readouterr().out
+    assert "2023-03-31" in shown and "2023-04-01" in shown, "one value to the last day of March, the next from April on"
+    assert "2020-05-20 有效" not in shown, "a value of the past has days and no status"
+
+
 @pytest.mark.parametrize("case", cases("changes"))
 def test_changes_read_from_the_notices_by_hand(real: Store, case: dict[str, Any]) -> None:
     report = changes(real.points(), since=str(case["since"]), until=str(case["until"]), place=str(case["place"]))

@@ -97,8 +97,19 @@ def test_the_table_of_tasks(store: Path, tmp_path: Path, capfd: pytest.CaptureFi
     book = tmp_path / "责任分工表.xlsx"
     assert run(["duties", "--unit", "市应急管理局", "--store", str(store), "-f", "xlsx", "-o", str(book)]) == 0
     sheet = openpyxl.load_workbook(book)["责任分工表"]
-    assert sheet["A1"].value == "市应急管理局责任分工表" and "A1:I1" in {str(one) for one in sheet.merged_cells.ranges}
-    headings = ["序号", "任务/要求", "牵头单位", "配合单位", "责任单位", "时限", "依据（原文）", "来源通知", "文号"]
+    assert sheet["A1"].value == "市应急管理局责任分工表" and "A1:J1" in {str(one) for one in sheet.merged_cells.ranges}
+    headings = [
+        "序号",
+        "任务/要求",
+        "牵头单位",
+        "配合单位",
+        "责任单位",
+        "时限",
+        "依据（原文）",
+        "来源通知",
+        "文号",
+        "效力",
+    ]
     assert [cell.value for cell in sheet[2]] == headings
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight, sheet.print_title_rows) == (
         "landscape",
@@ -116,6 +127,16 @@ def test_the_table_of_tasks(store: Path, tmp_path: Path, capfd: pytest.CaptureFi
         (6, "市市场监管局、市农业农村局", "市应急局", "2022年6月30日前"),
     ]
     assert all(row[6] and row[7] for row in rows), "each with its quote and its notice"
+    assert {row[9] for row in rows} == {"有效"}, "what has ended is no task any more, and must be seen"
+
+
+def test_no_task_under_a_piece_of_a_name(store: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["duties", "--unit", "应急", "--store", str(store)]) == 0
+    sys.stdout.flush()
+    told = capfd.readouterr()
+    assert "共 0 项" in told.out and "市应急局（" in told.err, "the names that hold it are offered"
+    assert run(["duties", "--unit", "水利局", "--store", str(store)]) == 0
+    assert "名称里含" not in capfd.readouterr().err, "nobody is called so"
 
 
 def test_duties_for_machines_and_by_filter(store: Path, capfd: pytest.CaptureFixture[str]) -> None:
