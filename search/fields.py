@@ -54,7 +54,8 @@ class Field:
         """How its values are written, for the sheet that explains a table."""
         if self.codes:
             return "、".join(self.codes.values())
-        return self.written or {"date": "年-月-日；年份不明的写作 --月-日", "number": "数字"}.get(self.form, "文字")
+        said = {"date": "年-月-日；年份不明的写作 --月-日", "number": "数字", "list": "文字，几个之间用顿号"}
+        return self.written or said.get(self.form) or said.get(self.holds, "文字")
 
     def value(self, row: object) -> Cell:
         """What a table shows of a row: labels for codes, lists joined by 、."""

@@ -133,6 +133,9 @@ def test_xlsx_is_a_table_with_its_explanation(store: Store, tmp_path: Path) -> N
     about = {row[0].value: row for row in book["说明"].iter_rows(min_row=2)}
     assert about["查询"][2].value == "要求：期限不少于14天"
     assert all(about[column.label][2].value and about[column.label][3].value for column in columns("requirement"))
+    said = {label: about[label][3].value for label in ("下限", "页码", "牵头单位", "条件", "适用起")}
+    assert said["下限"] == said["页码"] == "数字" and said["牵头单位"] == "文字，几个之间用顿号"
+    assert said["条件"] == "文字" and said["适用起"].startswith("年-月-日")
     assert {row[2].value for row in book["来源文件"].iter_rows(min_row=2)} == {"a.txt", "b.txt"}
     assert {len(str(row[3].value)) for row in book["来源文件"].iter_rows(min_row=2)} == {64}
 
