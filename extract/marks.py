@@ -14,7 +14,7 @@ from ingest import patterns as re
 from ingest.doc_numbers import doc_numbers
 
 _HAN = "[一二三四五六七八九十百零〇]"
-_NO_AMOUNT = r"(?!0|\d\.\d(?:[个碗杯份瓶盒袋斤公升吨米元万亿倍](?![人体别])|分之))"
+_NO_AMOUNT = r"(?!0|\d\.\d(?:[个碗杯份瓶盒袋斤公升吨米元万亿倍岁](?![人体别])|分之)|\d{1,2}\.\d{1,2}月\d)"
 """`1.5碗米饭` begins with an amount and no label."""
 _LABEL = re.compile(
     rf"(?:^|(?<=\n))[ \u3000\t]*(?:第{_HAN}+[编章节条]|{_HAN}{{1,4}}[、.．]"
@@ -26,13 +26,13 @@ _LABEL = re.compile(
     rf"|(?:(?<=^)|(?<=[\n。；;，,：:（(]))[ \u3000]*{_HAN}{{1,2}}(?:是|要)(?=[\u4e00-\u9fff])"
     rf"|(?:(?<=^)|(?<=[\n。；;，,：:]))[ \u3000]*(?:[（(](?:{_HAN}{{1,3}}|\d{{1,3}})[）)]|"
     rf"(?:\d{{1,2}})[.．、)）](?!\d)|第{_HAN}{{1,2}}[，,、])"
-    rf"|(?<=[\[［])\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\.?(?=[\u4e00-\u9fff])"
+    rf"|(?<![\dA-Za-z.．])\d{{1,2}}[.．](?=[\u4e00-\u9fff])|(?<=[\[［])\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\.?(?=[\u4e00-\u9fff])"
     rf"|表\s?\d{{1,2}}(?!\d)|图\s?\d{{1,2}}(?!\d)|[①-⑳]"
 )
 """Labels of the outline and of lists, attachments, tables."""
 _ARTICLE = re.compile(
-    rf"第(?:{_HAN}{{1,7}}|\d{{1,4}})[条款项章节目编](?:之{_HAN})?(?:第?[（(]?(?:{_HAN}{{1,4}}|"
-    rf"\d{{1,3}})[）)]?[款项目])*"
+    rf"第 ?(?:{_HAN}{{1,7}}|\d{{1,4}}) ?[条款项章节目编](?:之{_HAN})?(?:第? ?[（(]?(?:{_HAN}{{1,4}}|"
+    rf"\d{{1,3}})[）)]? ?[款项目])*"
     rf"(?:(?:、|和|至|到|或者?|及|以及)第(?:{_HAN}{{1,7}}|\d{{1,4}})[条款项章节目])*"
     rf"|[本上下前]{_HAN}[条款项]|[（(]{_HAN}{{1,3}}[）)](?=[项款])"
 )
@@ -43,7 +43,7 @@ _PHONE = re.compile(
     r"(?<=[：:、，])\s?\d{7,8})(?!\d)|(?:12345|12320|12315|12350|12333|12366|12329|12328|12369"
     r"|110|119|120|122)(?=(?:政务|政府|服务|热线|便民|市长|市民|电话|急救|报警|平台|监督|投诉"
     r"|举报|专线|、\d))|(?<!\d)(?:12\d{3}|96\d{3,4})(?=[^\d，。]{0,12}(?:热线|电话|专线))"
-    r"|(?<=[话线机真传话码询][：:])[ 　]?[\d\-—、 （）()]{5,40}\d"
+    r"|(?<=拨打)[\d幺零一二三四五六七八九]{3,12}|(?<=[话线机真传话码询][：:])[ 　]?[\d\-—、 （）()]{5,40}\d"
 )
 _ADDRESS = re.compile(
     r"https?://[\w./?=&%#:+~-]+|www\.[\w./?=&%#:+~-]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
@@ -57,10 +57,10 @@ _STANDARD = re.compile(
 _CODE = re.compile(
     r"(?<![A-Za-z0-9０-９])(?!(?:(?:19|20)\d\d)?Q[1-4](?![A-Za-z0-9:：.、]))(?=[A-Za-z0-9_\-]*\d)(?=[A-Za-z0-9_\-]*[A-Za-z])(?!\d+(?:km|KM|cm|CM|mm|MM|kg|KG|mg"
     r"|ml|mL|kW|kWh|mAh|kHz|MHz|GHz|Hz|dB|nm|cc|GB|MB|KB|TB|pm|am|PM|AM|h|m|g|t|s|min|"
-    r"L)(?![A-Za-z]))(?!\d{2,}[kKw](?![A-Za-z0-9０-９]))(?:[A-Za-z][A-Za-z0-9０-９_\-]*"
+    r"L|kV|kVA|MW|kPa|MPa|Mbps|Gbps|kbps|mmol)(?![A-Za-z])|\d{2,}W(?![A-Za-z\d]))(?!\d{2,}[kKw](?![A-Za-z0-9０-９]))(?:[A-Za-z][A-Za-z0-9０-９_\-]*"
     r"|\d+[A-Za-z][A-Za-z0-9０-９_\-]*)(?![A-Za-z0-9０-９])"
     r"|(?<=[编码批证号][号码：:])[：:]?[ 　]?[A-Z0-9\-]{4,30}(?![\d年月.])"
-    r"|(?<!\d)\d{6}(?=[\s　]*(?:$|\n))|(?<=邮编[：:])\s?\d{6}"
+    r"|(?<=[工学卡房]号[是为])[\d零一二三四五六七八九]{3,30}|(?<!\d)\d{6}(?=[\s　]*(?:$|\n))|(?<=邮编[：:])\s?\d{6}"
 )
 _PLACE_NUMBER = re.compile(r"\d{1,5}(?:-\d{1,4})?(?:号[楼线院厅门井机桥库房桩]?|[栋幢层楼室路]|单元)(?![文令])")
 """House, room and line numbers, after a street or as such."""
@@ -78,7 +78,7 @@ _TITLE = re.compile(r"《[^《》\n]{1,200}(?:《[^《》]{1,150}》[^《》\n]{
 _SAYING = re.compile(
     r"(?!百分百)[千万百][\u4e00-\u9fff][千万百][\u4e00-\u9fff]"
     r"|一([个座件次步条项排代户家片队批张幅篇阵声句朵颗])\1"
-    r"|一[^\W\d天日周月年次晚回点十百千万亿]一[^\W\d次片回遍趟天日]"
+    r"|一[^\W\d天日周月年次晚回点十百千万亿比]一[^\W\d次片回遍趟天日十百千万亿]"
     r"|一[户人企业事村县校乡品][两三双多][^\W\d次片回遍趟天日]"
     r"|一[看听说想问见到来有](?=[\u4e00-\u9fff]{1,6}就)"
 )
@@ -108,6 +108,7 @@ def find(text: str) -> Iterator[Form]:
     yield from _each(_SAYING, text, "other", "固定说法")
     yield from _each(_ONE_OF, text, "other", "词语用字")
     yield from _each(_ANYBODY, text, "other", "词语用字")
+    yield from _each(_WHICH, text, "other", "词语用字")
     yield from _words(text)
     for match in _PLACE_NUMBER.finditer(text):
         if _STREET.search(text[max(0, match.start() - 2) : match.start()]):
@@ -116,11 +117,16 @@ def find(text: str) -> Iterator[Form]:
 
 _ONE_OF = re.compile(
     r"(?<=[^分]之)一(?![百千万\d])|(?<=[下上另某任同这那哪])一(?=个(?![\u4e00-\u9fff]?[月周年季星礼]))"
+    r"|(?<=[另某哪])一[天日年](?![前后内])"
     r"|(?<=[这那])一(?=[\u4e00-\u9fff])(?![百千万亿两二三四五六七八九十个年天周日月季次把边群批份])"
 )
 """`情形之一`, `另一个`: which one, no amount."""
 
 
+_WHICH = re.compile(
+    r"(?<=[一-龥])[一二三四五六七八九十]{1,2}世(?![纪界代人])|(?<![扩壮加较最更放做])大[一二三四](?=[上下]学期|新生|学生|学年)"
+)
+"""`拿破仑一世`, `大二下学期`."""
 _ANYBODY = re.compile(
     r"(?<![\d一二三四五六七八九十百千万两几每半])(?:张三|李四|王五|赵六)(?![\d一二三四五六七八九十百千万个人位名米元块毛岁])"
 )
@@ -136,13 +142,19 @@ def _each(pattern: re.Pattern[str], text: str, kind: FormType, reason: str) -> I
 def _words(text: str) -> Iterator[Form]:
     labels = {word.surface: word.label for word in lexicon.load("numeral_words.csv")}
     for match in _word_pattern().finditer(text):
+        if match[0] == "一起" and _CASE.match(text, match.end()):
+            continue
         yield Form("other", None, *match.span(), labels[match[0]])
+
+
+_CASE = re.compile(r"[^，。；、的\n]{0,12}?(?:案(?![例卷]|情)|事故|事件|纠纷|火灾|疫情)")
+"""`一起命案`, `一起交通事故`: one of them."""
 
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
     surfaces = sorted((word.surface for word in lexicon.load("numeral_words.csv")), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, surfaces))})(?!分之|分钟|点钟|元)")
+    return re.compile(f"(?:{'|'.join(map(re.escape, surfaces))})(?!分之|分钟|点钟|元|(?<=点)[零一二三四五六七八九])")
 
 
 def enclosed(text: str) -> list[tuple[int, int, str]]:

@@ -30,7 +30,7 @@ HAN = (
 )
 NUMERAL = (
     rf"(?:{ARABIC}(?:(?:[十百万亿拾佰]|[千仟](?![米克瓦卡帕伏]))+"
-    rf"(?:零?(?:\d+(?:\.\d+)?|[{_ONE_TO_NINE}])[百千万亿]+)*)?|{HAN})"
+    rf"(?:零?(?:\d+(?:\.\d+)?|[{_ONE_TO_NINE}])[百千万亿]+)*(?:(?:零\d{{1,3}}|(?<=万)\d{{4}})(?![\d年]))?)?|{HAN})"
 )
 """A numeral of a folded text, magnitudes included; `value` says whether it is one."""
 _ARABIC = re.compile(rf"{ARABIC}|\.\d+")

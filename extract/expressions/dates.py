@@ -23,7 +23,7 @@ _DAYS_AWAY = {
 _YEARS_AWAY = {
     "大前": -3, "前": -2, "去": -1, "上": -1, "上一": -1, "今": 0, "本": 0, "这": 0, "这一": 0, "同": 0, "当": 0,
     "当前": 0,
-    "明": 1, "次": 1, "翌": 1, "下": 1, "下一": 1, "后": 2, "大后": 3,
+    "明": 1, "来": 1, "次": 1, "翌": 1, "下": 1, "下一": 1, "后": 2, "大后": 3,
 }  # fmt: skip
 
 
@@ -47,7 +47,7 @@ class Known:
 
 def days(match: re.Match[str], around: Known) -> Days | None:
     """The days of a match of `DATE`; `None` where they stay open or no calendar has them."""
-    if match["years"] or match["pair"]:
+    if match["years"] or match["pair"] or match["reign"]:
         return _said_years(match)
     if match["mdclock"]:
         return day_in(around.year, int(match["cm"]), int(match["cd"]))
@@ -207,9 +207,16 @@ def _lunar_span(match: re.Match[str], around: Known) -> Days | None:
 
 
 def _said_years(match: re.Match[str]) -> Days | None:
-    """`2016-2018` where nothing says what else it counts."""
-    first, last = int(match["y1"] or match["y3"]), int(match["y2"] or match["y4"])
-    return span(date(first, 1, 1), date(last, 12, 31)) if first < last <= first + 100 else None
+    """`2016-2018` where nothing says what else it counts; `850年至1470年`, `1978-79年`."""
+    first = int(match["y1"] or match["y3"] or match["y5"] or match["y7"])
+    if match["y8"]:
+        return _year_span(first, first + (int(match["y8"]) - first) % 100)
+    last = int(match["y2"] or match["y4"] or match["y6"])
+    return _year_span(first, last) if match["reign"] or last <= first + 100 else None
+
+
+def _year_span(first: int, last: int) -> Days | None:
+    return span(date(first, 1, 1), date(last, 12, 31)) if first < last else None
 
 
 def _solar(year: str | None, month: str, day: str, around: Known) -> Days | None:
@@ -263,7 +270,10 @@ def _part(year: int | None, month: int, part: str) -> Days | None:
     if whole is None:
         return None
     first, last = whole.first, whole.last
-    bounds = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, last.day), "中": (11, 20)}
+    bounds = {
+        "上旬": (1, 10), "上中旬": (1, 20), "中旬": (11, 20), "中": (11, 20), "中下旬": (11, last.day),
+        "下旬": (21, last.day),
+    }  # fmt: skip
     if part in bounds:
         return Days(replace(first, day=bounds[part][0]), replace(first, day=bounds[part][1]))
     return Days(first, first) if part in ("初", "头") else Days(last, last)
@@ -323,7 +333,7 @@ def _of_era(said: str) -> int:
 
 def _in_year(match: re.Match[str], around: Known) -> Days | None:
     said = match["ry"] or match["y"] or match["yy"] or match["zy"]
-    if match["era"] and match["era"].startswith("公元前"):
+    if match["era"] and match["era"].startswith(("公元前", "前")):
         return None
     year = _of_era(match["era"]) if match["era"] else _year(said, around.today)
     if month := match["ym"]:
@@ -334,6 +344,8 @@ def _in_year(match: re.Match[str], around: Known) -> Days | None:
         if tail.endswith("月"):
             return month_days(year, 12)
         return _year_part(year, {"伊始": "初", "第一天": "初", "最后一天": "末"}.get(tail, tail))
+    if season := match["season"]:
+        return _edge(_season(year, season[0]), season[-1])
     if half := match["half"]:
         return month_days(year, *((1, 6) if half[0] == "上" else (7, 12)))
     if said := match["quarters"]:
@@ -349,6 +361,15 @@ def _in_year(match: re.Match[str], around: Known) -> Days | None:
     if match["nth"] or match["firstmonth"]:
         return month_days(year, day_number(match["nth"]) if match["nth"] else 1)
     return month_days(year, 1, 12)
+
+
+def _season(year: int | None, name: str) -> Days | None:
+    """Spring from March to May and so on; winter ends in the next year."""
+    month = {"春": 3, "夏": 6, "秋": 9, "冬": 12}[name]
+    if name != "冬":
+        return month_days(year, month, month + 2)
+    first, last = month_days(year, month), month_days(year + 1 if year else None, 2)
+    return Days(first.first, last.last) if first and last else None
 
 
 def _week_of_year(year: int, week: int) -> Days | None:

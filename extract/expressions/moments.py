@@ -33,13 +33,19 @@ _AND = re.compile("[和与跟及]")
 _ENCLOSED = re.compile("之?间(?!隔|断)")
 _NEXT_DAY = re.compile(r"(?:次日|翌日|第二天)")
 _UNTIL = re.compile(r" ?(?:之|以)?前(?![后往来三两置台期几者景进端辈言任沿列年\d]|提[是下条])")
-_SINCE = re.compile(r"(?: ?起|开始|以来|以后|之后|[至迄]今|到现在|到目前)(?![草床点码诉来义降飞伏火步因源重航])")
+_SINCE = re.compile(
+    r"(?: ?起|开始|以来|以后|之后|[至迄]今(?![年天日晚后])|到现在|到目前)(?![草床点码诉来义降飞伏火步因源重航])"
+)
 _FROM_BEFORE = re.compile("(?<!来)自$|从$")
-_SINCE_LATER = re.compile(r"[^,，。;；:：、\n]{0,14}?(?:以来|[至迄]今)")
+_SINCE_LATER = re.compile(r"[^,，。;；:：、\n]{0,14}?(?:以来|[至迄]今(?![年天日晚后]))")
 _BESIDE = re.compile(r"的?(?P<side>前|后)[一1][天日](?![内以])")
 _FURTHER = re.compile("[、,和与及或] ?")
-_COUNTED_FROM = re.compile("[满起] ?$")
-"""`运行满3个月后`: counted from what has happened by then."""
+_COUNTED_FROM = re.compile(
+    "(?:[满起]|公[示告布]|发布|印发|使用|治疗|[服用]药|接种|手术|施行|实施|收到|受理|送达|完成|结束|期)[了期]? ?$"
+)
+"""`运行满3个月后`, `公示7日后`: counted from what has happened by then."""
+_TERM_IS = re.compile("(?:期限?|时限|疗程|周期|时间|间隔)(?:大?约|均|一般|统一|暂定|最长)?为 ?$")
+"""`有效期为30日`: a length and no day."""
 _FULL_DATE = re.compile(r" ?,? ?(?=(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d)")
 """`星期三 2013年4月3日`: the weekday of a date that says all."""
 _APPOSED = re.compile(", ?")
@@ -52,9 +58,12 @@ _DAY_ALONE_AFTER = re.compile(
     r"[召发在开举晴出为是星周礼就我你您他她]"
 )
 
+_NO_ITEMS = "(?<![第这那])(?<!以[上下])(?<!上述)"
+"""以上三点, 这四点 count what was said."""
 _TIME_START = re.compile(
-    rf"(?:{clock.PART}[的从]?)?(?:差(?=.{{1,6}}点)|(?<![\d.:第])\d{{1,2}}(?:[:点时]|{JOIN}\d{{1,2}}[点时]| ?[aApP])"
-    rf"|(?<![\d一二三四五六七八九十百千第])[零一二两三四五六七八九十]{{1,3}}(?:[点时]|"
+    rf"(?:{clock.PART}[的从]?)?(?:差(?=.{{1,6}}点)|(?<![\d.])(?<!\d:){_NO_ITEMS}"
+    rf"\d{{1,2}}(?:[:点时]|{JOIN}\d{{1,2}}[点时]| ?[aApP])"
+    rf"|(?<![\d一二三四五六七八九十百千]){_NO_ITEMS}[零一二两三四五六七八九十]{{1,3}}(?:[点时]|"
     rf"{JOIN}[一二两三四五六七八九十]{{1,3}}[点时]))"
 )
 
@@ -159,6 +168,8 @@ def _is_day(text: str, match: re.Match[str]) -> bool:
         return before in tuple("于在从到至") or (
             before not in tuple("体宋黑") and bool(_DAY_ALONE_AFTER.match(text, match.end()))
         )
+    if text[match.end() - 1] == "日" and _TERM_IS.search(text, max(0, match.start() - 8), match.start()):
+        return False
     if text[match.end() - 1] == "号":
         return not re.search(
             r"[A-Za-z第字路街楼室间位幢栋柜〕\])）-]$", text[max(0, match.start() - 1) : match.start()]
@@ -214,7 +225,7 @@ def _lengths_away(text: str, today: Today) -> Iterator[Form]:
         )
         if length is None or (match["length"] and match["side"] is match["since"] is None):
             continue
-        if match["length"] and _COUNTED_FROM.search(text, max(0, match.start() - 2), match.start()):
+        if match["length"] and _COUNTED_FROM.search(text, max(0, match.start() - 4), match.start()):
             continue
         if later := _day_of_later(text, match, today):
             yield _form(text, later, today)

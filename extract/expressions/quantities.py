@@ -19,7 +19,8 @@ _AMOUNTS = "|".join(
             "km KM cm CM mm MM nm m 公里/小时 千米/小时 米/秒 km/h m/s "
             "千克 公斤 毫克 微克 克拉 克 公吨 吨 市斤 斤 盎司 磅 kg KG mg g "
             "千瓦时 千瓦 兆瓦 瓦特 瓦 伏特 伏 安培 毫安 赫兹 千赫兹 兆赫兹 千赫 兆赫 分贝 兆帕 千帕 "
-            "马力 焦耳 千焦 千卡 大卡 kWh kW mAh kHz MHz GHz Hz dB 千字节 兆字节 字节 比特 GB MB KB TB"
+            "马力 焦耳 千焦 千卡 大卡 kWh kW mAh kHz MHz GHz Hz dB 千字节 兆字节 字节 比特 GB MB KB TB "
+            "W kV kVA MW kPa MPa Mbps Gbps kbps mmol/L μmol/L mmol/l mmol mg/L"
         ).split(),
         key=len,
         reverse=True,
@@ -59,7 +60,12 @@ _CURRENCY = {
     "兰特": "兰特", "奈拉": "奈拉", "克朗": "克朗", "里拉": "里拉", "雷亚尔": "雷亚尔", "里亚尔": "里亚尔",
 }  # fmt: skip
 _CURRENCY_WORDS = "|".join(sorted(_CURRENCY, key=len, reverse=True))
-_CURRENCY_BEHIND = re.compile(rf"(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)")
+_NO_CURRENCY = (
+    r"(?!素|旦|宵|首|件)(?!(?<=块)(?:[\u4e00-\u9fff]{0,2}[石地砖板田匾碑屏牌](?!价|点)"
+    r"|[布糖肉玉木铁]|巧克力|蛋糕|手表|玻璃|面包|豆腐|电池))"
+)
+"""元素, 元旦; `三块牌子`, `5块巧克力` are things and no sums."""
+_CURRENCY_BEHIND = re.compile(rf"(?P<unit>{_CURRENCY_WORDS}){_NO_CURRENCY}")
 _SIGNS = {
     "¥": "元", "￥": "元", "RMB": "元", "CNY": "元", "人民币": "元", "$": "美元", "US$": "美元", "USD": "美元",
     "港币": "港元", "港元": "港元", "新台币": "新台币", "美元": "美元", "美金": "美元", "欧元": "欧元",
@@ -75,7 +81,7 @@ _NUMERAL_FIRST = r"\d零一二两三四五六七八九十廿卅壹贰貳叁參�
 _MONEY_FIRST = _NUMERAL_FIRST + "".join(re.escape(one) for one in sorted({sign[0] for sign in _SIGNS}))
 _MONEY = re.compile(
     rf"(?=[{_MONEY_FIRST}])(?:(?P<sign>{_SIGN})? ?(?P<n>{NUMERAL}|{FORMAL})(?P<more>多|余)?(?P<big>[万亿]*)"
-    rf"(?P<unit>{_CURRENCY_WORDS})(?!素|旦|宵|首|件)"
+    rf"(?P<unit>{_CURRENCY_WORDS}){_NO_CURRENCY}"
     rf"(?:零?(?P<jn>{NUMERAL}|{FORMAL})(?P<jiao>角|毛)(?:钱)?)?(?:零?(?P<fn>{NUMERAL}"
     rf"|{FORMAL})分钱?)?(?P<tail>零?[一二三四五六七八九]{_NO_TAIL}|(?<=块)[1-9]{_LAST})?整?"
     rf"|(?P<jiaos>{NUMERAL}|{FORMAL})(?:(?P<only>角|毛)钱?(?:(?P<fens>{NUMERAL}|{FORMAL})分|"
@@ -85,11 +91,12 @@ _MONEY = re.compile(
 )
 _TO, _PLAIN = re.compile(_R), re.compile(NUMERAL)
 _MONEY_RANGE = re.compile(
-    rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL})(?:{_CURRENCY_WORDS})?{_R}(?P<b>{NUMERAL})(?P<unit>{_CURRENCY_WORDS})(?!素|"
-    rf"旦|宵|首|件)"
+    rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL})(?:{_CURRENCY_WORDS})?{_R}(?P<b>{NUMERAL})(?P<unit>{_CURRENCY_WORDS}){_NO_CURRENCY}"
 )
+_TAKES_MINUS = "(?:(?<=[为是至到约于比了达])|(?<=[为是至到约于比了达] ))"
+"""What a negative number follows: `低至 - 8℃`, `同比 - 12%`."""
 _PERCENT = re.compile(
-    rf"(?P<minus>负的?|-(?<![\d一-鿿]-))?(?:百分之(?P<han>{NUMERAL}|百)"
+    rf"(?P<minus>负的?|-(?<![\d一-鿿]-)|{_TAKES_MINUS}- ?)?(?:百分之(?P<han>{NUMERAL}|百)"
     rf"|(?<![\d零一二两三四五六七八九十百千万])百分(?P<whole>百|{NUMERAL})(?!之|点|制|位|比|数|[一二三四五六七八九]分)"
     rf"|(?P<n>{ARABIC}) ?%|千分之(?P<mille>{NUMERAL})|(?P<permille>{ARABIC})‰)"
 )
@@ -123,9 +130,9 @@ _BETWEEN = re.compile(
 )
 _ADJACENT = re.compile(rf"{ADJACENT}(?![一二三四五六七八九零])")
 _VAGUE = re.compile(
-    r"(?P<teen>(?:[一二三四五六七八九两][百千]零?)*[一二三四五六七八九]?十|(?<!\d)[1-9]0)几(?P<big>[百千万亿]*)|(?:好)?[几数](?P<size>十|百|千|万|亿)+|"
+    r"(?P<teen>(?:[一二三四五六七八九两][百千]零?)*[一二三四五六七八九]?十|(?<!\d)[1-9]0)几(?P<big>[百千万亿]*)|(?:好)?[几数](?P<size>十|百|千|万|亿)+(?!分之)|"
     r"(?<=[每超逾破达])"
-    r"(?P<each>[百千万]?[万亿]|[百千])(?=[\u4e00-\u9fff])(?!分|年|强|[万亿瓦米克])|上(?P<over>十|百|千|"
+    r"(?P<each>[百千万]?[万亿]|[百千])(?=[\u4e00-\u9fff])(?!分|年|强|[万亿瓦米克])|(?<![\d几数])(?P<beyond>[百千万])余(?=[\u4e00-\u9fff])|上(?P<over>十|百|千|"
     r"万)+(?![万亿]?[分一])"
 )
 _SHORT = re.compile(r"(?<![A-Za-z\d.])(?P<n>\d{2,}(?:\.\d+)?|\d\.\d+)(?P<size>[kKw])(?![A-Za-z\d])")
@@ -136,13 +143,16 @@ _LOOSE = re.compile(rf"(?=[{_NUMERAL_FIRST}])(?P<n>{NUMERAL})个(?P<size>[万亿
 _MIXED_POINT = re.compile(r"(?<![\d.])(?P<whole>\d+)点(?P<part>\d+|[零一二三四五六七八九]+)(?=[度%倍万亿]|个百分点)")
 _DECADES = re.compile("(?P<n>[四五六七八九])旬(?=[老男女翁妇夫妻父母])")
 """`八旬老人`."""
+_COUNTER = "(?:人次|条次|[次遍回倍人个名户家枚件处项条张辆台篇门所场部种只头株棵])"
 _BOUND = re.compile(rf"(?:{_INCLUDED}|及|或者?|含)?(?:(?P<above>以上)|以下|以内)(?![级述所各简])")
+_COUNTED_BOUND = re.compile(rf"{_COUNTER}?{_BOUND.pattern}")
 _CHEQUE = re.compile(rf"(?P<minus>负)?(?P<n>{FORMAL})")
 _FORMAL_SAID = re.compile(
     r"(?<=.)[拾佰仟]|[拾佰仟](?=.)|[壹贰貳叁參肆伍陆陸柒捌玖].*[十百千万亿]|[十百千万亿].*[壹贰貳叁肆伍柒捌玖]"
 )
 _NUMBER = re.compile(
-    rf"(?P<nth>第)?(?:零上)?(?P<minus>负的?|零下|(?<![\d一-鿿A-Za-z)）/.])-|(?<!\d)-(?=\d+(?:\.\d+)?(?:℃|°C|"
+    rf"(?P<nth>第)?(?:零上)?(?P<minus>负的?|零下|(?<![\d一-鿿A-Za-z)）/.])-|{_TAKES_MINUS}- ?"
+    rf"|(?<!\d)-(?=\d+(?:\.\d+)?(?:℃|°C|"
     rf"摄氏度)))?(?P<n>{NUMERAL}|(?<![\w.])\.\d+)(?P<more>多"
     rf"|余)?(?P<big>[万亿]*)"
 )
@@ -165,8 +175,9 @@ def find(text: str) -> Iterator[Form]:
 
 
 def _bounded(text: str, form: Form) -> Form | None:
-    """`五百以上`, `30%以下`, `10元以内`: a bound; of things counted (`3人以上`) the number alone is the row."""
-    bound = _BOUND.match(text, form.end) if form.value and not re.search(r"[<>]|\.\.", form.value) else None
+    """`五百以上`, `30%以下`, `10元以内`, and of things counted: `三次以上`, `20名以下`."""
+    pattern = _COUNTED_BOUND if form.type == "number" else _BOUND
+    bound = pattern.match(text, form.end) if form.value and not re.search(r"[<>]|\.\.", form.value) else None
     if bound is None or text.startswith("第", form.start):
         return None
     return Form(form.type, f"{'>=' if bound['above'] else '<='}{form.value}", form.start, bound.end())
@@ -292,7 +303,7 @@ def _tenths(text: str) -> Iterator[Form]:
         low, high = match["a"] or match["ha"], match["b"] or match["hb"]
         if low is None or high is None:
             yield Form("ratio", "1/2", *match.span())
-        elif value(high):
+        elif value(high) or match["hb"]:
             yield Form("ratio", f"{plain(value(low))}/{plain(value(high))}", *match.span())
 
 
@@ -317,6 +328,8 @@ def _vague(text: str) -> Iterator[Form]:
             yield _measured(text, f"{plain((ten + 1) * size)}..{plain((ten + 9) * size)}", *match.span())
         elif match["each"]:
             yield _measured(text, plain(value(f"一{match['each']}")), *match.span())
+        elif match["beyond"]:
+            yield _measured(text, f">{plain(value('一' + match['beyond']))}", *match.span())
         elif match["over"]:
             least = _read(f"一{match[0][1:]}")
             yield _measured(text, least if least is None else f">={plain(least)}", *match.span())

@@ -30,19 +30,19 @@ def _times(p: str) -> str:
 
 _REPEATED = "(?:度|换|届|报|检|评|审|训|更|调度|通报|考核|研判|会商|检查|督查|总结|评估|排查|巡查|更新)"
 _EVERY = re.compile(
-    rf"每(?:个|逢)?(?:周|星期|礼拜)(?:的?(?:周|星期|礼拜))?(?P<weekday>[一二三四五六日天末](?:[、和到至](?:周|星期|"
+    rf"每(?:个|逢)?(?:周|星期|礼拜)(?:的?(?:周|星期|礼拜))?(?P<weekday>[一二三四五六日天末](?:[、和与及到至]?(?:周|星期|"
     rf"礼拜)[一二三四五六日天]|[、和到至]?[一二三四五六日天])*)(?!次|回|遍)"
-    rf"|每年(?:的)?(?P<yearly>(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?"
-    rf"(?:[、和与及](?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?)*(?:{DAY}[日号])?(?:{clock.JOIN}\d{{1,2}}月(?:\d{{1,2}}[日号])?)?"
+    rf"|(?:每年(?:的|公历)?|每个(?=[春夏秋冬]))(?P<yearly>(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?"
+    rf"(?:[、和与及](?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?)*(?:{DAY}[日号])?(?:{clock.JOIN}(?:[次翌来]年)?\d{{1,2}}月(?:\d{{1,2}}[日号])?)?"
     rf"|(?:[农阴旧]历|(?=[正腊冬]))(?:\d{{1,2}}|[一二三四五六七八九十正腊冬]{{1,2}})月(?:{DAY}[日号]?)?"
-    rf"|上半年|下半年|第?[一二三四]季度|{festivals.PATTERN})"
+    rf"|上半年|下半年|第?[一二三四]季度|[春夏秋冬][天季]|{festivals.PATTERN})"
     rf"|每个?月(?:的)?(?P<monthly>(?:\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])[日号]|最后一[天日]|第一天"
     rf"|(?:第[一二三四]|最后一)个(?:工作日|(?:周|星期|礼拜)[一二三四五六日天]))"
-    rf"|每(?:间)?(?P<apart>隔)?(?:(?P<length>{LENGTH})(?P<onday>的?(?:周|星期|礼拜)[一二三四五六日天]|"
-    rf"(?<=周)[一二三四五六日](?=[上下早晚中\d]))?|个?(?P<unit>{_UNIT}))(?![个亩户岁])"
+    rf"|(?<![米里转升])每(?:间)?(?P<apart>隔)?(?:(?:(?P<nearest>{NUMERAL}){clock.JOIN})?(?P<length>{LENGTH})(?P<onday>的?(?:周|星期|礼拜)[一二三四五六日天](?:[、和与及](?:周|星期|礼拜)[一二三四五六日天])*|"
+    rf"(?<=周)[一二三四五六日](?=[上下早晚中\d]))?|个?(?:法定)?(?P<unit>{_UNIT}))(?![个亩户岁])"
     rf"(?:(?P<eleast0>至少|最少)?{_FREE}{{0,6}}?{_times('e')})?"
     rf"|(?P<daily>天天|日日|隔天|隔日|隔周|年年|月月)(?:[一1]{_TIMES_WORD})?"
-    rf"|(?<![任每某同另第后上下本前首近\d.])(?P<once>[一1]个?{_UNIT}){_FREE}{{0,4}}?{_times('o')}"
+    rf"|(?<![任每某同另第后上下本前首近\d.])(?P<once>[一1]个?{_UNIT})(?:[只仅]{_FREE}{{1,7}}?|{_FREE}{{0,4}}?){_times('o')}"
     rf"|(?:(?<!间)隔)?(?P<per>{LENGTH})[打做去吃浇洗检测换开练喝服涂]?{_times('m')}"
     rf"|(?P<round>{LENGTH}|[一每半](?:日|天|周|旬|月|季度?|年))一{_REPEATED}(?![个种名条项])"
 )
@@ -128,6 +128,8 @@ def _period(match: re.Match[str]) -> str | None:
         return "P1Y" if match["yearly"] else "P1M"
     if match["unit"]:
         return _WORDS[match["unit"]]
+    if match["nearest"]:
+        return _range(match["nearest"], match["length"])
     said = match["length"] or match["once"] or match["per"] or match["round"]
     if said in ("半年", "半月"):
         return {"半年": "P6M", "半月": "P15D"}[said]
@@ -172,11 +174,15 @@ def _length(match: re.Match[str]) -> str | None:
     if match["one"]:
         return lengths.duration(match["one"])
     if match["low"]:
-        high = lengths.duration(match["high"])
-        unit = re.search(r"(?:个)?[^\d一二两三四五六七八九十百千万半零个]+$", match["high"])
-        low = lengths.duration(match["low"] + unit[0]) if unit else None
-    else:
-        low, high = lengths.duration(match["first"]), lengths.duration(match["second"])
+        return _range(match["low"], match["high"])
+    low, high = lengths.duration(match["first"]), lengths.duration(match["second"])
+    return f"{low}..{high}" if low and high else None
+
+
+def _range(first: str, last: str) -> str | None:
+    """`6` and `8小时` of `6～8小时`: the unit is said once."""
+    unit = re.search(r"(?:个)?[^\d一二两三四五六七八九十百千万半零个]+$", last)
+    low, high = lengths.duration(first + unit[0]) if unit else None, lengths.duration(last)
     return f"{low}..{high}" if low and high else None
 
 
