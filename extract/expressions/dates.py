@@ -423,6 +423,8 @@ def away(match: re.Match[str], today: Today) -> str | None:
     other = moved(base, **_signed(step, 1 if ahead else -1))
     if other is None:
         return None
+    if match["order"] in ("前", "后") and said in ("一天", "一日"):
+        return other.isoformat()
     return f"{base.isoformat()}/{other.isoformat()}" if ahead else f"{other.isoformat()}/{base.isoformat()}"
 
 

@@ -44,6 +44,7 @@ _COUNTED_FROM = re.compile(
     "(?:[满起]|公[示告布]|发布|印发|使用|治疗|[服用]药|接种|手术|施行|实施|收到|受理|送达|完成|结束|期)[了期]? ?$"
 )
 """`运行满3个月后`, `公示7日后`: counted from what has happened by then."""
+_LAST_OF_DAYS = re.compile(rf"{JOIN}{DAY}[日号]")
 _TERM_IS = re.compile("(?:期限?|时限|疗程|周期|时间|间隔)(?:大?约|均|一般|统一|暂定|最长)?为 ?$")
 """`有效期为30日`: a length and no day."""
 _FULL_DATE = re.compile(r" ?,? ?(?=(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d)")
@@ -51,11 +52,13 @@ _FULL_DATE = re.compile(r" ?,? ?(?=(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.]
 _APPOSED = re.compile(", ?")
 """`星期天, 2月10号`: the weekday of the day behind it, where it is that."""
 _LISTED = frozenset("、,和及与或")
-_DAY_ALONE_BEFORE = re.compile(r"(?:^|[,，。；;：:、（(“\s于在从自至到和及与或截定每由号是为~-])$")
-_PART_OF_DAY = re.compile(r"上午|下午|早晨|早上|凌晨|清晨|傍晚|晚上|中午|晚(?=\d|[抵到在举召从乘发])")
+_DAY_ALONE_BEFORE = re.compile(r"(?:^|[,，。；;：:、（(“\s于在从自至到和及与或截定每号是为~-]|(?<!自)由)$")
+_PART_OF_DAY = re.compile(
+    r"上午|下午|白天|夜间|在(?![家外内线校岗])|召开|举行|宣布|抵达|早晨|早上|凌晨|清晨|傍晚|晚上|中午|晚(?=\d|[抵到在举召从乘发])"
+)
 _DAY_ALONE_AFTER = re.compile(
     r"$|[,，。；;、）)”\s]|之?前|起|至|到|-|~|上午|下午|中午|晚|凌晨|早|\d{1,2}[:时点]|"
-    r"[召发在开举晴出为是星周礼就我你您他她]"
+    r"[召发在开举晴出为是星周礼就我你您他她]|本[市县区省州地]"
 )
 
 _NO_ITEMS = "(?<![第这那])(?<!以[上下])(?<!上述)"
@@ -174,10 +177,14 @@ def _is_day(text: str, match: re.Match[str]) -> bool:
         return not re.search(
             r"[A-Za-z第字路街楼室间位幢栋柜〕\])）-]$", text[max(0, match.start() - 1) : match.start()]
         )
-    if _PART_OF_DAY.match(text, match.end()) and text[match.start() - 1] not in "续每共近前后第满达期限需":
+    if (
+        _PART_OF_DAY.match(text, match.end())
+        and text[match.start() - 1] not in "续每共近前后第满达期限需离察测疗息留住停"
+    ):
         return True
+    last = _LAST_OF_DAYS.match(text, match.end())
     return bool(_DAY_ALONE_BEFORE.search(text[max(0, match.start() - 2) : match.start()].rstrip(" "))) and bool(
-        _DAY_ALONE_AFTER.match(text, match.end())
+        _DAY_ALONE_AFTER.match(text, last.end() if last else match.end())
     )
 
 

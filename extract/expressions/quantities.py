@@ -120,10 +120,12 @@ _PROPORTION = re.compile(
     r"(?!以(?![上下])|之)"
 )
 _RANGE = re.compile(rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL}){_R}(?P<b>{NUMERAL})(?P<more>多|余)?")
+_BELOW_ZERO = r"(?:负|零下|(?<!\d)-(?=[\d.]+ ?(?:℃|°C|度|摄氏度)))"
 _MEASURED_RANGE = re.compile(
-    rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL}) ?(?P<unit>{_MEASURES}){_R}(?P<b>{NUMERAL}) ?(?P=unit)(?![A-Za-z])"
+    rf"(?=[-零负{_NUMERAL_FIRST}])(?P<below>{_BELOW_ZERO})?(?P<a>{NUMERAL}) ?(?P<unit>{_MEASURES}){_R}"
+    rf"(?P<down>{_BELOW_ZERO})?(?P<b>{NUMERAL}) ?(?P=unit)(?![A-Za-z])"
 )
-"""`138斤到146斤`: the unit at both ends."""
+"""`138斤到146斤`, `-9℃~-2℃`: the unit at both ends."""
 _BETWEEN = re.compile(
     rf"(?=[{_NUMERAL_FIRST}])(?P<a>{NUMERAL})(?:和|与|跟)(?P<b>{NUMERAL})(?:(?P<unit>{_CURRENCY_WORDS}|"
     rf"{_MEASURES}))?之间"
@@ -143,9 +145,10 @@ _LOOSE = re.compile(rf"(?=[{_NUMERAL_FIRST}])(?P<n>{NUMERAL})个(?P<size>[万亿
 _MIXED_POINT = re.compile(r"(?<![\d.])(?P<whole>\d+)点(?P<part>\d+|[零一二三四五六七八九]+)(?=[度%倍万亿]|个百分点)")
 _DECADES = re.compile("(?P<n>[四五六七八九])旬(?=[老男女翁妇夫妻父母])")
 """`八旬老人`."""
-_COUNTER = "(?:人次|条次|[次遍回倍人个名户家枚件处项条张辆台篇门所场部种只头株棵])"
+_COUNTER = "(?:人次|条次|[次遍回倍人个名户家枚件处项条张辆台篇门所场部种只头株棵期支列款份套间座批组架艘盏位起例])"
 _BOUND = re.compile(rf"(?:{_INCLUDED}|及|或者?|含)?(?:(?P<above>以上)|以下|以内)(?![级述所各简])")
 _COUNTED_BOUND = re.compile(rf"{_COUNTER}?{_BOUND.pattern}")
+_COPIES = re.compile("[份套]")
 _CHEQUE = re.compile(rf"(?P<minus>负)?(?P<n>{FORMAL})")
 _FORMAL_SAID = re.compile(
     r"(?<=.)[拾佰仟]|[拾佰仟](?=.)|[壹贰貳叁參肆伍陆陸柒捌玖].*[十百千万亿]|[十百千万亿].*[壹贰貳叁肆伍柒捌玖]"
@@ -344,7 +347,10 @@ def _ranges(text: str) -> Iterator[Form]:
             yield _measured(text, f"{plain(low)}..{plain(high)}", *match.span())
     for match in _MEASURED_RANGE.finditer(text):
         low, high = _read(match["a"]), _read(match["b"])
-        if low is not None and high is not None and low < high:
+        if low is None or high is None:
+            continue
+        low, high = (-low if match["below"] else low), (-high if match["down"] else high)
+        if low < high:
             yield Form("number", f"{plain(low)}{match['unit']}..{plain(high)}{match['unit']}", *match.span())
     for match in _BETWEEN.finditer(text):
         low, high = _read(match["a"]), _read(match["b"])
@@ -367,7 +373,8 @@ def _halves(text: str) -> Iterator[Form]:
 
 def _numbers(text: str) -> Iterator[Form]:
     for match in _CHEQUE.finditer(text):
-        amount = _read(match["n"]) if _FORMAL_SAID.search(match["n"]) or match[0] == text else None
+        sure = _FORMAL_SAID.search(match["n"]) or match[0] == text or _COPIES.match(text, match.end())
+        amount = _read(match["n"]) if sure else None
         if amount is not None:
             yield Form("number", plain(-amount if match["minus"] else amount), *match.span())
     for match in (*_SHORT.finditer(text), *_LOOSE.finditer(text)):
