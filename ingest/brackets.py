@@ -14,7 +14,7 @@ from ingest.wording import LABEL
 
 _PAIRS = (("（(", "）)", 4), ("〔[", "〕]", 4), ("【", "】", 4), ("《", "》", 1), ("“", "”", 1))
 """Opening marks, their closing ones (mixed widths are common), and over how many line ends they may be closed."""
-_OPENS = re.compile(r"[（(〔\[【《“]")
+_MARK = re.compile("[" + re.escape("".join(opening + closing for opening, closing, _ in _PAIRS)) + "]")
 _ENDED = "。！？!?"
 """A line that ends so within a bracket has lost its closing mark."""
 
@@ -26,20 +26,18 @@ def broken(blocks: Sequence[Block]) -> set[int]:
     for at, text in enumerate(texts[:-1]):
         if not text or blocks[at].kind == "table" or text[-1] in _ENDED:
             continue
-        last = text[text.rfind("。") + 1 :]
-        if not _OPENS.search(last):
-            continue
-        for opening, closing, reach in _PAIRS:
-            if _is_open(last, opening, closing):
+        marks = _MARK.findall(text, text.rfind("。") + 1)
+        for opening, closing, reach in _PAIRS if marks else ():
+            if _is_open(marks, opening, closing):
                 found.update(range(at, _closed_at(blocks, texts, at, (opening, closing), reach)))
     return found
 
 
-def _is_open(sentence: str, opening: str, closing: str) -> bool:
-    """Whether a bracket of these marks is open at the end."""
+def _is_open(marks: Sequence[str], opening: str, closing: str) -> bool:
+    """Whether a bracket of these marks is open behind all marks of a sentence."""
     depth = 0
-    for character in reversed(sentence) if any(mark in sentence for mark in opening) else ():
-        depth += (character in closing) - (character in opening)
+    for mark in reversed(marks):
+        depth += (mark in closing) - (mark in opening)
         if depth < 0:
             return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ingest.docx_numbering import VAL, W, is_on
@@ -61,12 +61,12 @@ def _fill(points: dict[tuple[int, int], Cell], placed: Placed, text: str, path: 
     at = placed.row, placed.column
     above = points.get((placed.row - 1, placed.column))
     if placed.continued and above is not None:
-        cell = replace(above, origin=False)
+        cell = above._replace(origin=False)
     else:
         cell = Cell(text, Place(path=f"{path}/{placed.name}"), placed.header)
     points[at] = cell
     for right in range(1, placed.width):
-        points[placed.row, placed.column + right] = replace(cell, origin=False)
+        points[placed.row, placed.column + right] = cell._replace(origin=False)
 
 
 def _without_blanks(points: Mapping[tuple[int, int], Cell], height: int, width: int) -> Rows:

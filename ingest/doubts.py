@@ -26,6 +26,7 @@ _LEAST_BLANKS = 3
 _COLUMN = 24
 _LEAST_CUT = 30
 _PAYWALL = re.compile(r"支付.{0,20}(?:查看|阅读)|付费内容|(?:登录|会员).{0,6}(?:查看|阅读)")
+_SIGNS = re.compile(f"{furniture.REPRINT.pattern}|{_PAYWALL.pattern}|{furniture.SHORTENED.pattern}")
 _MID_SENTENCE = re.compile(rf"[{HAN}，、（“《]$")
 
 
@@ -36,16 +37,13 @@ OF_TEXT: frozenset[Flag] = frozenset({"masked_characters", "missing_year", "out_
 def of_source(blocks: Iterable[Block]) -> set[Flag]:
     """Flags whose sign stands in lines that the repairs will take away."""
     texts = [block.text for block in blocks if len(block.text) < 400]
+    if not _SIGNS.search("\n".join(texts)):
+        return set()
     found: dict[Flag, bool] = {
-        "unofficial": _shows(furniture.REPRINT, texts),
-        "truncated": _shows(_PAYWALL, texts) or _shows(furniture.SHORTENED, texts),
+        "unofficial": any(map(furniture.REPRINT.search, texts)),
+        "truncated": any(_PAYWALL.search(text) or furniture.SHORTENED.search(text) for text in texts),
     }
     return {flag for flag, present in found.items() if present}
-
-
-def _shows(sign: re.Pattern[str], texts: Sequence[str]) -> bool:
-    """Whether one of the texts shows a sign; all of them are looked through at once, for hardly any does."""
-    return bool(sign.search("\n".join(texts))) and any(sign.search(text) for text in texts)
 
 
 def of_text(blocks: Sequence[Block]) -> frozenset[Flag]:

@@ -54,7 +54,7 @@ def _paragraph_ends(text: str) -> list[int]:
 
 
 def _ends_paragraph(left: str, blank: str, right: str) -> bool:
-    if not right or LABEL.fullmatch(left) or _BARE_LABEL.search(left) or _inside(left) or _is_padding(left, right):
+    if not right or LABEL.fullmatch(left) or _BARE_LABEL.match(left) or _inside(left) or _is_padding(left, right):
         return False
     if is_annex_label(left):
         return right[0] not in "：:" and not left.endswith(("：", ":"))
@@ -72,14 +72,15 @@ def _ends_paragraph(left: str, blank: str, right: str) -> bool:
     return not figure and _is_line(left)
 
 
+_WORD = re.compile(r"\S*")
 _BARE_LABEL = re.compile(r"^[【\[][^】\]]{2,8}[】\]]$")
 _ANNOUNCED = re.compile(rf"(?:[{HAN}]{{2,20}}[ \u3000]+){{0,6}}[{HAN}]{{2,20}}公告\s*\d{{4}}\s*年第\s*\d+\s*号")
 
 
 def _is_padding(left: str, right: str) -> bool:
     """Whether the blanks pad a short word (财　政　部) or stand in an announcement's number."""
-    first, second = re.split(r"\s", left)[-1], re.split(r"\s", right, maxsplit=1)[0]
-    return len(first) == 1 and len(second) == 1 and not (first + second).isascii()
+    first, second = left.rsplit(maxsplit=1)[-1], _WORD.match(right)
+    return len(first) == 1 and second is not None and len(second[0]) == 1 and not (first + second[0]).isascii()
 
 
 def _inside(left: str) -> bool:

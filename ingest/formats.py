@@ -94,8 +94,9 @@ def _is_page(data: bytes) -> bool:
 
 def _is_page_archive(data: bytes) -> bool:
     """A page saved as one file, by a browser or by Word (then often named `.doc`)."""
-    head = _as_latin(data)[:4096].lower()
-    return head.lstrip().startswith(("mime-version:", "from:", "subject:")) and "multipart/related" in head
+    head = _as_latin(data)[:4096].lstrip()
+    begins = head[:16].lower().startswith(("mime-version:", "from:", "subject:"))
+    return begins and "multipart/related" in head.lower()
 
 
 def _is_picture(data: bytes) -> bool:

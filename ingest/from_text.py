@@ -19,31 +19,30 @@ def read(source: Source) -> Document:
     """
     decoded = decode(source.data)
     lines = decoded.text.split("\n")
-    document = (
-        markdown.read_lines(lines) if markdown.is_markdown(lines) else Document(tuple(_blocks(lines)), "text/plain")
-    )
+    if markdown.is_markdown(lines):
+        document = markdown.read_lines(lines)
+    else:
+        document = Document(tuple(_blocks(lines, paged=markdown.has_page_marks(decoded.text))), "text/plain")
     flags = document.flags | decoded.flags()
     return replace(document, meta={**decoded.meta(), **document.meta}, flags=flags)
 
 
-def _blocks(lines: list[str]) -> Iterator[Block]:
+def _blocks(lines: list[str], *, paged: bool) -> Iterator[Block]:
     """A block a line; the mark between two pages of a dumped PDF becomes the page of the lines after it."""
     page = None
     numbered = iter(enumerate(lines, 1))
     for number, line in numbered:
-        if (mark := markdown.page_mark(line)) is not None:
+        if paged and (mark := markdown.page_mark(line)) is not None:
             page = mark
-        elif height := _rows(lines, number - 1):
+        elif "|" in line and (height := _rows(lines, number - 1)):
             rows = [(number, line), *islice(numbered, height - 1)]
             yield markdown.table(rows)
-        elif line.strip():
-            yield Block(line.rstrip(), ((0, Place(page=page, line=number)),))
+        elif bare := line.rstrip():
+            yield Block(bare, ((0, Place(page, None, number)),))
 
 
 def _rows(lines: list[str], at: int) -> int:
     """How many lines from here on are rows of one table (`事项 | 时限`): two or more of as many cells each; else 0."""
     strokes = lines[at].count("|")
-    if not strokes:
-        return 0
     height = next((n for n, line in enumerate(lines[at:]) if line.count("|") != strokes), len(lines) - at)
     return height if height > 1 else 0

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from ingest import patterns as re
 
+_INTRO = r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)"
+_CUT = r"[（(]\s*本文有删(?:减|节)\s*[）)]"
 _SHARE = (
     r"(?:字号|字体|【?\s*字体|【?\s*字号)\s*[：:]?[\s\[［【]*大\s*中\s*小[\s\]］】]*"
     r"|(?:分享(?:到)?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|返回|顶部|返回顶部|立即|投稿|评论|发表|发表评论|上一篇|"
     r"下一篇)[：:]?"
     r"|[\s【\[]*(?:打印本页|关闭窗口|打印|关闭|收藏|返回)[\s】\]【\[]*(?:(?:打印本页|关闭窗口|打印|关闭|收藏|"
     r"返回)[\s】\]]*)*"
-    r"|点赞\s*[（(]?\d*[）)]?|\d*人?点赞|阅读(?:量|数|次数)?[：:]?\s*\d+|(?:浏览|点击|访问)(?:次数|量|"
+    r"|点赞\s*[（(]?\d*[）)]?|阅读(?:量|数|次数)?[：:]?\s*\d+|(?:浏览|点击|访问)(?:次数|量|"
     r"数)?\s*[：:]\s*\d*(?:\s*次)?"
     r"|(?:微信)?公众账?号|微信公众账?号|微信扫一扫.{0,12}|扫一扫|扫(?:一扫|描二维码|码)(?:在手机|关注|分享|下载|打开|"
     r"查看|加|，|,|\s).{0,14}|长按.{0,12}二维码.{0,12}|关注我们"
-    r"|温馨提示[!！]?\s*你?您?需要支付.{0,40}|.{0,12}(?:付费|会员)后?(?:才能|可)?(?:查看|阅读|下载).{0,16}"
+    r"|温馨提示[!！]?\s*你?您?需要支付.{0,40}"
     r"|(?:请)?登录后(?:才能|可)?(?:查看|阅读)(?:全文|更多|完整).{0,8}"
-    r"|展开全文|查看(?:更多|全文)|免责声明.{0,80}|版权所有.{0,80}|.{0,33}备(?<=(?i:ICP)备).{0,30}|声明[：:]本.{0,80}"
+    r"|展开全文|查看(?:更多|全文)|免责声明.{0,80}|版权所有.{0,80}|声明[：:]本.{0,80}"
 )
 _SOURCE = (
     r"(?:信息来源|文章来源|稿件来源|来源)\s*[：:]\s*[^，。]{0,40}|(?:作者|编辑|责任编辑|责编|审核|"
@@ -26,17 +28,28 @@ _SOURCE = (
     r"|(?:发布)?日期[：:]\s*\d{4}-\d\d?-\d\d?\s*(?:浏览|点击|来源).{0,80}"
 )
 _FILES = (
-    r"附件信息[：:]?|政策全文|内容概述|[\u4e00-\u9fff]{0,4}正文下载(?:链接)?[：:]?"
+    r"附件信息[：:]?|政策全文|内容概述"
     r"|(?:文件|附件|原文|全文)\s*下载(?:及相关附件)?\s*[：:]?.{0,80}|【(?:原文|附件|文件)下载】|相关(?:附件|文档|"
     r"链接|阅读|解读)\s*[：:]?.{0,60}"
     r"|(?:政策解读|图解|一图读懂|全真版)\s*[：:].{4,100}|(?:本文)?(?:链接|关键词|标签)\s*[：:].{0,300}"
-    r"|(?!附)[^。；]{4,120}\.(?i:docx?|pdf|xlsx?|wps|ofd|zip|rar)"
 )
 _PATH = (
     r"(?:[您你])?(?:现在|当前|目前)?(?:所在)?的?(?:当前)?位置(?:是)?\s*[:：]?(?=.*(?:首页|[>›»＞])).{0,80}"
     r"|(?:网站)?首页(?:\s*[>›»＞\-/|·]+\s*\S{1,20}){1,6}"
 )
-SITE_LINE = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES}|{_PATH})\s*")
+OPENED_LINES = (_INTRO, _CUT, _SHARE, _SOURCE, _FILES, _PATH)
+"""Lines that are known by what they begin with, as sources of patterns."""
+OPENINGS = frozenset(
+    "字分打关收返顶立投评发上下点阅浏访微公扫长温请登展查免版声信文稿来作编责审更日附政内全原相图一本链标您你现当目所"
+    "的位网首以小[【（(*"
+)
+"""With which characters such a line can begin (`tests/test_tidy.py` goes through the alternatives)."""
+_WORDED_LINE = (
+    r"\d*人?点赞|.{0,12}(?:付费|会员)后?(?:才能|可)?(?:查看|阅读|下载).{0,16}|.{0,33}备(?<=(?i:ICP)备).{0,30}"
+    r"|[\u4e00-\u9fff]{0,4}正文下载(?:链接)?[：:]?|(?!附)[^。；]{4,120}\.(?i:docx?|pdf|xlsx?|wps|ofd|zip|rar)"
+)
+"""Lines that are known by a word in them."""
+SITE_LINE = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES}|{_PATH}|{_WORDED_LINE})\s*")
 """A whole line of a web page: buttons, source, counts, downloads, paywall."""
 
 PAGE_LINE = re.compile(
@@ -46,7 +59,7 @@ PAGE_LINE = re.compile(
 )
 """A page number or a break between pages on a line of its own."""
 
-SHORTENED = re.compile(r"[（(]\s*本文有删(?:减|节)\s*[）)]")
+SHORTENED = re.compile(_CUT)
 """A site's own word that it left out a part of the text."""
 
 REPRINT = re.compile(
@@ -55,9 +68,7 @@ REPRINT = re.compile(
 )
 """The words of reprint sites, which cut texts and give them titles of their own."""
 
-_REPRINT_INTRO = re.compile(
-    r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)"
-)
+_REPRINT_INTRO = re.compile(_INTRO)
 
 BYLINE = re.compile(r"^(?![自已现将由])[\u4e00-\u9fff]{2,4}发布(?=[\u4e00-\u9fff]{7,})(?=关于|[^，。：]+$)")
 """The account that a notice was posted under (some city's 发布), run on into its title."""
@@ -74,9 +85,18 @@ def is_button(text: str) -> bool:
 
 
 def is_site_line(text: str) -> bool:
-    """Whether a whole line is the site's; long lines never are."""
-    if len(text) <= 80 and _REPRINT_INTRO.match(text):
-        return True
-    if SHORTENED.fullmatch(text):
+    """Whether a whole line, blanks at its edges aside, is the site's; long lines never are."""
+    if text[:1] not in OPENINGS and not _has_site_word(text):
+        return False
+    if (len(text) <= 80 and _REPRINT_INTRO.match(text)) or SHORTENED.fullmatch(text):
         return True
     return len(text) <= 320 and not ("。" in text and len(text) > 60) and bool(SITE_LINE.fullmatch(text))
+
+
+def _has_site_word(text: str) -> bool:
+    return "备" in text or "." in text or "点赞" in text or "付费" in text or "会员" in text or "下载" in text
+
+
+def is_page_line(text: str) -> bool:
+    """Whether a line, blanks at its edges aside, is a page number: it begins with a figure, a sign or 第."""
+    return len(text) < 40 and (not text[:1].isalpha() or text[0] == "第") and bool(PAGE_LINE.fullmatch(text))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ingest import patterns as re
 from ingest.notice import Jurisdiction
 from ingest.places import is_place_bound, starts_of_places
-from ingest.wording import HAN, ORGAN_LINE
+from ingest.wording import HAN, ORGAN_LINE, ORGAN_LINE_ENDS
 
 _ACT = re.compile(r"关于|印发|转发|批转|公布|发布|下发|颁布|转送")
 _SEAL = re.compile(r"\s*[（(](?:公章|盖章|印章|借章|代章|代|印|章|签章)[）)]\s*$")
@@ -72,7 +72,7 @@ def names(lines: Sequence[str]) -> tuple[str, ...]:
     """The organs in lines of a letterhead or signature: wrapped names joined, names side by side parted."""
     joined: list[str] = []
     for line in lines:
-        bare = _SEAL.sub("", _DOCUMENT.sub("", _SAYS_SO.sub("", line.strip())))
+        bare = _SEAL.sub("", _DOCUMENT.sub("", _unsaid(line.strip())))
         wraps = bool(joined) and (
             bare.startswith(("（", "(")) or not re.search(_ORGAN_END + "$", joined[-1]) or bool(_FRAGMENT.match(bare))
         )
@@ -242,6 +242,12 @@ def speaking(text: str) -> tuple[str, ...]:
 
 _SAYS_SO = re.compile(r"[\s\u3000]+[宣启告制]$")
 """`某省教育考试院　宣`: who speaks, with the word for speaking."""
+_SPEAKS_OF = re.compile(rf"[{HAN}]{{0,3}}(?:关于|为|根据|各)")
+
+
+def _unsaid(text: str) -> str:
+    """The words without the one for speaking."""
+    return _SAYS_SO.sub("", text) if text.rstrip("\n").endswith(("宣", "启", "告", "制")) else text
 
 
 _EXPLAINS = re.compile(
@@ -258,9 +264,10 @@ def explaining(text: str) -> tuple[str, ...]:
 
 def is_organ(text: str) -> bool:
     """Whether a line can be an organ's name: Chinese words that end as organs' names do, no sentence."""
-    text = _SAYS_SO.sub("", text)
+    text = _unsaid(text)
     return (
-        len(text) <= 90
+        text[-1:] in ORGAN_LINE_ENDS
+        and len(text) <= 90
         and bool(ORGAN_LINE.fullmatch(text))
-        and not re.search(rf"^[{HAN}]{{0,3}}(?:关于|为|根据|各)", text)
+        and not _SPEAKS_OF.match(text)
     )

@@ -48,12 +48,20 @@ def is_markdown(lines: Sequence[str]) -> bool:
 
     One `#` is none: it stands before numbers and topics in plain text, too. A file's name is none either.
     """
-    headings = [line for line in lines if _HEADING.match(line) and not page_mark(line)]
+    text = "\n".join(lines)
+    headings = (
+        [line for line in lines if "#" in line and _HEADING.match(line) and not page_mark(line)] if "#" in text else []
+    )
     titles = [line for line in headings if _TITLE.search(line)]
-    tables = sum("|" in line and bool(_TABLE_RULE.match(line)) for line in lines)
-    bold = sum(bool(_BOLD_LINE.search(line)) for line in lines)
-    links = sum("](" in line and bool(_LINK.search(line)) for line in lines)
-    return min(len(headings), 2) + len(titles) + 2 * bool(tables) + min(bold, 2) + bool(links) >= 2
+    table = "|" in text and any("|" in line and _TABLE_RULE.match(line) for line in lines)
+    bold = sum(bool(_BOLD_LINE.search(line)) for line in lines) if "**" in text else 0
+    link = "](" in text and any("](" in line and _LINK.search(line) for line in lines)
+    return min(len(headings), 2) + len(titles) + 2 * bool(table) + min(bold, 2) + bool(link) >= 2
+
+
+def has_page_marks(text: str) -> bool:
+    """Whether a text can hold a page mark at all: each begins with one of these signs."""
+    return any(sign in text for sign in ("#", "--", "=="))
 
 
 def page_mark(line: str) -> int | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from ingest import patterns as re
 from ingest.notice import Block, Section
@@ -38,8 +39,7 @@ _INNER_BLANKS = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _END_MARKS = "。！？；：…;:"
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """The block where a section begins."""
 
     block: int
@@ -101,20 +101,26 @@ def _mark(
     if block.kind == "table" or tail[0] <= index < tail[1]:
         return None
     text = block.text
-    annex = ANNEX.match(text)
-    if annex and index >= tail[1]:
-        return _Mark(
-            index, _ANNEX_RANK, re.sub(r"\s+", "", annex[0]), _annex_heading(blocks, index, text[annex.end() :])
-        )
-    titled = index > 0 and is_annex_label(blocks[index - 1].text)
-    if index >= tail[1] and not titled and len(text) <= _LONGEST_HEADING and re.sub(r"\s+", "", text) in attachments:
-        return _Mark(index, _ANNEX_RANK, "附件", text)
+    if index >= tail[1] and (annex := _annex(blocks, index, text, attachments)):
+        return annex
     label = LABEL.match(text) or decimal
     if label:
         rank = _rank(label[0])
         return _Mark(index, rank, label[0].rstrip("、.．"), _heading(blocks, index, text, label))
     enumerated = _ENUMERATED.match(text)
     return _Mark(index, _ENUMERATED_RANK, enumerated[0], _run_in(text[enumerated.end() :])) if enumerated else None
+
+
+def _annex(blocks: Sequence[Block], index: int, text: str, attachments: Sequence[str]) -> _Mark | None:
+    """An attachment that begins here, behind the signature: by its label, or by its name."""
+    annex = ANNEX.match(text)
+    if annex:
+        heading = _annex_heading(blocks, index, text[annex.end() :])
+        return _Mark(index, _ANNEX_RANK, re.sub(r"\s+", "", annex[0]), heading)
+    titled = index > 0 and is_annex_label(blocks[index - 1].text)
+    if not titled and len(text) <= _LONGEST_HEADING and re.sub(r"\s+", "", text) in attachments:
+        return _Mark(index, _ANNEX_RANK, "附件", text)
+    return None
 
 
 def _heading(blocks: Sequence[Block], index: int, text: str, label: re.Match[str]) -> str:
@@ -134,6 +140,7 @@ def _heading(blocks: Sequence[Block], index: int, text: str, label: re.Match[str
     return _run_in(bare)
 
 
+@lru_cache(maxsize=1024)
 def _rank(label: str) -> int:
     return next(rank for pattern, rank in _RANKS if pattern.match(label))
 
@@ -157,13 +164,13 @@ def _annex_heading(blocks: Sequence[Block], index: int, rest: str) -> str:
 
 def _tree(marks: Sequence[_Mark], behind: int, starts: Sequence[int], ends: Sequence[int]) -> tuple[Section, ...]:
     """The marks as a tree: inside a mark is what follows it, up to the next mark of its own rank or a higher one."""
-    made: list[Section] = []
-    at = 0
-    while at < len(marks):
-        mark = marks[at]
-        after = next((later for later in range(at + 1, len(marks)) if marks[later].rank <= mark.rank), len(marks))
-        stop = marks[after].block if after < len(marks) else behind
-        inside = _tree(marks[at + 1 : after], stop, starts, ends)
-        made.append(Section(mark.number, mark.heading, starts[mark.block], ends[stop - 1], inside))
-        at = after
-    return tuple(made)
+    following: list[tuple[_Mark, Section]] = []
+    """What has been made and stands inside of nothing yet, the last one first."""
+    for mark in reversed(marks):
+        inside: list[Section] = []
+        while following and following[-1][0].rank > mark.rank:
+            inside.append(following.pop()[1])
+        stop = following[-1][0].block if following else behind
+        section = Section(mark.number, mark.heading, starts[mark.block], ends[stop - 1], tuple(inside))
+        following.append((mark, section))
+    return tuple(section for _, section in reversed(following))

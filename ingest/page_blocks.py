@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
@@ -237,7 +237,7 @@ def _spans(element: HtmlElement, rows_left: int) -> tuple[int, int]:
 def _fill(points: dict[tuple[int, int], Cell], cell: Cell, at: tuple[int, int], spans: tuple[int, int]) -> int:
     """Copy a merged cell over what it covers; the column after it."""
     (row, column), (height, width) = at, spans
-    copy = replace(cell, origin=False)
+    copy = cell._replace(origin=False)
     for down in range(height):
         for right in range(width):
             if len(points) < _MAX_GRID:

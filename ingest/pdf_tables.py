@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ingest import patterns as re
@@ -125,7 +125,7 @@ class _Grid:
         if index is None:
             return Cell("")
         origin = self.points.get((row - 1, column)) != index and self.points.get((row, column - 1)) != index
-        return made[index] if origin else replace(made[index], origin=False)
+        return made[index] if origin else made[index]._replace(origin=False)
 
 
 def cell_text(glyphs: Sequence[Glyph], box: Box, page: int) -> str:
@@ -217,7 +217,7 @@ def _is_cut(row: Sequence[Cell], following: Sequence[Cell]) -> bool:
 
 def _sewn(row: Sequence[Cell], following: Sequence[Cell]) -> tuple[Cell, ...]:
     return tuple(
-        replace(above, text=_end_to_end(above.text, below.text)) if below.text else above
+        above._replace(text=_end_to_end(above.text, below.text)) if below.text else above
         for above, below in zip(row, following, strict=True)
     )
 
@@ -229,7 +229,7 @@ def _end_to_end(above: str, below: str) -> str:
 
 def _under(row: Sequence[Cell], following: Sequence[Cell]) -> tuple[Cell, ...]:
     """A row after a page break, under the merged first cell that began before it."""
-    return (replace(row[0], origin=False), *following[1:])
+    return (row[0]._replace(origin=False), *following[1:])
 
 
 def _rounded(box: Box) -> Box:

@@ -29,13 +29,14 @@ def parts(block: Block, cuts: Iterable[int]) -> tuple[Block, ...]:
 
 def join(blocks: Sequence[Block], *, between: str = "") -> Block:
     """The blocks one after the other as one; its kind is that of the first."""
-    places: list[tuple[int, Place]] = []
+    places: dict[int, Place] = {}
     at = 0
     for block in blocks:
-        places += [(at + offset, place) for offset, place in block.places]
+        for offset, place in block.places:
+            places[at + offset] = place
         at += len(block.text) + len(between)
     text = between.join([block.text for block in blocks])
-    return Block(text, _ascending(places), blocks[0].kind, blocks[0].rows)
+    return Block(text, tuple(sorted(places.items())), blocks[0].kind, blocks[0].rows)
 
 
 def rewritten(block: Block, pattern: re.Pattern[str], by: str = "") -> Block:
@@ -74,4 +75,4 @@ def _ascending(places: Sequence[tuple[int, Place]]) -> Places:
     """Of several pieces that begin at one offset only the last holds any text."""
     latest = dict(places)
     latest.setdefault(0, places[0][1])
-    return tuple(sorted(latest.items(), key=lambda piece: piece[0]))
+    return tuple(sorted(latest.items()))

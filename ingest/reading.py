@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest import closing, doubts, header, issuers, outline, periods, places, split, tidy, titles
+from ingest import closing, doubts, issuers, outline, periods, places, split, tidy, titles
 from ingest import patterns as re
 from ingest.closing import Tail
 from ingest.doc_numbers import canonical_number
@@ -57,7 +57,6 @@ class _Draft:
 
     part: Part
     blocks: tuple[Block, ...]
-    head: Head
     tail: Tail
 
 
@@ -79,8 +78,7 @@ def _drafts(blocks: Sequence[Block]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for part in split.parts(blocks):
         own = tuple(blocks[part.start : part.stop])
-        head = header.read_head(own)
-        tail = closing.read_tail(own, head.body)
+        tail = closing.read_tail(own, part.head.body)
         if part.inherits and part.parent is not None and not tail.signature:
             cover = drafts[part.parent]
             moved = replace(
@@ -91,7 +89,7 @@ def _drafts(blocks: Sequence[Block]) -> list[_Draft]:
             )
             drafts[part.parent] = replace(cover, tail=moved)
             tail = replace(tail, imprint=(), copied_to=(), printed_on=None)
-        drafts.append(_Draft(part, own, head, tail))
+        drafts.append(_Draft(part, own, tail))
     return drafts
 
 
@@ -99,8 +97,8 @@ def _notice(
     draft: _Draft, source: SourceInfo, meta: Mapping[str, str], *, cover: Notice | None, beside: Notice | None
 ) -> Notice:
     """The notice of a draft; what it leaves out comes from the cover that issued it, or from the page's `meta`."""
-    blocks, head, tail = draft.blocks, draft.head, draft.tail
-    text = "\n".join(block.text for block in blocks)
+    blocks, head, tail = draft.blocks, draft.part.head, draft.tail
+    text = "\n".join([block.text for block in blocks])
     title = draft.part.title or _title(head, meta)
     number = _number(head, meta)
     organs = _issuers(head, tail, meta, title) or (
@@ -133,8 +131,8 @@ def _notice(
         validity=meta.get("validity") or (cover.validity if cover else None),
         sections=outline.sections(blocks, tail=(tail.start, tail.end), attachments=attachments),
         attachments=attachments,
-        body_start=_offset(blocks, head.body),
-        body_end=_offset(blocks, tail.start) if tail.start < len(blocks) and tail.end >= len(blocks) else None,
+        body_start=_offset(text, blocks, head.body),
+        body_end=_offset(text, blocks, tail.start) if tail.start < len(blocks) and tail.end >= len(blocks) else None,
     )
 
 
@@ -190,11 +188,9 @@ def _attached(meta: Mapping[str, str], title: str | None) -> tuple[str, ...]:
     return tuple(name for name in named if not titles.alike(name.rsplit(".", 1)[0], title or ""))
 
 
-def _offset(blocks: Sequence[Block], index: int) -> int:
+def _offset(text: str, blocks: Sequence[Block], index: int) -> int:
     """The offset of the block at `index` in the text; behind the last one, the text's length."""
-    return min(
-        sum(len(block.text) + 1 for block in blocks[:index]), max(sum(len(block.text) + 1 for block in blocks) - 1, 0)
-    )
+    return min(sum([len(block.text) + 1 for block in blocks[:index]]), len(text))
 
 
 def _with_own_id(notice: Notice, others: Sequence[Notice]) -> Notice:

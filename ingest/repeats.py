@@ -19,20 +19,19 @@ from ingest.wording import DATE, DISCLOSURE, LABEL, TYPE_END
 
 Edit = tuple[int, int, tuple[Block, ...]]
 
-_SENTENCE_END = re.compile(r"(?<=[。！？])")
+_SENTENCE = re.compile(r"[^。！？]*[。！？]|[^。！？]+")
 _LEAST = 12
 _LONG_RUN = 150
 _HEADING = 24
+_NUMBERED = re.compile(r"([（(]?)([一二三四五六七八九十])[、）)]")
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 
 
 def repeated_windows(blocks: Sequence[Block]) -> Iterator[Edit]:
     """The text with each sentence once, windows joined where they overlap; only where a scraper's run is found."""
     texts = [block.text for block in blocks if len(block.text) >= _LEAST]
-    if not _shares_sentences(texts):
-        return
-    units = [unit for index, block in enumerate(blocks) for unit in _units(block, index)]
-    if _has_scraped_run(units):
+    if _shares_sentences(texts) and _has_scraped_run(blocks):
+        units = [unit for index, block in enumerate(blocks) for unit in _units(block, index)]
         yield 0, len(blocks), tuple(_blocks(_stitched(units)))
 
 
@@ -87,14 +86,14 @@ class _Unit:
     @property
     def number(self) -> tuple[int, int] | None:
         """(level, value) of an outline number in Chinese numerals, which alone order paragraphs here."""
-        label = re.match(r"([（(]?)([一二三四五六七八九十])[、）)]", self.text)
+        label = _NUMBERED.match(self.text)
         return (1 if label[1] else 0, _NUMERALS[label[2]]) if label else None
 
 
 def _units(block: Block, origin: int) -> list[_Unit]:
     if block.kind != "paragraph":
         return [_Unit(block, origin, True)]
-    cuts = [found.start() for found in _SENTENCE_END.finditer(block.text)]
+    cuts = [found.end() for found in _SENTENCE.finditer(block.text)]
     return [_Unit(piece, origin, at == 0) for at, piece in enumerate(parts(block, cuts))]
 
 
@@ -112,15 +111,15 @@ def _shares_sentences(texts: Sequence[str]) -> bool:
     return False
 
 
-def _has_scraped_run(units: Sequence[_Unit]) -> bool:
+def _has_scraped_run(blocks: Sequence[Block]) -> bool:
     """Whether a run of sentences comes again that is long, or that brings its outline number or title along."""
     first: dict[str, int] = {}
-    run: list[_Unit] = []
+    run: list[str] = []
     previous = -2
-    for index, unit in enumerate(units):
-        at = first.setdefault(unit.text, index)
-        if at < index and len(unit.text) >= 4 and unit.block.kind == "paragraph":
-            run = [*run, unit] if at == previous + 1 else [unit]
+    for index, (sentence, prose) in enumerate(_sentences(blocks)):
+        at = first.setdefault(sentence, index)
+        if prose and at < index and len(sentence) >= 4:
+            run = [*run, sentence] if at == previous + 1 else [sentence]
             previous = at
             if _is_scraped(run):
                 return True
@@ -129,10 +128,19 @@ def _has_scraped_run(units: Sequence[_Unit]) -> bool:
     return False
 
 
-def _is_scraped(run: Sequence[_Unit]) -> bool:
-    length = sum(len(unit.text) for unit in run)
-    numbered = sum(unit.number is not None for unit in run)
-    return len(run) >= 3 and length >= _LONG_RUN and numbered >= 1
+def _sentences(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
+    """The texts of all units, and whether each stands in a paragraph."""
+    for block in blocks:
+        if block.kind != "paragraph":
+            yield block.text, False
+            continue
+        for piece in _SENTENCE.findall(block.text):
+            if sentence := piece.strip():
+                yield sentence, True
+
+
+def _is_scraped(run: Sequence[str]) -> bool:
+    return len(run) >= 3 and sum(map(len, run)) >= _LONG_RUN and any(map(_NUMBERED.match, run))
 
 
 def _stitched(units: Sequence[_Unit]) -> list[_Unit]:

@@ -18,9 +18,13 @@ from ingest.wording import COPIED, DISCLOSURE, NO_TEXT, NUMBER, PRINTED, TYPE_EN
 
 _OPENING_BLOCKS = 4
 _PROOFREAD = re.compile(r"^[（(]?(?:校对|责任校对|联系人|联系电话|联系方式|经办人|承办单位|打字)\s*[：:].{0,80}$")
+_NOTE_OPENINGS = frozenset("（(信公此主依抄分校责联经承打附")
+"""With which characters the lines that `_is_note` knows begin."""
 _LISTED = re.compile(r"《|附\s*(?:件\s*[\d一二三四五六七八九十]*)?\s*[：:.]")
 _LONGEST_TITLE = 120
 _HEAD_SPAN = 12
+_HEAD_REACH = 20
+"""More blocks than `header.read_head` looks at."""
 _LEAST_PROSE = 30
 
 
@@ -30,6 +34,7 @@ class Part:
 
     start: int
     stop: int
+    head: Head
     parent: int | None = None
     inherits: bool = False
     """Whether it was issued by the cover's own organ (印发, 公布), so that issuer and date are the cover's."""
@@ -66,12 +71,19 @@ def parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
         at = max(begins.start + 1, begins.start + begins.head.body)
     stops = [one.start for one in open_[1:]] + [len(blocks)]
     return tuple(
-        Part(one.start, stop, one.parent, one.inherits, one.title) for one, stop in zip(open_, stops, strict=True)
+        Part(one.start, stop, _own_head(blocks, one, stop), one.parent, one.inherits, one.title)
+        for one, stop in zip(open_, stops, strict=True)
     )
 
 
+def _own_head(blocks: Sequence[Block], one: _Open, stop: int) -> Head:
+    """The head of a notice that ends at `stop`: as it was read, unless what was looked at reaches beyond its end."""
+    within = min(one.start + _HEAD_REACH, len(blocks)) <= stop
+    return one.head if within else header.read_head(blocks[one.start : stop])
+
+
 def _opened(blocks: Sequence[Block], start: int, parent: int | None, inherits: bool) -> _Open:
-    head = header.read_head(blocks[start : start + 20])
+    head = header.read_head(blocks[start : start + _HEAD_REACH])
     body = start + head.body
     opening = "\n".join(block.text for block in blocks[body : body + _OPENING_BLOCKS] if len(block.text) < 2000)
     names = titles.carried(head.title, opening)
@@ -105,7 +117,7 @@ def _behind_end(blocks: Sequence[Block], at: int, start: int) -> tuple[bool, boo
         text = blocks[above].text.strip()
         if is_annex_label(text):
             annexed = True
-        elif closing.is_date_line(text) or closing.signed_in_line(text) or PRINTED.fullmatch(text):
+        elif closing.is_date_line(text) or closing.signed_in_line(text) or ("印" in text and PRINTED.fullmatch(text)):
             return True, annexed
         elif not _is_note(text):
             return False, annexed
@@ -115,7 +127,7 @@ def _behind_end(blocks: Sequence[Block], at: int, start: int) -> tuple[bool, boo
 
 def _is_note(text: str) -> bool:
     """Whether a line stands between a signature and what follows: disclosure, copies, proof-reading, 附件 alone."""
-    return bool(
+    return text[:1] in _NOTE_OPENINGS and bool(
         DISCLOSURE.fullmatch(text)
         or COPIED.match(text)
         or NO_TEXT.fullmatch(text)
@@ -190,14 +202,21 @@ def _untitled(blocks: Sequence[Block], at: int, open_: Sequence[_Open]) -> _Open
     """The document that a cover prints right below its one sentence (现印发给你们，请认真落实。), without a title."""
     cover, above, text = open_[-1], blocks[at - 1].text.strip(), blocks[at].text
     said = _SAYS_NEXT.search(above)
-    only = at - 1 == cover.start + cover.head.body and bool(cover.names) and above.endswith("。")
-    ended = bool(cover.names) and at > cover.start + cover.head.body and _behind_end(blocks, at, cover.start)[0]
-    issued = ((only and _ISSUES.search(above)) or ended) and _STATES_PURPOSE.match(text)
-    if not said and not (issued and not _comes_later(blocks, at, cover.names)):
+    if not said and not (_STATES_PURPOSE.match(text) and _is_issued(blocks, at, cover, above)):
         return None
     begun = _opened(blocks, at, len(open_) - 1, not titles.forwards(cover.head.title))
     begun.title = said["name"] if said else cover.names[0]
     return begun
+
+
+def _is_issued(blocks: Sequence[Block], at: int, cover: _Open, above: str) -> bool:
+    """Whether a cover that names a document ends right here, or sends it out with the sentence above."""
+    body = cover.start + cover.head.body
+    if not cover.names:
+        return False
+    only = at - 1 == body and above.endswith("。") and bool(_ISSUES.search(above))
+    ended = at > body and _behind_end(blocks, at, cover.start)[0]
+    return (only or ended) and not _comes_later(blocks, at, cover.names)
 
 
 def _comes_later(blocks: Sequence[Block], at: int, names: Sequence[str]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ingest import patterns as re
 from ingest.notice import Rows
 
@@ -25,5 +23,5 @@ def headed(rows: Rows) -> Rows:
     height = captions + 1
     while height < len(rows) - 1 and any(not cell.origin and cell.text in names for cell in rows[height][1:]):
         height += 1
-    marked = tuple(tuple(replace(cell, header=True) for cell in row) for row in rows[:height])
+    marked = tuple(tuple(cell._replace(header=True) for cell in row) for row in rows[:height])
     return (*marked, *rows[height:])

@@ -7,7 +7,7 @@ what cannot be mended (masked characters, a lost year) stays as it is and leaves
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ingest import doubts, flattened, furniture, labels, repeats, wrapping
 from ingest import patterns as re
@@ -59,20 +59,18 @@ def tidied(document: Document) -> Tidied:
 def apply(name: str, blocks: Sequence[Block], edits: Iterable[Edit]) -> tuple[tuple[Block, ...], list[Repair]]:
     """The blocks with the edits made, and a `Repair` for each run of edits that touch."""
     made: list[Block] = []
-    repairs: list[Repair] = []
-    done = -1
+    runs: list[tuple[int, list[Block], list[Block]]] = []
+    done = 0
     for start, stop, after in edits:
-        touches = start == done
-        made += blocks[max(done, 0) : start]
-        before = tuple(blocks[start:stop])
-        if touches:
-            last = repairs.pop()
-            repairs.append(replace(last, before=last.before + before, after=last.after + after))
-        else:
-            repairs.append(Repair(name, len(made), before, after))
+        if not runs or start != done:
+            made += blocks[done:start]
+            runs.append((len(made), [], []))
+        runs[-1][1].extend(blocks[start:stop])
+        runs[-1][2].extend(after)
         made += after
         done = stop
-    return (*made, *blocks[max(done, 0) :]), repairs
+    repairs = [Repair(name, at, tuple(before), tuple(after)) for at, before, after in runs]
+    return (*made, *blocks[done:]) if runs else tuple(blocks), repairs
 
 
 def undo(blocks: Sequence[Block], repairs: Sequence[Repair]) -> tuple[Block, ...]:
@@ -105,7 +103,8 @@ def odd_characters(blocks: Sequence[Block]) -> Iterator[Edit]:
             block = rewritten(block, pattern, by)
         return block
 
-    return _each(blocks, _ODD, mended)
+    found = _ODD.search("\n".join([block.text for block in blocks]))
+    return _each(blocks, _ODD, mended) if found else iter(())
 
 
 _CJK = rf"{HAN}，。、；：！？（）《》“”〔〕【】"
@@ -149,16 +148,22 @@ def indents(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 def page_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
     """Page numbers and page breaks on lines of their own."""
-    return _without(blocks, lambda text: len(text) < 40 and bool(furniture.PAGE_LINE.fullmatch(text)))
+    for index, block in enumerate(blocks):
+        if block.kind != "table" and furniture.is_page_line(block.text.strip()):
+            yield index, index + 1, ()
 
 
 def site_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
     """Buttons, sources, counts, downloads, paywalls: whole lines that a site put round the notice."""
-    texts = [block.text.strip() for block in blocks]
-    found = [block.kind != "table" and furniture.is_site_line(text) for block, text in zip(blocks, texts, strict=True)]
-    for index, text in enumerate(texts):
-        near = (index == 0 or found[index - 1]) or (index + 1 == len(texts) or found[index + 1])
-        if found[index] and (near or not furniture.is_button(text)):
+    found = [
+        index
+        for index, block in enumerate(blocks)
+        if block.kind != "table" and furniture.is_site_line(block.text.strip())
+    ]
+    sure = {-1, len(blocks), *found}
+    for index in found:
+        near = index - 1 in sure or index + 1 in sure
+        if near or not furniture.is_button(blocks[index].text.strip()):
             yield index, index + 1, ()
 
 
@@ -172,8 +177,8 @@ def site_words(blocks: Sequence[Block]) -> Iterator[Edit]:
     for index, block in enumerate(blocks):
         if len(block.text) > 120:
             continue
-        bare = rewritten(block, furniture.TAIL_NOTE)
-        bare = rewritten(bare, furniture.BYLINE) if TYPE_END.search(bare.text) else bare
+        bare = rewritten(block, furniture.TAIL_NOTE) if "责任编辑" in block.text else block
+        bare = rewritten(bare, furniture.BYLINE) if "发布" in bare.text and TYPE_END.search(bare.text) else bare
         if bare.text != block.text:
             yield index, index + 1, (bare,)
 
@@ -199,7 +204,7 @@ def collection_title(blocks: Sequence[Block]) -> Iterator[Edit]:
         if _DATED_TITLE.fullmatch(whole.text):
             ordinal = _ORDINAL.match(whole.text)
             title = cut(whole, ordinal.end() if ordinal else 0, len(whole.text))
-            yield 0, stop, (replace(title, kind="heading"),)
+            yield 0, stop, (title._replace(kind="heading"),)
             return
         if "。" in whole.text:
             return
@@ -235,14 +240,6 @@ def _each(blocks: Sequence[Block], sign: re.Pattern[str], mended: Callable[[Bloc
             after = mended(block)
             if after.text != block.text:
                 yield index, index + 1, (after,)
-
-
-def _without(blocks: Sequence[Block], unwanted: Callable[[str], bool]) -> Iterator[Edit]:
-    return (
-        (index, index + 1, ())
-        for index, block in enumerate(blocks)
-        if block.kind != "table" and unwanted(block.text.strip())
-    )
 
 
 STEPS = (

@@ -36,9 +36,12 @@ def clean(title: str) -> str:
     if "\n" in title:
         title = _WRAP.sub("", _WRAP_BEHIND_ORGAN.sub(" ", title))
     title = _BLANKS.sub(" ", title.strip())
-    for pattern in (_LEADING_NUMBER, _TRAILING_NUMBER, _DATE_NOTE, _NUMBER_NOTE, _DATE_NOTE):
-        title = pattern.sub("", title)
-    title = _BETWEEN.sub("", title).strip()
+    if "号" in title:
+        title = _TRAILING_NUMBER.sub("", _LEADING_NUMBER.sub("", title))
+    if title.endswith(("）", ")")):
+        for note in (_DATE_NOTE, _NUMBER_NOTE, _DATE_NOTE):
+            title = note.sub("", title)
+    title = _BETWEEN.sub("", title).strip() if " " in title else title
     wrapped = _WRAPPED.match(title)
     return "".join(part or "" for part in wrapped.groups()) if wrapped else title
 

@@ -65,6 +65,10 @@ _ORGAN = (
 )
 ORGAN_LINE = re.compile(rf"[{HAN}（）()、·“”\s*＊]{{2,80}}(?:{_ORGAN})(?:\s*[（(][^（()）]{{1,8}}[）)])?")
 """A line that is the name of an organ (or several), perhaps with （公章） after it."""
+ORGAN_LINE_ENDS = frozenset(
+    "）)",
+).union(word[-1] for word in _ORGAN.split("|"))
+"""The last characters of such lines."""
 
 DISCLOSURE = re.compile(
     r"[（(]?\s*(?:(?:信息)?公开(?:形式|方式|属性|类型|选项)\s*[：:]\s*)?"

@@ -6,10 +6,11 @@ quotation mark or comma: then the pieces of one printed line add up to the width
 
 from __future__ import annotations
 
+import codecs
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from ingest import brackets
 from ingest import patterns as re
@@ -19,12 +20,13 @@ from ingest.wording import ANNEX, DAY, DISCLOSURE, HAN, LABEL, NO_TEXT, NUMBER, 
 
 Edit = tuple[int, int, tuple[Block, ...]]
 
+_in_half_widths = codecs.getencoder("gbk")
 _LEAST_LINES = 8
 _LEAST_SHARE = 0.05
 _LEAST_WIDTH = 36
 _SLACK = 5
 _INDENT = 4
-_OPEN_END = re.compile(r"[，、,（(《“〈‘]$")
+_OPEN_ENDS = "，、,（(《“〈‘"
 _CLOSING = re.compile(r"[，。、；：！？）》”〉’,.;)]")
 _ARTICLE = re.compile(r"第[^章节条]{1,5}条(?:$|【)")
 """An article that is a number, perhaps with a catchword, or begins so: its text stands in the same paragraph."""
@@ -37,12 +39,15 @@ _COUNTING, _COUNTED = re.compile(r"\d、$"), re.compile(r"\d+、\d")
 _HEADING_REST = re.compile(r"[”》）][^，。；：]{1,8}。")
 """The rest of a heading that was cut behind a closing mark (1.深化“证照分离”⏎改革。)."""
 _DEFINES = re.compile(r"[（(]以下[简统合]?称[^（()）]{1,40}[）)]$")
-_DATE_LINE = re.compile(rf"\s*{DAY}\s*")
+_CLOSING_LINE = re.compile(rf"{DAY}|{NO_TEXT.pattern}")
+"""A line that closes a notice: a date, or the note that the page holds no text."""
+_CLOSING_LINE_ENDS = frozenset("日文）)")
 _OWN_LINE = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}")
-_OWN_LINE_ENDS = tuple("号开布文）)")
+_OWN_LINE_ENDS = frozenset("号开布文）)")
 """How such a line ends, if it is no label of an annex: asked first, for few lines do."""
 _BODY_OPENER = re.compile(r"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1])")
 _CONTINUES = re.compile(r"[要应须将可并及和与或的是在对由按地了能会得已未不]")
+_PROSE = re.compile(rf"[{HAN}\d“]")
 _LONG_PROSE = 20
 _LONGEST_BRACKET = 400
 _INNER = r"(?:[^（）()〔〕]|[（(〔][^（）()〔〕]*[）)〕])*"
@@ -53,22 +58,9 @@ _UNITS_FOLLOW = re.compile(r"(?:^|[。；])(?:责任|牵头|配合|主办|协办
 _LEAST_OPEN = 10
 
 
-class _Line(NamedTuple):
-    """A line as the wrap sees it."""
-
-    text: str
-    width: int
-    starts: bool
-    """Whether it begins a paragraph by its own words."""
-    fixed: bool
-    """Whether it is a line of its own in any case: a signature, a date, a number, a table."""
-    title: bool
-    """Whether it stands where titles stand: at the head, or below a date."""
-
-
 def wrapped_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
     """Lines of one paragraph, where lines have a fixed width, or where blank lines stand between paragraphs."""
-    lines = _lines(blocks)
+    lines = _Lines(blocks)
     width = _wrap_width(lines)
     if width:
         yield from _joined(blocks, _by_width(lines, width))
@@ -78,13 +70,10 @@ def wrapped_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 def broken_sentences(blocks: Sequence[Block]) -> Iterator[Edit]:
     """A paragraph that ends in the middle of a sentence or a bracket, and the next one that goes on with it."""
-    texts = [block.text.strip() for block in blocks]
-    lines = _Lines(blocks, texts)
-    runs_on = [len(text) >= _LEAST_OPEN and text[-1] not in TERMINAL for text in texts[:-1]]
+    lines = _Lines(blocks)
     within = brackets.broken(blocks)
-    yield from _joined(
-        blocks, [at in within or (on and _runs_on(lines[at], lines[at + 1])) for at, on in enumerate(runs_on)]
-    )
+    ends_open = [len(text) >= _LEAST_OPEN and text[-1] not in TERMINAL for text in lines.texts[:-1]]
+    yield from _joined(blocks, [at in within or (on and _runs_on(lines, at)) for at, on in enumerate(ends_open)])
 
 
 _CARRIED = re.compile(r"《([^》]{8,80})")
@@ -151,54 +140,77 @@ def _joined(blocks: Sequence[Block], runs_on: Sequence[bool]) -> Iterator[Edit]:
 
 
 class _Lines:
-    """The lines of the blocks, each looked at when it is asked for."""
+    """The lines of the blocks as the wrap sees them, a list for each of their properties."""
 
-    def __init__(self, blocks: Sequence[Block], texts: Sequence[str]) -> None:
-        self._blocks, self._texts = blocks, texts
-        self._tail = _signatures(texts)
-        self._titles = _title_lines(texts, self._tail)
-        self._carried = _carried(texts)
-        self._openings = tuple(name[0] for name in self._carried)
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.texts = [block.text.strip() for block in blocks]
+        self._blocks = blocks
+        self._tail = _signatures(self.texts)
+        self._titles = _title_lines(self.texts, self._tail)
+        self._carried = _carried(self.texts)
 
-    def __getitem__(self, at: int) -> _Line:
-        block, text = self._blocks[at], self._texts[at]
-        titled = text.startswith(self._openings) and _begins_carried(text, self._carried)
-        lead = block.text[:4]
-        return _Line(
-            text,
-            len(text.encode("gbk", "replace")),
-            titled or self._starts(at) or (lead[:2] in ("\u3000\u3000", "  ") and lead[2:] != "  "),
-            at in self._tail or block.kind != "paragraph" or _is_own_line(text),
-            titled or at in self._titles,
-        )
+    @cached_property
+    def widths(self) -> list[int]:
+        """How wide they are, in half-width units."""
+        return [len(_in_half_widths(text, "replace")[0]) for text in self.texts]
 
-    def _starts(self, at: int) -> bool:
-        """Whether a line opens with an outline number or the like, and not with one that the line above refers to."""
-        text, above = self._texts[at], self._texts[at - 1] if at else ""
-        if above.endswith(("。", "）", "〕")) and _LAST_CLAUSE.match(text):
-            return True
-        if not STARTER.match(text):
-            return False
-        referred = above.endswith("》") and at - 1 not in self._titles and _REFERRED.match(text)
-        counted = _COUNTING.search(above) and _COUNTED.match(text)
-        return not (referred or counted)
+    @cached_property
+    def fixed(self) -> list[bool]:
+        """Whether each is a line of its own in any case: a signature, a date, a number, a table."""
+        return [
+            block.kind != "paragraph" or _is_own_line(text) or at in self._tail
+            for at, (block, text) in enumerate(zip(self._blocks, self.texts, strict=True))
+        ]
+
+    @cached_property
+    def starts(self) -> list[bool]:
+        """Whether each begins a paragraph: by its own words, as a title, or indented by two characters."""
+        openings = ("本", "以", *{name[0] for name in self._carried})
+        return [
+            (STARTER.match(text) is not None and not self._is_referred_to(at))
+            or (block.text != text and _is_indented(block.text))
+            or (text.startswith(openings) and (self._is_last_clause(at) or _begins_carried(text, self._carried)))
+            for at, (block, text) in enumerate(zip(self._blocks, self.texts, strict=True))
+        ]
+
+    @cached_property
+    def may_run_on(self) -> list[bool]:
+        """Whether each, but for the last one, can be of one paragraph with the next one."""
+        loose = [bool(text) and not fixed for text, fixed in zip(self.texts, self.fixed, strict=True)]
+        following = zip(loose[1:], self.starts[1:], strict=True)
+        return [one and other and not starts for one, (other, starts) in zip(loose[:-1], following, strict=True)]
+
+    def is_title(self, at: int) -> bool:
+        """Whether it stands where titles stand (at the head, or below a date), or is a title that the head names."""
+        return at in self._titles or _begins_carried(self.texts[at], self._carried)
+
+    def _is_referred_to(self, at: int) -> bool:
+        """Whether the line above leads to the number that this one opens with."""
+        text, above = self.texts[at], self.texts[at - 1] if at else ""
+        if above.endswith("》"):
+            return at - 1 not in self._titles and bool(_REFERRED.match(text))
+        return above.endswith("、") and bool(_COUNTING.search(above) and _COUNTED.match(text))
+
+    def _is_last_clause(self, at: int) -> bool:
+        above = self.texts[at - 1] if at else ""
+        return above.endswith(("。", "）", "〕")) and bool(_LAST_CLAUSE.match(self.texts[at]))
+
+
+def _is_indented(text: str) -> bool:
+    """Whether a line is set in by the two characters of a paragraph, and no further."""
+    return text.startswith(("\u3000\u3000", "  ")) and text[2:4] != "  "
 
 
 def _is_own_line(text: str) -> bool:
-    short = len(text) < 80 and (text.endswith(_OWN_LINE_ENDS) or text.startswith("附"))
+    short = len(text) < 80 and (text[-1:] in _OWN_LINE_ENDS or text.startswith("附"))
     return short and _OWN_LINE.fullmatch(text) is not None
-
-
-def _lines(blocks: Sequence[Block]) -> list[_Line]:
-    lines = _Lines(blocks, [block.text.strip() for block in blocks])
-    return [lines[at] for at in range(len(blocks))]
 
 
 def _signatures(texts: Sequence[str]) -> set[int]:
     """Lines of organs that stand above a line with nothing but a date, and that date."""
     found: set[int] = set()
     for index, text in enumerate(texts):
-        if len(text) <= 40 and (_DATE_LINE.fullmatch(text) or NO_TEXT.fullmatch(text)):
+        if text[-1:] in _CLOSING_LINE_ENDS and len(text) <= 40 and _CLOSING_LINE.fullmatch(text):
             found.add(index)
             above = index - 1
             while above >= 0 and len(texts[above]) <= 60 and ORGAN_LINE.fullmatch(texts[above]):
@@ -218,17 +230,20 @@ def _title_lines(texts: Sequence[str], tail: set[int]) -> set[int]:
     return found
 
 
-def _wrap_width(lines: Sequence[_Line]) -> int | None:
+def _wrap_width(lines: _Lines) -> int | None:
     """The width, in half-width units, at which lines end; `None` where they have no fixed width.
 
     The sign of a fixed width: no line is wider, many end just there, and most of these in the middle of a sentence.
     """
-    widths = Counter(line.width for line in lines if line.width >= _LEAST_WIDTH and not line.fixed)
-    if len(lines) < _LEAST_LINES:
+    if len(lines.texts) < _LEAST_LINES:
         return None
-    full = {edge: sum(widths[edge - back] for back in range(_SLACK)) for edge in widths}
+    wide = [
+        width for width, fixed in zip(lines.widths, lines.fixed, strict=True) if width >= _LEAST_WIDTH and not fixed
+    ]
+    widths = Counter(wide)
+    full = {edge: sum([widths[edge - back] for back in range(_SLACK)]) for edge in widths}
     edges = sorted(widths, key=lambda edge: (full[edge], edge), reverse=True)
-    least = max(_LEAST_SHARE * len(lines), 4)
+    least = max(_LEAST_SHARE * len(lines.texts), 4)
     for edge in edges:
         if full[edge] >= least and _is_edge(lines, widths, edge):
             return edge
@@ -236,46 +251,51 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
     return None
 
 
-def _is_edge(lines: Sequence[_Line], widths: Counter[int], edge: int) -> bool:
+def _is_edge(lines: _Lines, widths: Counter[int], edge: int) -> bool:
     """Whether hardly a line is wider, and most of those that end here end in the middle of a sentence."""
-    if sum(count for width, count in widths.items() if width > edge + 2) > 1 + len(lines) // 50:
+    if sum(count for width, count in widths.items() if width > edge + 2) > 1 + len(lines.texts) // 50:
         return False
-    full = [line for line in lines if edge - _SLACK < line.width <= edge]
-    return sum(line.text[-1] not in TERMINAL for line in full) >= 0.6 * len(full)
+    full = [text for text, width in zip(lines.texts, lines.widths, strict=True) if edge - _SLACK < width <= edge]
+    return sum(text[-1] not in TERMINAL for text in full) >= 0.6 * len(full)
 
 
-def _by_width(lines: Sequence[_Line], width: int) -> list[bool]:
+def _by_width(lines: _Lines, width: int) -> list[bool]:
     runs_on: list[bool] = []
-    used, run = _INDENT, ""
-    for index, line in enumerate(lines[:-1]):
-        used, run = used + line.width, run[-_LONGEST_BRACKET:] + line.text
+    used, begin = _INDENT, 0
+    for at, on in enumerate(lines.may_run_on):
+        used += lines.widths[at]
         full = used >= width - _SLACK
-        on = _may_run_on(line, lines[index + 1]) and (full or _same_printed_line(lines, index, used, width))
-        on = on and not (
-            line.text[-1] in "）)〕" and _ASSIGNED.search(run) and not _CLOSING.match(lines[index + 1].text)
-        )
+        on = on and (full or _same_printed_line(lines, at, used, width))
+        on = on and not (lines.texts[at][-1] in "）)〕" and _is_assigned(lines.texts, begin, at))
+        if not on:
+            begin = at + 1
         used = 0 if on and full else used if on else _INDENT
-        run = run if on else ""
         runs_on.append(on)
     return runs_on
 
 
-def _same_printed_line(lines: Sequence[_Line], index: int, used: int, width: int) -> bool:
+def _is_assigned(texts: Sequence[str], begin: int, at: int) -> bool:
+    """Whether the lines of a paragraph up to this one end with the units that an item is assigned to."""
+    run = "".join(texts[begin:at])[-_LONGEST_BRACKET:] + texts[at]
+    return bool(_ASSIGNED.search(run)) and not _CLOSING.match(texts[at + 1])
+
+
+def _same_printed_line(lines: _Lines, at: int, used: int, width: int) -> bool:
     """Whether this short piece and the ones after it were one line in print."""
-    line, following = lines[index], lines[index + 1]
-    if _OPEN_END.search(line.text) or _CLOSING.match(following.text) or LABEL.fullmatch(line.text):
+    text, after = lines.texts[at], lines.texts[at + 1]
+    if text[-1] in _OPEN_ENDS or _CLOSING.match(after) or LABEL.fullmatch(text):
         return True
-    if line.text[-1] in "：:":
-        return _UNITS_FOLLOW.search(line.text) is not None
-    unfinished = line.text[-1] not in TERMINAL
-    if unfinished and (line.title or _is_heading(line.text)):
-        return following.text[0] in "“《（(" or bool(_HEADING_REST.match(line.text[-1] + following.text))
-    if unfinished or following.text[0] in "（(":
+    if text[-1] in "：:":
+        return _UNITS_FOLLOW.search(text) is not None
+    unfinished = text[-1] not in TERMINAL
+    if unfinished and (lines.is_title(at) or _is_heading(text)):
+        return after[0] in "“《（(" or bool(_HEADING_REST.match(text[-1] + after))
+    if unfinished or after[0] in "（(":
         return True
-    for later in lines[index + 1 : index + 9]:
-        if later.starts or later.fixed:
+    for later in range(at + 1, min(at + 9, len(lines.texts))):
+        if lines.starts[later] or lines.fixed[later]:
             return False
-        used += later.width
+        used += lines.widths[later]
         if used >= width - _SLACK:
             return used <= width + _SLACK
     return False
@@ -284,10 +304,6 @@ def _same_printed_line(lines: Sequence[_Line], index: int, used: int, width: int
 def _is_heading(text: str) -> bool:
     """Whether a numbered line can be a heading: no article, whose text follows its number, and no sentence in it."""
     return bool(LABEL.match(text)) and not _ARTICLE.match(text) and "。" not in text
-
-
-def _may_run_on(line: _Line, following: _Line) -> bool:
-    return not (line.fixed or following.fixed or following.starts or not line.text or not following.text)
 
 
 def _blank_lines_separate(blocks: Sequence[Block]) -> bool:
@@ -301,22 +317,22 @@ def _gap(block: Block, following: Block) -> int | None:
     return None if first is None or second is None else second - first
 
 
-def _by_blank_lines(blocks: Sequence[Block], lines: Sequence[_Line]) -> list[bool]:
+def _by_blank_lines(blocks: Sequence[Block], lines: _Lines) -> list[bool]:
     """Neighbours without a blank line between them, the first of them long or an organ's name cut in two."""
     runs_on = []
-    for index, (line, following) in enumerate(pairwise(lines)):
-        adjacent = _gap(blocks[index], blocks[index + 1]) == 1
-        wide = line.width >= 40 and line.text[-1] not in TERMINAL
-        full = line.width >= 40 and abs(line.width - following.width) <= 4
-        runs_on.append(adjacent and (wide or full) and _may_run_on(line, following))
+    for at, (width, following) in enumerate(pairwise(lines.widths)):
+        adjacent = _gap(blocks[at], blocks[at + 1]) == 1
+        wide = width >= 40 and lines.texts[at][-1] not in TERMINAL
+        full = width >= 40 and abs(width - following) <= 4
+        runs_on.append(adjacent and (wide or full) and lines.may_run_on[at])
     return runs_on
 
 
-def _runs_on(line: _Line, following: _Line) -> bool:
-    text, after = line.text, following.text
-    if not _may_run_on(line, following) or (TYPE_END.search(text) and _BODY_OPENER.match(after)):
+def _runs_on(lines: _Lines, at: int) -> bool:
+    text, after = lines.texts[at], lines.texts[at + 1]
+    if not lines.may_run_on[at] or (TYPE_END.search(text) and _BODY_OPENER.match(after)):
         return False
-    if _OPEN_END.search(text) or _CLOSING.match(after) or after[0] == "的" or _DEFINES.search(text):
+    if text[-1] in _OPEN_ENDS or _CLOSING.match(after) or after[0] == "的" or _DEFINES.search(text):
         return True
     if text[-1] in "）)》" or (text[-1] == "”" and LABEL.match(text)):
         return False
@@ -328,4 +344,4 @@ def _runs_on(line: _Line, following: _Line) -> bool:
         or (len(text) >= _LONG_PROSE and bool(_CONTINUES.match(after)))
     )
     sentence = any(mark in after for mark in "，。；,")
-    return len(text) >= _LONG_PROSE and prose and sentence and bool(re.match(rf"[{HAN}\d“]", after))
+    return len(text) >= _LONG_PROSE and prose and sentence and bool(_PROSE.match(after))

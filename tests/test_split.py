@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest import split
 from ingest.notice import Notice
 from ingest.reading import read_text
 
@@ -160,3 +161,36 @@ def test_three_levels() -> None:
     notices = read_text(top + FORWARD + FORWARDED)
     assert len(notices) == 3
     assert notices[2].parent_id == notices[1].id
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（信息公开形式：主动公开）",
+        "信息公开选项：依申请公开",
+        "公开方式：主动公开",
+        "（此件公开发布）",
+        "此件不予公开",
+        "主动公开",
+        "依申请公开",
+        "公开发布",
+        "抄送：市委办公室。",
+        "抄报：省水利厅",
+        "抄告：各区",
+        "分送：各科室",
+        "（此页无正文）",
+        "此页无正文",
+        "校对：张某",
+        "责任校对：张某",
+        "（联系人：张某，电话：12345）",
+        "联系电话：12345",
+        "联系方式：12345",
+        "经办人：张某",
+        "承办单位：办公室",
+        "打字：李某",
+        "附件",
+        "附表2：",
+    ],
+)
+def test_notes_between_a_signature_and_what_follows(line: str) -> None:
+    assert split._is_note(line)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest import doubts
+from ingest import doubts, first_characters, furniture
 from ingest.notice import Block, Cell, Document, Place, table_block
 from ingest.tidy import STEPS, apply, tidied, undo
 
@@ -283,3 +285,40 @@ def test_any_edits_can_be_undone(shapes: list[tuple[int, int, list[str]]]) -> No
 
 def test_every_step_has_a_name_and_says_what_it_mends() -> None:
     assert all(step.name and step.edits.__doc__ for step in STEPS)
+
+
+@pytest.mark.parametrize("pattern", furniture.OPENED_LINES)
+def test_site_lines_begin_as_is_asked_first(pattern: str) -> None:
+    """Each alternative begins with one of the characters without which a line is not looked at; blanks are stripped."""
+    first, _ = first_characters._sequence(import_module("re._parser").parse(pattern))
+    assert first is not None, "an alternative that can begin with anything belongs to those known by a word in them"
+    begun = {chr(value) if str(name) == "LITERAL" else str(value) for name, value in first}
+    assert begun - {"CATEGORY_SPACE"} <= furniture.OPENINGS
+
+
+@pytest.mark.parametrize(
+    ("line", "site"),
+    [
+        ("12人点赞", True),
+        ("点赞 3", True),
+        ("成为会员后才能查看全文", True),
+        ("本文需付费阅读", True),
+        ("甲ICP备05000001号", True),
+        ("备案编号：甲ICP备05000001号-1", True),
+        ("通知正文下载", True),
+        ("防汛工作方案附表.docx", True),
+        ("（本文有删减）", True),
+        ("小编为大家整理了防汛通知", True),
+        ("分享到：", True),
+        ("要做好物资储备。", False),
+        ("1.储备物资", False),
+        ("下面各站所要落实责任", False),
+    ],
+)
+def test_lines_of_a_site(line: str, site: bool) -> None:
+    assert furniture.is_site_line(line) is site
+
+
+@pytest.mark.parametrize("line", ["— 3 —", "第3页", "第 3 页 共 9 页", "3/9", "－3－", "３/９", "# Page 12:", "─1─"])
+def test_page_numbers(line: str) -> None:
+    assert furniture.is_page_line(line)
