@@ -54,6 +54,10 @@ _STANDARD = re.compile(
     r"(?:GB|DB|WS|YY|HJ|JGJ|CJJ|ISO|IEC|AQ|GA|JT|QB|NY|SL|LY|DL|CJ|TB|TSG)[A-Z]*"
     r"(?:[/ ]?T)?[ 　]?\d+(?:[./]\d+)*(?:[-—－]\d{2,4})?"
 )
+_LAWSUIT = re.compile(
+    r"[（(〔](?:19|20)\d\d[）)〕][一-龥]{1,3}\d{0,4}[一-龥]{1,6}\d{1,6}号(?:之[一二三四五六七八九十]{1,3})?"
+)
+"""`（2020）苏01民初2374号`: the number of a case at court."""
 _CODE = re.compile(
     r"(?<![A-Za-z0-9０-９])(?!(?:(?:19|20)\d\d)?Q[1-4](?![A-Za-z0-9:：.、]))(?=[A-Za-z0-9_\-]*\d)(?=[A-Za-z0-9_\-]*[A-Za-z])(?!\d+(?:km|KM|cm|CM|mm|MM|kg|KG|mg"
     r"|ml|mL|kW|kWh|mAh|kHz|MHz|GHz|Hz|dB|nm|cc|GB|MB|KB|TB|pm|am|PM|AM|h|m|g|t|s|min|"
@@ -101,14 +105,14 @@ def find(text: str) -> Iterator[Form]:
     yield from _each(_PHONE, text, "other", "电话")
     yield from _each(_ADDRESS, text, "other", "网址或邮箱")
     yield from _each(_STANDARD, text, "doc_number", "标准号")
+    yield from _each(_LAWSUIT, text, "doc_number", "案号")
     yield from _each(_CODE, text, "other", "编码")
     yield from _each(_ROUND_THE_CLOCK, text, "other", "全天候")
     yield from _each(_SUM, text, "other", "算式")
     yield from _each(_PLAN, text, "other", "会议、规划名称")
     yield from _each(_SAYING, text, "other", "固定说法")
     yield from _each(_ONE_OF, text, "other", "词语用字")
-    yield from _each(_ANYBODY, text, "other", "词语用字")
-    yield from _each(_WHICH, text, "other", "词语用字")
+    yield from _each(_IN_NAMES, text, "other", "词语用字")
     yield from _words(text)
     for match in _PLACE_NUMBER.finditer(text):
         if _STREET.search(text[max(0, match.start() - 2) : match.start()]):
@@ -125,14 +129,12 @@ _ONE_OF = re.compile(
 """`情形之一`, `另一个`: which one, no amount."""
 
 
-_WHICH = re.compile(
-    r"(?<=[一-龥])[一二三四五六七八九十]{1,2}世(?![纪界代人])|(?<![扩壮加较最更放做])大[一二三四](?=[上下]学期|新生|学生|学年)"
+_IN_NAMES = re.compile(
+    r"(?<=[一-龥])[一二三四五六七八九十]{1,2}世(?![纪界代人])|大[一二三四](?=[上下]学期|新生|学生|学年)(?<![扩壮加较最更放做]大.)"
+    r"|(?:[5-9]0|0[05]|[五六七八九]十|[七八九零]零)后(?=[一-龥，、。])(?![续期来勤台天])(?<![\d零一二两三四五六七八九十百千万点第]..后)"
+    r"|(?:张三|李四|王五|赵六)(?<![\d一二三四五六七八九十百千万两几每半]..)(?![\d一二三四五六七八九十百千万个人位名米元块毛岁])"
 )
-"""`拿破仑一世`, `大二下学期`."""
-_ANYBODY = re.compile(
-    r"(?<![\d一二三四五六七八九十百千万两几每半])(?:张三|李四|王五|赵六)(?![\d一二三四五六七八九十百千万个人位名米元块毛岁])"
-)
-"""The names of the persons in examples."""
+"""`拿破仑一世`, `大二下学期`, `90后`, and the persons of examples."""
 
 
 def _each(pattern: re.Pattern[str], text: str, kind: FormType, reason: str) -> Iterator[Form]:

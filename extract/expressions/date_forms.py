@@ -25,7 +25,7 @@ _M = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_ONE_TO_NINE}])"
 _Y4 = rf"(?:(?<!\d)(?:1\d|2[01])\d\d|[一二][零一九八][零{_ONE_TO_NINE}]{{2}})"
 _Y2 = rf"(?:(?<![\d.])\d\d|(?<![零{_ONE_TO_NINE}十百千万])[零{_ONE_TO_NINE}]{{2}})"
 _YEAR_WORD = (
-    r"(?:大前|大后|当前|前|去|今|明|后|本|当|次|同|翌|(?<![年月周天以近])来(?=年(?!均))"
+    r"(?:大前|大后|当前|前|去|今|明|后|本|当|次|同|翌|来(?=年(?!均))(?<![年月周天以近]来)"
     r"|上一(?:个(?=年度))?|下一(?:个(?=年度))?|这一|上|下|这)"
 )
 WEEK = r"(?:周|星期|礼拜)"
@@ -53,14 +53,16 @@ _NUMERIC_DATE = (
     r"(?P<iso>(?<![\d./])(?P<iy>(?:1[5-9]|2[01])\d\d)[-/.·](?P<im>1[0-2]|0?[1-9])"
     r"(?:[-/.·](?P<id>3[01]|[12]\d|0?[1-9])(?![\d%])|月份?(?!\d)|(?![\d.年月%万亿元]|-\d{1,3}(?!\d)))[日号]?)"
     r"|(?P<short>(?<![\d-])(?P<sy>\d\d)-(?P<sm>0[1-9]|1[0-2])-(?P<sd>0[1-9]|[12]\d|3[01])(?![\d-]))"
-    rf"|(?P<dotted>(?P<dy>{_YEAR_WORD})年(?P<dm>1[0-2]|0?[1-9])\.(?P<dd>3[01]|[12]\d|0?[1-9])"
-    r"(?![\d.%‰A-Za-z万亿千百十元吨公平立米个倍度折分亩户人家名项条次]))"
     r"|(?P<compact>(?<!\d)(?P<py>(?:19|20)\d\d)(?P<gap> ?)(?P<pm>0[1-9]|1[0-2])(?P=gap)(?P<pd>0[1-9]|[12]\d|3[01])"
     r"(?![\d%]))"
     r"|(?P<dayfirst>(?<![\d./-])(?P<fd>3[01]|[12]\d|0?[1-9])(?:(?P<fs>[.-])|(?<=1[3-9])/|(?<=[23]\d)/)(?P<fm>1[0-2]|0?[1-9])"
     r"(?(fs)(?P=fs)|/)(?P<fyear>(?:19|20)\d\d)(?![\d./-]))"
     r"|(?P<us>(?<![\d/])(?P<um>1[0-2]|0?[1-9])/(?P<ud>3[01]|[12]\d|0?[1-9])/(?P<uy>\d{4}|\d\d)(?!\d))"
     r"|(?P<ymd>(?<![\d/.])(?P<ay>[0-4]\d)/(?P<am>1[0-2]|0?[1-9])/(?P<ad>3[01]|[12]\d|0?[1-9])(?![\d/]))"
+)
+_DOTTED = (
+    rf"(?P<dotted>(?P<dy>{_YEAR_WORD})年(?P<dm>1[0-2]|0?[1-9])\.(?P<dd>3[01]|[12]\d|0?[1-9])"
+    r"(?![\d.%‰A-Za-z万亿千百十元吨公平立米个倍度折分亩户人家名项条次]))"
 )
 ERAS = {
     "贞观": 627, "开元": 713, "天宝": 742, "洪武": 1368, "永乐": 1403, "嘉靖": 1522, "万历": 1573, "崇祯": 1628,
@@ -135,7 +137,7 @@ _OF_YEAR = (
 )
 _OF_MONTH = (
     rf"(?:(?:(?P<rmy>{_YEAR_WORD})年)?(?P<rm>{_MONTH_WORD})|(?<![\d.第{_ONE_TO_NINE}十半每个])(?P<m>{_M})(?:月份?|"
-    rf"(?={JOIN}{_M}月)))(?!内|度)"
+    rf"(?={JOIN}{_M}月)))(?!内|度|龄)"
     rf"{_of_month_pattern('')}"
 )
 _ALONE = (
@@ -147,11 +149,12 @@ _ALONE = (
 _DAY_ONLY = (
     rf"(?<![\d.])(?P<nd>{DAY})(?:[日号]|(?={JOIN}{DAY}[日号]))(?!线|楼|院|文|令|门|机|电池|选手|窗口|车间|泊位|厂房|桌)"
 )
+_IN_FIGURES = rf"(?=\d)(?:{_YEARS}|{_NUMERIC_DATE})"
 _FIRST = (
-    rf"\d零{_ONE_TO_NINE}十两廿卅初农阴旧闰正腊冬大前去今昨明听寻琴后本当次同翌来上下这周星礼公年月中第Q"
+    rf"\d零{_ONE_TO_NINE}十两廿卅初农阴旧闰正腊冬大前去今昨明听寻琴后本当次同翌上下这周星礼公年月中第Q"
     rf"{festivals.FIRST}{''.join(sorted({name[0] for name in ERAS}))}"
 )
 """The signs with which a date begins: looked at before the alternatives are."""
-_FORMS = (_YEARS, _NUMERIC_DATE, _AGE, _LUNAR, _WEEKS, _NAMED_DAY, _OF_YEAR, _OF_MONTH, _ALONE, _DAY_ONLY)
-DATE = re.compile(f"(?=[{_FIRST}])(?:{'|'.join(_FORMS)})")
+_FORMS = (_IN_FIGURES, _DOTTED, _AGE, _LUNAR, _WEEKS, _NAMED_DAY, _OF_YEAR, _OF_MONTH, _ALONE, _DAY_ONLY)
+DATE = re.compile(f"(?=[{_FIRST}]|来年)(?:{'|'.join(_FORMS)})")
 """One date of a folded text; each alternative has a group that tells it."""

@@ -38,6 +38,8 @@ _SINCE = re.compile(
 )
 _FROM_BEFORE = re.compile("(?<!来)自$|从$")
 _SINCE_LATER = re.compile(r"[^,，。;；:：、\n]{0,14}?(?:以来|[至迄]今(?![年天日晚后]))")
+_CLOSING = re.compile("截止[到至] ?$")
+"""`报名截止到3月5日`."""
 _BESIDE = re.compile(r"的?(?P<side>前|后)[一1][天日](?![内以])")
 _FURTHER = re.compile("[、,和与及或] ?")
 _COUNTED_FROM = re.compile(
@@ -54,7 +56,7 @@ _APPOSED = re.compile(", ?")
 _LISTED = frozenset("、,和及与或")
 _DAY_ALONE_BEFORE = re.compile(r"(?:^|[,，。；;：:、（(“\s于在从自至到和及与或截定每号是为~-]|(?<!自)由)$")
 _PART_OF_DAY = re.compile(
-    r"上午|下午|白天|夜间|在(?![家外内线校岗])|召开|举行|宣布|抵达|早晨|早上|凌晨|清晨|傍晚|晚上|中午|晚(?=\d|[抵到在举召从乘发])"
+    r"上午|下午|白天|夜间|深夜|在(?![家外内线校岗])|召开|举行|宣布|抵达|早晨|早上|凌晨|清晨|傍晚|晚上|中午|晚(?=\d|[抵到在举召从乘发])"
 )
 _DAY_ALONE_AFTER = re.compile(
     r"$|[,，。；;、）)”\s]|之?前|起|至|到|-|~|上午|下午|中午|晚|凌晨|早|\d{1,2}[:时点]|"
@@ -106,6 +108,8 @@ def find(text: str, today: Today) -> Iterator[Form]:
         pointed = _pointed_back(text, match, before) if before else None
         known_days = Known(pointed or today, before.days if before and carried else None)
         if match["rday"] == "同日" and pointed is None:
+            continue
+        if match["m"] and text[max(0, match.start() - 2) : match.start()] in ("连续", "累计"):
             continue
         if match["nd"] and not carried and not _is_day(text, match):
             continue
@@ -280,9 +284,10 @@ def _form(text: str, moment: Moment, today: Today) -> Form:
     value = moment.value
     if beside := _beside(text, moment):
         return beside
-    if until := _UNTIL.match(text, moment.end):
+    until = _UNTIL.match(text, moment.end)
+    if until or (moment.dated and _CLOSING.search(text, max(0, moment.start - 4), moment.start)):
         last = value.rpartition("/")[2] if value else None
-        return Form("deadline", last and f"by {last}", moment.start, until.end())
+        return Form("deadline", last and f"by {last}", moment.start, until.end() if until else moment.end)
     if value and (since := _SINCE.match(text, moment.end)):
         first = value.partition("/")[0]
         if moment.dated:

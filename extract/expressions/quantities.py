@@ -134,7 +134,7 @@ _ADJACENT = re.compile(rf"{ADJACENT}(?![一二三四五六七八九零])")
 _VAGUE = re.compile(
     r"(?P<teen>(?:[一二三四五六七八九两][百千]零?)*[一二三四五六七八九]?十|(?<!\d)[1-9]0)几(?P<big>[百千万亿]*)|(?:好)?[几数](?P<size>十|百|千|万|亿)+(?!分之)|"
     r"(?<=[每超逾破达])"
-    r"(?P<each>[百千万]?[万亿]|[百千])(?=[\u4e00-\u9fff])(?!分|年|强|[万亿瓦米克])|(?<![\d几数])(?P<beyond>[百千万])余(?=[\u4e00-\u9fff])|上(?P<over>十|百|千|"
+    r"(?P<each>[百千万]?[万亿]|[百千])(?=[\u4e00-\u9fff])(?!分|年|强|[万亿瓦米克])|(?<![\d几数])(?P<beyond>[百千万])余(?=[\u4e00-\u9fff])|上(?P<over>百|千|"
     r"万)+(?![万亿]?[分一])"
 )
 _SHORT = re.compile(r"(?<![A-Za-z\d.])(?P<n>\d{2,}(?:\.\d+)?|\d\.\d+)(?P<size>[kKw])(?![A-Za-z\d])")
@@ -146,8 +146,8 @@ _MIXED_POINT = re.compile(r"(?<![\d.])(?P<whole>\d+)点(?P<part>\d+|[零一二�
 _DECADES = re.compile("(?P<n>[四五六七八九])旬(?=[老男女翁妇夫妻父母])")
 """`八旬老人`."""
 _COUNTER = "(?:人次|条次|[次遍回倍人个名户家枚件处项条张辆台篇门所场部种只头株棵期支列款份套间座批组架艘盏位起例])"
-_BOUND = re.compile(rf"(?:{_INCLUDED}|及|或者?|含)?(?:(?P<above>以上)|以下|以内)(?![级述所各简])")
-_COUNTED_BOUND = re.compile(rf"{_COUNTER}?{_BOUND.pattern}")
+_BOUND = re.compile(rf" ?(?:{_INCLUDED}|及|或者?|含)?(?:(?P<above>以上)|以下|以内)(?![级述所各简])")
+_COUNTED_BOUND = re.compile(rf"(?: ?{_COUNTER})?{_BOUND.pattern}")
 _COPIES = re.compile("[份套]")
 _CHEQUE = re.compile(rf"(?P<minus>负)?(?P<n>{FORMAL})")
 _FORMAL_SAID = re.compile(

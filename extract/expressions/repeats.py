@@ -39,7 +39,7 @@ _EVERY = re.compile(
     rf"|每个?月(?:的)?(?P<monthly>(?:\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])[日号]|最后一[天日]|第一天"
     rf"|(?:第[一二三四]|最后一)个(?:工作日|(?:周|星期|礼拜)[一二三四五六日天]))"
     rf"|(?<![米里转升])每(?:间)?(?P<apart>隔)?(?:(?:(?P<nearest>{NUMERAL}){clock.JOIN})?(?P<length>{LENGTH})(?P<onday>的?(?:周|星期|礼拜)[一二三四五六日天](?:[、和与及](?:周|星期|礼拜)[一二三四五六日天])*|"
-    rf"(?<=周)[一二三四五六日](?=[上下早晚中\d]))?|个?(?:法定)?(?P<unit>{_UNIT}))(?![个亩户岁])"
+    rf"(?<=周)[一二三四五六日](?=[上下早晚中\d]))?|个?(?:法定)?(?P<unit>{_UNIT})[初末底]?)(?![个亩户岁])"
     rf"(?:(?P<eleast0>至少|最少)?{_FREE}{{0,6}}?{_times('e')})?"
     rf"|(?P<daily>天天|日日|隔天|隔日|隔周|年年|月月)(?:[一1]{_TIMES_WORD})?"
     rf"|(?<![任每某同另第后上下本前首近\d.])(?P<once>[一1]个?{_UNIT})(?:[只仅]{_FREE}{{1,7}}?|{_FREE}{{0,4}}?){_times('o')}"
@@ -62,6 +62,8 @@ _LENGTHS = re.compile(
 _COUNTED = r"(?:工作日|小时|钟头|分钟|星期|礼拜|天|日|周|月|年|秒)"
 _APPROXIMATE = re.compile(rf"{ADJACENT}(?P<ge>个)?(?P<unit>{_COUNTED})")
 _DAYS_AND_NIGHTS = re.compile(rf"(?P<n>{NUMERAL})天{NUMERAL}[夜晚](?![上间里])")
+_MONTHS = re.compile(rf"(?:(?<=连续)|(?<=累计))(?P<n>{NUMERAL})月(?!份|底|初|末|\d)")
+"""`连续三月`: how many, where no other word says it."""
 _VAGUE = re.compile(rf"(?:十?几|好几|数|几十|数十|若干)个?{_COUNTED}(?!前|后|来|度|份|据)")
 _WITHIN = re.compile(r"(?:以|之)?内(?!容|部|外|地|科|存)")
 _NEXT_ONE = re.compile("[上下]一$|[A-Za-z] ?[0-9]$")
@@ -80,6 +82,9 @@ def find(text: str) -> Iterator[Form]:
             yield Form("duration", found, *match.span())
     for match in _DAYS_AND_NIGHTS.finditer(text):
         if found := lengths.duration(f"{match['n']}天"):
+            yield Form("duration", found, *match.span())
+    for match in _MONTHS.finditer(text):
+        if found := lengths.duration(f"{match['n']}个月"):
             yield Form("duration", found, *match.span())
     for match in _VAGUE.finditer(text):
         yield Form("duration", None, *match.span())
