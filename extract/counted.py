@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.amounts import UNITS
+from extract.amounts import FIGURED, UNITS
+from extract.forms import every
 from extract.mentions import BOUND_BEFORE, Mention, bound
 from extract.numbers import MAGNITUDE, NUMBER, number, plain
 from ingest import patterns as re
@@ -48,26 +49,20 @@ _OF_EACH_KIND = re.compile(
     rf"(?:、|和|及|与)[^，。；、\d]{{2,16}}各(?P<value>(?P<n>{NUMBER})(?P<unit>[名人个件枚套台份张支只辆家篇幅块盒瓶]))(?=$|[，。；、（）(])"
 )
 """`明确分管领导、业务骨干各1名`, `领取口罩、消毒液各2瓶`: so many of each that is named."""
-_FORMS = (
-    (_FOR_SO_MANY, "每"),
-    (_ONLY, "只仅限"),
-    (_FROM_EACH, "每"),
-    (_COPIES, "份张套册"),
-    (_TOGETHER, "由"),
-    (_PRIZES, "奖"),
-    (_OF_EACH_KIND, "各"),
-)
-"""Each pattern with the characters one of which its text holds."""
 
 
-def find(text: str) -> Iterator[Mention]:
+def _counted(match: re.Match[str]) -> Iterator[Mention]:
     """`每50名学生配备1名教师` → `1/50`, `每名考生限报一个专业` → `<=1个`, `复印件2份` → `2份`."""
-    for pattern, one_of in _FORMS:
-        for match in pattern.finditer(text) if any(sign in text for sign in one_of) else ():
-            groups = match.groupdict()
-            sign = "<=" if pattern is _ONLY else bound(groups) or ">=" * ("达到" in match[0])
-            value = f"{sign}{plain(number(match['n']))}{_of(match) if groups.get('of') else _unit(match['unit'])}"
-            yield Mention("threshold", value, *match.span("value" if "value" in groups else 0), confidence=0.8)
+    groups = match.groupdict()
+    sign = "<=" if match.re is _ONLY else bound(groups) or ">=" * ("达到" in match[0])
+    value = f"{sign}{plain(number(match['n']))}{_of(match) if groups.get('of') else _unit(match['unit'])}"
+    yield Mention("threshold", value, *match.span("value" if "value" in groups else 0), confidence=0.8)
+
+
+FORMS = tuple(
+    every(pattern, _counted, asks=FIGURED)
+    for pattern in (_FOR_SO_MANY, _ONLY, _FROM_EACH, _COPIES, _TOGETHER, _PRIZES, _OF_EACH_KIND)
+)
 
 
 def _of(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.forms import every
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at
 from extract.numbers import LENGTH, NUMBER, number, plain
 from ingest import patterns as re
@@ -60,40 +61,43 @@ _ACT = re.compile(
 )
 
 
-def find(text: str) -> Iterator[Mention]:
+def _times(match: re.Match[str]) -> Iterator[Mention]:
     """`两次核酸检测` → `2`, `至少开展1次` → `>=1`; set phrases (`一次办结`, `最多跑一次`) and told events give none."""
-    for match in _COUNT.finditer(text) if ("次" in text or "轮" in text or "遍" in text) else ():
-        if ending_at(_ORDINAL, text, match.start("n")):
-            continue
-        before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
-        if _REFERS_BACK.match(after) and (not before or before[-1] in "，；。：（、"):
-            continue
-        marked = (
-            (ending_at(_WITHIN, text, match.start()) and _MARK.match(after))
-            or (_SO_OFTEN.search(before) and _SO_OFTEN_THEN.match(text, match.end()))
-            or (_EVENTS.search(before) and _CASE.match(text, match.end()))
-            or (_SUMMED.search(before) and _SO_SUMMED.match(text, match.end()))
-            or (before.endswith("连续") and _IN_A_ROW.match(text, match.end()))
+    text = match.string
+    if ending_at(_ORDINAL, text, match.start("n")):
+        return
+    before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
+    if _REFERS_BACK.match(after) and (not before or before[-1] in "，；。：（、"):
+        return
+    marked = (
+        (ending_at(_WITHIN, text, match.start()) and _MARK.match(after))
+        or (_SO_OFTEN.search(before) and _SO_OFTEN_THEN.match(text, match.end()))
+        or (_EVENTS.search(before) and _CASE.match(text, match.end()))
+        or (_SUMMED.search(before) and _SO_SUMMED.match(text, match.end()))
+        or (before.endswith("连续") and _IN_A_ROW.match(text, match.end()))
+    )
+    if not marked and (
+        re.search(
+            r"每(?!个?(?:县|市|区|镇|乡|村|人|户|名|家|校|单位|部门|支部|科室|街道))[^，。；]{0,6}$|"
+            r"(?<![至不最])少[^，。；]{0,3}$",
+            before,
         )
-        if not marked and (
-            re.search(
-                r"每(?!个?(?:县|市|区|镇|乡|村|人|户|名|家|校|单位|部门|支部|科室|街道))[^，。；]{0,6}$|"
-                r"(?<![至不最])少[^，。；]{0,3}$",
-                before,
-            )
-            or (_NOT_BEFORE.search(before) and not (bound(match.groupdict()) and _EVENTS.search(before)))
-            or _SET_PHRASE.match(text, match.start("n"))
-        ):
-            continue
-        reached = _REACHED.search(before)
-        limited = _LIMITED.search(before) or _AT_MOST.search(before) or _NO_MORE.match(text, match.end())
-        if not bound(match.groupdict()) and not (
-            marked or reached or limited or _ACT.search(after) or _ACT.search(before[-8:])
-        ):
-            continue
-        sign = bound(match.groupdict()) or (">=" if reached else "")
-        if limited and not sign:
-            sign = "<="
-        if not sign and re.search(r"(?:至少|不少于)(?:再)?(?:开展|进行|组织|召开|完成|接受|做|举办)$", before):
-            sign = ">="
-        yield Mention("count", sign + plain(number(match["n"])), match.start(), match.end())
+        or (_NOT_BEFORE.search(before) and not (bound(match.groupdict()) and _EVENTS.search(before)))
+        or _SET_PHRASE.match(text, match.start("n"))
+    ):
+        return
+    reached = _REACHED.search(before)
+    limited = _LIMITED.search(before) or _AT_MOST.search(before) or _NO_MORE.match(text, match.end())
+    if not bound(match.groupdict()) and not (
+        marked or reached or limited or _ACT.search(after) or _ACT.search(before[-8:])
+    ):
+        return
+    sign = bound(match.groupdict()) or (">=" if reached else "")
+    if limited and not sign:
+        sign = "<="
+    if not sign and re.search(r"(?:至少|不少于)(?:再)?(?:开展|进行|组织|召开|完成|接受|做|举办)$", before):
+        sign = ">="
+    yield Mention("count", sign + plain(number(match["n"])), match.start(), match.end())
+
+
+FORMS = (every(_COUNT, _times),)

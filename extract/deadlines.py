@@ -6,9 +6,10 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 
-from extract.calendar_dates import UNDATED, Today, begins, is_past, iso, pattern
+from extract.calendar_dates import Today, begins, is_past, iso, pattern
+from extract.forms import Form, every
 from extract.mentions import Mention, ending_at
-from extract.numbers import LENGTH, NUMBER, duration, number
+from extract.numbers import LENGTH, NUMBER, TIMED, duration, number
 from ingest import patterns as re
 
 _WITHIN = re.compile(
@@ -101,20 +102,20 @@ _BY_DATE = re.compile(
 )
 _MAY_END_A_DATE = re.compile("[前止报提发送寄交]")
 _TARGET = re.compile(
-    rf"(?:^|[，。；：])(?:力争|争取|确保)?到(?:(?:{_DATE})|(?P<year>20\d\d)年(?:底|末)?)(?:前)?(?=，|,)"
+    rf"(?<![^，。；：])(?:力争|争取|确保)?到(?:(?:{_DATE})|(?P<year>20\d\d)年(?:底|末)?)(?:前)?(?=，|,)"
     r"(?!.(?:实现|达到|完成)?(?:以下|如下))"
 )
 """`到2020年底，实现…全覆盖`: what must be reached by then; beside a quantity the date is the quantity's own."""
-_BEFORE_YEAR = re.compile(r"(?:^|[，。；：])(?:力争|争取|确保|计划)?(?P<when>(?P<y>20\d\d)年(?:之前|以前|前))(?=[，,])")
+_BEFORE_YEAR = re.compile(r"(?<![^，。；：])(?:力争|争取|确保|计划)?(?P<when>(?P<y>20\d\d)年(?:之前|以前|前))(?=[，,])")
 """`2027年前，实现…`: before that year begins; some mean its end, so the value is doubtful."""
 _IN_THE_YEAR = re.compile(
-    r"(?:^|[，。；：])(?:力争|争取|确保|计划)?(?P<when>年内)(?![蒙外]|累计|第)"
+    r"(?<![^，。；：])(?:力争|争取|确保|计划)?(?P<when>年内)(?![蒙外]|累计|第)"
     r"(?![^，。；]{0,16}(?:不[得应]?少于|至少) ?[\d一二三四五六] ?次)"
     r"(?=[^，。；]{0,14}?(?:完成|实现|建成|出台|启动|开展|形成|印发|落地|制定|推出|举办|新增|新建|达到))"
 )
 """`年内完成整改`: by the end of the year from which the notice speaks."""
 _WITHIN_PERIOD = re.compile(
-    rf"(?:^|[，。；：])(?:力争|争取|确保)?(?:{_DATE})(?:全面|基本|全部)?(?=完成|实现|建成|推出|印发|上线|落地|出台|"
+    rf"(?<![^，。；：])(?:力争|争取|确保)?(?:{_DATE})(?:全面|基本|全部)?(?=完成|实现|建成|推出|印发|上线|落地|出台|"
     rf"启动|投用|开工|投入使用|制定)"
 )
 """`上半年实现常态运行`, `6月底实现…`: a period of the year with what is done in it."""
@@ -208,60 +209,51 @@ _EVENT_DAY = re.compile(
 )
 
 
-def find(text: str, *, today: Today = UNDATED, timed: bool = True) -> Iterator[Mention]:
-    """By when an act must be done. Relative: `<=PT2H`; by a date: `by 2021-09-30`; counted back: `before P3D`."""
-    if timed:
-        yield from _each_within(text) if "、" in text and "内" in text else ()
-        yield from _processing(text)
-        yield from _lengths(text)
-    yield from _dates(text, today)
-    if timed:
-        yield from _ahead(text)
-    yield from _at_once(text)
+def _each_within(match: re.Match[str]) -> Iterator[Mention]:
+    for figure in re.finditer(r"\d+个?", match["list"]):
+        begin, end = match.start("list") + figure.start(), match.start("list") + figure.end()
+        last = match.end() if end == match.end("list") else end
+        if value := _value(figure[0].removesuffix("个") + "个" * (match["unit"] == "月") + match["unit"]):
+            yield Mention("deadline", f"<={value}", begin, last)
 
 
-def _each_within(text: str) -> Iterator[Mention]:
-    for match in _WITHIN_EACH.finditer(text):
-        for figure in re.finditer(r"\d+个?", match["list"]):
-            begin, end = match.start("list") + figure.start(), match.start("list") + figure.end()
-            last = match.end() if end == match.end("list") else end
-            if value := _value(figure[0].removesuffix("个") + "个" * (match["unit"] == "月") + match["unit"]):
-                yield Mention("deadline", f"<={value}", begin, last)
-    for match in _SHARED_WITHIN.finditer(text):
-        if value := _value(match["length"]):
-            yield Mention("deadline", f"<={value}", *match.span())
+def _shared_within(match: re.Match[str]) -> Iterator[Mention]:
+    if value := _value(match["length"]):
+        yield Mention("deadline", f"<={value}", *match.span())
 
 
-def _processing(text: str) -> Iterator[Mention]:
-    for match in _FROM.finditer(text) if "由" in text or "从" in text else ():
-        to = _TO.search(text, match.end()) or _TO_BARE.search(text, match.end(), match.end() + 24)
-        if to and _LONGER.search(text, match.end(), to.start("length")):
-            if _TO_THE_DAY.search(text):
-                continue
-            if value := _value(to["length"]):
-                yield Mention("duration", value, to.start("length"), to.end(), (match.start(), to.end()))
-            continue
-        yield from _measured(to, text, claim=(match.start(), to.end()) if to else None)
-        if not to and (done := _TO_AT_ONCE.match(text, match.end())):
-            value = "same-day" if done["now"] in ("当日", "当天") else "immediate"
-            yield Mention("deadline", value, done.start("now"), done.end(), (match.start(), done.end()))
-    for match in _TO.finditer(text):
-        if not (ending_at(_YEARS_OF, text, match.start()) or ending_at(_SPENT, text, match.start())):
-            yield from _measured(match, text)
-    for match in _NOT_OVER.finditer(text):
-        if not ending_at(_ALLOTTED, text, match.start("length")):
-            yield from _measured(match, text, confidence=0.8)
-    for match in _WORKDAYS_AT_MOST.finditer(text) if "超过" in text and "工作日" in text else ():
-        if not _RESTS.search(match["before"]) and (term := _value(match["length"])):
-            yield Mention("deadline", f"<={term}", *match.span("words"), confidence=0.8)
-    for match in _TERM_OF.finditer(text) if "限" in text or "时间" in text else ():
-        yield from _measured(match, text)
-    for match in _LATEST.finditer(text) if "迟" in text or "晚" in text else ():
-        yield from _measured(match, text)
-    for match in _DONE.finditer(text):
-        yield from _measured(match, text, confidence=0.85)
-    for match in _AFTER_BEFORE.finditer(text) if "前" in text else ():
-        yield from _measured(match, text, confidence=0.85)
+def _shortened(match: re.Match[str]) -> Iterator[Mention]:
+    """`由20个工作日压缩至5个`: the new length is the term, or lasts so long where it is the longer one."""
+    text = match.string
+    to = _TO.search(text, match.end()) or _TO_BARE.search(text, match.end(), match.end() + 24)
+    if to and _LONGER.search(text, match.end(), to.start("length")):
+        if not _TO_THE_DAY.search(text) and (value := _value(to["length"])):
+            yield Mention("duration", value, to.start("length"), to.end(), (match.start(), to.end()))
+        return
+    if to:
+        yield from _measured(to, claim=(match.start(), to.end()))
+    elif done := _TO_AT_ONCE.match(text, match.end()):
+        value = "same-day" if done["now"] in ("当日", "当天") else "immediate"
+        yield Mention("deadline", value, done.start("now"), done.end(), (match.start(), done.end()))
+
+
+def _to(match: re.Match[str]) -> Iterator[Mention]:
+    if not (ending_at(_YEARS_OF, match.string, match.start()) or ending_at(_SPENT, match.string, match.start())):
+        yield from _measured(match)
+
+
+def _not_over(match: re.Match[str]) -> Iterator[Mention]:
+    if not ending_at(_ALLOTTED, match.string, match.start("length")):
+        yield from _measured(match, confidence=0.8)
+
+
+def _workdays_at_most(match: re.Match[str]) -> Iterator[Mention]:
+    if not _RESTS.search(match["before"]) and (term := _value(match["length"])):
+        yield Mention("deadline", f"<={term}", *match.span("words"), confidence=0.8)
+
+
+def _said(match: re.Match[str]) -> Iterator[Mention]:
+    yield from _measured(match, confidence=0.85)
 
 
 _YEARS_OF = re.compile(r"(?:年限|学制|保修期|试用期|见习期|服务期|刑期|有效期|停留期)[^，。；]{0,8}$")
@@ -278,41 +270,33 @@ _LONGER = re.compile("延长|放宽|增加|提高|延至")
 
 
 def _measured(
-    match: re.Match[str] | None, text: str, *, claim: tuple[int, int] | None = None, confidence: float = 0.9
+    match: re.Match[str], *, claim: tuple[int, int] | None = None, confidence: float = 0.9
 ) -> Iterator[Mention]:
-    value = match and _value(match["length"])
-    if match and value and not _dated(text, match.start("length")):
-        yield Mention(
-            "deadline",
-            f"<={value}",
-            match.start("length"),
-            match.end(),
-            claim or (match.start("length"), match.end()),
-            confidence,
-        )
+    value, start = _value(match["length"]), match.start("length")
+    if value and not _dated(match.string, start):
+        yield Mention("deadline", f"<={value}", start, match.end(), claim or (start, match.end()), confidence)
 
 
-def _lengths(text: str) -> Iterator[Mention]:
-    for match in _WITHIN.finditer(text) if "内" in text else ():
-        value = _value(match["length"])
-        if not value or _NOT_DONE.match(text, match.end()):
-            continue
-        if _dated(text, match.start("length")) or ending_at(_COUNTED_BACK, text, match.start()):
-            continue
-        end = last.end() if (last := _NEXT_WITHIN.match(text, match.end())) else match.end()
-        carried = ending_at(_CARRIED, text, match.start()) or ending_at(_SPENT, text, match.start())
-        lasts = carried or ending_at(_SUSPENDED, text, match.start()) or _LASTS.match(text, end)
-        if lasts or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
-            most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
-            sign = "<=" if most else ""
-            yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
-        else:
-            yield Mention("deadline", f"<={value}", match.start(), match.end())
+def _within(match: re.Match[str]) -> Iterator[Mention]:
+    """`2小时内` → `<=PT2H`."""
+    text, value = match.string, _value(match["length"])
+    if not value or _NOT_DONE.match(text, match.end()):
+        return
+    if _dated(text, match.start("length")) or ending_at(_COUNTED_BACK, text, match.start()):
+        return
+    end = last.end() if (last := _NEXT_WITHIN.match(text, match.end())) else match.end()
+    carried = ending_at(_CARRIED, text, match.start()) or ending_at(_SPENT, text, match.start())
+    lasts = carried or ending_at(_SUSPENDED, text, match.start()) or _LASTS.match(text, end)
+    if lasts or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
+        most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
+        sign = "<=" if most else ""
+        yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
+    else:
+        yield Mention("deadline", f"<={value}", match.start(), match.end())
 
 
 _NEXT_WITHIN = re.compile(rf"(?:、[^，。；、\d]{{0,10}}{LENGTH}(?:以|之)?内)+")
 """`新建道路5年内、大修道路3年内不得开挖`: what the last of a row says holds for each."""
-_DATED = re.compile(r"月|年|季度|\d[:：时点]")
 _TO_THE_DAY = re.compile(
     r"(?:(?:(?P<y>20\d\d)年)?(?P<m>1[0-2]|[1-9])月份?[^，。；\d]{0,8})?(?:申报|纳税)[^，。；\d]{0,6}"
     r"(?:期限?|时间)(?:(?:由|从)(?:\d{1,2}月)?\d{1,2}日)?(?:延长|顺延|延后|推迟|延)[至到](?P<d>\d{1,2})日"
@@ -320,40 +304,65 @@ _TO_THE_DAY = re.compile(
 """`2月份的申报期限由15日延长至24日`: the day of that month, no length."""
 
 
-def _dates(text: str, today: Today) -> Iterator[Mention]:
+def _day_of(text: str, _: Today) -> Iterator[Mention]:
+    """`每月10日前` → `by day 10`."""
     for match in _DAY_OF.finditer(text) if "月" in text or "每季" in text else ():
         for day in re.findall(r"\d{1,2}|[一二三]?十[一二三四五六七八九]?", match["days"]):
             yield Mention("deadline", f"by day {int(number(day))}", match.start("days"), match.end())
+
+
+def _to_the_day(text: str, today: Today) -> Iterator[Mention]:
     for match in _TO_THE_DAY.finditer(text) if "延" in text else ():
         year, month = int(match["y"] or 0) or today.year, int(match["m"] or 0) or today.month
         if year and month and int(match["d"]) <= monthrange(year, month)[1]:
             due = f"by {year}-{month:02d}-{int(match['d']):02d}"
             yield Mention("deadline", due, match.start("d"), match.end())
-    if not _DATED.search(text):
-        return
+
+
+def _by_date(text: str, today: Today) -> Iterator[Mention]:
+    """`9月30日前` → `by 2021-09-30`."""
     dues = list(_DUE.finditer(text))
     for match in _BY_DATE.finditer(text) if _MAY_END_A_DATE.search(text) else ():
         every = bool(match["every"]) or (not match["ay"] and "每年" in text[: match.start()])
         yield from _by(match, text, _said_before(dues, match, today), every=every)
-    for match in _TARGET.finditer(text) if "到" in text else ():
+
+
+def _target(text: str, today: Today) -> Iterator[Mention]:
+    for match in _TARGET.finditer(text):
         date = f"{match['year']}-12-31" if match["year"] else iso(match, today, prefix="a")
         if date:
             begin = match.start() + match[0].index("到") + 1
             yield Mention("deadline", f"by {date}", begin, match.end(), confidence=0.7)
+
+
+def _within_period(text: str, today: Today) -> Iterator[Mention]:
+    dues = list(_DUE.finditer(text))
     for match in _WITHIN_PERIOD.finditer(text):
         if (match["ahalf"] or match["aend"] or match["apart"] in ("底", "末")) and (
             date := iso(match, _said_before(dues, match, today), prefix="a")
         ):
             yield Mention("deadline", f"by {date}", begins(match), match.end(), confidence=0.7)
-    for match in _BEFORE_YEAR.finditer(text) if "年" in text else ():
-        yield Mention("deadline", f"by {int(match['y']) - 1}-12-31", *match.span("when"), confidence=0.6)
-    for match in _IN_THE_YEAR.finditer(text) if today.year and "年内" in text else ():
+
+
+def _before_year(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("deadline", f"by {int(match['y']) - 1}-12-31", *match.span("when"), confidence=0.6)
+
+
+def _in_the_year(text: str, today: Today) -> Iterator[Mention]:
+    for match in _IN_THE_YEAR.finditer(text) if today.year else ():
         yield Mention("deadline", f"by {today.year}-12-31", *match.span("when"))
-    for match in _AND_DATE.finditer(text) if "和" in text or "、" in text or "及" in text else ():
+
+
+def _and_date(text: str, today: Today) -> Iterator[Mention]:
+    dues = list(_DUE.finditer(text))
+    for match in _AND_DATE.finditer(text):
         if match["am"] and (date := iso(match, _said_before(dues, match, today), prefix="a")):
             yield Mention(
                 "deadline", f"by {date}", match.start("ay" if match["ay"] else "am"), match.end(), match.span("am")
             )
+
+
+def _until(text: str, today: Today) -> Iterator[Mention]:
     for match in _UNTIL.finditer(text):
         if match["word"].startswith("截至") and not re.search(
             r"(?:申报|报名|申请|受理|征集|反馈|提交|有效期|期限)[^，。；]{0,8}$",
@@ -363,6 +372,9 @@ def _dates(text: str, today: Today) -> Iterator[Mention]:
         if match["word"].startswith("时间") and ending_at(_HELD, text, match.start()):
             continue
         yield from _by(match, text, _spoken_of(text[: match.start()], today), every=False)
+
+
+def _clock(text: str, _: Today) -> Iterator[Mention]:
     for match in _CLOCK.finditer(text) if "前" in text or "于" in text or "时间" in text else ():
         hour = int(match["h"]) + (12 if match["part"] in ("下午", "晚", "晚上") and int(match["h"]) < 12 else 0)
         minute = 30 if match["half"] else int(match["m"] or match["m2"] or 0)
@@ -435,40 +447,47 @@ _DESCRIBES = re.compile(r"[^，。；]{1,24}?的|[^，。；]{0,4}(?:未|没有|
 """`2016年1月1日前发放的居住证`: a day before the notice tells which ones, and is nothing to be met."""
 
 
-def _ahead(text: str) -> Iterator[Mention]:
-    for match in _AHEAD.finditer(text) if "提前" in text else ():
-        if value := _value(match["length"]):
-            yield Mention("deadline", f"before {value}", match.start(), match.end())
-    for match in _BEFORE_EVENT.finditer(text) if "前" in text else ():
-        length = match["length"] or match["length2"]
-        if (value := _value(length)) and not _dated(text, match.start("length" if match["length"] else "length2")):
-            if _EACH_DAY_OF_IT.match(text, match.end()):
-                yield Mention("duration", value, match.start("form"), match.end("form"), confidence=0.75)
-            else:
-                yield Mention("deadline", f"before {value}", match.start("form"), match.end("form"))
-    for match in _BEFORE_ACT.finditer(text) if "前" in text else ():
-        if value := _value(match["length"]):
-            yield Mention("deadline", f"before {value}", match.start("form"), match.end("form"), confidence=0.8)
-    for match in _SOME_BEFORE.finditer(text) if "前" in text else ():
-        if (value := _value(match["length"])) and not _dated(text, match.start("length")):
-            yield Mention("deadline", f"before {value}", match.start("length"), match.end(), confidence=0.8)
+def _ahead(match: re.Match[str]) -> Iterator[Mention]:
+    """`提前3天` → `before P3D`."""
+    if value := _value(match["length"]):
+        yield Mention("deadline", f"before {value}", match.start(), match.end())
 
 
-def _at_once(text: str) -> Iterator[Mention]:
-    for match in _AT_ONCE.finditer(text):
-        if not (
-            text.startswith(("不", "未"), match.start() - 1)
-            or _NOT_AT_ONCE.match(text, match.end())
-            or _AT_THAT_TIME.match(text, match.end())
-            or _HAS_DONE.match(text, match.end())
-            or (ending_at(_WHETHER, text, match.start()) and _SUCH.match(text, match.end()))
-        ):
-            yield Mention(
-                "deadline", "immediate", *match.span(), confidence=0.85, act=bool(_NAMED_ACT.search(match[0]))
-            )
-    rates = list(_RATE_OF_THE_DAY.finditer(text)) if "当日" in text or "当天" in text else []
-    for match in _SAME_DAY.finditer(text) if "日" in text or "天" in text else ():
-        rated = any(match.end() <= rate.end() and rate.start() <= match.start() for rate in rates)
+def _before_event(match: re.Match[str]) -> Iterator[Mention]:
+    length = "length" if match["length"] else "length2"
+    if (value := _value(match[length])) and not _dated(match.string, match.start(length)):
+        if _EACH_DAY_OF_IT.match(match.string, match.end()):
+            yield Mention("duration", value, *match.span("form"), confidence=0.75)
+        else:
+            yield Mention("deadline", f"before {value}", *match.span("form"))
+
+
+def _before_act(match: re.Match[str]) -> Iterator[Mention]:
+    if value := _value(match["length"]):
+        yield Mention("deadline", f"before {value}", *match.span("form"), confidence=0.8)
+
+
+def _some_before(match: re.Match[str]) -> Iterator[Mention]:
+    if (value := _value(match["length"])) and not _dated(match.string, match.start("length")):
+        yield Mention("deadline", f"before {value}", match.start("length"), match.end(), confidence=0.8)
+
+
+def _at_once(match: re.Match[str]) -> Iterator[Mention]:
+    text = match.string
+    if not (
+        text.startswith(("不", "未"), match.start() - 1)
+        or _NOT_AT_ONCE.match(text, match.end())
+        or _AT_THAT_TIME.match(text, match.end())
+        or _HAS_DONE.match(text, match.end())
+        or (ending_at(_WHETHER, text, match.start()) and _SUCH.match(text, match.end()))
+    ):
+        yield Mention("deadline", "immediate", *match.span(), confidence=0.85, act=bool(_NAMED_ACT.search(match[0])))
+
+
+def _same_day(text: str, _: Today) -> Iterator[Mention]:
+    rates = [rate.span() for rate in _RATE_OF_THE_DAY.finditer(text)]
+    for match in _SAME_DAY.finditer(text):
+        rated = any(begin <= match.start() and match.end() <= end for begin, end in rates)
         if not rated and not _EVENT_DAY.search(text[max(0, match.start() - 6) : match.start()]):
             yield Mention("deadline", "same-day", *match.span(), confidence=0.8, act="清" in match[0])
 
@@ -485,3 +504,35 @@ def _dated(text: str, at: int) -> bool:
     return at > 0 and (
         text[at - 1] in "第月上下.-－/" or (text[at - 1] == "年" and text[at : at + 3].rstrip("日").isdigit())
     )
+
+
+FORMS = (
+    every(_WITHIN_EACH, _each_within, asks=TIMED),
+    every(_SHARED_WITHIN, _shared_within, asks=TIMED),
+    every(_FROM, _shortened, asks=TIMED),
+    every(_TO, _to, asks=TIMED),
+    every(_NOT_OVER, _not_over, asks=TIMED),
+    every(_WORKDAYS_AT_MOST, _workdays_at_most, asks=TIMED),
+    every(_TERM_OF, _measured, asks=TIMED),
+    every(_LATEST, _measured, asks=TIMED),
+    every(_DONE, _said, asks=TIMED),
+    every(_AFTER_BEFORE, _said, asks=TIMED),
+    every(_WITHIN, _within, asks=TIMED),
+    Form(_DAY_OF, _day_of),
+    Form(_TO_THE_DAY, _to_the_day),
+    Form(_BY_DATE, _by_date),
+    Form(_TARGET, _target),
+    Form(_WITHIN_PERIOD, _within_period),
+    every(_BEFORE_YEAR, _before_year),
+    Form(_IN_THE_YEAR, _in_the_year),
+    Form(_AND_DATE, _and_date),
+    Form(_UNTIL, _until),
+    Form(_CLOCK, _clock),
+    every(_AHEAD, _ahead, asks=TIMED),
+    every(_BEFORE_EVENT, _before_event, asks=TIMED),
+    every(_BEFORE_ACT, _before_act, asks=TIMED),
+    every(_SOME_BEFORE, _some_before, asks=TIMED),
+    every(_AT_ONCE, _at_once),
+    Form(_SAME_DAY, _same_day),
+)
+"""By when an act must be done. Relative: `<=PT2H`; by a date: `by 2021-09-30`; counted back: `before P3D`."""

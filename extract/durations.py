@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.calendar_dates import UNDATED, Today, begins, pattern, period, recurs
+from extract.calendar_dates import Today, begins, pattern, period, recurs
+from extract.forms import Form, every
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
-from extract.numbers import LENGTH, duration, unit
+from extract.numbers import LENGTH, TIMED, duration, unit
 from ingest import patterns as re
 
 _MEASURE = r"(?:隔离|观察|监测|健康管理|管控|管理措施|封控|居家|集中|(?<=”)管理)"
@@ -63,19 +64,15 @@ _PERIOD = re.compile(
 )
 
 
-def find(text: str, *, today: Today = UNDATED) -> Iterator[Mention]:
-    """Lengths of measures and states. `“14+3”` → `P14D+P3D`, `不超过1年` → `<=P1Y`, `3至6个月` → `P3M..P6M`."""
-    for match in _CHAIN.finditer(text) if "+" in text or "＋" in text else ():
-        days = re.split(r"[+＋]", match["days"])
-        yield Mention("duration", "+".join(f"P{int(day)}D" for day in days), *match.span(), confidence=0.95)
-    for match in _STAGES.finditer(text) if "+" in text or "＋" in text else ():
-        first, second = duration(match["a"] + match["au"]), duration(match["b"] + match["bu"])
-        yield Mention("duration", f"{first}+{second}", *match.span(), confidence=0.9)
-    yield from _calendar(text, today)
-    yield from _years(text)
-    yield from _ranges(text)
-    yield from _between(text)
-    yield from _lengths(text)
+def _chain(match: re.Match[str]) -> Iterator[Mention]:
+    """`“14+3”` → `P14D+P3D`."""
+    days = re.split(r"[+＋]", match["days"])
+    yield Mention("duration", "+".join(f"P{int(day)}D" for day in days), *match.span(), confidence=0.95)
+
+
+def _stages(match: re.Match[str]) -> Iterator[Mention]:
+    first, second = duration(match["a"] + match["au"]), duration(match["b"] + match["bu"])
+    yield Mention("duration", f"{first}+{second}", *match.span(), confidence=0.9)
 
 
 def _calendar(text: str, today: Today) -> Iterator[Mention]:
@@ -100,54 +97,53 @@ _YEARS = re.compile(
 """`2024—2026年，每年安排…`: the years through which a rule holds."""
 
 
-def _years(text: str) -> Iterator[Mention]:
-    for match in _YEARS.finditer(text) if "年" in text else ():
-        if match["first"] < match["last"]:
-            yield Mention("duration", f"{match['first']}-01-01/{match['last']}-12-31", *match.span(), confidence=0.7)
+def _years(match: re.Match[str]) -> Iterator[Mention]:
+    if match["first"] < match["last"]:
+        yield Mention("duration", f"{match['first']}-01-01/{match['last']}-12-31", *match.span(), confidence=0.7)
 
 
-def _ranges(text: str) -> Iterator[Mention]:
-    for match in _RANGE.finditer(text):
-        try:
-            high = duration(match["length"])
-            low = duration(match["low"] + (match["lu"] or unit(match["length"])))
-        except ValueError:
-            continue
-        if not _NOT_BEFORE.search(text[max(0, match.start() - 4) : match.start()]):
-            yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.8)
+def _range(match: re.Match[str]) -> Iterator[Mention]:
+    """`3至6个月` → `P3M..P6M`."""
+    try:
+        high = duration(match["length"])
+        low = duration(match["low"] + (match["lu"] or unit(match["length"])))
+    except ValueError:
+        return
+    if not _NOT_BEFORE.search(match.string[max(0, match.start() - 4) : match.start()]):
+        yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.8)
 
 
-def _between(text: str) -> Iterator[Mention]:
-    for match in _BETWEEN.finditer(text) if "以下" in text else ():
-        try:
-            low, high = duration(match["low"]), duration(match["high"])
-        except ValueError:
-            continue
-        yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.85)
+def _between(match: re.Match[str]) -> Iterator[Mention]:
+    try:
+        low, high = duration(match["low"]), duration(match["high"])
+    except ValueError:
+        return
+    yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.85)
 
 
-def _lengths(text: str) -> Iterator[Mention]:
-    for match in _LENGTH_OF.finditer(text):
-        try:
-            value = duration(match["length"])
-        except ValueError:
-            continue
-        before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 14]
-        if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
-            continue
-        bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
-        bare = bare and not (before.endswith(("前", "逾期", "超期")) and match["after"].endswith("以上"))
-        if _DAY_OF_THE_MONTH.match(text, match.start("length")):
-            continue
-        reached = ending_at(_FULL, text, match.start("length"))
-        if _LATELY.match(text, match.start("length")) or ("周年" in match["length"] and not reached):
-            continue
-        overdue = before.endswith("逾期") and (match["after"].endswith(("以上", "以下")) or _NOT_DONE.match(after))
-        told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before))
-        if told or _BACK_TO.search(before) or _NO_STATE.match(after) or _round_the_clock(text, match):
-            continue
-        sign = _sign(match) or shared_bound(before + text[match.start() : match.start("length")]) or _completed(before)
-        yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.85)
+def _length(match: re.Match[str]) -> Iterator[Mention]:
+    """`不超过1年` → `<=P1Y`."""
+    text = match.string
+    try:
+        value = duration(match["length"])
+    except ValueError:
+        return
+    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 14]
+    if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
+        return
+    bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
+    bare = bare and not (before.endswith(("前", "逾期", "超期")) and match["after"].endswith("以上"))
+    if _DAY_OF_THE_MONTH.match(text, match.start("length")):
+        return
+    reached = ending_at(_FULL, text, match.start("length"))
+    if _LATELY.match(text, match.start("length")) or ("周年" in match["length"] and not reached):
+        return
+    overdue = before.endswith("逾期") and (match["after"].endswith(("以上", "以下")) or _NOT_DONE.match(after))
+    told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before))
+    if told or _BACK_TO.search(before) or _NO_STATE.match(after) or _round_the_clock(text, match):
+        return
+    sign = _sign(match) or shared_bound(before + text[match.start() : match.start("length")]) or _completed(before)
+    yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.85)
 
 
 _NOT_DONE = re.compile("(?:仍?未|不)[^，。；]{1,10}的")
@@ -198,3 +194,15 @@ def _sign(match: re.Match[str]) -> str:
     if groups["after"].endswith(("以下", "以内", "之内")):
         return "<="
     return bound(groups)
+
+
+FORMS = (
+    every(_CHAIN, _chain),
+    every(_STAGES, _stages, asks=TIMED),
+    Form(_PERIOD, _calendar, TIMED),
+    every(_YEARS, _years, asks=TIMED),
+    every(_RANGE, _range, asks=TIMED),
+    every(_BETWEEN, _between, asks=TIMED),
+    every(_LENGTH_OF, _length, asks=TIMED),
+)
+"""Lengths of measures and states."""

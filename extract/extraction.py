@@ -32,6 +32,7 @@ from extract import (
     windows,
 )
 from extract.calendar_dates import UNDATED, Today
+from extract.forms import Forms
 from extract.masking import MASK
 from extract.mentions import Mention, bounds_outside, outside_bound
 from extract.modality import modality, says_must
@@ -156,7 +157,7 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     text = _SERIAL.sub(lambda run: MASK * len(run[0]), text)
     taken: list[tuple[int, int]] = []
     kept: list[Mention] = []
-    for mention in _found(text, today):
+    for mention in _FORMS.read(text, today):
         start, end = mention.reach
         at = bisect_left(taken, (start, end))
         if (at == 0 or taken[at - 1][1] <= start) and (at == len(taken) or end <= taken[at][0]):
@@ -170,27 +171,15 @@ _PLAIN_FIGURES = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二�
 """`叁拾万元`: the figures of contracts and bank papers, one for one."""
 _SERIAL = re.compile(r"\d{16,}|[一二三四五六七八九十百千]{24,}")
 """So many figures in a row are a serial number or a slip, no quantity; covered, they cost no time."""
-_TIMED = re.compile(
-    r"[\d一二两三四五六七八九十百半零](?:个)?半?(?:工作|自然|日历|天|日|周|星期"
-    r"|月|年|学年|小时|分钟|秒|季|半天)|半(?:年|月|天|日|小时|个月)"
-)
-"""A numeral before a unit of time: without one no length stands in a sentence."""
-
-
-def _found(text: str, today: Today) -> Iterator[Mention]:
-    yield from schedules.find(text)
-    yield from rates.find(text)
-    yield from hours.find(text)
-    yield from frequencies.find(text)
-    timed = _TIMED.search(text)
-    if timed:
-        yield from intervals.find(text)
-        yield from windows.find(text)
-    yield from deadlines.find(text, today=today, timed=bool(timed))
-    if timed or "+" in text or "＋" in text:
-        yield from durations.find(text, today=today)
-    yield from counts.find(text)
-    yield from thresholds.find(text)
+FORMS = tuple(
+    form
+    for finder in (
+        schedules, rates, hours, frequencies, intervals, windows, deadlines, durations, counts, thresholds,
+    )
+    for form in finder.FORMS
+)  # fmt: skip
+"""All forms of values, the strongest finder's first."""
+_FORMS = Forms(FORMS)
 
 
 def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:

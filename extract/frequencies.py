@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extract.calendar_dates import Today
+from extract.forms import Form, every
 from extract.hours import HOURS
 from extract.mentions import Mention
 from extract.numbers import NUMBER, UNIT_CODE, iso, number, plain
@@ -156,56 +158,8 @@ _PERIODS = {
 _WEEKDAYS = re.compile(r"^[一二三四五六日](?:(?:、|和|及)周?[一二三四五六日天])*(?![次个名项家批])")
 
 
-def find(text: str) -> Iterator[Mention]:
-    """`每3天1次` → `1/P3D`, `每天早、晚各1次` → `2/P1D`, `每周至少2次` → `>=2/P1W`, `五天三检` → `3/P5D`."""
-    if "每" in text:
-        yield from _every(text)
-    for match in _N_TIMES.finditer(text):
-        period = _period(match["n"], match["unit"])
-        if period:
-            sign = ">=" if match["bound"] else ""
-            yield Mention(
-                "frequency",
-                f"{sign}{plain(number(match['k']))}/{period}",
-                *match.span(),
-                act=not match[0].endswith("次"),
-            )
-    for match in _ROUND.finditer(text) if "年" in text else ():
-        yield Mention("frequency", f"1/{_period(match['n'], '年')}", *match.span())
-    for match in _CAPPED.finditer(text) if "次" in text else ():
-        sign = ">=" if "少" in match["bound"] or "低" in match["bound"] else "<="
-        period = "P1D" if match["day"] else _period(match["n"], match["unit"])
-        if period:
-            yield Mention("frequency", f"{sign}{plain(number(match['k']))}/{period}", *match.span())
-    for match in _EVERY_OTHER.finditer(text) if "隔" in text else ():
-        yield Mention("frequency", "1/P2W" if match["unit"] == "周" else "1/P2D", *match.span(), confidence=0.8)
-    for match in _AT_ITS_END.finditer(text) if "末" in text else ():
-        yield Mention(
-            "frequency", f"{plain(number(match['k']))}/{_period(None, match['unit'])}", *match.span(), confidence=0.75
-        )
-    for match in _THROUGH_THE_YEAR.finditer(text) if "全年" in text else ():
-        sign = ">=" if match["min"] or match["min2"] else ""
-        yield Mention("frequency", f"{sign}{plain(number(match['k']))}/P1Y", *match.span(), confidence=0.8)
-    for match in _MORNING_AND_EVENING.finditer(text) if "早晚" in text else ():
-        yield Mention("frequency", "2/P1D", *match.span(), confidence=0.75)
-    if "按" in text or "逐" in text:
-        for match in _BY.finditer(text):
-            yield Mention("frequency", f"1/{_period(None, match['unit'])}", match.start(), match.end(), confidence=0.8)
-    for match in _SETTLED.finditer(text) if "实行" in text else ():
-        yield Mention("frequency", f"1/{_period(None, match['unit'])}", *match.span("how"), confidence=0.75)
-    for match in _REPORT.finditer(text):
-        unit = "半年" if match["unit"] == "半" else match["unit"]
-        yield Mention("frequency", f"1/{_period(None, unit)}", *match.span(), confidence=0.7, act=bool(match["cycle"]))
-    for match in _RHYTHMS.finditer(text) if "、" in text else ():
-        for item in re.finditer(r"[^、]+", match["list"]):
-            begin = match.start("list") + item.start()
-            yield Mention("frequency", f"1/{_period(None, item[0][0])}", begin, begin + len(item[0]), act=True)
-    for match in _SYSTEM.finditer(text):
-        unit = match["unit"] or match["unit2"]
-        yield Mention("frequency", f"1/{_period(None, unit)}", *match.span(), confidence=0.7, act=True)
-
-
-def _every(text: str) -> Iterator[Mention]:
+def _every(text: str, _: Today) -> Iterator[Mention]:
+    """`每3天1次` → `1/P3D`, `每天早、晚各1次` → `2/P1D`, `每周至少2次` → `>=2/P1W`."""
     position = 0
     named = [match.span() for match in _NAMES_A_RESULT.finditer(text)]
     while (bare := _EVERY_BARE.search(text, position)) is not None:
@@ -296,3 +250,79 @@ def _period(count: str | None, unit: str) -> str | None:
         return period
     code = UNIT_CODE["个月" if unit == "月" else unit]
     return iso(number(count) if count else Decimal(1), code)
+
+
+def _n_times(match: re.Match[str]) -> Iterator[Mention]:
+    """`五天三检` → `3/P5D`."""
+    if period := _period(match["n"], match["unit"]):
+        value = f"{'>=' if match['bound'] else ''}{plain(number(match['k']))}/{period}"
+        yield Mention("frequency", value, *match.span(), act=not match[0].endswith("次"))
+
+
+def _round(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("frequency", f"1/{_period(match['n'], '年')}", *match.span())
+
+
+def _capped(match: re.Match[str]) -> Iterator[Mention]:
+    sign = ">=" if "少" in match["bound"] or "低" in match["bound"] else "<="
+    if period := "P1D" if match["day"] else _period(match["n"], match["unit"]):
+        yield Mention("frequency", f"{sign}{plain(number(match['k']))}/{period}", *match.span())
+
+
+def _every_other(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("frequency", "1/P2W" if match["unit"] == "周" else "1/P2D", *match.span(), confidence=0.8)
+
+
+def _at_its_end(match: re.Match[str]) -> Iterator[Mention]:
+    value = f"{plain(number(match['k']))}/{_period(None, match['unit'])}"
+    yield Mention("frequency", value, *match.span(), confidence=0.75)
+
+
+def _through_the_year(match: re.Match[str]) -> Iterator[Mention]:
+    sign = ">=" if match["min"] or match["min2"] else ""
+    yield Mention("frequency", f"{sign}{plain(number(match['k']))}/P1Y", *match.span(), confidence=0.8)
+
+
+def _morning_and_evening(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("frequency", "2/P1D", *match.span(), confidence=0.75)
+
+
+def _by(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("frequency", f"1/{_period(None, match['unit'])}", *match.span(), confidence=0.8)
+
+
+def _settled(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("frequency", f"1/{_period(None, match['unit'])}", *match.span("how"), confidence=0.75)
+
+
+def _report(match: re.Match[str]) -> Iterator[Mention]:
+    unit = "半年" if match["unit"] == "半" else match["unit"]
+    yield Mention("frequency", f"1/{_period(None, unit)}", *match.span(), confidence=0.7, act=bool(match["cycle"]))
+
+
+def _rhythms(match: re.Match[str]) -> Iterator[Mention]:
+    for item in re.finditer(r"[^、]+", match["list"]):
+        begin = match.start("list") + item.start()
+        yield Mention("frequency", f"1/{_period(None, item[0][0])}", begin, begin + len(item[0]), act=True)
+
+
+def _system(match: re.Match[str]) -> Iterator[Mention]:
+    unit = match["unit"] or match["unit2"]
+    yield Mention("frequency", f"1/{_period(None, unit)}", *match.span(), confidence=0.7, act=True)
+
+
+FORMS = (
+    Form(_EVERY_BARE, _every),
+    every(_N_TIMES, _n_times),
+    every(_ROUND, _round),
+    every(_CAPPED, _capped),
+    every(_EVERY_OTHER, _every_other),
+    every(_AT_ITS_END, _at_its_end),
+    every(_THROUGH_THE_YEAR, _through_the_year),
+    every(_MORNING_AND_EVENING, _morning_and_evening),
+    every(_BY, _by),
+    every(_SETTLED, _settled),
+    every(_REPORT, _report),
+    every(_RHYTHMS, _rhythms),
+    every(_SYSTEM, _system),
+)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.calendar_dates import Today
+from extract.forms import Form
 from extract.mentions import Mention, ending_at
 from ingest import patterns as re
 
@@ -31,15 +33,14 @@ _DAILY = re.compile(
 """What says that the hours behind it come round each day."""
 _ALSO = re.compile("(?:及|、|和|以及|，)[^，。；\\d]{0,4}")
 """`7:00—9:00、17:00—19:00`: more hours of the same."""
-_ANY_HOUR = re.compile(r"\d[:：时点]")
 _DATED = re.compile(r"\d[日号]$")
 _RULED = re.compile("(?:，|期间|时段|内)*(?:禁止|严禁|限制|不得|不准|不允许|暂停|停止|关闭|允许|方可|可以)")
 
 
-def find(text: str) -> Iterator[Mention]:
+def _daily(text: str, _: Today) -> Iterator[Mention]:
     """From when to when something holds each day: `22:00/06:00`."""
     before = -1
-    for match in HOURS.finditer(text) if _ANY_HOUR.search(text) else ():
+    for match in HOURS.finditer(text):
         goes_on = before >= 0 and _ALSO.fullmatch(text, before, match.start("ap"))
         daily = goes_on or ending_at(_DAILY, text, match.start("ap")) or _RULED.match(text, match.end())
         before = match.end() if daily else -1
@@ -48,6 +49,9 @@ def find(text: str) -> Iterator[Mention]:
             end = _hour(match, "b", None if match["next"] else match["ap"])
             if begin and end and begin != end:
                 yield Mention("duration", f"{begin}/{end}", match.start("ap"), match.end(), confidence=0.75)
+
+
+FORMS = (Form(HOURS, _daily),)
 
 
 def _hour(match: re.Match[str], name: str, part: str | None) -> str | None:

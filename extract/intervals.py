@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.forms import every
 from extract.mentions import BOUND_BEFORE, Mention, bound
-from extract.numbers import LENGTH, NUMBER, duration, unit
+from extract.numbers import LENGTH, NUMBER, TIMED, duration, unit
 from ingest import patterns as re
 
 _BETWEEN = re.compile(
@@ -16,15 +17,17 @@ _BETWEEN = re.compile(
 )
 
 
-def find(text: str) -> Iterator[Mention]:
+def _between(match: re.Match[str]) -> Iterator[Mention]:
     """`间隔24小时后` → `PT24H`, `间隔至少24小时` → `>=PT24H`."""
-    for match in _BETWEEN.finditer(text) if "隔" in text else ():
-        try:
-            value = duration(match["length"])
-            if match["low"]:
-                value = f"{duration(match['low'] + (match['unit'] or unit(match['length'])))}..{value}"
-        except ValueError:
-            continue
-        yield Mention(
-            "interval", (">=" if match["least"] or match["full"] else bound(match.groupdict())) + value, *match.span()
-        )
+    try:
+        value = duration(match["length"])
+        if match["low"]:
+            value = f"{duration(match['low'] + (match['unit'] or unit(match['length'])))}..{value}"
+    except ValueError:
+        return
+    yield Mention(
+        "interval", (">=" if match["least"] or match["full"] else bound(match.groupdict())) + value, *match.span()
+    )
+
+
+FORMS = (every(_BETWEEN, _between, asks=TIMED),)

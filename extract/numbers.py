@@ -47,6 +47,11 @@ _LENGTH_NAMED = (
 LENGTH = re.sub(r"\(\?P<\w+>", "(?:", _LENGTH_NAMED)
 """A length of time as a pattern without groups; `duration` gives its value."""
 _LENGTH = re.compile(_LENGTH_NAMED)
+TIMED = re.compile(
+    r"[\d一二两三四五六七八九十百半零](?:个)?半?(?:工作|自然|日历|天|日|周|星期"
+    r"|月|年|学年|小时|分钟|秒|季|半天)|半(?:年|月|天|日|小时|个月)"
+)
+"""A numeral before a unit of time: without one no length stands in a sentence."""
 _HALVES = {"Y": "P6M", "M": "P15D", "D": "PT12H", "H": "PT30M"}
 
 

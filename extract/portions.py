@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from extract.amounts import AFTER, amount, unit_code
+from extract.amounts import AFTER, FIGURED, amount, unit_code
+from extract.forms import every
 from extract.mentions import BOUND_AFTER, BOUND_BEFORE, BOUND_END, Mention, bound, ending_at
 from extract.numbers import NUMBER, fraction, number, plain
 from ingest import patterns as re
@@ -103,6 +104,14 @@ def _sums(match: re.Match[str]) -> str:
     return f"{plain(low)}元..{plain(high)}元"
 
 
+def _sum(match: re.Match[str]) -> str | None:
+    return f"{bound(match.groupdict())}{plain(amount(match['n'], match['mag']))}元" if "以" in match.string else None
+
+
+def _first(match: re.Match[str]) -> str | None:
+    return f"{plain(number(match['n']))}%" if "前" in match.string else None
+
+
 def _people(match: re.Match[str]) -> str | None:
     sign = bound(match.groupdict())
     return f"{sign}{plain(amount(match['n'], match['mag']))}人" if sign else None
@@ -117,38 +126,43 @@ def _size(match: re.Match[str]) -> str:
     return f">={sides}" if match["least"] else sides
 
 
-_FORMS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str | None], float], ...] = (
-    (_FRACTION, "分之", _part, 0.9),
-    (_PERCENT_HAN, "百分之", _percent, 0.9),
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], float], ...] = (
+    (_FRACTION, _part, 0.9),
+    (_PERCENT_HAN, _percent, 0.9),
     (
         _PER_TEN_THOUSAND,
-        "分之",
         lambda m: f"{bound(m.groupdict())}{plain(number(m['n']) / (10 if m['of'] == '千' else 100))}%",
         0.9,
     ),
-    (_WEIGHT, "", lambda m: m["n"] + unit_code(m["unit"]), 0.75),
-    (_SLASHED, "", lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
-    (_SIZE, "", _size, 0.8),
-    (_SUM_BARE, "以", lambda m: f"{bound(m.groupdict())}{plain(amount(m['n'], m['mag']))}元", 0.7),
-    (_SUM_RANGE, "", _sums, 0.7),
-    (_RANK, "前", lambda m: f"<={plain(number(m['n']))}{unit_code(m['unit'])}", 0.75),
-    (_PEOPLE, "人口", _people, 0.8),
-    (_RATIO, "", _ratio, 0.85),
-    (_MAJORITY, "半", lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
-    (_FIRST_SHARE, "前", lambda m: f"{plain(number(m['n']))}%", 0.7),
-    (_AGE, "岁", lambda m: f">={plain(number(m['n']))}{unit_code(m['unit'])}", 0.9),
-    (_DOUBLE, "倍", lambda m: "2倍", 0.7),
-    (_HALF, "半", _half, 0.8),
-    (_DISCOUNT, "折", lambda m: f"{plain(number(m['n']) * 10)}%", 0.8),
+    (_WEIGHT, lambda m: m["n"] + unit_code(m["unit"]), 0.75),
+    (_SLASHED, lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
+    (_SIZE, _size, 0.8),
+    (_SUM_BARE, _sum, 0.7),
+    (_SUM_RANGE, _sums, 0.7),
+    (_RANK, lambda m: f"<={plain(number(m['n']))}{unit_code(m['unit'])}", 0.75),
+    (_PEOPLE, _people, 0.8),
+    (_RATIO, _ratio, 0.85),
+    (_MAJORITY, lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
+    (_FIRST_SHARE, _first, 0.7),
+    (_AGE, lambda m: f">={plain(number(m['n']))}{unit_code(m['unit'])}", 0.9),
+    (_DOUBLE, lambda m: "2倍", 0.7),
+    (_HALF, _half, 0.8),
+    (_DISCOUNT, lambda m: f"{plain(number(m['n']) * 10)}%", 0.8),
 )
-"""Quantities in a form of their own: the pattern, a word without which it finds nothing, the value, the confidence;
-the group `value` holds the value's words where the pattern holds more."""
+"""Quantities in a form of their own: the pattern, the value, the confidence."""
 
 
-def find(text: str) -> Iterator[Mention]:
-    """`三分之二以上` → `>=2/3`, `不低于1:15` → `>=1:15`, `过半数同意` → `>1/2`, `租金减半` → `1/2`."""
-    for pattern, needed, value_of, confidence in _FORMS:
-        for match in pattern.finditer(text) if needed in text else ():
-            if value := value_of(match):
-                span = match.span("value" if "value" in pattern.groupindex else 0)
-                yield Mention("threshold", value, *span, confidence=confidence)
+def _told(
+    value_of: Callable[[re.Match[str]], str | None], confidence: float
+) -> Callable[[re.Match[str]], Iterator[Mention]]:
+    """The value's words are those of the group `value` where the pattern holds more."""
+
+    def read(match: re.Match[str]) -> Iterator[Mention]:
+        if value := value_of(match):
+            span = match.span("value" if "value" in match.re.groupindex else 0)
+            yield Mention("threshold", value, *span, confidence=confidence)
+
+    return read
+
+
+FORMS = tuple(every(pattern, _told(value_of, confidence), asks=FIGURED) for pattern, value_of, confidence in _FORMS)

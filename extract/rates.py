@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.amounts import AFTER, MAGNITUDES, UNIT, amount, each, unit_code
+from extract.forms import every
 from extract.mentions import BOUND_BEFORE, BOUND_END, Mention, bound, ending_at
 from extract.numbers import NUMBER, plain
 from ingest import patterns as re
@@ -28,31 +29,34 @@ _PER_ACT = re.compile(
 """`每招用1人补贴1500元`: the sum for each one."""
 
 
-def find(text: str) -> Iterator[Mention]:
-    """Amounts for each of something: `每亩补助3000元` → `3000元/亩`, `每人每天100元` → `100元/人/天`."""
-    for match in _PER.finditer(text) if "每" in text else ():
-        measured = match["unit"] in _MEASURES and _HEAD.search(match["per"])
-        if (
-            (match["unit"] != "元" and not measured)
-            or match["mag"] in ("百", "千")
-            or text.startswith(("/", "／", "·"), match.end())
-        ):
-            continue
-        if match["unit"] == "元" and (other := _UP_TO.match(text, match.end()) or _RAISED.match(text, match.end())):
-            risen = other.groupdict().get("risen")
-            front = (
-                f"{plain(amount(match['n'], match['mag']))}元.." if risen is None else "<=" * bool(_FALLS.search(risen))
-            )
-            value = f"{front}{plain(amount(other['n'], other['mag']))}元{each(match['per'])}"
-            yield Mention("threshold", value, match.start(), other.end(), confidence=0.85)
-            continue
-        first = None if bound(match.groupdict()) else ending_at(BOUND_END, text, match.start())
-        sign, begin = (bound(first.groupdict()), first.start()) if first else ("", match.start())
-        yield Mention("threshold", sign + _rate(match), begin, match.end(), confidence=0.85)
-        yield from _of_a_row(match, text)
-    for match in _PER_ACT.finditer(text) if "每" in text else ():
-        value = f"{bound(match.groupdict())}{plain(amount(match['n'], match['mag']))}元/{match['per']}"
-        yield Mention("threshold", value, *match.span(), confidence=0.8)
+def _per(match: re.Match[str]) -> Iterator[Mention]:
+    """`每亩补助3000元` → `3000元/亩`, `每人每天100元` → `100元/人/天`."""
+    text = match.string
+    measured = match["unit"] in _MEASURES and _HEAD.search(match["per"])
+    if (
+        (match["unit"] != "元" and not measured)
+        or match["mag"] in ("百", "千")
+        or text.startswith(("/", "／", "·"), match.end())
+    ):
+        return
+    if match["unit"] == "元" and (other := _UP_TO.match(text, match.end()) or _RAISED.match(text, match.end())):
+        risen = other.groupdict().get("risen")
+        front = f"{plain(amount(match['n'], match['mag']))}元.." if risen is None else "<=" * bool(_FALLS.search(risen))
+        value = f"{front}{plain(amount(other['n'], other['mag']))}元{each(match['per'])}"
+        yield Mention("threshold", value, match.start(), other.end(), confidence=0.85)
+        return
+    first = None if bound(match.groupdict()) else ending_at(BOUND_END, text, match.start())
+    sign, begin = (bound(first.groupdict()), first.start()) if first else ("", match.start())
+    yield Mention("threshold", sign + _rate(match), begin, match.end(), confidence=0.85)
+    yield from _of_a_row(match, text)
+
+
+def _per_act(match: re.Match[str]) -> Iterator[Mention]:
+    value = f"{bound(match.groupdict())}{plain(amount(match['n'], match['mag']))}元/{match['per']}"
+    yield Mention("threshold", value, *match.span(), confidence=0.8)
+
+
+FORMS = (every(_PER, _per), every(_PER_ACT, _per_act))
 
 
 _UP_TO = re.compile(rf"(?:(?<=以上)|至|到|-|－|—|–|~|～)(?P<n>{NUMBER})(?P<mag>万)?元(?:以下)?(?![/／·])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.forms import every
 from extract.mentions import Mention
 from extract.numbers import NUMBER, number
 from ingest import patterns as re
@@ -25,17 +26,26 @@ _COMPLETED = re.compile(
 _LETTER = {"天": "D", "日": "D", "周": "W", "月": "M", "个月": "M"}
 
 
-def find(text: str) -> Iterator[Mention]:
-    """Ordinal days, weeks and months: `第7天和第14天` → `D7,D14`; `期满当天` → `D0`."""
-    for match in _ORDINALS.finditer(text) if "第" in text else ():
-        letter = _LETTER[match["unit"]]
-        days = [number(n) for n in re.findall(NUMBER, match["list"])]
-        if not _FROM_THE_START.match(text, match.start()) and all(day == int(day) and 0 < day < 400 for day in days):
-            yield Mention("schedule", ",".join(f"{letter}{int(day)}" for day in days), *match.span())
-    for match in _COMPLETED.finditer(text) if "满" in text else ():
-        letter = _LETTER[re.findall(r"[天日周]", match[0])[-1]]
-        yield Mention(
-            "schedule", ",".join(f"{letter}{int(number(n))}" for n in re.findall(NUMBER, match["list"])), *match.span()
-        )
-    for match in _END_DAY.finditer(text) if "当" in text else ():
-        yield Mention("schedule", "D0", match.start("event"), match.end())
+def _ordinals(match: re.Match[str]) -> Iterator[Mention]:
+    """`第7天和第14天` → `D7,D14`."""
+    letter = _LETTER[match["unit"]]
+    days = [number(n) for n in re.findall(NUMBER, match["list"])]
+    from_the_start = _FROM_THE_START.match(match.string, match.start())
+    if not from_the_start and all(day == int(day) and 0 < day < 400 for day in days):
+        yield Mention("schedule", ",".join(f"{letter}{int(day)}" for day in days), *match.span())
+
+
+def _completed(match: re.Match[str]) -> Iterator[Mention]:
+    """`满7天、14天各` → `D7,D14`."""
+    letter = _LETTER[re.findall(r"[天日周]", match[0])[-1]]
+    days = [f"{letter}{int(number(n))}" for n in re.findall(NUMBER, match["list"])]
+    yield Mention("schedule", ",".join(days), *match.span())
+
+
+def _end_day(match: re.Match[str]) -> Iterator[Mention]:
+    """`期满当天` → `D0`."""
+    yield Mention("schedule", "D0", match.start("event"), match.end())
+
+
+FORMS = (every(_ORDINALS, _ordinals), every(_COMPLETED, _completed), every(_END_DAY, _end_day))
+"""Ordinal days, weeks and months."""

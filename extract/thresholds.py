@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract import counted, portions
-from extract.amounts import AFTER, MAGNITUDES, MONEY, ROW_GOES_ON, UNIT, amount, each, unit_code
+from extract.amounts import AFTER, FIGURED, MAGNITUDES, MONEY, ROW_GOES_ON, UNIT, amount, each, unit_code
+from extract.calendar_dates import Today
+from extract.forms import Form, every
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
 from extract.numbers import NUMBER, number, plain
 from extract.quantity_verbs import COUNTED, MEASURED
@@ -26,7 +28,7 @@ _BARE = re.compile(
 )
 """`Ct值≥35`, `浑浊度不超过1NTU`: a bounded number, bare or with a unit that no list holds."""
 _BETWEEN = re.compile(
-    rf"(?P<low>{NUMBER})(?P<lmag>{MAGNITUDES})?(?P<lunit>%"
+    rf"(?P<low>(?>{NUMBER}))(?P<lmag>{MAGNITUDES})?(?P<lunit>%"
     rf"|％|{MONEY}|{UNIT})?(?P<lopen>（含）|（不含）|"
     rf"\(含\))?(?:以上|及以上)?(?:-|－|—|–|~|～|至|到|、)?(?:不满|"
     rf"不足|低于)?"
@@ -139,21 +141,19 @@ _PLANNED = re.compile(r"(?:推动|实现|新增|推出|完成|上线|新建|建�
 """`实现60个事项“秒批秒办”`: right behind a verb of planning a number counts and lists nothing."""
 
 
-def find(text: str) -> Iterator[Mention]:
-    """Limits, ratios, sizes and sums. `每亩补助3000元` → `3000元/亩`, `30%-50%` → `30%..50%`.
+def _ranges(text: str, _: Today) -> Iterator[Mention]:
+    """`30%-50%` → `30%..50%`."""
+    for match in _BETWEEN.finditer(text) if _JOINS.search(text) else ():
+        if (value := _range(match, text)) is not None:
+            yield Mention("threshold", value, *match.span(), confidence=0.8)
+
+
+def _amounts(text: str, _: Today) -> Iterator[Mention]:
+    """Limits, ratios, sizes and sums.
 
     An exact quantity counts only where a verb of planning, granting or measuring governs it in its clause; a bounded
     one (不少于, 以上 …) always does. Numbers of enumeration (三个方面, 等5部门) and ordinals are none.
     """
-    if not _DIGIT.search(text):
-        return
-    for match in _BETWEEN.finditer(text) if _JOINS.search(text) else ():
-        if (value := _range(match, text)) is not None:
-            yield Mention("threshold", value, *match.span(), confidence=0.8)
-    yield from _both_ends(text)
-    yield from _sums(text)
-    yield from counted.find(text)
-    yield from portions.find(text)
     last: re.Match[str] | None = None
     capped = False
     for match in _AMOUNT.finditer(text):
@@ -164,26 +164,20 @@ def find(text: str) -> Iterator[Mention]:
             value = f"<={value}" if capped and item and value[0].isdigit() else value
             yield Mention("threshold", value, match.start(), match.end(), confidence=_confidence(match))
             yield from _respectively(match, text)
-    for match in _BARE.finditer(text):
-        yield Mention(
-            "threshold",
-            bound(match.groupdict()) + plain(number(match["n"])) + (match["unit"] or ""),
-            match.start(),
-            match.end(),
-            confidence=0.6,
-        )
 
 
-def _both_ends(text: str) -> Iterator[Mention]:
+def _bare(match: re.Match[str]) -> Iterator[Mention]:
+    """`Ct值≥35` → `>=35`."""
+    value = bound(match.groupdict()) + plain(number(match["n"])) + (match["unit"] or "")
+    yield Mention("threshold", value, *match.span(), confidence=0.6)
+
+
+def _both_ends(match: re.Match[str]) -> Iterator[Mention]:
     """`超过100万元但不超过300万元` → `1000000元..3000000元`."""
-    for match in _BOTH_ENDS.finditer(text) if _AND_ALSO.search(text) else ():
-        low, high = amount(match["low"], match["lmag"]), amount(match["high"], match["hmag"])
-        if low < high:
-            unit = unit_code(match["unit"])
-            yield Mention("threshold", f"{plain(low)}{unit}..{plain(high)}{unit}", *match.span(), confidence=0.85)
-
-
-_AND_ALSO = re.compile("[但且并又而]")
+    low, high = amount(match["low"], match["lmag"]), amount(match["high"], match["hmag"])
+    if low < high:
+        unit = unit_code(match["unit"])
+        yield Mention("threshold", f"{plain(low)}{unit}..{plain(high)}{unit}", *match.span(), confidence=0.85)
 
 
 def _next_item(last: re.Match[str], match: re.Match[str], text: str, *, capped: bool) -> bool:
@@ -237,21 +231,18 @@ _SUMS = re.compile(
 """`不低于500、1000、2000元`: a row of figures shares bound and unit."""
 
 
-def _sums(text: str) -> Iterator[Mention]:
+def _sums(match: re.Match[str]) -> Iterator[Mention]:
     """Each figure of a row that shares its unit, where a verb of granting or setting governs the row."""
-    for match in _SUMS.finditer(text) if "、" in text else ():
-        sign, at = bound(match.groupdict()), match.start("list")
-        if not (sign or _GOVERNED.search(text[max(0, at - 30) : at])):
-            continue
-        for figure in _FIGURE.finditer(match["list"]):
-            value = f"{sign}{plain(amount(figure[0], match['mag']))}{unit_code(match['unit'])}"
-            begin, end = at + figure.start(), at + figure.end()
-            yield Mention("threshold", value, begin, match.end() if end == match.end("list") else end, confidence=0.85)
+    sign, at = bound(match.groupdict()), match.start("list")
+    if not (sign or _GOVERNED.search(match.string[max(0, at - 30) : at])):
+        return
+    for figure in _FIGURE.finditer(match["list"]):
+        value = f"{sign}{plain(amount(figure[0], match['mag']))}{unit_code(match['unit'])}"
+        begin, end = at + figure.start(), at + figure.end()
+        yield Mention("threshold", value, begin, match.end() if end == match.end("list") else end, confidence=0.85)
 
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_DIGIT = re.compile(rf"[\d≥≤＞＜<>]|[一二两三四五六七八九十百千万亿](?:{UNIT}|元|分之|折)|双倍|减半|过半|一半|半数")
-
 _REACHED = re.compile(r"(?:(?:达到|达|实现)(?:20\d\d年的)?|达到[^，。；\d]{1,12}|(?<![未不期届])满)$")
 _LAST_BOUND = re.compile(
     r"(?:(?:、|和|及|以及)[^，。；、\d]{0,8}\d+(?:\.\d+)?万?(?:[%％]|[\u4e00-\u9fff]{1,2}))+?(?P<way>以上|以下|以内)"
@@ -272,11 +263,12 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = "<="
     if sign in ("<", ">") and _INCLUDED.match(text, match.end()):
         sign += "="
-    same = rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}"
-    if match["below"] and re.search(rf"{same}(?:[（(]含[）)]以上|以上[（(]含[）)]|及以上)", text):
-        sign = "<"
-    if match["above"] and re.search(rf"{same}(?:[（(]含[）)]以下|以下[（(]含[）)]|及以下)", text):
-        sign = ">"
+    if (match["below"] or match["above"]) and ("含" in text or "及以" in text):
+        same = rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}"
+        if match["below"] and re.search(rf"{same}(?:[（(]含[）)]以上|以上[（(]含[）)]|及以上)", text):
+            sign = "<"
+        if match["above"] and re.search(rf"{same}(?:[（(]含[）)]以下|以下[（(]含[）)]|及以下)", text):
+            sign = ">"
     if (
         not sign
         and (last := _LAST_BOUND.match(text, match.end()))
@@ -345,31 +337,36 @@ _FOR_EACH = re.compile(
 def _stands(match: re.Match[str], text: str) -> bool:
     """Whether an amount is a rule's quantity and not part of a name, an ordinal or an enumeration.
 
-    `3名或3名以上` says no more than its second half.
+    `3名或3名以上` says no more than its second half. A number in words (一件, 五个) counts nothing unless it is
+    bounded, a rate, one of a pair or right behind its verb, which is asked first: most amounts are such words.
     """
     start = match.start("n")
     before, after = text[max(0, start - 30) : start], text[match.end() : match.end() + 8]
     groups = match.groupdict()
     if after.startswith("或") and after.lstrip("或者").startswith(f"{match['n']}{match['unit']}以上"):
         return False
+    unit, figures = match["unit"], match["n"][0].isdigit()
     bounded = bool(bound(groups)) or bool(match["pre"]) or bool(shared_bound(before))
-    if match["unit"] == "分" and match["n"][0].isdigit() and _SCORED.search(before):
+    rate = unit[0] in "%％‰元美港欧" or unit in ("个百分点", "个基点", "倍")
+    if not (figures or bounded or rate or before.endswith(_PAIRS)) and (_small_word(match) or not _SETS.search(before)):
+        return False
+    if unit == "分" and figures and _SCORED.search(before):
         return True
     if text.startswith("第", start - 1) and start:
         return False
-    if match["unit"] == "G" and match["n"] in _GENERATIONS:
+    if unit == "G" and match["n"] in _GENERATIONS:
         return False
-    if match["unit"] == "届" and len(match["n"]) == 4:
+    if unit == "届" and len(match["n"]) == 4:
         return False
     if _GEOMETRY.search(before) or _current(text, start, match.end()) or _STEP.search(before):
         return False
     if _FACTOR.search(before):
-        return match["unit"] in "%％‰" and match["n"] not in ("100", "50") and not after.startswith(_FACTORS)
-    if match["unit"] in _LESSONS and match["n"][0].isdigit():
+        return unit in "%％‰" and match["n"] not in ("100", "50") and not after.startswith(_FACTORS)
+    if unit in _LESSONS and figures:
         return True
-    if _LARGEST.search(before) and match["unit"] in "户家个名项人笔":
+    if unit in "户家个名项人笔" and _LARGEST.search(before):
         return False
-    if match["unit"] in "名人个" and match["n"].isdigit() and ending_at(_QUOTA, text, start):
+    if unit in "名人个" and match["n"].isdigit() and ending_at(_QUOTA, text, start):
         return True
     if match["n"].isdigit() and (ending_at(_LISTED_PLAN, text, start) or _HOW_LONG_ALL.search(before)):
         return True
@@ -379,13 +376,12 @@ def _stands(match: re.Match[str], text: str) -> bool:
         return False
     if _NOT_BEFORE.search(before) and not match["pre"] and not aside and not _ABOUT.search(before):
         return False
-    if after.startswith("全覆盖") or (match["unit"] == "升" and after.startswith("级")):
+    if after.startswith("全覆盖") or (unit == "升" and after.startswith("级")):
         return False
-    unit = match["unit"]
     named = unit in ("字", "分", "门", "款", "级") or (unit == "类" and not match["pre"])
-    if named and not match["n"][0].isdigit():
+    if named and not figures:
         return False
-    if _NEW_SIZE.search(before) and match["n"][0].isdigit():
+    if figures and _NEW_SIZE.search(before):
         return True
     if unit == "项" and _NEW_ITEMS.search(before) and match["n"].isdigit():
         return True
@@ -410,7 +406,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
         return not _small_word(match)
     if unit in _HEADS and match["n"].isdigit() and _FOR_EACH.search(before) and not _LIST_NOUN.match(after):
         return True
-    if unit[0] in "%％‰元美港欧" or unit in ("个百分点", "个基点", "倍"):
+    if rate:
         return (
             bool(_GOVERNED.search(before) or _SUM.search(before))
             or "权重" in text
@@ -429,7 +425,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
                 )
             )
         )
-    if not match["n"][0].isdigit() and not _SETS.search(before):
+    if not figures and not _SETS.search(before):
         return False
     return not _small_word(match) and bool(
         _paired(before, unit)
@@ -445,12 +441,12 @@ def _stands(match: re.Match[str], text: str) -> bool:
 
 
 _PAIR = re.compile(rf"\d[万亿]?(?P<unit>{UNIT})(?=[^，。；]{{1,26}}(?:和|及|、|以及)$)")
+_PAIRS = ("和", "及", "、")
 
 
 def _paired(before: str, unit: str) -> bool:
     """`建设6个…和10个…`: the second of two quantities that one verb governs."""
-    joined = before.endswith(("和", "及", "、"))
-    return joined and any(match["unit"] == unit for match in _PAIR.finditer(before))
+    return before.endswith(_PAIRS) and any(match["unit"] == unit for match in _PAIR.finditer(before))
 
 
 def _current(text: str, start: int, end: int) -> bool:
@@ -471,3 +467,15 @@ def _small_word(match: re.Match[str]) -> bool:
 
 def _confidence(match: re.Match[str]) -> float:
     return 0.9 if bound(match.groupdict()) else 0.7
+
+
+FORMS = (
+    Form(_BETWEEN, _ranges, FIGURED),
+    every(_BOTH_ENDS, _both_ends, asks=FIGURED),
+    every(_SUMS, _sums, asks=FIGURED),
+    *counted.FORMS,
+    *portions.FORMS,
+    Form(_AMOUNT, _amounts, FIGURED),
+    every(_BARE, _bare, asks=FIGURED),
+)
+"""Limits, ratios, sizes and sums: `每亩补助3000元` → `3000元/亩`, `30%-50%` → `30%..50%`."""

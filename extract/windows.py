@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from extract.forms import every
 from extract.mentions import Mention, bound
-from extract.numbers import LENGTH, NUMBER, duration
+from extract.numbers import LENGTH, NUMBER, TIMED, duration
 from ingest import patterns as re
 
 _INSIDE = r"(?:（含）)?(?:以内|之内|内|以来)"
@@ -69,32 +70,18 @@ _VALID = re.compile(
 )
 
 
-_PATTERNS = (
-    (_CERTIFICATE, 0.95, ("核酸", "抗原", "检测", "检验", "检疫", "体检", "健康", "疫苗")),
-    (_LOOK_BACK, 0.9, ("内", "以来")),
-    (_RECENT, 0.85, ("近", "过去", "前")),
-    (_OCCURS, 0.85, ("内",)),
-    (_GRADUATED, 0.85, ("内",)),
-    (_BEFORE_ONSET, 0.85, ("前",)),
-    (_MEASURED_BEFORE, 0.85, ("前",)),
-    (_LAST_BEFORE, 0.8, ("前",)),
-    (_VALID, 0.9, ("有效", "时效")),
-)
-"""Each pattern with the confidence of what it finds and the words without which it finds nothing."""
+def _since(confidence: float, word: str) -> Callable[[re.Match[str]], Iterator[Mention]]:
+    """`14日内有…旅居史` → `P14D`, `持48小时核酸检测阴性证明` → `PT48H`."""
 
+    def read(match: re.Match[str]) -> Iterator[Mention]:
+        text, value, at = match.string, _value(match["length"]), match.start("length")
+        if word in text and value and not _ordinal(text, at) and not _SHORTENED.search(text, max(0, at - 8), at):
+            groups = match.groupdict()
+            start = match.start("past") if groups.get("past") else at
+            end = match.end("in") if groups.get("in") else match.end("length")
+            yield Mention("window", bound(groups) + value, start, end, confidence=confidence)
 
-def find(text: str) -> Iterator[Mention]:
-    """Look-backs and validities: `14日内有…旅居史` → `P14D`, `持48小时核酸检测阴性证明` → `PT48H`."""
-    for pattern, confidence, needed in _PATTERNS:
-        if not any(word in text for word in needed):
-            continue
-        for match in pattern.finditer(text):
-            value = _value(match["length"])
-            at = match.start("length")
-            if value and not _ordinal(text, at) and not _SHORTENED.search(text, max(0, at - 8), at):
-                start = match.start("past") if match.groupdict().get("past") else match.start("length")
-                end = match.end("in") if match.groupdict().get("in") else match.end("length")
-                yield Mention("window", bound(match.groupdict()) + value, start, end, confidence=confidence)
+    return read
 
 
 _SHORTENED = re.compile(r"(?:压减|压缩|缩短|缩减|控制|精简)(?:到|至|在|为)$")
@@ -111,3 +98,20 @@ def _value(length: str) -> str | None:
 def _ordinal(text: str, at: int) -> bool:
     """Whether the digits belong to a date or an ordinal (`9月14日内`, `第14天内`)."""
     return at > 0 and text[at - 1] in "第月年.-－每"
+
+
+FORMS = tuple(
+    every(pattern, _since(confidence, word), asks=TIMED)
+    for pattern, confidence, word in (
+        (_CERTIFICATE, 0.95, ""),
+        (_LOOK_BACK, 0.9, ""),
+        (_RECENT, 0.85, ""),
+        (_OCCURS, 0.85, "内"),
+        (_GRADUATED, 0.85, "内"),
+        (_BEFORE_ONSET, 0.85, ""),
+        (_MEASURED_BEFORE, 0.85, ""),
+        (_LAST_BEFORE, 0.8, ""),
+        (_VALID, 0.9, ""),
+    )
+)
+"""Look-backs and validities, with the confidence of what each finds, and a word that its text must hold besides."""

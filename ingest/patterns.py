@@ -26,6 +26,7 @@ from re import (
     DOTALL,
     IGNORECASE,
     MULTILINE,
+    UNICODE,
     Match,
     Pattern,
     escape,
@@ -41,12 +42,14 @@ from typing import Any, AnyStr
 
 from ingest.cache_folder import cache_folder, write
 from ingest.first_characters import guided
+from ingest.needed_characters import Needed, needed
 
 __all__ = [
     "ASCII",
     "DOTALL",
     "IGNORECASE",
     "MULTILINE",
+    "UNICODE",
     "Match",
     "Pattern",
     "compile",
@@ -56,14 +59,16 @@ __all__ = [
     "fullmatch",
     "keep",
     "match",
+    "needs",
     "search",
     "split",
     "sub",
 ]
 
 _Key = tuple[str | bytes, int]
-_Form = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-"""What the engine is told of a pattern: flags, code, the number of groups, their names, the names in order."""
+_Form = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[str, ...]]
+"""What the engine is told of a pattern: flags, code, the number of groups, their names, the names in order; and what
+characters each find holds."""
 _MOST = 4_000
 """A file of so many patterns holds those of many versions of the rules; it is begun anew."""
 
@@ -74,6 +79,14 @@ def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:
         return _memory().pattern(pattern, int(flags))
     except _UNUSABLE:
         return re.compile(pattern, flags)
+
+
+def needs(pattern: Pattern[str]) -> Needed:
+    """The sets of which each find of a compiled pattern holds a character; empty where nothing is known of it."""
+    try:
+        return tuple(map(frozenset, _memory().form(pattern.pattern, pattern.flags & ~UNICODE)[-1]))
+    except _UNUSABLE:
+        return ()
 
 
 def keep() -> None:
@@ -96,12 +109,15 @@ class _Memory:
         self._forms = forms
         self._grown = False
 
-    def pattern(self, pattern: AnyStr, flags: int) -> Pattern[AnyStr]:
+    def form(self, pattern: str | bytes, flags: int) -> _Form:
         form = self._forms.get((pattern, flags))
         if form is None:
             form = self._forms[pattern, flags] = _form(pattern, flags)
             self._grown = True
-        known, code, groups, names, order = form
+        return form
+
+    def pattern(self, pattern: AnyStr, flags: int) -> Pattern[AnyStr]:
+        known, code, groups, names, order, _ = self.form(pattern, flags)
         made: Pattern[AnyStr] = _engine().compile(pattern, known, array("I", code).tolist(), groups, names, order)
         return made
 
@@ -122,8 +138,8 @@ def _memory() -> _Memory:
 
 
 def _file() -> Path:
-    """The file for this build of Python. Raises `OSError` where there can be no cache folder."""
-    build = _checksum(f"{sys.version} {_engine().MAGIC}".encode())
+    """The file for this build of Python and this layout. Raises `OSError` where there can be no cache folder."""
+    build = _checksum(f"{sys.version} {_engine().MAGIC} {_Form}".encode())
     return cache_folder() / f"searches-{sys.implementation.cache_tag}-{build.hex()}"
 
 
@@ -132,14 +148,16 @@ def _checksum(data: bytes) -> bytes:
 
 
 def _form(pattern: str | bytes, flags: int) -> _Form:
-    """What `re.compile` works out before it calls the engine, and the characters with which a find can begin."""
+    """What `re.compile` works out before it calls the engine, and what is known of the characters of a find."""
     parsed = import_module("re._parser").parse(pattern, flags)
     code = guided(import_module("re._compiler")._code(parsed, flags), parsed)
     names = parsed.state.groupdict
     order: list[str | None] = [None] * parsed.state.groups
     for name, number in names.items():
         order[number] = name
-    return flags | parsed.state.flags, array("I", code).tobytes(), parsed.state.groups - 1, names, tuple(order)
+    known, groups = flags | parsed.state.flags, parsed.state.groups - 1
+    held = () if known & IGNORECASE else tuple("".join(sorted(one)) for one in needed(parsed))
+    return known, array("I", code).tobytes(), groups, names, tuple(order), held
 
 
 @cache

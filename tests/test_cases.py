@@ -23,7 +23,9 @@ from extract import (
     thresholds,
     windows,
 )
-from extract.extraction import extract
+from extract.calendar_dates import UNDATED
+from extract.extraction import FORMS, extract
+from extract.forms import Forms
 
 ALL = list(table.every())
 FINDERS = (
@@ -69,6 +71,15 @@ IDS = [f"{module.__name__}.{name}" for module, name, _ in PATTERNS]
 def test_every_pattern_is_hit_by_a_case(module: ModuleType, name: str, pattern: re.Pattern[str]) -> None:
     """A pattern that looks at what stands around a value is anchored: it is tried at each place of a sentence."""
     assert any(_hits(pattern, case.sentence) for _, case in ALL), f"没有用例用到 {module.__name__}.{name}"
+
+
+def test_what_a_text_lacks_never_keeps_a_form_from_it() -> None:
+    """Forms that are looked for together find what each finds by itself."""
+    together = Forms(FORMS)
+    for _, case in ALL:
+        asked = [form for form in FORMS if form.asks is None or form.asks.search(case.sentence)]
+        alone = [mention for form in asked for mention in form.read(case.sentence, UNDATED)]
+        assert list(together.read(case.sentence, UNDATED)) == alone, case.sentence
 
 
 def _hits(pattern: re.Pattern[str], sentence: str) -> bool:

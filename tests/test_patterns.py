@@ -20,6 +20,7 @@ import extract
 import ingest
 import search
 from ingest import patterns
+from ingest.needed_characters import DIGIT
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 WORDS = (r"(?P<数>\d+)[天日周]|[^，。；]{2,40}?(?<!半)年(?P<尾>内)?", int(re.DOTALL))
@@ -80,6 +81,34 @@ def test_a_search_leaps_to_where_a_find_can_begin(folder: Path, pattern: str, fi
     made, text = patterns.compile(pattern), "自从年底前后不可以应须甲乙丙，1日Aa"
     assert [one.span() for one in made.finditer(text)] == [one.span() for one in re.finditer(pattern, text)], why
     assert first is None or {one[0][0] for one in made.finditer(text)} <= set(first)
+
+
+NEEDED = [
+    (r"\d+天(?:内|之前)", ["0", "天", "之内", "内前"], "one after another; of branches a set of each together"),
+    ("(?<=第)[一二](?=次)(?!性)", ["次", "第", "一二"], "what must stand around it, too, not what must not"),
+    ("(?:甲乙?)*丙{2,}丁?", ["丙"], "not what may be missing"),
+    ("[^，]应|.可", ["可应"], "any character says nothing"),
+    (r"\w应(?:须|)", ["应"], "a branch may be empty"),
+    ("(?i)a可", [], "either case: nothing is said"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "sets", "why"), NEEDED, ids=[row[2] for row in NEEDED])
+def test_what_a_find_holds(folder: Path, pattern: str, sets: list[str], why: str) -> None:
+    said = sorted("".join(sorted(one)) for one in patterns.needs(patterns.compile(pattern)))
+    assert said == sorted("".join(sorted(one)) for one in sets), why
+
+
+def test_no_pattern_of_the_project_finds_anything_where_what_it_needs_is_missing(folder: Path) -> None:
+    lines = [line for path in sorted(CORPUS.glob("*.txt")) for line in path.read_text("utf-8").split("\n")[:12]]
+    held = [frozenset(line) | ({DIGIT} if re.search(r"\d", line) else set()) for line in lines]
+    asked = {one for one in _of_modules() if isinstance(one.pattern, str)}
+    assert sum(bool(patterns.needs(one)) for one in asked) > 500
+    for pattern in asked:
+        sets = patterns.needs(pattern)
+        for line, signs in zip(lines, held, strict=True):
+            if any(signs.isdisjoint(one) for one in sets):
+                assert not pattern.search(line), f"{pattern.pattern!r} in {line!r}"
 
 
 def _sealed(forms: object) -> bytes:
