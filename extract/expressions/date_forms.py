@@ -137,7 +137,7 @@ _OF_YEAR = (
 )
 _OF_MONTH = (
     rf"(?:(?:(?P<rmy>{_YEAR_WORD})年)?(?P<rm>{_MONTH_WORD})|(?<![\d.第{_ONE_TO_NINE}十半每个])(?P<m>{_M})(?:月份?|"
-    rf"(?={JOIN}{_M}月)))(?!内|度|龄)"
+    rf"(?=(?:{JOIN}|、){_M}月)))(?!内|度|龄)"
     rf"{_of_month_pattern('')}"
 )
 _ALONE = (

@@ -38,6 +38,9 @@ _SINCE = re.compile(
 )
 _FROM_BEFORE = re.compile("(?<!来)自$|从$")
 _SINCE_LATER = re.compile(r"[^,，。;；:：、\n]{0,14}?(?:以来|[至迄]今(?![年天日晚后]))")
+_DONE = re.compile(
+    "(?:之?内)?(?:受理|办[理结]|完成|送达|领取|出[具证]|审[核批结]|上?报[送告]?|反馈|转[办交]|立案|清零)"
+)
 _CLOSING = re.compile("截止[到至] ?$")
 """`报名截止到3月5日`."""
 _BESIDE = re.compile(r"的?(?P<side>前|后)[一1][天日](?![内以])")
@@ -109,6 +112,9 @@ def find(text: str, today: Today) -> Iterator[Form]:
         known_days = Known(pointed or today, before.days if before and carried else None)
         if match["rday"] == "同日" and pointed is None:
             continue
+        if match["rday"] in ("当天", "当日") and _is_deadline(text, match):
+            yield Form("deadline", "same-day", *match.span())
+            continue
         if match["m"] and text[max(0, match.start() - 2) : match.start()] in ("连续", "累计"):
             continue
         if match["nd"] and not carried and not _is_day(text, match):
@@ -127,6 +133,11 @@ def find(text: str, today: Today) -> Iterator[Form]:
         before, reached_to = moment, form.end
     yield from _times(text, today)
     yield from _lengths_away(text, today)
+
+
+def _is_deadline(text: str, match: re.Match[str]) -> bool:
+    """`当日办结`, `时限：当天`: by when, whatever day it is."""
+    return bool(_DONE.match(text, match.end())) or text.startswith("限:", match.start() - 2)
 
 
 def _pointed_back(text: str, match: re.Match[str], before: Moment) -> Today | None:

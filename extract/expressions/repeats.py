@@ -28,6 +28,8 @@ def _times(p: str) -> str:
     )
 
 
+_WHEN_IN_IT = rf"(?:(?:[初末底]|(?:最后|第)一个?[周月天日])(?:{DAY}[日号])?)"
+"""`每季度末25日前`, `每季度最后一周`: when in the period."""
 _REPEATED = "(?:度|换|届|报|检|评|审|训|更|调度|通报|考核|研判|会商|检查|督查|总结|评估|排查|巡查|更新)"
 _EVERY = re.compile(
     rf"每(?:个|逢)?(?:周|星期|礼拜)(?:的?(?:周|星期|礼拜))?(?P<weekday>[一二三四五六日天末](?:[、和与及到至]?(?:周|星期|"
@@ -39,7 +41,7 @@ _EVERY = re.compile(
     rf"|每个?月(?:的)?(?P<monthly>(?:\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])[日号]|最后一[天日]|第一天"
     rf"|(?:第[一二三四]|最后一)个(?:工作日|(?:周|星期|礼拜)[一二三四五六日天]))"
     rf"|(?<![米里转升])每(?:间)?(?P<apart>隔)?(?:(?:(?P<nearest>{NUMERAL}){clock.JOIN})?(?P<length>{LENGTH})(?P<onday>的?(?:周|星期|礼拜)[一二三四五六日天](?:[、和与及](?:周|星期|礼拜)[一二三四五六日天])*|"
-    rf"(?<=周)[一二三四五六日](?=[上下早晚中\d]))?|个?(?:法定)?(?P<unit>{_UNIT})[初末底]?)(?![个亩户岁])"
+    rf"(?<=周)[一二三四五六日](?=[上下早晚中\d]))?|个?(?:法定)?(?P<unit>{_UNIT}){_WHEN_IN_IT}?)(?![个亩户岁])"
     rf"(?:(?P<eleast0>至少|最少)?{_FREE}{{0,6}}?{_times('e')})?"
     rf"|(?P<daily>天天|日日|隔天|隔日|隔周|年年|月月)(?:[一1]{_TIMES_WORD})?"
     rf"|(?<![任每某同另第后上下本前首近\d.])(?P<once>[一1]个?{_UNIT})(?:[只仅]{_FREE}{{1,7}}?|{_FREE}{{0,4}}?){_times('o')}"
@@ -62,6 +64,8 @@ _LENGTHS = re.compile(
 _COUNTED = r"(?:工作日|小时|钟头|分钟|星期|礼拜|天|日|周|月|年|秒)"
 _APPROXIMATE = re.compile(rf"{ADJACENT}(?P<ge>个)?(?P<unit>{_COUNTED})")
 _DAYS_AND_NIGHTS = re.compile(rf"(?P<n>{NUMERAL})天{NUMERAL}[夜晚](?![上间里])")
+_LISTED_DAYS = re.compile(rf"第 ?(?P<days>{NUMERAL}(?:[、,和及] ?第?{NUMERAL})+)(?P<unit>天|周|个月)")
+"""`第1、7、14天`: on which days, with a name for each unit as in a schedule."""
 _MONTHS = re.compile(rf"(?:(?<=连续)|(?<=累计))(?P<n>{NUMERAL})月(?!份|底|初|末|\d)")
 """`连续三月`: how many, where no other word says it."""
 _VAGUE = re.compile(rf"(?:十?几|好几|数|几十|数十|若干)个?{_COUNTED}(?!前|后|来|度|份|据)")
@@ -83,6 +87,11 @@ def find(text: str) -> Iterator[Form]:
     for match in _DAYS_AND_NIGHTS.finditer(text):
         if found := lengths.duration(f"{match['n']}天"):
             yield Form("duration", found, *match.span())
+    for match in _LISTED_DAYS.finditer(text):
+        days = re.findall(NUMERAL, match["days"])
+        if all(map(is_numeral, days)):
+            unit = {"天": "D", "周": "W", "个月": "M"}[match["unit"]]
+            yield Form("schedule", ",".join(f"{unit}{plain(value(day))}" for day in days), *match.span())
     for match in _MONTHS.finditer(text):
         if found := lengths.duration(f"{match['n']}个月"):
             yield Form("duration", found, *match.span())
