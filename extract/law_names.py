@@ -45,9 +45,9 @@ def law_names(text: str) -> Iterator[tuple[int, int]]:
 
 def _start(text: str, least: int, end: int) -> int | None:
     """Where the longest listed name begins that ends at `end`."""
-    names = _names()
-    if text[end - 2 : end] not in _ends():
+    if text[end - 3 : end] not in _ends() and text[end - 2 : end] not in _ends():
         return None
+    names = _names()
     longest = max(least, end - _longest())
     start = next((at for at in range(longest, end - 1) if text[at:end] in names), None)
     if start is None or not (names[text[start:end]] == _LAW or _is_led(text, start)):
@@ -74,5 +74,5 @@ def _longest() -> int:
 
 @cache
 def _ends() -> frozenset[str]:
-    """The last two characters of the names: asked first, for most words on 法 or 规定 name no law."""
-    return frozenset(name[-2:] for name in _names())
+    """The last three characters of the names (刑法: two): asked first, for most words on 法 or 规定 name no law."""
+    return frozenset(name[-3:] for name in _names())

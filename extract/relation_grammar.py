@@ -69,7 +69,7 @@ _ALREADY = re.compile(r"(?:已经?|业已|已被|被)$")
 
 def repeals(skeleton: Skeleton) -> Iterator[Statement]:
     """`◆同时废止`, `◆中第三条停止执行`, `废止◆`, `◆等5件规范性文件失效`."""
-    for group in skeleton.groups():
+    for group in skeleton.groups:
         last = skeleton.marks[group[-1]] + 1
         ended = _ENDED.match(skeleton.text, last)
         if ended and not _unreal(skeleton, group, ended):
@@ -159,7 +159,7 @@ def supersedes(skeleton: Skeleton) -> Iterator[Statement]:
             yield from (Statement("supersedes", mark, scope="conflicting") for mark in marks)
         elif _SOME_DOCUMENT.search(match["what"]):
             yield Statement("supersedes", description=_noun(match["what"]), scope="conflicting")
-    for group in skeleton.groups():
+    for group in skeleton.groups:
         first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
         instead = _INSTEAD.search(skeleton.text, max(0, first - 8), first)
         prevails = _PREVAILS.match(skeleton.text, last) and "不" not in skeleton.text[last:]
@@ -210,7 +210,7 @@ _TASK = re.compile(rf"(?:^|[，,：:、）)\s\d.．])(?:修订|修改)(?={MARK})
 def amends(skeleton: Skeleton) -> Iterator[Statement]:
     """`对◆作如下修改`, `将◆第五条修改为`, `决定修改◆`; a plan to revise (适时修订◆) is none."""
     text = skeleton.text
-    for group in skeleton.groups():
+    for group in skeleton.groups:
         first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
         to = _TO.search(text, max(0, first - 34), first)
         changed = (
@@ -260,7 +260,7 @@ def extends(skeleton: Skeleton) -> Iterator[Statement]:
 
     `◆继续有效` extends nothing where it names no period: a review found the document in force and says so.
     """
-    for group in skeleton.groups():
+    for group in skeleton.groups:
         first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
         verb = _EXTENDED.match(skeleton.text, last)
         before = _EXTENDS.search(skeleton.text, max(0, first - 8), first)
@@ -280,8 +280,14 @@ _PASSED_ON = re.compile(
 _PASSES = re.compile(rf"现(?:予)?(?P<verb>印发|发布|公布|颁布|下发|转发)(?:修订后的?|新修订的?|重新修订的?)?(?={MARK})")
 
 
+_OPENS_PASSING = re.compile("现|特|兹|一并")
+"""How each of the three begins."""
+
+
 def passes_on(skeleton: Skeleton, grounds: frozenset[int]) -> Iterator[Statement]:
     """`现将◆印发`, `现将◆转发`, `◆已经同意，现印发`; a mark in `grounds` (根据◆) is not what is passed on."""
+    if not _OPENS_PASSING.search(skeleton.text):
+        return
     for match in _PASSES_ON.finditer(skeleton.text):
         yield from _passed(skeleton, skeleton.between(*match.span("what")), grounds, match["verb"])
     for match in _PASSED_ON.finditer(skeleton.text):
@@ -296,7 +302,7 @@ _REVISED = re.compile(r"(?:修订|修改|修正|重新修订)后的$|新修订�
 def _passed(skeleton: Skeleton, marks: tuple[int, ...], grounds: frozenset[int], verb: str) -> Iterator[Statement]:
     relation: RelationKind = "forwards" if verb in ("转发", "批转", "翻印") else "promulgates"
     free = [mark for mark in marks if mark not in grounds]
-    for group in reversed(skeleton.groups()):
+    for group in reversed(skeleton.groups):
         if free and free[-1] in group:
             for mark in group:
                 if mark in free:
@@ -320,7 +326,19 @@ def carried_on(before: Skeleton, skeleton: Skeleton, grounds: frozenset[int]) ->
         yield from _passed(before, before.between(0, len(before.text)), grounds, verb["verb"])
 
 
+RULES = (
+    (re.compile(_END_WORDS), (repeals, repeals_unnamed)),
+    (_UNREPORTED, (unreported,)),
+    (re.compile(rf"{_DIFFERS.pattern}|代替|取代|替代|为准"), (supersedes,)),
+    (re.compile("修改|修订|调整|改为|变更为|更正|补充|完善|增加|删去|删除"), (amends,)),
+    (re.compile("延长|延续|顺延|延至|延期|继续|执行至"), (extends,)),
+)
+"""What a sentence can state that a draft for comment (征求意见稿) can't: the rules that find nothing without the words."""
+
+
 def firm(skeleton: Skeleton) -> Iterator[Statement]:
-    """What a draft for comment (征求意见稿) can't state: repeals, supersedes, amends, extends."""
-    for rule in (repeals, repeals_unnamed, unreported, supersedes, amends, extends):
-        yield from rule(skeleton)
+    """The statements of `RULES`."""
+    for words, rules in RULES:
+        if words.search(skeleton.text):
+            for rule in rules:
+                yield from rule(skeleton)

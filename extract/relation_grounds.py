@@ -64,7 +64,7 @@ _SENT_OUT = re.compile(r"(?:印发|出台|发布|下发|公布)了?$")
 
 def _fulfilled(skeleton: Skeleton) -> frozenset[int]:
     """The marks of the lists that 精神, 落实 or 落地 follows."""
-    return frozenset(mark for group in skeleton.groups() if _is_fulfilled(skeleton, group) for mark in group)
+    return frozenset(mark for group in skeleton.groups if _is_fulfilled(skeleton, group) for mark in group)
 
 
 def _is_fulfilled(skeleton: Skeleton, group: tuple[int, ...]) -> bool:

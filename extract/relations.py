@@ -17,8 +17,8 @@ from extract.citations import Citation, citations
 from extract.document_words import DRAFT, is_document, is_generic
 from extract.records import ACTING, Relation, RelationKind, Target, evidence, record_id
 from extract.relation_grammar import Statement
-from extract.repeal_lists import listed
-from extract.skeletons import Skeleton, skeletons
+from extract.repeal_lists import ENDED, listed
+from extract.skeletons import MARK, STOPS, Skeleton, skeletons
 from extract.title_relations import issued_name, title_citations
 from extract.unquoted import unquoted
 from ingest import patterns as re
@@ -98,10 +98,19 @@ def _where(text: str, title: str) -> tuple[int, int] | None:
         return at, at + len(title)
     opening, squashed = text[:_OPENING], _squashed(title)
     at = _squashed(opening).find(squashed)
-    if at < 0:
-        return None
-    inked = [at for at, character in enumerate(opening) if not character.isspace()]
-    return inked[at], inked[at + len(squashed) - 1] + 1
+    return None if at < 0 else (_inked(opening, at), _inked(opening, at + len(squashed) - 1) + 1)
+
+
+def _inked(text: str, number: int) -> int:
+    """Where the character stands that has `number` others before it, blanks not counted."""
+    for word in _WORD.finditer(text):
+        if number < word.end() - word.start():
+            return word.start() + number
+        number -= word.end() - word.start()
+    return len(text)
+
+
+_WORD = re.compile(r"\S+")
 
 
 _OPENING = 3000
@@ -113,18 +122,18 @@ def _of_text(notice: Notice, *, draft: bool) -> Iterator[_Said]:
     own = _core(_own_title(notice))
     found = tuple(one for one in unquoted(text, citations(text)) if not (_is_head(text, one) or _is_own(one, own)))
     before: Skeleton | None = None
-    for skeleton in skeletons(text, found):
-        if skeleton.marks or _ANCHOR.search(skeleton.text):
-            yield from _of_sentence(notice, skeleton, before, draft=draft)
+    for skeleton in skeletons(text, found, _ANCHOR):
+        adjoins = before is not None and not text[before.end : skeleton.start].strip(STOPS)
+        yield from _of_sentence(notice, skeleton, before if adjoins else None, draft=draft)
         before = skeleton
-    if not draft and _LISTED.search(text):
+    if not draft and ENDED.search(text) and _LISTED.search(text):
         for citation in listed(text):
             yield _said(notice, Statement("repeals"), citation, citation.start, citation.end, "")
 
 
 _ANCHOR = re.compile(
-    "废止|失效|停止执行|停止实施|作废|不再执行|不再有效|不一致|抵触|不符|冲突|印发给|最新|版|关于|行动方案|实施方案|"
-    "行动计划|落实[^，。]{1,12}条例"
+    f"{MARK}|废止|失效|停止执行|停止实施|作废|不再执行|不再有效|不一致|抵触|不符|冲突|印发给|最新|版|关于|行动方案|"
+    f"实施方案|行动计划|落实[^，{STOPS}]{{1,12}}条例"
 )
 _LISTED = re.compile("以下|下列|如下|目录")
 _REST = re.compile(r"[ \t\u3000]*(?:[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?[^，。；：\n]{0,40})?[ \t\u3000]*(?:\n|$|《)")
@@ -242,7 +251,8 @@ def _distinct(statements: Iterable[_Said], notice: Notice) -> Sequence[_Said]:
     places = dict.fromkeys(_keys(own), _OWN)
     kept: list[_Said] = []
     for said in statements:
-        at = _place(said, places, kept, own)
+        keys = _keys(Target(said.target.doc_number) if said.old else said.target)
+        at = _place(said, keys, places, kept, own)
         if at is None and _core(said.target.title) in attached and said.statement.relation == "cites":
             continue
         if at is None and _countable(said):
@@ -251,14 +261,16 @@ def _distinct(statements: Iterable[_Said], notice: Notice) -> Sequence[_Said]:
         elif at is not None and at != _OWN:
             kept[at] = _merged(kept[at], said)
         if at is not None:
-            for key in _keys_of(said):
+            for key in keys:
                 places.setdefault(key, at)
             places.update((_core(alias), at) for alias in said.aliases)
     return kept
 
 
-def _place(said: _Said, places: dict[str, int], kept: Sequence[_Said], own: Target) -> int | None:
-    for key in _keys_of(said):
+def _place(
+    said: _Said, keys: tuple[str, ...], places: dict[str, int], kept: Sequence[_Said], own: Target
+) -> int | None:
+    for key in keys:
         at = places.get(key)
         if at is None or not _agree(own if at == _OWN else kept[at].target, said.target):
             continue
@@ -334,10 +346,6 @@ def _agree(first: Target, other: Target) -> bool:
         one, two = _core(first.title), _core(other.title)
         return one in two or two in one
     return True
-
-
-def _keys_of(said: _Said) -> tuple[str, ...]:
-    return _keys(Target(said.target.doc_number) if said.old else said.target)
 
 
 def _keys(target: Target) -> tuple[str, ...]:

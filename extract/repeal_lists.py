@@ -8,13 +8,14 @@ from extract.citations import Citation, citations, clean_title, issuer_in
 from ingest import patterns as re
 from ingest.doc_numbers import doc_numbers
 
+_ENDS = r"(?:废止|失效|停止执行)"
+ENDED = re.compile(_ENDS)
+"""Without such a word a notice holds no list of what it repeals."""
 _OPENS = re.compile(
-    r"(?:(?:以下|下列)[^。；：\n]{0,40}?(?:予以|宣布|同时|自[^，。\n]{2,20}起)?(?:废止|失效|停止执行)|(?:废止"
-    r"|失效|停止执行)(?:以下|下列|的?[^。；：，\n]{0,16}?(?:如下|目录|清单)))"
-    r"[^。；：，\n]{0,10}[：:]"
+    rf"(?:(?:以下|下列)[^。；：\n]{{0,40}}?(?:予以|宣布|同时|自[^，。\n]{{2,20}}起)?{_ENDS}|{_ENDS}(?:以下|下列"
+    r"|的?[^。；：，\n]{0,16}?(?:如下|目录|清单)))[^。；：，\n]{0,10}[：:]"
 )
 _PLANNED = re.compile(r"(?:拟|建议|征求|不得|如需)[^。；，\n]{0,20}$")
-_ENDS = r"(?:废止|失效|停止执行)"
 _ANNEXED = re.compile(
     rf"(?:等\s*\d+\s*[件部份个][^。；\n]{{0,30}}?{_ENDS}|(?:以下|下列|部分)[^。；\n]{{0,30}}?{_ENDS}"
     rf"|{_ENDS}[^。；\n]{{0,80}}?等\s*\d+\s*[件部份个])"

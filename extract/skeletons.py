@@ -14,7 +14,9 @@ from ingest import patterns as re
 
 MARK = "\ue000"
 """Stands for one citation; a private character, so that no text holds it."""
-_SENTENCE = re.compile(r"[^。；！？;!?\n]+")
+_MARKED = re.compile(MARK)
+STOPS = "。；！？;!?\n"
+"""What ends a sentence here."""
 
 _RUN_ON = re.compile(
     rf"\n(?={MARK})(?:(?<=(?:根据|按照|依据|依照|落实|执行|贯彻|遵照|参照|印发|现将|废止)\n)|(?<=[、和及与，]\n))"
@@ -31,20 +33,12 @@ class Skeleton(NamedTuple):
     end: int
     citations: tuple[Citation, ...]
     marks: tuple[int, ...]
+    groups: tuple[tuple[int, ...], ...]
+    """The lists of the sentence: marks joined by 、 和 及 or nothing, an organ between them allowed."""
 
     def between(self, first: int, last: int) -> tuple[int, ...]:
         """The numbers of the marks that stand in `text[first:last]`."""
         return tuple(number for number, at in enumerate(self.marks) if first <= at < last)
-
-    def groups(self) -> tuple[tuple[int, ...], ...]:
-        """The lists of the sentence: marks joined by 、 和 及 or nothing, an organ between them allowed."""
-        lists: list[list[int]] = []
-        for number, at in enumerate(self.marks):
-            if lists and _LINK.fullmatch(self.text, self.marks[number - 1] + 1, at):
-                lists[-1].append(number)
-            else:
-                lists.append([number])
-        return tuple(map(tuple, lists))
 
 
 _LINK = re.compile(
@@ -55,18 +49,37 @@ _LINK = re.compile(
 )
 
 
-def skeletons(text: str, found: Sequence[Citation]) -> Iterator[Skeleton]:
-    """The sentences of a text with `found` (in reading order) marked; a line's end ends a sentence."""
+def skeletons(text: str, found: Sequence[Citation], anchors: re.Pattern[str] = _MARKED) -> Iterator[Skeleton]:
+    """The sentences of a text that hold one of `anchors`, the mark among them, with `found` (in reading order) marked.
+
+    A line's end ends a sentence; no anchor reaches over the end of one.
+    """
     flat, marks = _marked(text, found)
-    passed, saved = 0, 0
-    for match in _SENTENCE.finditer(flat):
-        begin, first, start = match.start(), passed, match.start() + saved
-        while passed < len(marks) and marks[passed] < match.end():
+    lines = flat
+    for stop in STOPS:
+        lines = lines.replace(stop, "\n")
+    passed, saved, end = 0, 0, -1
+    for anchor in anchors.finditer(flat):
+        if anchor.start() < end:
+            continue
+        begin, first = lines.rfind("\n", 0, anchor.start()) + 1, passed
+        start, end = begin + saved, lines.find("\n", anchor.start())
+        end = len(lines) if end < 0 else end
+        while passed < len(marks) and marks[passed] < end:
             saved += found[passed].end - found[passed].start - 1
             passed += 1
-        inside = tuple(found[first:passed])
-        places = tuple(mark - begin for mark in marks[first:passed])
-        yield Skeleton(match.group(), start, match.end() + saved, inside, places)
+        places, sentence = tuple([mark - begin for mark in marks[first:passed]]), flat[begin:end]
+        yield Skeleton(sentence, start, end + saved, tuple(found[first:passed]), places, _groups(sentence, places))
+
+
+def _groups(text: str, marks: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    lists: list[list[int]] = []
+    for number, at in enumerate(marks):
+        if lists and _LINK.fullmatch(text, marks[number - 1] + 1, at):
+            lists[-1].append(number)
+        else:
+            lists.append([number])
+    return tuple(map(tuple, lists))
 
 
 def _marked(text: str, found: Sequence[Citation]) -> tuple[str, list[int]]:

@@ -37,6 +37,12 @@ _OF_STATE = re.compile(
     rf"{_VERB}(?P<name>(?:全国|国家)[^，,。；;：:、\s《》（）()的]{{2,30}}?(?:管理|工作)规定){_AFTER}"
 )
 """按照全国硕士研究生招生管理规定确定的…: 规定 ends a name only of what the whole country has."""
+_LED = (_ISSUED, _REGULATION, _OF_STATE)
+_LEADS = re.compile(
+    rf"{_VERB}(?=[^，,。；;：:、\n《》的]{{4,50}}(?:(?<=办法|细则|条例|规定)"
+    r"|(?<=出台|印发|制定|制订|发布|下发|公布)的))"
+)
+"""Where one of `_LED` can begin: its verb, and before the next stop the end of a name or 印发的."""
 _IN_MARKS = re.compile(
     r"“(?P<name>(?:[\u4e00-\u9fff]{2,8}[省市区县州]|国家|全国|中华人民共和国|关于)[^“”《》\n]{4,60}"
     r"(?:办法|条例|细则|规定|意见|通知|方案|规划|目录|目录及标准))”"
@@ -62,11 +68,20 @@ _start = attrgetter("start")
 
 
 def _names(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (_ISSUED, _REGULATION, _OF_STATE, _IN_MARKS):
-        for match in pattern.finditer(text):
-            name = match["name"]
-            if len(name) >= 6 and not (_NO_NAME.search(name) or is_generic(name) or _is_to_be_made(text, name)):
-                yield match
+    leads = [lead.start() for lead in _LEADS.finditer(text)]
+    for match in (*(match for pattern in _LED for match in _led(text, pattern, leads)), *_IN_MARKS.finditer(text)):
+        name = match["name"]
+        if len(name) >= 6 and not (_NO_NAME.search(name) or is_generic(name) or _is_to_be_made(text, name)):
+            yield match
+
+
+def _led(text: str, pattern: re.Pattern[str], leads: Sequence[int]) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds, which can begin at `leads` only."""
+    passed = 0
+    for lead in leads:
+        if lead >= passed and (match := pattern.match(text, lead)):
+            passed = match.end()
+            yield match
 
 
 def _is_to_be_made(text: str, name: str) -> bool:
