@@ -41,8 +41,7 @@ _TERM_LINE = re.compile(r"(?:目标|办理|办结|完成|工作|承诺|法定)?(
 _BRACKET = re.compile(
     r"[（(〔【［\[](?P<inner>[^（）()〔〕【】［］\[\]]*(?:[（(〔][^（）()〔〕]*[)）〕][^（）()〔〕【】［］\[\]]*)*)[)）〕】］\]][。.;；]?$"
 )
-_ASSIGNS = re.compile(r"[:：)）〕】］\]]")
-"""Without a colon and without a closing bracket nothing is assigned."""
+_OPENERS, _CLOSERS = ("（", "(", "〔", "【", "［", "["), (")", "）", "〕", "】", "］", "]")
 _ROLE_LABEL = re.compile(rf"{_LABEL}\s*[:：]")
 _ROLE_SAID = re.compile(r"牵头|按(?:照)?(?:各自)?职责|分工负责|负责[）)]?$|配合$")
 _PARTS = re.compile("[，,；;]")
@@ -67,49 +66,69 @@ class Assignment:
 
 
 Closings = dict[tuple[int, tuple[str, ...]], int]
-"""The end of the last assignment in a block, by block and units."""
+"""The end of the last assignment to the same units in a block, by block and units."""
 
 
-@lru_cache(maxsize=4096)
 def names(text: str) -> tuple[str, ...]:
     """The units of an assignment, lead and support in the order given; empty where `text` is none.
 
     A bracket without a role word counts only where every one of its names is a unit's; one that says who does which
     part (〔任务分解：甲局做好…，乙局做好…〕) is no list.
     """
-    if not _ASSIGNS.search(text):
-        return ()
+    return _names(text) if ":" in text or "：" in text or _ends_in_bracket(text) else ()
+
+
+@lru_cache(maxsize=4096)
+def _names(text: str) -> tuple[str, ...]:
     text = _ASIDE.sub("", text.strip())
     if _is_line(text):
-        return _unique(
-            name for match in _LABELLED.finditer(text.strip("（()）〔〕【】［］[]")) for name in _plain(match["names"])
-        )
+        return _labelled(text.strip("（()）〔〕【】［］[]"))
     bracket = _BRACKET.search(text)
-    if not bracket:
-        return ()
-    inner = _TERM.sub("", bracket["inner"].partition("。")[0])
-    if _ROLE_LABEL.search(inner):
-        return _unique(name for match in _LABELLED.finditer(inner) for name in _plain(match["names"]))
-    found = _plain(inner)
+    return _enclosed(bracket["inner"]) if bracket else ()
+
+
+def _labelled(text: str) -> tuple[str, ...]:
+    return _unique(name for match in _LABELLED.finditer(text) for name in _plain(match["names"]))
+
+
+@lru_cache(maxsize=4096)
+def _enclosed(text: str) -> tuple[str, ...]:
+    text = _TERM.sub("", text.partition("。")[0])
+    if _ROLE_LABEL.search(text):
+        return _labelled(text)
+    found = _plain(text)
     if any(_DOES_A_PART.search(name) or HAS_MODAL.search(name) for name in found):
         return ()
-    if _ROLE_SAID.search(inner):
+    if _ROLE_SAID.search(text) or all(_UNIT_NAME.search(mask(name)) for name in found):
         return _unique(found)
-    return _unique(found) if found and all(_UNIT_NAME.search(mask(name)) for name in found) else ()
+    return ()
+
+
+def _ends_in_bracket(text: str) -> bool:
+    return text.rstrip().rstrip("。.;；").endswith(_CLOSERS)
 
 
 def _is_line(text: str) -> bool:
     return (":" in text or "：" in text) and _LINE.match(text) is not None
 
 
-def governed(sentences: Sequence[Sentence]) -> list[Assignment]:
-    """For each sentence what closes its item and assigns it; empty where nothing does."""
+def _is_term_line(text: str) -> bool:
+    return (":" in text or "：" in text) and _TERM_LINE.match(text) is not None
+
+
+def read(sentences: Sequence[Sentence]) -> tuple[list[Assignment], Closings]:
+    """For each sentence what closes its item and assigns it (empty where nothing does), and where that ends."""
+    named = [names(sentence.text) for sentence in sentences]
+    ends = {(sentence.block, units): sentence.end for sentence, units in zip(sentences, named, strict=True) if units}
+    return _governed(sentences, named), ends
+
+
+def _governed(sentences: Sequence[Sentence], named: Sequence[tuple[str, ...]]) -> list[Assignment]:
     assigned = [Assignment()] * len(sentences)
-    for number, sentence in enumerate(sentences):
-        units = names(sentence.text) if sentence.role != "frame" else ()
-        if number and _TERM_LINE.match(sentence.text) and sentences[number - 1].block == sentence.block:
+    for number, (sentence, units) in enumerate(zip(sentences, named, strict=True)):
+        if number and _is_term_line(sentence.text) and sentences[number - 1].block == sentence.block:
             assigned[number] = replace(assigned[number - 1], due=True)
-        if not units:
+        if not units or sentence.role == "frame":
             continue
         found = Assignment(units, due=bool(_TERM.search(sentence.text, begins(sentence.text))))
         line = _is_line(sentence.text)
@@ -134,24 +153,17 @@ def _joined(assigned: list[Assignment], last: int, found: Assignment) -> Assignm
     return both
 
 
-def closings(sentences: Sequence[Sentence]) -> Closings:
-    """Where the last assignment to the same units ends in each block."""
-    return {(sentence.block, found): sentence.end for sentence in sentences if (found := names(sentence.text))}
-
-
 def begins(text: str) -> int:
     """Offset where a sentence's closing assignment begins; its length where it has none."""
-    if _is_line(text) or _TERM_LINE.match(text):
+    if _is_line(text) or _is_term_line(text):
         return 0
-    bracket = _BRACKET.search(text)
+    bracket = _BRACKET.search(text) if _ends_in_bracket(text) else None
     return bracket.start() if bracket and (names(text) or _TERM.search(bracket["inner"])) else len(text)
 
 
 def is_assignment(text: str) -> bool:
     """Whether a sentence says nothing but who is assigned."""
-    return _is_line(text) or bool(
-        text.startswith(("（", "(", "〔", "【", "［", "[")) and _BRACKET.fullmatch(text) and names(text)
-    )
+    return _is_line(text) or bool(text.startswith(_OPENERS) and _BRACKET.fullmatch(text) and names(text))
 
 
 def _same_item(other: Sentence, sentence: Sentence, *, line: bool) -> bool:

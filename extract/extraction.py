@@ -33,7 +33,7 @@ from extract import (
 )
 from extract.calendar_dates import UNDATED, Today
 from extract.forms import Forms
-from extract.masking import MASK
+from extract.masking import MASK, mask
 from extract.mentions import Mention, bounds_outside, outside_bound
 from extract.modality import modality, says_must
 from extract.records import Evidence, Relation, Requirement, evidence, record_id
@@ -107,14 +107,14 @@ _TITLE_YEAR = re.compile(r"(?<![\d至到-])(20\d\d)年(?!以?来|[至到-])")
 
 def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     read = list(sentences(notice))
-    closings = assignments.closings(read)
+    governed, closings = assignments.read(read)
     course, path = Course(), None
     outside = bounds_outside(notice.text)
     main: Sentence | None = None
     heading: Sentence | None = None
     measure: Sentence | None = None
     owed: set[tuple[int, int | None, tuple[str, ...]]] = set()
-    for number, (sentence, assigned) in enumerate(zip(read, assignments.governed(read), strict=True)):
+    for number, (sentence, assigned) in enumerate(zip(read, governed, strict=True)):
         units = sentence.units or assigned.units
         course.places(sentence)
         if sentence.role in ("frame", "fact"):
@@ -354,7 +354,8 @@ def _where_it_stands(sentence: Sentence, mention: Mention) -> tuple[Sentence, Me
     for bracket in _BRACKET.finditer(sentence.text) if "（" in sentence.text else ():
         begin, end = bracket.span("x")
         if begin <= mention.start and mention.end <= end and _RULE_OF_ITS_OWN.search(bracket["x"]):
-            inner = replace(sentence, text=bracket["x"], start=sentence.start + begin, columns=())
+            start, masked = sentence.start + begin, mask(bracket["x"])
+            inner = replace(sentence, text=bracket["x"], masked=masked, start=start, columns=())
             return inner, replace(mention, start=mention.start - begin, end=mention.end - begin, claim=(0, 0))
     return sentence, mention
 

@@ -333,7 +333,7 @@ RULES = (
     (re.compile("修改|修订|调整|改为|变更为|更正|补充|完善|增加|删去|删除"), (amends,)),
     (re.compile("延长|延续|顺延|延至|延期|继续|执行至"), (extends,)),
 )
-"""What a sentence can state that a draft for comment (征求意见稿) can't: the rules that find nothing without the words."""
+"""What a draft for comment (征求意见稿) can't state: rules, and the words without which they find nothing."""
 
 
 def firm(skeleton: Skeleton) -> Iterator[Statement]:

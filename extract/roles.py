@@ -6,6 +6,7 @@ or the sentence itself. `A会同B` gives A the lead and B a joint part.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -34,7 +35,9 @@ _REACH = 4000
 
 def with_roles(notice: Notice, requirements: Iterable[Requirement]) -> Iterator[Requirement]:
     """The requirements with the part of each responsible unit, where any of them is told."""
-    closings = [(found.start(), found[0], names(found[0])) for found in _CLOSING.finditer(notice.text)]
+    closings: Closings = defaultdict(list)
+    for closing in _CLOSING.finditer(notice.text):
+        closings[names(closing[0])].append((closing.start(), closing[0]))
     starts = zip(notice.block_starts(), notice.blocks, strict=True)
     tables = [(start, block) for start, block in starts if block.kind == "table"]
     for one in requirements:
@@ -44,11 +47,11 @@ def with_roles(notice: Notice, requirements: Iterable[Requirement]) -> Iterator[
 
 Tables = list[tuple[int, Block]]
 """The tables of a notice with the offsets where they begin."""
-Closing = tuple[int, str, tuple[str, ...]]
-"""A bracket or line that assigns: where it begins, its text, the units that it names."""
+Closings = defaultdict[tuple[str, ...], list[tuple[int, str]]]
+"""The brackets and lines that assign, by the units that they name: where each begins, and its text."""
 
 
-def _roles(tables: Tables, one: Requirement, closings: list[Closing]) -> tuple[Role | None, ...]:
+def _roles(tables: Tables, one: Requirement, closings: Closings) -> tuple[Role | None, ...]:
     row = _row(tables, one)
     if row and any(told := tuple(_of_cells(name, row) for name in one.responsible)):
         return told
@@ -63,39 +66,48 @@ def in_words(text: str, units: tuple[str, ...], *, sentence: bool = False) -> tu
     `sentence` says that the text is a running sentence, no bracket or line that only assigns.
     """
     words = _IN_SENTENCE if sentence else _WORDS
-    told = _role(text, words) is not None
-    return tuple(_in_words(text, name, units, words) if told else None for name in units)
+    if _role(text, words) is None:
+        return (None,) * len(units)
+    longest = sorted(filter(None, units), key=len, reverse=True)
+    return tuple([_in_words(text, name, longest, words) for name in units])
 
 
-def _in_words(text: str, name: str, units: tuple[str, ...], words: Words) -> Role | None:
+def _in_words(text: str, name: str, units: list[str], words: Words) -> Role | None:
+    """The part of the unit called `name`, beside the other `units`, the longest of them first."""
     at = text.find(name)
     if at < 0:
         return None
-    before = _SENTENCE_END.split(text[:at])[-1]
+    begin = max([text.rfind(stop, 0, at) for stop in "；;。\n"]) + 1
+    before = text[begin:at]
     if (":" in before or "：" in before) and (label := _last(_LABEL, before)):
         return _role(label[1], words)
-    if _WITH.search(before):
+    if "会同" in before and _WITH.search(before):
         return "joint"
-    after = _CLAUSE_END.split(text[at + len(name) :])[0]
-    return _role(_past_names(after, units), words, start=True)
+    at += len(name)
+    stop = _CLAUSE_END.search(text, at)
+    end = stop.start() if stop else len(text)
+    at = _past_names(text, at, end, units)
+    return next((role for role, pattern in words if pattern.match(text, at, end)), None)
 
 
-_SENTENCE_END, _CLAUSE_END = re.compile(r"[；;。\n]"), re.compile(r"[，,；;。）)\n]")
+_CLAUSE_END = re.compile(r"[，,；;。）)\n]")
 _WITH = re.compile(r"会同[^，,；;。]*$")
-_BETWEEN_NAMES = re.compile(r"^(?:[、和及与等]|有关|相关|部门|单位|要|应当?|须|分别)+")
+_BETWEEN_NAMES = re.compile(r"(?:[、和及与等]|有关|相关|部门|单位|要|应当?|须|分别)+")
 
 
-def _past_names(text: str, units: tuple[str, ...]) -> str:
-    """What stands behind the other units of a list and the words between them."""
-    longest = sorted(units, key=len, reverse=True)
-    while name := next((unit for unit in longest if unit and text.startswith(unit)), None) or _between(text):
-        text = text.removeprefix(name)
-    return text
-
-
-def _between(text: str) -> str | None:
-    found = _BETWEEN_NAMES.match(text)
-    return found[0] if found else None
+def _past_names(text: str, at: int, end: int, units: list[str]) -> int:
+    """Where the other units of a list and the words between them end."""
+    while at < end:
+        for unit in units:
+            if text.startswith(unit, at, end):
+                at += len(unit)
+                break
+        else:
+            between = _BETWEEN_NAMES.match(text, at, end)
+            if between is None:
+                break
+            at = between.end()
+    return at
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -105,18 +117,18 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found
 
 
-def _role(text: str, words: Words = _WORDS, *, start: bool = False) -> Role | None:
-    """The part that a text stands for, looked for at its start only where `start` says so."""
+def _role(text: str, words: Words = _WORDS) -> Role | None:
+    """The part that a text stands for."""
     for role, pattern in words:
-        if (pattern.match if start else pattern.search)(text):
+        if pattern.search(text):
             return role
     return None
 
 
-def _assignment(closings: list[Closing], one: Requirement) -> str | None:
+def _assignment(closings: Closings, one: Requirement) -> str | None:
     """The first bracket or line after the start of a rule that names exactly its units."""
     begin, end = one.evidence.start, one.evidence.start + _REACH
-    return next((text for at, text, units in closings if begin <= at < end and units == one.responsible), None)
+    return next((text for at, text in closings.get(one.responsible, ()) if begin <= at < end), None)
 
 
 Row = list[tuple[str, str]]

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from extract import tables
 from extract.masking import mask
 from ingest import patterns as re
 from ingest.notice import Block, Notice, Section
+from ingest.once import once
 
 Role = Literal["rule", "fact", "heading", "frame"]
 
-_STOP = re.compile(r"[。！？!?]+[”’）)]*|\n+")
+_STOP = re.compile(r"[。！？!?]+[”’）)]*|\n+|如下[：:](?=[一1][、.．]|[（(][一1][）)])")
+"""`现将有关事项通知如下：一、…` on one line, as a page without line breaks leaves it, is two sentences."""
 _CLOSED = re.compile(
     r"(?:[（(〔](?:责任|牵头|配合|主办|落实|实施)(?:单位|部门|科室|处室)[:：]|"
     r"(?<![^\n。])[（(〔](?=[^（）()〔〕]*负责[）)〕]))"
@@ -54,7 +56,7 @@ _TOLD = re.compile(
 )
 """Cases told and faults found, whatever else the sentence says (入境人员陈某…实施14天集中隔离).
 
-Here and in the next three each alternative begins with a fixed character, and what must stand before it is asked behind
+Here and in the next two each alternative begins with a fixed character, and what must stand before it is asked behind
 it: so `search` leaps from one such character to the next.
 """
 _UNDONE = re.compile(r".{0,8}(?:人员|单位|机构|医院|企业|部门)未(?:实施|落实|完全|制定|执行|按要求|严格)(?!.*的[，,])")
@@ -68,14 +70,12 @@ _FACT = re.compile(
     r"结果显示|通报显示|会议(?:指出|认为)|(?:开展|组织|进行|取得|实施|完成)了(?![^，。；]*的)|"
     r"本次(?:检查|抽检|督查|排查)共|[全我本][市省县区国](?:现|共|已)有|受到.{0,8}处分|被(?:处以|判处)|"
     rf"有的(?<![^，。：；]有的){_SOME}|一些(?<![^，。：；]一些){_SOME}|"
-    rf"个别(?<![^，。：；]个别){_SOME}|少数(?<![^，。：；]少数){_SOME}"
-)
-"""Words of telling: statistics and findings."""
-_PAST = re.compile(
+    rf"个别(?<![^，。：；]个别){_SOME}|少数(?<![^，。：；]少数){_SOME}|"
     rf"已(?:经)?(?:{_DONE})|曾(?:{_DONE})|均已(?![^，。；的]{{1,8}}的)|先后|此前|"
     r"(?:进行|开展|推动|取得|形成|发挥)了(?![^，。；]{0,30}的(?:$|[，；]))|过去[一二三两四五几十]年(?:来|间|里|，)|去年|近年来|年来(?<=[一二三两四五几十多\d]年来)|目前[^，。]{0,10}已|"
     r"以来[，,]"
 )
+"""Words of telling: statistics and findings, and what was done before."""
 _MUST = re.compile(
     r"应(?<![响适相反对供效]应)(?!用|急|对|届|收|付|税|纳)|须|必须|要(?!求|"
     r"素|点|件|闻|道|素)|不得|严禁|禁止|一律|鼓励|可以|原则上|负责(?!人|同志)|确保|不超过|"
@@ -108,11 +108,13 @@ _GREW = re.compile("同比|环比")
 """In a sentence that urges, a growth is the one that is wanted (提升服务水平，推动运量同比增长15%)."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Sentence:
     """A stretch of a notice that is read as one: `notice.text[start:start + len(text)] == text`."""
 
     text: str
+    masked: str
+    """The text with brackets, quotes and titles covered, offsets kept: for the grammar around them."""
     start: int
     role: Role
     path: tuple[str, ...] = ()
@@ -131,17 +133,12 @@ class Sentence:
         """Offset after the last character."""
         return self.start + len(self.text)
 
-    @cached_property
-    def masked(self) -> str:
-        """The text with brackets, quotes and titles covered, offsets kept: for the grammar around them."""
-        return mask(self.text)
-
-    @cached_property
+    @once
     def segments(self) -> tuple[tuple[int, int], ...]:
         """Ranges between semicolons."""
-        return tuple(m.span() for m in _SEGMENT.finditer(self.masked))
+        return tuple([m.span() for m in _SEGMENT.finditer(self.masked)])
 
-    @cached_property
+    @once
     def clauses(self) -> tuple[tuple[int, int], ...]:
         """Ranges between commas, semicolons and colons, the number of an item left out."""
         spans = [m.span() for m in _CLAUSE.finditer(self.masked)]
@@ -162,21 +159,21 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
     body_end = len(notice.text) if notice.body_end is None else notice.body_end
     preamble = True
     for number, (start, block) in enumerate(zip(notice.block_starts(), notice.blocks, strict=True)):
-        for text, at, part in _split(block, start):
+        for text, masked, at, part in _split(block, start):
             path, headings, heading_end = outline.at(at)
             role = _role(text, at, block, headings, heading_end)
-            if signed and role == "rule" and _past(text, int(signed[0])):
+            if signed and role == "rule" and text.startswith(_PAST_OPENS) and _past(text, int(signed[0])):
                 role = "fact"
             if not notice.body_start <= at < body_end or (preamble and not path and role == "rule" and _opens(text)):
                 role = "frame"
             preamble = preamble and not path
             if part is None:
-                yield Sentence(text, at, role, path, headings, number)
+                yield Sentence(text, masked, at, role, path, headings, number)
             else:
                 columns = tuple(
                     replace(cell, start=cell.start + start - at, end=cell.end + start - at) for cell in part.columns
                 )
-                yield Sentence(text, at, role, path, headings, number, part.row, part.units, part.term, columns)
+                yield Sentence(text, masked, at, role, path, headings, number, part.row, part.units, part.term, columns)
 
 
 _YEAR = re.compile(r"\d{4}")
@@ -200,6 +197,8 @@ def _past(text: str, signed: int) -> bool:
 
 _PLAN_TIME = re.compile("“?十([一二三四])五”?(?:期间|时期|以来)")
 """`“十三五”期间，优良天数比例提高到85%`: a plan that ended before the notice."""
+_PAST_OPENS = ("20", "十", "“十")
+"""How each of these opens."""
 
 
 _OPENING = re.compile(r"^(?:为|为了|根据|按照|依据|现将|经(?![营办济费销纪贸验理开常适]))")
@@ -222,28 +221,42 @@ _DUE = re.compile(r"^(?!经(?:调?查|核)).*?\d个?(?:日|天|号|工作日|小
 """`经公示无异议后，5日内发放补偿款`: opens like a preamble and sets a term."""
 
 
-def _split(block: Block, start: int) -> Iterator[tuple[str, int, tables.Part | None]]:
+Piece = tuple[str, str, int]
+"""The text of a sentence, the same text masked, and its offset."""
+
+
+def _split(block: Block, start: int) -> Iterator[tuple[str, str, int, tables.Part | None]]:
     if block.kind == "table":
         for part in tables.parts(block):
-            for text, at, _ in _pieces(part.text, start + part.start):
-                yield text, at, part
+            for text, masked, at in _pieces(part.text, start + part.start):
+                yield text, masked, at, part
         return
-    yield from _pieces(block.text, start)
+    for text, masked, at in _pieces(block.text, start):
+        yield text, masked, at, None
 
 
-def _pieces(text: str, start: int) -> Iterator[tuple[str, int, None]]:
-    """The stretches between full stops, labels in front taken off."""
+def _pieces(text: str, start: int) -> list[Piece]:
+    """The stretches between full stops, labels in front taken off.
+
+    No stop stands in what is covered, so a stretch is masked as the text is; only a closed bracket can end one there.
+    """
     masked = mask(text)
+    ends = [stop.end() for stop in _STOP.finditer(masked)]
+    closed = [bracket.end() for bracket in _CLOSED.finditer(text)]
+    if closed:
+        ends = sorted({*ends, *closed})
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    pieces: list[Piece] = []
     begin = 0
-    stops = [*_STOP.finditer(masked), *_CLOSED.finditer(text), *_PREAMBLE_ENDS.finditer(masked)]
-    for end in sorted({stop.end() for stop in stops}):
-        yield from _trimmed(text, begin, end, start)
+    for end in ends:
+        at, bare = _bare(text, begin, end)
+        if bare:
+            pieces.append((bare, mask(bare) if closed else masked[at : at + len(bare)], start + at))
         begin = end
-    yield from _trimmed(text, begin, len(text), start)
+    return pieces
 
 
-_PREAMBLE_ENDS = re.compile(r"如下[：:](?=[一1][、.．]|[（(][一1][）)])")
-"""`现将有关事项通知如下：一、…` on one line, as a page without line breaks leaves it."""
 _LABEL = re.compile(
     r"[ \u3000\t\n]*(?:第[一二三四五六七八九十百]+[条款][ \u3000]*"
     r"|[一二三四五六七八九十]{1,3}、[ \u3000]*|"
@@ -255,13 +268,18 @@ _LABEL = re.compile(
 """The outline label in front of a sentence, which is no part of it."""
 
 
-def _trimmed(text: str, begin: int, end: int, start: int) -> Iterator[tuple[str, int, None]]:
-    piece = text[begin:end]
-    label = _LABEL.match(piece)
-    front = label.end() if label and label.end() < len(piece.rstrip()) else len(piece) - len(piece.lstrip())
-    bare = piece[front:].rstrip(" \u3000\t\n")
-    if bare:
-        yield bare, start + begin + front, None
+def _bare(text: str, begin: int, end: int) -> tuple[int, str]:
+    """Where the words of a stretch begin, and the words; a label with nothing behind it is the words."""
+    label = _LABEL.match(text, begin, end)
+    at = label.end() if label else begin
+    bare = text[at:end].rstrip(_BLANKS)
+    if not bare or bare.isspace():
+        words = text[begin:end].lstrip()
+        at, bare = end - len(words), words.rstrip(_BLANKS)
+    return at, bare
+
+
+_BLANKS = " \u3000\t\n"
 
 
 def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_end: int) -> Role:
@@ -283,13 +301,13 @@ def _below_facts(headings: tuple[str, ...]) -> bool:
 
 def tells(text: str) -> bool:
     """Whether a sentence tells what was instead of saying what must be (未能及时开展核酸检测, 累计报告…例)."""
-    if _TOLD.search(text) or _UNDONE.match(text):
+    if _TOLD.search(text) or ("未" in text and _UNDONE.match(text)):
         return True
-    if not (_FACT.search(text) or _PAST.search(text)) or _MUST.search(text):
+    if not _FACT.search(text) or _MUST.search(text):
         return False
     rest = _WHOM.sub("", text)
     rest = _GREW.sub("", rest) if _URGES.match(text) else rest
-    return bool(_FACT.search(rest) or _PAST.search(rest))
+    return _FACT.search(rest) is not None
 
 
 class Outline:
