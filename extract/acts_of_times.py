@@ -5,6 +5,8 @@ Each function is a step of `extract.actions`.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extract.acts import HELD, SHARED_ACT, VALUE_TAIL, act_behind, names_alone, next_act
 from extract.clause_words import ACT, PERSON, UNIT
 from extract.durations import LASTS
@@ -288,15 +290,17 @@ _KEPT_FOR = re.compile(rf"(?P<do>{HELD.pattern})(?:期限?|时间|年限)?(?:不
 """`门诊病历保存不少于15年，住院病历不少于30年`: kept like the one before."""
 
 
+@lru_cache(maxsize=1)
 def same_for_another(around: Surroundings) -> str | None:
     """`小学生就寝时间不晚于21:20；初中生不晚于22:00`: one more who is told how long or when the same is done."""
-    head = VALUE_TAIL.sub("", around.head).removeprefix("对")
     counted = around.mention.value.endswith(("元", "人", "名")) or "元/" in around.mention.value
-    other = around.mention.kind == "frequency" or counted or around.tail.strip("，。；、 ")
+    if around.mention.kind == "frequency" or counted or around.tail.strip("，。；、 "):
+        return None
+    head = VALUE_TAIL.sub("", around.head).removeprefix("对")
     kept = _KEPT_FOR.search(around.earlier[0].text) if around.mention.kind == "duration" and around.earlier else None
-    if kept and not other and names_alone(head) and not (ACT.search(head) or head.endswith(_TERMS)):
+    if kept and names_alone(head) and not (ACT.search(head) or head.endswith(_TERMS)):
         return kept["do"]
-    if other or len(head) < 2 or not _WHO_ALONE.fullmatch(head):
+    if len(head) < 2 or not _WHO_ALONE.fullmatch(head):
         return None
     before = (*around.earlier[:3], *(around.parsed(span) for span in reversed(around.before[-3:])))
     for clause in before:
@@ -307,6 +311,7 @@ def same_for_another(around: Surroundings) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
 def act_within(around: Surroundings) -> tuple[str, str] | None:
     """`购房人及其配偶在购房三年内，可以提取公积金`: who may do it, and what stands in the next clause."""
     if around.mention.kind != "deadline" or around.tail.strip("，。； "):

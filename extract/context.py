@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from ingest import patterns as re
+
+_IS_PLACED = (
+    r"(?P<x>[^，。；：]{2,60}?)(?:[，。；]?$|(?=(?:实行|实施|进行|采取)[^，。；]{0,8}(?:管制|封闭|限行|停水|停电|"
+    r"施工|禁行|管控|禁渔|禁航|改道)))"
+)
+_PLACE_LABEL = re.compile(rf"[^，。；：]{{0,4}}(?:路段|区域|范围|地点|场所|水域|航段|对象)[：:]{_IS_PLACED}")
+_FORMULA = re.compile("(?P<x>[^，。；=＝]{2,30})[=＝][^，。；]{4,}")
+_PLACE = re.compile(rf"(?:决定|拟|将)(?:于[^，。；]{{2,24}}|自[^，。；]{{2,24}}起)?[对在]{_IS_PLACED}")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Places:
+    """The places and groups that a notice names in front of its items, looked for where a value asks for the last."""
+
+    def __init__(self) -> None:
+        self._unread: list[str] = []
+        self._last: str | None = None
+
+    def passes(self, text: str) -> None:
+        """A sentence stands in front of what follows."""
+        self._unread.append(text)
+
+    @property
+    def last(self) -> str | None:
+        """`施工路段：人民路。`, `决定对人民路实行管制`, `存贷比=贷款/存款。`: what the labels below hold for."""
+        named = (_PLACE_LABEL.match(text) or _PLACE.search(text) or _FORMULA.match(text) for text in self._unread[::-1])
+        if found := next(filter(None, named), None):
+            self._last = found["x"]
+        self._unread.clear()
+        return self._last
+
+
+class Context(NamedTuple):
     """What carries over inside one item: the governing unit, the last subject, the units named in a closing bracket."""
 
     agent: tuple[str, ...] = ()
@@ -17,7 +47,7 @@ class Context:
     rule: str | None = None
     """The predicate of a heading that opens a list of cases (出现以下情形的人员，不纳入风险区域判定)."""
     assigned: tuple[str, ...] = ()
-    place: str | None = None
-    """The place or group that the notice rules for, named once in front of its items (决定对人民路实行交通管制)."""
+    places: Places | None = None
+    """Where the place or group is told that the notice rules for, once in front of its items (决定对人民路实行管制)."""
     eligible: bool = False
     """Whether the item is one of the conditions that the subject must meet."""

@@ -116,7 +116,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     owed: set[tuple[int, int | None, tuple[str, ...]]] = set()
     for number, (sentence, assigned) in enumerate(zip(read, governed, strict=True)):
         units = sentence.units or assigned.units
-        course.places(sentence)
+        course.reaches(sentence)
         if sentence.role in ("frame", "fact"):
             continue
         if sentence.role == "heading":
@@ -327,13 +327,14 @@ def _of_values(
     """The records of a sentence's values; one in a closing bracket (`完成时限：6月底`) belongs to the main sentence."""
     closing = 0 if sentence.term else assignments.begins(sentence.text)
     begin, end = periods.applies(sentence.text, today)
+    context = course.context
     for mention in found:
         if mention.start >= closing:
             quote = evidence(notice, main.start, max(sentence.end, main.end))
-            record = _requirement(notice, sentence, mention, slots.of_item(main, course.context), quote)
+            record = _requirement(notice, sentence, mention, slots.of_item(main, context), quote)
         else:
             quote = _quote(notice, sentence, mention)
-            told = slots.of_cell(sentence, mention) or slots.read(*_where_it_stands(sentence, mention), course.context)
+            told = slots.of_cell(sentence, mention) or slots.read(*_where_it_stands(sentence, mention), context)
             record = _requirement(notice, sentence, mention, told, quote)
         own = record.value == f"{begin}/{end}"
         yield replace(record, applies_from=begin, applies_to=end) if (begin or end) and not own else record

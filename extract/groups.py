@@ -139,6 +139,8 @@ _MUST_HAVE = re.compile(
 
 def who_is_eligible(opening: str) -> str | None:
     """`同时符合下列条件的家庭，可以申请…：`, `申报单位应当具备以下条件：`: whom the conditions of a list are of."""
+    if "下列" not in opening and "以下" not in opening:
+        return None
     found = _ELIGIBLE.search(opening) or _MUST_HAVE.search(opening)
     return found["x"] if found else None
 

@@ -312,4 +312,4 @@ def where_it_holds(asked: Asked) -> str | None:
     around = asked.around
     label = {"duration": _TIME_LABEL, "threshold": _SUM_LABEL}.get(around.mention.kind)
     labelled = label and label.fullmatch(around.sentence.text[: around.mention.start])
-    return around.context.place if labelled else None
+    return around.context.places.last if labelled and around.context.places else None

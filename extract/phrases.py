@@ -1,6 +1,11 @@
-"""Cuts of a clause into what is done and what it is done to: verbatim, without modals, times and light verbs."""
+"""Cuts of a clause into what is done and what it is done to: verbatim, without modals, times and light verbs.
+
+Several steps ask for the same cut of one clause, one behind the other: the last cuts are kept.
+"""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from extract.clause_words import ACT, ADVERB, MODAL, NO_CLASS, PLAIN_VERB, VERB
 from extract.masking import MASK, mask
@@ -183,6 +188,7 @@ def light(words: str) -> bool:
     return _LIGHT.fullmatch(words) is not None
 
 
+@lru_cache(maxsize=64)
 def is_preface(words: str) -> bool:
     """Whether a predicate only says on which ground or with whom (会同…, 按照…); the act stands behind it."""
     return bool(_PREFACE.match(mask(words).rstrip(MASK))) and not _past_ground(words)
@@ -200,6 +206,7 @@ def _past_ground(text: str) -> int:
 _LAST_BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
 
 
+@lru_cache(maxsize=64)
 def predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
     whole = _FROM_TO_DAY.sub("", text.strip(" ，,、的"))
@@ -243,6 +250,7 @@ _AT_A_PLACE = re.compile(
 """`在政府采购网公告中标结果`: where it is done is no part of what."""
 
 
+@lru_cache(maxsize=64)
 def object_of(action: str | None) -> str | None:
     """The object of an action: what is left behind its leading verbs; `None` where only a recipient is left."""
     if not action:
@@ -287,6 +295,7 @@ def is_recipient(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def cleaned(text: str | None) -> str | None:
     """Verbatim, without hanging punctuation and unbalanced quotation marks; `None` for a bare period (每月)."""
     if not text or _PERIOD_ALONE.fullmatch(text):

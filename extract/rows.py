@@ -1,11 +1,13 @@
 """Values in a row: cases that share the act behind them, and shares of one cost that each party bears.
 
-`一级召回在1日内，二级召回在3日内，…，应当发出召回通知`; `一般县中央财政负担60%，省级财政负担20%`.
+`一级召回在1日内，二级召回在3日内，…，应当发出召回通知`; `一般县中央财政负担60%，省级财政负担20%`. The action, the subject
+and the units of one value ask for its row in turn, so each answer is kept until the next value.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.amounts import ROW_GOES_ON
 from extract.clauses import Clause, parse
@@ -51,6 +53,7 @@ _NAMES_ITS_ACT = re.compile("(?:监测|检测|检查|检验|巡查|巡检|抽查
 """`水质监测每月1次`: what names its act needs none behind the row."""
 
 
+@lru_cache(maxsize=1)
 def _behind_the_row(around: Surroundings) -> Clause | None:
     """The clause behind a row of cases with their times; none where the value's clause is no case of a row."""
     case = _CASE.fullmatch(around.clause.text) if around.mention.kind in ("deadline", "frequency") else None
@@ -96,6 +99,7 @@ class Share:
     do: str
 
 
+@lru_cache(maxsize=1)
 def share(around: Surroundings) -> Share | None:
     """The share that a figure sets, where its row names the class that it holds for, or where public money pays it."""
     if around.mention.kind != "threshold":
@@ -165,6 +169,7 @@ _ITEM_NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
 def measure_row(around: Surroundings) -> tuple[str, str] | None:
     """`起付标准为一级医院200元、二级医院400元`: the measure that a row sets, and for whom this figure of it is."""
     if around.mention.kind != "threshold":
@@ -193,6 +198,7 @@ _DEFINED = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
 def defined(around: Surroundings) -> tuple[str, str] | None:
     """`小型企业是指从业人数不超过300人、资产总额不超过5000万元的企业`: who counts, and what each figure is of."""
     if around.mention.kind != "threshold" or "指" not in around.sentence.text:
@@ -218,6 +224,7 @@ _RATE_REACHED = re.compile(
 """`实现90%解决率`, `实现20%以上个人事项信息免填写`: the rate itself, or what is spared of so many."""
 
 
+@lru_cache(maxsize=1)
 def share_that_acts(around: Surroundings) -> tuple[str, str] | None:
     """`实现90%以上的事项网上办理`, `全市70%以上的学校达到标准`: whose share it is, and what they do."""
     if around.mention.kind != "threshold" or not around.mention.value.endswith("%"):
@@ -243,6 +250,7 @@ _BY_THE_RATE = re.compile("(?:统一|可以?|应当?|均)?(?:减|再)?(?:按|依
 _FIGURES = re.compile(r"\d")
 
 
+@lru_cache(maxsize=1)
 def fronted(around: Surroundings) -> str | None:
     """`职工培训的支出，在取得证书的当年，按照3600元扣除`: what a rate is applied to stands in a clause of its own."""
     said = _FIGURES.split(around.head + around.words)[0] if around.mention.kind == "threshold" else ""
@@ -269,6 +277,7 @@ _AT_RATES = re.compile(
 """`按甲类1500元/户、乙类2000元/户的标准安排资金`: rates with their names share the act behind the last."""
 
 
+@lru_cache(maxsize=1)
 def at_rates(around: Surroundings) -> str | None:
     """The act behind a row of rates that are each set for one by its name."""
     listed = around.sentence.text[around.mention.end : around.spans[-1][1]]

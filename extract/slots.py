@@ -7,7 +7,7 @@ following sentence leaves out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.actions import action
@@ -15,7 +15,7 @@ from extract.agents import agent, benefits, class_by_a_figure, responsible, unit
 from extract.circumstances import condition, trigger
 from extract.clause_words import ACT, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
-from extract.context import Context
+from extract.context import Context, Places
 from extract.groups import is_supposed, who_is_eligible
 from extract.masking import mask
 from extract.mentions import Mention
@@ -177,20 +177,12 @@ _STAGE = re.compile(
 
 def acts_in_stage(sentence: Sentence, behind: list[Sentence]) -> tuple[str, ...]:
     """Who is told to act in a stage that is named in front: the unit that opens the next sentence."""
-    if not (behind and _STAGE.fullmatch(sentence.text) and behind[0].clauses):
+    dated = sentence.text.rstrip("。：:").endswith(("）", ")"))
+    if not (dated and behind and _STAGE.fullmatch(sentence.text) and behind[0].clauses):
         return ()
     start, end = behind[0].clauses[0]
     first = parse(behind[0].text[start:end])
     return split_units(first.words(first.agent) or "")
-
-
-_IS_PLACED = (
-    r"(?P<x>[^，。；：]{2,60}?)(?:[，。；]?$|(?=(?:实行|实施|进行|采取)[^，。；]{0,8}(?:管制|封闭|限行|停水|停电|"
-    r"施工|禁行|管控|禁渔|禁航|改道)))"
-)
-_PLACE_LABEL = re.compile(rf"[^，。；：]{{0,4}}(?:路段|区域|范围|地点|场所|水域|航段|对象)[：:]{_IS_PLACED}")
-_FORMULA = re.compile("(?P<x>[^，。；=＝]{2,30})[=＝][^，。；]{4,}")
-_PLACE = re.compile(rf"(?:决定|拟|将)(?:于[^，。；]{{2,24}}|自[^，。；]{{2,24}}起)?[对在]{_IS_PLACED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +196,9 @@ class Lead:
 
     def opens(self, context: Context, path: tuple[str, ...]) -> Context:
         """The context at the start of an item of the list."""
-        told = replace(context, agent=self.over(path))
+        told = context._replace(agent=self.over(path))
         eligible = self.about is not None and self.holds(path)
-        return replace(told, subject=self.about, persons=True, eligible=True) if eligible else told
+        return told._replace(subject=self.about, persons=True, eligible=True) if eligible else told
 
     def holds(self, path: tuple[str, ...]) -> bool:
         """Whether an item stands in the list."""
@@ -235,7 +227,7 @@ class Course:
 
     def __init__(self) -> None:
         self.units: tuple[str, ...] = ()
-        self._place: str | None = None
+        self._places = Places()
         self._lead = self._opening = NO_LEAD
         self._item: Sentence | None = None
         self._context = Context()
@@ -244,7 +236,7 @@ class Course:
     @property
     def context(self) -> Context:
         """What carries over to the sentence at hand."""
-        return replace(self._carried(), assigned=self.units, place=self._place)
+        return self._carried()._replace(assigned=self.units, places=self._places)
 
     def _carried(self) -> Context:
         if self._item:
@@ -255,11 +247,9 @@ class Course:
         self._passed.clear()
         return self._context
 
-    def places(self, sentence: Sentence) -> None:
-        """`施工路段：人民路。`, `决定对人民路实行管制`, `存贷比=贷款/存款。`: what the labels below hold for."""
-        text = sentence.text
-        if found := _PLACE_LABEL.match(text) or _PLACE.search(text) or _FORMULA.match(text):
-            self._place = found["x"]
+    def reaches(self, sentence: Sentence) -> None:
+        """The sentence comes next; what it names holds for its own values, too."""
+        self._places.passes(sentence.text)
 
     def opens(self, sentence: Sentence) -> None:
         """The sentence is the first of an item."""
@@ -269,7 +259,7 @@ class Course:
     def tells(self, units: tuple[str, ...]) -> None:
         """The units are told to act, where nobody is yet."""
         if not self._carried().agent:
-            self._context = replace(self._context, agent=units)
+            self._context = self._context._replace(agent=units)
 
     def passes(self, sentence: Sentence) -> None:
         """The sentence has been read."""
@@ -278,14 +268,13 @@ class Course:
 
     def _led_by(self, sentence: Sentence) -> Lead:
         """`许可机关应当…，并按下列情况作出处理：`: whom the opening of a list tells to act."""
-        if sentence.role in ("rule", "heading") and sentence.text.endswith(("：", ":")):
+        if sentence.text.endswith(("：", ":")):
             opens = sentence.text[sentence.clauses[-1][0] :] if sentence.clauses else ""
             cases = (not _BY_CASE.search(opens) and _OF_CASES.search(opens)) or _ANY_OF_THESE.search(sentence.text)
             return Lead(sentence.path, () if cases else self._carried().agent, who_is_eligible(sentence.text))
         if sentence.role == "heading" and (about := who_is_eligible(sentence.text)):
             return Lead(sentence.path, (), about)
-        lead = self._lead
-        return lead if (lead.agent or lead.about) and lead.holds(sentence.path) else NO_LEAD
+        return self._lead if self._lead is not NO_LEAD and self._lead.holds(sentence.path) else NO_LEAD
 
 
 def carried(sentence: Sentence, context: Context) -> Context:
@@ -310,7 +299,7 @@ def carried(sentence: Sentence, context: Context) -> Context:
             about, persons = clause.text, False
     if (acting, about, persons) == (context.agent, context.subject, context.persons):
         return context
-    return replace(context, agent=acting, subject=about, persons=persons)
+    return context._replace(agent=acting, subject=about, persons=persons)
 
 
 _PERSONS = re.compile(
