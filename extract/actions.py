@@ -130,8 +130,12 @@ def _past_whom(around: Surroundings, done: str) -> str:
 
 def action(around: Surroundings) -> Answer:
     """The act that the value belongs to, `NO_ANSWER` where the text names none."""
-    found = ((_past_whom(around, _JOINS.sub("", done)), step) for step in STEPS if (done := step(around)))
-    return next((Answer(done, named(step)) for done, step in found if done and not _VALUE.match(done)), NO_ANSWER)
+    for step in STEPS:
+        if said := step(around):
+            done = _past_whom(around, _JOINS.sub("", said))
+            if done and not _VALUE.match(done):
+                return Answer(done, named(step))
+    return NO_ANSWER
 
 
 def _in_the_value(around: Surroundings) -> str | None:

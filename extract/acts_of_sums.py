@@ -207,8 +207,8 @@ def quantity(around: Surroundings) -> str | None:
     share = _GIVES_A_SHARE.search(around.head)
     if share and (what := _GIVEN_BEHIND.match(around.sentence.text, around.mention.end)):
         return share["do"] + what[1]
-    if given := _GIVEN.search(around.head):
-        return given["x"]
+    if gives := _GIVEN.search(around.head):
+        return gives["x"]
     if around.amount:
         return _granted(around, around.amount) or _set_at(around, around.amount["verb"]) or around.amount["verb"]
     if around.shared and "元" in around.mention.value and (listed := _GRANTED.search(mask(around.shared))):

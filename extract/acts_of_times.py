@@ -296,6 +296,8 @@ def same_for_another(around: Surroundings) -> str | None:
     counted = around.mention.value.endswith(("元", "人", "名")) or "元/" in around.mention.value
     if around.mention.kind == "frequency" or counted or around.tail.strip("，。；、 "):
         return None
+    if not (around.earlier or around.before):
+        return None
     head = VALUE_TAIL.sub("", around.head).removeprefix("对")
     kept = _KEPT_FOR.search(around.earlier[0].text) if around.mention.kind == "duration" and around.earlier else None
     if kept and names_alone(head) and not (ACT.search(head) or head.endswith(_TERMS)):

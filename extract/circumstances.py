@@ -31,7 +31,8 @@ def trigger(around: Surroundings) -> str | None:
     clause = around.clause
     if clause.trigger and clause.trigger[1] <= around.at + 1 and not _TERM_ITSELF.search(around.head):
         return _bare(clause.text[clause.trigger[0] : min(clause.trigger[1], around.at)])
-    if match := _AFTER.search(around.head):
+    over = around.head.removesuffix("的").endswith(("后", "之日起"))
+    if over and (match := _AFTER.search(around.head)):
         return _bare(match["t"][clause.body if clause.body < match.end("t") else 0 :] or match["t"])
     if around.mention.kind == "schedule" and len(head := _OF_A_DAY.sub("", around.said)) >= 2:
         return _bare(head)
@@ -46,14 +47,18 @@ def trigger(around: Surroundings) -> str | None:
 
 def condition(around: Surroundings) -> str | None:
     """The nearest clause to the left that says when the rule holds, or for which case it does not."""
-    texts = (clause.text for clause in around.earlier)
     if around.mention.kind == "threshold" and (by := _by_when(around)):
         return by
-    return next((t for t in texts if _CONDITION.search(t) and not t.startswith(("对", "按", "为"))), None)
+    for clause in around.earlier:
+        if _CONDITION.search(clause.text) and not clause.text.startswith(("对", "按", "为")):
+            return clause.text
+    return None
 
 
 def _by_when(around: Surroundings) -> str | None:
     """`到2025年，…达到95%以上`: the date in front of a target is its condition."""
+    if "20" not in around.sentence.text:
+        return None
     opening = (around.head, *(clause.text for clause in around.earlier))
     return next((match["d"] for text in opening if (match := _BY_WHEN.match(text))), None)
 

@@ -1,7 +1,8 @@
 """Values in a row: cases that share the act behind them, and shares of one cost that each party bears.
 
-`一级召回在1日内，二级召回在3日内，…，应当发出召回通知`; `一般县中央财政负担60%，省级财政负担20%`. The action, the subject
-and the units of one value ask for its row in turn, so each answer is kept until the next value.
+`一级召回在1日内，二级召回在3日内，…，应当发出召回通知`; `一般县中央财政负担60%，省级财政负担20%`.
+
+The action, the subject and the units of one value ask for its row in turn: each answer is kept until the next value.
 """
 
 from __future__ import annotations
@@ -31,10 +32,8 @@ def row_case(around: Surroundings) -> str | None:
     """`二级召回在3日内`: the case that the time in its clause is for, where the act stands behind the row."""
     if around.mention.kind not in ("deadline", "frequency"):
         return None
-    case = _CASE.fullmatch(around.clause.text)
-    if not case or not row_act(around):
-        return None
-    return case["whom"]
+    case = _CASE.fullmatch(around.clause.text) if row_act(around) else None
+    return case["whom"] if case else None
 
 
 def row_act(around: Surroundings) -> str | None:
@@ -107,8 +106,9 @@ def share(around: Surroundings) -> Share | None:
     low = around.spans[0][0]
     if not _BORNE.search(around.sentence.text, low, around.mention.end):
         return None
-    whom, shared = _spoken_of(around), False
-    for found in _SHARE.finditer(around.sentence.text, max(low - 1, 0), around.mention.end):
+    borne = list(_SHARE.finditer(around.sentence.text, max(low - 1, 0), around.mention.end))
+    whom, shared = _spoken_of(around) if borne else None, False
+    for found in borne:
         whom = found["whom"] or whom
         shared = shared or bool(_PUBLIC.search(found["who"] or found["each"]))
         of_which = "其中" in around.sentence.text[max(low - 1, 0) : found.start() + 4]
@@ -176,7 +176,7 @@ def measure_row(around: Surroundings) -> tuple[str, str] | None:
         return None
     figure = _FIGURES.search(around.shared)
     opening = around.shared[: figure.start()] if figure else around.head
-    told, item = _MEASURE_OF.search(opening), _ITEM_NAME.search(around.head)
+    told = _MEASURE_OF.search(opening)
     if not told or not nounlike(mask(told["names"])):
         return None
     if not told["set"] and (
@@ -189,6 +189,7 @@ def measure_row(around: Surroundings) -> tuple[str, str] | None:
         return told["measure"], told["measure"]
     if not figure:
         return told["measure"], told["names"]
+    item = _ITEM_NAME.search(around.head)
     return (told["measure"], item["name"]) if item else None
 
 

@@ -96,12 +96,14 @@ _OLD_VALUE = re.compile(
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _CLOSES = re.compile(
-    rf"(?:(?<=[员者户生])|(?<=人)(?!员))[^，。；的]{{2,4}}期[间内](?:每[天日周月][^，。；]*)?$|(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经[^，。；]{{2,8}}$|(?<=.{{2}})按(?:实际)?[^，。；按]{{0,8}}(?:额|支出|投资|费用?|价格?|收入|部分|成本|利息|余额)的$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
+    rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经[^，。；]{{2,8}}$|(?<=.{{2}})按(?:实际)?[^，。；按]{{0,8}}(?:额|支出|投资|费用?|价格?|收入|部分|成本|利息|余额)的$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
     rf"累计|一般|统一|(?:任职|工作|从业|[积记修])满|[全足]额|(?:基本|全面)?(?:全覆盖|全达标)|(?:再|另)?[加增]发|20\d\d年[底末]?|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
     rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|(?<=[员者户人类业])再|[较比](?:上年|去年|原来|以往|同期|目前)|按每[^，。；]{{1,10}}|"
     rf"(?<=[划额编数标])共计?|(?<=[重例率比])[将达])+$"
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
+_IN_THEIR_TERM = re.compile(r"(?:(?<=[员者户生])|(?<=人)(?!员))[^，。；的]{2,4}期[间内](?:每[天日周月][^，。；]*)?$")
+"""`失业人员|领取期间`: when it is of them; apart from `_CLOSES`, for it can begin with any character."""
 _SUPPOSES = re.compile(
     r"^(?:[^，。；]{0,8}对象[为是]|使(?!用)|将(?![军来要近士])|把(?!控|握|关)|在?(?:实现|确保|推动|力争|保证)(?=.{2,20}(?:率|比例|占比|比重|数量|总量|规模)$)|实现(?=[^的]{2,20}$)|"
     r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末])(?:之|以)?前(?=[^，。；的]{2,16}(?:率|比例|占比|规模|数量|总量)$)|对(?=.{4,}的$)|其中|遇有?(?![难险害])|但是?|或者|(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|"
@@ -119,14 +121,19 @@ _STATE_OF = re.compile("距离?|位于|达到|具有|持有|拥有|进入|成为
 def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | None) -> Answer:
     """Whom or what the value governs, `NO_ANSWER` where the text leaves it open."""
     asked = Asked(around, action, agent)
-    found = ((words, named(step)) for step in STEPS if (words := step(asked)))
-    answers = (Answer(_cleared(words), step) for words, step in found)
-    return next((a for a in answers if a.words and len(a.words) >= 2 and _names_one(a.words)), NO_ANSWER)
+    for step in STEPS:
+        if said := step(asked):
+            words = _cleared(said)
+            if len(words) >= 2 and _names_one(words):
+                return Answer(words, named(step))
+    return NO_ANSWER
 
 
 def _cleared(words: str) -> str:
     """The name alone: no connective, old value, bound or silence of the law around it."""
-    return _CLOSES.sub("", _SUPPOSES.sub("", _OLD_VALUE.sub("", _LAW_SAYS.sub("", words))))
+    words = _SUPPOSES.sub("", _OLD_VALUE.sub("", _LAW_SAYS.sub("", words)))
+    ends = [found.start() for pattern in (_CLOSES, _IN_THEIR_TERM) if (found := pattern.search(words))]
+    return words[: min(ends)] if ends else words
 
 
 def _names_one(words: str) -> bool:

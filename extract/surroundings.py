@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 
 from extract.clause_words import ACT, ADVERB, HAS_MODAL, MODAL
 from extract.clauses import Clause, Span, parse
@@ -16,6 +15,7 @@ from extract.phrases import light
 from extract.quantity_verbs import CHANGES, CHOOSES, setting
 from extract.sentences import Sentence
 from ingest import patterns as re
+from ingest.lazy import lazy
 
 _LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|左右)?、")
 """The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
@@ -152,60 +152,50 @@ class Surroundings:
         self.index = max(bisect_left(self.spans, (mention.start + 1, 0)) - 1, 0)
         self.before = sentence.clauses[max(0, first - _REACH) : first]
         start, end = self.spans[self.index][0], max(self.spans[self.index][1], mention.end)
+        self._later: list[Clause] = []
         self.shared = ""
-        whole = sentence.text[start:end].rstrip("，。； ").endswith("的") or self._in_the_governed(start, end)
-        if (
-            mention.kind == "threshold"
-            and not whole
-            and (listed := _LISTED.match(sentence.text[start : mention.start]))
-            and _NAMED.search(sentence.text, start + listed.end(), mention.start)
-        ):
-            self.shared = listed[0]
-            start += listed.end()
-        if mention.kind == "threshold" and not whole and _LIST_GOES_ON.match(sentence.text, mention.end, end):
-            end = mention.end
-        self.clause = parse(sentence.text[start:end])
-        self.at, self.until = mention.start - start, mention.end - start
+        if mention.kind == "threshold" and not self._is_whole(start, end):
+            listed = _LISTED.match(sentence.text[start : mention.start])
+            if listed and _NAMED.search(sentence.text, start + listed.end(), mention.start):
+                self.shared = listed[0]
+                start += listed.end()
+            if _LIST_GOES_ON.match(sentence.text, mention.end, end):
+                end = mention.end
+        self.clause = clause = parse(sentence.text[start:end])
+        self.at, self.until = at, until = mention.start - start, mention.end - start
+        self.words = sentence.text[mention.start : mention.end]
+        """The value's own words."""
+        self.head, self.tail = clause.text[:at], clause.text[until:]
+        """The clause in front of the value, and behind it."""
+        self.said = clause.text[clause.body : at] if clause.body <= at else self.head
+        """What the clause says in front of the value, its topic and adjuncts left out."""
 
-    def _in_the_governed(self, start: int, end: int) -> bool:
-        """`对单户1000万元以下、担保费率1.5%以下的业务`: a list inside what is handled is read as a whole."""
-        if self.mention.kind != "threshold" or not self.sentence.text.startswith("对", start):
+    def _is_whole(self, start: int, end: int) -> bool:
+        """`对单户1000万元以下、担保费率1.5%以下的业务`: a list in a case or in what is handled is read as a whole."""
+        if self.sentence.text[start:end].rstrip("，。； ").endswith("的"):
+            return True
+        if not self.sentence.text.startswith("对", start):
             return False
         governed = parse(self.sentence.text[start:end]).governed
         return (
             governed is not None and governed[0] <= self.mention.start - start < self.mention.end - start < governed[1]
         )
 
-    @property
-    def words(self) -> str:
-        """The value's own words."""
-        return self.sentence.text[self.mention.start : self.mention.end]
-
-    @property
-    def head(self) -> str:
-        """The clause in front of the value."""
-        return self.clause.text[: self.at]
-
-    @property
-    def tail(self) -> str:
-        """The clause behind the value."""
-        return self.clause.text[self.until :]
-
-    @property
-    def said(self) -> str:
-        """What the clause says in front of the value, its topic and adjuncts left out."""
-        return self.clause.text[self.clause.body if self.clause.body <= self.at else 0 : self.at]
-
     def parsed(self, span: Span) -> Clause:
         """A stretch of the sentence as a clause."""
         return parse(self.sentence.text[span[0] : span[1]])
 
-    @cached_property
+    @lazy
+    def covered_tail(self) -> str:
+        """The clause behind the value with what is enclosed covered."""
+        return mask(self.tail)
+
+    @lazy
     def earlier(self) -> list[Clause]:
         """The clauses to the left inside the same semicolon, nearest first."""
         return [self.parsed(span) for span in reversed(self.spans[max(0, self.index - _REACH) : self.index])]
 
-    @cached_property
+    @lazy
     def label(self) -> str | None:
         """`端午节：6月8日至10日放假，共3天`: the thing that stands in front of the last colon before the value."""
         for begin, end in reversed([*self.before, *self.spans[: self.index]]):
@@ -217,28 +207,31 @@ class Surroundings:
 
     def later(self, count: int) -> list[Clause]:
         """The next clauses to the right inside the same semicolon."""
-        return [self.parsed(span) for span in self.spans[self.index + 1 : self.index + 1 + count]]
+        known = self._later
+        for begin, end in self.spans[self.index + 1 + len(known) : self.index + 1 + count]:
+            known.append(parse(self.sentence.text[begin:end]))
+        return known[:count]
 
-    @cached_property
+    @lazy
     def opening(self) -> bool:
         """Whether the value opens its clause, so that the rule stands behind it (2023年3月底前，各地…)."""
-        topic = self.clause.topic or (0, 0)
-        begin = max((at for at in (topic[1], self.clause.body if self.clause.topic else 0) if at <= self.at), default=0)
-        shown = (
-            self.mention.kind == "duration" and self.head.endswith(("公示", "公告")) and not self.tail.strip("，。；")
-        )
-        lasting = self.mention.kind == "duration" and "/" not in self.mention.value
-        again = lasting and self.earlier and _EACH_TIME.fullmatch(self.head)
-        if again and not self.tail.strip("，。；"):
-            return False
-        if self.words.startswith("前") and self.mention.kind == "duration" and not self.tail.strip("起内，"):
-            return True
-        if shown or self._closes_its_thing or self._answers_a_label:
+        if self.mention.kind == "duration":
+            closes = not self.tail.strip("，。；")
+            again = closes and "/" not in self.mention.value and self.earlier and _EACH_TIME.fullmatch(self.head)
+            if again:
+                return False
+            if self.words.startswith("前") and not self.tail.strip("起内，"):
+                return True
+            if closes and self.head.endswith(("公示", "公告")):
+                return False
+        if self._closes_its_thing or self._answers_a_label:
             return False
         if self._counts_back:
             return True
-        front = self.clause.text[begin : self.at]
-        if self.clause.role == "thing" and front.startswith("为"):
+        clause = self.clause
+        begins = (clause.topic[1], clause.body) if clause.topic else ()
+        front = clause.text[max((at for at in begins if at <= self.at), default=0) : self.at]
+        if clause.role == "thing" and front.startswith("为"):
             return False
         if self.mention.value.startswith("before ") or self.words.startswith("每满"):
             front = _BEFORE_WHAT.sub("", front)
@@ -254,8 +247,9 @@ class Surroundings:
     @property
     def _answers_a_label(self) -> bool:
         """`报送时间：5月11日前，…`: nothing behind the value belongs to it."""
-        label = self.earlier[0].text.strip() if self.earlier and not self.head.strip() else ""
-        return label.endswith(("时间", "时限", "期限", "日期")) and not self.tail.strip("，。； ")
+        alone = not (self.head.strip() or self.tail.strip("，。； "))
+        label = self.earlier[0].text.strip() if alone and self.earlier else ""
+        return label.endswith(("时间", "时限", "期限", "日期"))
 
     @property
     def _closes_its_thing(self) -> bool:
@@ -265,7 +259,7 @@ class Surroundings:
         spoken_of = about and self.mention.kind in ("frequency", "duration", "count")
         return spoken_of and not self.tail.strip("，。； ")
 
-    @cached_property
+    @lazy
     def following(self) -> Clause | None:
         """What an opening value is set before: the rest of its clause, or the next clause."""
         if not self.opening or _OR_SO_MUCH.match(self.tail) or (self.mention.kind == "frequency" and self.repeated):
@@ -279,7 +273,7 @@ class Surroundings:
         behind = self.later(2) if self.mention.kind in ("deadline", "frequency", "duration") else []
         return next((clause for clause in behind if not _EXCEPT.fullmatch(clause.text)), None)
 
-    @cached_property
+    @lazy
     def described(self) -> Span | None:
         """The noun phrase around a value that only describes whom the rule governs (14日内有…旅居史的人员)."""
         kind, clause = self.mention.kind, self.clause
@@ -306,7 +300,7 @@ class Surroundings:
         ):
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
-        if self.mention.value[0] in "<>" and _DESCRIBED_TWICE.fullmatch(mask(self.tail)):
+        if self.mention.value[0] in "<>" and _DESCRIBED_TWICE.fullmatch(self.covered_tail):
             return (clause.governed or (0, 0))[0], len(clause.text)
         if kind == "window" and (ground := _GROUND.search(self.head)):
             return ground.start("x"), len(clause.text.rstrip("，。； "))
@@ -314,14 +308,16 @@ class Surroundings:
             return self._describing()
         return None
 
-    @cached_property
+    @lazy
     def handled(self) -> tuple[Span, Span] | None:
         """`不得招用|未满16周岁的未成年人`: a verb and its object, which the value only describes."""
         describes = self.mention.kind == "window" or self.mention.value[0] in "<>" or self.words.startswith("前")
-        closed = _OBJECT_END.fullmatch(mask(self.tail)) if describes else None
+        closed = _OBJECT_END.fullmatch(self.covered_tail) if describes else None
+        if closed is None:
+            return None
         opens = _BEGINS_WITH_IT.match(self.head) if not self.clause.conditional else None
-        verb = opens or _ACTS_ON.search(mask(self.head)) if closed else None
-        if verb is None or closed is None or not (opens or _TOLD.search(self.head[: verb.start()])):
+        verb = opens or _ACTS_ON.search(mask(self.head))
+        if verb is None or not (opens or _TOLD.search(self.head[: verb.start()])):
             return None
         return verb.span(), (verb.end(), self.until + closed.end("x"))
 
@@ -335,16 +331,16 @@ class Surroundings:
             or _MAKES.search(text[: self.until])
         ):
             return None
-        told = _NOUN_TO_MODAL.match(mask(text), self.until) if self.words.endswith(("以上", "以下", "以内")) else None
-        if told:
+        bound = self.words.endswith(("以上", "以下", "以内"))
+        if bound and (told := _NOUN_TO_MODAL.match(self.clause.covered, self.until)):
             return begin, told.end()
-        noun = _DESCRIBED.match(mask(text), self.until)
+        noun = _DESCRIBED.match(self.clause.covered, self.until)
         counted = noun and self.mention.kind == "threshold" and self.amount and "的" not in noun[0]
         if noun and not counted:
             return begin, noun.end()
         bounded = self.mention.kind == "window" or self.mention.value[0] in "<>"
         bounded = bounded and not (_GRANTS_IT.search(self.head) or self._told_on)
-        if bounded and self.index + 1 < len(self.spans) and _NOUN_PHRASE.fullmatch(mask(self.tail)):
+        if bounded and self.index + 1 < len(self.spans) and _NOUN_PHRASE.fullmatch(self.covered_tail):
             return begin, len(text)
         whole = self.clause.conditional and not _SPOKEN_OF.match(text) and not self._tells_whose_case
         return (0, len(text)) if whole else None
@@ -352,8 +348,8 @@ class Surroundings:
     @property
     def _told_on(self) -> bool:
         """`各校要消毒，储备不少于2周用量的物资，…`: a thing that the one told before sees to describes nobody."""
-        named = mask(self.tail).rstrip("。；")
         told = bool(self.earlier) and self.earlier[0].agent and HAS_MODAL.search(self.earlier[0].covered)
+        named = self.covered_tail.rstrip("。；")
         return bool(told) and not (UNIT_END.match(named) or PERSON_END.match(named))
 
     @property
@@ -361,16 +357,16 @@ class Surroundings:
         """`境外返回人员。在入境地完成14天隔离后抵达的，…`: under a heading of persons the case is theirs."""
         return self.clause.text.startswith("在") and PERSON_END.match(self.context.heading or "")
 
-    @property
+    @lazy
     def opens_a_case(self) -> bool:
         """`吸纳失业半年以上人员就业，签订劳动合同的，给予…`: the next clause goes on with the case and closes it."""
+        if not (_FROM_ON.search(self.words) or _FROM_ON.search(self.head[-4:])) or _EACH_YEAR.search(self.head):
+            return False
         if (
             self.clause.conditional
             or HAS_MODAL.search(self.clause.covered)
             or _SETS_A_TERM.search(self.head + self.words)
         ):
-            return False
-        if not (_FROM_ON.search(self.words) or _FROM_ON.search(self.head[-4:])) or _EACH_YEAR.search(self.head):
             return False
         for clause in self.later(2):
             goes_on = (
@@ -404,7 +400,7 @@ class Surroundings:
         """`连续5天未发现新增感染者…，降为低风险区`: a state that must last until an act may follow."""
         return self.mention.kind == "duration" and bool(_STATE_LASTS.match(self.tail)) and not self.clause.conditional
 
-    @cached_property
+    @lazy
     def amount(self) -> re.Match[str] | None:
         """The verb that opens a quantity's part of the clause, and what stands between (建设高速公路774公里)."""
         return setting(self.mention, self.said, self.tail, "" if CHANGES.search(self.head) else self.shared)

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, overload
 Value = TypeVar("Value")
 
 
-class lazy(Generic[Value]):  # noqa: N801 - stands where `property` stands
+class lazy(Generic[Value]):
     """The value that the method gives, kept in the instance behind the first reading."""
 
     def __init__(self, method: Callable[[Any], Value]) -> None:
