@@ -7,12 +7,10 @@ An entry counts only where it ends the phrase, and the longest one that does: �
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from extract.lexicon import ELLIPSIS, Word, load
+from extract.lexicon import ELLIPSIS, Ends, Word, load
 from extract.records import Requirement
 from ingest import patterns as re
 
@@ -61,7 +59,8 @@ def _is_attribute(before: str) -> bool:
 
 
 def _subject(text: str) -> Coded | None:
-    found = _longest(_THING.sub("", text), _table(SUBJECTS)) or _longest(text, _table(SUBJECTS))
+    ends = _ends(SUBJECTS)
+    found = ends.find(_THING.sub("", text)) or ends.find(text)
     if found is None:
         return None
     start, word = found
@@ -85,8 +84,9 @@ _ALL = re.compile(
 def measure(words: str | None) -> Coded | None:
     """The measure's code: its name, or the verb before its object (报送工作总结)."""
     text = folded(words)
-    for phrase in dict.fromkeys((text, _TAIL.sub("", text))):
-        found = _longest(phrase, _table(MEASURES))
+    bare = _TAIL.sub("", text)
+    for phrase in (text, bare) if bare != text else (text,):
+        found = _ends(MEASURES).find(phrase)
         if found and (code := _measure(phrase, *found)):
             return code
     return None
@@ -130,33 +130,19 @@ _TURNS = re.compile(
 """Verbs before a measure that make the rule one about something else."""
 
 
-def _longest(text: str, table: Mapping[str, tuple[Word, ...]]) -> tuple[int, Word] | None:
-    """(start, entry) of the entry that ends the text and reaches back the furthest."""
-    found = [
-        (start, word)
-        for tail in (text[-2:], text[-1:], "")
-        for word in table.get(tail, ())
-        if (start := word.end_of(text)) is not None
-    ]
-    return min(found, key=lambda one: (one[0], -len(one[1].surface))) if found else None
-
-
 @cache
-def _table(name: str) -> dict[str, tuple[Word, ...]]:
-    """The entries of a vocabulary by the characters with which their surface ends."""
-    table: defaultdict[str, list[Word]] = defaultdict(list)
-    for word in load(name):
-        table[word.surface.rsplit(ELLIPSIS, 1)[-1][-2:]].append(word)
-    return {tail: tuple(entries) for tail, entries in table.items()}
+def _ends(name: str) -> Ends:
+    """The entries of a vocabulary by how a phrase ends."""
+    return Ends(load(name))
 
 
-_QUOTES = str.maketrans("（）", "()", ' \t\n\u3000“”"《》*×')
+_QUOTES = re.compile('[ \t\n\u3000“”"《》*×]')
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
 def folded(words: str | None) -> str:
     """A phrase without blanks, quotation marks and what stands in brackets."""
-    return _BRACKETED.sub("", (words or "").translate(_QUOTES))
+    return _BRACKETED.sub("", _QUOTES.sub("", words or "").replace("（", "(").replace("）", ")"))
 
 
 @cache

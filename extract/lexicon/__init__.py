@@ -6,6 +6,7 @@ In a vocabulary `…` in a surface stands for up to `GAP` characters within one 
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -38,18 +39,43 @@ class Word:
         """Whether the words stand in a text, each `…` as a stretch of one clause."""
         return self.surface in text or (ELLIPSIS in self.surface and _gapped(self.surface).search(text) is not None)
 
-    def end_of(self, text: str) -> int | None:
-        """Where the words begin that end a text, each `…` as a stretch of one clause; `None` where they do not."""
-        if text.endswith(self.surface):
-            return len(text) - len(self.surface)
-        front, gap, _ = self.surface.partition(ELLIPSIS)
-        match = _gapped(self.surface, end="$").search(text) if gap and front in text else None
-        return match.start() if match else None
+
+class Ends:
+    """Which of some words ends a text: their surfaces compared with its end, those with a `…` searched for at once."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        longest_first = sorted(words, key=lambda word: -len(word.surface))
+        self._gapped = [word for word in longest_first if ELLIPSIS in word.surface]
+        self._whole: defaultdict[str, list[Word]] = defaultdict(list)
+        for word in longest_first:
+            self._whole[word.surface[-2:]].append(word)
+        gapped = "|".join(f"({_source(word.surface)})" for word in self._gapped)
+        self._search = re.compile(f"(?:{gapped or '(?!)'})$")
+
+    def find(self, text: str) -> tuple[int, Word] | None:
+        """(start, word) of the word that ends a text and reaches back the furthest; the longer one of two."""
+        match = self._search.search(text)
+        found = (match.start(), self._gapped[(match.lastindex or 0) - 1]) if match else None
+        for tail in (text[-2:], text[-1:]):
+            for word in self._whole.get(tail, ()):
+                if text.endswith(word.surface):
+                    whole = len(text) - len(word.surface), word
+                    return min(found, whole, key=_back_and_long) if found else whole
+        return found
+
+
+def _back_and_long(found: tuple[int, Word]) -> tuple[int, int]:
+    return found[0], -len(found[1].surface)
+
+
+def _source(surface: str) -> str:
+    """A surface as the source of a pattern, each `…` as a stretch of one clause."""
+    return f"[^、，,；;。]{{0,{GAP}}}".join(map(re.escape, surface.split(ELLIPSIS)))
 
 
 @cache
-def _gapped(surface: str, *, end: str = "") -> re.Pattern[str]:
-    return re.compile(f"[^、，,；;。]{{0,{GAP}}}".join(map(re.escape, surface.split(ELLIPSIS))) + end)
+def _gapped(surface: str) -> re.Pattern[str]:
+    return re.compile(_source(surface))
 
 
 @cache
