@@ -15,7 +15,7 @@ from extract.phrases import light
 from extract.quantity_verbs import CHANGES, CHOOSES, setting
 from extract.sentences import Sentence
 from ingest import patterns as re
-from ingest.lazy import lazy
+from ingest.once import once
 
 _LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|左右)?、")
 """The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
@@ -185,17 +185,17 @@ class Surroundings:
         """A stretch of the sentence as a clause."""
         return parse(self.sentence.text[span[0] : span[1]])
 
-    @lazy
+    @once
     def covered_tail(self) -> str:
         """The clause behind the value with what is enclosed covered."""
         return mask(self.tail)
 
-    @lazy
+    @once
     def earlier(self) -> list[Clause]:
         """The clauses to the left inside the same semicolon, nearest first."""
         return [self.parsed(span) for span in reversed(self.spans[max(0, self.index - _REACH) : self.index])]
 
-    @lazy
+    @once
     def label(self) -> str | None:
         """`端午节：6月8日至10日放假，共3天`: the thing that stands in front of the last colon before the value."""
         for begin, end in reversed([*self.before, *self.spans[: self.index]]):
@@ -212,7 +212,7 @@ class Surroundings:
             known.append(parse(self.sentence.text[begin:end]))
         return known[:count]
 
-    @lazy
+    @once
     def opening(self) -> bool:
         """Whether the value opens its clause, so that the rule stands behind it (2023年3月底前，各地…)."""
         if self.mention.kind == "duration":
@@ -259,7 +259,7 @@ class Surroundings:
         spoken_of = about and self.mention.kind in ("frequency", "duration", "count")
         return spoken_of and not self.tail.strip("，。； ")
 
-    @lazy
+    @once
     def following(self) -> Clause | None:
         """What an opening value is set before: the rest of its clause, or the next clause."""
         if not self.opening or _OR_SO_MUCH.match(self.tail) or (self.mention.kind == "frequency" and self.repeated):
@@ -273,7 +273,7 @@ class Surroundings:
         behind = self.later(2) if self.mention.kind in ("deadline", "frequency", "duration") else []
         return next((clause for clause in behind if not _EXCEPT.fullmatch(clause.text)), None)
 
-    @lazy
+    @once
     def described(self) -> Span | None:
         """The noun phrase around a value that only describes whom the rule governs (14日内有…旅居史的人员)."""
         kind, clause = self.mention.kind, self.clause
@@ -308,7 +308,7 @@ class Surroundings:
             return self._describing()
         return None
 
-    @lazy
+    @once
     def handled(self) -> tuple[Span, Span] | None:
         """`不得招用|未满16周岁的未成年人`: a verb and its object, which the value only describes."""
         describes = self.mention.kind == "window" or self.mention.value[0] in "<>" or self.words.startswith("前")
@@ -357,7 +357,7 @@ class Surroundings:
         """`境外返回人员。在入境地完成14天隔离后抵达的，…`: under a heading of persons the case is theirs."""
         return self.clause.text.startswith("在") and PERSON_END.match(self.context.heading or "")
 
-    @lazy
+    @once
     def opens_a_case(self) -> bool:
         """`吸纳失业半年以上人员就业，签订劳动合同的，给予…`: the next clause goes on with the case and closes it."""
         if not (_FROM_ON.search(self.words) or _FROM_ON.search(self.head[-4:])) or _EACH_YEAR.search(self.head):
@@ -400,7 +400,7 @@ class Surroundings:
         """`连续5天未发现新增感染者…，降为低风险区`: a state that must last until an act may follow."""
         return self.mention.kind == "duration" and bool(_STATE_LASTS.match(self.tail)) and not self.clause.conditional
 
-    @lazy
+    @once
     def amount(self) -> re.Match[str] | None:
         """The verb that opens a quantity's part of the clause, and what stands between (建设高速公路774公里)."""
         return setting(self.mention, self.said, self.tail, "" if CHANGES.search(self.head) else self.shared)
