@@ -23,7 +23,7 @@ def guided(code: list[int], parsed: Any) -> list[int]:
     opening, skip, told, least, most = code[:5]
     if told != _UNKNOWN or least == 0 or parsed.state.flags & IGNORECASE:
         return code
-    first, _ = _sequence(parsed)
+    first, _ = begins_with(parsed)
     if first is None:
         return code
     compiler, head = import_module("re._compiler"), [_CHARSET, least, most]
@@ -31,14 +31,14 @@ def guided(code: list[int], parsed: Any) -> list[int]:
     return [opening, len(head) + 1, *head, *code[1 + skip :]]
 
 
-def _sequence(items: Sequence[Item]) -> tuple[list[Item] | None, bool]:
+def begins_with(items: Sequence[Item]) -> tuple[list[Item] | None, bool]:
     """(the first characters of items in a row, whether all of them may be missing); `None` where it can be any."""
     found: list[Item] = []
     asked: list[Item] | None = None
     for name, value in items:
         first, missing = _item(name, value)
         if str(name) == "ASSERT" and value[0] > 0 and asked is None:
-            ahead, empty = _sequence(value[1])
+            ahead, empty = begins_with(value[1])
             asked = None if ahead is None or empty else found + ahead
         if first is None:
             return asked, False
@@ -58,12 +58,12 @@ def _item(name: Any, value: Any) -> tuple[list[Item] | None, bool]:
         case "IN" if str(value[0][0]) != "NEGATE":
             return value, False
         case "SUBPATTERN" if not (value[1] or value[2]):
-            return _sequence(value[3])
+            return begins_with(value[3])
         case "MAX_REPEAT" | "MIN_REPEAT":
-            first, missing = _sequence(value[2])
+            first, missing = begins_with(value[2])
             return first, missing or value[0] == 0
         case "BRANCH":
-            branches = [_sequence(branch) for branch in value[1]]
+            branches = [begins_with(branch) for branch in value[1]]
             firsts = [first for first, _ in branches if first is not None]
             known = len(firsts) == len(branches)
             return sum(firsts, none) if known else None, any(missing for _, missing in branches)

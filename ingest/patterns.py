@@ -3,7 +3,8 @@
 A command defines some six hundred patterns, and compiling them took more time than all else that it does: for most
 classes with Chinese characters `re` draws a bitmap of 65,536 places. What comes of a pattern is a list of numbers that
 `re` hands to its engine; `keep` writes these lists into the user's cache folder. `compile` makes of them a true
-`re.Pattern` that finds what the one of `re.compile` finds, and searches faster (`ingest.first_characters`).
+`re.Pattern` that finds what the one of `re.compile` finds, and searches faster (`ingest.first_characters`,
+`ingest.many_alternatives`).
 
 The lists are CPython's own affair: a file holds for one build of it, and the engine checks each list before taking it.
 Without a file, with a damaged one, or on another Python, patterns are compiled as ever. Only `compile` remembers: a
@@ -42,6 +43,7 @@ from typing import Any, AnyStr
 
 from ingest.cache_folder import cache_folder, write
 from ingest.first_characters import guided
+from ingest.many_alternatives import sort_alternatives
 from ingest.needed_characters import Needed, needed
 
 __all__ = [
@@ -140,7 +142,7 @@ def _memory() -> _Memory:
 def _file() -> Path:
     """The file for this build of Python and this layout. Raises `OSError` where there can be no cache folder."""
     build = _checksum(f"{sys.version} {_engine().MAGIC} {_Form}".encode())
-    return cache_folder() / f"searches-{sys.implementation.cache_tag}-{build.hex()}"
+    return cache_folder() / f"sorted-{sys.implementation.cache_tag}-{build.hex()}"
 
 
 def _checksum(data: bytes) -> bytes:
@@ -150,14 +152,16 @@ def _checksum(data: bytes) -> bytes:
 def _form(pattern: str | bytes, flags: int) -> _Form:
     """What `re.compile` works out before it calls the engine, and what is known of the characters of a find."""
     parsed = import_module("re._parser").parse(pattern, flags)
+    known, held = flags | parsed.state.flags, tuple[str, ...]()
+    if not known & IGNORECASE:
+        held = tuple("".join(sorted(one)) for one in needed(parsed))
+        sort_alternatives(parsed)
     code = guided(import_module("re._compiler")._code(parsed, flags), parsed)
     names = parsed.state.groupdict
     order: list[str | None] = [None] * parsed.state.groups
     for name, number in names.items():
         order[number] = name
-    known, groups = flags | parsed.state.flags, parsed.state.groups - 1
-    held = () if known & IGNORECASE else tuple("".join(sorted(one)) for one in needed(parsed))
-    return known, array("I", code).tobytes(), groups, names, tuple(order), held
+    return known, array("I", code).tobytes(), parsed.state.groups - 1, names, tuple(order), held
 
 
 @cache

@@ -60,7 +60,7 @@ def test_every_pattern_of_the_project_is_the_one_that_re_compiles(folder: Path) 
         assert (kept.pattern, kept.flags) == (fresh.pattern, fresh.flags)
         assert (kept.groups, kept.groupindex) == (fresh.groups, fresh.groupindex)
         read = text if isinstance(pattern, str) else text.encode()
-        assert [found.span() for found in kept.finditer(read)] == [found.span() for found in fresh.finditer(read)]
+        assert [found.regs for found in kept.finditer(read)] == [found.regs for found in fresh.finditer(read)]
     assert len(list(folder.iterdir())) == 1
 
 
@@ -109,6 +109,31 @@ def test_no_pattern_of_the_project_finds_anything_where_what_it_needs_is_missing
         for line, signs in zip(lines, held, strict=True):
             if any(signs.isdisjoint(one) for one in sets):
                 assert not pattern.search(line), f"{pattern.pattern!r} in {line!r}"
+
+
+WORDS_OF_NUMBERS = "|".join(f"{ten}十{one}" for ten in "一二三四五六七八九" for one in "一二三四五六七八九")
+MANY = [
+    (WORDS_OF_NUMBERS, "words that begin with nine characters"),
+    (f"(?:{WORDS_OF_NUMBERS})$", "what follows is asked of each"),
+    (f"(?<!第)(?:{WORDS_OF_NUMBERS}|九十)", "the first one that holds, though a longer one comes after it"),
+    (f"九十|{WORDS_OF_NUMBERS}", "the first one that holds, though a longer one comes behind"),
+    (f"(?:{WORDS_OF_NUMBERS}|[^，]十|{WORDS_OF_NUMBERS})", "one that begins with anything, between two rows"),
+    (f"三十(?:{WORDS_OF_NUMBERS}|)", "one that finds nothing"),
+    (f"(?=(?:{WORDS_OF_NUMBERS}|$))", "one that holds at the end of a text"),
+    (f"(?<=(?:{WORDS_OF_NUMBERS}))，?", "a row in a condition on what stands before"),
+    (f"(?P<数>{WORDS_OF_NUMBERS})*天", "a row again and again"),
+    (f"({WORDS_OF_NUMBERS.replace('十', '(十)')})", "groups in it"),
+    ("(?i)" + "|".join(f"{a}{b}" for a in "abcdefg" for b in "uvwxyz"), "either case"),
+    ("(?i:" + "|".join(f"{a}{b}" for a in "abcdefg" for b in "uvwxyz") + ")", "either case in a group"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "why"), MANY, ids=[row[1] for row in MANY])
+def test_many_alternatives_find_what_they_find_one_by_one(folder: Path, pattern: str, why: str) -> None:
+    made, plain = patterns.compile(pattern), re.compile(pattern)
+    for text in ("一十一二十三，三十四五十天六十七七十八天第九十九，九十一十", "十一，三十", "Au，bV，gz，gg", ""):
+        assert [one.regs for one in made.finditer(text)] == [one.regs for one in plain.finditer(text)], why
+        assert getattr(made.fullmatch(text), "regs", None) == getattr(plain.fullmatch(text), "regs", None), why
 
 
 def _sealed(forms: object) -> bytes:
