@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from extract.bodies import PASSIVE
 from extract.clause_words import ACT, HAS_MODAL, MODAL
@@ -12,20 +14,21 @@ from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, says_must
 from extract.nouns import nounlike, split_units
-from extract.obliged import OBLIGES, SUFFERED, asked_from, by_case, obliged
+from extract.obliged import OBLIGES, SUFFERED, answers, asked_from, by_case, obliged
+from extract.records import Modality
 from extract.sentences import Sentence
 from ingest import patterns as re
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One unit's obligation: `start:end` of the sentence, who, what, and the words that carry its force."""
+    """One unit's obligation: `start:end` of the sentence, who, what, and its force."""
 
     start: int
     end: int
     responsible: tuple[str, ...]
     action: str
-    force: str = ""
+    force: Modality = "must"
 
 
 _PREFACE = re.compile(
@@ -77,8 +80,8 @@ def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = Fa
         end = _without_value(sentence, low, end, mentions)
         if end <= start or any(names == other and before >= low for before, _, other in stretches[:number]):
             continue
-        act = _act(sentence, start, end) if not _NOUNS.search(sentence.masked[start:end]) else None
-        if act and not _RELIEF.match(act.words) and modality(force := _force(sentence, act, start)) != "may":
+        act = None if _is_noun(sentence.masked[start:end]) else _act(sentence, start, end)
+        if act and not _RELIEF.match(act.words) and (force := modality(_force(sentence, act, start))) != "may":
             yield Duty(start, end, names, act.words, force)
 
 
@@ -94,7 +97,7 @@ def of_item(sentence: Sentence, end: int, units: tuple[str, ...]) -> Duty | None
     act = _act(sentence, 0, len(sentence.text), naming=False)
     if not act or _says(sentence.masked) or not _says_what_to_do(sentence):
         return None
-    if modality(force := _force(sentence, act, 0)) == "may":
+    if (force := modality(_force(sentence, act, 0))) == "may":
         return None
     return Duty(0, end - sentence.start, units, act.words, force)
 
@@ -133,11 +136,17 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
     found: list[tuple[int, tuple[str, ...]]] = []
     ends: dict[int, int] = {}
     listed = False
-    obliges = OBLIGES.search(sentence.text) is not None
+    text = sentence.text
+    obliges = OBLIGES.search(text) is not None
     for start, end in sentence.clauses:
-        clause = parse(sentence.text[start:end])
-        words = clause.words(_who(sentence, clause, end, obliges=obliges))
-        if not words or _ENCOURAGED.match(clause.text) or ((found or assigned) and _PUSHED.match(clause.text)):
+        clause = parse(text[start:end])
+        told = obliges and (OBLIGES.search(text, start + 2, end) or answers(text, end))
+        if not (clause.agent or told) or _ENCOURAGED.match(clause.text):
+            continue
+        if (found or assigned) and _PUSHED.match(clause.text):
+            continue
+        words = clause.words(_who(sentence, clause, end, told=bool(told)))
+        if not words:
             continue
         if found and clause.governable and not clause.by:
             continue
@@ -160,16 +169,16 @@ _UNDER = re.compile("下设(?P<office>[^，。；]{0,10}办公室)")
 """`领导小组下设办公室，负责日常工作`: the office does what follows."""
 
 
-def _who(sentence: Sentence, clause: Clause, end: int, *, obliges: bool) -> Span | None:
+def _who(sentence: Sentence, clause: Clause, end: int, *, told: bool) -> Span | None:
     """Who acts: the unit of a clause that says something of it, else whom a word of obligation follows.
 
-    `obliges` says whether the sentence holds such a word.
+    `told` says whether such a word stands where one can be, in the clause or at the head of the next.
     """
     if (agent := clause.agent) and _acts(clause, alone=len(sentence.clauses) == 1):
         if _only_names(clause) and not _is_said_of(sentence, end):
             return None
         return None if _only_supposed(sentence, clause, end) else agent
-    return (obliged(clause) or by_case(clause, sentence.text, end)) if obliges else None
+    return (obliged(clause) or by_case(clause, sentence.text, end)) if told else None
 
 
 def _is_said_of(sentence: Sentence, end: int) -> bool:
@@ -190,7 +199,7 @@ def _only_supposed(sentence: Sentence, clause: Clause, end: int) -> bool:
 
     A case can go on over several clauses (滥用职权，玩忽职守的，…), or be an event (甲部门发布预警后，乙部门…).
     """
-    if _AFTER.search(clause.text) and not clause.by:
+    if not clause.by and _AFTER.search(clause.text, max(0, len(clause.text) - 4)):
         after = next((parse(sentence.text[a:b]) for a, b in sentence.clauses if a >= end), None)
         return after is not None and after.agent is not None
     if clause.by or _is_told(clause.text):
@@ -219,18 +228,24 @@ def _acts(clause: Clause, *, alone: bool) -> bool:
     if agent is None or clause.text.startswith(("是", "确保")):
         return False
     behind = clause.text[agent[1] :]
-    if alone and behind.startswith("对") and "的" in behind and not ACT.search(behind.rpartition("的")[2]):
+    attribute = "的" in behind
+    if alone and attribute and behind.startswith("对") and not ACT.search(behind.rpartition("的")[2]):
         return False
-    if not alone and _TOPIC.search(behind):
+    if not alone and attribute and _TOPIC.search(behind):
         return False
     if clause.governable and not clause.by and "的" in clause.text[: agent[1]]:
         return bool(_OBLIGED.search(behind))
     if clause.text[agent[0]] in "我本" and _FOUND.match(behind):
         return False
-    passive = _SUFFERED.match(behind) or _SUFFERED.search(clause.text[: agent[1]])
-    only = _NAMED_ONLY.match(behind) or _RELIEF.match(behind) or _TOLD.match(behind) or _OUTCOME.search(behind, 2)
-    of_topic = "的" in behind and _OF_TOPIC.match(behind)
-    return not (passive or only or of_topic or ("了" in behind and _DONE.match(behind)))
+    return not (
+        ("被" in clause.text and (_SUFFERED.match(behind) or _SUFFERED.search(clause.text[: agent[1]])))
+        or _NAMED_ONLY.match(behind)
+        or _RELIEF.match(behind)
+        or _TOLD.match(behind)
+        or _OUTCOME.search(behind, 2)
+        or (attribute and _OF_TOPIC.match(behind))
+        or ("了" in behind and _DONE.match(behind))
+    )
 
 
 _OBLIGES = re.compile(
@@ -245,11 +260,17 @@ _CASE_ENDS = re.compile(
 _NEXT_ACT = re.compile("由|对(?!外)|将|请")
 _GOES_ON = re.compile(rf"(?:{_OBLIGED.pattern})(?!{SUFFERED})|按照?[^，。；]*(?:执行|办理|处理)")
 """What the one does who is in a case (用人单位缴纳保险费的，按新费率执行)."""
-_NOUNS = re.compile(
-    rf"(?s)^(?!由|.*(?:{MODAL})).*的[^，。；的]{{0,12}}"
-    r"(?:情况|数量|程度|费用|文件|住户|人员|证明|协议|材料|项目|责任|证件|证书|凭证|手续|账户|条件|资格|标准)[，。；]?$"
+
+
+def _is_noun(text: str) -> bool:
+    """`监管部门检查发现问题的数量`: a noun with its attribute, and nobody told to act."""
+    return bool("的" in text and _NOUN.search(text)) and not (text.startswith("由") or _MODAL.search(text))
+
+
+_MODAL = re.compile(MODAL)
+_NOUN = re.compile(
+    r"的[^，。；的]{0,12}(?:情况|数量|程度|费用|文件|住户|人员|证明|协议|材料|项目|责任|证件|证书|凭证|手续|账户|条件|资格|标准)[，。；]?$"
 )
-"""`监管部门检查发现问题的数量`: a noun with its attribute, and nobody told to act."""
 _TOPIC = re.compile(
     r"^(?!.*(?:要|应|须|不得)).*的[^，。；的]{0,8}(?:公文|文件|会议|事项|材料|证照|数据|产品|费用|资金|项目|机构|人员)$"
 )
@@ -349,24 +370,31 @@ def _past_adjunct(words: str) -> str:
 
 def _past_company(words: str) -> str:
     """`会同市财政局开展…`: what is done, past those with whom it is done."""
-    begin = _WITH.match(words)
-    ends = _COMPANY_END.finditer(words, begin.end() + 2, begin.end() + 42) if begin else ()
-    acts = (
-        end.end()
-        for end in ends
-        if words[end.end() : end.end() + 1] in ("对", "向", "就") or ACT.match(words, end.end())
-    )
-    return words[next(acts, 0) :]
+    if not (begin := _WITH.match(words)):
+        return words
+    ends = (company.end() for company in _COMPANY_END.finditer(words, begin.end() + 2, begin.end() + 42))
+    return words[next((end for end in ends if words.startswith(("对", "向", "就"), end) or ACT.match(words, end)), 0) :]
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What is to be done: in short, as said behind the unit, and the clause of the sentence that says it."""
+@lru_cache(maxsize=1024)
+def _in_short(said: str) -> str:
+    """What is to be done without how, when and with whom."""
+    return _past_company(_FRONT.sub("", _past_adjunct(said)))
 
-    words: str
+
+class Act(NamedTuple):
+    """What is to be done: as said behind the unit, and the clause of the sentence that says it."""
+
     said: str
     start: int
     end: int
+    handled: str = ""
+    """What stands in front of who does it."""
+
+    @property
+    def words(self) -> str:
+        """What is to be done, in short."""
+        return _in_short(self.said) or self.handled
 
 
 def _force(sentence: Sentence, act: Act, start: int) -> str:
@@ -386,14 +414,14 @@ def _act(sentence: Sentence, start: int, end: int, *, naming: bool = True) -> Ac
             who = (clause.agent or obliged(clause)) if naming else None
             in_a_case = naming and who is None and by_case(clause, sentence.text, b)
             behind = "" if in_a_case else _behind(clause, who)
-            words = _past_company(_FRONT.sub("", _past_adjunct(behind))) or (
-                _handled(clause) if who == clause.by else ""
-            )
-            said.append(Act(words, behind, a, b))
+            said.append(Act(behind, a, b, _handled(clause) if who and who == clause.by else ""))
             naming = naming and _only_names(clause)
-    told = [act for act in _past_case(said) if len(act.words) >= 2]
-    acts = next((act for act in told if not _leads_on(sentence, act)), None)
-    return acts or next((act for act in reversed(told) if not _is_case(act.said)), told[-1] if told else None)
+    told = _past_case(said)
+    for act in told:
+        if len(act.words) >= 2 and not _leads_on(sentence, act):
+            return act
+    told = [act for act in told if len(act.words) >= 2]
+    return next((act for act in reversed(told) if not _is_case(act.said)), told[-1] if told else None)
 
 
 def _handled(clause: Clause) -> str:
@@ -411,7 +439,7 @@ def _past_case(said: list[Act]) -> list[Act]:
 
 def _stays_open(words: str) -> bool:
     """Whether a clause opens with 对 or 在 and does not close what it opens."""
-    if _CASE_ENDS.search(words) or not words.startswith(("对", "在")):
+    if not words.startswith(("对", "在")) or _CASE_ENDS.search(words):
         return False
     whom = parse(words).governed
     return words[0] == "在" or (whom is not None and whom[1] == len(words))
@@ -469,9 +497,10 @@ def _is_case(words: str) -> bool:
     """Whether a clause names whom or when, and no act behind it (在规定的范围内|确定)."""
     if words.startswith("对") and (whom := parse(words).governed) and whom[1] == len(words):
         return True
-    if not (_CASE.search(words) or _WHOM.fullmatch(mask(words))):
+    covered = mask(words)
+    if not (_CASE.search(words) or _WHOM.fullmatch(covered)):
         return False
-    attribute, _, noun = mask(words).rpartition("的")
+    attribute, _, noun = covered.rpartition("的")
     return not (attribute.startswith(("在", "对", "就")) and ACT.search(noun) and not nounlike(noun))
 
 

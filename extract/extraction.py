@@ -366,9 +366,10 @@ _RULE_OF_ITS_OWN = re.compile("[^，。；]{4,}，[^。；]*(?:应当|须|必须
 
 def _whole_item(sentence: Sentence) -> bool:
     """A numbered item of one sentence (`（一）保险公司应制定…。`): its own heading, and it obliges all the same."""
+    if sentence.role != "heading" or not sentence.text.endswith("。"):
+        return False
     text = sentence.masked
-    obliges = says_must(text) or modality(text) == "must_not" or "负责" in text or text.startswith("请")
-    return sentence.role == "heading" and sentence.text.endswith("。") and obliges
+    return says_must(text) or modality(text) == "must_not" or "负责" in text or text.startswith("请")
 
 
 def _term(sentence: Sentence, today: Today) -> list[Mention]:
@@ -458,7 +459,7 @@ def _duty(notice: Notice, sentence: Sentence, duty: duties.Duty) -> Requirement:
         heading="/".join(sentence.headings) or None,
         action=duty.action,
         responsible=duty.responsible,
-        modality=modality(duty.force),
+        modality=duty.force,
         confidence=confidence.of(confidence.DUTY),
         grounds=confidence.DUTY,
     )
