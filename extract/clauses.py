@@ -13,8 +13,8 @@ from extract.bodies import is_body, only_describes
 from extract.by_whom import LEVELS, PREPOSITION, by_in, in_front_of_by, opened_by_a_verb
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_ACTS
 from extract.handled import governed_in, in_front_of_whom, taken_in
-from extract.masking import MASK, mask
-from extract.nouns import GOVERNABLE, PERSON_END, STAFF_END, UNIT_END, acts_by_name, is_level, nounlike
+from extract.masking import MASK, OPENERS, mask
+from extract.nouns import GOVERNABLE, LEVEL, PERSON_END, STAFF_END, UNIT_END, acts_by_name, is_level, nounlike
 from ingest import patterns as re
 
 Role = Literal["unit", "person", "thing"]
@@ -456,3 +456,11 @@ def _role(covered: str, topic: Span | None) -> Role | None:
 _WHO_RUNS = re.compile("(?:(?:单位|组织|企业)(?:和|或者?|、)个人|(?:经营|生产|开办|举办|运营|服务提供|销售|处理)者)$")
 """Those who run something act as units do."""
 _COUNTY = tuple("县旗")
+_AGENT = re.compile(
+    rf"由|[{''.join(_COUNTY)}]|{_PARTY_NAME.pattern.removesuffix('$')}|(?:{LEVEL})(?:{MASK}|{OPENERS})|{UNIT_END.anywhere}"
+)
+
+
+def can_have_an_agent(text: str, start: int, end: int) -> bool:
+    """A cheap look at a clause before it is read: without 由 and any ending of a unit (`_role`) it has no agent."""
+    return _AGENT.search(text, start, end) is not None

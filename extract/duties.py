@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.bodies import PASSIVE
 from extract.clause_words import ACT, HAS_MODAL, MODAL
-from extract.clauses import Clause, Span, parse
+from extract.clauses import Clause, Span, can_have_an_agent, parse
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, says_must
@@ -139,14 +139,13 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
     text = sentence.text
     obliges = OBLIGES.search(text) is not None
     for start, end in sentence.clauses:
-        clause = parse(text[start:end])
         told = obliges and (OBLIGES.search(text, start + 2, end) or answers(text, end))
-        if not (clause.agent or told) or _ENCOURAGED.match(clause.text):
+        if not (told or can_have_an_agent(text, start, end)) or _ENCOURAGED.match(text, start, end):
             continue
-        if (found or assigned) and _PUSHED.match(clause.text):
+        if (found or assigned) and _PUSHED.match(text, start, end):
             continue
-        words = clause.words(_who(sentence, clause, end, told=bool(told)))
-        if not words:
+        clause = parse(text[start:end])
+        if not (words := clause.words(_who(sentence, clause, end, told=bool(told)))):
             continue
         if found and clause.governable and not clause.by:
             continue

@@ -24,6 +24,12 @@ class Endings:
         rest = [word for word in words if word not in plain]
         self._rest = re.compile(rf"(?:{'|'.join(rest)})$") if rest else None
         self._tail = re.compile(rf"{MASK}*(?:{tail})$") if tail else None
+        self._inside = [*(_by_last(end, ends) for end, ends in self._plain.items()), *map(_in_a_text, rest)]
+
+    @property
+    def anywhere(self) -> str:
+        """The source of a pattern that finds each phrase in a text that ends so: few texts hold one."""
+        return "|".join(self._inside)
 
     def match(self, phrase: str) -> bool:
         """Whether `phrase` (with enclosed parts covered) ends so."""
@@ -39,6 +45,16 @@ class Endings:
         return last.endswith(self._plain.get(last[-1:], ())) or bool(
             self._rest and self._rest.search(last, max(0, len(last) - 4))
         )
+
+
+def _by_last(end: str, words: tuple[str, ...]) -> str:
+    """Words that end in one character as a pattern that begins with it: so a search leaps from one to the next."""
+    return end if end in words else f"{end}(?:{'|'.join(f'(?<={word})' for word in words)})"
+
+
+def _in_a_text(word: str) -> str:
+    """An ending without what must not follow: behind a phrase nothing does, in a text something can."""
+    return re.sub(r"\(\?![^()]*\)$", "", word)
 
 
 def alternatives(pattern: str) -> Iterator[str]:

@@ -10,7 +10,9 @@ MASK = "□"
 _ENCLOSED = re.compile(
     r"（[^（）()]*[）)]|\([^（）()]*[）)]|“[^“”]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|「[^「」]*」|\"[^\"\n]{1,40}\""
 )
-_OPENERS = re.compile(r"[（(“《「\"]")
+OPENERS = r"[（(“《「\"]"
+"""What an enclosed part can begin with, as the source of a pattern."""
+_OPENERS = re.compile(OPENERS)
 
 
 def mask(text: str) -> str:

@@ -51,7 +51,8 @@ def is_level(phrase: str) -> bool:
     return _LEVEL_AND_OTHERS.fullmatch(phrase) is not None
 
 
-_LEVEL_AND_OTHERS = re.compile(rf"(?:各|每个|全市各|所有)?(?:县级?|市|州|盟|区|乡镇?|镇|村|街道|社区){MASK}{{3,9}}")
+LEVEL = "县级?|市|州|盟|区|乡镇?|镇|村|街道|社区"
+_LEVEL_AND_OTHERS = re.compile(rf"(?:各|每个|全市各|所有)?(?:{LEVEL}){MASK}{{3,9}}")
 
 
 def acts_by_name(words: str) -> bool:
