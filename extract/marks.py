@@ -26,7 +26,7 @@ _LABEL = re.compile(
     rf"|(?:(?<=^)|(?<=[\n。；;，,：:（(]))[ \u3000]*{_HAN}{{1,2}}(?:是|要)(?=[\u4e00-\u9fff])"
     rf"|(?:(?<=^)|(?<=[\n。；;，,：:]))[ \u3000]*(?:[（(](?:{_HAN}{{1,3}}|\d{{1,3}})[）)]|"
     rf"(?:\d{{1,2}})[.．、)）](?!\d)|第{_HAN}{{1,2}}[，,、])"
-    rf"|(?<![\dA-Za-z.．])\d{{1,2}}[.．](?=[\u4e00-\u9fff])|(?<=[\[［])\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\.?(?=[\u4e00-\u9fff])"
+    rf"|\d(?<![\dA-Za-z.．]\d)\d?[.．](?=[\u4e00-\u9fff])|(?<=[\[［])\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\.?(?=[\u4e00-\u9fff])"
     rf"|表\s?\d{{1,2}}(?!\d)|图\s?\d{{1,2}}(?!\d)|[①-⑳]"
 )
 """Labels of the outline and of lists, attachments, tables."""
@@ -40,11 +40,13 @@ _PHONE = re.compile(
     r"(?<![零〇一二三四五六七八九十])[一幺][三四五六七八九][零〇幺一二三四五六七八九]{9}(?![零〇一二三四五六七八九十])"
     r"|(?<![\d.])(?:1[3-9]\d{9}|\(?（?0\d{2,3}[）)]?[-—－ ]?\d{7,8}(?:[-—]\d{1,6})?"
     r"|400[-—]?\d{3,4}[-—]?\d{3,4}|"
-    r"(?<=[：:、，])\s?\d{7,8})(?!\d)|(?<![\d.])(?:12345|12315|12320|12328|12329|12333|12350|12366|12369)"
-    r"(?![\d.%]|[元人家户个件名项次吨亩米万亿])|(?<=12345[与和或、/及])110|(?:110|119|120|122)(?=(?:政务|政府|服务|热线|便民|市长|市民|电话|急救|报警|平台|监督|投诉"
-    r"|举报|专线|民警|巡警|指挥|、\d))|(?<!\d)400(?=电话|热线|客服)|(?<!\d)(?:12\d{3}|96\d{3,4})(?=[^\d，。]{0,12}(?:热线|电话|专线))"
-    r"|(?<=拨打)[\d幺零一二三四五六七八九]{3,12}|(?<=[话线机真传话码询][：:])[ 　]?[\d\-—、 （）()]{5,40}\d"
+    r"(?<=[：:、，])\s?\d{7,8})(?!\d)|123(?:45|15|20|28|29|33|50|66|69)(?<![\d.].{5})"
+    r"(?![\d.%]|[元人家户个件名项次吨亩米万亿])|110(?<=12345[与和或、/及]110)|(?:110|119|120|122)(?=(?:政务|政府|服务|热线|便民|市长|市民|电话|急救|报警|平台|监督|投诉"
+    r"|举报|专线|民警|巡警|指挥|、\d))|400(?<!\d400)(?=电话|热线|客服)|(?<!\d)(?:12\d{3}|96\d{3,4})(?=[^\d，。]{0,12}(?:热线|电话|专线))"
+    r"|(?<=[话线机真传话码询][：:])[ 　]?[\d\-—、 （）()]{5,40}\d"
 )
+_SAID_NUMBER = re.compile(r"(?:(?P<call>拨打)|[工学卡房]号[是为])(?P<n>[\d幺零一二三四五六七八九]{3,30})")
+"""`拨打幺二三零六`, `工号是4729`."""
 _ADDRESS = re.compile(
     r"https?://[\w./?=&%#:+~-]+|www\.[\w./?=&%#:+~-]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:gov|com|org|net|edu|cn)(?:\.cn)?(?:/[\w./?=&%-]*)?",
@@ -64,7 +66,7 @@ _CODE = re.compile(
     r"L|kV|kVA|MW|kPa|MPa|Mbps|Gbps|kbps|mmol)(?![A-Za-z])|\d{2,}W(?![A-Za-z\d]))(?!\d{2,}[kKw](?![A-Za-z0-9０-９]))(?:[A-Za-z][A-Za-z0-9０-９_\-]*"
     r"|\d+[A-Za-z][A-Za-z0-9０-９_\-]*)(?![A-Za-z0-9０-９])"
     r"|(?<=[编码批证号][号码：:])[：:]?[ 　]?[A-Z0-9\-]{4,30}(?![\d年月.])"
-    r"|(?<=[工学卡房]号[是为])[\d零一二三四五六七八九]{3,30}|(?<!\d)\d{6}(?=[\s　]*(?:$|\n))|(?<=邮编[：:])\s?\d{6}"
+    r"|(?<!\d)\d{6}(?=[\s　]*(?:$|\n))|(?<=邮编[：:])\s?\d{6}"
 )
 _PLACE_NUMBER = re.compile(r"\d{1,5}(?:-\d{1,4})?(?:号[楼线院厅门井机桥库房桩]?|[栋幢层楼室路]|单元)(?![文令])")
 """House, room and line numbers, after a street or as such."""
@@ -103,6 +105,8 @@ def find(text: str) -> Iterator[Form]:
     yield from _each(_ARTICLE, text, "outline", "条款号")
     yield from _each(_SERIAL_HEAD, text, "outline", "序号")
     yield from _each(_PHONE, text, "other", "电话")
+    for match in _SAID_NUMBER.finditer(text):
+        yield Form("other", None, *match.span("n"), "电话" if match["call"] else "编码")
     yield from _each(_ADDRESS, text, "other", "网址或邮箱")
     yield from _each(_STANDARD, text, "doc_number", "标准号")
     yield from _each(_LAWSUIT, text, "doc_number", "案号")
@@ -157,10 +161,12 @@ _CASE = re.compile(r"[^，。；、的\n]{0,12}?(?:案(?![例卷]|情)|事故|�
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
-    surfaces = sorted((word.surface for word in lexicon.load("numeral_words.csv")), key=len, reverse=True)
-    return re.compile(
-        f"(?:{'|'.join(map(re.escape, surfaces))})(?!分之|分钟|点钟|元|(?<=点)[零一二三四五六七八九]|(?<=一)式)"
-    )
+    """The longest first; those of one first character together, so that most places are left after one look."""
+    tails: dict[str, list[str]] = {}
+    for surface in sorted((word.surface for word in lexicon.load("numeral_words.csv")), key=len, reverse=True):
+        tails.setdefault(surface[0], []).append(re.escape(surface[1:]))
+    words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in tails.items())
+    return re.compile(f"(?:{words})(?!分之|分钟|点钟|元|(?<=点)[零一二三四五六七八九]|(?<=一)式)")
 
 
 def enclosed(text: str) -> list[tuple[int, int, str]]:

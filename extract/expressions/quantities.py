@@ -148,7 +148,7 @@ _DECADES = re.compile("(?P<n>[四五六七八九])旬(?=[老男女翁妇夫妻�
 _COUNTER = "(?:人次|条次|[次遍回倍人个名户家枚件处项条张辆台篇门所场部种只头株棵期支列款份套间座批组架艘盏位起例])"
 _BOUND = re.compile(rf" ?(?:{_INCLUDED}|及|或者?|含)?(?:(?P<above>以上)|以下|以内)(?![级述所各简])")
 _COUNTED_BOUND = re.compile(rf"(?: ?{_COUNTER})?{_BOUND.pattern}")
-_COPIES = re.compile("[份套]")
+_BOUNDED = re.compile(r"[<>]|\.\.")
 _CHEQUE = re.compile(rf"(?P<minus>负)?(?P<n>{FORMAL})")
 _FORMAL_SAID = re.compile(
     r"(?<=.)[拾佰仟]|[拾佰仟](?=.)|[壹贰貳叁參肆伍陆陸柒捌玖].*[十百千万亿]|[十百千万亿].*[壹贰貳叁肆伍柒捌玖]"
@@ -180,8 +180,8 @@ def find(text: str) -> Iterator[Form]:
 def _bounded(text: str, form: Form) -> Form | None:
     """`五百以上`, `30%以下`, `10元以内`, and of things counted: `三次以上`, `20名以下`."""
     pattern = _COUNTED_BOUND if form.type == "number" else _BOUND
-    bound = pattern.match(text, form.end) if form.value and not re.search(r"[<>]|\.\.", form.value) else None
-    if bound is None or text.startswith("第", form.start):
+    bound = pattern.match(text, form.end) if form.value else None
+    if bound is None or form.value is None or _BOUNDED.search(form.value) or text.startswith("第", form.start):
         return None
     return Form(form.type, f"{'>=' if bound['above'] else '<='}{form.value}", form.start, bound.end())
 
@@ -373,7 +373,7 @@ def _halves(text: str) -> Iterator[Form]:
 
 def _numbers(text: str) -> Iterator[Form]:
     for match in _CHEQUE.finditer(text):
-        sure = _FORMAL_SAID.search(match["n"]) or match[0] == text or _COPIES.match(text, match.end())
+        sure = _FORMAL_SAID.search(match["n"]) or match[0] == text or text.startswith(("份", "套"), match.end())
         amount = _read(match["n"]) if sure else None
         if amount is not None:
             yield Form("number", plain(-amount if match["minus"] else amount), *match.span())

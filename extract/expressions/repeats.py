@@ -66,7 +66,7 @@ _APPROXIMATE = re.compile(rf"{ADJACENT}(?P<ge>个)?(?P<unit>{_COUNTED})")
 _DAYS_AND_NIGHTS = re.compile(rf"(?P<n>{NUMERAL})天{NUMERAL}[夜晚](?![上间里])")
 _LISTED_DAYS = re.compile(rf"第 ?(?P<days>{NUMERAL}(?:[、,和及] ?第?{NUMERAL})+)(?P<unit>天|周|个月)")
 """`第1、7、14天`: on which days, with a name for each unit as in a schedule."""
-_MONTHS = re.compile(rf"(?:(?<=连续)|(?<=累计))(?P<n>{NUMERAL})月(?!份|底|初|末|\d)")
+_MONTHS = re.compile(rf"(?:连续|累计)(?P<n>{NUMERAL})月(?!份|底|初|末|\d)")
 """`连续三月`: how many, where no other word says it."""
 _VAGUE = re.compile(rf"(?:十?几|好几|数|几十|数十|若干)个?{_COUNTED}(?!前|后|来|度|份|据)")
 _WITHIN = re.compile(r"(?:以|之)?内(?!容|部|外|地|科|存)")
@@ -94,7 +94,7 @@ def find(text: str) -> Iterator[Form]:
             yield Form("schedule", ",".join(f"{unit}{plain(value(day))}" for day in days), *match.span())
     for match in _MONTHS.finditer(text):
         if found := lengths.duration(f"{match['n']}个月"):
-            yield Form("duration", found, *match.span())
+            yield Form("duration", found, match.start("n"), match.end())
     for match in _VAGUE.finditer(text):
         yield Form("duration", None, *match.span())
 
