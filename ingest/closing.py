@@ -30,6 +30,7 @@ class Tail:
     disclosure: str | None = None
 
 
+_LONGEST_SIGNED = 110
 _OFFICER = re.compile(
     r"^(?:省\s*长|市\s*长|部\s*长|主\s*任|局\s*长|行\s*长|主\s*席|署\s*长|县\s*长|区\s*长|总\s*理|会\s*长|"
     r"州\s*长)[\s\u3000]*[\u4e00-\u9fff\s\u3000]{2,8}$"
@@ -74,20 +75,25 @@ def is_date_line(text: str) -> bool:
 
 def signed_in_line(text: str) -> str | None:
     """The organ of a line that is an organ's name with a day behind it."""
-    if len(text) > 110 or not text.rstrip().endswith("日"):
+    if len(text) > _LONGEST_SIGNED or not text.rstrip().endswith("日"):
         return None
     match = DATE.search(text)
     organ = text[: match.start()].strip() if match and match.end() == len(text.rstrip()) else ""
     return organ if organ and issuers.is_organ(organ) else None
 
 
+def _ends_as_day(text: str) -> bool:
+    """Whether a line ends in a character that dates end in, or in a bracket: asked first, for few lines do."""
+    return text[-1:] in "日）)" or text[-1:].isdecimal()
+
+
 def _signed_date(blocks: Sequence[Block], start: int) -> int | None:
     """The index of the date below the signature: the first one with an organ's name by it, else the last lone one."""
     lone: int | None = None
     for index in range(max(start, 1), len(blocks)):
-        if blocks[index].kind == "table":
-            continue
         text = blocks[index].text.strip()
+        if len(text) > _LONGEST_SIGNED or blocks[index].kind == "table" or not _ends_as_day(text):
+            continue
         if signed_in_line(text):
             return index
         if is_date_line(text):

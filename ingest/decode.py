@@ -36,11 +36,12 @@ _PLAIN = re.compile(r"[\t\n\r -~\u2010-\u2027\u3000-\u303f\u3400-\u4dbf\u4e00-\u
 _USUAL = re.compile(
     "[，。、；：（）《》“”的一是在和有年月日中人不为為关關于於各市县縣区區政府部门門单位單國国发發通知报報机機加强強及]"
 )
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]"
-)
+_UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _SOFT_HYPHEN = re.compile(r"(?<=\d)\u00ad(?=\d)")
-_LINE_END = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+_OTHER_ENDS = r"\v\f\x85\u2028\u2029"
+_LINE_END = re.compile(rf"\r\n?|[{_OTHER_ENDS}]")
+_ANY_CONTROL = re.compile(rf"[\r{_OTHER_ENDS}{_UNSEEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,10 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
             f"文本有{len(data) / 1e6:.0f}MB，超过上限{MAX_TEXT_BYTES / 1e6:.0f}MB", "请确认是否为公文，并拆分后再导入"
         )
     text, encoding = _raw(data, declared)
-    text = _LINE_END.sub("\n", text)
-    removed = len(_INVISIBLE.findall(text))
+    removed = 0
+    if _ANY_CONTROL.search(text):
+        text = _LINE_END.sub("\n", text)
+        removed = len(_INVISIBLE.findall(text))
     return Decoded(visible(text) if removed else text, encoding, removed, text.count("\ufffd"))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest import patterns as re
 
@@ -89,6 +90,7 @@ def normalise_number(raw: str) -> str | None:
     return numbers[0].text if len(numbers) == 1 else None
 
 
+@lru_cache(maxsize=256)
 def canonical_number(raw: str) -> str:
     """The canonical form of one number; of one that can't be read (第2号) its words without label and blanks."""
     bare = raw[label.end() :] if (label := _LABEL.match(raw)) else raw

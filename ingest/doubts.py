@@ -48,7 +48,7 @@ def of_source(blocks: Iterable[Block]) -> set[Flag]:
 
 def of_text(blocks: Sequence[Block]) -> frozenset[Flag]:
     """Flags that the text of a notice shows itself."""
-    text = "\n".join(block.text for block in blocks)
+    text = "\n".join([block.text for block in blocks])
     found: dict[Flag, bool] = {
         "masked_characters": ("*" in text or "＊" in text) and bool(MASKED.search(text)),
         "missing_year": bool(LOST_YEAR.search(text)),
@@ -61,6 +61,8 @@ def of_text(blocks: Sequence[Block]) -> frozenset[Flag]:
 
 def _has_cut_columns(texts: Sequence[str]) -> bool:
     """Whether the columns of a table lie one below the other, as short lines cut in the middle of sentences."""
+    if sum([len(text) <= _COLUMN for text in texts]) < _LEAST_CUT:
+        return False
     cut = sum(
         len(text) <= _COLUMN
         and text[-1] not in TERMINAL + "）)”》〕"

@@ -38,7 +38,7 @@ def lost_paragraphs(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 
 def _is_flat(text: str) -> bool:
-    signs = len(_SIGNS.findall(text.strip()))
+    signs = len(_SIGNS.findall(text.strip())) if any(blank in text for blank in " \t\u3000") else 0
     return signs >= _LEAST_SIGNS or (signs >= 1 and bool(DATE.search(text[-60:])) and "。 " in text)
 
 
@@ -156,8 +156,7 @@ def run_on_parts(blocks: Sequence[Block]) -> Iterator[Edit]:
     """
     texts = [block.text for block in blocks if block.kind == "paragraph"]
     long = [text for text in texts if len(text) >= _LONG_BLOCK // 4]
-    ran_on = any(len(text) >= _LONG_BLOCK or _RUN_ON_NUMBER.search(text[:200]) for text in long)
-    if not ran_on or sum(map(len, long)) < 0.6 * sum(map(len, texts)):
+    if sum(map(len, long)) < 0.6 * sum(map(len, texts)) or not any(map(_runs_on, long)):
         return
     title = _repeated_title([block.text for block in blocks])
     carried = {name for block in blocks[:8] for name in _CARRIED.findall(block.text)}
@@ -166,6 +165,10 @@ def run_on_parts(blocks: Sequence[Block]) -> Iterator[Edit]:
         pieces = parts(block, sorted(edges))
         if len(pieces) > 1:
             yield index, index + 1, pieces
+
+
+def _runs_on(text: str) -> bool:
+    return len(text) >= _LONG_BLOCK or ("号" in text and bool(_RUN_ON_NUMBER.search(text[:200])))
 
 
 _CARRIED = re.compile(r"《([^《》]{6,80})》")

@@ -86,10 +86,12 @@ def _is_pdf(data: bytes) -> bool:
 
 def _is_page(data: bytes) -> bool:
     """A page, or a fragment of one: it begins with a tag, or tags stand all over a text."""
-    if is_binary(data):
-        return False
     head = _as_latin(data)
-    return bool(_PAGE_START.match(head)) or len(_PAGE_TAG.findall(head)) > max(3, head.count("\n") // 2)
+    if not _PAGE_START.match(head):
+        tags = len(_PAGE_TAG.findall(head))
+        if tags <= 3 or tags <= head.count("\n") // 2:
+            return False
+    return not is_binary(data)
 
 
 def _is_page_archive(data: bytes) -> bool:

@@ -22,17 +22,17 @@ def read(source: Source) -> Document:
     if markdown.is_markdown(lines):
         document = markdown.read_lines(lines)
     else:
-        document = Document(tuple(_blocks(lines, paged=markdown.has_page_marks(decoded.text))), "text/plain")
+        document = Document(tuple(_blocks(lines)), "text/plain")
     flags = document.flags | decoded.flags()
     return replace(document, meta={**decoded.meta(), **document.meta}, flags=flags)
 
 
-def _blocks(lines: list[str], *, paged: bool) -> Iterator[Block]:
+def _blocks(lines: list[str]) -> Iterator[Block]:
     """A block a line; the mark between two pages of a dumped PDF becomes the page of the lines after it."""
     page = None
     numbered = iter(enumerate(lines, 1))
     for number, line in numbered:
-        if paged and (mark := markdown.page_mark(line)) is not None:
+        if (mark := markdown.page_mark(line)) is not None:
             page = mark
         elif "|" in line and (height := _rows(lines, number - 1)):
             rows = [(number, line), *islice(numbered, height - 1)]

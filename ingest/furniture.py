@@ -49,8 +49,8 @@ _WORDED_LINE = (
     r"|[\u4e00-\u9fff]{0,4}正文下载(?:链接)?[：:]?|(?!附)[^。；]{4,120}\.(?i:docx?|pdf|xlsx?|wps|ofd|zip|rar)"
 )
 """Lines that are known by a word in them."""
-SITE_LINE = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES}|{_PATH}|{_WORDED_LINE})\s*")
-"""A whole line of a web page: buttons, source, counts, downloads, paywall."""
+_OPENED = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES}|{_PATH})\s*")
+_WORDED = re.compile(rf"(?:{_WORDED_LINE})\s*")
 
 PAGE_LINE = re.compile(
     r"[\f\s]*(?:[—–\-─－]{1,2}\s*\d{1,4}\s*[—–\-─－]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|"
@@ -85,12 +85,17 @@ def is_button(text: str) -> bool:
 
 
 def is_site_line(text: str) -> bool:
-    """Whether a whole line, blanks at its edges aside, is the site's; long lines never are."""
-    if text[:1] not in OPENINGS and not _has_site_word(text):
-        return False
-    if (len(text) <= 80 and _REPRINT_INTRO.match(text)) or SHORTENED.fullmatch(text):
+    """Whether a whole line of a page, blanks at its edges aside, is the site's: buttons, source, counts, downloads.
+
+    Long lines never are.
+    """
+    opened = text[:1] in OPENINGS
+    if opened and ((len(text) <= 80 and _REPRINT_INTRO.match(text)) or SHORTENED.fullmatch(text)):
         return True
-    return len(text) <= 320 and not ("。" in text and len(text) > 60) and bool(SITE_LINE.fullmatch(text))
+    worded = _has_site_word(text)
+    if not (opened or worded) or len(text) > 320 or ("。" in text and len(text) > 60):
+        return False
+    return bool((opened and _OPENED.fullmatch(text)) or (worded and _WORDED.fullmatch(text)))
 
 
 def _has_site_word(text: str) -> bool:

@@ -13,7 +13,7 @@ from ingest import patterns as re
 from ingest.dates import DATE_LINE, day_in
 from ingest.doc_numbers import canonical_number
 from ingest.notice import Block
-from ingest.wording import DAY, DISCLOSURE, HAN, LABEL, NUMBER, TYPE_END, TYPES, is_annex_label
+from ingest.wording import DAY, DISCLOSURE, HAN, LABEL, NUMBER, TITLE_ENDS, TYPE_END, TYPES, is_annex_label
 
 _HEAD_BLOCKS = 16
 _LONGEST_TITLE = 160
@@ -59,6 +59,8 @@ class Head:
     """The organ that a page names with the time of publishing, in a line below the title."""
     adopted_by: str | None = None
     """The organ's order that the note of adoption names (…令第54号)."""
+    looked_at: int = 0
+    """How many blocks it was read from; those behind them change nothing."""
 
 
 def read_head(blocks: Sequence[Block]) -> Head:
@@ -67,10 +69,10 @@ def read_head(blocks: Sequence[Block]) -> Head:
     number: str | None = None
     letterhead: list[str] = []
     noted: dict[str, str | None] = {}
-    body, addressed = 0, False
+    body, addressed, looked_at = 0, False, 0
     for index, block in enumerate(blocks[:_HEAD_BLOCKS]):
         text = block.text.strip()
-        body = index
+        body, looked_at = index, index + 1
         if block.kind == "table":
             break
         if recipients.is_salutation(text) and (lines or number or index < 2):
@@ -115,6 +117,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
         effective_from=noted.get("effective_from"),
         byline=noted.get("byline"),
         adopted_by=noted.get("organ"),
+        looked_at=looked_at,
     )
 
 
@@ -197,7 +200,8 @@ _STRONG_END = re.compile(
 
 
 def _ends_title(text: str) -> bool:
-    return bool(TYPE_END.search(titles.clean(text))) and not _LETTERHEAD.match(text)
+    title = titles.clean(text)
+    return title[-1:] in TITLE_ENDS and bool(TYPE_END.search(title)) and not _LETTERHEAD.match(text)
 
 
 def _may_be_title(text: str) -> bool:

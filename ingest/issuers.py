@@ -19,6 +19,7 @@ _ORGAN_END = (
     r"(?:委员会|办公室|办公厅|指挥部|小组|总局|分局|监管局|人民政府|管委会|局|厅|部|委|院|署|行|会|组|处|中心|海关"
     r"|总部|军区)"
 )
+_ENDS_AS_ORGAN = re.compile(rf"{_ORGAN_END}$")
 _NEXT_WORDS = (
     r"国家|中国|中共|国务院|财政部|教育部|公安部|民政部|司法部|水利部|商务部|农业农村部|交通运输部|生态环境部|"
     r"自然资源部"
@@ -38,7 +39,7 @@ def in_title(title: str | None) -> tuple[str, ...]:
     if not title:
         return ()
     act = _ACT.search(title)
-    own = re.search(r"(?:通告|公告|令|公报|通报)\s*(?:[（(]?第?\s*\d+\s*号[）)]?)?$", title)
+    own = None if act else re.search(r"(?:通告|公告|令|公报|通报)\s*(?:[（(]?第?\s*\d+\s*号[）)]?)?$", title)
     head = title[: act.start()].strip() if act else title[: own.start()] if own else ""
     head = re.sub(
         r"(?:办公室|办公厅)?(?:联合|紧急|再次)$", lambda match: match[0][:3] if match[0][:2] == "办公" else "", head
@@ -74,7 +75,7 @@ def names(lines: Sequence[str]) -> tuple[str, ...]:
     for line in lines:
         bare = _SEAL.sub("", _DOCUMENT.sub("", _unsaid(line.strip())))
         wraps = bool(joined) and (
-            bare.startswith(("（", "(")) or not re.search(_ORGAN_END + "$", joined[-1]) or bool(_FRAGMENT.match(bare))
+            bare.startswith(("（", "(")) or not _ENDS_AS_ORGAN.search(joined[-1]) or bool(_FRAGMENT.match(bare))
         )
         if wraps:
             joined[-1] += bare
@@ -87,7 +88,7 @@ def _side_by_side(line: str) -> list[str]:
     """Names that one line holds: parted by blanks or 、, or run into each other where a place begins again."""
     pieces: list[str] = []
     for piece in re.split(r"[ \t\u3000]+|、|，", line):
-        unfinished = bool(pieces) and (not re.search(_ORGAN_END + "$", pieces[-1]) or bool(_FRAGMENT.match(piece)))
+        unfinished = bool(pieces) and (not _ENDS_AS_ORGAN.search(pieces[-1]) or bool(_FRAGMENT.match(piece)))
         if unfinished:
             pieces[-1] += piece
         else:
@@ -117,7 +118,7 @@ def _run_together(name: str) -> list[str]:
     placed = {
         at
         for at in starts_of_places(name)
-        if at > 3 and re.search(_ORGAN_END + "$", name[:at]) and not _BRANCH.search(name, at)
+        if at > 3 and _ENDS_AS_ORGAN.search(name, 0, at) and not _BRANCH.search(name, at)
     }
     pieces, start = [], 0
     for at in sorted(begun | placed):

@@ -37,7 +37,7 @@ def said(blocks: Sequence[Block]) -> dict[str, str]:
     """What these lines say, under the names of `Document.meta`; dates in ISO."""
     meta: dict[str, str] = {}
     for block in blocks[-_HEAD_LINES:]:
-        named = _FILE.fullmatch(block.text.strip()) if len(block.text) < 120 else None
+        named = _FILE.fullmatch(block.text.strip()) if len(block.text) < 120 and "." in block.text else None
         if named and TYPE_END.search(named[1]):
             meta["title"] = named[1]
     for index in lines(blocks):

@@ -1,7 +1,7 @@
 """The records of reading: `Block`s of a source, and the `Notice`s that are made of them.
 
 Frozen, and without knowledge of how they are filled. Every position is a half-open range of Unicode characters.
-What each line of a text is made into (`Place`, `Cell`, `Block`) are named tuples, which are made in half the time.
+What lines of a text are made into (`Place`, `Cell`, `Block`, `Repair`) are named tuples, made in half the time.
 """
 
 from __future__ import annotations
@@ -111,8 +111,7 @@ class Document:
     flags: frozenset[Flag] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One edit of the block sequence: `before` stood at index `at`, `after` stands there now."""
 
     name: str

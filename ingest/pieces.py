@@ -41,12 +41,15 @@ def join(blocks: Sequence[Block], *, between: str = "") -> Block:
 
 def rewritten(block: Block, pattern: re.Pattern[str], by: str = "") -> Block:
     """The block with every match of `pattern` replaced by the plain text `by`."""
-    matches = list(pattern.finditer(block.text))
-    if not matches:
+    spans = [match.span() for match in pattern.finditer(block.text)]
+    if not spans:
         return block
-    spans = [(0, 0), *(match.span() for match in matches), (len(block.text), 0)]
-    text = by.join([block.text[end:start] for (_, end), (start, _) in pairwise(spans)])
-    places = block.places if len(block.places) == 1 else _shifted(block.places, matches, len(by))
+    kept, done = [], 0
+    for start, end in spans:
+        kept.append(block.text[done:start])
+        done = end
+    text = by.join([*kept, block.text[done:]])
+    places = block.places if len(block.places) == 1 else _shifted(block.places, spans, len(by))
     return Block(text, places, block.kind, block.rows)
 
 
@@ -58,16 +61,16 @@ def _window(places: Places, start: int, end: int) -> Places:
     return _ascending(inside) or ((0, places[first][1]),)
 
 
-def _shifted(places: Places, matches: Sequence[re.Match[str]], length: int) -> Places:
-    ends = [match.end() for match in matches]
-    lost = [0]
-    for match in matches:
-        lost.append(lost[-1] + (match.end() - match.start()) - length)
+def _shifted(places: Places, spans: Sequence[tuple[int, int]], length: int) -> Places:
+    """The places after each of the ranges was replaced by so many characters; one within a range moves to its start."""
     moved = []
+    lost = index = 0
     for at, place in places:
-        index = bisect.bisect_right(ends, at)
-        inside = index < len(matches) and matches[index].start() < at
-        moved.append(((matches[index].start() if inside else at) - lost[index], place))
+        while index < len(spans) and spans[index][1] <= at:
+            lost += spans[index][1] - spans[index][0] - length
+            index += 1
+        inside = index < len(spans) and spans[index][0] < at
+        moved.append(((spans[index][0] if inside else at) - lost, place))
     return _ascending(moved)
 
 

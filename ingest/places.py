@@ -125,9 +125,26 @@ def _shortened(name: str) -> str:
 
 
 @cache
-def _full_names() -> re.Pattern[str]:
-    names = sorted(_by_name(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, names)))
+def _full_names() -> dict[str, tuple[str, ...]]:
+    """The full names by their first two characters, the longest first: three thousand are too many for a pattern."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(_by_name(), key=len, reverse=True):
+        names[name[:2]].append(name)
+    return {opening: tuple(found) for opening, found in names.items()}
+
+
+def _full_name_at(text: str, at: int) -> str | None:
+    """The full name of a place that stands at this offset, the longest one."""
+    return next((name for name in _full_names().get(text[at : at + 2], ()) if text.startswith(name, at)), None)
+
+
+def _full_names_in(text: str) -> Iterator[tuple[int, str]]:
+    """The full names of places in a text, each with its offset."""
+    names, done = _full_names(), 0
+    for at in range(len(text) - 1):
+        if at >= done and text[at : at + 2] in names and (name := _full_name_at(text, at)):
+            yield at, name
+            done = at + len(name)
 
 
 @cache
@@ -142,18 +159,18 @@ def of_name(name: str, *, within: Jurisdiction | None = None) -> Jurisdiction | 
     `within` is a place known from elsewhere (the document number, the page's other notice); it settles a county's name
     that several cities share. `None`: no place in the name, or one that is not certain.
     """
-    names = _names_in_a_row(name)
+    names, end = _names_in_a_row(name)
     if not names:
         return _of_short(name) or (NATION if _NATIONAL_ORGAN.match(name) else None)
     area: _Area | None = None
-    for match in names:
-        lower = _resolved(match[0], area or _area_of(within))
+    for place in names:
+        lower = _resolved(place, area or _area_of(within))
         if lower is None:
             return None
         area = lower
-    if area is None or _names_unknown_place(name, names[-1].end()):
+    if area is None or _names_unknown_place(name, end):
         return None
-    level: Level = "township" if _TOWN.match(name, names[-1].end()) else area.level
+    level: Level = "township" if _TOWN.match(name, end) else area.level
     return Jurisdiction(area.code, area.name, level)
 
 
@@ -162,15 +179,17 @@ _PARENT_ORGAN = re.compile(
 )
 
 
-def _names_in_a_row(name: str) -> list[re.Match[str]]:
-    """The place names that an organ's name begins with, or those after the organ of the centre that it belongs to."""
-    first = _full_names().search(name)
-    if first is None or (first.start() > 0 and not _PARENT_ORGAN.search(name, 0, first.start())):
-        return []
-    row = [first]
-    while (following := _full_names().match(name, row[-1].end())) and len(row) < 3:
+def _names_in_a_row(name: str) -> tuple[list[str], int]:
+    """The place names that an organ's name begins with, or those after the organ of the centre that it belongs to, and
+    the offset behind them."""
+    start, first = next(_full_names_in(name), (0, None))
+    if first is None or (start > 0 and not _PARENT_ORGAN.search(name, 0, start)):
+        return [], 0
+    row, end = [first], start + len(first)
+    while len(row) < 3 and (following := _full_name_at(name, end)):
         row.append(following)
-    return row
+        end += len(following)
+    return row, end
 
 
 def _resolved(name: str, above: _Area | None) -> _Area | None:
@@ -243,9 +262,9 @@ def of_notice(
 def _of_title(title: str) -> Jurisdiction | None:
     """The place that a title begins with, full or short, perhaps after 关于 or 关于印发."""
     bare = re.sub(r"^(?:关于)?(?:印发|转发|公布|发布)?[《“]?", "", title)
-    full = _full_names().match(bare)
+    full = _full_name_at(bare, 0)
     if full:
-        return of_name(bare[: full.end() + 12])
+        return of_name(bare[: len(full) + 12])
     short = _short_names().match(bare)
     return _of_short(short[0] + bare[short.end() :][:8]) if short else None
 
@@ -267,7 +286,7 @@ def spoken_of(text: str, *, named: str) -> Jurisdiction | None:
     if len(ranks) != 1:
         return None
     rank = ranks.pop()
-    full = {match[0] for match in _full_names().finditer(named) if match[0].endswith(rank)}
+    full = {name for _, name in _full_names_in(named) if name.endswith(rank)}
     areas = {area for name in full for area in _by_name()[name]}
     if rank == "市":
         areas |= {area for match in _zones().finditer(named) for area in _by_short_name()[match[1]]}
@@ -282,16 +301,14 @@ def _zones() -> re.Pattern[str]:
 
 def names_place(name: str) -> bool:
     """Whether a place stands anywhere in a name (农发行丽水市分行)."""
-    return bool(_full_names().search(name) or _short_names().search(name))
+    return any(True for _ in _full_names_in(name)) or bool(_short_names().search(name))
 
 
 def is_place_bound(name: str) -> bool:
     """Whether an organ's name says itself where it is: it begins with a full place name, or is one of the centre."""
-    return bool(_full_names().match(name) or _NATIONAL_ORGAN.match(name) or _short_names().match(name))
+    return bool(_full_name_at(name, 0) or _NATIONAL_ORGAN.match(name) or _short_names().match(name))
 
 
 def starts_of_places(name: str) -> tuple[int, ...]:
     """Offsets at which a full or short name of a province or city stands, to cut names that run into each other."""
-    return tuple(match.start() for match in _full_names().finditer(name)) + tuple(
-        match.start() for match in _short_names().finditer(name)
-    )
+    return tuple(at for at, _ in _full_names_in(name)) + tuple(match.start() for match in _short_names().finditer(name))

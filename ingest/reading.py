@@ -66,10 +66,10 @@ def _filled(tidied: Tidied, document: Document, source: SourceInfo) -> tuple[Not
         part = draft.part
         cover = made[part.parent] if part.parent is not None else None
         meta = _NOTHING if made else tidied.meta
-        notice = _notice(draft, source, meta, cover=cover if part.inherits else None, beside=made[-1] if made else None)
         flags = tidied.flags | doubts.of_text(draft.blocks)
-        notice = replace(notice, parent_id=cover.id if cover else None, flags=flags, repairs=tidied.repairs)
-        made.append(_with_own_id(notice, made))
+        notice = _notice(draft, source, meta, cover=cover if part.inherits else None, beside=made[-1] if made else None)
+        parent = cover.id if cover else None
+        made.append(replace(notice, id=_own_id(notice, made), parent_id=parent, flags=flags, repairs=tidied.repairs))
     return tuple(made)
 
 
@@ -193,8 +193,8 @@ def _offset(text: str, blocks: Sequence[Block], index: int) -> int:
     return min(sum([len(block.text) + 1 for block in blocks[:index]]), len(text))
 
 
-def _with_own_id(notice: Notice, others: Sequence[Notice]) -> Notice:
-    """The notice with its identifier: from the number, else from title, issuers and date, else from the text.
+def _own_id(notice: Notice, others: Sequence[Notice]) -> str:
+    """The identifier of a notice: from the number, else from title, issuers and date, else from the text.
 
     An announcement's number (2020年第2号) is only one of its organ's. Two notices of a file never share one.
     """
@@ -204,11 +204,9 @@ def _with_own_id(notice: Notice, others: Sequence[Notice]) -> Notice:
         key = [notice.doc_number or "", notice.title, *notice.issuers, notice.signed_on or ""]
     else:
         key = [notice.text]
-    taken = {other.id for other in others}
     identity = _digest(key)
-    return replace(
-        notice, id=identity if identity not in taken else _digest([*key, notice.title or "", str(len(others))])
-    )
+    taken = any(other.id == identity for other in others)
+    return _digest([*key, notice.title or "", str(len(others))]) if taken else identity
 
 
 def _digest(parts: Sequence[str]) -> str:

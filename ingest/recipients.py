@@ -10,6 +10,8 @@ from ingest import patterns as re
 from ingest.places import is_place_bound, names_place
 from ingest.wording import HAN, LABEL
 
+_BETWEEN_KINDS, _WITHIN_KIND = re.compile("[，,；;。（()）]"), re.compile("[、（()）]")
+"""Marks that part addressees, and the brackets within which they do not."""
 _END = re.compile(r"。?[：:]\s*$")
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _ADDRESSEE = re.compile(
@@ -48,12 +50,12 @@ def is_salutation(text: str) -> bool:
 def split(text: str) -> tuple[str, ...]:
     """The addressees in a salutation or a 抄送 line."""
     bare = re.sub(r"\s+", "", _END.sub("", text.strip().rstrip("。")))
-    groups = _at(bare, "，,；;。")
+    groups = _at(bare, _BETWEEN_KINDS)
     return tuple(one for group in groups for one in _members(group))
 
 
 def _members(group: str) -> list[str]:
-    pieces = _at(group, "、")
+    pieces = _at(group, _WITHIN_KIND)
     if _OWNER.match(group) and all(piece.startswith("各") for piece in pieces[1:]):
         return [group]
     return pieces if len(pieces) > 1 and all(_stands_alone(piece) for piece in pieces) else [group]
@@ -66,12 +68,15 @@ def _stands_alone(piece: str) -> bool:
     return bool(_SCOPE.search(bare)) or is_place_bound(bare) or names_place(bare)
 
 
-def _at(text: str, marks: str) -> list[str]:
+def _at(text: str, mark: re.Pattern[str]) -> list[str]:
     """The text cut at marks outside of brackets, empty pieces left out."""
     pieces, depth, start = [], 0, 0
-    for index, character in enumerate(text):
-        depth += (character in "（(") - (character in "）)")
-        if depth <= 0 and character in marks:
-            pieces.append(text[start:index])
-            start = index + 1
+    for found in mark.finditer(text):
+        if found[0] in "（(":
+            depth += 1
+        elif found[0] in "）)":
+            depth -= 1
+        elif depth <= 0:
+            pieces.append(text[start : found.start()])
+            start = found.end()
     return [piece for piece in [*pieces, text[start:]] if piece]

@@ -37,15 +37,16 @@ def repeated_windows(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 def text_after_signature(blocks: Sequence[Block]) -> Iterator[Edit]:
     """Body text behind the signature and its date, with no title before it: it belongs in front of them."""
-    date = next((at for at in range(len(blocks) - 1, 0, -1) if _is_signed(blocks, at)), None)
+    dated = (at for at in range(len(blocks) - 1, 0, -1) if blocks[at].text.endswith("日"))
+    date = next((at for at in dated if _is_signed(blocks, at)), None)
     if date is None:
         return
     start, after = date - 1, date + 1
     while after < len(blocks) and DISCLOSURE.fullmatch(blocks[after].text):
         after += 1
     rest = blocks[after:]
-    numbers = [label[0] for block in rest if (label := LABEL.match(block.text))]
-    if not rest or not numbers or not re.match(r"[（(][二三四五六七八九]", numbers[0]) or any(map(_opens, rest)):
+    number = next((label[0] for block in rest if (label := LABEL.match(block.text))), "")
+    if not re.match(r"[（(][二三四五六七八九]", number) or any(map(_opens, rest)):
         return
     yield start, len(blocks), (*rest, *blocks[start:after])
 
@@ -68,7 +69,9 @@ def _opens(block: Block) -> bool:
 
 
 def _is_signed(blocks: Sequence[Block], at: int) -> bool:
-    return bool(DATE.fullmatch(blocks[at].text)) and doubts.is_tail(blocks[at - 1].text)
+    return (
+        blocks[at].text.endswith("日") and bool(DATE.fullmatch(blocks[at].text)) and doubts.is_tail(blocks[at - 1].text)
+    )
 
 
 @dataclass(frozen=True, slots=True)

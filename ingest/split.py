@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from ingest import closing, doubts, header, issuers, recipients, titles
 from ingest import patterns as re
 from ingest.header import Head
 from ingest.notice import Block
-from ingest.wording import COPIED, DISCLOSURE, NO_TEXT, NUMBER, PRINTED, TYPE_END, is_annex_label
+from ingest.wording import COPIED, DISCLOSURE, NO_TEXT, NUMBER, PRINTED, TITLE_ENDS, TYPE_END, is_annex_label
 
 _OPENING_BLOCKS = 4
 _PROOFREAD = re.compile(r"^[（(]?(?:校对|责任校对|联系人|联系电话|联系方式|经办人|承办单位|打字)\s*[：:].{0,80}$")
@@ -23,8 +24,6 @@ _NOTE_OPENINGS = frozenset("（(信公此主依抄分校责联经承打附")
 _LISTED = re.compile(r"《|附\s*(?:件\s*[\d一二三四五六七八九十]*)?\s*[：:.]")
 _LONGEST_TITLE = 120
 _HEAD_SPAN = 12
-_HEAD_REACH = 20
-"""More blocks than `header.read_head` looks at."""
 _LEAST_PROSE = 30
 
 
@@ -58,12 +57,17 @@ class _Open:
     """The cover's name for it, where it has no title of its own."""
 
 
+_Role = Literal["prose", "label", "end", "note"]
+"""What a line says of the end of a notice: nothing, 附件 alone, that it ends here, or something that stands below."""
+
+
 def parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
     """The notices that the blocks hold, in their order; always at least one."""
     open_: list[_Open] = [_opened(blocks, 0, None, False)]
+    roles = [_role(block.text.strip()) for block in blocks]
     at = open_[0].head.body
     while at < len(blocks):
-        begins = _begins(blocks, at, open_)
+        begins = _begins(blocks, roles, at, open_)
         if begins is None:
             at += 1
             continue
@@ -78,12 +82,11 @@ def parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
 
 def _own_head(blocks: Sequence[Block], one: _Open, stop: int) -> Head:
     """The head of a notice that ends at `stop`: as it was read, unless what was looked at reaches beyond its end."""
-    within = min(one.start + _HEAD_REACH, len(blocks)) <= stop
-    return one.head if within else header.read_head(blocks[one.start : stop])
+    return one.head if one.start + one.head.looked_at <= stop else header.read_head(blocks[one.start : stop])
 
 
 def _opened(blocks: Sequence[Block], start: int, parent: int | None, inherits: bool) -> _Open:
-    head = header.read_head(blocks[start : start + _HEAD_REACH])
+    head = header.read_head(blocks[start : start + 20])
     body = start + head.body
     opening = "\n".join(block.text for block in blocks[body : body + _OPENING_BLOCKS] if len(block.text) < 2000)
     names = titles.carried(head.title, opening)
@@ -91,38 +94,42 @@ def _opened(blocks: Sequence[Block], start: int, parent: int | None, inherits: b
     return _Open(start, head, names, parent, inherits, attaches)
 
 
-def _begins(blocks: Sequence[Block], at: int, open_: Sequence[_Open]) -> _Open | None:
+def _begins(blocks: Sequence[Block], roles: Sequence[_Role], at: int, open_: Sequence[_Open]) -> _Open | None:
     """The notice that begins at block `at`, if one does."""
     block = blocks[at]
     text = block.text
-    if block.kind == "table" or _is_note(text.strip()) or closing.is_date_line(text):
+    if block.kind == "table" or (roles[at] != "prose" and (_is_note(text.strip()) or closing.is_date_line(text))):
         return None
     if len(text) > _LONGEST_TITLE:
-        return _untitled(blocks, at, open_)
-    ended, annexed = _behind_end(blocks, at, open_[-1].start)
+        return _untitled(blocks, roles, at, open_)
+    ended, annexed = _behind_end(roles, at, open_[-1].start)
     carrier = _carrier(blocks, at, open_, ended=ended, annexed=annexed)
     if carrier is not None:
         cover = open_[carrier]
         start = at - 1 if is_annex_label(blocks[at - 1].text) else at
         return _opened(blocks, start, carrier, not titles.forwards(cover.head.title))
     beside = _beside(blocks, at, open_, annexed=annexed) if ended else None
-    return beside or _untitled(blocks, at, open_)
+    return beside or _untitled(blocks, roles, at, open_)
 
 
-def _behind_end(blocks: Sequence[Block], at: int, start: int) -> tuple[bool, bool]:
+def _behind_end(roles: Sequence[_Role], at: int, start: int) -> tuple[bool, bool]:
     """(whether a signature's date or the imprint stands right above, whether a label 附件 stands between)."""
     annexed = False
-    above = at - 1
-    while above > start:
-        text = blocks[above].text.strip()
-        if is_annex_label(text):
-            annexed = True
-        elif closing.is_date_line(text) or closing.signed_in_line(text) or ("印" in text and PRINTED.fullmatch(text)):
+    for role in reversed(roles[start + 1 : at]):
+        if role == "end":
             return True, annexed
-        elif not _is_note(text):
-            return False, annexed
-        above -= 1
+        if role == "prose":
+            break
+        annexed = annexed or role == "label"
     return False, annexed
+
+
+def _role(text: str) -> _Role:
+    if is_annex_label(text):
+        return "label"
+    if closing.is_date_line(text) or closing.signed_in_line(text) or ("印" in text and PRINTED.fullmatch(text)):
+        return "end"
+    return "note" if _is_note(text) else "prose"
 
 
 def _is_note(text: str) -> bool:
@@ -138,9 +145,7 @@ def _is_note(text: str) -> bool:
 
 def _carrier(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, ended: bool, annexed: bool) -> int | None:
     """The index of the open notice that carries what begins here by its title; the innermost one first."""
-    if not any(one.names for one in open_):
-        return None
-    title = _title_at(blocks, at, ended=ended)
+    title = _title_at(blocks, at, ended=ended) if any(one.names for one in open_) else None
     if not title:
         return None
     for index in range(len(open_) - 1, -1, -1):
@@ -158,6 +163,8 @@ def _title_at(blocks: Sequence[Block], at: int, *, ended: bool) -> str | None:
         return None
     if ended:
         return header.read_head(blocks[at : at + _HEAD_SPAN]).title
+    if text[-1:] not in TITLE_ENDS and not text.endswith("号"):
+        return None
     title = titles.clean(text)
     return title if TYPE_END.search(title) and _stands_apart(blocks, at) else None
 
@@ -198,25 +205,27 @@ _STATES_PURPOSE = re.compile(r"(?:为|根据|按照|依据).{10,}(?:制定|提�
 """How a document of its own opens; a cover that goes on with 一、 speaks for itself."""
 
 
-def _untitled(blocks: Sequence[Block], at: int, open_: Sequence[_Open]) -> _Open | None:
+def _untitled(blocks: Sequence[Block], roles: Sequence[_Role], at: int, open_: Sequence[_Open]) -> _Open | None:
     """The document that a cover prints right below its one sentence (现印发给你们，请认真落实。), without a title."""
     cover, above, text = open_[-1], blocks[at - 1].text.strip(), blocks[at].text
-    said = _SAYS_NEXT.search(above)
-    if not said and not (_STATES_PURPOSE.match(text) and _is_issued(blocks, at, cover, above)):
+    said = _SAYS_NEXT.search(above) if "如下" in above else None
+    issued = not said and _is_issued(blocks, roles, at, cover) and _STATES_PURPOSE.match(text)
+    if not said and not (issued and not _comes_later(blocks, at, cover.names)):
         return None
     begun = _opened(blocks, at, len(open_) - 1, not titles.forwards(cover.head.title))
     begun.title = said["name"] if said else cover.names[0]
     return begun
 
 
-def _is_issued(blocks: Sequence[Block], at: int, cover: _Open, above: str) -> bool:
+def _is_issued(blocks: Sequence[Block], roles: Sequence[_Role], at: int, cover: _Open) -> bool:
     """Whether a cover that names a document ends right here, or sends it out with the sentence above."""
     body = cover.start + cover.head.body
     if not cover.names:
         return False
+    above = blocks[at - 1].text.strip()
     only = at - 1 == body and above.endswith("。") and bool(_ISSUES.search(above))
-    ended = at > body and _behind_end(blocks, at, cover.start)[0]
-    return (only or ended) and not _comes_later(blocks, at, cover.names)
+    ended = at > body and _behind_end(roles, at, cover.start)[0]
+    return only or ended
 
 
 def _comes_later(blocks: Sequence[Block], at: int, names: Sequence[str]) -> bool:

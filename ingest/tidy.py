@@ -200,13 +200,13 @@ def collection_title(blocks: Sequence[Block]) -> Iterator[Edit]:
     `5. 某厅关于…的通知（2023年3月24日）` becomes one line without the ordinal.
     """
     for stop in range(1, min(_TITLE_LINES, len(blocks)) + 1):
-        whole = join(blocks[:stop])
-        if _DATED_TITLE.fullmatch(whole.text):
-            ordinal = _ORDINAL.match(whole.text)
-            title = cut(whole, ordinal.end() if ordinal else 0, len(whole.text))
+        text = "".join([block.text for block in blocks[:stop]])
+        if text.rstrip().endswith(("）", ")")) and _DATED_TITLE.fullmatch(text):
+            ordinal = _ORDINAL.match(text)
+            title = cut(join(blocks[:stop]), ordinal.end() if ordinal else 0, len(text))
             yield 0, stop, (title._replace(kind="heading"),)
             return
-        if "。" in whole.text:
+        if "。" in text:
             return
 
 
@@ -217,9 +217,11 @@ _INTRO_BLOCKS = 4
 def news_intro(blocks: Sequence[Block]) -> Iterator[Edit]:
     """A report's words before the notice that it quotes (通知全文如下：), where the notice's own title follows them."""
     for index, block in enumerate(blocks[:_INTRO_BLOCKS]):
+        if not index or not _NEWS_INTRO.search(block.text) or LABEL.match(block.text):
+            continue
         titled = any(TYPE_END.search(after.text) and len(after.text) < 90 for after in blocks[index + 1 : index + 4])
         reported = any("发布" in before.text or "印发" in before.text for before in blocks[: index + 1])
-        if index and titled and reported and _NEWS_INTRO.search(block.text) and not LABEL.match(block.text):
+        if titled and reported:
             yield 0, index + 1, ()
             return
 

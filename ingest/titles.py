@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from ingest import patterns as re
 from ingest.wording import DAY, HAN, NUMBER, TYPE_END, TYPES
@@ -31,6 +32,7 @@ _BETWEEN = re.compile(rf"(?<=[{HAN}》”）])(?<![局委厅部院府会室处�
 _WRAPPED = re.compile(rf"^《([^《》]+)》({_TRIAL})$|^[（(]([^（()）]+)[）)]$")
 
 
+@lru_cache(maxsize=256)
 def clean(title: str) -> str:
     """A title without line wraps, without a number before or behind it, without a date in brackets."""
     if "\n" in title:
@@ -71,6 +73,7 @@ def closing_type(text: str) -> str | None:
 _ACTS = "印发|转发|批转|公布|发布|下发|颁布|颁发"
 _ACT = re.compile(_ACTS)
 _CARRIES = re.compile(rf"{_ACTS}|施行|制定|制订|修订")
+_TITLE_MARK = re.compile("[《》]")
 _UNNAMED = re.compile(rf"(?:{_ACTS})(?P<name>[^《》]{{4,100}}?)的(?:{'|'.join(TYPES)})$")
 
 
@@ -92,14 +95,14 @@ def carried(title: str | None, opening: str) -> tuple[str, ...]:
 def _bracketed(text: str) -> list[str]:
     """The titles in 《》, those within another one left out."""
     names, depth, start = [], 0, 0
-    for index, character in enumerate(text):
-        if character == "《":
-            start = index + 1 if depth == 0 else start
+    for mark in _TITLE_MARK.finditer(text):
+        if mark[0] == "《":
+            start = mark.end() if depth == 0 else start
             depth += 1
-        elif character == "》" and depth:
+        elif depth:
             depth -= 1
-            if depth == 0 and index - start >= 4:
-                names.append(text[start:index])
+            if depth == 0 and mark.start() - start >= 4:
+                names.append(text[start : mark.start()])
     return names
 
 
@@ -115,7 +118,9 @@ _NOISE = re.compile(r"[\s《》“”\"（）()〔〕，、：:·\-—－]|关�
 def meant(title: str, names: Sequence[str]) -> str | None:
     """The one of the names that a title is most like, where it is like any."""
     offers = [name for name in names if alike(name, title)]
-    return max(offers, key=lambda name: _ratio(name, title), default=None)
+    if len(offers) < 2:
+        return offers[0] if offers else None
+    return max(offers, key=lambda name: _ratio(name, title))
 
 
 def _ratio(one: str, other: str) -> float:

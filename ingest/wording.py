@@ -57,6 +57,8 @@ TRIAL = r"(?:\s*[（(〔][^（()）〕]{1,16}[）)〕]){0,2}"
 """Notes in brackets behind a title: （试行）, （2023—2025年）, （征求意见稿）."""
 TYPE_END = re.compile(rf"(?P<type>{'|'.join(TYPES)})[》”]?{TRIAL}$")
 """A title's end: its kind, perhaps （试行） or （2023—2025年） after it."""
+TITLE_ENDS = frozenset("》”）)〕").union(word[-1] for word in TYPES)
+"""The last characters of such titles."""
 
 _ORGAN = (
     "委员会|办公室|办公厅|指挥部|领导小组|工作小组|工作组|综合组|管理部|总部|总局|分局|支局|监管局|人民政府|政府|"

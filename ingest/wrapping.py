@@ -77,19 +77,18 @@ def broken_sentences(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 
 _CARRIED = re.compile(r"《([^》]{8,80})")
-_BLANKS = re.compile(r"\s+")
 _CARRIED_LINES = 12
 
 
 def _carried(texts: Sequence[str]) -> list[str]:
     """The titles in 《》 near the head, which can come again above the documents that a cover prints."""
-    return _CARRIED.findall(_BLANKS.sub("", "".join(texts[:_CARRIED_LINES])))
+    return _CARRIED.findall("".join("".join(texts[:_CARRIED_LINES]).split()))
 
 
 def _begins_carried(text: str, carried: Sequence[str]) -> bool:
     if not 8 <= len(text) <= 80:
         return False
-    bare = _BLANKS.sub("", text)
+    bare = "".join(text.split())
     return any(name.startswith(bare) for name in carried)
 
 
@@ -158,7 +157,7 @@ class _Lines:
     def fixed(self) -> list[bool]:
         """Whether each is a line of its own in any case: a signature, a date, a number, a table."""
         return [
-            block.kind != "paragraph" or _is_own_line(text) or at in self._tail
+            block.kind != "paragraph" or at in self._tail or _is_own_line(text)
             for at, (block, text) in enumerate(zip(self._blocks, self.texts, strict=True))
         ]
 
@@ -330,7 +329,7 @@ def _by_blank_lines(blocks: Sequence[Block], lines: _Lines) -> list[bool]:
 
 def _runs_on(lines: _Lines, at: int) -> bool:
     text, after = lines.texts[at], lines.texts[at + 1]
-    if not lines.may_run_on[at] or (TYPE_END.search(text) and _BODY_OPENER.match(after)):
+    if not lines.may_run_on[at] or (_BODY_OPENER.match(after) and TYPE_END.search(text)):
         return False
     if text[-1] in _OPEN_ENDS or _CLOSING.match(after) or after[0] == "的" or _DEFINES.search(text):
         return True

@@ -290,7 +290,7 @@ def test_every_step_has_a_name_and_says_what_it_mends() -> None:
 @pytest.mark.parametrize("pattern", furniture.OPENED_LINES)
 def test_site_lines_begin_as_is_asked_first(pattern: str) -> None:
     """Each alternative begins with one of the characters without which a line is not looked at; blanks are stripped."""
-    first, _ = first_characters._sequence(import_module("re._parser").parse(pattern))
+    first, _ = first_characters.begins_with(import_module("re._parser").parse(pattern))
     assert first is not None, "an alternative that can begin with anything belongs to those known by a word in them"
     begun = {chr(value) if str(name) == "LITERAL" else str(value) for name, value in first}
     assert begun - {"CATEGORY_SPACE"} <= furniture.OPENINGS
