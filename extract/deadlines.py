@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from extract.calendar_dates import Today, begins, is_past, iso, pattern
 from extract.forms import Form, every
 from extract.mentions import Mention, ending_at
-from extract.numbers import LENGTH, NUMBER, TIMED, duration, number
+from extract.numbers import LENGTH, NUMBER, TIMED, length, number
 from ingest import patterns as re
 
 _WITHIN = re.compile(
@@ -213,12 +213,12 @@ def _each_within(match: re.Match[str]) -> Iterator[Mention]:
     for figure in re.finditer(r"\d+个?", match["list"]):
         begin, end = match.start("list") + figure.start(), match.start("list") + figure.end()
         last = match.end() if end == match.end("list") else end
-        if value := _value(figure[0].removesuffix("个") + "个" * (match["unit"] == "月") + match["unit"]):
+        if value := length(figure[0].removesuffix("个") + "个" * (match["unit"] == "月") + match["unit"]):
             yield Mention("deadline", f"<={value}", begin, last)
 
 
 def _shared_within(match: re.Match[str]) -> Iterator[Mention]:
-    if value := _value(match["length"]):
+    if value := length(match["length"]):
         yield Mention("deadline", f"<={value}", *match.span())
 
 
@@ -227,7 +227,7 @@ def _shortened(match: re.Match[str]) -> Iterator[Mention]:
     text = match.string
     to = _TO.search(text, match.end()) or _TO_BARE.search(text, match.end(), match.end() + 24)
     if to and _LONGER.search(text, match.end(), to.start("length")):
-        if not _TO_THE_DAY.search(text) and (value := _value(to["length"])):
+        if not _TO_THE_DAY.search(text) and (value := length(to["length"])):
             yield Mention("duration", value, to.start("length"), to.end(), (match.start(), to.end()))
         return
     if to:
@@ -248,7 +248,7 @@ def _not_over(match: re.Match[str]) -> Iterator[Mention]:
 
 
 def _workdays_at_most(match: re.Match[str]) -> Iterator[Mention]:
-    if not _RESTS.search(match["before"]) and (term := _value(match["length"])):
+    if not _RESTS.search(match["before"]) and (term := length(match["length"])):
         yield Mention("deadline", f"<={term}", *match.span("words"), confidence=0.8)
 
 
@@ -272,14 +272,14 @@ _LONGER = re.compile("延长|放宽|增加|提高|延至")
 def _measured(
     match: re.Match[str], *, claim: tuple[int, int] | None = None, confidence: float = 0.9
 ) -> Iterator[Mention]:
-    value, start = _value(match["length"]), match.start("length")
+    value, start = length(match["length"]), match.start("length")
     if value and not _dated(match.string, start):
         yield Mention("deadline", f"<={value}", start, match.end(), claim or (start, match.end()), confidence)
 
 
 def _within(match: re.Match[str]) -> Iterator[Mention]:
     """`2小时内` → `<=PT2H`."""
-    text, value = match.string, _value(match["length"])
+    text, value = match.string, length(match["length"])
     if not value or _NOT_DONE.match(text, match.end()):
         return
     if _dated(text, match.start("length")) or ending_at(_COUNTED_BACK, text, match.start()):
@@ -449,13 +449,13 @@ _DESCRIBES = re.compile(r"[^，。；]{1,24}?的|[^，。；]{0,4}(?:未|没有|
 
 def _ahead(match: re.Match[str]) -> Iterator[Mention]:
     """`提前3天` → `before P3D`."""
-    if value := _value(match["length"]):
+    if value := length(match["length"]):
         yield Mention("deadline", f"before {value}", match.start(), match.end())
 
 
 def _before_event(match: re.Match[str]) -> Iterator[Mention]:
-    length = "length" if match["length"] else "length2"
-    if (value := _value(match[length])) and not _dated(match.string, match.start(length)):
+    said = "length" if match["length"] else "length2"
+    if (value := length(match[said])) and not _dated(match.string, match.start(said)):
         if _EACH_DAY_OF_IT.match(match.string, match.end()):
             yield Mention("duration", value, *match.span("form"), confidence=0.75)
         else:
@@ -463,12 +463,12 @@ def _before_event(match: re.Match[str]) -> Iterator[Mention]:
 
 
 def _before_act(match: re.Match[str]) -> Iterator[Mention]:
-    if value := _value(match["length"]):
+    if value := length(match["length"]):
         yield Mention("deadline", f"before {value}", *match.span("form"), confidence=0.8)
 
 
 def _some_before(match: re.Match[str]) -> Iterator[Mention]:
-    if (value := _value(match["length"])) and not _dated(match.string, match.start("length")):
+    if (value := length(match["length"])) and not _dated(match.string, match.start("length")):
         yield Mention("deadline", f"before {value}", match.start("length"), match.end(), confidence=0.8)
 
 
@@ -490,13 +490,6 @@ def _same_day(text: str, _: Today) -> Iterator[Mention]:
         rated = any(begin <= match.start() and match.end() <= end for begin, end in rates)
         if not rated and not _EVENT_DAY.search(text[max(0, match.start() - 6) : match.start()]):
             yield Mention("deadline", "same-day", *match.span(), confidence=0.8, act="清" in match[0])
-
-
-def _value(length: str) -> str | None:
-    try:
-        return duration(length)
-    except ValueError:
-        return None
 
 
 def _dated(text: str, at: int) -> bool:

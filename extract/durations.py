@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.calendar_dates import Today, begins, pattern, period, recurs
 from extract.forms import Form, every
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
-from extract.numbers import LENGTH, TIMED, duration, unit
+from extract.numbers import LENGTH, TIMED, duration, length, unit
 from ingest import patterns as re
 
 _MEASURE = r"(?:隔离|观察|监测|健康管理|管控|管理措施|封控|居家|集中|(?<=”)管理)"
@@ -104,29 +104,22 @@ def _years(match: re.Match[str]) -> Iterator[Mention]:
 
 def _range(match: re.Match[str]) -> Iterator[Mention]:
     """`3至6个月` → `P3M..P6M`."""
-    try:
-        high = duration(match["length"])
-        low = duration(match["low"] + (match["lu"] or unit(match["length"])))
-    except ValueError:
-        return
-    if not _NOT_BEFORE.search(match.string[max(0, match.start() - 4) : match.start()]):
+    high = length(match["length"])
+    low = high and length(match["low"] + (match["lu"] or unit(match["length"])))
+    if low and not _NOT_BEFORE.search(match.string[max(0, match.start() - 4) : match.start()]):
         yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.8)
 
 
 def _between(match: re.Match[str]) -> Iterator[Mention]:
-    try:
-        low, high = duration(match["low"]), duration(match["high"])
-    except ValueError:
-        return
-    yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.85)
+    low, high = length(match["low"]), length(match["high"])
+    if low and high:
+        yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.85)
 
 
 def _length(match: re.Match[str]) -> Iterator[Mention]:
     """`不超过1年` → `<=P1Y`."""
-    text = match.string
-    try:
-        value = duration(match["length"])
-    except ValueError:
+    text, value = match.string, length(match["length"])
+    if not value:
         return
     before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 14]
     if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):

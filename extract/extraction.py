@@ -39,7 +39,7 @@ from extract.modality import modality, says_must
 from extract.records import Evidence, Relation, Requirement, evidence, record_id
 from extract.sentences import Sentence, sentences
 from extract.slots import Course, Slots
-from extract.vocabulary import coded
+from extract.vocabulary import action_code, subject_code
 from ingest import patterns as re
 from ingest.notice import Notice
 
@@ -60,7 +60,7 @@ class Extraction:
 
 def extract(notice: Notice) -> Extraction:
     """All records of one notice, in text order; pure, so the same notice gives the same records."""
-    return Extraction(tuple(map(coded, roles.with_roles(notice, requirements(notice)))), relations.find(notice))
+    return Extraction(tuple(roles.with_roles(notice, requirements(notice))), relations.find(notice))
 
 
 def requirements(notice: Notice) -> Iterator[Requirement]:
@@ -429,6 +429,8 @@ def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slo
         trigger=read.trigger,
         condition=read.condition,
         modality=read.modality,
+        subject_code=subject_code(read.subject),
+        action_code=action_code(read.action),
         confidence=confidence.of(grounds),
         flags=mention.flags,
         grounds=grounds,
@@ -460,6 +462,7 @@ def _duty(notice: Notice, sentence: Sentence, duty: duties.Duty) -> Requirement:
         action=duty.action,
         responsible=duty.responsible,
         modality=duty.force,
+        action_code=action_code(duty.action),
         confidence=confidence.of(confidence.DUTY),
         grounds=confidence.DUTY,
     )

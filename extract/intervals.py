@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.forms import every
 from extract.mentions import BOUND_BEFORE, Mention, bound
-from extract.numbers import LENGTH, NUMBER, TIMED, duration, unit
+from extract.numbers import LENGTH, NUMBER, TIMED, length, unit
 from ingest import patterns as re
 
 _BETWEEN = re.compile(
@@ -19,15 +19,13 @@ _BETWEEN = re.compile(
 
 def _between(match: re.Match[str]) -> Iterator[Mention]:
     """`间隔24小时后` → `PT24H`, `间隔至少24小时` → `>=PT24H`."""
-    try:
-        value = duration(match["length"])
-        if match["low"]:
-            value = f"{duration(match['low'] + (match['unit'] or unit(match['length'])))}..{value}"
-    except ValueError:
-        return
-    yield Mention(
-        "interval", (">=" if match["least"] or match["full"] else bound(match.groupdict())) + value, *match.span()
-    )
+    value = length(match["length"])
+    if value and match["low"]:
+        low = length(match["low"] + (match["unit"] or unit(match["length"])))
+        value = low and f"{low}..{value}"
+    if value:
+        sign = ">=" if match["least"] or match["full"] else bound(match.groupdict())
+        yield Mention("interval", sign + value, *match.span())
 
 
 FORMS = (every(_BETWEEN, _between, asks=TIMED),)

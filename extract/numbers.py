@@ -95,7 +95,6 @@ def unit(text: str) -> str:
     return match["unit"]
 
 
-@lru_cache(maxsize=4096)
 def duration(text: str) -> str:
     """A length of time as an ISO 8601 duration *as stated*: `14天` → `P14D`, `半年` → `P6M`, `15个工作日` → `P15WD`.
 
@@ -116,6 +115,15 @@ def duration(text: str) -> str:
         raise ValueError(f"a calendar year, not a length of time: {text!r}")
     halved = bool(match["half"] or match["tail"])
     return _with_half(amount, unit) if halved else iso(amount, unit)
+
+
+@lru_cache(maxsize=4096)
+def length(text: str) -> str | None:
+    """The length of time that a text states (`duration`); `None` where it states none (`2021年`)."""
+    try:
+        return duration(text)
+    except ValueError:
+        return None
 
 
 def _no_half(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from extract.calendar_dates import Today, iso, pattern, period, recurs
 from ingest import patterns as re
 
+_DATED = re.compile("[月年季]")
+"""Every date holds one of these."""
 _SINCE = re.compile(rf"(?:自|从)?(?:{pattern('a')})(?:（含）|\(含\))?(?:零时|0时|00:00)?(?:起(?!至)|(?<=日)开始)")
 _NOW = re.compile(r"即日起|自本(?:通知|公告|通告)(?:印发|发布)之日起")
 _SPAN = re.compile(
@@ -17,6 +19,8 @@ _UNTIL = re.compile(rf"(?:截至|执行至|实施至|有效期至|延续至|延�
 
 def applies(text: str, today: Today) -> tuple[str | None, str | None]:
     """(from, to) of the period that a sentence sets for its rules; ISO, open where the text leaves it open."""
+    if not _DATED.search(text):
+        return _iso(today) if _NOW.search(text) else None, None
     if span := _SPAN.search(text):
         start, end = period(span, Today() if recurs(text, span) else today, day=span["day"])
         if start and end:

@@ -7,11 +7,10 @@ An entry counts only where it ends the phrase, and the longest one that does: å¯
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extract.lexicon import ELLIPSIS, Ends, Word, load
-from extract.records import Requirement
 from ingest import patterns as re
 
 SUBJECTS, MEASURES = "subjects.csv", "measures.csv"
@@ -25,12 +24,16 @@ class Coded:
     narrowed: str = ""
 
 
-def coded(requirement: Requirement) -> Requirement:
-    """The requirement with the codes of its subject and its measure; `None` where the vocabulary has none."""
-    who, what = subjects(requirement.subject), measure(requirement.action)
-    subject = who[0].code if len(who) == 1 else None
-    action = what.code if what else None
-    return replace(requirement, subject_code=subject, action_code=action) if subject or action else requirement
+def subject_code(words: str | None) -> str | None:
+    """The code of the one subject that a rule has; `None` where the vocabulary has none."""
+    who = subjects(words)
+    return who[0].code if len(who) == 1 else None
+
+
+def action_code(words: str | None) -> str | None:
+    """The code of a rule's measure; `None` where the vocabulary has none."""
+    what = measure(words)
+    return what.code if what else None
 
 
 @lru_cache(maxsize=4096)

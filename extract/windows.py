@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from extract.forms import every
 from extract.mentions import Mention, bound
-from extract.numbers import LENGTH, NUMBER, TIMED, duration
+from extract.numbers import LENGTH, NUMBER, TIMED, length
 from ingest import patterns as re
 
 _INSIDE = r"(?:（含）)?(?:以内|之内|内|以来)"
@@ -74,7 +74,7 @@ def _since(confidence: float, word: str) -> Callable[[re.Match[str]], Iterator[M
     """`14日内有…旅居史` → `P14D`, `持48小时核酸检测阴性证明` → `PT48H`."""
 
     def read(match: re.Match[str]) -> Iterator[Mention]:
-        text, value, at = match.string, _value(match["length"]), match.start("length")
+        text, value, at = match.string, length(match["length"]), match.start("length")
         if word in text and value and not _ordinal(text, at) and not _SHORTENED.search(text, max(0, at - 8), at):
             groups = match.groupdict()
             start = match.start("past") if groups.get("past") else at
@@ -86,13 +86,6 @@ def _since(confidence: float, word: str) -> Callable[[re.Match[str]], Iterator[M
 
 _SHORTENED = re.compile(r"(?:压减|压缩|缩短|缩减|控制|精简)(?:到|至|在|为)$")
 """`用水时间压减到7个工作日内，无外线施工…`: a term that is set, though what follows begins with 无."""
-
-
-def _value(length: str) -> str | None:
-    try:
-        return duration(length)
-    except ValueError:
-        return None
 
 
 def _ordinal(text: str, at: int) -> bool:

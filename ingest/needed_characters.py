@@ -18,10 +18,18 @@ DIGIT = "0"
 """Stands in a set for whatever `\\d` takes; a text that holds any digit has it."""
 _MOST_CHARACTERS, _MOST_SETS = 250, 4
 """A larger set is in every text, and more sets keep out no more of them."""
+_COMMON = (
+    "。，、的业务政市和行工化实等理管服建推企制进“”用人一发动全关加办合展作提对单设部机区项体开（）公强资中场产保门各规信法监有位责通"
+    "应度要大定施持及分力地新事商主在平局时程府为不重上高会方改按成能省优标级目完营国审范点以息现经支立策系任据生民落情相准统权构件入效可金数供"
+    "查式批面升台导同共证专联交委与出善职环性照网利知境负费域报领本续革0"
+)
+"""What most sentences of notices hold, the most frequent first: of two sets the one with less of it keeps out more."""
+_SHARE = {sign: place**-0.5 for place, sign in enumerate(_COMMON, start=1)}
+_RARE = 0.03
 
 
 def needed(items: Sequence[Item]) -> Needed:
-    """The sets of which each find of a parsed pattern holds a character, the smallest first; none is all right, too."""
+    """The sets of which each find of a parsed pattern holds a character, the rarest first; none is all right, too."""
     return tuple(_sequence(items))[:_MOST_SETS]
 
 
@@ -32,10 +40,15 @@ def _sequence(items: Sequence[Item]) -> list[frozenset[str]]:
 def _strict(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     """Without a set that holds another one whole, and says less."""
     kept: list[frozenset[str]] = []
-    for one in sorted(sets, key=lambda one: (len(one), sorted(one))):
+    for one in sorted(sets, key=lambda one: (_share(one), sorted(one))):
         if not any(other <= one for other in kept):
             kept.append(one)
     return kept
+
+
+def _share(signs: frozenset[str]) -> float:
+    """About how many texts hold one of these characters; only to compare."""
+    return sum(_SHARE.get(sign, _RARE) for sign in sorted(signs))
 
 
 def _item(name: Any, value: Any) -> Iterable[frozenset[str]]:

@@ -45,10 +45,13 @@ def notice(id: str, place: str, day: str, *rules: Requirement, relations: tuple[
 def rule(
     id: str, value: str, *, subject: str = "密切接触者", action: str = "集中隔离", kind: Kind = "duration"
 ) -> Requirement:
-    from extract.vocabulary import coded
+    from extract.vocabulary import action_code, subject_code
 
     quote = f"{subject}{action}{value}"
-    return coded(Requirement(f"r-{id}", id, kind, value, value, Evidence(quote, 0, 0), subject=subject, action=action))
+    return Requirement(
+        f"r-{id}", id, kind, value, value, Evidence(quote, 0, 0), subject=subject, action=action,
+        subject_code=subject_code(subject), action_code=action_code(action),
+    )  # fmt: skip
 
 
 def acts(id: str, kind: str, target: Reading, *, on: str | None = None) -> Relation:

