@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract import (
     assignments,
@@ -60,7 +61,7 @@ class Extraction:
 
 def extract(notice: Notice) -> Extraction:
     """All records of one notice, in text order; pure, so the same notice gives the same records."""
-    return Extraction(tuple(roles.with_roles(notice, requirements(notice))), relations.find(notice))
+    return Extraction(tuple(requirements(notice)), relations.find(notice))
 
 
 def requirements(notice: Notice) -> Iterator[Requirement]:
@@ -105,11 +106,18 @@ _NUMBER_YEAR = re.compile(r"(20\d\d)")
 _TITLE_YEAR = re.compile(r"(?<![\d至到-])(20\d\d)年(?!以?来|[至到-])")
 
 
+class _Source(NamedTuple):
+    """What the records of a notice are made of beside its sentences."""
+
+    notice: Notice
+    parts: roles.Parts
+
+
 def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     read = list(sentences(notice))
     governed, closings = assignments.read(read)
     course, path = Course(), None
-    outside = bounds_outside(notice.text)
+    source, outside = _Source(notice, roles.Parts(notice)), bounds_outside(notice.text)
     main: Sentence | None = None
     heading: Sentence | None = None
     measure: Sentence | None = None
@@ -134,14 +142,14 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         records: list[Requirement] = []
         if found := [outside_bound(value, sentence.text, outside) for value in _values(sentence, today)]:
             item = measure if measure and measure.path == sentence.path else main or told
-            records += _of_values(notice, sentence, found, course, item, today)
+            records += _of_values(source, sentence, found, course, item, today)
         if not assigns:
-            records += _duties(notice, sentence, found, course)
+            records += _duties(source, sentence, found, course)
         open_still = sentence.role == "rule" and not records and not assigned.due
         item_of = told.block, told.row, units
         if units and open_still and item_of not in owed and (main is None or sentence.row is None):
             end = closings.get((told.block, units), 0)
-            records = list(_assigned_duty(notice, told if main is None else sentence, units, end))
+            records = list(_assigned_duty(source, told if main is None else sentence, units, end))
             owed |= {item_of} if records else set()
         yield from records
         course.passes(sentence)
@@ -322,7 +330,7 @@ def _values(sentence: Sentence, today: Today) -> list[Mention]:
 
 
 def _of_values(
-    notice: Notice, sentence: Sentence, found: list[Mention], course: Course, main: Sentence, today: Today
+    source: _Source, sentence: Sentence, found: list[Mention], course: Course, main: Sentence, today: Today
 ) -> Iterator[Requirement]:
     """The records of a sentence's values; one in a closing bracket (`完成时限：6月底`) belongs to the main sentence."""
     closing = 0 if sentence.term else assignments.begins(sentence.text)
@@ -330,21 +338,21 @@ def _of_values(
     context = course.context
     for mention in found:
         if mention.start >= closing:
-            quote = evidence(notice, main.start, max(sentence.end, main.end))
-            record = _requirement(notice, sentence, mention, slots.of_item(main, context), quote)
+            quote = evidence(source.notice, main.start, max(sentence.end, main.end))
+            record = _requirement(source, sentence, mention, slots.of_item(main, context), quote)
         else:
-            quote = _quote(notice, sentence, mention)
+            quote = _quote(source.notice, sentence, mention)
             told = slots.of_cell(sentence, mention) or slots.read(*_where_it_stands(sentence, mention), context)
-            record = _requirement(notice, sentence, mention, told, quote)
+            record = _requirement(source, sentence, mention, told, quote)
         own = record.value == f"{begin}/{end}"
         yield replace(record, applies_from=begin, applies_to=end) if (begin or end) and not own else record
 
 
-def _duties(notice: Notice, sentence: Sentence, found: list[Mention], course: Course) -> Iterator[Requirement]:
+def _duties(source: _Source, sentence: Sentence, found: list[Mention], course: Course) -> Iterator[Requirement]:
     """What a sentence obliges somebody to, beside its values; a cell that only says by when obliges nobody."""
     if not sentence.term and (sentence.role == "rule" or _whole_item(sentence)):
         for duty in duties.find(sentence, found, assigned=bool(course.units)):
-            yield _duty(notice, sentence, duty)
+            yield _duty(source, sentence, duty)
 
 
 _BRACKET = re.compile(r"（(?P<x>[^（）]{12,})）")
@@ -409,14 +417,12 @@ def _quote(notice: Notice, sentence: Sentence, mention: Mention) -> Evidence:
     return evidence(notice, *_bare(notice, sentence.start + low, sentence.start + max(high, mention.end)))
 
 
-def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slots, quote: Evidence) -> Requirement:
-    words = sentence.text[mention.start : mention.end]
+def _requirement(source: _Source, sentence: Sentence, mention: Mention, read: Slots, quote: Evidence) -> Requirement:
+    words, begin = sentence.text[mention.start : mention.end], sentence.start + mention.start - quote.start
     grounds = confidence.grounds(mention, read.steps)
     return Requirement(
-        id=record_id(
-            notice.id, mention.kind, mention.value, words, quote.quote, sentence.start + mention.start - quote.start
-        ),
-        notice_id=notice.id,
+        id=record_id(source.notice.id, mention.kind, mention.value, words, quote.quote, begin),
+        notice_id=source.notice.id,
         kind=mention.kind,
         value=mention.value,
         value_text=words,
@@ -433,11 +439,12 @@ def _requirement(notice: Notice, sentence: Sentence, mention: Mention, read: Slo
         action_code=action_code(read.action),
         confidence=confidence.of(grounds),
         flags=mention.flags,
+        roles=source.parts.of(read.responsible, quote),
         grounds=grounds,
     )
 
 
-def _assigned_duty(notice: Notice, sentence: Sentence, units: tuple[str, ...], end: int) -> Iterator[Requirement]:
+def _assigned_duty(source: _Source, sentence: Sentence, units: tuple[str, ...], end: int) -> Iterator[Requirement]:
     """The duty of an item whose sentences name no agent, of the units assigned to it; one for all its sentences.
 
     The evidence reaches to `end`, where the words that assign the item end, if that is behind the sentence.
@@ -445,14 +452,14 @@ def _assigned_duty(notice: Notice, sentence: Sentence, units: tuple[str, ...], e
     if assignments.is_assignment(sentence.text):
         return
     if duty := duties.of_item(sentence, max(end, sentence.end), units):
-        yield _duty(notice, sentence, duty)
+        yield _duty(source, sentence, duty)
 
 
-def _duty(notice: Notice, sentence: Sentence, duty: duties.Duty) -> Requirement:
-    quote = evidence(notice, *_bare(notice, sentence.start + duty.start, sentence.start + duty.end))
+def _duty(source: _Source, sentence: Sentence, duty: duties.Duty) -> Requirement:
+    quote = evidence(source.notice, *_bare(source.notice, sentence.start + duty.start, sentence.start + duty.end))
     return Requirement(
-        id=record_id(notice.id, "duty", *duty.responsible, quote.quote),
-        notice_id=notice.id,
+        id=record_id(source.notice.id, "duty", *duty.responsible, quote.quote),
+        notice_id=source.notice.id,
         kind="duty",
         value=None,
         value_text=None,
@@ -464,6 +471,7 @@ def _duty(notice: Notice, sentence: Sentence, duty: duties.Duty) -> Requirement:
         modality=duty.force,
         action_code=action_code(duty.action),
         confidence=confidence.of(confidence.DUTY),
+        roles=source.parts.of(duty.responsible, quote),
         grounds=confidence.DUTY,
     )
 

@@ -7,12 +7,10 @@ or the sentence itself. `A会同B` gives A the lead and B a joint part.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from extract.assignments import names
-from extract.records import Requirement, Role
+from extract.records import Evidence, Role
 from ingest import patterns as re
 from ingest.notice import Block, Notice
 
@@ -33,30 +31,33 @@ _REACH = 4000
 """How many characters after a rule its closing assignment may stand: an item of several paragraphs."""
 
 
-def with_roles(notice: Notice, requirements: Iterable[Requirement]) -> Iterator[Requirement]:
-    """The requirements with the part of each responsible unit, where any of them is told."""
-    closings: Closings = defaultdict(list)
-    for closing in _CLOSING.finditer(notice.text):
-        closings[names(closing[0])].append((closing.start(), closing[0]))
-    starts = zip(notice.block_starts(), notice.blocks, strict=True)
-    tables = [(start, block) for start, block in starts if block.kind == "table"]
-    for one in requirements:
-        found = _roles(tables, one, closings) if one.responsible else ()
-        yield replace(one, roles=found) if any(found) else one
+class Parts:
+    """The parts of units in the rules of one notice; what tells them is read once."""
+
+    def __init__(self, notice: Notice) -> None:
+        self._closings: Closings = defaultdict(list)
+        for closing in _CLOSING.finditer(notice.text):
+            self._closings[names(closing[0])].append((closing.start(), closing[0]))
+        starts = zip(notice.block_starts(), notice.blocks, strict=True)
+        self._tables = [(start, block) for start, block in starts if block.kind == "table"]
+
+    def of(self, units: tuple[str, ...], quote: Evidence) -> tuple[Role | None, ...]:
+        """The part of each unit that is responsible for the rule of a quote; empty where none is told."""
+        told = self._told(units, quote) if units else ()
+        return told if any(told) else ()
+
+    def _told(self, units: tuple[str, ...], quote: Evidence) -> tuple[Role | None, ...]:
+        row = _row(self._tables, quote.start)
+        if row and any(told := tuple(_of_cells(name, row) for name in units)):
+            return told
+        assigned = _assignment(self._closings, units, quote.start)
+        return in_words(assigned or quote.quote, units, sentence=assigned is None)
 
 
 Tables = list[tuple[int, Block]]
 """The tables of a notice with the offsets where they begin."""
 Closings = defaultdict[tuple[str, ...], list[tuple[int, str]]]
 """The brackets and lines that assign, by the units that they name: where each begins, and its text."""
-
-
-def _roles(tables: Tables, one: Requirement, closings: Closings) -> tuple[Role | None, ...]:
-    row = _row(tables, one)
-    if row and any(told := tuple(_of_cells(name, row) for name in one.responsible)):
-        return told
-    assigned = _assignment(closings, one)
-    return in_words(assigned or one.evidence.quote, one.responsible, sentence=assigned is None)
 
 
 @lru_cache(maxsize=256)
@@ -125,20 +126,19 @@ def _role(text: str, words: Words = _WORDS) -> Role | None:
     return None
 
 
-def _assignment(closings: Closings, one: Requirement) -> str | None:
+def _assignment(closings: Closings, units: tuple[str, ...], begin: int) -> str | None:
     """The first bracket or line after the start of a rule that names exactly its units."""
-    begin, end = one.evidence.start, one.evidence.start + _REACH
-    return next((text for at, text in closings.get(one.responsible, ()) if begin <= at < end), None)
+    return next((text for at, text in closings.get(units, ()) if begin <= at < begin + _REACH), None)
 
 
 Row = list[tuple[str, str]]
 
 
-def _row(tables: Tables, one: Requirement) -> Row:
-    """(head, text) of each cell in the table row of a rule; empty outside tables."""
+def _row(tables: Tables, at: int) -> Row:
+    """(head, text) of each cell in the table row where a rule begins; empty outside tables."""
     for start, block in tables:
-        if start <= one.evidence.start <= start + len(block.text):
-            return _cells(block, one.evidence.start - start)
+        if start <= at <= start + len(block.text):
+            return _cells(block, at - start)
     return []
 
 

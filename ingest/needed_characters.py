@@ -8,6 +8,7 @@ Parse tree and its names are CPython's own affair, as in `ingest.patterns`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import sqrt
 from typing import Any
 
 Item = tuple[Any, Any]
@@ -24,7 +25,7 @@ _COMMON = (
     "查式批面升台导同共证专联交委与出善职环性照网利知境负费域报领本续革0"
 )
 """What most sentences of notices hold, the most frequent first: of two sets the one with less of it keeps out more."""
-_SHARE = {sign: place**-0.5 for place, sign in enumerate(_COMMON, start=1)}
+_SHARE = {sign: 1 / sqrt(place) for place, sign in enumerate(_COMMON, start=1)}
 _RARE = 0.03
 
 
