@@ -19,8 +19,9 @@ class Endings:
 
     def __init__(self, *patterns: str, tail: str = "") -> None:
         words = [word for pattern in patterns for word in alternatives(pattern)]
-        plain = {word for word in words if re.fullmatch(r"[\u4e00-\u9fff]+", word)}
-        self._plain = {end: tuple(word for word in plain if word[-1] == end) for end in {word[-1] for word in plain}}
+        plain = dict.fromkeys(word for word in words if re.fullmatch(r"[\u4e00-\u9fff]+", word))
+        lasts = dict.fromkeys(word[-1] for word in plain)
+        self._plain = {end: tuple(word for word in plain if word[-1] == end) for end in lasts}
         rest = [word for word in words if word not in plain]
         self._rest = re.compile(rf"(?:{'|'.join(rest)})$") if rest else None
         self._tail = re.compile(rf"{MASK}*(?:{tail})$") if tail else None
