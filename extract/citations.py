@@ -198,7 +198,7 @@ _STEP = re.compile(
 _NAME = re.compile(
     rf"[\u4e00-\u9fff、，\s（）]{{2,60}}?(?:{ISSUER})(?:等[\d一二两三四五六七八九十多]*个?(?:部门|部委|单位|委局)?)?$"
 )
-_LEFT = re.compile(r"[^。；：！？\n》”“）;]{1,60}$")
+_LEFT_STOP = re.compile(r"[。；：！？\n》”“）;]")
 _SELF = re.compile(r"^(?:我|本|该|各|其|我们|有关|相关|上述|所在|当地|属地)")
 _OWN_ISSUER = re.compile(
     rf"^([\u4e00-\u9fff、\s（）]{{2,80}}?(?:{ISSUER})(?:等[\d一二三四五六七八九十]*个?部门)?)\s*(?:关于|印发"
@@ -208,10 +208,10 @@ _OWN_ISSUER = re.compile(
 
 def issuer_before(text: str, start: int) -> str | None:
     """The organ named right before `start`: 按照市政府办公厅《…》, 中共中央办公厅印发的《…》; 我局 is none."""
-    left = _LEFT.search(text, max(0, start - 60), start)
-    if left is None:
+    end = start - text.endswith("\n", 0, start)
+    begin = end - len(_LEFT_STOP.split(text[max(0, start - 60) : end])[-1])
+    if begin == end:
         return None
-    begin, end = left.span()
     by = _BY.search(text, begin, start)
     end = by.start() if by else start
     step = _STEP.match(text, begin, end)

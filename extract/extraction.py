@@ -7,7 +7,7 @@ its own and `2小时内` never both deadline and duration.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -71,16 +71,21 @@ def requirements(notice: Notice) -> Iterator[Requirement]:
     its place among its equals is in their ids.
     """
     today = _today(notice)
-    behind: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
-    said: Counter[str] = Counter()
+    places: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
+    """Where each rule stood so far, by its id and clause."""
+    said: dict[str, int] = {}
     for requirement in _all(notice, today):
-        front = _in_front(notice.text, requirement.evidence.start)
-        others = behind[requirement.id, requirement.clause]
-        if not others or (front and others.isdisjoint((front, ""))):
-            said[requirement.id] += 1
-            again = said[requirement.id]
+        others = places[requirement.id, requirement.clause]
+        if not others or _stands_apart(notice.text, requirement.evidence.start, others):
+            again = said[requirement.id] = said.get(requirement.id, 0) + 1
             yield replace(requirement, id=record_id(requirement.id, again)) if again > 1 else requirement
-        others.add(front)
+        others.append(requirement.evidence.start)
+
+
+def _stands_apart(text: str, at: int, others: list[int]) -> bool:
+    """Whether a sentence stands in front of the rule at `at`, and another one in front of each of its equals."""
+    front = _in_front(text, at)
+    return bool(front) and {front, ""}.isdisjoint([_in_front(text, other) for other in others])
 
 
 def _in_front(text: str, at: int) -> str:
@@ -161,8 +166,9 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     """The values in one sentence, strongest reading first claimed, in text order."""
     if not _NUMERIC.search(text):
         return []
-    text = _FORMAL.sub(lambda figures: figures[0].translate(_PLAIN_FIGURES), text)
-    text = _SERIAL.sub(lambda run: MASK * len(run[0]), text)
+    if _UNUSUAL.search(text):
+        text = _FORMAL.sub(lambda figures: figures[0].translate(_PLAIN_FIGURES), text)
+        text = _SERIAL.sub(lambda run: MASK * len(run[0]), text)
     taken: list[tuple[int, int]] = []
     kept: list[Mention] = []
     for mention in _FORMS.read(text, today):
@@ -174,11 +180,13 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     return sorted(_unrepeated(text, kept), key=lambda m: (m.start, m.end)) if kept else []
 
 
-_FORMAL = re.compile("(?<![大登着内])[壹贰叁肆伍陆柒捌玖拾佰仟]+(?=[万亿元圆])")
+_FORMAL_FIGURES = "[壹贰叁肆伍陆柒捌玖拾佰仟]"
+_FORMAL = re.compile(f"(?<![大登着内]){_FORMAL_FIGURES}+(?=[万亿元圆])")
 _PLAIN_FIGURES = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 """`叁拾万元`: the figures of contracts and bank papers, one for one."""
 _SERIAL = re.compile(r"\d{16,}|[一二三四五六七八九十百千]{24,}")
 """So many figures in a row are a serial number or a slip, no quantity; covered, they cost no time."""
+_UNUSUAL = re.compile(f"{_FORMAL_FIGURES}|{_SERIAL.pattern}")
 FORMS = tuple(
     form
     for finder in (
@@ -197,7 +205,7 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
     one proof (`7天内核酸检测阴性证明或包含7天内核酸检测阴性证明的绿码`).
     """
     for number, mention in enumerate(found):
-        begin = max(text.rfind(mark, 0, mention.start) for mark in "，,；;。") + 1
+        begin = max([text.rfind(mark, 0, mention.start) for mark in "，,；;。"]) + 1
         beside = [m for m in found[:number] if begin <= m.start]
         if (
             mention.kind == "count"
@@ -323,7 +331,9 @@ _DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
 
 def _values(sentence: Sentence, today: Today) -> list[Mention]:
     """The values of one sentence, those of a row's cells with their heads."""
-    found = _term(sentence, today) if sentence.term else [] if _slogan(sentence) else mentions(sentence.text, today)
+    found = _term(sentence, today) if sentence.term else mentions(sentence.text, today)
+    if found and not sentence.term and _slogan(sentence):
+        found = []
     if sentence.columns:
         found = sorted((*found, *_under_heads(sentence, found, today)), key=lambda mention: mention.start)
     return found

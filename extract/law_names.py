@@ -31,8 +31,11 @@ _LEADS = re.compile(
 
 def law_names(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of each law named, in reading order; 中华人民共和国 before and 实施条例 after it are taken in."""
-    passed = 0
-    for end in (match.end() for match in _END.finditer(text)):
+    passed, ends = 0, _ends()
+    for match in _END.finditer(text):
+        end = match.end()
+        if text[end - 3 : end] not in ends and text[end - 2 : end] not in ends:
+            continue
         start = _start(text, passed, end)
         if start is None:
             continue
@@ -45,8 +48,6 @@ def law_names(text: str) -> Iterator[tuple[int, int]]:
 
 def _start(text: str, least: int, end: int) -> int | None:
     """Where the longest listed name begins that ends at `end`."""
-    if text[end - 3 : end] not in _ends() and text[end - 2 : end] not in _ends():
-        return None
     names = _names()
     longest = max(least, end - _longest())
     start = next((at for at in range(longest, end - 1) if text[at:end] in names), None)

@@ -178,4 +178,4 @@ class Relation:
 
 def record_id(*parts: str | int | None) -> str:
     """A short stable identifier from what makes a record the one it is."""
-    return hashlib.sha256("\x1f".join("" if part is None else str(part) for part in parts).encode()).hexdigest()[:16]
+    return hashlib.sha256("\x1f".join(["" if part is None else str(part) for part in parts]).encode()).hexdigest()[:16]

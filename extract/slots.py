@@ -130,7 +130,7 @@ _BOUNDS = re.compile(
 
 def is_measure(heading: Sentence) -> bool:
     """`1．优化开办流程。推进…（完成时限：6月底）`: a heading that says what the item is to do is what is due then."""
-    return bool(ACT.match(mask(heading.text))) and 5 <= len(heading.text) <= _HEADING
+    return 5 <= len(heading.text) <= _HEADING and ACT.match(heading.masked) is not None
 
 
 _HEADING = 40
