@@ -41,6 +41,7 @@ _SINCE_LATER = re.compile(r"[^,，。;；:：、\n]{0,14}?(?:以来|[至迄]今(
 _DONE = re.compile(
     "(?:之?内)?(?:受理|办[理结]|完成|送达|领取|出[具证]|审[核批结]|上?报[送告]?|反馈|转[办交]|立案|清零)"
 )
+"""What is done by the end of a day: `当日办结`."""
 _CLOSING = re.compile("截止[到至] ?$")
 """`报名截止到3月5日`."""
 _BESIDE = re.compile(r"的?(?P<side>前|后)[一1][天日](?![内以])")

@@ -138,7 +138,7 @@ _VAGUE = re.compile(
     r"万)+(?![万亿]?[分一])"
 )
 _SHORT = re.compile(r"(?<![A-Za-z\d.])(?P<n>\d{2,}(?:\.\d+)?|\d\.\d+)(?P<size>[kKw])(?![A-Za-z\d])")
-_CLIPPED = re.compile(rf"(?<![\d.])(?P<n>\d)(?P<size>[千万])(?P<tail>[1-9]){_LAST}")
+_CLIPPED = re.compile(rf"(?<![\d.])(?P<n>\d)(?P<size>[百千万])(?P<tail>[1-9]){_LAST}")
 """`8千3`, `3万5`."""
 _LOOSE = re.compile(rf"(?=[{_NUMERAL_FIRST}])(?P<n>{NUMERAL})个(?P<size>[万亿])(?![\u4e00-\u9fff]?[分])")
 """`15k`, `30w`, `两个亿`."""
@@ -193,7 +193,7 @@ def _read(text: str | None) -> Decimal | None:
 def _money(text: str) -> Iterator[Form]:
     for match in _MONEY_RANGE.finditer(text):
         low, high = _shared(match["a"], match["b"])
-        if low is not None and high is not None:
+        if low is not None and high is not None and low < high:
             unit = _CURRENCY[match["unit"]]
             yield Form("money", f"{plain(low)}{unit}..{plain(high)}{unit}", *match.span())
     for match in _MONEY.finditer(text):
@@ -382,7 +382,7 @@ def _numbers(text: str) -> Iterator[Form]:
             size = {"万": 10**4, "w": 10**4, "亿": 10**8}.get(match["size"], 1000)
             yield _measured(text, plain(amount * size), *match.span())
     for match in _CLIPPED.finditer(text):
-        size = 10_000 if match["size"] == "万" else 1000
+        size = {"百": 100, "千": 1000, "万": 10_000}[match["size"]]
         yield Form("number", str(int(match["n"]) * size + int(match["tail"]) * size // 10), *match.span())
     for match in _DECADES.finditer(text):
         yield Form("number", f"{digits(match['n'])}0岁", *match.span())
