@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.masking import MASK
 from ingest import patterns as re
@@ -18,12 +18,11 @@ class Endings:
     """
 
     def __init__(self, *patterns: str, tail: str = "") -> None:
-        words = [word for pattern in patterns for word in alternatives(pattern)]
+        words = [word for pattern in patterns for one in alternatives(pattern) for word in _where_nothing_follows(one)]
         plain = dict.fromkeys(word for word in words if re.fullmatch(r"[\u4e00-\u9fff]+", word))
-        lasts = dict.fromkeys(word[-1] for word in plain)
-        self._plain = {end: tuple(word for word in plain if word[-1] == end) for end in lasts}
         rest = [word for word in words if word not in plain]
-        self._rest = re.compile(rf"(?:{'|'.join(rest)})$") if rest else None
+        self._plain = _by_last_character(plain)
+        self._rest = {end: re.compile(rf"(?:{'|'.join(same)})$") for end, same in _by_last_character(rest).items()}
         self._tail = re.compile(rf"{MASK}*(?:{tail})$") if tail else None
         self._inside = [*(_by_last(end, ends) for end, ends in self._plain.items()), *map(_in_a_text, rest)]
 
@@ -34,7 +33,9 @@ class Endings:
 
     def match(self, phrase: str) -> bool:
         """Whether `phrase` (with enclosed parts covered) ends so."""
-        last = phrase[-64:].rstrip(MASK)[-_LONGEST:]
+        last = phrase[-_LONGEST:]
+        if last.endswith(MASK):
+            last = phrase[-64:].rstrip(MASK)[-_LONGEST:]
         if self._ends(last):
             return True
         if not self._tail or "等" not in last:
@@ -43,9 +44,25 @@ class Endings:
         return shorter != last and self._ends(shorter.rstrip(MASK))
 
     def _ends(self, last: str) -> bool:
-        return last.endswith(self._plain.get(last[-1:], ())) or bool(
-            self._rest and self._rest.search(last, max(0, len(last) - 4))
-        )
+        end = last[-1:]
+        if last.endswith(self._plain.get(end, ())):
+            return True
+        return end in self._rest and self._rest[end].search(last, max(0, len(last) - 4)) is not None
+
+
+def _by_last_character(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    sorted_words: dict[str, list[str]] = {}
+    for word in words:
+        sorted_words.setdefault(word[-1], []).append(word)
+    return {end: tuple(same) for end, same in sorted_words.items()}
+
+
+def _where_nothing_follows(word: str) -> Iterator[str]:
+    """An ending without the condition on what follows. Raises `ValueError` where it names no last character."""
+    bare = re.sub(r"\(\?![^()]*\)$", "", word)
+    if not re.search("[\u4e00-\u9fff]$", bare):
+        raise ValueError(f"an ending must close with a character of its own, and {word} does not")
+    yield from _written_out(bare)
 
 
 def _by_last(end: str, words: tuple[str, ...]) -> str:
@@ -59,7 +76,7 @@ def _in_a_text(word: str) -> str:
 
 
 def alternatives(pattern: str) -> Iterator[str]:
-    """The alternatives of a pattern at its top level, a leading group or class written out (`[各全]市` is two)."""
+    """The alternatives of a pattern at its top level, a group or a leading class written out (`[各全]市` is two)."""
     depth, begin = 0, 0
     for at, character in enumerate(f"{pattern}|"):
         depth += (character in "([") - (character in ")]")
@@ -69,8 +86,8 @@ def alternatives(pattern: str) -> Iterator[str]:
 
 
 def _written_out(word: str) -> Iterator[str]:
-    if group := re.fullmatch(r"\(\?:([^()]+)\)([\u4e00-\u9fff]*)", word):
-        yield from (first + group[2] for first in group[1].split("|"))
+    if group := re.fullmatch(r"([\u4e00-\u9fff]*)\(\?:([^()]+)\)([\u4e00-\u9fff]*)", word):
+        yield from (group[1] + one + group[3] for one in group[2].split("|"))
     elif one_of := re.fullmatch(r"\[([\u4e00-\u9fff]+)\]([\u4e00-\u9fff]+)", word):
         yield from (first + one_of[2] for first in one_of[1])
     else:

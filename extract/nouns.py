@@ -13,7 +13,7 @@ UNIT_END = Endings(UNIT, STAFF, tail=r"等(?:有关|相关)?(?:部门|单位|机
 PERSON_END = Endings(PERSON, tail="等")
 STAFF_END = Endings(STAFF)
 GOVERNABLE = Endings(STAFF, "场所|市场|超市|酒店|景区|工地|园区|小区|药店|公司股东|门诊", tail="等")
-THING_END = Endings(
+THING = (
     r"的|的(?:制定|修订|调整|使用|管理|确定|认定|变更|设置|审批|发放|收取|申报|审核)|区|率|价格|成本|债券|额|量|数|值|期限|"
     r"(?<![延展定长短逾到过假])期|时间|时限|时长|[用耗]时|周期|费用"
     r"|(?<![年季月调过额])度|费|资金|贷款|补贴|补助|材料|事项|项目|产品|物品|商品|食品|药品|设施|设备|车辆|(?<![停乘上下洗发堵开])车|"
@@ -24,6 +24,7 @@ THING_END = Endings(
     r"(?:事项|服务|业务|经营|适用)范围|能力|水平|体系|需求|诉求|环境|质量|格局|线索|隐患|案件|初审|复审|评审|面试|笔试|体检|信息|情况|问题|垃圾|方式|程序|方案|清单|名单|目录|台账|预案|资料|数据|合同|协议|档案|录像|录音|许可证|证书|"
     r"执照|证照|牌照|账户|[餐器用工]具|班级|年级|会议|竞赛|用地|(?<!代)表|稿|活动|措施|课时|学时|小学|初中|高中|部分|服务|企业开办"
 )
+NOUN_END = Endings(UNIT, STAFF, PERSON, THING)
 
 
 _THEN = re.compile(r"[^的]*(?<![前背落今先])后(?!续|勤|评|方|台|期|备|门|于|的)[^的]*")
@@ -41,14 +42,22 @@ _IS = re.compile("(?<=[^凡总别其而但只不于])是(?![否非])")
 
 def nounlike(phrase: str) -> bool:
     """Whether a phrase (its brackets covered) ends as the name of a unit, a person or a thing does."""
-    if _THEN.fullmatch(phrase) or _WHILE.fullmatch(phrase) or _IS.search(phrase) or _TAKES.search(phrase):
-        return False
-    return UNIT_END.match(phrase) or PERSON_END.match(phrase) or THING_END.match(phrase) or is_level(phrase)
+    named = NOUN_END.match(phrase) or ("等" in phrase and (UNIT_END.match(phrase) or PERSON_END.match(phrase)))
+    return (named or is_level(phrase)) and not _says_something(phrase)
+
+
+def _says_something(phrase: str) -> bool:
+    return bool(
+        ("后" in phrase and _THEN.fullmatch(phrase))
+        or ("时" in phrase and _WHILE.fullmatch(phrase))
+        or ("是" in phrase and _IS.search(phrase))
+        or _TAKES.search(phrase)
+    )
 
 
 def is_level(phrase: str) -> bool:
     """`县（市、区）`: a level of places, the others in brackets behind it."""
-    return _LEVEL_AND_OTHERS.fullmatch(phrase) is not None
+    return phrase.endswith(MASK) and _LEVEL_AND_OTHERS.fullmatch(phrase) is not None
 
 
 LEVEL = "县级?|市|州|盟|区|乡镇?|镇|村|街道|社区"
