@@ -36,7 +36,7 @@ LEVELS = frozenset("部省市县区局")
 
 def by_in(covered: str, at: int) -> Span | None:
     """The unit behind 由, up to the first act that follows it; 由甲局提供的材料 only tells where a thing is from."""
-    match = _BY.search(covered, at) if "由" in covered else None
+    match = _BY.search(covered, at)
     if not match or _FROM_OLD.search(covered, match.start()) or _FOUNDED.search(covered, at):
         return None
     begin, end = match.span("x")

@@ -94,7 +94,7 @@ class Clause(NamedTuple):
     def governable(self) -> bool:
         """Whether the topic is staff or a kind of place: it acts in a duty, and is governed by a measure on it
         (重点岗位工作人员每3天1次核酸检测, 所有电梯及其他小型密闭场所每日消毒)."""
-        return self.topic is not None and GOVERNABLE.match(mask(self.text[self.topic[0] : self.topic[1]]))
+        return self.topic is not None and GOVERNABLE.match(self.covered[self.topic[0] : self.topic[1]])
 
     @property
     def tells_a_case(self) -> bool:
@@ -114,16 +114,32 @@ def parse(text: str) -> Clause:
     at = _LEAD.match(covered).end()  # type: ignore[union-attr]
     trigger: Span | None = None
     topic = _topic(covered, at)
-    if topic is None and not _ADJUNCT.match(covered, at) and (front := _front(covered, at)):
+    if topic is None and (front := _front(covered, at)) and not _ADJUNCT.match(covered, at):
         trigger = front.span("time")
         at = _LEAD.match(covered, front.end()).end()  # type: ignore[union-attr]
         topic = _topic(covered, at)
     body = topic[1] if topic else at
-    by, governed, taken = by_in(covered, at), governed_in(covered, at), taken_in(covered, at)
-    if by and governed and governed[0] < by[0] < governed[1]:
-        by = None
-    for span in (by, governed, taken):
-        body = max(body, span[1]) if span and span[0] <= body + 6 else body
+    by = by_in(covered, at) if "由" in covered else None
+    governed = governed_in(covered, at) if "对" in covered or "为" in covered else None
+    taken = taken_in(covered, at) if "将" in covered or "把" in covered else None
+    if by or governed or taken:
+        if by and governed and governed[0] < by[0] < governed[1]:
+            by = None
+        for span in (by, governed, taken):
+            body = max(body, span[1]) if span and span[0] <= body + 6 else body
+        topic = _apart(covered, at, topic, by, governed)
+    if trigger is None and topic and (later := _front(covered, topic[1])):
+        trigger = later.span("time")
+        body = max(body, later.end())
+    if trigger and governed and trigger[0] + 1 < governed[0] and trigger[1] == governed[1]:
+        governed = None
+    role = _role(covered, topic) if topic else None
+    agent = _agent(text, covered, by, topic if role == "unit" else None) if by or role == "unit" else None
+    return Clause(text, trigger, topic, role, by, governed, taken, body, at, covered, agent)
+
+
+def _apart(covered: str, at: int, topic: Span | None, by: Span | None, governed: Span | None) -> Span | None:
+    """The topic without the one behind 由 and whom it acts on, where it holds them, or what stands in front of 由."""
     if governed and topic and topic[0] < governed[1] <= topic[1] + 2 and governed[0] <= topic[0]:
         topic = None
     if governed and topic and (acting := in_front_of_whom(covered, topic, governed)):
@@ -132,14 +148,7 @@ def parse(text: str) -> Clause:
         topic = opened
     if by and topic and topic[1] >= by[0]:
         topic = in_front_of_by(covered, topic[0], by[0] - 1)
-    if trigger is None and topic and (later := _front(covered, topic[1])):
-        trigger = later.span("time")
-        body = max(body, later.end())
-    if trigger and governed and trigger[0] + 1 < governed[0] and trigger[1] == governed[1]:
-        governed = None
-    role = _role(covered, topic)
-    agent = _agent(text, covered, by, topic if role == "unit" else None)
-    return Clause(text, trigger, topic, role, by, governed, taken, body, at, covered, agent)
+    return topic
 
 
 def _agent(text: str, covered: str, by: Span | None, topic: Span | None) -> Span | None:
@@ -270,7 +279,7 @@ def _described(covered: str, at: int) -> Span | None:
     whole = covered[at:]
     if whole[0].isdigit() and PERSON_END.match(whole) and not (HAS_MODAL.search(whole) or "将" in whole):
         return at, len(covered)
-    if built := _NEW_THING.match(covered, at) or _REMAINDER.match(covered, at):
+    if built := _NEW_THING.match(covered, at):
         return built.span()
     if (named := _ROLE_NOUN.match(covered, at)) and is_body(named[0]):
         return named.span()
@@ -315,10 +324,9 @@ _NEW_THING = re.compile(
     r"新购置?的?)[^，。；的\d]{2,16}?(?:机械|设备|车辆|船舶|企业|"
     r"机构|排污口|用户|区|项目|工程|建筑|小区|住宅|房屋|场所|设施|道路|校舍|学校|医院|场地|厂房)"
     r"(?=应当|应(?![用急对届])|须|必须|不得|要(?![求点素件])|按|每|全部|同步|一律|由|至少|不[少低]于|达到)"
+    r"|(?:超[过出]|不足|低于|高于)[^，。；\d]{0,16}?部分"
 )
-"""`新建居住区应当…`: what is built is named by the building, and told the rest."""
-_REMAINDER = re.compile(r"(?:超[过出]|不足|低于|高于)[^，。；\d]{0,16}?部分")
-"""`超过标准的部分|减按1%征收`: what is left over, named by the bound."""
+"""`新建居住区应当…`: what is built, named by the building; `超过标准的部分|减按1%征收`: what is over, by the bound."""
 
 
 def _first(covered: str, at: int, stop: int) -> Span | None:
@@ -357,7 +365,7 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
     if weak is None and stop == len(covered) and nounlike(covered[at:]) and not _GRANT_GIVEN.search(covered, at + 2):
         dated = _BY_A_DATE.search(covered, at + 2)
         return at, dated.start() if dated else len(covered)
-    figure = _TO_A_FIGURE.match(covered, at, stop) if weak is None else None
+    figure = _TO_A_FIGURE.match(covered, at, stop) if weak is None and "24小时" in covered else None
     return figure.span() if figure and UNIT_END.match(figure[0]) else weak
 
 
@@ -437,9 +445,7 @@ _FOUNDING = re.compile(r"(?:开办|新设|设立|注册|注销|新办)(?:企业|
 """`开办企业应当在三个工作日内办结` speaks of an act, `符合条件的应…` of a case."""
 
 
-def _role(covered: str, topic: Span | None) -> Role | None:
-    if topic is None:
-        return None
+def _role(covered: str, topic: Span) -> Role:
     words = covered[topic[0] : topic[1]]
     if _FOUNDING.match(words):
         return "thing"

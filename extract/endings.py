@@ -24,7 +24,7 @@ class Endings:
         self._plain = _by_last_character(plain)
         self._rest = {end: re.compile(rf"(?:{'|'.join(same)})$") for end, same in _by_last_character(rest).items()}
         self._tail = re.compile(rf"{MASK}*(?:{tail})$") if tail else None
-        self._inside = [*(_by_last(end, ends) for end, ends in self._plain.items()), *map(_in_a_text, rest)]
+        self._inside = [*(_by_last(end, ends) for end, ends in self._plain.items()), *rest]
 
     @property
     def anywhere(self) -> str:
@@ -58,7 +58,10 @@ def _by_last_character(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _where_nothing_follows(word: str) -> Iterator[str]:
-    """An ending without the condition on what follows. Raises `ValueError` where it names no last character."""
+    """An ending without what must not follow: behind a phrase nothing does, in a text something can.
+
+    Raises `ValueError` where it names no last character.
+    """
     bare = re.sub(r"\(\?![^()]*\)$", "", word)
     if not re.search("[\u4e00-\u9fff]$", bare):
         raise ValueError(f"an ending must close with a character of its own, and {word} does not")
@@ -68,11 +71,6 @@ def _where_nothing_follows(word: str) -> Iterator[str]:
 def _by_last(end: str, words: tuple[str, ...]) -> str:
     """Words that end in one character as a pattern that begins with it: so a search leaps from one to the next."""
     return end if end in words else f"{end}(?:{'|'.join(f'(?<={word})' for word in words)})"
-
-
-def _in_a_text(word: str) -> str:
-    """An ending without what must not follow: behind a phrase nothing does, in a text something can."""
-    return re.sub(r"\(\?![^()]*\)$", "", word)
 
 
 def alternatives(pattern: str) -> Iterator[str]:

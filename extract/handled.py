@@ -90,7 +90,7 @@ def governed_in(covered: str, at: int) -> Span | None:
     """The one behind 对 (or behind 为, where something is done for somebody) up to the act that follows."""
     if "对" in covered and (strengthened := _STRENGTHENS.search(covered, at)):
         return strengthened.span("x")
-    match = _TO.search(covered, at) if "对" in covered or "为" in covered else None
+    match = _TO.search(covered, at)
     if not match or _DISPUTES.search(covered, match.start()):
         return None
     begin, end = match.span("x")
@@ -128,8 +128,6 @@ def in_front_of_whom(covered: str, topic: Span, governed: Span) -> Span | None:
 
 def taken_in(covered: str, at: int) -> Span | None:
     """The thing behind 将 or 把 up to its verb, without the way in which it is sent."""
-    if "将" not in covered and "把" not in covered:
-        return None
     match = _TAKE.search(covered, at)
     if match is None and (open_end := _TAKE_OPEN.search(covered, at)) and nounlike(open_end["x"]):
         match = open_end

@@ -15,11 +15,15 @@ _SHOULD = re.compile(
     r"其在)|(?<![事适便时不相])宜(?=\w)"
 )
 _MAY = re.compile(r"可以|(?<![许认不未均尚无])可(?![能靠行持视见用控知通操追得回再贵观复推]|采[区期量储])|允许|有权")
+_NOT_MUST = re.compile("|".join(words.pattern for words in (_MUST_NOT, _SHOULD, _MAY)))
+"""Most clauses hold none of all these words."""
 _MUST = re.compile(r"(?<![主重需必紧概摘想只将首次简])要(?![求素点件闻道])|应|须|必须|一律|严格|确保|务必")
 
 
 def modality(words: str) -> Modality:
     """The force of a clause: `不得` must_not, `原则上` should, `可` may, else must (the contract's word lists)."""
+    if not _NOT_MUST.search(words):
+        return "must"
     if _MUST_NOT.search(words):
         return "must_not"
     if _SHOULD.search(words):

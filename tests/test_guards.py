@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import assignments, relation_grammar, repeal_lists, sentences, unquoted
+from extract import assignments, by_whom, clauses, handled, nouns, relation_grammar, repeal_lists, sentences, unquoted
 from extract.masking import mask
 from ingest import doc_numbers
 
@@ -60,6 +60,8 @@ def _item_holds(name: str, value: Any, asks: Asks) -> bool:
         return _holds(value[3], asks)
     if name == "BRANCH":
         return all(_holds(branch, asks) for branch in value[1])
+    if name == "ASSERT":
+        return _holds(value[1], asks)
     return name.endswith("REPEAT") and value[0] > 0 and _holds(value[2], asks)
 
 
@@ -96,6 +98,28 @@ _GUARDED: list[tuple[Asks, re.Pattern[str]]] = [
     ),
     (repeal_lists.ENDED.search, repeal_lists._OPENS),
     (repeal_lists.ENDED.search, repeal_lists._ANNEXED),
+    *(
+        (re.compile(words).search, pattern)
+        for words, pattern in (
+            ("由", by_whom._BY),
+            ("对", handled._STRENGTHENS),
+            ("对|为", handled._TO),
+            ("将|把", handled._TAKE),
+            ("将|把", handled._TAKE_OPEN),
+            ("的", clauses._FIGURE_CASE),
+            ("经", clauses._PASSES),
+            ("内", clauses._IN_FRONT_OF_ITS_TIME),
+            ("的", clauses._IN_CHARGE),
+            ("部分", clauses._PART),
+            ("人", clauses._PARTY),
+            ("财政", clauses._PURSE),
+            ("为", clauses._TERM_NOUN),
+            ("24小时", clauses._TO_A_FIGURE),
+            ("后", nouns._THEN),
+            ("时", nouns._WHILE),
+            ("是", nouns._IS),
+        )
+    ),
     (lambda text: "未" in text, sentences._UNDONE),
     (lambda text: ":" in text or "：" in text, assignments._TERM_LINE),
     (lambda text: ":" in text or "：" in text, assignments._LINE),
@@ -112,6 +136,8 @@ def test_the_proof_sees_what_is_missing() -> None:
     assert _holds(parse("甲*(?:乙丙|丁(?:戊|己丙))"), lambda text: "丙" in text or "戊" in text)
     assert not _holds(parse("甲*(?:乙丙|丁(?:戊|己丙))"), lambda text: "丙" in text)
     assert not _holds(parse("甲(?:乙)?"), lambda text: "乙" in text)
+    assert _holds(parse("甲(?=乙)"), lambda text: "乙" in text)
+    assert not _holds(parse("甲(?!乙)"), lambda text: "乙" in text)
 
 
 @pytest.mark.parametrize("pattern", [sentences._YEAR_FIRST, sentences._YEAR_TOLD, sentences._PLAN_TIME])
