@@ -90,9 +90,10 @@ def _ends_as_day(text: str) -> bool:
 def _signed_date(blocks: Sequence[Block], start: int) -> int | None:
     """The index of the date below the signature: the first one with an organ's name by it, else the last lone one."""
     lone: int | None = None
-    for index in range(max(start, 1), len(blocks)):
-        text = blocks[index].text.strip()
-        if len(text) > _LONGEST_SIGNED or blocks[index].kind == "table" or not _ends_as_day(text):
+    first = max(start, 1)
+    for index, block in enumerate(blocks[first:], first):
+        text = block.text.strip()
+        if len(text) > _LONGEST_SIGNED or not _ends_as_day(text) or block.kind == "table":
             continue
         if signed_in_line(text):
             return index
@@ -214,7 +215,7 @@ def _notes(blocks: Sequence[Block], start: int, *, bound: bool) -> _Notes:
 
 def _disclosed(text: str) -> str | None:
     """公开属性 as stated, without the label before it (信息公开形式：主动公开 → 主动公开)."""
-    match = DISCLOSURE.fullmatch(text.strip()) if len(text) <= 40 else None
+    match = DISCLOSURE.fullmatch(text.strip()) if len(text) <= 40 and "公开" in text else None
     return match["stated"] if match else None
 
 

@@ -21,7 +21,8 @@ BLANKS = re.compile(
     r"_{3,}|＿{2,}|[ \u3000]{2,}年[ \u3000]{2,}月|[×Xx]{2,}(?=年|月|号|单位|公司|同志|人民政府)|\[20[×Xx]{2}\]"
 )
 """A form to be filled in."""
-_BLANK_SIGNS = ("___", "＿＿", "××", "XX", "xx", " 年", "\u3000年")
+_BLANK_SIGN = re.compile(r"___|＿＿|××|XX|xx|[ \u3000]年")
+"""Without one of these no form is looked for."""
 _LEAST_BLANKS = 3
 _COLUMN = 24
 _LEAST_CUT = 30
@@ -53,7 +54,7 @@ def of_text(blocks: Sequence[Block]) -> frozenset[Flag]:
         "masked_characters": ("*" in text or "＊" in text) and bool(MASKED.search(text)),
         "missing_year": bool(LOST_YEAR.search(text)),
         "out_of_order": _has_cut_columns([block.text for block in blocks if block.kind != "table"]),
-        "template": any(sign in text for sign in _BLANK_SIGNS) and len(BLANKS.findall(text)) >= _LEAST_BLANKS,
+        "template": bool(_BLANK_SIGN.search(text)) and len(BLANKS.findall(text)) >= _LEAST_BLANKS,
         "truncated": bool(blocks) and _breaks_off(blocks[-1]),
     }
     return frozenset(flag for flag, present in found.items() if present)

@@ -74,6 +74,8 @@ def _decimals(blocks: Sequence[Block]) -> dict[int, re.Match[str]]:
     A figure at the beginning of a paragraph (2.5亿元) is none: each number follows the one before it in its chapter.
     """
     texts = [block.text if block.kind != "table" else "" for block in blocks]
+    if "1.1" not in [text[:3] for text in texts]:
+        return {}
     begun = {at: found for at, text in enumerate(texts) if (found := _DECIMAL.match(text))}
     numbers = {found[0] for found in begun.values()}
     if "1.1" not in numbers or not numbers & {"1.2", "2.1"}:

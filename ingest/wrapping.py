@@ -27,7 +27,7 @@ _LEAST_WIDTH = 36
 _SLACK = 5
 _INDENT = 4
 _OPEN_ENDS = "，、,（(《“〈‘"
-_CLOSING = re.compile(r"[，。、；：！？）》”〉’,.;)]")
+_CLOSING_MARKS = "，。、；：！？）》”〉’,.;)"
 _ARTICLE = re.compile(r"第[^章节条]{1,5}条(?:$|【)")
 """An article that is a number, perhaps with a catchword, or begins so: its text stands in the same paragraph."""
 _REFERRED = re.compile(r"第[^章节条]{1,5}条(?:$|[的第之、和“]|规定)")
@@ -157,18 +157,20 @@ class _Lines:
     def fixed(self) -> list[bool]:
         """Whether each is a line of its own in any case: a signature, a date, a number, a table."""
         return [
-            block.kind != "paragraph" or at in self._tail or _is_own_line(text)
+            block.kind != "paragraph"
+            or at in self._tail
+            or ((text[-1:] in _OWN_LINE_ENDS or text[:1] == "附") and _is_own_line(text))
             for at, (block, text) in enumerate(zip(self._blocks, self.texts, strict=True))
         ]
 
     @cached_property
     def starts(self) -> list[bool]:
         """Whether each begins a paragraph: by its own words, as a title, or indented by two characters."""
-        openings = ("本", "以", *{name[0] for name in self._carried})
+        openings = {"本", "以", *(name[0] for name in self._carried)}
         return [
             (STARTER.match(text) is not None and not self._is_referred_to(at))
             or (block.text != text and _is_indented(block.text))
-            or (text.startswith(openings) and (self._is_last_clause(at) or _begins_carried(text, self._carried)))
+            or (text[:1] in openings and (self._is_last_clause(at) or _begins_carried(text, self._carried)))
             for at, (block, text) in enumerate(zip(self._blocks, self.texts, strict=True))
         ]
 
@@ -201,8 +203,7 @@ def _is_indented(text: str) -> bool:
 
 
 def _is_own_line(text: str) -> bool:
-    short = len(text) < 80 and (text[-1:] in _OWN_LINE_ENDS or text.startswith("附"))
-    return short and _OWN_LINE.fullmatch(text) is not None
+    return len(text) < 80 and _OWN_LINE.fullmatch(text) is not None
 
 
 def _signatures(texts: Sequence[str]) -> set[int]:
@@ -276,13 +277,13 @@ def _by_width(lines: _Lines, width: int) -> list[bool]:
 def _is_assigned(texts: Sequence[str], begin: int, at: int) -> bool:
     """Whether the lines of a paragraph up to this one end with the units that an item is assigned to."""
     run = "".join(texts[begin:at])[-_LONGEST_BRACKET:] + texts[at]
-    return bool(_ASSIGNED.search(run)) and not _CLOSING.match(texts[at + 1])
+    return bool(_ASSIGNED.search(run)) and texts[at + 1][0] not in _CLOSING_MARKS
 
 
 def _same_printed_line(lines: _Lines, at: int, used: int, width: int) -> bool:
     """Whether this short piece and the ones after it were one line in print."""
     text, after = lines.texts[at], lines.texts[at + 1]
-    if text[-1] in _OPEN_ENDS or _CLOSING.match(after) or LABEL.fullmatch(text):
+    if text[-1] in _OPEN_ENDS or after[0] in _CLOSING_MARKS or LABEL.fullmatch(text):
         return True
     if text[-1] in "：:":
         return _UNITS_FOLLOW.search(text) is not None
@@ -331,7 +332,7 @@ def _runs_on(lines: _Lines, at: int) -> bool:
     text, after = lines.texts[at], lines.texts[at + 1]
     if not lines.may_run_on[at] or (_BODY_OPENER.match(after) and TYPE_END.search(text)):
         return False
-    if text[-1] in _OPEN_ENDS or _CLOSING.match(after) or after[0] == "的" or _DEFINES.search(text):
+    if text[-1] in _OPEN_ENDS or after[0] in _CLOSING_MARKS or after[0] == "的" or _DEFINES.search(text):
         return True
     if text[-1] in "）)》" or (text[-1] == "”" and LABEL.match(text)):
         return False
