@@ -6,8 +6,6 @@ with quantities and in times is told in rooms of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from extract.acts import GRANTING, HELD, VALUE_TAIL, act_behind, measure_taken, named_as_a_thing, next_act
 from extract.acts_of_sums import (
     at_a_rate,
@@ -46,7 +44,7 @@ from extract.masking import mask
 from extract.numbers import LENGTH
 from extract.phrases import is_preface, predicate
 from extract.rows import defined, row_act, share_that_acts
-from extract.steps import NO_ANSWER, Answer, named
+from extract.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -130,11 +128,11 @@ def _past_whom(around: Surroundings, done: str) -> str:
 
 def action(around: Surroundings) -> Answer:
     """The act that the value belongs to, `NO_ANSWER` where the text names none."""
-    for step in STEPS:
-        if said := step(around):
+    for way in _STEPS_OF[around.mention.kind]:
+        if said := way.find(around):
             done = _past_whom(around, _JOINS.sub("", said))
             if done and not _VALUE.match(done):
-                return Answer(done, named(step))
+                return Answer(done, way.name)
     return NO_ANSWER
 
 
@@ -148,8 +146,7 @@ _ON_TOP_OF = re.compile("的?(?:水平|标准|价格)?的?基础上")
 
 def _had_already(around: Surroundings) -> str | None:
     """`在享受优惠电价0.3元/度的基础上，…`: what is had already is the act of the value in it."""
-    on_top = around.mention.kind == "threshold" and _ON_TOP_OF.match(around.tail)
-    return predicate(re.sub(r"^(?:.*，)?在", "", around.head)) if on_top else None
+    return predicate(re.sub(r"^(?:.*，)?在", "", around.head)) if _ON_TOP_OF.match(around.tail) else None
 
 
 def _measured_by_definition(around: Surroundings) -> str | None:
@@ -191,8 +188,6 @@ def _on_the_described(around: Surroundings) -> str | None:
 
 def _in_a_case(around: Surroundings) -> str | None:
     """What follows a case that the value belongs to (如参展企业数量超过总数50%的，给予支持)."""
-    if around.mention.kind not in ("threshold", "duration", "window", "count"):
-        return None
     case = around.clause.conditional or around.opens_a_case or around.reaches_the_next_case or _supposed(around)
     return measure_taken(around) or next_act(around) if case else None
 
@@ -252,8 +247,7 @@ _MEASURE_ALONE = re.compile("的(?:[\u4e00-\u9fff]{0,4}(?:措施|管理|支持|�
 
 def _measure_of_a_length(around: Surroundings) -> str | None:
     """The measure in front of a length that a general word closes."""
-    named = around.mention.kind == "duration" and _MEASURE_ALONE.fullmatch(around.tail)
-    measure = _NAMED_AS.search(around.head) if named else None
+    measure = _NAMED_AS.search(around.head) if _MEASURE_ALONE.fullmatch(around.tail) else None
     return measure["do"] if measure else None
 
 
@@ -357,46 +351,47 @@ def _only_finished(around: Surroundings) -> str | None:
     return named_as_a_thing(around) or finished if finished in ("完成", "进行") else None
 
 
-STEPS: tuple[Callable[[Surroundings], str | None], ...] = (
-    _in_the_value,
-    share_borne,
-    measure_of_the_row,
-    _measured_by_definition,
-    _of_the_share,
-    row_act,
-    rate_of_a_case,
-    _had_already,
-    copied,
-    for_whom_it_is,
-    labelled,
-    in_the_hours,
-    due_at_a_time,
-    _allowed_within,
-    before_the_next,
-    after_it_lasted,
-    held,
-    _on_the_described,
-    _in_a_case,
-    after_the_state,
-    when_reached,
-    same_for_another,
-    quantity,
-    named_by_the_heading,
-    _in_brackets,
-    of_the_clause_before,
-    completed_in_part,
-    shared_by_a_list,
-    _in_what_follows,
-    repeated,
-    of_a_bound,
-    _measure_of_a_length,
-    _predicate_behind,
-    time_of_an_act,
-    as_before,
-    at_a_rate,
-    named_in_the_value,
-    _predicate_before,
-    _only_finished,
-    next_act,
-    _of_the_part_before,
+STEPS: tuple[Step[Surroundings], ...] = (
+    step(_in_the_value),
+    step(share_borne, "threshold"),
+    step(measure_of_the_row, "threshold"),
+    step(_measured_by_definition, "threshold"),
+    step(_of_the_share, "threshold"),
+    step(row_act, "deadline", "frequency"),
+    step(rate_of_a_case, "threshold"),
+    step(_had_already, "threshold"),
+    step(copied),
+    step(for_whom_it_is, "threshold", "duration", "window", "count"),
+    step(labelled, "threshold", "duration"),
+    step(in_the_hours, "duration"),
+    step(due_at_a_time, "deadline", "duration"),
+    step(_allowed_within, "deadline"),
+    step(before_the_next, "duration"),
+    step(after_it_lasted, "duration"),
+    step(held, "duration"),
+    step(_on_the_described, "threshold", "duration", "deadline", "window", "count"),
+    step(_in_a_case, "threshold", "duration", "window", "count"),
+    step(after_the_state, "duration"),
+    step(when_reached, "threshold", "duration"),
+    step(same_for_another),
+    step(quantity),
+    step(named_by_the_heading, "threshold"),
+    step(_in_brackets),
+    step(of_the_clause_before, "duration"),
+    step(completed_in_part, "deadline"),
+    step(shared_by_a_list),
+    step(_in_what_follows),
+    step(repeated, "frequency"),
+    step(of_a_bound, "threshold", "duration"),
+    step(_measure_of_a_length, "duration"),
+    step(_predicate_behind),
+    step(time_of_an_act),
+    step(as_before, "duration", "deadline"),
+    step(at_a_rate),
+    step(named_in_the_value),
+    step(_predicate_before),
+    step(_only_finished),
+    step(next_act),
+    step(_of_the_part_before),
 )
+_STEPS_OF = by_kind(STEPS)

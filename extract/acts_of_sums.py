@@ -94,7 +94,7 @@ _BOUND = re.compile(r"(?:不得?(?:超过|[少低高多大小]于)|至少|最[�
 
 def rate_of_a_case(around: Surroundings) -> str | None:
     """`收费费率：合同金额100万元以下的为2%；100万元以上的为1%`: what is set for each case is named in front."""
-    if around.mention.kind != "threshold" or around.tail.strip("，。；、 ") or not _CASE_FIGURE.search(around.head):
+    if around.tail.strip("，。；、 ") or not _CASE_FIGURE.search(around.head):
         return None
     named = _RATES_NAMED.search(around.sentence.text[: around.mention.start])
     return named["x"] if named else None
@@ -115,8 +115,6 @@ def share_borne(around: Surroundings) -> str | None:
 
 def for_whom_it_is(around: Surroundings) -> str | None:
     """`补贴对象为饲养母牛5头以上的农户`: who is entitled, and to what."""
-    if around.mention.kind not in ("threshold", "duration", "window", "count"):
-        return None
     told = _ENTITLED.search(around.sentence.text[: around.mention.start])
     return told["do"] if told else None
 
@@ -148,7 +146,7 @@ def labelled(around: Surroundings) -> str | None:
     begin, text = around.mention.start, around.sentence.text
     if around.mention.kind == "duration":
         return _period_of_a_list(around)
-    if around.mention.kind != "threshold" or around.tail.strip("。；;，, "):
+    if around.tail.strip("。；;，, "):
         return None
     if around.label and (_GRANTED.search(around.words) or _FOR_EACH.match(around.words)):
         return None
@@ -265,19 +263,20 @@ def _given_before(around: Surroundings) -> str | None:
 
 def named_by_the_heading(around: Surroundings) -> str | None:
     """`评价指标及权重：专利质量（25%）`: the heading says what the figures in brackets are."""
-    bracketed = around.mention.kind == "threshold" and around.head.endswith(("（", "("))
-    headings = reversed(around.sentence.headings) if bracketed else ()
+    headings = reversed(around.sentence.headings) if around.head.endswith(("（", "(")) else ()
     return next((found[0] for heading in headings if (found := _WEIGHING.search(heading))), None)
 
 
 def of_a_bound(around: Surroundings) -> str | None:
     """`门诊处方一般不得超过7日用量`: what is bounded stands in front where only a noun follows the figure."""
-    tail, head = around.tail.strip("。 "), VALUE_TAIL.sub("", around.head)
-    bounded = around.mention.kind in ("threshold", "duration") and _BOUND.search(around.head + around.words)
+    tail = around.tail.strip("。 ")
     noun = 0 < len(tail) <= 8 and _NOUN_ALONE.fullmatch(tail) and not ACT.search(tail)
+    if not (noun and _BOUND.search(around.head + around.words)):
+        return None
+    head = VALUE_TAIL.sub("", around.head)
     moved = head.endswith(("将", "把", "以", "对")) or "按" in head or tail.startswith(("用于", "作为"))
     told = HAS_MODAL.search(mask(head))
-    return head if bounded and noun and len(head) >= 4 and not (moved or told) else None
+    return head if len(head) >= 4 and not (moved or told) else None
 
 
 def at_a_rate(around: Surroundings) -> str | None:

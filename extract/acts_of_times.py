@@ -86,7 +86,7 @@ def names_time(around: Surroundings, topic: str) -> bool:
 
 def due_at_a_time(around: Surroundings) -> str | None:
     """`报送时间：5月11日前`: what is due at the time that is named."""
-    if around.mention.kind not in ("deadline", "duration") or _MORE_HOURS.sub("", around.tail).strip("，。；、 "):
+    if _MORE_HOURS.sub("", around.tail).strip("，。；、 "):
         return None
     bound = _NO_LATER.match(around.words)
     front = around.sentence.text[: around.mention.start + (bound.end() if bound else 0)]
@@ -96,7 +96,7 @@ def due_at_a_time(around: Surroundings) -> str | None:
 
 def in_the_hours(around: Surroundings) -> str | None:
     """What the hours of the day are of (受理时间：9:00—12:00，13:00—17:00), or what is done or banned in them."""
-    if around.mention.kind != "duration" or "/" not in around.mention.value or ":" not in around.mention.value:
+    if "/" not in around.mention.value or ":" not in around.mention.value:
         return None
     if named := _HOURS_OF.search(around.sentence.text[: around.mention.start]):
         return named["do"]
@@ -109,7 +109,7 @@ _HOURS_OF = re.compile("(?:^|[，。；])(?P<do>[^，。；：:]{2,30}?)的?(?:�
 
 def before_the_next(around: Surroundings) -> str | None:
     """The verb that the length closes, where something else follows it (公示7天后上报)."""
-    if around.mention.kind != "duration" or not _AND_THEN.match(around.tail):
+    if not _AND_THEN.match(around.tail):
         return None
     return next((act[0] for act in ACT.finditer(around.head) if act.end() == len(around.head)), None)
 
@@ -123,9 +123,7 @@ _ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{
 
 def after_it_lasted(around: Surroundings) -> str | None:
     """What follows when a length is over (从事护理工作满2年后，给予补贴; 满3年，并通过考核后方可申请)."""
-    if around.mention.kind == "duration" and (
-        around.head.endswith("满") or around.words.endswith("以上") or around.words.startswith(("未满", "不满"))
-    ):
+    if around.head.endswith("满") or around.words.endswith("以上") or around.words.startswith(("未满", "不满")):
         said = (found for clause in around.later(3) if (found := _ONLY_THEN.search(clause.text)))
         if then := next(said, None):
             return predicate(then["do"])
@@ -133,8 +131,7 @@ def after_it_lasted(around: Surroundings) -> str | None:
             return predicate(must["do"])
         if (behind := around.later(1)) and (may := _THEN_MAY.match(behind[0].text)):
             return predicate(may["do"])
-    over = around.mention.kind == "duration" and around.tail.strip("，。；、 ") in ("后", "之后", "以后")
-    return next_act(around) if over else None
+    return next_act(around) if around.tail.strip("，。；、 ") in ("后", "之后", "以后") else None
 
 
 _MAY_LAST = re.compile(rf"最[长短多]可?再?(?P<do>{LASTS})")
@@ -143,8 +140,6 @@ _MAY_LAST = re.compile(rf"最[长短多]可?再?(?P<do>{LASTS})")
 
 def held(around: Surroundings) -> str | None:
     """The state inside a length's own words, of the noun in front of it (培训档案至少保存3年)."""
-    if around.mention.kind != "duration":
-        return None
     if found := HELD.search(around.words):
         return found[0]
     if (may := _MAY_LAST.match(around.words)) and not (around.earlier and may["do"] in around.earlier[0].text):
@@ -188,8 +183,6 @@ def shared_by_a_list(around: Surroundings) -> str | None:
 
 def repeated(around: Surroundings) -> str | None:
     """The act of a frequency: in its own words (每天消毒不少于2次, 每周走访一次农户), or what it is of (检测频次)."""
-    if around.mention.kind != "frequency":
-        return None
     after, done = None if around.tail.startswith(("并", "且")) else act_behind(around), around.repeated
     if done and (by := around.clause.words(around.clause.by)):
         done = re.sub(rf"^由{re.escape(by)}", "", done)
@@ -210,7 +203,7 @@ def repeated(around: Surroundings) -> str | None:
 
 def of_the_clause_before(around: Surroundings) -> str | None:
     """`价格均下调10%，期限为3个月`: a bare term belongs to the act of the clause before."""
-    if around.mention.kind != "duration" or not around.earlier or not _BARE_TERM.fullmatch(around.head):
+    if not around.earlier or not _BARE_TERM.fullmatch(around.head):
         return None
     before = next((c for c in around.earlier if not _OF_A_MEASURE.match(c.text)), around.earlier[0])
     done = predicate(before.text[before.body :])
@@ -244,7 +237,7 @@ def time_of_an_act(around: Surroundings) -> str | None:
 
 def as_before(around: Surroundings) -> str | None:
     """`一般问题2日内答复，疑难问题不超过5日`: another case of the act that the clause before sets a time for."""
-    if around.mention.kind not in ("duration", "deadline") or around.tail.strip("，。；、 "):
+    if around.tail.strip("，。；、 "):
         return None
     head = VALUE_TAIL.sub("", around.head)
     if not _ANOTHER_CASE.fullmatch(head) or ACT.search(head):
@@ -255,8 +248,7 @@ def as_before(around: Surroundings) -> str | None:
 
 def completed_in_part(around: Surroundings) -> str | None:
     """`开展除险评估，其中病险水库4月底前完成`: what is completed for a part is what is done to the whole."""
-    part = around.mention.kind == "deadline" and around.head.startswith("其中")
-    if not part or around.tail.strip("，。；、 ") != "完成":
+    if not around.head.startswith("其中") or around.tail.strip("，。；、 ") != "完成":
         return None
     whole = (predicate(clause.text[(clause.governed or (0, clause.body))[1] :]) for clause in around.earlier)
     return next((act for act in whole if act), None)
@@ -268,10 +260,10 @@ _REACHED = re.compile("达到?|超过|[低高大小少多]于|不足|突破|降�
 
 def when_reached(around: Surroundings) -> str | None:
     """`水位超过警戒水位0.5米时封闭堤段`: what is done when a measure has come so far."""
-    if around.mention.kind not in ("threshold", "duration") or not _REACHED.search(around.head + around.words):
-        return None
     then = _WHEN_REACHED.match(around.tail)
-    return predicate(then["do"]) if then and not ACT.search(then["of"]) else None
+    if not then or ACT.search(then["of"]) or not _REACHED.search(around.head + around.words):
+        return None
+    return predicate(then["do"])
 
 
 _WHO_ALONE = re.compile(
@@ -316,7 +308,7 @@ def same_for_another(around: Surroundings) -> str | None:
 @lru_cache(maxsize=1)
 def act_within(around: Surroundings) -> tuple[str, str] | None:
     """`购房人及其配偶在购房三年内，可以提取公积金`: who may do it, and what stands in the next clause."""
-    if around.mention.kind != "deadline" or around.tail.strip("，。； "):
+    if around.tail.strip("，。； "):
         return None
     who, allowed = _WHO_AFTER.fullmatch(around.head), around.later(1)
     if (

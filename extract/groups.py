@@ -63,7 +63,7 @@ _EACH_TIME = re.compile("每[次场节遍轮](?:时间)?(?:应当?|不[少低]�
 def of_each_time(asked: Asked) -> str | None:
     """`教室每天通风3次，每次不少于30分钟`: each time of what the clause before tells of."""
     around = asked.around
-    again = around.earlier and around.mention.kind in ("duration", "threshold") and _EACH_TIME.fullmatch(around.head)
+    again = around.earlier and _EACH_TIME.fullmatch(around.head)
     before = around.earlier[0] if again else None
     return (
         before.words(before.governed or before.topic)
@@ -204,7 +204,7 @@ _GOES_TO = re.compile("[^，。；]{0,4}(?:用于|划入|计入|作为|归|列�
 def each_one(asked: Asked) -> str | None:
     """`每位居民限购2盒`, `每门课程约15学时`: each one of those for whom so much is set."""
     around = asked.around
-    if around.mention.kind not in ("threshold", "duration", "frequency") or "元" in around.mention.value:
+    if "元" in around.mention.value:
         return None
     said = around.clause.text if around.mention.kind == "frequency" else around.head + around.words
     each = _EACH_ONE.search(said)
@@ -409,7 +409,7 @@ _DATED = re.compile(r"自?20\d\d年")
 def case_before(asked: Asked) -> str | None:
     """`企业在主板首次上市，一次性给予200万元奖励`: what earns a grant, said without 的."""
     around = asked.around
-    granted = around.mention.kind == "threshold" and GIVES.match(asked.action or "")
+    granted = GIVES.match(asked.action or "")
     before = (c for c in around.earlier if not (_SHARE.match(c.text) or _gives(c.text))) if granted else iter(())
     clause = next(before, None)
     text = (clause.words(clause.topic) if clause.role == "thing" else clause.text) or "" if clause else ""
@@ -445,8 +445,6 @@ def whole_case(asked: Asked) -> str | None:
     `从事餐饮的个体工商户，月销售额不超过10万元的`; `毕业生离校，到基层工作3年以上，考核合格的`.
     """
     around = asked.around
-    if around.mention.kind not in ("threshold", "duration", "window", "count"):
-        return None
     first = last = around.index
     before = around.earlier[0] if around.earlier else None
     if before and (HAS_MODAL.search(before.covered) or before.conditional or _COMES_ROUND.search(before.covered)):

@@ -104,24 +104,21 @@ _AGE_OF_A_ROW = re.compile(
 def age_of_the_row(asked: Asked) -> str | None:
     """`80至89周岁每人每月50元`: the age in front of a sum says who gets it."""
     around = asked.around
-    sum_of = around.mention.kind == "threshold" and "元" in around.mention.value
-    found = _AGE_OF_A_ROW.fullmatch(around.head) if sum_of else None
+    found = _AGE_OF_A_ROW.fullmatch(around.head) if "元" in around.mention.value else None
     return found["x"] if found else None
 
 
 def weighed(asked: Asked) -> str | None:
     """`专利质量（25%）`: what has the weight stands in front of the bracket."""
     around = asked.around
-    weighs = around.mention.kind in ("threshold", "duration") and not around.described
-    match = _WEIGHED.search(around.head) if weighs else None
-    return match["x"] if match and around.tail.startswith(("）", ")")) else None
+    bracketed = around.tail.startswith(("）", ")")) and not around.described
+    match = _WEIGHED.search(around.head) if bracketed else None
+    return match["x"] if match else None
 
 
 def quantity(asked: Asked) -> str | None:
     """What a quantity is of: the noun behind it (建成33个充电设施), else the words between verb and figure."""
     around = asked.around
-    if around.mention.kind != "threshold":
-        return None
     if around.words == "减半" and not re.search(r"\d|、$", around.said) and (levied := object_of(around.said)):
         return levied
     if SIZE_OF.search(around.head) and around.tail.startswith("的"):
@@ -204,14 +201,15 @@ def named_under_a_label(asked: Asked) -> str | None:
         return None
     if around.mention.kind == "duration":
         return around.head[:-1] if around.head.endswith("为") else None
-    return around.head if around.mention.kind == "threshold" and names_alone(around.head) else None
+    return around.head if names_alone(around.head) else None
 
 
 def scored(asked: Asked) -> str | None:
     """`未按时报送，扣3分`, `布局合理得基础分2分`: what is scored stands in front of the points, else over them."""
     around = asked.around
-    head = around.head + _FIGURE.split(around.words)[0]
-    points = _POINTS.search(head) if around.mention.kind == "threshold" and around.words.endswith("分") else None
+    if not around.words.endswith("分"):
+        return None
+    points = _POINTS.search(around.head + _FIGURE.split(around.words)[0])
     if not points or around.clause.governed:
         return None
     texts = (points["x"], *(_WITH_POINTS.sub("", clause.text) for clause in around.earlier))
@@ -222,7 +220,7 @@ def scored(asked: Asked) -> str | None:
 def graded(asked: Asked) -> str | None:
     """`得分90分以上为优秀，75分以上90分以下为良好`: what is graded stands in front of the first grade."""
     around = asked.around
-    if around.mention.kind != "threshold" or not _GRADES.match(around.tail):
+    if not _GRADES.match(around.tail):
         return None
     texts = [clause.text for clause in reversed(around.earlier)] + [around.clause.text]
     return next((match["x"] for text in texts if (match := _GRADED.match(text))), None)
@@ -232,7 +230,7 @@ def named_by_the_figure(asked: Asked) -> str | None:
     """`小学不超过60分钟，初中不超过90分钟`: a bare name that is all that stands in front of the figure."""
     around = asked.around
     lasting = around.mention.kind == "duration" and (_goes_beside(around) or nounlike(mask(around.head)))
-    if around.clause.topic or around.clause.agent or not (lasting or around.mention.kind in ("threshold", "count")):
+    if around.clause.topic or around.clause.agent or not (lasting or around.mention.kind != "duration"):
         return None
     name = _EACH_OF.sub("", AHEAD.sub("", BOUND_END.sub("", around.head)))
     if bare_measure(around, name):
@@ -246,7 +244,7 @@ def named_by_the_figure(asked: Asked) -> str | None:
 
 def total_of_each(asked: Asked) -> str | None:
     """`每户年度补贴总额不超过2万元`: what is bounded stands in the value's own words."""
-    total = _TOTAL_OF_EACH.match(asked.around.words) if asked.around.mention.kind == "threshold" else None
+    total = _TOTAL_OF_EACH.match(asked.around.words)
     return total[0] if total else None
 
 
@@ -277,8 +275,7 @@ _PUBLIC_PURSE = re.compile("(?:财政|政府)(?:一次性|再|分别|每年|按)
 def granted_thing(asked: Asked) -> str | None:
     """`农村危房改造户均补助2.8万元`: what stands in front of a grant's verb is what is granted for."""
     around, agent = asked.around, asked.agent
-    said = around.head + _FIGURE.split(around.words)[0]
-    match = _GRANTED_FOR.fullmatch(said) if around.mention.kind == "threshold" else None
+    match = _GRANTED_FOR.fullmatch(around.head + _FIGURE.split(around.words)[0])
     agent = agent if around.clause.agent else None
     return (
         match["x"]
@@ -296,7 +293,7 @@ _FOR_MORE = re.compile("(?:参加|参与|报送|上报|推荐|进行|作为|纳�
 def chosen(asked: Asked) -> str | None:
     """`遴选优秀案例10个参与全国评选`: what is chosen stands in front of how many."""
     around = asked.around
-    chosen = _CHOSEN.search(around.head) if around.mention.kind in ("threshold", "count") else None
+    chosen = _CHOSEN.search(around.head)
     return chosen["x"] if chosen and _FOR_MORE.match(around.tail.strip("，。；、 ")) else None
 
 
@@ -310,6 +307,6 @@ _SUM_LABEL = re.compile(
 def where_it_holds(asked: Asked) -> str | None:
     """`管制时间：8月8日至10月8日`: what stands behind its label holds for the place or group that the notice names."""
     around = asked.around
-    label = {"duration": _TIME_LABEL, "threshold": _SUM_LABEL}.get(around.mention.kind)
-    labelled = label and label.fullmatch(around.sentence.text[: around.mention.start])
+    label = _TIME_LABEL if around.mention.kind == "duration" else _SUM_LABEL
+    labelled = label.fullmatch(around.sentence.text[: around.mention.start])
     return around.context.places.last if labelled and around.context.places else None

@@ -66,12 +66,7 @@ _ORDERS = re.compile("要求|责令|督促|通知|组织|指导|引导|责成")
 def done_in_the_clause(asked: Asked) -> str | None:
     """`实现企业开办4小时办结`: what a deadline's clause is about, behind the words of aim that open it."""
     around = asked.around
-    if (
-        around.mention.kind != "deadline"
-        or around.clause.topic
-        or around.clause.agent
-        or (around.opening and not around.mention.act)
-    ):
+    if around.clause.topic or around.clause.agent or (around.opening and not around.mention.act):
         return None
     thing = _FIRST_TERM.sub("", _AIMS.sub("", around.clause.text[: around.at]))
     thing = _AT_ONCE_ALREADY.sub("", thing)
@@ -169,10 +164,10 @@ _ISSUED = re.compile(
 def document_that_is_valid(asked: Asked) -> str | None:
     """`合格者颁发培训合格证，有效期2年`: of what the clause before issues; `许可证有效期4年`: of itself."""
     around = asked.around
-    own = _VALID.fullmatch(around.head) if around.mention.kind in ("window", "duration") else None
+    own = _VALID.fullmatch(around.head)
     if own and not around.tail.strip("，。； "):
         return own["x"]
-    bare = around.mention.kind in ("window", "duration") and _VALIDITY_ALONE.fullmatch(around.head)
+    bare = _VALIDITY_ALONE.fullmatch(around.head)
     before = (_ISSUED.search(clause.text) for clause in around.earlier[:2] if bare)
     issued = next((found for found in before if found), None)
     return issued["x"] if issued else None
@@ -216,7 +211,7 @@ _HANDED_IN = re.compile("(?:提交|提出|报送|递交|填报|申报)(?P<x>[^�
 def handed_in(asked: Asked) -> str | None:
     """`企业提交复工申请，住建部门在1个工作日内审核`: what is judged is what was handed in just before."""
     around = asked.around
-    judged = around.mention.kind == "deadline" and around.earlier and _JUDGES.fullmatch(asked.action or "")
+    judged = around.earlier and _JUDGES.fullmatch(asked.action or "")
     found = _HANDED_IN.search(around.earlier[0].text) if judged else None
     return found["x"] if found else None
 
@@ -230,8 +225,6 @@ def starts_the_clock(asked: Asked) -> str | None:
 def found_here(asked: Asked) -> str | None:
     """`发现违法信息要第一时间处理`, `一旦发现火情，立即扑救`: what is found is what is then dealt with."""
     around = asked.around
-    if around.mention.kind != "deadline":
-        return None
     match = _FOUND.match(around.head)
     if not match and around.earlier and not around.head.strip():
         match = _ONCE_FOUND.fullmatch(around.earlier[0].text)
@@ -241,15 +234,14 @@ def found_here(asked: Asked) -> str | None:
 def sped_up(asked: Asked) -> str | None:
     """`压缩“…审批”时限，由20个工作日至15个工作日`: the clause before names what is sped up."""
     around = asked.around
-    match = _SPED.search(around.earlier[0].text) if around.earlier and around.mention.kind == "deadline" else None
+    match = _SPED.search(around.earlier[0].text) if around.earlier else None
     return match["x"] if match else None
 
 
 def of_the_rhythm(asked: Asked) -> str | None:
     """`建立工作进展月度通报制度`: what a system that comes round is of stands in front of its rhythm."""
     around = asked.around
-    timed = around.mention.kind in ("frequency", "deadline") and not asked.agent
-    found = _SETS_UP.fullmatch(around.head) if timed else None
+    found = None if asked.agent else _SETS_UP.fullmatch(around.head)
     return found["x"] if found and (around.mention.act or _SYSTEM.match(around.tail)) else None
 
 

@@ -30,8 +30,6 @@ _CASE = re.compile(
 
 def row_case(around: Surroundings) -> str | None:
     """`二级召回在3日内`: the case that the time in its clause is for, where the act stands behind the row."""
-    if around.mention.kind not in ("deadline", "frequency"):
-        return None
     case = _CASE.fullmatch(around.clause.text) if row_act(around) else None
     return case["whom"] if case else None
 
@@ -172,8 +170,6 @@ _ITEM_NAME = re.compile(
 @lru_cache(maxsize=1)
 def measure_row(around: Surroundings) -> tuple[str, str] | None:
     """`起付标准为一级医院200元、二级医院400元`: the measure that a row sets, and for whom this figure of it is."""
-    if around.mention.kind != "threshold":
-        return None
     figure = _FIGURES.search(around.shared)
     opening = around.shared[: figure.start()] if figure else around.head
     told = _MEASURE_OF.search(opening)
@@ -202,7 +198,7 @@ _DEFINED = re.compile(
 @lru_cache(maxsize=1)
 def defined(around: Surroundings) -> tuple[str, str] | None:
     """`小型企业是指从业人数不超过300人、资产总额不超过5000万元的企业`: who counts, and what each figure is of."""
-    if around.mention.kind != "threshold" or "指" not in around.sentence.text:
+    if "指" not in around.sentence.text:
         return None
     found = _DEFINED.search(around.sentence.text[: around.mention.start])
     return (found["who"], found["what"] if len(found["what"]) >= 2 else found["who"]) if found else None
@@ -228,7 +224,7 @@ _RATE_REACHED = re.compile(
 @lru_cache(maxsize=1)
 def share_that_acts(around: Surroundings) -> tuple[str, str] | None:
     """`实现90%以上的事项网上办理`, `全市70%以上的学校达到标准`: whose share it is, and what they do."""
-    if around.mention.kind != "threshold" or not around.mention.value.endswith("%"):
+    if not around.mention.value.endswith("%"):
         return None
     if (goes := _GOES_TO.match(around.tail)) and _SET_APART.search(around.head):
         return goes["who"], goes["do"]

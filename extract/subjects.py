@@ -6,8 +6,6 @@ is of stands in `measured`, whom the clauses before name in `groups`, what is do
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from extract.acts import VALUE_TAIL
 from extract.acts_of_times import act_within, names_time, same_for_another
 from extract.agents import governs
@@ -62,7 +60,7 @@ from extract.occasions import (
 )
 from extract.phrases import object_of, predicate
 from extract.rows import defined, fronted, is_penalty, measure_row, named_at_a_rate, row_case, share, share_that_acts
-from extract.steps import NO_ANSWER, Answer, named
+from extract.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -121,11 +119,11 @@ _STATE_OF = re.compile("距离?|位于|达到|具有|持有|拥有|进入|成为
 def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | None) -> Answer:
     """Whom or what the value governs, `NO_ANSWER` where the text leaves it open."""
     asked = Asked(around, action, agent)
-    for step in STEPS:
-        if said := step(asked):
+    for way in _STEPS_OF[around.mention.kind]:
+        if said := way.find(asked):
             words = _cleared(said)
             if len(words) >= 2 and _names_one(words):
-                return Answer(words, named(step))
+                return Answer(words, way.name)
     return NO_ANSWER
 
 
@@ -179,7 +177,7 @@ def _fronted_thing(asked: Asked) -> str | None:
 def _looked_back_on(asked: Asked) -> str | None:
     """`申请人近五年内主持过科研项目`: whose past is looked at stands in front of the time."""
     around = asked.around
-    back = around.mention.kind == "window" and not around.described and _DID.match(around.tail)
+    back = not around.described and _DID.match(around.tail)
     return around.head if back and nounlike(mask(around.head)) else None
 
 
@@ -205,8 +203,6 @@ _WHO_LASTS = re.compile(
 def _what_stays_so(asked: Asked) -> str | None:
     """`当收购价格持续3天低于最低收购价时`: what stays so for so long; `患者居家隔离满7天后解除`: who does."""
     around = asked.around
-    if around.mention.kind != "duration":
-        return None
     lasts = _LASTS.search(around.head) if _COMPARES.match(around.tail) else _WHO_LASTS.fullmatch(around.head)
     return lasts["x"] if lasts else None
 
@@ -223,8 +219,6 @@ def _described(asked: Asked) -> str | None:
 
 def _moved(asked: Asked) -> str | None:
     """Whom an act moves (1小时内组织受威胁群众转移)."""
-    if asked.around.mention.kind != "deadline":
-        return None
     match = _PIVOT.match(predicate(asked.around.tail) or "") or _URGED.search(asked.around.head)
     return match["x"] if match else None
 
@@ -421,57 +415,58 @@ def _vague(asked: Asked, topic: str) -> bool:
     return pause or bool(VAGUE.fullmatch(topic))
 
 
-STEPS: tuple[Callable[[Asked], str | None], ...] = (
-    _class_of_the_share,
-    _named_in_the_row,
-    _defined,
-    _those_of_the_share,
-    _what_stays_so,
-    _fronted_thing,
-    _looked_back_on,
-    _who_within,
-    _case_in_the_row,
-    age_of_the_row,
-    weighed,
-    scored,
-    graded,
-    document_that_is_valid,
-    where_it_holds,
-    changed_from,
-    whole_case,
-    _described,
-    beside,
-    of_the_rhythm,
-    _moved,
-    _governed,
-    penalized,
-    of_each_piece,
-    of_each_time,
-    each_one,
-    share_of_before,
-    _ensured,
-    chosen,
-    _another,
-    _topic,
-    done_in_the_clause,
-    _under_label,
-    _topic_that_follows,
-    found_here,
-    quantity,
-    named_under_a_label,
-    named_by_the_figure,
-    granted_thing,
-    named_before,
-    document,
-    of_the_list,
-    handed_in,
-    group_before,
-    _named_by_the_label,
-    from_event,
-    sped_up,
-    _term_of,
-    _persons_of_the_item,
-    case_before,
-    total_of_each,
-    _left_open,
+STEPS: tuple[Step[Asked], ...] = (
+    step(_class_of_the_share, "threshold"),
+    step(_named_in_the_row, "threshold"),
+    step(_defined, "threshold"),
+    step(_those_of_the_share, "threshold"),
+    step(_what_stays_so, "duration"),
+    step(_fronted_thing, "threshold"),
+    step(_looked_back_on, "window"),
+    step(_who_within, "deadline"),
+    step(_case_in_the_row, "deadline", "frequency"),
+    step(age_of_the_row, "threshold"),
+    step(weighed, "threshold", "duration"),
+    step(scored, "threshold"),
+    step(graded, "threshold"),
+    step(document_that_is_valid, "duration", "window"),
+    step(where_it_holds, "threshold", "duration"),
+    step(changed_from),
+    step(whole_case, "threshold", "duration", "window", "count"),
+    step(_described, "threshold", "duration", "deadline", "window", "count"),
+    step(beside),
+    step(of_the_rhythm, "deadline", "frequency"),
+    step(_moved, "deadline"),
+    step(_governed),
+    step(penalized, "threshold", "duration"),
+    step(of_each_piece),
+    step(of_each_time, "threshold", "duration"),
+    step(each_one, "threshold", "duration", "frequency"),
+    step(share_of_before),
+    step(_ensured),
+    step(chosen, "threshold", "count"),
+    step(_another),
+    step(_topic),
+    step(done_in_the_clause, "deadline"),
+    step(_under_label),
+    step(_topic_that_follows),
+    step(found_here, "deadline"),
+    step(quantity, "threshold"),
+    step(named_under_a_label, "threshold", "duration"),
+    step(named_by_the_figure, "threshold", "duration", "count"),
+    step(granted_thing, "threshold"),
+    step(named_before),
+    step(document, "deadline", "duration", "frequency"),
+    step(of_the_list),
+    step(handed_in, "deadline"),
+    step(group_before),
+    step(_named_by_the_label),
+    step(from_event),
+    step(sped_up, "deadline"),
+    step(_term_of, "deadline", "duration", "window"),
+    step(_persons_of_the_item),
+    step(case_before, "threshold"),
+    step(total_of_each, "threshold"),
+    step(_left_open),
 )
+_STEPS_OF = by_kind(STEPS)

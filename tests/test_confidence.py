@@ -9,7 +9,7 @@ import pytest
 from extract import actions, confidence, subjects
 from extract.mentions import Mention
 from extract.records import Evidence, Kind, Requirement
-from extract.steps import NO_ANSWER, named
+from extract.steps import NO_ANSWER
 from ingest.from_office import available
 from tests.gate.__main__ import SETS
 from tests.gate.calibration import Judged, count, judged
@@ -20,8 +20,8 @@ READ_OUTSIDE = {"of_item", "of_cell", NO_ANSWER.step}
 
 def test_the_table_speaks_of_what_exists() -> None:
     kinds = {f"value:{kind}{doubt}" for kind in get_args(Kind) for doubt in ("", "?")}
-    about = {f"subject:{name}" for name in {*map(named, subjects.STEPS), *READ_OUTSIDE}}
-    done = {f"action:{name}" for name in {*map(named, actions.STEPS), *READ_OUTSIDE}}
+    about = {f"subject:{name}" for name in {*(step.name for step in subjects.STEPS), *READ_OUTSIDE}}
+    done = {f"action:{name}" for name in {*(step.name for step in actions.STEPS), *READ_OUTSIDE}}
     assert set(confidence.counted()) <= kinds | about | done | set(confidence.DUTY)
 
 
