@@ -68,6 +68,9 @@ _NOT_NOUN = re.compile(
 )
 
 
+_CASE_END = tuple("的。”’）)")
+
+
 class Clause(NamedTuple):
     """The parts of one clause as spans of the clause; `body` is where its predicate begins."""
 
@@ -104,7 +107,7 @@ class Clause(NamedTuple):
     @property
     def conditional(self) -> bool:
         """`上海口岸入境的`, `不具备居家隔离条件的`: a group or case named by what it is."""
-        return self.text.rstrip("。”’）)").endswith("的") and len(self.text) > 3
+        return self.text.endswith(_CASE_END) and self.text.rstrip("。”’）)").endswith("的") and len(self.text) > 3
 
 
 @lru_cache(maxsize=4096)

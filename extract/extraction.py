@@ -423,7 +423,7 @@ def _slogan(sentence: Sentence) -> bool:
 
 
 def _quote(notice: Notice, sentence: Sentence, mention: Mention) -> Evidence:
-    low, high = next(((a, b) for a, b in sentence.segments if a <= mention.start < b), (0, len(sentence.text)))
+    low, high = sentence.segment(mention.start)
     return evidence(notice, *_bare(notice, sentence.start + low, sentence.start + max(high, mention.end)))
 
 

@@ -138,6 +138,13 @@ class Sentence:
         """Ranges between semicolons."""
         return tuple([m.span() for m in _SEGMENT.finditer(self.masked)])
 
+    def segment(self, at: int) -> tuple[int, int]:
+        """The range between semicolons that holds an offset; the whole sentence where none does."""
+        for low, high in self.segments:
+            if low <= at < high:
+                return low, high
+        return 0, len(self.text)
+
     @once
     def clauses(self) -> tuple[tuple[int, int], ...]:
         """Ranges between commas, semicolons and colons, the number of an item left out."""

@@ -57,19 +57,21 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
         responsible=responsible(around, acting),
         trigger=cleaned(trigger(around)),
         condition=cleaned(condition(around)),
-        modality=modality(_force(around)),
+        modality=_force(around),
         steps=(about.step, done.step),
     )
 
 
-def _force(around: Surroundings) -> str:
-    """The words that carry the modality: the value's clause and, where it has no modal, the one before."""
+def _force(around: Surroundings) -> Modality:
+    """The force of the value's clause and of the one that it is set before; else of a recommendation in front."""
     case = around.described or around.clause.conditional
     acting = around.later(1) if case else [around.following] if around.following else []
-    words = mask("，".join(clause.text for clause in (around.clause, *acting) if not clause.conditional or not acting))
-    before = around.earlier[0].text if around.earlier else ""
-    left_open = modality(words) == "must" and not says_must(words)
-    return before if left_open and opens_with_should(before) else words
+    told = [clause.text for clause in (around.clause, *acting) if not clause.conditional]
+    words = mask("，".join(told)) if acting else around.clause.covered
+    force = modality(words)
+    if force == "must" and around.earlier and opens_with_should(around.earlier[0].text) and not says_must(words):
+        return modality(around.earlier[0].text)
+    return force
 
 
 def of_item(main: Sentence, context: Context) -> Slots:

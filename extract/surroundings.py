@@ -146,7 +146,7 @@ class Surroundings:
 
     def __init__(self, sentence: Sentence, mention: Mention, context: Context) -> None:
         self.sentence, self.mention, self.context = sentence, mention, context
-        low, high = next(((a, b) for a, b in sentence.segments if a <= mention.start < b), (0, len(sentence.text)))
+        low, high = sentence.segment(mention.start)
         first, last = bisect_left(sentence.clauses, (low, 0)), bisect_left(sentence.clauses, (high, 0))
         self.spans = sentence.clauses[first:last] or ((low, high),)
         self.index = max(bisect_left(self.spans, (mention.start + 1, 0)) - 1, 0)
