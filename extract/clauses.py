@@ -470,6 +470,7 @@ _AGENT = re.compile(
 )
 
 
-def can_have_an_agent(text: str, start: int, end: int) -> bool:
-    """A cheap look at a clause before it is read: without 由 and any ending of a unit (`_role`) it has no agent."""
-    return _AGENT.search(text, start, end) is not None
+def sign_of_an_agent(text: str, at: int) -> int:
+    """Where the next 由 or ending of a unit stands (`_role`), else the end: a clause without one has no agent."""
+    found = _AGENT.search(text, at)
+    return found.start() if found else len(text)

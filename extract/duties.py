@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.bodies import PASSIVE
 from extract.clause_words import ACT, HAS_MODAL, MODAL
-from extract.clauses import Clause, Span, can_have_an_agent, parse
+from extract.clauses import Clause, Span, parse, sign_of_an_agent
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, says_must
@@ -138,9 +138,12 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
     listed = False
     text = sentence.text
     obliges = OBLIGES.search(text) is not None
-    for start, end in sentence.clauses:
+    sign = sign_of_an_agent(text, 0)
+    for start, end in sentence.clauses if obliges or sign < len(text) else ():
+        if sign < start:
+            sign = sign_of_an_agent(text, start)
         told = obliges and (OBLIGES.search(text, start + 2, end) or answers(text, end))
-        if not (told or can_have_an_agent(text, start, end)) or _ENCOURAGED.match(text, start, end):
+        if not (told or sign < end) or _ENCOURAGED.match(text, start, end):
             continue
         if (found or assigned) and _PUSHED.match(text, start, end):
             continue

@@ -7,7 +7,7 @@ from pathlib import Path
 from cases_of_rules import every
 
 from extract.clause_words import STAFF, UNIT
-from extract.clauses import can_have_an_agent, parse
+from extract.clauses import parse, sign_of_an_agent
 from extract.endings import alternatives
 from extract.nouns import UNIT_END
 from extract.sentences import sentences
@@ -19,7 +19,7 @@ CORPUS = sorted(path for path in (Path(__file__).parents[1] / "corpus").iterdir(
 
 
 def _sees(clause: str) -> bool:
-    return can_have_an_agent(clause, 0, len(clause))
+    return sign_of_an_agent(clause, 0) < len(clause)
 
 
 def test_every_plain_ending_of_a_unit_is_seen() -> None:
