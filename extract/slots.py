@@ -162,9 +162,9 @@ def opened(headings: tuple[str, ...]) -> Context:
     """The context at the start of an item: its heading is what it is about where that is a noun phrase."""
     titles = [heading.strip("。：: ") for heading in headings]
     heading = next((title for title in reversed(titles) if not _LABELS.fullmatch(title)), "")
-    named = _GRANT_NAME.fullmatch(heading) or _PROCEDURE.fullmatch(heading)
-    whole = parse(heading).topic == (0, len(heading)) or named
-    about = bool(whole) and len(heading) <= 30
+    about = len(heading) <= 30 and (
+        _GRANT_NAME.fullmatch(heading) or _PROCEDURE.fullmatch(heading) or parse(heading).topic == (0, len(heading))
+    )
     return Context(
         heading=heading if about else None,
         rule=predicate(re.split(r"[，,]", heading)[-1]) if "，" in heading else None,
