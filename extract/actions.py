@@ -181,7 +181,7 @@ def _on_the_described(around: Surroundings) -> str | None:
     behind = None if aside else predicate(rest)
     if not behind and around.mention.kind == "deadline" and (done := act_behind(around)) and ACT.match(done):
         return done
-    done = behind or measure_taken(around) or next_act(around) or around.context.rule
+    done = behind or measure_taken(around) or next_act(around) or around.context.topic.rule
     again = rest.strip("，。；、 ") and not done and around.earlier
     return predicate(around.earlier[0].text[around.earlier[0].body :]) if again else done
 

@@ -45,7 +45,7 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
         _are_persons(clause) or (clause.role == "person" and clause.topic)
         for clause in (around.clause, *around.earlier)
     )
-    return () if persons or _has_own_persons(around) else around.context.agent
+    return () if persons or _has_own_persons(around) else around.context.carried.agent
 
 
 def _are_persons(clause: Clause) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ingest import patterns as re
 
@@ -36,18 +36,39 @@ class Places:
         return self._last
 
 
-class Context(NamedTuple):
-    """What carries over inside one item: the governing unit, the last subject, the units named in a closing bracket."""
+class Carried(NamedTuple):
+    """What one sentence of an item hands on to the next: the governing unit and the last subject."""
 
     agent: tuple[str, ...] = ()
     subject: str | None = None
     persons: bool = False
+
+
+class Topic(NamedTuple):
+    """What the heading of an item says."""
+
     heading: str | None = None
     """The heading where it is a noun phrase that the item is about (低风险区)."""
     rule: str | None = None
     """The predicate of a heading that opens a list of cases (出现以下情形的人员，不纳入风险区域判定)."""
-    assigned: tuple[str, ...] = ()
-    places: Places | None = None
+
+
+class Context(Protocol):
+    """What is known around the sentence at hand; half of the values ask for none of it, so each part is read late."""
+
+    assigned: tuple[str, ...]
+    """The units named in a closing bracket."""
+    places: Places
     """Where the place or group is told that the notice rules for, once in front of its items (决定对人民路实行管制)."""
-    eligible: bool = False
-    """Whether the item is one of the conditions that the subject must meet."""
+
+    @property
+    def carried(self) -> Carried:
+        """What the sentences before hand on."""
+
+    @property
+    def topic(self) -> Topic:
+        """What the heading of the item says."""
+
+    @property
+    def eligible(self) -> bool:
+        """Whether the item is one of the conditions that the subject must meet."""

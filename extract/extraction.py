@@ -129,7 +129,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
     owed: set[tuple[int, int | None, tuple[str, ...]]] = set()
     for number, (sentence, assigned) in enumerate(zip(read, governed, strict=True)):
         units = sentence.units or assigned.units
-        course.reaches(sentence)
+        course.places.passes(sentence.text)
         if sentence.role in ("frame", "fact"):
             continue
         if sentence.role == "heading":
@@ -139,7 +139,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         if sentence.path != path or sentence.role == "heading":
             path, main = sentence.path, None
             course.opens(sentence)
-        course.units = units
+        course.assigned = units
         if not units and (follows := slots.acts_in_stage(sentence, read[number + 1 : number + 2])):
             course.tells(follows)
         assigns = assignments.is_assignment(sentence.text)
@@ -345,14 +345,13 @@ def _of_values(
     """The records of a sentence's values; one in a closing bracket (`完成时限：6月底`) belongs to the main sentence."""
     closing = 0 if sentence.term else assignments.begins(sentence.text)
     begin, end = periods.applies(sentence.text, today)
-    context = course.context
     for mention in found:
         if mention.start >= closing:
             quote = evidence(source.notice, main.start, max(sentence.end, main.end))
-            record = _requirement(source, sentence, mention, slots.of_item(main, context), quote)
+            record = _requirement(source, sentence, mention, slots.of_item(main, course), quote)
         else:
             quote = _quote(source.notice, sentence, mention)
-            told = slots.of_cell(sentence, mention) or slots.read(*_where_it_stands(sentence, mention), context)
+            told = slots.of_cell(sentence, mention) or slots.read(*_where_it_stands(sentence, mention), course)
             record = _requirement(source, sentence, mention, told, quote)
         own = record.value == f"{begin}/{end}"
         yield replace(record, applies_from=begin, applies_to=end) if (begin or end) and not own else record
@@ -361,7 +360,7 @@ def _of_values(
 def _duties(source: _Source, sentence: Sentence, found: list[Mention], course: Course) -> Iterator[Requirement]:
     """What a sentence obliges somebody to, beside its values; a cell that only says by when obliges nobody."""
     if not sentence.term and (sentence.role == "rule" or _whole_item(sentence)):
-        for duty in duties.find(sentence, found, assigned=bool(course.units)):
+        for duty in duties.find(sentence, found, assigned=bool(course.assigned)):
             yield _duty(source, sentence, duty)
 
 

@@ -214,7 +214,7 @@ def scored(asked: Asked) -> str | None:
         return None
     texts = (points["x"], *(_WITH_POINTS.sub("", clause.text) for clause in around.earlier))
     told = (text.strip() for text in texts if len(text) >= 4 and not (_STEP.match(text) or text.endswith("并")))
-    return next(told, None) or around.context.heading
+    return next(told, None) or around.context.topic.heading
 
 
 def graded(asked: Asked) -> str | None:
@@ -309,4 +309,4 @@ def where_it_holds(asked: Asked) -> str | None:
     around = asked.around
     label = _TIME_LABEL if around.mention.kind == "duration" else _SUM_LABEL
     labelled = label.fullmatch(around.sentence.text[: around.mention.start])
-    return around.context.places.last if labelled and around.context.places else None
+    return around.context.places.last if labelled else None

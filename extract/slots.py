@@ -15,7 +15,7 @@ from extract.agents import agent, benefits, class_by_a_figure, responsible, unit
 from extract.circumstances import condition, trigger
 from extract.clause_words import ACT, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
-from extract.context import Context, Places
+from extract.context import Carried, Context, Places, Topic
 from extract.groups import is_supposed, who_is_eligible
 from extract.masking import mask
 from extract.mentions import Mention
@@ -90,12 +90,12 @@ def of_item(main: Sentence, context: Context) -> Slots:
             return Slots(
                 cleaned(handled or about or object_of(done) or (done if done == main.text else None)),
                 cleaned(done),
-                context.assigned or acting or context.agent,
+                context.assigned or acting or context.carried.agent,
                 modality=modality(clause.text),
                 steps=("of_item", "of_item"),
             )
     label = _DUE.match(main.text)
-    return Slots(action=label["do"] if label else None, responsible=context.assigned or context.agent)
+    return Slots(action=label["do"] if label else None, responsible=context.assigned or context.carried.agent)
 
 
 def of_cell(sentence: Sentence, mention: Mention) -> Slots | None:
@@ -158,14 +158,14 @@ _LABELS = re.compile(
 
 
 @lru_cache(maxsize=64)
-def opened(headings: tuple[str, ...]) -> Context:
-    """The context at the start of an item: its heading is what it is about where that is a noun phrase."""
+def opened(headings: tuple[str, ...]) -> Topic:
+    """What the heading of an item says: it is what the item is about where it is a noun phrase."""
     titles = [heading.strip("。：: ") for heading in headings]
     heading = next((title for title in reversed(titles) if not _LABELS.fullmatch(title)), "")
     about = len(heading) <= 30 and (
         _GRANT_NAME.fullmatch(heading) or _PROCEDURE.fullmatch(heading) or parse(heading).topic == (0, len(heading))
     )
-    return Context(
+    return Topic(
         heading=heading if about else None,
         rule=predicate(re.split(r"[，,]", heading)[-1]) if "，" in heading else None,
     )
@@ -196,11 +196,13 @@ class Lead:
     about: str | None = None
     """Whom the conditions of the list are of."""
 
-    def opens(self, context: Context, path: tuple[str, ...]) -> Context:
-        """The context at the start of an item of the list."""
-        told = context._replace(agent=self.over(path))
-        eligible = self.about is not None and self.holds(path)
-        return told._replace(subject=self.about, persons=True, eligible=True) if eligible else told
+    def opens(self, path: tuple[str, ...]) -> Carried:
+        """What is handed on to an item of the list."""
+        return Carried(self.over(path), self.about, persons=True) if self.sets(path) else Carried(self.over(path))
+
+    def sets(self, path: tuple[str, ...]) -> bool:
+        """Whether an item is one of the conditions that somebody must meet."""
+        return self.about is not None and self.holds(path)
 
     def holds(self, path: tuple[str, ...]) -> bool:
         """Whether an item stands in the list."""
@@ -222,66 +224,69 @@ _ANY_OF_THESE = re.compile("(?:下列|以下)[^，。；]{0,6}(?:情形|情况|�
 
 
 class Course:
-    """What the sentences of a notice hand on to the next, read where a value asks for it; in most items none does.
+    """What the sentences of a notice hand on to the next, a `Context` that is read where a value asks for it.
 
-    `units` are those that are assigned to the sentence at hand.
+    `assigned` are the units that are assigned to the sentence at hand.
     """
 
     def __init__(self) -> None:
-        self.units: tuple[str, ...] = ()
-        self._places = Places()
+        self.assigned: tuple[str, ...] = ()
+        self.places = Places()
         self._lead = self._opening = NO_LEAD
         self._item: Sentence | None = None
-        self._context = Context()
+        self._carried: Carried | None = None
         self._passed: list[Sentence] = []
 
     @property
-    def context(self) -> Context:
+    def carried(self) -> Carried:
         """What carries over to the sentence at hand."""
-        return self._carried()._replace(assigned=self.units, places=self._places)
-
-    def _carried(self) -> Context:
-        if self._item:
-            self._context = self._opening.opens(opened(self._item.headings), self._item.path)
-            self._item = None
+        handed = self._carried or self._opening.opens(self._item.path if self._item else ())
         for sentence in self._passed:
-            self._context = carried(sentence, self._context)
+            handed = carried(sentence, handed)
         self._passed.clear()
-        return self._context
+        self._carried = handed
+        return handed
 
-    def reaches(self, sentence: Sentence) -> None:
-        """The sentence comes next; what it names holds for its own values, too."""
-        self._places.passes(sentence.text)
+    @property
+    def topic(self) -> Topic:
+        """What the heading of the item says."""
+        return opened(self._item.headings) if self._item else Topic()
+
+    @property
+    def eligible(self) -> bool:
+        """Whether the item at hand is one of the conditions that the subject must meet."""
+        return self._item is not None and self._opening.sets(self._item.path)
 
     def opens(self, sentence: Sentence) -> None:
         """The sentence is the first of an item."""
-        self._item, self._opening = sentence, self._lead
+        self._item, self._opening, self._carried = sentence, self._lead, None
         self._passed.clear()
 
     def tells(self, units: tuple[str, ...]) -> None:
         """The units are told to act, where nobody is yet."""
-        if not self._carried().agent:
-            self._context = self._context._replace(agent=units)
+        if not self.carried.agent:
+            self._carried = self.carried._replace(agent=units)
 
     def passes(self, sentence: Sentence) -> None:
         """The sentence has been read."""
         self._passed.append(sentence)
-        self._lead = self._led_by(sentence)
+        if self._lead is not NO_LEAD or sentence.role == "heading" or sentence.text.endswith(("：", ":")):
+            self._lead = self._led_by(sentence)
 
     def _led_by(self, sentence: Sentence) -> Lead:
         """`许可机关应当…，并按下列情况作出处理：`: whom the opening of a list tells to act."""
         if sentence.text.endswith(("：", ":")):
             opens = sentence.text[sentence.clauses[-1][0] :] if sentence.clauses else ""
             cases = (not _BY_CASE.search(opens) and _OF_CASES.search(opens)) or _ANY_OF_THESE.search(sentence.text)
-            return Lead(sentence.path, () if cases else self._carried().agent, who_is_eligible(sentence.text))
+            return Lead(sentence.path, () if cases else self.carried.agent, who_is_eligible(sentence.text))
         if sentence.role == "heading" and (about := who_is_eligible(sentence.text)):
             return Lead(sentence.path, (), about)
-        return self._lead if self._lead is not NO_LEAD and self._lead.holds(sentence.path) else NO_LEAD
+        return self._lead if self._lead.holds(sentence.path) else NO_LEAD
 
 
-def carried(sentence: Sentence, context: Context) -> Context:
-    """The context for the next sentence of the item: its topics that govern on, a `对X` or `…的` that names a group."""
-    acting, about, persons = context.agent, context.subject, context.persons
+def carried(sentence: Sentence, before: Carried) -> Carried:
+    """What the item's next sentence is handed: topics that govern on, a `对X` or `…的` that names a group."""
+    acting, about, persons = before
     if named := unit_of_a_label(sentence):
         acting = split_units(named)
     for start, end in sentence.clauses:
@@ -299,9 +304,7 @@ def carried(sentence: Sentence, context: Context) -> Context:
             about, persons = found, bool(_PERSONS.search(mask(found)))
         elif start == sentence.clauses[0][0] and clause.conditional and not is_supposed(clause.text):
             about, persons = clause.text, False
-    if (acting, about, persons) == (context.agent, context.subject, context.persons):
-        return context
-    return context._replace(agent=acting, subject=about, persons=persons)
+    return Carried(acting, about, persons)
 
 
 _PERSONS = re.compile(

@@ -286,7 +286,7 @@ def _under_label(asked: Asked) -> str | None:
     if not labelled or len(BOUND_END.sub("", _SINCE.sub("", around.head))) > 2:
         return None
     handled = (object_of(predicate(clause.text[clause.body :])) for clause in around.earlier[1:2])
-    return next((thing for thing in handled if thing), None) or context.heading or context.subject
+    return next((thing for thing in handled if thing), None) or context.topic.heading or context.carried.subject
 
 
 def _named_by_the_label(asked: Asked) -> str | None:
@@ -323,7 +323,7 @@ def _term_of(asked: Asked) -> str | None:
             return thing
         if done := predicate(clause.text[clause.body :]):
             return object_of(done)
-    return around.context.subject or around.context.heading or topic
+    return around.context.carried.subject or around.context.topic.heading or topic
 
 
 def _persons_of_the_item(asked: Asked) -> str | None:
@@ -331,7 +331,7 @@ def _persons_of_the_item(asked: Asked) -> str | None:
     acting = around.following and around.following.role == "unit"
     due = around.mention.kind == "deadline" and around.context.assigned
     handled = thing and thing != asked.action and (acting or due)
-    return around.context.subject if around.context.persons and not handled else None
+    return around.context.carried.subject if not handled and around.context.carried.persons else None
 
 
 def _left_open(asked: Asked) -> str | None:
@@ -344,21 +344,22 @@ def _left_open(asked: Asked) -> str | None:
     if of_said and kind == "duration" and (said := _handled_before(asked)):
         return said
     if not asked.agent:
-        whom = PERSON_END.match(mask(context.heading or ""))
-        heading = context.heading if kind not in ("deadline", "threshold") or (whom and kind == "deadline") else None
+        named = context.topic.heading
+        whom = PERSON_END.match(mask(named or ""))
+        heading = named if kind not in ("deadline", "threshold") or (whom and kind == "deadline") else None
         itself = None if _TELLS_ALONE.fullmatch(asked.action or "") else asked.action
         acts = (kind == "deadline" and of_said) or (kind == "frequency" and _ACTS_ALONE.fullmatch(asked.action or ""))
         if acts and (said := _handled_before(asked)):
             return said
-        own = kind in ("deadline", "frequency") and thing != asked.action and not context.persons
+        own = kind in ("deadline", "frequency") and thing != asked.action and not context.carried.persons
         case = case_to_the_left(asked) if thing in (None, asked.action) else None
-        told = (thing if own else None) or context.subject or heading or case
-        return told or thing or starts_the_clock(asked) or context.heading or itself
+        told = (thing if own else None) or context.carried.subject or heading or case
+        return told or thing or starts_the_clock(asked) or named or itself
     if _STATE_OF.match(asked.action or ""):
         return "、".join(asked.agent) or thing
     if thing and asked.around.earlier and _GRANT_ALONE.fullmatch(thing):
         before = (clause.words(clause.topic) for clause in asked.around.earlier if clause.role == "thing")
-        return next(before, None) or context.subject
+        return next(before, None) or context.carried.subject
     if thing and thing != asked.action and _names_one(thing) and not VAGUE.fullmatch(thing):
         return thing
     if of_said and (said := _handled_before(asked)):
@@ -368,7 +369,7 @@ def _left_open(asked: Asked) -> str | None:
     if kind == "deadline":
         done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
         return done or "、".join(asked.agent)
-    if kind == "duration" and thing == asked.action and (told := context.subject or context.heading):
+    if kind == "duration" and thing == asked.action and (told := context.carried.subject or context.topic.heading):
         return told
     own = kind == "threshold" or (kind == "duration" and (thing != asked.action or nounlike(mask(thing or ""))))
     counted = thing if own and not VAGUE.fullmatch(thing or "") else None

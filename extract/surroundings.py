@@ -355,7 +355,7 @@ class Surroundings:
     @property
     def _tells_whose_case(self) -> bool:
         """`境外返回人员。在入境地完成14天隔离后抵达的，…`: under a heading of persons the case is theirs."""
-        return self.clause.text.startswith("在") and PERSON_END.match(self.context.heading or "")
+        return self.clause.text.startswith("在") and PERSON_END.match(self.context.topic.heading or "")
 
     @once
     def opens_a_case(self) -> bool:
