@@ -115,7 +115,8 @@ def share_borne(around: Surroundings) -> str | None:
 
 def for_whom_it_is(around: Surroundings) -> str | None:
     """`补贴对象为饲养母牛5头以上的农户`: who is entitled, and to what."""
-    told = _ENTITLED.search(around.sentence.text[: around.mention.start])
+    text = around.sentence.text
+    told = _ENTITLED.search(text, 0, around.mention.start) if "对象" in text else None
     return told["do"] if told else None
 
 

@@ -308,16 +308,11 @@ def same_for_another(around: Surroundings) -> str | None:
 @lru_cache(maxsize=1)
 def act_within(around: Surroundings) -> tuple[str, str] | None:
     """`购房人及其配偶在购房三年内，可以提取公积金`: who may do it, and what stands in the next clause."""
-    if around.tail.strip("，。； "):
+    allowed = [] if around.tail.strip("，。； ") else around.later(1)
+    if not allowed or not _ALLOWS.match(allowed[0].text) or allowed[0].taken:
         return None
-    who, allowed = _WHO_AFTER.fullmatch(around.head), around.later(1)
-    if (
-        not who
-        or not (_KIN.search(who["who"]) or nounlike(mask(who["who"])))
-        or not allowed
-        or not _ALLOWS.match(allowed[0].text)
-        or allowed[0].taken
-    ):
+    who = _WHO_AFTER.fullmatch(around.head)
+    if not who or not (_KIN.search(who["who"]) or nounlike(mask(who["who"]))):
         return None
     done = next_act(around) or predicate(allowed[0].text)
     return (who["who"], done) if done else None

@@ -39,7 +39,7 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
         return named
     if around.context.assigned:
         return around.context.assigned
-    if around.punishes or _ONE_AND_THE_SAME.search(around.head):
+    if around.punishes or ("同一" in around.head and _ONE_AND_THE_SAME.search(around.head)):
         return ()
     persons = any(
         _are_persons(clause) or (clause.role == "person" and clause.topic)
@@ -49,8 +49,10 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
 
 
 def _are_persons(clause: Clause) -> bool:
+    if clause.governed is None:
+        return False
     words = mask(clause.words(clause.governed) or "")
-    return bool(words) and bool(PERSON_END.match(words) or UNIT_END.match(words))
+    return PERSON_END.match(words) or UNIT_END.match(words)
 
 
 _ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^，。；]{1,24}(?:只|不得|最多|仅|原则上|累计)")
@@ -191,11 +193,10 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         return None
     own = False
     for number, clause in enumerate(around.earlier):
-        told = clause.agent and not _IMPOSES.search(mask(clause.words(clause.agent) or ""))
-        if punished and not clause.by and (clause.conditional or told):
+        if punished and not clause.by and (clause.conditional or _breaks_it(clause)):
             continue
-        suffers = clause.governable and not clause.by and _DONE_TO.search(clause.text)
-        own = own or bool(suffers)
+        suffers = not clause.by and _DONE_TO.search(clause.text) is not None and clause.governable
+        own = own or suffers
         if suffers or _HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
             continue
         if not clause.taken and (passed := _PASS_ON.search(clause.text)):
@@ -217,17 +218,23 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         clause = around.parsed(span)
         if punished and clause.by and (words := clause.words(clause.agent)):
             return split_units(words)
+        if not clause.agent or clause.agent != clause.topic or _IS_SO.match(clause.text, clause.agent[1]):
+            continue
         granted = (
             _gets(clause)
             or clause.text.startswith("凡")
             or (punished and clause.conditional)
             or ((clause.conditional or _works_for_it(around, clause)) and _is_granted(around))
         )
-        told = clause.agent and clause.agent == clause.topic and not _IS_SO.match(clause.text, clause.agent[1])
-        words = clause.words(clause.topic) if told else None
+        words = clause.words(clause.topic)
         if words and not (granted or class_by_a_figure(words)):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
     return None
+
+
+def _breaks_it(clause: Clause) -> bool:
+    """Whether a clause names who acts, and no authority: who is told what, and breaks it, does not punish for it."""
+    return clause.agent is not None and not _IMPOSES.search(mask(clause.words(clause.agent) or ""))
 
 
 _IMPOSES = re.compile("(?:[局委厅院部办]|部门|机关|政府|委员会|[大支总]队|公安)$")
@@ -450,16 +457,17 @@ _CAP_ALONE = re.compile("(?:最[高多]|不得?超过|单[个户家]|累计|每�
 
 def _is_granted_to(around: Surroundings, clause: Clause) -> bool:
     """`企业在主板首次上市，给予…`: an earlier clause names those who are granted something, no act of theirs."""
-    whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
-    capped = around.earlier and _CAP_ALONE.match(around.clause.covered)
-    given = _GRANTED.search(around.earlier[0].covered) if capped else _is_granted(around)
+    if clause.by:
+        return False
+    favoured = clause.conditional or benefits(clause)
+    if favoured and clause.topic and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2:
+        return True
     named = clause.words(clause.topic) or ""
-    earns = (
-        given
-        and "元" in around.mention.value
-        and not (_obliged(clause) or ("的" not in named and _GIVER.search(named)))
-    )
-    return not clause.by and bool(earns or ((whole or given) and (clause.conditional or benefits(clause))))
+    earns = "元" in around.mention.value and not (_obliged(clause) or ("的" not in named and _GIVER.search(named)))
+    if not (favoured or earns):
+        return False
+    capped = around.earlier and _CAP_ALONE.match(around.clause.covered)
+    return _GRANTED.search(around.earlier[0].covered) is not None if capped else _is_granted(around)
 
 
 def _has_own_persons(around: Surroundings) -> bool:

@@ -179,12 +179,13 @@ _DEGREE = re.compile(r"(?:拒不|逾期|情节|有违法|没有违法|无违法|
 def share_of_before(asked: Asked) -> str | None:
     """`足额提取职工教育经费，其中60%以上用于一线职工`: a share is of what the clause before handles."""
     around = asked.around
-    begin = around.spans[around.index][0]
-    own = _WHOLE.fullmatch(around.head) if "%" in around.mention.value and _GOES_TO.match(around.tail) else None
-    if own:
+    if "%" not in around.mention.value or not _GOES_TO.match(around.tail):
+        return None
+    if own := _WHOLE.fullmatch(around.head):
         return own["x"]
+    begin = around.spans[around.index][0]
     of_which = around.sentence.text.startswith(_OF_WHICH, begin) and around.head.strip() in ("", *_OF_WHICH)
-    if not (of_which and "%" in around.mention.value and around.earlier and _GOES_TO.match(around.tail)):
+    if not (of_which and around.earlier):
         return None
     before = around.earlier[0]
     if _BOUNDED_AGAIN.match(before.text) and len(around.earlier) > 1:

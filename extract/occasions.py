@@ -254,7 +254,7 @@ _SYSTEM = re.compile("[^，。；、]{2,8}(?:制度|机制)(?=$|[，。；、])"
 def beside(asked: Asked) -> str | None:
     """`A 2小时内、B 4小时内`: in a row of values each has its thing in front of it."""
     around = asked.around
-    if match := _BESIDE.search(around.head):
+    if "、" in around.head and (match := _BESIDE.search(around.head)):
         return match["x"]
     first = around.mention.kind == "deadline" and _NEXT_BESIDE.match(around.tail)
     return around.head if first and 2 <= len(around.head) <= 16 and not ACT.search(around.head) else None
@@ -267,7 +267,7 @@ _NEXT_BESIDE = re.compile(r"、[^，。；、\d]{2,16}\d+个?(?:工作日|日|�
 def changed_from(asked: Asked) -> str | None:
     """`原定保证金比例5%，现调整为2%`: the clause before names what has a new value."""
     around = asked.around
-    if not (around.earlier and _NOW.match(around.head + around.words)):
+    if not (around.earlier and _NOW.match(around.clause.text, 0, around.until)):
         return None
     return _ONCE.sub("", _FIGURE_ON.sub("", around.earlier[0].text))
 

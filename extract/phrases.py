@@ -180,7 +180,9 @@ _TRADE = "生产|销售|购进|使用|经营|运输|储存|加工|进口|出口|
 _TRADES = re.compile(rf"^(?:(?:{_TRADE})、)+(?:{_TRADE})(?=.{{2}})")
 """`停止|生产、销售|不合格种子`: what is stopped are acts, and their object stands behind the last."""
 _TRADES_ALONE = re.compile(rf"(?:{_TRADE})(?:、(?:{_TRADE}))+")
-_PERIOD_ALONE = re.compile(r"每?(?:天|日|周|月|季度?|年|学期)")
+_PERIODS = frozenset(
+    each + period for each in ("", "每") for period in ("天", "日", "周", "月", "季", "季度", "年", "学期")
+)
 
 
 def light(words: str) -> bool:
@@ -298,10 +300,11 @@ def is_recipient(words: str) -> bool:
 @lru_cache(maxsize=64)
 def cleaned(text: str | None) -> str | None:
     """Verbatim, without hanging punctuation and unbalanced quotation marks; `None` for a bare period (每月)."""
-    if not text or _PERIOD_ALONE.fullmatch(text):
+    if not text or text in _PERIODS:
         return None
     text = text.strip(" ，,、。；;：:\n\t")
-    if (opened := max(text.rfind("（"), text.rfind("("))) > max(text.rfind("）"), text.rfind(")")):
+    opened = max(text.rfind("（"), text.rfind("("))
+    if opened >= 0 and opened > max(text.rfind("）"), text.rfind(")")):
         text = text[opened + 1 :] if len(text) - opened > 2 else text[:opened]
     if text.count("“") != text.count("”"):
         text = text.strip("“”")

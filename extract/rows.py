@@ -53,7 +53,10 @@ _NAMES_ITS_ACT = re.compile("(?:监测|检测|检查|检验|巡查|巡检|抽查
 @lru_cache(maxsize=1)
 def _behind_the_row(around: Surroundings) -> Clause | None:
     """The clause behind a row of cases with their times; none where the value's clause is no case of a row."""
-    case = _CASE.fullmatch(around.clause.text) if around.mention.kind in ("deadline", "frequency") else None
+    last = around.index + 1 >= len(around.spans)
+    if last or around.mention.kind not in ("deadline", "frequency"):
+        return None
+    case = _CASE.fullmatch(around.clause.text)
     if case is None or _NAMES_ITS_ACT.search(case["whom"]):
         return None
     behind = around.later(6)
@@ -243,15 +246,14 @@ _FRONTED = re.compile(
     r"(?!对|将|把|由|按|其|以|在|为|除|经)[^，。；：]{2,80}(?:支出|费用|收入|所得|的部分|款项|欠款|利息|租金)|"
     r"适用[^，。；：]{2,24}的[^，。；：的]{2,16}"
 )
-_BY_THE_RATE = re.compile("(?:统一|可以?|应当?|均)?(?:减|再)?(?:按|依)照?(?!有关|规定)[^，。；]{0,6}$")
+_BY_THE_RATE = re.compile(r"(?:统一|可以?|应当?|均)?(?:减|再)?(?:按|依)照?(?!有关|规定)[^，。；\d]{0,6}(?:\d|$)")
 _FIGURES = re.compile(r"\d")
 
 
 @lru_cache(maxsize=1)
 def fronted(around: Surroundings) -> str | None:
     """`职工培训的支出，在取得证书的当年，按照3600元扣除`: what a rate is applied to stands in a clause of its own."""
-    said = _FIGURES.split(around.head + around.words)[0] if around.mention.kind == "threshold" else ""
-    if not said or not _BY_THE_RATE.match(said):
+    if around.mention.kind != "threshold" or not _BY_THE_RATE.match(around.clause.text, 0, around.until):
         return None
     return next((clause.text for clause in around.earlier[:2] if _FRONTED.fullmatch(clause.text)), None)
 

@@ -129,8 +129,14 @@ def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | N
 
 def _cleared(words: str) -> str:
     """The name alone: no connective, old value, bound or silence of the law around it."""
-    words = _SUPPOSES.sub("", _OLD_VALUE.sub("", _LAW_SAYS.sub("", words)))
-    ends = [found.start() for pattern in (_CLOSES, _IN_THEIR_TERM) if (found := pattern.search(words))]
+    if "规定的" in words:
+        words = _LAW_SAYS.sub("", words)
+    if "由" in words or "从" in words:
+        words = _OLD_VALUE.sub("", words)
+    words = _SUPPOSES.sub("", words)
+    closed = _CLOSES.search(words)
+    timed = _IN_THEIR_TERM.search(words) if "期" in words else None
+    ends = [found.start() for found in (closed, timed) if found]
     return words[: min(ends)] if ends else words
 
 

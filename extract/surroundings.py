@@ -229,27 +229,27 @@ class Surroundings:
         if self._counts_back:
             return True
         clause = self.clause
-        begins = (clause.topic[1], clause.body) if clause.topic else ()
-        front = clause.text[max((at for at in begins if at <= self.at), default=0) : self.at]
+        begins = [at for at in (clause.topic[1], clause.body) if at <= self.at] if clause.topic else []
+        front = clause.text[max(begins, default=0) : self.at]
         if clause.role == "thing" and front.startswith("为"):
             return False
         if self.mention.value.startswith("before ") or self.words.startswith("每满"):
             front = _BEFORE_WHAT.sub("", front)
-        return bool(_NOTHING.fullmatch(_SINCE.sub("", front)))
+        return not front or _NOTHING.fullmatch(_SINCE.sub("", front)) is not None
 
     @property
     def _counts_back(self) -> bool:
         """`合同到期前60日，承租人应当告知产权单位`: from what it counts back, in front of who must do it."""
-        alone = self.mention.value.startswith("before ") and not self.tail.strip("，。； ")
-        behind = self.later(1) if alone and not HAS_MODAL.search(self.clause.covered) else []
+        if not self.mention.value.startswith("before ") or self.tail.strip("，。； "):
+            return False
+        behind = [] if HAS_MODAL.search(self.clause.covered) else self.later(1)
         return any(clause.agent or clause.taken or HAS_MODAL.search(clause.covered) for clause in behind)
 
     @property
     def _answers_a_label(self) -> bool:
         """`报送时间：5月11日前，…`: nothing behind the value belongs to it."""
         alone = not (self.head.strip() or self.tail.strip("，。； "))
-        label = self.earlier[0].text.strip() if alone and self.earlier else ""
-        return label.endswith(("时间", "时限", "期限", "日期"))
+        return alone and bool(self.earlier) and self.earlier[0].text.strip().endswith(("时间", "时限", "期限", "日期"))
 
     @property
     def _closes_its_thing(self) -> bool:
@@ -291,7 +291,7 @@ class Surroundings:
             return None
         if self.handled:
             return self.handled[1]
-        if (inside := _CASE_INSIDE.search(self.head)) and self.tail.startswith(("的，", "的,")):
+        if self.tail.startswith(("的，", "的,")) and (inside := _CASE_INSIDE.search(self.head)):
             return inside.end() - len(inside["x"]), self.until + 1
         for span in (
             clause.governed,
@@ -405,10 +405,10 @@ class Surroundings:
         """The verb that opens a quantity's part of the clause, and what stands between (建设高速公路774公里)."""
         return setting(self.mention, self.said, self.tail, "" if CHANGES.search(self.head) else self.shared)
 
-    @property
+    @once
     def punishes(self) -> bool:
         """`处1万元以下的罚款`, `停考1至3年`: what it costs to break a rule."""
-        return self.mention.kind in ("threshold", "duration") and bool(_PUNISHES.search(self.clause.text))
+        return self.mention.kind in ("threshold", "duration") and _PUNISHES.search(self.clause.text) is not None
 
     @property
     def more(self) -> bool:

@@ -11,7 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import assignments, by_whom, clauses, handled, nouns, relation_grammar, repeal_lists, sentences, unquoted
+from extract import (
+    acts_of_sums,
+    agents,
+    assignments,
+    by_whom,
+    clauses,
+    handled,
+    nouns,
+    occasions,
+    relation_grammar,
+    repeal_lists,
+    sentences,
+    subjects,
+    unquoted,
+)
 from extract.masking import mask
 from ingest import doc_numbers
 
@@ -118,6 +132,12 @@ _GUARDED: list[tuple[Asks, re.Pattern[str]]] = [
             ("后", nouns._THEN),
             ("时", nouns._WHILE),
             ("是", nouns._IS),
+            ("规定的", subjects._LAW_SAYS),
+            ("由|从", subjects._OLD_VALUE),
+            ("期", subjects._IN_THEIR_TERM),
+            ("对象", acts_of_sums._ENTITLED),
+            ("、", occasions._BESIDE),
+            ("同一", agents._ONE_AND_THE_SAME),
         )
     ),
     (lambda text: "未" in text, sentences._UNDONE),
