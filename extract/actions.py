@@ -122,6 +122,8 @@ _FROM_OLD = re.compile(r"(?:(?<![自理缘事])由|从(?![业事严]))(?=原|[^�
 
 def _past_whom(around: Surroundings, done: str) -> str:
     """`每日对公共区域通风2次`: what is done stands behind whom or what it is done to."""
+    if around.clause.governed is None:
+        return done
     whom = f"对{around.clause.words(around.clause.governed)}"
     return (predicate(done[len(whom) :]) if done.startswith(whom) else None) or done
 

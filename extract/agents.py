@@ -94,7 +94,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     if (tells := _TELLS_TO.search(around.head)) and (told := tells["x"] or _handed(around, tells["to"])):
         return (told,)
     clause = around.clause
-    acts = not _describes_topic(around) and (clause.by or not governs(around, clause))
+    acts = clause.agent and not _describes_topic(around) and (clause.by or not governs(around, clause))
     if acts and (words := clause.words(clause.agent)):
         counted = around.context.assigned and _EACH.match(words)
         return None if counted else split_units(words)
@@ -110,13 +110,18 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return split_units(named)
     if around.mention.kind == "deadline" and clause.role == "thing" and _DATE_OF.search(around.head):
         return ()
-    kept = around.mention.kind == "duration" and bool(around.earlier) and _KEPT.search(clause.text)
-    own = not (kept or _times_an_act(around)) and (
-        _has_own_thing(around) or benefits(clause) or _is_counted(around, clause) or _receives(around, clause)
-    )
-    if around.mention.kind in ("threshold", "duration", "frequency", "window") and own:
+    if around.mention.kind in ("threshold", "duration", "frequency", "window") and _nobody_acts(around):
         return None if around.context.assigned else ()
     return _before(around)
+
+
+def _nobody_acts(around: Surroundings) -> bool:
+    """Whether the clause says how its own thing is, or who gets something, and how long no act before it takes."""
+    clause = around.clause
+    if not (_has_own_thing(around) or benefits(clause) or _is_counted(around, clause) or _receives(around, clause)):
+        return False
+    kept = around.mention.kind == "duration" and around.earlier and _KEPT.search(clause.text)
+    return not (kept or _times_an_act(around))
 
 
 def _past_asides(around: Surroundings) -> list[Clause]:
