@@ -43,32 +43,47 @@ def every(
 
 
 class Forms:
-    """Forms in the order in which they claim their words."""
+    """Forms in the order in which they claim their words.
+
+    Each has a bit, and which of them a text has the characters for is told by such bits: for every character, of those
+    forms that it is the rarest need of, and above them, of those that it is the second need of.
+    """
 
     def __init__(self, forms: Iterable[Form]) -> None:
         forms = tuple(forms)
-        sets: dict[frozenset[str], int] = {}
-        """The sets of characters that some form needs, each with its bit."""
-        needs = [sum(sets.setdefault(one, 1 << len(sets)) for one in set(re.needs(form.pattern))) for form in forms]
-        self._met = {sign: sum(bit for one, bit in sets.items() if sign in one) for one in sets for sign in one}
+        self._reads = {1 << place: form.read for place, form in enumerate(forms)}
+        self._second = len(forms)
+        """How far above the first need's bits those of the second stand."""
+        self._free = 0
+        """The bits of what nothing is needed for."""
+        self._met: dict[str, int] = {}
+        for bit, form in zip(self._reads, forms, strict=True):
+            needs = re.needs(form.pattern)
+            for place, bit_there in enumerate((bit, bit << self._second)):
+                for sign in needs[place] if place < len(needs) else ():
+                    self._met[sign] = self._met.get(sign, 0) | bit_there
+                self._free |= 0 if place < len(needs) else bit_there
+        self._signs = re.compile(f"[{re.escape(''.join(self._met))}]")
         self._asks = tuple(dict.fromkeys(form.asks for form in forms if form.asks))
-        self._forms = {
-            told: [
-                (need, form.read)
-                for need, form in zip(needs, forms, strict=True)
+        self._told = {
+            told: sum(
+                bit
+                for bit, form in zip(self._reads, forms, strict=True)
                 if form.asks is None or told[self._asks.index(form.asks)]
-            ]
+            )
             for told in product((False, True), repeat=len(self._asks))
         }
 
     def read(self, text: str, today: Today) -> Iterator[Mention]:
         """What the forms find in a text, form by form."""
-        digits = self._met.get(DIGIT, 0) if _DIGIT.search(text) else 0
-        met = reduce(or_, filter(None, map(self._met.get, text)), digits)
-        told = tuple([pattern.search(text) is not None for pattern in self._asks])
-        for need, read in self._forms[told]:
-            if met & need == need:
-                yield from read(text, today)
+        met = reduce(or_, map(self._met.__getitem__, self._signs.findall(text)), self._free)
+        if _DIGIT.search(text):
+            met |= self._met.get(DIGIT, 0)
+        left = met & met >> self._second & self._told[tuple([asks.search(text) is not None for asks in self._asks])]
+        while left:
+            first = left & -left
+            yield from self._reads[first](text, today)
+            left ^= first
 
 
 _DIGIT = re.compile(r"\d")
