@@ -126,7 +126,7 @@ def read(sentences: Sequence[Sentence]) -> tuple[list[Assignment], Closings]:
 def _governed(sentences: Sequence[Sentence], named: Sequence[tuple[str, ...]]) -> list[Assignment]:
     assigned = [Assignment()] * len(sentences)
     for number, (sentence, units) in enumerate(zip(sentences, named, strict=True)):
-        if number and _is_term_line(sentence.text) and sentences[number - 1].block == sentence.block:
+        if number and sentences[number - 1].block == sentence.block and _is_term_line(sentence.text):
             assigned[number] = replace(assigned[number - 1], due=True)
         if not units or sentence.role == "frame":
             continue

@@ -27,8 +27,10 @@ _CLOSED = re.compile(
     r"(?:[^（）()〔〕]|（[^（）]*）|\([^()]*\))*[）)〕](?=[^\s。；;，,、）)〕])"
 )
 """A bracket that assigns an item ends it, though its source ran the next paragraph on behind it."""
-_CLAUSE = re.compile(r"[^，,；;：:]+(?:(?<=\d)(?:[:：](?=\d)|[,，](?=\d{3}(?!\d)))[^，,；;：:]+)*")
-_ITEM = re.compile(r"\s*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳])\s*")
+_CLAUSE_END = re.compile(r"[；;]|[:：](?!(?<=\d.)\d)|[,，](?!(?<=\d.)\d{3}(?!\d))")
+"""`8:30` and `1,500` are figures, and end no clause."""
+_ITEM_NUMBER = re.compile(r"[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]")
+_ITEM = re.compile(rf"\s*(?:{_ITEM_NUMBER.pattern})\s*")
 _SEGMENT = re.compile(r"[^；;]+")
 
 FACT_HEADING = re.compile(
@@ -148,8 +150,14 @@ class Sentence:
     @once
     def clauses(self) -> tuple[tuple[int, int], ...]:
         """Ranges between commas, semicolons and colons, the number of an item left out."""
-        spans = [m.span() for m in _CLAUSE.finditer(self.masked)]
-        numbered = _ITEM.search(self.text) is not None
+        spans: list[tuple[int, int]] = []
+        at = 0
+        for words in _CLAUSE_END.split(self.masked):
+            end = at + len(words)
+            if words:
+                spans.append((at, end))
+            at = end + 1
+        numbered = _ITEM_NUMBER.search(self.text) is not None
         return tuple([(_past_number(self.text, *span), span[1]) for span in spans] if numbered else spans)
 
 

@@ -71,7 +71,7 @@ class Block(NamedTuple):
 
     def place_at(self, offset: int) -> Place:
         """The place of the piece that covers `offset`."""
-        index = bisect.bisect_right(self.places, offset, key=lambda piece: piece[0]) - 1
+        index = bisect.bisect_left(self.places, (offset + 1,)) - 1
         return self.places[max(index, 0)][1]
 
     def cells(self) -> Iterator[tuple[int, int, int, int, Cell]]:
