@@ -145,7 +145,8 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         assigns = assignments.is_assignment(sentence.text)
         told = heading if heading and assigns else sentence
         records: list[Requirement] = []
-        if found := [outside_bound(value, sentence.text, outside) for value in _values(sentence, today)]:
+        if found := _values(sentence, today):
+            found = [outside_bound(value, sentence.text, outside) for value in found]
             item = measure if measure and measure.path == sentence.path else main or told
             records += _of_values(source, sentence, found, course, item, today)
         if not assigns:

@@ -14,6 +14,8 @@ _SPAN = re.compile(
     rf"|－|—|–|~|～|至|到){{1,2}}(?:{pattern('b')}|"
     rf"(?P<day>\d{{1,2}})(?:日|号))(?!之间)"
 )
+_JOINS = re.compile("[-－—–~～至到]")
+"""Between the two dates of a span stands one of these."""
 _UNTIL = re.compile(rf"(?:截至|执行至|实施至|有效期至|延续至|延长至)(?:{pattern('a')})")
 
 
@@ -21,13 +23,13 @@ def applies(text: str, today: Today) -> tuple[str | None, str | None]:
     """(from, to) of the period that a sentence sets for its rules; ISO, open where the text leaves it open."""
     if not _DATED.search(text):
         return _iso(today) if _NOW.search(text) else None, None
-    if span := _SPAN.search(text):
+    if _JOINS.search(text) and (span := _SPAN.search(text)):
         start, end = period(span, Today() if recurs(text, span) else today, day=span["day"])
         if start and end:
             return start, end
-    since = _SINCE.search(text)
+    since = _SINCE.search(text) if "起" in text or "开始" in text else None
     begin = iso(since, today, prefix="a", last=False) if since else _iso(today) if _NOW.search(text) else None
-    until = _UNTIL.search(text)
+    until = _UNTIL.search(text) if "至" in text else None
     return begin, iso(until, today, prefix="a") if until else None
 
 

@@ -78,6 +78,8 @@ _FACT = re.compile(
     r"以来[，,]"
 )
 """Words of telling: statistics and findings, and what was done before."""
+_TELLING = re.compile(f"{_TOLD.pattern}|{_FACT.pattern}")
+"""Either of them: most sentences hold none, and are looked through once."""
 _MUST = re.compile(
     r"应(?<![响适相反对供效]应)(?!用|急|对|届|收|付|税|纳)|须|必须|要(?!求|"
     r"素|点|件|闻|道|素)|不得|严禁|禁止|一律|鼓励|可以|原则上|负责(?!人|同志)|确保|不超过|"
@@ -316,7 +318,11 @@ def _below_facts(headings: tuple[str, ...]) -> bool:
 
 def tells(text: str) -> bool:
     """Whether a sentence tells what was instead of saying what must be (未能及时开展核酸检测, 累计报告…例)."""
-    if _TOLD.search(text) or ("未" in text and _UNDONE.match(text)):
+    if "未" in text and _UNDONE.match(text):
+        return True
+    if not _TELLING.search(text):
+        return False
+    if _TOLD.search(text):
         return True
     if not _FACT.search(text) or _MUST.search(text):
         return False

@@ -20,6 +20,7 @@ from extract import (
     handled,
     nouns,
     occasions,
+    periods,
     relation_grammar,
     repeal_lists,
     sentences,
@@ -141,6 +142,9 @@ _GUARDED: list[tuple[Asks, re.Pattern[str]]] = [
         )
     ),
     (lambda text: "未" in text, sentences._UNDONE),
+    (periods._JOINS.search, periods._SPAN),
+    (lambda text: "起" in text or "开始" in text, periods._SINCE),
+    (lambda text: "至" in text, periods._UNTIL),
     (lambda text: ":" in text or "：" in text, assignments._TERM_LINE),
     (lambda text: ":" in text or "：" in text, assignments._LINE),
 ]
