@@ -12,9 +12,17 @@ from ingest import patterns as re
 from ingest.notice import Block
 from ingest.wording import LABEL
 
-_PAIRS = (("（(", "）)", 4), ("〔[", "〕]", 4), ("【", "】", 4), ("《", "》", 1), ("“", "”", 1))
+_PAIRS = (
+    (frozenset("（("), frozenset("）)"), 4),
+    (frozenset("〔["), frozenset("〕]"), 4),
+    (frozenset("【"), frozenset("】"), 4),
+    (frozenset("《"), frozenset("》"), 1),
+    (frozenset("“"), frozenset("”"), 1),
+)
 """Opening marks, their closing ones (mixed widths are common), and over how many line ends they may be closed."""
-_MARK = re.compile("[" + re.escape("".join(opening + closing for opening, closing, _ in _PAIRS)) + "]")
+_MARK = re.compile(
+    "[" + re.escape("".join(sorted(frozenset[str]().union(*(one | other for one, other, _ in _PAIRS))))) + "]"
+)
 _ENDED = "。！？!?"
 """A line that ends so within a bracket has lost its closing mark."""
 
@@ -28,12 +36,12 @@ def broken(blocks: Sequence[Block]) -> set[int]:
             continue
         marks = _MARK.findall(text, text.rfind("。") + 1)
         for opening, closing, reach in _PAIRS if marks else ():
-            if _is_open(marks, opening, closing):
+            if not opening.isdisjoint(marks) and _is_open(marks, opening, closing):
                 found.update(range(at, _closed_at(blocks, texts, at, (opening, closing), reach)))
     return found
 
 
-def _is_open(marks: Sequence[str], opening: str, closing: str) -> bool:
+def _is_open(marks: Sequence[str], opening: frozenset[str], closing: frozenset[str]) -> bool:
     """Whether a bracket of these marks is open behind all marks of a sentence."""
     depth = 0
     for mark in reversed(marks):
@@ -43,7 +51,9 @@ def _is_open(marks: Sequence[str], opening: str, closing: str) -> bool:
     return False
 
 
-def _closed_at(blocks: Sequence[Block], texts: Sequence[str], at: int, marks: tuple[str, str], reach: int) -> int:
+def _closed_at(
+    blocks: Sequence[Block], texts: Sequence[str], at: int, marks: tuple[frozenset[str], frozenset[str]], reach: int
+) -> int:
     """The index of the block in which the bracket that is open behind `at` is closed; `at` where none closes it."""
     depth = 1
     for index in range(at + 1, min(at + 1 + reach, len(texts))):

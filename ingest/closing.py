@@ -82,7 +82,7 @@ def signed_in_line(text: str) -> str | None:
     return organ if organ and issuers.is_organ(organ) else None
 
 
-def _ends_as_day(text: str) -> bool:
+def ends_as_day(text: str) -> bool:
     """Whether a line ends in a character that dates end in, or in a bracket: asked first, for few lines do."""
     return text[-1:] in "日）)" or text[-1:].isdecimal()
 
@@ -93,7 +93,7 @@ def _signed_date(blocks: Sequence[Block], start: int) -> int | None:
     first = max(start, 1)
     for index, block in enumerate(blocks[first:], first):
         text = block.text.strip()
-        if len(text) > _LONGEST_SIGNED or not _ends_as_day(text) or block.kind == "table":
+        if len(text) > _LONGEST_SIGNED or not ends_as_day(text) or block.kind == "table":
             continue
         if signed_in_line(text):
             return index
@@ -187,7 +187,7 @@ def _notes(blocks: Sequence[Block], start: int, *, bound: bool) -> _Notes:
                 break
             continue
         match = COPIED.match(text)
-        stated = _disclosed(text)
+        stated = _disclosed(text) if "公开" in text else None
         print_line = PRINTED.fullmatch(text) if "印" in text else None
         if match:
             copied = copied or recipients.split(match[1])
@@ -215,7 +215,7 @@ def _notes(blocks: Sequence[Block], start: int, *, bound: bool) -> _Notes:
 
 def _disclosed(text: str) -> str | None:
     """公开属性 as stated, without the label before it (信息公开形式：主动公开 → 主动公开)."""
-    match = DISCLOSURE.fullmatch(text.strip()) if len(text) <= 40 and "公开" in text else None
+    match = DISCLOSURE.fullmatch(text.strip()) if len(text) <= 40 else None
     return match["stated"] if match else None
 
 

@@ -99,9 +99,10 @@ def decode_name(raw: bytes) -> str:
 def is_binary(data: bytes) -> bool:
     """Whether the first bytes hold what no text does: control characters, outside UTF-16 and UTF-32."""
     head = data[:_SAMPLE]
-    single = head.replace(b"\0\0", b"")
+    nulls = head.count(0)
+    single = head.replace(b"\0\0", b"") if nulls else head
     controls = len(single) - len(single.translate(None, _CONTROLS))
-    strange = controls > 0.01 * len(head) or head.count(0) > 0.05 * len(head)
+    strange = controls > 0.01 * len(head) or nulls > 0.05 * len(head)
     return strange and not (_by_mark(head) or _utf16(head))
 
 

@@ -38,7 +38,7 @@ def lost_paragraphs(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 
 def _is_flat(text: str) -> bool:
-    signs = len(_SIGNS.findall(text.strip())) if any(blank in text for blank in " \t\u3000") else 0
+    signs = len(_SIGNS.findall(text.strip())) if _RUN.search(text) else 0
     return signs >= _LEAST_SIGNS or (signs >= 1 and bool(DATE.search(text[-60:])) and "。 " in text)
 
 

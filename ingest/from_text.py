@@ -32,7 +32,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
     page = None
     numbered = iter(enumerate(lines, 1))
     for number, line in numbered:
-        if (mark := markdown.page_mark(line)) is not None:
+        if line.lstrip()[:1] in markdown.PAGE_MARK_OPENINGS and (mark := markdown.page_mark(line)) is not None:
             page = mark
         elif "|" in line and (height := _rows(lines, number - 1)):
             rows = [(number, line), *islice(numbered, height - 1)]

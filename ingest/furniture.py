@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from ingest import patterns as re
 
 _INTRO = r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)"
@@ -46,9 +48,11 @@ OPENINGS = frozenset(
 """With which characters such a line can begin (`tests/test_tidy.py` goes through the alternatives)."""
 _WORDED_LINE = (
     r"\d*人?点赞|.{0,12}(?:付费|会员)后?(?:才能|可)?(?:查看|阅读|下载).{0,16}|.{0,33}备(?<=(?i:ICP)备).{0,30}"
-    r"|[\u4e00-\u9fff]{0,4}正文下载(?:链接)?[：:]?|(?!附)[^。；]{4,120}\.(?i:docx?|pdf|xlsx?|wps|ofd|zip|rar)"
+    r"|[\u4e00-\u9fff]{0,4}正文下载(?:链接)?[：:]?|(?!附)[^。；]{4,120}\.(?i:docx|doc|pdf|xlsx|xls|wps|ofd|zip|rar)"
 )
 """Lines that are known by a word in them."""
+_SITE_WORD = re.compile(r"点赞|付费|会员|下载|备(?<=(?i:ICP)备)|\.(?i:doc|pdf|xls|wps|ofd|zip|rar)")
+"""These words: a text without any of them has no such line."""
 _OPENED = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES}|{_PATH})\s*")
 _WORDED = re.compile(rf"(?:{_WORDED_LINE})\s*")
 
@@ -84,24 +88,43 @@ def is_button(text: str) -> bool:
     return len(text) <= 4 and bool(_BUTTON.fullmatch(text))
 
 
+def site_lines(texts: Sequence[str]) -> Iterator[int]:
+    """Which of the lines of a text are the site's."""
+    worded = _SITE_WORD.search("\n".join(texts)) is not None
+    for at, text in enumerate(texts):
+        if (text[:1] in OPENINGS and _is_opened(text)) or (worded and _is_worded(text)):
+            yield at
+
+
+def page_lines(texts: Sequence[str]) -> Iterator[int]:
+    """Which of the lines of a text are page numbers: few lines begin with a figure, a sign or 第."""
+    for at, text in enumerate(texts):
+        if (not text[:1].isalpha() or text[0] == "第") and is_page_line(text):
+            yield at
+
+
 def is_site_line(text: str) -> bool:
     """Whether a whole line of a page, blanks at its edges aside, is the site's: buttons, source, counts, downloads.
 
     Long lines never are.
     """
-    opened = text[:1] in OPENINGS
-    if opened and ((len(text) <= 80 and _REPRINT_INTRO.match(text)) or SHORTENED.fullmatch(text)):
+    return (text[:1] in OPENINGS and _is_opened(text)) or _is_worded(text)
+
+
+def _is_opened(text: str) -> bool:
+    if (len(text) <= 80 and _REPRINT_INTRO.match(text)) or SHORTENED.fullmatch(text):
         return True
-    worded = _has_site_word(text)
-    if not (opened or worded) or len(text) > 320 or ("。" in text and len(text) > 60):
-        return False
-    return bool((opened and _OPENED.fullmatch(text)) or (worded and _WORDED.fullmatch(text)))
+    return _OPENED.fullmatch(text) is not None and not _is_long(text)
 
 
-def _has_site_word(text: str) -> bool:
-    return "备" in text or "." in text or "点赞" in text or "付费" in text or "会员" in text or "下载" in text
+def _is_worded(text: str) -> bool:
+    return _SITE_WORD.search(text) is not None and not _is_long(text) and _WORDED.fullmatch(text) is not None
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > 320 or (len(text) > 60 and "。" in text)
 
 
 def is_page_line(text: str) -> bool:
-    """Whether a line, blanks at its edges aside, is a page number: it begins with a figure, a sign or 第."""
-    return len(text) < 40 and (not text[:1].isalpha() or text[0] == "第") and bool(PAGE_LINE.fullmatch(text))
+    """Whether a line, blanks at its edges aside, is a page number."""
+    return len(text) < 40 and bool(PAGE_LINE.fullmatch(text))

@@ -40,7 +40,7 @@ _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar)(?:[?#]|$)", 
 
 
 _TITLE = re.compile(r"关于.{2,}|(?:通知|公告|通告|通报|意见|办法|方案|决定|批复|规定|细则|指南|条例)[ \t]*#*[ \t]*$")
-_PAGE_MARK_OPENINGS = frozenset("#-=")
+PAGE_MARK_OPENINGS = frozenset("#-=")
 _PAGE_MARK = re.compile(r"\s*(?:#+|-{2,}|={2,})\s*Page\s+(\d{1,5})\s*(?::|-{2,}|={2,})?\s*$", re.IGNORECASE)
 
 
@@ -62,7 +62,7 @@ def is_markdown(lines: Sequence[str]) -> bool:
 
 def page_mark(line: str) -> int | None:
     """The page number of a line that a PDF-to-text program put between two pages (`# Page 303:`, `--- Page 3 ---`)."""
-    found = _PAGE_MARK.match(line) if line.lstrip()[:1] in _PAGE_MARK_OPENINGS else None
+    found = _PAGE_MARK.match(line)
     return int(found[1]) if found else None
 
 

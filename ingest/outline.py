@@ -36,6 +36,7 @@ _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 36
 _LONGEST_LONE = 24
 _INNER_BLANKS = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+_INNER_MARK = re.compile(r"[。，,；：:]")
 _END_MARKS = "。！？；：…;:"
 
 
@@ -136,7 +137,7 @@ def _heading(blocks: Sequence[Block], index: int, text: str, label: re.Match[str
     if bare[-1] not in _END_MARKS and len(bare) <= _LONGEST_HEADING and "。" not in bare:
         return _INNER_BLANKS.sub("", bare)
     lone = bare.rstrip("。：:")
-    if not label[0].endswith("条") and len(lone) <= _LONGEST_LONE and not re.search(r"[。，,；：:]", lone):
+    if not label[0].endswith("条") and len(lone) <= _LONGEST_LONE and not _INNER_MARK.search(lone):
         following = LABEL.match(blocks[index + 1].text) if index + 1 < len(blocks) else label
         return "" if following and _rank(following[0]) <= _rank(label[0]) else lone
     return _run_in(bare)

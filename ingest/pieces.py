@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -36,7 +37,7 @@ def join(blocks: Sequence[Block], *, between: str = "") -> Block:
             places[at + offset] = place
         at += len(block.text) + len(between)
     text = between.join([block.text for block in blocks])
-    return Block(text, tuple(sorted(places.items())), blocks[0].kind, blocks[0].rows)
+    return Block(text, tuple(places.items()), blocks[0].kind, blocks[0].rows)
 
 
 def rewritten(block: Block, pattern: re.Pattern[str], by: str = "") -> Block:
@@ -61,17 +62,21 @@ def _window(places: Places, start: int, end: int) -> Places:
     return _ascending(inside) or ((0, places[first][1]),)
 
 
+_NEVER = (sys.maxsize, sys.maxsize)
+
+
 def _shifted(places: Places, spans: Sequence[tuple[int, int]], length: int) -> Places:
     """The places after each of the ranges was replaced by so many characters; one within a range moves to its start."""
-    moved = []
-    lost = index = 0
+    moved: dict[int, Place] = {}
+    coming = iter(spans)
+    start, end = next(coming)
+    lost = 0
     for at, place in places:
-        while index < len(spans) and spans[index][1] <= at:
-            lost += spans[index][1] - spans[index][0] - length
-            index += 1
-        inside = index < len(spans) and spans[index][0] < at
-        moved.append(((spans[index][0] if inside else at) - lost, place))
-    return _ascending(moved)
+        while end <= at:
+            lost += end - start - length
+            start, end = next(coming, _NEVER)
+        moved[(start if start < at else at) - lost] = place
+    return tuple(moved.items())
 
 
 def _ascending(places: Sequence[tuple[int, Place]]) -> Places:

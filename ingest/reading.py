@@ -37,7 +37,7 @@ def read_text(text: str, uri: str = "-") -> tuple[Notice, ...]:
 def notices_of(document: Document, info: SourceInfo) -> tuple[Notice, ...]:
     """The notices in a document as its reader left it; `info` names the file. Raises `IngestError`."""
     tidied = tidy.tidied(document)
-    if sum(len(block.text) for block in tidied.blocks) < _LEAST_TEXT:
+    if sum([len(block.text) for block in tidied.blocks]) < _LEAST_TEXT:
         raise IngestError(
             _what_was_found(document), "请核对文件是否完整；正文在附件或图片里的，请导入附件原文或清晰的扫描件"
         )

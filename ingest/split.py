@@ -51,8 +51,6 @@ class _Open:
     """The documents that it carries by its own words."""
     parent: int | None
     inherits: bool
-    attaches: bool
-    """Whether it speaks of attachments."""
     title: str | None = None
     """The cover's name for it, where it has no title of its own."""
 
@@ -90,8 +88,7 @@ def _opened(blocks: Sequence[Block], start: int, parent: int | None, inherits: b
     body = start + head.body
     opening = "\n".join(block.text for block in blocks[body : body + _OPENING_BLOCKS] if len(block.text) < 2000)
     names = titles.carried(head.title, opening)
-    attaches = any(block.text.startswith("附") for block in blocks[body : body + 60])
-    return _Open(start, head, names, parent, inherits, attaches)
+    return _Open(start, head, names, parent, inherits)
 
 
 def _begins(blocks: Sequence[Block], roles: Sequence[_Role], at: int, open_: Sequence[_Open]) -> _Open | None:
@@ -103,7 +100,9 @@ def _begins(blocks: Sequence[Block], roles: Sequence[_Role], at: int, open_: Seq
     if len(text) > _LONGEST_TITLE:
         return _untitled(blocks, roles, at, open_)
     ended, annexed = _behind_end(roles, at, open_[-1].start)
-    carrier = _carrier(blocks, at, open_, ended=ended, annexed=annexed)
+    if not ended and not _may_be_title(text):
+        return _untitled(blocks, roles, at, open_)
+    carrier = _carrier(blocks, at, open_, ended=ended)
     if carrier is not None:
         cover = open_[carrier]
         start = at - 1 if is_annex_label(blocks[at - 1].text) else at
@@ -115,11 +114,12 @@ def _begins(blocks: Sequence[Block], roles: Sequence[_Role], at: int, open_: Seq
 def _behind_end(roles: Sequence[_Role], at: int, start: int) -> tuple[bool, bool]:
     """(whether a signature's date or the imprint stands right above, whether a label 附件 stands between)."""
     annexed = False
-    for role in reversed(roles[start + 1 : at]):
-        if role == "end":
-            return True, annexed
+    for above in range(at - 1, start, -1):
+        role = roles[above]
         if role == "prose":
             break
+        if role == "end":
+            return True, annexed
         annexed = annexed or role == "label"
     return False, annexed
 
@@ -127,7 +127,9 @@ def _behind_end(roles: Sequence[_Role], at: int, start: int) -> tuple[bool, bool
 def _role(text: str) -> _Role:
     if is_annex_label(text):
         return "label"
-    if closing.is_date_line(text) or closing.signed_in_line(text) or ("印" in text and PRINTED.fullmatch(text)):
+    if closing.ends_as_day(text) and (closing.is_date_line(text) or closing.signed_in_line(text)):
+        return "end"
+    if "印" in text and PRINTED.fullmatch(text):
         return "end"
     return "note" if _is_note(text) else "prose"
 
@@ -143,7 +145,7 @@ def _is_note(text: str) -> bool:
     )
 
 
-def _carrier(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, ended: bool, annexed: bool) -> int | None:
+def _carrier(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, ended: bool) -> int | None:
     """The index of the open notice that carries what begins here by its title; the innermost one first."""
     title = _title_at(blocks, at, ended=ended) if any(one.names for one in open_) else None
     if not title:
@@ -163,10 +165,14 @@ def _title_at(blocks: Sequence[Block], at: int, *, ended: bool) -> str | None:
         return None
     if ended:
         return header.read_head(blocks[at : at + _HEAD_SPAN]).title
-    if text[-1:] not in TITLE_ENDS and not text.endswith("号"):
-        return None
     title = titles.clean(text)
     return title if TYPE_END.search(title) and _stands_apart(blocks, at) else None
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line ends as a title or a number does: asked first, for few lines do."""
+    end = text.rstrip()[-1:]
+    return end in TITLE_ENDS or end == "号"
 
 
 def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
@@ -195,7 +201,13 @@ def _beside(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, annexed
     own_title = bool(TYPE_END.search(begun.head.title)) and at + begun.head.body < len(blocks)
     opening = blocks[at + begun.head.body].text if own_title else ""
     prose = len(opening) > _LEAST_PROSE or opening.endswith("如下：")
-    return begun if prose and not current.attaches and not current.names else None
+    return begun if prose and not current.names and not _attaches(blocks, current) else None
+
+
+def _attaches(blocks: Sequence[Block], one: _Open) -> bool:
+    """Whether a notice speaks of attachments."""
+    body = one.start + one.head.body
+    return any(block.text.startswith("附") for block in blocks[body : body + 60])
 
 
 _SAYS_NEXT = re.compile(r"《(?P<name>[^《》]{4,80})》(?:的)?(?:主要内容|全文)如下[。：:]$")
@@ -209,8 +221,12 @@ def _untitled(blocks: Sequence[Block], roles: Sequence[_Role], at: int, open_: S
     """The document that a cover prints right below its one sentence (现印发给你们，请认真落实。), without a title."""
     cover, above, text = open_[-1], blocks[at - 1].text.strip(), blocks[at].text
     said = _SAYS_NEXT.search(above) if "如下" in above else None
-    issued = not said and _is_issued(blocks, roles, at, cover) and _STATES_PURPOSE.match(text)
-    if not said and not (issued and not _comes_later(blocks, at, cover.names)):
+    if not said and not (
+        cover.names
+        and _STATES_PURPOSE.match(text)
+        and _is_issued(blocks, roles, at, cover)
+        and not _comes_later(blocks, at, cover.names)
+    ):
         return None
     begun = _opened(blocks, at, len(open_) - 1, not titles.forwards(cover.head.title))
     begun.title = said["name"] if said else cover.names[0]
@@ -218,10 +234,8 @@ def _untitled(blocks: Sequence[Block], roles: Sequence[_Role], at: int, open_: S
 
 
 def _is_issued(blocks: Sequence[Block], roles: Sequence[_Role], at: int, cover: _Open) -> bool:
-    """Whether a cover that names a document ends right here, or sends it out with the sentence above."""
+    """Whether a cover ends right here, or sends out what it names with the sentence above."""
     body = cover.start + cover.head.body
-    if not cover.names:
-        return False
     above = blocks[at - 1].text.strip()
     only = at - 1 == body and above.endswith("。") and bool(_ISSUES.search(above))
     ended = at > body and _behind_end(roles, at, cover.start)[0]

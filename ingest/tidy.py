@@ -148,23 +148,23 @@ def indents(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 def page_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
     """Page numbers and page breaks on lines of their own."""
-    for index, block in enumerate(blocks):
-        if block.kind != "table" and furniture.is_page_line(block.text.strip()):
-            yield index, index + 1, ()
+    return ((index, index + 1, ()) for index in furniture.page_lines(_bare(blocks)))
 
 
 def site_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
     """Buttons, sources, counts, downloads, paywalls: whole lines that a site put round the notice."""
-    found = [
-        index
-        for index, block in enumerate(blocks)
-        if block.kind != "table" and furniture.is_site_line(block.text.strip())
-    ]
+    texts = _bare(blocks)
+    found = list(furniture.site_lines(texts))
     sure = {-1, len(blocks), *found}
     for index in found:
         near = index - 1 in sure or index + 1 in sure
-        if near or not furniture.is_button(blocks[index].text.strip()):
+        if near or not furniture.is_button(texts[index]):
             yield index, index + 1, ()
+
+
+def _bare(blocks: Sequence[Block]) -> list[str]:
+    """The texts of the blocks without blanks at their edges; a table has none."""
+    return ["" if block.kind == "table" else block.text.strip() for block in blocks]
 
 
 def label_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
@@ -199,6 +199,8 @@ def collection_title(blocks: Sequence[Block]) -> Iterator[Edit]:
 
     `5. 某厅关于…的通知（2023年3月24日）` becomes one line without the ordinal.
     """
+    if not _ORDINAL.match("".join([block.text for block in blocks[:_TITLE_LINES]])):
+        return
     for stop in range(1, min(_TITLE_LINES, len(blocks)) + 1):
         text = "".join([block.text for block in blocks[:stop]])
         if text.rstrip().endswith(("）", ")")) and _DATED_TITLE.fullmatch(text):

@@ -27,7 +27,7 @@ ANNEX = re.compile(rf"附[件表录](?:[{_NUMERAL}\d]{{1,3}})?(?:[—-]\d+)?\s*(
 
 def is_annex_label(text: str) -> bool:
     """Whether a line is nothing but 附件, 附件1 or 附件1：."""
-    return len(text) <= 16 and bool(ANNEX.fullmatch(text.strip().rstrip("：:").rstrip()))
+    return "附" in text and len(text) <= 16 and bool(ANNEX.fullmatch(text.strip().rstrip("：:").rstrip()))
 
 
 _YEAR = r"[12]\d{3}|[一二][〇○零ＯOo0一二三四五六七八九]{3}"
@@ -88,6 +88,8 @@ STARTER = re.compile(
     rf"选项)|联系(?:人|电话|方式)[：:]|[一二三四五六七八九]是)"
 )
 """What a paragraph begins with, so that no line before it runs on into it."""
+STARTER_OPENINGS = frozenset(f"第{_NUMERAL}（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳附抄联此信")
+"""The first characters of such beginnings, but for figures."""
 
 TERMINAL = "。！？；：…!?;:"
 """Marks after which a paragraph can end; 》 and ） can also stand within a sentence."""

@@ -9,14 +9,27 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from ingest import brackets
 from ingest import patterns as re
 from ingest.notice import Block
+from ingest.once import once
 from ingest.pieces import join
-from ingest.wording import ANNEX, DAY, DISCLOSURE, HAN, LABEL, NO_TEXT, NUMBER, ORGAN_LINE, STARTER, TERMINAL, TYPE_END
+from ingest.wording import (
+    ANNEX,
+    DAY,
+    DISCLOSURE,
+    HAN,
+    LABEL,
+    NO_TEXT,
+    NUMBER,
+    ORGAN_LINE,
+    STARTER,
+    STARTER_OPENINGS,
+    TERMINAL,
+    TYPE_END,
+)
 
 Edit = tuple[int, int, tuple[Block, ...]]
 
@@ -148,42 +161,49 @@ class _Lines:
         self._titles = _title_lines(self.texts, self._tail)
         self._carried = _carried(self.texts)
 
-    @cached_property
+    @once
     def widths(self) -> list[int]:
         """How wide they are, in half-width units."""
         return [len(_in_half_widths(text, "replace")[0]) for text in self.texts]
 
-    @cached_property
+    @once
     def fixed(self) -> list[bool]:
         """Whether each is a line of its own in any case: a signature, a date, a number, a table."""
-        return [
-            block.kind != "paragraph"
-            or at in self._tail
-            or ((text[-1:] in _OWN_LINE_ENDS or text[:1] == "附") and _is_own_line(text))
-            for at, (block, text) in enumerate(zip(self._blocks, self.texts, strict=True))
-        ]
+        fixed = [block.kind != "paragraph" for block in self._blocks]
+        for at in self._tail:
+            fixed[at] = True
+        for at, text in enumerate(self.texts):
+            if (text[-1:] in _OWN_LINE_ENDS or text[:1] == "附") and _is_own_line(text):
+                fixed[at] = True
+        return fixed
 
-    @cached_property
+    @once
     def starts(self) -> list[bool]:
         """Whether each begins a paragraph: by its own words, as a title, or indented by two characters."""
-        openings = {"本", "以", *(name[0] for name in self._carried)}
+        openings = STARTER_OPENINGS.union("本以", *(name[0] for name in self._carried))
         return [
-            (STARTER.match(text) is not None and not self._is_referred_to(at))
-            or (block.text != text and _is_indented(block.text))
-            or (text[:1] in openings and (self._is_last_clause(at) or _begins_carried(text, self._carried)))
+            (block.text != text and _is_indented(block.text))
+            or (((first := text[:1]) in openings or first.isdecimal()) and self._opens(at))
             for at, (block, text) in enumerate(zip(self._blocks, self.texts, strict=True))
         ]
 
-    @cached_property
+    @once
     def may_run_on(self) -> list[bool]:
         """Whether each, but for the last one, can be of one paragraph with the next one."""
-        loose = [bool(text) and not fixed for text, fixed in zip(self.texts, self.fixed, strict=True)]
-        following = zip(loose[1:], self.starts[1:], strict=True)
-        return [one and other and not starts for one, (other, starts) in zip(loose[:-1], following, strict=True)]
+        loose = [text != "" and not fixed for text, fixed in zip(self.texts, self.fixed, strict=True)]
+        neighbours = zip(loose[:-1], loose[1:], self.starts[1:], strict=True)
+        return [one and other and not starts for one, other, starts in neighbours]
 
     def is_title(self, at: int) -> bool:
         """Whether it stands where titles stand (at the head, or below a date), or is a title that the head names."""
         return at in self._titles or _begins_carried(self.texts[at], self._carried)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a paragraph opens with the line's own words."""
+        text = self.texts[at]
+        if STARTER.match(text) and not self._is_referred_to(at):
+            return True
+        return self._is_last_clause(at) or _begins_carried(text, self._carried)
 
     def _is_referred_to(self, at: int) -> bool:
         """Whether the line above leads to the number that this one opens with."""
@@ -260,17 +280,20 @@ def _is_edge(lines: _Lines, widths: Counter[int], edge: int) -> bool:
 
 
 def _by_width(lines: _Lines, width: int) -> list[bool]:
-    runs_on: list[bool] = []
+    runs_on = lines.may_run_on[:]
     used, begin = _INDENT, 0
-    for at, on in enumerate(lines.may_run_on):
-        used += lines.widths[at]
+    for at, (on, own, text) in enumerate(zip(runs_on, lines.widths, lines.texts, strict=False)):
+        used += own
         full = used >= width - _SLACK
-        on = on and (full or _same_printed_line(lines, at, used, width))
-        on = on and not (lines.texts[at][-1] in "）)〕" and _is_assigned(lines.texts, begin, at))
-        if not on:
-            begin = at + 1
-        used = 0 if on and full else used if on else _INDENT
-        runs_on.append(on)
+        if (
+            not on
+            or not (full or _same_printed_line(lines, at, used, width))
+            or (text[-1] in "）)〕" and _is_assigned(lines.texts, begin, at))
+        ):
+            runs_on[at] = False
+            used, begin = _INDENT, at + 1
+        elif full:
+            used = 0
     return runs_on
 
 

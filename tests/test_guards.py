@@ -28,7 +28,7 @@ from extract import (
     unquoted,
 )
 from extract.masking import mask
-from ingest import doc_numbers
+from ingest import closing, doc_numbers, first_characters, furniture, wording
 
 Asks = Callable[[str], object]
 _MOST = 2000
@@ -58,6 +58,13 @@ def _words_of(name: str, value: Any) -> set[str] | None:
     if name.startswith(("ASSERT", "AT")):
         return {""}
     return None
+
+
+def _characters(name: str, value: Any) -> set[str]:
+    """The characters that one node of a set stands for, or the name of their category."""
+    if name == "RANGE":
+        return set(map(chr, range(value[0], value[1] + 1)))
+    return {chr(value) if name == "LITERAL" else str(value)}
 
 
 def _holds(items: Sequence[Any], asks: Asks) -> bool:
@@ -145,6 +152,7 @@ _GUARDED: list[tuple[Asks, re.Pattern[str]]] = [
     (periods._JOINS.search, periods._SPAN),
     (lambda text: "起" in text or "开始" in text, periods._SINCE),
     (lambda text: "至" in text, periods._UNTIL),
+    (furniture._SITE_WORD.search, furniture._WORDED),
     (lambda text: ":" in text or "：" in text, assignments._TERM_LINE),
     (lambda text: ":" in text or "：" in text, assignments._LINE),
 ]
@@ -169,6 +177,25 @@ def test_what_tells_of_a_year_opens_with_it(pattern: re.Pattern[str]) -> None:
     opens, _ = import_module("re._parser").parse(pattern.pattern)[0]
     first = {"“十", "十"} if str(opens) == "MAX_REPEAT" else {"20"}
     assert first <= set(sentences._PAST_OPENS) and pattern.pattern.removeprefix("(").startswith(("20", "“?十"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "openings"),
+    [(wording.STARTER, wording.STARTER_OPENINGS), (wording.ANNEX, frozenset("附"))],
+)
+def test_what_a_paragraph_begins_with_opens_as_is_asked_first(
+    pattern: re.Pattern[str], openings: frozenset[str]
+) -> None:
+    """Figures are asked for apart."""
+    first, empty = first_characters.begins_with(import_module("re._parser").parse(pattern.pattern))
+    begun = set().union(*(_characters(str(name), value) for name, value in first or [("", None)]))
+    assert not empty and begun - {"CATEGORY_DIGIT"} <= openings
+
+
+@given(st.text(max_size=3))
+def test_a_day_ends_as_is_asked_first(text: str) -> None:
+    days = (f"2020年3月1日{text}", f"2020-3-1{text}", f"（2020年3月1日{text}")
+    assert all(closing.ends_as_day(day.strip()) for day in days if closing.is_date_line(day.strip()))
 
 
 _NAMES = st.lists(
