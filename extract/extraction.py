@@ -135,7 +135,7 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         if sentence.role == "heading":
             heading = sentence
             runs_on = read[number + 1 : number + 2] and read[number + 1].block == sentence.block
-            measure = sentence if runs_on and slots.is_measure(sentence) else None
+            measure = sentence if runs_on else None
         if sentence.path != path or sentence.role == "heading":
             path, main = sentence.path, None
             course.opens(sentence)
@@ -147,7 +147,8 @@ def _all(notice: Notice, today: Today) -> Iterator[Requirement]:
         records: list[Requirement] = []
         if found := _values(sentence, today):
             found = [outside_bound(value, sentence.text, outside) for value in found]
-            item = measure if measure and measure.path == sentence.path else main or told
+            named = measure and measure.path == sentence.path and slots.is_measure(measure)
+            item = measure if measure and named else main or told
             records += _of_values(source, sentence, found, course, item, today)
         if not assigns:
             records += _duties(source, sentence, found, course)

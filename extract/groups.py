@@ -446,6 +446,8 @@ def whole_case(asked: Asked) -> str | None:
     `从事餐饮的个体工商户，月销售额不超过10万元的`; `毕业生离校，到基层工作3年以上，考核合格的`.
     """
     around = asked.around
+    if not (around.opens_a_case or (around.clause.conditional and not around.clause.governed)):
+        return None
     first = last = around.index
     before = around.earlier[0] if around.earlier else None
     if before and (HAS_MODAL.search(before.covered) or before.conditional or _COMES_ROUND.search(before.covered)):
@@ -453,7 +455,7 @@ def whole_case(asked: Asked) -> str | None:
     if around.opens_a_case:
         last = next(n for n, clause in enumerate(around.later(2), first + 1) if clause.conditional)
         first -= bool(before and _MOVES_ON.match(around.clause.text))
-    elif before and around.clause.conditional and not around.clause.governed:
+    elif before:
         goes_on = _GOES_ON.match(around.clause.text)
         whose = around.described == (0, len(around.clause.text)) and tells_whose(before) and before.role
         first -= bool(goes_on or whose or (around.described and _ONLY_WHO.fullmatch(before.covered.strip())))

@@ -121,11 +121,11 @@ def quantity(asked: Asked) -> str | None:
     around = asked.around
     if around.words == "减半" and not re.search(r"\d|、$", around.said) and (levied := object_of(around.said)):
         return levied
-    if SIZE_OF.search(around.head) and around.tail.startswith("的"):
+    if around.tail.startswith("的") and SIZE_OF.search(around.head):
         return predicate(around.tail)
-    if (team := _TEAM.fullmatch(around.head)) and "组成" in around.tail:
+    if "组成" in around.tail and (team := _TEAM.fullmatch(around.head)):
         return team["x"]
-    if listed := _LIMIT_OF.search(around.head + _FIGURE.split(around.words)[0]):
+    if "为" in around.clause.text and (listed := _LIMIT_OF.search(around.head + _FIGURE.split(around.words)[0])):
         name = mask(listed["x"])
         return listed["x"] if nounlike(name) or (len(name) <= 6 and not ACT.search(name)) else None
     return _noun_behind(around) or _words_in_front(around)

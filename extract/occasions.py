@@ -173,6 +173,8 @@ def document_that_is_valid(asked: Asked) -> str | None:
     return issued["x"] if issued else None
 
 
+_THEN = re.compile("[后时前起]")
+"""What happens, or undergoes something, does so after, when or before."""
 _UNDERGOES = re.compile(
     r"(?:^|[，。；在])(?P<x>[^，。；在自]{2,20}?)(?:抵达|到达|返回|入住|入境|返[乡校岗程]|离开|出院|开学|营业|解除隔离|"
     r"(?:集中)?隔离期满|履行|补正|整改|使用|消毒|清洗|开封|就诊|发布|印发|签订|竣工|验收|到期|开工|投产|完工|到账|交付)(?!人员|者|师生|学生|旅客)[^，。；]{0,6}?(?:以?后|时|之后|前)"
@@ -187,7 +189,9 @@ def from_event(asked: Asked) -> str | None:
     before = (c for c in around.earlier[:2] if not (told and HAS_MODAL.search(c.covered)))
     words = (around.head, *(clause.text for clause in before))
     found = (
-        match["x"] for text in words if (match := _EVENT.search(text) or _HAPPENS.search(text) or _does(text, asked))
+        match["x"]
+        for text in words
+        if (match := _EVENT.search(text) or (_THEN.search(text) and (_HAPPENS.search(text) or _does(text, asked))))
     )
     things = (event[: modal.start()] if (modal := _ACTS_THEN.search(event)) else event for event in found)
     things = (told for told in things if not ("的" in told and acts_by_name(mask(told))))

@@ -175,12 +175,14 @@ _STAGE = re.compile(
     r"(?:[^，。；：（）()]{2,8}[：:])?[^，。；：（）()]{2,16}[（(][^（）()]{0,6}\d[^（）()]{3,30}[）)][。：:]?"
 )
 """`组织实施（12月11日至3月25日）。`: a stage of the work by its name, its time in brackets."""
+_BRACKET_LAST = tuple(bracket + stop for bracket in "）)" for stop in ("", "。", "：", ":"))
+"""How a stage ends."""
 
 
 def acts_in_stage(sentence: Sentence, behind: list[Sentence]) -> tuple[str, ...]:
     """Who is told to act in a stage that is named in front: the unit that opens the next sentence."""
-    dated = sentence.text.rstrip("。：:").endswith(("）", ")"))
-    if not (dated and behind and _STAGE.fullmatch(sentence.text) and behind[0].clauses):
+    dated = sentence.text.endswith(_BRACKET_LAST) and _STAGE.fullmatch(sentence.text)
+    if not (dated and behind and behind[0].clauses):
         return ()
     start, end = behind[0].clauses[0]
     first = parse(behind[0].text[start:end])

@@ -360,6 +360,8 @@ class Surroundings:
     @once
     def opens_a_case(self) -> bool:
         """`吸纳失业半年以上人员就业，签订劳动合同的，给予…`: the next clause goes on with the case and closes it."""
+        if self.index + 1 >= len(self.spans):
+            return False
         if not (_FROM_ON.search(self.words) or _FROM_ON.search(self.head[-4:])) or _EACH_YEAR.search(self.head):
             return False
         if (
