@@ -333,9 +333,10 @@ _DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
 
 def _values(sentence: Sentence, today: Today) -> list[Mention]:
     """The values of one sentence, those of a row's cells with their heads."""
-    found = _term(sentence, today) if sentence.term else mentions(sentence.text, today)
-    if found and not sentence.term and _slogan(sentence):
-        found = []
+    if sentence.term:
+        found = _term(sentence, today)
+    else:
+        found = [] if _slogan(sentence) else mentions(sentence.text, today)
     if sentence.columns:
         found = sorted((*found, *_under_heads(sentence, found, today)), key=lambda mention: mention.start)
     return found
@@ -419,7 +420,7 @@ def _slogan(sentence: Sentence) -> bool:
         sentence.role == "heading"
         and not sentence.text.endswith("。")
         and len(sentence.text) < 30
-        and not any(c.isdigit() for c in sentence.text)
+        and not any(map(str.isdigit, sentence.text))
     )
 
 

@@ -342,11 +342,10 @@ def _stands(match: re.Match[str], text: str) -> bool:
     """
     start = match.start("n")
     before, after = text[max(0, start - 30) : start], text[match.end() : match.end() + 8]
-    groups = match.groupdict()
     if after.startswith("或") and after.lstrip("或者").startswith(f"{match['n']}{match['unit']}以上"):
         return False
     unit, figures = match["unit"], match["n"][0].isdigit()
-    bounded = bool(bound(groups)) or bool(match["pre"]) or bool(shared_bound(before))
+    bounded = bool(match["pre"] or match["above"] or match["below"] or shared_bound(before))
     rate = unit[0] in "%％‰元美港欧" or unit in ("个百分点", "个基点", "倍")
     if not (figures or bounded or rate or before.endswith(_PAIRS)) and (_small_word(match) or not _SETS.search(before)):
         return False
