@@ -64,12 +64,8 @@ def _filled(tidied: Tidied, document: Document, source: SourceInfo) -> tuple[Not
     made: list[Notice] = []
     for draft in _drafts(tidied.blocks):
         part = draft.part
-        cover = made[part.parent] if part.parent is not None else None
-        meta = _NOTHING if made else tidied.meta
-        flags = tidied.flags | doubts.of_text(draft.blocks)
-        notice = _notice(draft, source, meta, cover=cover if part.inherits else None, beside=made[-1] if made else None)
-        parent = cover.id if cover else None
-        made.append(replace(notice, id=_own_id(notice, made), parent_id=parent, flags=flags, repairs=tidied.repairs))
+        parent = made[part.parent] if part.parent is not None else None
+        made.append(_notice(draft, source, tidied, parent=parent, before=made))
     return tuple(made)
 
 
@@ -94,10 +90,15 @@ def _drafts(blocks: Sequence[Block]) -> list[_Draft]:
 
 
 def _notice(
-    draft: _Draft, source: SourceInfo, meta: Mapping[str, str], *, cover: Notice | None, beside: Notice | None
+    draft: _Draft, source: SourceInfo, tidied: Tidied, *, parent: Notice | None, before: Sequence[Notice]
 ) -> Notice:
-    """The notice of a draft; what it leaves out comes from the cover that issued it, or from the page's `meta`."""
+    """The notice of a draft, in a file of which those `before` it are made.
+
+    What it leaves out comes from the cover that issued it, or, for the first one, from the page's `meta`.
+    """
     blocks, head, tail = draft.blocks, draft.part.head, draft.tail
+    cover = parent if draft.part.inherits else None
+    meta = _NOTHING if before else tidied.meta
     text = "\n".join([block.text for block in blocks])
     title = draft.part.title or _title(head, meta)
     number = _number(head, meta)
@@ -108,15 +109,16 @@ def _notice(
     period = periods.of_text(text, signed_on=signed_on)
     attachments = closing.attachments(blocks, head.body, max(tail.end, tail.start + 1)) or _attached(meta, title)
     return Notice(
-        id="",
+        id=_own_id(before, text, number=number, title=title, organs=organs, signed_on=signed_on),
         text=text,
         blocks=blocks,
         source=source,
+        parent_id=parent.id if parent else None,
         title=title,
         doc_number=number,
         doc_type=titles.doc_type(title) or (titles.closing_type(text) if title is None else None),
         issuers=organs,
-        jurisdiction=_jurisdiction(organs, number, title, cover=cover, beside=beside)
+        jurisdiction=_jurisdiction(organs, number, title, cover=cover, beside=before[-1] if before else None)
         or places.spoken_of(text, named=" ".join((title or "", *head.recipients))),
         recipients=head.recipients,
         copied_to=tail.copied_to,
@@ -131,6 +133,8 @@ def _notice(
         validity=meta.get("validity") or (cover.validity if cover else None),
         sections=outline.sections(blocks, tail=(tail.start, tail.end), attachments=attachments),
         attachments=attachments,
+        flags=tidied.flags | doubts.of_text(blocks),
+        repairs=tidied.repairs,
         body_start=_offset(text, blocks, head.body),
         body_end=_offset(text, blocks, tail.start) if tail.start < len(blocks) and tail.end >= len(blocks) else None,
     )
@@ -193,20 +197,28 @@ def _offset(text: str, blocks: Sequence[Block], index: int) -> int:
     return min(sum([len(block.text) + 1 for block in blocks[:index]]), len(text))
 
 
-def _own_id(notice: Notice, others: Sequence[Notice]) -> str:
+def _own_id(
+    others: Sequence[Notice],
+    text: str,
+    *,
+    number: str | None,
+    title: str | None,
+    organs: Sequence[str],
+    signed_on: str | None,
+) -> str:
     """The identifier of a notice: from the number, else from title, issuers and date, else from the text.
 
     An announcement's number (2020年第2号) is only one of its organ's. Two notices of a file never share one.
     """
-    if notice.doc_number and "〔" in notice.doc_number:
-        key = [notice.doc_number]
-    elif notice.title and (notice.issuers or notice.signed_on):
-        key = [notice.doc_number or "", notice.title, *notice.issuers, notice.signed_on or ""]
+    if number and "〔" in number:
+        key = [number]
+    elif title and (organs or signed_on):
+        key = [number or "", title, *organs, signed_on or ""]
     else:
-        key = [notice.text]
+        key = [text]
     identity = _digest(key)
     taken = any(other.id == identity for other in others)
-    return _digest([*key, notice.title or "", str(len(others))]) if taken else identity
+    return _digest([*key, title or "", str(len(others))]) if taken else identity
 
 
 def _digest(parts: Sequence[str]) -> str:
