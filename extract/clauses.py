@@ -166,12 +166,18 @@ def _agent(text: str, covered: str, by: Span | None, topic: Span | None) -> Span
 
 
 _ADJUNCT = re.compile(rf"(?:{MODAL})?(?:对|针对|将|把|由)")
-_TIMED = re.compile("[后起前间时]")
+_TIMED = re.compile("[后後起前间时]")
 
 
 def _front(covered: str, at: int) -> re.Match[str] | None:
     """The time or trigger that a clause goes on with at `at`; a cheap look first, for most clauses have none."""
     return _FRONT.match(covered, at) if _TIMED.search(covered, at) else None
+
+
+def past_its_time(text: str) -> int:
+    """Where what a clause says begins behind the time or trigger that opens it (`期满后|退出`); few have one."""
+    trigger = parse(text).trigger if _TIMED.search(text) else None
+    return trigger[1] if trigger and trigger[0] == 0 else 0
 
 
 def _topic(covered: str, at: int) -> Span | None:
@@ -198,7 +204,7 @@ def _topic(covered: str, at: int) -> Span | None:
         return payer.span()
     if "为" in covered and (term := _TERM_NOUN.match(covered, at)) and not HAS_MODAL.search(term[0]):
         return term.span()
-    if covered[at : at + 2] in PLAIN_ACTS or _NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest):
+    if _opens_with_an_act(covered, at):
         return _described(covered, at)
     modal = HAS_MODAL.search(covered, at + 2)
     if modal and nounlike(phrase := _AS_A_RULE.sub("", covered[at : modal.start()])):
@@ -206,6 +212,12 @@ def _topic(covered: str, at: int) -> Span | None:
         return first if first and _splits(covered, first, modal.start()) else (at, at + len(phrase))
     first = _first(covered, at, len(covered))
     return None if first and modal and modal.end() <= first[1] else first
+
+
+def _opens_with_an_act(covered: str, at: int) -> bool:
+    if covered[at : at + 2] in PLAIN_ACTS:
+        return True
+    return bool(_NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest))
 
 
 _PASSES = re.compile(
@@ -223,7 +235,7 @@ _COMPOUND = re.compile(
     rf"{MODAL})[^，。；]{{2,10}}?(?:档案|覆盖面|覆盖率|率|费|时限|时间|标准|人员|"
     r"结果|报告|金(?!融|额|属|标)|数量|金额|费用|比例|限额|周期|期限|申请|浓度|温度|高度|宽度|深度|间距|尺寸|面积|记录|"
     r"资料|台账|凭证|录像|信息|数据|影像|票据|材料|样品|(?<!或)者)(?=保存|留存|保管|有效期|及时|立即|当场|当[日天]|即时|实时|同步|公[示告](?:期|时间|不少于|至少|"
-    r"\d)|于(?=[当每次\d]|[^，。；]{2,16}(?:前|后|内))|(?=\d+(?:[至到—\-~]\d+)?个?(?:工作日|小时|分钟|天|日)(?:之|以)?内)|在(?=[^，。；]{2,20}(?:前|后|内))|至少|不得|不少于|"
+    r"\d)|于(?=[当每次\d]|[^，。；]{2,16}(?:前|后|内))|\d+(?:[至到—\-~]\d+)?个?(?:工作日|小时|分钟|天|日)(?:之|以)?内|在(?=[^，。；]{2,20}(?:前|后|内))|至少|不得|不少于|"
     r"不低于|不超过|不高于|一般|应当|应|须|每|为(?![^，。；的]{1,10}的[^，。；的]{2,14}$)|达到|给予|予以|提高|降低|下降|上浮|下浮)"
 )
 """A noun that opens with a verb's characters (培训档案至少保存3年, 检查覆盖面不低于50%)."""
@@ -465,12 +477,32 @@ def _role(covered: str, topic: Span) -> Role:
 _WHO_RUNS = re.compile("(?:(?:单位|组织|企业)(?:和|或者?|、)个人|(?:经营|生产|开办|举办|运营|服务提供|销售|处理)者)$")
 """Those who run something act as units do."""
 _COUNTY = tuple("县旗")
-_AGENT = re.compile(
-    rf"由|[{''.join(_COUNTY)}]|{_PARTY_NAME.pattern.removesuffix('$')}|(?:{LEVEL})(?:{MASK}|{OPENERS})|{UNIT_END.anywhere}"
+_UNIT = (
+    rf"[{''.join(_COUNTY)}]|{_PARTY_NAME.pattern.removesuffix('$')}|(?:{LEVEL})(?={MASK}|{OPENERS})|{UNIT_END.anywhere}"
 )
+_AGENT = re.compile(f"由|{_UNIT}")
 
 
 def sign_of_an_agent(text: str, at: int) -> int:
     """Where the next 由 or ending of a unit stands (`_role`), else the end: a clause without one has no agent."""
     found = _AGENT.search(text, at)
     return found.start() if found else len(text)
+
+
+_BEHIND_A_NAME = (
+    "一上下不为举予于从会作依保公全再决办即原及发取变另可同因在均实对将应当必拒持按接提收有未根每由留立第组经结给自至被要"
+    "负达通逾都降需须"
+)
+"""With what a clause goes on behind a name that opens with an act, as the patterns of such names ask."""
+_MAY_NAME = re.compile(rf"[由后後起前间时]|(?:{_UNIT})(?=[{_BEHIND_A_NAME}\d等{MASK} ])")
+
+
+def only_acts(covered: str) -> bool:
+    """Whether a clause plainly opens with what is done and names nobody who does it; most do, and have no agent.
+
+    A name that opens with a verb's characters (受理部门) is known by what goes on from it (应当).
+    """
+    if _MAY_NAME.search(covered):
+        return False
+    at = _LEAD.match(covered).end()  # type: ignore[union-attr]
+    return not covered[at : at + 1].isdigit() and _opens_with_an_act(covered, at)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.bodies import PASSIVE
 from extract.clause_words import ACT, HAS_MODAL, MODAL
-from extract.clauses import Clause, Span, parse, sign_of_an_agent
+from extract.clauses import Clause, Span, only_acts, parse, past_its_time, sign_of_an_agent
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, says_must
@@ -143,7 +143,9 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
         if sign < start:
             sign = sign_of_an_agent(text, start)
         told = obliges and (OBLIGES.search(text, start + 2, end) or answers(text, end))
-        if not (told or sign < end) or _ENCOURAGED.match(text, start, end):
+        if not told and (sign >= end or only_acts(sentence.masked[start:end])):
+            continue
+        if _ENCOURAGED.match(text, start, end):
             continue
         if (found or assigned) and _PUSHED.match(text, start, end):
             continue
@@ -390,13 +392,8 @@ class Act(NamedTuple):
     said: str
     start: int
     end: int
-    handled: str = ""
-    """What stands in front of who does it."""
-
-    @property
-    def words(self) -> str:
-        """What is to be done, in short."""
-        return _in_short(self.said) or self.handled
+    words: str
+    """What is to be done, in short."""
 
 
 def _force(sentence: Sentence, act: Act, start: int) -> str:
@@ -412,17 +409,22 @@ def _act(sentence: Sentence, start: int, end: int, *, naming: bool = True) -> Ac
     said: list[Act] = []
     for a, b in sentence.clauses:
         if start <= a < end:
-            clause = parse(sentence.text[a:b])
-            who = (clause.agent or obliged(clause)) if naming else None
-            in_a_case = naming and who is None and by_case(clause, sentence.text, b)
-            behind = "" if in_a_case else _behind(clause, who)
-            said.append(Act(behind, a, b, _handled(clause) if who and who == clause.by else ""))
-            naming = naming and _only_names(clause)
-    told = _past_case(said)
+            text = sentence.text[a:b]
+            begin, handled = past_its_time(text), ""
+            if naming:
+                clause = parse(text)
+                if who := clause.agent or obliged(clause):
+                    begin = who[1] if who == clause.agent else asked_from(clause, who)
+                    handled = _handled(clause) if who == clause.by else ""
+                elif by_case(clause, sentence.text, b):
+                    begin = len(text)
+                naming = _only_names(clause)
+            behind = text[begin:].strip(" 。；，")
+            said.append(Act(behind, a, b, _in_short(behind) or handled))
+    told = [act for act in _past_case(said) if len(act.words) >= 2]
     for act in told:
-        if len(act.words) >= 2 and not _leads_on(sentence, act):
+        if not _leads_on(sentence, act):
             return act
-    told = [act for act in told if len(act.words) >= 2]
     return next((act for act in reversed(told) if not _is_case(act.said)), told[-1] if told else None)
 
 
@@ -460,16 +462,6 @@ def _past_open_phrase(said: list[Act]) -> list[Act]:
     return said
 
 
-def _behind(clause: Clause, who: Span | None) -> str:
-    """What a clause says behind the unit that it names, or behind its time."""
-    begin = 0
-    if who:
-        begin = who[1] if who == clause.agent else asked_from(clause, who)
-    elif clause.trigger and clause.trigger[0] == 0:
-        begin = clause.trigger[1]
-    return clause.text[begin:].strip(" 。；，")
-
-
 def _leads_on(sentence: Sentence, act: Act) -> bool:
     """Whether a clause only says on what ground, for whom or when, and the act stands behind it."""
     if act.words.startswith(("和", "及", "、")):
@@ -483,7 +475,7 @@ def _leads_on(sentence: Sentence, act: Act) -> bool:
         or _SLOGAN.fullmatch(act.words)
         or _GROUND.fullmatch(act.said)
         or _is_case(act.said)
-        or _is_case(act.words)
+        or (act.words != act.said and _is_case(act.words))
     )
 
 
@@ -499,10 +491,9 @@ def _is_case(words: str) -> bool:
     """Whether a clause names whom or when, and no act behind it (在规定的范围内|确定)."""
     if words.startswith("对") and (whom := parse(words).governed) and whom[1] == len(words):
         return True
-    covered = mask(words)
-    if not (_CASE.search(words) or _WHOM.fullmatch(covered)):
+    if not (_CASE.search(words) or ("的" in words and _WHOM.fullmatch(mask(words)))):
         return False
-    attribute, _, noun = covered.rpartition("的")
+    attribute, _, noun = mask(words).rpartition("的")
     return not (attribute.startswith(("在", "对", "就")) and ACT.search(noun) and not nounlike(noun))
 
 

@@ -113,5 +113,5 @@ def split_units(text: str) -> tuple[str, ...]:
 
 
 def _alone(name: str) -> str:
-    others = _AND_OTHERS_LIKE.fullmatch(name)
+    others = _AND_OTHERS_LIKE.fullmatch(name) if "等" in name else None
     return others["name"] if others and UNIT_END.match(mask(others["name"])) else name
