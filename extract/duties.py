@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.bodies import PASSIVE
 from extract.clause_words import ACT, HAS_MODAL, MODAL
-from extract.clauses import Clause, Span, only_acts, parse, past_its_time, sign_of_an_agent
+from extract.clauses import Clause, Span, may_name, names_a_unit, only_acts, parse, past_its_time
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, says_must
@@ -136,15 +136,15 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
     found: list[tuple[int, tuple[str, ...]]] = []
     ends: dict[int, int] = {}
     listed = False
-    text = sentence.text
+    named = -1
+    text, masked = sentence.text, sentence.masked
     obliges = OBLIGES.search(text) is not None
-    sign = sign_of_an_agent(text, 0)
-    for start, end in sentence.clauses if obliges or sign < len(text) else ():
-        if sign < start:
-            sign = sign_of_an_agent(text, start)
+    for start, end in sentence.clauses if obliges or names_a_unit(masked) else ():
         told = obliges and (OBLIGES.search(text, start + 2, end) or answers(text, end))
-        if not told and (sign >= end or only_acts(sentence.masked[start:end])):
-            continue
+        if not told:
+            named = may_name(masked, start) if named < start else named
+            if named >= end and only_acts(masked, start, end):
+                continue
         if _ENCOURAGED.match(text, start, end):
             continue
         if (found or assigned) and _PUSHED.match(text, start, end):

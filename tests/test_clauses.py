@@ -7,7 +7,7 @@ from pathlib import Path
 from cases_of_rules import every
 
 from extract.clause_words import STAFF, UNIT
-from extract.clauses import only_acts, parse, sign_of_an_agent
+from extract.clauses import may_name, names_a_unit, only_acts, parse
 from extract.endings import alternatives
 from extract.masking import mask
 from extract.nouns import UNIT_END
@@ -20,7 +20,8 @@ CORPUS = sorted(path for path in (Path(__file__).parents[1] / "corpus").iterdir(
 
 
 def _sees(clause: str) -> bool:
-    return sign_of_an_agent(clause, 0) < len(clause) and not only_acts(mask(clause))
+    covered, end = mask(clause), len(clause)
+    return names_a_unit(covered) and (may_name(covered, 0) < end or not only_acts(covered, 0, end))
 
 
 def test_every_plain_ending_of_a_unit_is_seen() -> None:
