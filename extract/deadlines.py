@@ -493,10 +493,19 @@ def _same_day(text: str, _: Today) -> Iterator[Mention]:
 
 
 def _dated(text: str, at: int) -> bool:
-    """Whether the figure at `at` belongs to a date or an ordinal (`9月30日内`, `第5天`)."""
+    """Whether the figure at `at` belongs to a date or an ordinal (`9月30日内`, `第5天`, `第1、3日`)."""
     return at > 0 and (
-        text[at - 1] in "第月上下.-－/" or (text[at - 1] == "年" and text[at : at + 3].rstrip("日").isdigit())
+        _ordinals_before(text, at)
+        or text[at - 1] in "第月上下.-－/"
+        or (text[at - 1] == "年" and text[at : at + 3].rstrip("日").isdigit())
     )
+
+
+def _ordinals_before(text: str, at: int) -> bool:
+    return text[at - 1] in "、和" and ending_at(_ORDINALS, text, at) is not None
+
+
+_ORDINALS = re.compile(r"第\d{1,2}(?:[、和]\d{1,2})*[、和]$")
 
 
 FORMS = (

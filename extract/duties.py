@@ -243,6 +243,7 @@ def _acts(clause: Clause, *, alone: bool) -> bool:
         return False
     return not (
         ("被" in clause.text and (_SUFFERED.match(behind) or _SUFFERED.search(clause.text[: agent[1]])))
+        or _FILLED.match(behind)
         or _NAMED_ONLY.match(behind)
         or _RELIEF.match(behind)
         or _TOLD.match(behind)
@@ -292,6 +293,10 @@ _NAMED_ONLY = re.compile(
 """`市场监管部门牵头的联席会议`: the unit only describes what follows."""
 _SUFFERED = re.compile(PASSIVE)
 """`高管人员被监管部门约谈`: told of a unit, and no act of its own; 被检查单位 is a name."""
+_FILLED = re.compile(
+    "(?:不得|不能|不应|应当?|须|可以?|一般|原则上)*由[^，。；]{2,24}(?:兼任|担任|代任|兼职|任命|聘任|委派|代理|代替)"
+)
+"""`部门负责人不得由财务人员兼任`: a post that is filled, and no act of who holds it."""
 _RELIEF = re.compile(
     r"(?:可)?(?:依法|按规定|继续|优先|均)?(?:享受|免征|免收|免缴|免于|免予|减征|减免|无需|无须|不必|不需要?|不受)"
 )

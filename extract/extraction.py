@@ -286,7 +286,8 @@ def _reached(text: str, date: Mention, found: list[Mention]) -> bool:
 def _in_name(text: str, mention: Mention) -> bool:
     """Whether a length or quantity only stands in a quoted name (“3.5小时消毒清洁”预案, “15分钟便民服务圈”)."""
     rated = mention.kind == "deadline" and _RATE_WITHIN.match(text, mention.end)
-    if rated or _RATE_OF_A_NAME.match(text, mention.end):
+    called = mention.kind == "frequency" and _CALLED.match(text, mention.end)
+    if rated or called or _RATE_OF_A_NAME.match(text, mention.end):
         return True
     if (
         (mention.value != "immediate" and mention.kind not in ("duration", "threshold"))
@@ -308,6 +309,10 @@ def _in_name(text: str, mention: Mention) -> bool:
 
 _RATE_OF_A_NAME = re.compile("[^“”，。；]{0,6}”[\u4e00-\u9fff]{0,2}率")
 """`“一日办结”率`: how many are done so is what is measured."""
+_CALLED = re.compile(
+    "[^“”。；]{0,12}”[^“”，。；]{0,4}(?:品牌|栏目|专栏|课堂|讲堂|沙龙|主题|行动|工程|[学练]习|竞赛|擂台|视频|动态|典型)"
+)
+"""`“每日一题、每周一课”学习品牌`: how often is in the name of what is built up; a 制度 so named is done so often."""
 _RATE_WITHIN = re.compile(r"[\u4e00-\u9fff]{2,6}率(?=达|不|为|提|保|要|应|须|\d|$|[，。；])")
 """`10秒内接听率达到95%`: the time is in the name of the rate."""
 _REPLACED = re.compile(r"[^“”，。；]{0,12}”(?:修改为|调整为|改为|变更为|修订为)")
@@ -325,7 +330,7 @@ _OWN_LIFE = re.compile(
     r"(?:本|以上|上述)[\u4e00-\u9fff]{0,6}(?:规范|指南|条例|规程|标准|通知|办法|政策|意见|细则|规定|方案|公告|通告|措施|指引|"
     r"实施细则|实施意见|实施方案|若干措施|行动计划)(?:[^，。]{0,20}(?:有效期|施行|执行|适用|"
     r"实施)(?!之日)[^，。日]{0,12}|[^，。]{0,12}自[^。]{2,30}，(?:有效期|试行期?|"
-    r"执行期)[^，。]{0,20})$"
+    r"执行期|(?:施行|执行|实施|有效|适用)?至)[^，。]{0,20})$"
 )
 """How long the notice itself lives is the notice's own field, no rule."""
 _DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
