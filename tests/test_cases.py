@@ -12,6 +12,7 @@ from cases_of_rules import Case, CaseError
 from extract import (
     counted,
     counts,
+    days_due,
     deadlines,
     durations,
     duties,
@@ -31,6 +32,7 @@ ALL = list(table.every())
 FINDERS = (
     counted,
     counts,
+    days_due,
     deadlines,
     durations,
     duties,
