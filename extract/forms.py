@@ -63,7 +63,7 @@ class Forms:
                 for sign in needs[place] if place < len(needs) else ():
                     self._met[sign] = self._met.get(sign, 0) | bit_there
                 self._free |= 0 if place < len(needs) else bit_there
-        self._signs = re.compile(f"[{re.escape(''.join(self._met))}]")
+        self._signs = re.compile(f"[{re.escape(''.join(sorted(self._met)))}]")
         self._asks = tuple(dict.fromkeys(form.asks for form in forms if form.asks))
         self._told = {
             told: sum(
