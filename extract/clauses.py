@@ -13,7 +13,7 @@ from extract.bodies import is_body, only_describes
 from extract.by_whom import LEVELS, PREPOSITION, by_in, in_front_of_by, opened_by_a_verb
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_ACTS
 from extract.handled import governed_in, in_front_of_whom, taken_in
-from extract.masking import MASK, mask
+from extract.masking import MASK, OPENERS, mask
 from extract.nouns import GOVERNABLE, LEVEL, PERSON_END, STAFF_END, UNIT_END, acts_by_name, is_level, nounlike
 from ingest import patterns as re
 
@@ -204,7 +204,7 @@ def _topic(covered: str, at: int) -> Span | None:
         return payer.span()
     if "为" in covered and (term := _TERM_NOUN.match(covered, at)) and not HAS_MODAL.search(term[0]):
         return term.span()
-    if _opens_with_an_act(covered[at:]):
+    if _opens_with_an_act(covered, at):
         return _described(covered, at)
     modal = HAS_MODAL.search(covered, at + 2)
     if modal and nounlike(phrase := _AS_A_RULE.sub("", covered[at : modal.start()])):
@@ -214,8 +214,10 @@ def _topic(covered: str, at: int) -> Span | None:
     return None if first and modal and modal.end() <= first[1] else first
 
 
-def _opens_with_an_act(words: str) -> bool:
-    return bool(words[:2] in PLAIN_ACTS or _NOT_NOUN.match(words) or ACT.match(words))
+def _opens_with_an_act(covered: str, at: int) -> bool:
+    if covered[at : at + 2] in PLAIN_ACTS:
+        return True
+    return bool(_NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest))
 
 
 _PASSES = re.compile(
@@ -475,35 +477,13 @@ def _role(covered: str, topic: Span) -> Role:
 _WHO_RUNS = re.compile("(?:(?:单位|组织|企业)(?:和|或者?|、)个人|(?:经营|生产|开办|举办|运营|服务提供|销售|处理)者)$")
 """Those who run something act as units do."""
 _COUNTY = tuple("县旗")
-_UNIT = rf"[{''.join(_COUNTY)}]|{_PARTY_NAME.pattern.removesuffix('$')}|(?:{LEVEL})(?={MASK})|{UNIT_END.anywhere}"
-"""How the name of a unit ends (`_role`)."""
+_UNIT = (
+    rf"[{''.join(_COUNTY)}]|{_PARTY_NAME.pattern.removesuffix('$')}|(?:{LEVEL})(?={MASK}|{OPENERS})|{UNIT_END.anywhere}"
+)
 _AGENT = re.compile(f"由|{_UNIT}")
 
 
-_BEHIND_A_NAME = (
-    "一上下不为举予于从会作依保公全再决办即原及发取变另可同因在均实对将应当必拒持按接提收有未根每由留立第组经结给自至被要"
-    "负达通逾都降需须"
-)
-"""With what a clause goes on behind a name that opens with an act, as the patterns of such names ask."""
-_MAY_NAME = re.compile(rf"[由后後起前间时]|(?:{_UNIT})(?=[{_BEHIND_A_NAME}\d等{MASK} ])")
-
-
-def may_name(covered: str, at: int) -> int:
-    """Where the next word stands that a name can end in or be found by though an act opens its clause, else the end."""
-    found = _MAY_NAME.search(covered, at)
-    return found.start() if found else len(covered)
-
-
-def names_a_unit(covered: str) -> bool:
-    """Whether a text holds 由 or how a unit's name ends; a clause without has no agent."""
-    return _AGENT.search(covered) is not None
-
-
-def only_acts(covered: str, start: int, end: int) -> bool:
-    """Whether a clause in which nothing `may_name` plainly has no agent: most open with what is done.
-
-    A name that opens with a verb's characters (受理部门) is known by what goes on from it (应当).
-    """
-    at = _LEAD.match(covered, start, end).end()  # type: ignore[union-attr]
-    words = covered[at:end]
-    return not words[:1].isdigit() and (_opens_with_an_act(words) or not names_a_unit(words))
+def sign_of_an_agent(text: str, at: int) -> int:
+    """Where the next 由 or ending of a unit stands (`_role`), else the end: a clause without one has no agent."""
+    found = _AGENT.search(text, at)
+    return found.start() if found else len(text)

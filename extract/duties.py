@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.bodies import PASSIVE
 from extract.clause_words import ACT, HAS_MODAL, MODAL
-from extract.clauses import Clause, Span, may_name, names_a_unit, only_acts, parse, past_its_time
+from extract.clauses import Clause, Span, parse, past_its_time, sign_of_an_agent
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, says_must
@@ -136,15 +136,15 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
     found: list[tuple[int, tuple[str, ...]]] = []
     ends: dict[int, int] = {}
     listed = False
-    named = -1
-    text, masked = sentence.text, sentence.masked
+    text = sentence.text
     obliges = OBLIGES.search(text) is not None
-    for start, end in sentence.clauses if obliges or names_a_unit(masked) else ():
+    sign = sign_of_an_agent(text, 0)
+    for start, end in sentence.clauses if obliges or sign < len(text) else ():
+        if sign < start:
+            sign = sign_of_an_agent(text, start)
         told = obliges and (OBLIGES.search(text, start + 2, end) or answers(text, end))
-        if not told:
-            named = may_name(masked, start) if named < start else named
-            if named >= end and only_acts(masked, start, end):
-                continue
+        if not told and sign >= end:
+            continue
         if _ENCOURAGED.match(text, start, end):
             continue
         if (found or assigned) and _PUSHED.match(text, start, end):

@@ -202,40 +202,6 @@ def test_a_day_ends_as_is_asked_first(text: str) -> None:
     assert all(closing.ends_as_day(day.strip()) for day in days if closing.is_date_line(day.strip()))
 
 
-def _ahead(items: Sequence[Any]) -> set[str]:
-    """The first characters of what each find of a row of items must stand in front of."""
-    name, value = str(items[-1][0]), items[-1][1]
-    if name == "SUBPATTERN":
-        return _ahead(value[3])
-    if name == "BRANCH":
-        return set().union(*map(_ahead, value[1]))
-    assert name == "ASSERT" and value[0] > 0
-    first, missing = first_characters.begins_with(value[1])
-    assert first and not missing
-    return {chr(code) if str(kind) == "LITERAL" else str(code) for kind, code in first}
-
-
-@pytest.mark.parametrize(
-    "pattern",
-    [
-        clauses._COMPOUND,
-        clauses._PASSES,
-        clauses._IN_FRONT_OF_ITS_TIME,
-        clauses._IN_CHARGE,
-        clauses._PARTY,
-        clauses._PURSE,
-        clauses._TERM_NOUN,
-        clauses._NEW_THING,
-        clauses._ROLE_NOUN,
-        clauses._RELATIVE,
-    ],
-    ids=lambda one: one.pattern[:24],
-)
-def test_behind_a_name_that_opens_with_an_act_stands_what_is_looked_for(pattern: re.Pattern[str]) -> None:
-    source = pattern.pattern.removesuffix(r"|(?:超[过出]|不足|低于|高于)[^，。；\d]{0,16}?部分")
-    assert _ahead(import_module("re._parser").parse(source)) <= {*clauses._BEHIND_A_NAME, "CATEGORY_DIGIT"}
-
-
 _NAMES = st.lists(
     st.sampled_from(
         [
