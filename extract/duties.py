@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from extract.bodies import PASSIVE
@@ -75,10 +77,13 @@ def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = Fa
     stretches = list(_stretches(sentence, assigned))
     if not stretches or _is_only_case(sentence.masked) or _says(sentence.masked):
         return
+    begun: dict[tuple[str, ...], int] = {}
+    """Where the last stretch of each unit began."""
     for number, (start, end, names) in enumerate(stretches):
+        before, begun[names] = begun.get(names, -1), start
         low = _reach(sentence, start, stretches[number - 1][1] if number else 0)
         end = _without_value(sentence, low, end, mentions)
-        if end <= start or any(names == other and before >= low for before, _, other in stretches[:number]):
+        if end <= start or before >= low:
             continue
         act = None if _is_noun(sentence.masked[start:end]) else _act(sentence, start, end)
         if act and not _RELIEF.match(act.words) and (force := modality(_force(sentence, act, start))) != "may":
@@ -406,26 +411,27 @@ def _force(sentence: Sentence, act: Act, start: int) -> str:
     own = sentence.masked[act.start : act.end]
     if says_must(own) or modality(own) != "must":
         return own
-    return own + next(sentence.masked[a:b] for a, b in sentence.clauses if b > start)
+    a, b = sentence.clauses[bisect_right(sentence.clauses, start, key=itemgetter(1))]
+    return own + sentence.masked[a:b]
 
 
 def _act(sentence: Sentence, start: int, end: int, *, naming: bool = True) -> Act | None:
     """The first predicate of the stretch that is more than a preface (按照…, 高度重视…)."""
     said: list[Act] = []
-    for a, b in sentence.clauses:
-        if start <= a < end:
-            text = sentence.text[a:b]
-            begin, handled = past_its_time(text), ""
-            if naming:
-                clause = parse(text)
-                if who := clause.agent or obliged(clause):
-                    begin = who[1] if who == clause.agent else asked_from(clause, who)
-                    handled = _handled(clause) if who == clause.by else ""
-                elif by_case(clause, sentence.text, b):
-                    begin = len(text)
-                naming = _only_names(clause)
-            behind = text[begin:].strip(" 。；，")
-            said.append(Act(behind, a, b, _in_short(behind) or handled))
+    first, last = (bisect_left(sentence.clauses, at, key=itemgetter(0)) for at in (start, end))
+    for a, b in sentence.clauses[first:last]:
+        text = sentence.text[a:b]
+        begin, handled = past_its_time(text), ""
+        if naming:
+            clause = parse(text)
+            if who := clause.agent or obliged(clause):
+                begin = who[1] if who == clause.agent else asked_from(clause, who)
+                handled = _handled(clause) if who == clause.by else ""
+            elif by_case(clause, sentence.text, b):
+                begin = len(text)
+            naming = _only_names(clause)
+        behind = text[begin:].strip(" 。；，")
+        said.append(Act(behind, a, b, _in_short(behind) or handled))
     told = [act for act in _past_case(said) if len(act.words) >= 2]
     for act in told:
         if not _leads_on(sentence, act):

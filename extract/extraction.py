@@ -7,7 +7,7 @@ its own and `2小时内` never both deadline and duration.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -71,21 +71,16 @@ def requirements(notice: Notice) -> Iterator[Requirement]:
     its place among its equals is in their ids.
     """
     today = _today(notice)
-    places: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
-    """Where each rule stood so far, by its id and clause."""
-    said: dict[str, int] = {}
+    behind: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
+    said: Counter[str] = Counter()
     for requirement in _all(notice, today):
-        others = places[requirement.id, requirement.clause]
-        if not others or _stands_apart(notice.text, requirement.evidence.start, others):
-            again = said[requirement.id] = said.get(requirement.id, 0) + 1
+        front = _in_front(notice.text, requirement.evidence.start)
+        others = behind[requirement.id, requirement.clause]
+        if not others or (front and others.isdisjoint((front, ""))):
+            said[requirement.id] += 1
+            again = said[requirement.id]
             yield replace(requirement, id=record_id(requirement.id, again)) if again > 1 else requirement
-        others.append(requirement.evidence.start)
-
-
-def _stands_apart(text: str, at: int, others: list[int]) -> bool:
-    """Whether a sentence stands in front of the rule at `at`, and another one in front of each of its equals."""
-    front = _in_front(text, at)
-    return bool(front) and {front, ""}.isdisjoint([_in_front(text, other) for other in others])
+        others.add(front)
 
 
 def _in_front(text: str, at: int) -> str:

@@ -23,6 +23,8 @@ NOTICES = (
     ("一、重点工作\n（一）各县区应于9月30日前完成排查。（责任单位：市财政局）\n", 60, "many items with assignments"),
     ("第一条 各单位应当在3个工作日内办结。\n", 100, "many short articles"),
     ("各单位应当在3个工作日内办结，并于5日前报送。", 200, "one paragraph of many sentences"),
+    ("市教育局、市财政局要加强监管，县级部门负责落实，", 800, "one sentence in which unit after unit acts"),
+    ("情况已经查明。各单位应当在3日内报告情况。\n", 400, "one rule said again and again"),
 )
 
 
