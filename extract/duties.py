@@ -120,7 +120,7 @@ def _reach(sentence: Sentence, start: int, previous: int) -> int:
 
 def _segment(sentence: Sentence, at: int) -> int:
     """Where the semicolon's part of the sentence begins that `at` stands in; 0 past the last one."""
-    return next((a for a, b in sentence.segments if a <= at < b), 0)
+    return sentence.segment(at)[0]
 
 
 def _segment_end(sentence: Sentence, at: int) -> int:

@@ -47,7 +47,7 @@ class Endings:
         end = last[-1:]
         if last.endswith(self._plain.get(end, ())):
             return True
-        return end in self._rest and self._rest[end].search(last, max(0, len(last) - 4)) is not None
+        return end in self._rest and self._rest[end].search(last) is not None
 
 
 def _by_last_character(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -89,7 +89,10 @@ def is_button(text: str) -> bool:
 
 
 def site_lines(texts: Sequence[str]) -> Iterator[int]:
-    """Which of the lines of a text are the site's."""
+    """Which of the lines of a text, blanks at their edges aside, are the site's: buttons, source, counts, downloads.
+
+    Long lines never are.
+    """
     worded = _SITE_WORD.search("\n".join(texts)) is not None
     for at, text in enumerate(texts):
         if (text[:1] in OPENINGS and _is_opened(text)) or (worded and _is_worded(text)):
@@ -101,14 +104,6 @@ def page_lines(texts: Sequence[str]) -> Iterator[int]:
     for at, text in enumerate(texts):
         if (not text[:1].isalpha() or text[0] == "第") and is_page_line(text):
             yield at
-
-
-def is_site_line(text: str) -> bool:
-    """Whether a whole line of a page, blanks at its edges aside, is the site's: buttons, source, counts, downloads.
-
-    Long lines never are.
-    """
-    return (text[:1] in OPENINGS and _is_opened(text)) or _is_worded(text)
 
 
 def _is_opened(text: str) -> bool:

@@ -160,9 +160,8 @@ def _conditions() -> re.Pattern[str]:
 
     What stands in quotes is matched without `sign`, so that it stays words.
     """
-    names = sorted((name for field in FILTERS for name in names_of(field)), key=len, reverse=True)
     signs = "<>=!~≥≤≠＞＜＝！～"
-    compared = rf"(?:{'|'.join(map(re.escape, names))})\s*(?P<sign>[{signs}]+)\s*[^\s{signs}]\S*"
+    compared = rf"(?:{_any_name()})\s*(?P<sign>[{signs}]+)\s*[^\s{signs}]\S*"
     return re.compile(rf'["“”][^"“”]+["“”]|(?<!\S){compared}')
 
 
@@ -175,10 +174,15 @@ def _term(sign: str, quoted: str | None, bare: str | None) -> Term:
 
 @cache
 def _filter_pattern() -> re.Pattern[str]:
-    names = sorted((name for field in FILTERS for name in names_of(field)), key=len, reverse=True)
     signs = [spelling for operator in OPERATORS for spelling in (operator.sign, *operator.spellings)]
     longest = sorted(signs, key=len, reverse=True)
-    return re.compile(rf"\s*({'|'.join(map(re.escape, names))})\s*({'|'.join(map(re.escape, longest))})\s*(.+?)\s*")
+    return re.compile(rf"\s*({_any_name()})\s*({'|'.join(map(re.escape, longest))})\s*(.+?)\s*")
+
+
+def _any_name() -> str:
+    """The source of a pattern for the name of any field, the longer names first."""
+    names = (name for field in FILTERS for name in names_of(field))
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
 
 
 def names_of(field: Field) -> tuple[str, ...]:
