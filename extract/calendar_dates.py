@@ -99,15 +99,23 @@ def begins(match: re.Match[str], prefix: str = "a") -> int:
 def period(match: re.Match[str], today: Today, *, day: str | None = None) -> tuple[str | None, str | None]:
     """The first and last day of a match of `pattern("a")` with `pattern("b")`, or with a bare `day`, behind it.
 
-    The end counts from the start (2020年1月28日至3月8日), and 次年 is the year after it.
+    The end counts from the start (2020年1月28日至3月8日), and 次年 is the year after it. A period that still runs on
+    the day of the notice began in its year (`1月至12月` in March).
     """
-    start = iso(match, today, prefix="a", last=False)
-    if day:
-        return start, start and f"{start[:-2]}{int(day):02d}"
-    end = iso(match, Today.of(start) if start else today, prefix="b")
+    running = Today(year=today.year)
+    start, end = _ends(match, running, day)
+    if not end or is_past(end, today):
+        start, end = _ends(match, today, day)
     if start and end and start[0] != "-" and match["by"] in ("次", "下"):
         end = f"{int(start[:4]) + 1}{end[1:]}"
     return start, end
+
+
+def _ends(match: re.Match[str], today: Today, day: str | None) -> tuple[str | None, str | None]:
+    start = iso(match, today, prefix="a", last=False)
+    if day:
+        return start, start and f"{start[:-2]}{int(day):02d}"
+    return start, iso(match, Today.of(start) if start else today, prefix="b")
 
 
 def _day(read: Callable[[str], str | None], *, last: bool) -> int | None:

@@ -15,6 +15,7 @@ from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_ACTS
 from extract.handled import governed_in, in_front_of_whom, taken_in
 from extract.masking import MASK, OPENERS, mask
 from extract.nouns import GOVERNABLE, LEVEL, PERSON_END, STAFF_END, UNIT_END, acts_by_name, is_level, nounlike
+from extract.numbers import SEASONS
 from ingest import patterns as re
 
 Role = Literal["unit", "person", "thing"]
@@ -31,6 +32,7 @@ _LEAD = re.compile(
     r"每|补|奖|减|免|全额|分别|可|享|发|执行)"
     r"|(?:□+)?[、和及]?(?:从|自|于)?(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:至|到|-|—|～)(?:\d{1,2}月)?\d{1,2}日(?:□+|"
     r"期间)?[、和及]?(?=[^\d，。；]*(?:应当|须|必须|不得|一律|要))"
+    rf"|{SEASONS}各"
     r"|全年|年内|今年|当年|本年度|到?20\d\d年(?:(?:底|末)(?:之前|以前|前)?|度|起)?，?(?!\d)|力争|"
     r"计划(?=[^，]{2})|[一二三四五六七八九十]+是(?:要)?|"
     r"[一二三四五六七八九十]+、|[^，。；]{1,6}期[内间](?=各|全[市省县区]|所有|(?:销售|生产|经营|修理)者|纳税人|(?:用人)?单位|企业)|"
@@ -236,7 +238,7 @@ _COMPOUND = re.compile(
     r"结果|报告|金(?!融|额|属|标)|数量|金额|费用|比例|限额|周期|期限|申请|浓度|温度|高度|宽度|深度|间距|尺寸|面积|记录|"
     r"资料|台账|凭证|录像|信息|数据|影像|票据|材料|样品|(?<!或)者)(?=保存|留存|保管|有效期|及时|立即|当场|当[日天]|即时|实时|同步|公[示告](?:期|时间|不少于|至少|"
     r"\d)|于(?=[当每次\d]|[^，。；]{2,16}(?:前|后|内))|\d+(?:[至到—\-~]\d+)?个?(?:工作日|小时|分钟|天|日)(?:之|以)?内|在(?=[^，。；]{2,20}(?:前|后|内))|至少|不得|不少于|"
-    r"不低于|不超过|不高于|一般|应当|应|须|每|为(?![^，。；的]{1,10}的[^，。；的]{2,14}$)|达到|给予|予以|提高|降低|下降|上浮|下浮)"
+    r"不低于|不超过|不高于|一般|应当|应|须|[由从](?=[^，。；\d]{{0,8}}\d)|压[缩减]|缩[短减]|每|为(?![^，。；的]{1,10}的[^，。；的]{2,14}$)|达到|给予|予以|提高|降低|下降|上浮|下浮)"
 )
 """A noun that opens with a verb's characters (培训档案至少保存3年, 检查覆盖面不低于50%)."""
 
@@ -294,7 +296,7 @@ def _described(covered: str, at: int) -> Span | None:
     whole = covered[at:]
     if whole[0].isdigit() and PERSON_END.match(whole) and not (HAS_MODAL.search(whole) or "将" in whole):
         return at, len(covered)
-    if built := _NEW_THING.match(covered, at):
+    if built := _NEW_THING.match(covered, at) or ("岁" in whole and _AGED.match(covered, at)):
         return built.span()
     if (named := _ROLE_NOUN.match(covered, at)) and is_body(named[0]):
         return named.span()
@@ -307,10 +309,15 @@ def _described(covered: str, at: int) -> Span | None:
     return match.span() if match and nounlike(match[0]) and not timed else None
 
 
+_AGED = re.compile(
+    r"(?:年满|未满|不满)?\d{1,3}(?:[至到\-—~～]\d{1,3})?周?岁(?:（[^（）]{1,4}）)?(?:及?以[上下])?"
+    r"(?:[^，。；的\d每]{0,10}(?:人|者|户|员|[儿幼]童|居民|妇女|学生)|(?<=以[上下]))(?=每[人月年周天日]|按|给予|发放|补[贴助]|享受)"
+)
+"""`80-89周岁老年人每人每月100元`: those of an age, in front of what they get."""
 _FIGURE = re.compile(r"\d")
 _RELATIVE = re.compile(
     r"[^，]{2,40}?的[^，的]{2,30}?"
-    r"(?=应当|应(?![用急对届])|须|必须|要|不[得少低超高]|(?:一般|原则上|通常)?在|一律|都|均|可|(?<!所)需|持|达|自行|负责(?!人)|按?每[人户家个]|[自从于]\d|\d+个?(?:年|月|日|天|工作日|小时)(?:之|以)?内)"
+    r"(?=应当|应(?![用急对届])|须|必须|要|不[得少低超高]|(?:一般|原则上|通常)?在|一律|都|均|可|(?<!所)需|持|达|自行|负责(?!人)|按?每[人户家个年月周天日季]|[自从于]\d|\d+个?(?:年|月|日|天|工作日|小时)(?:之|以)?内)"
 )
 _CASE_TOPIC = re.compile(
     rf"(?!分别|给予|予以|按|一次性|提供|发放|享受|实行|实施)(?:(?!给予|予以)[^，。；的]){{2,40}}的"
@@ -401,7 +408,7 @@ def _with_others(covered: str, joint: re.Match[str]) -> int | None:
 
 
 _AS_A_RULE = re.compile(
-    r"(?:(?<=[业员者户位目人])一次性|一般|通常|原则上|尤其|特别|(?<=[员任长者师家人])中|暂定|暂|总计|合计|共计|累计|平均|户均|人均|亩均|稳定|保持|维持|更加|更为|常年|始终|明显|显著|大幅|稳步|最迟|最晚|全年|每年|"
+    r"(?:(?<=[业员者户位目人])一次性|一般|通常|原则上|尤其|特别|(?<=[员任长者师家人])中|暂定|暂|首年|[第前后][一二三四五两\d]个?年度?|总计|合计|共计|累计|平均|户均|人均|亩均|稳定|保持|维持|更加|更为|常年|始终|明显|显著|大幅|稳步|最迟|最晚|全年|每年|"
     r"[最][长短高低多少]|(?:同比|[较比](?:上[一]?年度?|去年|同期|20\d\d年)(?:同期|底|末)?)|"
     r"(?<=.{2})不)+$"
 )

@@ -55,7 +55,7 @@ _UNTIL = re.compile(
     rf"—|–|~|～))"
 )
 _DAY_OF = re.compile(
-    r"(?:每逢?(?P<unit>[双单]?月|季度?|季末?月|季度末?月?)|[次下当]月|季度?[末首]月)(?:的|首月|第[一二三]个月|最后一个月|终了后?|末月?)?"
+    r"(?:(?:每逢?|逢(?=[双单]))(?P<unit>[双单]?月|季度?|季末?月|季度末?月?)|[次下当]月|季度?[末首]月)(?:的|首月|第[一二三]个月|最后一个月|终了后?|末月?)?"
     r"(?P<days>(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?)(?:日|号)?(?:[、和]\d{1,2}(?:日|号)?)*)(?:日|号)"
     r"(?:之前|以前|前|内|之内|以内|底前|(?=报送|上报|报告|提交|向))"
 )
@@ -65,11 +65,13 @@ _CLOCK = re.compile(
     r"次日)?(?:的)?(?P<h>\d{1,2})(?:[:：](?P<m>\d{2})|"
     r"[时点](?:(?P<m2>\d{1,2})分)?(?P<half>半)?)(?(late)(?:之前|以前|前)?|(?:之前|以前|前)(?!往|期|后))"
 )
+_FROM_THE_DAY = r"(?:(?:由|从)(?:\d{1,2}月)?\d{1,2}[日号])?"
 TO_THE_DAY = re.compile(
-    r"(?:(?:(?P<y>20\d\d)年)?(?P<m>1[0-2]|[1-9])月份?[^，。；\d]{0,8})?(?:申报|纳税)[^，。；\d]{0,6}"
-    r"(?:期限?|时间)(?:(?:由|从)(?:\d{1,2}月)?\d{1,2}日)?(?:延长|顺延|延后|推迟|延)[至到](?P<d>\d{1,2})日"
+    r"(?:(?:(?P<y>20\d\d)年)?(?P<m>1[0-2]|[1-9])月份?[^，。；\d]{0,8})?"
+    rf"(?:(?:(?:申报|纳税)[^，。；\d]{{0,6}}(?:期限?|时间)|假期){_FROM_THE_DAY}延长?|{_FROM_THE_DAY}(?:推迟|延迟|延后|顺延|延期))"
+    r"[至到](?P<d>\d{1,2})[日号]"
 )
-"""`2月份的申报期限由15日延长至24日`: the day of that month, no length."""
+"""`2月份的申报期限由15日延长至24日`, `报名时间推迟至24日`: the day of that month, no length."""
 
 
 def _day_of(text: str, _: Today) -> Iterator[Mention]:
@@ -80,11 +82,12 @@ def _day_of(text: str, _: Today) -> Iterator[Mention]:
 
 
 def _to_the_day(text: str, today: Today) -> Iterator[Mention]:
-    for match in TO_THE_DAY.finditer(text) if "延" in text else ():
+    for match in TO_THE_DAY.finditer(text) if "延" in text or "推迟" in text else ():
         year, month = int(match["y"] or 0) or today.year, int(match["m"] or 0) or today.month
         if year and month and int(match["d"]) <= monthrange(year, month)[1]:
-            due = f"by {year}-{month:02d}-{int(match['d']):02d}"
-            yield Mention("deadline", due, match.start("d"), match.end())
+            due = f"{year}-{month:02d}-{int(match['d']):02d}"
+            if match["m"] or not is_past(due, today):
+                yield Mention("deadline", f"by {due}", match.start("d"), match.end(), match.span())
 
 
 def _by_date(text: str, today: Today) -> Iterator[Mention]:

@@ -9,7 +9,7 @@ from extract.calendar_dates import Today
 from extract.days_due import TO_THE_DAY
 from extract.forms import Form, every
 from extract.mentions import Mention, ending_at
-from extract.numbers import LENGTH, NUMBER, TIMED, length
+from extract.numbers import LENGTH, NUMBER, TIMED, length, unit
 from ingest import patterns as re
 
 _WITHIN = re.compile(
@@ -83,15 +83,21 @@ _WORKDAYS_AT_MOST = re.compile(
 _RESTS = re.compile(r"公示|公告|休|假|期(?:限|间)?$|停|留|延长|顺延|工作时间|累计")
 _LATEST = re.compile(
     rf"(?:最[迟晚](?:不[得应]?(?:超过|[晚迟]于)|在|于)?|不[得应]?[晚迟]于)"
-    rf"(?:[^，。；\d]{{2,24}}起)?(?P<length>{LENGTH})(?:之?内|以内)?"
+    rf"(?:[^，。；\d]{{2,24}}[起后])?(?P<length>{LENGTH})(?:之?内|以内)?"
 )
+_LATEST_BEFORE = re.compile(
+    rf"(?:最|不[得应]?)[迟晚]于[^，。；\d]{{2,24}}?(?P<form>(?:之|以)?前(?P<length>{LENGTH})(?:之?内|以内)?)"
+)
+"""`最迟于活动开始之前一个月`: so long before the event."""
 _DONE = re.compile(
     rf"(?<![前×xX*\d])(?P<length>{LENGTH})(?:即可|即|便可|就能|可|全部|"
     rf"一次性?)?(?=办结|办成|办完|办好|办理完|办理完毕|完成(?!率)|答复|审结|接电"
     rf"|接通|拿证|出证|领证|完毕|响应|出件|到岗|到场|接单|(?:快捷|快速|限时)?送达|"
     rf"(?:、[^，。；、\d]{{2,12}}(?:{LENGTH}))+(?:办结|完成|答复|审结|办好))"
 )
-_AHEAD = re.compile(rf"提前(?:至少|不少于)?(?P<length>{LENGTH})")
+_AHEAD = re.compile(
+    rf"提前(?:至少|不少于)?(?:(?P<low>{NUMBER})(?P<unit>个?工作日|个月|天|日|小时)?[至到—\-~～])?(?P<length>{LENGTH})"
+)
 _BEFORE_EVENT = re.compile(
     rf"(?P<event>期满|届满|到期|召开|举行|举办|开始|开工|实施|"
     rf"离[^，。]{{1,3}}|入境|抵[^，。]{{1,3}}|返[^，。]{{1,3}}|"
@@ -142,7 +148,7 @@ _SUCH = re.compile(
 """`能够立即整改的，…`, `无法当场办结的事项`: tells cases apart and sets no deadline."""
 _SAME_DAY = re.compile(
     r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!(?:上午|下午|晚上?|中午)?\d|"
-    r"不得|不超过|最多|至多|未|没有|室外|室内|交易|收盘|汇率|剩余|(?:累计|合计)[^，。；]{0,12}\d|[^，。；]{1,12}(?:超过|达到?|不足|[低高]于)\d[^，。；]{0,8}的，)"
+    r"不得|不超过|最[多高低大小]|至多|平均|未|没有|室外|室内|交易|收盘|汇率|剩余|(?:累计|合计)[^，。；]{0,12}\d|[^，。；]{1,12}(?:超过|达到?|不足|[低高]于)\d[^，。；]{0,8}的，)"
 )
 """Not `当日累计转账超过5万元的，…`: a day's measure tells the case."""
 _RATE_OF_THE_DAY = re.compile(
@@ -173,8 +179,10 @@ def _shortened(match: re.Match[str]) -> Iterator[Mention]:
     """`由20个工作日压缩至5个`: the new length is the term, or lasts so long where it is the longer one."""
     text = match.string
     to = _TO.search(text, match.end()) or _TO_BARE.search(text, match.end(), match.end() + 24)
+    if to and TO_THE_DAY.search(text):
+        return
     if to and _LONGER.search(text, match.end(), to.start("length")):
-        if not TO_THE_DAY.search(text) and (value := length(to["length"])):
+        if value := length(to["length"]):
             yield Mention("duration", value, to.start("length"), to.end(), (match.start(), to.end()))
         return
     if to:
@@ -247,9 +255,10 @@ _NEXT_WITHIN = re.compile(rf"(?:、[^，。；、\d]{{0,10}}{LENGTH}(?:以|之)?
 
 
 def _ahead(match: re.Match[str]) -> Iterator[Mention]:
-    """`提前3天` → `before P3D`."""
+    """`提前3天` → `before P3D`, `提前3至5个工作日` → `before P3WD..P5WD`."""
+    least = match["low"] and length(match["low"] + (match["unit"] or unit(match["length"])))
     if value := length(match["length"]):
-        yield Mention("deadline", f"before {value}", match.start(), match.end())
+        yield Mention("deadline", f"before {least}..{value}" if least else f"before {value}", *match.span())
 
 
 def _before_event(match: re.Match[str]) -> Iterator[Mention]:
@@ -315,6 +324,7 @@ FORMS = (
     every(_NOT_OVER, _not_over, asks=TIMED),
     every(_WORKDAYS_AT_MOST, _workdays_at_most, asks=TIMED),
     every(_TERM_OF, _measured, asks=TIMED),
+    every(_LATEST_BEFORE, _before_act, asks=TIMED),
     every(_LATEST, _measured, asks=TIMED),
     every(_DONE, _said, asks=TIMED),
     every(_AFTER_BEFORE, _said, asks=TIMED),

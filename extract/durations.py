@@ -46,7 +46,7 @@ _NO_STATE = re.compile(
 )
 _NOT_BEFORE = re.compile(
     r"(?:\d(?:年|个月)[（(]|\d[:：]|\d[日号](?:至|到|-|—)|[〇○零第年月\d.．/\-每近去下前后本同历往翌隔号]|(?<!应)当|(?<!原则)上|提前|"
-    r"十四五|超期|逾期|[×xX*÷=＝]|第一个|关键|[乘除]以|步行|车程|每[周月]|每(?:延长|提前|增加|减少)"
+    r"十四五|超期|逾期|[春夏秋冬]|[×xX*÷=＝]|第一个|关键|[乘除]以|步行|车程|每[周月]|每(?:延长|提前|增加|减少)"
     r"|超|工龄|学|(?<!时长)约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时|[A-Za-z])$"
 )
 _BACK_TO = re.compile(r"前\d{1,3}个?(?:工作日|[日天月])[至到]$")
@@ -126,10 +126,11 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
         return
     bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
     bare = bare and not (before.endswith(("前", "逾期", "超期")) and match["after"].endswith("以上"))
-    if _DAY_OF_THE_MONTH.match(text, match.start("length")):
+    at = match.start("length")
+    if _DAY_OF_THE_MONTH.match(text, at) or (ending_at(_PUT_OFF, text, at) and _A_DAY.match(text, at)):
         return
-    reached = ending_at(_FULL, text, match.start("length"))
-    if _LATELY.match(text, match.start("length")) or ("周年" in match["length"] and not reached):
+    reached = ending_at(_FULL, text, at)
+    if _LATELY.match(text, at) or ("周年" in match["length"] and not reached):
         return
     overdue = before.endswith("逾期") and (match["after"].endswith(("以上", "以下")) or _NOT_DONE.match(after))
     told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before))
@@ -145,6 +146,8 @@ _KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管)[至到][^，。；\d]
 """`保存至合同终止后5年`: how long it is kept counts from the event."""
 _DAY_OF_THE_MONTH = re.compile(r"\d{1,2}日(?:在|上午|下午|晚|凌晨|召开|举行|发布|印发)")
 """`省长5日在大会上的讲话`: on which day something was, no length."""
+_PUT_OFF, _A_DAY = re.compile("(?:推迟|延迟|延后|顺延|延期|假期延长?)[至到]$"), re.compile(r"\d{1,2}日")
+"""`报名时间推迟至24日`: to which day something is put off (`TO_THE_DAY`), no length."""
 _LATELY = re.compile(r"(?<!为期)一(?:周|天|年|个月|个?季度)的?[^，。；]{0,10}(?:情况|总结|小结|成效|计划)")
 """`报送一周工作情况`: what is reported of it, no length that is set."""
 _LASTING = re.compile(

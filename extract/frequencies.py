@@ -9,7 +9,7 @@ from extract.calendar_dates import Today
 from extract.forms import Form, every
 from extract.hours import HOURS
 from extract.mentions import Mention
-from extract.numbers import NUMBER, UNIT_CODE, iso, number, plain
+from extract.numbers import NUMBER, SEASONS, UNIT_CODE, iso, number, plain
 from ingest import patterns as re
 
 _TIMES = r"(?:次|遍|轮(?!流|换|岗)|期(?!间|限|满)|篇|场(?!所|地|景)|回|检(?![查测验修疫索])|节(?!日|约|能|水|点|假))"
@@ -18,7 +18,7 @@ _PERIOD = (
     r"星期|[双单]月|半年|半个月|半月|旬|月|季度|季(?!节)|年度|年|小时|分钟)"
 )
 _EVERY = re.compile(
-    rf"(?P<min>至少|最少|不[得应]?[少低]于)?每(?:[隔逢]|满(?=[^，。；]{{1,2}}(?:年|个月)))?(?:个)?{_PERIOD}(?!增长|"
+    rf"(?P<min>至少|最少|不[得应]?[少低]于)?(?:每(?:[隔逢]|满(?=[^，。；]{{1,2}}(?:年|个月)))?(?:个)?|逢(?=[单双]月)){_PERIOD}(?!增长|"
     rf"递增|增加|均|人|户|度电)"
     r"(?P<rest>(?:(?:(?!、每|\d[日号]前)[^，。；：,;:“”□]){0,40}?|早、?(?:中、?)?晚[^，。；,;]{0,30}?))"
     rf"(?:(?P<bound>不得?少于|至少|不低于|各|最多|不得?超过|"
@@ -28,7 +28,7 @@ _EVERY = re.compile(
 )
 _EVERY_BARE = re.compile(
     rf"(?P<min>至少|不[得应]?[少低]于|"
-    rf"最少)?(?<![\d个])每(?:[隔逢]|满(?=[^，。；]{{1,2}}(?:年|个月)))?(?:个)?{_PERIOD}(?:初|末月?|底(?!之?前|"
+    rf"最少)?(?<![\d个])(?:每(?:[隔逢]|满(?=[^，。；]{{1,2}}(?:年|个月)))?(?:个)?|逢(?=[单双]月)){_PERIOD}(?:初|末月?|底(?!之?前|"
     rf"以前))?(?:都|"
     rf"均)?(?!的(?!\d)|增长|递增|递减|下降|降低|提高|提升|上升|平均|人均|均(?!要|应|须)|人(?!工)|户|生(?!产)"
     rf"|度电|开[播学]|的?\d{{1,2}}小时(?!以)|[约不超过]*\d+(?:\.\d+)?(?:公里|千米|吨|立方米|升|毫米|千瓦)|[\u4e00-\u9fff]{{0,4}}(?:产能|产量|用量|处理量)|"
@@ -136,12 +136,14 @@ _LISTS = ("、", "包括", "包含", "载明", "注明", "标明", "填写")
 _CLOCK = r"\d{1,2}(?:[:：]\d{2}|[时点])"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]+)月份?"
 _PARTS = re.compile(
-    rf"(?:在|于)?(?:[春夏秋冬]季?(?:[、和及][春夏秋冬]季?)+|上(?:半年)?[、和及]下半年|{_MONTH}(?:[、和及]{_MONTH})+|"
+    rf"(?:在|于)?(?:{SEASONS}|{_MONTH}(?:[、和及]{_MONTH})+|"
     rf"{_CLOCK}(?:[、和及]{_CLOCK})+)"
 )
-"""`每年春、秋季各开展1次`, `每年上、下半年各1次`: once in each of the parts that are named."""
+"""`每年春、秋季各开展1次`, `每年春秋两季各1次`, `每年上、下半年各1次`: once in each of the parts that are named."""
 _MONTHS = re.compile(rf"的?{_MONTH}(?:[、和及]{_MONTH})+(?![\d日号底末初上中下起至到前])")
 """`每年3月、9月提交`: once in each month that is named."""
+_SEASONS, _APART = re.compile(rf"(?:在|于)?{SEASONS}"), re.compile("[、和及两二三四]")
+"""`每年春秋两季开展`: in each of the seasons; 秋冬季 is one."""
 _DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚|上午?[、和及]下午")
 _PERIODS = {
     "半年": "P6M",
@@ -200,6 +202,8 @@ def _named_times(text: str, bare: re.Match[str]) -> tuple[int, int]:
         return len(re.findall(r"[一二三四五六日天]", days[0])), at + days.end()
     if bare["unit"] in ("年", "年度") and (months := _MONTHS.match(text, at)):
         return _number_of(months), months.end()
+    if bare["unit"] in ("年", "年度") and (seasons := _SEASONS.match(text, at)) and _APART.search(seasons[0]):
+        return _number_of(seasons), seasons.end()
     return 1, at
 
 

@@ -6,7 +6,7 @@ from extract.records import Modality
 from ingest import patterns as re
 
 _MUST_NOT = re.compile(
-    r"不得(?!少于|低于|超过|高于|小于|大于|多于|短于|长于)|严禁|禁止|不准|"
+    r"不得(?!少于|低于|超过|高于|小于|大于|多于|短于|长于|[迟晚早]于)|严禁|禁止|不准|"
     r"不再(?!受理)|(?<!可)(?<!可以)不予(?![^，。；]{0,12}决定)|不能(?!够)|不流动|不允许|杜绝|不纳入"
 )
 _SHOULD = re.compile(

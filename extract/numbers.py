@@ -47,6 +47,8 @@ _LENGTH_NAMED = (
 LENGTH = re.sub(r"\(\?P<\w+>", "(?:", _LENGTH_NAMED)
 """A length of time as a pattern without groups; `duration` gives its value."""
 _LENGTH = re.compile(_LENGTH_NAMED)
+SEASONS = "(?:[春夏秋冬]{2,4}[两二三四]?季|[春夏秋冬]季?(?:[、和及][春夏秋冬]季?)+|上(?:半年)?[、和及]?下半年)"
+"""Parts of a year named side by side: `春、秋季`, `春秋两季`, `上、下半年`."""
 TIMED = re.compile(
     r"[\d一二两三四五六七八九十百半零](?:个)?半?(?:工作|自然|日历|天|日|周|星期"
     r"|月|年|学年|小时|分钟|秒|季|半天)|半(?:年|月|天|日|小时|个月)"

@@ -60,7 +60,7 @@ _SPED_HERE = re.compile(
 _LEADS_ON = re.compile(
     r"^(?:用(?![地户人电水气工能])|以|通过|经|按|依托|凭|持)|(?:在|于|自|后|起|内|向|将|对|按|经|为|时|从|由|并|以|到|至|应|要|或者?)$"
 )
-_ORDERS = re.compile("要求|责令|督促|通知|组织|指导|引导|责成")
+_ORDERS = re.compile("(?:最|不[得应]?)?[迟晚]于|要求|责令|督促|通知|组织|指导|引导|责成")
 
 
 def done_in_the_clause(asked: Asked) -> str | None:

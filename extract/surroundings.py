@@ -10,7 +10,7 @@ from extract.context import Context
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.nouns import PERSON_END, UNIT_END
-from extract.numbers import LENGTH, NUMBER
+from extract.numbers import LENGTH, NUMBER, SEASONS
 from extract.phrases import light
 from extract.quantity_verbs import CHANGES, CHOOSES, setting
 from extract.sentences import Sentence
@@ -135,8 +135,10 @@ _CAPPED = re.compile(
 )
 """`一小时内不得超过三次`: in which time and how often at most, and no act."""
 _TOLD_TO = re.compile(f"^(?:{MODAL})+(?=.{{2}})")
-_AT_HOURS = re.compile(r"^(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分)?)(?:[、和及前各]|之前|以前)*)+")
-"""`每天8时、20时各观测一次`: at which hours is no part of what is done."""
+_AT_TIMES = re.compile(
+    rf"^(?:\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分)?)(?:[、和及前各]|之前|以前)*)+|^(?:在|于)?{SEASONS}各?"
+)
+"""`每天8时、20时各观测一次`, `每年春秋两季各检修1次`: at which times is no part of what is done."""
 _REACH = 16
 """No clause further to the left is asked, so that a long sentence costs in proportion to its length."""
 
@@ -422,5 +424,5 @@ class Surroundings:
     def repeated(self) -> str | None:
         """The act inside a frequency's own words (每天消毒不少于2次)."""
         often = _OFTEN.sub("", _CAPPED.sub("", self.words)).removeprefix("至少")
-        done = _TOLD_TO.sub("", _AT_HOURS.sub("", often))
+        done = _TOLD_TO.sub("", _AT_TIMES.sub("", often))
         return done if len(done) >= 2 and not light(done) else None
