@@ -113,6 +113,8 @@ VERB = (
 )
 PLAIN_VERB = "|".join(word.surface for word in load("verbs.csv"))
 """Verbs that open no noun: where one stands first in a clause, no topic does."""
+MEASURE = r"(?:隔离|观察|监测|健康管理|管控|管理措施|封控|居家|集中|(?<=”)管理)"
+"""What is done with somebody for so many days."""
 ADVERB = "|".join(word.surface for word in load("adverbs.csv"))
 """How something is done (着力, 常态化): they open no noun either, and close none in front of them."""
 

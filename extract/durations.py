@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.calendar_dates import Today, begins, pattern, period, recurs
+from extract.clause_words import MEASURE
 from extract.forms import Form, every
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
 from extract.numbers import LENGTH, TIMED, duration, length, unit
 from ingest import patterns as re
 
-_MEASURE = r"(?:隔离|观察|监测|健康管理|管控|管理措施|封控|居家|集中|(?<=”)管理)"
 _CHAIN = re.compile(
     rf"[“\"”]?(?<![\d+＋])(?P<days>\d{{1,2}}(?:[+＋]\d{{1,2}}){{1,3}})(?![\d+＋年月人个条项]"
-    rf"|[+＋])[”\"“]?(?=[^，。；,;]{{0,12}}?{_MEASURE})"
+    rf"|[+＋])[”\"“]?(?=[^，。；,;]{{0,12}}?{MEASURE})"
 )
 _STAGES = re.compile(
     rf"(?P<a>\d{{1,2}})(?P<au>天|日|"
     rf"周)(?P<what>[^，。；,;+＋\d“”]{{2,14}})[+＋](?P<b>\d{{1,2}})(?P<bu>天"
-    rf"|日|周)(?=[^，。；,;+＋]{{0,4}}?{_MEASURE})"
+    rf"|日|周)(?=[^，。；,;+＋]{{0,4}}?{MEASURE})"
 )
 _RANGE = re.compile(
     r"(?P<low>\d+|[一二两三四五六七八九十]+)(?P<lu>天|日|个月|周|年|"
@@ -31,6 +31,8 @@ LASTS = (
     "免收|贴息|资助|聘用"
 )
 """What may or must last so long, between the bound and its length (最长可展期1年)."""
+QUOTED_MEASURE = re.compile(rf"[^“”，。；]{{0,8}}?{MEASURE}[^“”，。；]{{0,8}}”")
+"""`实施“7天集中隔离医学观察”`: what lasts so long, quoted with its length."""
 _LENGTH_OF = re.compile(
     rf"(?:{BOUND_BEFORE}(?:为|达到?|可?(?:再)?(?:{LASTS})|"
     rf"[^，。；,;\d]{{0,12}}?后)?)?(?P<length>{LENGTH})(?P<after>(?:[（(]不?含[^（）()]{{0,8}}[）)])?"
@@ -127,6 +129,8 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
     bare = bare and not (before.endswith(("前", "逾期", "超期")) and match["after"].endswith("以上"))
     at = match.start("length")
+    if bare and after.startswith(("后，", "后,")) and (not before or before[-1] in "，,；;。"):
+        return
     if _DAY_OF_THE_MONTH.match(text, at) or (ending_at(_PUT_OFF, text, at) and _A_DAY.match(text, at)):
         return
     reached = ending_at(_FULL, text, at)

@@ -242,7 +242,10 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
 def _is_old(text: str, mention: Mention, begin: int, to: int) -> bool:
     """Whether a value is the one so far: `由75%提高至100%`, `将通行费9.5折优惠幅度扩大到8.5折`."""
     before = text[max(begin, mention.start - 24) : mention.start]
-    if _REPLACED_FROM.search(before) or ("，现" in text[mention.end : to] and _ONCE.match(before)):
+    bound = _BOUND_BY.match(text, mention.start)
+    if _REPLACED_FROM.search(bound[0] if bound else before) or (
+        "，现" in text[mention.end : to] and _ONCE.match(before)
+    ):
         return True
     return bool(_TAKEN.search(text, begin, mention.start) and _FIGURE.match(text, to))
 
@@ -291,7 +294,7 @@ def _in_name(text: str, mention: Mention) -> bool:
     ):
         return False
     opened, closed = text.rfind("“", 0, mention.start), text.rfind("”", 0, mention.start)
-    if opened > 0 and text[opened - 1] in "至到为":
+    if (opened > 0 and text[opened - 1] in "至到为") or durations.QUOTED_MEASURE.match(text, mention.end):
         return False
     end = text.find("”", mention.end)
     return (
@@ -313,6 +316,8 @@ _RATE_WITHIN = re.compile(r"[\u4e00-\u9fff]{2,6}率(?=达|不|为|提|保|要|�
 _REPLACED = re.compile(r"[^“”，。；]{0,12}”(?:修改为|调整为|改为|变更为|修订为)")
 _REPLACED_FROM = re.compile(r"(?:(?:由|从)(?:原来?的?|之前的?)?|原定?(?:的|为)?|原[^，。；]{2,16}规定的?)$")
 _TAKEN, _FIGURE = re.compile(r"[将把][^，。；\d]{2,30}$"), re.compile(r"[每约\d一二两三四五六七八九十百]")
+_BOUND_BY = re.compile(r"最[高低多少长短][^，。；\d]{2,12}?(?:由|从)(?:每[年月日人户亩]|原来?的?)?(?=\d)")
+"""`最高额度由200万元提高至300万元`: the bound belongs to the value's words."""
 _ONCE = re.compile("原(?![则因料材文址件籍])")
 _REPLACED_TO = re.compile(
     r"[^，。；“”]{0,8}?，?(?:(?:缩短|压缩|减少|延长|增加)[^，。；]{1,8}，)?(?:现(?:统一)?)?(?:调整|改|变更|修改|增加|提高|降低|减少|缩短|压缩|压减|延长|放宽|上调|下调|上升|下降|扩大|"

@@ -49,15 +49,16 @@ def bound(groups: dict[str, str | None]) -> str:
     return "<=" if groups.get("below") else ""
 
 
+_FIGURE_AND_UNIT = r"\d[\d.,]*[^\d，。；、]{1,6}"
 _SHARED = re.compile(
-    rf"{BOUND_BEFORE}(?:[^，。；、\d]{{2,30}}的)?\d[\d.,]*[^\d，。；、]{{1,6}}(?:、\d[\d.,]*[^\d，。；、]{{1,6}})*(?:或者?[^\d，。；、的]{{0,6}}|"
-    rf"、)$"
+    rf"{BOUND_BEFORE}(?:[^，。；、\d]{{2,30}}的)?{_FIGURE_AND_UNIT}"
+    rf"(?:(?:、{_FIGURE_AND_UNIT})*(?:或者?[^\d，。；、的]{{0,6}}|、)|(?:、{_FIGURE_AND_UNIT})+(?<=和))$"
 )
 
 
 def shared_bound(before: str) -> str:
-    """`超过3个月或|60课时`: the bound of the first alternative holds for the second, which has none of its own."""
-    match = _SHARED.search(before) if "或" in before or before.endswith("、") else None
+    """`超过3个月或|60课时`, `突破1亿元、5亿元和|10亿元`: the bound of the first holds for the next, which has none."""
+    match = _SHARED.search(before) if "或" in before or before.endswith(("、", "和")) else None
     return bound(match.groupdict()) if match else ""
 
 

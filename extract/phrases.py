@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extract.clause_words import ACT, ADVERB, MODAL, NO_CLASS, PLAIN_VERB, VERB
+from extract.clause_words import ACT, ADVERB, MEASURE, MODAL, NO_CLASS, PLAIN_VERB, VERB
 from extract.masking import MASK, mask
 from extract.nouns import UNIT_END
 from extract.numbers import LENGTH, NUMBER
@@ -17,7 +17,7 @@ _LIGHT = re.compile(
     rf"^(?:在[^，。；]{{1,10}}之日(?=应|须|要)|在?(?:{LENGTH})[（(](?:{LENGTH})[）)]内|[（(]不?含[^（）()]{{0,12}}[）)]|[\d.]+(?:[万亿]?元|个月|[%％])的?|(?:{LENGTH})的|(?:税率|费率|利率|比例|标准|额度|"
     rf"价格)(?=分担|负担|承担|配套|缴|征收|计|收取|给予|予以|执行|发放|补|返|支付|进行)|至少(?=\D)|早、?(?:[午中]、?)?晚(?=各)|"
     rf"[^，。；]{{0,3}}前后(?=各)|后?方可|(?:尤其|特别)(?=要|应|须|是)是?|后(?=重新|不得|应|须|要|可|禁止|严禁)|的|即可|即(?![时刻日])|以内|之内|"
-    rf"内(?![外部地河容控设需])|之前|以前|前|止|以上|以下|左右|(?:条件|环境)下(?=[^，。；]{{2}})|[将把对为]其(?![他它中余])|将|并|再(?!教育|就业|担保|保险|利用|生|贷|制造)|各(?![地县市区省乡镇部单级])|"
+    rf"内(?![外部地河容控设需])|之前|以前|前(?![往来去台期])|止|以上|以下|左右|(?:条件|环境)下(?=[^，。；]{{2}})|[将把对为]其(?![他它中余])|将|并|再(?!教育|就业|担保|保险|利用|生|贷|制造)|各(?![地县市区省乡镇部单级])|"
     rf"分别|同时|统一|完成|进行|开展|实施|实行|采取(?!措施)|接受|做好(?=.{{3}})|做(?![出到实强优大])|"
     rf"组织(?=开展|实施|进行|$)|召开(?=$)|[\d两二三四五六]+次(?!性|元)|一次性|全部|首次|地(?![质方区址点铁震面下图块段域理形价表税热板名产勤标上市县级])|予以|给予|予(?!以)|"
     rf"为(?=期)|参加|按要求|按规定|(?:(?<=不准)|(?<=禁止)|(?<=允许))其|一定的?(?=奖|补|支持|比例)"
@@ -106,7 +106,7 @@ _CHOSEN = re.compile(
 _VALUE_BEHIND = re.compile(
     r"(?<![\d.])(?:\d+[至到\-—~～])?(?:(?:最[高低多少长短]|应当?|须|均|不得?(?:超过|[少低高多]于)|不足|至少|达到?|超过|突破|高于|低于|为|"
     r"约|满|在)*"
-    rf"(?:(?:{NUMBER}[至到\-—~～])?{NUMBER}(?:[万亿]?元|[%％次倍]|个百分点)|{LENGTH})(?:以[上下内]|左右)?)+$"
+    rf"(?:(?:{NUMBER}[至到\-—~～])?{NUMBER}(?:[万亿]?元|[%％次倍]|个百分点)|{LENGTH})(?:以[上下内]|左右)?[、和及]?)+(?<![、和及])$"
     rf"|(?:不得?(?:超过|[少低高多]于)|至少|最[多少高低])(?:{NUMBER})[^，。；、\d]{{1,4}}$"
 )
 """`给予一次性补贴1万元`, `年休假10天`: the value that closes a predicate is another one's, and no part of the act."""
@@ -297,12 +297,18 @@ def is_recipient(words: str) -> bool:
     )
 
 
+_QUOTED_WITH_LENGTH = re.compile(rf"“(?:{LENGTH})(?P<x>[^“”]*?{MEASURE}[^“”]*)”")
+"""`“7天居家隔离医学观察”`: how long is no part of what is done."""
+
+
 @lru_cache(maxsize=64)
 def cleaned(text: str | None) -> str | None:
     """Verbatim, without hanging punctuation and unbalanced quotation marks; `None` for a bare period (每月)."""
     if not text or text in _PERIODS:
         return None
     text = text.strip(" ，,、。；;：:\n\t")
+    if named := _QUOTED_WITH_LENGTH.fullmatch(text):
+        return named["x"]
     opened = max(text.rfind("（"), text.rfind("("))
     if opened >= 0 and opened > max(text.rfind("）"), text.rfind(")")):
         text = text[opened + 1 :] if len(text) - opened > 2 else text[:opened]

@@ -64,7 +64,8 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
 
 def _force(around: Surroundings) -> Modality:
     """The force of the value's clause and of the one that it is set before; else of a recommendation in front."""
-    case = around.described or around.clause.conditional
+    own = around.described and HAS_MODAL.search(around.clause.covered, around.described[1])
+    case = around.clause.conditional or (around.described and not own)
     acting = around.later(1) if case else [around.following] if around.following else []
     told = [clause.text for clause in (around.clause, *acting) if not clause.conditional]
     words = mask("，".join(told)) if acting else around.clause.covered
