@@ -255,10 +255,10 @@ _NEXT_WITHIN = re.compile(rf"(?:、[^，。；、\d]{{0,10}}{LENGTH}(?:以|之)?
 
 
 def _ahead(match: re.Match[str]) -> Iterator[Mention]:
-    """`提前3天` → `before P3D`, `提前3至5个工作日` → `before P3WD..P5WD`."""
-    least = match["low"] and length(match["low"] + (match["unit"] or unit(match["length"])))
-    if value := length(match["length"]):
-        yield Mention("deadline", f"before {least}..{value}" if least else f"before {value}", *match.span())
+    """`提前3天`, `提前3至5天` → `before P3D`: no later than that."""
+    latest = match["low"] + (match["unit"] or unit(match["length"])) if match["low"] else match["length"]
+    if value := length(latest):
+        yield Mention("deadline", f"before {value}", *match.span())
 
 
 def _before_event(match: re.Match[str]) -> Iterator[Mention]:
