@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.amounts import FIGURED, UNITS
+from extract.amounts import FIGURED, UNITS, amount
 from extract.forms import every
 from extract.mentions import BOUND_BEFORE, Mention, bound
 from extract.numbers import MAGNITUDE, NUMBER, number, plain
@@ -51,6 +51,19 @@ _OF_EACH_KIND = re.compile(
 """`明确分管领导、业务骨干各1名`, `领取口罩、消毒液各2瓶`: so many of each that is named."""
 
 
+_PER_SO_MUCH = re.compile(
+    rf"每(?P<of>\d[\d.]*)(?P<whom>公斤|千克|克|斤|吨|公里|千米|米|平方米|立方米|毫升|升|亩|千瓦时|度)(?P<done>[^，。；\d]{{0,14}}?)"
+    rf"(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>万)?元)(?!以上|以下|/)"
+)
+"""`最低收购价每50公斤131元`, `每100平方米收费5元`: a sum for each so much."""
+
+
+def _per_so_much(match: re.Match[str]) -> Iterator[Mention]:
+    sum_of = f"{bound(match.groupdict())}{plain(amount(match['n'], match['mag']))}元"
+    start = match.start("value") if match["done"] else match.start()
+    yield Mention("threshold", f"{sum_of}/{match['of']}{match['whom']}", start, match.end(), match.span(), 0.85)
+
+
 def _counted(match: re.Match[str]) -> Iterator[Mention]:
     """`每50名学生配备1名教师` → `1/50`, `每名考生限报一个专业` → `<=1个`, `复印件2份` → `2份`."""
     groups = match.groupdict()
@@ -59,9 +72,12 @@ def _counted(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention("threshold", value, *match.span("value" if "value" in groups else 0), confidence=0.8)
 
 
-FORMS = tuple(
-    every(pattern, _counted, asks=FIGURED)
-    for pattern in (_FOR_SO_MANY, _ONLY, _FROM_EACH, _COPIES, _TOGETHER, _PRIZES, _OF_EACH_KIND)
+FORMS = (
+    every(_PER_SO_MUCH, _per_so_much, asks=FIGURED),
+    *(
+        every(pattern, _counted, asks=FIGURED)
+        for pattern in (_FOR_SO_MANY, _ONLY, _FROM_EACH, _COPIES, _TOGETHER, _PRIZES, _OF_EACH_KIND)
+    ),
 )
 
 

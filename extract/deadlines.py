@@ -215,8 +215,9 @@ _YEARS_OF = re.compile(r"(?:年限|学制|保修期|试用期|见习期|服务�
 """`任职年限缩短至4年`: how long a state lasts, no time to finish in."""
 _SPENT = re.compile(
     "(?:^|[，；：])(?:会议|活动|就餐|用餐|停留|逗留|参观|每[次批场餐][^，。；]{0,6})?时[间长](?:应当?|要|须|严格|原则上)*(?:控制在)?$"
+    "|平均[^，。；]{2,6}(?:日|天数)(?:控制在)?$"
 )
-"""`现场会议不超过50人，时间控制在1小时以内`: how long it lasts, no time to finish in."""
+"""`现场会议不超过50人，时间控制在1小时以内`, `平均住院日控制在9天以内`: how long it lasts, no time to finish in."""
 _NOT_DONE = re.compile(r"(?:不能|无法|难以)[^，。；]{2,20}的(?=[，。；]|$)|最高[\u4e00-\u9fff]{0,6}\d")
 """`20日内不能作出决定的，可以延长`: the time that could not be kept was set before."""
 _ALLOTTED = re.compile(r"(?:每(?:天|日|周|晚)|中断|离开|停留|外出|停[工业产])[^，。；]{0,20}时间[^，。；]{0,8}$")

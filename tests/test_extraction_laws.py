@@ -25,7 +25,8 @@ _N = r"\d+(?:\.\d+)?"
 _LENGTH = rf"P(?:{_N}WD|{_N}W|(?=\d|T\d)(?:{_N}Y)?(?:{_N}M)?(?:{_N}D)?(?:T(?=\d)(?:{_N}H)?(?:{_N}M)?(?:{_N}S)?)?)"
 _BOUND = r"(?:>=|<=|>|<)?"
 _DAY = r"(?:\d{4}|-)-\d{2}-\d{2}"
-_UNIT = r"(?:[^\d\s<>=.,、，。]+)?"
+_UNIT = r"(?:[^\d\s<>=.,、，。]+(?:(?<=/)\d+[^\d\s<>=.,、，。]+)?)?"
+"""`元/亩`, and `元/50公斤` for each so much."""
 FORMS = {
     "duration": rf"{_BOUND}{_LENGTH}|{_LENGTH}\.\.{_LENGTH}|{_LENGTH}(?:\+{_LENGTH})+|{_DAY}/(?:{_DAY})?"
     r"|\d{2}:\d{2}/\d{2}:\d{2}",
