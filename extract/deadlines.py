@@ -12,10 +12,18 @@ from extract.mentions import Mention, ending_at
 from extract.numbers import LENGTH, NUMBER, TIMED, length, unit
 from ingest import patterns as re
 
+_ASIDE = r"（[^（）\d]{1,20}）|\([^()\d]{1,20}\)"
+"""`7个工作日（不含公示期）内`: what a bracket adds to a length."""
 _WITHIN = re.compile(
-    rf"(?:(?<![\d年月])(?:\d{{1,2}}|[一二两三四五六七八九十])[至到\-—~])?(?P<length>{LENGTH})(?:（含）)?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|"
+    rf"(?:(?<![\d年月])(?:\d{{1,2}}|[一二两三四五六七八九十])[至到\-—~])?(?P<length>{LENGTH})(?:{_ASIDE})?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|"
     rf"门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)"
 )
+_WITHIN_AND = re.compile(rf"(?P<length>{LENGTH})(?=（[^（）\d]+\d[^（）]*）(?:以内|之内|内)(?!部|容))")
+"""`30日（特殊情况可延长15日）内`: the bracket has a length of its own."""
+_THE_CASE = re.compile("的(?:$|[，；。])")
+"""`储存6个月以内的，…`: how long tells the case, and nothing that must be done by then."""
+_SUMMED_YEARLY = re.compile("，?[^。；，]{0,24}(?:累计|合计)[^，。；]{0,16}(?:超过|达到?|满|不足|[高低]于|以上)")
+"""`在一个年度内，各项所得累计超过2万元的`: over which time it is summed up."""
 _LASTS = re.compile(
     r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=聚|外出|返回|离开|参加|流动|前往|进入|乘坐|接触)|暂停|不再|不予|禁止|"
     r"不(?:适用|接受|纳入|授予|享受|参与)(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
@@ -103,7 +111,7 @@ _BEFORE_EVENT = re.compile(
     rf"离[^，。]{{1,3}}|入境|抵[^，。]{{1,3}}|返[^，。]{{1,3}}|"
     rf"出发|启运|开学|开业|营业|施工|停[^，。]{{1,2}}|变更|活动|检查|检验|使用"
     rf"|验收|到达|(?<![都社])会|考试|开考|比赛|演出|登机|起飞|发车|上岗|成立|发行|上市|发布|上线|签订|终止|投产|开通|出栏|采收|拆除|搬迁)(?:日|"
-    rf"之日)?(?P<form>前(?P<length>{LENGTH})(?:内|以内)?|"
+    rf"之日)?(?P<form>(?:之|以)?前(?:至少|不少于)?(?P<length>{LENGTH})(?:内|以内)?|"
     rf"(?:之?前)?(?P<length2>{LENGTH})(?:以|之)?前(?!往|期|"
     rf"后))"
 )
@@ -148,6 +156,7 @@ _SUCH = re.compile(
 """`能够立即整改的，…`, `无法当场办结的事项`: tells cases apart and sets no deadline."""
 _SAME_DAY = re.compile(
     r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!(?:上午|下午|晚上?|中午)?\d|"
+    r"(?:[^，。；的]{0,8}(?:公布|发布|执行|施行|适用))?的[^，。；]{0,16}(?:[率价]|价格|牌价|指数|标准)|"
     r"不得|不超过|最[多高低大小]|至多|平均|未|没有|室外|室内|交易|收盘|汇率|剩余|(?:累计|合计)[^，。；]{0,12}\d|[^，。；]{1,12}(?:超过|达到?|不足|[低高]于)\d[^，。；]{0,8}的，)"
 )
 """Not `当日累计转账超过5万元的，…`: a day's measure tells the case."""
@@ -160,6 +169,9 @@ _RATE_OF_THE_DAY = re.compile(
 _EVENT_DAY = re.compile(
     r"(?:期满|届满|解除隔离|活动|考试|疫情|报告|出生|生效|出现|发病|核酸|接种|事故|发生|终止|起算)(?:之|的|后)?$"
 )
+
+_COUNTED_IN = re.compile("[（(]不?含[^（）()]{0,10}$")
+"""`三天（含报到当天）`: whether the day counts, not by when."""
 
 
 def _each_within(match: re.Match[str]) -> Iterator[Mention]:
@@ -236,7 +248,8 @@ def _measured(
 def _within(match: re.Match[str]) -> Iterator[Mention]:
     """`2小时内` → `<=PT2H`."""
     text, value = match.string, length(match["length"])
-    if not value or _NOT_DONE.match(text, match.end()):
+    summed = "年度" in match["length"] and _SUMMED_YEARLY.match(text, match.end())
+    if not value or summed or _NOT_DONE.match(text, match.end()):
         return
     if _dated(text, match.start("length")) or ending_at(_COUNTED_BACK, text, match.start()):
         return
@@ -247,6 +260,8 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
         most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
         sign = "<=" if most else ""
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
+    elif _THE_CASE.match(text, match.end()):
+        yield Mention("duration", f"<={value}", match.start(), match.end(), confidence=0.75)
     else:
         yield Mention("deadline", f"<={value}", match.start(), match.end())
 
@@ -297,7 +312,8 @@ def _same_day(text: str, _: Today) -> Iterator[Mention]:
     rates = [rate.span() for rate in _RATE_OF_THE_DAY.finditer(text)]
     for match in _SAME_DAY.finditer(text):
         rated = any(begin <= match.start() and match.end() <= end for begin, end in rates)
-        if not rated and not _EVENT_DAY.search(text[max(0, match.start() - 6) : match.start()]):
+        counted = ending_at(_COUNTED_IN, text, match.start())
+        if not (rated or counted) and not _EVENT_DAY.search(text[max(0, match.start() - 6) : match.start()]):
             yield Mention("deadline", "same-day", *match.span(), confidence=0.8, act="清" in match[0])
 
 
@@ -330,6 +346,7 @@ FORMS = (
     every(_DONE, _said, asks=TIMED),
     every(_AFTER_BEFORE, _said, asks=TIMED),
     every(_WITHIN, _within, asks=TIMED),
+    every(_WITHIN_AND, _said, asks=TIMED),
     *days_due.FORMS,
     every(_AHEAD, _ahead, asks=TIMED),
     every(_BEFORE_EVENT, _before_event, asks=TIMED),

@@ -21,11 +21,11 @@ _STAGES = re.compile(
     rf"|日|周)(?=[^，。；,;+＋]{{0,4}}?{MEASURE})"
 )
 _RANGE = re.compile(
-    r"(?P<low>\d+|[一二两三四五六七八九十]+)(?P<lu>天|日|个月|周|年|"
+    r"(?P<low>\d+|[一二两三四五六七八九十]+|半)(?P<lu>天|日|个?月|周|年|"
     r"小时|个工作日|工作日)?(?:-|－|—|~|～|至|到)(?P<length>" + LENGTH + r")"
 )
-_BETWEEN = re.compile(rf"(?P<low>{LENGTH})(?:及?以上|（含）)、?(?P<high>{LENGTH})(?:及?以下)")
-"""`3年以上7年以下`."""
+_BETWEEN = re.compile(rf"(?P<low>{LENGTH})(?:及?以上|（含）)、?(?:至|到)?(?P<high>{LENGTH})(?:及?以[下内]|之内)")
+"""`3年以上7年以下`, `一年以上两年以内`."""
 LASTS = (
     "延长|申请|缓缴|展期|延期|执行|享受|补贴|发放|保留|停留|保存|留存|存放|公示|公告|观察|领取|支付|给予|租赁|使用|借用|减免|"
     "免收|贴息|资助|聘用"
@@ -44,7 +44,7 @@ _NO_STATE = re.compile(
     r"[^，。；]{0,10}?(?:服务|生活|办事|便民)圈|学制|度(?!过)|以后|后的|"
     r"工期|前(?!提|往|期|后)|来|代|多|余|份|内|龄|检(?![定修])|一[次度届遇]|”?(?:之|以)?外|次|报|一遇|前后|"
     r"开放|(?:×|x|X|\*)\d|间|终|(?:以来)|一体|(?:时间)?的?努力|(?:时间)?的?奋斗|平均|"
-    r"[÷＝=]|产值|度电|营业额|总额|计算|无理由|降[雨水雪]|[^，。；]{0,6}(?:均值|平均浓度|雨量)"
+    r"[至到]一月|[÷＝=]|产值|度电|营业额|总额|计算|无理由|降[雨水雪]|[^，。；]{0,6}(?:均值|平均浓度|雨量)"
 )
 _NOT_BEFORE = re.compile(
     r"(?:\d(?:年|个月)[（(]|\d[:：]|\d[日号](?:至|到|-|—)|[〇○零第年月\d.．/\-每近去下前后本同历往翌隔号]|(?<!应)当|(?<!原则)上|提前|"
@@ -131,7 +131,8 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     at = match.start("length")
     if bare and after.startswith(("后，", "后,")) and (not before or before[-1] in "，,；;。"):
         return
-    if _DAY_OF_THE_MONTH.match(text, at) or (ending_at(_PUT_OFF, text, at) and _A_DAY.match(text, at)):
+    off = ending_at(_PUT_OFF, text, at) and _A_DAY.match(text, at)
+    if off or _DAY_OF_THE_MONTH.match(text, at) or (_LOST_MONTH.match(text, at) and ending_at(_MADE_LONGER, text, at)):
         return
     reached = ending_at(_FULL, text, at)
     if _LATELY.match(text, at) or ("周年" in match["length"] and not reached):
@@ -150,8 +151,12 @@ _KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管)[至到][^，。；\d]
 """`保存至合同终止后5年`: how long it is kept counts from the event."""
 _DAY_OF_THE_MONTH = re.compile(r"\d{1,2}日(?:在|上午|下午|晚|凌晨|召开|举行|发布|印发)")
 """`省长5日在大会上的讲话`: on which day something was, no length."""
-_PUT_OFF, _A_DAY = re.compile("(?:推迟|延迟|延后|顺延|延期|假期延长?)[至到]$"), re.compile(r"\d{1,2}日")
-"""`报名时间推迟至24日`: to which day something is put off (`TO_THE_DAY`), no length."""
+_PUT_OFF = re.compile("(?:推迟|延迟|延后|顺延|延期|假期延长?)[至到]$")
+_A_DAY = re.compile(r"(?:\d{1,2}|(?:1[0-2]|[1-9])(?:0[1-9]|[12]\d|3[01]))日")
+"""`报名时间推迟至24日`: to which day something is put off (`TO_THE_DAY`), no length; `224日` has lost its 月."""
+_MADE_LONGER = re.compile("(?<!假)(?:延长|延续)[至到]$")
+_LOST_MONTH = re.compile(r"(?:1[0-2]|[1-9])(?:0[1-9]|[12][1-9]|31)日")
+"""`受理时间延长至224日`: the 24th of a month that is lost; `延长至180日`, `产假延长至158日` last."""
 _LATELY = re.compile(r"(?<!为期)一(?:周|天|年|个月|个?季度)的?[^，。；]{0,10}(?:情况|总结|小结|成效|计划)")
 """`报送一周工作情况`: what is reported of it, no length that is set."""
 _LASTING = re.compile(

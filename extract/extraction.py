@@ -315,7 +315,9 @@ _RATE_WITHIN = re.compile(r"[\u4e00-\u9fff]{2,6}率(?=达|不|为|提|保|要|�
 """`10秒内接听率达到95%`: the time is in the name of the rate."""
 _REPLACED = re.compile(r"[^“”，。；]{0,12}”(?:修改为|调整为|改为|变更为|修订为)")
 _REPLACED_FROM = re.compile(r"(?:(?:由|从)(?:原来?的?|之前的?)?|原定?(?:的|为)?|原[^，。；]{2,16}规定的?)$")
-_TAKEN, _FIGURE = re.compile(r"[将把][^，。；\d]{2,30}$"), re.compile(r"[每约\d一二两三四五六七八九十百]")
+_TAKEN = re.compile(r"(?:[将把][^，。；\d]{2,30}|(?<![理自])[由从][^，。；\d]{0,20})$")
+_FIGURE = re.compile(r"[每约\d一二两三四五六七八九十百千万]")
+"""`将收费标准2元调整为3元`, `由现行办法规定的3%降至2%`: what is taken and what becomes of it, with its own figure."""
 _BOUND_BY = re.compile(r"最[高低多少长短][^，。；\d]{2,12}?(?:由|从)(?:每[年月日人户亩]|原来?的?)?(?=\d)")
 """`最高额度由200万元提高至300万元`: the bound belongs to the value's words."""
 _ONCE = re.compile("原(?![则因料材文址件籍])")
@@ -354,6 +356,8 @@ def _of_values(
     closing = 0 if sentence.term else assignments.begins(sentence.text)
     begin, end = periods.applies(sentence.text, today)
     for mention in found:
+        if mention.kind == "duration" and periods.long_begun(sentence.text[: mention.start], begin, today):
+            continue
         if mention.start >= closing:
             quote = evidence(source.notice, main.start, max(sentence.end, main.end))
             record = _requirement(source, sentence, mention, slots.of_item(main, course), quote)

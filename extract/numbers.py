@@ -54,6 +54,7 @@ TIMED = re.compile(
     r"|月|年|学年|小时|分钟|秒|季|半天)|半(?:年|月|天|日|小时|个月)"
 )
 """A numeral before a unit of time: without one no length stands in a sentence."""
+_A_YEAR = re.compile(r"20[0-4]\d")
 _HALVES = {"Y": "P6M", "M": "P15D", "D": "PT12H", "H": "PT30M"}
 
 
@@ -115,6 +116,8 @@ def duration(text: str) -> str:
     amount = number(match["n"])
     if unit == "Y" and (amount >= 1900 or re.search(r"\.(?:19|20)\d\d$", match["n"])):
         raise ValueError(f"a calendar year, not a length of time: {text!r}")
+    if unit == "D" and (amount >= 10000 or _A_YEAR.fullmatch(match["n"])):
+        raise ValueError(f"a date that has lost its figures, not a length of time: {text!r}")
     halved = bool(match["half"] or match["tail"])
     return _with_half(amount, unit) if halved else iso(amount, unit)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extract.calendar_dates import Today, iso, pattern, period, recurs
+from extract.calendar_dates import Today, is_past, iso, pattern, period, recurs
+from extract.modality import says_must
 from ingest import patterns as re
 
 _DATED = re.compile("[月年季]")
@@ -31,6 +32,19 @@ def applies(text: str, today: Today) -> tuple[str | None, str | None]:
     begin = iso(since, today, prefix="a", last=False) if since else _iso(today) if _NOW.search(text) else None
     until = _UNTIL.search(text) if "至" in text else None
     return begin, iso(until, today, prefix="a") if until else None
+
+
+_TERM_SINCE = re.compile("起(?:实施|执行|征收|生效)?，?(?:[^，。；]{0,16}，)?(?:[^，。；]{0,4}期限?|为期)[为是：]?$")
+
+
+def long_begun(before: str, begin: str | None, today: Today) -> bool:
+    """Whether a term told in `before` began a year and more ago: `自2005年7月22日起，期限为|5年` in a notice of 2010.
+
+    Such a sentence tells what was once ordered; whoever orders a term lets it begin within the year.
+    """
+    if begin is None or today.year is None or not begin[:4].isdigit() or says_must(before):
+        return False
+    return is_past(begin, Today(today.year - 1, today.month, today.day)) and _TERM_SINCE.search(before) is not None
 
 
 def _iso(today: Today) -> str | None:

@@ -68,6 +68,14 @@ _PROPORTION = re.compile(
     rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:为|达到?|按照?)?(?:{BOUND_BEFORE})?$"
 )
 """`师生比不低于1:15`, `按1:1配套`, `1:3的比例`: one for so many."""
+_MATCHED = re.compile("的?(?:比例|配比)|的标准|[给予以进行]{0,2}(?:配套|匹配|跟投)")
+"""`按国拨经费1:1|配套`: what stands behind a ratio that is set."""
+_AGENT = re.compile(
+    rf"(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?:[-—–~～至](?P<to>{NUMBER}))?(?P<unit>[%％]|mg/[Ll]|毫克/升))"
+    r"(?=的?(?:医用|浓度)?(?:的?酒精|乙醇|过氧|次氯酸|碘)|(?<!%)(?<!％)[^，。；\d]{0,10}(?:含氯|消毒|溶液|次氯酸))"
+)
+_APPLIED = re.compile("擦|喷|浸泡|拖|冲洗|抹|雾化|(?:进行|实施)消毒|配[制置]")
+"""`用75%酒精擦拭`, `500mg/L的含氯消毒剂喷洒`: how strong a disinfectant must be."""
 _HALF = re.compile(
     r"(?<![再])减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)|一半(?=的(?:贴息|补贴|补助|奖励|资助|费用|租金|支持))"
 )
@@ -95,7 +103,7 @@ def _percent(match: re.Match[str]) -> str:
 def _ratio(match: re.Match[str]) -> str | None:
     said = match.string[max(0, match.start() - 20) : match.start()]
     before = _PROPORTION.search(said) or (BOUND_END.search(said) if "比" in match.string else None)
-    named = match.string.startswith(("的比例", "比例", "的配比", "的标准"), match.end())
+    named = _MATCHED.match(match.string, match.end())
     return f"{bound(before.groupdict()) if before else ''}{match['n']}:{match['to']}" if before or named else None
 
 
@@ -117,6 +125,14 @@ def _people(match: re.Match[str]) -> str | None:
     return f"{sign}{plain(amount(match['n'], match['mag']))}人" if sign else None
 
 
+def _strength(match: re.Match[str]) -> str | None:
+    if not _APPLIED.search(match.string):
+        return None
+    low, unit = plain(number(match["n"])), unit_code(match["unit"].replace("l", "L"))
+    high = f"..{plain(number(match['to']))}{unit}" if match["to"] else ""
+    return f"{bound(match.groupdict())}{low}{unit}{high}"
+
+
 def _half(match: re.Match[str]) -> str | None:
     return None if ending_at(_COMPARED, match.string, match.start()) else "1/2"
 
@@ -127,6 +143,7 @@ def _size(match: re.Match[str]) -> str:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], float], ...] = (
+    (_AGENT, _strength, 0.8),
     (_FRACTION, _part, 0.9),
     (_PERCENT_HAN, _percent, 0.9),
     (

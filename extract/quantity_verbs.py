@@ -27,7 +27,7 @@ def _of(*codes: str) -> str:
 
 
 COUNTED = (
-    rf"(?:{_of('plan')}|支持|新?开工|优化(?:调整)?|达到?|增加(?!值)|加热至?|配(?![合套置电])|"
+    rf"(?:{_of('plan')}|支持|资助|新?开工|优化(?:调整)?|达到?|增加(?!值)|加热至?|配(?![合套置电])|"
     r"设(?![立置施计备区]))"
 )
 """A verb of planning: what is counted behind it is planned to be so many (建设|5个分中心)."""

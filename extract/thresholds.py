@@ -45,8 +45,9 @@ _BOTH_ENDS = re.compile(
 _CURRENT = re.compile(
     r"(?<![较比与])(?:目前|现行|原有|原来|原先)"
     r"(?!的?\d[^，。；]{1,8}(?:优化|压缩|压减|调整|精简|减少|提高|降低|增加|改)[为至到])"
-    r"(?:的)?(?![^，。；]{0,8}(?:基础|水平|标准)上)[^，。；]{0,12}$|[在按]原(?:有|来)?的?$"
+    r"(?:的)?(?![^，。；]{0,8}(?:基础|水平|标准)上)[^，。；]{0,12}(?<![升降调减增加涨高低少][至到为])$|[在按]原(?:有|来)?的?$"
 )
+"""`目前20家`; not `现行的3%降至|2%`, which is what it becomes."""
 _OLD_FIRST = re.compile(
     r"(?:由|从)(?:20\d\d年的?|[^，。；\d]{1,12}的)?(?:原来?的?|目前的?|现行的?)?(?:\d+(?:\.\d+)?[%％]?[-－—–~～至])?$"
 )
@@ -78,7 +79,7 @@ _NOT_BEFORE = re.compile(
     r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：])$"
 )
 _EXTENT = re.compile(
-    r"(?:半径|直径|[两外内四]侧|四周|周[边围]|上游|下游|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约|各|"
+    r"(?:半径|直径|外[延扩]|[上下]风向|[两外内四]侧|四周|周[边围]|上游|下游|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约|各|"
     r"以?外|向外)?$"
 )
 """`震源半径200米`, `道路两侧15米`: how far a rule reaches."""
@@ -92,7 +93,9 @@ _MEASURED = re.compile(
     r"温度)[：:](?:[^，。；、\d]{2,10}\d[^，。；、]{1,8}[，、；])*[^，。；、\d]{2,8}$"
 )
 """`使用面积：处级12平方米，科级9平方米`: what a label of a measure says, each item of its list."""
-_CAPPED = re.compile(r"限[速高重宽载流额量](?:为|至)?$")
+_CAPPED = re.compile(r"(?:限[速高重宽载流额量](?:为|至)?|控制[在到为])$")
+_SIZE_OF = re.compile("(?:面积|高度|宽度|长度|距离|规模|容量|重量|人数)(?:为|在)?$")
+"""`面积|90平方米左右的住房`: of what size they shall be."""
 _OF_WHICH = re.compile(
     r"\d[\d.]*万?元(?:/[人月年户])*[，；]其中[：，]?[^，。；\d]{2,12}(?:\d[\d.]*万?元[、，；][^，。；、\d]{2,12})*$|"
     r"[=＝]$"
@@ -105,7 +108,7 @@ _DONE_TO_SO_MANY = re.compile("[^，。；]{2,30}(?:进行|实施|开展|予以|
 _MOVED = re.compile(r"[降减加增涨提]$|(?:^|[，、；均争再])减[\u4e00-\u9fff]{2,4}$")
 """`按LPR减50个基点`, `减环节60%`: by how much it moves."""
 _NEW_SIZE = re.compile(
-    r"(?:提升|提高|扩大|增加|扩充|精简|压降|拓展|扩展|放宽|调整|降低|减少|压减|压缩|缩小|[提增升降减扩]|优化)(?:至|到|为)(?:“[^”]{2,16}”)?$"
+    r"(?:提升|提高|扩大|增加|扩充|精简|压降|拓展|扩展|放宽|调整|降低|减少|压减|压缩|缩小|[提增升降减扩调改涨]|优化)(?:至|到|为)(?:“[^”]{2,16}”)?$"
 )
 """`接入容量提升至240千瓦`: how much it is from now on."""
 _RATE_OF = re.compile(r"(?<![利汇费税概效功])率$")
@@ -190,7 +193,7 @@ def _next_item(last: re.Match[str], match: re.Match[str], text: str, *, capped: 
 
 _AT_MOST = re.compile(r"(?:最高|上限)[^，。；\d]{2,}")
 """`最高额度单职工60万元、双职工80万元`: a label that bounds each item of its row."""
-_ITEM = re.compile(r"[，；、][\u4e00-\u9fff（）“”]{2,14}|、")
+_ITEM = re.compile(r"[，；、][\u4e00-\u9fff（）“”]{2,14}|、|(?<=[名人])[\u4e00-\u9fff“”]{2,16}[，；、]")
 _TOLD_ITEM = re.compile("目前|现有|已|共|其中|(?:约|近|第|等|前|每)$")
 _NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{AFTER}")
 _CLOSES = re.compile("[，。；、]")
@@ -281,7 +284,7 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = "<=" if end["of"] == "上" else ">="
     if not sign and _REACHED.search(before):
         sign = ">="
-    if not sign and _LOWERED.search(before):
+    if not sign and _LOWERED.search(before) and not text.startswith(("左右", "上下"), match.end()):
         sign = "<="
     old = ending_at(_OLD_RATE, text, match.start("n")) if match["unit"] == "元" else None
     return f"{sign}{plain(amount(match['n'], match['mag']))}{unit_code(match['unit'])}{each(old['per']) if old else ''}"
@@ -400,7 +403,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
         and _LIST_NOUN.match(after)
         and not steps
     ):
-        return (bool(_PLANNED.search(before)) and match["n"].isdigit()) or _paired(before, unit)
+        planned = _PLANNED.search(before) or _DRAWN.search(before)
+        return (planned is not None and match["n"].isdigit()) or _paired(before, unit)
     if bounded:
         return not _small_word(match)
     if unit in _HEADS and match["n"].isdigit() and _FOR_EACH.search(before) and not _LIST_NOUN.match(after):
@@ -430,6 +434,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
         _paired(before, unit)
         or _EXTENT.search(before)
         or _CAPPED.search(before)
+        or (after.startswith("左右的") and _SIZE_OF.search(before))
         or ending_at(_MEASURED, text, start)
         or _LABELLED.search(before)
         or _PUSHED.search(before)
@@ -439,6 +444,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
     )
 
 
+_DRAWN = re.compile("(?:抽[取查检选]|[遴挑]选)(?:不同的?)?$")
+"""`随机抽取3个单位`: what is drawn is counted, whatever its noun."""
 _PAIR = re.compile(rf"\d[万亿]?(?P<unit>{UNIT})(?=[^，。；]{{1,26}}(?:和|及|、|以及)$)")
 _PAIRS = ("和", "及", "、")
 
