@@ -25,6 +25,7 @@ from extract.obliged import answers, by_case
 from extract.phrases import cleaned, is_preface, object_of, predicate
 from extract.records import Modality
 from extract.sentences import Sentence
+from extract.steps import Answer
 from extract.subjects import subject
 from extract.surroundings import Surroundings
 from extract.tables import Column
@@ -51,6 +52,8 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
     done = action(around)
     acting = agent(around)
     about = subject(around, done.words, acting)
+    if about.step in _OPEN and (named := _named_in_the_row(sentence, mention)):
+        about = Answer(named, "of_row")
     return Slots(
         subject=cleaned(about.words),
         action=cleaned(done.words),
@@ -110,12 +113,22 @@ def of_cell(sentence: Sentence, mention: Mention) -> Slots | None:
     if cell is None or beside is None or len(beside) > _FEW:
         return None
     done = beside if _HAN.search(beside) else cell.head
-    named = (sentence.text[max(each.start, 0) : each.end].strip() for each in sentence.columns if each != cell)
-    about = next((words for words in named if _HAN.search(words)), None)
+    about = _named_in_the_row(sentence, mention)
     words = sentence.text[cell.start : cell.end]
     if about is None:
         return None
     return Slots(about, done, modality=modality(words), steps=("of_cell", "of_cell"))
+
+
+def _named_in_the_row(sentence: Sentence, mention: Mention) -> str | None:
+    """What the first cell in words names, for a value in another: whom or what the row is about."""
+    others = (each for each in sentence.columns if not each.start <= mention.start < each.end)
+    named = (sentence.text[max(each.start, 0) : each.end].strip() for each in others)
+    return next((words for words in named if _HAN.search(words)), None)
+
+
+_OPEN = ("none", "left_open")
+"""The steps of a subject that the words around a value do not name."""
 
 
 def _beside(sentence: Sentence, cell: Column, mention: Mention) -> str:

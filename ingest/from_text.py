@@ -34,15 +34,30 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
     for number, line in numbered:
         if line.lstrip()[:1] in markdown.PAGE_MARK_OPENINGS and (mark := markdown.page_mark(line)) is not None:
             page = mark
-        elif "|" in line and (height := _rows(lines, number - 1)):
-            rows = [(number, line), *islice(numbered, height - 1)]
-            yield markdown.table(rows)
+        elif "|" in line and len(rows := list(_rows(lines, number - 1))) > 1:
+            yield markdown.table([(at, "".join(row)) for at, row in rows])
+            for _ in islice(numbered, sum(len(row) for _, row in rows) - 1):
+                pass
         elif bare := line.rstrip():
             yield Block(bare, ((0, Place(page, None, number)),))
 
 
-def _rows(lines: list[str], at: int) -> int:
-    """How many lines from here on are rows of one table (`事项 | 时限`): two or more of as many cells each; else 0."""
-    strokes = lines[at].count("|")
-    height = next((n for n, line in enumerate(lines[at:]) if line.count("|") != strokes), len(lines) - at)
-    return height if height > 1 else 0
+def _rows(lines: list[str], at: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table (`事项 | 时限`) that begins here, each of as many cells: number of the first line, lines.
+
+    Where strokes close the rows, one may be broken within a cell and go on in the next lines.
+    """
+    strokes, most = lines[at].count("|"), _MOST_LINES if lines[at].rstrip().endswith("|") else 1
+    while at < len(lines):
+        ends = (
+            end for end in range(at + 1, at + 1 + most) if sum(line.count("|") for line in lines[at:end]) >= strokes
+        )
+        row = lines[at : next(ends, at + 1)]
+        if sum(line.count("|") for line in row) != strokes:
+            return
+        yield at + 1, row
+        at += len(row)
+
+
+_MOST_LINES = 4
+"""A row goes over no more lines than so many."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ingest import doubts, flattened, furniture, labels, repeats, wrapping
 from ingest import patterns as re
-from ingest.notice import Block, Document, Flag, Repair
+from ingest.notice import Block, Document, Flag, Repair, table_block
 from ingest.pieces import cut, join, rewritten
 from ingest.wording import HAN, LABEL, TYPE_END
 
@@ -238,12 +238,18 @@ def next_chapter(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 
 def _each(blocks: Sequence[Block], sign: re.Pattern[str], mended: Callable[[Block], Block]) -> Iterator[Edit]:
-    """An edit for each paragraph that shows the sign and is another once mended."""
+    """An edit for each block that shows the sign and is another once mended; of a table each cell is by itself."""
     for index, block in enumerate(blocks):
-        if block.kind != "table" and sign.search(block.text):
-            after = mended(block)
+        if sign.search(block.text):
+            after = _cell_by_cell(block, mended) if block.kind == "table" else mended(block)
             if after.text != block.text:
                 yield index, index + 1, (after,)
+
+
+def _cell_by_cell(table: Block, mended: Callable[[Block], Block]) -> Block:
+    return table_block(
+        tuple(tuple(cell._replace(text=mended(Block(cell.text)).text) for cell in row) for row in table.rows)
+    )
 
 
 STEPS = (

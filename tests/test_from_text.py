@@ -48,6 +48,7 @@ def test_marks_between_pages_become_pages() -> None:
     ("text", "rows", "reason"),
     [
         ("事项 | 时限\n核查 | 5日\n完", [["事项", "时限"], ["核查", "5日"]], "two lines of two cells"),
+        ("事项 | 时限 |\n核查 |\n5日 |\n完", [["事项", "时限"], ["核查", "5日"]], "a row that goes over two lines"),
         ("| 事项 | 时限 |\n| 核查 | |\n", [["事项", "时限"], ["核查", ""]], "strokes at the edges, an empty cell"),
         ("首页 | 政务公开\n关于供暖的通知", None, "one line is a page's navigation"),
         ("甲 | 乙\n甲 | 乙 | 丙", None, "not of as many cells"),

@@ -47,6 +47,15 @@ def records(*rows: str) -> list[tuple[str, str | None, str | None]]:
             [("deadline", "<=P20WD", "延续登记"), ("deadline", "<=P5WD", "延续登记")],
             "under a head of terms a length says by when",
         ),
+        (
+            (
+                "序号|人员类型|管控措施",
+                "1|高风险区来返人员|点对点转运，7 天集中隔离",
+                "2|中风险区来返人员|7 天居家隔离",
+            ),
+            [("duration", "P7D", "高风险区来返人员"), ("duration", "P7D", "中风险区来返人员")],
+            "whom a measure is for stands in another cell; blanks beside figures are mended as in paragraphs",
+        ),
         (("单位名称|电话|人数", "甲公司|6123456|30人"), [], "a list of names sets nothing"),
     ],
 )

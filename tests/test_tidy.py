@@ -216,10 +216,11 @@ def test_a_collection_leaves_its_ordinal_and_next_chapter() -> None:
     assert texts[-1] == "2021年5月20日"
 
 
-def test_tables_are_left_alone() -> None:
-    table = table_block(((Cell("序号"), Cell(" 名 称 ")), (Cell("1"), Cell("第 1 天"))))
+def test_the_cells_of_a_table_are_mended_each_by_itself() -> None:
+    table = table_block(((Cell("序号"), Cell("名 称")), (Cell("1"), Cell("第 1 天"))))
     document = tidied(Document((*lines("关于物资的通知\n各单位："), table), "text/html"))
-    assert document.blocks[-1] == table
+    assert [[cell.text for cell in row] for row in document.blocks[-1].rows] == [["序号", "名称"], ["1", "第1天"]]
+    assert undo(document.blocks, document.repairs)[-1] == table
 
 
 ALPHABET = st.sampled_from(
