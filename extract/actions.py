@@ -25,6 +25,7 @@ from extract.acts_of_times import (
     after_it_lasted,
     after_the_state,
     as_before,
+    banned,
     before_the_next,
     completed_in_part,
     due_at_a_time,
@@ -43,7 +44,7 @@ from extract.groups import DONE_TO
 from extract.masking import mask
 from extract.numbers import LENGTH
 from extract.phrases import is_preface, predicate
-from extract.rows import defined, row_act, share_that_acts
+from extract.rows import defined, labelled_case, row_act, share_that_acts
 from extract.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -68,7 +69,7 @@ _LENGTH_AGAIN = re.compile(rf"(?:{LENGTH})$")
 _GRANTS_TIME = re.compile(
     "(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还|领取|领用|收取|预收|加收|征收|"
     "提供|安排|支付|暂停|停止|中止|"
-    "缴纳|预缴|补缴|具有|具备|签订|保留|预付|缴存|储备)$"
+    "缴纳|预缴|补缴|获得|申领|具有|具备|签订|保留|预付|缴存|储备)$"
 )
 """`免收3个月房租`, `签订1年以上劳动合同`: the act is verb and object without the time between them."""
 _BOUND_BEFORE = re.compile(
@@ -76,7 +77,7 @@ _BOUND_BEFORE = re.compile(
 )
 """What stands between the verb and its length (免收4、5月|两个月租金)."""
 _NO_ACT = re.compile(
-    r"(?:等[^，。；]{0,6}(?:措施|处罚|方式|处理|手段)|以上|以下|的|内|前|后|左右|不足|不满|未满|标准|比例|时间|要求|为限|备查|□)+"
+    r"(?:等[^，。；]{0,6}(?:措施|处罚|方式|处理|手段)|需求|规模|能力|以上|以下|的|内|前|后|左右|不足|不满|未满|标准|比例|时间|要求|为限|备查|□)+"
 )
 _OTHER_CASE_BEHIND = re.compile(
     "(?:、[^，。；、]{2,8}|[且并])(?:最[高低多少])?(?:不得?超过|不[少低]于|不得[少低]于|最[长多])"
@@ -97,7 +98,7 @@ _EACH_TIME = re.compile(
     r"^各(?![地县市区省乡镇部单级类])(?=[\u4e00-\u9fff]{2})|"
     r"^(?:至少|不少于)(?=[\u4e00-\u9fff]{2})|"
     r"^在[^，。；]{2,40}基础上(?=[\u4e00-\u9fff]{2})|^分别(?=[\u4e00-\u9fff]{2})|"
-    r"^每\d[\d.]*[\u4e00-\u9fff]{1,3}?(?=收费|补[贴助]|加收|奖励)|^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
+    r"^每\d[\d.]*[\u4e00-\u9fff]{1,3}?(?=收费|补[贴助]|加收|奖励)|^每(?:[份本件条起张](?=[收奖补扣加])|步(?=[\u4e00-\u9fff]{2}))|^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
 )
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
 _WHICH_YEAR = re.compile("(?:其中)?(?:第[一二三四五六七八九十]个?年度?[、和]?)+(?:分别|按|为|不[高超]?[过于])*")
@@ -133,7 +134,7 @@ def action(around: Surroundings) -> Answer:
     for way in _STEPS_OF[around.mention.kind]:
         if said := way.find(around):
             done = _past_whom(around, _JOINS.sub("", said))
-            if done and not _VALUE.match(done):
+            if done and not (_VALUE.match(done) or (done.endswith("的") and _FIGURE.search(done))):
                 return Answer(done, way.name)
     return NO_ANSWER
 
@@ -178,6 +179,8 @@ def _on_the_described(around: Surroundings) -> str | None:
         return None
     if around.handled:
         return around.clause.words(around.handled[0])
+    if around.mention.kind == "count" and (tested := _TESTED.match(around.tail)):
+        return tested["do"]
     rest = re.sub(r"^[（(][^（）()]*[）)]", "", around.clause.text[around.described[1] :])
     aside = rest.startswith(("和", "及", "以及", "或", "、")) or is_preface(rest.rstrip("，。；"))
     behind = None if aside else predicate(rest)
@@ -186,6 +189,24 @@ def _on_the_described(around: Surroundings) -> str | None:
     done = behind or measure_taken(around) or next_act(around) or around.context.topic.rule
     again = rest.strip("，。；、 ") and not done and around.earlier
     return predicate(around.earlier[0].text[around.earlier[0].body :]) if again else done
+
+
+_TESTED = re.compile(
+    "的?(?P<do>[\u4e00-\u9fff]{0,6}(?:检测|筛查|采样|体检|接种|检验))(?=[呈均为]|结果|合格|[阴阳]性|[且并的后])"
+)
+"""`经2次核酸检测呈阴性的人员`: what was done so many times stands behind the figure."""
+
+
+def _banned(around: Surroundings) -> str | None:
+    """`全线禁止重型货车驶入`: how those may not move who are kept out."""
+    ban = banned(around)
+    return ban[1] if ban else None
+
+
+def _measure_of_the_label(around: Surroundings) -> str | None:
+    """`损耗定额：原粮：储存6个月以内的，不超过0.1%`: what the figures of labelled cases are of."""
+    told = labelled_case(around)
+    return told[1] if told else None
 
 
 def _in_a_case(around: Surroundings) -> str | None:
@@ -255,7 +276,8 @@ def _measure_of_a_length(around: Surroundings) -> str | None:
 
 def _predicate_behind(around: Surroundings) -> str | None:
     """The predicate behind the value (14天集中隔离, 免收3个月房租)."""
-    after = None if around.more else act_behind(around)
+    granted = _AND_SO_MUCH.match(around.tail) if around.mention.kind == "duration" else None
+    after = granted["x"] if granted else None if around.more else act_behind(around)
     if not after or (around.head.endswith("满") and _AND_MORE.match(around.tail)):
         return None
     if around.mention.kind == "duration" and (verb := _GRANTS_TIME.search(_BOUND_BEFORE.sub("", around.head))):
@@ -273,6 +295,8 @@ def _predicate_behind(around: Surroundings) -> str | None:
     return None if _NO_ACT.fullmatch(after) or (after == "措施" and around.mention.kind != "deadline") else after
 
 
+_AND_SO_MUCH = re.compile(r"、(?:每[年月人户]|最高)*\d[\d.]*万?元的(?P<x>[^，。；、的\d]{2,12})(?=[，。；]|$)")
+"""`获得最长10年、每月5000元的租房补贴`: how long and how much of one grant."""
 _KEEPS = re.compile("(?:保持|留有|留出|预留|提供)$")
 """`保持1米以上间隔`: the act is verb and object without the figure between them."""
 _AND_MORE = re.compile("[并且](?!不得|可|应|须)")
@@ -301,7 +325,7 @@ def _predicate_before(around: Surroundings) -> str | None:
             return moved["do"]
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
-            piece = _WITHIN_FRONT.sub("", _EACH_TIME.sub("", head[cuts[-1] :]))
+            piece = _WITHIN_FRONT.sub("", _EACH_TIME.sub("", _MEETS.sub("", head[cuts[-1] :])))
             return around.clause.words(topic) if topic and _VALUE.match(piece) else piece
         aside = _IN_A_CASE.search(head) or _WHICH_YEAR.fullmatch(around.head)
         if len(_LENGTHS_ALONE.sub("", head)) >= 2 and not (around.earlier and aside):
@@ -321,6 +345,8 @@ def _predicate_before(around: Surroundings) -> str | None:
     return None
 
 
+_MEETS = re.compile("^(?:能够?|可)?满足(?=.{2})")
+"""`应满足供水7天以上的要求`: for what so much is needed."""
 _DURING = re.compile("(?P<do>[^，。；的]{0,6}(?:检查|执法|抽样|抽查|核查|巡查|勘验|调查|取证|询问|采样))时")
 """`现场检查时不得少于两人`: during which act there are so many."""
 _LENGTHS_ALONE = re.compile(rf"^(?:{LENGTH}|以[上下]|不满?|不足|满|至)+$")
@@ -360,6 +386,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(_measured_by_definition, "threshold"),
     step(_of_the_share, "threshold"),
     step(row_act, "deadline", "frequency"),
+    step(_measure_of_the_label, "threshold", "duration", "deadline"),
     step(rate_of_a_case, "threshold"),
     step(_had_already, "threshold"),
     step(copied),
@@ -382,6 +409,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(of_the_clause_before, "duration"),
     step(completed_in_part, "deadline"),
     step(shared_by_a_list),
+    step(_banned, "duration", "threshold"),
     step(_in_what_follows),
     step(repeated, "frequency"),
     step(of_a_bound, "threshold", "duration"),

@@ -40,7 +40,7 @@ VALUE_TAIL = re.compile(
     r"以下)?(?:[和、及]|或者?)|为|为期|不超过|不得超过|不少于|不低于|不足|(?<!期)满\d+个?[年月](?=不[足满]$)|达到|达|至少|至|到|是|压缩|"
     r"不[得应]?[晚迟]于|自[^，。；：自]{2,16}起|"
     r"(?:当[天日]|单日|每[天日])?不得?超过[^，。；\d]{0,12}?[\d.一二两三四五六七八九十]+(?:次|[万亿]?元|[%％倍])[且并]|"
-    r"缩短|控制在|控制|在|由|从|的|时限|连续|持续|(?:积|修|(?<!登)记)?满|分别|(?<![预合签续履解])约|超过|要|应|应当|每次|总计|合计|共计"
+    r"(?<=标准)各(?:档次?|类[别区]?|区域|地区|等[级次])|缩短|控制在|控制|在|由|从|的|时限|连续|持续|(?:积|修|(?<!登)记)?满|分别|(?<![预合签续履解])约|超过|要|应|应当|每次|总计|合计|共计"
     r"|(?<!额)[上下]限|(?:法定|承诺)时限|国家规定|最长|最多|最高|最[迟晚早]|全年|当年|年内|人民币|一式|须|必须|应该|达到或|原则上|一般|统一|均|各|当地|"
     r"(?<![\u4e00-\u9fff])单[车户个笔]|每(?:季度?|半年|学期|学年|[年月周旬])[前初末首]|每[班人户次年月日天周期村校届批]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
@@ -87,12 +87,15 @@ def next_act(around: Surroundings) -> str | None:
         if not aside and clause.body == len(clause.text) and clause.role:
             way = way or predicate(clause.text)
         elif not aside and (done := predicate(clause.text[clause.body :]) or predicate(clause.text[: clause.body])):
-            return done if VALUE_TAIL.sub("", done) else clause.words(clause.topic) or done
+            bare = not VALUE_TAIL.sub("", done) or (clause.role == "thing" and _BOUND_FIRST.match(done))
+            return (clause.words(clause.topic) or done) if bare else done
         if not clause.conditional and (by := _BY_RULE.search(clause.text)):
             way = way or by[0]
     return way
 
 
+_BOUND_FIRST = re.compile("(?:不得?)?(?:超过|[少低高多]于)")
+"""`日用水量|不得超过上月的80%`: what is bounded, not the bound."""
 _DURING_AN_ACT = re.compile("(?:受理|办理|审核|审查|检查|申请|核验)[^，。；]{0,10}(?<![及即同小限按准实])时$")
 """`受理复工手续时，应当核验…`: when it is done."""
 _THEIR_THING = re.compile("其[^，。；]{2,60}的[^，。；的]{1,10}(?<!的)")

@@ -43,6 +43,10 @@ _CAP_NAMED = re.compile(
     "(?P<do>最[高低大小](?:贷款|补贴|奖励|补助|资助|报销)?(?:额度|限额|金额|标准|比例|[时车]速|温度|浓度|高度|重量|人数|面积|利率|费率|价格|限价|收费))(?:为|不得?超过)?\\d"
 )
 """`个人最高额度30万元`: what is capped stands in the value's own words."""
+_FINED = re.compile("(?:凡)?违[反规法]?者[^，。；]{0,6}罚款$")
+"""`违者罚款3000元`: the fine stands between whom it is for and the sum."""
+_GIVEN_NEXT = re.compile(rf"(?P<do>给予|予以)[^，。；]*元的?(?P<what>[^，。；\d]{{0,8}}?(?:{GRANT}))[。；]?$")
+"""`个人最高10万元，每家企业给予最高30万元支持`: the sums of one row share what is given."""
 _FOR_EACH = re.compile(
     r"(?:每(?:平方米|公里|学年|学期|季度|"
     r"[\u4e00-\u9fff]))+?(?P<do>(?![每不最至])[\u4e00-\u9fff]{2,8}?)(?:不得?(?:超过|[少低高]于)|最[高低多少]|至少|"
@@ -60,7 +64,7 @@ LIST_OF = re.compile(
 """`报销比例为在职70%、退休80%`: each figure has its own name behind the measure."""
 _GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
 _GIVEN_BEHIND = re.compile(r"(?:、[^，。；的]{2,16})?(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
-_LIGHT_GRANT = re.compile("(?:给予|予以|发放|享受)$")
+_LIGHT_GRANT = re.compile("(?:给予|予以|发放|享受|获得|领取|申领)$")
 _GIVEN = re.compile(
     rf"(?P<x>(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{GRANT}))(?:总?(?:金额|额度?|标准|资金))?$"
 )
@@ -182,7 +186,7 @@ def quantity(around: Surroundings) -> str | None:
         return levied[0] if levied else bare and bare + around.words
     if around.mention.kind != "threshold" or around.described:
         return None
-    if around.tail.startswith(("罚款", "的罚款")):
+    if around.tail.startswith(("罚款", "的罚款")) or _FINED.match(around.head):
         return "罚款"
     if inside := _GRANTED.search(mask(around.words)):
         if inside[0] == "增加" and "元" in around.mention.value and (before := _given_before(around)):
@@ -193,6 +197,9 @@ def quantity(around: Surroundings) -> str | None:
         return bounded
     if capped := _CAP_NAMED.match(around.words):
         return capped["do"]
+    alone = around.words.startswith("最高") and not around.amount and not around.tail.strip("，。； ")
+    if alone and (given := next((f for c in around.later(1) if (f := _GIVEN_NEXT.search(c.text))), None)):
+        return given["do"] + given["what"]
     if so_many := _FOR_SO_MANY.match(around.words):
         return so_many["do"]
     if (each := _FOR_EACH.match(around.words)) and (ACT.match(each["do"]) or GRANTING.match(each["do"])):

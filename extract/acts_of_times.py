@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extract.acts import HELD, SHARED_ACT, VALUE_TAIL, act_behind, names_alone, next_act
-from extract.clause_words import ACT, PERSON, UNIT
+from extract.clause_words import ACT, MODAL, PERSON, UNIT
 from extract.durations import LASTS
 from extract.hours import HOURS
 from extract.masking import mask
@@ -111,6 +111,8 @@ def before_the_next(around: Surroundings) -> str | None:
     """The verb that the length closes, where something else follows it (公示7天后上报)."""
     if not _AND_THEN.match(around.tail):
         return None
+    if state := _STATE_ENDED.search(around.head):
+        return state["do"]
     return next((act[0] for act in ACT.finditer(around.head) if act.end() == len(around.head)), None)
 
 
@@ -123,6 +125,13 @@ _ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{
 
 def after_it_lasted(around: Surroundings) -> str | None:
     """What follows when a length is over (从事护理工作满2年后，给予补贴; 满3年，并通过考核后方可申请)."""
+    ended = around.tail.strip("，。；、 ") in ("后", "之后", "以后")
+    if (
+        ended
+        and (state := _STATE_ENDED.search(around.head))
+        and any(_THEN_AGAIN.match(c.text) for c in around.later(1))
+    ):
+        return state["do"]
     if around.head.endswith("满") or around.words.endswith("以上") or around.words.startswith(("未满", "不满")):
         said = (found for clause in around.later(3) if (found := _ONLY_THEN.search(clause.text)))
         if then := next(said, None):
@@ -131,7 +140,14 @@ def after_it_lasted(around: Surroundings) -> str | None:
             return predicate(must["do"])
         if (behind := around.later(1)) and (may := _THEN_MAY.match(behind[0].text)):
             return predicate(may["do"])
-    return next_act(around) if around.tail.strip("，。；、 ") in ("后", "之后", "以后") else None
+    return next_act(around) if ended else None
+
+
+_STATE_ENDED = re.compile(
+    rf"^(?:[^，。；]*[在满])?(?:{MODAL})*(?:进行|实施|完成)?(?P<do>[\u4e00-\u9fff]{{0,6}}(?:隔离|观察|监测|管理|治疗))$"
+)
+_THEN_AGAIN = re.compile(rf"(?:再|继续|转为)[^，。；]{{0,12}}(?:{LENGTH})")
+"""`集中隔离7天后，再居家隔离7天`: one state behind the other, each with its own length."""
 
 
 _MAY_LAST = re.compile(rf"最[长短多]可?再?(?P<do>{LASTS})")
@@ -303,6 +319,19 @@ def same_for_another(around: Surroundings) -> str | None:
             continue
         return _OF_ONE.sub("", told["do"])
     return None
+
+
+def banned(around: Surroundings) -> tuple[str, str] | None:
+    """`6月1日至8月31日，全线禁止重型货车驶入`: who may not move there in a time, and how."""
+    rest = around.following or (around.later(1)[0] if around.later(1) else None)
+    ban = _BANNED.fullmatch(rest.text) if rest and not around.described else None
+    return (ban["who"], ban["do"]) if ban and not ACT.match(ban["who"]) else None
+
+
+_BANNED = re.compile(
+    "[^，。；]{0,12}?(?:禁止|严禁|不准)(?P<who>(?![携带驾乘]|擅自|未经)[^，。；在]{2,30}?)"
+    "(?P<do>(?:在[^，。；的]{2,20}?)?(?:驶[入出离]|通[行航过]|进[入出]|出入|停[放靠泊]|上路|行驶|航行|入内|左转|右转|掉头|鸣笛)[^，。；的]{0,16})[。；]?"
+)
 
 
 @lru_cache(maxsize=1)

@@ -97,7 +97,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     acts = clause.agent and not _describes_topic(around) and (clause.by or not governs(around, clause))
     if acts and (words := clause.words(clause.agent)):
         counted = around.context.assigned and _EACH.match(words)
-        return None if counted else split_units(words)
+        return None if counted else (*_named_in_front(around, around.index), *split_units(words))
     listing = parse(around.shared) if around.shared else None
     if listing and not governs(around, listing) and (words := listing.words(listing.agent)):
         return split_units(words)
@@ -214,10 +214,13 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             continue
         if (words := clause.words(clause.agent) or _told(around, number)) and not _TIMED.search(words):
             lead = _leads(around, number) if _SUPPORTS.search(clause.text) else None
-            return None if _LOOKED_AFTER.search(words) else (*(split_units(lead) if lead else ()), *split_units(words))
-        if clause.role == "person" and clause.topic and HAS_MODAL.search(clause.text):
+            first = split_units(lead) if lead else _named_in_front(around, around.index - 1 - number)
+            return None if _LOOKED_AFTER.search(words) else (*first, *split_units(words))
+        persons = clause.role == "person" and clause.topic is not None
+        if (persons or around.mention.kind == "deadline") and HAS_MODAL.search(clause.text):
             who = None if _DONE_TO.search(clause.text) else clause.words(obliged(clause))
-            return (who,) if who else None
+            if who or persons:
+                return (who,) if who else None
     own = own or _has_own_persons(around)
     for span in reversed(around.before) if punished or not own else ():
         clause = around.parsed(span)
@@ -235,6 +238,18 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if words and not (granted or class_by_a_figure(words)):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
     return None
+
+
+def _named_in_front(around: Surroundings, index: int) -> tuple[str, ...]:
+    """`各中小学校、幼儿园，各民办教育机构要…`: the clauses that only name units, in front of the one that acts."""
+    first = index
+    while first and around.sentence.text[around.spans[first - 1][1]] in "，,":
+        clause = around.parsed(around.spans[first - 1])
+        if clause.by or clause.agent != (0, len(clause.text)) or "的" in clause.text:
+            break
+        first -= 1
+    text = around.sentence.text
+    return split_units(text[around.spans[first][0] : around.spans[index - 1][1]]) if first < index else ()
 
 
 def _breaks_it(clause: Clause) -> bool:
@@ -437,6 +452,7 @@ _PAYS = re.compile("(?:财政|政府|部门|[委局厅办会]|中央|[省市县�
 def _is_given(around: Surroundings) -> bool:
     """`种猪站每饲养1头补助2000元`: money goes to the one who is named, unless money is what that one gives."""
     said = around.amount["verb"] if around.amount else around.words
+    said += around.tail if (around.head + around.words).startswith("每") else ""
     return "元" in around.mention.value and _GRANT.search(said) is not None
 
 

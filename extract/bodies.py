@@ -80,6 +80,24 @@ def _opens_with_its_work(covered: str) -> bool:
     return _BARE.fullmatch(covered, past_acts(covered)) is not None
 
 
+def is_named_by(covered: str, act: re.Match[str]) -> bool:
+    """`环境|监测机构按季度…`: whether a verb stands in a body's name, whose head follows and then what the body does.
+
+    Verbs that move another (督促机构对…) begin what is done.
+    """
+    return len(act[0]) == 2 and not _MOVES.match(act[0]) and _HEAD_THAT_ACTS.match(covered, act.end()) is not None
+
+
+_MOVES = re.compile(
+    rf"{_words('front', 'anywhere')}|组织|委托|授权|通知|告知|会同|联合|协调|配合|安排|要求|发现|确定|发布|提供|加强|"
+    "完善|建立|利用|通过"
+)
+_HEAD_THAT_ACTS = re.compile(
+    "(?:管理|服务|执法)?(?:机构|部门|单位|中心(?!内|城)|站(?![点台位]))(?=按|对(?!象)|[在于](?!线)|每|自(?![主行动])|将|应|须|要|"
+    "[接收]到|负责(?!人|的)|依法(?!的)|定期|及时|立即|第一时间)"
+)
+
+
 def past_acts(covered: str, at: int = 0) -> int:
     """Where the verbs end that a phrase goes on with at `at` (监督检查|部门)."""
     while act := ACT.match(covered, at):

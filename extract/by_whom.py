@@ -15,7 +15,7 @@ Span = tuple[int, int]
 _BY = re.compile(
     r"(?<![理缘自事经因交转得为])由(?P<x>(?![东南西北][向往至到]|[^，。；]{2,20}向[^，。；]{2,20}转变|于|原来|此|法定|"
     r"\d)[^，。；：,;:]{2,60}?)(?=(?:负责(?!人|同志)|牵头(?!部门|单位|机构)|会同|联合|共同|统一|按|根据"
-    r"|在|向|对|将|为|组织|予以|给予|(?<!主)要|应|须|于|分别|具体|参照|实施|进行|开展|"
+    r"|(?<!所)在|向|对|将|为|组织|予以|给予|(?<!主)要|应|须|于|分别|具体|参照|实施|进行|开展|"
     r"安排|做好|采样|确定|建立|设立|组建|编制|核定|收取|征收|公布|公示|转运|转诊|赔偿|查处|签订|录入|推送|委托|指定|"
     r"确认|复核|拆除|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|"
     r"统筹|依法|结合|派|核发|审批|解释|监督|发放|拨付|支付|报|采取|认定|完成|享受|签字|签署|签发|批准|同意|决定|"
@@ -42,6 +42,8 @@ def by_in(covered: str, at: int) -> Span | None:
     begin, end = match.span("x")
     if covered[begin] in LEVELS and ACT.match(covered, begin + 1):
         return begin, begin + 1
+    if (place := _PLACE.match(covered, begin)) and ACT.match(covered, place.end()):
+        return place.span()
     ends = [act.start() for act in ACT.finditer(covered, begin + 2) if UNIT_END.match(covered[begin : act.start()])]
     if acting := next((at for at in ends if not _inside_a_name(covered, at)), None):
         return begin, acting
@@ -50,6 +52,10 @@ def by_in(covered: str, at: int) -> Span | None:
     if ends and (covered.startswith("的", past_acts(covered, end)) or not acts_by_name(covered[begin:end])):
         return None
     return begin, next((at for at in range(end, begin + 1, -1) if _ends_here(covered, begin, at)), end)
+
+
+_PLACE = re.compile("(?:目的|[^，。；、的\\d]{2,8}?(?<![场土基工耕林草绿墓各用]))地(?![区方域级址点段块])")
+"""`由入境地|组织实施隔离`: the place of something acts, not its organisation."""
 
 
 def _inside_a_name(covered: str, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from extract.bodies import is_body, only_describes
+from extract.bodies import is_body, is_named_by, only_describes
 from extract.by_whom import LEVELS, PREPOSITION, by_in, in_front_of_by, opened_by_a_verb
 from extract.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_ACTS
 from extract.handled import governed_in, in_front_of_whom, taken_in
@@ -163,7 +163,7 @@ def _agent(text: str, covered: str, by: Span | None, topic: Span | None) -> Span
         return None
     if span != by and span[0] == 0 and only_describes(covered, span[1]):
         return None
-    named = span != by or words in LEVELS or words.endswith("部") or acts_by_name(mask(words))
+    named = span != by or words in LEVELS or words.endswith(("部", "地")) or acts_by_name(mask(words))
     return span if named or PERSON_END.match(words) else None
 
 
@@ -364,7 +364,7 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
         phrase = _AS_A_RULE.sub("", covered[at : match.start()])
         if _NEXT_FIGURE.search(phrase):
             break
-        if "、" in phrase and _MORE_NAMES.match(covered, match.end()):
+        if ("、" in phrase and _MORE_NAMES.match(covered, match.end())) or is_named_by(covered, match):
             continue
         if named := _NOUN_GOES_ON.match(covered, match.start()):
             if nounlike(covered[at : named.end()]) and covered[named.end() : named.end() + 1] not in _JOINS:

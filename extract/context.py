@@ -12,6 +12,9 @@ _IS_PLACED = (
 )
 _PLACE_LABEL = re.compile(rf"[^，。；：]{{0,4}}(?:路段|区域|范围|地点|场所|水域|航段|对象)[：:]{_IS_PLACED}")
 _FORMULA = re.compile("(?P<x>[^，。；=＝]{2,30})[=＝][^，。；]{4,}")
+_MEASURE = re.compile(
+    r"(?P<x>[^，。；：]{2,24}?(?:标准|定额|限额|限值|比例|[费税利]率|价格|幅度))(?:如下|分别为|为)?[：:]$"
+)
 _PLACE = re.compile(rf"(?:决定|拟|将)(?:于[^，。；]{{2,24}}|自[^，。；]{{2,24}}起)?[对在]{_IS_PLACED}")
 
 
@@ -21,10 +24,17 @@ class Places:
     def __init__(self) -> None:
         self._unread: list[str] = []
         self._last: str | None = None
+        self.measure: str | None = None
+        """`自然损耗定额为：`: what the labelled figures of the sentences behind are of."""
 
     def passes(self, text: str) -> None:
         """A sentence stands in front of what follows."""
         self._unread.append(text)
+        if text.endswith(("：", ":")):
+            told = _MEASURE.search(text)
+            self.measure = told["x"] if told else None
+        elif "：" not in text:
+            self.measure = None
 
     @property
     def last(self) -> str | None:

@@ -61,12 +61,16 @@ _SAYS = re.compile(
     r"由[^，。；]{2,80}(?:组成|改建|改制|改组|转制)(?:设立|而成)?|是指|系指|指的是|[，,]适用本|"
     r"为准$|除外[。；]?$|有以下|如下[：:]?$|(?:内容|任务|重点|措施|要求|目标)(?:为|是|有|包括)[：:]$"
 )
+_IS_A_TITLE = re.compile(
+    "[^，。；：各全]{1,12}[省市县区州盟旗](?:禁止|限制)(?!出台|制定|发布|印发)[^，。；：]{2,40}(?:办法|规定|条例|细则|通告)(?:（[^（）]*）)?"
+)
+"""`某市禁止燃放烟花爆竹暂行办法`: the title of the notice as a line of its own."""
 _OPENS_SAYING = re.compile(r"本[^，]{2,8}适用于|[^，]{0,40}[，,]?包括(?!但不限于)|(?!.*[应须要由]).*属于")
 
 
 def _says(text: str) -> bool:
     """Whether a sentence defines, delimits or announces a list, and asks nothing of anyone."""
-    return bool(_SAYS.search(text) or _OPENS_SAYING.match(text))
+    return bool(_SAYS.search(text) or _OPENS_SAYING.match(text) or _IS_A_TITLE.fullmatch(text))
 
 
 def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = False) -> Iterator[Duty]:
@@ -254,7 +258,7 @@ def _acts(clause: Clause, *, alone: bool) -> bool:
         or _TOLD.match(behind)
         or _OUTCOME.search(behind, 2)
         or (attribute and _OF_TOPIC.match(behind))
-        or ("了" in behind and _DONE.match(behind))
+        or ("了" in behind and not clause.conditional and _DONE.match(behind))
     )
 
 
@@ -315,7 +319,7 @@ _OUTCOME = re.compile(
 _FOUND = re.compile("(?:在[^，。；]{2,16}中)?(?:发现|获悉|了解到|注意到|接到)")
 """`我局在检查中发现…`: what the one who writes has found."""
 _DONE = re.compile(
-    r"[^，。；]{0,24}(?:制定|修订|起草|编制|印发|发布|出台|建立|开展|召开|形成|作出|进行|完成|启动|公布|通过|批准)了"
+    rf"(?!(?:[^，。；了]{{0,24}}?)(?:{MODAL}))[^，。；了]{{0,24}}[\u4e00-\u9fff]{{2}}(?<!为)了(?![解断结却])"
 )
 """`药监局组织修订了办法`: told, not ordered."""
 _TOLD = re.compile(

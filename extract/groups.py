@@ -57,7 +57,11 @@ def is_supposed(text: str) -> bool:
     return bool(_SUPPOSED.match(text)) and not _PASSED.fullmatch(text)
 
 
-_EACH_TIME = re.compile("每[次场节遍轮](?:时间)?(?:应当?|不[少低]于|至少|不得?(?:少于|超过|低于))*")
+_EACH_TIME = re.compile(
+    "每[次场节遍轮步](?:时间)?(?:应当?|须|保持|持续|[揉搓刷擦冲浸清洗]{2})*(?:不[少低]于|至少|不得?(?:少于|超过|低于))?"
+)
+_MEANWHILE = re.compile("(?!在|当|如)(?P<x>[^，。；的]{2,12}?)时")
+"""`手部清洁时，…，每步保持15秒以上`: during which act each step or time is so long."""
 
 
 def of_each_time(asked: Asked) -> str | None:
@@ -65,11 +69,10 @@ def of_each_time(asked: Asked) -> str | None:
     around = asked.around
     again = around.earlier and _EACH_TIME.fullmatch(around.head)
     before = around.earlier[0] if again else None
-    return (
-        before.words(before.governed or before.topic)
-        if before and (before.governed or before.role == "thing")
-        else None
-    )
+    if before and (before.governed or before.role == "thing"):
+        return before.words(before.governed or before.topic)
+    meant = (_MEANWHILE.fullmatch(clause.text) for clause in around.earlier) if again else ()
+    return next((found["x"] for found in meant if found), None)
 
 
 def named_before(asked: Asked) -> str | None:
@@ -86,7 +89,7 @@ _BARE_NOUN = re.compile(
 def of_each_piece(asked: Asked) -> str | None:
     """`缓释制剂，每张处方不得超过7日用量`: the thing that is named in front, each piece of which is bounded."""
     around = asked.around
-    if not around.earlier or not _PIECE.match(around.head):
+    if not around.earlier or not _PIECE.match(around.head + around.words):
         return None
     before = around.earlier[0]
     told = (
@@ -97,11 +100,12 @@ def of_each_piece(asked: Asked) -> str | None:
         or before.role in ("unit", "person")
     )
     noun = re.sub("第[一二三四五]类", "", before.covered.rpartition("的")[2])
-    named = _BARE_NOUN.fullmatch(before.covered) and not ACT.search(noun) and not is_preface(before.text)
+    acts = ACT.match(noun) or (ACT.search(noun) and not nounlike(noun))
+    named = _BARE_NOUN.fullmatch(before.covered) and not acts and not is_preface(before.text)
     return before.text if named and not told else None
 
 
-_PIECE = re.compile("每一?[张间辆个份件批台套支瓶盒站处门节栋座层箱](?!人|月|工作日|季|学期)")
+_PIECE = re.compile("每一?(?:[张间辆个份件批台套支瓶盒站处门节栋座层箱](?!人|月|工作日|季|学期)|本(?!科|级|市|县))")
 
 
 def _only_names(clause: Clause) -> str | None:
@@ -167,11 +171,18 @@ def penalized(asked: Asked) -> str | None:
     around = asked.around
     if not around.punishes or around.clause.governed or any(c.governed for c in around.earlier):
         return None
+    if breaker := _BREAKER.match(around.head):
+        return breaker[0]
+    if handed := next((found for c in around.earlier[:1] if (found := _HANDED_OVER.match(c.text))), None):
+        return handed["x"]
     clauses = list(reversed(around.earlier)) + [around.parsed(span) for span in around.before]
     cases = [clause.text for clause in clauses if clause.conditional and not _DEGREE.fullmatch(clause.text)]
     return cases[0].removeprefix("对") if cases else None
 
 
+_BREAKER = re.compile("(?:凡)?(?:违反?者|违规者|违法者)")
+_HANDED_OVER = re.compile("(?P<x>(?:违反|擅自|未|不)[^，。；]{2,60}?[的者])(?:一律|将|应当?|依法|统一)*由[^，。；]{2,}")
+"""`擅自进入林区的将由派出所责令处理，并处1000元罚款`: the case stands right in front of who deals with it."""
 _DEGREE = re.compile(r"(?:拒不|逾期|情节|有违法|没有违法|无违法|违法所得|造成|构成|再次|经责令)[^，。；]{0,24}的")
 """How bad a case is (情节严重的, 有违法所得的)."""
 
@@ -206,13 +217,19 @@ def each_one(asked: Asked) -> str | None:
     """`每位居民限购2盒`, `每门课程约15学时`: each one of those for whom so much is set."""
     around = asked.around
     if "元" in around.mention.value:
-        return None
+        given = _EACH_GETS.match(around.head + around.words)
+        return given["x"] if given and not asked.agent else None
     said = around.clause.text if around.mention.kind == "frequency" else around.head + around.words
     each = _EACH_ONE.search(said)
     often = around.mention.kind == "frequency" and each and each["x"] == "每天"
     return each["x"] if each and not (often or UNIT_END.match(each["x"])) else None
 
 
+_EACH_GETS = re.compile(
+    "(?P<x>每[家户名个位所](?![每全年]|累计|平均|最高|一次)[\u4e00-\u9fff]{2,12}?)"
+    "(?:最高|一次性|分别|可)*(?:给予|予以|(?:补[贴助]|奖[励补]|资助|发放)(?![总额标金资]))"
+)
+"""`每家企业给予最高30万元支持`: each of those who get a sum."""
 _EACH_ONE = re.compile(
     rf"(?:^|规定|要求|原则上)(?P<x>每(?:个?人|天|[户家店车](?!人)|(?:[名位门个件支户幅张份只辆所家校班](?!月|工作日|"
     rf"季|学期))[^，。；\d每的至最不约只仅应须要可限]{{1,8}}?))"

@@ -86,8 +86,8 @@ _NO_NAME = re.compile(
 """What stands in front of a figure and names nothing: times, sums, prepositions."""
 _BESIDE_ANOTHER = re.compile(r"\d[^，。；]{1,6}$")
 _GRANTED_FOR = re.compile(
-    rf"(?:其中)?(?P<x>(?!对|将|按|给|予|由|在|每|一次|最高|再|另|分别|累计|可|继续|适当|定额|全额|[到至]?20\d\d年|计划)"
-    rf"[^，。；的]{{2,20}}?)(?<!财政)(?<![省市县区国]级)(?<!政府)"
+    rf"(?:其中)?(?P<x>(?!对|将|按|给|予|由|在|每|经(?![营办济])|一次|最高|再|另|分别|累计|可|继续|适当|定额|全额|[到至]?20\d\d年|计划)"
+    rf"[^，。；的]{{2,20}}?)(?<!财政)(?<!重点)(?<![省市县区国]级)(?<!政府)"
     rf"(?:户均|人均|亩均|平均|每[人户亩家次])?(?:一次性|最高|定额|再|另)*(?:{GRANT}|增加|追加|[加增]发)"
 )
 _MEASURE = re.compile(
@@ -128,7 +128,10 @@ def quantity(asked: Asked) -> str | None:
     if "为" in around.clause.text and (listed := _LIMIT_OF.search(around.head + _FIGURE.split(around.words)[0])):
         name = mask(listed["x"])
         return listed["x"] if nounlike(name) or (len(name) <= 6 and not ACT.search(name)) else None
-    return _noun_behind(around) or _words_in_front(around)
+    if behind := _noun_behind(around):
+        return behind
+    front = _words_in_front(around)
+    return None if front and bare_measure(around, front) else front
 
 
 def _noun_behind(around: Surroundings) -> str | None:
@@ -138,7 +141,7 @@ def _noun_behind(around: Surroundings) -> str | None:
     sized = _SIZED.search(around.words) and not (_COUNTED.search(around.words) or share or funded)
     verb = around.amount["verb"] if around.amount and not around.amount["what"] else ""
     if CHOOSES.search(verb):
-        return object_of(verb + (predicate(around.tail) or ""))
+        return object_of(verb + (predicate(_NEXT_COUNTED.split(around.tail)[0]) or ""))
     sets = _HAS.search(around.said) or (_SETS_UP.search(verb) and not sized_grant(around.tail))
     if sets and around.tail.startswith("的"):
         return predicate(around.tail)
@@ -259,7 +262,16 @@ def bare_measure(around: Surroundings, name: str) -> bool:
         return False
     before = around.earlier[0]
     named = before.conditional or (before.governed and before.governed[1] >= len(before.text) - 1)
-    return bool(named) and _MEASURE.fullmatch(name) is not None
+    if named and _MEASURE.fullmatch(name):
+        return True
+    return bool(_CLASS_BY_A_FIGURE.fullmatch(before.covered) and _USED.fullmatch(name))
+
+
+_CLASS_BY_A_FIGURE = re.compile(
+    r"(?!对|将|由)[^，。；]{0,12}\d[^，。；]*的[^，。；的\d]{0,8}(?:户|者|人|企业|单位|机构|车辆|船舶)"
+)
+_USED = re.compile("[年月日周]?均?(?:总?用[水电气热能煤]|能耗|水耗|排放|取水)(?:总?量|额度)?")
+"""`日均20吨以上的用水户，日用水量不得超过上月的80%`: what is used, by a class that a figure tells."""
 
 
 def _goes_beside(around: Surroundings) -> bool:

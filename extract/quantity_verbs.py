@@ -11,13 +11,6 @@ from extract.lexicon import load
 from extract.mentions import BOUND_END, Mention
 from ingest import patterns as re
 
-AHEAD = re.compile(
-    rf"^(?:{MODAL}|{ADVERB}|阶段性|分别|各|再|至少|拟|计划|力争|确保|争取|推动|全年|年内|累计|每[年月日天周班校村]|每(?:季度|学期|学年|半年)|平均(?=减)|随机|(?:全|我|"
-    rf"本)[省市县区国](?=力争|计划|争取|新|完成|建|培育|硬化|绿化|改造|维修|整治|引进|发放)|"
-    rf"同时|并|另|新(?![建增])|，|[到至]20\d\d年(?:底|末)?|"
-    rf"20\d\d年(?:底前?)?|[、\s])+"
-)
-"""Modals, aims and times in front of the words that say what is set."""
 _WORDS = load("quantity_verbs.csv")
 
 
@@ -26,6 +19,13 @@ def _of(*codes: str) -> str:
     return "|".join(sorted((word.surface for word in _WORDS if word.code in codes), key=len, reverse=True))
 
 
+AHEAD = re.compile(
+    rf"^(?:{MODAL}|{ADVERB}|重点(?=(?:{_of('plan')})(?:至少|不[少低]于|约)?(?:\d|$))|阶段性|分别|各|再|至少|拟|计划|力争|确保|争取|推动|全年|年内|累计|每[年月日天周班校村]|每(?:季度|学期|学年|半年)|平均(?=减)|随机|(?:全|我|"
+    rf"本)[省市县区国](?=力争|计划|争取|新|完成|建|培育|硬化|绿化|改造|维修|整治|引进|发放)|"
+    rf"同时|并|另|新(?![建增])|，|[到至]20\d\d年(?:底|末)?|"
+    rf"20\d\d年(?:底前?)?|[、\s])+"
+)
+"""Modals, aims and times in front of the words that say what is set."""
 COUNTED = (
     rf"(?:{_of('plan')}|支持|资助|新?开工|优化(?:调整)?|达到?|增加(?!值)|加热至?|配(?![合套置电])|"
     r"设(?![立置施计备区]))"

@@ -173,6 +173,8 @@ _ITEM_NAME = re.compile(
 @lru_cache(maxsize=1)
 def measure_row(around: Surroundings) -> tuple[str, str] | None:
     """`起付标准为一级医院200元、二级医院400元`: the measure that a row sets, and for whom this figure of it is."""
+    if listed := _IN_THE_BRACKET.search(around.sentence.text[: around.mention.start]):
+        return listed["measure"], listed["name"]
     figure = _FIGURES.search(around.shared)
     opening = around.shared[: figure.start()] if figure else around.head
     told = _MEASURE_OF.search(opening)
@@ -190,6 +192,35 @@ def measure_row(around: Surroundings) -> tuple[str, str] | None:
         return told["measure"], told["names"]
     item = _ITEM_NAME.search(around.head)
     return (told["measure"], item["name"]) if item else None
+
+
+_IN_THE_BRACKET = re.compile(
+    r"(?:^|[，。；：])(?:其|每[户人家个])?(?P<measure>[^，。；：（()）]{2,24}?)(?:应当?|须|要|可)?(?:根据|按照?|视|分)[^，。；：（()）]{2,16}(?:确定|设[置定]|执行|掌握|安排|"
+    r"[核制]定|配[置备]|发放|控制|收取|计算)[（(](?:[^（）()，；、的]*\d[^（）()，；、的]*[，；、])*"
+    r"(?P<name>(?!其中|不?含|每|约|共|即|如|以)[\u4e00-\u9fff]{2,12}?)"
+    r"(?:应当?|按|在|为|约|不得?(?:超过|[少低高多]于)|至少|最[高低多少])*$"
+)
+"""`间距按类别确定（城区在50米左右，乡村在100米左右）`: each figure in the bracket has its own name."""
+
+
+def labelled_case(around: Surroundings) -> tuple[str, str | None] | None:
+    """`原粮：储存6个月以内的，不超过0.1%`: the label that the cases behind it are of, and what their figures are of."""
+    case = next((c for c in (around.clause, *around.earlier[:1]) if c.conditional), None)
+    if case is None or not _FIGURES.search(case.text) or case.governed or not (label := around.label):
+        return None
+    front = around.sentence.text[: around.mention.start]
+    at = front.rfind(label)
+    if not _CASES_ALONE.fullmatch(front, at + len(label) + 1):
+        return None
+    measure = _MEASURE_IN_FRONT.search(front[:at])
+    return label, measure["x"] if measure else around.context.places.measure
+
+
+_CASES_ALONE = re.compile(
+    r"(?:[^，。；：]*\d[^，。；：]*的，[^，。；：]*；)*(?:[^，。；：]*\d[^，。；：]*的，)?[^，。；：]*"
+)
+"""Cases that a figure tells, each with its bound."""
+_MEASURE_IN_FRONT = re.compile(r"(?P<x>[^，。；：]{2,24}?)(?:如下|分别为|为)?[：:]$")
 
 
 _DEFINED = re.compile(

@@ -186,7 +186,7 @@ def opened(headings: tuple[str, ...]) -> Topic:
 
 
 _STAGE = re.compile(
-    r"(?:[^，。；：（）()]{2,8}[：:])?[^，。；：（）()]{2,16}[（(][^（）()]{0,6}\d[^（）()]{3,30}[）)][。：:]?"
+    r"(?:[^，。；：（）()]{2,8}[：:])?[^，。；：（）()]{2,16}[（(][^（）()]{0,6}\d{1,4}[年月日.．/][^（）()]{2,30}[）)][。：:]?"
 )
 """`组织实施（12月11日至3月25日）。`: a stage of the work by its name, its time in brackets."""
 _BRACKET_LAST = tuple(bracket + stop for bracket in "）)" for stop in ("", "。", "：", ":"))

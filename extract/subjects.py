@@ -7,7 +7,7 @@ is of stands in `measured`, whom the clauses before name in `groups`, what is do
 from __future__ import annotations
 
 from extract.acts import VALUE_TAIL
-from extract.acts_of_times import act_within, names_time, same_for_another
+from extract.acts_of_times import act_within, banned, names_time, same_for_another
 from extract.agents import governs
 from extract.asked import Asked
 from extract.clause_words import ACT, GRANT, MODAL, PLAIN_VERB, VERB
@@ -59,7 +59,17 @@ from extract.occasions import (
     starts_the_clock,
 )
 from extract.phrases import object_of, predicate
-from extract.rows import defined, fronted, is_penalty, measure_row, named_at_a_rate, row_case, share, share_that_acts
+from extract.rows import (
+    defined,
+    fronted,
+    is_penalty,
+    labelled_case,
+    measure_row,
+    named_at_a_rate,
+    row_case,
+    share,
+    share_that_acts,
+)
 from extract.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.surroundings import Surroundings
 from ingest import patterns as re
@@ -85,6 +95,7 @@ _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|"
     r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
     r"安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
+    r"|经(?![营办济费销纪贸验理开])[^，。；的]{1,10}?(?:后(?:每.)?|实|每.)|(?:最[长短高低多少]|不得?超过|至少|不[少低]于)\d[^，。；的]{0,6}"
     r"|人民币|预留|剩余|其余|[\d.]+[万亿]?(?:元|[%％])[、和及]?|[自从至][^，。；]{2,24}之日止?(?:最[短长])?|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|最[长短高低多少]|期间.*|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|逾期|限期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|"
     r"[^，。；]{2,16}之日(?:起|开始)?[至到][^，。；]{2,16}(?:之日|止)+|(?:按照|按(?=不|其|该|每|实际|标准|\d)|根据|依据).*"
 )
@@ -97,7 +108,8 @@ _CLOSES = re.compile(
     rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经[^，。；]{{2,8}}$|(?<=.{{2}})按(?:实际)?[^，。；按]{{0,8}}(?:额|支出|投资|费用?|价格?|收入|部分|成本|利息|余额)的$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
     rf"累计|一般|统一|(?:任职|工作|从业|[积记修])满|[全足]额|(?:基本|全面)?(?:全覆盖|全达标)|(?:再|另)?[加增]发|20\d\d年[底末]?|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
     rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|(?<=[员者户人类业])再|[较比](?:上年|去年|原来|以往|同期|目前)|按每[^，。；]{{1,10}}|"
-    rf"(?<=[划额编数标])共计?|(?<=[重例率比])[将达])+$"
+    rf"(?<=[划额编数标])共计?|(?<=[重例率比])[将达]|分别为|根据|(?<=标准)各(?:档次?|类[别区]?|区域|地区|等[级次])|"
+    rf"(?<=[\u4e00-\u9fff]{{2}})单[人个户家项台])+$"
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
 _IN_THEIR_TERM = re.compile(r"(?:(?<=[员者户生])|(?<=人)(?!员))[^，。；的]{2,4}期[间内](?:每[天日周月][^，。；]*)?$")
@@ -161,6 +173,12 @@ def _named_in_the_row(asked: Asked) -> str | None:
     """`起付标准为一级医院200元、二级医院400元`: for whom each figure of a measure is."""
     row = measure_row(asked.around)
     return row[1] if row else named_at_a_rate(asked.around)
+
+
+def _label_of_the_case(asked: Asked) -> str | None:
+    """`原粮：储存6个月以内的，不超过0.1%`: the label in front of cases that a figure tells."""
+    told = labelled_case(asked.around)
+    return told[0] if told else None
 
 
 def _defined(asked: Asked) -> str | None:
@@ -315,6 +333,12 @@ def _topic_that_follows(asked: Asked) -> str | None:
     return about if about and not (_vague(asked, about) or about in ("标准", "定额", "限额", "标准定额")) else None
 
 
+def _banned(asked: Asked) -> str | None:
+    """`全线禁止重型货车驶入`: whom a ban keeps from moving there."""
+    ban = banned(asked.around)
+    return ban[0] if ban else None
+
+
 def _term_of(asked: Asked) -> str | None:
     """What a bare term belongs to: the object of the clause before (建立补贴档案，保存期限5年), else itself."""
     around = asked.around
@@ -425,6 +449,7 @@ def _vague(asked: Asked, topic: str) -> bool:
 STEPS: tuple[Step[Asked], ...] = (
     step(_class_of_the_share, "threshold"),
     step(_named_in_the_row, "threshold"),
+    step(_label_of_the_case, "threshold", "duration", "deadline"),
     step(_defined, "threshold"),
     step(_those_of_the_share, "threshold"),
     step(_what_stays_so, "duration"),
@@ -456,6 +481,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_topic),
     step(done_in_the_clause, "deadline"),
     step(_under_label),
+    step(_banned, "duration", "threshold"),
     step(_topic_that_follows),
     step(found_here, "deadline"),
     step(quantity, "threshold"),

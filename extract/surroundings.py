@@ -96,7 +96,9 @@ _MAKES = re.compile(
     rf"(?:构建|打造|建设|培育|引进|新建|建成|培养|形成)(?:至少|不[少低]于|超过)?(?:{NUMBER})余?[个项家例条处座所](?:以上)?$"
 )
 """`构建不少于1000例病例的数据集，支撑…`: what is made so many times over describes nobody."""
-_OBJECT_END = re.compile(r"(?P<x>的(?!标准|比例|额度|幅度|税率|费率|价格)[^，。；的]{2,20})[。；]?")
+_OBJECT_END = re.compile(
+    r"(?P<x>的(?!标准|比例|额度|幅度|税率|费率|价格|规模|要求|需[求要]|能力|水平)[^，。；的]{2,20})[。；]?"
+)
 """`不得采购|单价200万元以上的设备`: verbs that act on what is there, and the noun that closes the clause."""
 _DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
 """`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
