@@ -31,6 +31,10 @@ _HISTORY = re.compile(r"第[一二三四五六七八九十]+次修[订正]|修[�
 _LOOKED_UP = re.compile(rf"对照{MARK}(?:通知|文件?)?(?:明确|列明|列出|界定)的")
 """A document that only says who is meant: 对照◆明确的“四类企业”."""
 
+_DEFINES = re.compile(rf"(?:是|系|，)指[^，。；{MARK}]{{0,16}}$")
+_ATTRIBUTE = re.compile(rf"[^，。；{MARK}]{{1,20}}的")
+"""A definition mentions a document that says who is meant: `所称困难人员，是指按照◆认定的人员`."""
+
 
 def grounds(skeleton: Skeleton) -> Iterator[Statement]:
     """`根据◆◆等`, `落实◆要求`, `◆精神`: implements; every other mark is cited."""
@@ -51,7 +55,9 @@ def grounds(skeleton: Skeleton) -> Iterator[Statement]:
 
 
 def _is_looked_at(text: str, start: int, end: int) -> bool:
-    return bool(_HISTORY.match(text, end) or _LOOKED_UP.match(text, max(0, start - 2)))
+    if _HISTORY.match(text, end) or _LOOKED_UP.match(text, max(0, start - 2)):
+        return True
+    return bool(_DEFINES.search(text, max(0, start - 30), start) and _ATTRIBUTE.match(text, end))
 
 
 _TAKEN_UP = re.compile(
@@ -99,6 +105,10 @@ _NAMED_PLAN = re.compile(
     r"行动计划|条例))(?=，|,|。|$|和|要求|规定)"
 )
 """`根据2023年全省…行动方案，`: a plan named with its year or level, without 《》."""
+_BARE_NUMBER = re.compile(
+    r"(?:根据|按照?|依据|依照|参照|执行|落实)(?P<what>[\u4e00-\u9fff]{1,8}[发函字办规通](?:19|20)\d{3,6}号)(?=文|的?(?:规定|要求|精神)|执行|，)"
+)
+"""`按国发201023号文件执行`: a number that lost its brackets, told as it stands, for its year and serial are not sure."""
 _VAGUE = re.compile(r"总书记|论述|决策部署|精神|有关要求|相关要求|(?:工作|部署)要求$|工作部署")
 
 
@@ -109,6 +119,8 @@ def unnamed_grounds(skeleton: Skeleton) -> Iterator[Statement]:
         for match in _VERSION.finditer(text):
             if MARK not in match["what"]:
                 yield Statement("implements", description=match["what"])
+    for match in _BARE_NUMBER.finditer(text) if "号" in text else ():
+        yield Statement("implements", description=match["what"])
     for match in _NAMED_PLAN.finditer(text) if "方案" in text or "计划" in text or "条例" in text else ():
         if MARK not in match["what"]:
             yield Statement("implements", description=match["what"])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest import issuers, recipients
 from ingest import patterns as re
-from ingest.dates import DATE_LINE, day_in, last_day_in
+from ingest.dates import DATE_LINE, NUMERIC_DATE, day_in, last_day_in
 from ingest.notice import Block
 from ingest.places import is_place_bound
 from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, NO_TEXT, PRINTED
@@ -75,16 +75,16 @@ def is_date_line(text: str) -> bool:
 
 def signed_in_line(text: str) -> str | None:
     """The organ of a line that is an organ's name with a day behind it."""
-    if len(text) > _LONGEST_SIGNED or not text.rstrip().endswith("日"):
+    if len(text) > _LONGEST_SIGNED or not ends_as_day(text.rstrip()):
         return None
-    match = DATE.search(text)
+    match = DATE.search(text) or NUMERIC_DATE.search(text)
     organ = text[: match.start()].strip() if match and match.end() == len(text.rstrip()) else ""
     return organ if organ and issuers.is_organ(organ) else None
 
 
 def ends_as_day(text: str) -> bool:
     """Whether a line ends in a character that dates end in, or in a bracket: asked first, for few lines do."""
-    return text[-1:] in "日）)" or text[-1:].isdecimal()
+    return text[-1:] in "日号）)" or text[-1:].isdecimal()
 
 
 def _signed_date(blocks: Sequence[Block], start: int) -> int | None:
@@ -141,6 +141,9 @@ def _is_fragment(text: str, below: bool) -> bool:
     )
 
 
+_SO_SAID = re.compile(rf"特此[{HAN}]{{2}}")
+
+
 def _undated_signature(blocks: Sequence[Block], start: int) -> tuple[int, list[str]]:
     """A signature without a date at the very end of the text."""
     index = len(blocks)
@@ -155,7 +158,7 @@ def _undated_signature(blocks: Sequence[Block], start: int) -> tuple[int, list[s
         else:
             break
     above = blocks[index - 1].text.strip() if index else ""
-    ended = above.endswith(("。", "！", "”")) or bool(_LIST_ITEM.match(above))
+    ended = above.endswith(("。", "！", "”")) or bool(_LIST_ITEM.match(above) or _SO_SAID.fullmatch(above))
     return (index, lines) if lines and ended else (len(blocks), [])
 
 

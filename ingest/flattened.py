@@ -13,7 +13,7 @@ from itertools import chain
 from ingest import patterns as re
 from ingest.notice import Block
 from ingest.pieces import parts
-from ingest.wording import DATE, DAY, HAN, LABEL, NUMBER, ORGAN_LINE, STARTER, TYPE_END, TYPES, is_annex_label
+from ingest.wording import DATE, DAY, HAN, LABEL, NUMBER, ORGAN_LINE, STARTER, TRIAL, TYPE_END, TYPES, is_annex_label
 
 Edit = tuple[int, int, tuple[Block, ...]]
 
@@ -117,10 +117,17 @@ _HEADED = re.compile(
 )
 
 
+_CHAPTERED = re.compile(rf"[^，。；：\s]{{4,80}}(?:{'|'.join(TYPES)}){TRIAL}(?=\s*第[一1]章\s*[{HAN}]{{2,12}}$)")
+"""`某管理办法第一章总则`: a title that runs on into the first chapter."""
+
+
 def run_on_heading(blocks: Sequence[Block]) -> Iterator[Edit]:
-    """A chapter's heading and its first item in one line (二、切实转变理念（二）把…)."""
+    """A chapter's heading and its first item in one line (二、切实转变理念（二）把…), a title and its first chapter."""
     for index, block in enumerate(blocks):
-        found = _HEADED.match(block.text) if block.kind == "paragraph" else None
+        if block.kind != "paragraph":
+            continue
+        titled = _CHAPTERED.match(block.text) if index < _ADDRESSED_BLOCKS and "章" in block.text else None
+        found = titled or _HEADED.match(block.text)
         if found:
             yield index, index + 1, parts(block, [found.end()])
 

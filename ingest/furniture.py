@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest import patterns as re
+from ingest.wording import LABEL
 
 _INTRO = r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)"
 _CUT = r"[（(]\s*本文有删(?:减|节)\s*[）)]"
@@ -12,6 +13,7 @@ _SHARE = (
     r"(?:字号|字体|【?\s*字体|【?\s*字号)\s*[：:]?[\s\[［【]*大\s*中\s*小[\s\]］】]*"
     r"|(?:分享(?:到)?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|返回|顶部|返回顶部|立即|投稿|评论|发表|发表评论|上一篇|"
     r"下一篇)[：:]?"
+    r"|(?:上一篇|下一篇|上一条|下一条)\s*[：:].{1,80}"
     r"|[\s【\[]*(?:打印本页|关闭窗口|打印|关闭|收藏|返回)[\s】\]【\[]*(?:(?:打印本页|关闭窗口|打印|关闭|收藏|"
     r"返回)[\s】\]]*)*"
     r"|点赞\s*[（(]?\d*[）)]?|阅读(?:量|数|次数)?[：:]?\s*\d+|(?:浏览|点击|访问)(?:次数|量|"
@@ -49,10 +51,23 @@ OPENINGS = frozenset(
 _WORDED_LINE = (
     r"\d*人?点赞|.{0,12}(?:付费|会员)后?(?:才能|可)?(?:查看|阅读|下载).{0,16}|.{0,33}备(?<=(?i:ICP)备).{0,30}"
     r"|[\u4e00-\u9fff]{0,4}正文下载(?:链接)?[：:]?|(?!附)[^。；]{4,120}\.(?i:docx|doc|pdf|xlsx|xls|wps|ofd|zip|rar)"
+    r"|[-—=~\s]{0,6}(?:THE\s+)?END[-—=~\s]{0,6}"
 )
 """Lines that are known by a word in them."""
-_SITE_WORD = re.compile(r"点赞|付费|会员|下载|备(?<=(?i:ICP)备)|\.(?i:doc|pdf|xls|wps|ofd|zip|rar)")
+_SITE_WORD = re.compile(r"点赞|付费|会员|下载|END|备(?<=(?i:ICP)备)|\.(?i:doc|pdf|xls|wps|ofd|zip|rar)")
 """These words: a text without any of them has no such line."""
+_RIGHTS_WORD = re.compile("侵权|侵犯|版权|转载|声明")
+"""Without one of these words a text says nothing of its site's rights."""
+_SPEAKS_AS_SITE = "本站|本网|本公众号|小编|我们|作者本人|(?:网络|互联网)(?=[，,。；])|来自互?联?网"
+_RIGHTS_LINE = re.compile(
+    rf"(?=.*(?:侵权|侵犯|抄袭))(?=.*(?:{_SPEAKS_AS_SITE})).*(?:删除|撤稿|下架).*"
+    rf"|(?:免责|版权|特别|郑重)?声明\s*[：:](?=.*(?:{_SPEAKS_AS_SITE})).*"
+    r"|(?:[^，。；]{0,30}[，,。；])?(?:欢迎)?转载(?:时)?(?:请|须|务必)(?:注明|标明|保留).{0,80}"
+    r"|(?:[^，。；]{0,20}[，,。])?未经[^，。；]{0,16}(?:授权|许可|同意|允许)[，,]?(?:请勿|严禁|禁止|不得|谢绝)[^，。；]{0,8}转载[^，。；]{0,16}[。!！]?"
+)
+"""A site's own word on rights: `如侵犯了您的权益，请…，本站会第一时间删除`, `转载请注明…`, `免责声明：…`."""
+_ORDERS = re.compile(r"第[一二三四五六七八九十百\d]+条|应当|责令|依法")
+"""What a rule on such rights says (`网络平台应当在24小时内删除侵权内容`)."""
 _OPENED = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES}|{_PATH})\s*")
 _WORDED = re.compile(rf"(?:{_WORDED_LINE})\s*")
 
@@ -89,13 +104,16 @@ def is_button(text: str) -> bool:
 
 
 def site_lines(texts: Sequence[str]) -> Iterator[int]:
-    """Which of the lines of a text, blanks at their edges aside, are the site's: buttons, source, counts, downloads.
+    """Which of the lines of a text, blanks at their edges aside, are the site's: buttons, source, counts, downloads,
+    rights.
 
-    Long lines never are.
+    Other long lines never are.
     """
-    worded = _SITE_WORD.search("\n".join(texts)) is not None
+    whole = "\n".join(texts)
+    worded, righted = _SITE_WORD.search(whole) is not None, _RIGHTS_WORD.search(whole) is not None
     for at, text in enumerate(texts):
-        if (text[:1] in OPENINGS and _is_opened(text)) or (worded and _is_worded(text)):
+        known = (text[:1] in OPENINGS and _is_opened(text)) or (worded and _is_worded(text))
+        if known or (righted and _is_of_rights(text)):
             yield at
 
 
@@ -114,6 +132,10 @@ def _is_opened(text: str) -> bool:
 
 def _is_worded(text: str) -> bool:
     return _SITE_WORD.search(text) is not None and not _is_long(text) and _WORDED.fullmatch(text) is not None
+
+
+def _is_of_rights(text: str) -> bool:
+    return len(text) <= 320 and bool(_RIGHTS_LINE.fullmatch(text)) and not (LABEL.match(text) or _ORDERS.search(text))
 
 
 def _is_long(text: str) -> bool:

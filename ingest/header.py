@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ingest import issuers, places, recipients, titles
 from ingest import patterns as re
 from ingest.dates import DATE_LINE, day_in
-from ingest.doc_numbers import canonical_number
+from ingest.doc_numbers import canonical_number, doc_numbers
 from ingest.notice import Block
 from ingest.wording import DAY, DISCLOSURE, HAN, LABEL, NUMBER, TITLE_ENDS, TYPE_END, TYPES, is_annex_label
 
@@ -25,8 +25,14 @@ _MARKS = re.compile(
     r"^(?:特急|急件|平急|加急|机密|秘密|绝密|内部文件|签发人|密级|紧急程度|编号|索引号|签发)(?:[：:].{0,40})?$"
 )
 _NUMBER_LINE = re.compile(rf"^(?:发文字号|文\s*号)?\s*[：:]?\s*[（(]?(?:{NUMBER.pattern})[）)]?$")
+_DATED_NUMBER = re.compile(
+    rf"[（(]?\s*(?:(?P<day>{DAY})[\s,，]*(?:{NUMBER.pattern})|(?:{NUMBER.pattern})[\s,，]*(?P<later>{DAY}))\s*[）)]?"
+)
+"""`（1993年11月2日 国税发〔1993〕101号）`: the day and the number in one line below a title."""
+_BARE_NUMBER = re.compile(rf"[（(]?[{HAN}]{{1,12}}[发函字办规通](?:19|20)\d{{3,7}}号[）)]?")
+"""A number that lost its brackets (`国发201023号`): part of the head, but which year and number it was is not sure."""
 _ADOPTED = re.compile(
-    rf"^[（(]?\s*{DAY}(?:.{{2,200}}?(?:公布|发布|通过|修订|修正|批准|印发|令).{{0,60}}|\s*(?:起)?施行)\s*[）)]?$"
+    rf"^(?:[（(]\s*[{HAN}]{{0,6}}?|[（(]?\s*){DAY}(?:.{{2,200}}?(?:公布|发布|通过|修订|修正|批准|印发|令).{{0,60}}|\s*(?:起)?施行)\s*[）)]?$"
 )
 _OPENER = re.compile(
     r"^(?:为(?:了)?[^、]{2}|根据|按照|依据|现将|现就|经[^济营]|近[期日年来]|当前|第[一1][条章]|[一1][、.．])"
@@ -67,7 +73,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     """The head of the notice that these blocks begin with."""
     lines: list[int] = []
     number: str | None = None
-    letterhead: list[str] = []
+    letterhead: list[int] = []
     noted: dict[str, str | None] = {}
     body, addressed, looked_at = 0, False, 0
     for index, block in enumerate(blocks[:_HEAD_BLOCKS]):
@@ -81,17 +87,21 @@ def read_head(blocks: Sequence[Block]) -> Head:
         adopted = _ADOPTED.match(text) if len(text) < 300 else None
         if adopted and lines:
             noted |= _adoption(text)
-        elif _NUMBER_LINE.match(text) or titles.ORDER_NUMBER.fullmatch(text):
+        elif lines and (dated := _DATED_NUMBER.fullmatch(text)):
+            day = dated["day"] or dated["later"]
+            number = number or _number_of(text.replace(day, ""), ())
+            noted.setdefault("signed_on", day_in(day))
+        elif _is_number(text) or titles.ORDER_NUMBER.fullmatch(text):
             number = number or _number_of(text, [blocks[line].text for line in lines])
         elif _LETTERHEAD.match(text):
-            letterhead.append(text)
-        elif _MARKS.match(text) or is_annex_label(text) or DISCLOSURE.fullmatch(text):
+            letterhead.append(index)
+        elif _MARKS.match(text) or _BARE_NUMBER.fullmatch(text) or is_annex_label(text) or DISCLOSURE.fullmatch(text):
             continue
         elif lines and (by := _BYLINE.fullmatch(text)) and issuers.is_organ(by["organ"]):
             noted |= {"published_on": day_in(by["day"]), "byline": by["organ"]}
         elif DATE_LINE.fullmatch(text) and lines:
             noted.setdefault("signed_on", day_in(text))
-        elif _is_body(text) or text in ("目录", "目次"):
+        elif (_is_body(text) and (lines or not titles.STOPPED.fullmatch(text))) or text in ("目录", "目次"):
             break
         else:
             lines.append(index)
@@ -104,13 +114,13 @@ def read_head(blocks: Sequence[Block]) -> Head:
         raw = number
     if title_lines and title_lines[-1] + 1 < body and not addressed:
         body = _body_below(blocks, title_lines[-1] + 1, body)
-    organs = issuers.with_aliases([blocks[line].text.strip() for line in above])
+    organs = issuers.with_aliases([issuers.bare(blocks[line].text) for line in sorted([*letterhead, *above])])
     number = number or _number_with(raw) or (canonical_number(str(noted["order"])) if noted.get("order") else None)
     return Head(
         body=body + 1 if addressed else body,
-        title=titles.clean(_REPRINT_NOTE.sub("", raw).rstrip("：:")) or None,
+        title=titles.clean(titles.behind_headline(_REPRINT_NOTE.sub("", raw).rstrip("：:"))) or None,
         number=number,
-        letterhead=issuers.names([*letterhead, *organs]) if letterhead or organs else (),
+        letterhead=issuers.names(organs) if organs else (),
         recipients=recipients.split(blocks[body].text) if addressed else (),
         signed_on=noted.get("signed_on") or _bracketed_day(raw),
         published_on=_iso_note(raw) or noted.get("published_on"),
@@ -137,9 +147,11 @@ def _body_below(blocks: Sequence[Block], start: int, end: int) -> int:
     for index in range(start, end):
         text = blocks[index].text.strip()
         own = (
-            _NUMBER_LINE.match(text)
+            _is_number(text)
             or titles.ORDER_NUMBER.fullmatch(text)
             or _ADOPTED.match(text)
+            or _DATED_NUMBER.fullmatch(text)
+            or _BARE_NUMBER.fullmatch(text)
             or _MARKS.match(text)
         )
         if not own and not DATE_LINE.fullmatch(text) and not issuers.is_organ(text) and not DISCLOSURE.fullmatch(text):
@@ -201,7 +213,14 @@ _STRONG_END = re.compile(
 
 def _ends_title(text: str) -> bool:
     title = titles.clean(text)
-    return title[-1:] in TITLE_ENDS and bool(TYPE_END.search(title)) and not _LETTERHEAD.match(text)
+    ends = title[-1:] in TITLE_ENDS and bool(TYPE_END.search(title))
+    return ends and not _LETTERHEAD.match(text) and not _QUESTION.match(title)
+
+
+_TITLE_WORD = re.compile(rf"关于|任务|事项|{'|'.join(TYPES)}|[条问]$")
+"""What the title of a notice says that has no kind at its end."""
+_QUESTION = re.compile(r"(?!.*关于).*(?:什么|怎么|怎样|如何|哪些|哪里|多少|吗|呢)")
+"""A site's headline (`…什么时候开始申请`)."""
 
 
 def _may_be_title(text: str) -> bool:
@@ -211,11 +230,13 @@ def _may_be_title(text: str) -> bool:
         and not issuers.is_organ(bare)
         and not DATE_LINE.fullmatch(bare)
         and not re.search(r"[，；。]", bare)
+        and bool(_TITLE_WORD.search(bare))
+        and not _QUESTION.match(bare)
     )
 
 
 def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> bool:
-    if _NUMBER_LINE.match(text) or len(text) > 80 or text.endswith(("。", "：", "；")) or text.startswith(("（", "(")):
+    if _is_number(text) or len(text) > 80 or text.endswith(("。", "：", "；")) or text.startswith(("（", "(")):
         return False
     below = titles.clean(below)
     rest_of_title = bool(TYPE_END.search(below)) and len(TYPE_END.sub("", below)) < _LEAST_SUBJECT
@@ -240,6 +261,11 @@ def _apart(blocks: Sequence[Block], above: int) -> bool:
     return first is not None and second is not None and second - first > 1
 
 
+def _is_number(text: str) -> bool:
+    """Whether a line is a number and no title that runs on into one."""
+    return bool(_NUMBER_LINE.match(text)) and not titles.TRAILING_NUMBER.search(text)
+
+
 def _number_of(text: str, above: Sequence[str]) -> str:
     """A number in its normal form; an announcement's own (第2号) with its organ and year where a line has them."""
     found = NUMBER.search(text)
@@ -255,13 +281,14 @@ _ORDER = re.compile(rf"[{HAN}]{{2,20}}令\s*第\s*\d+\s*号")
 
 def _number_with(title: str) -> str | None:
     """A number that stands in brackets behind a title, or before it."""
-    note = _NUMBER_NOTE.search(title)
-    lead = _NUMBER_LEAD.match(title)
-    order = _ORDER.search(title) if not note and not lead else None
-    found = note or lead
+    found = _NUMBER_NOTE.search(title) or titles.TRAILING_NUMBER.search(title) or _NUMBER_LEAD.match(title)
     if found:
         return canonical_number(found[1])
+    order = _ORDER.search(title)
     return canonical_number(order[0]) if order else None
+
+
+_DECREED = re.compile(r"(?:令|公告|通告)(?:\d{4}年)?第.*号$")
 
 
 def _adoption(text: str) -> dict[str, str | None]:
@@ -270,14 +297,16 @@ def _adoption(text: str) -> dict[str, str | None]:
     if re.search(r"施行\s*[）)]?$", text) and not re.search(r"公布|发布|通过|令", text):
         return {"effective_from": day}
     words = re.sub(DAY, "", text)
-    order = re.search(rf"[{HAN}]{{2,30}}?令?第\s*[\d一二三四五六七八九十百]+\s*号", words)
+    said = re.sub(rf"^.*?{DAY}\s*(?:以|由|经)?", "", text)
+    decree = next((number.text for number in doc_numbers(said) if _DECREED.search(number.text)), None)
+    order = re.search(rf"[{HAN}]{{2,30}}?令?第\s*[\d一二三四五六七八九十百]+\s*号", said)
     effective = re.search(r"自(?P<day>.{6,14}?)起施行", text)
     issued = day if re.search(r"公布|发布", words) else None
     found = {
         "signed_on": day,
         "published_on": issued,
-        "order": order[0] if order else None,
-        "organ": _adopter(words),
+        "order": decree or (order[0] if order else None),
+        "organ": _DECREED.sub("", decree) if decree else _adopter(words),
     }
     return {**found, "effective_from": day_in(effective["day"])} if effective else found
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ingest import patterns as re
 from ingest.notice import Jurisdiction
-from ingest.places import is_place_bound, starts_of_places
+from ingest.places import full_name_at, is_place_bound, starts_of_places
 from ingest.wording import HAN, ORGAN_LINE, ORGAN_LINE_ENDS
 
 _ACT = re.compile(r"关于|印发|转发|批转|公布|发布|下发|颁布|转送")
@@ -27,11 +27,26 @@ _NEXT_WORDS = (
 )
 _RESTART = re.compile(rf"(?<=[会室厅部组局府委院署行处心关区])(?={_NEXT_WORDS})")
 _FRAGMENT = re.compile(
-    r"^(?:工作)?(?:领导小组|指挥部|办公室|办公厅|委员会|综合组|防控|疫情|联防|联席会议|管理局|监督管理)"
+    r"^(?:应对|(?:工作)?(?:领导小组|指挥部|办公室|办公厅|委员会|综合组|防控|疫情|联防|联席会议|管理局|监督管理))"
 )
 _OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十]{1,3}个?)?(?:部门|单位|委办局|厅局|部委)")
 _DOCUMENT = re.compile(r"\s*文\s*件\s*$")
 _RELATIVE = re.compile(r"^(?:省|市|县|区|自治区|州|本)(?![\u4e00-\u9fff]?(?:州|县)市)")
+
+
+_COUNT = r"[\d〇零一二三四五六七八九十百]{1,6}"
+_OWN_KIND = re.compile(
+    rf"(?:第\s*{_COUNT}\s*号\s*)?(?:通告|公告|令|公报|通报)\s*"
+    rf"(?:[（(]?(?:[12]\d{{3}}年?\s*)?第?\s*{_COUNT}\s*号[）)]?)?$"
+)
+"""The kind with which a title without 关于 ends: `某指挥部第310号通告`, `某指挥部通告（第6号）`."""
+_GOVERNS = re.compile(rf"(?P<organ>[{HAN}]{{2,24}}(?:人民政府|指挥部)(?:办公[室厅])?)[{HAN}]{{2,8}}(?:令|通告|公告)$")
+
+
+def governing(title: str | None) -> tuple[str, ...]:
+    """The government or headquarters with which a title without 关于 begins: `某县人民政府封山禁牧令`."""
+    found = _GOVERNS.fullmatch(title) if title and not _ACT.search(title) else None
+    return (found["organ"],) if found and is_place_bound(found["organ"]) else ()
 
 
 def in_title(title: str | None) -> tuple[str, ...]:
@@ -39,12 +54,13 @@ def in_title(title: str | None) -> tuple[str, ...]:
     if not title:
         return ()
     act = _ACT.search(title)
-    own = None if act else re.search(r"(?:通告|公告|令|公报|通报)\s*(?:[（(]?第?\s*\d+\s*号[）)]?)?$", title)
+    own = None if act else _OWN_KIND.search(title)
     head = title[: act.start()].strip() if act else title[: own.start()] if own else ""
     head = re.sub(
         r"(?:办公室|办公厅)?(?:联合|紧急|再次)$", lambda match: match[0][:3] if match[0][:2] == "办公" else "", head
     )
-    return names([head]) if head and ORGAN_LINE.fullmatch(head) and not _OTHERS.search(head) else ()
+    named = head and ORGAN_LINE.fullmatch(head) and not _OTHERS.search(head) and not head.endswith("网站")
+    return names([head]) if named else ()
 
 
 _ALIAS = re.compile(rf"^[（(][{HAN}]{{4,24}}[）)](?:\s*[（(][{HAN}]{{1,4}}[）)])?$")
@@ -56,12 +72,18 @@ def is_alias(text: str) -> bool:
 
 
 def with_aliases(lines: Sequence[str]) -> list[str]:
-    """The lines that name an organ, each with the second name in brackets below it."""
+    """The lines that name an organ, each with the second name in brackets, or the middle of its name, below it."""
     return [
         line
         for at, line in enumerate(lines)
-        if is_organ(line) or (at > 0 and is_alias(line) and is_organ(lines[at - 1]))
+        if is_organ(line)
+        or (at > 0 and is_organ(lines[at - 1]) and (is_alias(line) or _goes_on(line, *lines[at + 1 : at + 2])))
     ]
+
+
+def _goes_on(line: str, below: str = "") -> bool:
+    """Whether a line is the middle of a name in three lines: `应对…疫情` above `工作领导小组指挥部`."""
+    return bool(_FRAGMENT.match(line) and _FRAGMENT.match(below) and is_organ(below))
 
 
 def says_others(title: str | None) -> bool:
@@ -69,18 +91,23 @@ def says_others(title: str | None) -> bool:
     return bool(title and _OTHERS.search(title.split("关于")[0].split("印发")[0]))
 
 
+def bare(line: str) -> str:
+    """A line of a red head without 文件."""
+    return _DOCUMENT.sub("", line.strip())
+
+
 def names(lines: Sequence[str]) -> tuple[str, ...]:
     """The organs in lines of a letterhead or signature: wrapped names joined, names side by side parted."""
     joined: list[str] = []
     for line in lines:
-        bare = _SEAL.sub("", _DOCUMENT.sub("", _unsaid(line.strip())))
+        name = _SEAL.sub("", _unsaid(bare(line)))
         wraps = bool(joined) and (
-            bare.startswith(("（", "(")) or not _ENDS_AS_ORGAN.search(joined[-1]) or bool(_FRAGMENT.match(bare))
+            name.startswith(("（", "(")) or not _ENDS_AS_ORGAN.search(joined[-1]) or bool(_FRAGMENT.match(name))
         )
         if wraps:
-            joined[-1] += bare
-        elif bare:
-            joined.append(bare)
+            joined[-1] += name
+        elif name:
+            joined.append(name)
     return tuple(dict.fromkeys(name for line in joined for name in _side_by_side(line) if len(name) >= 2))
 
 
@@ -89,7 +116,7 @@ def _side_by_side(line: str) -> list[str]:
     pieces: list[str] = []
     for piece in re.split(r"[ \t\u3000]+|、|，", line):
         unfinished = bool(pieces) and (not _ENDS_AS_ORGAN.search(pieces[-1]) or bool(_FRAGMENT.match(piece)))
-        if unfinished:
+        if unfinished or (pieces and _is_joint_body(pieces[-1], piece)):
             pieces[-1] += piece
         else:
             pieces.append(piece)
@@ -106,9 +133,12 @@ _BRANCH = re.compile(rf"[{HAN}]{{2,8}}(?:分局|分公司|分行|分中心|分�
 """`甲市生态环境局乙区分局`: one organ, the branch of another."""
 
 
+_GOVERNMENT_BODY = re.compile(rf"政府[{HAN}]*(?:领导小组|指挥部|工作组)")
+
+
 def _is_joint_body(left: str, right: str) -> bool:
     """Whether a party committee and a government together name one body (某州委某州人民政府…领导小组)."""
-    return left.endswith("委") and bool(re.search(r"(?:领导小组|指挥部|工作组)", right)) and "人民政府" in right
+    return left.endswith("委") and bool(_GOVERNMENT_BODY.search(right))
 
 
 def _run_together(name: str) -> list[str]:
@@ -142,7 +172,7 @@ def chosen(
     titled: bool = True,
     said: Sequence[str] = (),
 ) -> tuple[str, ...]:
-    """The issuers, from where they are given in full; `said` is what the page says, and comes last.
+    """The issuers, from where they are given in full; `said` is what the page says, and comes last: who signs issues.
 
     `joint`: the title counts its organs and names but one; `titled`: there is a title, so that a name above it is
     letterhead and no stray line.
@@ -155,7 +185,8 @@ def chosen(
         return tuple(title)
     order = (title, letterhead, signature, said) if titled else (signature, title, letterhead, said)
     offers = [tuple(offer) for offer in order if offer]
-    full = next((offer for offer in offers if all(map(_is_full, offer))), None)
+    signs = len(signature) == 1 and bool(_RELATIVE.match(signature[0]))
+    full = next((offer for offer in offers if all(map(_is_full, offer)) and not (signs and offer == tuple(said))), None)
     found = full or (offers[0] if offers else ())
     if found == tuple(letterhead) and not title and _is_office_of(signature, letterhead):
         return tuple(signature)
@@ -215,15 +246,21 @@ _STATE = re.compile(r"^中华人民共和国(?=国务院$|[\u4e00-\u9fff]{2,16}(
 """A ministry is called by its own name (中华人民共和国教育部)."""
 
 
-def with_place(names_: Sequence[str], place: Jurisdiction | None) -> tuple[str, ...]:
-    """Names that begin with 省, 市 … with the place's own name instead, where the notice itself names that place."""
-    return tuple(_STATE.sub("", _with_place(name, place)) for name in names_)
+def with_place(names_: Sequence[str], place: Jurisdiction | None, title: str | None) -> tuple[str, ...]:
+    """Names that begin with 省, 市 … with the place's own name instead, where the notice itself names that place.
+
+    Many counties bear one name; the name with which the title begins stands also where it is not known which it is.
+    """
+    return tuple(_STATE.sub("", _with_place(name, place, title or "")) for name in names_)
 
 
-def _with_place(name: str, place: Jurisdiction | None) -> str:
+def _with_place(name: str, place: Jurisdiction | None, title: str) -> str:
     relative = _RELATIVE_PLACE.match(name)
-    if place is None or relative is None or is_place_bound(name):
+    if relative is None or is_place_bound(name):
         return name
+    if place is None:
+        opens = full_name_at(title, 0)
+        return opens + name[relative.end() :] if opens and opens.endswith(relative[0]) else name
     city = relative[0] == "市" and place.name.endswith("市") and place.level in ("province", "prefecture", "county")
     fits = city or (_LEVEL_OF[relative[0]] == place.level and place.name.endswith(relative[0]))
     return place.name + name[relative.end() :] if fits else name

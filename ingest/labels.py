@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest import patterns as re
+from ingest.dates import DATE_LINE
 from ingest.notice import Block
 from ingest.page_labels import LABELS, put
 from ingest.wording import TYPE_END
@@ -13,6 +14,8 @@ _HEAD_LINES = 14
 _LONG = 160
 _LONGEST_LABEL = 10
 _WORDS = "|".join(r"\s*".join(label) for label in sorted(LABELS, key=len, reverse=True))
+_UNMARKED = re.compile(rf"(?:索引号|信息索引号?|索引编号)\s+[\w/.-]+\s+(?=(?:{_WORDS})\s*[：:])")
+"""An index number whose colon is lost, before labels that have theirs: `索引号 1133/2021-12 文号：…`."""
 _LABEL = re.compile(rf"(?:(?<=\s)|^)(?:({_WORDS})\s*[：:]|[\[【]({_WORDS})[\]】]\s*[：:]?)\s*")
 _FILE = re.compile(r"(?:[^：:]{0,12}[：:])?\s*([^：:。]{8,100}?)\.(?:docx?|pdf|wps|ofd)", re.IGNORECASE)
 """The name of a file for download, below a text: a notice's own title where the text has lost it."""
@@ -21,16 +24,22 @@ _SALUTATION = re.compile(r"^(?:各|国务院|省|市).{2,}[：:]$")
 
 def lines(blocks: Sequence[Block]) -> tuple[int, ...]:
     """The blocks before the text that hold labels and their values and nothing else."""
-    found = []
+    found: list[int] = []
     for index, block in enumerate(blocks[:_HEAD_LINES]):
         text = block.text.strip()
-        labelled = bool(_LABEL.match(text))
+        labelled = bool(_LABEL.match(text) or _UNMARKED.match(text))
         addresses = _SALUTATION.match(text) or (text[-1:] in "：:" and len(text) > _LONGEST_LABEL and not labelled)
         if len(text) > _LONG or addresses or ("。" in text and len(text) > 40):
             break
-        if labelled:
+        awaited = bool(found) and found[-1] == index - 1 and _is_awaited(blocks[index - 1].text, text)
+        if labelled or awaited:
             found.append(index)
     return tuple(found)
+
+
+def _is_awaited(above: str, text: str) -> bool:
+    """Whether a line is the day for the label that ends the line above (`更新时间：` / `2021-03-09`)."""
+    return above.rstrip().endswith(("：", ":")) and bool(DATE_LINE.fullmatch(text))
 
 
 def said(blocks: Sequence[Block]) -> dict[str, str]:
@@ -40,10 +49,13 @@ def said(blocks: Sequence[Block]) -> dict[str, str]:
         named = _FILE.fullmatch(block.text.strip()) if len(block.text) < 120 and "." in block.text else None
         if named and TYPE_END.search(named[1]):
             meta["title"] = named[1]
-    for index in lines(blocks):
+    found = lines(blocks)
+    for index in found:
         text = blocks[index].text.strip()
+        if index + 1 in found and _is_awaited(text, blocks[index + 1].text):
+            text += blocks[index + 1].text.strip()
         marks = list(_LABEL.finditer(text))
-        ends = [mark.start() for mark in marks[1:]] + [len(text)]
+        ends = [*[mark.start() for mark in marks[1:]], len(text)][: len(marks)]
         for mark, end in zip(marks, ends, strict=True):
             put(meta, mark[1] or mark[2], text[mark.end() : end].strip())
     return meta

@@ -26,10 +26,11 @@ _NAMES = {
     "效力级别 文档类型 文件类型",
     "publisher": "发布机构 发布单位 信息来源 来源 公开主体 公开责任部门 稿源 文章来源 内容来源 所属机构 责任部门",
     "url": "原文链接 链接 网址 来源网址 原文地址",
+    "updated": "更新时间 更新日期",
     "retrieved": "检索时间 检索关键词 抓取时间 采集时间 下载时间",
 }
 LABELS = {label: name for name, labels in _NAMES.items() for label in labels.split()}
-"""Chinese label → name in `Document.meta`; the two names beyond it, `url` and `retrieved`, are a crawler's own."""
+"""Chinese label → name in `Document.meta`; `url`, `retrieved` and `updated` tell of the page alone."""
 DATES = frozenset({"signed_on", "published_on", "effective_from", "effective_to"})
 
 _PAD = r"\s*"

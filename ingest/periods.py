@@ -21,9 +21,10 @@ _FROM_DAY = re.compile(
     rf"(?:自|从|于)\s*(?P<day>{DAY})\s*(?:零时|0时|起)*\s*(?:正式)?(?:开始)?(?:施行|实施|执行|生效|实行|试行)"
 )
 _FROM_ISSUE = re.compile(
-    r"自\s*(?:印发|发布|公布|颁布|下发|发文|签发|发出|公告|通告|通知)?(?:文件)?(?:印发|发布|公布|颁布|下发|签发|"
+    r"[自从]\s*(?:印发|发布|公布|颁布|下发|发文|签发|发出|公告|通告|通知)?(?:文件)?(?:印发|发布|公布|颁布|下发|签发|"
     r"发文)?之日\s*起\s*(?P<later>(?:满)?[\d一二三四五六七八九十]+\s*(?:个工作)?[日天月]\s*(?:后|起|之后))?"
 )
+_PUBLISHED = re.compile("发布|公布|颁布|公告|通告")
 _UNTIL_DAY = re.compile(
     rf"(?:有效期|执行期|施行期|政策期限|期限|有效|执行|施行|实施|试行)(?:限|间)?\s*(?:为|暂定为?|截止|截至|截止到|"
     rf"延长|延续|延期)?\s*(?:至|到)\s*(?P<day>{DAY}|20\d\d\s*年\s*年?底)"
@@ -49,13 +50,13 @@ class Period:
     stated: bool = False
 
 
-def of_text(text: str, *, signed_on: str | None) -> Period:
+def of_text(text: str, *, signed_on: str | None, published_on: str | None = None) -> Period:
     """The period that the notice gives itself; the last such sentence counts, where final provisions stand."""
     start: str | None = None
     end: str | None = None
     stated = False
     for sentence in _sentences(text):
-        day, said = _start(sentence, signed_on)
+        day, said = _start(sentence, signed_on, published_on)
         start, stated = (day, True) if said else (start, stated)
         end = _end(sentence, day or start or signed_on) or end
     return Period(start, end, stated)
@@ -75,8 +76,11 @@ def _sentences(text: str) -> Iterator[str]:
             yield sentence
 
 
-def _start(sentence: str, signed_on: str | None) -> tuple[str | None, bool]:
-    """(the first day in force, whether the sentence speaks of it)."""
+def _start(sentence: str, signed_on: str | None, published_on: str | None) -> tuple[str | None, bool]:
+    """(the first day in force, whether the sentence speaks of it).
+
+    自发布之日 is the day that the page says where none is signed.
+    """
     named = _FROM_DAY.search(sentence)
     if named:
         return day_in(named["day"]), True
@@ -85,7 +89,8 @@ def _start(sentence: str, signed_on: str | None) -> tuple[str | None, bool]:
         return day_in(span["first"]), True
     issue = _FROM_ISSUE.search(sentence)
     if issue and re.search("施行|实施|执行|生效|实行|试行|有效", sentence):
-        return (None, True) if issue["later"] else (signed_on, True)
+        issued = signed_on or (published_on if _PUBLISHED.search(issue[0]) else None)
+        return (None, True) if issue["later"] else (issued, True)
     return None, False
 
 

@@ -133,7 +133,7 @@ def _full_names() -> dict[str, tuple[str, ...]]:
     return {opening: tuple(found) for opening, found in names.items()}
 
 
-def _full_name_at(text: str, at: int) -> str | None:
+def full_name_at(text: str, at: int) -> str | None:
     """The full name of a place that stands at this offset, the longest one."""
     return next((name for name in _full_names().get(text[at : at + 2], ()) if text.startswith(name, at)), None)
 
@@ -142,7 +142,7 @@ def _full_names_in(text: str) -> Iterator[tuple[int, str]]:
     """The full names of places in a text, each with its offset."""
     names, done = _full_names(), 0
     for at in range(len(text) - 1):
-        if at >= done and text[at : at + 2] in names and (name := _full_name_at(text, at)):
+        if at >= done and text[at : at + 2] in names and (name := full_name_at(text, at)):
             yield at, name
             done = at + len(name)
 
@@ -186,7 +186,7 @@ def _names_in_a_row(name: str) -> tuple[list[str], int]:
     if first is None or (start > 0 and not _PARENT_ORGAN.search(name, 0, start)):
         return [], 0
     row, end = [first], start + len(first)
-    while len(row) < 3 and (following := _full_name_at(name, end)):
+    while len(row) < 3 and (following := full_name_at(name, end)):
         row.append(following)
         end += len(following)
     return row, end
@@ -262,7 +262,7 @@ def of_notice(
 def _of_title(title: str) -> Jurisdiction | None:
     """The place that a title begins with, full or short, perhaps after 关于 or 关于印发."""
     bare = re.sub(r"^(?:关于)?(?:印发|转发|公布|发布)?[《“]?", "", title)
-    full = _full_name_at(bare, 0)
+    full = full_name_at(bare, 0)
     if full:
         return of_name(bare[: len(full) + 12])
     short = _short_names().match(bare)
@@ -306,7 +306,7 @@ def names_place(name: str) -> bool:
 
 def is_place_bound(name: str) -> bool:
     """Whether an organ's name says itself where it is: it begins with a full place name, or is one of the centre."""
-    return bool(_full_name_at(name, 0) or _NATIONAL_ORGAN.match(name) or _short_names().match(name))
+    return bool(full_name_at(name, 0) or _NATIONAL_ORGAN.match(name) or _short_names().match(name))
 
 
 def starts_of_places(name: str) -> tuple[int, ...]:

@@ -106,7 +106,8 @@ def _notice(
         cover.issuers if cover else issuers.speaking(text[:_OPENING]) or issuers.explaining(text)
     )
     signed_on = tail.signed_on or head.signed_on or meta.get("signed_on") or (cover.signed_on if cover else None)
-    period = periods.of_text(text, signed_on=signed_on)
+    published_on = meta.get("published_on") or head.published_on
+    period = periods.of_text(text, signed_on=signed_on, published_on=published_on)
     attachments = closing.attachments(blocks, head.body, max(tail.end, tail.start + 1)) or _attached(meta, title)
     return Notice(
         id=_own_id(before, text, number=number, title=title, organs=organs, signed_on=signed_on),
@@ -123,7 +124,7 @@ def _notice(
         recipients=head.recipients,
         copied_to=tail.copied_to,
         signed_on=signed_on,
-        published_on=meta.get("published_on") or head.published_on,
+        published_on=published_on,
         printed_on=tail.printed_on,
         effective_from=(period.start if period.stated else None)
         or head.effective_from
@@ -155,7 +156,9 @@ def _title(head: Head, meta: Mapping[str, str]) -> str | None:
 
 
 def _issuers(head: Head, tail: Tail, meta: Mapping[str, str], title: str | None) -> tuple[str, ...]:
-    adopted = (head.adopted_by,) if head.adopted_by else ()
+    adopted = issuers.names([head.adopted_by]) if head.adopted_by and issuers.is_organ(head.adopted_by) else ()
+    meant = meta if head.byline is None else {"publisher": head.byline, **meta}
+    said = issuers.governing(title) or _named_by_page(meant)
     found = issuers.chosen(
         letterhead=head.letterhead or adopted,
         title=issuers.in_title(title),
@@ -163,10 +166,11 @@ def _issuers(head: Head, tail: Tail, meta: Mapping[str, str], title: str | None)
         imprint=tail.imprint,
         joint=issuers.says_others(title),
         titled=title is not None,
-        said=_named_by_page(meta if head.byline is None else {"publisher": head.byline, **meta}),
+        said=said,
     )
-    own = places.of_notice([name for name in found if places.is_place_bound(name)], number=head.number, title=title)
-    return issuers.with_place(found, own)
+    named = [name for name in (*found, *said) if places.is_place_bound(name)]
+    own = places.of_notice(named, number=head.number, title=title)
+    return issuers.with_place(found, own, title)
 
 
 def _named_by_page(meta: Mapping[str, str]) -> tuple[str, ...]:

@@ -12,24 +12,34 @@ from ingest.wording import TRIAL as _TRIAL
 
 ORDER_NUMBER = re.compile(
     rf"[（(]?(?P<organ>[{HAN}（）() ]{{2,60}}(?:令|公告|通告))?\s*(?:(?:19|20)\d{{2}}\s*年)?"
-    r"\s*第\s*[\d一二三四五六七八九十百]{1,5}\s*号[）)]?"
+    r"\s*第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*号[）)]?"
 )
 """The number of an order or announcement: 省人民政府令第282号, 2020年第2号."""
 YEARLY_NUMBER = r"(?:19|20)\d{2}\s*年\s*第?\s*\d{1,5}\s*号"
 """The number of an announcement within its organ and year (2020年第2号), as the source of a pattern."""
 _WRAP = re.compile(r"\s*\n\s*")
 _WRAP_BEHIND_ORGAN = re.compile(
-    rf"(?<=[局委厅部院府会室处行组司署办])\s*\n\s*(?=[{HAN}])(?!关于|印发|转发|公布|发布|公告|通告|令)"
+    rf"(?<=[局委厅部院府会室处行组司署办])\s*\n\s*(?=[{HAN}])(?!关于|印发|转发|公布|发布|公告|通告|令|应对)"
 )
 _BLANKS = re.compile(r"[ \t\u3000]+")
 _NUMBER_NOTE = re.compile(
     rf"\s*[（(]\s*(?:{NUMBER.pattern}|{YEARLY_NUMBER}|[{HAN}]{{2,30}}(?:令|公告)\s*(?:\d{{4}}年)?第\d+号)\s*[）)]\s*$"
 )
-_TRAILING_NUMBER = re.compile(rf"(?<=[{HAN}》”）)])\s+(?:{NUMBER.pattern})\s*$")
+TRAILING_NUMBER = re.compile(
+    rf"(?:(?<=[{HAN}》”）)])\s+|(?<=通知|公告|通告|通报|意见|决定|批复|办法|方案))(?P<number>{NUMBER.pattern})\s*$"
+)
+"""A number behind a title without brackets: `…的通知 某政发〔2021〕4号`, `…的通知某政发〔2021〕4号`."""
 _LEADING_NUMBER = re.compile(rf"^\s*(?:{NUMBER.pattern})\s*[-—：:]*\s*")
 _DATE_NOTE = re.compile(rf"\s*[（(]\s*(?:{DAY}?|\d{{4}}-\d{{1,2}}-\d{{1,2}})\s*[）)]\s*$")
 _BETWEEN = re.compile(rf"(?<=[{HAN}》”）])(?<![局委厅部院府会室处行组司署办区团]) (?=[{HAN}《“（])")
+_REPRINT_END = re.compile(r"(?:通用|精选|最新|范文)?(?:篇\s*[\d一二三四五六七八九十]+|\d+篇)$")
+_REPRINT_NOTE = re.compile(r"\s*(?:范文|模板)?\s*[（(][^（()）]{0,6}\d+\s*篇[）)]$")
+"""What a reprint site puts behind a title in brackets: `…的通告（精选3篇）`."""
 _WRAPPED = re.compile(rf"^《([^《》]+)》({_TRIAL})$|^[（(]([^（()）]+)[）)]$")
+
+
+STOPPED = re.compile(rf"[{HAN}]{{0,24}}关于[^，。；：]{{4,80}}的(?:{'|'.join(TYPES)})。")
+"""A title with a full stop behind it."""
 
 
 @lru_cache(maxsize=256)
@@ -39,35 +49,61 @@ def clean(title: str) -> str:
         title = _WRAP.sub("", _WRAP_BEHIND_ORGAN.sub(" ", title))
     title = _BLANKS.sub(" ", title.strip())
     if "号" in title:
-        title = _TRAILING_NUMBER.sub("", _LEADING_NUMBER.sub("", title))
+        title = _LEADING_NUMBER.sub("", TRAILING_NUMBER.sub("", title))
     if title.endswith(("）", ")")):
         for note in (_DATE_NOTE, _NUMBER_NOTE, _DATE_NOTE):
             title = note.sub("", title)
+    if title.endswith("。") and STOPPED.fullmatch(title):
+        title = title[:-1]
+    if "篇" in title and TYPE_END.search(bare := _REPRINT_NOTE.sub("", title)):
+        title = bare
     title = _BETWEEN.sub("", title).strip() if " " in title else title
     wrapped = _WRAPPED.match(title)
     return "".join(part or "" for part in wrapped.groups()) if wrapped else title
-
-
-_REPRINT_END = re.compile(r"(?:通用|精选|最新|范文)?(?:篇\s*[\d一二三四五六七八九十]+|\d+篇)$")
 
 
 def doc_type(title: str | None) -> str | None:
     """文种: the kind that a title names at its end; of an order (…令第9号) 令."""
     if not title:
         return None
-    if re.search(r"令(?:第?\d+号|（.*号）)?$", title.replace(" ", "")):
+    if re.search(r"令(?:第?[\d〇零一二三四五六七八九十百]+号|（.*号）)?$", title.replace(" ", "")):
         return "令"
     match = TYPE_END.search(_REPRINT_END.sub("", title.strip()))
     return match["type"] if match else None
 
 
-_CLOSING = re.compile(r"^特此(?P<type>通知|公告|通告|通报|函告|公示)[。！]?$", re.MULTILINE)
+_SAID_TYPE = "通知|公告|通告|通报|函告|公示|通令|命令"
+_OWN_TYPE = "通知|公告|通告|通报|意见|决定|办法|规定|细则|规则|条例|方案|指南|指引|令"
+_CLOSING = re.compile(rf"(?:^|(?<=[。！\s]))特此(?P<type>{_SAID_TYPE})[。！]?$", re.MULTILINE)
+_OPENING = re.compile(rf"(?:现|特)[^，。：\n]{{0,30}}?(?P<type>{_SAID_TYPE})如下(?:[：:。]|$)", re.MULTILINE)
+_SELF = re.compile(
+    rf"(?:^|[，。；、\s])本(?P<type>{_OWN_TYPE})(?:自|从|由[^，。；\n]{{2,30}}(?:负责)?解释|的?有效期|执行期)"
+)
 
 
 def closing_type(text: str) -> str | None:
-    """文种 of a text that has lost its title, as the last line of its body says it (特此通告)."""
-    said = _CLOSING.search(text)
-    return said["type"] if said else None
+    """文种 of a text that has lost its title, as it calls itself: `特此通告`, `现公告如下`, `本办法由…负责解释`.
+
+    Where it calls itself two things (a cover and what it carries) nothing is said.
+    """
+    if said := _CLOSING.search(text):
+        return said["type"]
+    for pattern in (_OPENING, _SELF):
+        kinds = {match["type"] for match in pattern.finditer(text)}
+        if kinds:
+            return kinds.pop() if len(kinds) == 1 else None
+    return None
+
+
+_HEADLINE = re.compile(
+    rf"[^：:《》\n]{{2,40}}(?:发布|印发|出台|下发)[^：:《》\n]{{0,24}}[：:]\s*(?=[{HAN}]{{0,20}}关于[^：:\n]*$)"
+)
+
+
+def behind_headline(title: str) -> str:
+    """The title behind a site's headline and a colon: `某省发布第14号通告：关于…的通告`."""
+    led = _HEADLINE.match(title) if TYPE_END.search(title) else None
+    return title[led.end() :] if led else title
 
 
 _ACTS = "印发|转发|批转|公布|发布|下发|颁布|颁发"

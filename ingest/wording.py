@@ -33,9 +33,10 @@ def is_annex_label(text: str) -> bool:
 _YEAR = r"[12]\d{3}|[一二][〇○零ＯOo0一二三四五六七八九]{3}"
 _MONTH = r"\d{1,2}|[一二三四五六七八九十]{1,2}|元"
 _DAY = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,3}"
-DAY = rf"(?:{_YEAR})?\s*年\s*(?:{_MONTH})\s*月\s*(?:{_DAY})\s*日"
-"""A day in words, as the source of a pattern; the year can have been lost (年2月6日)."""
-DATE = re.compile(rf"(?P<year>{_YEAR})?\s*年\s*(?P<month>{_MONTH})\s*月\s*(?P<day>{_DAY})\s*日")
+_DAY_END = r"(?:日|号(?!文))"
+DAY = rf"(?:{_YEAR})?\s*年\s*(?:{_MONTH})\s*月\s*(?:{_DAY})\s*{_DAY_END}"
+"""A day in words, as the source of a pattern; the year can have been lost (年2月6日); 2021年3月5号 too."""
+DATE = re.compile(rf"(?P<year>{_YEAR})?\s*年\s*(?P<month>{_MONTH})\s*月\s*(?P<day>{_DAY})\s*{_DAY_END}")
 """A day in words with its parts by name."""
 
 NUMBER = re.compile(

@@ -59,10 +59,82 @@ def read(text: str) -> Notice:
             "the number within the year, in brackets",
         ),
         ("甲市防汛抗旱指挥部通告\n", "甲市防汛抗旱指挥部通告", "organ and kind"),
+        (
+            "甲市水务局关于做好防汛工作的通知甲水发〔2021〕12号\n",
+            "甲市水务局关于做好防汛工作的通知",
+            "the number run on behind the kind",
+        ),
+        (
+            "甲省发布第14号通告：关于进一步加强入境人员管理的通告\n",
+            "关于进一步加强入境人员管理的通告",
+            "a site's headline in front of a colon",
+        ),
+        ("重磅！甲市印发最新通知：甲市水务局关于做好防汛工作的通知\n", "甲市水务局关于做好防汛工作的通知", "another"),
+        ("甲市防汛工作方案：关于值守的安排\n", "甲市防汛工作方案：关于值守的安排", "a colon of the title's own"),
+        ("甲市发布第5号通告\n关于加强防汛值守的通告\n", "关于加强防汛值守的通告", "the headline on a line of its own"),
+        ("关于加强犬只管理的通告（精选3篇）\n", "关于加强犬只管理的通告", "how many texts a reprint site has"),
+        ("关于延长假期的公告范文（通用5篇）\n", "关于延长假期的公告", "a model text"),
+        ("关于评选优秀论文（50篇）的通知\n", "关于评选优秀论文（50篇）的通知", "texts within the subject"),
+        ("关于加强小区值守工作的通告。\n", "关于加强小区值守工作的通告", "a full stop behind the title"),
+        ("甲自治县人民政府\n关于做好秸秆禁烧工作的通告\n", "甲自治县人民政府关于做好秸秆禁烧工作的通告", "two lines"),
+        (
+            "中共甲省委  甲省人民政府\n应对新冠肺炎疫情\n工作领导小组指挥部\n关于做好返岗管理的通知\n",
+            "中共甲省委 甲省人民政府应对新冠肺炎疫情工作领导小组指挥部关于做好返岗管理的通知",
+            "the issuer over three lines",
+        ),
     ],
 )
 def test_titles(head: str, title: str, reason: str) -> None:
     assert read(head + "各区水务局：\n" + BODY + TAIL).title == title, reason
+
+
+@pytest.mark.parametrize(
+    ("first", "title", "reason"),
+    [
+        ("The Beginning", None, "words of a mirror site"),
+        ("2022年公租房什么时候开始申请", None, "a question"),
+        ("春节返乡须知哪些政策", None, "a question that holds a kind"),
+        ("甲市地铁停运", None, "a headline that names no kind of document"),
+        ("甲市招商引资优惠三十条", "甲市招商引资优惠三十条", "so many articles"),
+        ("甲市2023年度重点任务", "甲市2023年度重点任务", "tasks"),
+        ("关于做好防汛值守", "关于做好防汛值守", "关于 alone"),
+    ],
+)
+def test_a_line_without_a_word_of_a_title_is_none(first: str, title: str | None, reason: str) -> None:
+    assert read(f"{first}\n{BODY}").title == title, reason
+
+
+def test_a_title_ends_before_the_first_chapter() -> None:
+    notice = read("甲市生活垃圾管理办法（试行）第一章总则\n第一条 为了加强管理，制定本办法。\n第二条 单位应当申报。\n")
+    assert (notice.title, notice.doc_type) == ("甲市生活垃圾管理办法（试行）", "办法")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "day", "reason"),
+    [
+        ("（1993年11月2日 国税发〔1993〕101号）", "国税发〔1993〕101号", "1993-11-02", "the day before the number"),
+        ("（甲水发〔2021〕12号 2021年5月20日）", "甲水发〔2021〕12号", "2021-05-20", "the day behind it"),
+        ("一九九三年十一月二日国税发〔1993〕101号", "国税发〔1993〕101号", "1993-11-02", "without brackets, in words"),
+        ("甲水发20211号", None, None, "a number that lost its brackets: which year and number is not sure"),
+    ],
+)
+def test_a_line_of_number_and_day(line: str, number: str | None, day: str | None, reason: str) -> None:
+    notice = read(f"关于做好防汛工作的通知\n{line}\n各区水务局：\n{BODY}")
+    assert (notice.title, notice.doc_number, notice.signed_on) == ("关于做好防汛工作的通知", number, day), reason
+    assert notice.recipients == ("各区水务局",)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("索引号 11330282/2021-12 文号：甲水发〔2021〕4号", "甲水发〔2021〕4号"),
+        ("索引号：113302/2021-00012 主题分类：农业 文号：甲水发〔2021〕4号", "甲水发〔2021〕4号"),
+        ("索引号 11330282", None),
+    ],
+)
+def test_a_number_in_a_line_of_labels(line: str, number: str | None) -> None:
+    notice = read(f"{line}\n甲市水务局关于做好防汛工作的通知\n各区水务局：\n{BODY}")
+    assert (notice.title, notice.doc_number) == ("甲市水务局关于做好防汛工作的通知", number)
 
 
 def test_the_number_within_the_year() -> None:
@@ -77,6 +149,8 @@ def test_the_number_within_the_year() -> None:
         ("甲市防汛管理办法（试行）", "办法"),
         ("甲市防汛三年行动计划（2021—2023年）", "计划"),
         ("甲市人民政府令第9号", "令"),
+        ("甲市人民政府令第一四三号", "令"),
+        ("关于加强犬只管理的通告（精选3篇）", "通告"),
         ("防汛工作十问", None),
     ],
 )
@@ -132,6 +206,8 @@ def test_a_number_in_the_body_is_not_the_notices() -> None:
         ("二○二一年十二月三十一日", "2021-12-31", "another sign for zero"),
         ("2021-5-2", "2021-05-02", "as sites write it"),
         ("年5月20日", "--05-20", "the year is lost and stays open"),
+        ("2021年3月5号", "2021-03-05", "号 for 日"),
+        ("2021年3月5号文件", None, "a number, not a day"),
         ("2021年13月1日", None, "no such month"),
         ("2021年2月30日", None, "no such day"),
         ("5天内", None, "a length of time"),
@@ -304,6 +380,55 @@ def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: st
             ("上海市应对防汛工作领导小组",),
             "对 within a name opens no title",
         ),
+        ("上海市防汛指挥部第310号通告", "", ("上海市防汛指挥部",), "the number before the kind"),
+        ("上海市防汛指挥部通告（第6号）", "", ("上海市防汛指挥部",), "the number behind it"),
+        ("上海市人民政府令第一四三号", "", ("上海市人民政府",), "a number in words"),
+        ("寿阳县人民政府森林禁火令", "", ("寿阳县人民政府",), "what is ordered stands between organ and kind"),
+        (
+            "寿阳县人民政府森林禁火令",
+            "寿阳县森林防火指挥部\n2021年5月20日",
+            ("寿阳县森林防火指挥部",),
+            "but who signs issues",
+        ),
+        ("甲市民政服务网站公告", "", (), "no organ in front"),
+        (
+            "西湖区关于做好招生工作的通知",
+            "区教育局\n2021年5月20日",
+            ("西湖区教育局",),
+            "a district's bureau by its short name",
+        ),
+        (
+            "西湖区关于做好招生工作的通知",
+            "市教育局\n2021年5月20日",
+            ("市教育局",),
+            "the city's bureau is not the district's",
+        ),
+        (
+            "发布机构：寿阳县人民政府\n关于封山禁火的通告",
+            "县森林防火指挥部\n2021年5月20日",
+            ("寿阳县森林防火指挥部",),
+            "who signs issues, not who publishes",
+        ),
+        (
+            "关于封山禁火的通告",
+            "特此通告\n沁源县森林草原防灭火指挥部",
+            ("沁源县森林草原防灭火指挥部",),
+            "no date, no full stop",
+        ),
+        ("关于防汛的通知", "上海市水务局  2021.05.20", ("上海市水务局",), "name and day in one line, in figures"),
+        (
+            "中共大理州委  大理州人民政府\n应对新冠肺炎疫情\n工作领导小组指挥部\n\n关于防汛的通知",
+            "",
+            ("中共大理州委大理州人民政府应对新冠肺炎疫情工作领导小组指挥部",),
+            "one body of party and government over three lines",
+        ),
+        (
+            "甘孜州委 甘孜州人民政府\n应对新冠肺炎疫情工作领导小组文件\n关于防汛的通知",
+            "",
+            ("甘孜州委甘孜州人民政府应对新冠肺炎疫情工作领导小组",),
+            "a red head over two lines",
+        ),
+        ("中共大理州委  大理州人民政府\n\n关于防汛的通知", "", ("中共大理州委", "大理州人民政府"), "two issuers"),
     ],
 )
 def test_issuers(head: str, tail: str, expected: tuple[str, ...], reason: str) -> None:
@@ -326,11 +451,33 @@ def test_issuers(head: str, tail: str, expected: tuple[str, ...], reason: str) -
         ("本通知适用截止时间为2021年6月30日，届时另行通知。", None, "2021-06-30", "适用截止时间 is the last day"),
         ("申报截止时间为2021年6月30日。", None, None, "when applications close, not the notice's own end"),
         ("自2021年6月1日起，各泵站实行24小时值班。", None, None, "a rule's beginning"),
+        ("本禁火令从公布之日起生效。", "2021-05-20", None, "从 for 自"),
+        ("本通知自2021年6月1号起执行。", "2021-06-01", None, "号 for 日"),
     ],
 )
 def test_periods(sentence: str, start: str | None, end: str | None, reason: str) -> None:
     period = periods.of_text(sentence, signed_on="2021-05-20")
     assert (period.start, period.end) == (start, end), reason
+
+
+def test_the_day_of_publishing_begins_what_holds_from_publishing() -> None:
+    page = f"关于封山禁火的通告\n发布日期：2021-03-05\n{BODY}"
+    assert read(f"{page}本通告自发布之日起施行。\n").effective_from == "2021-03-05"
+    assert read(f"{page}本通告自印发之日起施行。\n").effective_from is None, "when it was signed is not told"
+    assert read(page).signed_on is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        ("更新时间：2021-03-09 来源：某网 浏览次数：12", None),
+        ("更新时间：\n2021-03-09\n浏览：123", None),
+        ("发布时间：\n2021-03-09", "2021-03-09"),
+    ],
+)
+def test_the_day_of_a_page_is_no_day_of_signing(lines: str, published: str | None) -> None:
+    notice = read(f"关于封山禁火的通告\n{lines}\n{BODY}")
+    assert (notice.signed_on, notice.published_on) == (None, published)
 
 
 def test_where_no_beginning_is_stated_it_is_the_day_of_signing() -> None:
@@ -371,6 +518,31 @@ def test_a_text_without_title_says_its_kind_at_its_end() -> None:
     body = "各有关单位：\n为做好防汛工作，现就有关事项通告如下。\n一、禁止在河道内停车。"
     text = f"{body}\n特此通告\n某市水务局\n2020年7月1日\n"
     assert (read(text).title, read(text).doc_type) == (None, "通告")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        ("为做好防火工作，现公告如下：\n一、禁止野外用火。", "公告", "its opening"),
+        ("三、各站要落实责任。\n本通知自2021年5月1日起执行。", "通知", "its last sentence"),
+        ("第五条 单位应当申报。\n第六条 本办法由某市财政局负责解释。", "办法", "a piece of a regulation"),
+        ("现通知如下：\n一、落实责任。\n第六条 本办法自2021年5月1日起施行。", "通知", "the opening goes first"),
+        ("本通知自2021年5月1日起执行。\n第六条 本办法由某市财政局负责解释。", None, "two names: not sure"),
+        ("各站要按照本办法落实责任，并在会上通告情况。", None, "a mere mention"),
+    ],
+)
+def test_a_text_without_title_is_what_it_calls_itself(text: str, kind: str | None, reason: str) -> None:
+    notice = read(f"{text}\n遇有险情1小时内报告。\n")
+    assert (notice.title, notice.doc_type) == (None, kind), reason
+
+
+def test_a_note_of_publishing_names_the_order() -> None:
+    body = "第一条 为了加强管理，制定本办法。\n第二条 单位应当申报。\n"
+    joint = read(f"出行管理办法\n（2016年7月27日交通运输部、公安部令2016年第60号公布 自2016年11月1日起施行）\n{body}")
+    assert joint.doc_number == "交通运输部、公安部令2016年第60号"
+    assert (joint.issuers, joint.effective_from) == (("交通运输部", "公安部"), "2016-11-01")
+    own = read(f"广东省排放管理办法\n（该文件于2014年1月15日以粤府令第197号公布）\n{body}")
+    assert (own.doc_number, own.signed_on, own.issuers) == ("粤府令第197号", "2014-01-15", ())
 
 
 @pytest.mark.parametrize(
