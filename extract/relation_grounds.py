@@ -108,7 +108,7 @@ _NAMED_PLAN = re.compile(
 _BARE_NUMBER = re.compile(
     r"(?:根据|按照?|依据|依照|参照|执行|落实)(?P<what>[\u4e00-\u9fff]{1,8}[发函字办规通](?:19|20)\d{3,6}号)(?=文|的?(?:规定|要求|精神)|执行|，)"
 )
-"""`按国发201023号文件执行`: a number that lost its brackets, told as it stands, for its year and serial are not sure."""
+"""`按国发201023号文件执行`: a number that lost its brackets, told as it stands; its year is not sure."""
 _VAGUE = re.compile(r"总书记|论述|决策部署|精神|有关要求|相关要求|(?:工作|部署)要求$|工作部署")
 
 
