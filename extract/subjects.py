@@ -416,7 +416,7 @@ _TERM_EXTENDED = re.compile(
 )
 """`纳税申报期限延长至3月23日`: the time that is extended."""
 _OF_WHAT_WAS_SAID = re.compile(
-    "(?:全部|全面|及时|足额|等额|一次性|组织)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|审[核查批]|复核|核[查实验]|评审|验收|批复|答复|回复|处置|出具|作出|反馈|"
+    "(?:全部|全面|及时|足额|等额|一次性|组织)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|审[核查批]|复核|核[查实验]|评审|验收|批复|答复|回复|处置|出具|作出|反馈|比对|"
     "公示|公告)+(?:到位|完毕|完成)?"
 )
 
@@ -427,6 +427,10 @@ _GOES_INTO = re.compile("列入|纳入|计入")
 """`按每天40元计取，列入造价，15日内拨付`: into what something goes is not what is paid."""
 
 
+_DATED = re.compile(r"[于在]?(?:每[月年季周]|\d{1,2}月|20\d\d年)")
+"""`于每月5日前提取数据，7日内完成比对`: by when stands in front of the act."""
+
+
 def _handled_before(asked: Asked) -> str | None:
     """`足额安排配套资金，应于9月底前拨付到位`, `办理报装业务在2日内办结`: an act without an object is done to what is
     handled in front of it."""
@@ -434,7 +438,7 @@ def _handled_before(asked: Asked) -> str | None:
     said = [clause.text[clause.body :] for clause in around.earlier[:2] if not _GOES_INTO.match(clause.text)][:1]
     if own.topic and not own.trigger:
         said.insert(0, own.text[own.topic[1] : around.at].rstrip("在于"))
-    things = [object_of(predicate(text)) for text in said if ACT.match(text)]
+    things = [object_of(predicate(text)) for text in said if ACT.match(text) or _DATED.match(text)]
     before = next((clause for clause in around.earlier if not _GOES_INTO.match(clause.text)), own)
     things.insert(0, before.words(before.topic) if before.role == "thing" and before is not own else None)
     return next((thing for thing in things if thing and not VAGUE.fullmatch(thing)), None)

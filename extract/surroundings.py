@@ -7,7 +7,7 @@ from bisect import bisect_left
 from extract.clause_words import ACT, ADVERB, HAS_MODAL, MODAL
 from extract.clauses import Clause, Span, parse
 from extract.context import Context
-from extract.masking import mask
+from extract.masking import MASK, mask
 from extract.mentions import Mention
 from extract.nouns import PERSON_END, UNIT_END
 from extract.numbers import LENGTH, NUMBER, SEASONS
@@ -141,6 +141,7 @@ _AT_TIMES = re.compile(
     rf"^(?:\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分)?)(?:[、和及前各]|之前|以前)*)+|^(?:在|于)?{SEASONS}各?"
 )
 """`每天8时、20时各观测一次`, `每年春秋两季各检修1次`: at which times is no part of what is done."""
+_SHORT_ACTS = frozenset("测查巡消洗扫访送换报采检验清")
 _REACH = 16
 """No clause further to the left is asked, so that a long sentence costs in proportion to its length."""
 
@@ -271,7 +272,7 @@ class Surroundings:
         rest = _MONTH_ALONE.sub("", _IN_BRACKETS.sub("", _UNTIL.sub("", self.tail.strip(" ，,"))))
         if rest.startswith(("将", "把")) and not parse(rest).taken and self.index + 1 < len(self.spans):
             rest = self.sentence.text[self.mention.end : self.spans[self.index + 1][1]]
-        rest = _NEXT_VALUE.split(rest)[0]
+        rest = self._short_act + _NEXT_VALUE.split(rest)[0]
         if len(rest) >= 2 and not _EXCEPT.fullmatch(rest):
             return parse(rest)
         behind = self.later(2) if self.mention.kind in ("deadline", "frequency", "duration") else []
@@ -338,7 +339,8 @@ class Surroundings:
         bound = self.words.endswith(("以上", "以下", "以内"))
         if bound and (told := _NOUN_TO_MODAL.match(self.clause.covered, self.until)):
             return begin, told.end()
-        noun = _DESCRIBED.match(self.clause.covered, self.until)
+        enclosed = self.clause.covered.startswith(MASK, self.at)
+        noun = None if enclosed else _DESCRIBED.match(self.clause.covered, self.until)
         counted = noun and self.mention.kind == "threshold" and self.amount and "的" not in noun[0]
         if noun and not counted:
             return begin, noun.end()
@@ -425,6 +427,16 @@ class Surroundings:
     @property
     def repeated(self) -> str | None:
         """The act inside a frequency's own words (每天消毒不少于2次)."""
-        often = _OFTEN.sub("", _CAPPED.sub("", self.words)).removeprefix("至少")
-        done = _TOLD_TO.sub("", _AT_TIMES.sub("", often))
+        done = self._in_a_frequency
         return done if len(done) >= 2 and not light(done) else None
+
+    @property
+    def _short_act(self) -> str:
+        """`每日早晚各测1次体温`: a verb of one character in a frequency's words, whose object stands behind them."""
+        done = self._in_a_frequency if self.mention.kind == "frequency" else ""
+        return done if len(done) == 1 and done in _SHORT_ACTS else ""
+
+    @once
+    def _in_a_frequency(self) -> str:
+        often = _OFTEN.sub("", _CAPPED.sub("", self.words)).removeprefix("至少")
+        return _TOLD_TO.sub("", _AT_TIMES.sub("", often))
