@@ -29,6 +29,11 @@ _FROM_EACH = re.compile(
     rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[项个件篇份套部幅名位人所支家]))(?!级|层|以上|以下|专门|区|方面)"
 )
 """`每人完成一件作品`, `每校推荐2名`."""
+_EACH_SENDS = re.compile(
+    rf"每(?:个|家)?(?:单位|部门|学校|校|班|[省市县区镇乡村]|街道|社区|企业|处室|科室)(?:各|限|最多)?"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[名人个]))(?=$|[，。；、（])"
+)
+"""`参会人员每单位1名`: so many from each."""
 _COPIES = re.compile(
     r"(?:一式各?|[件文书表证明照片盘料告本刊册同议章稿纸单样票报](?:[（(][^（）()]{0,16}[)）])?各?)"
     rf"(?P<value>(?P<n>{NUMBER})(?P<unit>份|张|套|册))(?=$|[，。；、（(和及与并报送交寄])"
@@ -76,7 +81,7 @@ FORMS = (
     every(_PER_SO_MUCH, _per_so_much, asks=FIGURED),
     *(
         every(pattern, _counted, asks=FIGURED)
-        for pattern in (_FOR_SO_MANY, _ONLY, _FROM_EACH, _COPIES, _TOGETHER, _PRIZES, _OF_EACH_KIND)
+        for pattern in (_FOR_SO_MANY, _ONLY, _FROM_EACH, _EACH_SENDS, _COPIES, _TOGETHER, _PRIZES, _OF_EACH_KIND)
     ),
 )
 

@@ -20,8 +20,10 @@ _WITHIN = re.compile(
 )
 _WITHIN_AND = re.compile(rf"(?P<length>{LENGTH})(?=（[^（）\d]+\d[^（）]*）(?:以内|之内|内)(?!部|容))")
 """`30日（特殊情况可延长15日）内`: the bracket has a length of its own."""
-_THE_CASE = re.compile("的(?:$|[，；。])")
-"""`储存6个月以内的，…`: how long tells the case, and nothing that must be done by then."""
+_THE_CASE = re.compile(r"的(?:$|[，；。])|(?:收费?|收取|为)?[\d.]+元")
+"""`储存6个月以内的，…`, `1小时内5元`: how long tells the case, and nothing that must be done by then."""
+_FREE = re.compile("免费|免收|不收费|免缴|全免")
+"""`停车前30分钟免费`: the first half an hour, and nothing that is due before it."""
 _SUMMED_YEARLY = re.compile("，?[^。；，]{0,24}(?:累计|合计)[^，。；]{0,16}(?:超过|达到?|满|不足|[高低]于|以上)")
 """`在一个年度内，各项所得累计超过2万元的`: over which time it is summed up."""
 _LASTS = re.compile(
@@ -232,7 +234,7 @@ _SPENT = re.compile(
 """`现场会议不超过50人，时间控制在1小时以内`, `平均住院日控制在9天以内`: how long it lasts, no time to finish in."""
 _NOT_DONE = re.compile(r"(?:不能|无法|难以)[^，。；]{2,20}的(?=[，。；]|$)|最高[\u4e00-\u9fff]{0,6}\d")
 """`20日内不能作出决定的，可以延长`: the time that could not be kept was set before."""
-_ALLOTTED = re.compile(r"(?:每(?:天|日|周|晚)|中断|离开|停留|外出|停[工业产])[^，。；]{0,20}时间[^，。；]{0,8}$")
+_ALLOTTED = re.compile(r"(?:每(?:天|日|周|晚)|作业|中断|离开|停留|外出|停[工业产])[^，。；]{0,20}时间[^，。；]{0,8}$")
 """`每天作业平均完成时间不超过60分钟`, `中断登记时间不超过3天` cap how long something lasts."""
 _LONGER = re.compile("延长|放宽|增加|提高|延至")
 
@@ -279,6 +281,8 @@ def _ahead(match: re.Match[str]) -> Iterator[Mention]:
 
 def _before_event(match: re.Match[str]) -> Iterator[Mention]:
     said = "length" if match["length"] else "length2"
+    if _FREE.match(match.string, match.end()):
+        return
     if (value := length(match[said])) and not _dated(match.string, match.start(said)):
         if _EACH_DAY_OF_IT.match(match.string, match.end()):
             yield Mention("duration", value, *match.span("form"), confidence=0.75)

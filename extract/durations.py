@@ -51,6 +51,8 @@ _NOT_BEFORE = re.compile(
     r"十四五|超期|逾期|[春夏秋冬]|[×xX*÷=＝]|第一个|关键|[乘除]以|步行|车程|每[周月]|每(?:延长|提前|增加|减少)"
     r"|超|工龄|学|(?<!时长)约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时|[A-Za-z])$"
 )
+_FIRST_FREE = re.compile(rf"(?<!学)[前首](?P<length>{LENGTH})内?(?=免费|免收|不收费|免[租缴交]|全免)")
+"""`前30分钟免费`: how long nothing is to be paid."""
 _BACK_TO = re.compile(r"前\d{1,3}个?(?:工作日|[日天月])[至到]$")
 """`届满前90个工作日至30个工作日期间`: the day up to which, and nothing that lasts."""
 _ROUND_THE_CLOCK = re.compile(r"(?:24|二十四)(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|健康监测))")
@@ -201,12 +203,18 @@ def _sign(match: re.Match[str]) -> str:
     return bound(groups)
 
 
+def _first_free(match: re.Match[str]) -> Iterator[Mention]:
+    if value := length(match["length"]):
+        yield Mention("duration", value, match.start("length"), match.end(), confidence=0.8)
+
+
 FORMS = (
     every(_CHAIN, _chain),
     every(_STAGES, _stages, asks=TIMED),
     Form(_PERIOD, _calendar, TIMED),
     every(_YEARS, _years, asks=TIMED),
     every(_RANGE, _range, asks=TIMED),
+    every(_FIRST_FREE, _first_free, asks=TIMED),
     every(_BETWEEN, _between, asks=TIMED),
     every(_LENGTH_OF, _length, asks=TIMED),
 )

@@ -76,6 +76,14 @@ _AGENT = re.compile(
 )
 _APPLIED = re.compile("擦|喷|浸泡|拖|冲洗|抹|雾化|(?:进行|实施)消毒|配[制置]")
 """`用75%酒精擦拭`, `500mg/L的含氯消毒剂喷洒`: how strong a disinfectant must be."""
+_MINUS = r"(?:(?<![\d℃])(?<!\d度)[-－−–—]|零下)"
+_COLD = re.compile(
+    rf"(?P<value>(?:{BOUND_BEFORE})?(?:(?P<from>\d+)℃?[~～至到])?{_MINUS}(?P<n>\d+(?:\.\d+)?)"
+    rf"(?:(?:℃|摄氏度|度)?(?:[~～至到]|——|[-－−–—])(?P<minus>[-－−–—]|零下)?(?P<to>\d+(?:\.\d+)?))?(?:℃|摄氏度){AFTER})"
+)
+"""`-18℃以下`, `零下5℃`, `-2℃～2℃`: what lies below zero."""
+_KEPT = re.compile("(?:(?<!气)温度?|冷[藏冻库]|保持|控制|[储贮保]存|运输)[^，。；\\d]{0,6}$")
+"""`库温-5℃`: at what it is kept."""
 _HALF = re.compile(
     r"(?<![再])减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)|一半(?=的(?:贴息|补贴|补助|奖励|资助|费用|租金|支持))"
 )
@@ -125,6 +133,14 @@ def _people(match: re.Match[str]) -> str | None:
     return f"{sign}{plain(amount(match['n'], match['mag']))}人" if sign else None
 
 
+def _below_zero(match: re.Match[str]) -> str | None:
+    other, sign, cold = match["to"] or match["from"], bound(match.groupdict()), -number(match["n"])
+    if other is None:
+        return f"{sign}{plain(cold)}℃" if sign or ending_at(_KEPT, match.string, match.start()) else None
+    low, high = sorted((cold, -number(other) if match["minus"] else number(other)))
+    return f"{plain(low)}℃..{plain(high)}℃"
+
+
 def _strength(match: re.Match[str]) -> str | None:
     if not _APPLIED.search(match.string):
         return None
@@ -144,6 +160,7 @@ def _size(match: re.Match[str]) -> str:
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], float], ...] = (
     (_AGENT, _strength, 0.8),
+    (_COLD, _below_zero, 0.85),
     (_FRACTION, _part, 0.9),
     (_PERCENT_HAN, _percent, 0.9),
     (

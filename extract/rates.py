@@ -13,12 +13,13 @@ from ingest import patterns as re
 _PER = re.compile(
     rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人次|人|户|亩|平方米|平方公里|公顷|吨公里|人公里|吨|辆|家|个(?!月|工作日|"
     rf"季度|品种|阶段|项目|企业)|"
-    rf"台|件|次|套|月|半年|学年|年|季度|学期|学时|课时|小时|天|日|公里|千瓦时|度|立方米|例|头|只|羽|株|张|床|名|位|"
+    rf"台|件|次|套|月|半年|半小时|学年|年|学科|科(?![室技])|门(?![诊店])|季度|学期|学时|课时|小时|天|日|公里|千瓦时|度|立方米|例|头|只|羽|株|张|床|名|位|"
     rf"项(?!目)|班|车次|车|"
     rf"座|间|栋|幢|处|所|支|具|穴|册|本(?![省市县区级年月周])|桶|盒|袋|瓶|箱|幅|块|根|棵|枚|架|口|千瓦|兆瓦|千克|克|"
     rf"方(?!面|案)|趟|航次|班次|页|节|剂|针|尾|窝|票|条|份|单|笔|场|期|艘|企业|项目|学生|生|家庭|村|社区|县|乡镇|镇|"
     rf"乡|校|标准箱|公斤|斤|㎡|餐|[百千万]人口?)(?:[\u4e00-\u9fff]{{1,3}}(?=每[年月天日次]))?){{1,3}})"
-    rf"(?P<gap>(?:(?![后前内])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<unit>元"
+    rf"(?P<gap>(?:(?![后前内每])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?"
+    rf"(?:(?P<low>\d+(?:\.\d+)?)(?:[-－—–~～至到]|——)(?=\d))?(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<unit>元"
     rf"|{UNIT})(?!工作日|月|小时|季度){AFTER}"
 )
 _PER_ACT = re.compile(
@@ -33,11 +34,13 @@ def _per(match: re.Match[str]) -> Iterator[Mention]:
     """`每亩补助3000元` → `3000元/亩`, `每人每天100元` → `100元/人/天`."""
     text = match.string
     measured = match["unit"] in _MEASURES and _HEAD.search(match["per"])
-    if (
-        (match["unit"] != "元" and not measured)
-        or match["mag"] in ("百", "千")
-        or text.startswith(("/", "／", "·"), match.end())
-    ):
+    if (match["unit"] != "元" and not measured) or match["mag"] in ("百", "千"):
+        return
+    if text.startswith(("/", "／", "·"), match.end()):
+        row = _BOUND_IN.search(match["gap"])
+        if match["unit"] == "元" and not row and (more := _FOR_ONE_MORE.match(text, match.end())):
+            value = _with_one_more(_rate(match), f"/{unit_code(more['of'])}")
+            yield Mention("threshold", value, match.start(), more.end(), confidence=0.85)
         return
     if match["unit"] == "元" and (other := _UP_TO.match(text, match.end()) or _RAISED.match(text, match.end())):
         risen = other.groupdict().get("risen")
@@ -45,7 +48,7 @@ def _per(match: re.Match[str]) -> Iterator[Mention]:
         value = f"{front}{plain(amount(other['n'], other['mag']))}元{each(match['per'])}"
         yield Mention("threshold", value, match.start(), other.end(), confidence=0.85)
         return
-    first = None if bound(match.groupdict()) else ending_at(BOUND_END, text, match.start())
+    first = None if match["low"] or bound(match.groupdict()) else ending_at(BOUND_END, text, match.start())
     sign, begin = (bound(first.groupdict()), first.start()) if first else ("", match.start())
     yield Mention("threshold", sign + _rate(match), begin, match.end(), confidence=0.85)
     yield from _of_a_row(match, text)
@@ -66,6 +69,20 @@ _RAISED = re.compile(
     rf"为))(?P<n>{NUMBER})(?P<mag>万)?元(?![/／·])"
 )
 """`每人每年由200元提高到300元`: the new sum is what is set."""
+_BOUND_IN = re.compile(BOUND_BEFORE)
+"""`每人每年最高奖励5000元`: the bound stands in front of the verb."""
+_FOR_ONE_MORE = re.compile(r"[/／](?P<of>人次|[人户亩台套辆床家年月天日])(?![/／·])")
+"""`每月200元|/人`: for each of something, each month."""
+
+
+def _with_one_more(rate: str, per: str) -> str:
+    """`200元/月` for each `/人` → `200元/人/月`: the time stands last; what is said twice is said once."""
+    sums, slash, others = rate.partition("/")
+    if per in f"/{others}":
+        return rate
+    return rate + per if per in ("/年", "/月", "/天", "/日") else f"{sums}{per}{slash}{others}"
+
+
 _FALLS = re.compile("[降减]")
 _NEXT_SUM = re.compile(rf"(?:、|和|及)(?P<n>{NUMBER})(?P<mag>万)?元(?![/／·])")
 
@@ -86,5 +103,10 @@ _HEAD = re.compile(r"人|户|亩|公顷|吨|平方米|床|生")
 
 
 def _rate(match: re.Match[str]) -> str:
-    size = f"{bound(match.groupdict())}{plain(amount(match['n'], match['mag']))}"
-    return f"{size}{unit_code(match['unit'])}{each(match['per'])}"
+    size, unit = amount(match["n"], match["mag"]), unit_code(match["unit"])
+    in_front = _BOUND_IN.search(match["gap"])
+    sign = bound(match.groupdict()) or (bound(in_front.groupdict()) if in_front else "")
+    if match["low"]:
+        low = amount(match["low"], match["mag"])
+        sign = f"{plain(low if low < size else amount(match['low'], None))}{unit}.."
+    return f"{sign}{plain(size)}{unit}{each(match['per'])}"

@@ -13,11 +13,15 @@ from extract.numbers import NUMBER, number, plain
 from extract.quantity_verbs import COUNTED, MEASURED
 from ingest import patterns as re
 
+_FOR_ONE = (
+    r"(?:[/／·](?:人次|人|月|学期|学年|年|天|日|户|亩|平方米|"
+    r"吨|辆|家|个|台|件|次|套|学时|课时|公里|千瓦时|千瓦|度|立方米|㎡|公斤|斤|笔|单|批|只|头|床|例|班|场|份|标箱|户次"
+    r"|行政村|村|社区|校|生|所|座|栋|间|张|处|点|车|位|名|株|羽|艘|项|乡镇|县)){0,2}"
+)
+"""`元/人/年`: for each of what."""
 _QUANTITY = (
     rf"(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<more>[多余])?(?: (?=[%％℃A-Za-z]))?(?P<unit>%"
-    rf"|％|‰|个百分点|{MONEY}(?:[/／·](?:人次|人|月|学期|学年|年|天|日|户|亩|平方米|"
-    rf"吨|辆|家|个|台|件|次|套|学时|课时|公里|千瓦时|千瓦|度|立方米|㎡|公斤|斤|笔|单|批|只|头|床|例|班|场|份|标箱|户次"
-    rf"|行政村|村|社区|校|生|所|座|栋|间|张|处|点|车|位|名|株|羽|艘|项|乡镇|县)){{0,2}}"
+    rf"|％|‰|个百分点|{MONEY}{_FOR_ONE}"
     rf"|(?:{UNIT})(?:[/／](?:万人|千人|百户|人|户|亩|天|日|年|月|平方米|公里|床|栋|次|小时|分钟|秒|班|车))?|(?<=[万亿])次)"
 )
 _AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}(?:[^，。；,;\d%]|[前近]\d{{1,2}}年){{0,32}}?)?{_QUANTITY}{AFTER}")
@@ -31,9 +35,9 @@ _BETWEEN = re.compile(
     rf"(?P<low>(?>{NUMBER}))(?P<lmag>{MAGNITUDES})?(?P<lunit>%"
     rf"|％|{MONEY}|{UNIT})?(?P<lopen>（含）|（不含）|"
     rf"\(含\))?(?:以上|及以上)?(?:-|－|—|–|~|～|至|到|、)?(?:不满|"
-    rf"不足|低于)?"
+    rf"不足|低于)?(?P<minus>(?<=[~～至到])[-－−])?"
     rf"(?P<high>{NUMBER})(?P<hmag>{MAGNITUDES})?(?P<unit>%"
-    rf"|％|{MONEY}|{UNIT})(?P<hopen>（含）|"
+    rf"|％|{MONEY}{_FOR_ONE}|{UNIT})(?P<hopen>（含）|"
     rf"（不含）)?(?P<under>(?:及)?以下)?(?:之间)?"
 )
 _BOTH_ENDS = re.compile(
@@ -75,11 +79,11 @@ _LARGEST = re.compile(r"最大的?$")
 """`最大十户存款比例`: the ten largest, no bound."""
 _NAMED = re.compile(r"^[”’》]")
 _NOT_BEFORE = re.compile(
-    r"(?:[第\d.．〔（(]\s*|(?<![底日号月末])前|近|约|共|等|这|那|该|上述|以下|下列|其他|"
-    r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：])$"
+    r"(?:[第\d.．〔（(]\s*|(?<![底日号月末])前|近|约占?|共|等|这|那|该|上述|以下|下列|其他|"
+    r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：]|\d[%％][-—~～])$"
 )
 _EXTENT = re.compile(
-    r"(?:半径|直径|外[延扩]|[上下]风向|[两外内四]侧|四周|周[边围]|上游|下游|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约|各|"
+    r"(?:半径|直径|[行株净车]距|外[延扩]|[上下]风向|[两外内四]侧|四周|周[边围]|上游|下游|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约|各|"
     r"以?外|向外)?$"
 )
 """`震源半径200米`, `道路两侧15米`: how far a rule reaches."""
@@ -93,6 +97,15 @@ _MEASURED = re.compile(
     r"温度)[：:](?:[^，。；、\d]{2,10}\d[^，。；、]{1,8}[，、；])*[^，。；、\d]{2,8}$"
 )
 """`使用面积：处级12平方米，科级9平方米`: what a label of a measure says, each item of its list."""
+_NEGATIVE = re.compile(r"(?:[~～至到为于是在：:（(，、]|——)[-－−]$")
+"""`-3%～5%`, `不低于-5%`: a number below zero."""
+_TREND = re.compile("(?:[涨增降跌]幅|增速)(?:为|在|控制在)?$")
+"""`价格涨幅3%左右`: what is aimed at."""
+_TARIFF = re.compile(
+    "(?:[时钟里吨米天](?:以|之)?内|起步价?|第[一二三四五六七八九十][档级阶梯]+|首[小公]?[时里吨]|"
+    "(?:首期|首付|定金|预付|尾款|余款|进度款|工程款|货款)款?)(?:收费?|收取|为|：)?$"
+)
+"""`1小时内5元`, `第一档0.56元/千瓦时`, `首期50%`: a step of what is to be paid."""
 _CAPPED = re.compile(r"(?:限[速高重宽载流额量](?:为|至)?|控制[在到为])$")
 _SIZE_OF = re.compile("(?:面积|高度|宽度|长度|距离|规模|容量|重量|人数)(?:为|在)?$")
 """`面积|90平方米左右的住房`: of what size they shall be."""
@@ -287,7 +300,9 @@ def _value(match: re.Match[str], text: str) -> str:
     if not sign and _LOWERED.search(before) and not text.startswith(("左右", "上下"), match.end()):
         sign = "<="
     old = ending_at(_OLD_RATE, text, match.start("n")) if match["unit"] == "元" else None
-    return f"{sign}{plain(amount(match['n'], match['mag']))}{unit_code(match['unit'])}{each(old['per']) if old else ''}"
+    minus = "-" if _NEGATIVE.search(text, max(0, match.start("n") - 3), match.start("n")) else ""
+    size = f"{sign}{minus}{plain(amount(match['n'], match['mag']))}{unit_code(match['unit'])}"
+    return f"{size}{each(old['per']) if old else ''}"
 
 
 def _nearest(match: re.Match[str]) -> str:
@@ -323,10 +338,13 @@ def _range(match: re.Match[str], text: str) -> str | None:
     unit = unit_code(match["unit"])
     low = amount(match["low"], match["lmag"] or (match["hmag"] if not re.search(r"[元人家户个%％]", joined) else None))
     high = amount(match["high"], match["hmag"])
-    first = unit_code(match["lunit"]) if match["lunit"] else unit
+    low = -low if _NEGATIVE.search(text, max(0, match.start() - 3), match.start()) else low
+    low, high = sorted((low, -high)) if match["minus"] else (low, high)
+    named = unit.partition("/")[0] if unit.startswith("元") else unit
+    first = unit_code(match["lunit"]) if match["lunit"] else named
     if ("元" in first) != ("元" in unit):
         return None
-    return f"{plain(low)}{first}..{plain(high)}{unit}" if low < high or first != unit else None
+    return f"{plain(low)}{first}..{plain(high)}{unit}" if low < high or first != named else None
 
 
 _HEADS = frozenset("个位名人家所项台张处间座")
@@ -355,6 +373,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
     if unit == "分" and figures and _SCORED.search(before):
         return True
     if text.startswith("第", start - 1) and start:
+        return False
+    if unit == "℃" and before.endswith(("零下", "-", "－", "−", "—", "–")):
         return False
     if unit == "G" and match["n"] in _GENERATIONS:
         return False
@@ -411,7 +431,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
         return True
     if rate:
         return (
-            bool(_GOVERNED.search(before) or _SUM.search(before))
+            bool(_GOVERNED.search(before) or _SUM.search(before) or _TARIFF.search(before))
             or "权重" in text
             or bool(_RATE_OF.search(before))
             or "提速" in before
@@ -419,6 +439,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or bool(_SHARE_OF.match(text, match.end()))
             or bool(_MOVED.search(before))
             or (unit == "元" and bool(ending_at(_OF_WHICH, text, start)))
+            or (after.startswith("左右") and bool(_TREND.search(before)))
             or bool(_RATE_NAMED.match(text, match.end()))
             or (before.endswith(("，", "、")) and bool(ending_at(_BY_YEAR, text, start)))
             or bool(

@@ -148,10 +148,10 @@ def _point(unit: str, number: Fraction) -> Span:
 
 
 def _bounded(text: str, read: Callable[[str], Span | None]) -> Span | None:
-    """A value with its bound in front, or a range `A..B`, each number read by `read`."""
+    """A value with its bound in front, or a range `A..B` (`20元..30元/人`), each number read by `read`."""
     if ".." in text:
         first, second = (read(part) for part in text.split("..", 1))
-        if first is None or second is None or first.unit not in (second.unit, ""):
+        if first is None or second is None or first.unit not in (second.unit, "", second.unit.partition("/")[0]):
             return None
         return Span(second.unit, first.low, second.high)
     match = _BOUND.fullmatch(text)

@@ -39,7 +39,7 @@ _LOOK_BACK = re.compile(
 )
 _RECENT = re.compile(
     rf"(?P<past>最近|近|过去|(?:(?<=[，。、；（在距“])|^)前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?!前|前完成|后|按|"
-    rf"给予|免|减|全额|每年|分别)"
+    rf"给予|免|减|全[额免]|每年|分别)"
 )
 _GRADUATED = re.compile(
     rf"(?:离校|毕业|退役|退伍|出狱|刑满释放|成立|注册|登记|开业|出生)(?:后)?(?P<length>{LENGTH})(?P<in>{_INSIDE})"

@@ -69,6 +69,8 @@ TABLE = [
     ("threshold", "0.5倍", Value(point("倍", 0.5)), "decimals"),
     ("threshold", "50分..60分", Value(Span("分", 50, 60)), "a range with units"),
     ("threshold", "30..50%", Value(Span("%", 30, 50)), "a range with its unit once"),
+    ("threshold", "20元..30元/人/天", Value(Span("元/人/天", 20, 30)), "a range for each of something"),
+    ("threshold", "<=-18℃", Value(Span("℃", None, -18)), "a bound below zero"),
     ("threshold", ">=50分,<60分", Value(Span("分", 50, 60, high_open=True)), "a range by two bounds"),
     ("threshold", "5/0", NOTHING, "no division by zero"),
     ("threshold", "前3", NOTHING, "words are no number"),
