@@ -98,7 +98,7 @@ _EACH_TIME = re.compile(
     r"^各(?![地县市区省乡镇部单级类])(?=[\u4e00-\u9fff]{2})|"
     r"^(?:至少|不少于)(?=[\u4e00-\u9fff]{2})|"
     r"^在[^，。；]{2,40}基础上(?=[\u4e00-\u9fff]{2})|^分别(?=[\u4e00-\u9fff]{2})|"
-    r"^每\d[\d.]*[\u4e00-\u9fff]{1,3}?(?=收费|补[贴助]|加收|奖励)|^每(?:[份本件条起张](?=[收奖补扣加])|步(?=[\u4e00-\u9fff]{2}))|^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
+    r"^每\d[\d.]*[\u4e00-\u9fff]{1,3}?(?=收费|补[贴助]|加收|奖励)|^每(?:[份本件条起张](?=[收奖补扣加])|(?:步|餐次)(?=[\u4e00-\u9fff]{2}))|^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年|学期|学年|季度)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
 )
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
 _WHICH_YEAR = re.compile("(?:其中)?(?:第[一二三四五六七八九十]个?年度?[、和]?)+(?:分别|按|为|不[高超]?[过于])*")
@@ -337,7 +337,7 @@ def _predicate_before(around: Surroundings) -> str | None:
         if is_preface(clause.text[clause.body :]):
             continue
         done = predicate(clause.text[clause.body :])
-        if done is None or _BOUNDED_FIRST.match(done):
+        if done is None or _BOUNDED_FIRST.match(done) or not VALUE_TAIL.sub("", done):
             done = clause.words(clause.topic) or done
         said = _LENGTHS_ALONE.sub("", VALUE_TAIL.sub("", done or ""))
         if done and said and not (clause.conditional and said.startswith(("没有", "无", "未", "不"))):

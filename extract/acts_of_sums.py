@@ -45,6 +45,10 @@ _CAP_NAMED = re.compile(
 """`个人最高额度30万元`: what is capped stands in the value's own words."""
 _FINED = re.compile("(?:凡)?违[反规法]?者[^，。；]{0,6}罚款$")
 """`违者罚款3000元`: the fine stands between whom it is for and the sum."""
+_HANDS_OUT = re.compile(
+    r"(?:每[年月人户亩天日])+(?P<do>(?:发放|给予)[\u4e00-\u9fff]{2,10}?)(?=最高|不超过|不[少低]于|\d)"
+)
+"""`每人每月发放奖励扶助金80元`: what is handed out stands between the verb and the sum."""
 _GIVEN_NEXT = re.compile(rf"(?P<do>给予|予以)[^，。；]*元的?(?P<what>[^，。；\d]{{0,8}}?(?:{GRANT}))[。；]?$")
 """`个人最高10万元，每家企业给予最高30万元支持`: the sums of one row share what is given."""
 _FOR_EACH = re.compile(
@@ -191,6 +195,8 @@ def quantity(around: Surroundings) -> str | None:
     if inside := _GRANTED.search(mask(around.words)):
         if inside[0] == "增加" and "元" in around.mention.value and (before := _given_before(around)):
             return before
+        if handed := _HANDS_OUT.match(around.words):
+            return handed["do"]
         behind = _GRANT_BEHIND.match(around.tail) if _LIGHT_GRANT.search(inside[0]) else None
         return inside[0] + behind["x"] if behind else inside[0]
     if bounded := bounded_act(around.words):

@@ -236,6 +236,8 @@ def time_of_an_act(around: Surroundings) -> str | None:
         return predicate(_TIMES.sub("", before.text[before.body :]))
     if spans := _FROM_TO.search(around.head):
         return spans["do"]
+    if spent := time_spent(around):
+        return spent[1]
     head = VALUE_TAIL.sub("", around.head)
     cased = _CASE_OF_TIME.search(head)
     if (
@@ -249,6 +251,24 @@ def time_of_an_act(around: Surroundings) -> str | None:
     timed = (around.head, *(clause.text[: clause.body] for clause in (around.earlier[:1] if bare else ())))
     found = (_TIME_OF.search(text) for text in timed if around.mention.kind == "duration")
     return next((match["do"] for match in found if match), None)
+
+
+def time_spent(around: Surroundings) -> tuple[str, str] | None:
+    """`驻村工作队每年驻村时间不少于220天`: who spends the time, and on what."""
+    text = around.head
+    if around.earlier and _AND_EACH.fullmatch(text):
+        text = _FIGURE.split(around.earlier[0].text)[0]
+    spent = _SPENT.fullmatch(text) if around.mention.kind in ("duration", "threshold") else None
+    named = spent and (spent["who"][-1] in "员师生者人" or nounlike(mask(spent["who"])))
+    return (spent["who"], spent["do"]) if spent and named else None
+
+
+_AND_EACH = re.compile("每[天日周月年](?:不[少低]于|不得?(?:少于|低于|超过)|至少|最[长多少])*")
+_FIGURE = re.compile(r"\d")
+_SPENT = re.compile(
+    r"(?P<who>[^，。；\d每]{2,24}?)(?:每(?:学期|学年|季度|\d年|[人名年月周日天]))+(?:累计|平均|接受)*(?P<do>[\u4e00-\u9fff]{2,10}?)(?:的?时间|时长)"
+    r"(?:累计|原则上|一般|应当?|须|均|不[少低]于|不得?(?:少于|低于|超过)|至少|达到?|为|最[长少])*"
+)
 
 
 def as_before(around: Surroundings) -> str | None:
@@ -315,7 +335,8 @@ def same_for_another(around: Surroundings) -> str | None:
     before = (*around.earlier[:3], *(around.parsed(span) for span in reversed(around.before[-3:])))
     for clause in before:
         told = _SET_FOR_ONE.match(clause.text)
-        if not told or _WHO_ALONE.fullmatch(told["do"]):
+        another = around.mention.kind == "threshold" and around.words[-1] not in clause.text
+        if not told or another or _WHO_ALONE.fullmatch(told["do"]):
             continue
         return _OF_ONE.sub("", told["do"])
     return None

@@ -8,7 +8,7 @@ from extract.clauses import Clause, parse
 from extract.masking import mask
 from extract.nouns import PERSON_END, UNIT_END, nounlike, split_units
 from extract.numbers import NUMBER
-from extract.obliged import by_case, obliged
+from extract.obliged import by_case, named_in_front, obliged
 from extract.phrases import is_preface
 from extract.rows import at_rates, fronted, row_agent, row_case, share
 from extract.sentences import Sentence
@@ -97,7 +97,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     acts = clause.agent and not _describes_topic(around) and (clause.by or not governs(around, clause))
     if acts and (words := clause.words(clause.agent)):
         counted = around.context.assigned and _EACH.match(words)
-        return None if counted else (*_named_in_front(around, around.index), *split_units(words))
+        return None if counted else (*named_in_front(around, around.index), *split_units(words))
     listing = parse(around.shared) if around.shared else None
     if listing and not governs(around, listing) and (words := listing.words(listing.agent)):
         return split_units(words)
@@ -214,7 +214,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             continue
         if (words := clause.words(clause.agent) or _told(around, number)) and not _TIMED.search(words):
             lead = _leads(around, number) if _SUPPORTS.search(clause.text) else None
-            first = split_units(lead) if lead else _named_in_front(around, around.index - 1 - number)
+            first = split_units(lead) if lead else named_in_front(around, around.index - 1 - number)
             return None if _LOOKED_AFTER.search(words) else (*first, *split_units(words))
         persons = clause.role == "person" and clause.topic is not None
         if (persons or around.mention.kind == "deadline") and HAS_MODAL.search(clause.text):
@@ -238,18 +238,6 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if words and not (granted or class_by_a_figure(words)):
             return None if _LOOKED_AFTER.search(words) else split_units(words)
     return None
-
-
-def _named_in_front(around: Surroundings, index: int) -> tuple[str, ...]:
-    """`各中小学校、幼儿园，各民办教育机构要…`: the clauses that only name units, in front of the one that acts."""
-    first = index
-    while first and around.sentence.text[around.spans[first - 1][1]] in "，,":
-        clause = around.parsed(around.spans[first - 1])
-        if clause.by or clause.agent != (0, len(clause.text)) or "的" in clause.text:
-            break
-        first -= 1
-    text = around.sentence.text
-    return split_units(text[around.spans[first][0] : around.spans[index - 1][1]]) if first < index else ()
 
 
 def _breaks_it(clause: Clause) -> bool:
@@ -484,7 +472,10 @@ def _is_granted_to(around: Surroundings, clause: Clause) -> bool:
     if favoured and clause.topic and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2:
         return True
     named = clause.words(clause.topic) or ""
-    earns = "元" in around.mention.value and not (_obliged(clause) or ("的" not in named and _GIVER.search(named)))
+    share = around.mention.value.endswith("%") and clause.topic == (0, len(clause.text))
+    earns = ("元" in around.mention.value or share) and not (
+        _obliged(clause) or ("的" not in named and _GIVER.search(named))
+    )
     if not (favoured or earns):
         return False
     capped = around.earlier and _CAP_ALONE.match(around.clause.covered)

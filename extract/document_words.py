@@ -61,3 +61,14 @@ def is_document(title: str | None, doc_number: str | None, *, governed: bool = F
     if is_form(title) or is_generic(title):
         return False
     return governed or title.startswith("关于") or "关于" in title[:40] or bool(_DOCUMENT.search(bare(title)))
+
+
+def is_title(text: str) -> bool:
+    """`某市禁止燃放烟花爆竹暂行办法`: whether a line is the title of a notice that bans something."""
+    return bool(_BANS.fullmatch(text))
+
+
+_BANS = re.compile(
+    "[^，。；：各全]{1,12}[省市县区州盟旗](?:禁止|限制)(?!出台|制定|发布|印发)[^，。；：]{2,40}"
+    "(?:办法|规定|条例|细则|通告)(?:（[^（）]*）)?"
+)

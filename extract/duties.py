@@ -12,6 +12,7 @@ from typing import NamedTuple
 from extract.bodies import PASSIVE
 from extract.clause_words import ACT, HAS_MODAL, MODAL
 from extract.clauses import Clause, Span, parse, past_its_time, sign_of_an_agent
+from extract.document_words import is_title
 from extract.masking import mask
 from extract.mentions import Mention
 from extract.modality import modality, says_must
@@ -61,16 +62,12 @@ _SAYS = re.compile(
     r"由[^，。；]{2,80}(?:组成|改建|改制|改组|转制)(?:设立|而成)?|是指|系指|指的是|[，,]适用本|"
     r"为准$|除外[。；]?$|有以下|如下[：:]?$|(?:内容|任务|重点|措施|要求|目标)(?:为|是|有|包括)[：:]$"
 )
-_IS_A_TITLE = re.compile(
-    "[^，。；：各全]{1,12}[省市县区州盟旗](?:禁止|限制)(?!出台|制定|发布|印发)[^，。；：]{2,40}(?:办法|规定|条例|细则|通告)(?:（[^（）]*）)?"
-)
-"""`某市禁止燃放烟花爆竹暂行办法`: the title of the notice as a line of its own."""
 _OPENS_SAYING = re.compile(r"本[^，]{2,8}适用于|[^，]{0,40}[，,]?包括(?!但不限于)|(?!.*[应须要由]).*属于")
 
 
 def _says(text: str) -> bool:
     """Whether a sentence defines, delimits or announces a list, and asks nothing of anyone."""
-    return bool(_SAYS.search(text) or _OPENS_SAYING.match(text) or _IS_A_TITLE.fullmatch(text))
+    return bool(_SAYS.search(text) or _OPENS_SAYING.match(text) or is_title(text))
 
 
 def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = False) -> Iterator[Duty]:

@@ -152,7 +152,8 @@ def who_is_eligible(opening: str) -> str | None:
 def group_before(asked: Asked) -> str | None:
     """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
     around = asked.around
-    earlier = (c for c in around.earlier if not _speaks_for_itself(asked, c))
+    acting = (asked.agent or ()) if around.clause.agent else ()
+    earlier = (c for c in around.earlier if not (c.text in acting or _speaks_for_itself(asked, c)))
     for clause in earlier:
         told = _with_whom(around, clause) or _goes_on(around, clause)
         if found := told or _names_group(clause) or _looked_after(around, clause):
@@ -251,6 +252,8 @@ def _counts_another(asked: Asked, clause: Clause) -> bool:
 def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     """Whether a clause sets a rule of its own, or how long something lasts, beside one on a deadline."""
     if _counts_another(asked, clause) or (_is_handed_on(clause) and _has_its_own(asked)):
+        return True
+    if asked.around.mention.kind == "window" and clause.role == "thing" and _is_measured(clause):
         return True
     if asked.around.mention.kind == "schedule" and clause.topic and _ON_DAYS.match(clause.text, clause.topic[1]):
         return True

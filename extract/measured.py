@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.acts import REACHES, bounded_act, names_alone
 from extract.asked import Asked
 from extract.clause_words import ACT, GIVES, GRANT, HAS_MODAL, PLAIN_VERB
-from extract.clauses import parse
+from extract.clauses import Clause, parse
 from extract.masking import mask
 from extract.nouns import nounlike
 from extract.phrases import object_of, predicate
@@ -262,13 +262,30 @@ def bare_measure(around: Surroundings, name: str) -> bool:
         return False
     before = around.earlier[0]
     named = before.conditional or (before.governed and before.governed[1] >= len(before.text) - 1)
-    if named and _MEASURE.fullmatch(name):
+    if (named or class_alone(before)) and _MEASURE.fullmatch(name):
         return True
     return bool(_CLASS_BY_A_FIGURE.fullmatch(before.covered) and _USED.fullmatch(name))
 
 
+def term_of_what_is_done(around: Surroundings, topic: str) -> bool:
+    """`由安委办挂牌督办，督办期限不超过60日`: whether a topic only names how long an act before it takes."""
+    term = _TERM_OF_AN_ACT.fullmatch(topic) if around.earlier else None
+    return term is not None and around.earlier[0].text.rstrip("，").endswith(term["do"])
+
+
+_TERM_OF_AN_ACT = re.compile("(?P<do>[\u4e00-\u9fff]{2})(?:期限?|时限|时间)")
+
+
+def class_alone(clause: Clause) -> bool:
+    """`申请贷款的小微企业，成立时间不少于1年`: whether a clause only names a class, in front of what is said of it."""
+    return _CLASS_ALONE.fullmatch(clause.covered) is not None
+
+
 _CLASS_BY_A_FIGURE = re.compile(
     r"(?!对|将|由)[^，。；]{0,12}\d[^，。；]*的[^，。；的\d]{0,8}(?:户|者|人|企业|单位|机构|车辆|船舶)"
+)
+_CLASS_ALONE = re.compile(
+    r"(?!对|将|由|其中|在|按)(?:[^，。；应须]){2,40}的[^，。；的\d]{0,8}(?:企业|单位|机构|场所|人员|[者人户站]|家庭|职工|学生|车辆|船舶|项目)"
 )
 _USED = re.compile("[年月日周]?均?(?:总?用[水电气热能煤]|能耗|水耗|排放|取水)(?:总?量|额度)?")
 """`日均20吨以上的用水户，日用水量不得超过上月的80%`: what is used, by a class that a figure tells."""

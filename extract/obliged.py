@@ -9,7 +9,8 @@ from __future__ import annotations
 from extract.bodies import is_body, past_acts
 from extract.clause_words import ACT, HAS_MODAL
 from extract.clauses import Clause, Span
-from extract.nouns import UNIT_END
+from extract.nouns import UNIT_END, split_units
+from extract.surroundings import Surroundings
 from ingest import patterns as re
 
 OBLIGES = re.compile("负责|应|必须|务必|须|需|要|不得|不准|不应|严禁|禁止")
@@ -93,6 +94,19 @@ def by_case(clause: Clause, text: str, end: int) -> Span | None:
         return _named(covered[at:], at)
     whole = "的" in covered and not _SAID.search(covered) and _may_act(covered[at:])
     return (at, len(covered)) if whole else None
+
+
+def named_in_front(around: Surroundings, index: int) -> tuple[str, ...]:
+    """`各中小学校、幼儿园，各民办教育机构要…`: the clauses that only name units, in front of the one that acts."""
+    text, first = around.sentence.text, index
+    while first and text[around.spans[first - 1][1]] in "，,":
+        clause = around.parsed(around.spans[first - 1])
+        whole = (0, len(clause.text))
+        named = clause.agent == whole or (clause.topic == whole and clause.text.endswith("者"))
+        if clause.by or not named or "的" in clause.text:
+            break
+        first -= 1
+    return split_units(text[around.spans[first][0] : around.spans[index - 1][1]]) if first < index else ()
 
 
 def _named(name: str, at: int) -> Span | None:

@@ -200,6 +200,8 @@ def from_event(asked: Asked) -> str | None:
 
 def _does(text: str, asked: Asked) -> re.Match[str] | None:
     """What undergoes an event, where the act handles nothing of its own; persons always."""
+    if _PAYS_BACK.fullmatch(asked.action or "") and any(clause.role == "thing" for clause in asked.around.earlier):
+        return None
     found = _UNDERGOES.search(text)
     handles = object_of(asked.action) not in (None, asked.action)
     if found and handles and not PERSON_END.match(mask(found["x"])):
@@ -208,6 +210,8 @@ def _does(text: str, asked: Asked) -> re.Match[str] | None:
     return found if named else None
 
 
+_PAYS_BACK = re.compile("退还|返还|归还|退付|付清|兑付|补足")
+"""`保证金不得超过2%，应在合同签订后5日内退还`: it is not the contract that is paid back."""
 _JUDGES = re.compile("(?:予以|进行|完成|作出)?(?:审核|审查|审批|批复|答复|核查|核实|受理|反馈|复核)(?:完毕|决定|意见)?")
 _HANDED_IN = re.compile("(?:提交|提出|报送|递交|填报|申报)(?P<x>[^，。；]{2,20})$")
 

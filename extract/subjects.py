@@ -7,7 +7,7 @@ is of stands in `measured`, whom the clauses before name in `groups`, what is do
 from __future__ import annotations
 
 from extract.acts import VALUE_TAIL
-from extract.acts_of_times import act_within, banned, names_time, same_for_another
+from extract.acts_of_times import act_within, banned, names_time, same_for_another, time_spent
 from extract.agents import governs
 from extract.asked import Asked
 from extract.clause_words import ACT, GRANT, MODAL, PLAIN_VERB, VERB
@@ -34,12 +34,14 @@ from extract.measured import (
     age_of_the_row,
     bare_measure,
     chosen,
+    class_alone,
     graded,
     granted_thing,
     named_by_the_figure,
     named_under_a_label,
     quantity,
     scored,
+    term_of_what_is_done,
     total_of_each,
     weighed,
     where_it_holds,
@@ -93,7 +95,7 @@ _ITS = re.compile("其(?![他它余中])")
 """`对困难企业，其租金减按50%收取`: what is theirs is ruled for the group that the sentence is about."""
 _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|"
-    r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
+    r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|限购|增配|收费|发放|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
     r"安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
     r"|经(?![营办济费销纪贸验理开])[^，。；的]{1,10}?(?:后(?:每.)?|实|每.)|(?:最[长短高低多少]|不得?超过|至少|不[少低]于)\d[^，。；的]{0,6}"
     r"|人民币|预留|剩余|其余|[\d.]+[万亿]?(?:元|[%％])[、和及]?|[自从至][^，。；]{2,24}之日止?(?:最[短长])?|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|最[长短高低多少]|期间.*|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|逾期|限期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|"
@@ -105,7 +107,7 @@ _OLD_VALUE = re.compile(
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
 _CLOSES = re.compile(
-    rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经[^，。；]{{2,8}}$|(?<=.{{2}})按(?:实际)?[^，。；按]{{0,8}}(?:额|支出|投资|费用?|价格?|收入|部分|成本|利息|余额)的$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
+    rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经(?![营办济])[^，。；]{{2,8}}$|(?<=.{{2}})按(?:实际)?[^，。；按]{{0,8}}(?:额|支出|投资|费用?|价格?|收入|部分|成本|利息|余额)的$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
     rf"累计|一般|统一|(?:任职|工作|从业|[积记修])满|[全足]额|(?:基本|全面)?(?:全覆盖|全达标)|(?:再|另)?[加增]发|20\d\d年[底末]?|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
     rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|稳定|保持|维持|及|和|或者?|、|(?<=[员者户人类业])再|[较比](?:上年|去年|原来|以往|同期|目前)|按每[^，。；]{{1,10}}|"
     rf"(?<=[划额编数标])共计?|(?<=[重例率比])[将达]|分别为|根据|(?<=标准)各(?:档次?|类[别区]?|区域|地区|等[级次])|"
@@ -208,6 +210,12 @@ def _looked_back_on(asked: Asked) -> str | None:
 _DID = re.compile("[^，。；的]{1,8}过|(?:未|无|没有)")
 
 
+def _who_spends_it(asked: Asked) -> str | None:
+    """`驻村工作队每年驻村时间不少于220天`: who stands in front of how often the time is spent."""
+    spent = time_spent(asked.around)
+    return spent[0] if spent else None
+
+
 def _who_within(asked: Asked) -> str | None:
     """`购房人及其配偶在购房三年内，可以提取公积金`: who may do it stands in front of the event."""
     who = act_within(asked.around)
@@ -273,7 +281,8 @@ def _topic(asked: Asked) -> str | None:
         return None
     if _PLACE_ALONE.fullmatch(topic) or around.reaches_the_next_case:
         return None
-    if around.mention.kind == "frequency" and topic == asked.action and around.earlier and around.earlier[0].governed:
+    itself = around.mention.kind == "frequency" and topic == asked.action and around.earlier
+    if itself and (around.earlier[0].governed or class_alone(around.earlier[0])):
         return None
     if clause.role == "person" and asked.agent == (topic,) and document(asked):
         return None
@@ -447,7 +456,7 @@ def _handled_before(asked: Asked) -> str | None:
 def _vague(asked: Asked, topic: str) -> bool:
     """Whether a topic only names the term or the pause itself (保存期限, 最长, 采样间隔) and not what it is of."""
     pause = asked.around.mention.kind == "interval" and len(topic) <= 6
-    return pause or bool(VAGUE.fullmatch(topic))
+    return pause or term_of_what_is_done(asked.around, topic) or bool(VAGUE.fullmatch(topic))
 
 
 STEPS: tuple[Step[Asked], ...] = (
@@ -460,6 +469,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_fronted_thing, "threshold"),
     step(_looked_back_on, "window"),
     step(_who_within, "deadline"),
+    step(_who_spends_it, "duration", "threshold"),
     step(_case_in_the_row, "deadline", "frequency"),
     step(age_of_the_row, "threshold"),
     step(weighed, "threshold", "duration"),

@@ -116,6 +116,8 @@ _EXCEPT = re.compile("除[^，。；]{2,40}外|经[^，。；]{2,24}(?:审定|�
 """`6月底前，除另有规定外，…`: what is excepted stands aside."""
 _REACHED = re.compile("(?:达到?|满|超过)$")
 _STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
+_STILL_SO = re.compile("[^，。；]{2,20}的[^，。；的]{0,8}(?:企业|单位|机构|人员|者|户|个人|项目)")
+"""`列入名录满3年仍未改正的企业，…`: whom the state describes."""
 _EACH_TIME = re.compile("(?:每[天日周月年次]|累计|全年|最[长迟晚]|一般)+(?:不得?(?:超过|少于|低于)|至少)?")
 """`每天工作不超过8小时，每周不超过40小时`: a second bound of what was said before."""
 _ONLY_LABELS = re.compile(
@@ -406,7 +408,8 @@ class Surroundings:
     @property
     def until_then(self) -> bool:
         """`连续5天未发现新增感染者…，降为低风险区`: a state that must last until an act may follow."""
-        return self.mention.kind == "duration" and bool(_STATE_LASTS.match(self.tail)) and not self.clause.conditional
+        lasts = self.mention.kind == "duration" and _STATE_LASTS.match(self.tail)
+        return bool(lasts) and not (self.clause.conditional or _STILL_SO.fullmatch(self.covered_tail))
 
     @once
     def amount(self) -> re.Match[str] | None:
