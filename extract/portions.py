@@ -65,9 +65,11 @@ _RANK = re.compile(rf"(?:排(?:名|位|序)?[在为]?|位[居列]|[位名]列)(?
 """`在获奖单位中排在前三名`: the lowest rank that counts."""
 _RATIO = re.compile(r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>\d+(?:\.\d+)?)(?![\d:：]|[前后至])")
 _PROPORTION = re.compile(
-    rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:为|达到?|按照?)?(?:{BOUND_BEFORE})?$"
+    rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:(?P<short>达不到|未达到?|不足)|为|达到?|按照?)?(?:{BOUND_BEFORE})?$"
 )
-"""`师生比不低于1:15`, `按1:1配套`, `1:3的比例`: one for so many."""
+"""`师生比不低于1:15`, `按1:1配套`, `比例达不到3:1的`: one for so many."""
+_BY_NUMBER = re.compile(r"按照?[^，。；\d]{2,8}(?:人数|数量|名额|岗位数?|计划数?)$")
+"""`按招聘人数1:1确定`: so many for each of those that are counted."""
 _MATCHED = re.compile("的?(?:比例|配比)|的标准|[给予以进行]{0,2}(?:配套|匹配|跟投)")
 """`按国拨经费1:1|配套`: what stands behind a ratio that is set."""
 _AGENT = re.compile(
@@ -111,8 +113,10 @@ def _percent(match: re.Match[str]) -> str:
 def _ratio(match: re.Match[str]) -> str | None:
     said = match.string[max(0, match.start() - 20) : match.start()]
     before = _PROPORTION.search(said) or (BOUND_END.search(said) if "比" in match.string else None)
-    named = _MATCHED.match(match.string, match.end())
-    return f"{bound(before.groupdict()) if before else ''}{match['n']}:{match['to']}" if before or named else None
+    groups = before.groupdict() if before else {}
+    if not (before or _MATCHED.match(match.string, match.end()) or (len(match["to"]) == 1 and _BY_NUMBER.search(said))):
+        return None
+    return f"{'<' if groups.get('short') else bound(groups)}{match['n']}:{match['to']}"
 
 
 def _sums(match: re.Match[str]) -> str:
