@@ -122,7 +122,7 @@ def _signature(blocks: Sequence[Block], dated: int, start: int) -> tuple[int, li
             continue
         piece = re.sub(r"[（(][^（()）]{1,8}[）)]$", "", text)
         named = issuers.is_organ(piece) or issuers.is_alias(text) or _is_fragment(piece, bool(lines))
-        if blocks[index - 1].kind == "table" or not named:
+        if blocks[index - 1].kind == "table" or not named or DISCLOSURE.fullmatch(text):
             break
         if _LIST_ITEM.match(text) or recipients.is_salutation(text):
             break
@@ -141,6 +141,8 @@ def _is_fragment(text: str, below: bool) -> bool:
     )
 
 
+_MONTH_LINE = re.compile(r"[12]\d{3}年\d{1,2}月|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月")
+"""A date without its day below a signature: it dates nothing, and hides no signature."""
 _SO_SAID = re.compile(rf"特此[{HAN}]{{2}}")
 
 
@@ -150,7 +152,9 @@ def _undated_signature(blocks: Sequence[Block], start: int) -> tuple[int, list[s
     lines: list[str] = []
     while index - 1 > start:
         text = blocks[index - 1].text.strip()
-        if not lines and (DISCLOSURE.fullmatch(text) or COPIED.match(text) or PRINTED.fullmatch(text)):
+        if not lines and (
+            _MONTH_LINE.fullmatch(text) or DISCLOSURE.fullmatch(text) or COPIED.match(text) or PRINTED.fullmatch(text)
+        ):
             index -= 1
         elif blocks[index - 1].kind != "table" and _signs(text) and len(lines) < 20:
             lines.insert(0, text)

@@ -119,6 +119,9 @@ _HEADED = re.compile(
 
 _CHAPTERED = re.compile(rf"[^，。；：\s]{{4,80}}(?:{'|'.join(TYPES)}){TRIAL}(?=\s*第[一1]章\s*[{HAN}]{{2,12}}$)")
 """`某管理办法第一章总则`: a title that runs on into the first chapter."""
+_SIGNED_ON = re.compile(rf"(?:[^。]*。)*?\s*特此[{HAN}]{{2}}[。！]?(?=\s*[{HAN}（）()]{{0,40}}\s*{DAY}\s*$)")
+"""`特此通告。某市公安局2021年10月20日`: a signature that runs on."""
+_TAIL_BLOCKS = 6
 
 
 def run_on_heading(blocks: Sequence[Block]) -> Iterator[Edit]:
@@ -126,8 +129,9 @@ def run_on_heading(blocks: Sequence[Block]) -> Iterator[Edit]:
     for index, block in enumerate(blocks):
         if block.kind != "paragraph":
             continue
+        closed = _SIGNED_ON.match(block.text) if index >= len(blocks) - _TAIL_BLOCKS and "特此" in block.text else None
         titled = _CHAPTERED.match(block.text) if index < _ADDRESSED_BLOCKS and "章" in block.text else None
-        found = titled or _HEADED.match(block.text)
+        found = closed or titled or _HEADED.match(block.text)
         if found:
             yield index, index + 1, parts(block, [found.end()])
 

@@ -13,7 +13,7 @@ from ingest import patterns as re
 from ingest.dates import DATE_LINE, day_in
 from ingest.doc_numbers import canonical_number, doc_numbers
 from ingest.notice import Block
-from ingest.wording import DAY, DISCLOSURE, HAN, LABEL, NUMBER, TITLE_ENDS, TYPE_END, TYPES, is_annex_label
+from ingest.wording import DAY, DISCLOSURE, HAN, LABEL, NUMBER, TITLE_ENDS, TRIAL, TYPE_END, TYPES, is_annex_label
 
 _HEAD_BLOCKS = 16
 _LONGEST_TITLE = 160
@@ -25,8 +25,10 @@ _MARKS = re.compile(
     r"^(?:特急|急件|平急|加急|机密|秘密|绝密|内部文件|签发人|密级|紧急程度|编号|索引号|签发)(?:[：:].{0,40})?$"
 )
 _NUMBER_LINE = re.compile(rf"^(?:发文字号|文\s*号)?\s*[：:]?\s*[（(]?(?:{NUMBER.pattern})[）)]?$")
+_ISO_DAY = r"[12]\d{3}[-/.]\d{1,2}[-/.]\d{1,2}"
 _DATED_NUMBER = re.compile(
-    rf"[（(]?\s*(?:(?P<day>{DAY})[\s,，]*(?:{NUMBER.pattern})|(?:{NUMBER.pattern})[\s,，]*(?P<later>{DAY}))\s*[）)]?"
+    rf"[（(]?\s*(?:(?P<day>{DAY}|{_ISO_DAY})[\s,，]*(?:{NUMBER.pattern})"
+    rf"|(?:{NUMBER.pattern})[\s,，]*(?P<later>{DAY}|{_ISO_DAY}))\s*[）)]?"
 )
 """`（1993年11月2日 国税发〔1993〕101号）`: the day and the number in one line below a title."""
 _BARE_NUMBER = re.compile(rf"[（(]?[{HAN}]{{1,12}}[发函字办规通](?:19|20)\d{{3,7}}号[）)]?")
@@ -118,7 +120,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     number = number or _number_with(raw) or (canonical_number(str(noted["order"])) if noted.get("order") else None)
     return Head(
         body=body + 1 if addressed else body,
-        title=titles.clean(titles.behind_headline(_REPRINT_NOTE.sub("", raw).rstrip("：:"))) or None,
+        title=titles.clean(titles.without_site(_REPRINT_NOTE.sub("", raw).rstrip("：:"))) or None,
         number=number,
         letterhead=issuers.names(organs) if organs else (),
         recipients=recipients.split(blocks[body].text) if addressed else (),
@@ -217,7 +219,9 @@ def _ends_title(text: str) -> bool:
     return ends and not _LETTERHEAD.match(text) and not _QUESTION.match(title)
 
 
-_TITLE_WORD = re.compile(rf"关于|任务|事项|{'|'.join(TYPES)}|[条问]$")
+_TITLE_WORD = re.compile(
+    rf"关于|任务|事项|要求|简章|启事|布告|倡议|声明|一封信|{'|'.join(TYPES)}|(?:[条问法典]|解释){TRIAL}$"
+)
 """What the title of a notice says that has no kind at its end."""
 _QUESTION = re.compile(r"(?!.*关于).*(?:什么|怎么|怎样|如何|哪些|哪里|多少|吗|呢)")
 """A site's headline (`…什么时候开始申请`)."""
@@ -235,6 +239,9 @@ def _may_be_title(text: str) -> bool:
     )
 
 
+_NUMBERED_KIND = re.compile(r"(?:第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*号)?(?:通告|公告|令)")
+
+
 def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> bool:
     if _is_number(text) or len(text) > 80 or text.endswith(("。", "：", "；")) or text.startswith(("（", "(")):
         return False
@@ -248,7 +255,7 @@ def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> 
     ):
         return False
     if issuers.is_organ(text):
-        speaks = re.match(rf"{_ACTS}|批转|[《“]", below) or below in ("通告", "公告", "令")
+        speaks = re.match(rf"{_ACTS}|批转|[《“]", below) or _NUMBERED_KIND.fullmatch(below)
         joint = issuers.is_organ(below.split("关于")[0]) and not below.startswith(text)
         return bool(speaks or joint) and not _apart(blocks, above)
     starts = bool(re.search(_ACTS, text)) or places.is_place_bound(text)

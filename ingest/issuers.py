@@ -55,7 +55,7 @@ def in_title(title: str | None) -> tuple[str, ...]:
         return ()
     act = _ACT.search(title)
     own = None if act else _OWN_KIND.search(title)
-    head = title[: act.start()].strip() if act else title[: own.start()] if own else ""
+    head = title[: act.start()].strip() if act else title[: own.start()].strip() if own else ""
     head = re.sub(
         r"(?:办公室|办公厅)?(?:联合|紧急|再次)$", lambda match: match[0][:3] if match[0][:2] == "办公" else "", head
     )

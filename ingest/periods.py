@@ -58,7 +58,7 @@ def of_text(text: str, *, signed_on: str | None, published_on: str | None = None
     for sentence in _sentences(text):
         day, said = _start(sentence, signed_on, published_on)
         start, stated = (day, True) if said else (start, stated)
-        end = _end(sentence, day or start or signed_on) or end
+        end = _end(sentence, day or start or (None if stated else signed_on)) or end
     return Period(start, end, stated)
 
 

@@ -128,6 +128,7 @@ def _notice(
         printed_on=tail.printed_on,
         effective_from=(period.start if period.stated else None)
         or head.effective_from
+        or meta.get("effective_from")
         or (None if period.stated else (cover.effective_from if cover else None) or signed_on),
         effective_to=period.end,
         disclosure=tail.disclosure or meta.get("disclosure"),

@@ -19,7 +19,7 @@ YEARLY_NUMBER = r"(?:19|20)\d{2}\s*年\s*第?\s*\d{1,5}\s*号"
 """The number of an announcement within its organ and year (2020年第2号), as the source of a pattern."""
 _WRAP = re.compile(r"\s*\n\s*")
 _WRAP_BEHIND_ORGAN = re.compile(
-    rf"(?<=[局委厅部院府会室处行组司署办])\s*\n\s*(?=[{HAN}])(?!关于|印发|转发|公布|发布|公告|通告|令|应对)"
+    rf"(?<=[局委厅部院府会室处行组司署办])\s*\n\s*(?=[{HAN}])(?!关于|印发|转发|公布|发布|公告|通告|令|应对|第)"
 )
 _BLANKS = re.compile(r"[ \t\u3000]+")
 _NUMBER_NOTE = re.compile(
@@ -100,10 +100,18 @@ _HEADLINE = re.compile(
 )
 
 
-def behind_headline(title: str) -> str:
-    """The title behind a site's headline and a colon: `某省发布第14号通告：关于…的通告`."""
-    led = _HEADLINE.match(title) if TYPE_END.search(title) else None
-    return title[led.end() :] if led else title
+_PAGE_WORDS = re.compile(
+    rf"(?:\s*[_|｜]\s*|\s+[-–—]\s+)[{HAN}][^。]{{1,40}}$|\s*(?:[12]\d{{3}}-\d{{1,2}}-\d{{1,2}}(?!\d)|来源\s*[：:]).{{0,40}}$"
+)
+
+
+def without_site(title: str) -> str:
+    """The title without a site's headline in front (`某省发布第14号通告：关于…的通告`) and its name, day and
+    source behind (`…的通告_某市人民政府网`, `…的通告 2020-02-10 来源：…`)."""
+    words = _PAGE_WORDS.search(title)
+    bare = title[: words.start()] if words and TYPE_END.search(title[: words.start()]) else title
+    led = _HEADLINE.match(bare) if TYPE_END.search(bare) else None
+    return bare[led.end() :] if led else bare
 
 
 _ACTS = "印发|转发|批转|公布|发布|下发|颁布|颁发"

@@ -75,6 +75,10 @@ def read(text: str) -> Notice:
         ("关于加强犬只管理的通告（精选3篇）\n", "关于加强犬只管理的通告", "how many texts a reprint site has"),
         ("关于延长假期的公告范文（通用5篇）\n", "关于延长假期的公告", "a model text"),
         ("关于评选优秀论文（50篇）的通知\n", "关于评选优秀论文（50篇）的通知", "texts within the subject"),
+        ("关于加强值守的通告_甲市人民政府网站\n", "关于加强值守的通告", "the name of the page's site"),
+        ("关于加强值守的通告 - 通知公告 - 甲市人民政府\n", "关于加强值守的通告", "the path of the page"),
+        ("甲市指挥部通告（第11号） 2020-02-10 来源：甲发布\n", "甲市指挥部通告（第11号）", "the page's day and source"),
+        ("甲市防汛抗旱指挥部\n第12号公告\n", "甲市防汛抗旱指挥部第12号公告", "a numbered kind on a line of its own"),
         ("关于加强小区值守工作的通告。\n", "关于加强小区值守工作的通告", "a full stop behind the title"),
         ("甲自治县人民政府\n关于做好秸秆禁烧工作的通告\n", "甲自治县人民政府关于做好秸秆禁烧工作的通告", "two lines"),
         (
@@ -96,6 +100,9 @@ def test_titles(head: str, title: str, reason: str) -> None:
         ("春节返乡须知哪些政策", None, "a question that holds a kind"),
         ("甲市地铁停运", None, "a headline that names no kind of document"),
         ("甲市招商引资优惠三十条", "甲市招商引资优惠三十条", "so many articles"),
+        ("致全市人民的一封信", "致全市人民的一封信", "a letter"),
+        ("中华人民共和国疫苗管理法（修订）", "中华人民共和国疫苗管理法（修订）", "a law"),
+        ("甲校2021年招生简章", "甲校2021年招生简章", "a kind of its own"),
         ("甲市2023年度重点任务", "甲市2023年度重点任务", "tasks"),
         ("关于做好防汛值守", "关于做好防汛值守", "关于 alone"),
     ],
@@ -114,6 +121,8 @@ def test_a_title_ends_before_the_first_chapter() -> None:
     [
         ("（1993年11月2日 国税发〔1993〕101号）", "国税发〔1993〕101号", "1993-11-02", "the day before the number"),
         ("（甲水发〔2021〕12号 2021年5月20日）", "甲水发〔2021〕12号", "2021-05-20", "the day behind it"),
+        ("甲水发〔2021〕12号    2021-05-20", "甲水发〔2021〕12号", "2021-05-20", "the day in figures"),
+        ("2021/5/20 甲水发〔2021〕12号", "甲水发〔2021〕12号", "2021-05-20", "and before the number"),
         ("一九九三年十一月二日国税发〔1993〕101号", "国税发〔1993〕101号", "1993-11-02", "without brackets, in words"),
         ("甲水发20211号", None, None, "a number that lost its brackets: which year and number is not sure"),
     ],
@@ -415,6 +424,9 @@ def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: st
             ("沁源县森林草原防灭火指挥部",),
             "no date, no full stop",
         ),
+        ("关于防汛的通知", "（此件公开发布）\n上海市水务局\n2021年5月20日", ("上海市水务局",), "disclosure is no name"),
+        ("关于防汛的通知", "上海市水务局\n2021年5月", ("上海市水务局",), "a month dates nothing, and hides no name"),
+        ("关于防汛的通知", "特此通告。上海市水务局2021年5月20日", ("上海市水务局",), "run on behind the last words"),
         ("关于防汛的通知", "上海市水务局  2021.05.20", ("上海市水务局",), "name and day in one line, in figures"),
         (
             "中共大理州委  大理州人民政府\n应对新冠肺炎疫情\n工作领导小组指挥部\n\n关于防汛的通知",
@@ -445,6 +457,7 @@ def test_issuers(head: str, tail: str, expected: tuple[str, ...], reason: str) -
         ("本暂行条例自2021年6月1日起施行。", "2021-06-01", None, "条例 after a word of its own"),
         ("本市规定自2021年6月1日起执行的标准不变。", None, None, "another rule of the city"),
         ("本办法自公布之日起30日后施行。", None, None, "a day that the text alone does not give"),
+        ("本办法自公布之日起30日后施行，有效期五年。", None, None, "nor its last day"),
         ("本通知自发布之日起执行至2021年12月31日止。", "2021-05-20", "2021-12-31", "执行至"),
         ("许可证有效期5年。", None, None, "not the notice's own"),
         ("以上政策措施自2021年6月1日起实施，有效期至2021年底。", "2021-06-01", "2021-12-31", "the end of a year"),
@@ -465,6 +478,12 @@ def test_the_day_of_publishing_begins_what_holds_from_publishing() -> None:
     assert read(f"{page}本通告自发布之日起施行。\n").effective_from == "2021-03-05"
     assert read(f"{page}本通告自印发之日起施行。\n").effective_from is None, "when it was signed is not told"
     assert read(page).signed_on is None
+
+
+def test_the_page_says_from_when_where_the_text_does_not() -> None:
+    page = f"【发布日期】1998-01-05\n【生效日期】1998-02-01\n关于印花税的通知\n各省：\n{BODY}"
+    assert read(page).effective_from == "1998-02-01"
+    assert read(f"{page}本通知自1998年3月1日起施行。\n").effective_from == "1998-03-01"
 
 
 @pytest.mark.parametrize(
