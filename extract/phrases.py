@@ -265,6 +265,8 @@ def object_of(action: str | None) -> str | None:
         return told[handed.end() :]
     if asks := _ASKS.fullmatch(told):
         return asks["x"]
+    if urged := _URGED.match(told):
+        return urged["x"]
     if (chosen := _CHOSEN.fullmatch(told)) and not _NO_OBJECT.search(chosen["x"]):
         return _COUNTED.sub("", chosen["x"])
     rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", told))).removeprefix("后的")
@@ -290,6 +292,10 @@ def object_of(action: str | None) -> str | None:
     )
 
 
+_URGED = re.compile(
+    r"(?:督促|责令|指导|组织|(?=\d))(?:\d+[家户个名所])?(?P<x>[^，。；]{2,24}?(?:企业|单位|机构|公司|人员|户|学校|场所))(?=完成|落实|整改|限期|停止)"
+)
+"""`督促未监测的企业完成整改`: who is urged."""
 _BARE_WORK = re.compile("工作|活动|任务|事宜")
 """`启动发放工作`: what is started is 发放工作."""
 _TOLD_ROLE = re.compile("^[^，。；的]{0,4}(?:校医|医生|家长|班主任|负责人|领导|监护人|亲属|家属|本人)$")
