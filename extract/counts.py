@@ -43,7 +43,7 @@ _LIMITED = re.compile(r"(?<![期时权年局有])限[\u4e00-\u9fff]{0,3}$")
 """`限补正1次`: no more than that."""
 _NO_MORE = re.compile("为限")
 """`延期以两次为限`."""
-_AT_MOST = re.compile(r"(?:最多|至多|不得?超过)[^，。；\d]{1,6}$")
+_AT_MOST = re.compile(r"(?:最多|至多|不得?超过)[^，。；\d的]{1,6}$")
 """`最多可申请延期3次`: the bound stands in front of the act."""
 _SET_PHRASE = re.compile(
     r"一次(?:(?:实施|建设|改造|规划)?到位|申请|受理|办结|办好|办成|提交|登录|认证|评审|审核|采集|录入|授权|填报"

@@ -53,6 +53,8 @@ _NOT_BEFORE = re.compile(
 )
 _FIRST_FREE = re.compile(rf"(?<!学)[前首](?P<length>{LENGTH})内?(?=免费|免收|不收费|免[租缴交]|全免)")
 """`前30分钟免费`: how long nothing is to be paid."""
+_AHEAD = re.compile(r"(?:(?P<le>最[多长]|至多)|(?P<ge>至少|最[少短]))[^，。；,;\d的了]{1,6}$")
+"""`最多免费保管7天`: the bound stands in front of the verb."""
 _BACK_TO = re.compile(r"前\d{1,3}个?(?:工作日|[日天月])[至到]$")
 """`届满前90个工作日至30个工作日期间`: the day up to which, and nothing that lasts."""
 _ROUND_THE_CLOCK = re.compile(r"(?:24|二十四)(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|健康监测))")
@@ -143,7 +145,13 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before))
     if told or _BACK_TO.search(before) or _NO_STATE.match(after) or _round_the_clock(text, match):
         return
-    sign = _sign(match) or shared_bound(before + text[match.start() : match.start("length")]) or _completed(before)
+    ahead = ending_at(_AHEAD, text, match.start()) if bare else None
+    sign = (
+        _sign(match)
+        or (bound(ahead.groupdict()) if ahead else "")
+        or shared_bound(before + text[match.start() : match.start("length")])
+        or _completed(before)
+    )
     yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.85)
 
 

@@ -24,7 +24,7 @@ _PER = re.compile(
 )
 _PER_ACT = re.compile(
     rf"每(?!第)[\u4e00-\u9fff]{{2,4}}(?:1|"
-    rf"一)(?P<per>[人名个户家台辆座吨亩年例项件])(?:(?![后前内])[^，。；,;\d□“”]){{0,16}}?"
+    rf"一)(?P<per>[人名个户家台辆座吨亩年例项件天日月])(?:(?![后前内])[^，。；,;\d□“”]){{0,16}}?"
     rf"(?P<pre>{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?元(?![/／·])"
 )
 """`每招用1人补贴1500元`: the sum for each one."""

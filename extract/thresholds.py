@@ -27,7 +27,7 @@ _QUANTITY = (
 _AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}(?:[^，。；,;\d%]|[前近]\d{{1,2}}年){{0,32}}?)?{_QUANTITY}{AFTER}")
 _BOUND = re.compile(BOUND_BEFORE)
 _BARE = re.compile(
-    rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?P<unit>[A-Za-zμΩ][A-Za-zμΩ/³²]{{0,9}})?"
+    rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?P<unit>[A-Za-zμΩ][A-Za-zμΩ³²]{{0,5}}(?:/(?:\([^()\d]{{1,8}}\)|[A-Za-zμ³²]{{1,6}}))?)?"
     r"(?![\d%％]|[.．,，:：∶]\d|[\u4e00-\u9fff](?<![且的，者时分或以和将]))"
 )
 """`Ct值≥35`, `浑浊度不超过1NTU`: a bounded number, bare or with a unit that no list holds."""
@@ -83,7 +83,7 @@ _NOT_BEFORE = re.compile(
     r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：]|\d[%％][-—~～])$"
 )
 _EXTENT = re.compile(
-    r"(?:半径|直径|[行株净车]距|外[延扩]|[上下]风向|[两外内四]侧|四周|周[边围]|上游|下游|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约|各|"
+    r"(?:半径|直径|[行株净车墙]距|外[延扩]|[上下]风向|[两外内四]侧|四周|周[边围]|上游|下游|距离?[^，。；\d]{1,12}|间距|宽度|高度|深度|厚度)(?:为|约|各|"
     r"以?外|向外)?$"
 )
 """`震源半径200米`, `道路两侧15米`: how far a rule reaches."""
@@ -93,7 +93,7 @@ _QUOTA = re.compile(
 )
 """`招生计划共120名，其中本科80名、专科40名`: a quota and its parts."""
 _MEASURED = re.compile(
-    r"(?:面积|高度|宽度|长度|距离|数量|人数|规模|容量|重量|"
+    r"(?:面积|高度|宽度|长度|距离|数量|人数|规模|容量|重量|限值|"
     r"温度)[：:](?:[^，。；、\d]{2,10}\d[^，。；、]{1,8}[，、；])*[^，。；、\d]{2,8}$"
 )
 """`使用面积：处级12平方米，科级9平方米`: what a label of a measure says, each item of its list."""
@@ -101,11 +101,16 @@ _NEGATIVE = re.compile(r"(?:[~～至到为于是在：:（(，、]|——)[-－�
 """`-3%～5%`, `不低于-5%`: a number below zero."""
 _TREND = re.compile("(?:[涨增降跌]幅|增速)(?:为|在|控制在)?$")
 """`价格涨幅3%左右`: what is aimed at."""
+_TIER = re.compile(r"\d[^，。；\d]{0,4}以[上下内]的?$")
+_PRICE = re.compile("(?:费|税|[电水气票]价|收取|补[助贴])[^。；]{2,40}$")
+"""`1.0升以下|60元`, `水资源费地表水|0.1元/立方米`: what is to be paid in each case."""
 _TARIFF = re.compile(
     "(?:[时钟里吨米天](?:以|之)?内|起步价?|第[一二三四五六七八九十][档级阶梯]+|首[小公]?[时里吨]|"
     "(?:首期|首付|定金|预付|尾款|余款|进度款|工程款|货款)款?)(?:收费?|收取|为|：)?$"
 )
 """`1小时内5元`, `第一档0.56元/千瓦时`, `首期50%`: a step of what is to be paid."""
+_FULL = re.compile("(?<![未不期届已])满$")
+"""`行驶满|60万公里`: how much makes the case."""
 _CAPPED = re.compile(r"(?:限[速高重宽载流额量](?:为|至)?|控制[在到为])$")
 _SIZE_OF = re.compile("(?:面积|高度|宽度|长度|距离|规模|容量|重量|人数)(?:为|在)?$")
 """`面积|90平方米左右的住房`: of what size they shall be."""
@@ -142,7 +147,7 @@ _SUM = re.compile(
     r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?|津贴|补贴|补助)(?:分别)?[为：:][^。；]{0,24}$"
 )
 """`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
-_ROW_OF = re.compile(r"(?:标准|限额|额度|比例|定额|费率|价格|[付顶]线)[\u4e00-\u9fff（）]{2,12}$")
+_ROW_OF = re.compile(r"(?:标准|限额|额度|比例|定额|费率|经费|价格|[付顶]线)[\u4e00-\u9fff（）]{2,12}$")
 """`起付标准三级医院800元、二级医院500元`: a row whose measure has no 为 behind it."""
 _STRONG = re.compile(COUNTED + r"(?:[^，。；,;：:]{0,26})$")
 _LISTED_PLAN = re.compile("(?:续建|新建|新开工|建成(?:通车)?|改扩?建|改造|打造|实施)[^，。；]{2,80}等$")
@@ -396,7 +401,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
     steps = bounded and after.startswith(("环节", "步骤"))
     if _NAMED.match(after) and not steps:
         return False
-    if _NOT_BEFORE.search(before) and not match["pre"] and not aside and not _ABOUT.search(before):
+    tier = "元" in unit and _TIER.search(before)
+    if _NOT_BEFORE.search(before) and not (match["pre"] or aside or tier or _ABOUT.search(before)):
         return False
     if after.startswith("全覆盖") or (unit == "升" and after.startswith("级")):
         return False
@@ -440,6 +446,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
             or bool(_MOVED.search(before))
             or (unit == "元" and bool(ending_at(_OF_WHICH, text, start)))
             or (after.startswith("左右") and bool(_TREND.search(before)))
+            or ("元" in unit and bool(tier or ("/" in unit and ending_at(_PRICE, text, start))))
             or bool(_RATE_NAMED.match(text, match.end()))
             or (before.endswith(("，", "、")) and bool(ending_at(_BY_YEAR, text, start)))
             or bool(
@@ -455,6 +462,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
         _paired(before, unit)
         or _EXTENT.search(before)
         or _CAPPED.search(before)
+        or _FULL.search(before)
         or (after.startswith("左右的") and _SIZE_OF.search(before))
         or ending_at(_MEASURED, text, start)
         or _LABELLED.search(before)
