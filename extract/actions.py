@@ -29,6 +29,7 @@ from extract.acts_of_times import (
     before_the_next,
     completed_in_part,
     due_at_a_time,
+    granted_to,
     held,
     in_the_hours,
     of_the_clause_before,
@@ -110,6 +111,7 @@ _VALUE = re.compile(
     r"\d[\d.,，]*(?:个?(?:工作)?[日天月年周]|公里|千米|米|小时)(?:(?:之|以)?内)?(?:或者?|和|、|且)|(?:[低高少多大小]于|超过)\d"
 )
 """`60日内或者行驶里程3000公里内`: another bound of the same, and no act."""
+_EACH_ALONE = re.compile("每.")
 _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
 _SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之日起|后)$")
@@ -134,7 +136,8 @@ def action(around: Surroundings) -> Answer:
     for way in _STEPS_OF[around.mention.kind]:
         if said := way.find(around):
             done = _past_whom(around, _JOINS.sub("", said))
-            if done and not (_VALUE.match(done) or (done.endswith("的") and _FIGURE.search(done))):
+            case = done.endswith("的") and _FIGURE.search(done)
+            if done and not (case or _VALUE.match(done) or _EACH_ALONE.fullmatch(done)):
                 return Answer(done, way.name)
     return NO_ANSWER
 
@@ -280,6 +283,8 @@ def _predicate_behind(around: Surroundings) -> str | None:
     after = granted["x"] if granted else None if around.more else act_behind(around)
     if not after or (around.head.endswith("满") and _AND_MORE.match(around.tail)):
         return None
+    if around.mention.kind == "duration" and (whom := granted_to(around)):
+        return whom["do"] + after
     if around.mention.kind == "duration" and (verb := _GRANTS_TIME.search(_BOUND_BEFORE.sub("", around.head))):
         return verb[0] + after
     if around.mention.kind == "threshold" and (keeps := _KEEPS.search(_BOUND_BEFORE.sub("", around.head))):

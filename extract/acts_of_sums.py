@@ -40,7 +40,7 @@ _GRANTED = re.compile(
 )
 _GIVEN_BEFORE = re.compile(f"{_GRANTED.pattern}|补偿")
 _CAP_NAMED = re.compile(
-    "(?P<do>最[高低大小](?:贷款|补贴|奖励|补助|资助|报销)?(?:额度|限额|金额|标准|比例|[时车]速|温度|浓度|高度|重量|人数|面积|利率|费率|价格|限价|收费))(?:为|不得?超过)?\\d"
+    "(?P<do>最[高低大小](?:贷款|补贴|奖励|补助|资助|报销)?(?:额度|限额|金额|标准|比例|[时车]速|温度|浓度|高度|重量|人数|面积|利率|费率|价格|限价|收费))(?:为|不得?超过)?\\d|(?P<named>最[高低大小][\u4e00-\u9fff]{2,6}?)(?:应当?|须)?(?:不得?(?:超过|[低少高大小]于)|[低高]于)(?:[^，。；\\d]{0,10}的)?\\d"
 )
 """`个人最高额度30万元`: what is capped stands in the value's own words."""
 _FINED = re.compile("(?:凡)?违[反规法]?者[^，。；]{0,6}罚款$")
@@ -89,6 +89,10 @@ _RATE_OF = re.compile(
 _HAS_SO_MANY = re.compile(
     r"每[百千万亿\d]*(?:人口|[名人户])?(?:拥有|配备|有)(?P<x>[\u4e00-\u9fff（）]{2,20}?)(?:不[少低]于|达到|至少)*(?=\d)"
 )
+_PAID_EACH = re.compile(
+    r"(?:每[年月天日人])+(?P<x>[\u4e00-\u9fff]{0,6}(?:报酬|工资|薪酬|津贴|生活费|租金|收入|水平|标准))(?:不得?[少低高]于|不得?超过|[最][高低]|至少|为|达到?)+\d"
+)
+"""`每月报酬不低于800元`: what is paid stands in the value's own words."""
 _ALL_OF = re.compile(r"(?:(?:力争|到)*20\d\d年[底末]?)?(?:全[国省市县区州])?")
 """`全省每千人口拥有执业医师3.2人`: what they have so many of."""
 _FEE = re.compile("(?P<x>[^，。；：:]{2,16}?(?:费|税|价格|补贴|补助|奖励|标准|租金|津贴))[：:]")
@@ -202,7 +206,7 @@ def quantity(around: Surroundings) -> str | None:
     if bounded := bounded_act(around.words):
         return bounded
     if capped := _CAP_NAMED.match(around.words):
-        return capped["do"]
+        return capped["do"] or capped["named"]
     alone = around.words.startswith("最高") and not around.amount and not around.tail.strip("，。； ")
     if alone and (given := next((f for c in around.later(1) if (f := _GIVEN_NEXT.search(c.text))), None)):
         return given["do"] + given["what"]
@@ -312,6 +316,8 @@ def at_a_rate(around: Surroundings) -> str | None:
 
 def named_in_the_value(around: Surroundings) -> str | None:
     """The noun that a rate holds (每千名老年人口护理床位不少于10张)."""
+    if paid := _PAID_EACH.match(around.words):
+        return paid["x"]
     alone = _ALL_OF.fullmatch(around.head.strip())
     named = (_RATE_OF.match(around.words) or _HAS_SO_MANY.match(around.words)) if alone else None
     return named["x"] if named else None

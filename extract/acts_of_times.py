@@ -12,7 +12,7 @@ from extract.clause_words import ACT, MODAL, PERSON, UNIT
 from extract.durations import LASTS
 from extract.hours import HOURS
 from extract.masking import mask
-from extract.nouns import nounlike
+from extract.nouns import acts_by_name, nounlike
 from extract.numbers import LENGTH, NUMBER
 from extract.phrases import AND_ACTS, predicate
 from extract.rows import at_rates
@@ -253,18 +253,38 @@ def time_of_an_act(around: Surroundings) -> str | None:
     return next((match["do"] for match in found if match), None)
 
 
+def granted_to(around: Surroundings) -> re.Match[str] | None:
+    """`国有企业减免中小微企业3个月租金`: what is granted, and to whom it is, between the verb and the length."""
+    granted = around.mention.kind == "duration" and not around.described
+    found = _GRANTED_TO.search(around.head) if granted else None
+    return found if found and acts_by_name(mask(found["whom"])) else None
+
+
+_GRANTED_TO = re.compile(
+    "(?P<do>减免|免收|免除|缓收|返还|补贴|奖励|发放)(?P<whom>[^，。；的\\d]{2,16}?)(?:每人)?(?:最长)?$"
+)
+
+
 def time_spent(around: Surroundings) -> tuple[str, str] | None:
     """`驻村工作队每年驻村时间不少于220天`: who spends the time, and on what."""
     text = around.head
     if around.earlier and _AND_EACH.fullmatch(text):
         text = _FIGURE.split(around.earlier[0].text)[0]
-    spent = _SPENT.fullmatch(text) if around.mention.kind in ("duration", "threshold") else None
+    timed = around.mention.kind in ("duration", "threshold")
+    spent = _SPENT.fullmatch(text) if timed else None
+    if timed and not spent and around.mention.value[0] in "<>" and (of_one := _OF_ONES_OWN.fullmatch(text)):
+        return of_one["who"], of_one["do"]
     named = spent and (spent["who"][-1] in "员师生者人" or nounlike(mask(spent["who"])))
     return (spent["who"], spent["do"]) if spent and named else None
 
 
 _AND_EACH = re.compile("每[天日周月年](?:不[少低]于|不得?(?:少于|低于|超过)|至少|最[长多少])*")
 _FIGURE = re.compile(r"\d")
+_OF_ONES_OWN = re.compile(
+    "(?P<who>[^，。；的每]{0,8}?(?:学生|职工|员工|驾驶员|从业人员|工作人员|儿童|教师|学员))(?P<do>[\u4e00-\u9fff]{2,6})(?:时间|时长)"
+    "(?:累计|原则上|一般|应当?|须|均|不[少低]于|不得?(?:少于|低于|超过)|至少|达到?|为|最[长少])*"
+)
+"""`小学生睡眠时间不少于10小时`: whose own time it is."""
 _SPENT = re.compile(
     r"(?P<who>[^，。；\d每]{2,24}?)(?:每(?:学期|学年|季度|\d年|[人名年月周日天]))+(?:累计|平均|接受)*(?P<do>[\u4e00-\u9fff]{2,10}?)(?:的?时间|时长)"
     r"(?:累计|原则上|一般|应当?|须|均|不[少低]于|不得?(?:少于|低于|超过)|至少|达到?|为|最[长少])*"
@@ -273,7 +293,7 @@ _SPENT = re.compile(
 
 def as_before(around: Surroundings) -> str | None:
     """`一般问题2日内答复，疑难问题不超过5日`: another case of the act that the clause before sets a time for."""
-    if around.tail.strip("，。；、 "):
+    if around.tail.strip("，。；、 ") or around.head.startswith("每次"):
         return None
     head = VALUE_TAIL.sub("", around.head)
     if not _ANOTHER_CASE.fullmatch(head) or ACT.search(head):

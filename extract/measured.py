@@ -297,7 +297,7 @@ def _goes_beside(around: Surroundings) -> bool:
     return around.mention.value[0] in "<>" and bool(_BESIDE_ANOTHER.search(before))
 
 
-_PUBLIC_PURSE = re.compile("(?:财政|政府)(?:一次性|再|分别|每年|按)*$")
+_PUBLIC_PURSE = re.compile("(?:财政|政府)(?:一次性|再|各|均|分别|每年|按)*$")
 """`对入选企业，市财政一次性奖励50万元`: who pays is not what is paid for."""
 
 

@@ -167,7 +167,7 @@ _GOES_TO = re.compile("至(?![少多])|到(?=[^，。；]{2,24}(?:平台|系统|
 """`上传至信用信息平台`: where it goes is nothing that is handled."""
 _LENGTH_FIRST = re.compile(rf"(?:{LENGTH})|工作日(?!历)")
 _SOMEWHERE = re.compile(
-    "[在到](?![位期达])[^，。；]{2,16}?(?:实践|实训|实习|锻炼|工作|任职|执业|就业|学习|培训|居住|活动|集合|报到|"
+    "[在到](?![位期达])[^，。；]{2,16}?(?:实践|实训|实习|锻炼|工作|任职|执业|就业|服务|学习|培训|居住|活动|集合|报到|"
     "隔离|观察)$"
 )
 """`到企业实践`: where it is done is nothing that is handled."""

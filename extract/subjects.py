@@ -7,7 +7,7 @@ is of stands in `measured`, whom the clauses before name in `groups`, what is do
 from __future__ import annotations
 
 from extract.acts import VALUE_TAIL
-from extract.acts_of_times import act_within, banned, names_time, same_for_another, time_spent
+from extract.acts_of_times import act_within, banned, granted_to, names_time, same_for_another, time_spent
 from extract.agents import governs
 from extract.asked import Asked
 from extract.clause_words import ACT, GRANT, MODAL, PLAIN_VERB, VERB
@@ -95,7 +95,7 @@ _ITS = re.compile("其(?![他它余中])")
 """`对困难企业，其租金减按50%收取`: what is theirs is ruled for the group that the sentence is about."""
 _NO_THING = re.compile(
     r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|"
-    r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|限购|增配|收费|发放|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
+    r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|限购|增配|收费|发放|并|分别|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
     r"安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
     r"|经(?![营办济费销纪贸验理开])[^，。；的]{1,10}?(?:后(?:每.)?|实|每.)|(?:最[长短高低多少]|不得?超过|至少|不[少低]于)\d[^，。；的]{0,6}"
     r"|人民币|预留|剩余|其余|[\d.]+[万亿]?(?:元|[%％])[、和及]?|[自从至][^，。；]{2,24}之日止?(?:最[短长])?|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|最[长短高低多少]|期间.*|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|逾期|限期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|"
@@ -179,8 +179,7 @@ def _named_in_the_row(asked: Asked) -> str | None:
 
 def _label_of_the_case(asked: Asked) -> str | None:
     """`原粮：储存6个月以内的，不超过0.1%`: the label in front of cases that a figure tells."""
-    told = labelled_case(asked.around)
-    return told[0] if told else None
+    return (labelled_case(asked.around) or (None,))[0]
 
 
 def _defined(asked: Asked) -> str | None:
@@ -212,6 +211,8 @@ _DID = re.compile("[^，。；的]{1,8}过|(?:未|无|没有)")
 
 def _who_spends_it(asked: Asked) -> str | None:
     """`驻村工作队每年驻村时间不少于220天`: who stands in front of how often the time is spent."""
+    if given := granted_to(asked.around):
+        return given["whom"]
     spent = time_spent(asked.around)
     return spent[0] if spent else None
 
@@ -344,8 +345,7 @@ def _topic_that_follows(asked: Asked) -> str | None:
 
 def _banned(asked: Asked) -> str | None:
     """`全线禁止重型货车驶入`: whom a ban keeps from moving there."""
-    ban = banned(asked.around)
-    return ban[0] if ban else None
+    return (banned(asked.around) or (None,))[0]
 
 
 def _term_of(asked: Asked) -> str | None:

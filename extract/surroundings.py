@@ -28,7 +28,7 @@ _SINCE = re.compile(
 _BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
 """`在统一考试|15日前，将…`: the event that is counted back from."""
 _NOTHING = re.compile(
-    rf"(?:{MODAL}|[并且请和自从于在到至用，,、\s]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度|年|半年|周)[前初末首]?的?(?:第[一二三]个月)?|\d{{4}}年|\d+月\d+日|[当下次]年)*"
+    rf"(?:{MODAL}|[并且请和自从于在到至用，,、\s]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度|年|半年|周)(?:首月|[前初末首])?的?(?:第[一二三]个月)?|\d{{4}}年|\d+月\d+日|[当下次]年)*"
 )
 _UNTIL = re.compile(
     r"^前(?:\d+|[一二三四五六七八九十])个?(?:工作日|[日天周])(?:之|以)?内[，,]?|"
@@ -46,7 +46,7 @@ _IN_BRACKETS = re.compile("^[（(][^（）()]*[）)](?:(?:之|以)?内)?")
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _OFTEN = re.compile(
     rf"隔[日天周]|按[年季月周旬日](?:度(?!假))?|每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
-    rf"学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER}[至到\-—~～])?(?:{NUMBER})次(?:以上)?$|(?:^|(?<=每[天日]))(?:[^，。；、\d]{{2,6}}[前后][、和及])+[^，。；、\d]{{2,6}}[前后]各|(?:^|(?<=每[天日]))早、?(?:[午中]、?)?晚各?"
+    rf"学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER}[至到\-—~～])?(?:{NUMBER})[次遍轮](?:以上)?$|(?:^|(?<=每[天日]))(?:[^，。；、\d]{{2,6}}[前后][、和及])+[^，。；、\d]{{2,6}}[前后]各|(?:^|(?<=每[天日]))早、?(?:[午中]、?)?晚各?"
 )
 SIZE_OF = re.compile(
     r"(?P<do>设立|建立|组建|发起|筹建|成立|推进|用好|做大)(?:总)?(?:规模|额度|金额|总额)(?:不低于|不少于|达到?|为|约)*$"
@@ -65,6 +65,10 @@ _NOUN_TO_MODAL = re.compile(
     r"的[^，。；的\d]{2,16}?(?=应当|应(?![急用])|须|必须|不得|可以|一律|\d+个?(?:[年月天日]|工作日)内)"
 )
 """`单价50万元以上的设备处置须报批`: the noun in front of the modal."""
+_WHO_EACH_TIME = re.compile(
+    "的?[^，。；的\\d]{0,4}(?:老年人|老人|居民|[人成]员|[儿幼]童|妇女|学生|职工)(?=每[年月季周])"
+)
+"""`为65岁以上老年人每年体检1次`: whom a bound tells, in front of how often."""
 _FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
 _EACH_YEAR = re.compile("每[年月日天周]")
 """`董事每年工作时间不少于15个工作日，`: a rule by itself, and no case that the next clause closes."""
@@ -339,7 +343,8 @@ class Surroundings:
         ):
             return None
         bound = self.words.endswith(("以上", "以下", "以内"))
-        if bound and (told := _NOUN_TO_MODAL.match(self.clause.covered, self.until)):
+        said = self.clause.covered
+        if bound and (told := _NOUN_TO_MODAL.match(said, self.until) or _WHO_EACH_TIME.match(said, self.until)):
             return begin, told.end()
         enclosed = self.clause.covered.startswith(MASK, self.at)
         noun = None if enclosed else _DESCRIBED.match(self.clause.covered, self.until)
