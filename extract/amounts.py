@@ -10,7 +10,9 @@ from ingest import patterns as re
 
 UNITS = {word.surface: word.code for word in load("units.csv")}
 MONEY = r"(?:元人民币|美元|港元|欧元|元)"
-MAGNITUDES = r"(?:万亿|千万|百万|亿|万|千|百)"
+_KILO = "".join(sorted({unit[1] for unit in UNITS if unit.startswith("千")}))
+MAGNITUDES = rf"(?:万亿|千万|百万|亿|万|千(?![{_KILO}])|百)"
+"""What multiplies a number; the 千 of 千克 and 千米 belongs to the unit."""
 _LATIN = r"(?![A-Za-z]|/[A-Za-zμ(])"
 UNIT = "|".join(
     re.escape(unit) + (_LATIN if unit[-1].isascii() else "") for unit in sorted(UNITS, key=len, reverse=True)
