@@ -117,11 +117,12 @@ _BEFORE_EVENT = re.compile(
     rf"(?:之?前)?(?P<length2>{LENGTH})(?:以|之)?前(?!往|期|"
     rf"后))"
 )
-_COUNTED_BACK = re.compile(
-    r"(?:期满|届满|到期|召开|举行|举办|开始|开工|施工|竣工|开业|营业|开学|实施|变更|活动|检查|检验|验收|入境|出发|"
-    r"使用)(?:日|之日)?前$"
-)
+_COUNTED_BACK = re.compile("[^，。；、\\d目以之此提当年月日天周季度旬](?<!学期)(?:之日|日)?前$")
 """`开工前15日内`: the length counts back from the event."""
+_BACK_WITHIN = re.compile(
+    rf"(?<=[^，。；、（\d目以之此提当年月日天周季度旬])(?<!学期)(?:之日)?(?P<form>前(?P<length>{LENGTH})(?:以|之)?内)(?!的|容|曾|有|无|未|部)"
+)
+"""`危险作业前30分钟内完成检测`: counted back from any event that 前 stands behind."""
 _AFTER_BEFORE = re.compile(rf"(?<=后)(?P<length>{LENGTH})(?:\d{{1,2}}[时点])?(?:之|以)?前(?!往|期|后)")
 """`季后10日前报送`: within so long after the event."""
 _SOME_BEFORE = re.compile(
@@ -234,7 +235,10 @@ _SPENT = re.compile(
 """`现场会议不超过50人，时间控制在1小时以内`, `平均住院日控制在9天以内`: how long it lasts, no time to finish in."""
 _NOT_DONE = re.compile(r"(?:不能|无法|难以)[^，。；]{2,20}的(?=[，。；]|$)|最高[\u4e00-\u9fff]{0,6}\d")
 """`20日内不能作出决定的，可以延长`: the time that could not be kept was set before."""
-_ALLOTTED = re.compile(r"(?:每(?:天|日|周|晚)|作业|中断|离开|停留|外出|停[工业产])[^，。；]{0,20}时间[^，。；]{0,8}$")
+_ALLOTTED = re.compile(
+    r"(?:每(?:天|日|周|晚)|作业|中断|离开|停留|外出|停[工业产])[^，。；]{0,20}时间[^，。；]{0,8}$"
+    r"|公告期(?:限|间)?[^，。；\d]{0,6}$"
+)
 """`每天作业平均完成时间不超过60分钟`, `中断登记时间不超过3天` cap how long something lasts."""
 _LONGER = re.compile("延长|放宽|增加|提高|延至")
 
@@ -355,6 +359,7 @@ FORMS = (
     every(_AHEAD, _ahead, asks=TIMED),
     every(_BEFORE_EVENT, _before_event, asks=TIMED),
     every(_BEFORE_ACT, _before_act, asks=TIMED),
+    every(_BACK_WITHIN, _before_act, asks=TIMED),
     every(_SOME_BEFORE, _some_before, asks=TIMED),
     every(_AT_ONCE, _at_once),
     Form(_SAME_DAY, _same_day),

@@ -9,6 +9,7 @@ from extract.clause_words import MEASURE
 from extract.forms import Form, every
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
 from extract.numbers import LENGTH, TIMED, duration, length, unit
+from extract.periods import BORN
 from ingest import patterns as re
 
 _CHAIN = re.compile(
@@ -83,6 +84,8 @@ def _stages(match: re.Match[str]) -> Iterator[Mention]:
 
 def _calendar(text: str, today: Today) -> Iterator[Mention]:
     for match in _PERIOD.finditer(text) if "月" in text else ():
+        if BORN.match(text, match.end()):
+            continue
         every = recurs(text, match)
         start, end = period(match, Today() if every else today, day=match["bonly"])
         if start and end and (every or end > start or (match["by"] and start[0] == "-")):

@@ -17,6 +17,8 @@ _SPAN = re.compile(
 )
 _JOINS = re.compile("[-－—–~～至到]")
 """Between the two dates of a span stands one of these."""
+BORN = re.compile("(?:期间|之间)?出生")
+"""`1988年3月至2006年3月期间|出生`: who is meant, and nothing that holds so long."""
 _UNTIL = re.compile(rf"(?:截至|执行至|实施至|有效期至|延续至|延长至)(?:{pattern('a')})")
 
 
@@ -24,7 +26,7 @@ def applies(text: str, today: Today) -> tuple[str | None, str | None]:
     """(from, to) of the period that a sentence sets for its rules; ISO, open where the text leaves it open."""
     if not _DATED.search(text):
         return _iso(today) if _NOW.search(text) else None, None
-    if _JOINS.search(text) and (span := _SPAN.search(text)):
+    if _JOINS.search(text) and (span := _SPAN.search(text)) and not BORN.match(text, span.end()):
         start, end = period(span, Today() if recurs(text, span) else today, day=span["day"])
         if start and end:
             return start, end
