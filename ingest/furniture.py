@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest import patterns as re
-from ingest.wording import LABEL
+from ingest.wording import LABEL, TYPE_END
 
 _INTRO = r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)"
 _CUT = r"[（(]\s*本文有删(?:减|节)\s*[）)]"
@@ -56,16 +56,23 @@ _WORDED_LINE = (
 """Lines that are known by a word in them."""
 _SITE_WORD = re.compile(r"点赞|付费|会员|下载|END|备(?<=(?i:ICP)备)|\.(?i:doc|pdf|xls|wps|ofd|zip|rar)")
 """These words: a text without any of them has no such line."""
-_RIGHTS_WORD = re.compile("侵权|侵犯|版权|转载|声明")
-"""Without one of these words a text says nothing of its site's rights."""
-_SPEAKS_AS_SITE = "本站|本网|本公众号|小编|我们|作者本人|(?:网络|互联网)(?=[，,。；])|来自互?联?网"
-_RIGHTS_LINE = re.compile(
-    rf"(?=.*(?:侵权|侵犯|抄袭))(?=.*(?:{_SPEAKS_AS_SITE})).*(?:删除|撤稿|下架).*"
-    rf"|(?:免责|版权|特别|郑重)?声明\s*[：:](?=.*(?:{_SPEAKS_AS_SITE})).*"
-    r"|(?:[^，。；]{0,30}[，,。；])?(?:欢迎)?转载(?:时)?(?:请|须|务必)(?:注明|标明|保留).{0,80}"
-    r"|(?:[^，。；]{0,20}[，,。])?未经[^，。；]{0,16}(?:授权|许可|同意|允许)[，,]?(?:请勿|严禁|禁止|不得|谢绝)[^，。；]{0,8}转载[^，。；]{0,16}[。!！]?"
+_RIGHTS_WORD = re.compile("侵权|侵犯|抄袭|转载|声明|希望|本地宝")
+"""Without one of these words a text has no such line."""
+_SPEAKS_AS_SITE = (
+    r"本站|本网(?!络)|本公众号|小编|网友|作者本人|来[自源]于?互?联?网|(?:网络|互联网)(?=[，,。；])"
+    r"|(?:请|及时|尽快)[^，。；]{0,10}(?:联系|告知|通知)(?:我们|小编)"
 )
-"""A site's own word on rights: `如侵犯了您的权益，请…，本站会第一时间删除`, `转载请注明…`, `免责声明：…`."""
+"""Who speaks so: a site, or who asks the reader to tell him."""
+_RIGHTS_LINE = re.compile(
+    rf"(?=.*(?:侵权|侵犯|抄袭|转载))(?=.*(?:{_SPEAKS_AS_SITE})).*(?:删除|撤稿|下架|联系我们|[与和]我们联系).*"
+    rf"|[【\[]?(?:免责|版权|特别|郑重)?声明[】\]]?\s*[：:]?(?=.*(?:{_SPEAKS_AS_SITE})).*"
+    r"|(?:[^，。；]{0,30}[，,。；])?(?:欢迎)?转载(?:时)?(?:请|须|务必)(?:注明|标明|保留).{0,80}"
+    r"|(?:[^，。；]{0,20}[，,。])?未经[^，。；]{0,16}(?:授权|许可|同意|允许)[，,]?(?:请勿|严禁|禁止|不得|谢绝)"
+    r"[^，。；]{0,8}转载[^，。；]{0,16}[。!！]?"
+    r"|以上(?:就)?是[^。]{2,50}内容[，,。]?[^。]{0,20}希望[对能][^。]{0,6}(?:大家|[您你])[^。]{0,60}。?"
+    r"|.{0,40}本地宝.{0,60}"
+)
+"""A site's own word on rights and itself: `如侵犯了您的权益，请…，本站会第一时间删除`, `转载请注明…`."""
 _ORDERS = re.compile(r"第[一二三四五六七八九十百\d]+条|应当|责令|依法")
 """What a rule on such rights says (`网络平台应当在24小时内删除侵权内容`)."""
 _OPENED = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES}|{_PATH})\s*")
@@ -77,6 +84,22 @@ PAGE_LINE = re.compile(
     r"|#\s*Page\s+\d+:?|\f+)[\f\s]*"
 )
 """A page number or a break between pages on a line of its own."""
+
+_RELATED = re.compile(
+    r"[【\[]?(?:相关(?:推荐|阅读|文章|新闻|资讯|报道)|推荐(?:阅读|文章)|延伸阅读|猜你喜欢|热门(?:推荐|文章)|最新(?:文章|资讯))[】\]]?\s*[：:]?"
+)
+"""What a site sets over links to other pages."""
+
+
+def links_from(texts: Sequence[str]) -> int:
+    """From which line on a text is nothing but a site's links to other pages, titles one below the other."""
+    for at in range(len(texts) - 1, 0, -1):
+        if _RELATED.fullmatch(texts[at]):
+            return at
+        if len(texts[at]) > 60 or not TYPE_END.search(texts[at]):
+            break
+    return len(texts)
+
 
 SHORTENED = re.compile(_CUT)
 """A site's own word that it left out a part of the text."""

@@ -243,7 +243,13 @@ _NUMBERED_KIND = re.compile(r"(?:第\s*[\d〇零一二三四五六七八九十�
 
 
 def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> bool:
-    if _is_number(text) or len(text) > 80 or text.endswith(("。", "：", "；")) or text.startswith(("（", "(")):
+    if (
+        _is_number(text)
+        or _QUESTION.match(text)
+        or len(text) > 80
+        or text.endswith(("。", "：", "；"))
+        or text.startswith(("（", "("))
+    ):
         return False
     below = titles.clean(below)
     rest_of_title = bool(TYPE_END.search(below)) and len(TYPE_END.sub("", below)) < _LEAST_SUBJECT

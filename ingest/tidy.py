@@ -152,9 +152,11 @@ def page_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 
 def site_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
-    """Buttons, sources, counts, downloads, paywalls: whole lines that a site put round the notice."""
+    """Buttons, sources, counts, downloads, paywalls, links: whole lines that a site put round the notice."""
     texts = _bare(blocks)
     found = list(furniture.site_lines(texts))
+    links = range(furniture.links_from(texts), len(blocks))
+    found = sorted({*found, *links})
     sure = {-1, len(blocks), *found}
     for index in found:
         near = index - 1 in sure or index + 1 in sure

@@ -95,23 +95,21 @@ def closing_type(text: str) -> str | None:
     return None
 
 
-_HEADLINE = re.compile(
-    rf"[^：:《》\n]{{2,40}}(?:发布|印发|出台|下发)[^：:《》\n]{{0,24}}[：:]\s*(?=[{HAN}]{{0,20}}关于[^：:\n]*$)"
-)
-
-
+_HEADLINE = re.compile(rf"(?P<site>[^：:《》\n]{{2,40}})[：:]\s*(?=[{HAN}]{{0,20}}关于[^：:\n]*$)")
 _PAGE_WORDS = re.compile(
     rf"(?:\s*[_|｜]\s*|\s+[-–—]\s+)[{HAN}][^。]{{1,40}}$|\s*(?:[12]\d{{3}}-\d{{1,2}}-\d{{1,2}}(?!\d)|来源\s*[：:]).{{0,40}}$"
 )
 
 
 def without_site(title: str) -> str:
-    """The title without a site's headline in front (`某省发布第14号通告：关于…的通告`) and its name, day and
+    """The title without a site's headline in front (`某省发布第14号通告：关于…`, `某市：关于…`) and its name, day and
     source behind (`…的通告_某市人民政府网`, `…的通告 2020-02-10 来源：…`)."""
     words = _PAGE_WORDS.search(title)
     bare = title[: words.start()] if words and TYPE_END.search(title[: words.start()]) else title
     led = _HEADLINE.match(bare) if TYPE_END.search(bare) else None
-    return bare[led.end() :] if led else bare
+    if led is None or (TYPE_END.search(led["site"]) and not _ACT.search(led["site"])):
+        return bare
+    return bare[led.end() :]
 
 
 _ACTS = "印发|转发|批转|公布|发布|下发|颁布|颁发"

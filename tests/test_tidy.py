@@ -322,6 +322,14 @@ def test_site_lines_begin_as_is_asked_first(pattern: str) -> None:
         ("欢迎转载，转载请注明出处。", True),
         ("未经授权不得转载", True),
         ("THE END", True),
+        ("本站所有文章均为网友上传，若侵犯了您的权利，请在24小时内与我们联系，我们会及时处理", True),
+        ("本网转载的文章，仅为传播更多信息，如信息标记有误，请第一时间联系我们修改或删除，多谢。", True),
+        ("【免责声明】本站部分内容来自网络，如有侵权请于7日内联系。", True),
+        ("以上就是关于养犬管理的全部内容，希望对大家有所帮助，更多信息每日更新。", True),
+        ("手机访问 甲市本地宝首页", True),
+        ("发现侵权商品，我们将在24小时内下架。", False),
+        ("发现抄袭的作品，请在3日内告知评审组，由评审组删除。", False),
+        ("以上是申报内容，希望各单位在3日内报送", False),
         ("-- END --", True),
         ("下一篇：关于5日内报送名单的通知", True),
         ("第三条 网络平台应当在24小时内删除侵权链接，我们支持举报。", False),
@@ -338,6 +346,20 @@ def test_site_lines_begin_as_is_asked_first(pattern: str) -> None:
 )
 def test_lines_of_a_site(line: str, site: bool) -> None:
     assert list(furniture.site_lines([line])) == [0] * site
+
+
+@pytest.mark.parametrize(
+    ("below", "left"),
+    [
+        ("相关推荐：\n关于3日内报送名单的通知\n关于5日内申领补贴的公告\n", 0),
+        ("推荐阅读\n关于3日内报送名单的通知\n", 0),
+        ("相关推荐：\n关于3日内报送名单的通知\n各站要在5日内申领补贴。\n", 3),
+        ("附件：\n关于3日内报送名单的通知\n", 2),
+    ],
+)
+def test_links_below_a_text(below: str, left: int) -> None:
+    text = "关于加强值守的通告\n各站要落实责任，实行值守制度。\n"
+    assert len(mended(text + below)) == 2 + left
 
 
 @pytest.mark.parametrize("line", ["— 3 —", "第3页", "第 3 页 共 9 页", "3/9", "－3－", "３/９", "# Page 12:", "─1─"])
