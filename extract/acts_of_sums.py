@@ -302,6 +302,8 @@ def at_a_rate(around: Surroundings) -> str | None:
     if "元" not in around.mention.value or around.tail.strip("。，；、 "):
         return None
     head = VALUE_TAIL.sub("", around.head)
+    if not head and around.label:
+        return next((words for words in reversed(around.sentence.headings) if _FEES.search(words)), None)
     if (fee := _FEE.match(around.sentence.text)) and fee.end() <= around.mention.start and not ACT.search(head):
         return fee["x"]
     if not (2 <= len(head) <= 16 and _WHO_GETS.search(head)) or ACT.match(head):

@@ -103,11 +103,16 @@ def named_in_front(around: Surroundings, index: int) -> tuple[str, ...]:
     while first and text[around.spans[first - 1][1]] in "，,":
         clause = around.parsed(around.spans[first - 1])
         whole = (0, len(clause.text))
-        named = clause.agent == whole or (clause.topic == whole and clause.text.endswith("者"))
+        runs = clause.topic == whole and clause.text.endswith("者")
+        named = clause.agent == whole or runs or (_PLACES.fullmatch(clause.text) and is_body(clause.text))
         if clause.by or not named or "的" in clause.text:
             break
         first -= 1
     return split_units(text[around.spans[first][0] : around.spans[index - 1][1]]) if first < index else ()
+
+
+_PLACES = re.compile("(?:(?![全本我在])[^，。；、的和]{1,8}[市县区州旗乡镇][、和]?)+")
+"""`新郑市、巩义市，|各开发区每季度报送报表`: places act as their governments."""
 
 
 def _named(name: str, at: int) -> Span | None:

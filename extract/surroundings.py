@@ -46,7 +46,7 @@ _IN_BRACKETS = re.compile("^[（(][^（）()]*[）)](?:(?:之|以)?内)?")
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _OFTEN = re.compile(
     rf"隔[日天周]|按[年季月周旬日](?:度(?!假))?|每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
-    rf"学期|工作日|小时)(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER}[至到\-—~～])?(?:{NUMBER})[次遍轮](?:以上)?$|(?:^|(?<=每[天日]))(?:[^，。；、\d]{{2,6}}[前后][、和及])+[^，。；、\d]{{2,6}}[前后]各|(?:^|(?<=每[天日]))早、?(?:[午中]、?)?晚各?"
+    rf"学期|工作日|小时)(?:[初末首底](?=报|上报|发布|通报|公布))?(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|不超过|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER}[至到\-—~～])?(?:{NUMBER})[次遍轮](?:以上)?$|(?:^|(?<=每[天日]))(?:[^，。；、\d]{{2,6}}[前后][、和及])+[^，。；、\d]{{2,6}}[前后]各|(?:^|(?<=每[天日]))早、?(?:[午中]、?)?晚各?"
 )
 SIZE_OF = re.compile(
     r"(?P<do>设立|建立|组建|发起|筹建|成立|推进|用好|做大)(?:总)?(?:规模|额度|金额|总额)(?:不低于|不少于|达到?|为|约)*$"
@@ -69,6 +69,10 @@ _WHO_EACH_TIME = re.compile(
     "的?[^，。；的\\d]{0,4}(?:老年人|老人|居民|[人成]员|[儿幼]童|妇女|学生|职工)(?=每[年月季周])"
 )
 """`为65岁以上老年人每年体检1次`: whom a bound tells, in front of how often."""
+_CLASS_ALONE = re.compile(
+    "^(?!对|将|各|给予|鼓励|支持|建[成设]|培育|打造)[^，。；]*的[^，。；的]{0,10}(?:企业|农场|合作社|大户|机构|单位|人员|家庭|个人|项目|车辆)[；;。]?$"
+)
+"""`（一）流转面积不低于50亩的家庭农场；`: an item that only names a class."""
 _FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
 _EACH_YEAR = re.compile("每[年月日天周]")
 """`董事每年工作时间不少于15个工作日，`: a rule by itself, and no case that the next clause closes."""
@@ -353,8 +357,10 @@ class Surroundings:
             return begin, noun.end()
         bounded = self.mention.kind == "window" or self.mention.value[0] in "<>"
         bounded = bounded and not (_GRANTS_IT.search(self.head) or self._told_on)
-        if bounded and self.index + 1 < len(self.spans) and _NOUN_PHRASE.fullmatch(self.covered_tail):
-            return begin, len(text)
+        named = _NOUN_PHRASE.fullmatch(self.covered_tail.rstrip("；;。")) if bounded else None
+        alone = len(self.sentence.clauses) == 1 and _CLASS_ALONE.search(text)
+        if named and (alone or self.index + 1 < len(self.spans)):
+            return begin, len(text.rstrip("；;。"))
         whole = self.clause.conditional and not _SPOKEN_OF.match(text) and not self._tells_whose_case
         return (0, len(text)) if whole else None
 
