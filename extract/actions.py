@@ -190,7 +190,8 @@ def _on_the_described(around: Surroundings) -> str | None:
     if not behind and around.mention.kind == "deadline" and (done := act_behind(around)) and ACT.match(done):
         return done
     done = behind or measure_taken(around) or next_act(around) or around.context.topic.rule
-    if not done and len(around.sentence.clauses) == 1 and around.described[0] == 0:
+    names = not (done or around.clause.conditional) and around.described[0] == 0
+    if names and len(around.sentence.clauses) == 1:
         measure = VALUE_TAIL.sub("", around.head)
         return measure if len(measure) >= 2 and not ACT.match(measure) else None
     again = rest.strip("，。；、 ") and not done and around.earlier

@@ -42,7 +42,8 @@ def by_in(covered: str, at: int) -> Span | None:
     begin, end = match.span("x")
     if covered[begin] in LEVELS and ACT.match(covered, begin + 1):
         return begin, begin + 1
-    if (place := _PLACE.match(covered, begin)) and ACT.match(covered, place.end()):
+    place = _PLACE.match(covered, begin)
+    if place and ACT.match(covered, place.end()) and not _inside_a_name(covered, place.end()):
         return place.span()
     ends = [act.start() for act in ACT.finditer(covered, begin + 2) if UNIT_END.match(covered[begin : act.start()])]
     if acting := next((at for at in ends if not _inside_a_name(covered, at)), None):
