@@ -78,6 +78,11 @@ _AGENT = re.compile(
 )
 _APPLIED = re.compile("擦|喷|浸泡|拖|冲洗|抹|雾化|(?:进行|实施)消毒|配[制置]")
 """`用75%酒精擦拭`, `500mg/L的含氯消毒剂喷洒`: how strong a disinfectant must be."""
+_TENTHS = re.compile(
+    rf"(?P<value>(?:{BOUND_BEFORE})?(?P<n>[一二两三四五六七八九])成(?P<half>[半五])?(?:{BOUND_AFTER})?)(?=$|[，。；、的（])"
+)
+_SHARED_OUT = re.compile("(?:承担|负担|分担|支付|补[助贴]|给予|返还|自付|降低|减少|达到?|[按为])$")
+"""`个人承担两成`, `合格率达到九成以上`: so many tenths."""
 _MINUS = r"(?:(?<![\d℃])(?<!\d度)[-－−–—]|零下)"
 _COLD = re.compile(
     rf"(?P<value>(?:{BOUND_BEFORE})?(?:(?P<from>\d+)℃?[~～至到])?{_MINUS}(?P<n>\d+(?:\.\d+)?)"
@@ -137,6 +142,13 @@ def _people(match: re.Match[str]) -> str | None:
     return f"{sign}{plain(amount(match['n'], match['mag']))}人" if sign else None
 
 
+def _tenths(match: re.Match[str]) -> str | None:
+    sign = bound(match.groupdict())
+    if not sign and not ending_at(_SHARED_OUT, match.string, match.start()):
+        return None
+    return f"{sign}{plain(number(match['n']) * 10 + (5 if match['half'] else 0))}%"
+
+
 def _below_zero(match: re.Match[str]) -> str | None:
     other, sign, cold = match["to"] or match["from"], bound(match.groupdict()), -number(match["n"])
     if other is None:
@@ -165,6 +177,7 @@ def _size(match: re.Match[str]) -> str:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], float], ...] = (
     (_AGENT, _strength, 0.8),
     (_COLD, _below_zero, 0.85),
+    (_TENTHS, _tenths, 0.8),
     (_FRACTION, _part, 0.9),
     (_PERCENT_HAN, _percent, 0.9),
     (

@@ -280,6 +280,8 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = ">"
     if (match["below"] or match["above"]) and text.startswith(("（不含", "(不含"), match.end()):
         sign = "<" if match["below"] else ">"
+    if sign == ">" and match["below"]:
+        sign = "<="
     if sign == ">" and ending_at(_NOT_AT_ONCE, text, match.start()):
         sign = "<="
     if sign in ("<", ">") and _INCLUDED.match(text, match.end()):
