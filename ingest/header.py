@@ -95,6 +95,8 @@ def read_head(blocks: Sequence[Block]) -> Head:
             noted.setdefault("signed_on", day_in(day))
         elif _is_number(text) or titles.ORDER_NUMBER.fullmatch(text):
             number = number or _number_of(text, [blocks[line].text for line in lines])
+            if (order := titles.ORDER_NUMBER.fullmatch(text)) and order["organ"]:
+                noted.setdefault("organ", re.sub(r"(?:令|公告|通告)$", "", order["organ"].strip()))
         elif _LETTERHEAD.match(text):
             letterhead.append(index)
         elif _MARKS.match(text) or _BARE_NUMBER.fullmatch(text) or is_annex_label(text) or DISCLOSURE.fullmatch(text):

@@ -73,9 +73,11 @@ def doc_type(title: str | None) -> str | None:
 
 
 _SAID_TYPE = "通知|公告|通告|通报|函告|公示|通令|命令"
+_NAMED = {"函告": "函", "通令": "令", "命令": "令"}
+"""What a text says that it does, and the kind that it is."""
 _OWN_TYPE = "通知|公告|通告|通报|意见|决定|办法|规定|细则|规则|条例|方案|指南|指引|令"
 _CLOSING = re.compile(rf"(?:^|(?<=[。！\s]))特此(?P<type>{_SAID_TYPE})[。！]?$", re.MULTILINE)
-_OPENING = re.compile(rf"(?:现|特)[^，。：\n]{{0,30}}?(?P<type>{_SAID_TYPE})如下(?:[：:。]|$)", re.MULTILINE)
+_OPENING = re.compile(rf"(?:现|特)[^，。：\n]{{0,30}}?(?P<type>{_SAID_TYPE}|批复)如下(?:[：:。]|$)", re.MULTILINE)
 _SELF = re.compile(
     rf"(?:^|[，。；、\s])本(?P<type>{_OWN_TYPE})(?:自|从|由[^，。；\n]{{2,30}}(?:负责)?解释|的?有效期|执行期)"
 )
@@ -87,9 +89,9 @@ def closing_type(text: str) -> str | None:
     Where it calls itself two things (a cover and what it carries) nothing is said.
     """
     if said := _CLOSING.search(text):
-        return said["type"]
+        return _NAMED.get(said["type"], said["type"])
     for pattern in (_OPENING, _SELF):
-        kinds = {match["type"] for match in pattern.finditer(text)}
+        kinds = {_NAMED.get(match["type"], match["type"]) for match in pattern.finditer(text)}
         if kinds:
             return kinds.pop() if len(kinds) == 1 else None
     return None

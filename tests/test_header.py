@@ -403,6 +403,12 @@ def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: st
         ),
         ("上海市防汛指挥部第310号通告", "", ("上海市防汛指挥部",), "the number before the kind"),
         ("上海市防汛指挥部通告（第6号）", "", ("上海市防汛指挥部",), "the number behind it"),
+        (
+            "上海市财政局 上海市税务局公告2021年第3号\n关于优惠的公告",
+            "",
+            ("上海市财政局", "上海市税务局"),
+            "the organs of an announcement's number above its title",
+        ),
         ("上海市人民政府令第一四三号", "", ("上海市人民政府",), "a number in words"),
         ("寿阳县人民政府森林禁火令", "", ("寿阳县人民政府",), "what is ordered stands between organ and kind"),
         (
@@ -559,6 +565,7 @@ def test_a_text_without_title_says_its_kind_at_its_end() -> None:
         ("第五条 单位应当申报。\n第六条 本办法由某市财政局负责解释。", "办法", "a piece of a regulation"),
         ("现通知如下：\n一、落实责任。\n第六条 本办法自2021年5月1日起施行。", "通知", "the opening goes first"),
         ("本通知自2021年5月1日起执行。\n第六条 本办法由某市财政局负责解释。", None, "two names: not sure"),
+        ("现将有关事项函告如下：\n一、落实责任。", "函", "what it does is no kind"),
         ("各站要按照本办法落实责任，并在会上通告情况。", None, "a mere mention"),
     ],
 )
