@@ -70,7 +70,7 @@ _LENGTH_AGAIN = re.compile(rf"(?:{LENGTH})$")
 _GRANTS_TIME = re.compile(
     "(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还|领取|领用|收取|预收|加收|征收|"
     "提供|安排|支付|暂停|停止|中止|"
-    "缴纳|预缴|补缴|补发|获得|申领|具有|具备|签订|保留|预付|缴存|储备)$"
+    "缴纳|预缴|补缴|补发|暂扣|吊扣|获得|申领|具有|具备|签订|保留|预付|缴存|储备)$"
 )
 """`免收3个月房租`, `签订1年以上劳动合同`: the act is verb and object without the time between them."""
 _BOUND_BEFORE = re.compile(

@@ -7,7 +7,7 @@ from extract.asked import Asked
 from extract.clause_words import ACT, GIVES, HAS_MODAL, MODAL
 from extract.clauses import Clause, parse
 from extract.masking import mask
-from extract.measured import BOUND_END
+from extract.measured import BOUND_END, class_alone
 from extract.nouns import UNIT_END, nounlike
 from extract.occasions import from_event
 from extract.phrases import is_preface, object_of, predicate
@@ -178,6 +178,8 @@ def penalized(asked: Asked) -> str | None:
         return handed["x"]
     clauses = list(reversed(around.earlier)) + [around.parsed(span) for span in around.before]
     cases = [clause.text for clause in clauses if clause.conditional and not _DEGREE.fullmatch(clause.text)]
+    if not cases and around.earlier and class_alone(around.earlier[-1]):
+        return around.earlier[-1].text
     return cases[0].removeprefix("对") if cases else None
 
 
