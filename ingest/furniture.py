@@ -158,7 +158,8 @@ def _is_worded(text: str) -> bool:
 
 
 def _is_of_rights(text: str) -> bool:
-    return len(text) <= 320 and bool(_RIGHTS_LINE.fullmatch(text)) and not (LABEL.match(text) or _ORDERS.search(text))
+    told = len(text) <= 320 and _RIGHTS_WORD.search(text) and _RIGHTS_LINE.fullmatch(text)
+    return bool(told) and not (LABEL.match(text) or _ORDERS.search(text))
 
 
 def _is_long(text: str) -> bool:
