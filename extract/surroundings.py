@@ -108,7 +108,9 @@ _OBJECT_END = re.compile(
     r"(?P<x>的(?!标准|比例|额度|幅度|税率|费率|价格|规模|要求|需[求要]|能力|水平)[^，。；的]{2,20})[。；]?"
 )
 """`不得采购|单价200万元以上的设备`: verbs that act on what is there, and the noun that closes the clause."""
-_DESCRIBED_TWICE = re.compile(r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的[^，。；的]{0,16}")
+_DESCRIBED_TWICE = re.compile(
+    r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的(?:[^，。；的]{0,16}$|[^，。；的]{2,10}?(?=应当|必须|须|不得|可以?|免|享受))"
+)
 """`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
 _IF = re.compile("若|如(?!皋|东)")
 _SPOKEN_OF = re.compile(
@@ -315,8 +317,8 @@ class Surroundings:
         ):
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
-        if self.mention.value[0] in "<>" and _DESCRIBED_TWICE.fullmatch(self.covered_tail):
-            return (clause.governed or (0, 0))[0], len(clause.text)
+        if self.mention.value[0] in "<>" and (twice := _DESCRIBED_TWICE.match(self.covered_tail)):
+            return (clause.governed or (0, 0))[0], self.until + twice.end()
         if kind == "window" and (ground := _GROUND.search(self.head)):
             return ground.start("x"), len(clause.text.rstrip("，。； "))
         if kind != "deadline" and not HAS_MODAL.search(mask(self.head)):
