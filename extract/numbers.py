@@ -40,7 +40,7 @@ UNIT_CODE = {
 
 _UNIT_WORDS = "|".join(sorted(UNIT_CODE, key=len, reverse=True))
 _LENGTH_NAMED = (
-    rf"(?P<n>{NUMBER}|半)(?P<half>(?:个)?半(?=年|个月|月|天|"
+    rf"(?:(?P<minutes>\d{{1,3}})分钟?(?=\d{{1,2}}秒))?(?P<n>{NUMBER}|半)(?P<half>(?:个)?半(?=年|个月|月|天|"
     rf"小时|日))?(?P<unit>{_UNIT_WORDS})(?!岁|(?<=周)[年边末]|(?<=年)级)(?P<tail>半(?!数|径"
     rf"|年|天|个))?"
 )
@@ -99,7 +99,8 @@ def unit(text: str) -> str:
 
 
 def duration(text: str) -> str:
-    """A length of time as an ISO 8601 duration *as stated*: `14天` → `P14D`, `半年` → `P6M`, `15个工作日` → `P15WD`.
+    """A length of time as an ISO 8601 duration *as stated*: `14天` → `P14D`, `半年` → `P6M`, `15个工作日` → `P15WD`,
+    `4分35秒` → `PT4M35S`.
 
     Raises `ValueError` where the text is not one whole length of time.
     """
@@ -118,6 +119,8 @@ def duration(text: str) -> str:
         raise ValueError(f"a calendar year, not a length of time: {text!r}")
     if unit == "D" and (amount >= 10000 or _A_YEAR.fullmatch(match["n"])):
         raise ValueError(f"a date that has lost its figures, not a length of time: {text!r}")
+    if match["minutes"]:
+        return f"PT{int(match['minutes'])}M{plain(amount)}S"
     halved = bool(match["half"] or match["tail"])
     return _with_half(amount, unit) if halved else iso(amount, unit)
 
