@@ -46,7 +46,7 @@ _CAP_NAMED = re.compile(
 _FINED = re.compile("(?:凡?违[反规法]?者[^，。；]{0,6}|每[船车户人次])罚款$")
 """`违者罚款3000元`: the fine stands between whom it is for and the sum."""
 _HANDS_OUT = re.compile(
-    r"(?:每[年月人户亩天日])+(?P<do>(?:发放|给予)[\u4e00-\u9fff]{2,10}?)(?=最高|不超过|不[少低]于|\d)"
+    r"(?:每[年月人户亩天日])+(?P<do>(?:发放|给予)(?!最高|不超过|不[少低]于)[\u4e00-\u9fff]{2,10}?)(?=最高|不超过|不[少低]于|\d)"
 )
 """`每人每月发放奖励扶助金80元`: what is handed out stands between the verb and the sum."""
 _GIVEN_NEXT = re.compile(rf"(?P<do>给予|予以)[^，。；]*元的?(?P<what>[^，。；\d]{{0,8}}?(?:{GRANT}))[。；]?$")

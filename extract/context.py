@@ -12,9 +12,9 @@ _IS_PLACED = (
 )
 _PLACE_LABEL = re.compile(rf"[^，。；：]{{0,4}}(?:路段|区域|范围|地点|场所|水域|航段|对象)[：:]{_IS_PLACED}")
 _FORMULA = re.compile("(?P<x>[^，。；=＝]{2,30})[=＝][^，。；]{4,}")
-_MEASURE = re.compile(
-    r"(?P<x>[^，。；：]{2,24}?(?:标准|定额|限额|限值|比例|[费税利]率|价格|幅度))(?:如下|分别为|为)?[：:]$"
-)
+_MEASURE = r"(?P<x>[^，。；：]{2,24}?(?:标准|定额|限额|限值|比例|[费税利]率|价格|幅度))(?:如下|分别为|为)?[：:]"
+_ENDS_WITH_ONE, _OPENS_LABELS = re.compile(f"{_MEASURE}$"), re.compile(f"{_MEASURE}(?=[^，。；：]{{1,8}}[：:])")
+"""`自然损耗定额为：`, `自然损耗定额为：原粮：…`: what labels behind are of."""
 _PLACE = re.compile(rf"(?:决定|拟|将)(?:于[^，。；]{{2,24}}|自[^，。；]{{2,24}}起)?[对在]{_IS_PLACED}")
 
 
@@ -31,8 +31,10 @@ class Places:
         """A sentence stands in front of what follows."""
         self._unread.append(text)
         if text.endswith(("：", ":")):
-            told = _MEASURE.search(text)
+            told = _ENDS_WITH_ONE.search(text)
             self.measure = told["x"] if told else None
+        elif told := _OPENS_LABELS.match(text):
+            self.measure = told["x"]
         elif "：" not in text:
             self.measure = None
 

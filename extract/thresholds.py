@@ -15,7 +15,7 @@ from ingest import patterns as re
 
 _FOR_ONE = (
     r"(?:[/／·](?:人公里|人次|人|月|学期|学年|年|天|日|户|亩|平方米|"
-    r"吨公里|吨|辆|家|个|台|件|次|套|学时|课时|公里|千瓦时|千瓦|度|立方米|㎡|公斤|斤|笔|单|批|只|头|床|例|班|场|份|标箱|户次"
+    r"吨公里|蒸吨|吨|采暖季|供暖季|辆|家|个|台|件|次|套|学时|课时|公里|千瓦时|千瓦|度|立方米|㎡|公斤|斤|笔|单|批|只|头|床|例|班|场|份|标箱|户次"
     r"|行政村|村|社区|校|生|所|座|栋|间|张|处|点|车|位|名|株|羽|艘|项|乡镇|县)){0,2}"
 )
 """`元/人/年`: for each of what."""
@@ -284,7 +284,8 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = "<="
     if sign == ">" and ending_at(_NOT_AT_ONCE, text, match.start()):
         sign = "<="
-    if sign in ("<", ">") and _INCLUDED.match(text, match.end()):
+    included = _INCLUDED.match(text, match.end()) if sign in ("<", ">") else None
+    if included and included["n"] in (None, match["n"]):
         sign += "="
     if (match["below"] or match["above"]) and ("含" in text or "及以" in text):
         same = rf"(?<!\d){match['n']}{match['mag'] or ''}{match['unit']}"
@@ -322,8 +323,8 @@ def _nearest(match: re.Match[str]) -> str:
 
 _NOT_AT_ONCE = re.compile("不[得能应可]?(?:同时|再)?(?:担任|兼任|承担|申请|申报|持有|购买|推荐|参加)$")
 """`不得同时担任|超过3个委员会的委员`: what may not be more."""
-_INCLUDED = re.compile(r"[（(]含(?:本数)?[）)]")
-"""`小于5000万元（含）`: the bound itself is meant, too."""
+_INCLUDED = re.compile(r"[（(]含(?:本数|(?P<n>[\d.]+)[^（）()\d]{1,6})?[）)]")
+"""`小于5000万元（含）`, `低于10平方米（含10平方米）`: the bound itself is meant, too."""
 
 
 _JOINS = re.compile("[-－—–~～至到]|以上|不满|不足")
