@@ -106,7 +106,7 @@ _DONE = re.compile(
     rf"(?:、[^，。；、\d]{{2,12}}(?:{LENGTH}))+(?:办结|完成|答复|审结|办好))"
 )
 _AHEAD = re.compile(
-    rf"(?<!每)提前(?:至少|不少于)?(?:(?P<low>{NUMBER})(?P<unit>个?工作日|个月|天|日|小时)?[至到—\-~～])?(?P<length>{LENGTH})"
+    rf"(?<!每)提前[（(]?(?:至少|不少于)?(?:(?P<low>{NUMBER})(?P<unit>个?工作日|个月|天|日|小时)?[至到—\-~～])?(?P<length>{LENGTH})"
 )
 _BEFORE_EVENT = re.compile(
     rf"(?P<event>期满|届满|到期|召开|举行|举办|开始|开工|实施|"

@@ -64,6 +64,12 @@ _FIRST_SHARE = re.compile(
 _RANK = re.compile(rf"(?:排(?:名|位|序)?[在为]?|位[居列]|[位名]列)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))")
 """`在获奖单位中排在前三名`: the lowest rank that counts."""
 _RATIO = re.compile(r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>\d+(?:\.\d+)?)(?![\d:：]|[前后至])")
+_SCALE = r"(?:pH值?|指数|系数|比值|视力|酸碱度|[^，。；\d]值)(?:应当?|须|控制|保持|稳定)*(?:在|为|：|:)?"
+_ON_A_SCALE = re.compile(
+    rf"{_SCALE}(?P<value>(?P<n>\d+(?:\.\d+)?)"
+    r"(?:(?:至|到|-|－|—|–|~|～)(?P<to>\d+(?:\.\d+)?)(?:之间)?(?=$|[，。；、）)])|(?P<way>及?以[上下])))"
+)
+"""`体重指数在17.3至27.3之间`, `pH值6—9`, `视力4.8及以上`: numbers of a scale without a unit."""
 _PROPORTION = re.compile(
     rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:(?P<short>达不到|未达到?|不足)|为|达到?|按照?)?(?:{BOUND_BEFORE})?$"
 )
@@ -122,6 +128,13 @@ def _ratio(match: re.Match[str]) -> str | None:
     if not (before or _MATCHED.match(match.string, match.end()) or (len(match["to"]) == 1 and _BY_NUMBER.search(said))):
         return None
     return f"{'<' if groups.get('short') else bound(groups)}{match['n']}:{match['to']}"
+
+
+def _scaled(match: re.Match[str]) -> str:
+    low = plain(number(match["n"]))
+    return (
+        f"{'>=' if match['way'][-1] == '上' else '<='}{low}" if match["way"] else f"{low}..{plain(number(match['to']))}"
+    )
 
 
 def _sums(match: re.Match[str]) -> str:
@@ -193,6 +206,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], floa
     (_RANK, lambda m: f"<={plain(number(m['n']))}{unit_code(m['unit'])}", 0.75),
     (_PEOPLE, _people, 0.8),
     (_RATIO, _ratio, 0.85),
+    (_ON_A_SCALE, _scaled, 0.8),
     (_MAJORITY, lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
     (_FIRST_SHARE, _first, 0.7),
     (_AGE, lambda m: f">={plain(number(m['n']))}{unit_code(m['unit'])}", 0.9),
