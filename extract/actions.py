@@ -111,7 +111,7 @@ _VALUE = re.compile(
     r"\d[\d.,，]*(?:个?(?:工作)?[日天月年周]|公里|千米|米|小时)(?:(?:之|以)?内)?(?:或者?|和|、|且)|(?:[低高少多大小]于|超过)\d"
 )
 """`60日内或者行驶里程3000公里内`: another bound of the same, and no act."""
-_EACH_ALONE = re.compile("每.")
+_SAYS_NOTHING = re.compile("每.|不得|应当?|须|可以?")
 _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
 _SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之日起|后)$")
@@ -137,7 +137,7 @@ def action(around: Surroundings) -> Answer:
         if said := way.find(around):
             done = _past_whom(around, _JOINS.sub("", said))
             case = done.endswith("的") and _FIGURE.search(done)
-            if done and not (case or _VALUE.match(done) or _EACH_ALONE.fullmatch(done)):
+            if done and not (case or _VALUE.match(done) or _SAYS_NOTHING.fullmatch(done)):
                 return Answer(done, way.name)
     return NO_ANSWER
 
