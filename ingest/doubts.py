@@ -31,10 +31,6 @@ _SIGNS = re.compile(f"{furniture.REPRINT.pattern}|{_PAYWALL.pattern}|{furniture.
 _MID_SENTENCE = re.compile(rf"[{HAN}，、（“《]$")
 
 
-OF_TEXT: frozenset[Flag] = frozenset({"masked_characters", "missing_year", "out_of_order", "template", "truncated"})
-"""Flags that each notice of a file has for itself."""
-
-
 def of_source(blocks: Iterable[Block]) -> set[Flag]:
     """Flags whose sign stands in lines that the repairs will take away."""
     texts = [block.text for block in blocks if len(block.text) < 400]

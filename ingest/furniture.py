@@ -19,7 +19,7 @@ _SHARE = (
     r"|点赞\s*[（(]?\d*[）)]?|阅读(?:量|数|次数)?[：:]?\s*\d+|(?:浏览|点击|访问)(?:次数|量|"
     r"数)?\s*[：:]\s*\d*(?:\s*次)?"
     r"|(?:微信)?公众账?号|微信公众账?号|微信扫一扫.{0,12}|扫一扫|扫(?:一扫|描二维码|码)(?:在手机|关注|分享|下载|打开|"
-    r"查看|加|，|,|\s).{0,14}|长按.{0,12}二维码.{0,12}|关注我们"
+    r"查看|加|，|,|\s).{0,14}|长按.{0,12}二维码.{0,12}|关注我们|手机(?:访问|浏览|查看)[^，。；：]{2,20}首页"
     r"|温馨提示[!！]?\s*你?您?需要支付.{0,40}"
     r"|(?:请)?登录后(?:才能|可)?(?:查看|阅读)(?:全文|更多|完整).{0,8}"
     r"|展开全文|查看(?:更多|全文)|免责声明.{0,80}|版权所有.{0,80}|声明[：:]本.{0,80}"
@@ -45,7 +45,7 @@ OPENED_LINES = (_INTRO, _CUT, _SHARE, _SOURCE, _FILES, _PATH)
 """Lines that are known by what they begin with, as sources of patterns."""
 OPENINGS = frozenset(
     "字分打关收返顶立投评发上下点阅浏访微公扫长温请登展查免版声信文稿来作编责审更日附政内全原相图一本链标您你现当目所"
-    "的位网首以小[【（(*"
+    "的位网首以小手[【（(*"
 )
 """With which characters such a line can begin (`tests/test_tidy.py` goes through the alternatives)."""
 _WORDED_LINE = (
@@ -56,7 +56,7 @@ _WORDED_LINE = (
 """Lines that are known by a word in them."""
 _SITE_WORD = re.compile(r"点赞|付费|会员|下载|END|备(?<=(?i:ICP)备)|\.(?i:doc|pdf|xls|wps|ofd|zip|rar)")
 """These words: a text without any of them has no such line."""
-_RIGHTS_WORD = re.compile("侵权|侵犯|抄袭|转载|声明|希望|本地宝")
+_RIGHTS_WORD = re.compile("侵权|侵犯|抄袭|转载|声明|希望")
 """Without one of these words a text has no such line."""
 _SPEAKS_AS_SITE = (
     r"本站|本网(?!络)|本公众号|小编|网友|作者本人|来[自源]于?互?联?网|(?:网络|互联网)(?=[，,。；])"
@@ -70,7 +70,6 @@ _RIGHTS_LINE = re.compile(
     r"|(?:[^，。；]{0,20}[，,。])?未经[^，。；]{0,16}(?:授权|许可|同意|允许)[，,]?(?:请勿|严禁|禁止|不得|谢绝)"
     r"[^，。；]{0,8}转载[^，。；]{0,16}[。!！]?"
     r"|以上(?:就)?是[^。]{2,50}内容[，,。]?[^。]{0,20}希望[对能][^。]{0,6}(?:大家|[您你])[^。]{0,60}。?"
-    r"|.{0,40}本地宝.{0,60}"
 )
 """A site's own word on rights and itself: `如侵犯了您的权益，请…，本站会第一时间删除`, `转载请注明…`."""
 _ORDERS = re.compile(r"第[一二三四五六七八九十百\d]+条|应当|责令|依法")
