@@ -13,10 +13,10 @@ from extract.numbers import number
 from ingest import patterns as re
 
 _DATE = pattern("a")
-_PART = "上午|下午|中午|晚上?|早上?|凌晨|傍晚"
+PART = "上午|下午|中午|晚上?|早上?|凌晨|傍晚"
 _BY_DATE = re.compile(
     rf"(?P<every>每(?P<unit>年|月|"
-    rf"季度)(?:的)?)?(?:{_DATE})(?:（[^（）]{{1,8}}）)?(?P<time>(?:{_PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分|半"
+    rf"季度)(?:的)?)?(?:{_DATE})(?:（[^（）]{{1,8}}）)?(?P<time>(?:{PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分|半"
     rf"|整)?)?)?(?:（[^（）]{{1,8}}）)?(?:下班)?(?:之前|以前|前(?!往|期|后|"
     rf"提(?![交出供请报])|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|截?止(?!付|损|时间|日期)|为止|(?=报送|上报|"
     rf"报[省市县区国我财]|提交|发送|送[交达至]|寄[送至到]|交[至到]|经[^，。；]{{2,24}}[向报]))"
@@ -50,7 +50,7 @@ _UNTIL = re.compile(
     rf"(?:延长|延期|顺延|延缓|推迟|延|续)(?:实施|执行|适用|享受)?(?:至|到)|最[迟晚](?:不超过|于|不晚于|"
     rf"在)?|不[得应]?[迟晚]于|(?:完成|办理|整改|办结|报送|落实|实施|反馈|提交|报名截止"
     rf"|申报截止)?(?:时限|时间|期限)(?:要求)?(?:为|：|"
-    rf":)+)(?>{_DATE})(?:(?:（[^（）\d]{{1,8}}）)?(?:{_PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分)?))?(?:之?前|底|止)?"
+    rf":)+)(?>{_DATE})(?:(?:（[^（）\d]{{1,8}}）)?(?:{PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分)?))?(?:之?前|底|止)?"
     rf"(?!\s*(?:上午|下午)?(?:\d{{1,2}}[:：时点]\d{{0,2}}分?)?\s*(?:至|到|起|-|－|"
     rf"—|–|~|～))"
 )
@@ -60,10 +60,11 @@ _DAY_OF = re.compile(
     r"(?:之前|以前|前|内|之内|以内|底前|(?=报送|上报|报告|提交|向))"
 )
 """`每月10日前`, `双月15日前`, `次月10日前`, `季末月25日前`: a day of a month that comes round."""
+TIME = r"(?P<h>\d{1,2})(?:[:：](?P<m>\d{2})|[时点](?:(?P<m2>\d{1,2})分)?(?P<half>半)?)"
 _CLOCK = re.compile(
     r"(?:(?P<late>不[得应]?[晚迟]于|早于\d{1,2}[:：]\d{2}(?:、|或者?)[晚迟]于|最[晚迟](?:不超过|于|在)?|(?:最[晚迟]|截止|受理|报名)[^，。；\d]{0,4}时间(?:延长|推迟|延后)[至到])|(?<![\d:：]))"
-    rf"(?P<part>{_PART}|当[日天]|次日)?(?:的)?(?P<h>\d{{1,2}})(?:[:：](?P<m>\d{{2}})|"
-    r"[时点](?:(?P<m2>\d{1,2})分)?(?P<half>半)?)(?(late)(?:之前|以前|前)?|(?:之前|以前|前)(?!往|期|后))"
+    rf"(?P<part>{PART}|当[日天]|次日)?(?:的)?{TIME}"
+    r"(?(late)(?:之前|以前|前)?|(?:之前|以前|前)(?!往|期|后))"
 )
 _LATER_THAN = {"下午": 12, "晚": 12, "晚上": 12, "傍晚": 12, "中午": 10}
 """Up to which hour a part of the day is counted from noon: `下午3点`, `中午1点`."""
@@ -149,12 +150,18 @@ def _until(text: str, today: Today) -> Iterator[Mention]:
 
 def _clock(text: str, _: Today) -> Iterator[Mention]:
     for match in _CLOCK.finditer(text) if "前" in text or "于" in text or "时间" in text else ():
-        hour = int(match["h"])
-        hour += 12 if hour < _LATER_THAN.get(match["part"], 0) else 0
-        minute = 30 if match["half"] else int(match["m"] or match["m2"] or 0)
-        if hour <= 24 and minute < 60:
-            said = match.start("part" if match["part"] else "h") if "时间" in (match["late"] or "") else match.start()
-            yield Mention("deadline", f"by {hour:02d}:{minute:02d}", said, match.end())
+        if time := clock_time(match):
+            bare = "时间" in (match["late"] or "") or text.startswith("早于", match.start())
+            said = match.start("part" if match["part"] else "h") if bare else match.start()
+            yield Mention("deadline", f"by {time}", said, match.end())
+
+
+def clock_time(match: re.Match[str]) -> str | None:
+    """`下午3点半` → `15:30`; `None` for what no clock shows."""
+    hour = int(match["h"])
+    hour += 12 if hour < _LATER_THAN.get(match["part"], 0) else 0
+    minute = 30 if match["half"] else int(match["m"] or match["m2"] or 0)
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
 _HELD = re.compile(

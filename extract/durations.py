@@ -182,6 +182,8 @@ _FULL = re.compile(r"(?:(?<![期届不未])满|达到)$")
 _SPENT = re.compile("隔离|观察|监测|封闭|管控")
 
 
+_NOT_EARLIER = re.compile("不[得应能]?早于[^，。；\\d]{2,24}[起后]$")
+"""`不得早于公告发布之日起5日`: so long at least."""
 _EXTREME = re.compile("最(?:(?P<long>[长高])|[短低])[^，。；\\d]{1,8}(?:为|(?<=年限)|(?<=期限))$")
 
 
@@ -192,7 +194,9 @@ def _completed(before: str) -> str:
     """
     if extreme := _EXTREME.search(before):
         return "<=" if extreme["long"] else ">="
-    return ">=" if _FULL.search(before) and not _SPENT.search(before) else ""
+    if _FULL.search(before) and not _SPENT.search(before):
+        return ">="
+    return ">=" if _NOT_EARLIER.search(before) else ""
 
 
 def _round_the_clock(text: str, match: re.Match[str]) -> bool:

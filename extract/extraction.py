@@ -19,6 +19,7 @@ from extract import (
     deadlines,
     durations,
     duties,
+    earliest,
     frequencies,
     hours,
     intervals,
@@ -187,7 +188,7 @@ _UNUSUAL = re.compile(f"{_FORMAL_FIGURES}|{_SERIAL.pattern}")
 FORMS = tuple(
     form
     for finder in (
-        schedules, rates, hours, frequencies, intervals, windows, deadlines, durations, counts, thresholds,
+        schedules, earliest, rates, hours, frequencies, intervals, windows, deadlines, durations, counts, thresholds,
     )
     for form in finder.FORMS
 )  # fmt: skip

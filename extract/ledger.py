@@ -108,15 +108,21 @@ _KINDS: dict[str, FormType] = {
 _MONEY = re.compile(r"\d[\d.]*[^\d.]*元")
 _RATIO = re.compile(r"%|‰|\d/\d")
 _RANGE = re.compile(r"\d{4}-\d\d-\d\d/")
+_FIRST = re.compile(r">=(?:(?P<day>(?:\d{4}|-)-\d\d-\d\d)|\d\d:\d\d)")
 
 
 def _type(one: Requirement) -> FormType:
-    """A count is a `number`, a threshold `money`, `ratio` or `number` by its unit, a period of days a `date_range`."""
+    """A count is a `number`, a threshold `money`, `ratio` or `number` by its unit, a period of days a `date_range`.
+
+    A threshold that is the first day or hour of something is a `date` or `time`.
+    """
     value = one.value or ""
     if one.kind == "duration" and _RANGE.match(value):
         return "date_range"
     if one.kind in _KINDS:
         return _KINDS[one.kind]
+    if first := _FIRST.fullmatch(value):
+        return "date" if first["day"] else "time"
     return "money" if _MONEY.search(value) else "ratio" if _RATIO.search(value) else "number"
 
 

@@ -72,6 +72,8 @@ _DATE = r"(?:\d{4}|-)-\d{2}(?:-\d{2})?"
 _DATES = re.compile(rf"({_DATE})?/({_DATE})?")
 _BY_DATE = re.compile(rf"by ({_DATE})(?:[T ].*)?")
 _BY_DAY = re.compile(r"by day (\d+)")
+_FROM_DATE = re.compile(rf">=({_DATE})")
+_FROM_CLOCK = re.compile(r">=\d\d:\d\d")
 _QUANTITY = re.compile(r"(-?\d+(?:\.\d+)?)(?:/(\d+(?:\.\d+)?))?(.*)", re.DOTALL)
 
 
@@ -228,7 +230,11 @@ def _frequency(text: str) -> Value:
 
 
 def _amount(text: str) -> Value:
-    """A quantity, a range, or two bounds with a comma (`>=50分,<60分`)."""
+    """A quantity, a range, two bounds with a comma (`>=50分,<60分`), or a first day or hour (`>=2020-02-09`)."""
+    if day := _FROM_DATE.fullmatch(text):
+        return Value(first_day=day[1], aspect="date")
+    if _FROM_CLOCK.fullmatch(text):
+        return NOTHING
     first, *more = (_bounded(part, quantity) for part in text.split(","))
     if not more:
         return Value(first)

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.table import Table
 from rich.text import Text
 
-from extract.records import Evidence
+from extract.records import Evidence, Requirement
 from ingest.errors import Failure
 from search import labels
 from search.answers import Answer, Facet, Hit, Snippet
@@ -127,8 +127,15 @@ def _requirement_hits(hits: tuple[Hit, ...]) -> Table:
 def _cells(row: RequirementRow) -> tuple[str, str, str]:
     found = row.requirement
     value = escape(found.value_text or "") + (f"\n[dim]{escape(found.value)}[/dim]" if found.value else "")
-    parts = (found.subject, found.action, "、".join(found.responsible) and f"责任：{'、'.join(found.responsible)}")
+    done = "：".join(filter(None, (_force(found), found.action)))
+    parts = (found.subject, done, "、".join(found.responsible) and f"责任：{'、'.join(found.responsible)}")
     return str(labels.label(labels.KINDS, found.kind)), value, escape("\n".join(filter(None, parts)))
+
+
+def _force(found: Requirement) -> str:
+    """`禁止`, `可以`: said in front of the act, so that a day before which nothing may be done is not read as one by
+    which it must; what must be done needs no word."""
+    return "" if found.modality == "must" else labels.MODALITIES[found.modality]
 
 
 def _proof(evidence: Evidence, shown: Text) -> Text:

@@ -236,6 +236,20 @@ def test_extract_as_a_table(folder: Path, capfd: pytest.CaptureFixture[str]) -> 
     assert code == 0 and "P14D" in out and "24小时" in out
 
 
+@pytest.mark.parametrize(
+    ("rule", "shown"),
+    [
+        ("各类学校2月17日前不得开学。", "禁止：开学"),
+        ("各类学校2月17日前完成准备。", "完成准备"),
+    ],
+    ids=["a ban before a day is not read as a day due", "what must be done needs no word"],
+)
+def test_a_table_tells_bans_apart(folder: Path, capfd: pytest.CaptureFixture[str], rule: str, shown: str) -> None:
+    (folder / "ban.txt").write_text(f"关于开学复工的通知\n\n各区：\n一、{rule}\n\n某市教育局\n2020年1月28日\n", "utf-8")
+    _, out, _ = call(capfd, "extract", "ban.txt")
+    assert shown in out and ("禁止" in out) == shown.startswith("禁止")
+
+
 def test_extract_goes_on_after_a_bad_file(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (folder / "empty.txt").write_bytes(b"")
     code, out, err = call(capfd, "extract", "empty.txt", "notices/1.txt", "-f", "jsonl")

@@ -62,13 +62,15 @@ def test_without_a_day_nothing_is_guessed(text: str, type: str, value: str | Non
 NOTICE = (
     "甲市人民政府办公室关于做好秋季防疫工作的通知\n甲政办发〔2021〕17号\n各县（市、区）人民政府，市级各部门：\n"
     "一、入境人员管理\n（一）对入境人员实施14天集中隔离，第1、7、14天各进行1次核酸检测。\n"
-    "（二）各县区应于9月30日前完成排查，统一登记3类信息。\n联系电话：0571-87654321。\n"
+    "（二）各县区应于9月30日前完成排查，统一登记3类信息。\n（三）学校开学不早于10月8日，放学不早于17:30。\n联系电话：0571-87654321。\n"
     "甲市人民政府办公室\n2021年9月17日\n"
 )
 ACCOUNTED = [
     ("14天", "duration", "P14D", "requirement", "the length that a rule sets"),
     ("第1、7、14天", "schedule", "D1,D7,D14", "requirement", "a list of days is one row"),
     ("9月30日前", "deadline", "by 2021-09-30", "requirement", "the year is the notice's"),
+    ("不早于10月8日", "date", ">=2021-10-08", "requirement", "a first day is a threshold, and a date"),
+    ("不早于17:30", "time", ">=17:30", "requirement", "a first hour is a time"),
     ("甲政办发〔2021〕17号", "doc_number", "甲政办发〔2021〕17号", "/doc_number", "the notice's own number"),
     ("2021年9月17日", "date", "2021-09-17", "/signed_on", "its signing date"),
     ("一、", "outline", None, "序号", "an outline label"),

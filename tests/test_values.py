@@ -72,6 +72,8 @@ TABLE = [
     ("threshold", "20元..30元/人/天", Value(Span("元/人/天", 20, 30)), "a range for each of something"),
     ("threshold", "<=-18℃", Value(Span("℃", None, -18)), "a bound below zero"),
     ("threshold", ">=50分,<60分", Value(Span("分", 50, 60, high_open=True)), "a range by two bounds"),
+    ("threshold", ">=2020-02-09", Value(first_day="2020-02-09", aspect="date"), "a first day is no number"),
+    ("threshold", ">=17:30", NOTHING, "an hour of the day is no number, and its minutes no unit"),
     ("threshold", "5/0", NOTHING, "no division by zero"),
     ("threshold", "前3", NOTHING, "words are no number"),
     ("duty", None, NOTHING, "a duty has no value"),
