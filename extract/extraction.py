@@ -12,35 +12,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from extract import (
-    assignments,
-    confidence,
+from extract import confidence, tables
+from extract.grammar.masking import MASK, mask
+from extract.kinds import (
     counts,
     deadlines,
     durations,
-    duties,
     earliest,
     frequencies,
     hours,
     intervals,
     periods,
     rates,
-    relations,
-    roles,
     schedules,
-    slots,
-    tables,
     thresholds,
     windows,
 )
-from extract.calendar_dates import UNDATED, Today
-from extract.forms import Forms
-from extract.masking import MASK, mask
+from extract.kinds.calendar_dates import UNDATED, Today
+from extract.kinds.forms import Forms
 from extract.mentions import Mention, bounds_outside, outside_bound
 from extract.modality import modality, says_must
+from extract.parties import assignments, duties, roles, slots
+from extract.parties.slots import Course, Slots
 from extract.records import Evidence, Relation, Requirement, evidence, record_id
+from extract.relations import finding as relations
 from extract.sentences import Sentence, sentences
-from extract.slots import Course, Slots
 from extract.vocabulary import action_code, subject_code
 from ingest import patterns as re
 from ingest.notice import Notice

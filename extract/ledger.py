@@ -13,9 +13,9 @@ from datetime import date
 from typing import Any
 
 from extract import expressions, marks
-from extract.calendar_dates import Today
 from extract.expressions.form import Form, FormType, strongest
 from extract.extraction import Extraction
+from extract.kinds.calendar_dates import Today
 from extract.records import Requirement
 from extract.sentences import Sentence, sentences
 from ingest import patterns as re

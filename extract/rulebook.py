@@ -6,22 +6,26 @@ beside an example is what the extraction makes of it now.
 
 from __future__ import annotations
 
-from importlib import import_module
+from types import ModuleType
 
-from extract import assignments, lexicon, strictness, vocabulary
-from extract.calendar_dates import Today
+from extract import lexicon, vocabulary
 from extract.extraction import mentions
+from extract.kinds import counts, deadlines, durations, frequencies, intervals, schedules, thresholds, windows
+from extract.kinds.calendar_dates import Today
+from extract.parties import assignments, duties
+from extract.reckoning import strictness
+from extract.records import Kind
 
-KINDS = {
-    "durations": "duration",
-    "schedules": "schedule",
-    "deadlines": "deadline",
-    "frequencies": "frequency",
-    "counts": "count",
-    "windows": "window",
-    "intervals": "interval",
-    "thresholds": "threshold",
-    "duties": "duty",
+KINDS: dict[ModuleType, Kind] = {
+    durations: "duration",
+    schedules: "schedule",
+    deadlines: "deadline",
+    frequencies: "frequency",
+    counts: "count",
+    windows: "window",
+    intervals: "interval",
+    thresholds: "threshold",
+    duties: "duty",
 }
 """The finder modules in the order of the book, and the kind that each finds."""
 
@@ -59,18 +63,18 @@ def text() -> str:
     return "\n".join(parts)
 
 
-def examples(module: str) -> list[tuple[str, list[str]]]:
+def examples(module: ModuleType) -> list[tuple[str, list[str]]]:
     """(words, values as read) of the examples in a finder module's first docstring line."""
     _, _, listed = _meaning(module).partition("（")
     words = [word for word in listed.rstrip("）。").split("；") if word]
     return [(word, [m.value for m in mentions(word, TODAY) if m.kind == KINDS[module]]) for word in words]
 
 
-def _meaning(module: str) -> str:
-    return (import_module(f"extract.{module}").__doc__ or "").splitlines()[0]
+def _meaning(module: ModuleType) -> str:
+    return (module.__doc__ or "").splitlines()[0]
 
 
-def _chapter(module: str) -> str:
+def _chapter(module: ModuleType) -> str:
     meaning, _, _ = _meaning(module).partition("（")
     name, _, says = meaning.partition("：")
     lines = [f"## {name}", "", says.rstrip("。") + "。", ""]

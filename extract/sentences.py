@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extract import tables
-from extract.masking import mask
+from extract.grammar.masking import mask
 from ingest import patterns as re
 from ingest.notice import Block, Notice, Section
 from ingest.once import once

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.nouns import split_units
+from extract.grammar.nouns import split_units
 from ingest import patterns as re
 from ingest.notice import Block, Cell
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from extract.described import may_mean
 from extract.records import Relation, Requirement
+from extract.resolving.described import may_mean
 from search.force import requirement_status_on, status_on, today
 from search.gazetteer import prefix
 from search.lineage_store import Lineage

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from extract.status import Reason, Spell, on
+from extract.resolving.status import Reason, Spell, on
 from search import labels
 from search.errors import QueryError
 from search.lineage_store import spans

@@ -2,8 +2,8 @@
 
 A cell never hides: all values that hold are in it, an empty one says whether nothing was found or no notice is held.
 Against a baseline (one of the places, or what the levels above a place require) each cell is equal, stricter or looser
-by `extract.strictness`; where several values do not agree on that, or the rules bind different parts of a subject, it
-is said.
+by `extract.reckoning.strictness`; where several values do not agree on that, or the rules bind different parts of a
+subject, it is said.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.strictness import Order, compare
-from extract.values import parse
+from extract.reckoning.strictness import Order, compare
+from extract.reckoning.values import parse
 from search.points import Asked, Found, Point, Points, Topic, ancestors
 
 ROWS = 300

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from extract.status import AFTER
+from extract.resolving.status import AFTER
 from search import labels
 from search.changes import Report, changes
 from search.cli_lineage import day_of

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from extract.values import TIME_UNITS, in_hours
+from extract.reckoning.values import TIME_UNITS, in_hours
 from search import words
 from search.entries import tag
 from search.fields import VALUE_FORMS, Grain, facets

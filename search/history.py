@@ -1,7 +1,7 @@
 """How a rule moved through time in a place: each value from the day on which it began to hold to the day it ceased.
 
-The days are those of the notices' spells (`extract.status`), narrowed by the clause's own period, by a part end or an
-amendment, and for a forwarded rule by its cover. A stretch says which notice set the value and what ended it.
+The days are those of the notices' spells (`extract.resolving.status`), narrowed by the clause's own period, by a part
+end or an amendment, and for a forwarded rule by its cover. A stretch says which notice set the value and what ended it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from extract.status import AFTER, BEFORE
+from extract.resolving.status import AFTER, BEFORE
 from search.lineage_store import Lineage
 from search.points import LIVE, Asked, Found, Point, Points, Source, Topic, counts, limited
 

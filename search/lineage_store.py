@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extract.amendments import amendments, extended, extensions, is_changed, is_in_part, parts
-from extract.lineage import Arrow, history, is_attachment
 from extract.records import ACTING, Relation, Requirement
-from extract.resolution import Identity, Resolution, identity, resolve, target_keys
-from extract.status import AFTER, Effect, Life, Spell, day_after, life
+from extract.relations.amendments import amendments, extended, extensions, is_changed, is_in_part, parts
+from extract.resolving.lineage import Arrow, history, is_attachment
+from extract.resolving.resolution import Identity, Resolution, identity, resolve, target_keys
+from extract.resolving.status import AFTER, Effect, Life, Spell, day_after, life
 from ingest.notice import Notice
 from search.part_ends import Change, Longer, heir, prolong, said_of, state, touches_parts, write
 from search.reading import Reading
@@ -79,7 +79,7 @@ _ACTING = ", ".join(f"'{kind}'" for kind in sorted(ACTING))
 
 
 class Lineage:
-    """The archive of `extract.lineage` in a store's tables; writes within the caller's transaction."""
+    """The archive of `extract.resolving.lineage` in a store's tables; writes within the caller's transaction."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db

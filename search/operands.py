@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extract.values import Span, length, quantity, rate
+from extract.reckoning.values import Span, length, quantity, rate
 from search import words
 from search.errors import QueryError
 from search.fields import Field, Form

@@ -10,9 +10,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.amendments import Amendment, is_whole_article
 from extract.records import Relation, Requirement
-from extract.status import AFTER, Status
+from extract.relations.amendments import Amendment, is_whole_article
+from extract.resolving.status import AFTER, Status
 
 TABLES = """
 CREATE TABLE part_end (

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extract.comparison import head, narrowing
+from extract.reckoning.comparison import head, narrowing
 from extract.records import Requirement
 from extract.vocabulary import labels, measure, narrower, subjects
 from search import labels as words

@@ -3,7 +3,7 @@
 One table of operators and one of fields: what can be asked, how it may be spelt and how it is described back cannot
 drift apart. A filter compares only what compares: `期限>=14天` holds for lengths in hours, days and weeks; for months
 or working days only where the question asks to convert, and then only where it certainly holds
-(see `extract.values.in_hours`).
+(see `extract.reckoning.values.in_hours`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from extract.values import Span
+from extract.reckoning.values import Span
 from ingest import patterns as re
 from search import labels, words
 from search.errors import QueryError

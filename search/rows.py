@@ -9,8 +9,8 @@ from msgspec import NODEFAULT, defstruct
 from msgspec.json import Decoder
 from msgspec.structs import asdict
 
+from extract.reckoning.values import Value, parse
 from extract.records import Relation, Requirement
-from extract.values import Value, parse
 from ingest.notice import Notice, Repair
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from extract.calendar_plan import Line, Remark, plan, subjects
+from extract.reckoning.calendar_plan import Line, Remark, plan, subjects
+from extract.reckoning.selfcheck import Finding, check
 from extract.records import Requirement, record_id
-from extract.selfcheck import Finding, check
 from ingest.notice import Notice
 from search import labels
 from search.calendar_file import Event

@@ -2,9 +2,9 @@
 
 Rows that filters read are narrow; the records themselves stand apart as the JSON of the contract. The two full-text
 tables keep no text (`content=''`), so an entry is deleted by giving back its old tokens: `entries` makes them, always.
-A `point` is what a requirement says something of, under the keys of `extract.comparison`; its own period stands beside.
-The new wording of an amended rule is a point under the old one's keys too, for as long as the amended notice lives
-(`heir_of`); its own keys then count no more.
+A `point` is what a requirement says something of, under the keys of `extract.reckoning.comparison`; its own period
+stands beside. The new wording of an amended rule is a point under the old one's keys too, for as long as the amended
+notice lives (`heir_of`); its own keys then count no more.
 """
 
 from __future__ import annotations

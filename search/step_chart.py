@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from extract.status import AFTER, BEFORE
+from extract.resolving.status import AFTER, BEFORE
 from search.history import Stretch, Track
 
 LEFT, WIDTH, LANE = 220, 720, 26

@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
-from extract.comparison import action_key, rule_key, subject_keys
+from extract.reckoning.comparison import action_key, rule_key, subject_keys
+from extract.reckoning.values import Span, in_hours, parse
 from extract.records import Requirement
-from extract.status import own_period
-from extract.values import Span, in_hours, parse
+from extract.resolving.status import own_period
 from ingest.errors import Failure
 from ingest.notice import Notice
 from search import words

@@ -9,13 +9,13 @@ import cases_of_rules as table
 import pytest
 from cases_of_rules import Case, CaseError
 
-from extract import (
+from extract.extraction import FORMS, extract
+from extract.kinds import (
     counted,
     counts,
     days_due,
     deadlines,
     durations,
-    duties,
     frequencies,
     intervals,
     portions,
@@ -24,9 +24,9 @@ from extract import (
     thresholds,
     windows,
 )
-from extract.calendar_dates import UNDATED
-from extract.extraction import FORMS, extract
-from extract.forms import Forms
+from extract.kinds.calendar_dates import UNDATED
+from extract.kinds.forms import Forms
+from extract.parties import duties
 
 ALL = list(table.every())
 FINDERS = (

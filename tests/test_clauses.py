@@ -6,10 +6,10 @@ from pathlib import Path
 
 from cases_of_rules import every
 
-from extract.clause_words import STAFF, UNIT
-from extract.clauses import parse, sign_of_an_agent
-from extract.endings import alternatives
-from extract.nouns import UNIT_END
+from extract.grammar.clause_words import STAFF, UNIT
+from extract.grammar.clauses import parse, sign_of_an_agent
+from extract.grammar.endings import alternatives
+from extract.grammar.nouns import UNIT_END
 from extract.sentences import sentences
 from ingest import patterns as re
 from ingest.reading import read_notices

@@ -6,10 +6,11 @@ from typing import get_args
 
 import pytest
 
-from extract import actions, confidence, subjects
+from extract import confidence
 from extract.mentions import Mention
+from extract.parties import actions, subjects
+from extract.parties.steps import NO_ANSWER
 from extract.records import Evidence, Kind, Requirement
-from extract.steps import NO_ANSWER
 from ingest.from_office import available
 from tests.gate.__main__ import SETS
 from tests.gate.calibration import Judged, count, judged

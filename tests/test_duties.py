@@ -12,7 +12,7 @@ import pytest
 import search
 from extract.agencies import same, spellings
 from extract.extraction import extract
-from extract.roles import in_words
+from extract.parties.roles import in_words
 from ingest.reading import read_text
 from search.cli import run
 from search.ingestion import ingest

@@ -10,7 +10,7 @@ import pytest
 import records
 from conftest import CORPUS_FILES
 
-from extract.relations import find as find_relations
+from extract.relations.finding import find as find_relations
 from ingest.notice import Jurisdiction
 from ingest.sources import Source, find
 from search import labels

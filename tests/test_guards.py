@@ -11,24 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import (
-    acts_of_sums,
-    agents,
-    assignments,
-    by_whom,
-    clauses,
-    handled,
-    measured,
-    nouns,
-    occasions,
-    periods,
-    relation_grammar,
-    repeal_lists,
-    sentences,
-    subjects,
-    unquoted,
-)
-from extract.masking import mask
+from extract import sentences
+from extract.grammar import by_whom, clauses, handled, nouns
+from extract.grammar.masking import mask
+from extract.kinds import periods
+from extract.parties import acts_of_sums, agents, assignments, measured, occasions, subjects
+from extract.relations import grammar as relation_grammar
+from extract.relations import repeal_lists, unquoted
 from ingest import closing, doc_numbers, first_characters, furniture, wording
 
 Asks = Callable[[str], object]

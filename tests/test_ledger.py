@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import numerals
-from extract.calendar_dates import Today
 from extract.expressions import lengths
 from extract.extraction import Extraction, extract
+from extract.kinds.calendar_dates import Today
 from extract.ledger import NUMERALS, Row, account, ledger
 from ingest.errors import Failure
 from ingest.from_office import available

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import working_days
-from extract.lengths import Length
+from extract.reckoning import working_days
+from extract.reckoning.lengths import Length
 
 LASTING = [
     ("P14D", "2021-02-01", "2021-02-14", "the day it begins on is day 1"),

@@ -19,11 +19,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.amendments import amendments, extensions, is_in_part, parts
-from extract.lineage import Shelf, history
 from extract.records import record_id
-from extract.relations import find
-from extract.status import on
+from extract.relations.amendments import amendments, extensions, is_in_part, parts
+from extract.relations.finding import find
+from extract.resolving.lineage import Shelf, history
+from extract.resolving.status import on
 from ingest.notice import Block, Jurisdiction, Level, Notice, SourceInfo
 from ingest.sources import Source
 from ingest.sources import find as find_sources

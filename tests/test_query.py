@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.values import HOURS, MONTHS, WORKDAYS, Span
+from extract.reckoning.values import HOURS, MONTHS, WORKDAYS, Span
 from search.errors import QueryError
 from search.fields import FIELDS, FILTERS, columns
 from search.operands import Operand

@@ -13,11 +13,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.citations import citations
-from extract.law_names import law_names
 from extract.records import Relation
-from extract.relations import find
-from extract.skeletons import MARK, skeletons
+from extract.relations.citations import citations
+from extract.relations.finding import find
+from extract.relations.law_names import law_names
+from extract.relations.skeletons import MARK, skeletons
 from ingest.doc_numbers import doc_numbers, normalise_number
 from ingest.notice import Block, Notice, SourceInfo
 

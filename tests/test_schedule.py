@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 import search
-from extract.calendar_plan import Plan, plan
 from extract.extraction import extract
+from extract.reckoning.calendar_plan import Plan, plan
 from ingest.reading import read_notices, read_text
 from ingest.sources import find
 from search import labels
@@ -221,7 +221,7 @@ def test_a_contradiction_is_remarked_on_its_lines() -> None:
 def test_every_remark_has_its_sentence() -> None:
     from typing import get_args
 
-    from extract.calendar_plan import LineKind, RemarkCode
+    from extract.reckoning.calendar_plan import LineKind, RemarkCode
 
     assert set(get_args(RemarkCode)) == set(labels.REMARKS)
     assert set(get_args(LineKind)) == set(labels.PLAN_LINES)

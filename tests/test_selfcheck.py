@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.extraction import extract
-from extract.selfcheck import check
+from extract.reckoning.selfcheck import check
 from ingest.reading import read_text
 
 HEAD = "关于加强重点人群健康管理的通知\n\n各县（市、区）疫情防控指挥部：\n一、管控措施\n"

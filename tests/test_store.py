@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from records import NANJING, YUZHONG, reading, rule, speaks
 
+from extract.reckoning.values import Span, in_hours, parse
 from extract.records import Kind, Requirement
-from extract.values import Span, in_hours, parse
 from ingest.errors import Failure
 from search import schema, words
 from search.answers import snippet

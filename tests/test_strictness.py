@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.reckoning.strictness import compare, rules
 from extract.records import Evidence, Kind, Modality, Requirement
-from extract.strictness import compare, rules
 from extract.vocabulary import labels
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.values import HOURS, MONTHS, NOTHING, WORKDAYS, Span, Value, in_hours, length, parse
+from extract.reckoning.values import HOURS, MONTHS, NOTHING, WORKDAYS, Span, Value, in_hours, length, parse
 
 DAY = 24.0
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.calendar_dates import UNDATED, Today
 from extract.expressions import moments, quantities, repeats
 from extract.expressions.form import Form
+from extract.kinds.calendar_dates import UNDATED, Today
 from extract.numerals import fold, is_numeral
 from ingest import patterns as re
 

@@ -6,7 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from extract.calendar_dates import Today
+from extract.kinds.calendar_dates import Today
 
 
 @dataclass(frozen=True, slots=True)

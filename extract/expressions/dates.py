@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extract.calendar_dates import Today
 from extract.expressions import festivals, lengths
 from extract.expressions.calendar_days import Days, day_in, known, month_days, moved, one, span
 from extract.expressions.date_forms import ERAS, WEEK
+from extract.kinds.calendar_dates import Today
 from extract.numerals import ADJACENT, adjacent, digits, is_numeral, value
 from ingest import patterns as re
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extract.calendar_dates import Today
 from extract.expressions import clock, dates, lengths
 from extract.expressions.calendar_days import Day, Days, day_in, length, one
 from extract.expressions.clock import JOIN, Clock
 from extract.expressions.date_forms import DATE, DAY
 from extract.expressions.dates import Known
 from extract.expressions.form import Form, FormType
+from extract.kinds.calendar_dates import Today
 from ingest import patterns as re
 
 _GLUE = re.compile(r"(?: ?[（(]?(?:本?周|星期|礼拜)[一二三四五六日天][）)]?)?(?: ?的|，|,| |T)?(?:大约|大概|约|从)?")

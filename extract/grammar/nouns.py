@@ -1,0 +1,117 @@
+"""How noun phrases end, and the names that a list of units is made of: by which a clause knows who, whom and what."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extract.grammar.clause_words import PERSON, STAFF, UNIT
+from extract.grammar.endings import Endings
+from extract.grammar.masking import MASK, mask
+from ingest import patterns as re
+
+UNIT_END = Endings(UNIT, STAFF, tail=r"等(?:有关|相关)?(?:部门|单位|机构|场所|区域|各方面)?")
+PERSON_END = Endings(PERSON, tail="等")
+STAFF_END = Endings(STAFF)
+GOVERNABLE = Endings(STAFF, "场所|市场|超市|酒店|景区|工地|园区|小区|药店|公司股东|门诊", tail="等")
+THING = (
+    r"的|的(?:制定|修订|调整|使用|管理|确定|认定|变更|设置|审批|发放|收取|申报|审核)|区|率|价格|成本|债券|额|量|数|值|期限|"
+    r"(?<![延展定长短逾到过假])期|时间|时限|时长|[用耗]时|周期|费用"
+    r"|(?<![年季月调过额])度|费|资金|贷款|补贴|补助|材料|事项|项目|产品|物品|商品|食品|药品|设施|设备|车辆|(?<![停乘上下洗发堵开])车|"
+    r"工程|建筑|住房|面积|标准|比例|得分|评价|结果|证明|报告|工作|业务|机制|"
+    r"(?<!基)金|(?<!纳)税|票|款|证|险|假|病历|处方|支出|收入|所得|待遇|余额|房屋|商品房|耕地|农药|肥料|种子|船舶|"
+    r"课程|教材|利息|距离|班额|床位|岗位|编制|器|源|空间|基地|机械|器械|纪要|文件|文书|凭证|账目|账册|图纸|"
+    r"表格|"
+    r"(?:事项|服务|业务|经营|适用)范围|能力|水平|体系|需求|诉求|环境|质量|格局|线索|隐患|案件|初审|复审|评审|面试|笔试|体检|信息|情况|问题|垃圾|方式|程序|方案|清单|名单|目录|台账|预案|资料|数据|合同|协议|档案|录像|录音|许可证|证书|"
+    r"执照|证照|牌照|账户|[餐器用工]具|班级|年级|会议|竞赛|用地|(?<!代)表|稿|活动|措施|课时|学时|小学|初中|高中|部分|服务|企业开办"
+)
+NOUN_END = Endings(UNIT, STAFF, PERSON, THING)
+
+
+_THEN = re.compile(r"[^的]*(?<![前背落今先])后(?!续|勤|评|方|台|期|备|门|于|的)[^的]*")
+"""`员工离职后调入其他银行` tells what follows what: no noun phrase without a 的 holds it."""
+
+
+_WHILE = re.compile("[^的]{1,8}时(?:持|应|须|需|要|出示|提供|携带).*")
+_TAKES = re.compile(
+    r"\d[万亿]?元、|\d(?:小时|天|日|工作日)(?:内|前)?完成|\d个?(?:工作日|天|小时|分钟)、|[前后]\d+个?(?:天|日|周|月|小时)$|\d(?:日|天|周|个月|小时|个?工作日)(?:以?内|前)?[将把向]|享受\d[^的]*$|^一次告知|或者$"
+)
+"""`演练前3日将方案报主管部门`: a time with what is taken behind it begins what is done; 享受98天产假 does, too."""
+_IS = re.compile("(?<=[^凡总别其而但只不于])是(?![否非])")
+"""`各部门是政策的执行者` says something of them, and is no noun phrase."""
+
+
+def nounlike(phrase: str) -> bool:
+    """Whether a phrase (its brackets covered) ends as the name of a unit, a person or a thing does."""
+    named = NOUN_END.match(phrase) or ("等" in phrase and (UNIT_END.match(phrase) or PERSON_END.match(phrase)))
+    return (named or is_level(phrase)) and not _says_something(phrase)
+
+
+def _says_something(phrase: str) -> bool:
+    return bool(
+        ("后" in phrase and _THEN.fullmatch(phrase))
+        or ("时" in phrase and _WHILE.fullmatch(phrase))
+        or ("是" in phrase and _IS.search(phrase))
+        or _TAKES.search(phrase)
+    )
+
+
+def is_level(phrase: str) -> bool:
+    """`县（市、区）`: a level of places, the others in brackets behind it."""
+    return phrase.endswith(MASK) and _LEVEL_AND_OTHERS.fullmatch(phrase) is not None
+
+
+LEVEL = "县级?|市|州|盟|区|乡镇?|镇|村|街道|社区"
+_LEVEL_AND_OTHERS = re.compile(rf"(?:各|每个|全市各|所有)?(?:{LEVEL}){MASK}{{3,9}}")
+
+
+def acts_by_name(words: str) -> bool:
+    """Whether a phrase ends as the name of a unit, a role, a person or a place does."""
+    return UNIT_END.match(words) or PERSON_END.match(words) or words.rstrip(MASK).endswith(_PLACE)
+
+
+_PLACE = tuple("省市县区州盟旗乡镇")
+
+
+_AND_OTHERS = re.compile(r"等(?:地|(?:有关|相关)?(?:部门|单位|机构|场所|各方面))?$")
+_AND_OTHERS_LIKE = re.compile(
+    r"(?P<name>[^，。；]*[^，。；、])等[^，。；、的]{0,10}(?:部门|单位|机构|处室|科室)(?:[（(](?:单位|部门)[）)])?$"
+)
+"""`市水务局等市级各有关部门`: the first is a name by itself, the rest is a closing 等."""
+_LEVEL = re.compile(
+    r"(?:[^，。；、]{0,24}(?:设区的市|[省市州县区])级(?:以上)?)|各?(?:[省市州县区盟旗地]|自治[区州县旗]|直辖市|县区|"
+    r"市州|街道|乡|镇)(?:□+)?"
+)
+_LEVEL_NEXT = re.compile(r"设区的|[省市州县区盟旗地乡镇]|自治|直辖市|街道|新疆生产")
+"""`各市、州、县人民政府` are one name of governments of three levels."""
+_EACH_LEVEL = re.compile(r"(?:社区|村)(?:□+)?$")
+"""`各县、街道和社区`: levels side by side, without the head that one name would end in."""
+_JOINTS = re.compile(r"、|，|,|以及|及(?!其|时|以)|和(?!谐|解|平)|与(?!会)|或者?|；|;")
+
+
+_ONE_NAME = re.compile("(单位|组织|企业|部门)(和|或者?)(个人|单位)")
+"""`任何单位和个人`, `有关部门和单位` are one name of both."""
+
+
+@lru_cache(maxsize=4096)
+def split_units(text: str) -> tuple[str, ...]:
+    """`市发展改革委、市财政局和各区人民政府等` → its units; brackets stay whole, a closing 等 is dropped."""
+    text = _AND_OTHERS.sub("", text.strip())
+    covered = _ONE_NAME.sub(lambda name: f"{name[1]}{MASK * len(name[2])}{name[3]}", mask(text))
+    names, begin, piece = [], 0, 0
+    one_head = not _EACH_LEVEL.search(covered)
+    for joint in _JOINTS.finditer(covered):
+        level, piece = _LEVEL.fullmatch(covered, piece, joint.start()), joint.end()
+        if one_head and level and _LEVEL_NEXT.match(covered, joint.end()):
+            continue
+        if joint[0] in ("和", "与", "及", "或", "或者") and not acts_by_name(covered[begin : joint.start()]):
+            continue
+        if begin < joint.start():
+            names.append(text[begin : joint.start()])
+        begin = joint.end()
+    names.append(text[begin:])
+    return tuple(name for name in (_alone(n.strip(" \t\n")) for n in names) if name)
+
+
+def _alone(name: str) -> str:
+    others = _AND_OTHERS_LIKE.fullmatch(name) if "等" in name else None
+    return others["name"] if others and UNIT_END.match(mask(others["name"])) else name

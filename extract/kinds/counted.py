@@ -1,0 +1,97 @@
+"""Things that are counted out: so many from each, for so many, of one document; no more than so many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.kinds.amounts import FIGURED, UNITS, amount
+from extract.kinds.forms import every
+from extract.mentions import BOUND_BEFORE, Mention, bound
+from extract.numbers import MAGNITUDE, NUMBER, number, plain
+from ingest import patterns as re
+
+_FOR_SO_MANY = re.compile(
+    rf"每(?P<of>{NUMBER}|百|千|万)(?P<whom>[名户人位个张件辆台头家]|平方米|"
+    rf"公里)(?![^，。；\d]{{0,14}}元)[^，。；\d]{{0,14}}?"
+    rf"(?:配备?|设置?|有|安排|安装|达到|(?=不[少低得]|至少))[^，。；\d一二两三四五]{{0,10}}?(?:{BOUND_BEFORE})?"
+    rf"(?P<n>{NUMBER})(?P<unit>[名人个所台辆张间处位座支套])(?!月)"
+)
+"""`每50名学生配备1名教师`, `每千名老人不少于40张床位`."""
+_ONLY = re.compile(
+    rf"(?:[只仅](?:(?:能|可|得|允许|开设)[^，。；\d一两]{{0,8}}?|开放?|设[置立]?|保?留|预留|安排|配备?)|限(?:额?(?:申报|推荐|选送|提交)|报|推|购|领|选|评|"
+    rf"填|养|带|携带|乘|停|租|借|加油))"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件篇部人幅盒张台只瓶包份辆条道扇]))(?!环节|窗口)"
+)
+"""`每位院士每年只能推荐1项`, `每县限报2个`: no more than that."""
+_FROM_EACH = re.compile(
+    r"每(?![年月日天周次隔季])[^，。；\d每]{1,8}?(?:应当?|须|需|要|可|(?P<ge>至少))*"
+    r"(?:完成|提交|报送|推荐|选送|申报|填报|配备|选派|明确|确定|建成|设立|设置|创作|制作)"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[项个件篇份套部幅名位人所支家]))(?!级|层|以上|以下|专门|区|方面)"
+)
+"""`每人完成一件作品`, `每校推荐2名`."""
+_EACH_SENDS = re.compile(
+    rf"每(?:个|家)?(?:单位|部门|学校|校|班|[省市县区镇乡村]|街道|社区|企业|处室|科室)(?:各|限|最多)?"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[名人个]))(?=$|[，。；、（])"
+)
+"""`参会人员每单位1名`: so many from each."""
+_COPIES = re.compile(
+    r"(?:一式各?|[件文书表证明照片盘料告本刊册同议章稿纸单样票报](?:[（(][^（）()]{0,16}[)）])?各?)"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>份|张|套|册))(?=$|[，。；、（(和及与并报送交寄])"
+)
+"""`一式7份`, `复印件2份`, `译文各3份`, `近期照片3张`: how many of a document are handed in."""
+_TOGETHER = re.compile(
+    rf"由(?P<value>(?P<n>{NUMBER})(?P<unit>[家名位])(?P<above>以上)?)(?=[^，。；]{{2,16}}?(?:分别|共同|独立|签|承担|"
+    rf"组成))"
+)
+"""`由两家会计师事务所分别承担`: how many must do it."""
+_PRIZES = re.compile(
+    rf"(?:(?:[特一二三四]等|优[秀胜]|[金银铜]|入围|组织)奖(?:[：:]?[^，。；\d]{{0,24}}?(?:各|共|设|为|评出)|[：:])?|"
+    rf"评(?:选|选出|出|定)(?=[^，。；、]{{2,20}}奖))(?P<value>(?P<n>{NUMBER})(?P<unit>[名个项件篇幅部组]))(?!等次|等级)"
+)
+"""`一等奖：绘画、书法各10名`, `评选出50个优秀组织奖`: how many win."""
+_OF_EACH_KIND = re.compile(
+    rf"(?:明确|确定|指定|选派|选聘|推荐|配备|安排|购[置买]|领取|发放|刻制|制作|准备|建[设成]|培育)[^，。；\d]{{2,40}}"
+    rf"(?:、|和|及|与)[^，。；、\d]{{2,16}}各(?P<value>(?P<n>{NUMBER})(?P<unit>[名人个件枚套台份张支只辆家篇幅块盒瓶]))(?=$|[，。；、（）(])"
+)
+"""`明确分管领导、业务骨干各1名`, `领取口罩、消毒液各2瓶`: so many of each that is named."""
+
+
+_PER_SO_MUCH = re.compile(
+    rf"每(?P<of>\d[\d.]*)(?P<whom>公斤|千克|克|斤|吨|公里|千米|米|平方米|立方米|毫升|升|亩|千瓦时|度)(?P<done>[^，。；\d]{{0,14}}?)"
+    rf"(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>万)?元)(?!以上|以下|/)"
+)
+"""`最低收购价每50公斤131元`, `每100平方米收费5元`: a sum for each so much."""
+
+
+def _per_so_much(match: re.Match[str]) -> Iterator[Mention]:
+    sum_of = f"{bound(match.groupdict())}{plain(amount(match['n'], match['mag']))}元"
+    start = match.start("value") if match["done"] else match.start()
+    yield Mention("threshold", f"{sum_of}/{match['of']}{match['whom']}", start, match.end(), match.span(), 0.85)
+
+
+def _counted(match: re.Match[str]) -> Iterator[Mention]:
+    """`每50名学生配备1名教师` → `1/50`, `每名考生限报一个专业` → `<=1个`, `复印件2份` → `2份`."""
+    groups = match.groupdict()
+    sign = "<=" if match.re is _ONLY else bound(groups) or ">=" * ("达到" in match[0])
+    value = f"{sign}{plain(number(match['n']))}{_of(match) if groups.get('of') else _unit(match['unit'])}"
+    yield Mention("threshold", value, *match.span("value" if "value" in groups else 0), confidence=0.8)
+
+
+FORMS = (
+    every(_PER_SO_MUCH, _per_so_much, asks=FIGURED),
+    *(
+        every(pattern, _counted, asks=FIGURED)
+        for pattern in (_FOR_SO_MANY, _ONLY, _FROM_EACH, _EACH_SENDS, _COPIES, _TOGETHER, _PRIZES, _OF_EACH_KIND)
+    ),
+)
+
+
+def _of(match: re.Match[str]) -> str:
+    """`/50` for each fifty, `张/千名` for each thousand."""
+    if match["of"] in MAGNITUDE:
+        return f"{_unit(match['unit'])}/{match['of']}{_unit(match['whom'])}"
+    return f"/{plain(number(match['of']))}"
+
+
+def _unit(word: str) -> str:
+    return UNITS.get(word, word)

@@ -1,0 +1,103 @@
+"""次数：一共做几次（两次核酸检测；至少开展1次演练）。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.kinds.forms import every
+from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at
+from extract.numbers import LENGTH, NUMBER, number, plain
+from ingest import patterns as re
+
+_COUNT = re.compile(
+    rf"(?:{BOUND_BEFORE})?(?<![\d一二三四五六七八九十百第每上下这那几多首末同后])(?P<n>{NUMBER})(?<!二)(?:次"
+    rf"|遍|轮)(?P<above>（?含?）?及?以上)?"
+    r"(?![/／](?:分|秒|小时|天|日)|性|会议|常委|全会|跑|办|告知|全体|扩大|专题会|修订|修正|产业|分配|调度会|感染|事故)"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:第|每|最近|上|只需[^，。；]{0,6}|仅需[^，。；]{0,6}|进|“|最多跑|只跑|"
+    r"只需跑|跑|再|任|任何|其中|同|新|首|历|逐|某|另|有|过|发生|出现|受过|累计|"
+    r"共|已|先后|曾|违反|违规|逾期)$"
+)
+_WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内[^，。；]{{0,8}}(?:有|发生|受到|出现|累计|被)$")
+_SO_OFTEN = re.compile("(?:已有|累计有|累计发生|累计出现)$")
+_SO_OFTEN_THEN = re.compile("[^，。；]{2,24}(?:记录|行为|情形|经历)(?:的|者|$|[，；])(?!其中)")
+"""`已有两次贷款记录`: so many on record make the case."""
+_MARK = re.compile(
+    "(?:/[项次家件人])?[^，。；]{0,6}(?:违[法规约反纪]|失信|不良|处罚|处分|超标|不合格|旷|缺|未|不[履执]行|拒|[错漏迟瞒误谎]报|投诉|举报|"
+    "事故|警告|约谈|通报批评)"
+)
+"""`1年内有2次违法记录`: how many within a time make the case."""
+_REACHED = re.compile("(?:达到|满)$")
+"""`超时达到5次`: so many and more."""
+_CASE = re.compile("[的者](?:[，；]|$)")
+"""`司机违规2次的，暂停营运`: so often makes the case."""
+_SUMMED = re.compile(r"累计[^，。；\d]{0,6}$")
+_SO_SUMMED = re.compile("[^，。；]{0,8}，但?仍|[^，。；的]{2,24}的(?:[，；]|$)")
+"""`累计更换2次，仍不能正常使用的`, `累计3次考核不合格的`: so often makes the case."""
+_IN_A_ROW = re.compile("[^，。；的]{2,24}的")
+"""`连续两次迟报的`: so many in a row make the case."""
+_EVENTS = re.compile("(?:累计|共|出现|发生|受过|违反|违规|逾期|缺课|旷[课工]|迟到|超时)$")
+"""What is counted of events is told, unless it is bounded (出现2次以上错报)."""
+_LIMITED = re.compile(r"(?<![期时权年局有])限[\u4e00-\u9fff]{0,3}$")
+"""`限补正1次`: no more than that."""
+_NO_MORE = re.compile("为限")
+"""`延期以两次为限`."""
+_AT_MOST = re.compile(r"(?:最多|至多|不得?超过)[^，。；\d的]{1,6}$")
+"""`最多可申请延期3次`: the bound stands in front of the act."""
+_SET_PHRASE = re.compile(
+    r"一次(?:(?:实施|建设|改造|规划)?到位|申请|受理|办结|办好|办成|提交|登录|认证|评审|审核|采集|录入|授权|填报"
+    r"|填表|申报|补正|成型|投入|通过|到位|就诊|取样|联动|验收|检测到底|接触|发放|"
+    r"补偿|规划)"
+)
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百零\d]*$")
+_REFERS_BACK = re.compile(r"(?:次|遍|轮)?[^，。；]{0,6}(?:间隔|之间)")
+"""`…，两次检查间隔不超过18个月`: at the start of a clause the count only refers to what was said."""
+_ACT = re.compile(
+    r"检测|检查|复[检查核议]|补考|演练|培训|排查|消毒|消杀|学习|会议|活动|教育|体检|巡查|巡检|督查|"
+    r"抽查|评估|监测|采样|筛查|疫苗|接种|会商|研判|宣传|调研|走访|回访|随访|测温|"
+    r"测量|清查|整治"
+    r"|开展|进行|组织|召开|实施|申请延期|延期|报送|公布|抗体|核酸|考核|考试|通报|轮训|辅导|接受|享受|做|举办"
+)
+
+
+def _times(match: re.Match[str]) -> Iterator[Mention]:
+    """`两次核酸检测` → `2`, `至少开展1次` → `>=1`; set phrases (`一次办结`, `最多跑一次`) and told events give none."""
+    text = match.string
+    if ending_at(_ORDINAL, text, match.start("n")):
+        return
+    before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
+    if _REFERS_BACK.match(after) and (not before or before[-1] in "，；。：（、"):
+        return
+    marked = (
+        (ending_at(_WITHIN, text, match.start()) and _MARK.match(after))
+        or (_SO_OFTEN.search(before) and _SO_OFTEN_THEN.match(text, match.end()))
+        or (_EVENTS.search(before) and _CASE.match(text, match.end()))
+        or (_SUMMED.search(before) and _SO_SUMMED.match(text, match.end()))
+        or (before.endswith("连续") and _IN_A_ROW.match(text, match.end()))
+    )
+    if not marked and (
+        re.search(
+            r"每(?!个?(?:县|市|区|镇|乡|村|人|户|名|家|校|单位|部门|支部|科室|街道))[^，。；]{0,6}$|"
+            r"(?<![至不最])少[^，。；]{0,3}$",
+            before,
+        )
+        or (_NOT_BEFORE.search(before) and not (bound(match.groupdict()) and _EVENTS.search(before)))
+        or _SET_PHRASE.match(text, match.start("n"))
+    ):
+        return
+    reached = _REACHED.search(before)
+    limited = _LIMITED.search(before) or _AT_MOST.search(before) or _NO_MORE.match(text, match.end())
+    if not bound(match.groupdict()) and not (
+        marked or reached or limited or _ACT.search(after) or _ACT.search(before[-8:])
+    ):
+        return
+    sign = bound(match.groupdict()) or (">=" if reached else "")
+    if limited and not sign:
+        sign = "<="
+    if not sign and re.search(r"(?:至少|不少于)(?:再)?(?:开展|进行|组织|召开|完成|接受|做|举办)$", before):
+        sign = ">="
+    yield Mention("count", sign + plain(number(match["n"])), match.start(), match.end())
+
+
+FORMS = (every(_COUNT, _times),)

@@ -1,0 +1,241 @@
+"""Days by which an act is due: `9月30日前`, `每月10日前`, `2025年底`, `推迟至10月24日`, `最晚18:00`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Iterator
+
+from extract.kinds.calendar_dates import Today, begins, is_past, iso, pattern
+from extract.kinds.forms import Form, every
+from extract.mentions import Mention, ending_at
+from extract.numbers import number
+from ingest import patterns as re
+
+_DATE = pattern("a")
+PART = "上午|下午|中午|晚上?|早上?|凌晨|傍晚"
+_BY_DATE = re.compile(
+    rf"(?P<every>每(?P<unit>年|月|"
+    rf"季度)(?:的)?)?(?:{_DATE})(?:（[^（）]{{1,8}}）)?(?P<time>(?:{PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分|半"
+    rf"|整)?)?)?(?:（[^（）]{{1,8}}）)?(?:下班)?(?:之前|以前|前(?!往|期|后|"
+    rf"提(?![交出供请报])|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|截?止(?!付|损|时间|日期)|为止|(?=报送|上报|"
+    rf"报[省市县区国我财]|提交|发送|送[交达至]|寄[送至到]|交[至到]|经[^，。；]{{2,24}}[向报]))"
+)
+_MAY_END_A_DATE = re.compile("[前止报提发送寄交]")
+_TARGET = re.compile(
+    rf"(?<![^，。；：])(?:力争|争取|确保)?到(?:(?:{_DATE})|(?P<year>20\d\d)年(?:底|末)?)(?:前)?(?=，|,)"
+    r"(?!.(?:实现|达到|完成)?(?:以下|如下))"
+)
+"""`到2020年底，实现…全覆盖`: what must be reached by then; beside a quantity the date is the quantity's own."""
+_BEFORE_YEAR = re.compile(r"(?<![^，。；：])(?:力争|争取|确保|计划)?(?P<when>(?P<y>20\d\d)年(?:之前|以前|前))(?=[，,])")
+"""`2027年前，实现…`: before that year begins; some mean its end, so the value is doubtful."""
+_IN_THE_YEAR = re.compile(
+    r"(?<![^，。；：])(?:力争|争取|确保|计划)?(?P<when>年内)(?![蒙外]|累计|第)"
+    r"(?![^，。；]{0,16}(?:不[得应]?少于|至少) ?[\d一二三四五六] ?次)"
+    r"(?=[^，。；]{0,14}?(?:完成|实现|建成|出台|启动|开展|形成|印发|落地|制定|推出|举办|新增|新建|达到))"
+)
+"""`年内完成整改`: by the end of the year from which the notice speaks."""
+_WITHIN_PERIOD = re.compile(
+    rf"(?<![^，。；：])(?:力争|争取|确保)?(?:{_DATE})(?:全面|基本|全部)?(?=完成|实现|建成|推出|印发|上线|落地|出台|"
+    rf"启动|投用|开工|投入使用|制定)"
+)
+"""`上半年实现常态运行`, `6月底实现…`: a period of the year with what is done in it."""
+_PLAIN_DATE = r"(?:(?:\d{4}|[当次下明本今])年)?\d{1,2}月(?:\d{1,2}日|底|末)?"
+_AND_DATE = re.compile(
+    rf"(?:{_DATE})(?=(?:和|、|及|以及){_PLAIN_DATE}(?:(?:和|、|及|以及){_PLAIN_DATE})*(?:之前|以前|前))"
+)
+"""`3月31日、6月25日和11月20日前`: each date in front of the last one."""
+_UNTIL = re.compile(
+    rf"(?P<word>截止(?:时间|日期|期)?(?:为|到|至|是|：|:)?|截至|"
+    rf"(?:延长|延期|顺延|延缓|推迟|延|续)(?:实施|执行|适用|享受)?(?:至|到)|最[迟晚](?:不超过|于|不晚于|"
+    rf"在)?|不[得应]?[迟晚]于|(?:完成|办理|整改|办结|报送|落实|实施|反馈|提交|报名截止"
+    rf"|申报截止)?(?:时限|时间|期限)(?:要求)?(?:为|：|"
+    rf":)+)(?>{_DATE})(?:(?:（[^（）\d]{{1,8}}）)?(?:{PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分)?))?(?:之?前|底|止)?"
+    rf"(?!\s*(?:上午|下午)?(?:\d{{1,2}}[:：时点]\d{{0,2}}分?)?\s*(?:至|到|起|-|－|"
+    rf"—|–|~|～))"
+)
+_DAY_OF = re.compile(
+    r"(?:(?:每逢?|逢(?=[双单]))(?P<unit>[双单]?月|季度?|季末?月|季度末?月?)|[次下当]月|季度?[末首]月)(?:的|首月|第[一二三]个月|最后一个月|终了后?|末月?)?"
+    r"(?P<days>(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?)(?:日|号)?(?:[、和]\d{1,2}(?:日|号)?)*)(?:日|号)"
+    r"(?:之前|以前|前|内|之内|以内|底前|(?=报送|上报|报告|提交|向))"
+)
+"""`每月10日前`, `双月15日前`, `次月10日前`, `季末月25日前`: a day of a month that comes round."""
+TIME = r"(?P<h>\d{1,2})(?:[:：](?P<m>\d{2})|[时点](?:(?P<m2>\d{1,2})分)?(?P<half>半)?)"
+_CLOCK = re.compile(
+    r"(?:(?P<late>不[得应]?[晚迟]于|早于\d{1,2}[:：]\d{2}(?:、|或者?)[晚迟]于|最[晚迟](?:不超过|于|在)?|(?:最[晚迟]|截止|受理|报名)[^，。；\d]{0,4}时间(?:延长|推迟|延后)[至到])|(?<![\d:：]))"
+    rf"(?P<part>{PART}|当[日天]|次日)?(?:的)?{TIME}"
+    r"(?(late)(?:之前|以前|前)?|(?:之前|以前|前)(?!往|期|后))"
+)
+_LATER_THAN = {"下午": 12, "晚": 12, "晚上": 12, "傍晚": 12, "中午": 10}
+"""Up to which hour a part of the day is counted from noon: `下午3点`, `中午1点`."""
+_FROM_THE_DAY = r"(?:(?:由|从)(?:\d{1,2}月)?\d{1,2}[日号])?"
+TO_THE_DAY = re.compile(
+    r"(?:(?:(?P<y>20\d\d)年)?(?P<m>1[0-2]|[1-9])月份?[^，。；\d]{0,8})?"
+    rf"(?:(?:(?:申报|纳税)[^，。；\d]{{0,6}}(?:期限?|时间)|假期){_FROM_THE_DAY}延长?|{_FROM_THE_DAY}(?:推迟|延迟|延后|顺延|延期))"
+    r"[至到](?P<d>\d{1,2})[日号]"
+)
+"""`2月份的申报期限由15日延长至24日`, `报名时间推迟至24日`: the day of that month, no length."""
+
+
+def _day_of(text: str, _: Today) -> Iterator[Mention]:
+    """`每月10日前` → `by day 10`."""
+    for match in _DAY_OF.finditer(text) if "月" in text or "每季" in text else ():
+        for day in re.findall(r"\d{1,2}|[一二三]?十[一二三四五六七八九]?", match["days"]):
+            yield Mention("deadline", f"by day {int(number(day))}", match.start("days"), match.end())
+
+
+def _to_the_day(text: str, today: Today) -> Iterator[Mention]:
+    for match in TO_THE_DAY.finditer(text) if "延" in text or "推迟" in text else ():
+        year, month = int(match["y"] or 0) or today.year, int(match["m"] or 0) or today.month
+        if year and month and int(match["d"]) <= monthrange(year, month)[1]:
+            due = f"{year}-{month:02d}-{int(match['d']):02d}"
+            if match["m"] or not is_past(due, today):
+                yield Mention("deadline", f"by {due}", match.start("d"), match.end(), match.span())
+
+
+def _by_date(text: str, today: Today) -> Iterator[Mention]:
+    """`9月30日前` → `by 2021-09-30`."""
+    dues = list(_DUE.finditer(text))
+    for match in _BY_DATE.finditer(text) if _MAY_END_A_DATE.search(text) else ():
+        every = bool(match["every"]) or (not match["ay"] and "每年" in text[: match.start()])
+        yield from _by(match, text, _said_before(dues, match, today), every=every)
+
+
+def _target(text: str, today: Today) -> Iterator[Mention]:
+    for match in _TARGET.finditer(text):
+        date = f"{match['year']}-12-31" if match["year"] else iso(match, today, prefix="a")
+        if date:
+            begin = match.start() + match[0].index("到") + 1
+            yield Mention("deadline", f"by {date}", begin, match.end(), confidence=0.7)
+
+
+def _within_period(text: str, today: Today) -> Iterator[Mention]:
+    dues = list(_DUE.finditer(text))
+    for match in _WITHIN_PERIOD.finditer(text):
+        if (match["ahalf"] or match["aend"] or match["apart"] in ("底", "末")) and (
+            date := iso(match, _said_before(dues, match, today), prefix="a")
+        ):
+            yield Mention("deadline", f"by {date}", begins(match), match.end(), confidence=0.7)
+
+
+def _before_year(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("deadline", f"by {int(match['y']) - 1}-12-31", *match.span("when"), confidence=0.6)
+
+
+def _in_the_year(text: str, today: Today) -> Iterator[Mention]:
+    for match in _IN_THE_YEAR.finditer(text) if today.year else ():
+        yield Mention("deadline", f"by {today.year}-12-31", *match.span("when"))
+
+
+def _and_date(text: str, today: Today) -> Iterator[Mention]:
+    dues = list(_DUE.finditer(text))
+    for match in _AND_DATE.finditer(text):
+        if match["am"] and (date := iso(match, _said_before(dues, match, today), prefix="a")):
+            yield Mention(
+                "deadline", f"by {date}", match.start("ay" if match["ay"] else "am"), match.end(), match.span("am")
+            )
+
+
+def _until(text: str, today: Today) -> Iterator[Mention]:
+    for match in _UNTIL.finditer(text):
+        if match["word"].startswith("截至") and not re.search(
+            r"(?:申报|报名|申请|受理|征集|反馈|提交|有效期|期限)[^，。；]{0,8}$",
+            text[: match.start()],
+        ):
+            continue
+        if match["word"].startswith("时间") and ending_at(_HELD, text, match.start()):
+            continue
+        yield from _by(match, text, _spoken_of(text[: match.start()], today), every=False)
+
+
+def _clock(text: str, _: Today) -> Iterator[Mention]:
+    for match in _CLOCK.finditer(text) if "前" in text or "于" in text or "时间" in text else ():
+        if time := clock_time(match):
+            bare = "时间" in (match["late"] or "") or text.startswith("早于", match.start())
+            said = match.start("part" if match["part"] else "h") if bare else match.start()
+            yield Mention("deadline", f"by {time}", said, match.end())
+
+
+def clock_time(match: re.Match[str]) -> str | None:
+    """`下午3点半` → `15:30`; `None` for what no clock shows."""
+    hour = int(match["h"])
+    hour += 12 if hour < _LATER_THAN.get(match["part"], 0) else 0
+    minute = 30 if match["half"] else int(match["m"] or match["m2"] or 0)
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+_HELD = re.compile(
+    r"(?:会议|[考面笔]试|比赛|活动|报到|体检|培训|施工|停[水电气]|放假|营业|开放|开[标会学始]|起始|发布|演出|检查|"
+    r"集合)$"
+)
+"""`会议时间：4月20日`: when something is held, no time by which it must be done."""
+_DUE = re.compile(r"(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月)?(?:底|末|\d{1,2}日)?(?:之前|以前|前|(?=[、和及]\d{1,2}月))")
+_FULL_DATE = re.compile(r"(?P<y>20\d\d)年(?P<m>\d{1,2})月\d{1,2}日")
+
+
+def _said_before(dues: list[re.Match[str]], date: re.Match[str], today: Today) -> Today:
+    """The day that a date without a year counts from: the deadline before it in the sentence, else the notice's own
+    (`2023年3月底前…，6月底前…`), else, where that has no year, any year named before."""
+    passed = bisect_right(dues, date.start(), key=lambda due: due.end())
+    due = dues[passed - 1] if passed else None
+    if due is None and today.year is None:
+        due = next(_FULL_DATE.finditer(date.string, 0, date.start()), None)
+    if due and "其中" in due.string[due.end() : date.start()]:
+        return Today(int(due["y"]))
+    return Today(int(due["y"]), int(due["m"]) if due["m"] else None) if due else today
+
+
+_SAID_YEAR = re.compile(r"(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月)?[^，。；]*$")
+
+
+def _spoken_of(before: str, today: Today) -> Today:
+    """`2020年2月份申报期限延长至24日` counts from the month of its clause, else from the notice's own day."""
+    said = _SAID_YEAR.search(before)
+    return Today(int(said["y"]), int(said["m"]) if said["m"] else None) if said else today
+
+
+_TO_DAY = re.compile(
+    r"\d[月日号时](?:(?:上午|下午)?\d{1,2}[:：时点](?:\d{2}分?)?)?(?:起|开始)?(?:至|到|-|－|—|~|～){1,2}$"
+)
+"""`1月1日至6月30日报送`, `自8日9:00起至12日17:00止`: a period, and its last day no deadline of its own."""
+_BEGUN = re.compile(
+    r"已(?:经)?[^，。；]{1,12}的"
+    r"|(?:依法|经)?(?:取得|获得|发[放给布生]|核发|颁发|签[发订约]|订立|成立|设立|注册|批准|核准|印发|出[生台]|"
+    r"入[职学伍]|参加工作|参保|"
+    r"到期|届满|退休|购[买置]|毕业|竣工|投产|持有|生产|进口|施行|实施)[^，。；]{0,16}的(?!申请|时间|期限)"
+)
+"""`9月30日前已开工的项目`, `2025年底前取得的证书`: the date says which, not by when."""
+
+
+def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterator[Mention]:
+    of_each = every or text.startswith(("次", "下", "当", "翌"), begins(match) - 1)
+    if of_each and match["aend"] and match["aend"].startswith("月"):
+        return
+    if (
+        text.startswith("的", match.end())
+        or _BEGUN.match(text, match.end())
+        or (text[match.end() - 1] != "前" and ending_at(_TO_DAY, text, begins(match)))
+    ):
+        return
+    date = iso(match, Today() if every else today, prefix="a")
+    if date and not (is_past(date, today) and _DESCRIBES.match(text, match.end())):
+        yield Mention("deadline", f"by {date}", begins(match), match.end())
+
+
+_DESCRIBES = re.compile(r"[^，。；]{1,24}?的|[^，。；]{0,4}(?:未|没有|已)")
+"""`2016年1月1日前发放的居住证`: a day before the notice tells which ones, and is nothing to be met."""
+
+
+FORMS = (
+    Form(_DAY_OF, _day_of),
+    Form(TO_THE_DAY, _to_the_day),
+    Form(_BY_DATE, _by_date),
+    Form(_TARGET, _target),
+    Form(_WITHIN_PERIOD, _within_period),
+    every(_BEFORE_YEAR, _before_year),
+    Form(_IN_THE_YEAR, _in_the_year),
+    Form(_AND_DATE, _and_date),
+    Form(_UNTIL, _until),
+    Form(_CLOCK, _clock),
+)
+"""`by 2021-09-30`, `by day 10`, `by --03-31`, `by 18:00`."""

@@ -1,0 +1,367 @@
+"""时限：最迟何时办完（2小时内；15个工作日内；9月30日前；压缩至3个工作日；提前3天；立即；当日）。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.kinds import days_due
+from extract.kinds.calendar_dates import Today
+from extract.kinds.days_due import TO_THE_DAY
+from extract.kinds.forms import Form, every
+from extract.mentions import Mention, ending_at
+from extract.numbers import LENGTH, NUMBER, TIMED, length, unit
+from ingest import patterns as re
+
+_ASIDE = r"（[^（）\d]{1,20}）|\([^()\d]{1,20}\)"
+"""`7个工作日（不含公示期）内`: what a bracket adds to a length."""
+_WITHIN = re.compile(
+    rf"(?:(?<![\d年月])(?:\d{{1,2}}|[一二两三四五六七八九十])[至到\-—~])?(?P<length>{LENGTH})(?:{_ASIDE})?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|"
+    rf"门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)"
+)
+_WITHIN_AND = re.compile(rf"(?P<length>{LENGTH})(?=（[^（）\d]+\d[^（）]*）(?:以内|之内|内)(?!部|容))")
+"""`30日（特殊情况可延长15日）内`: the bracket has a length of its own."""
+_THE_CASE = re.compile(r"的(?:$|[，；。])|(?:收费?|收取|为)?[\d.]+元")
+"""`储存6个月以内的，…`, `1小时内5元`: how long tells the case, and nothing that must be done by then."""
+_FREE = re.compile("免费|免收|不收费|免缴|全免")
+"""`停车前30分钟免费`: the first half an hour, and nothing that is due before it."""
+_SUMMED_YEARLY = re.compile("，?[^。；，]{0,24}(?:累计|合计)[^，。；]{0,16}(?:超过|达到?|满|不足|[高低]于|以上)")
+"""`在一个年度内，各项所得累计超过2万元的`: over which time it is summed up."""
+_LASTS = re.compile(
+    r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=聚|外出|返回|离开|参加|流动|前往|进入|乘坐|接触)|暂停|不再|不予|禁止|"
+    r"不(?:适用|接受|纳入|授予|享受|参与)(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
+    r"收|除|缴|费|票|租)|按(?!照?[^，。；]{0,24}(?:规定|要求|程序|流程|约定|格式|权限|职责|分工))|一直|享受|保持|"
+    r"有效|"
+    r"给予?(?:补贴|补助|减免|优惠)|(?:申请|分期)?(?:结转|弥补|摊销)|的(?:延期|展期|宽限|缓缴|贴息|过渡)|"
+    r"每[天日周月年户人]|每[\d两二三四五六]+个?[天日周月年]|累计|达到|实现|减按|(?:尽量|尽可能)?(?:减少|避免)(?=[^，。；]{0,8}(?:外出|聚集|活动|聚会|接触|流动|出行))|非必要|(?:无|没有|未提出|未收到)[^，。；]{0,4}异议)"
+)
+_GRANTED_FOR = re.compile(
+    r"(?:，|,)?(?:每年|按[^，。；]{0,24})?(?:(?:分档|分年度?|分期)(?=奖|补|给|予)|给予|予以|实行|享受)[^，。；]{0,16}?"
+    r"(?:补|奖|资助|贴息|扶持|减免|优惠|返还)"
+)
+"""`三年内给予奖励`: years are for how long something is granted."""
+_UP_TO = re.compile(r"，?可|(?:申请|分期)?(?:结转|弥补|摊销)")
+"""`可在10年内结转弥补` allows that long and no longer."""
+_EXTENDS = re.compile("的(?:延期|展期|宽限|缓缴|过渡)")
+"""`办理1年以内的延期`: no longer than that."""
+_CARRIED = re.compile("(?:结转|递延|顺延)(?:至|到)?以后$")
+"""`准予结转至以后三年内扣除`: through so many years, and no longer."""
+_SUSPENDED = re.compile("(?:取消|暂停|停止|限制|禁止)$")
+"""`取消三年内申报资格`: for how long it is taken away."""
+_WITHIN_EACH = re.compile(
+    r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
+)
+"""`分别压减至6个、22个、32个工作日以内`: the figures of a row share their unit."""
+_SHARED_WITHIN = re.compile(
+    rf"(?<![前后\d])(?P<length>{LENGTH})(?=(?:、[^，。；、\d]{{2,14}}(?:{LENGTH}))+(?:之|以)?内)"
+)
+"""`大型项目15个工作日、小型项目10个工作日内`: 内 holds for each."""
+_TO = re.compile(
+    rf"(?:压缩|缩短|缩减|压减|控制|提速|精简|(?<![期时年])限|减少|减|降|提升|"
+    rf"优化|调整|承诺)(?:到|至|为|在|"
+    rf"成)(?:法定时限的|承诺(?:时限|期限)?)?(?P<length>{LENGTH})(?:（含）)?(?:以内|"
+    rf"之内|内|以下)?"
+)
+_FROM = re.compile(
+    rf"(?:由|从)(?:原来?的?|法定的?|"
+    rf"现行的?)?(?P<length>{LENGTH})(?=[^，。；]{{0,8}}?(?:压缩"
+    rf"|缩短|缩减|压减|调整|提速|减|降|优化|变|改|提升|至|到))"
+)
+_TO_BARE = re.compile(rf"(?:至|到|为)(?P<length>{LENGTH})(?:以内|内)?")
+_TO_AT_ONCE = re.compile(r"[^，。；]{0,8}?(?:至|到|为)(?P<now>当场|即时|当日|当天|立等可取)")
+_PROCESS = (
+    r"(?:时限|(?<=[理批结件核复查务务])时长|(?:办理|审批|办件|流程|交付|接电|审核|审理|审查|服务)周期|审批|审核|审查|"
+    r"(?:上报|报送|报告|反馈|响应|到达(?:现场|场所)?|到场|到岗|出警|送达)的?时间|审结|办结|办理|答复|反馈|回复|受理|"
+    r"核准|"
+    r"登记|交付|核发|公告|出具|作出|予以|接电|接通|接入|报装|通关|完成|批复|评审|办电|拨付|查验|踏勘|备案)"
+)
+_NOT_OVER = re.compile(
+    rf"(?P<before>{_PROCESS}(?:(?!等候|"
+    rf"等待)[^，。；,;]){{0,16}}?)(?:不[得应宜可能]?超过|不大于|不高于|"
+    rf"最长不?超?过?|最多|≤|为|仅需|只需|"
+    rf"需)(?P<length>{LENGTH})(?!内?以上)"
+)
+_TERM_OF = re.compile(
+    rf"(?:(?:办结|办理|审批|审查|承诺|法定|处理|反馈|答复|整改|完成|受理|办件)(?:时限|时间)[：:]?|"
+    rf"限[期时])(?P<length>{LENGTH})(?:以内|内)?"
+)
+"""`法定时限：20个工作日`, `办理时限3个工作日`: a label and its term."""
+_WORKDAYS_AT_MOST = re.compile(
+    rf"(?:^|"
+    rf"[，。；、：])(?P<before>[^，。；、：]{{2,30}})(?P<words>不[得应]?超过(?:\d+个环节、)?(?P<length>{NUMBER}个?工作日))(?!以?上)"
+)
+"""`低风险项目不超过15个工作日`: working days at most are the term of a process, but for what is shown or rested."""
+_RESTS = re.compile(r"公示|公告|休|假|期(?:限|间)?$|停|留|延长|顺延|工作时间|累计")
+_LATEST = re.compile(
+    rf"(?:最[迟晚](?:不[得应]?(?:超过|[晚迟]于)|在|于)?|不[得应]?[晚迟]于)"
+    rf"(?:[^，。；\d]{{2,24}}[起后])?(?P<length>{LENGTH})(?:之?内|以内)?"
+)
+_LATEST_BEFORE = re.compile(
+    rf"(?:最|不[得应]?)[迟晚]于[^，。；\d]{{2,24}}?(?P<form>(?:之|以)?前(?P<length>{LENGTH})(?:之?内|以内)?)"
+)
+"""`最迟于活动开始之前一个月`: so long before the event."""
+_DONE = re.compile(
+    rf"(?<![前×xX*\d])(?P<length>{LENGTH})(?:即可|即|便可|就能|可|全部|"
+    rf"一次性?)?(?=办结|办成|办完|办好|办理完|办理完毕|完成(?!率)|答复|审结|接电"
+    rf"|接通|拿证|出证|领证|完毕|响应|出件|到岗|到场|接单|(?:快捷|快速|限时)?送达|"
+    rf"(?:、[^，。；、\d]{{2,12}}(?:{LENGTH}))+(?:办结|完成|答复|审结|办好))"
+)
+_AHEAD = re.compile(
+    rf"(?<!每)提前[（(]?(?:至少|不少于)?(?:(?P<low>{NUMBER})(?P<unit>个?工作日|个月|天|日|小时)?[至到—\-~～])?(?P<length>{LENGTH})"
+)
+_BEFORE_EVENT = re.compile(
+    rf"(?P<event>期满|届满|到期|召开|举行|举办|开始|开工|实施|"
+    rf"离[^，。]{{1,3}}|入境|抵[^，。]{{1,3}}|返[^，。]{{1,3}}|"
+    rf"出发|启运|开学|开业|营业|施工|停[^，。]{{1,2}}|变更|活动|检查|检验|使用"
+    rf"|验收|到达|(?<![都社])会|考试|开考|比赛|演出|登机|起飞|发车|上岗|成立|发行|上市|发布|上线|签订|终止|投产|开通|出栏|采收|拆除|搬迁)(?:日|"
+    rf"之日)?(?P<form>(?:之|以)?前(?:至少|不少于)?(?P<length>{LENGTH})(?:内|以内)?|"
+    rf"(?:之?前)?(?P<length2>{LENGTH})(?:以|之)?前(?!往|期|"
+    rf"后))"
+)
+_COUNTED_BACK = re.compile("[^，。；、\\d目以之此提当年月日天周季度旬](?<!学期)(?:之日|日)?前$")
+"""`开工前15日内`: the length counts back from the event."""
+_BACK_WITHIN = re.compile(
+    rf"(?<=[^，。；、（\d目以之此提当年月日天周季度旬])(?<!学期)(?:之日)?(?P<form>前(?P<length>{LENGTH})(?:以|之)?内)(?!的|容|曾|有|无|未|部)"
+)
+"""`危险作业前30分钟内完成检测`: counted back from any event that 前 stands behind."""
+_AFTER_BEFORE = re.compile(rf"(?<=后)(?P<length>{LENGTH})(?:\d{{1,2}}[时点])?(?:之|以)?前(?!往|期|后)")
+"""`季后10日前报送`: within so long after the event."""
+_SOME_BEFORE = re.compile(
+    rf"(?:应|须|应当|至少|必须|需|需要|于|"
+    rf"在)(?:[^，。；,;]{{0,12}}?)(?P<length>{LENGTH})(?:以"
+    rf"|之)?前，?(?=向|到|将|报|通知|告知|提交|提出|申请|书面|完成|公告|发[布出送]|送[达交]|公示|通报|召开|缴|预约|"
+    rf"办理)"
+)
+_EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚持)?(?:每[日天]|连续)")
+"""`返校前14天，每日测温`: so long before the event something goes on."""
+_BEFORE_ACT = re.compile(
+    rf"(?:在|于|^|[，。；：])[^，。；：\d]{{2,10}}(?<![目以之此日月年当提])(?P<form>前(?P<length>{LENGTH})(?:内)?)"
+    r"(?=将|向|报|送|通知|告知|提交|提出|申请|完成|公告|发布|预约|书面)"
+)
+"""`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
+_AT_ONCE = re.compile(
+    r"第一时间|立即|即刻|马上(?!就?办)|立刻|当场|(?<!应)当即|随即|即时(?!通讯|通信|配送|消息|信息)|"
+    r"即[到来报接申]即[办报]|即(?=[收办]?办)(?:收即|来即|报即|接即)?办|"
+    r"(?<=[报诉申呼阳接])即(?:办|报)|(?<=[必逢][阳]、逢阳)即报|即来即办|"
+    r"即接即办|秒批|立等可取|[即立]查[即立]改|立行立改"
+)
+_NAMED_ACT = re.compile(r"即(?:办|享|报|改)$|改$|秒批|立等可取")
+_NOT_AT_ONCE = re.compile(
+    r"(?:(?:无法|不能|能够?|可以)[^，。；]{1,16}的(?=[，。；])|(?:事项|件(?!$)|类|业务|工单|专班|平台)|[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|行动(?=，|。|起来)|、|起(?![草用诉运飞]))"
+)
+_AT_THAT_TIME = re.compile("[\u4e00-\u9fff]{1,8}时[，,]")
+"""`当场告知时，应当退回材料`: when it is done, nothing that must be."""
+_HAS_DONE = re.compile("[^，。；的为]{2,8}了(?!解)")
+"""`第一时间部署建立了联保机制`: what has been done is told."""
+_WHETHER = re.compile(r"(?:无法|不能|难以|不具备|能够?|可以)$")
+_SUCH = re.compile(
+    r"[^，。；]{1,10}的(?=$|[，。；]|立即|当场|限期|应|可|要|须|由|一律|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形))"
+)
+"""`能够立即整改的，…`, `无法当场办结的事项`: tells cases apart and sets no deadline."""
+_SAME_DAY = re.compile(
+    r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!(?:上午|下午|晚上?|中午)?\d|"
+    r"(?:[^，。；的]{0,8}(?:公布|发布|执行|施行|适用))?的[^，。；]{0,16}(?:[率价]|价格|牌价|指数|标准)|"
+    r"不得|不超过|最[多高低大小]|至多|平均|未|没有|室外|室内|交易|收盘|汇率|剩余|(?:累计|合计)[^，。；]{0,12}\d|[^，。；]{1,12}(?:超过|达到?|不足|[低高]于)\d[^，。；]{0,8}的，)"
+)
+"""Not `当日累计转账超过5万元的，…`: a day's measure tells the case."""
+_RATE_OF_THE_DAY = re.compile(
+    r"(?<![及准]时)(?:按照?|以|参照|依据?|根据)[^，。；]{0,24}(?:当日|当天)(?=[^，。；]{0,30}(?:价格?|[利汇费税]率|"
+    r"标准|指数|余额|净值|行情|牌价|基数|数额)(?:$|[，。；]|确定|计算|折算|执行|计收|计付|结算|核定|为准|为依据|"
+    r"换算))"
+)
+"""`按照发放当日公布的利率执行`: which day's rate counts, not by when."""
+_EVENT_DAY = re.compile(
+    r"(?:期满|届满|解除隔离|活动|考试|疫情|报告|出生|生效|出现|发病|核酸|接种|事故|发生|终止|起算)(?:之|的|后)?$"
+)
+
+_COUNTED_IN = re.compile("[（(]不?含[^（）()]{0,10}$")
+"""`三天（含报到当天）`: whether the day counts, not by when."""
+
+
+def _each_within(match: re.Match[str]) -> Iterator[Mention]:
+    for figure in re.finditer(r"\d+个?", match["list"]):
+        begin, end = match.start("list") + figure.start(), match.start("list") + figure.end()
+        last = match.end() if end == match.end("list") else end
+        if value := length(figure[0].removesuffix("个") + "个" * (match["unit"] == "月") + match["unit"]):
+            yield Mention("deadline", f"<={value}", begin, last)
+
+
+def _shared_within(match: re.Match[str]) -> Iterator[Mention]:
+    if value := length(match["length"]):
+        yield Mention("deadline", f"<={value}", *match.span())
+
+
+def _shortened(match: re.Match[str]) -> Iterator[Mention]:
+    """`由20个工作日压缩至5个`: the new length is the term, or lasts so long where it is the longer one."""
+    text = match.string
+    to = _TO.search(text, match.end()) or _TO_BARE.search(text, match.end(), match.end() + 24)
+    if to and TO_THE_DAY.search(text):
+        return
+    if to and _LONGER.search(text, match.end(), to.start("length")):
+        if value := length(to["length"]):
+            yield Mention("duration", value, to.start("length"), to.end(), (match.start(), to.end()))
+        return
+    if to:
+        yield from _measured(to, claim=(match.start(), to.end()))
+    elif done := _TO_AT_ONCE.match(text, match.end()):
+        value = "same-day" if done["now"] in ("当日", "当天") else "immediate"
+        yield Mention("deadline", value, done.start("now"), done.end(), (match.start(), done.end()))
+
+
+def _to(match: re.Match[str]) -> Iterator[Mention]:
+    if not (ending_at(_YEARS_OF, match.string, match.start()) or ending_at(_SPENT, match.string, match.start())):
+        yield from _measured(match)
+
+
+def _not_over(match: re.Match[str]) -> Iterator[Mention]:
+    if not ending_at(_ALLOTTED, match.string, match.start("length")):
+        yield from _measured(match, confidence=0.8)
+
+
+def _workdays_at_most(match: re.Match[str]) -> Iterator[Mention]:
+    if not _RESTS.search(match["before"]) and (term := length(match["length"])):
+        yield Mention("deadline", f"<={term}", *match.span("words"), confidence=0.8)
+
+
+def _said(match: re.Match[str]) -> Iterator[Mention]:
+    yield from _measured(match, confidence=0.85)
+
+
+_YEARS_OF = re.compile(r"(?:年限|学制|保修期|试用期|见习期|服务期|刑期|有效期|停留期)[^，。；]{0,8}$")
+"""`任职年限缩短至4年`: how long a state lasts, no time to finish in."""
+_SPENT = re.compile(
+    "(?:^|[，；：])(?:会议|活动|就餐|用餐|停留|逗留|参观|每[次批场餐][^，。；]{0,6})?时[间长](?:应当?|要|须|严格|原则上)*(?:控制在)?$"
+    "|平均[^，。；]{2,6}(?:日|天数)(?:控制在)?$"
+)
+"""`现场会议不超过50人，时间控制在1小时以内`, `平均住院日控制在9天以内`: how long it lasts, no time to finish in."""
+_NOT_DONE = re.compile(r"(?:不能|无法|难以)[^，。；]{2,20}的(?=[，。；]|$)|最高[\u4e00-\u9fff]{0,6}\d")
+"""`20日内不能作出决定的，可以延长`: the time that could not be kept was set before."""
+_ALLOTTED = re.compile(
+    r"(?:每(?:天|日|周|晚)|作业|中断|离开|停留|外出|停[工业产])[^，。；]{0,20}时间[^，。；]{0,8}$"
+    r"|公告期(?:限|间)?[^，。；\d]{0,6}$"
+)
+"""`每天作业平均完成时间不超过60分钟`, `中断登记时间不超过3天` cap how long something lasts."""
+_LONGER = re.compile("延长|放宽|增加|提高|延至")
+
+
+def _measured(
+    match: re.Match[str], *, claim: tuple[int, int] | None = None, confidence: float = 0.9
+) -> Iterator[Mention]:
+    value, start = length(match["length"]), match.start("length")
+    if value and not _dated(match.string, start):
+        yield Mention("deadline", f"<={value}", start, match.end(), claim or (start, match.end()), confidence)
+
+
+def _within(match: re.Match[str]) -> Iterator[Mention]:
+    """`2小时内` → `<=PT2H`."""
+    text, value = match.string, length(match["length"])
+    summed = "年度" in match["length"] and _SUMMED_YEARLY.match(text, match.end())
+    if not value or summed or _NOT_DONE.match(text, match.end()):
+        return
+    if _dated(text, match.start("length")) or ending_at(_COUNTED_BACK, text, match.start()):
+        return
+    end = last.end() if (last := _NEXT_WITHIN.match(text, match.end())) else match.end()
+    carried = ending_at(_CARRIED, text, match.start()) or ending_at(_SPENT, text, match.start())
+    lasts = carried or ending_at(_SUSPENDED, text, match.start()) or _LASTS.match(text, end)
+    if lasts or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
+        most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
+        sign = "<=" if most else ""
+        yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
+    elif _THE_CASE.match(text, match.end()):
+        yield Mention("duration", f"<={value}", match.start(), match.end(), confidence=0.75)
+    else:
+        yield Mention("deadline", f"<={value}", match.start(), match.end())
+
+
+_NEXT_WITHIN = re.compile(rf"(?:、[^，。；、\d]{{0,10}}{LENGTH}(?:以|之)?内)+")
+"""`新建道路5年内、大修道路3年内不得开挖`: what the last of a row says holds for each."""
+
+
+def _ahead(match: re.Match[str]) -> Iterator[Mention]:
+    """`提前3天`, `提前3至5天` → `before P3D`: no later than that."""
+    latest = match["low"] + (match["unit"] or unit(match["length"])) if match["low"] else match["length"]
+    if value := length(latest):
+        yield Mention("deadline", f"before {value}", *match.span())
+
+
+def _before_event(match: re.Match[str]) -> Iterator[Mention]:
+    said = "length" if match["length"] else "length2"
+    if _FREE.match(match.string, match.end()):
+        return
+    if (value := length(match[said])) and not _dated(match.string, match.start(said)):
+        if _EACH_DAY_OF_IT.match(match.string, match.end()):
+            yield Mention("duration", value, *match.span("form"), confidence=0.75)
+        else:
+            yield Mention("deadline", f"before {value}", *match.span("form"))
+
+
+def _before_act(match: re.Match[str]) -> Iterator[Mention]:
+    if value := length(match["length"]):
+        yield Mention("deadline", f"before {value}", *match.span("form"), confidence=0.8)
+
+
+def _some_before(match: re.Match[str]) -> Iterator[Mention]:
+    if (value := length(match["length"])) and not _dated(match.string, match.start("length")):
+        yield Mention("deadline", f"before {value}", match.start("length"), match.end(), confidence=0.8)
+
+
+def _at_once(match: re.Match[str]) -> Iterator[Mention]:
+    text = match.string
+    if not (
+        text.startswith(("不", "未"), match.start() - 1)
+        or _NOT_AT_ONCE.match(text, match.end())
+        or _AT_THAT_TIME.match(text, match.end())
+        or _HAS_DONE.match(text, match.end())
+        or (ending_at(_WHETHER, text, match.start()) and _SUCH.match(text, match.end()))
+    ):
+        yield Mention("deadline", "immediate", *match.span(), confidence=0.85, act=bool(_NAMED_ACT.search(match[0])))
+
+
+def _same_day(text: str, _: Today) -> Iterator[Mention]:
+    rates = [rate.span() for rate in _RATE_OF_THE_DAY.finditer(text)]
+    for match in _SAME_DAY.finditer(text):
+        rated = any(begin <= match.start() and match.end() <= end for begin, end in rates)
+        counted = ending_at(_COUNTED_IN, text, match.start())
+        if not (rated or counted) and not _EVENT_DAY.search(text[max(0, match.start() - 6) : match.start()]):
+            yield Mention("deadline", "same-day", *match.span(), confidence=0.8, act="清" in match[0])
+
+
+def _dated(text: str, at: int) -> bool:
+    """Whether the figure at `at` belongs to a date or an ordinal (`9月30日内`, `第5天`, `第1、3日`)."""
+    return at > 0 and (
+        _ordinals_before(text, at)
+        or text[at - 1] in "第月上下.-－/"
+        or (text[at - 1] == "年" and text[at : at + 3].rstrip("日").isdigit())
+    )
+
+
+def _ordinals_before(text: str, at: int) -> bool:
+    return text[at - 1] in "、和" and ending_at(_ORDINALS, text, at) is not None
+
+
+_ORDINALS = re.compile(r"第\d{1,2}(?:[、和]\d{1,2})*[、和]$")
+
+
+FORMS = (
+    every(_WITHIN_EACH, _each_within, asks=TIMED),
+    every(_SHARED_WITHIN, _shared_within, asks=TIMED),
+    every(_FROM, _shortened, asks=TIMED),
+    every(_TO, _to, asks=TIMED),
+    every(_NOT_OVER, _not_over, asks=TIMED),
+    every(_WORKDAYS_AT_MOST, _workdays_at_most, asks=TIMED),
+    every(_TERM_OF, _measured, asks=TIMED),
+    every(_LATEST_BEFORE, _before_act, asks=TIMED),
+    every(_LATEST, _measured, asks=TIMED),
+    every(_DONE, _said, asks=TIMED),
+    every(_AFTER_BEFORE, _said, asks=TIMED),
+    every(_WITHIN, _within, asks=TIMED),
+    every(_WITHIN_AND, _said, asks=TIMED),
+    *days_due.FORMS,
+    every(_AHEAD, _ahead, asks=TIMED),
+    every(_BEFORE_EVENT, _before_event, asks=TIMED),
+    every(_BEFORE_ACT, _before_act, asks=TIMED),
+    every(_BACK_WITHIN, _before_act, asks=TIMED),
+    every(_SOME_BEFORE, _some_before, asks=TIMED),
+    every(_AT_ONCE, _at_once),
+    Form(_SAME_DAY, _same_day),
+)
+"""By when an act must be done. Relative: `<=PT2H`; by a date: `by 2021-09-30`; counted back: `before P3D`."""

@@ -1,0 +1,236 @@
+"""期限：一项措施或状态持续多久（14天；“14+7+7”健康管理措施；连续5天；不超过1年；受理时间10月10日至12日）。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.grammar.clause_words import MEASURE
+from extract.kinds.calendar_dates import Today, begins, pattern, period, recurs
+from extract.kinds.forms import Form, every
+from extract.kinds.periods import BORN
+from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
+from extract.numbers import LENGTH, TIMED, duration, length, unit
+from ingest import patterns as re
+
+_CHAIN = re.compile(
+    rf"[“\"”]?(?<![\d+＋])(?P<days>\d{{1,2}}(?:[+＋]\d{{1,2}}){{1,3}})(?![\d+＋年月人个条项]"
+    rf"|[+＋])[”\"“]?(?=[^，。；,;]{{0,12}}?{MEASURE})"
+)
+_STAGES = re.compile(
+    rf"(?P<a>\d{{1,2}})(?P<au>天|日|"
+    rf"周)(?P<what>[^，。；,;+＋\d“”]{{2,14}})[+＋](?P<b>\d{{1,2}})(?P<bu>天"
+    rf"|日|周)(?=[^，。；,;+＋]{{0,4}}?{MEASURE})"
+)
+_RANGE = re.compile(
+    r"(?P<low>\d+|[一二两三四五六七八九十]+|半)(?P<lu>天|日|个?月|周|年|"
+    r"小时|个工作日|工作日)?(?:-|－|—|~|～|至|到)(?P<length>" + LENGTH + r")"
+)
+_BETWEEN = re.compile(rf"(?P<low>{LENGTH})(?:及?以上|（含）)、?(?:至|到)?(?P<high>{LENGTH})(?:及?以[下内]|之内)")
+"""`3年以上7年以下`, `一年以上两年以内`."""
+LASTS = (
+    "延长|申请|缓缴|展期|延期|执行|享受|补贴|发放|保留|停留|保存|留存|存放|公示|公告|观察|领取|支付|给予|租赁|使用|借用|减免|"
+    "免收|贴息|资助|聘用"
+)
+"""What may or must last so long, between the bound and its length (最长可展期1年)."""
+QUOTED_MEASURE = re.compile(rf"[^“”，。；]{{0,8}}?{MEASURE}[^“”，。；]{{0,8}}”")
+"""`实施“7天集中隔离医学观察”`: what lasts so long, quoted with its length."""
+_LENGTH_OF = re.compile(
+    rf"(?:{BOUND_BEFORE}(?:为|达到?|可?(?:再)?(?:{LASTS})|"
+    rf"[^，。；,;\d]{{0,12}}?后)?)?(?P<length>{LENGTH})(?P<after>(?:[（(]不?含[^（）()]{{0,8}}[）)])?"
+    rf"(?:及?以上|及?以下|以内|之内|左右)?)"
+)
+_NO_STATE = re.compile(
+    r"(?:[^，。；]{0,8}?(?:行动|攻坚))|规划|计划|级|版|制(?!度)|"
+    r"之日起|期(?!满|间|限)|后(?:施行|生效|实施|起)|分钟[^，。；]{0,10}圈|"
+    r"[^，。；]{0,10}?(?:服务|生活|办事|便民)圈|学制|度(?!过)|以后|后的|"
+    r"工期|前(?!提|往|期|后)|来|代|多|余|份|内|龄|检(?![定修])|一[次度届遇]|”?(?:之|以)?外|次|报|一遇|前后|"
+    r"开放|(?:×|x|X|\*)\d|间|终|(?:以来)|一体|(?:时间)?的?努力|(?:时间)?的?奋斗|平均|"
+    r"[至到]一月|[÷＝=]|产值|度电|营业额|总额|计算|无理由|降[雨水雪]|[^，。；]{0,6}(?:均值|平均浓度|雨量)"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:\d(?:年|个月)[（(]|\d[:：]|\d[日号](?:至|到|-|—)|[〇○零第年月\d.．/\-每近去下前后本同历往翌隔号]|(?<!应)当|(?<!原则)上|提前|"
+    r"十四五|改革开放|建[国党军]|诞辰|超期|逾期|[春夏秋冬]|[×xX*÷=＝]|第一个|关键|[乘除]以|步行|车程|每[周月]|每(?:延长|提前|增加|减少)"
+    r"|超|工龄|学|(?<!时长)约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时|[A-Za-z])$"
+)
+_FIRST_FREE = re.compile(rf"(?<!学)[前首](?P<length>{LENGTH})内?(?=免费|免收|不收费|免[租缴交]|全免)")
+"""`前30分钟免费`: how long nothing is to be paid."""
+_AHEAD = re.compile(r"(?:(?P<le>最[多长]|至多)|(?P<ge>至少|最[少短]))[^，。；,;\d的了]{1,6}$")
+"""`最多免费保管7天`: the bound stands in front of the verb."""
+_BACK_TO = re.compile(r"前\d{1,3}个?(?:工作日|[日天月])[至到]$")
+"""`届满前90个工作日至30个工作日期间`: the day up to which, and nothing that lasts."""
+_ROUND_THE_CLOCK = re.compile(r"(?:24|二十四)(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|健康监测))")
+"""24小时值班 says at all hours, not for how long."""
+_PERIOD = re.compile(
+    rf"(?P<lead>(?:受理|申报|申请|报名|征集|公示|实施|活动|执行|征求意见|办理"
+    rf"|反馈|评审|集中|提交|试行|优惠|开放)?(?:时间|期限|期|日期|时段)?(?:为|"
+    rf":|：|自|从|于|在)?)"
+    rf"{pattern('a')}(?:（[^（）]{{1,6}}）)?(?:(?:上午|下午)?\d{{1,2}}[:：时点]\d{{0,2}}分?)?(?:起|开始)?(?:-"
+    rf"|－|—|–|~|～|至|到|起至){{1,2}}(?:{pattern('b')}|"
+    rf"(?P<bonly>\d{{1,2}})(?:日|号))(?:（[^（）\d]{{1,6}}）)?(?:(?:上午|"
+    rf"下午)?\d{{1,2}}[:：时点](?:\d{{2}}分?)?)?(?:止|结束)?"
+)
+
+
+def _chain(match: re.Match[str]) -> Iterator[Mention]:
+    """`“14+3”` → `P14D+P3D`."""
+    days = re.split(r"[+＋]", match["days"])
+    yield Mention("duration", "+".join(f"P{int(day)}D" for day in days), *match.span(), confidence=0.95)
+
+
+def _stages(match: re.Match[str]) -> Iterator[Mention]:
+    first, second = duration(match["a"] + match["au"]), duration(match["b"] + match["bu"])
+    yield Mention("duration", f"{first}+{second}", *match.span(), confidence=0.9)
+
+
+def _calendar(text: str, today: Today) -> Iterator[Mention]:
+    for match in _PERIOD.finditer(text) if "月" in text else ():
+        if BORN.match(text, match.end()):
+            continue
+        every = recurs(text, match)
+        start, end = period(match, Today() if every else today, day=match["bonly"])
+        if start and end and (every or end > start or (match["by"] and start[0] == "-")):
+            yield Mention(
+                "duration",
+                f"{start}/{end}",
+                begins(match),
+                match.end(),
+                match.span(),
+                0.7,
+            )
+
+
+_YEARS = re.compile(
+    r"(?:(?<=^)|(?<=[，。；：自从在]))(?P<first>20\d\d)年?(?:-|－|—|–|~|～|至|到){1,2}(?P<last>20\d\d)年(?:度|"
+    r"底)?(?=，|期间|每年|间)"
+)
+"""`2024—2026年，每年安排…`: the years through which a rule holds."""
+
+
+def _years(match: re.Match[str]) -> Iterator[Mention]:
+    if match["first"] < match["last"]:
+        yield Mention("duration", f"{match['first']}-01-01/{match['last']}-12-31", *match.span(), confidence=0.7)
+
+
+def _range(match: re.Match[str]) -> Iterator[Mention]:
+    """`3至6个月` → `P3M..P6M`."""
+    high = length(match["length"])
+    low = high and length(match["low"] + (match["lu"] or unit(match["length"])))
+    if low and not _NOT_BEFORE.search(match.string[max(0, match.start() - 4) : match.start()]):
+        yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.8)
+
+
+def _between(match: re.Match[str]) -> Iterator[Mention]:
+    low, high = length(match["low"]), length(match["high"])
+    if low and high:
+        yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.85)
+
+
+def _length(match: re.Match[str]) -> Iterator[Mention]:
+    """`不超过1年` → `<=P1Y`."""
+    text, value = match.string, length(match["length"])
+    if not value:
+        return
+    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 14]
+    if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
+        return
+    bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
+    bare = bare and not (before.endswith(("前", "逾期", "超期")) and match["after"].endswith("以上"))
+    at = match.start("length")
+    if bare and after.startswith(("后，", "后,")) and (not before or before[-1] in "，,；;。"):
+        return
+    off = ending_at(_PUT_OFF, text, at) and _A_DAY.match(text, at)
+    if off or _DAY_OF_THE_MONTH.match(text, at) or (_LOST_MONTH.match(text, at) and ending_at(_MADE_LONGER, text, at)):
+        return
+    reached = ending_at(_FULL, text, at)
+    if _LATELY.match(text, at) or ("周年" in match["length"] and not reached):
+        return
+    overdue = before.endswith("逾期") and (match["after"].endswith(("以上", "以下")) or _NOT_DONE.match(after))
+    told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before))
+    if told or _BACK_TO.search(before) or _NO_STATE.match(after) or _round_the_clock(text, match):
+        return
+    ahead = ending_at(_AHEAD, text, match.start()) if bare else None
+    sign = (
+        _sign(match)
+        or (bound(ahead.groupdict()) if ahead else "")
+        or shared_bound(before + text[match.start() : match.start("length")])
+        or _completed(before)
+    )
+    yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.85)
+
+
+_NOT_DONE = re.compile("(?:仍?未|不)[^，。；]{1,10}的")
+"""`逾期30日未检验的`: how long overdue makes the case."""
+_KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管)[至到][^，。；\d]{2,18}后$")
+"""`保存至合同终止后5年`: how long it is kept counts from the event."""
+_DAY_OF_THE_MONTH = re.compile(r"\d{1,2}日(?:在|上午|下午|晚|凌晨|召开|举行|发布|印发)")
+"""`省长5日在大会上的讲话`: on which day something was, no length."""
+_PUT_OFF = re.compile("(?:推迟|延迟|延后|顺延|延期|假期延长?)[至到]$")
+_A_DAY = re.compile(r"(?:\d{1,2}|(?:1[0-2]|[1-9])(?:0[1-9]|[12]\d|3[01]))日")
+"""`报名时间推迟至24日`: to which day something is put off (`TO_THE_DAY`), no length; `224日` has lost its 月."""
+_MADE_LONGER = re.compile("(?<!假)(?:延长|延续)[至到]$")
+_LOST_MONTH = re.compile(r"(?:1[0-2]|[1-9])(?:0[1-9]|[12][1-9]|31)日")
+"""`受理时间延长至224日`: the 24th of a month that is lost; `延长至180日`, `产假延长至158日` last."""
+_LATELY = re.compile(r"(?<!为期)一(?:周|天|年|个月|个?季度)的?[^，。；]{0,10}(?:情况|总结|小结|成效|计划)")
+"""`报送一周工作情况`: what is reported of it, no length that is set."""
+_LASTING = re.compile(
+    r"(?:为期|期限为?|满|达|连续|延长|持续|展期|延期|期为|(?:暂停|停止|取消|中止|禁止)[^，。；]{0,10}|停[业产](?:整[顿改])?|停[考赛牌]|时间为?)$"
+)
+"""What makes 半年 a length and not an adjective (半年总结)."""
+
+
+_FULL = re.compile(r"(?:(?<![期届不未])满|达到)$")
+_SPENT = re.compile("隔离|观察|监测|封闭|管控")
+
+
+_NOT_EARLIER = re.compile("不[得应能]?早于[^，。；\\d]{2,24}[起后]$")
+"""`不得早于公告发布之日起5日`: so long at least."""
+_EXTREME = re.compile("最(?:(?P<long>[长高])|[短低])[^，。；\\d]{1,8}(?:为|(?<=年限)|(?<=期限))$")
+
+
+def _completed(before: str) -> str:
+    """`工作已满1年`, `停用达到3个月的`, `最短缴存时间为` sets the least, `最长期限为` the most.
+
+    What is isolated 满14天 lasts just as long.
+    """
+    if extreme := _EXTREME.search(before):
+        return "<=" if extreme["long"] else ">="
+    if _FULL.search(before) and not _SPENT.search(before):
+        return ">="
+    return ">=" if _NOT_EARLIER.search(before) else ""
+
+
+def _round_the_clock(text: str, match: re.Match[str]) -> bool:
+    """Whether `24小时` means at all hours: nothing bounds it and no state lasts that long."""
+    at = match.start("length")
+    return (
+        bool(_ROUND_THE_CLOCK.match(text, at))
+        and not (match["after"] or bound(match.groupdict()))
+        and not re.search(r"(?:满|隔|隔离|观察|连续|持续|为期|间隔|超过)$", text[max(0, at - 3) : at])
+    )
+
+
+def _sign(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    if groups["after"].endswith("以上"):
+        return ">="
+    if groups["after"].endswith(("以下", "以内", "之内")):
+        return "<="
+    return bound(groups)
+
+
+def _first_free(match: re.Match[str]) -> Iterator[Mention]:
+    if value := length(match["length"]):
+        yield Mention("duration", value, match.start("length"), match.end(), confidence=0.8)
+
+
+FORMS = (
+    every(_CHAIN, _chain),
+    every(_STAGES, _stages, asks=TIMED),
+    Form(_PERIOD, _calendar, TIMED),
+    every(_YEARS, _years, asks=TIMED),
+    every(_RANGE, _range, asks=TIMED),
+    every(_FIRST_FREE, _first_free, asks=TIMED),
+    every(_BETWEEN, _between, asks=TIMED),
+    every(_LENGTH_OF, _length, asks=TIMED),
+)
+"""Lengths of measures and states."""

@@ -1,0 +1,31 @@
+"""最早：某日或某时以前不行（不早于2月9日24时前复工；结束时间不早于17:30；营业不得早于6:00）。
+
+What must not be done before a day or hour is bounded from below, so it is a threshold and never a deadline, even where
+前 stands behind the day: `by 2020-02-09` would say the opposite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.kinds.calendar_dates import Today, iso, pattern
+from extract.kinds.days_due import PART, TIME, clock_time
+from extract.kinds.forms import Form
+from extract.mentions import Mention
+from ingest import patterns as re
+
+_NOT_BEFORE = re.compile(
+    rf"不[得应能]?早于(?:(?:{pattern('a')})(?:(?:{PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分)?))?|"
+    rf"(?P<part>{PART})?{TIME})(?:之前|以前|前)?"
+)
+
+
+def _not_before(text: str, today: Today) -> Iterator[Mention]:
+    """`不早于2020年3月1日` → `>=2020-03-01`, `不早于17:30` → `>=17:30`; 2月9日24时 keeps the day that it ends."""
+    for match in _NOT_BEFORE.finditer(text):
+        if first := clock_time(match) if match["h"] else iso(match, today, prefix="a", last=False):
+            yield Mention("threshold", f">={first}", match.start(), match.end(), confidence=0.85)
+
+
+FORMS = (Form(_NOT_BEFORE, _not_before),)
+"""The first day or hour at which something may be done."""

@@ -1,0 +1,233 @@
+"""Quantities in a form of their own: fractions, per cent in words, ratios, majorities, halves, weights, ages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from extract.kinds.amounts import AFTER, FIGURED, amount, unit_code
+from extract.kinds.forms import every
+from extract.mentions import BOUND_AFTER, BOUND_BEFORE, BOUND_END, Mention, bound, ending_at
+from extract.numbers import NUMBER, fraction, number, plain
+from ingest import patterns as re
+
+_PERCENT_HAN = re.compile(
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,16}}?)?百分之(?P<n>{NUMBER})(?:(?:至|到|-|—|～)百分之(?P<to>{NUMBER}))?{AFTER}"
+)
+_FRACTION = re.compile(
+    rf"(?:{BOUND_BEFORE}[^，。；,;]{{0,8}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){AFTER}"
+)
+_PER_TEN_THOUSAND = re.compile(rf"(?:{BOUND_BEFORE})?(?P<of>千|万)分之(?P<n>{NUMBER}){AFTER}")
+_DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
+_AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
+"""`年满18周岁`: the age is reached, so a lower bound."""
+_WEIGHT = re.compile(
+    r"^[\u4e00-\u9fff、（）]{2,24}[（(](?:权重|分值|满分|共)?(?P<value>(?P<n>\d{1,4}(?:\.\d)?)(?P<unit>[%％]|"
+    r"分))[）)](?=[。：]|$)"
+)
+"""`专利质量（25%）`, `组织领导（8分）`: the weight of what is assessed."""
+_SUM_BARE = re.compile(
+    rf"(?:资金|资产|投资|产值|收入|金额|额)[^，。；\d]{{0,8}}(?P<value>(?P<n>{NUMBER})(?P<mag>千万|百万|亿|"
+    rf"万){BOUND_AFTER})(?=$|[，。；、的])"
+)
+"""`资金达到1千万以上`: money whose 元 is left out."""
+_SUM_RANGE = re.compile(
+    rf"(?:资金|资产|投资|产值|收入|金额|贡献|税收|额)[^，。；\d]{{0,4}}(?P<value>(?P<n>{NUMBER})(?P<mag1>亿|万)?[-－—–~～至到]+(?P<to>{NUMBER})"
+    rf"(?P<mag>亿|万))(?=$|[，。；、的（(])"
+)
+"""`贡献在500万—1000万的`: a range of money whose 元 is left out."""
+_PEOPLE = re.compile(
+    rf"人口[^，。；\d]{{0,4}}?(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>千万|百万|亿|万){AFTER})(?=$|"
+    rf"[，。；、的])"
+)
+"""`户籍人口超过100万的城市`: people whose 人 is left out."""
+_SLASHED = re.compile(
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|的|(?:占|空|留出?)(?:约|为)?|"
+    rf"(?<![\d/.])(?=\d/\d{{1,2}}以上))(?P<value>(?P<part>\d)[/／](?P<whole>\d{{1,2}})(?![\d/年月]))(?P<above>以上)?"
+)
+"""`不超过实际缴费的2/3`, `2/3以上委员出席`, `头部占7/10`: a fraction in figures."""
+_LONG = "(?:毫米|厘米|像素|英寸|米|mm|ｍｍ|cm|ｃｍ|px)"
+_SIZE = re.compile(
+    rf"(?P<least>最小为?)?(?:大小为?|尺寸为?|规格为?|长宽为?|"
+    rf"像素为?)?(?<!于)(?P<value>(?P<a>(?<![\d.])\d+(?:\.\d+)?)(?P<au>{_LONG})?[×xX*＊](?P<b>\d+(?:\.\d+)?)(?P<bu>{_LONG}))"
+)
+"""`规格为35mm×45mm`, `最小为240×320像素`: length by width."""
+
+_MAJORITY = re.compile(
+    r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|成员|委员|业主|代表|表决|投票|参加|到会|"
+    r"支持|$|[，。；、])"
+)
+"""`过半数同意`, `半数以上委员出席`: the share of those who must agree."""
+_FIRST_SHARE = re.compile(
+    r"(?:(?<![目以之此提当])前|(?<=[量分率名值额])后)(?P<n>\d{1,2})[%％](?=的|以?内|（|$|[，。；、])"
+)
+"""`办件量前50%的事项`: the share that ranks first."""
+_RANK = re.compile(rf"(?:排(?:名|位|序)?[在为]?|位[居列]|[位名]列)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))")
+"""`在获奖单位中排在前三名`: the lowest rank that counts."""
+_RATIO = re.compile(r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>\d+(?:\.\d+)?)(?![\d:：]|[前后至])")
+_SCALE = r"(?:pH值?|指数|系数|比值|视力|酸碱度|[^，。；\d]值)(?:应当?|须|控制|保持|稳定)*(?:在|为|：|:)?"
+_ON_A_SCALE = re.compile(
+    rf"{_SCALE}(?P<value>(?P<n>\d+(?:\.\d+)?)"
+    r"(?:(?:至|到|-|－|—|–|~|～)(?P<to>\d+(?:\.\d+)?)(?:之间)?(?=$|[，。；、）)])|(?P<way>及?以[上下])))"
+)
+"""`体重指数在17.3至27.3之间`, `pH值6—9`, `视力4.8及以上`: numbers of a scale without a unit."""
+_PROPORTION = re.compile(
+    rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:(?P<short>达不到|未达到?|不足)|为|达到?|按照?)?(?:{BOUND_BEFORE})?$"
+)
+"""`师生比不低于1:15`, `按1:1配套`, `比例达不到3:1的`: one for so many."""
+_BY_NUMBER = re.compile(r"按照?[^，。；\d]{2,8}(?:人数|数量|名额|岗位数?|计划数?)$")
+"""`按招聘人数1:1确定`: so many for each of those that are counted."""
+_MATCHED = re.compile("的?(?:比例|配比)|的标准|[给予以进行]{0,2}(?:配套|匹配|跟投)")
+"""`按国拨经费1:1|配套`: what stands behind a ratio that is set."""
+_AGENT = re.compile(
+    rf"(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?:[-—–~～至](?P<to>{NUMBER}))?(?P<unit>[%％]|mg/[Ll]|毫克/升))"
+    r"(?=的?(?:医用|浓度)?(?:的?酒精|乙醇|过氧|次氯酸|碘)|(?<!%)(?<!％)[^，。；\d]{0,10}(?:含氯|消毒|溶液|次氯酸))"
+)
+_APPLIED = re.compile("擦|喷|浸泡|拖|冲洗|抹|雾化|(?:进行|实施)消毒|配[制置]")
+"""`用75%酒精擦拭`, `500mg/L的含氯消毒剂喷洒`: how strong a disinfectant must be."""
+_TENTHS = re.compile(
+    rf"(?P<value>(?:{BOUND_BEFORE})?(?P<n>[一二两三四五六七八九])成(?P<half>[半五])?(?:{BOUND_AFTER})?)(?=$|[，。；、的（])"
+)
+_SHARED_OUT = re.compile("(?:承担|负担|分担|支付|补[助贴]|给予|返还|自付|降低|减少|达到?|[按为])$")
+"""`个人承担两成`, `合格率达到九成以上`: so many tenths."""
+_MINUS = r"(?:(?<![\d℃])(?<!\d度)[-－−–—]|零下)"
+_COLD = re.compile(
+    rf"(?P<value>(?:{BOUND_BEFORE})?(?:(?P<from>\d+)℃?[~～至到])?{_MINUS}(?P<n>\d+(?:\.\d+)?)"
+    rf"(?:(?:℃|摄氏度|度)?(?:[~～至到]|——|[-－−–—])(?P<minus>[-－−–—]|零下)?(?P<to>\d+(?:\.\d+)?))?(?:℃|摄氏度){AFTER})"
+)
+"""`-18℃以下`, `零下5℃`, `-2℃～2℃`: what lies below zero."""
+_KEPT = re.compile("(?:(?<!气)温度?|冷[藏冻库]|保持|控制|[储贮保]存|运输)[^，。；\\d]{0,6}$")
+"""`库温-5℃`: at what it is kept."""
+_HALF = re.compile(
+    r"(?<!再)减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)|一半(?=的(?:贴息|补贴|补助|奖励|资助|费用|租金|支持))"
+)
+"""`租金减半`, `减半征收`, `给予一半的贴息`: half of what is due."""
+_COMPARED = re.compile(r"(?:较|比|同比)[^，。；]{0,12}$")
+"""`较上年减半` tells how it went."""
+_DISCOUNT = re.compile(r"(?P<n>[一二三四五六七八九\d](?:\.\d)?)折(?=优惠|计|收|的|，|。|；|$)")
+"""`五折优惠`: half of the price."""
+
+
+def _part(match: re.Match[str]) -> str | None:
+    told = ending_at(_MAKES_UP, match.string, match.start())
+    return None if told else bound(match.groupdict()) + plain(fraction(match["f"]))
+
+
+_MAKES_UP = re.compile(r"(?:约|已)占[^，。；]{0,12}$")
+"""`约占全国总产量的三分之二` tells how it is."""
+
+
+def _percent(match: re.Match[str]) -> str:
+    share = f"{plain(number(match['n']))}%"
+    return f"{share}..{plain(number(match['to']))}%" if match["to"] else bound(match.groupdict()) + share
+
+
+def _ratio(match: re.Match[str]) -> str | None:
+    said = match.string[max(0, match.start() - 20) : match.start()]
+    before = _PROPORTION.search(said) or (BOUND_END.search(said) if "比" in match.string else None)
+    groups = before.groupdict() if before else {}
+    if not (before or _MATCHED.match(match.string, match.end()) or (len(match["to"]) == 1 and _BY_NUMBER.search(said))):
+        return None
+    return f"{'<' if groups.get('short') else bound(groups)}{match['n']}:{match['to']}"
+
+
+def _scaled(match: re.Match[str]) -> str:
+    low = plain(number(match["n"]))
+    return (
+        f"{'>=' if match['way'][-1] == '上' else '<='}{low}" if match["way"] else f"{low}..{plain(number(match['to']))}"
+    )
+
+
+def _sums(match: re.Match[str]) -> str:
+    low, high = amount(match["n"], match["mag1"] or match["mag"]), amount(match["to"], match["mag"])
+    return f"{plain(low)}元..{plain(high)}元"
+
+
+def _sum(match: re.Match[str]) -> str | None:
+    return f"{bound(match.groupdict())}{plain(amount(match['n'], match['mag']))}元" if "以" in match.string else None
+
+
+def _first(match: re.Match[str]) -> str | None:
+    return f"{plain(number(match['n']))}%" if "前" in match.string else None
+
+
+def _people(match: re.Match[str]) -> str | None:
+    sign = bound(match.groupdict())
+    return f"{sign}{plain(amount(match['n'], match['mag']))}人" if sign else None
+
+
+def _tenths(match: re.Match[str]) -> str | None:
+    sign = bound(match.groupdict())
+    if not sign and not ending_at(_SHARED_OUT, match.string, match.start()):
+        return None
+    return f"{sign}{plain(number(match['n']) * 10 + (5 if match['half'] else 0))}%"
+
+
+def _below_zero(match: re.Match[str]) -> str | None:
+    other, sign, cold = match["to"] or match["from"], bound(match.groupdict()), -number(match["n"])
+    if other is None:
+        return f"{sign}{plain(cold)}℃" if sign or ending_at(_KEPT, match.string, match.start()) else None
+    low, high = sorted((cold, -number(other) if match["minus"] else number(other)))
+    return f"{plain(low)}℃..{plain(high)}℃"
+
+
+def _strength(match: re.Match[str]) -> str | None:
+    if not _APPLIED.search(match.string):
+        return None
+    low, unit = plain(number(match["n"])), unit_code(match["unit"].replace("l", "L"))
+    high = f"..{plain(number(match['to']))}{unit}" if match["to"] else ""
+    return f"{bound(match.groupdict())}{low}{unit}{high}"
+
+
+def _half(match: re.Match[str]) -> str | None:
+    return None if ending_at(_COMPARED, match.string, match.start()) else "1/2"
+
+
+def _size(match: re.Match[str]) -> str:
+    sides = f"{match['a']}{match['au'] or ''}×{match['b']}{match['bu']}".replace("ｍ", "m").replace("ｃ", "c")
+    return f">={sides}" if match["least"] else sides
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], float], ...] = (
+    (_AGENT, _strength, 0.8),
+    (_COLD, _below_zero, 0.85),
+    (_TENTHS, _tenths, 0.8),
+    (_FRACTION, _part, 0.9),
+    (_PERCENT_HAN, _percent, 0.9),
+    (
+        _PER_TEN_THOUSAND,
+        lambda m: f"{bound(m.groupdict())}{plain(number(m['n']) / (10 if m['of'] == '千' else 100))}%",
+        0.9,
+    ),
+    (_WEIGHT, lambda m: m["n"] + unit_code(m["unit"]), 0.75),
+    (_SLASHED, lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
+    (_SIZE, _size, 0.8),
+    (_SUM_BARE, _sum, 0.7),
+    (_SUM_RANGE, _sums, 0.7),
+    (_RANK, lambda m: f"<={plain(number(m['n']))}{unit_code(m['unit'])}", 0.75),
+    (_PEOPLE, _people, 0.8),
+    (_RATIO, _ratio, 0.85),
+    (_ON_A_SCALE, _scaled, 0.8),
+    (_MAJORITY, lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
+    (_FIRST_SHARE, _first, 0.7),
+    (_AGE, lambda m: f">={plain(number(m['n']))}{unit_code(m['unit'])}", 0.9),
+    (_DOUBLE, lambda m: "2倍", 0.7),
+    (_HALF, _half, 0.8),
+    (_DISCOUNT, lambda m: f"{plain(number(m['n']) * 10)}%", 0.8),
+)
+"""Quantities in a form of their own: the pattern, the value, the confidence."""
+
+
+def _told(
+    value_of: Callable[[re.Match[str]], str | None], confidence: float
+) -> Callable[[re.Match[str]], Iterator[Mention]]:
+    """The value's words are those of the group `value` where the pattern holds more."""
+
+    def read(match: re.Match[str]) -> Iterator[Mention]:
+        if value := value_of(match):
+            span = match.span("value" if "value" in match.re.groupindex else 0)
+            yield Mention("threshold", value, *span, confidence=confidence)
+
+    return read
+
+
+FORMS = tuple(every(pattern, _told(value_of, confidence), asks=FIGURED) for pattern, value_of, confidence in _FORMS)

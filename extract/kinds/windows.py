@@ -1,0 +1,115 @@
+"""有效期、回溯期：多久以内的事还算数（72小时内核酸检测阴性证明；14日内有高风险地区旅居史）。"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from extract.kinds.forms import every
+from extract.mentions import Mention, bound
+from extract.numbers import LENGTH, NUMBER, TIMED, length
+from ingest import patterns as re
+
+_INSIDE = r"(?:（含）)?(?:以内|之内|内|以来)"
+_PROOF = (
+    rf"(?:有效的?)?(?:{NUMBER}次)?(?:的|新冠[^，。；]{0, 6})?(?:核酸|抗原|检测|检验|检疫|体检"
+    r"|健康|疫苗)[^，。；,;]{0,14}?(?:证明|报告|结果|阴性|绿码|健康码|凭证"
+    r"|记录)|的?阴性(?:证明|报告|结果)"
+)
+_CERTIFICATE = re.compile(rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=(?:{_PROOF}))")
+_HAPPENED = (
+    r"(?:，|,)?(?:曾|有(?!关|序|效期|权|条件)|无(?!理|故|条件|息|偿|需|须|异议|障碍)|未曾|"
+    r"未(?=发生|出现|受|被|有|曾|因|发现|到)|没有|到过|去过|来自|活动|行程|轨迹"
+    r"|接触史|外出|去向|途经|旅居|发生(?:过)?|出现(?:过)?|存在|接触过|办理过(?![户程渡])|"
+    r"受(?:到|过)|被(?!评价|保险|征收|申请|许可|投诉|检查|举报|监护|继承|告)|因"
+    r"|入境|入川|来[^，。]返|从(?!事|严|快|重|速|优)|接种过|"
+    r"连续[^，。]{0,8}(?:无|未|没有)|本土病例|累计|重复|新增|(?(past)(?:增加|减少)|(?!))|同一|多次|"
+    r"两次|再次|达到|均(?:无|未))"
+)
+_WHERE_ONE_WAS = (
+    r"(?:(?!报|告|登|填|查|询|核|录|提供|说明|隐瞒)[^，。；,;]){1,30}?"
+    r"(?:旅居|居住|接触|旅行|活动|暴露|停留|途经|出行)史"
+)
+"""`7日内外省疫情所在县旅居史`: where somebody was, named behind the time."""
+_LOOK_BACK = re.compile(
+    rf"(?P<past>近|最近|过去|前|此前|"
+    rf"之前)?(?P<length>{LENGTH})(?P<in>{_INSIDE})(?:{_HAPPENED}|(?={_WHERE_ONE_WAS})"
+    rf"|(?=的(?!，|,|。|；|;|时间|期限|内|"
+    rf"，)[^，。；,;]{{1,24}}?(?:人员|者|企业|生|户|人|单位|机构|车辆|"
+    rf"司机|记录|毕业生|高校|劳动力|住房|车|货物)))"
+)
+_RECENT = re.compile(
+    rf"(?P<past>最近|近|过去|(?:(?<=[，。、；（在距“])|^)前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?!前|前完成|后|按|"
+    rf"给予|免|减|全[额免]|每年|分别)"
+)
+_GRADUATED = re.compile(
+    rf"(?:离校|毕业|退役|退伍|出狱|刑满释放|成立|注册|登记|开业|出生)(?:后)?(?P<length>{LENGTH})(?P<in>{_INSIDE})"
+    r"(?=(?:的|未|尚|仍)?[^，。；,;]{0,16}?(?:毕业生|人员|者|军人|青年|企业|机构|主体|工商户|户|儿童))"
+)
+"""`离校2年内未就业高校毕业生`: how long ago still counts for the group."""
+_OCCURS = re.compile(
+    rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})(?!向)(?=[^，。；,;]{{0,16}}?(?:累计|出现|发生(?!地)|受到|违反|"
+    rf"被)[^，。；,;]{{0,16}}?(?:次|起|例|以上|的))"
+)
+"""`一年内不同报表累计出现2次以上迟报`: in which time so many events count."""
+_BEFORE_ONSET = re.compile(
+    rf"(?:(?!到期)[抵到返来入][\u4e00-\u9fff]{{1,3}}|发病|确诊|采样|检测|诊断|隔离|出现症状|症状出现|事发|"
+    rf"案发)(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=至|到|起|以来|内|的|有|无|未|没有|曾|接触|密切|，?(?:离开|到过|"
+    rf"来自|旅居|途经))"
+)
+"""`病人发病前3天至隔离治疗前`: how far back contacts and places count."""
+_MEASURED_BEFORE = re.compile(
+    rf"(?:申请|申报|受理|评选|认定|参评|报名|投保|评审)(?:之?[日月]|"
+    rf"当[日月年])?(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?"
+    r"(?=的?[^，。；,;]{0,8}?(?:收入|缴费|缴纳|缴存|工资|纳税|营业|销售|产值|平均|月均|连续|累计))"
+)
+"""`申请前12个月家庭人均收入`: the time before an application over which something is measured."""
+_LAST_BEFORE = re.compile(rf"(?<![提期日年月目以当此之])(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=的)")
+"""`价格比较前七日内的最低成交价格`: how far back from an event something counts."""
+_VALID = re.compile(
+    rf"(?:有效期限?(?:统一|自动)*(?:顺延|延长|延续)至[^，。；]{{2,24}}?后|有效期限?|有效时间|时效|(?:证书|许可证?|证明|"
+    rf"凭证|结果|"
+    rf"报告)(?:的)?有效期)(?:限)?(?:统一)?(?:均?为|是|一般|原则上)*(?P<le>最[长多](?:不[得应]?超过)?|"
+    rf"不[得应]?超过)?(?:为|统一为|调整为|"
+    rf"延长至|延长到|由[^，。]{{1,10}}(?:延长|调整)(?:至|到|"
+    rf"为))?(?P<length>{LENGTH})"
+)
+
+
+def _since(confidence: float, word: str) -> Callable[[re.Match[str]], Iterator[Mention]]:
+    """`14日内有…旅居史` → `P14D`, `持48小时核酸检测阴性证明` → `PT48H`."""
+
+    def read(match: re.Match[str]) -> Iterator[Mention]:
+        text, value, at = match.string, length(match["length"]), match.start("length")
+        if word in text and value and not _ordinal(text, at) and not _SHORTENED.search(text, max(0, at - 8), at):
+            groups = match.groupdict()
+            start = match.start("past") if groups.get("past") else at
+            end = match.end("in") if groups.get("in") else match.end("length")
+            yield Mention("window", bound(groups) + value, start, end, confidence=confidence)
+
+    return read
+
+
+_SHORTENED = re.compile(r"(?:压减|压缩|缩短|缩减|控制|精简)(?:到|至|在|为)$")
+"""`用水时间压减到7个工作日内，无外线施工…`: a term that is set, though what follows begins with 无."""
+
+
+def _ordinal(text: str, at: int) -> bool:
+    """Whether the digits belong to a date or an ordinal (`9月14日内`, `第14天内`)."""
+    return at > 0 and text[at - 1] in "第月年.-－每"
+
+
+FORMS = tuple(
+    every(pattern, _since(confidence, word), asks=TIMED)
+    for pattern, confidence, word in (
+        (_CERTIFICATE, 0.95, ""),
+        (_LOOK_BACK, 0.9, ""),
+        (_RECENT, 0.85, ""),
+        (_OCCURS, 0.85, "内"),
+        (_GRADUATED, 0.85, "内"),
+        (_BEFORE_ONSET, 0.85, ""),
+        (_MEASURED_BEFORE, 0.85, ""),
+        (_LAST_BEFORE, 0.8, ""),
+        (_VALID, 0.9, ""),
+    )
+)
+"""Look-backs and validities, with the confidence of what each finds, and a word that its text must hold besides."""

@@ -1,0 +1,436 @@
+"""What is done: the act or measure that a value belongs to, verbatim and short.
+
+Each step knows one way in which a notice says it; they are asked in order and the first answer stands. What is done
+with quantities and in times is told in rooms of its own.
+"""
+
+from __future__ import annotations
+
+from extract.grammar.clause_words import ACT, VERB
+from extract.grammar.masking import mask
+from extract.grammar.phrases import is_preface, predicate
+from extract.numbers import LENGTH
+from extract.parties.acts import GRANTING, HELD, VALUE_TAIL, act_behind, measure_taken, named_as_a_thing, next_act
+from extract.parties.acts_of_sums import (
+    at_a_rate,
+    copied,
+    for_whom_it_is,
+    labelled,
+    measure_of_the_row,
+    named_by_the_heading,
+    named_in_the_value,
+    of_a_bound,
+    quantity,
+    rate_of_a_case,
+    share_borne,
+)
+from extract.parties.acts_of_times import (
+    act_within,
+    after_it_lasted,
+    after_the_state,
+    as_before,
+    banned,
+    before_the_next,
+    completed_in_part,
+    due_at_a_time,
+    granted_to,
+    held,
+    in_the_hours,
+    of_the_clause_before,
+    repeated,
+    same_for_another,
+    shared_by_a_list,
+    time_of_an_act,
+    when_reached,
+)
+from extract.parties.agents import HEAD_CUT
+from extract.parties.groups import DONE_TO
+from extract.parties.rows import defined, labelled_case, row_act, share_that_acts
+from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
+from extract.parties.surroundings import Surroundings
+from ingest import patterns as re
+
+_JOINS = re.compile(
+    r"^(?:(?:或(?![许然])者?|但是?|其中|同时|并且|并(?![购网案联处轨])|而且|且(?!末))(?=.{2})|"
+    r"[到至自]?20\d\d年(?:底|末|度|\d{1,2}月(?:份|底|\d{1,2}日)?)?[前起的]?(?=[^\d\-—至到、]{2})|"
+    r"\d{1,2}[月日]份?(?=[^\d\-—至到、内]{2}))"
+)
+"""How a clause goes on from the one before, and the year or month in front, are no part of what is done."""
+_DATES_END = re.compile(
+    r"的?(?:日期|时间|期限)?(?:定?[为是于在]|：|自|从)*(?:\d{4}年)?\d{1,2}月[\d日号月年至到\-－—~～起]*$"
+)
+"""`培训时间为5月8日至12日（共5天）`: what lasts so long stands in front of its dates."""
+_OPENED = re.compile(r"(?P<do>[^，。；：（()）—]{2,30})[（(](?P<said>[^（）()]{0,12})$")
+_SEASON = re.compile("(?:[在于自]|每年|全年|[本当]年)*[\u4e00-\u9fff]{2,6}(?:季|期间?|时段|假期|阶段)")
+"""`在每年供暖季（11月15日至3月15日），由区财政…`: a season by its name, its dates in brackets."""
+_OWN_ACT = re.compile(r"(?:截止|前|内|起)?(?P<do>[\u4e00-\u9fff]{2,8})[）)]")
+"""`（9月15日截止报名）`: what stands in the brackets with its time."""
+_LENGTH_AGAIN = re.compile(rf"(?:{LENGTH})$")
+"""`在3年（36个月）内`: the same length said twice."""
+_GRANTS_TIME = re.compile(
+    "(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还|领取|领用|收取|预收|加收|征收|"
+    "提供|安排|支付|暂停|停止|中止|"
+    "缴纳|预缴|补缴|补发|暂扣|吊扣|获得|申领|具有|具备|签订|保留|预付|缴存|储备)$"
+)
+"""`免收3个月房租`, `签订1年以上劳动合同`: the act is verb and object without the time between them."""
+_BOUND_BEFORE = re.compile(
+    r"(?:不得?(?:超过|少于|低于)|至少|最[长多]|为期|(?:20\d\d年)?\d{1,2}(?:[、和至到\-—]\d{1,2})*月份?(?:共|计)?)+$"
+)
+"""What stands between the verb and its length (免收4、5月|两个月租金)."""
+_NO_ACT = re.compile(
+    r"(?:等[^，。；]{0,6}(?:措施|处罚|方式|处理|手段)|需求|规模|能力|以上|以下|的|内|前|后|左右|部分|不足|不满|未满|标准|比例|时间|要求|为限|备查|□)+"
+)
+_OTHER_CASE_BEHIND = re.compile(
+    "(?:、[^，。；、]{2,8}|[且并])(?:最[高低多少])?(?:不得?超过|不[少低]于|不得[少低]于|最[长多])"
+)
+"""`一般事项不超过10分钟、复杂事项不超过30分钟`: the next case of a row is no act."""
+_FIGURE = re.compile(r"\d")
+"""`用气不超过4个工作日，供电可靠率达到99%`: what another thing measures is not done by a time that has its own."""
+_HALVED = re.compile("减半|免收|全免")
+_DIMENSION = re.compile("(?:时间|期限|时限|比例|金额|标准|数量|人数|额度|面积|规模|费用|[率量数值额])$")
+"""What is measured, named by its last word; alone it is no act (书面作业平均完成|时间)."""
+_MOVED = re.compile(
+    rf"(?:将|把)[^，。；将把]{{2,30}}?(?:资料|材料|档案|记录|台账|凭证|票据|合同|样品|标本|信息|数据)(?P<do>{VERB})$"
+)
+"""`将合同等资料保存2年`: what is moved in front of the verb is its object."""
+_TERM_MOVED = re.compile("(?<!实施)(?<!执行)(?:期限|时间|日期)(?P<do>延长|顺延|推迟|延后|延期)$")
+"""`申报期限延长|至3月23日`."""
+_EACH_TIME = re.compile(
+    r"^各(?![地县市区省乡镇部单级类])(?=[\u4e00-\u9fff]{2})|"
+    r"^(?:至少|不少于)(?=[\u4e00-\u9fff]{2})|"
+    r"^在[^，。；]{2,40}基础上(?=[\u4e00-\u9fff]{2})|^分别(?=[\u4e00-\u9fff]{2})|"
+    r"^每\d[\d.]*[\u4e00-\u9fff]{1,3}?(?=收费|补[贴助]|加收|奖励)|^每(?:[份本件条起张](?=[收奖补扣加])|(?:步|餐次)(?=[\u4e00-\u9fff]{2}))|^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年|学期|学年|季度)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
+)
+"""`每天巡护不少于8小时`: each day is when, and no part of what is done."""
+_WHICH_YEAR = re.compile("(?:其中)?(?:第[一二三四五六七八九十]个?年度?[、和]?)+(?:分别|按|为|不[高超]?[过于])*")
+"""`第一年为80%，第二年、第三年为70%`: in which year is no part of what is done."""
+_IN_A_CASE = re.compile("(?:(?<![小课学工用耗延])时|期间|之后|以后)$")
+_WITHIN_FRONT = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
+"""`在3个工作日内存入保证金20万元`: by when is no part of what is done."""
+_VALUE = re.compile(
+    r"\d[\d.,，]*(?:个?(?:工作)?[日天月年周]|公里|千米|米|小时)(?:(?:之|以)?内)?(?:或者?|和|、|且)|(?:[低高少多大小]于|超过)\d"
+)
+"""`60日内或者行驶里程3000公里内`: another bound of the same, and no act."""
+_SAYS_NOTHING = re.compile("每.|不得|应当?|须|可以?")
+_SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
+"""`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
+_SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之日起|后)$")
+"""`应在合同签订之日起|6个月内完成`: from when time runs is no part of what is done."""
+_FROM_OLD_TO = re.compile(
+    "(?:由|从)[^，。；]{0,6}\\d[^，。；]{1,6}?(?P<do>延长|压缩|缩短|提高|放宽|[上下]调|调整|增加|减少|降低)[至到为]$"
+)
+"""`架空期由4个月延长至6个月`: how the old value is changed is what is done."""
+_FROM_OLD = re.compile(r"(?:(?<![自理缘事])由|从(?![业事严]))(?=原|[^，。；]*[\d一二三四五六七八九十百])[^，。；]*$")
+
+
+def _past_whom(around: Surroundings, done: str) -> str:
+    """`每日对公共区域通风2次`: what is done stands behind whom or what it is done to."""
+    if around.clause.governed is None:
+        return done
+    whom = f"对{around.clause.words(around.clause.governed)}"
+    return (predicate(done[len(whom) :]) if done.startswith(whom) else None) or done
+
+
+def action(around: Surroundings) -> Answer:
+    """The act that the value belongs to, `NO_ANSWER` where the text names none."""
+    for way in _STEPS_OF[around.mention.kind]:
+        if said := way.find(around):
+            done = _past_whom(around, _JOINS.sub("", said))
+            case = done.endswith("的") and _FIGURE.search(done)
+            if done and not (case or _VALUE.match(done) or _SAYS_NOTHING.fullmatch(done)):
+                return Answer(done, way.name)
+    return NO_ANSWER
+
+
+def _in_the_value(around: Surroundings) -> str | None:
+    """The value's words name the act (三天三检, 即收即办, 日报告)."""
+    return around.words.strip("“”") if around.mention.act else None
+
+
+_ON_TOP_OF = re.compile("的?(?:水平|标准|价格)?的?基础上")
+
+
+def _had_already(around: Surroundings) -> str | None:
+    """`在享受优惠电价0.3元/度的基础上，…`: what is had already is the act of the value in it."""
+    return predicate(re.sub(r"^(?:.*，)?在", "", around.head)) if _ON_TOP_OF.match(around.tail) else None
+
+
+def _measured_by_definition(around: Surroundings) -> str | None:
+    """`小型企业是指从业人数不超过300人的企业`: what the figure is of."""
+    told = defined(around)
+    return told[1] if told else None
+
+
+def _of_the_share(around: Surroundings) -> str | None:
+    """`实现90%以上的事项网上办理`: what so many of them do."""
+    told = share_that_acts(around)
+    return told[1] if told else None
+
+
+def _allowed_within(around: Surroundings) -> str | None:
+    """`购房人在购房三年内，可以提取公积金`: what may be done within the time stands in the next clause."""
+    allowed = act_within(around)
+    return allowed[1] if allowed else None
+
+
+def _on_the_described(around: Surroundings) -> str | None:
+    """What is done with those whom the value describes (14日内有…旅居史的人员，实施7天集中隔离).
+
+    Within a time something is done, also where that is the case that is set (15日内及时改正的，可以…).
+    """
+    if not around.described:
+        return None
+    if around.handled:
+        return around.clause.words(around.handled[0])
+    if around.mention.kind == "count" and (tested := _TESTED.match(around.tail)):
+        return tested["do"]
+    rest = re.sub(r"^[（(][^（）()]*[）)]", "", around.clause.text[around.described[1] :])
+    aside = rest.startswith(("和", "及", "以及", "或", "、")) or is_preface(rest.rstrip("，。；"))
+    behind = None if aside else predicate(rest)
+    if not behind and around.mention.kind == "deadline" and (done := act_behind(around)) and ACT.match(done):
+        return done
+    done = behind or measure_taken(around) or next_act(around) or around.context.topic.rule
+    names = not (done or around.clause.conditional) and around.described[0] == 0
+    if names and len(around.sentence.clauses) == 1:
+        measure = VALUE_TAIL.sub("", around.head)
+        return measure if len(measure) >= 2 and not ACT.match(measure) else None
+    again = rest.strip("，。；、 ") and not done and around.earlier
+    return predicate(around.earlier[0].text[around.earlier[0].body :]) if again else done
+
+
+_TESTED = re.compile(
+    "的?(?P<do>[\u4e00-\u9fff]{0,6}(?:检测|筛查|采样|体检|接种|检验))(?=[呈均为]|结果|合格|[阴阳]性|[且并的后])"
+)
+"""`经2次核酸检测呈阴性的人员`: what was done so many times stands behind the figure."""
+
+
+def _banned(around: Surroundings) -> str | None:
+    """`全线禁止重型货车驶入`: how those may not move who are kept out."""
+    ban = banned(around)
+    return ban[1] if ban else None
+
+
+def _measure_of_the_label(around: Surroundings) -> str | None:
+    """`损耗定额：原粮：储存6个月以内的，不超过0.1%`: what the figures of labelled cases are of."""
+    told = labelled_case(around)
+    return told[1] if told else None
+
+
+def _in_a_case(around: Surroundings) -> str | None:
+    """What follows a case that the value belongs to (如参展企业数量超过总数50%的，给予支持)."""
+    case = around.clause.conditional or around.opens_a_case or around.reaches_the_next_case or _supposed(around)
+    return measure_taken(around) or next_act(around) if case else None
+
+
+def _supposed(around: Surroundings) -> bool:
+    """`如参展企业数量超过总数的50%，给予补贴`: a case that 如 or 若 opens, the value at its end."""
+    return bool(_IF.match(around.clause.text)) and not around.tail.strip("，。； ")
+
+
+_IF = re.compile("若(?!干)|如(?=果|[^实何下皋东]{3})|一旦")
+
+
+def _in_what_follows(around: Surroundings) -> str | None:
+    """What an opening value is set before (2023年3月底前，各地完成…), past a case (7日内，人数变化的，应当补报)."""
+    rest = None if around.described else around.following
+    if not rest or _OTHER_CASE_BEHIND.match(rest.text):
+        return None
+    if around.head.strip() and not around.tail.strip("，。； ") and rest.role == "thing" and _FIGURE.search(rest.text):
+        return None
+    if rest.text.startswith("或") and _HALVED.fullmatch(around.words):
+        return around.words + (predicate(rest.text) or "")
+    whom = rest.governed
+    only_whom = whom and whom[1] >= len(rest.text.rstrip("，。； ")) and not DONE_TO.search(rest.text, 0, whom[0])
+    waits = (
+        is_preface(rest.text[rest.body :]) or only_whom or (rest.conditional and not around.tail.strip("期间内，。； "))
+    )
+    if waits and (done := next_act(around)):
+        return done
+    begin = rest.agent[1] if rest.agent else 0
+    return predicate(rest.text[max(rest.body, begin) :]) or predicate(rest.text[begin:])
+
+
+def _in_brackets(around: Surroundings) -> str | None:
+    """`电话联系3次（每次间隔15分钟）`: what stands in brackets is said of what stands in front of them."""
+    inside = _OPENED.search(around.head) if ")" in around.tail or "）" in around.tail else None
+    if inside and not inside["said"] and _SEASON.fullmatch(inside["do"]):
+        return next_act(around)
+    if inside and not inside["said"] and (own := _OWN_ACT.match(around.tail)):
+        return own["do"]
+    if inside and (dated := _DATES_END.search(inside["do"])) and dated.start() >= 2:
+        return inside["do"][: dated.start()]
+    if (
+        not inside
+        or ACT.search(inside["said"])
+        or ACT.match(around.tail)
+        or GRANTING.match(around.tail)
+        or _LENGTH_AGAIN.search(inside["do"])
+    ):
+        return None
+    return predicate(inside["do"])
+
+
+_NAMED_AS = re.compile("(?:给予|予以|采取|实施|实行|享受)(?P<do>[\u4e00-\u9fff]{2,10})$")
+_MEASURE_ALONE = re.compile("的(?:[\u4e00-\u9fff]{0,4}(?:措施|管理|支持|政策|优惠|处罚|处分|待遇))[。；]?")
+"""`给予展期|6个月的支持`, `采取集中隔离|14天的措施`: what is granted or taken stands before its length."""
+
+
+def _measure_of_a_length(around: Surroundings) -> str | None:
+    """The measure in front of a length that a general word closes."""
+    measure = _NAMED_AS.search(around.head) if _MEASURE_ALONE.fullmatch(around.tail) else None
+    return measure["do"] if measure else None
+
+
+def _predicate_behind(around: Surroundings) -> str | None:
+    """The predicate behind the value (14天集中隔离, 免收3个月房租)."""
+    granted = _AND_SO_MUCH.match(around.tail) if around.mention.kind == "duration" else None
+    after = granted["x"] if granted else None if around.more else act_behind(around)
+    if not after or (around.head.endswith("满") and _AND_MORE.match(around.tail)):
+        return None
+    if around.mention.kind == "duration" and (whom := granted_to(around)):
+        return whom["do"] + after
+    if around.mention.kind == "duration" and (verb := _GRANTS_TIME.search(_BOUND_BEFORE.sub("", around.head))):
+        return verb[0] + after
+    if around.mention.kind == "threshold" and (keeps := _KEEPS.search(_BOUND_BEFORE.sub("", around.head))):
+        return keeps[0] + after
+    if around.mention.kind == "window" and _ON_PEOPLE.search(around.head) and (on := _DONE_ON.search(after)):
+        return on["do"]
+    if around.head.endswith(("按", "按照")):
+        set_so = _SET_SO.search(after)
+        if set_so:
+            return set_so["do"]
+        if around.mention.kind == "duration" and around.tail.startswith("的"):
+            return next_act(around)
+    return None if _NO_ACT.fullmatch(after) or (after == "措施" and around.mention.kind != "deadline") else after
+
+
+_AND_SO_MUCH = re.compile(r"、(?:每[年月人户]|最高)*\d[\d.]*万?元的(?P<x>[^，。；、的\d]{2,12})(?=[，。；]|$)")
+"""`获得最长10年、每月5000元的租房补贴`: how long and how much of one grant."""
+_KEEPS = re.compile("(?:保持|留有|留出|预留|提供)$")
+"""`保持1米以上间隔`: the act is verb and object without the figure between them."""
+_AND_MORE = re.compile("[并且](?!不得|可|应|须)")
+"""`在同一单位工作满1年并签订劳动合同`: what else must be is not what lasted."""
+_ON_PEOPLE = re.compile("对(?:最?近|过去)?$")
+_DONE_ON = re.compile("(?:人员|者|人|户)(?:进行|予以|开展|实施|实行)(?P<do>[^，。；]{2,})$")
+"""`对近15天内来访人员进行摸排`: on whom it is done stands in front of the act."""
+_SET_SO = re.compile("(?<=.{4})(?P<do>(?:计算|确定|核定|计发|返还|发放)[^，。；]*)$")
+"""`按6个月的工资和职工人数确定`: by what something is set stands in front of the act."""
+
+
+def _predicate_before(around: Surroundings) -> str | None:
+    """The predicate that the value closes (集中隔离医学观察14天), else that of the clause before."""
+    topic = around.clause.topic
+    of_a_case = (
+        around.clause.tells_a_case and topic and not VALUE_TAIL.sub("", around.clause.text[topic[1] : around.at])
+    )
+    whole = () if _times_alone(around) else (topic[0] if topic else 0, 0)
+    for front in () if of_a_case and around.earlier else (around.at - len(around.said), *whole):
+        said = _FROM_OLD.sub("", around.clause.text[front : around.at])
+        said = _SINCE.sub("", said) if around.mention.kind == "deadline" else said
+        head = _EACH_TIME.sub("", VALUE_TAIL.sub("", _SHARE_OF.sub("", said)))
+        if set_anew := _FROM_OLD_TO.search(around.clause.text[front : around.at]):
+            return set_anew["do"]
+        if moved := _MOVED.search(head) or _DURING.fullmatch(head) or _TERM_MOVED.search(head):
+            return moved["do"]
+        cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
+        if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
+            piece = _WITHIN_FRONT.sub("", _EACH_TIME.sub("", _MEETS.sub("", head[cuts[-1] :])))
+            return around.clause.words(topic) if topic and _VALUE.match(piece) else piece
+        aside = _IN_A_CASE.search(head) or _WHICH_YEAR.fullmatch(around.head)
+        if len(_LENGTHS_ALONE.sub("", head)) >= 2 and not (around.earlier and aside):
+            return head
+    of_other_years = (clause for clause in around.earlier[:3] if not _WHICH_YEAR.match(clause.text))
+    for clause in sorted(of_other_years, key=lambda clause: clause.conditional or clause.tells_a_case):
+        if of_a_case and around.mention.kind == "duration" and (held := HELD.search(clause.text)):
+            return held[0]
+        if is_preface(clause.text[clause.body :]):
+            continue
+        done = predicate(clause.text[clause.body :])
+        if done is None or _BOUNDED_FIRST.match(done) or not VALUE_TAIL.sub("", done):
+            done = clause.words(clause.topic) or done
+        said = _LENGTHS_ALONE.sub("", VALUE_TAIL.sub("", done or ""))
+        if done and said and not (clause.conditional and said.startswith(("没有", "无", "未", "不"))):
+            return done
+    return None
+
+
+_MEETS = re.compile("^(?:能够?|可)?满足(?=.{2})")
+"""`应满足供水7天以上的要求`: for what so much is needed."""
+_DURING = re.compile("(?P<do>[^，。；的]{0,6}(?:检查|执法|抽样|抽查|核查|巡查|勘验|调查|取证|询问|采样))时")
+"""`现场检查时不得少于两人`: during which act there are so many."""
+_LENGTHS_ALONE = re.compile(rf"^(?:{LENGTH}|以[上下]|不满?|不足|满|至)+$")
+"""`1年以上不满3年的，不得超过2个月`: how long the case lasts is nothing that is done."""
+_BOUNDED_FIRST = re.compile("不?(?:超过|[低高少多大小早晚迟]于)")
+"""`贷款额度不得超过房价的70%，且最高不超过50万元`: how a thing is bounded is nothing that is done."""
+
+
+def _times_alone(around: Surroundings) -> bool:
+    """`用水量5000立方米以上的单位每两年开展一次`: how often another class does what is said before."""
+    named = around.clause.role in ("unit", "person") and bool(around.earlier)
+    alone = not (ACT.search(around.said) or around.tail.strip("，。；、 "))
+    return around.mention.kind == "frequency" and named and alone
+
+
+def _of_the_part_before(around: Surroundings) -> str | None:
+    """`接待10人以内的，陪餐不得超过3人；超过10人的，不得超过三分之一`: what the part before the semicolon sets."""
+    for clause in (around.parsed(span) for span in reversed(around.before[-3:])):
+        if around.mention.kind == "duration" and (held := HELD.search(clause.text)):
+            return held[0]
+        done = None if clause.conditional else predicate(clause.text[clause.body :]) or clause.words(clause.topic)
+        if done:
+            return done
+    return None
+
+
+def _only_finished(around: Surroundings) -> str | None:
+    """`应在印发之日起一年内完成`: where nothing else is named, that it is finished is what is done."""
+    finished = around.tail.strip("，。； ")
+    return named_as_a_thing(around) or finished if finished in ("完成", "进行") else None
+
+
+STEPS: tuple[Step[Surroundings], ...] = (
+    step(_in_the_value),
+    step(share_borne, "threshold"),
+    step(measure_of_the_row, "threshold"),
+    step(_measured_by_definition, "threshold"),
+    step(_of_the_share, "threshold"),
+    step(row_act, "deadline", "frequency"),
+    step(_measure_of_the_label, "threshold", "duration", "deadline"),
+    step(rate_of_a_case, "threshold"),
+    step(_had_already, "threshold"),
+    step(copied),
+    step(for_whom_it_is, "threshold", "duration", "window", "count"),
+    step(labelled, "threshold", "duration"),
+    step(in_the_hours, "duration"),
+    step(due_at_a_time, "deadline", "duration"),
+    step(_allowed_within, "deadline"),
+    step(before_the_next, "duration"),
+    step(after_it_lasted, "duration"),
+    step(held, "duration"),
+    step(_on_the_described, "threshold", "duration", "deadline", "window", "count"),
+    step(_in_a_case, "threshold", "duration", "window", "count"),
+    step(after_the_state, "duration"),
+    step(when_reached, "threshold", "duration"),
+    step(same_for_another),
+    step(quantity),
+    step(named_by_the_heading, "threshold"),
+    step(_in_brackets),
+    step(of_the_clause_before, "duration"),
+    step(completed_in_part, "deadline"),
+    step(shared_by_a_list),
+    step(_banned, "duration", "threshold"),
+    step(_in_what_follows),
+    step(repeated, "frequency"),
+    step(of_a_bound, "threshold", "duration"),
+    step(_measure_of_a_length, "duration"),
+    step(_predicate_behind),
+    step(time_of_an_act),
+    step(as_before, "duration", "deadline"),
+    step(at_a_rate),
+    step(named_in_the_value),
+    step(_predicate_before),
+    step(_only_finished),
+    step(next_act),
+    step(_of_the_part_before),
+)
+_STEPS_OF = by_kind(STEPS)

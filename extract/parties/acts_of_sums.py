@@ -1,0 +1,325 @@
+"""What is done with a quantity: granted, set, borne, scored, copied; or what a label says that it is.
+
+Each function is a step of `extract.parties.actions`.
+"""
+
+from __future__ import annotations
+
+from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL
+from extract.grammar.masking import mask
+from extract.grammar.phrases import predicate
+from extract.grammar.quantity_verbs import AHEAD
+from extract.parties.acts import (
+    GRANTING,
+    REACHES,
+    SHARED_ACT,
+    VALUE_TAIL,
+    act_behind,
+    bounded_act,
+    names_alone,
+    next_act,
+)
+from extract.parties.rows import measure_row, share
+from extract.parties.surroundings import SIZE_OF, Surroundings
+from ingest import patterns as re
+
+_LABEL = re.compile(r"(?:^|[；;。])(?P<x>[\u4e00-\u9fff]{2,8})[:：]\s*$")
+_LABELS_A_LIST = re.compile(r"(?P<x>[\u4e00-\u9fff]{2,16})[:：][^。:：]*[；;，,、][^。:：]*。?$")
+"""`触发值：甲类机构≥75%；乙类机构≥110%`: the label holds for each."""
+_OF_WHOM = re.compile("[省市县区村镇乡州级类户人员者]$|企业|学校|单位|机构|地区")
+"""`县级市：东部地区每个城市补助总额7亿元`: whom the list is of, and no act."""
+_SHORT = 8
+_FEES = re.compile(
+    "(?:费|补贴|补助|奖励|奖金|津贴|标准|价格|租金|税率|费率|比例|限额|定额|额度"
+    "|班额|人数|名额|高度|宽度|面积|规模|距离|周期|温度|浓度|数量)为?$"
+)
+_GRANTED = re.compile(
+    "(?:补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高|降低|下降|[上下]浮|[上下]调(?!研)|"
+    "支持(?=金额|额度|总额|资金))"
+    "(?!对象|范围|政策)"
+)
+_GIVEN_BEFORE = re.compile(f"{_GRANTED.pattern}|补偿")
+_CAP_NAMED = re.compile(
+    "(?P<do>最[高低大小](?:贷款|补贴|奖励|补助|资助|报销)?(?:额度|限额|金额|标准|比例|[时车]速|温度|浓度|高度|重量|人数|面积|利率|费率|价格|限价|收费))(?:为|不得?超过)?\\d|(?P<named>最[高低大小][\u4e00-\u9fff]{2,6}?)(?:应当?|须)?(?:不得?(?:超过|[低少高大小]于)|[低高]于)(?:[^，。；\\d]{0,10}的)?\\d"
+)
+"""`个人最高额度30万元`: what is capped stands in the value's own words."""
+_FINED = re.compile("(?:凡?违[反规法]?者[^，。；]{0,6}|每[船车户人次])罚款$")
+"""`违者罚款3000元`: the fine stands between whom it is for and the sum."""
+_HANDS_OUT = re.compile(
+    r"(?:每[年月人户亩天日])+(?P<do>(?:发放|给予)(?!最高|不超过|不[少低]于)[\u4e00-\u9fff]{2,10}?)(?=最高|不超过|不[少低]于|\d)"
+)
+"""`每人每月发放奖励扶助金80元`: what is handed out stands between the verb and the sum."""
+_GIVEN_NEXT = re.compile(rf"(?P<do>给予|予以)[^，。；]*元的?(?P<what>[^，。；\d]{{0,8}}?(?:{GRANT}))[。；]?$")
+"""`个人最高10万元，每家企业给予最高30万元支持`: the sums of one row share what is given."""
+_FOR_EACH = re.compile(
+    r"(?:每(?:平方米|公里|学年|学期|季度|"
+    r"[\u4e00-\u9fff]))+?(?P<do>(?![每不最至])[\u4e00-\u9fff]{2,8}?)(?:不得?(?:超过|[少低高]于)|最[高低多少]|至少|"
+    r"为)*(?=\d)"
+)
+"""`每生每年补偿学费不超过16000元`: the act stands between each and the sum."""
+_FOR_SO_MANY = re.compile(r"每[\d百千万][^，。；]{1,12}?(?P<do>配[备置]?|设置?|安[排装])")
+"""`每50名学生配备1名教师`: the act stands between the two figures."""
+_SCORED = re.compile("(?P<do>得|加|扣|计|记)(?:[^，。；]{0,4}分)?$")
+"""`设立办公室的得4分`: what is done to the score."""
+LIST_OF = re.compile(
+    r"(?P<x>[^，。；：\d]{0,16}(?:比例|标准|税率|费率|限额|额度|"
+    r"金额))(?:分别)?为(?:[^，。；：为、\d]{2,8}\d[\d.]*(?:[%％]|万?元)(?:[、和]))*[^，。；：为、\d]{2,8}$"
+)
+"""`报销比例为在职70%、退休80%`: each figure has its own name behind the measure."""
+_GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
+_GIVEN_BEHIND = re.compile(r"(?:、[^，。；的]{2,16})?(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
+_LIGHT_GRANT = re.compile("(?:给予|予以|发放|享受|获得|领取|申领)$")
+_GIVEN = re.compile(
+    rf"(?P<x>(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{GRANT}))(?:总?(?:金额|额度?|标准|资金))?$"
+)
+"""`给予一次性奖励10万元`, `给予每人2000元一次性就业补贴`: what is given stands before or behind the sum."""
+_GIVES_A_SHARE = re.compile(
+    "(?P<do>给予|予以|提供|发放)[^，。；、\\d]{2,20}(?:额|费用?|投入|收入|价款?|成本|部分|金|总量|利息|增量)的?(?:最高|不超过)?$"
+)
+"""`给予支付额10%、最高1000元的一次性补贴`: of what it is a share stands between the verb and the figure."""
+_VAGUE_SUM = re.compile(
+    r"^(?:补贴|补助|奖励|资助|支持|扶持|单[户台项次]|(?:单[个家笔]|每[个家户]|同一)[^，。；的]{1,8}?)?(?:每年|年度)?(?:最高|累计|"
+    r"总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
+)
+_WEIGHING = re.compile(r"[\u4e00-\u9fff]{0,6}(?:权重|分值|评分标准|评分|得分|计分|评价指标|考核指标)")
+_RATE_OF = re.compile(
+    r"每[百千万亿\d]*(?:平方米|平方公里|公里|(?:常住)?人口|[名人户个亩辆床班])?(?P<x>[\u4e00-\u9fff]{4,20}?)"
+    r"(?:应当?|须|不得?(?:超过|[少低高多]于)|至少|达到?|为)+(?=\d)"
+)
+_HAS_SO_MANY = re.compile(
+    r"每[百千万亿\d]*(?:人口|[名人户])?(?:拥有|配备|有)(?P<x>[\u4e00-\u9fff（）]{2,20}?)(?:不[少低]于|达到|至少)*(?=\d)"
+)
+_PAID_EACH = re.compile(
+    r"(?:每[年月天日人])+(?P<x>[\u4e00-\u9fff]{0,6}(?:报酬|工资|薪酬|津贴|生活费|租金|收入|水平|标准))(?:不得?[少低高]于|不得?超过|最[高低]|至少|为|达到?)+\d"
+)
+"""`每月报酬不低于800元`: what is paid stands in the value's own words."""
+_ALL_OF = re.compile(r"(?:(?:力争|到)*20\d\d年[底末]?)?(?:全[国省市县区州])?")
+"""`全省每千人口拥有执业医师3.2人`: what they have so many of."""
+_FEE = re.compile("(?P<x>[^，。；：:]{2,16}?(?:费|税|价格|补贴|补助|奖励|标准|租金|津贴))[：:]")
+"""`污水处理费：居民每立方米0.95元`: the label says what the sums are."""
+_WHO_GETS = re.compile(
+    "(?:户|人|者|岁|类|级|档|残疾|人员|家庭|学生|对象|企业|老人|儿童|教师|职工|本科|专科|高职|硕士|博士|研究)生?$"
+)
+_NOUN_ALONE = re.compile(r"(?!的)[\u4e00-\u9fff]+")
+_BOUND = re.compile(r"(?:不得?(?:超过|[少低高多大小]于)|至少|最[多少高低])\D*\d*[^\d，。；]*$")
+
+
+def rate_of_a_case(around: Surroundings) -> str | None:
+    """`收费费率：合同金额100万元以下的为2%；100万元以上的为1%`: what is set for each case is named in front."""
+    if around.tail.strip("，。；、 ") or not _CASE_FIGURE.search(around.head):
+        return None
+    named = _RATES_NAMED.search(around.sentence.text[: around.mention.start])
+    return named["x"] if named else None
+
+
+_CASE_FIGURE = re.compile(r"\d[^，。；：]*(?:的|以[上下]|部分|元)(?:为|按|：|，)?(?:按|计)?$")
+_RATES_NAMED = re.compile(
+    r"(?:^|[，。；])(?P<x>[^，。；：]{2,40}(?:费率|税率|利率|比例|标准|系数|额度|限额|幅度|金额|价格|限值|"
+    r"上限))(?:分别)?(?:如下|为)?[：:][^。]*$"
+)
+
+
+def share_borne(around: Surroundings) -> str | None:
+    """`省级财政负担20%`: how a share of one cost is borne."""
+    borne = share(around)
+    return borne.do if borne else None
+
+
+def for_whom_it_is(around: Surroundings) -> str | None:
+    """`补贴对象为饲养母牛5头以上的农户`: who is entitled, and to what."""
+    text = around.sentence.text
+    told = _ENTITLED.search(text, 0, around.mention.start) if "对象" in text else None
+    return told["do"] if told else None
+
+
+_ENTITLED = re.compile(
+    "(?:^|[，。；：])(?P<do>补[助贴]|奖[励补]|资助|扶[持助]|支持|救助|保障|贴息|减免|招[聘录收]|遴选|认定|培训|服务|评选|申报|推荐)"
+    "对象(?:主要)?(?:限?[为于是]|包括|[：:])[^。；]*$"
+)
+
+
+_LEVIED = re.compile("(?:征收|收取|计征|缴纳|执行)(?=、|政策|措施)")
+"""`落实房产税减半|征收、城镇土地使用税免征政策`: the next item of the list is no part of what is done."""
+_HANDED_IN = re.compile("提[供交]|报送|递交|附|填写|[应须需]")
+
+
+def copied(around: Surroundings) -> str | None:
+    """`申请书一式4份，A4纸双面打印`: what is done with the copies, where the clause only counts them."""
+    return next_act(around) if around.head.endswith("一式") and not _HANDED_IN.search(around.head) else None
+
+
+def measure_of_the_row(around: Surroundings) -> str | None:
+    """`起付标准为一级医院200元、二级医院400元`: what the row sets for each."""
+    row = measure_row(around)
+    return row[0] if row else None
+
+
+def labelled(around: Surroundings) -> str | None:
+    """`触发值：≥75%`: a quantity that is all that stands behind a label is the label's."""
+    begin, text = around.mention.start, around.sentence.text
+    if around.mention.kind == "duration":
+        return _period_of_a_list(around)
+    if around.tail.strip("。；;，, "):
+        return None
+    if around.label and (_GRANTED.search(around.words) or _FOR_EACH.match(around.words)):
+        return None
+    label = _LABEL.search(text, 0, begin)
+    listed = None if label else _LABELS_A_LIST.match(text)
+    of_a_measure = listed and _FEES.search(listed["x"]) and not (ACT.search(around.head) or _FEES.search(around.head))
+    if listed and not (of_a_measure or (len(listed["x"]) <= _SHORT and names_alone(around.head))):
+        listed = None
+    if listed and not of_a_measure and _OF_WHOM.search(listed["x"]):
+        return None
+    said = label or listed
+    return said["x"] if said and not _NUMBERED.search(said["x"]) else None
+
+
+def _period_of_a_list(around: Surroundings) -> str | None:
+    """`禁渔期：干流为3月1日至6月30日；支流为4月1日至7月31日`: the label holds for each period."""
+    listed = _LABELS_A_LIST.match(around.sentence.text) if "/" in around.mention.value else None
+    named = listed and around.mention.start > listed.end("x") and _PERIODS.search(listed["x"])
+    return listed["x"] if listed and named and around.head.endswith("为") else None
+
+
+_PERIODS = re.compile("(?:期限?|时间|时段)$")
+_NUMBERED = re.compile("之[一二三四五六七八九十]+$|(?:条件|对象|范围|要求|流程|程序)$")
+"""`重点工程之六：…`, `申报条件：…`: a label that only counts or sorts says nothing of what is done."""
+
+
+def quantity(around: Surroundings) -> str | None:
+    """The verb that sets a quantity, in the value's own words (每亩补助3000元) or in front of it."""
+    if around.words == "减半":
+        levied = _LEVIED.match(around.tail)
+        bare = re.sub(r"^\d+个?月(?:的)?", "", around.said) if not around.tail.strip("，。；") else ""
+        return levied[0] if levied else bare and bare + around.words
+    if around.mention.kind != "threshold" or around.described:
+        return None
+    if around.tail.startswith(("罚款", "的罚款")) or _FINED.match(around.head):
+        return "罚款"
+    if inside := _GRANTED.search(mask(around.words)):
+        if inside[0] == "增加" and "元" in around.mention.value and (before := _given_before(around)):
+            return before
+        if handed := _HANDS_OUT.match(around.words):
+            return handed["do"]
+        behind = _GRANT_BEHIND.match(around.tail) if _LIGHT_GRANT.search(inside[0]) else None
+        return inside[0] + behind["x"] if behind else inside[0]
+    if bounded := bounded_act(around.words):
+        return bounded
+    if capped := _CAP_NAMED.match(around.words):
+        return capped["do"] or capped["named"]
+    alone = around.words.startswith("最高") and not around.amount and not around.tail.strip("，。； ")
+    if alone and (given := next((f for c in around.later(1) if (f := _GIVEN_NEXT.search(c.text))), None)):
+        return given["do"] + given["what"]
+    if so_many := _FOR_SO_MANY.match(around.words):
+        return so_many["do"]
+    if (each := _FOR_EACH.match(around.words)) and (ACT.match(each["do"]) or GRANTING.match(each["do"])):
+        return each["do"]
+    if around.mention.value.endswith("分") and (scored := _SCORED.search(around.head)):
+        return scored["do"]
+    if listed := LIST_OF.match(around.shared + around.head):
+        return listed["x"]
+    if sized := SIZE_OF.search(around.head):
+        return sized["do"] if around.tail.startswith("的") else None
+    share = _GIVES_A_SHARE.search(around.head)
+    if share and (what := _GIVEN_BEHIND.match(around.sentence.text, around.mention.end)):
+        return share["do"] + what[1]
+    if gives := _GIVEN.search(around.head):
+        return gives["x"]
+    if around.amount:
+        return _granted(around, around.amount) or _set_at(around, around.amount["verb"]) or around.amount["verb"]
+    if around.shared and "元" in around.mention.value and (listed := _GRANTED.search(mask(around.shared))):
+        return listed[0]
+    if _VAGUE_SUM.search(around.head) and (granting := _given_before(around)):
+        return granting
+    return _reached(around)
+
+
+def _reached(around: Surroundings) -> str | None:
+    """The verb between a thing and its figure (覆盖率|提升30%, 全市高级认证企业|达26家, 企业技术中心|突破1000家)."""
+    if reached := REACHES.search(around.head):
+        named = reached[0].endswith(("至", "到", "在")) and names_alone(around.head[: reached.start()])
+        return around.head if named else reached[0]
+    high = _SET_HIGH.search(around.head + around.words, max(0, around.at - 3))
+    thing = AHEAD.sub("", around.head[: high.start()]) if high and not around.clause.conditional else ""
+    return high["do"] if high and names_alone(thing) and not ACT.search(thing) else None
+
+
+_SET_HIGH = re.compile(r"(?<!不)(?<!不得)(?P<do>达|突破|超过)(?=约?[\d一二三四五六七八九十两百千万亿.])")
+"""`不得超过` forbids and reaches nothing."""
+
+
+def _granted(around: Surroundings, amount: re.Match[str]) -> str | None:
+    """The light verb with what it grants (给予|一次性奖励)."""
+    light = _LIGHT_GRANT.search(amount["verb"])
+    if not light:
+        return None
+    behind = _GRANT_BEHIND.match(around.tail) or _GIVEN_BEHIND.match(around.tail) or SHARED_ACT.match(around.tail)
+    return light[0] + behind[1] if behind else act_behind(around)
+
+
+def _set_at(around: Surroundings, verb: str) -> str | None:
+    """`减按25%计入应纳税所得额`, `实施5%、10%增值税加计抵减`: a light verb leaves the act to what follows.
+
+    Not where things are counted (实施490个项目).
+    """
+    counts = around.mention.value[-1] not in "%元倍"
+    if counts or not verb.endswith(("按", "按照", "实施", "实行", "执行")):
+        return None
+    shared = SHARED_ACT.match(around.tail)
+    return shared["do"] if shared else act_behind(around)
+
+
+def _given_before(around: Surroundings) -> str | None:
+    """`…的，给予补贴，最高额度不超过20万元`: what is given stands in a clause before.
+
+    So it does where some get more (每头补贴500元…；困难户每头增加200元).
+    """
+    clauses = (*around.earlier, *map(around.parsed, reversed(around.before)))
+    found = (match for clause in clauses for match in reversed(list(_GIVEN_BEFORE.finditer(clause.text))))
+    return next((match[0] for match in found), None)
+
+
+def named_by_the_heading(around: Surroundings) -> str | None:
+    """`评价指标及权重：专利质量（25%）`: the heading says what the figures in brackets are."""
+    headings = reversed(around.sentence.headings) if around.head.endswith(("（", "(")) else ()
+    return next((found[0] for heading in headings if (found := _WEIGHING.search(heading))), None)
+
+
+def of_a_bound(around: Surroundings) -> str | None:
+    """`门诊处方一般不得超过7日用量`: what is bounded stands in front where only a noun follows the figure."""
+    tail = around.tail.strip("。 ")
+    noun = 0 < len(tail) <= 8 and _NOUN_ALONE.fullmatch(tail) and not ACT.search(tail)
+    if not (noun and _BOUND.search(around.head + around.words)):
+        return None
+    head = VALUE_TAIL.sub("", around.head)
+    moved = head.endswith(("将", "把", "以", "对")) or "按" in head or tail.startswith(("用于", "作为"))
+    told = HAS_MODAL.search(mask(head))
+    return head if len(head) >= 4 and not (moved or told) else None
+
+
+def at_a_rate(around: Surroundings) -> str | None:
+    """`补贴按月发放，1人户每月300元`: who gets a sum is not what is done, which stands before it or in the heading."""
+    if "元" not in around.mention.value or around.tail.strip("。，；、 "):
+        return None
+    head = VALUE_TAIL.sub("", around.head)
+    if not head and around.label:
+        return next((words for words in reversed(around.sentence.headings) if _FEES.search(words)), None)
+    if (fee := _FEE.match(around.sentence.text)) and fee.end() <= around.mention.start and not ACT.search(head):
+        return fee["x"]
+    if not (2 <= len(head) <= 16 and _WHO_GETS.search(head)) or ACT.match(head):
+        return None
+    before = (predicate(clause.text[clause.body :]) for clause in around.earlier if not clause.conditional)
+    if done := next((done for done in before if done and GRANTING.search(done)), None):
+        return done
+    named = (clause.words(clause.topic) or "" for clause in around.earlier)
+    told = (*(words for words in named if _FEES.search(words)), *reversed(around.sentence.headings))
+    return next((words for words in told if _FEES.search(words) or GRANTING.search(words)), None)
+
+
+def named_in_the_value(around: Surroundings) -> str | None:
+    """The noun that a rate holds (每千名老年人口护理床位不少于10张)."""
+    if paid := _PAID_EACH.match(around.words):
+        return paid["x"]
+    alone = _ALL_OF.fullmatch(around.head.strip())
+    named = (_RATE_OF.match(around.words) or _HAS_SO_MANY.match(around.words)) if alone else None
+    return named["x"] if named else None

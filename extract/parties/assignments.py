@@ -1,0 +1,188 @@
+"""Who must do what, said beside the rule: `（责任单位：市财政局；完成时限：6月底）`, `（市卫健委牵头）`, `责任科室：…`.
+
+Such an assignment governs the item that it closes: a bracket its paragraphs, a line of its own everything since the
+last such line in the same top section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extract.grammar.bodies import is_body
+from extract.grammar.clause_words import HAS_MODAL, STAFF, UNIT
+from extract.grammar.masking import mask
+from extract.grammar.nouns import split_units
+from extract.sentences import Sentence
+from ingest import patterns as re
+
+_LABEL = (
+    r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|协同|"
+    r"完成)(?:单位|部门|科室|处室|机构|领导|人|主体)(?:（[^）]*）)?"
+)
+_LABELLED = re.compile(
+    rf"(?P<label>{_LABEL})[:：]?(?:为|"
+    rf"是)?(?P<names>[^；;。:：\n]+?)(?=[；;。\n]|"
+    rf"，?{_LABEL}|，?(?:完成)?时限|，?完成时间|$)"
+)
+_REMARK = re.compile("列首|下同|同上|排名|首位|以下简称|列出|以下|^(?:长期|持续)(?:坚持|推进|实施|推动)$")
+_DOES_A_PART = re.compile("(?:做|抓|落实|组织|完成)好")
+"""`甲局做好…，乙局抓好…`: who does which part, no list of names; nor is `甲公司应将本通知转发乙公司`."""
+_ASIDE = re.compile(r"[（(][^（）()]*(?:下同|同上|以下[简统合]?称)[^（）()]*[）)]")
+_TERM = re.compile(
+    r"[，,；;。]?\s*(?:(?:完成)?(?:时限|时间|期限)\s*[:：].*|(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|年?底|月?底|末)?前"
+    r"(?:完成|办结|落实|实施|出台|报送)?(?=[）)】］]|$))"
+)
+"""By when, beside who: `…配合，2020年12月底前完成` names no unit."""
+_LINE = re.compile(rf"^[（(〔【［\[]?\s*{_LABEL}\s*[:：]")
+_TERM_LINE = re.compile(r"(?:目标|办理|办结|完成|工作|承诺|法定)?(?:时限|期限)\s*[:：]")
+"""`目标时限：3个工作日内` closes an item on a line of its own."""
+_BRACKET = re.compile(
+    r"[（(〔【［\[](?P<inner>[^（）()〔〕【】［］\[\]]*(?:[（(〔][^（）()〔〕]*[)）〕][^（）()〔〕【】［］\[\]]*)*)[)）〕】］\]][。.;；]?$"
+)
+_OPENERS, _CLOSERS = ("（", "(", "〔", "【", "［", "["), (")", "）", "〕", "】", "］", "]")
+_ROLE_LABEL = re.compile(rf"{_LABEL}\s*[:：]")
+_ROLE_SAID = re.compile(r"牵头|按(?:照)?(?:各自)?职责|分工负责|负责[）)]?$|配合$")
+_PARTS = re.compile("[，,；;]")
+_ROLES = re.compile(
+    r"(?:等(?:有关|相关|各)*(?:部门|单位|处室)?)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|"
+    r"按(?:照)?(?:各自)?职责(?:分工)?(?:负责)?|分工负责|负责(?!人)|"
+    r"共同负责|具体负责|组织(?:落实|实施|推进)|落实|等(?:有关)?(?:部门|单位)?(?:按|$))"
+)
+_UNIT_NAME = re.compile(
+    rf"(?:{UNIT}|{STAFF}|部|署|总局|残联|妇联|团委|公积金|税务|办事处|"
+    rf"工商联|科协|管理处|政数局)(?:□+)?$|^团[省市县区]委$|^各|人民政府|政府$"
+    rf"|税务|电力|水务|燃气|通信"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Who is assigned to an item, and whether the words that assign it say by when too (…负责，8月底前完成)."""
+
+    units: tuple[str, ...] = ()
+    due: bool = False
+
+
+Closings = dict[tuple[int, tuple[str, ...]], int]
+"""The end of the last assignment to the same units in a block, by block and units."""
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The units of an assignment, lead and support in the order given; empty where `text` is none.
+
+    A bracket without a role word counts only where every one of its names is a unit's; one that says who does which
+    part (〔任务分解：甲局做好…，乙局做好…〕) is no list.
+    """
+    return _names(text) if ":" in text or "：" in text or _ends_in_bracket(text) else ()
+
+
+@lru_cache(maxsize=4096)
+def _names(text: str) -> tuple[str, ...]:
+    text = _ASIDE.sub("", text.strip())
+    if _is_line(text):
+        return _labelled(text.strip("（()）〔〕【】［］[]"))
+    bracket = _BRACKET.search(text)
+    return _enclosed(bracket["inner"]) if bracket else ()
+
+
+def _labelled(text: str) -> tuple[str, ...]:
+    return _unique(name for match in _LABELLED.finditer(text) for name in _plain(match["names"]))
+
+
+@lru_cache(maxsize=4096)
+def _enclosed(text: str) -> tuple[str, ...]:
+    text = _TERM.sub("", text.partition("。")[0])
+    if _ROLE_LABEL.search(text):
+        return _labelled(text)
+    found = _plain(text)
+    if any(_DOES_A_PART.search(name) or HAS_MODAL.search(name) for name in found):
+        return ()
+    if _ROLE_SAID.search(text) or all(_UNIT_NAME.search(mask(name)) for name in found):
+        return _unique(found)
+    return ()
+
+
+def _ends_in_bracket(text: str) -> bool:
+    return text.rstrip().rstrip("。.;；").endswith(_CLOSERS)
+
+
+def _is_line(text: str) -> bool:
+    return (":" in text or "：" in text) and _LINE.match(text) is not None
+
+
+def _is_term_line(text: str) -> bool:
+    return (":" in text or "：" in text) and _TERM_LINE.match(text) is not None
+
+
+def read(sentences: Sequence[Sentence]) -> tuple[list[Assignment], Closings]:
+    """For each sentence what closes its item and assigns it (empty where nothing does), and where that ends."""
+    named = [names(sentence.text) for sentence in sentences]
+    ends = {(sentence.block, units): sentence.end for sentence, units in zip(sentences, named, strict=True) if units}
+    return _governed(sentences, named), ends
+
+
+def _governed(sentences: Sequence[Sentence], named: Sequence[tuple[str, ...]]) -> list[Assignment]:
+    assigned = [Assignment()] * len(sentences)
+    for number, (sentence, units) in enumerate(zip(sentences, named, strict=True)):
+        if number and sentences[number - 1].block == sentence.block and _is_term_line(sentence.text):
+            assigned[number] = replace(assigned[number - 1], due=True)
+        if not units or sentence.role == "frame":
+            continue
+        found = Assignment(units, due=bool(_TERM.search(sentence.text, begins(sentence.text))))
+        line = _is_line(sentence.text)
+        if line and number and _is_line(sentences[number - 1].text):
+            found = _joined(assigned, number - 1, found)
+        own_line = line and not (number and sentences[number - 1].block == sentence.block)
+        for before in range(number, -1, -1):
+            other = sentences[before]
+            if assigned[before].units or not _same_item(other, sentence, line=own_line):
+                break
+            assigned[before] = found
+    return assigned
+
+
+def _joined(assigned: list[Assignment], last: int, found: Assignment) -> Assignment:
+    """`牵头单位：甲局。责任单位：乙局。`: the second line adds to what the first one assigned."""
+    first = assigned[last]
+    both = replace(found, units=_unique((*first.units, *found.units)))
+    while last >= 0 and assigned[last] == first:
+        assigned[last] = both
+        last -= 1
+    return both
+
+
+def begins(text: str) -> int:
+    """Offset where a sentence's closing assignment begins; its length where it has none."""
+    if _is_line(text) or _is_term_line(text):
+        return 0
+    bracket = _BRACKET.search(text) if _ends_in_bracket(text) else None
+    return bracket.start() if bracket and (names(text) or _TERM.search(bracket["inner"])) else len(text)
+
+
+def is_assignment(text: str) -> bool:
+    """Whether a sentence says nothing but who is assigned."""
+    return _is_line(text) or bool(text.startswith(_OPENERS) and _BRACKET.fullmatch(text) and names(text))
+
+
+def _same_item(other: Sentence, sentence: Sentence, *, line: bool) -> bool:
+    if other.role == "frame":
+        return False
+    if line:
+        return other.path[:1] == sentence.path[:1]
+    return other.block == sentence.block or (bool(other.path) and other.path == sentence.path)
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    """Names without their role words: `市财政局牵头，市教育局、市民政局按职责分工负责` → three units."""
+    return tuple(
+        bare
+        for part in _PARTS.split(text)
+        for name in split_units(_ROLES.sub("、", part))
+        if len(bare := name.strip(" ：:、")) >= 2 and not _REMARK.search(bare) and is_body(bare)
+    )
+
+
+def _unique(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,71 @@
+"""When a rule's clock starts, and on which condition it holds."""
+
+from __future__ import annotations
+
+from extract.grammar.clause_words import HAS_MODAL, MODAL
+from extract.parties.surroundings import Surroundings
+from ingest import patterns as re
+
+_AFTER = re.compile(r"(?P<t>[^，。；：]{1,40}?(?:之日起|以后|之后|结束后|后))(?:的)?$")
+_OF_A_DAY = re.compile(r"(?:的|期间|分别|为|于|时间)+$")
+_TERM_ITSELF = re.compile("(?:期间|期限|时间)(?:一般|原则上|最[长短])*为?$")
+"""`仲裁时效期间为一年`: the term that is given is no event."""
+_EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)(?!的)(?:之日起|[^，。；]+?(?:之日起|后|(?<![小课学])时|$))")
+_TRIGGER_END = re.compile(r"(?:后|之日起|之日|(?<![小学课工])时|之后|起|结束|触发|以后)$")
+_CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
+_BY_WHEN = re.compile(
+    r"(?:力争|争取|确保|计划|\s)*(?P<d>到?20\d\d年(?:\d{1,2}月)?(?:年?底|末)?(?:之?前|以前)?)(?=$|[^\d\-—至起第度])"
+)
+_FRONTS = (
+    re.compile(r"^[^，。；]{0,16}?(?:告知|通知|督促|责令|要求)[^，。；的]{2,14}?(?:自|在|于)(?=[^，。；]{2,})"),
+    re.compile(rf"^(?:{MODAL})?(?:将|把)[^，。；]{{2,24}}?自(?=[^，。]{{1,8}}之日起)"),
+    re.compile(r"^[^，。；]{2,20}?(?:应当?|须|必须)(?:在|于|自)"),
+    re.compile(r"^由[^，。；]{2,40}?自(?=[^，。]{2,24}之日起)"),
+    re.compile(
+        rf"^(?:{MODAL}|不[得应]?[迟晚]于|最[迟晚]于?|也|并|且|还|又|同时|或者?|为?自(?!然|行|主)|在(?!线)|于|，|从(?!业))+"
+    ),
+)
+"""What stands in front of the event itself: what is handled, who must, and the prepositions."""
+
+
+def trigger(around: Surroundings) -> str | None:
+    """The event from which time or days are counted (接到报告后), or `None`."""
+    clause = around.clause
+    if clause.trigger and clause.trigger[1] <= around.at + 1 and not _TERM_ITSELF.search(around.head):
+        return _bare(clause.text[clause.trigger[0] : min(clause.trigger[1], around.at)])
+    over = around.head.removesuffix("的").endswith(("后", "之日起"))
+    if over and (match := _AFTER.search(around.head)):
+        return _bare(match["t"][clause.body if clause.body < match.end("t") else 0 :] or match["t"])
+    if around.mention.kind == "schedule" and len(head := _OF_A_DAY.sub("", around.said)) >= 2:
+        return _bare(head)
+    for before in around.earlier[:1]:
+        if _TRIGGER_END.search(before.text) or (before.trigger and before.trigger[1] >= len(before.text) - 1):
+            return _bare(before.words(before.trigger) or before.text)
+        if match := _EVENT.search(before.text):
+            modal = HAS_MODAL.search(match[0])
+            return match[0][: modal.start()] if modal else match[0]
+    return None
+
+
+def condition(around: Surroundings) -> str | None:
+    """The nearest clause to the left that says when the rule holds, or for which case it does not."""
+    if around.mention.kind == "threshold" and (by := _by_when(around)):
+        return by
+    for clause in around.earlier:
+        if _CONDITION.search(clause.text) and not clause.text.startswith(("对", "按", "为")):
+            return clause.text
+    return None
+
+
+def _by_when(around: Surroundings) -> str | None:
+    """`到2025年，…达到95%以上`: the date in front of a target is its condition."""
+    if "20" not in around.sentence.text:
+        return None
+    opening = (around.head, *(clause.text for clause in around.earlier))
+    return next((match["d"] for text in opening if (match := _BY_WHEN.match(text))), None)
+
+
+def _bare(text: str) -> str | None:
+    for front in _FRONTS:
+        text = front.sub("", text)
+    return text if len(text) >= 2 else None

@@ -1,0 +1,285 @@
+"""What is done by a deadline or has a new value: what the act handles, reports or speeds up, what starts the clock."""
+
+from __future__ import annotations
+
+from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL
+from extract.grammar.clauses import Clause
+from extract.grammar.masking import mask
+from extract.grammar.nouns import PERSON_END, acts_by_name, nounlike
+from extract.grammar.phrases import is_recipient, object_of, predicate
+from extract.parties.asked import Asked
+from ingest import patterns as re
+
+_REPORTS = re.compile(
+    r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|"
+    r"向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|"
+    r"[报送](?=[省市县区国财至我本]|[^，。；]{0,8}(?:办公室|[局委厅办部科]$))|提交|发送|寄送|邮寄|送交|递交|公布|公开|公示|发布|通报|反馈|提供|出具|"
+    r"上传|制定(?:出台|印发)?|编制|印发|出台|撰写|备案(?!类|制|事项)|填报|填写|起草)"
+)
+_TAKES_MEASURES = re.compile(
+    f"(?:{MODAL}|并)*(?:采取|实行|实施|落实|做好(?![^，。；]*(?:统计|汇总|登记|记录|收集))|加强|建立|加大|强化|坚持|严格|增加|减少)"
+)
+"""Measures taken before something is reported are not what is reported."""
+_EVENT = re.compile(
+    r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?!的|之日|后|(?:机构|机关|部门|窗口|单位|人员|中心)|"
+    r"本[通文函意]|(?:问题|情况|通知)(?:之日|后|时))(?P<x>(?:(?!自(?![然来治主贸行]))[^，。；]){2,80}?)(?:之日起|后|(?<![小课学])时|之后|$)"
+)
+_FOUND = re.compile(
+    rf"(?:对|凡|如|一旦|若)?(?:发现|出现|接到|收到)(?!之日|问题|情况|本|通知)(?P<x>[^，。；的]{{2,24}}?)(?:的|后|"
+    rf"时)?(?:{MODAL})+(?:在|于|当)?$"
+)
+_SINCE = re.compile(
+    r"自(?![然来治主贸行])(?P<x>(?!本|该)[^，。；自]{2,16}?)(?:正式|全部)?(?:核实|收齐|备齐|齐全|确认|签订|签署|订立|"
+    r"通过|批准|认定|验收合?格?|生效|送达|到账|到期|签发|完工|竣工|投产|开工|结束|届满|变更|成立)(?:之日)起"
+)
+_ONCE_FOUND = re.compile(r"(?:凡|如|一旦|一经|若)(?:发现|出现|遇到?|发生)有?(?P<x>[^，。；的]{2,16}?)(?:的|后|时)?")
+_ACTS_THEN = re.compile(rf"{HAS_MODAL.pattern}|立即|第一时间|及时|马上|限期")
+"""`发现可疑情况|立即登记`: what is done is no part of what is found."""
+_HAPPENS = re.compile(
+    r"(?:^|[，。；在]|自(?![然来治主贸行]))"
+    r"(?P<x>(?:(?!自(?![然来治主贸行]))[^，。；在]){2,20}?)(?:发生|出现|爆发|到账)(?:以?后|时|之后|之日起)"
+)
+_SPED = re.compile(
+    r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
+)
+_MODAL_END = re.compile(rf"(?:{MODAL})+(?:在|于)?$|(?:在|于)$")
+_FIRST_TERM = re.compile(
+    r"(?:\d+个?(?:分钟|小时|天|日|工作日)(?:之|以)?内[^，。；]*、|"
+    r"(?:请|应|须|要|分别|[于在])*(?:\d{1,2}月(?:\d{1,2}日|底)(?:[、和及]|以及))+)$"
+)
+"""`险情30分钟内电话报告、1小时内书面报告`, `总结分别于6月20日、12月20日前报送`: what both terms are of stands before
+the first."""
+_ACT_NOUN = re.compile("(?:登记|备案|审批|许可|验收|审查|核准|评审|申请|变更|注销|受理)$")
+_DOES = re.compile("完成|办理|申请|进行|开展|组织|提交|接受|收到|取得|通过|经")
+_AIMS = re.compile(
+    rf"^(?:{MODAL}|能够?|实现|(?:严格)?落实(?=[^，。；的]{{2,8}}(?:$|当场))|推动|推进|确保|力争|做到|全面|保证|争取|同时|并|，)+"
+)
+_SPED_HERE = re.compile(
+    r"(?P<x>[^，。；]{2,40}?)(?:的)?(?:审核|审批|办理|办结|平均|法定|承诺)*(?:时间|时限|周期)(?:统一)?(?:由|从)?"
+)
+_LEADS_ON = re.compile(
+    r"^(?:用(?![地户人电水气工能])|以|通过|经|按|依托|凭|持)|(?:在|于|自|后|起|内|向|将|对|按|经|为|时|从|由|并|以|到|至|应|要|或者?)$"
+)
+_ORDERS = re.compile("(?:最|不[得应]?)?[迟晚]于|要求|责令|督促|通知|组织|指导|引导|责成")
+
+
+def done_in_the_clause(asked: Asked) -> str | None:
+    """`实现企业开办4小时办结`: what a deadline's clause is about, behind the words of aim that open it."""
+    around = asked.around
+    if around.clause.topic or around.clause.agent or (around.opening and not around.mention.act):
+        return None
+    thing = _FIRST_TERM.sub("", _AIMS.sub("", around.clause.text[: around.at]))
+    thing = _AT_ONCE_ALREADY.sub("", thing)
+    if sped := _SPED_HERE.fullmatch(thing):
+        return sped["x"]
+    told = _MODAL_END.sub("", thing)
+    if _ACT_NOUN.search(told) and len(told) >= 4 and not _DOES.match(told):
+        return _TAKEN_ON.sub("", told) if around.mention.act else told
+    if nounlike(mask(told)) or (told != thing and len(told) >= 3 and not ACT.search(told)):
+        thing = told
+    bare = len(thing) >= 3 and not (_ORDERS.match(thing) or _LEADS_ON.search(thing) or ACT.match(thing))
+    closed = around.tail.startswith(("，", "、", "。")) and not _NEXT_IN_ROW.match(around.tail)
+    if bare and closed and around.mention.act:
+        return _TAKEN_ON.sub("", thing)
+    return thing if bare and around.tail and not closed else None
+
+
+_AT_ONCE_ALREADY = re.compile("(?<=登记)当场.{2}$")
+_TAKEN_ON = re.compile("(?<=.{2})(?:受理|申请|办理)$")
+"""`小额退税受理即办`: what is done at once is of what stands in front."""
+_NEXT_IN_ROW = re.compile(r"、[^，。；、\d]{2,12}\d")
+"""`用水报装3个工作日、用气报装4个工作日办结`: another one stands beside it with its own time."""
+
+
+_IN_FRONT = re.compile(
+    "(?:请?将)?(?P<x>[^，。；]{2,40}?(?:情况|报告|总结|方案|名单|材料|表|信息|意见|计划|进展|清单|台账|数据))"
+    "(?:请|应当?|须|要|分别|及时|统一|一并|[于在])*"
+)
+"""`各市工作开展情况请于10月底报省厅`: what is reported stands in front of the day."""
+
+
+def document(asked: Asked) -> str | None:
+    """What is reported, published or drawn up: the verb's object; behind `报送财政部` the one before."""
+    match = _REPORTS.match(asked.action or "")
+    if not match or not asked.action or asked.around.mention.kind not in ("deadline", "frequency", "duration"):
+        return None
+    rest = _AND_TELLS.sub("", asked.action[match.end() :])
+    if asked.around.mention.kind == "duration" and not rest.startswith("至"):
+        return None
+    if rest and not (is_recipient(rest) or rest.startswith(("至", "给", "到", "并", "且"))):
+        return rest if len(rest) >= 2 else None
+    if here := _IN_FRONT.fullmatch(asked.around.head):
+        return here["x"]
+    before = [clause for clause in asked.around.earlier if not clause.text.endswith("同时")]
+    drawn_up = next((found for clause in before[:3] if (found := _DRAWN_UP.search(clause.text))), None)
+    if drawn_up and not any(clause.taken for clause in before[:3]):
+        return drawn_up["x"]
+    if not rest:
+        return None
+    later = _handled(asked.around.later(2))
+    if asked.action not in asked.around.tail and later:
+        return later
+    return _handled(before[:3]) or _told_of(before) or later
+
+
+_AND_TELLS = re.compile("并(?:通知|告知|报告|上报).*$")
+
+
+_DRAWN_UP = re.compile(
+    "(?:制[定订]|编制|形成|撰写|起草|填[写报]|拟定)(?P<x>[^，。；]{0,20}?(?:方案|报告|计划|名单|表|台账|清单|总结|材料|预案|规划))$"
+)
+"""`制定实施方案，明确责任分工，于3月10日前报办公室`: what is drawn up is what is handed in."""
+
+
+def _handled(clauses: list[Clause]) -> str | None:
+    """What a clause says is taken or acted on."""
+    return next((words for clause in clauses if (words := clause.words(clause.taken or clause.governed))), None)
+
+
+def _told_of(before: list[Clause]) -> str | None:
+    """The case, the thing or the object of the clauses to the left."""
+    for clause in before:
+        if clause.conditional:
+            return clause.text
+        if clause.role == "thing":
+            return clause.words(clause.topic)
+        done = predicate(clause.text[clause.body :])
+        if done and not _TAKES_MEASURES.match(clause.text, clause.body) and not _MOVES.search(done):
+            return object_of(done)
+    return None
+
+
+_MOVES = re.compile("(?:转移|转运|转送|引导|护送|送)[至到往]")
+"""`立即转移至隔离室，30分钟内报告区民政局`: where somebody is brought is not what is reported."""
+
+
+_VALIDITY_ALONE = re.compile("有效期限?(?:均|统一|一般)?[为是]?")
+_VALID = re.compile("(?P<x>[^，。；对将]{2,16}?的?有效期限?)(?:均|统一|一般|最长)?[为是]?")
+_ISSUED = re.compile(
+    "(?:颁发|发给|发放|核发|出具|取得|换发|授予|领取|签发|办理|生成|作出?|[给发]|"
+    "的)(?P<x>(?!的)[^，。；、的]{0,14}?(?:证明?|证书|卡|标[识志]|凭证|资格|券|批件|许可|[^编号]码|报告))[，,]?$"
+)
+
+
+def document_that_is_valid(asked: Asked) -> str | None:
+    """`合格者颁发培训合格证，有效期2年`: of what the clause before issues; `许可证有效期4年`: of itself."""
+    around = asked.around
+    own = _VALID.fullmatch(around.head)
+    if own and not around.tail.strip("，。； "):
+        return own["x"]
+    bare = _VALIDITY_ALONE.fullmatch(around.head)
+    before = (_ISSUED.search(clause.text) for clause in around.earlier[:2] if bare)
+    issued = next((found for found in before if found), None)
+    return issued["x"] if issued else None
+
+
+_THEN = re.compile("[后时前起]")
+"""What happens, or undergoes something, does so after, when or before."""
+_UNDERGOES = re.compile(
+    r"(?:^|[，。；在])(?P<x>[^，。；在自]{2,20}?)(?:抵达|到达|返回|入住|入境|返[乡校岗程]|离开|出院|开学|营业|解除隔离|"
+    r"(?:集中)?隔离期满|履行|补正|整改|使用|消毒|清洗|开封|就诊|发布|印发|签订|竣工|验收|到期|开工|投产|完工|到账|交付)(?!人员|者|师生|学生|旅客)[^，。；]{0,6}?(?:以?后|时|之后|前)"
+)
+"""`外来人员抵达后`, `公用毛巾使用后`: who does or what undergoes the event."""
+
+
+def from_event(asked: Asked) -> str | None:
+    """`收到高风险区外溢人员协查信息后`, `突发事件发生后` name whom or what the clock is about."""
+    around = asked.around
+    told = around.clause.agent and HAS_MODAL.search(around.clause.covered)
+    before = (c for c in around.earlier[:2] if not (told and HAS_MODAL.search(c.covered)))
+    words = (around.head, *(clause.text for clause in before))
+    found = (
+        match["x"]
+        for text in words
+        if (match := _EVENT.search(text) or (_THEN.search(text) and (_HAPPENS.search(text) or _does(text, asked))))
+    )
+    things = (event[: modal.start()] if (modal := _ACTS_THEN.search(event)) else event for event in found)
+    things = (told for told in things if not ("的" in told and acts_by_name(mask(told))))
+    return next((thing for told in things if len(thing := _MODAL_END.sub("", told)) >= 2), None)
+
+
+def _does(text: str, asked: Asked) -> re.Match[str] | None:
+    """What undergoes an event, where the act handles nothing of its own; persons always."""
+    if _PAYS_BACK.fullmatch(asked.action or "") and any(clause.role == "thing" for clause in asked.around.earlier):
+        return None
+    found = _UNDERGOES.search(text)
+    handles = object_of(asked.action) not in (None, asked.action)
+    if found and handles and not PERSON_END.match(mask(found["x"])):
+        return None
+    named = found and (nounlike(mask(found["x"])) or not ACT.search(found["x"]))
+    return found if named else None
+
+
+_PAYS_BACK = re.compile("退还|返还|归还|退付|付清|兑付|补足")
+"""`保证金不得超过2%，应在合同签订后5日内退还`: it is not the contract that is paid back."""
+_JUDGES = re.compile("(?:予以|进行|完成|作出)?(?:审核|审查|审批|批复|答复|核查|核实|受理|反馈|复核)(?:完毕|决定|意见)?")
+_HANDED_IN = re.compile("(?:提交|提出|报送|递交|填报|申报)(?P<x>[^，。；]{2,20})$")
+
+
+def handed_in(asked: Asked) -> str | None:
+    """`企业提交复工申请，住建部门在1个工作日内审核`: what is judged is what was handed in just before."""
+    around = asked.around
+    judged = around.earlier and _JUDGES.fullmatch(asked.action or "")
+    found = _HANDED_IN.search(around.earlier[0].text) if judged else None
+    return found["x"] if found else None
+
+
+def starts_the_clock(asked: Asked) -> str | None:
+    """`自合同签订之日起30日内备案`: what the clock starts with, where the act names no object of its own."""
+    found = _SINCE.search(asked.around.head) if asked.around.mention.kind == "deadline" else None
+    return found["x"] if found else None
+
+
+def found_here(asked: Asked) -> str | None:
+    """`发现违法信息要第一时间处理`, `一旦发现火情，立即扑救`: what is found is what is then dealt with."""
+    around = asked.around
+    match = _FOUND.match(around.head)
+    if not match and around.earlier and not around.head.strip():
+        match = _ONCE_FOUND.fullmatch(around.earlier[0].text)
+    return match["x"] if match else None
+
+
+def sped_up(asked: Asked) -> str | None:
+    """`压缩“…审批”时限，由20个工作日至15个工作日`: the clause before names what is sped up."""
+    around = asked.around
+    match = _SPED.search(around.earlier[0].text) if around.earlier else None
+    return match["x"] if match else None
+
+
+def of_the_rhythm(asked: Asked) -> str | None:
+    """`建立工作进展月度通报制度`: what a system that comes round is of stands in front of its rhythm."""
+    around = asked.around
+    found = None if asked.agent else _SETS_UP.fullmatch(around.head)
+    return found["x"] if found and (around.mention.act or _SYSTEM.match(around.tail)) else None
+
+
+_SETS_UP = re.compile(
+    "(?:组织|建立|健全|完善|启动|做好|强化|加强|实行|执行|落实|推行|坚持|严格|继续|并|和|、)++(?P<x>[^，。；“]{3,40}(?<![、和及的期]))的?"
+)
+_SYSTEM = re.compile("[^，。；、]{2,8}(?:制度|机制)(?=$|[，。；、])")
+
+
+def beside(asked: Asked) -> str | None:
+    """`A 2小时内、B 4小时内`: in a row of values each has its thing in front of it."""
+    around = asked.around
+    if "、" in around.head and (match := _BESIDE.search(around.head)):
+        return match["x"]
+    first = around.mention.kind == "deadline" and _NEXT_BESIDE.match(around.tail)
+    return around.head if first and 2 <= len(around.head) <= 16 and not ACT.search(around.head) else None
+
+
+_BESIDE = re.compile(r"(?:内|(?<!月)(?<!月\d)\d个?(?:工作日|日|天|小时|分钟))、(?P<x>[^，、]{2,24})(?<![前后时内])$")
+_NEXT_BESIDE = re.compile(r"、[^，。；、\d]{2,16}\d+个?(?:工作日|日|天|小时|分钟)(?:之|以)?内")
+
+
+def changed_from(asked: Asked) -> str | None:
+    """`原定保证金比例5%，现调整为2%`: the clause before names what has a new value."""
+    around = asked.around
+    if not (around.earlier and _NOW.match(around.clause.text, 0, around.until)):
+        return None
+    return _ONCE.sub("", _FIGURE_ON.sub("", around.earlier[0].text))
+
+
+_NOW = re.compile("现(?:统一)?(?:调整|改|变更|修改|提高|降低|压缩|缩短|延长|降)[为至到]")
+_ONCE = re.compile("^原(?:规定|定|来|先|有)?的?")
+_FIGURE_ON = re.compile(r"[为是：:]?(?:每[^，。；\d]{1,4})?\d.*")

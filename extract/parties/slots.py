@@ -1,0 +1,337 @@
+"""One value in its sentence → subject, action, responsible units, trigger, condition and modality.
+
+The value's clause is read first, then its neighbours to the left inside the same semicolon, then the rest of the
+sentence, then what carries over inside one item: the unit that still governs, and the subject that a
+following sentence leaves out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL
+from extract.grammar.clauses import Clause, parse
+from extract.grammar.masking import mask
+from extract.grammar.nouns import split_units
+from extract.grammar.phrases import cleaned, is_preface, object_of, predicate
+from extract.mentions import Mention
+from extract.modality import modality, opens_with_should, says_must
+from extract.parties.actions import action
+from extract.parties.agents import agent, benefits, class_by_a_figure, responsible, unit_of_a_label
+from extract.parties.circumstances import condition, trigger
+from extract.parties.context import Carried, Context, Places, Topic
+from extract.parties.groups import is_supposed, who_is_eligible
+from extract.parties.obliged import answers, by_case
+from extract.parties.steps import Answer
+from extract.parties.subjects import subject
+from extract.parties.surroundings import Surroundings
+from extract.records import Modality
+from extract.sentences import Sentence
+from extract.tables import Column
+from ingest import patterns as re
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What the grammar read around one value."""
+
+    subject: str | None = None
+    action: str | None = None
+    responsible: tuple[str, ...] = ()
+    trigger: str | None = None
+    condition: str | None = None
+    modality: Modality = "must"
+    steps: tuple[str, str] = ("none", "none")
+    """The names of the steps that found subject and action."""
+
+
+def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
+    """The slots of the rule that `mention` is the value of; what the text leaves open stays `None` or empty."""
+    around = Surroundings(sentence, mention, context)
+    done = action(around)
+    acting = agent(around)
+    about = subject(around, done.words, acting)
+    if about.step in _OPEN and (named := _named_in_the_row(sentence, mention)):
+        about = Answer(named, "of_row")
+    return Slots(
+        subject=cleaned(about.words),
+        action=cleaned(done.words),
+        responsible=responsible(around, acting),
+        trigger=cleaned(trigger(around)),
+        condition=cleaned(condition(around)),
+        modality=_force(around),
+        steps=(about.step, done.step),
+    )
+
+
+def _force(around: Surroundings) -> Modality:
+    """The force of the value's clause and of the one that it is set before; else of a recommendation in front."""
+    own = around.described and HAS_MODAL.search(around.clause.covered, around.described[1])
+    case = around.clause.conditional or (around.described and not own)
+    acting = around.later(1) if case else [around.following] if around.following else []
+    told = [clause.text for clause in (around.clause, *acting) if not clause.conditional]
+    words = mask("，".join(told)) if acting else around.clause.covered
+    force = modality(words)
+    if force == "must" and around.earlier and opens_with_should(around.earlier[0].text) and not says_must(words):
+        return modality(around.earlier[0].text)
+    return force
+
+
+def of_item(main: Sentence, context: Context) -> Slots:
+    """The slots of a value that stands outside the grammar of its rule, in a closing bracket or line of its own."""
+    handled = None
+    for start, end in main.clauses:
+        if end - start <= _LABEL and main.text.startswith(("：", ":"), end):
+            continue
+        clause = parse(main.text[start:end])
+        aside = clause.text.startswith("针对")
+        handled = (None if aside else clause.words(clause.governed or clause.taken)) or handled
+        done = predicate(clause.text[clause.body :])
+        if done and not (is_preface(done) or is_supposed(clause.text)):
+            about = clause.words(clause.topic) if clause.role == "thing" else None
+            acting = split_units(clause.words(clause.agent) or "")
+            return Slots(
+                cleaned(handled or about or object_of(done) or (done if done == main.text else None)),
+                cleaned(done),
+                context.assigned or acting or context.carried.agent,
+                modality=modality(clause.text),
+                steps=("of_item", "of_item"),
+            )
+    label = _DUE.match(main.text)
+    return Slots(action=label["do"] if label else None, responsible=context.assigned or context.carried.agent)
+
+
+def of_cell(sentence: Sentence, mention: Mention) -> Slots | None:
+    """The slots of a value that is nearly all that its cell holds; `None` where it stands in words, or in no table.
+
+    A few words beside it say what is done (5000元以下罚款), else the head of its column (补贴标准, 报送限额); whom it
+    governs stands in front in its row.
+    """
+    cell = next((each for each in sentence.columns if each.start <= mention.start < each.end), None)
+    beside = _beside(sentence, cell, mention) if cell and cell.head else None
+    if cell is None or beside is None or len(beside) > _FEW:
+        return None
+    done = beside if _HAN.search(beside) else cell.head
+    about = _named_in_the_row(sentence, mention)
+    words = sentence.text[cell.start : cell.end]
+    if about is None:
+        return None
+    return Slots(about, done, modality=modality(words), steps=("of_cell", "of_cell"))
+
+
+def _named_in_the_row(sentence: Sentence, mention: Mention) -> str | None:
+    """What the first cell in words names, for a value in another: whom or what the row is about."""
+    others = (each for each in sentence.columns if not each.start <= mention.start < each.end)
+    named = (sentence.text[max(each.start, 0) : each.end].strip() for each in others)
+    return next((words for words in named if _HAN.search(words)), None)
+
+
+_OPEN = ("none", "left_open")
+"""The steps of a subject that the words around a value do not name."""
+
+
+def _beside(sentence: Sentence, cell: Column, mention: Mention) -> str:
+    """What a cell holds beside a value and its bound."""
+    words = sentence.text[max(cell.start, 0) : mention.start] + sentence.text[mention.end : cell.end]
+    return _BOUNDS.sub("", words).strip(" 、，；。：（）()的")
+
+
+_FEW = 6
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_BOUNDS = re.compile(
+    "不[得应]?(?:超过|少于|低于|高于)|最[高低多少]|至[多少]|以[上下内]|之内|左右|以?不等|分别|每[年月人次]"
+)
+
+
+def is_measure(heading: Sentence) -> bool:
+    """`1．优化开办流程。推进…（完成时限：6月底）`: a heading that says what the item is to do is what is due then."""
+    return 5 <= len(heading.text) <= _HEADING and ACT.match(heading.masked) is not None
+
+
+_HEADING = 40
+_DUE = re.compile("(?P<do>办理|办结|审批|审核|审查|整改|报送|申报|答复|处理)(?:时限|期限|时间)[:：]")
+"""`办理时限：20个工作日`: the label says what is due."""
+_LABEL = 8
+"""A clause no longer than this in front of a colon only labels what follows (主要工作：…)."""
+
+
+_GRANT_NAME = re.compile(
+    "(?!给予|发放|落实|实施|加大|提高|完善|强化)[\u4e00-\u9fff]{2,16}(?:补助|补贴|奖励|资助|贴息|救助|补偿|津贴)"
+)
+"""`住院补助`: what is granted names the item."""
+_PROCEDURE = re.compile(
+    "(?!申请|办理|优化|压缩|简化|加强|规范|推[进行])[\u4e00-\u9fff]{2,10}(?:登记|许可|备案|审批|报装|开办|过户)"
+)
+"""`企业设立登记`: what is applied for names the item."""
+_LABELS = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:标准|期限|时限|时间|额度|金额|比例|条件|对象|范围|方式|程序|流程|要求|内容|目标|原则|"
+    r"依据|材料|措施|任务|安排|步骤|主体|利率|频次)"
+)
+"""Headings that only label what stands below (补贴标准, 申报条件); what it is of stands in the one above."""
+
+
+@lru_cache(maxsize=64)
+def opened(headings: tuple[str, ...]) -> Topic:
+    """What the heading of an item says: it is what the item is about where it is a noun phrase."""
+    titles = [heading.strip("。：: ") for heading in headings]
+    heading = next((title for title in reversed(titles) if not _LABELS.fullmatch(title)), "")
+    about = len(heading) <= 30 and (
+        _GRANT_NAME.fullmatch(heading) or _PROCEDURE.fullmatch(heading) or parse(heading).topic == (0, len(heading))
+    )
+    return Topic(
+        heading=heading if about else None,
+        rule=predicate(re.split(r"[，,]", heading)[-1]) if "，" in heading else None,
+    )
+
+
+_STAGE = re.compile(
+    r"(?:[^，。；：（）()]{2,8}[：:])?[^，。；：（）()]{2,16}[（(][^（）()]{0,6}\d{1,4}[年月日.．/][^（）()]{2,30}[）)][。：:]?"
+)
+"""`组织实施（12月11日至3月25日）。`: a stage of the work by its name, its time in brackets."""
+_BRACKET_LAST = tuple(bracket + stop for bracket in "）)" for stop in ("", "。", "：", ":"))
+"""How a stage ends."""
+
+
+def acts_in_stage(sentence: Sentence, behind: list[Sentence]) -> tuple[str, ...]:
+    """Who is told to act in a stage that is named in front: the unit that opens the next sentence."""
+    dated = sentence.text.endswith(_BRACKET_LAST) and _STAGE.fullmatch(sentence.text)
+    if not (dated and behind and behind[0].clauses):
+        return ()
+    start, end = behind[0].clauses[0]
+    first = parse(behind[0].text[start:end])
+    return split_units(first.words(first.agent) or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who is told to act in a sentence that opens a list, and the path of the item that the list belongs to."""
+
+    path: tuple[str, ...] = ()
+    agent: tuple[str, ...] = ()
+    about: str | None = None
+    """Whom the conditions of the list are of."""
+
+    def opens(self, path: tuple[str, ...]) -> Carried:
+        """What is handed on to an item of the list."""
+        return Carried(self.over(path), self.about, persons=True) if self.sets(path) else Carried(self.over(path))
+
+    def sets(self, path: tuple[str, ...]) -> bool:
+        """Whether an item is one of the conditions that somebody must meet."""
+        return self.about is not None and self.holds(path)
+
+    def holds(self, path: tuple[str, ...]) -> bool:
+        """Whether an item stands in the list."""
+        return len(path) > len(self.path) and path[: len(self.path)] == self.path
+
+    def over(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The one who acts in an item of the list; nobody in an item elsewhere."""
+        return self.agent if self.holds(path) else ()
+
+
+NO_LEAD = Lead()
+_OF_CASES = re.compile("条件|情形|符合|具备|满足|范围|标准|包括|属于|如下原则|职责")
+
+
+_BY_CASE = re.compile("按照?(?:下列|以下)[^，。；]{0,8}?(?:分类|分别)?(?:处理|办理|处置|作出|执行|进行|实施|核查)")
+"""`承办单位应当按照下列情形分类处理：`: the one who opens the list acts in each of its cases."""
+_ANY_OF_THESE = re.compile("(?:下列|以下)[^，。；]{0,6}(?:情形|情况|条件|行为)之一")
+"""`属于下列情形之一的，不得申请：`: the items of the list tell cases, and nobody acts in them."""
+
+
+class Course:
+    """What the sentences of a notice hand on to the next, a `Context` that is read where a value asks for it.
+
+    `assigned` are the units that are assigned to the sentence at hand.
+    """
+
+    def __init__(self) -> None:
+        self.assigned: tuple[str, ...] = ()
+        self.places = Places()
+        self._lead = self._opening = NO_LEAD
+        self._item: Sentence | None = None
+        self._carried: Carried | None = None
+        self._passed: list[Sentence] = []
+
+    @property
+    def carried(self) -> Carried:
+        """What carries over to the sentence at hand."""
+        handed = self._carried or self._opening.opens(self._item.path if self._item else ())
+        for sentence in self._passed:
+            handed = carried(sentence, handed)
+        self._passed.clear()
+        self._carried = handed
+        return handed
+
+    @property
+    def topic(self) -> Topic:
+        """What the heading of the item says."""
+        return opened(self._item.headings) if self._item else Topic()
+
+    @property
+    def eligible(self) -> bool:
+        """Whether the item at hand is one of the conditions that the subject must meet."""
+        return self._item is not None and self._opening.sets(self._item.path)
+
+    def opens(self, sentence: Sentence) -> None:
+        """The sentence is the first of an item."""
+        self._item, self._opening, self._carried = sentence, self._lead, None
+        self._passed.clear()
+
+    def tells(self, units: tuple[str, ...]) -> None:
+        """The units are told to act, where nobody is yet."""
+        if not self.carried.agent:
+            self._carried = self.carried._replace(agent=units)
+
+    def passes(self, sentence: Sentence) -> None:
+        """The sentence has been read."""
+        self._passed.append(sentence)
+        if self._lead is not NO_LEAD or sentence.role == "heading" or sentence.text.endswith(("：", ":")):
+            self._lead = self._led_by(sentence)
+
+    def _led_by(self, sentence: Sentence) -> Lead:
+        """`许可机关应当…，并按下列情况作出处理：`: whom the opening of a list tells to act."""
+        if sentence.text.endswith(("：", ":")):
+            opens = sentence.text[sentence.clauses[-1][0] :] if sentence.clauses else ""
+            cases = (not _BY_CASE.search(opens) and _OF_CASES.search(opens)) or _ANY_OF_THESE.search(sentence.text)
+            return Lead(sentence.path, () if cases else self.carried.agent, who_is_eligible(sentence.text))
+        if sentence.role == "heading" and (about := who_is_eligible(sentence.text)):
+            return Lead(sentence.path, (), about)
+        return self._lead if self._lead.holds(sentence.path) else NO_LEAD
+
+
+def carried(sentence: Sentence, before: Carried) -> Carried:
+    """What the item's next sentence is handed: topics that govern on, a `对X` or `…的` that names a group."""
+    acting, about, persons = before
+    if named := unit_of_a_label(sentence):
+        acting = split_units(named)
+    for start, end in sentence.clauses:
+        clause = parse(sentence.text[start:end])
+        acts = clause.role == "unit" and clause.topic and not clause.by and not clause.governable
+        named_to = clause.topic[1] if acts and clause.topic else 0
+        waits = answers(sentence.text, end) and not HAS_MODAL.search(clause.covered, named_to)
+        if acts and (waits or _is_told(clause)):
+            told = clause.words(clause.topic) or ""
+            acting = acting if class_by_a_figure(told) else split_units(told)
+        elif waits and (who := by_case(clause, sentence.text, end)) and "的" not in (party := clause.words(who) or ""):
+            acting = (party,)
+        found = clause.words(clause.governed) or (clause.words(clause.topic) if clause.role == "person" else None)
+        if found and not found.endswith("”"):
+            about, persons = found, bool(_PERSONS.search(mask(found)))
+        elif start == sentence.clauses[0][0] and clause.conditional and not is_supposed(clause.text):
+            about, persons = clause.text, False
+    return Carried(acting, about, persons)
+
+
+_PERSONS = re.compile(
+    r"(?:人员|者|患者|病例|居民|旅客|学生|师生|群众|人群|对象|密接|儿童|老人|老年人|毕业生|职工)(?:□+)?$"
+)
+
+
+_TOLD = re.compile(rf"(?:{MODAL}|等)")
+
+
+def _is_told(clause: Clause) -> bool:
+    """Whether the unit is told what to do: a modal behind it, and more than a permission where it is granted relief."""
+    behind = clause.covered[clause.topic[1] :] if clause.topic else ""
+    return bool(_TOLD.match(behind)) and not (behind.startswith("可") and benefits(clause))

@@ -1,0 +1,519 @@
+"""Whom or what a value governs: verbatim and whole.
+
+Each step knows one way in which a notice says it; they are asked in order and the first answer stands. What a quantity
+is of stands in `measured`, whom the clauses before name in `groups`, what is done by a deadline in `occasions`.
+"""
+
+from __future__ import annotations
+
+from extract.grammar.clause_words import ACT, GRANT, MODAL, PLAIN_VERB, VERB
+from extract.grammar.clauses import parse
+from extract.grammar.masking import mask
+from extract.grammar.nouns import PERSON_END, nounlike
+from extract.grammar.phrases import object_of, predicate
+from extract.parties.acts import VALUE_TAIL
+from extract.parties.acts_of_times import act_within, banned, granted_to, names_time, same_for_another, time_spent
+from extract.parties.agents import governs
+from extract.parties.asked import Asked
+from extract.parties.groups import (
+    SEASON,
+    case_before,
+    case_to_the_left,
+    each_one,
+    gives_away,
+    group_before,
+    named_before,
+    of_each_piece,
+    of_each_time,
+    of_the_list,
+    penalized,
+    share_of_before,
+    whole_case,
+)
+from extract.parties.measured import (
+    BOUND_END,
+    VAGUE,
+    age_of_the_row,
+    bare_measure,
+    chosen,
+    class_alone,
+    graded,
+    granted_thing,
+    named_by_the_figure,
+    named_under_a_label,
+    quantity,
+    scored,
+    term_of_what_is_done,
+    total_of_each,
+    weighed,
+    where_it_holds,
+)
+from extract.parties.occasions import (
+    beside,
+    changed_from,
+    document,
+    document_that_is_valid,
+    done_in_the_clause,
+    found_here,
+    from_event,
+    handed_in,
+    of_the_rhythm,
+    sped_up,
+    starts_the_clock,
+)
+from extract.parties.rows import (
+    defined,
+    fronted,
+    is_penalty,
+    labelled_case,
+    measure_row,
+    named_at_a_rate,
+    row_case,
+    share,
+    share_that_acts,
+)
+from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
+from extract.parties.surroundings import Surroundings
+from ingest import patterns as re
+
+_PIVOT = re.compile(
+    r"(?:组织|引导|安排|疏散|转移|通知|告知|劝返)(?P<x>[^，。；]{0,10}(?:群众|人员|居民|旅客|学生|师生|职工|者|"
+    r"对象))(?!的|名单|信息)"
+)
+"""Whom an act moves (组织受威胁群众转移)."""
+_URGED = re.compile(r"(?:督促|责令)(?P<x>[^，。；的]{1,16}?(?:单位|企业|机构|部门|公司|人|者|户|场所|学校))$")
+"""`督促相关企业|立即整改`: who is urged."""
+_ENSURES = re.compile(
+    r"(?:确保|保障(?!房|性|金|局|中心|对象|标准|待遇|水平|人员)|保证(?![金书人期险]|合同)|(?<=[应须当])要求|"
+    r"(?<=[应须当要])督促)(?:好|"
+    r"了)?(?P<x>[^，。；]{2,40})$"
+)
+_LABEL = 10
+_SINCE = re.compile("^[^，。；]{1,16}(?:后|之日起)$")
+_PLACE_ALONE = re.compile("[全我本各][国省市县区州]|各地|单[车户个笔]")
+_ITS = re.compile("其(?![他它余中])")
+"""`对困难企业，其租金减按50%收取`: what is theirs is ruled for the group that the sentence is about."""
+_NO_THING = re.compile(
+    r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|"
+    r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|限购|增配|收费|发放|配套|每.罚款|并|分别|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
+    r"安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
+    r"|经(?![营办济费销纪贸验理开])[^，。；的]{1,10}?(?:后(?:每.)?|实|每.)|(?:最[长短高低多少]|不得?超过|至少|不[少低]于)\d[^，。；的]{0,6}"
+    r"|[^，。；]{0,8}为每[个家户人名台]|人民币|标准|金额|额度|数额|.*(?:最[高低]|不超过)[\d.]+[万亿]?元|预留|剩余|其余|[\d.]+[万亿]?(?:元|[%％])[、和及]?|[自从至][^，。；]{2,24}之日止?(?:最[短长])?|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|最[长短高低多少](?:按.*)?|期间.*|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|逾期|限期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|"
+    r"[^，。；]{2,16}之日(?:起|开始)?[至到][^，。；]{2,16}(?:之日|止)+|(?:按照|按(?=不|其|该|每|实际|标准|\d)|根据|依据).*"
+)
+"""Verbs and bounds alone name nothing that could be governed."""
+_OLD_VALUE = re.compile(
+    r"(?:由|从)(?:20\d\d年的)?(?:原来?的?|现行的?|目前的?|法定的?)?(?:每[人户亩年月天日次])*[\d一二三四五六七八九十百.]+[^，。；]{0,10}$"
+)
+"""`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
+_CLOSES = re.compile(
+    rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经(?![营办济])[^，。；]{{2,8}}$|(?<=.{{2}})按(?:实际)?[^，。；按]{{0,8}}(?:额|支出|投资|费用?|价格?|收入|部分|成本|利息|余额)的$|(?<=.{{2}})(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别|逐步|"
+    rf"累计|一般|统一|(?:任职|工作|从业|[积记修])满|[全足]额|(?:基本|全面)?(?:全覆盖|全达标)|(?:再|另)?[加增]发|20\d\d年[底末]?|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
+    rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|按照?|(?<=[积度额离量])在|(?<=[户人者])每[户人]|稳定|保持|维持|及|和|或者?|、|(?<=[员者户人类业])再|[较比](?:上年|去年|原来|以往|同期|目前)|按每[^，。；]{{1,10}}|"
+    rf"(?<=[划额编数标])共计?|(?<=[重例率比])[将达]|分别为|根据|(?<=标准)各(?:档次?|类[别区]?|区域|地区|等[级次])|"
+    rf"(?<=[\u4e00-\u9fff]{{2}})单[人个户家项台])+$"
+)
+"""How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
+_IN_THEIR_TERM = re.compile(r"(?:(?<=[员者户生])|(?<=人)(?!员))[^，。；的]{2,4}期[间内](?:每[天日周月][^，。；]*)?$")
+"""`失业人员|领取期间`: when it is of them; apart from `_CLOSES`, for it can begin with any character."""
+_SUPPOSES = re.compile(
+    r"^(?:[^，。；]{0,8}对象[为是]|使(?!用)|将(?![军来要近士])|把(?!控|握|关)|在?(?:实现|确保|推动|力争|保证)(?=.{2,20}(?:率|比例|占比|比重|数量|总量|规模)$)|实现(?=[^的]{2,20}$)|"
+    r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末])(?:之|以)?前(?=[^，。；的]{2,16}(?:率|比例|占比|规模|数量|总量)$)|对(?=.{4,}的$)|其中|遇有?(?![难险害])|但是?|或者|(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|"
+    r"如(?=[^皋东])(?=.*的$)|当(?![地事日天月年前期代班局值量选])(?=.{3}))"
+)
+"""What opens a case or goes on a list, and is no part of whom it names."""
+_CARRIED_ON = re.compile(
+    r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?[至到]?"
+)
+"""`减免…政策，延续实施至2027年底`: the clause before says what goes on."""
+_STATE_OF = re.compile("距离?|位于|达到|具有|持有|拥有|进入|成为|具备|符合|处于|位居|跻身|通过(?=[^，。；]{2,12}$)")
+"""What is reached or become is said of those who reach it (所有学校达到办学标准)."""
+
+
+def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | None) -> Answer:
+    """Whom or what the value governs, `NO_ANSWER` where the text leaves it open."""
+    asked = Asked(around, action, agent)
+    for way in _STEPS_OF[around.mention.kind]:
+        if said := way.find(asked):
+            words = _cleared(said)
+            if len(words) >= 2 and _names_one(words):
+                return Answer(words, way.name)
+    return NO_ANSWER
+
+
+def _cleared(words: str) -> str:
+    """The name alone: no connective, old value, bound or silence of the law around it."""
+    if "规定的" in words:
+        words = _LAW_SAYS.sub("", words)
+    if "由" in words or "从" in words:
+        words = _OLD_VALUE.sub("", words)
+    words = _SUPPOSES.sub("", words)
+    closed = _CLOSES.search(words)
+    timed = _IN_THEIR_TERM.search(words) if "期" in words else None
+    ends = [found.start() for found in (closed, timed) if found]
+    return words[: min(ends)] if ends else words
+
+
+def _names_one(words: str) -> bool:
+    """Whether words name something that can be governed: no bare verb or bound, no penalty."""
+    return not (_NO_THING.fullmatch(words) or is_penalty(words))
+
+
+_LAW_SAYS = re.compile(
+    r"(?:^|，)(?:法律|行政法规|法规|国家|[省市]|、|和|对此|另)+(?:没有|未作?|另有?|有|尚无)(?:明确)?规定的$"
+)
+"""`法律、行政法规没有规定的，处…罚款`: where the law is silent is not whom a penalty is for."""
+
+
+def _class_of_the_share(asked: Asked) -> str | None:
+    """`一般县中央财政负担60%，省级财政负担20%`: the class of places that shares are set for."""
+    borne = share(asked.around)
+    return borne.whom if borne else None
+
+
+def _named_in_the_row(asked: Asked) -> str | None:
+    """`起付标准为一级医院200元、二级医院400元`: for whom each figure of a measure is."""
+    row = measure_row(asked.around)
+    return row[1] if row else named_at_a_rate(asked.around)
+
+
+def _label_of_the_case(asked: Asked) -> str | None:
+    """`原粮：储存6个月以内的，不超过0.1%`: the label in front of cases that a figure tells."""
+    return (labelled_case(asked.around) or (None,))[0]
+
+
+def _defined(asked: Asked) -> str | None:
+    """`小型企业是指从业人数不超过300人的企业`: who counts as one."""
+    told = defined(asked.around)
+    return told[0] if told else None
+
+
+def _those_of_the_share(asked: Asked) -> str | None:
+    """`实现90%以上的事项网上办理`: whose share it is stands behind the figure."""
+    told = share_that_acts(asked.around)
+    return told[0] if told else None
+
+
+def _fronted_thing(asked: Asked) -> str | None:
+    """`职工培训的支出，在取得证书的当年，按照3600元扣除`: what a rate is applied to stands in a clause of its own."""
+    return fronted(asked.around)
+
+
+def _looked_back_on(asked: Asked) -> str | None:
+    """`申请人近五年内主持过科研项目`: whose past is looked at stands in front of the time."""
+    around = asked.around
+    back = not around.described and _DID.match(around.tail)
+    return around.head if back and nounlike(mask(around.head)) else None
+
+
+_DID = re.compile("[^，。；的]{1,8}过|(?:未|无|没有)")
+
+
+def _who_spends_it(asked: Asked) -> str | None:
+    """`驻村工作队每年驻村时间不少于220天`: who stands in front of how often the time is spent."""
+    if given := granted_to(asked.around):
+        return given["whom"]
+    spent = time_spent(asked.around)
+    return spent[0] if spent else None
+
+
+def _who_within(asked: Asked) -> str | None:
+    """`购房人及其配偶在购房三年内，可以提取公积金`: who may do it stands in front of the event."""
+    who = act_within(asked.around)
+    return who[0] if who else None
+
+
+_LASTS = re.compile("(?:^当?|，当?|当)(?P<x>[^，。；]{2,24}?)(?:连续|持续)$")
+_COMPARES = re.compile("(?:低于|高于|超过|不足|达到?|上涨|下跌|未|处于)")
+
+
+_WHO_LASTS = re.compile(
+    "(?![对在将由])(?P<x>[^，。；的]{0,16}?(?:人员|接触者|患者|病例|职工|员工|学员|学徒|教师|干部|毕业生|企业|机构|证书|车辆))"
+    "[^，。；]{2,12}满"
+)
+
+
+def _what_stays_so(asked: Asked) -> str | None:
+    """`当收购价格持续3天低于最低收购价时`: what stays so for so long; `患者居家隔离满7天后解除`: who does."""
+    around = asked.around
+    lasts = _LASTS.search(around.head) if _COMPARES.match(around.tail) else _WHO_LASTS.fullmatch(around.head)
+    return lasts["x"] if lasts else None
+
+
+def _case_in_the_row(asked: Asked) -> str | None:
+    """`一级召回在1日内，二级召回在3日内，应当…`: each case has its time."""
+    return row_case(asked.around)
+
+
+def _described(asked: Asked) -> str | None:
+    """The noun phrase that the value only describes (14日内有高风险地区旅居史的人员)."""
+    return asked.around.clause.words(asked.around.described)
+
+
+def _moved(asked: Asked) -> str | None:
+    """Whom an act moves (1小时内组织受威胁群众转移)."""
+    match = _PIVOT.match(predicate(asked.around.tail) or "") or _URGED.search(asked.around.head)
+    return match["x"] if match else None
+
+
+def _governed(asked: Asked) -> str | None:
+    """`对密切接触者…`, `将名单报送…`: what the clause, or what follows an opening value, says it acts on."""
+    clause, at = asked.around.clause, asked.around.at
+    if clause.governed and clause.governed[0] < max(at, 1) + 40:
+        begin, end = clause.governed
+        around_it = "的" in clause.text[asked.around.until : end]
+        return clause.words((begin, end if begin >= at or around_it else min(end, at)))
+    following = asked.around.following
+    if following and (words := following.words(following.governed or following.taken)):
+        return words
+    return clause.words(clause.taken)
+
+
+def _topic(asked: Asked) -> str | None:
+    """The topic of the value's clause, where it is governed and does not only say when (入境人员实行14天…)."""
+    around, clause = asked.around, asked.around.clause
+    topic = clause.words(clause.topic)
+    if not topic or clause.topic is None or clause.topic[0] >= around.at or not governs(around, clause):
+        return None
+    if bare_measure(around, topic) or (around.mention.kind == "schedule" and topic.endswith("的")):
+        return None
+    theirs = clause.role == "thing" and _ITS.match(topic)
+    if theirs and any(before.governed or before.conditional for before in around.earlier):
+        return None
+    if _PLACE_ALONE.fullmatch(topic) or around.reaches_the_next_case:
+        return None
+    itself = around.mention.kind == "frequency" and topic == asked.action and around.earlier
+    if itself and (around.earlier[0].governed or class_alone(around.earlier[0])):
+        return None
+    if clause.role == "person" and asked.agent == (topic,) and document(asked):
+        return None
+    if gives_away(clause) and any(before.governed or before.conditional for before in around.earlier):
+        return None
+    begins = around.mention.kind == "deadline" and clause.role == "thing" and clause.trigger
+    if begins and clause.trigger and clause.trigger[0] == clause.topic[1] and asked.thing not in (None, asked.action):
+        return None
+    timed = clause.trigger and clause.trigger[0] <= clause.topic[0] < clause.trigger[1]
+    if timed or _vague(asked, topic) or names_time(around, topic) or SEASON.search(topic):
+        return None
+    begin, end = clause.topic
+    return clause.words((begin, end if end < around.until or clause.tells_a_case else around.at))
+
+
+def _another(asked: Asked) -> str | None:
+    """`小学生就寝时间不晚于21:20；初中生不晚于22:00`: who stands alone in front of the next bound."""
+    same = asked.action and same_for_another(asked.around) == asked.action
+    return VALUE_TAIL.sub("", asked.around.head) if same else None
+
+
+def _ensured(asked: Asked) -> str | None:
+    """`学校应当保障学生每天…`: for whom or for what something is ensured stands behind that verb."""
+    match = _ENSURES.search(asked.around.head)
+    ensured = parse(match["x"]) if match else None
+    return ensured.words(ensured.topic) if ensured and ensured.role in ("person", "thing") else None
+
+
+def _under_label(asked: Asked) -> str | None:
+    """`补贴期限：最长不超过3年`: what a labelled value is of is what its item is about."""
+    around, context = asked.around, asked.around.context
+    start = around.spans[around.index][0]
+    labelled = around.earlier and around.sentence.text[start - 1] in "：:" and len(around.earlier[0].text) <= _LABEL
+    if not labelled or len(BOUND_END.sub("", _SINCE.sub("", around.head))) > 2:
+        return None
+    handled = (object_of(predicate(clause.text[clause.body :])) for clause in around.earlier[1:2])
+    return next((thing for thing in handled if thing), None) or context.topic.heading or context.carried.subject
+
+
+def _named_by_the_label(asked: Asked) -> str | None:
+    """`端午节：6月8日至10日放假，共3天`: what stands in front of the colon is what the values behind it are of."""
+    around = asked.around
+    own = around.clause.topic and around.clause.topic[0] < around.at
+    return None if own or around.clause.agent or asked.agent else around.label
+
+
+def _topic_that_follows(asked: Asked) -> str | None:
+    """`6月底前，平均费率降至1%以下`: the topic behind an opening value, unless it is a unit, which acts; sites
+    are shut for a time (从6月1日至8月31日，全市工地必须停工)."""
+    hours = asked.around.mention.kind == "duration" and ":" in asked.around.mention.value
+    following = asked.around.following or next((c for c in asked.around.later(1) if hours), None)
+    shut = asked.around.mention.kind == "duration" and following is not None and following.governable
+    named = following and (shut or following.role in ("person", "thing") or following.agent is None)
+    about = following.words(following.topic) if following and named else None
+    if following and following.text.rstrip("。") == about and asked.around.clause.text.endswith(following.text):
+        return None
+    return about if about and not (_vague(asked, about) or about in ("标准", "定额", "限额", "标准定额")) else None
+
+
+def _banned(asked: Asked) -> str | None:
+    """`全线禁止重型货车驶入`: whom a ban keeps from moving there."""
+    return (banned(asked.around) or (None,))[0]
+
+
+def _term_of(asked: Asked) -> str | None:
+    """What a bare term belongs to: the object of the clause before (建立补贴档案，保存期限5年), else itself."""
+    around = asked.around
+    topic = around.clause.words(around.clause.topic) or BOUND_END.sub("", around.head)
+    if around.mention.kind == "deadline" and around.earlier and _CARRIED_ON.fullmatch(around.head):
+        before = next((clause for clause in around.earlier if not clause.text.startswith("其中")), around.earlier[0])
+        return object_of(before.text) or before.text
+    if around.mention.kind not in ("duration", "window") or not topic or not _vague(asked, topic):
+        return None
+    for clause in around.earlier[:1]:
+        if clause.role == "thing" and (thing := clause.words(clause.topic)) and not _vague(asked, thing):
+            return thing
+        if done := predicate(clause.text[clause.body :]):
+            return object_of(done)
+    return around.context.carried.subject or around.context.topic.heading or topic
+
+
+def _persons_of_the_item(asked: Asked) -> str | None:
+    around, thing = asked.around, object_of(asked.action)
+    acting = around.following and around.following.role == "unit"
+    due = around.mention.kind == "deadline" and around.context.assigned
+    handled = thing and thing != asked.action and (acting or due)
+    return around.context.carried.subject if not handled and around.context.carried.persons else None
+
+
+def _left_open(asked: Asked) -> str | None:
+    """Where nothing names it: what the acting unit handles, else the item's subject or heading, else the act's own."""
+    kind, context, thing = asked.around.mention.kind, asked.around.context, asked.thing
+    of_said = kind in ("deadline", "duration") and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "")
+    term = _TERM_EXTENDED.search(asked.around.head) if kind == "deadline" else None
+    if term and not (asked.around.earlier and VAGUE.fullmatch(term["term"])):
+        return term["term"]
+    if of_said and kind == "duration" and (said := _handled_before(asked)):
+        return said
+    if not asked.agent:
+        named = context.topic.heading
+        whom = PERSON_END.match(mask(named or ""))
+        heading = named if kind not in ("deadline", "threshold") or (whom and kind == "deadline") else None
+        itself = None if _TELLS_ALONE.fullmatch(asked.action or "") else asked.action
+        acts = (kind == "deadline" and of_said) or (kind == "frequency" and _ACTS_ALONE.fullmatch(asked.action or ""))
+        if acts and (said := _handled_before(asked)):
+            return said
+        own = kind in ("deadline", "frequency") and thing != asked.action and not context.carried.persons
+        case = case_to_the_left(asked) if thing in (None, asked.action) else None
+        told = (thing if own else None) or context.carried.subject or heading or case
+        return told or thing or starts_the_clock(asked) or named or itself
+    if _STATE_OF.match(asked.action or ""):
+        return "、".join(asked.agent) or thing
+    if thing and asked.around.earlier and _GRANT_ALONE.fullmatch(thing):
+        before = (clause.words(clause.topic) for clause in asked.around.earlier if clause.role == "thing")
+        return next(before, None) or context.carried.subject
+    if thing and thing != asked.action and _names_one(thing) and not VAGUE.fullmatch(thing):
+        return thing
+    if of_said and (said := _handled_before(asked)):
+        return said
+    if clock := starts_the_clock(asked):
+        return clock
+    if kind == "deadline":
+        done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
+        return done or "、".join(asked.agent)
+    if kind == "duration" and thing == asked.action and (told := context.carried.subject or context.topic.heading):
+        return told
+    own = kind == "threshold" or (kind == "duration" and (thing != asked.action or nounlike(mask(thing or ""))))
+    counted = thing if own and not VAGUE.fullmatch(thing or "") else None
+    return counted or "、".join(asked.agent) or asked.action
+
+
+_GRANT_ALONE = re.compile(f"(?:资金|财政|一次性|经费|配套)*(?:{GRANT})")
+"""`补助标准每月300元，省级财政给予50%奖补`: a bare grant is of what was spoken of."""
+_TELLS_ALONE = re.compile("(?:主动|如实|电话|书面)*向[^，。；]{2,24}(?:报告|报备|汇报|反映|反馈|说明|咨询)")
+"""`第一时间向班主任报告`: to whom something is told says nothing of whom it is about."""
+_TERM_EXTENDED = re.compile(
+    r"(?:20\d\d年)?(?:\d{1,2}月份?的?)?(?P<term>[^，。；\d]{2,20}?(?:期限|时间|日期))(?:(?:由|从)[^，。；]{2,16})?"
+    r"(?:延长|顺延|推迟|延后|延期)[至到]?$"
+)
+"""`纳税申报期限延长至3月23日`: the time that is extended."""
+_OF_WHAT_WAS_SAID = re.compile(
+    "(?:全部|全面|及时|足额|等额|一次性|组织)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|审[核查批]|复核|核[查实验]|评审|验收|批复|答复|回复|处置|出具|作出|反馈|比对|"
+    "公示|公告)+(?:到位|完毕|完成)?"
+)
+
+
+_ACTS_ALONE = re.compile(f"(?:{VERB}|{PLAIN_VERB}|[、并和及])+")
+"""`建立评价体系，逐年开展|评估并更新完善`: acts in a row without what they are done to."""
+_GOES_INTO = re.compile("列入|纳入|计入")
+"""`按每天40元计取，列入造价，15日内拨付`: into what something goes is not what is paid."""
+
+
+_DATED = re.compile(r"[于在]?(?:每[月年季周]|\d{1,2}月|20\d\d年)")
+"""`于每月5日前提取数据，7日内完成比对`: by when stands in front of the act."""
+
+
+def _handled_before(asked: Asked) -> str | None:
+    """`足额安排配套资金，应于9月底前拨付到位`, `办理报装业务在2日内办结`: an act without an object is done to what is
+    handled in front of it."""
+    around, own = asked.around, asked.around.clause
+    said = [clause.text[clause.body :] for clause in around.earlier[:2] if not _GOES_INTO.match(clause.text)][:1]
+    if own.topic and not own.trigger:
+        said.insert(0, own.text[own.topic[1] : around.at].rstrip("在于"))
+    things = [object_of(predicate(text)) for text in said if ACT.match(text) or _DATED.match(text)]
+    before = next((clause for clause in around.earlier if not _GOES_INTO.match(clause.text)), own)
+    things.insert(0, before.words(before.topic) if before.role == "thing" and before is not own else None)
+    return next((thing for thing in things if thing and not VAGUE.fullmatch(thing)), None)
+
+
+def _vague(asked: Asked, topic: str) -> bool:
+    """Whether a topic only names the term or the pause itself (保存期限, 最长, 采样间隔) and not what it is of."""
+    pause = asked.around.mention.kind == "interval" and len(topic) <= 6
+    return pause or term_of_what_is_done(asked.around, topic) or bool(VAGUE.fullmatch(topic))
+
+
+STEPS: tuple[Step[Asked], ...] = (
+    step(_class_of_the_share, "threshold"),
+    step(_named_in_the_row, "threshold"),
+    step(_label_of_the_case, "threshold", "duration", "deadline"),
+    step(_defined, "threshold"),
+    step(_those_of_the_share, "threshold"),
+    step(_what_stays_so, "duration"),
+    step(_fronted_thing, "threshold"),
+    step(_looked_back_on, "window"),
+    step(_who_within, "deadline"),
+    step(_who_spends_it, "duration", "threshold"),
+    step(_case_in_the_row, "deadline", "frequency"),
+    step(age_of_the_row, "threshold"),
+    step(weighed, "threshold", "duration"),
+    step(scored, "threshold"),
+    step(graded, "threshold"),
+    step(document_that_is_valid, "duration", "window"),
+    step(where_it_holds, "threshold", "duration"),
+    step(changed_from),
+    step(whole_case, "threshold", "duration", "window", "count"),
+    step(_described, "threshold", "duration", "deadline", "window", "count"),
+    step(beside),
+    step(of_the_rhythm, "deadline", "frequency"),
+    step(_moved, "deadline"),
+    step(_governed),
+    step(penalized, "threshold", "duration"),
+    step(of_each_piece),
+    step(of_each_time, "threshold", "duration"),
+    step(each_one, "threshold", "duration", "frequency"),
+    step(share_of_before),
+    step(_ensured),
+    step(chosen, "threshold", "count"),
+    step(_another),
+    step(_topic),
+    step(done_in_the_clause, "deadline"),
+    step(_under_label),
+    step(_banned, "duration", "threshold"),
+    step(_topic_that_follows),
+    step(found_here, "deadline"),
+    step(quantity, "threshold"),
+    step(named_under_a_label, "threshold", "duration"),
+    step(named_by_the_figure, "threshold", "duration", "count"),
+    step(granted_thing, "threshold"),
+    step(named_before),
+    step(document, "deadline", "duration", "frequency"),
+    step(of_the_list),
+    step(handed_in, "deadline"),
+    step(group_before),
+    step(_named_by_the_label),
+    step(from_event),
+    step(sped_up, "deadline"),
+    step(_term_of, "deadline", "duration", "window"),
+    step(_persons_of_the_item),
+    step(case_before, "threshold"),
+    step(total_of_each, "threshold"),
+    step(_left_open),
+)
+_STEPS_OF = by_kind(STEPS)

@@ -1,0 +1,1 @@
+"""What one notice says of others (finding only)."""

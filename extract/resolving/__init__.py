@@ -1,0 +1,1 @@
+"""Many notices: which one each relation points at, and what is in force on which day."""
