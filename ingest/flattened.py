@@ -18,7 +18,9 @@ from ingest.wording import DATE, DAY, HAN, LABEL, NUMBER, ORGAN_LINE, STARTER, T
 Edit = tuple[int, int, tuple[Block, ...]]
 
 _RUN = re.compile(r"[ \t\u3000]+")
-_SIGNS = re.compile(r"[。：；:;][ \t\u3000]|[ \t\u3000]{3,}|\u3000\u3000")
+_SIGNS = re.compile(
+    r"[。：；:;][ \t\u3000]|[ \t\u3000]{3,}|\u3000\u3000|(?<=\S)[ \t\u3000](?=[一二三四五六七八九]、[\u4e00-\u9fff])"
+)
 _LEAST_LENGTH = 120
 _LEAST_SIGNS = 3
 _DATE_NEXT = re.compile(rf"{DAY}(?=[\s\u3000（(【]|$|责任)|\d{{1,2}}月\d{{1,2}}日[，,]")
@@ -72,7 +74,8 @@ def _ends_paragraph(left: str, blank: str, right: str) -> bool:
     return not figure and _is_line(left)
 
 
-_WORD = re.compile(r"\S*")
+_WORD = re.compile(r"(?:(?!第[一二三四五六七八九十百]{1,4}[条节])\S)*")
+"""Up to a blank or the article that runs on behind a padded heading (第一章 总　则第一条)."""
 _BARE_LABEL = re.compile(r"^[【\[][^】\]]{2,8}[】\]]$")
 _ANNOUNCED = re.compile(rf"(?:[{HAN}]{{2,20}}[ \u3000]+){{0,6}}[{HAN}]{{2,20}}公告\s*\d{{4}}\s*年第\s*\d+\s*号")
 
@@ -101,6 +104,8 @@ _RUN_ON_ADDRESS = re.compile(
     r"(?=[^。]{0,60}各)[^。\d]{2,250}?[：:](?=\s*(?:为|根据|按照|近|当前|现|经|自|[^：:，。；]{2,30}[，。]))"
 )
 _ADDRESSED_BLOCKS = 8
+_TITLED = re.compile(rf"[{HAN}（）、]{{0,40}}关于[^，。；：]{{4,80}}?的(?:通知|通报|意见|决定|批复|函)(?=各)")
+"""A title that runs on into the addressees (`…的通知各市物价局：`)."""
 
 
 def run_on_address(blocks: Sequence[Block]) -> Iterator[Edit]:
@@ -108,7 +113,8 @@ def run_on_address(blocks: Sequence[Block]) -> Iterator[Edit]:
     for index, block in enumerate(blocks[:_ADDRESSED_BLOCKS]):
         found = _RUN_ON_ADDRESS.match(block.text) if block.kind == "paragraph" and len(block.text) > 40 else None
         if found and not LABEL.match(block.text):
-            yield index, index + 1, parts(block, [found.end()])
+            titled = _TITLED.match(block.text, 0, found.end())
+            yield index, index + 1, parts(block, [*([titled.end()] if titled else ()), found.end()])
             return
 
 
@@ -152,6 +158,11 @@ _SIGNATURE = re.compile(
     r"会)\s*(?:\d{4})?年\d{1,2}月\d{1,2}日)"
 )
 _SIGNED = re.compile(r"(?<=[室会部组府局厅委院部])(?:\d{4})?年\d{1,2}月\d{1,2}日(?!起|前|至|以|止|的|在|，|,|、)")
+_CHAPTER = re.compile(
+    rf"(?<=[法定则例程度案见。）)》])第[一二三四五六七八九十]{{1,3}}章\s*[{HAN}](?:\s*[{HAN}]){{1,12}}?"
+    r"(?=第[一二三四五六七八九十百]{1,4}[条节]\s)"
+)
+"""`…办法|第一章 总　则|第一条 为…`: a chapter's heading that runs on at both ends."""
 _DOWNLOAD = re.compile(r"文件下载|附件下载|打印本页|关闭窗口")
 _DISCLOSED = re.compile(r"[（(](?:此件[^（()）]{2,8}|信息公开形式[^（()）]{2,10})[）)]")
 _POST_TITLE = re.compile(
@@ -200,7 +211,7 @@ def _repeated_title(texts: Sequence[str]) -> str | None:
 
 def _part_edges(text: str, title: str | None) -> set[int]:
     edges: set[int] = set()
-    around = [pattern.finditer(text) for pattern in (_POSTED, _RUN_ON_NUMBER, _DOWNLOAD, _DISCLOSED, _SIGNED)]
+    around = [pattern.finditer(text) for pattern in (_POSTED, _RUN_ON_NUMBER, _DOWNLOAD, _DISCLOSED, _SIGNED, _CHAPTER)]
     if title:
         around.append(re.finditer(rf"(?<!《){re.escape(title)}(?!》)", text))
     for found in chain.from_iterable(around):

@@ -38,8 +38,13 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             yield markdown.table([(at, "".join(row)) for at, row in rows])
             for _ in islice(numbered, sum(len(row) for _, row in rows) - 1):
                 pass
-        elif bare := line.rstrip():
+        elif bare := _without_stroke(line.rstrip()):
             yield Block(bare, ((0, Place(page, None, number)),))
+
+
+def _without_stroke(line: str) -> str:
+    """A line without the stroke that closes a table of one column (`某令 |`): it only sets out a page."""
+    return line[:-1].rstrip() if line.endswith("|") and line.count("|") == 1 else line if line.strip("|") else ""
 
 
 def _rows(lines: list[str], at: int) -> Iterator[tuple[int, list[str]]]:
@@ -47,7 +52,10 @@ def _rows(lines: list[str], at: int) -> Iterator[tuple[int, list[str]]]:
 
     Where strokes close the rows, one may be broken within a cell and go on in the next lines.
     """
-    strokes, most = lines[at].count("|"), _MOST_LINES if lines[at].rstrip().endswith("|") else 1
+    closed = lines[at].rstrip().endswith("|")
+    strokes, most = lines[at].count("|"), _MOST_LINES if closed else 1
+    if closed and strokes == 1:
+        return
     while at < len(lines):
         ends = (
             end for end in range(at + 1, at + 1 + most) if sum(line.count("|") for line in lines[at:end]) >= strokes

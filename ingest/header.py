@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest import issuers, places, recipients, titles
 from ingest import patterns as re
@@ -119,7 +120,13 @@ def read_head(blocks: Sequence[Block]) -> Head:
     if title_lines and title_lines[-1] + 1 < body and not addressed:
         body = _body_below(blocks, title_lines[-1] + 1, body)
     organs = issuers.with_aliases([issuers.bare(blocks[line].text) for line in sorted([*letterhead, *above])])
-    number = number or _number_with(raw) or (canonical_number(str(noted["order"])) if noted.get("order") else None)
+    led = titles.NUMBERED.match(raw) if "号" in raw else None
+    number = (
+        (canonical_number(led["number"]) if led else number)
+        or _number_with(raw)
+        or _number_of_page(blocks, lines)
+        or (canonical_number(str(noted["order"])) if noted.get("order") else None)
+    )
     return Head(
         body=body + 1 if addressed else body,
         title=titles.clean(titles.without_site(_REPRINT_NOTE.sub("", raw).rstrip("：:"))) or None,
@@ -182,6 +189,8 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[int]) -> tuple[list[in
     chosen = [best]
     while start := _title_start(blocks, texts, chosen):
         chosen = [*range(start - 1, chosen[0]), *chosen]
+    if _NOTED.fullmatch(texts.get(best + 1, "")):
+        chosen.append(best + 1)
     return chosen, [line for line in lines if line < chosen[0]]
 
 
@@ -207,6 +216,11 @@ def _is_plain(text: str) -> bool:
     )
 
 
+_NOTED = re.compile(
+    r"[（(](?:试行|暂行|草案|征求意见稿|(?:\d{4}年?)?修[订正](?:版|稿)?"
+    r"|(?:19|20)\d\d\s*年?(?:\s*[-—–－~～至]+\s*(?:(?:19|20)\d\d|\d\d)\s*年?)?[版度]?)[）)]"
+)
+"""A note that belongs to the title on the line above: （试行）, （2021—2025年）."""
 _ACTS = "关于|印发|转发|公布|发布"
 _STRONG_END = re.compile(
     r"(?:通知|通报|公告|通告|公报|意见|决定|决议|命令|令|函|批复|请示|报告|纪要|公示|公开信|"
@@ -271,9 +285,10 @@ def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> 
 
 
 def _apart(blocks: Sequence[Block], above: int) -> bool:
-    """Whether a plain text has a blank line below this one."""
-    first, second = blocks[above].places[-1][1].line, blocks[above + 1].places[0][1].line
-    return first is not None and second is not None and second - first > 1
+    """Whether a plain text has a blank line below this one, and none between the lines of the title there."""
+    lines = [place.line for _, place in (blocks[above].places[-1], *blocks[above + 1].places) if place.line is not None]
+    gaps = [second - first for first, second in pairwise(lines)]
+    return bool(gaps) and gaps[0] > 1 and all(gap <= 1 for gap in gaps[1:])
 
 
 def _is_number(text: str) -> bool:
@@ -290,7 +305,7 @@ def _number_of(text: str, above: Sequence[str]) -> str:
 
 
 _NUMBER_NOTE = re.compile(rf"[（(]\s*({NUMBER.pattern}|{titles.YEARLY_NUMBER})\s*[）)]\s*(?:[（(][^（()）]*[）)]\s*)?$")
-_NUMBER_LEAD = re.compile(rf"\s*({NUMBER.pattern})")
+_NUMBER_LEAD = re.compile(rf"\s*(?:{_ISO_DAY})?\s*({NUMBER.pattern})")
 _ORDER = re.compile(rf"[{HAN}]{{2,20}}令\s*第\s*\d+\s*号")
 
 
@@ -301,6 +316,12 @@ def _number_with(title: str) -> str | None:
         return canonical_number(found[1])
     order = _ORDER.search(title)
     return canonical_number(order[0]) if order else None
+
+
+def _number_of_page(blocks: Sequence[Block], lines: Sequence[int]) -> str | None:
+    """The number in brackets behind the title that a page prints above the notice's own."""
+    noted = (_NUMBER_NOTE.search(blocks[line].text) for line in lines if "号" in blocks[line].text)
+    return next((canonical_number(note[1]) for note in noted if note), None)
 
 
 _DECREED = re.compile(r"(?:令|公告|通告)(?:\d{4}年)?第.*号$")

@@ -25,7 +25,7 @@ _NEXT_WORDS = (
     r"自然资源部"
     r"|住房|工业和信息化部|人力资源"
 )
-_RESTART = re.compile(rf"(?<=[会室厅部组局府委院署行处心关区])(?={_NEXT_WORDS})")
+_RESTART = re.compile(rf"(?:(?<=[会室厅部组局府委院署行处心关])|(?<=军区))(?={_NEXT_WORDS})")
 _FRAGMENT = re.compile(
     r"^(?:应对|(?:工作)?(?:领导小组|指挥部|办公室|办公厅|委员会|综合组|防控|疫情|联防|联席会议|管理局|监督管理))"
 )
@@ -267,17 +267,19 @@ def _with_place(name: str, place: Jurisdiction | None, title: str) -> str:
 
 
 _SPEAKER = re.compile(
-    rf"(?:^|[。！\n])(?P<organ>[{HAN}]{{2,30}}?{_ORGAN_END})(?:郑重|温馨|特别|再次)?(?:提醒|提示|呼吁|"
-    rf"倡议)(?:广大[{HAN}]{{2,12}})?[：:]"
+    rf"(?:^|[，。！\n])(?P<organ>[{HAN}]{{2,30}}?{_ORGAN_END})(?:(?:郑重|温馨|特别|再次)?(?:提醒|提示|呼吁|倡议)"
+    rf"(?:广大[{HAN}]{{2,12}}|全[市省县区各][^，。：]{{2,16}})?[：:]|发布[^，。：]{{2,24}}(?:提示|提醒|倡议)[：:]"
+    r"|(?:研究)?决定[，,][^。]{0,120}?(?:通告|公告|通知)如下)"
 )
 
 
 def speaking(text: str) -> tuple[str, ...]:
-    """The organ that an unsigned text lets speak (某指挥部提醒：…)."""
+    """The organ that an unsigned text lets speak (某指挥部提醒：…, 某指挥部研究决定，…通告如下)."""
     match = _SPEAKER.search(text)
-    return (match["organ"],) if match else ()
+    return (match["organ"],) if match and is_organ(match["organ"]) and not _SELF.match(match["organ"]) else ()
 
 
+_SELF = re.compile("经|[我本]|为|按|根据")
 _SAYS_SO = re.compile(r"[\s\u3000]+[宣启告制]$")
 """`某省教育考试院　宣`: who speaks, with the word for speaking."""
 _SPEAKS_OF = re.compile(rf"[{HAN}]{{0,3}}(?:关于|为|根据|各)")
@@ -289,7 +291,7 @@ def _unsaid(text: str) -> str:
 
 
 _EXPLAINS = re.compile(
-    rf"本(?:通知|办法|意见|方案|细则|规定|公告|政策|通告)[^。；\n]{{0,20}}由(?P<organ>[{HAN}]{{4,24}}?)负责解释"
+    rf"本(?:通知|办法|意见|方案|细则|规定|公告|政策|通告|文件|措施)[^。；\n]{{0,40}}由(?P<organ>[{HAN}]{{4,24}}?)负责解释"
 )
 
 

@@ -16,7 +16,7 @@ _LONGEST_LABEL = 10
 _WORDS = "|".join(r"\s*".join(label) for label in sorted(LABELS, key=len, reverse=True))
 _UNMARKED = re.compile(rf"(?:索引号|信息索引号?|索引编号)\s+[\w/.-]+\s+(?=(?:{_WORDS})\s*[：:])")
 """An index number whose colon is lost, before labels that have theirs: `索引号 1133/2021-12 文号：…`."""
-_LABEL = re.compile(rf"(?:(?<=\s)|^)(?:({_WORDS})\s*[：:]|[\[【]({_WORDS})[\]】]\s*[：:]?)\s*")
+_LABEL = re.compile(rf"(?:(?<=[\s；;])|^)(?:({_WORDS})\s*[：:]|[\[【]({_WORDS})[\]】]\s*[：:]?)\s*")
 _FILE = re.compile(r"(?:[^：:]{0,12}[：:])?\s*([^：:。]{8,100}?)\.(?:docx?|pdf|wps|ofd)", re.IGNORECASE)
 """The name of a file for download, below a text: a notice's own title where the text has lost it."""
 _SALUTATION = re.compile(r"^(?:各|国务院|省|市).{2,}[：:]$")
@@ -29,7 +29,7 @@ def lines(blocks: Sequence[Block]) -> tuple[int, ...]:
         text = block.text.strip()
         labelled = bool(_LABEL.match(text) or _UNMARKED.match(text))
         addresses = _SALUTATION.match(text) or (text[-1:] in "：:" and len(text) > _LONGEST_LABEL and not labelled)
-        if len(text) > _LONG or addresses or ("。" in text and len(text) > 40):
+        if len(text) > _LONG or addresses or ("。" in text[:-1] and len(text) > 40):
             break
         awaited = bool(found) and found[-1] == index - 1 and _is_awaited(blocks[index - 1].text, text)
         if labelled or awaited:
@@ -57,5 +57,5 @@ def said(blocks: Sequence[Block]) -> dict[str, str]:
         marks = list(_LABEL.finditer(text))
         ends = [*[mark.start() for mark in marks[1:]], len(text)][: len(marks)]
         for mark, end in zip(marks, ends, strict=True):
-            put(meta, mark[1] or mark[2], text[mark.end() : end].strip())
+            put(meta, mark[1] or mark[2], text[mark.end() : end].strip(" \t\u3000；;。"))
     return meta

@@ -15,7 +15,7 @@ _KEY = re.compile(
 _SELF = re.compile(
     r"本(?![省市州区县款项]|条(?!例))[\u4e00-\u9fff]{0,4}?(?:通知|通告|公告|办法|规定|细则|意见|方案|措施|政策|规则|"
     r"条例|决定|指南|指引|计划|规范|标准|制度|批复|函|通报|文件|令)"
-    r"|(?:以上|上述|该)(?:政策|措施|规定|办法)|新(?:的)?(?:标准|价格|费率|政策|规定|办法)自|现[^，。]{0,8}(?:公布|发布|印发)|予以(?:公布|发布|印发)"
+    r"|(?:以上|上述|该)[^，。]{0,4}(?:政策|措施|规定|办法|标准|价格|费率)|新(?:的)?(?:标准|价格|费率|政策|规定|办法)自|现[^，。]{0,8}(?:公布|发布|印发)|予以(?:公布|发布|印发)"
 )
 _FROM_DAY = re.compile(
     rf"(?:自|从|于)\s*(?P<day>{DAY})\s*(?:[（(][^（）()]{{1,12}}[）)])?\s*(?:零时|0时|起)*\s*(?:正式)?(?:开始)?(?:施行|实施|执行|生效|实行|试行)"
@@ -50,7 +50,15 @@ class Period:
     stated: bool = False
 
 
-def of_text(text: str, *, signed_on: str | None, published_on: str | None = None) -> Period:
+_SETS_RATES = re.compile(r"(?:调整|提高|降低|上调|下调|核定)[^，。]{0,40}(?:标准|价格|电价|气价|水价|费率|收费|缴费)")
+_RATED = re.compile(
+    rf"(?:自|从|于)\s*(?P<day>{DAY})\s*(?:起|零时)[^。；\n]{{0,80}}?"
+    r"(?:执行|实施|调整[为至到]|提高[为至到]?|降低[为至到]?|[上下]调[为至到]?)"
+)
+"""The first day of the rates that a notice sets (关于调整…标准的通知: 从4月1日起，…标准按…执行) is its own."""
+
+
+def of_text(text: str, *, signed_on: str | None, published_on: str | None = None, title: str | None = None) -> Period:
     """The period that the notice gives itself; the last such sentence counts, where final provisions stand."""
     start: str | None = None
     end: str | None = None
@@ -59,6 +67,8 @@ def of_text(text: str, *, signed_on: str | None, published_on: str | None = None
         day, said = _start(sentence, signed_on, published_on)
         start, stated = (day, True) if said else (start, stated)
         end = _end(sentence, day or start or (None if stated else signed_on)) or end
+    if not stated and title and _SETS_RATES.search(title) and (rated := _RATED.search(text)):
+        start, stated = day_in(rated["day"]), True
     return Period(start, end, stated)
 
 

@@ -103,11 +103,11 @@ def _notice(
     title = draft.part.title or _title(head, meta)
     number = _number(head, meta)
     organs = _issuers(head, tail, meta, title) or (
-        cover.issuers if cover else issuers.speaking(text[:_OPENING]) or issuers.explaining(text)
+        cover.issuers if cover else issuers.speaking(text[:_OPENING]) or issuers.explaining(text) or tail.imprint
     )
     signed_on = tail.signed_on or head.signed_on or meta.get("signed_on") or (cover.signed_on if cover else None)
     published_on = meta.get("published_on") or head.published_on
-    period = periods.of_text(text, signed_on=signed_on, published_on=published_on)
+    period = periods.of_text(text, signed_on=signed_on, published_on=published_on, title=title)
     attachments = closing.attachments(blocks, head.body, max(tail.end, tail.start + 1)) or _attached(meta, title)
     return Notice(
         id=_own_id(before, text, number=number, title=title, organs=organs, signed_on=signed_on),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ingest import doubts, flattened, furniture, labels, repeats, wrapping
 from ingest import patterns as re
+from ingest.issuers import is_organ
 from ingest.notice import Block, Document, Flag, Repair, table_block
 from ingest.pieces import cut, join, rewritten
 from ingest.wording import HAN, LABEL, TYPE_END
@@ -81,16 +82,17 @@ def undo(blocks: Sequence[Block], repairs: Sequence[Repair]) -> tuple[Block, ...
     return tuple(undone)
 
 
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]")
+_INVISIBLE = re.compile(r"[▼▽\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]")
 _SOFT_HYPHEN = re.compile(r"(?<=\d)\xad(?=\d)")
 _LOST_HYPHEN = re.compile(r"\xad")
 _ESCAPES = re.compile(r"\\+(?=[()（）\[\]])")
 _HARD_SPACE = re.compile(r"[\xa0\u2000-\u200a\u202f]")
-_ODD = re.compile(r"[\xad\xa0\\\u2000-\u200f\u2028-\u202f\u2060\ufeff\ue000-\uf8ff]")
+_ODD = re.compile(r"[▼▽\xad\xa0\\\u2000-\u200f\u2028-\u202f\u2060\ufeff\ue000-\uf8ff]")
 
 
 def odd_characters(blocks: Sequence[Block]) -> Iterator[Edit]:
-    """Characters without a picture, escapes of a dump, soft hyphens (a dash between digits, else nothing)."""
+    """Characters without a picture, marks that point on (▼), escapes of a dump, soft hyphens (a dash
+    between digits, else nothing)."""
 
     def mended(block: Block) -> Block:
         for pattern, by in (
@@ -230,6 +232,28 @@ def news_intro(blocks: Sequence[Block]) -> Iterator[Edit]:
             return
 
 
+_SPOKEN = re.compile(rf"(?P<organ>[{HAN}（）]{{4,40}}?)关于[^，。；：]{{4,80}}的(?:通知|公告|通告|通报|意见|决定)")
+_OPENS_NOTICE = re.compile("为|根据|按照|依据|经|近|当前|各")
+
+
+def report_above(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """A reprint's headline and paragraph above the whole title of a notice, an organ's name first.
+
+    Above a title nothing is taken away that has a title, a number or a date of its own.
+    """
+    for index, block in enumerate(blocks[: _INTRO_BLOCKS + 1]):
+        text = block.text.strip()
+        if TYPE_END.search(text):
+            spoken = _SPOKEN.fullmatch(text) if index > 1 else None
+            after = blocks[index + 1].text if index + 1 < len(blocks) else ""
+            told = any(before.text.endswith("。") for before in blocks[:index])
+            if spoken and told and is_organ(spoken["organ"]) and _OPENS_NOTICE.match(after):
+                yield 0, index, ()
+            return
+        if LABEL.match(text) or doubts.is_tail(text) or text.endswith(("：", ":")) or block.kind == "table":
+            return
+
+
 def next_chapter(blocks: Sequence[Block]) -> Iterator[Edit]:
     """Headings of a collection's next chapter that stand behind the signature (二、华北 （一）北京)."""
     end = len(blocks)
@@ -271,6 +295,7 @@ STEPS = (
     Step("label_lines", label_lines),
     Step("site_lines", site_lines, ("web_boilerplate",)),
     Step("news_intro", news_intro, ("web_boilerplate",)),
+    Step("report_above", report_above, ("web_boilerplate",)),
     Step("site_words", site_words, ("web_boilerplate",)),
     Step("spaces", spaces),
     Step("next_chapter", next_chapter),

@@ -29,7 +29,7 @@ TRAILING_NUMBER = re.compile(
     rf"(?:(?<=[{HAN}》”）)])\s+|(?<=通知|公告|通告|通报|意见|决定|批复|办法|方案))(?P<number>{NUMBER.pattern})\s*$"
 )
 """A number behind a title without brackets: `…的通知 某政发〔2021〕4号`, `…的通知某政发〔2021〕4号`."""
-_LEADING_NUMBER = re.compile(rf"^\s*(?:{NUMBER.pattern})\s*[-—：:]*\s*")
+_LEADING_NUMBER = re.compile(rf"^\s*(?:[12]\d{{3}}-\d{{1,2}}-\d{{1,2}})?\s*(?:{NUMBER.pattern})\s*[-—：:]*\s*")
 _DATE_NOTE = re.compile(rf"\s*[（(]\s*(?:{DAY}?|\d{{4}}-\d{{1,2}}-\d{{1,2}})\s*[）)]\s*$")
 _BETWEEN = re.compile(rf"(?<=[{HAN}》”）])(?<![局委厅部院府会室处行组司署办区团]) (?=[{HAN}《“（])")
 _REPRINT_END = re.compile(r"(?:通用|精选|最新|范文)?(?:篇\s*[\d一二三四五六七八九十]+|\d+篇)$")
@@ -38,6 +38,11 @@ _REPRINT_NOTE = re.compile(r"\s*(?:范文|模板)?\s*[（(][^（()）]{0,6}\d+\s
 _WRAPPED = re.compile(rf"^《([^《》]+)》({_TRIAL})$|^[（(]([^（()）]+)[）)]$")
 
 
+NUMBERED = re.compile(
+    rf"(?P<number>[{HAN}]{{2,24}}(?:公告|通告|令)\s*(?:\d{{4}}\s*年)?\s*第\s*\d{{1,5}}\s*号)\s*"
+    rf"[（(](?P<title>关于[^\n]{{4,120}}的(?:{'|'.join(TYPES)}))[）)]"
+)
+"""A number with its title in brackets behind it: `海关总署公告2023年第1号（关于…的公告）`."""
 STOPPED = re.compile(rf"[{HAN}]{{0,24}}关于[^，。；：]{{4,80}}的(?:{'|'.join(TYPES)})。")
 """A title with a full stop behind it."""
 
@@ -49,6 +54,8 @@ def clean(title: str) -> str:
         title = _WRAP.sub("", _WRAP_BEHIND_ORGAN.sub(" ", title))
     title = _BLANKS.sub(" ", title.strip())
     if "号" in title:
+        numbered = NUMBERED.fullmatch(title)
+        title = numbered["title"] if numbered else title
         title = _LEADING_NUMBER.sub("", TRAILING_NUMBER.sub("", title))
     if title.endswith(("）", ")")):
         for note in (_DATE_NOTE, _NUMBER_NOTE, _DATE_NOTE):
@@ -99,7 +106,9 @@ def closing_type(text: str) -> str | None:
 
 _HEADLINE = re.compile(rf"(?P<site>[^：:《》\n]{{2,40}})[：:]\s*(?=[{HAN}]{{0,20}}关于[^：:\n]*$)")
 _PAGE_WORDS = re.compile(
-    rf"(?:\s*[_|｜]\s*|\s+[-–—]\s+)[{HAN}][^。]{{1,40}}$|\s*(?:[12]\d{{3}}-\d{{1,2}}-\d{{1,2}}(?!\d)|来源\s*[：:]).{{0,40}}$"
+    rf"(?:\s*[_|｜]\s*|\s+[-–—]\s+)[{HAN}][^。]{{1,40}}$"
+    rf"|\s*[-–—]+\s*[{HAN}（）·—–-]{{2,40}}(?:政府|网|网站|门户|平台|频道|局|委|委员会|厅|办公室|公开|文件|通知公告|法规库)$"
+    rf"|\s*(?:[12]\d{{3}}-\d{{1,2}}-\d{{1,2}}(?!\d)|来源\s*[：:]).{{0,40}}$"
 )
 
 

@@ -16,6 +16,7 @@ from ingest import patterns as re
 from ingest.notice import Block
 from ingest.once import once
 from ingest.pieces import join
+from ingest.recipients import is_salutation
 from ingest.wording import (
     ANNEX,
     DAY,
@@ -184,6 +185,7 @@ class _Lines:
         return [
             (block.text != text and _is_indented(block.text))
             or (((first := text[:1]) in openings or first.isdecimal()) and self._opens(at))
+            or (text[-1:] in "：:" and at - 1 in self._titles and self._addresses(at))
             for at, (block, text) in enumerate(zip(self._blocks, self.texts, strict=True))
         ]
 
@@ -204,6 +206,10 @@ class _Lines:
         if STARTER.match(text) and not self._is_referred_to(at):
             return True
         return self._is_last_clause(at) or _begins_carried(text, self._carried)
+
+    def _addresses(self, at: int) -> bool:
+        """Whether the line is the addressees of the whole title above it."""
+        return bool(TYPE_END.search(self.texts[at - 1])) and is_salutation(self.texts[at])
 
     def _is_referred_to(self, at: int) -> bool:
         """Whether the line above leads to the number that this one opens with."""

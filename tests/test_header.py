@@ -82,6 +82,30 @@ def read(text: str) -> Notice:
         ("关于延长假期的公告范文（通用5篇）\n", "关于延长假期的公告", "a model text"),
         ("关于评选优秀论文（50篇）的通知\n", "关于评选优秀论文（50篇）的通知", "texts within the subject"),
         ("关于加强值守的通告_甲市人民政府网站\n", "关于加强值守的通告", "the name of the page's site"),
+        ("关于加强值守的通告-甲区人民政府\n", "关于加强值守的通告", "the site's name behind a hyphen without blanks"),
+        ("关于加强甲乙-丙丁线值守的通告\n", "关于加强甲乙-丙丁线值守的通告", "a hyphen within the subject"),
+        (
+            "2021-05-20 甲水发〔2021〕12号 《甲市防汛工作方案》\n",
+            "甲市防汛工作方案",
+            "day, number and title in one line of a list",
+        ),
+        (
+            "上海海关公告2021年第3号（关于启用新版单证的公告）\n",
+            "关于启用新版单证的公告",
+            "the title in brackets behind its number",
+        ),
+        (
+            "甲市养老服务发展规划\n（2021—2025年）\n",
+            "甲市养老服务发展规划（2021—2025年）",
+            "the years on a line of their own belong to the title",
+        ),
+        ("甲市水库管理办法\n（试行）\n", "甲市水库管理办法（试行）", "so does 试行"),
+        ("甲市水库管理办法\n（2021年5月20日）\n", "甲市水库管理办法", "a day in brackets does not"),
+        (
+            "甲市水务局\n\n关于印发《甲市防汛值守\n\n工作办法》的通知\n\n",
+            "甲市水务局关于印发《甲市防汛值守工作办法》的通知",
+            "blank lines within the title as well: they part nothing",
+        ),
         ("关于加强值守的通告 - 通知公告 - 甲市人民政府\n", "关于加强值守的通告", "the path of the page"),
         ("甲市指挥部通告（第11号） 2020-02-10 来源：甲发布\n", "甲市指挥部通告（第11号）", "the page's day and source"),
         ("甲市防汛抗旱指挥部\n第12号公告\n", "甲市防汛抗旱指挥部第12号公告", "a numbered kind on a line of its own"),
@@ -205,6 +229,32 @@ def test_a_lead_in_can_be_the_title(first: str, title: str | None, reason: str) 
     assert read(f"{first}\n（1）遇有险情1小时内报告。\n（2）实行24小时值班。\n").title == title, reason
 
 
+@pytest.mark.parametrize(
+    ("head", "number", "reason"),
+    [
+        (
+            "关于做好防汛工作的通知（甲水发[2021] 8号）\n关于做好防汛\n工作的通知\n",
+            "甲水发〔2021〕8号",
+            "the page's title has it",
+        ),
+        (
+            "上海海关公告2021年第3号（关于启用新版单证的公告）\n公告〔2021〕3号\n",
+            "上海海关公告2021年第3号",
+            "whole before the title",
+        ),
+        ("2021-05-20 甲水发〔2021〕12号 《甲市防汛工作方案》\n", "甲水发〔2021〕12号", "behind the day"),
+        (
+            "发布机构：水务局；文号：甲水发〔2021〕9号；生成日期：2021年5月31日。\n关于防汛的通知\n",
+            "甲水发〔2021〕9号",
+            "labels with ；",
+        ),
+        ("关于做好防汛工作的通知（第9号预案）\n", None, "no number of a document"),
+    ],
+)
+def test_the_number_of_a_head(head: str, number: str | None, reason: str) -> None:
+    assert read(f"{head}各区水务局：\n{BODY}").doc_number == number, reason
+
+
 def test_a_number_in_the_body_is_not_the_notices() -> None:
     text = (
         "关于做好防汛工作的通知\n各区水务局：\n根据《关于加强值守的通知》（甲水发〔2020〕1号）要求，现通知如下。\n"
@@ -325,6 +375,11 @@ def test_sentences_that_address_nobody(text: str) -> None:
         (["甲市防汛抗旱指挥部", "办公室（公章）"], ("甲市防汛抗旱指挥部办公室",), "a name over two lines"),
         (["上海市水务局上海市财政局"], ("上海市水务局", "上海市财政局"), "two columns run into each other"),
         (["通州区人力资源和社会保障局"], ("通州区人力资源和社会保障局",), "a district is no organ by itself"),
+        (
+            ["北京市通州区科学技术局 北京市通州区人力资源和社会保障局"],
+            ("北京市通州区科学技术局", "北京市通州区人力资源和社会保障局"),
+            "nor where 人力资源 begins",
+        ),
         (["南京市生态环境局溧水区分局"], ("南京市生态环境局溧水区分局",), "a bureau's branch in a district"),
         (["国家税务总局上海市税务局"], ("国家税务总局上海市税务局",), "one organ with two names of places"),
         (
@@ -484,11 +539,31 @@ def test_issuers(head: str, tail: str, expected: tuple[str, ...], reason: str) -
         ("自2021年6月1日起，各泵站实行24小时值班。", None, None, "a rule's beginning"),
         ("本禁火令从公布之日起生效。", "2021-05-20", None, "从 for 自"),
         ("本通知自2021年6月1号起执行。", "2021-06-01", None, "号 for 日"),
+        ("以上收费标准自2021年6月1日起执行。", "2021-06-01", None, "the rates that it sets"),
+        ("凭证自2021年6月1日起执行新样式。", None, None, "a form is no rate"),
     ],
 )
 def test_periods(sentence: str, start: str | None, end: str | None, reason: str) -> None:
     period = periods.of_text(sentence, signed_on="2021-05-20")
     assert (period.start, period.end) == (start, end), reason
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "start", "reason"),
+    [
+        (
+            "关于调整供水价格的通知",
+            "从2021年6月1日起，居民用水价格统一按附表执行。",
+            "2021-06-01",
+            "the first day of the price",
+        ),
+        ("关于提高救助标准的通知", "自2021年6月1日起，救助标准调整为每人每月900元。", "2021-06-01", "调整为"),
+        ("关于做好供水保障的通知", "从2021年6月1日起，各泵站按新规程执行。", None, "a notice that sets no rate"),
+        ("关于调整供水价格的通知", "2021年6月1日召开听证会，听证后执行。", None, "a day without 起"),
+    ],
+)
+def test_rates_begin_when_they_say(title: str, sentence: str, start: str | None, reason: str) -> None:
+    assert periods.of_text(sentence, signed_on="2021-05-20", title=title).start == start, reason
 
 
 def test_the_day_of_publishing_begins_what_holds_from_publishing() -> None:
@@ -588,10 +663,47 @@ def test_a_note_of_publishing_names_the_order() -> None:
     [
         ("本通知执行中的问题，由北京市水务局负责解释。", ("北京市水务局",), "nobody signs; who explains it issued it"),
         ("本办法由各区负责解释。", (), "no organ by its full name"),
+        (
+            "本文件适用于各街道、园区，由南京江北新区管理委员会负责解释。",
+            ("南京江北新区管理委员会",),
+            "a new area of a city",
+        ),
+        ("甲市水务局办公室　2021年5月21日印发", ("甲市水务局办公室",), "who prints, where nothing else is told"),
     ],
 )
 def test_who_explains_an_unsigned_text(text: str, expected: tuple[str, ...], reason: str) -> None:
     assert read(f"关于防汛的通知\n各区：\n{BODY}{text}\n").issuers == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected", "reason"),
+    [
+        (
+            "为做好防汛，甲市防汛指挥部研究决定，从6月1日起值守，现将有关事项通告如下：",
+            ("甲市防汛指挥部",),
+            "who decides",
+        ),
+        ("为做好防汛，甲市水务局发布防汛安全提示：", ("甲市水务局",), "who publishes a word of advice"),
+        ("区水务局提醒全区各用水单位：", ("区水务局",), "who reminds everybody"),
+        ("为做好防汛，经市政府研究决定，现将有关事项通告如下：", (), "经: another decided"),
+        ("为做好防汛，我局决定，现将有关事项通告如下：", (), "我局 is no name"),
+        ("各区要做好值守，市水务局发布预警后1小时内到岗。", (), "a rule on what is published"),
+    ],
+)
+def test_who_speaks_in_an_unsigned_text(opening: str, expected: tuple[str, ...], reason: str) -> None:
+    assert read(f"关于防汛的通告\n{opening}\n一、值守\n遇有险情1小时内报告。\n").issuers == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("line", "stated"),
+    [
+        ("（此件正文公开，附件不予公开）", "此件正文公开，附件不予公开"),
+        ("（此件公开发布）", "此件公开发布"),
+        ("（附件不予公开的除外）", None),
+    ],
+)
+def test_disclosure(line: str, stated: str | None) -> None:
+    assert read(f"关于防汛的通知\n各区：\n{BODY}{TAIL}{line}\n").disclosure == stated
 
 
 def test_a_ministry_is_called_by_its_own_name() -> None:

@@ -62,6 +62,15 @@ WRAPPED = """关于加强夏季防汛值守工作的通知
             "words of a sentence cut into lines",
         ),
         ("请遵照执行。\n立即\n投稿\n返回", ["请遵照执行。"], "buttons stand together"),
+        ("请遵照执行。\n录入: 某某 责任编辑: 某某\n【大 小】 【打印本文】", ["请遵照执行。"], "a news site's foot"),
+        ("要做好值守。\n【概念】指防汛", ["要做好值守。", "【概念】指防汛"], "one word in brackets is a heading"),
+        ("http://www.a.cn 甲新闻网 2021-05-20 07:57\n请遵照。", ["请遵照。"], "the address of a page with its day"),
+        (
+            "申报网址 http://www.a.cn\n请遵照。",
+            ["申报网址http://www.a.cn", "请遵照。"],
+            "an address that the notice gives",
+        ),
+        ("防汛通知▼各站：", ["防汛通知各站："], "a mark that only points on"),
         ("会议时间：3月5日上午", ["会议时间：3月5日上午"], "a time that the notice sets is no time of publication"),
     ],
 )
@@ -125,6 +134,68 @@ FLAT = (
     "　　一、加强值守 实行24小时值班，遇有险情1小时内报告。 　　二、备足物资 各区要在6月1日前完成清点。 "
     "　　附件：1.值班表 2.物资清单 　　甲市水务局 　　2021年5月20日 （此件公开发布）"
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        (
+            "各区水务局： 为做好值守，现将有关事项通知如下 一、值守范围：全部泵站，包括临时泵站、移动泵车和各类涵闸"
+            " 二、值守时间：入汛至出汛期间全天"
+            " 三、值守要求：站长到岗，遇有险情1小时内报告，并同步通知下游做好准备，交接班时要当面核对，写明时间地点"
+            " 二〇二一年五月二十日",
+            [
+                "各区水务局：",
+                "为做好值守，现将有关事项通知如下",
+                "一、值守范围：全部泵站，包括临时泵站、移动泵车和各类涵闸",
+                "二、值守时间：入汛至出汛期间全天",
+                "三、值守要求：站长到岗，遇有险情1小时内报告，并同步通知下游做好准备，交接班时要当面核对，写明时间地点",
+                "二〇二一年五月二十日",
+            ],
+            "no full stops: the numbers of the items tell",
+        ),
+        (
+            "甲市水务局关于做好防汛工作的通知各区水务局：根据防汛条例，现就有关事项通知如下，请认真落实，确保安全。",
+            [
+                "甲市水务局关于做好防汛工作的通知",
+                "各区水务局：",
+                "根据防汛条例，现就有关事项通知如下，请认真落实，确保安全。",
+            ],
+            "the title and the addressees in one line",
+        ),
+    ],
+)
+def test_breaks_that_are_lost(text: str, expected: list[str], reason: str) -> None:
+    assert mended(text) == expected, reason
+
+
+def test_chapters_that_run_on_at_both_ends() -> None:
+    duties = (
+        "值守人员当面交接，逐项记录水位",
+        "闸门每月检修，由站长签字确认",
+        "备用电源按季度试机，油料单独存放",
+        "险情一小时内报告，同步通知下游乡镇",
+    )
+    numbers = [tens + ones for tens in ("十", "二十", "三十", "四十") for ones in "一二三四五六七八九"]
+    articles = "".join(f"第{n}条  第{n}号泵站{duties[at % 4]}，不得遗漏。" for at, n in enumerate(numbers))
+    cover = "各区水务局：经市政府同意，现将《甲市泵站管理办法》印发给你们，请认真执行。甲市水务局2021年5月20日"
+    chapter = "甲市泵站管理办法第一章  总    则第一条  为加强管理，制定本办法。"
+    texts = mended(f"甲市水务局关于印发甲市泵站管理办法的通知\n{cover}{chapter}{articles}")
+    at = texts.index("第一章  总则")
+    assert texts[at - 1 : at + 2 : 2] == ["甲市泵站管理办法", "第一条  为加强管理，制定本办法。"]
+
+
+@pytest.mark.parametrize(
+    ("above", "kept", "reason"),
+    [
+        (["企业招用困难人员的补贴", "招用失业人员的企业可以申请补贴。"], False, "a reprint's headline and paragraph"),
+        (["甲市补贴办法", "招用失业人员的企业可以申请补贴。"], True, "a document with a title of its own"),
+        (["一、补贴对象", "招用失业人员的企业可以申请补贴。"], True, "an item of the notice"),
+    ],
+)
+def test_a_report_above_the_title(above: list[str], kept: bool, reason: str) -> None:
+    text = "\n".join([*above, "上海市人力资源局关于支付补贴的通知", "为鼓励企业招用失业人员，现就有关事项通知如下："])
+    assert (mended(text)[0] == above[0]) is kept, reason
 
 
 def test_blanks_stand_for_lost_paragraphs() -> None:

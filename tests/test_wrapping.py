@@ -60,6 +60,17 @@ def test_what_is_no_cut_stays_apart(lines: list[str], reason: str) -> None:
     assert mended(lines) == lines, reason
 
 
+def test_addressees_below_a_whole_title_are_no_part_of_it() -> None:
+    title = "关于开展全市物流企业和金融企业紧缺岗位人才需求申报工作的通知"
+    text = f"{title}\n各相关企业：\n\n" + "\n\n".join(
+        f"{n}、各企业要在3月1日前报送第{n}类岗位的需求。" for n in "一二三四五六七八九"
+    )
+    document = Document(
+        tuple(Block(line, ((0, Place(line=at)),)) for at, line in enumerate(text.split("\n"), 1) if line), "text/plain"
+    )
+    assert [block.text for block in tidied(document).blocks[:2]] == [title, "各相关企业："]
+
+
 def test_a_bracket_does_not_reach_over_a_table() -> None:
     table = table_block(((Cell("序号"), Cell("单位）")),))
     above = Block("按下表落实（责任单位：")
