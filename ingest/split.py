@@ -187,7 +187,7 @@ def _beside(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, annexed
     """A notice with a head of its own behind the end of another: forwarded by or attached to it, or beside it."""
     current = open_[-1]
     begun = _opened(blocks, at, None, False)
-    if begun.head.title is None or closing.is_date_line(blocks[at].text):
+    if begun.head.title in (None, current.head.title) or closing.is_date_line(blocks[at].text):
         return None
     numbered = begun.head.number is not None and any(NUMBER.search(block.text) for block in blocks[at : at + 6])
     addressed = bool(begun.head.recipients)
@@ -198,7 +198,7 @@ def _beside(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, annexed
     if numbered or addressed:
         begun.parent = cover if cover == len(open_) - 1 else None
         return begun
-    own_title = bool(TYPE_END.search(begun.head.title)) and at + begun.head.body < len(blocks)
+    own_title = bool(TYPE_END.search(begun.head.title or "")) and at + begun.head.body < len(blocks)
     opening = blocks[at + begun.head.body].text if own_title else ""
     prose = len(opening) > _LEAST_PROSE or opening.endswith("如下：")
     return begun if prose and not current.names and not _attaches(blocks, current) else None

@@ -70,6 +70,12 @@ def shapes(notices: tuple[Notice, ...]) -> list[tuple[str | None, str | None]]:
             "what a cover prints is its child",
         ),
         (
+            "甲市泵站管理办法（征求意见稿）\n为加强泵站管理，我局起草了《甲市泵站管理办法（征求意见稿）》，现向社会征求意见。\n"
+            "甲市水务局\n2021年5月20日\n甲市泵站管理办法\n（征求意见稿）\n第一条 为规范全市泵站的值守、检修和管理行为，保障安全，制定本办法。\n",
+            [("甲市泵站管理办法（征求意见稿）", None)],
+            "the text below the page's own title is the same document",
+        ),
+        (
             COVER + "附件\n" + PLAN,
             [
                 ("甲市水务局关于印发《甲市防汛工作方案》的通知", None),
