@@ -17,7 +17,7 @@ _TO = re.compile(
     r"为(?!每)(?=[^，。；：,;:]{2,60}(?:做好|提供|办理|出具|发放|开通|开展|配备)|[^，。；：,;:]{0,20}?"
     r"(?:[员者人工生户童众民]|企业|单位|家庭|对象)(?:每[人户天日月年]|免费|购买|配发|缴纳|投保|安排|测量|测温|采样|配送|体检|筛查|接种|建立|代缴|申报|"
     r"申请|落实|上门|向)))(?P<x>(?!应|照|比|公[账存客业贷]|象|标|口|外(?!来|籍|省|地)|接|账|"
-    r"内(?!蒙)|此|方|性)[^，。；：,;:]{2,160})"
+    r"内(?![蒙部容设外])|此|方|性)[^，。；：,;:]{2,160})"
 )
 _STRENGTHENS = re.compile(r"(?:加大|加强|强化|提高|提升)对(?P<x>[^，。；：]{2,80})的[^，。；：的]{2,16}[。；]?$")
 """`加大对…业务系统的整合力度`: the act stands behind the last 的, whatever verbs the name holds."""
@@ -31,7 +31,7 @@ _TAKE = re.compile(
     r"转(?!运人|变为|移支)|(?:调整|提高|降低|提升|扩大|精简|优化)(?=[至到为增一两三]|\d|$|了|全)|降[至到为]|减|发送|寄|下达|"
     r"归还|汇总|"
     r"打造|建成|培育|抄报|在\d|于(?:\d|每[月周季年])|(?<![本该此])通知(?!书|单|公告|的|要求|精神)|函告|抄告|发给|交给|交付|递交|退给|"
-    r"送达|传达(?=[至到给])|寄送|传真(?=[至到给])|邮寄|发(?=[至到给])|缴入|上缴|划转|转入|存入|划入|列为|返还(?!政策|标准|比例|金额|资金)|(?<=资料|材料|记录|文件|合同|凭证|档案|数据)(?:妥善)?(?:保存|留存|保管)|放宽(?=[至到为])|退回|张贴|悬挂|"
+    r"送达|传达(?=[至到给])|寄送|传真(?=[至到给])|邮寄|发(?=[至到给])|缴入|上缴|划转|转入|存入|划入|列为|返还(?!政策|标准|比例|金额|资金)|(?<=资料|材料|记录|文件|合同|凭证|档案|数据)(?:妥善)?(?:保存|留存|保管)|放宽(?=[至到为])|(?:提供|打印|复印|装订)?一式|退回|张贴|悬挂|"
     r"书面报告|(?:(?<=情况)|(?<=结果)|(?<=信息))报告(?![书厅单制表])|"
     r"向(?=[^，。；]{2,30}(?:报告|通报|反馈|说明|公布|公示|公开|告知))|"
     r"(?:更新|归集|汇聚|迁移|下沉|下放|同步|集中|推荐|汇交|移送)(?=至|到)|报请|报经|归档|存档|(?:公开|披露|备案)(?=$|[，。；]))"
@@ -52,7 +52,7 @@ _TO_STOP = re.compile(
     rf"强化|追加|为其|开通|发放|纳入|简化|允许|自主|完成(?![的率时情后])|当日|当天|"
     rf"(?<![由关位属用低高对基等])于|提前|连续|第|(?<!\d)\d+(?:天|小时|周"
     rf"|个月|年|个工作日)|落实|设置|明确|做好|办理|出具|配备|不再|以\d|享受|适当|"
-    rf"追究|彻底|逐一|定期(?!存)|申请(?!$|[人书者表的]|材料|单位|企业)|购买(?![的方力]))"
+    rf"[作做]出(?![^，。；]{0,8}的)|追究|彻底|逐一|定期(?!存)|申请(?!$|[人书者表的]|材料|单位|企业)|购买(?![的方力]))"
 )
 _OPEN = re.compile(
     r"(?:有|无|未|已|经|解除|符合|完成|享受|存在|近|或|和|、|的(?=$)|需|应"
@@ -86,6 +86,11 @@ _PAST_GROUP = re.compile(
 """`离校2年内未就业高校毕业生`, `减免租户3个月以上租金的商场`: the length belongs to the group's description."""
 
 
+_STAYS = re.compile(r"连续|累计|首次|第|当[年月]|\d|[一二两三四五六七八九十]+个?[年月]")
+_VERB_FIRST = re.compile("[纳列][入为]|取得|获得|办理|签订|参加|从事|使用|享受|领取|登记|注册|租赁|入驻|进入|承租|申请|批准")
+"""`对列入清单连续六个月未整改的`: how long goes on with the case that a verb has opened."""
+
+
 def governed_in(covered: str, at: int) -> Span | None:
     """The one behind 对 (or behind 为, where something is done for somebody) up to the act that follows."""
     if "对" in covered and (strengthened := _STRENGTHENS.search(covered, at)):
@@ -104,6 +109,8 @@ def _closes(phrase: str, rest: str) -> bool:
     """Whether a phrase behind 对 can end here: no open verb before, no noun that it would describe behind."""
     if phrase.endswith("的") and _RELIEVED.match(rest):
         return True
+    if rest.endswith("的") and _STAYS.match(rest) and _VERB_FIRST.match(phrase):
+        return False
     if _OPEN.search(phrase) or _PAST_GROUP.match(rest) or _LISTED_NOUN.match(rest):
         return False
     if not nounlike(phrase) and (_RELATIVE_NEXT.match(rest) or rest.endswith("的")):

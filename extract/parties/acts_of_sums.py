@@ -74,7 +74,7 @@ _GIVEN = re.compile(
 )
 """`给予一次性奖励10万元`, `给予每人2000元一次性就业补贴`: what is given stands before or behind the sum."""
 _GIVES_A_SHARE = re.compile(
-    "(?P<do>给予|予以|提供|发放)[^，。；、\\d]{2,20}(?:额|费用?|投入|收入|价款?|成本|部分|金|总量|利息|增量)的?(?:最高|不超过)?$"
+    "(?P<do>给予|予以|提供|发放|享受|获得)[^，。；、\\d]{2,20}(?:额|费用?|投入|收入|价款?|成本|部分|金|总量|利息|增量)的?(?:最高|不超过)?$"
 )
 """`给予支付额10%、最高1000元的一次性补贴`: of what it is a share stands between the verb and the figure."""
 _VAGUE_SUM = re.compile(
@@ -208,7 +208,8 @@ def quantity(around: Surroundings) -> str | None:
     if capped := _CAP_NAMED.match(around.words):
         return capped["do"] or capped["named"]
     alone = around.words.startswith("最高") and not around.amount and not around.tail.strip("，。； ")
-    if alone and (given := next((f for c in around.later(1) if (f := _GIVEN_NEXT.search(c.text))), None)):
+    said_before = alone and around.earlier and GRANTING.search(around.earlier[0].covered)
+    if alone and not said_before and (given := next((f for c in around.later(1) if (f := _GIVEN_NEXT.search(c.text))), None)):
         return given["do"] + given["what"]
     if so_many := _FOR_SO_MANY.match(around.words):
         return so_many["do"]

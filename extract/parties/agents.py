@@ -210,7 +210,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return None if around.context.assigned else ()
         if (_gets(clause) or _is_so(clause)) and not clause.by:
             continue
-        if not clause.by and _goes_on(around.earlier[number + 1 : number + 2]):
+        if not clause.by and _goes_on(around.earlier[number + 1 : number + 3]):
             continue
         if (words := clause.words(clause.agent) or _told(around, number)) and not _TIMED.search(words):
             lead = _leads(around, number) if _SUPPORTS.search(clause.text) else None
@@ -291,10 +291,11 @@ _CLASS = re.compile("(?:单位|企业|机构|农场|合作社|基地|学校|场�
 
 def _goes_on(before: list[Clause]) -> bool:
     """`各县要对设施陈旧、管理混乱，|难以满足需求的市场，…`: the clause before leaves its 对 open for this one."""
-    if not before or not before[0].governed or before[0].governed[1] < len(before[0].text.rstrip("，,")):
+    opens = next((clause for clause in before if clause.governed or clause.agent or clause.conditional), None)
+    if not opens or not opens.governed or opens.governed[1] < len(opens.text.rstrip("，,")):
         return False
-    words = before[0].words(before[0].governed) or ""
-    return "的" not in words and not nounlike(mask(words))
+    words = opens.words(opens.governed) or ""
+    return "的" not in words and (opens is not before[0] or not nounlike(mask(words)))
 
 
 def _told(around: Surroundings, number: int) -> str | None:
@@ -451,7 +452,7 @@ _WAIVED = re.compile("免[收征缴费除]")
 """`6月1日至30日，承租户免缴租金`: what is waived is nothing that those do who are spared it."""
 _EACH = re.compile("每[个家]|所有")
 """`每个设区市至少建成1所`: how many each gets is for those to see to whom the item is assigned."""
-_GRANTED = re.compile(f"给予|{GRANT}|免收|免征|减征|减按")
+_GRANTED = re.compile(f"给予|可以?(?:享受|获得|领取|申领|入住)|{GRANT}|免收|免征|减征|减按")
 
 
 def _is_granted(around: Surroundings) -> bool:

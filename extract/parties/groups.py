@@ -137,7 +137,7 @@ _ELIGIBLE = re.compile(
 _MUST_HAVE = re.compile(
     rf"(?:^|[，。；：])(?P<x>[^，。；：]{{2,30}}?(?:人|者|员|企业|单位|机构|学校|项目|家庭|职工|户|教师|组织|公司|"
     rf"医院|对象|主体|基地|园区|平台|中心))"
-    rf"(?:{MODAL}|同时)*(?:符合|具备|满足)(?:下列|以下)[^，。；：]{{0,6}}(?:条件|要求)"
+    rf"(?:，除[^。；：]{{2,40}}外)?，?(?:{MODAL}|同时|还)*(?:符合|具备|满足)(?:下列|以下)[^，。；：]{{0,6}}(?:条件|要求)"
 )
 
 
@@ -378,6 +378,10 @@ SAYS_HOW_IT_IS = re.compile("(?:[差低小弱]|严重|混乱|陈旧|不足|不�
 """`要对设施陈旧、管理混乱，|难以满足需求的市场，…`: how something is, whose name follows."""
 
 
+DECIDED_ON = re.compile("对[^，。；]{2,40}[作做]出[^，。；]{2,10}(?:后|之日起)")
+"""`对违法行为作出处理决定后30日内，…`: on what is decided is of the event, and of no act that follows."""
+
+
 _LABEL = re.compile("(?:主要|工作|总体|重点|具体)*(?:工作|任务|目标|措施|内容|要求|事项|时间|地点)")
 """`主要工作：…`: a label names nobody."""
 
@@ -390,7 +394,7 @@ def _names_group(clause: Clause) -> str | None:
         return clause.text
     handled = clause.words(clause.governed or clause.taken)
     if handled:
-        return None if SAYS_HOW_IT_IS.search(handled) else handled
+        return None if SAYS_HOW_IT_IS.search(handled) or DECIDED_ON.match(clause.text) else handled
     if is_supposed(clause.text) or _LABEL.fullmatch(clause.text):
         return None
     if clause.conditional or (_BENEFITING.search(clause.covered) and not HAS_MODAL.search(clause.text)):

@@ -13,7 +13,7 @@ from ingest import patterns as re
 _REPORTS = re.compile(
     r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|"
     r"向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|"
-    r"[报送](?=[省市县区国财至我本]|[^，。；]{0,8}(?:办公室|[局委厅办部科]$))|提交|发送|寄送|邮寄|送交|递交|公布|公开|公示|发布|通报|反馈|提供|出具|"
+    r"[报送](?=[省市县区国财至我本]|[^，。；]{0,8}(?:办公室|[局委厅办部科]$))|提交|发送|寄送|邮寄|寄(?=[至到往给])|送交|递交|公布|公开|公示|发布|通报|反馈|提供|出具|"
     r"上传|制定(?:出台|印发)?|编制|印发|出台|撰写|备案(?!类|制|事项)|填报|填写|起草)"
 )
 _TAKES_MEASURES = re.compile(
@@ -112,6 +112,8 @@ def document(asked: Asked) -> str | None:
         return here["x"]
     before = [clause for clause in asked.around.earlier if not clause.text.endswith("同时")]
     drawn_up = next((found for clause in before[:3] if (found := _DRAWN_UP.search(clause.text))), None)
+    gathered = _GATHERED.search(before[0].text) if before else None
+    drawn_up = gathered or drawn_up
     if drawn_up and not any(clause.taken for clause in before[:3]):
         return drawn_up["x"]
     if not rest:
@@ -129,6 +131,10 @@ _DRAWN_UP = re.compile(
     "(?:制[定订]|编制|形成|撰写|起草|填[写报]|拟定)(?P<x>[^，。；]{0,20}?(?:方案|报告|计划|名单|表|台账|清单|总结|材料|预案|规划))$"
 )
 """`制定实施方案，明确责任分工，于3月10日前报办公室`: what is drawn up is what is handed in."""
+
+
+_GATHERED = re.compile("(?:汇总|统计|收集|整理|审核|核实)(?P<x>(?![并后完])[^，。；]{2,20}?)(?:完毕|无误)?(?:之?后)$")
+"""`市水文局汇总五天的情况后，17时前报市防指`: what is gathered is handed on."""
 
 
 def _handled(clauses: list[Clause]) -> str | None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from extract.grammar.clause_words import ACT, GRANT, MODAL, PLAIN_VERB, VERB
 from extract.grammar.clauses import parse
 from extract.grammar.masking import mask
-from extract.grammar.nouns import PERSON_END, nounlike
-from extract.grammar.phrases import object_of, predicate
+from extract.grammar.nouns import PERSON_END, acts_by_name, nounlike
+from extract.grammar.phrases import COMES_TO, object_of, predicate
 from extract.parties.acts import VALUE_TAIL
 from extract.parties.acts_of_times import act_within, banned, granted_to, names_time, same_for_another, time_spent
 from extract.parties.agents import governs
 from extract.parties.asked import Asked
 from extract.parties.groups import (
+    DECIDED_ON,
     SEASON,
     case_before,
     case_to_the_left,
@@ -98,7 +99,7 @@ _NO_THING = re.compile(
     r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|限购|增配|收费|发放|配套|每.罚款|并|分别|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
     r"安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
     r"|经(?![营办济费销纪贸验理开])[^，。；的]{1,10}?(?:后(?:每.)?|实|每.)|(?:最[长短高低多少]|不得?超过|至少|不[少低]于)\d[^，。；的]{0,6}"
-    r"|[^，。；]{0,8}为每[个家户人名台]|人民币|标准|金额|额度|数额|.*(?:最[高低]|不超过)[\d.]+[万亿]?元|预留|剩余|其余|[\d.]+[万亿]?(?:元|[%％])[、和及]?|[自从至][^，。；]{2,24}之日止?(?:最[短长])?|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|最[长短高低多少](?:按.*)?|期间.*|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|逾期|限期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|"
+    r"|[^，。；]{0,8}为每[个家户人名台]|人民币|标准|金额|额度|数额|.*(?:最[高低]|不超过)[\d.]+[万亿]?元|预留|剩余|其余|[\d.]+[万亿]?(?:元|[%％])[、和及]?|[自从至][^，。；]{2,24}之日止?(?:最[短长])?|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|最[长短高低多少](?:按.*)?|期间.*|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|单[人户家个车笔项]|(?:每[人户月年])+(?:按.*)?|逾期|限期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|"
     r"[^，。；]{2,16}之日(?:起|开始)?[至到][^，。；]{2,16}(?:之日|止)+|(?:按照|按(?=不|其|该|每|实际|标准|\d)|根据|依据).*"
 )
 """Verbs and bounds alone name nothing that could be governed."""
@@ -236,6 +237,8 @@ _WHO_LASTS = re.compile(
 def _what_stays_so(asked: Asked) -> str | None:
     """`当收购价格持续3天低于最低收购价时`: what stays so for so long; `患者居家隔离满7天后解除`: who does."""
     around = asked.around
+    if around.head.startswith("对") and around.clause.governed:
+        return None
     lasts = _LASTS.search(around.head) if _COMPARES.match(around.tail) else _WHO_LASTS.fullmatch(around.head)
     return lasts["x"] if lasts else None
 
@@ -259,7 +262,7 @@ def _moved(asked: Asked) -> str | None:
 def _governed(asked: Asked) -> str | None:
     """`对密切接触者…`, `将名单报送…`: what the clause, or what follows an opening value, says it acts on."""
     clause, at = asked.around.clause, asked.around.at
-    if clause.governed and clause.governed[0] < max(at, 1) + 40:
+    if clause.governed and clause.governed[0] < max(at, 1) + 40 and not DECIDED_ON.match(asked.around.head):
         begin, end = clause.governed
         around_it = "的" in clause.text[asked.around.until : end]
         return clause.words((begin, end if begin >= at or around_it else min(end, at)))
@@ -309,7 +312,15 @@ def _ensured(asked: Asked) -> str | None:
     """`学校应当保障学生每天…`: for whom or for what something is ensured stands behind that verb."""
     match = _ENSURES.search(asked.around.head)
     ensured = parse(match["x"]) if match else None
+    if ensured is None and asked.around.mention.kind == "frequency" and (gathers := _GATHERS.search(asked.around.head)):
+        named = acts_by_name(mask(gathers["x"])) and not gathers["x"].startswith(_PREPOSITIONS)
+        return gathers["x"] if named else None
     return ensured.words(ensured.topic) if ensured and ensured.role in ("person", "thing") else None
+
+
+_PREPOSITIONS = tuple("对向由将以与")
+_GATHERS = re.compile("(?:^|[应须当要持继])续?(?:组织|安排|开展|实施)(?P<x>(?!开展|实施|进行)[^，。；]{3,40})$")
+"""`应当组织护理人员每半年参加一次培训`, `开展全县学校食堂每学期2次检查`: who is brought to it each time."""
 
 
 def _under_label(asked: Asked) -> str | None:
@@ -425,7 +436,7 @@ _TERM_EXTENDED = re.compile(
 )
 """`纳税申报期限延长至3月23日`: the time that is extended."""
 _OF_WHAT_WAS_SAID = re.compile(
-    "(?:全部|全面|及时|足额|等额|一次性|组织)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|审[核查批]|复核|核[查实验]|评审|验收|批复|答复|回复|处置|出具|作出|反馈|比对|"
+    f"(?:{COMES_TO})|(?:全部|全面|及时|足额|等额|一次性|组织)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|审[核查批]|复核|核[查实验]|评审|验收|批复|答复|回复|处置|出具|作出|反馈|比对|"
     "公示|公告)+(?:到位|完毕|完成)?"
 )
 
@@ -448,9 +459,16 @@ def _handled_before(asked: Asked) -> str | None:
     if own.topic and not own.trigger:
         said.insert(0, own.text[own.topic[1] : around.at].rstrip("在于"))
     things = [object_of(predicate(text)) for text in said if ACT.match(text) or _DATED.match(text)]
+    if things and things[0] and _COMES_TO.fullmatch(asked.action or ""):
+        things[0] = _WORK_ON.sub("", things[0])
     before = next((clause for clause in around.earlier if not _GOES_INTO.match(clause.text)), own)
     things.insert(0, before.words(before.topic) if before.role == "thing" and before is not own else None)
     return next((thing for thing in things if thing and not VAGUE.fullmatch(thing)), None)
+
+
+_COMES_TO = re.compile(COMES_TO)
+_WORK_ON = re.compile("(?<=.{3})(?:(?:前期|审批|核准|规划|施工|筹建)*工作|(?<=项目|工程|平台|中心)(?:建设|实施|施工|进度))$")
+"""`加快跨江大桥工程前期工作，力争年内开工`: not the work on it comes to a start."""
 
 
 def _vague(asked: Asked, topic: str) -> bool:
