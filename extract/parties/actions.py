@@ -10,7 +10,16 @@ from extract.grammar.clause_words import ACT, VERB
 from extract.grammar.masking import mask
 from extract.grammar.phrases import is_preface, predicate
 from extract.numbers import LENGTH
-from extract.parties.acts import GRANTING, HELD, VALUE_TAIL, act_behind, measure_taken, named_as_a_thing, next_act
+from extract.parties.acts import (
+    EVENTS,
+    GRANTING,
+    HELD,
+    VALUE_TAIL,
+    act_behind,
+    measure_taken,
+    named_as_a_thing,
+    next_act,
+)
 from extract.parties.acts_of_sums import (
     at_a_rate,
     copied,
@@ -44,6 +53,7 @@ from extract.parties.acts_of_times import (
     when_reached,
 )
 from extract.parties.agents import HEAD_CUT
+from extract.parties.grants import act_on_a_size, by_a_standard
 from extract.parties.groups import DONE_TO
 from extract.parties.rows import defined, labelled_case, row_act, share_that_acts
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
@@ -253,7 +263,7 @@ def _in_what_follows(around: Surroundings) -> str | None:
 def _in_brackets(around: Surroundings) -> str | None:
     """`电话联系3次（每次间隔15分钟）`: what stands in brackets is said of what stands in front of them."""
     inside = _OPENED.search(around.head) if ")" in around.tail or "）" in around.tail else None
-    if inside and not inside["said"] and _SEASON.fullmatch(inside["do"]):
+    if inside and not inside["said"] and (_SEASON.fullmatch(inside["do"]) or EVENTS.fullmatch(around.tail)):
         return next_act(around)
     if inside and not inside["said"] and (own := _OWN_ACT.match(around.tail)):
         return own["do"]
@@ -412,6 +422,8 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(after_the_state, "duration"),
     step(when_reached, "threshold", "duration"),
     step(same_for_another),
+    step(by_a_standard, "threshold"),
+    step(act_on_a_size, "threshold"),
     step(quantity),
     step(named_by_the_heading, "threshold"),
     step(_in_brackets),

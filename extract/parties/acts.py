@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL, MODAL
+from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
 from extract.grammar.nouns import nounlike
 from extract.grammar.phrases import is_preface, predicate
@@ -35,6 +36,8 @@ _AT_THE_RATE = re.compile(
     r"规模|需求|要求|用量)(?=[^，。；的]{2})|^(?:标准|比例|幅度|税率|费率|利率|征收率)(?=[^，。；的]{3})"
 )
 """`1500元至3500元范围内分档发放`, `1.5%的征收率计算缴纳`: the figure's own noun stands before the act."""
+EVENTS = re.compile(r"[）)](?:[、和及][^，。；（()）]{2,16}[（(][^（）()，。；]{2,40}[）)])*期间")
+"""`高考（6月7日至8日）、中考（6月10日）期间`: events by their names, the days of each in brackets."""
 VALUE_TAIL = re.compile(
     r"(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名人年月天日岁次倍分]|个月|小时|工作日)(?:以上|"
     r"以下)?(?:[和、及]|或者?)|为|为期|不超过|不得超过|不少于|不低于|不足|(?<!期)满\d+个?[年月](?=不[足满]$)|达到|达|至少|至|到|是|压缩|"
@@ -81,6 +84,7 @@ def next_act(around: Surroundings) -> str | None:
             or clause.text.startswith(("除", "以及", "及其"))
             or (clause.text.startswith("自") and clause.text.endswith("起"))
             or _DURING_AN_ACT.search(clause.text)
+            or is_a_place(clause)
             or (clause.text.startswith("经") and not HAS_MODAL.search(clause.covered))
             or _THEIR_THING.fullmatch(clause.text)
         )
@@ -94,6 +98,14 @@ def next_act(around: Surroundings) -> str | None:
     return way
 
 
+def is_a_place(clause: Clause) -> bool:
+    """`在考点周边的建筑工地，全天禁止施工`: a clause that only says where."""
+    if not clause.text.startswith("在") or "的" not in clause.covered:
+        return False
+    return nounlike(clause.covered) or _WITHIN_REACH.search(clause.covered) is not None
+
+
+_WITHIN_REACH = re.compile("(?:范围|区域|路段|水域)内?的[^，。；的]{2,12}$")
 _BOUND_FIRST = re.compile("(?:不得?)?(?:超过|[少低高多]于)")
 """`日用水量|不得超过上月的80%`: what is bounded, not the bound."""
 _DURING_AN_ACT = re.compile("(?:受理|办理|审核|审查|检查|申请|核验)[^，。；]{0,10}(?<![及即同小限按准实])时$")

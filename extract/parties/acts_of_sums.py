@@ -77,6 +77,10 @@ _GIVES_A_SHARE = re.compile(
     "(?P<do>给予|予以|提供|发放|享受|获得)[^，。；、\\d]{2,20}(?:额|费用?|投入|收入|价款?|成本|部分|金|总量|利息|增量)的?(?:最高|不超过)?$"
 )
 """`给予支付额10%、最高1000元的一次性补贴`: of what it is a share stands between the verb and the figure."""
+_AT_A_STANDARD = re.compile(
+    "的(?:标准|比例|额度)(?:一次性|再|分别)*(?P<do>(?:给予|予以|发放|享受)[^，。；、\\d]{2,16})(?=[，。；]|$)"
+)
+"""`按每人每月200元的标准给予招用奖励金`: what is given at the rate."""
 _VAGUE_SUM = re.compile(
     r"^(?:补贴|补助|奖励|资助|支持|扶持|单[户台项次]|(?:单[个家笔]|每[个家户]|同一)[^，。；的]{1,8}?)?(?:每年|年度)?(?:最高|累计|"
     r"总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
@@ -209,7 +213,8 @@ def quantity(around: Surroundings) -> str | None:
         return capped["do"] or capped["named"]
     alone = around.words.startswith("最高") and not around.amount and not around.tail.strip("，。； ")
     said_before = alone and around.earlier and GRANTING.search(around.earlier[0].covered)
-    if alone and not said_before and (given := next((f for c in around.later(1) if (f := _GIVEN_NEXT.search(c.text))), None)):
+    next_one = around.later(1) if alone and not said_before else []
+    if given := next((found for clause in next_one if (found := _GIVEN_NEXT.search(clause.text))), None):
         return given["do"] + given["what"]
     if so_many := _FOR_SO_MANY.match(around.words):
         return so_many["do"]
@@ -228,6 +233,8 @@ def quantity(around: Surroundings) -> str | None:
         return gives["x"]
     if around.amount:
         return _granted(around, around.amount) or _set_at(around, around.amount["verb"]) or around.amount["verb"]
+    if handed := _AT_A_STANDARD.match(around.tail):
+        return predicate(handed["do"])
     if around.shared and "元" in around.mention.value and (listed := _GRANTED.search(mask(around.shared))):
         return listed[0]
     if _VAGUE_SUM.search(around.head) and (granting := _given_before(around)):

@@ -18,6 +18,7 @@ from extract.grammar.phrases import cleaned, is_preface, object_of, predicate
 from extract.mentions import Mention
 from extract.modality import modality, opens_with_should, says_must
 from extract.parties.actions import action
+from extract.parties.acts import EVENTS
 from extract.parties.agents import agent, benefits, class_by_a_figure, responsible, unit_of_a_label
 from extract.parties.circumstances import condition, trigger
 from extract.parties.context import Carried, Context, Places, Topic
@@ -68,8 +69,9 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
 def _force(around: Surroundings) -> Modality:
     """The force of the value's clause and of the one that it is set before; else of a recommendation in front."""
     own = around.described and HAS_MODAL.search(around.clause.covered, around.described[1])
-    case = around.clause.conditional or (around.described and not own)
-    acting = around.later(1) if case else [around.following] if around.following else []
+    events = EVENTS.fullmatch(around.tail)
+    case = around.clause.conditional or (around.described and not own) or events
+    acting = around.later(2 if events else 1) if case else [around.following] if around.following else []
     told = [clause.text for clause in (around.clause, *acting) if not clause.conditional]
     words = mask("，".join(told)) if acting else around.clause.covered
     force = modality(words)

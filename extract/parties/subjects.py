@@ -11,10 +11,11 @@ from extract.grammar.clauses import parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import PERSON_END, acts_by_name, nounlike
 from extract.grammar.phrases import COMES_TO, object_of, predicate
-from extract.parties.acts import VALUE_TAIL
+from extract.parties.acts import EVENTS, VALUE_TAIL, is_a_place
 from extract.parties.acts_of_times import act_within, banned, granted_to, names_time, same_for_another, time_spent
 from extract.parties.agents import governs
 from extract.parties.asked import Asked
+from extract.parties.grants import each_of_them, of_a_size
 from extract.parties.groups import (
     DECIDED_ON,
     SEASON,
@@ -99,7 +100,7 @@ _NO_THING = re.compile(
     r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|限购|增配|收费|发放|配套|每.罚款|并|分别|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
     r"安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
     r"|经(?![营办济费销纪贸验理开])[^，。；的]{1,10}?(?:后(?:每.)?|实|每.)|(?:最[长短高低多少]|不得?超过|至少|不[少低]于)\d[^，。；的]{0,6}"
-    r"|[^，。；]{0,8}为每[个家户人名台]|人民币|标准|金额|额度|数额|.*(?:最[高低]|不超过)[\d.]+[万亿]?元|预留|剩余|其余|[\d.]+[万亿]?(?:元|[%％])[、和及]?|[自从至][^，。；]{2,24}之日止?(?:最[短长])?|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|最[长短高低多少](?:按.*)?|期间.*|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|单[人户家个车笔项]|(?:每[人户月年])+(?:按.*)?|逾期|限期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|"
+    r"|[^，。；]{0,8}为每[个家户人名台]|人民币|标准|金额|额度|数额|.*(?:最[高低]|不超过)[\d.]+[万亿]?元|预留|剩余|其余|[\d.]+[万亿]?(?:元|[%％])[、和及]?|[自从至][^，。；]{2,24}之日止?(?:最[短长])?|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|最[长短高低多少](?:按.*)?|期间.*|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|单[人户家个车笔项]|(?:每[人户月年]){2,}(?:按.*)?|逾期|限期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|"
     r"[^，。；]{2,16}之日(?:起|开始)?[至到][^，。；]{2,16}(?:之日|止)+|(?:按照|按(?=不|其|该|每|实际|标准|\d)|根据|依据).*"
 )
 """Verbs and bounds alone name nothing that could be governed."""
@@ -118,7 +119,7 @@ _CLOSES = re.compile(
 _IN_THEIR_TERM = re.compile(r"(?:(?<=[员者户生])|(?<=人)(?!员))[^，。；的]{2,4}期[间内](?:每[天日周月][^，。；]*)?$")
 """`失业人员|领取期间`: when it is of them; apart from `_CLOSES`, for it can begin with any character."""
 _SUPPOSES = re.compile(
-    r"^(?:[^，。；]{0,8}对象[为是]|使(?!用)|将(?![军来要近士])|把(?!控|握|关)|在?(?:实现|确保|推动|力争|保证)(?=.{2,20}(?:率|比例|占比|比重|数量|总量|规模)$)|实现(?=[^的]{2,20}$)|"
+    r"^(?:[^，。；]{0,8}对象[为是]|在(?=[^，。；的]{2,30}(?:范围|区域|路段|区间)内?的)|使(?!用)|将(?![军来要近士])|把(?!控|握|关)|在?(?:实现|确保|推动|力争|保证)(?=.{2,20}(?:率|比例|占比|比重|数量|总量|规模)$)|实现(?=[^的]{2,20}$)|"
     r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末])(?:之|以)?前(?=[^，。；的]{2,16}(?:率|比例|占比|规模|数量|总量)$)|对(?=.{4,}的$)|其中|遇有?(?![难险害])|但是?|或者|(?:左右|以上|以下|以内)?的|以及|和(?![平谐])|及(?!时)|与(?!其)|且|如果|若|凡|对于|"
     r"如(?=[^皋东])(?=.*的$)|当(?![地事日天月年前期代班局值量选])(?=.{3}))"
 )
@@ -296,7 +297,7 @@ def _topic(asked: Asked) -> str | None:
     if begins and clause.trigger and clause.trigger[0] == clause.topic[1] and asked.thing not in (None, asked.action):
         return None
     timed = clause.trigger and clause.trigger[0] <= clause.topic[0] < clause.trigger[1]
-    if timed or _vague(asked, topic) or names_time(around, topic) or SEASON.search(topic):
+    if timed or _vague(asked, topic) or names_time(around, topic) or SEASON.search(re.split("[（(]", topic)[0]):
         return None
     begin, end = clause.topic
     return clause.words((begin, end if end < around.until or clause.tells_a_case else around.at))
@@ -344,6 +345,8 @@ def _named_by_the_label(asked: Asked) -> str | None:
 def _topic_that_follows(asked: Asked) -> str | None:
     """`6月底前，平均费率降至1%以下`: the topic behind an opening value, unless it is a unit, which acts; sites
     are shut for a time (从6月1日至8月31日，全市工地必须停工)."""
+    if place := _where_it_is_banned(asked.around):
+        return place
     hours = asked.around.mention.kind == "duration" and ":" in asked.around.mention.value
     following = asked.around.following or next((c for c in asked.around.later(1) if hours), None)
     shut = asked.around.mention.kind == "duration" and following is not None and following.governable
@@ -352,6 +355,17 @@ def _topic_that_follows(asked: Asked) -> str | None:
     if following and following.text.rstrip("。") == about and asked.around.clause.text.endswith(following.text):
         return None
     return about if about and not (_vague(asked, about) or about in ("标准", "定额", "限额", "标准定额")) else None
+
+
+def _where_it_is_banned(around: Surroundings) -> str | None:
+    """`高考（6月7日至8日）期间，在考点周边的工地，全天禁止施工`: whom a ban is for stands in a clause of its own."""
+    bare = around.mention.kind == "duration" and (not around.tail.strip("内期间）)") or EVENTS.fullmatch(around.tail))
+    behind = around.later(2) if bare else []
+    told = len(behind) == 2 and is_a_place(behind[0]) and _BANS.search(behind[1].covered)
+    return behind[0].text.removeprefix("在") if told else None
+
+
+_BANS = re.compile("禁止|严禁|不得|停止|暂停")
 
 
 def _banned(asked: Asked) -> str | None:
@@ -467,7 +481,9 @@ def _handled_before(asked: Asked) -> str | None:
 
 
 _COMES_TO = re.compile(COMES_TO)
-_WORK_ON = re.compile("(?<=.{3})(?:(?:前期|审批|核准|规划|施工|筹建)*工作|(?<=项目|工程|平台|中心)(?:建设|实施|施工|进度))$")
+_WORK_ON = re.compile(
+    "(?<=.{3})(?:(?:前期|审批|核准|规划|施工|筹建)*工作|(?<=项目|工程|平台|中心)(?:建设|实施|施工|进度))$"
+)
 """`加快跨江大桥工程前期工作，力争年内开工`: not the work on it comes to a start."""
 
 
@@ -490,7 +506,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_who_spends_it, "duration", "threshold"),
     step(_case_in_the_row, "deadline", "frequency"),
     step(age_of_the_row, "threshold"),
-    step(weighed, "threshold", "duration"),
+    step(weighed, "threshold"),
     step(scored, "threshold"),
     step(graded, "threshold"),
     step(document_that_is_valid, "duration", "window"),
@@ -505,6 +521,8 @@ STEPS: tuple[Step[Asked], ...] = (
     step(penalized, "threshold", "duration"),
     step(of_each_piece),
     step(of_each_time, "threshold", "duration"),
+    step(of_a_size, "threshold"),
+    step(each_of_them, "threshold"),
     step(each_one, "threshold", "duration", "frequency"),
     step(share_of_before),
     step(_ensured),

@@ -32,7 +32,7 @@ _NOTHING = re.compile(
 )
 _UNTIL = re.compile(
     r"^前(?:\d+|[一二三四五六七八九十])个?(?:工作日|[日天周])(?:之|以)?内[，,]?|"
-    r"^期间[，,]?|^(?:(?:结束|终了|期满|届满)后?|后|之日起|起)(?:的)?(?:\d+|[一二三四五六七八九十]+)个?(?:工作日|日|天|小时|月)(?:之内|以内|内)[，,]?|"
+    r"^期间[，,]?|^(?:每[日天])?\d{1,2}(?:[:：]\d{2}|[时点])[至到—\-～~]\d{1,2}(?:[:：]\d{2}|[时点])(?:期间|内)?[，,]?$|^(?:(?:结束|终了|期满|届满)后?|后|之日起|起)(?:的)?(?:\d+|[一二三四五六七八九十]+)个?(?:工作日|日|天|小时|月)(?:之内|以内|内)[，,]?|"
     r"^\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[至到—-](?:[次翌]年)?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?(?:期间|内)?[，,]?|"
     r"^(?:(?:、|和|及|以及)(?:\d{4}年|[下次翌]年)?\d{1,2}月(?:\d{1,2}日|底)?)*(?:末|底)?的?(?:(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}分?|"
     r"(?:\d+月|[首末次当]月|第[一二三]个月)?(?:\d+(?:日号|[日号])|底)|月?底)?(?:之前|以前|前)[，,]?|^\d{1,2}[日号](?=报|上报|提交|向)|"
@@ -317,7 +317,8 @@ class Surroundings:
         ):
             if span and span[0] <= self.at and self.until < span[1]:
                 return span
-        if self.mention.value[0] in "<>" and (twice := _DESCRIBED_TWICE.match(self.covered_tail)):
+        twofold = self.mention.value[0] in "<>" and not _GRANTS_IT.search(self.head)
+        if twofold and (twice := _DESCRIBED_TWICE.match(self.covered_tail)):
             return (clause.governed or (0, 0))[0], self.until + twice.end()
         if kind == "window" and (ground := _GROUND.search(self.head)):
             return ground.start("x"), len(clause.text.rstrip("，。； "))
