@@ -1,0 +1,120 @@
+"""What a value governs where no words around it name that: what is handled, spoken of before, or the act's own."""
+
+from __future__ import annotations
+
+from extract.grammar.clause_words import ACT, GRANT, PLAIN_VERB, VERB
+from extract.grammar.masking import mask
+from extract.grammar.nouns import PERSON_END, nounlike
+from extract.grammar.phrases import COMES_TO, object_of, predicate
+from extract.parties.asked import Asked
+from extract.parties.groups import case_to_the_left
+from extract.parties.measured import VAGUE
+from extract.parties.occasions import starts_the_clock
+from extract.parties.rows import is_penalty
+from ingest import patterns as re
+
+_NO_THING = re.compile(
+    r"(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|"
+    r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|限购|增配|收费|发放|配套|每.罚款|并|分别|在?(?:疫情|此)?期间|(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
+    r"安排|给予|予以|开展|进行|实施|保存|确保|力争|新增|至少|时间)+"
+    r"|经(?![营办济费销纪贸验理开])[^，。；的]{1,10}?(?:后(?:每.)?|实|每.)|(?:最[长短高低多少]|不得?超过|至少|不[少低]于)\d[^，。；的]{0,6}"
+    r"|[^，。；]{0,8}为每[个家户人名台]|人民币|标准|金额|额度|数额|.*(?:最[高低]|不超过)[\d.]+[万亿]?元|预留|剩余|其余|[\d.]+[万亿]?(?:元|[%％])[、和及]?|[自从至][^，。；]{2,24}之日止?(?:最[短长])?|每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|最[长短高低多少](?:按.*)?|期间.*|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|单[人户家个车笔项]|(?:每[人户月年]){2,}(?:按.*)?|逾期|限期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|"
+    r"[^，。；]{2,16}之日(?:起|开始)?[至到][^，。；]{2,16}(?:之日|止)+|(?:按照|按(?=不|其|该|每|实际|标准|\d)|根据|依据).*"
+)
+"""Verbs and bounds alone name nothing that could be governed."""
+_STATE_OF = re.compile("距离?|位于|达到|具有|持有|拥有|进入|成为|具备|符合|处于|位居|跻身|通过(?=[^，。；]{2,12}$)")
+"""What is reached or become is said of those who reach it (所有学校达到办学标准)."""
+
+
+def names_one(words: str) -> bool:
+    """Whether words name something that can be governed: no bare verb or bound, no penalty."""
+    return not (_NO_THING.fullmatch(words) or is_penalty(words))
+
+
+def left_open(asked: Asked) -> str | None:
+    """Where nothing names it: what the acting unit handles, else the item's subject or heading, else the act's own."""
+    kind, context, thing = asked.around.mention.kind, asked.around.context, asked.thing
+    of_said = kind in ("deadline", "duration") and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "")
+    term = _TERM_EXTENDED.search(asked.around.head) if kind == "deadline" else None
+    if term and not (asked.around.earlier and VAGUE.fullmatch(term["term"])):
+        return term["term"]
+    if of_said and kind == "duration" and (said := _handled_before(asked)):
+        return said
+    if not asked.agent:
+        named = context.topic.heading
+        whom = PERSON_END.match(mask(named or ""))
+        heading = named if kind not in ("deadline", "threshold") or (whom and kind == "deadline") else None
+        itself = None if _TELLS_ALONE.fullmatch(asked.action or "") else asked.action
+        acts = (kind == "deadline" and of_said) or (kind == "frequency" and _ACTS_ALONE.fullmatch(asked.action or ""))
+        if acts and (said := _handled_before(asked)):
+            return said
+        own = kind in ("deadline", "frequency") and thing != asked.action and not context.carried.persons
+        case = case_to_the_left(asked) if thing in (None, asked.action) else None
+        told = (thing if own else None) or context.carried.subject or heading or case
+        return told or thing or starts_the_clock(asked) or named or itself
+    if _STATE_OF.match(asked.action or ""):
+        return "、".join(asked.agent) or thing
+    if thing and asked.around.earlier and _GRANT_ALONE.fullmatch(thing):
+        before = (clause.words(clause.topic) for clause in asked.around.earlier if clause.role == "thing")
+        return next(before, None) or context.carried.subject
+    if thing and thing != asked.action and names_one(thing) and not VAGUE.fullmatch(thing):
+        return thing
+    if of_said and (said := _handled_before(asked)):
+        return said
+    if clock := starts_the_clock(asked):
+        return clock
+    if kind == "deadline":
+        done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
+        return done or "、".join(asked.agent)
+    if kind == "duration" and thing == asked.action and (told := context.carried.subject or context.topic.heading):
+        return told
+    own = kind == "threshold" or (kind == "duration" and (thing != asked.action or nounlike(mask(thing or ""))))
+    counted = thing if own and not VAGUE.fullmatch(thing or "") else None
+    return counted or "、".join(asked.agent) or asked.action
+
+
+_GRANT_ALONE = re.compile(f"(?:资金|财政|一次性|经费|配套)*(?:{GRANT})")
+"""`补助标准每月300元，省级财政给予50%奖补`: a bare grant is of what was spoken of."""
+_TELLS_ALONE = re.compile("(?:主动|如实|电话|书面)*向[^，。；]{2,24}(?:报告|报备|汇报|反映|反馈|说明|咨询)")
+"""`第一时间向班主任报告`: to whom something is told says nothing of whom it is about."""
+_TERM_EXTENDED = re.compile(
+    r"(?:20\d\d年)?(?:\d{1,2}月份?的?)?(?P<term>[^，。；\d]{2,20}?(?:期限|时间|日期))(?:(?:由|从)[^，。；]{2,16})?"
+    r"(?:延长|顺延|推迟|延后|延期)[至到]?$"
+)
+"""`纳税申报期限延长至3月23日`: the time that is extended."""
+_OF_WHAT_WAS_SAID = re.compile(
+    f"(?:{COMES_TO})|(?:全部|全面|及时|足额|等额|一次性|组织)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|审[核查批]|复核|核[查实验]|评审|验收|批复|答复|回复|处置|出具|作出|反馈|比对|"
+    "公示|公告)+(?:到位|完毕|完成)?"
+)
+
+
+_ACTS_ALONE = re.compile(f"(?:{VERB}|{PLAIN_VERB}|[、并和及])+")
+"""`建立评价体系，逐年开展|评估并更新完善`: acts in a row without what they are done to."""
+_GOES_INTO = re.compile("列入|纳入|计入")
+"""`按每天40元计取，列入造价，15日内拨付`: into what something goes is not what is paid."""
+
+
+_DATED = re.compile(r"[于在]?(?:每[月年季周]|\d{1,2}月|20\d\d年)")
+"""`于每月5日前提取数据，7日内完成比对`: by when stands in front of the act."""
+
+
+def _handled_before(asked: Asked) -> str | None:
+    """`足额安排配套资金，应于9月底前拨付到位`, `办理报装业务在2日内办结`: an act without an object is done to what is
+    handled in front of it."""
+    around, own = asked.around, asked.around.clause
+    said = [clause.text[clause.body :] for clause in around.earlier[:2] if not _GOES_INTO.match(clause.text)][:1]
+    if own.topic and not own.trigger:
+        said.insert(0, own.text[own.topic[1] : around.at].rstrip("在于"))
+    things = [object_of(predicate(text)) for text in said if ACT.match(text) or _DATED.match(text)]
+    if things and things[0] and _COMES_TO.fullmatch(asked.action or ""):
+        things[0] = _WORK_ON.sub("", things[0])
+    before = next((clause for clause in around.earlier if not _GOES_INTO.match(clause.text)), own)
+    things.insert(0, before.words(before.topic) if before.role == "thing" and before is not own else None)
+    return next((thing for thing in things if thing and not VAGUE.fullmatch(thing)), None)
+
+
+_COMES_TO = re.compile(COMES_TO)
+_WORK_ON = re.compile(
+    "(?<=.{3})(?:(?:前期|审批|核准|规划|施工|筹建)*工作|(?<=项目|工程|平台|中心)(?:建设|实施|施工|进度))$"
+)
+"""`加快跨江大桥工程前期工作，力争年内开工`: not the work on it comes to a start."""
