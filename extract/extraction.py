@@ -26,6 +26,7 @@ from extract.kinds import (
     rates,
     schedules,
     thresholds,
+    told,
     windows,
 )
 from extract.kinds.calendar_dates import UNDATED, Today
@@ -44,7 +45,7 @@ from ingest.notice import Notice
 _NUMERIC = re.compile(
     r"[\d一二三四五六七八九十两半百双]|每|立即|即刻|马上|立刻|当场|当[日天即]|"
     r"即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:度?(?:工作|协调|联席)?(?:调度|通报|会商|研判|点评|例会|会议|讲评|排名|预警)|报|排查|管控)|"
-    r"早晚|年内|年底|月底|年末|秒批|立[查行改等]|实行(?:月|季|年)|[壹贰叁肆伍陆柒捌玖拾佰仟]"
+    r"早晚|[万亿]元|年内|年底|月底|年末|秒批|立[查行改等]|实行(?:月|季|年)|[壹贰叁肆伍陆柒捌玖拾佰仟]"
 )
 
 
@@ -94,12 +95,17 @@ def _today(notice: Notice) -> Today:
     """The day that dates without a year count from: signing or publishing; a lost year is the number's or title's."""
     today = Today.of(notice.signed_on or notice.published_on)
     named = _NUMBER_YEAR.search(notice.doc_number or "") or _TITLE_YEAR.search(notice.title or "")
+    named = named or _PURPOSE_YEAR.match(notice.text)
     if today.year is None and named:
         today = replace(today, year=int(named[1]))
     return today
 
 
 _NUMBER_YEAR = re.compile(r"(20\d\d)")
+_PURPOSE_YEAR = re.compile(
+    r"[^。]{0,160}?为(?:了|切实|进一步|全面|确保|保障|做好|迎接|加强|搞好|保证|维护)+(20\d\d)年(?!以?来)"
+)
+"""`为确保2017年清明节期间交通畅通，…通告如下`: the year of a notice that has no date, number or title."""
 _TITLE_YEAR = re.compile(r"(?<![\d至到-])(20\d\d)年(?!以?来|[至到-])")
 
 
@@ -171,7 +177,10 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
         if (at == 0 or taken[at - 1][1] <= start) and (at == len(taken) or end <= taken[at][0]):
             taken.insert(at, (start, end))
             kept.append(mention)
-    return sorted(_unrepeated(text, kept), key=lambda m: (m.start, m.end)) if kept else []
+    if not kept:
+        return []
+    found = sorted(_unrepeated(text, kept), key=lambda m: (m.start, m.end))
+    return list(told.untold(text, found, today)) if today.year and "年" in text else found
 
 
 _FORMAL_FIGURES = "[壹贰叁肆伍陆柒捌玖拾佰仟]"

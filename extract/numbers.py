@@ -56,6 +56,7 @@ TIMED = re.compile(
 """A numeral before a unit of time: without one no length stands in a sentence."""
 _A_YEAR = re.compile(r"20[0-4]\d")
 _HALVES = {"Y": "P6M", "M": "P15D", "D": "PT12H", "H": "PT30M"}
+_HALF = Decimal("0.5")
 
 
 def plain(number: Decimal | Fraction | int) -> str:
@@ -115,6 +116,8 @@ def duration(text: str) -> str:
     if match["n"] == "半":
         return _HALVES[unit] if unit in _HALVES else _no_half(text)
     amount = number(match["n"])
+    if amount == _HALF and unit in _HALVES and not (match["half"] or match["tail"]):
+        return _HALVES[unit]
     if unit == "Y" and (amount >= 1900 or re.search(r"\.(?:19|20)\d\d$", match["n"])):
         raise ValueError(f"a calendar year, not a length of time: {text!r}")
     if unit == "D" and (amount >= 10000 or _A_YEAR.fullmatch(match["n"])):

@@ -65,7 +65,7 @@ it: so `search` leaps from one such character to the next.
 _UNDONE = re.compile(r".{0,8}(?:人员|单位|机构|医院|企业|部门)未(?:实施|落实|完全|制定|执行|按要求|严格)(?!.*的[，,])")
 """A sentence that opens so tells of a fault, too (入境人员未实施14天集中隔离管理)."""
 _FACT = re.compile(
-    r"累计(?<!内累计)(?!满|缴费满|不|[^。；]{0,24}(?:以上|以下)|[^，。；]{0,16}(?:超过\d+(?:\.\d+)?(?:日|天|次|个月|小时|年)|"
+    r"累计(?<!内累计)(?!满|缴费满|报表|统计表|不|[^。；]{0,24}(?:以上|以下)|[^，。；]{0,16}(?:超过\d+(?:\.\d+)?(?:日|天|次|个月|小时|年)|"
     r"(?:超过|达到?|满|不足)\d[\d.]*[^，。；\d]{1,8}的|的[，,]))|"
     r"将(?:陆续)?(?:出台|印发|发布)[^，。]{0,20}(?:政策|措施|文件|办法)|同比(?!例|[^，。；]{0,16}(?:以上|以下)的)|"
     r"环比|检出(?!率)|检[测出]值|预计|截至.{2,12}[，,]|截止.{2,12}[，,](?:全|我|共|已)|据(?<!数据)统计|数据显示|导致了|引发了|"
@@ -76,7 +76,7 @@ _FACT = re.compile(
     rf"个别(?<![^，。：；]个别){_SOME}|少数(?<![^，。：；]少数){_SOME}|"
     rf"已(?:经)?(?:{_DONE})|曾(?:{_DONE})|均已(?![^，。；的]{{1,8}}的)|先后|此前|"
     r"(?:进行|开展|推动|取得|形成|发挥)了(?![^，。；]{0,30}的(?:$|[，；]))|过去[一二三两四五几十]年(?:来|间|里|，)|去年|近年来|年来(?<=[一二三两四五几十多\d]年来)|目前[^，。]{0,10}已|"
-    r"以来[，,]"
+    r"以来[，,]|已建(?:成)?(?=[、和及](?:在建|拟建|规划))|位[居列][^，。；]{0,6}第[一二三四五六七八九十\d](?![^，。；]*的)"
 )
 """Words of telling: statistics and findings, and what was done before."""
 _TELLING = re.compile(f"{_TOLD.pattern}|{_FACT.pattern}")
@@ -176,10 +176,13 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
     outline = Outline(notice.sections)
     body_end = len(notice.text) if notice.body_end is None else notice.body_end
     preamble = True
+    spoken = _SPOKEN.search(notice.title or "") is not None
     for number, (start, block) in enumerate(zip(notice.block_starts(), notice.blocks, strict=True)):
         for text, masked, at, part in _split(block, start):
             path, headings, heading_end = outline.at(at)
             role = _role(text, at, block, headings, heading_end)
+            if spoken and role == "rule" and not _SAID_TO_RULE.search(text):
+                role = "fact"
             if signed and role == "rule" and text.startswith(_PAST_OPENS) and _past(text, int(signed[0])):
                 role = "fact"
             if not notice.body_start <= at < body_end or (preamble and not path and role == "rule" and _opens(text)):
@@ -194,6 +197,16 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
                 yield Sentence(text, masked, at, role, path, headings, number, part.row, part.units, part.term, columns)
 
 
+_SPOKEN = re.compile(
+    "(?:问答实录|答记者问|新闻(?:发布|通气)会|吹风会|在?线?访谈|专访)(?!.*(?:通知|方案|办法|规定|制度|意见|细则|函|公告)》?$)"
+)
+"""A record of what was said to the press: it tells what was reached, unless a word says that something is ruled."""
+_SAID_TO_RULE = re.compile(
+    r"应当|应(?=[在按于自向由及予]|不)|必须|须(?!知)|不得|不准|严禁|禁止|可以?(?=享受|申请|申领|按|获|凭|在|向|到|选择|由|通过)|给予|予以|奖励|补[贴助]|"
+    r"资助|减免|[免减]征|免收|最[高低长短多少][^，。；\d]{0,4}\d|不(?:超过|[低少高多]于|足|满)|鼓励|力争|争取|确保|要(?![求素点件闻道是])|拟|"
+    r"将(?=[^，。；]{0,24}(?:提供|给予|建设|实施|开展|推出|打造|培育|新增|建成|实现|出台|完成|形成|支持|推动|加[快大]|提高|降低))|"
+    r"计划(?!单列)|下一步|(?:^|[，。；、])(?:到20\d\d年|启动|加[快速])|标准[为是]"
+)
 _YEAR = re.compile(r"\d{4}")
 _YEAR_FIRST = re.compile(r"(20\d\d)年(?:\d{1,2}月份?(?:[至到—-]\d{1,2}月份?)?|上半年|下半年|度)?，")
 
@@ -209,10 +222,14 @@ def _past(text: str, signed: int) -> bool:
     """A sentence that opens with a year or a plan before the notice tells of it (2021年，全市共检查…家)."""
     plan = _PLAN_TIME.match(text)
     year = _YEAR_FIRST.match(text) or _YEAR_TOLD.match(text)
+    if "的，" in text and _GRANTS.search(text):
+        return False
     told = int(year[1]) if year else 2010 + 5 * "一二三四".index(plan[1]) if plan else signed
     return told < signed and not _MUST.search(text)
 
 
+_GRANTS = re.compile("的，[^。；]*(?:奖励|奖补|补[助贴]|资助|按)")
+"""`2023年度营业收入增长20%以上的，按增量奖励`: what is granted for a year that is over."""
 _PLAN_TIME = re.compile("“?十([一二三四])五”?(?:期间|时期|以来)")
 """`“十三五”期间，优良天数比例提高到85%`: a plan that ended before the notice."""
 _PAST_OPENS = ("20", "十", "“十")

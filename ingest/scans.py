@@ -16,7 +16,7 @@ from statistics import median
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from ingest import patterns as re
+from ingest import half_width
 from ingest.pdf_lines import Glyph
 
 if TYPE_CHECKING:
@@ -121,9 +121,8 @@ class _Line:
         (x0, y0), (x1, y1), _, (x3, y3) = ((float(x), float(y)) for x, y in corners)
         length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
         height = ((x3 - x0) ** 2 + (y3 - y0) ** 2) ** 0.5
-        return cls(
-            full_width(text), float(score), (x0 + x3) / 2, (y0 + y3) / 2, length, height, atan2(y1 - y0, x1 - x0)
-        )
+        marked, middle = half_width.full_width(text), ((x0 + x3) / 2, (y0 + y3) / 2)
+        return cls(marked, float(score), *middle, length, height, atan2(y1 - y0, x1 - x0))
 
     @property
     def shares(self) -> list[float]:
@@ -154,17 +153,6 @@ class _Line:
                 top, bottom = middle - size / 2, middle + size / 2
                 yield Glyph(character, x, top, x + share * scale, bottom, middle + _BASELINE * size, size)
             x += share * scale
-
-
-_HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff》”）〕%％])[,;:?!]|[,;:?!](?=[\u4e00-\u9fff《“（])")
-_BRACKETS = re.compile(r"[(（]([^()（）]*[\u4e00-\u9fff][^()（）]*)[)）]")
-_FULL_WIDTH = str.maketrans(",;:?!", "，；：？！")
-
-
-def full_width(text: str) -> str:
-    """The marks beside Chinese characters as Chinese ones; the engine reads many of them as ASCII."""
-    marked = _HALF_WIDTH.sub(lambda mark: mark[0].translate(_FULL_WIDTH), text)
-    return _BRACKETS.sub(r"（\1）", marked)
 
 
 def _edges(picture: Picture, slant: float, points: float) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest import doubts, flattened, furniture, labels, repeats, wrapping
+from ingest import doubts, flattened, furniture, half_width, labels, repeats, wrapping
 from ingest import patterns as re
 from ingest.issuers import is_organ
 from ingest.notice import Block, Document, Flag, Repair, table_block
@@ -107,6 +107,16 @@ def odd_characters(blocks: Sequence[Block]) -> Iterator[Edit]:
 
     found = _ODD.search("\n".join([block.text for block in blocks]))
     return _each(blocks, _ODD, mended) if found else iter(())
+
+
+def half_width_marks(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Commas, colons and brackets of a Chinese text that stand in half width (`ingest.half_width`)."""
+
+    def mended(block: Block) -> Block:
+        text = half_width.full_width(block.text)
+        return block if text == block.text else Block(text, block.places, block.kind, block.rows)
+
+    return _each(blocks, half_width.SIGNS, mended)
 
 
 _CJK = rf"{HAN}，。、；：！？（）《》“”〔〕【】"
@@ -280,6 +290,7 @@ def _cell_by_cell(table: Block, mended: Callable[[Block], Block]) -> Block:
 
 STEPS = (
     Step("odd_characters", odd_characters),
+    Step("half_width_marks", half_width_marks),
     Step("page_lines", page_lines),
     Step("label_lines", label_lines),
     Step("site_lines", site_lines, ("web_boilerplate",)),

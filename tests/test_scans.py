@@ -11,7 +11,7 @@ from numpy import asarray
 from PIL import Image, ImageDraw
 
 from extract.extraction import extract
-from ingest import scans
+from ingest import half_width, scans
 from ingest.errors import IngestError
 from ingest.formats import read_document
 from ingest.notice import Box, Notice
@@ -167,4 +167,4 @@ MARKS = [
 
 @pytest.mark.parametrize(("read", "meant", "reason"), MARKS)
 def test_marks(read: str, meant: str, reason: str) -> None:
-    assert scans.full_width(read) == meant, reason
+    assert half_width.full_width(read) == meant, reason

@@ -48,6 +48,12 @@ WRAPPED = """关于加强夏季防汛值守工作的通知
         ("某市财政局 某市审计局", ["某市财政局 某市审计局"], "a blank between names separates them"),
         ("第一章 总　则", ["第一章 总则"], "a padded word; the blank after the number stays"),
         ("附件1 应急物资清单", ["附件1 应急物资清单"], "the number of an attachment is no figure in a sentence"),
+        (
+            "县(区)民政局,街道办:现通知如下;请照办",
+            ["县（区）民政局，街道办：现通知如下；请照办"],
+            "marks typed in half width",
+        ),
+        ("于8:30开会,收费1,500元(GB 5749)", ["于8:30开会，收费1,500元(GB 5749)"], "figures and Latin keep theirs"),
         ("甲乡\u200b镇", ["甲乡镇"], "characters without a picture"),
         ("通知如下。\n— 3 —\n一、总体要求", ["通知如下。", "一、总体要求"], "a page number on its own line"),
         ("请遵照执行。\n扫一扫在手机打开当前页\n分享：", ["请遵照执行。"], "buttons of a page"),
@@ -261,7 +267,7 @@ def test_doubts_leave_flags(text: str, flag: str | None, reason: str) -> None:
 
 
 def test_a_lost_year_is_not_invented() -> None:
-    assert mended("该人员于,年1月22日入境") == ["该人员于,年1月22日入境"]
+    assert mended("该人员于，年1月22日入境") == ["该人员于，年1月22日入境"]
 
 
 def test_reprints_are_unofficial() -> None:

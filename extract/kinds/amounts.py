@@ -14,8 +14,11 @@ _KILO = "".join(sorted({unit[1] for unit in UNITS if unit.startswith("千")}))
 MAGNITUDES = rf"(?:万亿|千万|百万|亿|万|千(?![{_KILO}])|百)"
 """What multiplies a number; the 千 of 千克 and 千米 belongs to the unit."""
 _LATIN = r"(?![A-Za-z]|/[A-Za-zμ(])"
+_PLANT = "(?![\u4e00-\u9fff]{0,10}(?:输变电|变电[站所工项]|线路|输电|开关站|换流站|送出工程|电网工程))"
+"""`220千伏安丰输变电工程`: a voltage in front of a plant or line is part of its name, unless it is bounded (及以上)."""
 UNIT = "|".join(
-    re.escape(unit) + (_LATIN if unit[-1].isascii() else "") for unit in sorted(UNITS, key=len, reverse=True)
+    re.escape(unit) + (_LATIN if unit[-1].isascii() else _PLANT if unit.startswith("千伏") else "")
+    for unit in sorted(UNITS, key=len, reverse=True)
 )
 FIGURED = re.compile(rf"[\d≥≤＞＜<>]|[一二两三四五六七八九十百千万亿](?:{UNIT}|元|分之|折|成)|双倍|减半|过半|一半|半数")
 """What a text must hold of a figure or a word for one, so that a quantity can stand in it."""

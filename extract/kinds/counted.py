@@ -56,6 +56,17 @@ _OF_EACH_KIND = re.compile(
 """`明确分管领导、业务骨干各1名`, `领取口罩、消毒液各2瓶`: so many of each that is named."""
 
 
+_CHOSEN_ONE = re.compile(
+    r"(?:推举|推选|指定|指派|委派|明确|确定|安排|选派|派出?|配备|选出)(?P<value>(?P<n>一)(?P<unit>[名位]))(?![^，。；]{0,6}(?:是|为)主)"
+)
+"""`推举一名代表`: in words, too, so many are chosen."""
+_ROUNDED_UP = re.compile(
+    rf"不足(?:{NUMBER})(?P<unit>[人名个户台辆吨亩件车件套株头]|平方米|立方米|公里|千米|公斤|元|分)的?[，,]?(?:部分)?[，,]?(?:一律|均|都|也)?按照?(?P<value>(?P<n>{NUMBER})(?P=unit))"
+    r"(?=计|安排|收|缴|折|核|算|标准|执行|补|$|[，。；）])"
+)
+"""`不足1人的，按1人安排`: what is less counts as one."""
+
+
 _PER_SO_MUCH = re.compile(
     rf"每(?P<of>\d[\d.]*)(?P<whom>公斤|千克|克|斤|吨|公里|千米|米|平方米|立方米|毫升|升|亩|千瓦时|度)(?P<done>[^，。；\d]{{0,14}}?)"
     rf"(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>万)?元)(?!以上|以下|/)"
@@ -81,7 +92,18 @@ FORMS = (
     every(_PER_SO_MUCH, _per_so_much, asks=FIGURED),
     *(
         every(pattern, _counted, asks=FIGURED)
-        for pattern in (_FOR_SO_MANY, _ONLY, _FROM_EACH, _EACH_SENDS, _COPIES, _TOGETHER, _PRIZES, _OF_EACH_KIND)
+        for pattern in (
+            _FOR_SO_MANY,
+            _ONLY,
+            _FROM_EACH,
+            _EACH_SENDS,
+            _COPIES,
+            _TOGETHER,
+            _PRIZES,
+            _OF_EACH_KIND,
+            _CHOSEN_ONE,
+            _ROUNDED_UP,
+        )
     ),
 )
 

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from extract.kinds.calendar_dates import Today, begins, is_past, iso, pattern
-from extract.kinds.forms import Form, every
+from extract.kinds.forms import Form
 from extract.mentions import Mention, ending_at
 from extract.numbers import number
 from ingest import patterns as re
@@ -16,10 +16,10 @@ _DATE = pattern("a")
 PART = "上午|下午|中午|晚上?|早上?|凌晨|傍晚"
 _BY_DATE = re.compile(
     rf"(?P<every>每(?P<unit>年|月|"
-    rf"季度)(?:的)?)?(?:{_DATE})(?:（[^（）]{{1,8}}）)?(?P<time>(?:{PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分|半"
-    rf"|整)?)?)?(?:（[^（）]{{1,8}}）)?(?:下班)?(?:之前|以前|前(?!往|期|后|"
+    rf"季度)(?:的)?)?(?:{_DATE})(?:[（(][^（）()]{{1,8}}[）)])?(?P<time>(?:{PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分|半"
+    rf"|整)?)?)?(?:[（(][^（）()]{{1,8}}[）)])?(?:下班)?(?:之前|以前|前(?!往|期|后|"
     rf"提(?![交出供请报])|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|截?止(?!付|损|时间|日期)|为止|(?=报送|上报|"
-    rf"报[省市县区国我财]|提交|发送|送[交达至]|寄[送至到]|交[至到]|经[^，。；]{{2,24}}[向报]))"
+    rf"报[省市县区州盟旗乡镇国我财]|提交|发送|送[交达至]|寄[送至到]|交[至到]|经[^，。；]{{2,24}}[向报]))"
 )
 _MAY_END_A_DATE = re.compile("[前止报提发送寄交]")
 _TARGET = re.compile(
@@ -27,14 +27,22 @@ _TARGET = re.compile(
     r"(?!.(?:实现|达到|完成)?(?:以下|如下))"
 )
 """`到2020年底，实现…全覆盖`: what must be reached by then; beside a quantity the date is the quantity's own."""
-_BEFORE_YEAR = re.compile(r"(?<![^，。；：])(?:力争|争取|确保|计划)?(?P<when>(?P<y>20\d\d)年(?:之前|以前|前))(?=[，,])")
+_BROUGHT_ABOUT = (
+    "完成|实现|建成|出台|启动|开展|形成|印发|落地|制定|推出|举办|新增|新建|达到|挂牌|核准|批复|开工|动工|开建|封顶|竣工|验收|"
+    "投产|投用|投运|达产|投入|运营|开业|开放|开通|通车|通航|通水|通气|上线|上市|签约|签订|取得|获批|通过|交付|入住|入库|办结|兑现"
+    "|拨付|发放|引进|组建|设立|整改"
+)
+_BEFORE_YEAR = re.compile(
+    r"(?<![^，。；：])(?:力争|争取|确保|计划|在|于)?(?P<when>(?P<y>20\d\d)年(?:之前|以前|前))"
+    rf"(?=[，,]|(?:全面|基本|全部|力争|争取|确保)*(?:{_BROUGHT_ABOUT}|解决|消除|淘汰|退出|关停)(?!了?的|[^，。；]{{0,20}}的(?:$|[，。；])))"
+)
 """`2027年前，实现…`: before that year begins; some mean its end, so the value is doubtful."""
 _IN_THE_YEAR = re.compile(
-    r"(?<![^，。；：])(?:力争|争取|确保|计划)?(?P<when>年内)(?![蒙外]|累计|第)"
+    r"(?<![\d一二两三四五六七八九十几数半多每该周度学近前同首])(?P<when>年内)(?![蒙外部]|累计|第)"
     r"(?![^，。；]{0,16}(?:不[得应]?少于|至少) ?[\d一二三四五六] ?次)"
-    r"(?=[^，。；]{0,14}?(?:完成|实现|建成|出台|启动|开展|形成|印发|落地|制定|推出|举办|新增|新建|达到))"
+    rf"(?=[^，。；]{{0,14}}?(?:{_BROUGHT_ABOUT})(?![^，。；]{{0,12}}的(?:[，。；]|项目|企业)))"
 )
-"""`年内完成整改`: by the end of the year from which the notice speaks."""
+"""`年内完成整改`, `交易中心年内挂牌`: by the end of the year from which the notice speaks."""
 _WITHIN_PERIOD = re.compile(
     rf"(?<![^，。；：])(?:力争|争取|确保)?(?:{_DATE})(?:全面|基本|全部)?(?=完成|实现|建成|推出|印发|上线|落地|出台|"
     rf"启动|投用|开工|投入使用|制定)"
@@ -118,8 +126,11 @@ def _within_period(text: str, today: Today) -> Iterator[Mention]:
             yield Mention("deadline", f"by {date}", begins(match), match.end(), confidence=0.7)
 
 
-def _before_year(match: re.Match[str]) -> Iterator[Mention]:
-    yield Mention("deadline", f"by {int(match['y']) - 1}-12-31", *match.span("when"), confidence=0.6)
+def _before_year(text: str, today: Today) -> Iterator[Mention]:
+    for match in _BEFORE_YEAR.finditer(text) if "年" in text else ():
+        date = f"{int(match['y']) - 1}-12-31"
+        if text.startswith(("，", ","), match.end()) or not is_past(date, today):
+            yield Mention("deadline", f"by {date}", *match.span("when"), confidence=0.6)
 
 
 def _in_the_year(text: str, today: Today) -> Iterator[Mention]:
@@ -232,7 +243,7 @@ FORMS = (
     Form(_BY_DATE, _by_date),
     Form(_TARGET, _target),
     Form(_WITHIN_PERIOD, _within_period),
-    every(_BEFORE_YEAR, _before_year),
+    Form(_BEFORE_YEAR, _before_year),
     Form(_IN_THE_YEAR, _in_the_year),
     Form(_AND_DATE, _and_date),
     Form(_UNTIL, _until),

@@ -37,8 +37,9 @@ _LASTS = re.compile(
 _GRANTED_FOR = re.compile(
     r"(?:，|,)?(?:每年|按[^，。；]{0,24})?(?:(?:分档|分年度?|分期)(?=奖|补|给|予)|给予|予以|实行|享受)[^，。；]{0,16}?"
     r"(?:补|奖|资助|贴息|扶持|减免|优惠|返还)"
+    r"|对其[^，。；]{0,40}?(?:实行|不予|不再|享受|给予|优先|免予|从严|取消|限制)"
 )
-"""`三年内给予奖励`: years are for how long something is granted."""
+"""`三年内给予奖励`, `两年之内对其用地申请实行优先`: years are for how long something is granted or withheld."""
 _UP_TO = re.compile(r"，?可|(?:申请|分期)?(?:结转|弥补|摊销)")
 """`可在10年内结转弥补` allows that long and no longer."""
 _EXTENDS = re.compile("的(?:延期|展期|宽限|缓缴|过渡)")
@@ -85,6 +86,17 @@ _TERM_OF = re.compile(
     rf"限[期时])(?P<length>{LENGTH})(?:以内|内)?"
 )
 """`法定时限：20个工作日`, `办理时限3个工作日`: a label and its term."""
+_STEP = re.compile(
+    r"(?:^|(?<=[，。；、：（）().．\d]))(?P<step>[\u4e00-\u9fff]{0,4}(?:受理|预审|初审|复审|会审|审核|审查|审批|核准|审定|决定|批准|办结|制证|制作|"
+    r"发证|颁证|送达|领证|核发|踏勘|勘验|答复|反馈|回复|转办|交办|验收|登记|备案)(?:环节|阶段)?)"
+    rf"[:：](?P<length>{LENGTH})(?:以内|之内|内)?(?=$|[，。；、（(])"
+)
+"""`审核：2个工作日`: a step of a procedure and its term."""
+_BEST = re.compile(
+    rf"时效(?:最优|最快|平均|总体|争取|力争)*(?:达到?|压缩[至到]|提升[至到]|为|不超过|[缩降][至到])(?:国内|全国|全省|国际)?(?:最优|领先|一流|先进)?(?:的)?"
+    rf"(?P<length>{LENGTH})(?:以内|之内|内)?"
+)
+"""`开办企业时效达0.5天`: how fast it shall be done."""
 _WORKDAYS_AT_MOST = re.compile(
     rf"(?:^|"
     rf"[，。；、：])(?P<before>[^，。；、：]{{2,30}})(?P<words>不[得应]?超过(?:\d+个环节、)?(?P<length>{NUMBER}个?工作日))(?!以?上)"
@@ -113,7 +125,7 @@ _BEFORE_EVENT = re.compile(
     rf"离[^，。]{{1,3}}|入境|抵[^，。]{{1,3}}|返[^，。]{{1,3}}|"
     rf"出发|启运|开学|开业|营业|施工|停[^，。]{{1,2}}|变更|活动|检查|检验|使用"
     rf"|验收|到达|(?<![都社])会|考试|开考|比赛|演出|登机|起飞|发车|上岗|成立|发行|上市|发布|上线|签订|终止|投产|开通|出栏|采收|拆除|搬迁)(?:日|"
-    rf"之日)?(?P<form>(?:之|以)?前(?:至少|不少于)?(?P<length>{LENGTH})(?:内|以内)?|"
+    rf"之日)?(?P<form>(?:之|以)?前(?:至少|不少于)?(?:(?P<far>{LENGTH})[至到\-—~～])?(?P<length>{LENGTH})(?:内|以内|期间|之间)?|"
     rf"(?:之?前)?(?P<length2>{LENGTH})(?:以|之)?前(?!往|期|"
     rf"后))"
 )
@@ -146,7 +158,7 @@ _AT_ONCE = re.compile(
 )
 _NAMED_ACT = re.compile(r"即(?:办|享|报|改)$|改$|秒批|立等可取")
 _NOT_AT_ONCE = re.compile(
-    r"(?:(?:无法|不能|能够?|可以)[^，。；]{1,16}的(?=[，。；])|(?:事项|件(?!$)|类|业务|工单|专班|平台)|[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|行动(?=，|。|起来)|、|起(?![草用诉运飞]))"
+    r"(?:(?:无法|不能|能够?|可以)[^，。；]{1,16}的(?=[，。；])|(?:(?:[^，。；、]{1,4})?事项(?:清单|目录)|事项|件(?!$)|类|业务|工单|专班|平台)|[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|行动(?=，|。|起来)|、|起(?![草用诉运飞]))"
 )
 _AT_THAT_TIME = re.compile("[\u4e00-\u9fff]{1,8}时[，,]")
 """`当场告知时，应当退回材料`: when it is done, nothing that must be."""
@@ -287,11 +299,21 @@ def _before_event(match: re.Match[str]) -> Iterator[Mention]:
     said = "length" if match["length"] else "length2"
     if _FREE.match(match.string, match.end()):
         return
-    if (value := length(match[said])) and not _dated(match.string, match.start(said)):
+    if (value := _nearer(match["far"], match[said])) and not _dated(match.string, match.start(said)):
         if _EACH_DAY_OF_IT.match(match.string, match.end()):
             yield Mention("duration", value, *match.span("form"), confidence=0.75)
         else:
             yield Mention("deadline", f"before {value}", *match.span("form"))
+
+
+def _nearer(far: str | None, near: str) -> str | None:
+    """`届满前90个工作日至30个工作日期间`: the latest is the shorter of the two, whichever stands first."""
+    last, first = length(near), length(far) if far else None
+    alike = first and last and _FIGURES.sub("", first) == _FIGURES.sub("", last)
+    return first if first and last and alike and (len(first), first) < (len(last), last) else last
+
+
+_FIGURES = re.compile(r"\d+")
 
 
 def _before_act(match: re.Match[str]) -> Iterator[Mention]:
@@ -349,6 +371,8 @@ FORMS = (
     every(_NOT_OVER, _not_over, asks=TIMED),
     every(_WORKDAYS_AT_MOST, _workdays_at_most, asks=TIMED),
     every(_TERM_OF, _measured, asks=TIMED),
+    every(_STEP, _measured, asks=TIMED),
+    every(_BEST, _measured, asks=TIMED),
     every(_LATEST_BEFORE, _before_act, asks=TIMED),
     every(_LATEST, _measured, asks=TIMED),
     every(_DONE, _said, asks=TIMED),

@@ -30,10 +30,10 @@ _EVERY_BARE = re.compile(
     rf"(?P<min>至少|不[得应]?[少低]于|"
     rf"最少)?(?<![\d个])(?:每(?:[隔逢]|满(?=[^，。；]{{1,2}}(?:年|个月)))?(?:个)?|逢(?=[单双]月)){_PERIOD}(?:初|末月?|底(?!之?前|"
     rf"以前))?(?:都|"
-    rf"均)?(?!的(?!\d)|增长|递增|递减|下降|降低|提高|提升|上升|平均|人均|均(?!要|应|须)|人(?!工)|户|生(?!产)"
+    rf"均)?(?!的(?!\d|[上下中]午|早上|晚)|增长|递增|递减|下降|降低|提高|提升|上升|平均|人均|均(?!要|应|须)|人(?!工)|户|生(?!产)"
     rf"|度电|开[播学]|的?\d{{1,2}}小时(?!以)|[约不超过]*\d+(?:\.\d+)?(?:公里|千米|吨|立方米|升|毫米|千瓦)|[\u4e00-\u9fff]{{0,4}}(?:产能|产量|用量|处理量)|"
     rf"(?:日常|业务|运行|运维|维护|管理|办公|培训|工作|公用|财政|专项)*(?:经费|费用|支出|收入|资金)|"
-    rf"[\u4e00-\u9fff]{{1,6}}量(?=不|控制|达|为|应|保持)|"
+    rf"[\u4e00-\u9fff]{{1,12}}(?:[量额度]|(?<=[人户])数)(?=(?:最[多高]|原则上|一般|总体)*(?:不|控制|达|为|应|保持))|"
     rf"[\u4e00-\u9fff]{{2,12}}(?:率|比例|占比)(?=不|控制|达|为|应|保持|超过|[高低]于)|一(?:个|项|家|名))"
 )
 _N_TIMES = re.compile(
@@ -172,7 +172,8 @@ def _every(text: str, _: Today) -> Iterator[Mention]:
         full = _EVERY.match(text, bare.start())
         if full:
             position = full.end()
-            yield Mention("frequency", f"{_sign(full)}{_times(full)}/{period}", *full.span())
+            claim = bare.span() if _DUE_IN_IT.search(full["rest"]) else full.span()
+            yield Mention("frequency", f"{_sign(full)}{_times(full)}/{period}", *full.span(), claim)
             continue
         if text[: bare.start()].endswith(_LISTS) and _FIELD.match(text, bare.end()):
             continue
@@ -223,6 +224,8 @@ def _sign(match: re.Match[str]) -> str:
     return "<=" if words & {"最多", "不超过", "不得超过", "不多于"} else ""
 
 
+_DUE_IN_IT = re.compile("前\\d{1,3}个?(?:工作)?[日天月]|后\\d{1,3}个?(?:工作)?[日天月](?:之|以)?内")
+"""`每学期在学期结束前10个工作日内办理一次`: by when in each period stands between, and is read by itself."""
 _EVENTS_EACH = re.compile("(?:[^、，。；]{1,6}(?<!前)[前后][、和及])+[^、，。；]{1,6}[前后]各")
 """`每日上岗前、下班后各测温1次`: once at each of the events that are named."""
 

@@ -30,6 +30,10 @@ _SUM_BARE = re.compile(
     rf"万){BOUND_AFTER})(?=$|[，。；、的])"
 )
 """`资金达到1千万以上`: money whose 元 is left out."""
+_SUM_WORD = re.compile(r"(?<![\d一二两三四五六七八九十百千万几数上近多])(?P<mag>[百千]万|十万|亿)元(?P<above>以上)")
+"""`百万元以上的案件`: a round sum without a figure, which only a bound makes a quantity."""
+_LOST = re.compile(r"(?<![\d）)])[%％]")
+"""`按照%给予奖励`: the page has lost its figures."""
 _SUM_RANGE = re.compile(
     rf"(?:资金|资产|投资|产值|收入|金额|贡献|税收|额)[^，。；\d]{{0,4}}(?P<value>(?P<n>{NUMBER})(?P<mag1>亿|万)?[-－—–~～至到]+(?P<to>{NUMBER})"
     rf"(?P<mag>亿|万))(?=$|[，。；、的（(])"
@@ -146,6 +150,12 @@ def _sum(match: re.Match[str]) -> str | None:
     return f"{bound(match.groupdict())}{plain(amount(match['n'], match['mag']))}元" if "以" in match.string else None
 
 
+def _round_sum(match: re.Match[str]) -> str | None:
+    if _LOST.search(match.string):
+        return None
+    return ">=100000元" if match["mag"] == "十万" else f">={plain(amount('1', match['mag']))}元"
+
+
 def _first(match: re.Match[str]) -> str | None:
     return f"{plain(number(match['n']))}%" if "前" in match.string else None
 
@@ -202,6 +212,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], floa
     (_SLASHED, lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
     (_SIZE, _size, 0.8),
     (_SUM_BARE, _sum, 0.7),
+    (_SUM_WORD, _round_sum, 0.8),
     (_SUM_RANGE, _sums, 0.7),
     (_RANK, lambda m: f"<={plain(number(m['n']))}{unit_code(m['unit'])}", 0.75),
     (_PEOPLE, _people, 0.8),

@@ -36,6 +36,8 @@ def _per(match: re.Match[str]) -> Iterator[Mention]:
     measured = match["unit"] in _MEASURES and _HEAD.search(match["per"])
     if (match["unit"] != "元" and not measured) or match["mag"] in ("百", "千"):
         return
+    if (match["above"] or match["below"]) and _SO_MANY_OF_SUCH.match(text, match.end()):
+        return
     if text.startswith(("/", "／", "·"), match.end()):
         row = _BOUND_IN.search(match["gap"])
         if match["unit"] == "元" and not row and (more := _FOR_ONE_MORE.match(text, match.end())):
@@ -83,6 +85,10 @@ def _with_one_more(rate: str, per: str) -> str:
     return rate + per if per in ("/年", "/月", "/天", "/日") else f"{sums}{per}{slash}{others}"
 
 
+_SO_MANY_OF_SUCH = re.compile(
+    r"的?[\u4e00-\u9fff]{0,6}(?:企业|项目|公司|基金|园区|平台|集群|产业链|基地|商户|村|镇|品种|产品|主体)[^，。；、\d]{0,4}\d[\d.]*[^，。；\d%％元]"
+)
+"""`每年引进投资5亿元以上项目3个`: the sum tells of which size they are, and comes no oftener than they do."""
 _FALLS = re.compile("[降减]")
 _NEXT_SUM = re.compile(rf"(?:、|和|及)(?P<n>{NUMBER})(?P<mag>万)?元(?![/／·])")
 

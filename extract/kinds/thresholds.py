@@ -143,7 +143,7 @@ _GOVERNED = re.compile(MEASURED + r"(?:[^，。；,;：:]{0,28})$")
 _SUM = re.compile(
     r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|比例|其中|保额|[费税利]率|租金|"
     r"津贴|押金|罚金|工资"
-    r"|起付线|封顶线)(?:总额)?(?:为|约|共|共计)?$"
+    r"|起付线|封顶线|[资本金款]到位)(?:总额)?(?:为|约|共|共计)?$"
     r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?|津贴|补贴|补助)(?:分别)?[为：:][^。；]{0,24}$"
 )
 """`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
@@ -156,8 +156,10 @@ _HOW_LONG_ALL = re.compile("\\d个[^，。；\\d]{2,16}项目$")
 """`5个高速公路项目|631公里`: how long they are together."""
 _SETS = re.compile(f"(?!支持){COUNTED}$|(?:各|共|不[少低]于|至少|[，、：])$")
 """`建设五个分中心`: in Chinese digits a number counts right behind its verb; elsewhere it names (五个新城)."""
-_NEW_ITEMS = re.compile(r"(?:^|[，。；、])(?:新增|取消|精简|压减)(?:约|至少)?$")
-"""`新增8项业务的容缺办理`: so many more or less, right behind the verb that opens the clause."""
+_NEW_ITEMS = re.compile(
+    r"(?:(?:^|[，。；、])(?:新增|取消|精简|压减)|(?:年内|年底前|计划|力争|拟|再)(?:出台|制定|发布|印发|修订))(?:约|至少)?$"
+)
+"""`新增8项业务的容缺办理`, `年内出台15项政策`: so many more or less, right behind the verb that opens the clause."""
 _PLANNED = re.compile(r"(?:推动|实现|新增|推出|完成|上线|新建|建设|打造|培育|建成|落实)(?:约)?$")
 """`实现60个事项“秒批秒办”`: right behind a verb of planning a number counts and lists nothing."""
 
@@ -183,7 +185,9 @@ def _amounts(text: str, _: Today) -> Iterator[Mention]:
             value, last = _value(match, text), match
             capped = bool(_AT_MOST.match(match["pre"] or "")) or (capped and item)
             value = f"<={value}" if capped and item and value[0].isdigit() else value
-            yield Mention("threshold", value, match.start(), match.end(), confidence=_confidence(match))
+            yield Mention(
+                "threshold", value, match.start(), match.end(), confidence=0.9 if bound(match.groupdict()) else 0.7
+            )
             yield from _respectively(match, text)
 
 
@@ -501,10 +505,6 @@ def _plan(text: str) -> bool:
 def _small_word(match: re.Match[str]) -> bool:
     """一个、两个、三级 and the like count nothing."""
     return match["n"] in ("一", "两", "二", "三") and not bound(match.groupdict()) and not match["mag"]
-
-
-def _confidence(match: re.Match[str]) -> float:
-    return 0.9 if bound(match.groupdict()) else 0.7
 
 
 FORMS = (
