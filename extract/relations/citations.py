@@ -106,6 +106,7 @@ def _completed(
     title = clean_title(text[start + quoted : end - quoted])
     issuer = issuer_before(text, start) or issuer_in(title)
     number, aliases = None, []
+    end = _own_bracket(text, end, numbers, starts)
     for tail in _brackets(text, end):
         inside = numbers[bisect.bisect_left(starts, end) : bisect.bisect_left(starts, tail.end())]
         number = number or _own_number(tail.group(), inside, title, issuer)
@@ -134,6 +135,21 @@ def _brackets(text: str, end: int) -> Iterator[re.Match[str]]:
             return
         yield tail
         end = tail.end()
+
+
+_UP_TO_BRACKET = re.compile(r"(?:的(?:通知|公告|批复|函|意见)|第[一二三四五六七八九十百\d]{1,6}条)\s*(?=[（(])")
+"""What can stand between a title and the number in brackets that is its own: 《甲办法》的通知（甲发〔2020〕5号）."""
+
+
+def _own_bracket(text: str, end: int, numbers: Sequence[DocNumber], starts: Sequence[int]) -> int:
+    """Where the brackets of a title begin; behind 的通知 or 第三条 only where these hold just a number."""
+    between = _UP_TO_BRACKET.match(text, end, end + 16)
+    tail = _ENCLOSED.match(text, between.end(), between.end() + 60) if between else None
+    index = bisect.bisect_left(starts, end)
+    if between is None or tail is None or index == len(numbers):
+        return end
+    inner = text[between.end() + 1 : tail.end() - 1].strip()
+    return between.end() if text[starts[index] : numbers[index].end].strip() == inner else end
 
 
 def _own_number(tail: str, inside: Sequence[DocNumber], title: str, issuer: str | None) -> str | None:

@@ -133,7 +133,7 @@ def _of_text(notice: Notice, *, draft: bool) -> Iterator[_Said]:
 
 _ANCHOR = re.compile(
     f"{MARK}|废止|失效|停止执行|停止实施|作废|不再执行|不再有效|不一致|抵触|不符|冲突|印发给|最新|版|关于|行动方案|"
-    f"实施方案|行动计划|落实[^，{STOPS}]{{1,12}}条例|[发函字办规通](?:19|20)[0-9]{{3,6}}号"
+    f"实施方案|行动计划|实施意见|规划纲要|若干(?:措施|意见|政策)|条(?:政策)?措施|(?:基础|产业|补充)(?:目录|清单)|一号文件|负面清单|落实[^，{STOPS}]{{1,12}}条例|[发函字办规通](?:19|20)[0-9]{{3,6}}号"
 )
 _LISTED = re.compile("以下|下列|如下|目录")
 _REST = re.compile(r"[ \t\u3000]*(?:[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?[^，。；：\n]{0,40})?[ \t\u3000]*(?:\n|$|《)")
@@ -162,7 +162,8 @@ def _is_own(citation: Citation, own: str) -> bool:
 
 
 def _of_sentence(notice: Notice, skeleton: Skeleton, before: Skeleton | None, *, draft: bool) -> Iterator[_Said]:
-    based = tuple(relation_grounds.grounds(skeleton)) if skeleton.marks else ()
+    listed = bool(skeleton.marks) and "依据" in notice.text and relation_grounds.are_listed(notice.text, skeleton.start)
+    based = tuple(relation_grounds.grounds(skeleton, listed=listed)) if skeleton.marks else ()
     held = _held(based)
     firm = () if draft else tuple(said for said in grammar.firm(skeleton) if not _is_ground(said, held))
     for statement in (*based, *firm, *grammar.passes_on(skeleton, held), *relation_grounds.unnamed_grounds(skeleton)):
@@ -253,7 +254,7 @@ def _distinct(statements: Iterable[_Said], notice: Notice) -> Sequence[_Said]:
     for said in statements:
         keys = _keys(Target(said.target.doc_number) if said.old else said.target)
         at = _place(said, keys, places, kept, own)
-        if at is None and _core(said.target.title) in attached and said.statement.relation == "cites":
+        if at is None and _core(said.target.title) in attached and _is_own_annex(said):
             continue
         if at is None and _countable(said):
             at = len(kept)
@@ -265,6 +266,13 @@ def _distinct(statements: Iterable[_Said], notice: Notice) -> Sequence[_Said]:
                 places.setdefault(key, at)
             places.update((_core(alias), at) for alias in said.aliases)
     return kept
+
+
+def _is_own_annex(said: _Said) -> bool:
+    """Whether what an attachment names is the notice's own (按《…指南》（附件1）), not another organ's document."""
+    target = said.target
+    own = said.statement.relation == "implements" and not (target.doc_number or target.issuer)
+    return own or said.statement.relation == "cites"
 
 
 def _place(

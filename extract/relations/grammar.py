@@ -67,6 +67,13 @@ _ENDS = re.compile(
 _ALREADY = re.compile(r"(?:已经?|业已|已被|被)$")
 
 
+_CHARGE_ENDED = re.compile(
+    rf"[^，,。{MARK}]{{0,8}}(?:中|所)?规定的[^。；]{{0,60}}?(?:收费|费用|费|保证金|基金|项目)(?:项目)?{_WHEN}(?:同时|一律|均|相应|予以|全部)*"
+    r"(?:取消|停征|停止征收|停止收取|停收)"
+)
+"""`◆中规定的工本费同时取消`: what another document lays down ends in part."""
+
+
 def repeals(skeleton: Skeleton) -> Iterator[Statement]:
     """`◆同时废止`, `◆中第三条停止执行`, `废止◆`, `◆等5件规范性文件失效`."""
     for group in skeleton.groups:
@@ -76,6 +83,9 @@ def repeals(skeleton: Skeleton) -> Iterator[Statement]:
             for mark in group:
                 partly = ended["part"] if mark == group[-1] else _scope_after(skeleton, mark) == "part"
                 yield Statement("repeals", mark, scope="part" if partly else "whole")
+            continue
+        if _CHARGE_ENDED.match(skeleton.text, last) and not _NOT_YET.search(skeleton.text, 0, last - 1):
+            yield Statement("repeals", group[-1], scope="part")
             continue
         first = skeleton.marks[group[0]]
         for verb in _ENDS.finditer(skeleton.text, max(0, first - 24), first + 1):
@@ -327,7 +337,7 @@ def carried_on(before: Skeleton, skeleton: Skeleton, grounds: frozenset[int]) ->
 
 
 RULES = (
-    (re.compile(_END_WORDS), (repeals, repeals_unnamed)),
+    (re.compile(f"{_END_WORDS}|取消|停征|停止|停收"), (repeals, repeals_unnamed)),
     (_UNREPORTED, (unreported,)),
     (re.compile(rf"{_DIFFERS.pattern}|代替|取代|替代|为准"), (supersedes,)),
     (re.compile("修改|修订|调整|改为|变更为|更正|补充|完善|增加|删去|删除"), (amends,)),

@@ -9,6 +9,7 @@ from extract.records import RelationKind
 from extract.relations.citations import Citation, issuer_in, quoted_titles
 from extract.relations.skeletons import MARK
 from ingest import patterns as re
+from ingest.wording import TRIAL
 
 _BEFORE: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
     ("repeals", re.compile(r"(?:废止|停止执行|宣布失效|停止实施)[^，]{0,6}$")),
@@ -21,6 +22,7 @@ _BEFORE: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
 _AFTER: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
     ("repeals", re.compile(r"(?:等[^，]{0,16})?(?:废止|失效|停止执行)的?")),
     ("extends", re.compile(r"[^，]{0,8}(?:有效期|继续执行|延长)")),
+    ("implements", re.compile(r"的?(?:实施|操作)(?:细则|办法|条例|规程)")),
     ("amends", re.compile(r"[^，]{0,12}(?:补充|修改|修订|修正|更正)(?:的|有关|事项)*(?:通知|规定|意见|决定|公告)")),
 )
 _UNQUOTED: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
@@ -43,9 +45,23 @@ def issued_name(title: str) -> str | None:
     return caption["name"] if caption else None
 
 
+_DETAILS = re.compile(
+    rf"(?:[^《》]*?(?:落实|贯彻|实施|执行))?(?P<base>[^《》]{{6,80}}(?:条例|办法|规定|意见|措施|政策))的?(?:实施|操作|配套)(?:细则|办法|规程)"
+    rf"{TRIAL}$"
+)
+"""`…若干政策意见的操作细则`: the rules of detail carry out the document that they name."""
+
+
+def _detailed(name: str) -> Iterator[tuple[RelationKind, Citation]]:
+    if found := _DETAILS.match(name):
+        yield "implements", Citation(*found.span("base"), found["base"], None, issuer_in(found["base"]), (), False)
+
+
 def title_citations(title: str) -> Iterator[tuple[RelationKind, Citation]]:
     """What a title says it does, and to which document; positions are those of the title."""
     found = quoted_titles(title)
+    for name in [citation.title for citation in found if citation.title] or [_OWN_TYPE.sub("", title)]:
+        yield from _detailed(name)
     if not found:
         yield from _unquoted(title)
         return
