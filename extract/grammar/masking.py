@@ -8,9 +8,11 @@ MASK = "□"
 """The cover character, one for one."""
 
 _ENCLOSED = re.compile(
-    r"（[^（）()]*[）)]|\([^（）()]*[）)]|“[^“”]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|「[^「」]*」|\"[^\"\n]{1,40}\""
+    r"（[^（）()]*[）)]|\([^（）()]*[）)]|“[^“”]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|「[^「」]*」|\"[^\"\n]{1,40}\"|"
+    r"〔[省市县区州盟旗乡镇街道村社、]{1,8}〕"
 )
-OPENERS = r"[（(“《「\"]"
+"""The last kind is `各县〔市、区〕`; other such brackets hold years and who is responsible."""
+OPENERS = r"[（(“《「〔\"]"
 """What an enclosed part can begin with, as the source of a pattern."""
 _OPENERS = re.compile(OPENERS)
 

@@ -15,12 +15,14 @@ from ingest import patterns as re
 
 OBLIGES = re.compile("负责|应|必须|务必|须|需|要|不得|不准|不应|严禁|禁止")
 """Which modals oblige or ban; 可 permits, 均 and 都 only spread."""
-_SPREAD = re.compile(r"(?:一律|原则上|同时|均|都|也|还|则|一般|首先|先|自觉)+$")
+_SPREADS = "一律|原则上|同时|均|都|也|还|则|一般|首先|先|自觉|日常|平时|近期|内部"
+_SPREAD = re.compile(f"[及和]其(?!他)[^，。；、的]{{0,6}}人员(?:{_SPREADS})*$|(?:{_SPREADS})+$")
+"""What stands between a name and its word of obligation; `机构及其工作人员应当…` is told of the body."""
 _ROLE = re.compile(
-    r"(?:(?<![老病众成他工国行])人|(?<![患染触疑密])者|考生|学员|车主|船主|家长|股东|董事|监事|"
+    r"(?:(?<![老病众成他工国行])人|(?<![患染触疑密])者|考生|学员|亲属|车主|船主|家长|股东|董事|监事|"
     r"(?<![账客门窗落困难保入开散用])户|用[水电气热]户|选手|队员|运动员|教练员|裁判员|导游|领队|(?:报考|应聘|参赛|"
     r"参评|申报|考核|经纪|参考|参保|申领|持证|应试|调查)(?:人员|对象)|驾驶员|"
-    r"(?<!风险)(?<![控域])[省市县区州盟旗乡镇]|城市|地方|基地|厂|矿井?|仓库|店|馆|网点|餐饮|摊贩|村庄)□*$"
+    r"(?<!风险)(?<![控域])[省市县区州盟旗乡镇]|城市|地方|各[^，。；的]{0,6}(?:社区|小区|村)|广大[^，。；的]{2,12}|(?:[库站网]|收购|收储|投放)点|基地|厂|矿井?|仓库|店|馆|网点|餐饮|摊贩|村庄)□*$"
 )
 """Persons by their part in law, places and trades by what they are; the public, patients and 人员 are looked after."""
 _ROLE_AND_OTHERS = re.compile(r"[^，。；]{0,8}(?:考生|学员|人)(?:、|和|及)(?:其他|相关|有关)[^，。；的]{0,6}人员$")
@@ -41,7 +43,7 @@ _SUFFERS = re.compile(
 """What is done to them, or what they are and have (申请人应具备下列条件), obliges them to no act."""
 _CASE = re.compile(
     r"(?P<who>[^，。；的]{2,24}?)(?:(?:有|确?无|符合|属于|[尚仍]?未|已|违反|存在|出现|发生|逾期|拒不|拒绝|认为|发现|怀疑|知道|获知|得知|不(?!动产)|无正当|因|"
-    r"开[展办]|新[设建]|设立|变更|从事|办理|退出|撤销|迁址|擅自|拟|需要?|申请|提出|经|被)[^，。；]{1,60}(?:的|之一的)|(?:如|若|确需)[^，。；]{1,60})$"
+    r"开[展办]|新[设建]|设立|变更|从事|办理|退出|撤销|迁址|擅自|拟|需要?|申请|提出|代为|代理|委托|经|被)[^，。；]{1,60}(?:的|之一的)|(?:如|若|确需)[^，。；]{1,60})$"
 )
 _SAID = re.compile(f"{HAS_MODAL.pattern}|只能|仅[限能]")
 SUFFERED = (
@@ -130,7 +132,8 @@ def _named(name: str, at: int) -> Span | None:
 def _party(text: str, at: int) -> Span | None:
     """`经营者|销售商品应当标示价格`: a party by its part in law, in front of what it does when it is obliged."""
     party = _PARTY.match(text, at)
-    return party.span() if party and _DOES.match(text, party.end()) else None
+    does = party and (_DOES.match(text, party.end()) or ACT.match(text, party.end()))
+    return party.span() if party and does else None
 
 
 _PARTY = re.compile(
@@ -138,7 +141,7 @@ _PARTY = re.compile(
     r"|(?:申请|当事|纳税|缴费|投标|招标|采购|持有|承租|出租|用人|委托|受托|承包|发包|借款|担保)人"
 )
 _DOES = re.compile(
-    "销售|收购|标示|使用|提供|购买|发布|从事|生产|展示|宣传|赠送|降价|收取|出售|收到|发现|变更|申请|没有|无正当|违反|"
+    "销售|收购|召回|标示|使用|提供|购买|发布|从事|生产|展示|宣传|赠送|降价|收取|出售|收到|发现|变更|申请|没有|无正当|违反|"
     "接受|委托|因|对(?!象)|在|为(?=[^，。；]{1,20}提供)"
 )
 
@@ -148,3 +151,19 @@ def _may_act(name: str) -> bool:
     ends = UNIT_END.match(name) or _ROLE.search(name) or _ROLE_AND_OTHERS.match(name)
     named = is_body(name) or _BARE.fullmatch(name, past_acts(name))
     return bool(ends and named) and len(name) <= 60 and not _OPENS.match(name)
+
+
+_CHARGED = re.compile("[：:](?:主要|具体|统一)?(?:负责(?!人)|牵头|承担)")
+_IS_NAMED = re.compile("(?:组织|机构|部门|单位|小组|专班|办公室|中心|公司|协会|[局委办厅处科室站组部])□*$")
+"""`接收捐赠机构：负责核查捐赠证明`: a list of who is in charge of what, each name in front of its colon."""
+
+
+def charged(text: str, clause: Clause, end: int) -> Span | None:
+    """The name that closes with a colon behind which its charge stands."""
+    named = _CHARGED.match(text, end) and _IS_NAMED.search(clause.covered)
+    return (0, len(clause.text)) if named else None
+
+
+def only_names(clause: Clause) -> bool:
+    span = clause.by or clause.topic
+    return span is not None and span[1] == len(clause.text) and "的" not in clause.text and clause.agent == span
