@@ -167,6 +167,8 @@ def labelled(around: Surroundings) -> str | None:
         return None
     if around.label and (_GRANTED.search(around.words) or _FOR_EACH.match(around.words)):
         return None
+    if area := _AREA.match(text, 0, begin):
+        return area["x"]
     label = _LABEL.search(text, 0, begin)
     listed = None if label else _LABELS_A_LIST.match(text)
     of_a_measure = listed and _FEES.search(listed["x"]) and not (ACT.search(around.head) or _FEES.search(around.head))
@@ -176,6 +178,10 @@ def labelled(around: Surroundings) -> str | None:
         return None
     said = label or listed
     return said["x"] if said and not _NUMBERED.search(said["x"]) else None
+
+
+_AREA = re.compile("(?P<x>(?:禁止?|限|管制|封)[\u4e00-\u9fff]{1,6}?)(?:区域|范围|水域|路段)[：:]")
+"""`禁火区域：林地边缘300米范围内`: what is banned in the area that is told."""
 
 
 def _period_of_a_list(around: Surroundings) -> str | None:

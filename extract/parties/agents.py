@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from extract.grammar.bodies import is_body
-from extract.grammar.clause_words import GRANT, HAS_MODAL, MODAL
+from extract.grammar.clause_words import HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike, split_units
 from extract.grammar.phrases import is_preface
-from extract.numbers import NUMBER
 from extract.parties.obliged import by_case, named_in_front, obliged
 from extract.parties.rows import at_rates, fronted, row_agent, row_case, share
+from extract.parties.standing import (
+    DONE_TO,
+    EACH,
+    EXAMINED,
+    HAS_IT_DONE,
+    HOW_MANY,
+    IS_SO,
+    KEPT,
+    LOOKED_AFTER,
+    PAYS,
+    STAFF,
+    WAIVED,
+    benefits,
+    gets,
+    governs,
+    is_counted,
+    is_granted,
+    is_granted_to,
+    is_so,
+    receives,
+)
 from extract.parties.surroundings import Surroundings
 from extract.sentences import Sentence
 from ingest import patterns as re
@@ -20,8 +40,6 @@ HEAD_CUT = re.compile(
     rf"(?<=[次遍元%])、"
 )
 """Words behind which the act itself begins (严格落实|健康管理员日报告制度)."""
-_BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位|(?<!责任)(?<!实施)主体)$")
-"""Those whom a rate or a term is granted to, though they could act (大型企业按30%返还)."""
 _TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报)")
 """`电话报告镇应急办` names who is told, not who acts."""
 _PASS_ON = re.compile(
@@ -50,11 +68,15 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
 
 def _are_persons(clause: Clause) -> bool:
     if clause.governed is None:
-        return False
+        return _WHO_THEY_ARE.fullmatch(clause.covered) is not None
     words = mask(clause.words(clause.governed) or "")
     return PERSON_END.match(words) or UNIT_END.match(words)
 
 
+_WHO_THEY_ARE = re.compile(
+    "(?!对|由|将)[^，。；]{2,40}的[^，。；的]{0,8}(?:人员|者|患者|居民|旅客|学生|学员|儿童|老年人|毕业生|职工)"
+)
+"""`从事长途客运的司乘人员，不需要隔离14天`: a clause that only says who they are."""
 _ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^，。；]{1,24}(?:只|不得|最多|仅|原则上|累计)")
 """`同一证书只能申请一次`: a cap on the thing, nothing that the unit spoken of before does."""
 
@@ -79,7 +101,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
             not (held or clause.conditional)
             and (words := clause.words(clause.agent or (None if around.tail.strip("，。； ") else obliged(clause))))
             and not _TOLD_TO.match(words)
-            and not (benefits(clause) and _WAIVED.search(clause.covered))
+            and not (benefits(clause) and WAIVED.search(clause.covered))
             and not _TIMED.search(words)
         ):
             return split_units(words)
@@ -96,7 +118,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     clause = around.clause
     acts = clause.agent and not _describes_topic(around) and (clause.by or not governs(around, clause))
     if acts and (words := clause.words(clause.agent)):
-        counted = around.context.assigned and _EACH.match(words)
+        counted = around.context.assigned and EACH.match(words)
         return None if counted else (*named_in_front(around, around.index), *split_units(words))
     listing = parse(around.shared) if around.shared else None
     if listing and not governs(around, listing) and (words := listing.words(listing.agent)):
@@ -118,9 +140,9 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
 def _nobody_acts(around: Surroundings) -> bool:
     """Whether the clause says how its own thing is, or who gets something, and how long no act before it takes."""
     clause = around.clause
-    if not (_has_own_thing(around) or benefits(clause) or _is_counted(around, clause) or _receives(around, clause)):
+    if not (_has_own_thing(around) or benefits(clause) or is_counted(around, clause) or receives(around, clause)):
         return False
-    kept = around.mention.kind == "duration" and around.earlier and _KEPT.search(clause.text)
+    kept = around.mention.kind == "duration" and around.earlier and KEPT.search(clause.text)
     return not (kept or _times_an_act(around))
 
 
@@ -176,7 +198,7 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
     Not where something is done to it (共同生活者须进行核酸检测).
     """
     clause = around.clause
-    if _DONE_TO.search(clause.text) and not clause.governed:
+    if DONE_TO.search(clause.text) and not clause.governed:
         return None
     if clause.role != "unit" and (who := obliged(clause)) and who[1] <= around.at:
         return split_units(clause.words(who) or "")
@@ -200,25 +222,33 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     for number, clause in enumerate(around.earlier):
         if punished and not clause.by and (clause.conditional or _breaks_it(clause)):
             continue
-        suffers = not clause.by and _DONE_TO.search(clause.text) is not None and clause.governable
+        examined = EXAMINED.search(around.clause.text) and not HAS_IT_DONE.search(around.clause.text)
+        done = DONE_TO.search(clause.text) is not None or (
+            examined and STAFF.search(mask(clause.words(clause.topic) or ""))
+        )
+        suffers = not clause.by and bool(done) and clause.governable
         own = own or suffers
-        if suffers or _HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
+        if suffers or HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
             continue
-        if not clause.taken and (passed := _PASS_ON.search(clause.text)):
+        if not clause.taken and (passed := _PASS_ON.search(clause.text)) and is_body(passed["x"]):
             return (passed["x"],)
-        if around.mention.kind in ("threshold", "duration") and _is_granted_to(around, clause):
+        if appointed := _appointed(clause, around.earlier[number + 1 : number + 2]):
+            return (appointed,)
+        if number and _RECOMMENDS.match(clause.text) and any(nearer.governed for nearer in around.earlier[:number]):
+            continue
+        if around.mention.kind in ("threshold", "duration") and is_granted_to(around, clause):
             return None if around.context.assigned else ()
-        if (_gets(clause) or _is_so(clause)) and not clause.by:
+        if (gets(clause) or is_so(clause)) and not clause.by:
             continue
         if not clause.by and _goes_on(around.earlier[number + 1 : number + 3]):
             continue
         if (words := clause.words(clause.agent) or _told(around, number)) and not _TIMED.search(words):
             lead = _leads(around, number) if _SUPPORTS.search(clause.text) else None
             first = split_units(lead) if lead else named_in_front(around, around.index - 1 - number)
-            return None if _LOOKED_AFTER.search(words) else (*first, *split_units(words))
+            return None if LOOKED_AFTER.search(words) else (*first, *split_units(words))
         persons = clause.role == "person" and clause.topic is not None
         if (persons or around.mention.kind == "deadline") and HAS_MODAL.search(clause.text):
-            who = None if _DONE_TO.search(clause.text) else clause.words(obliged(clause))
+            who = None if DONE_TO.search(clause.text) else clause.words(obliged(clause))
             if who or persons:
                 return (who,) if who else None
     own = own or _has_own_persons(around)
@@ -226,18 +256,35 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         clause = around.parsed(span)
         if punished and clause.by and (words := clause.words(clause.agent)):
             return split_units(words)
-        if not clause.agent or clause.agent != clause.topic or _IS_SO.match(clause.text, clause.agent[1]):
+        if not clause.agent or clause.agent != clause.topic or IS_SO.match(clause.text, clause.agent[1]):
             continue
         granted = (
-            _gets(clause)
+            gets(clause)
             or clause.text.startswith("凡")
             or (punished and clause.conditional)
-            or ((clause.conditional or _works_for_it(around, clause)) and _is_granted(around))
+            or ((clause.conditional or _works_for_it(around, clause)) and is_granted(around))
         )
         words = clause.words(clause.topic)
         if words and not (granted or class_by_a_figure(words)):
-            return None if _LOOKED_AFTER.search(words) else split_units(words)
+            return None if LOOKED_AFTER.search(words) else split_units(words)
     return None
+
+
+_RECOMMENDS = re.compile("鼓励|支持|引导|倡导")
+"""`鼓励有条件的机构交叉回访，对发现的问题立即处置`: who is encouraged to one thing is not told the next."""
+
+
+def _appointed(clause: Clause, before: list[Clause]) -> str | None:
+    """`各村配备1名护林员，负责巡护，每日巡山`: who is put in charge does what follows."""
+    found = _APPOINTS.search(before[0].text) if before and _IN_CHARGE.match(clause.text) else None
+    return found["x"] if found else None
+
+
+_APPOINTS = re.compile(
+    r"(?:配[备置足]|设[立置]|明确|指定|确定|选[派聘任]|安排|聘[请用任]|落实|派驻)[^，。；]{0,8}?(?:\d+|[一二两三四五])[至\d\-—]*[名位]"
+    r"(?:以上)?(?:专职|兼职|的)*(?P<x>[^，。；的]{2,16}?)(?:[（(][^（）()]*[）)])?$"
+)
+_IN_CHARGE = re.compile("(?:具体|专门|主要)?负责")
 
 
 def _breaks_it(clause: Clause) -> bool:
@@ -259,7 +306,7 @@ _BY_A_FIGURE = re.compile(r"\d[^，。；]*以[上下][^，。；]*的|(?:超过
 
 def _works_for_it(around: Surroundings, clause: Clause) -> bool:
     """`畜牧站到场核实；每头补助80元`: who works with it does not pay it."""
-    return "元" in around.mention.value and not _PAYS.search(clause.words(clause.topic) or "")
+    return "元" in around.mention.value and not PAYS.search(clause.words(clause.topic) or "")
 
 
 _SUPPORTS = re.compile("(?:配合|协助|协同|参与|参加|支持)$")
@@ -301,7 +348,7 @@ def _goes_on(before: list[Clause]) -> bool:
 def _told(around: Surroundings, number: int) -> str | None:
     """`承租人逾期不缴的，应当…`, `制发证照的省直部门，要…`: whom a clause names by itself and the next one obliges."""
     clause = around.earlier[number]
-    if around.mention.kind not in ("deadline", "frequency") or _DONE_TO.search(around.clause.text):
+    if around.mention.kind not in ("deadline", "frequency") or DONE_TO.search(around.clause.text):
         return None
     return clause.words(by_case(clause, around.sentence.text, around.spans[around.index - 1 - number][1]))
 
@@ -311,176 +358,6 @@ def doer(around: Surroundings) -> str | None:
     cuts = [match.end() for match in HEAD_CUT.finditer(mask(around.head))]
     who = around.head[cuts[-1] if cuts else 0 :]
     return who if len(who) >= 2 and UNIT_END.match(mask(who)) else None
-
-
-def governs(around: Surroundings, clause: Clause) -> bool:
-    """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
-    if around.mention.kind in ("threshold", "duration", "window") and benefits(clause):
-        return True
-    if _is_counted(around, clause) or _receives(around, clause):
-        return True
-    topic = clause.words(clause.topic) or ""
-    spared = clause.topic and _SPARED.match(clause.text, clause.topic[1])
-    if spared and around.mention.kind in ("threshold", "duration") and topic.endswith("地区"):
-        return True
-    if _LOOKED_AFTER.search(topic) and not _obliged(clause):
-        return True
-    if around.mention.kind == "deadline" and benefits(clause) and _HANDLED.match(around.tail):
-        return True
-    if around.mention.kind == "threshold" and clause is around.clause and _is_given(around) and not _PAYS.search(topic):
-        return True
-    often = around.mention.kind in ("frequency", "count") and clause is around.clause
-    if (
-        often
-        and topic.endswith(("者", "员"))
-        and _EXAMINED.search(clause.text)
-        and not _HAS_IT_DONE.search(clause.text)
-    ):
-        return True
-    if clause.role != "unit" or not clause.governable or around.handled or around.mention.kind in ("deadline", "duty"):
-        return clause.role != "unit"
-    return not often or bool(_DONE_TO.search(clause.text))
-
-
-_HANDLED = re.compile("(?:办结|办理完毕|审结|受理|退税|到账|审核通过|完成(?:审核|审批|办理|退税))")
-"""`一类企业3个工作日内办结`: what authorities do for those who stand in front of it."""
-
-
-def benefits(clause: Clause) -> bool:
-    """Whether the topic are those whom a relief is granted to, though they could act; who is obliged does act."""
-    if clause.topic is None or _obliged(clause):
-        return False
-    return bool(_BENEFICIARY.search(clause.words(clause.topic) or ""))
-
-
-_SPARED = re.compile("(?:均|可|一律)*(?:减按|减征|免[征缴])")
-"""`其他地区减按1%征收`: those who are spared do not levy."""
-_OBLIGED = re.compile("(?:都|均|一律|也|还)*(?:应当|应(?![急用])|必须|须|不得(?!超过|[少低高多]于)|不准|严禁)")
-_LOOKED_AFTER = re.compile(
-    "(?:家庭|农户|低保户|(?:[离退]休|退役|转业|复员|伤残|困难|失业|下岗|享受|领取)[^，。；]{0,16}(?:干部|教师|医师|"
-    "人员|工人|职工|军人)|(?:[A-DＡ-Ｄ甲乙丙丁一二三四][级类]|[高中低]风险|风险)(?:等级)?(?:的)?(?:单位|企业|场所))$"
-)
-"""Those who are visited, checked and paid rather than told to act (低保家庭每年复核一次, A级单位：每年检查1次)."""
-
-
-def _obliged(clause: Clause) -> bool:
-    return clause.topic is not None and bool(_OBLIGED.match(clause.text, clause.topic[1]))
-
-
-_BOUNDS = re.compile(
-    r"(?:每[年月日天周班]|年度?|一般|原则上|应当?|要|须|不得?|[少低高多]于|超过|至少|为|达到?|最[多少])*"
-)
-
-
-_DONE_TO = re.compile(
-    "(?:检测|监测|体检|健康检查|测温|体温|培训|教育|考核|隔离|消毒|消杀|清洁(?![，。；]|$)|通风|保洁|清扫|清洗|接种|休市|开放|接待|"
-    "检验)(?![^，。；、]{0,6}(?:人员|者|学生|旅客|顾客|患者|住客))"
-)
-"""What is done to staff and places; all else they do themselves (安全管理人员每天巡查一次, 送餐人员保持容器清洁)."""
-
-
-_MEASURES = ("threshold", "duration", "count")
-_GIVEN = re.compile(rf"(?:每[年月人]|一次性|最高|分别|再|可)*(?:给予|予以|(?:{GRANT})(?=[^，。；]{{0,8}}\d|$))")
-_GIVER = re.compile("(?:财政|[省市县区国]|[省市县区国]级|政府|部门|[局厅委办会]|中心|银行|街道|乡镇|园区|开发区)$")
-
-
-def _receives(around: Surroundings, clause: Clause) -> bool:
-    """`国家级平台给予200万元资助`: where nobody else is named to get it, who stands in front of a grant does."""
-    if clause is not around.clause or clause.topic is None or around.mention.kind != "threshold":
-        return False
-    others = clause.governed or any(before.governed or before.conditional or before.topic for before in around.earlier)
-    return not others and _gets(clause)
-
-
-def _is_so(clause: Clause) -> bool:
-    """`所有幼儿园均为合格幼儿园`: what somebody is or has come to is nothing that he does."""
-    return clause.topic is not None and bool(_IS_SO.match(clause.text, clause.topic[1]))
-
-
-_IS_SO = re.compile(
-    "(?:均|都|应|要|基本|全部)*(?:为(?!了|主|民)|是(?!否)|达到?|属于|向[^，。；]{2,12}(?:转变|转型|发展|迈进))"
-)
-"""`部门负责人为直接责任人`, `均达到标准`: who or how somebody is."""
-
-
-def _gets(clause: Clause) -> bool:
-    """Whether a grant follows the topic, and the topic is none of those who give."""
-    given = clause.topic and _GIVEN.match(clause.text, clause.topic[1])
-    return bool(given) and not _GIVER.search(mask(clause.words(clause.topic) or ""))
-
-
-_HAS = re.compile("(?:至少|应当?|要|须|都|均|力争)*(?:建|设|拥|配)?有(?!权|序|效)")
-"""`每个县至少有1所学校`: what there is, and nothing that is done."""
-_HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[百千万亿余多]*[名人家个位户所](?:以[上下]|左右)?(?:、.*)?")
-
-
-_EXAMINED = re.compile("核酸|抗原|体检|健康检查|测温|接种|培训")
-_HAS_IT_DONE = re.compile("对|组织|安排|督促|为")
-
-
-def _is_counted(around: Surroundings, clause: Clause) -> bool:
-    """`评审专家不少于5人`, `检查组由2名人员组成`: what is said of how many they are is nothing that they do."""
-    if clause is not around.clause or clause.topic is None or around.mention.kind not in _MEASURES:
-        return False
-    if _HAS.match(clause.text, clause.topic[1]):
-        return True
-    if clause.text.startswith("由", clause.topic[1]) and around.tail.rstrip("，。； ").endswith("组成"):
-        return True
-    if _KEPT.search(clause.words(clause.topic) or ""):
-        return False
-    if _HANDS_OUT.search(around.words):
-        return False
-    return bool(_BOUNDS.fullmatch(around.head, clause.topic[1]) and not around.tail.strip("，。；、 "))
-
-
-_HANDS_OUT = re.compile(f"^(?:每[^，。；\\d]{{1,6}})?(?:{GRANT}|发放|支付|给予|拨付)")
-"""`民政部门|每月发放补助500元`: who pays is not counted."""
-_PAYS = re.compile("(?:财政|政府|部门|[委局厅办会]|中央|[省市县区]级?|街道|乡镇|地方?|银行|机构|集团|中心)$")
-
-
-def _is_given(around: Surroundings) -> bool:
-    """`种猪站每饲养1头补助2000元`: money goes to the one who is named, unless money is what that one gives."""
-    said = around.amount["verb"] if around.amount else around.words
-    said += around.tail if (around.head + around.words).startswith("每") else ""
-    return "元" in around.mention.value and _GRANT.search(said) is not None
-
-
-_GRANT = re.compile(GRANT)
-
-
-_WAIVED = re.compile("免[收征缴费除]")
-"""`6月1日至30日，承租户免缴租金`: what is waived is nothing that those do who are spared it."""
-_EACH = re.compile("每[个家]|所有")
-"""`每个设区市至少建成1所`: how many each gets is for those to see to whom the item is assigned."""
-_GRANTED = re.compile(f"给予|可以?(?:享受|获得|领取|申领|入住)|{GRANT}|免收|免征|减征|减按")
-
-
-def _is_granted(around: Surroundings) -> bool:
-    """Whether the value's clause grants something, or the one behind its case (50人以上的，补助2.4万元)."""
-    behind = around.later(1) if around.clause.conditional else []
-    return any(_GRANTED.search(clause.covered) for clause in (around.clause, *behind))
-
-
-_CAP_ALONE = re.compile("(?:最[高多]|不得?超过|单[个户家]|累计|每年)")
-"""`…给予补助，最高不超过500万元`: a cap on what the clause before grants."""
-
-
-def _is_granted_to(around: Surroundings, clause: Clause) -> bool:
-    """`企业在主板首次上市，给予…`: an earlier clause names those who are granted something, no act of theirs."""
-    if clause.by:
-        return False
-    favoured = clause.conditional or benefits(clause)
-    if favoured and clause.topic and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2:
-        return True
-    named = clause.words(clause.topic) or ""
-    share = around.mention.value.endswith("%") and clause.topic == (0, len(clause.text))
-    earns = ("元" in around.mention.value or share) and not (
-        _obliged(clause) or ("的" not in named and _GIVER.search(named))
-    )
-    if not (favoured or earns):
-        return False
-    capped = around.earlier and _CAP_ALONE.match(around.clause.covered)
-    return _GRANTED.search(around.earlier[0].covered) is not None if capped else _is_granted(around)
 
 
 def _has_own_persons(around: Surroundings) -> bool:
@@ -511,7 +388,3 @@ def _times_an_act(around: Surroundings) -> bool:
 _DATE_OF = re.compile("(?:时间|日期|时限)(?:为|是|[：:])$")
 """`报名截止时间为10月20日`: a date that is set for everybody, and nobody's act."""
 _TIME_OF = re.compile(r"(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长)")
-
-
-_KEPT = re.compile("保存|留存|保管|存档|备查|保留|留档")
-"""`经营者应当建立台账，台账应当保存2年`: whoever must have a thing keeps it."""

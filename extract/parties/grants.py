@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from extract.parties.acts import next_act
-from extract.parties.agents import governs
 from extract.parties.asked import Asked
 from extract.parties.groups import group_before
+from extract.parties.standing import governs
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 

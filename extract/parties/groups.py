@@ -7,10 +7,11 @@ from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import UNIT_END, nounlike
 from extract.grammar.phrases import is_preface, object_of, predicate
-from extract.parties.agents import class_by_a_figure, governs
+from extract.parties.agents import class_by_a_figure
 from extract.parties.asked import Asked
 from extract.parties.measured import BOUND_END, class_alone
 from extract.parties.occasions import from_event
+from extract.parties.standing import governs
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -26,6 +27,8 @@ _SETS_ITS_OWN = re.compile(
 _SUPPOSED = re.compile(r"^(?:以及|若|如|一旦|因|经(?![营办济费销纪贸验理开常适])|按|根据|为|除|则|并|且|即|在)")
 _PASSED = re.compile(r"(?:经|按|依法)[^，。；的]{2,16}的[^，。；的]{2,20}")
 _NOUN_OF = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|自|以|为).{2,30}的[^，。；的\d]{1,8}$")
+_BY_A_RULE = re.compile("的(?:要求|规定|标准|程序|原则|办法)(?:开展|进行|组织|实施|办理|做好|完成|落实)")
+"""`按照规范的要求开展核查` is something done."""
 _HANDLES = re.compile(rf"(?:{ACT.pattern})(?!的|和|、)")
 """`营造持续改进的氛围` is something done; `引进的人才` is somebody."""
 _BENEFITING = re.compile(
@@ -108,6 +111,19 @@ def of_each_piece(asked: Asked) -> str | None:
 _PIECE = re.compile("每一?(?:[张间辆个份件批台套支瓶盒站处门节栋座层箱](?!人|月|工作日|季|学期)|本(?!科|级|市|县))")
 
 
+def what_is_built(asked: Asked) -> str | None:
+    """`新建、改建道路，主管部门应在开工前三个月发布公告`: the work that another is to answer for, said without 的."""
+    around = asked.around
+    before = around.earlier[0] if around.earlier and around.clause.agent else None
+    built = before and not HAS_MODAL.search(before.covered) and _BUILDS.fullmatch(before.covered)
+    return before.text if before and built else None
+
+
+_BUILDS = re.compile(
+    "(?:(?:新建|改建|扩建|翻建|迁建|续建|重建|拆除|改造|挖掘|占用|开挖|设置|设立|开办|举办)(?:、|和|或者?)?)+[^，。；的]{2,16}(?<![良格成工毕产])"
+)
+
+
 def _only_names(clause: Clause) -> str | None:
     if clause.governed and clause.governed[1] >= len(clause.text) - 1:
         return None if DONE_TO.search(clause.text, 0, clause.governed[0]) else clause.words(clause.governed)
@@ -117,7 +133,7 @@ def _only_names(clause: Clause) -> str | None:
     if clause.trigger or is_supposed(bare) or _DUE_BY_ITSELF.match(bare):
         return None
     if _NOUN_OF.search(bare) and not (
-        HAS_MODAL.search(bare) or GIVES.search(bare) or clause.role or _HANDLES.match(bare)
+        _BY_A_RULE.search(bare) or HAS_MODAL.search(bare) or GIVES.search(bare) or clause.role or _HANDLES.match(bare)
     ):
         return clause.text
     named = 3 <= len(bare) <= 24 and not ACT.search(bare)
@@ -137,7 +153,7 @@ _ELIGIBLE = re.compile(
 _MUST_HAVE = re.compile(
     rf"(?:^|[，。；：])(?P<x>[^，。；：]{{2,30}}?(?:人|者|员|企业|单位|机构|学校|项目|家庭|职工|户|教师|组织|公司|"
     rf"医院|对象|主体|基地|园区|平台|中心))"
-    rf"(?:，除[^。；：]{{2,40}}外)?，?(?:{MODAL}|同时|还)*(?:符合|具备|满足)(?:下列|以下)[^，。；：]{{0,6}}(?:条件|要求)"
+    rf"(?:[，,]除[^。；：]{{2,40}}外)?[，,]?(?:{MODAL}|同时|还)*(?:符合|具备|满足)(?:下列|以下)[^，。；：]{{0,6}}(?:条件|要求)"
 )
 
 
@@ -433,6 +449,10 @@ def _gives(text: str) -> bool:
 _DATED = re.compile(r"自?20\d\d年")
 
 
+_A_CASE = 90
+"""What earns a grant is seldom told in more characters."""
+
+
 def case_before(asked: Asked) -> str | None:
     """`企业在主板首次上市，一次性给予200万元奖励`: what earns a grant, said without 的."""
     around = asked.around
@@ -441,7 +461,7 @@ def case_before(asked: Asked) -> str | None:
     clause = next(before, None)
     text = (clause.words(clause.topic) if clause.role == "thing" else clause.text) or "" if clause else ""
     said = (
-        4 <= len(text) <= 60
+        4 <= len(text) <= _A_CASE
         and not _DATED.match(text)
         and not (clause and _GIVER.search(clause.words(clause.agent) or ""))
         and not (HAS_MODAL.search(mask(text)) or is_supposed(text) or is_preface(text))

@@ -6,7 +6,7 @@ from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
 from extract.grammar.nouns import PERSON_END, acts_by_name, nounlike
-from extract.grammar.phrases import is_recipient, object_of, predicate
+from extract.grammar.phrases import is_preface, is_recipient, object_of, predicate
 from extract.parties.asked import Asked
 from ingest import patterns as re
 
@@ -110,7 +110,7 @@ def document(asked: Asked) -> str | None:
         return rest if len(rest) >= 2 else None
     if here := _IN_FRONT.fullmatch(asked.around.head):
         return here["x"]
-    before = [clause for clause in asked.around.earlier if not clause.text.endswith("同时")]
+    before = [c for c in asked.around.earlier if not (c.text.endswith("同时") or is_preface(c.text))]
     drawn_up = next((found for clause in before[:3] if (found := _DRAWN_UP.search(clause.text))), None)
     gathered = _GATHERED.search(before[0].text) if before else None
     drawn_up = gathered or drawn_up

@@ -13,7 +13,6 @@ from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import object_of, predicate
 from extract.parties.acts import EVENTS, VALUE_TAIL, is_a_place
 from extract.parties.acts_of_times import act_within, banned, granted_to, names_time, same_for_another, time_spent
-from extract.parties.agents import governs
 from extract.parties.asked import Asked
 from extract.parties.grants import each_of_them, of_a_size
 from extract.parties.groups import (
@@ -29,6 +28,7 @@ from extract.parties.groups import (
     of_the_list,
     penalized,
     share_of_before,
+    what_is_built,
     whole_case,
 )
 from extract.parties.left_open import left_open, names_one
@@ -72,6 +72,7 @@ from extract.parties.rows import (
     share,
     share_that_acts,
 )
+from extract.parties.standing import governs
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
@@ -220,7 +221,7 @@ _WHO_LASTS = re.compile(
 def _what_stays_so(asked: Asked) -> str | None:
     """`当收购价格持续3天低于最低收购价时`: what stays so for so long; `患者居家隔离满7天后解除`: who does."""
     around = asked.around
-    if around.head.startswith("对") and around.clause.governed:
+    if around.clause.governed and around.clause.governed[0] <= around.at:
         return None
     lasts = _LASTS.search(around.head) if _COMPARES.match(around.tail) else _WHO_LASTS.fullmatch(around.head)
     return lasts["x"] if lasts else None
@@ -431,6 +432,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(named_under_a_label, "threshold", "duration"),
     step(named_by_the_figure, "threshold", "duration", "count"),
     step(granted_thing, "threshold"),
+    step(what_is_built, "deadline"),
     step(named_before),
     step(document, "deadline", "duration", "frequency"),
     step(of_the_list),

@@ -1,0 +1,183 @@
+"""How those stand who open a clause: they act, or are governed, counted, looked after or granted something."""
+
+from __future__ import annotations
+
+from extract.grammar.clause_words import GRANT
+from extract.grammar.clauses import Clause
+from extract.grammar.masking import mask
+from extract.numbers import NUMBER
+from extract.parties.surroundings import Surroundings
+from ingest import patterns as re
+
+_BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位|(?<!责任)(?<!实施)主体)$")
+"""Those whom a rate or a term is granted to, though they could act (大型企业按30%返还)."""
+
+
+def governs(around: Surroundings, clause: Clause) -> bool:
+    """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
+    if around.mention.kind in ("threshold", "duration", "window") and benefits(clause):
+        return True
+    if is_counted(around, clause) or receives(around, clause):
+        return True
+    topic = clause.words(clause.topic) or ""
+    spared = clause.topic and _SPARED.match(clause.text, clause.topic[1])
+    if spared and around.mention.kind in ("threshold", "duration") and topic.endswith("地区"):
+        return True
+    if LOOKED_AFTER.search(topic) and not _obliged(clause):
+        return True
+    if around.mention.kind == "deadline" and benefits(clause) and _HANDLED.match(around.tail):
+        return True
+    if around.mention.kind == "threshold" and clause is around.clause and _is_given(around) and not PAYS.search(topic):
+        return True
+    often = around.mention.kind in ("frequency", "count") and clause is around.clause
+    if often and topic.endswith(("者", "员")) and EXAMINED.search(clause.text) and not HAS_IT_DONE.search(clause.text):
+        return True
+    if clause.role != "unit" or not clause.governable or around.handled or around.mention.kind in ("deadline", "duty"):
+        return clause.role != "unit"
+    return not often or bool(DONE_TO.search(clause.text))
+
+
+_HANDLED = re.compile("(?:办结|办理完毕|审结|受理|退税|到账|审核通过|完成(?:审核|审批|办理|退税))")
+"""`一类企业3个工作日内办结`: what authorities do for those who stand in front of it."""
+
+
+def benefits(clause: Clause) -> bool:
+    """Whether the topic are those whom a relief is granted to, though they could act; who is obliged does act."""
+    if clause.topic is None or _obliged(clause):
+        return False
+    return bool(_BENEFICIARY.search(clause.words(clause.topic) or ""))
+
+
+_SPARED = re.compile("(?:均|可|一律)*(?:减按|减征|免[征缴])")
+"""`其他地区减按1%征收`: those who are spared do not levy."""
+_OBLIGED = re.compile("(?:都|均|一律|也|还)*(?:应当|应(?![急用])|必须|须|不得(?!超过|[少低高多]于)|不准|严禁)")
+LOOKED_AFTER = re.compile(
+    "(?:家庭|农户|低保户|(?:[离退]休|退役|转业|复员|伤残|困难|失业|下岗|享受|领取)[^，。；]{0,16}(?:干部|教师|医师|"
+    "人员|工人|职工|军人)|(?:[A-DＡ-Ｄ甲乙丙丁一二三四][级类]|[高中低]风险|风险)(?:等级)?(?:的)?(?:单位|企业|场所))$"
+)
+"""Those who are visited, checked and paid rather than told to act (低保家庭每年复核一次, A级单位：每年检查1次)."""
+
+
+def _obliged(clause: Clause) -> bool:
+    return clause.topic is not None and bool(_OBLIGED.match(clause.text, clause.topic[1]))
+
+
+_BOUNDS = re.compile(
+    r"(?:每[年月日天周班]|年度?|一般|原则上|应当?|要|须|不得?|[少低高多]于|超过|至少|为|达到?|最[多少])*"
+)
+
+
+DONE_TO = re.compile(
+    "(?:检测|监测|体检|健康检查|测温|体温|培训|教育|考核|隔离|消毒|消杀|清洁(?![，。；]|$)|通风|保洁|清扫|清洗|接种|休市|开放|接待|"
+    "检验)(?![^，。；、]{0,6}(?:人员|者|学生|旅客|顾客|患者|住客))"
+)
+"""What is done to staff and places; all else they do themselves (安全管理人员每天巡查一次, 送餐人员保持容器清洁)."""
+
+
+_MEASURES = ("threshold", "duration", "count")
+_GIVEN = re.compile(rf"(?:每[年月人]|一次性|最高|分别|再|可)*(?:给予|予以|(?:{GRANT})(?=[^，。；]{{0,8}}\d|$))")
+_GIVER = re.compile("(?:财政|[省市县区国]|[省市县区国]级|政府|部门|[局厅委办会]|中心|银行|街道|乡镇|园区|开发区)$")
+
+
+def receives(around: Surroundings, clause: Clause) -> bool:
+    """`国家级平台给予200万元资助`: where nobody else is named to get it, who stands in front of a grant does."""
+    if clause is not around.clause or clause.topic is None or around.mention.kind != "threshold":
+        return False
+    others = clause.governed or any(before.governed or before.conditional or before.topic for before in around.earlier)
+    return not others and gets(clause)
+
+
+def is_so(clause: Clause) -> bool:
+    """`所有幼儿园均为合格幼儿园`: what somebody is or has come to is nothing that he does."""
+    return clause.topic is not None and bool(IS_SO.match(clause.text, clause.topic[1]))
+
+
+IS_SO = re.compile(
+    "(?:均|都|应|要|基本|全部)*(?:为(?!了|主|民)|是(?!否)|达到?|属于|向[^，。；]{2,12}(?:转变|转型|发展|迈进))"
+)
+"""`部门负责人为直接责任人`, `均达到标准`: who or how somebody is."""
+
+
+def gets(clause: Clause) -> bool:
+    """Whether a grant follows the topic, and the topic is none of those who give."""
+    given = clause.topic and _GIVEN.match(clause.text, clause.topic[1])
+    return bool(given) and not _GIVER.search(mask(clause.words(clause.topic) or ""))
+
+
+_HAS = re.compile("(?:至少|应当?|要|须|都|均|力争)*(?:建|设|拥|配)?有(?!权|序|效)")
+"""`每个县至少有1所学校`: what there is, and nothing that is done."""
+HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[百千万亿余多]*[名人家个位户所](?:以[上下]|左右)?(?:、.*)?")
+
+
+EXAMINED = re.compile("核酸|抗原|体检|健康检查|晨检|午检|测温|接种|培训")
+STAFF = re.compile("(?:人员|[员工者])$")
+HAS_IT_DONE = re.compile("对|组织|安排|督促|为")
+
+
+def is_counted(around: Surroundings, clause: Clause) -> bool:
+    """`评审专家不少于5人`, `检查组由2名人员组成`: what is said of how many they are is nothing that they do."""
+    if clause is not around.clause or clause.topic is None or around.mention.kind not in _MEASURES:
+        return False
+    if _HAS.match(clause.text, clause.topic[1]):
+        return True
+    if clause.text.startswith("由", clause.topic[1]) and around.tail.rstrip("，。； ").endswith("组成"):
+        return True
+    if KEPT.search(clause.words(clause.topic) or ""):
+        return False
+    if _HANDS_OUT.search(around.words):
+        return False
+    return bool(_BOUNDS.fullmatch(around.head, clause.topic[1]) and not around.tail.strip("，。；、 "))
+
+
+_HANDS_OUT = re.compile(f"^(?:每[^，。；\\d]{{1,6}})?(?:{GRANT}|发放|支付|给予|拨付)")
+"""`民政部门|每月发放补助500元`: who pays is not counted."""
+PAYS = re.compile("(?:财政|政府|部门|[委局厅办会]|中央|[省市县区]级?|街道|乡镇|地方?|银行|机构|集团|中心)$")
+
+
+def _is_given(around: Surroundings) -> bool:
+    """`种猪站每饲养1头补助2000元`: money goes to the one who is named, unless money is what that one gives."""
+    said = around.amount["verb"] if around.amount else around.words
+    said += around.tail if (around.head + around.words).startswith("每") else ""
+    return "元" in around.mention.value and _GRANT.search(said) is not None
+
+
+_GRANT = re.compile(GRANT)
+
+
+WAIVED = re.compile("免[收征缴费除]")
+"""`6月1日至30日，承租户免缴租金`: what is waived is nothing that those do who are spared it."""
+EACH = re.compile("每[个家]|所有")
+"""`每个设区市至少建成1所`: how many each gets is for those to see to whom the item is assigned."""
+_GRANTED = re.compile(f"给予|可以?(?:享受|获得|领取|申领|入住)|{GRANT}|免收|免征|减征|减按")
+
+
+def is_granted(around: Surroundings) -> bool:
+    """Whether the value's clause grants something, or the one behind its case (50人以上的，补助2.4万元)."""
+    behind = around.later(1) if around.clause.conditional else []
+    return any(_GRANTED.search(clause.covered) for clause in (around.clause, *behind))
+
+
+_CAP_ALONE = re.compile("(?:最[高多]|不得?超过|单[个户家]|累计|每年)")
+"""`…给予补助，最高不超过500万元`: a cap on what the clause before grants."""
+
+
+def is_granted_to(around: Surroundings, clause: Clause) -> bool:
+    """`企业在主板首次上市，给予…`: an earlier clause names those who are granted something, no act of theirs."""
+    if clause.by:
+        return False
+    favoured = clause.conditional or benefits(clause)
+    if favoured and clause.topic and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2:
+        return True
+    named = clause.words(clause.topic) or ""
+    share = around.mention.value.endswith("%") and clause.topic == (0, len(clause.text))
+    earns = ("元" in around.mention.value or share) and not (
+        _obliged(clause) or ("的" not in named and _GIVER.search(named))
+    )
+    if not (favoured or earns):
+        return False
+    capped = around.earlier and _CAP_ALONE.match(around.clause.covered)
+    return _GRANTED.search(around.earlier[0].covered) is not None if capped else is_granted(around)
+
+
+KEPT = re.compile("保存|留存|保管|存档|备查|保留|留档")
+"""`经营者应当建立台账，台账应当保存2年`: whoever must have a thing keeps it."""
