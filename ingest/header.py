@@ -127,9 +127,10 @@ def read_head(blocks: Sequence[Block]) -> Head:
         or _number_of_page(blocks, lines)
         or (canonical_number(str(noted["order"])) if noted.get("order") else None)
     )
+    title = titles.clean(titles.without_site(_REPRINT_NOTE.sub("", raw).rstrip("：:"))) or None
     return Head(
         body=body + 1 if addressed else body,
-        title=titles.clean(titles.without_site(_REPRINT_NOTE.sub("", raw).rstrip("：:"))) or None,
+        title=_ordering(title, number, blocks[body + addressed :]),
         number=number,
         letterhead=issuers.names(organs) if organs else (),
         recipients=recipients.split(blocks[body].text) if addressed else (),
@@ -140,6 +141,20 @@ def read_head(blocks: Sequence[Block]) -> Head:
         adopted_by=noted.get("organ"),
         looked_at=looked_at,
     )
+
+
+_DECREES = re.compile(r"(?P<order>.{2,40}令)(?:\d{4}年)?第[^号]+号")
+
+
+def _ordering(title: str | None, number: str | None, below: Sequence[Block]) -> str | None:
+    """The title; of an order that makes known what the page is called (某令第3号 / 《甲办法》已经…) the order."""
+    decree = _DECREES.fullmatch(number) if number and title else None
+    names = (
+        decree
+        and below
+        and below[0].text.strip().startswith((f"《{title}》已", f"现公布《{title}》", f"现发布《{title}》"))
+    )
+    return decree["order"] if decree and names else title
 
 
 def _is_body(text: str) -> bool:
@@ -296,12 +311,16 @@ def _is_number(text: str) -> bool:
     return bool(_NUMBER_LINE.match(text)) and not titles.TRAILING_NUMBER.search(text)
 
 
+_OF_ORDER = re.compile(r"(?:\d{4}年)?第[^号]+号")
+
+
 def _number_of(text: str, above: Sequence[str]) -> str:
     """A number in its normal form; an announcement's own (第2号) with its organ and year where a line has them."""
     found = NUMBER.search(text)
     number = canonical_number(found[0] if found else text.strip("（()） "))
-    order = above[-1].strip() if above and number.startswith("第") else ""
-    return canonical_number(order + number) if order.endswith("令") and issuers.is_organ(order[:-1]) else number
+    order = above[-1].strip() if above and _OF_ORDER.fullmatch(number) else ""
+    ordered = order.endswith("令") and issuers.is_organ(order[:-1])
+    return canonical_number(order.removeprefix("中华人民共和国") + number) if ordered else number
 
 
 _NUMBER_NOTE = re.compile(rf"[（(]\s*({NUMBER.pattern}|{titles.YEARLY_NUMBER})\s*[）)]\s*(?:[（(][^（()）]*[）)]\s*)?$")

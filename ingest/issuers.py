@@ -36,7 +36,7 @@ _RELATIVE = re.compile(r"^(?:省|市|县|区|自治区|州|本)(?![\u4e00-\u9fff
 
 _COUNT = r"[\d〇零一二三四五六七八九十百]{1,6}"
 _OWN_KIND = re.compile(
-    rf"(?:第\s*{_COUNT}\s*号\s*)?(?:通告|公告|令|公报|通报)\s*"
+    rf"(?:(?:[12]\d{{3}}\s*年\s*)?第\s*{_COUNT}\s*号\s*)?(?:通告|公告|令|公报|通报)\s*"
     rf"(?:[（(]?(?:[12]\d{{3}}年?\s*)?第?\s*{_COUNT}\s*号[）)]?)?$"
 )
 """The kind with which a title without 关于 ends: `某指挥部第310号通告`, `某指挥部通告（第6号）`."""
@@ -190,6 +190,8 @@ def chosen(
     found = full or (offers[0] if offers else ())
     if found == tuple(letterhead) and not title and _is_office_of(signature, letterhead):
         return tuple(signature)
+    if len(found) == 1 and list(signature) in ([f"{found[0]}办公室"], [f"{found[0]}办公厅"]):
+        return tuple(signature)
     return _in_full(found, [*signature, *imprint, *said], letterhead)
 
 
@@ -277,6 +279,19 @@ def speaking(text: str) -> tuple[str, ...]:
     """The organ that an unsigned text lets speak (某指挥部提醒：…, 某指挥部研究决定，…通告如下)."""
     match = _SPEAKER.search(text)
     return (match["organ"],) if match and is_organ(match["organ"]) and not _SELF.match(match["organ"]) else ()
+
+
+_OWNER = re.compile(
+    rf"(?P<organ>(?:国家|中国|海关总署|[{HAN}]{{2,8}}[省市区县州])[{HAN}]{{0,12}}?(?:总局|总署|管理局|银行|监管局|局|厅|委|委员会))(?:机关)?各"
+    r"(?:省|市|区|县|分|直属|派出|处|科)"
+)
+"""`国家税务总局各省、自治区…税务局`: who addresses his own branches issues what is not signed."""
+
+
+def owning(recipients: Sequence[str]) -> tuple[str, ...]:
+    """The organ whose own branches an unsigned text is addressed to."""
+    found = _OWNER.match(recipients[0]) if recipients else None
+    return (found["organ"],) if found and is_place_bound(found["organ"]) else ()
 
 
 _SELF = re.compile("经|[我本]|为|按|根据")

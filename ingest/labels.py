@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ingest import patterns as re
 from ingest.dates import DATE_LINE
+from ingest.issuers import is_organ
 from ingest.notice import Block
 from ingest.page_labels import LABELS, put
 from ingest.wording import TYPE_END
@@ -19,6 +20,8 @@ _UNMARKED = re.compile(rf"(?:索引号|信息索引号?|索引编号)\s+[\w/.-]+
 _LABEL = re.compile(rf"(?:(?<=[\s；;])|^)(?:({_WORDS})\s*[：:]|[\[【]({_WORDS})[\]】]\s*[：:]?)\s*")
 _FILE = re.compile(r"(?:[^：:]{0,12}[：:])?\s*([^：:。]{8,100}?)\.(?:docx?|pdf|wps|ofd)", re.IGNORECASE)
 """The name of a file for download, below a text: a notice's own title where the text has lost it."""
+_PAGE_DAY = re.compile(r"(?:^|(?<=\s))(?:日期|时间)\s*[：:]\s*(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})")
+_SITE = re.compile(r"来源\s*[：:]\s*(?P<name>[^\s：:]+?)(?=$|\s|日期|时间)")
 _SALUTATION = re.compile(r"^(?:各|国务院|省|市).{2,}[：:]$")
 
 
@@ -27,7 +30,7 @@ def lines(blocks: Sequence[Block]) -> tuple[int, ...]:
     found: list[int] = []
     for index, block in enumerate(blocks[:_HEAD_LINES]):
         text = block.text.strip()
-        labelled = bool(_LABEL.match(text) or _UNMARKED.match(text))
+        labelled = bool(_LABEL.match(text) or _UNMARKED.match(text) or (_PAGE_DAY.match(text) and _SITE.search(text)))
         addresses = _SALUTATION.match(text) or (text[-1:] in "：:" and len(text) > _LONGEST_LABEL and not labelled)
         if len(text) > _LONG or addresses or ("。" in text[:-1] and len(text) > 40):
             break
@@ -40,6 +43,13 @@ def lines(blocks: Sequence[Block]) -> tuple[int, ...]:
 def _is_awaited(above: str, text: str) -> bool:
     """Whether a line is the day for the label that ends the line above (`更新时间：` / `2021-03-09`)."""
     return above.rstrip().endswith(("：", ":")) and bool(DATE_LINE.fullmatch(text))
+
+
+def _day_of_page(text: str) -> str | None:
+    """`来源：某局 日期：2024-03-05`: the day on which an official page was put up, not a reprint's own."""
+    day, site = _PAGE_DAY.search(text), _SITE.search(text)
+    official = site and (is_organ(site["name"]) or site["name"].endswith(("平台", "政府网", "政务网", "门户网站")))
+    return day["day"] if day and official else None
 
 
 def said(blocks: Sequence[Block]) -> dict[str, str]:
@@ -58,4 +68,6 @@ def said(blocks: Sequence[Block]) -> dict[str, str]:
         ends = [*[mark.start() for mark in marks[1:]], len(text)][: len(marks)]
         for mark, end in zip(marks, ends, strict=True):
             put(meta, mark[1] or mark[2], text[mark.end() : end].strip(" \t\u3000；;。"))
+        if day := _day_of_page(text):
+            put(meta, "发布日期", day)
     return meta

@@ -82,9 +82,10 @@ def _drafts(blocks: Sequence[Block]) -> list[_Draft]:
                 imprint=cover.tail.imprint or tail.imprint,
                 copied_to=cover.tail.copied_to or tail.copied_to,
                 printed_on=cover.tail.printed_on or tail.printed_on,
+                disclosure=cover.tail.disclosure or tail.disclosure,
             )
             drafts[part.parent] = replace(cover, tail=moved)
-            tail = replace(tail, imprint=(), copied_to=(), printed_on=None)
+            tail = replace(tail, imprint=(), copied_to=(), printed_on=None, disclosure=None)
         drafts.append(_Draft(part, own, tail))
     return drafts
 
@@ -103,7 +104,12 @@ def _notice(
     title = draft.part.title or _title(head, meta)
     number = _number(head, meta)
     organs = _issuers(head, tail, meta, title) or (
-        cover.issuers if cover else issuers.speaking(text[:_OPENING]) or issuers.explaining(text) or tail.imprint
+        cover.issuers
+        if cover
+        else issuers.speaking(text[:_OPENING])
+        or issuers.explaining(text)
+        or tail.imprint
+        or issuers.owning(head.recipients)
     )
     signed_on = tail.signed_on or head.signed_on or meta.get("signed_on") or (cover.signed_on if cover else None)
     published_on = meta.get("published_on") or head.published_on

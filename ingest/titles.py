@@ -104,6 +104,8 @@ def closing_type(text: str) -> str | None:
     return None
 
 
+_COLUMN = re.compile(rf"【[{HAN}]{{2,8}}】\s*(?=[{HAN}]{{0,30}}关于)")
+"""The column of a site in front of a title: `【征求意见】关于…`."""
 _HEADLINE = re.compile(rf"(?P<site>[^：:《》\n]{{2,40}})[：:]\s*(?=[{HAN}]{{0,20}}关于[^：:\n]*$)")
 _PAGE_WORDS = re.compile(
     rf"(?:\s*[_|｜]\s*|\s+[-–—]\s+)[{HAN}][^。]{{1,40}}$"
@@ -115,6 +117,8 @@ _PAGE_WORDS = re.compile(
 def without_site(title: str) -> str:
     """The title without a site's headline in front (`某省发布第14号通告：关于…`, `某市：关于…`) and its name, day and
     source behind (`…的通告_某市人民政府网`, `…的通告 2020-02-10 来源：…`)."""
+    if column := _COLUMN.match(title):
+        title = title[column.end() :]
     words = _PAGE_WORDS.search(title)
     bare = title[: words.start()] if words and TYPE_END.search(title[: words.start()]) else title
     led = _HEADLINE.match(bare) if TYPE_END.search(bare) else None

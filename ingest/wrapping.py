@@ -108,6 +108,8 @@ def _begins_carried(text: str, carried: Sequence[str]) -> bool:
 
 _TITLE_HEAD = re.compile(r"关于|印发|转发|公布|发布")
 _TITLE_LENGTH = 80
+_NUMBER_NOTE = re.compile(rf"[（(]{NUMBER.pattern}[）)]$")
+"""What can stand behind a whole title (…的通知（某发〔2021〕4号）)."""
 
 
 def wrapped_titles(blocks: Sequence[Block]) -> Iterator[Edit]:
@@ -125,7 +127,11 @@ def wrapped_titles(blocks: Sequence[Block]) -> Iterator[Edit]:
 def _title_run(blocks: Sequence[Block], texts: Sequence[str], titles: set[int], index: int) -> int:
     """How many lines from here on make up one title; 1 where none begins here."""
     first = texts[index]
-    if not _TITLE_HEAD.search(first) or TYPE_END.search(first) or not _may_be_title(blocks[index], first):
+    if (
+        not _TITLE_HEAD.search(first)
+        or TYPE_END.search(_NUMBER_NOTE.sub("", first))
+        or not _may_be_title(blocks[index], first)
+    ):
         return 1
     if first[-1] in TERMINAL:
         return 1

@@ -69,6 +69,12 @@ def read(text: str) -> Notice:
             "关于进一步加强入境人员管理的通告",
             "a site's headline in front of a colon",
         ),
+        ("【征求意见】关于公开征求防汛办法意见的公告\n", "关于公开征求防汛办法意见的公告", "the column of a site"),
+        (
+            "甲市防汛抗旱指挥部印发《防汛预案》的通知（甲汛发〔2021〕3号）\n甲市防汛指挥部印发《防汛预案》的通知\n",
+            "甲市防汛指挥部印发《防汛预案》的通知",
+            "the page's title is whole, its number in brackets behind it",
+        ),
         ("重磅！甲市印发最新通知：甲市水务局关于做好防汛工作的通知\n", "甲市水务局关于做好防汛工作的通知", "another"),
         ("山西甲市：关于加强返乡人员管理的通告\n", "关于加强返乡人员管理的通告", "a place before a colon"),
         (
@@ -457,6 +463,13 @@ def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: st
             "a police station too",
         ),
         ("上海市防汛指挥部第310号通告", "", ("上海市防汛指挥部",), "the number before the kind"),
+        ("上海市防汛指挥部2021年第3号令", "", ("上海市防汛指挥部",), "the year before it"),
+        (
+            "上海市水务局关于防汛的通知",
+            "上海市水务局办公室\n2021年5月20日",
+            ("上海市水务局办公室",),
+            "the office that signs issues",
+        ),
         ("上海市防汛指挥部通告（第6号）", "", ("上海市防汛指挥部",), "the number behind it"),
         (
             "上海市财政局 上海市税务局公告2021年第3号\n关于优惠的公告",
@@ -622,8 +635,37 @@ def test_an_order_in_two_lines_has_its_organ_in_its_number() -> None:
     cover, child = read_text(
         f"{text}某供水办法\n第一条 为了规范供水行为，制定本办法。\n第二条 供水单位应当依法取得许可。\n"
     )
-    assert cover.doc_number == "某某市人民政府令第12号"
+    assert (cover.doc_number, cover.title) == ("某某市人民政府令第12号", "某某市人民政府令")
     assert child.effective_from == "2020-05-01", "what it is printed with says from when it holds"
+
+
+def test_an_order_is_no_document_that_it_makes_known() -> None:
+    order = "甲市供水办法\n甲市人民政府令第12号\n《甲市供水办法》已经审议通过，现予公布。\n市长 王某\n2020年3月10日\n"
+    text = f"{order}甲市供水办法\n第一条 为了规范供水行为，制定本办法。\n第二条 单位应当依法取得许可。\n"
+    cover, child = read_text(text)
+    assert (cover.title, cover.doc_type, child.title) == ("甲市人民政府令", "令", "甲市供水办法")
+    order = "中华人民共和国水利部令\n2018年第2号\n《取水规则》已经审议通过，现予公布。\n"
+    assert read(f"{order}部长 王某\n2018年4月4日\n").doc_number == "水利部令2018年第2号"
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("来源：甲市水务局 日期：2021-05-22 10:28", "2021-05-22"),
+        ("时间：2021-05-22 来源：甲市政府网", "2021-05-22"),
+        ("来源：法律编辑整理 时间：2021-05-22", None),
+    ],
+)
+def test_the_day_of_an_official_page(line: str, published: str | None) -> None:
+    assert read(f"关于做好防汛工作的通知\n{line}\n各区水务局：\n{BODY}{TAIL}").published_on == published
+
+
+def test_disclosure_below_a_printed_document_is_the_covers() -> None:
+    cover, child = read_text(
+        f"关于印发《甲市泵站办法》的通知\n各区：\n现将《甲市泵站办法》印发给你们。\n{TAIL}"
+        "甲市泵站办法\n第一条 为了规范泵站值守，制定本办法。\n第二条 站长应当到岗。\n公开方式：主动公开\n"
+    )
+    assert (cover.disclosure, child.disclosure) == ("主动公开", None)
 
 
 def test_a_text_without_title_says_its_kind_at_its_end() -> None:
@@ -692,6 +734,18 @@ def test_who_explains_an_unsigned_text(text: str, expected: tuple[str, ...], rea
 )
 def test_who_speaks_in_an_unsigned_text(opening: str, expected: tuple[str, ...], reason: str) -> None:
     assert read(f"关于防汛的通告\n{opening}\n一、值守\n遇有险情1小时内报告。\n").issuers == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("addressees", "expected", "reason"),
+    [
+        ("国家税务总局各省、自治区、直辖市税务局，局内各单位", ("国家税务总局",), "whose branches they are"),
+        ("各省、自治区、直辖市税务局", (), "nobody's by name"),
+        ("北京市各区税务局", (), "a place is no organ"),
+    ],
+)
+def test_who_addresses_his_own_branches(addressees: str, expected: tuple[str, ...], reason: str) -> None:
+    assert read(f"关于防汛的通知\n{addressees}：\n{BODY}").issuers == expected, reason
 
 
 @pytest.mark.parametrize(

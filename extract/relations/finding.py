@@ -282,7 +282,7 @@ def _place(
         at = places.get(key)
         if at is None or not _agree(own if at == _OWN else kept[at].target, said.target):
             continue
-        if at == _OWN and key != own.doc_number and _is_another(said, own):
+        if at == _OWN and key != _number_key(own.doc_number) and _is_another(said, own):
             continue
         return at
     return _the_former(said.target.description, kept)
@@ -348,7 +348,7 @@ def _fuller(first: str | None, other: str | None) -> str | None:
 
 def _agree(first: Target, other: Target) -> bool:
     """Whether two targets with a key in common are one: no two numbers, and no unlike titles under one number."""
-    if first.doc_number and other.doc_number and first.doc_number != _squashed(other.doc_number):
+    if first.doc_number and other.doc_number and _number_key(first.doc_number) != _number_key(other.doc_number):
         return False
     if first.title and other.title and first.doc_number and first.doc_number == other.doc_number:
         one, two = _core(first.title), _core(other.title)
@@ -357,7 +357,7 @@ def _agree(first: Target, other: Target) -> bool:
 
 
 def _keys(target: Target) -> tuple[str, ...]:
-    named = (_squashed(target.doc_number), _core(target.title), _squashed(target.description))
+    named = (_number_key(target.doc_number), _core(target.title), _squashed(target.description))
     return tuple(key for key in named if key)
 
 
@@ -371,6 +371,11 @@ def _core(title: str | None) -> str:
     about = title.find("关于")
     short = title[about:] if 0 < about <= 60 and "《" not in title[:about] else title
     return unicodedata.normalize("NFKC", _NOISE.sub("", short))
+
+
+def _number_key(number: str | None) -> str:
+    """A ministry's order is one, with the state before its name or without."""
+    return _squashed(number).removeprefix("中华人民共和国")
 
 
 def _squashed(words: str | None) -> str:
