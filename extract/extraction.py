@@ -30,6 +30,7 @@ from extract.kinds import (
     windows,
 )
 from extract.kinds.calendar_dates import UNDATED, Today
+from extract.kinds.counted import IN_SO_MANY
 from extract.kinds.forms import Forms
 from extract.mentions import Mention, bounds_outside, outside_bound
 from extract.modality import modality, says_must
@@ -276,7 +277,7 @@ def _of_a_target(text: str, date: Mention, found: list[Mention]) -> bool:
 
 
 _SHARE_REACHES = re.compile(
-    "，?[^，。；]{2,40}(?:率|比例|占比|比重|覆盖面)(?:总体|均|平均|分别|要|力争|应)*(?:达到?|为|提[高升][至到])?"
+    "，?(?:(?:依据|根据|按照|对照)[^，。；]{2,30}，)?[^，。；]{2,40}(?:率|比例|占比|比重|覆盖面|项指标)(?:总体|均|平均|分别|要|力争|应)*(?:达到?|为|提[高升][至到])?"
 )
 """`2023年底前，网上可办率|达95%以上`."""
 
@@ -284,7 +285,11 @@ _SHARE_REACHES = re.compile(
 def _reached(text: str, date: Mention, found: list[Mention]) -> bool:
     """Whether a quantity in the date's part of the sentence is what must be reached by it (到2025年，…达到95%)."""
     ends = [at for mark in "；;" if (at := text.find(mark, date.end)) >= 0]
-    return any(m.kind == "threshold" and date.end <= m.start < min(ends, default=len(text)) for m in found)
+    end = min(ends, default=len(text))
+    return any(
+        m.kind == "threshold" and date.end <= m.start < end and not IN_SO_MANY.search(text, date.end, m.start)
+        for m in found
+    )
 
 
 def _in_name(text: str, mention: Mention) -> bool:

@@ -56,6 +56,16 @@ _OF_EACH_KIND = re.compile(
 """`明确分管领导、业务骨干各1名`, `领取口罩、消毒液各2瓶`: so many of each that is named."""
 
 
+_WHERE = r"(?<![已现存自])在(?P<where>(?:[^，。；\d]{2,24}等|全[国省市县区])?)"
+IN_SO_MANY = re.compile(f"{_WHERE}$")
+CARRIED_OUT = re.compile(
+    r"(?P<noun>(?:左右)?[^，。；\d了]{1,14}?)"
+    r"(?P<act>(?:率先|先行|同步|分别|全面|大力|统一)?(?:推行|推广|试行|(?:开展|实施|启动)(?!了)))"
+)
+_IN_SO_MANY = re.compile(
+    rf"{_WHERE}(?P<value>(?P<n>\d{{1,4}})(?P<unit>[个家所座处]))(?=(?:左右)?[^，。；\d了]{{1,14}}?(?:推行|推广|试行|(?:开展|实施|启动)(?!了)))"
+)
+"""`在家政等20个行业推行信用承诺`: in how many of which it is done."""
 _CHOSEN_ONE = re.compile(
     r"(?:推举|推选|指定|指派|委派|明确|确定|安排|选派|派出?|配备|选出)(?P<value>(?P<n>一)(?P<unit>[名位]))(?![^，。；]{0,6}(?:是|为)主)"
 )
@@ -103,6 +113,7 @@ FORMS = (
             _OF_EACH_KIND,
             _CHOSEN_ONE,
             _ROUNDED_UP,
+            _IN_SO_MANY,
         )
     ),
 )

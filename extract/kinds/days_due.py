@@ -210,7 +210,7 @@ _TO_DAY = re.compile(
 )
 """`1月1日至6月30日报送`, `自8日9:00起至12日17:00止`: a period, and its last day no deadline of its own."""
 _BEGUN = re.compile(
-    r"已(?:经)?[^，。；]{1,12}的"
+    r"已(?:经)?[^，。；]{1,12}的|(?:养老|医疗|失业|工伤|生育|社会)保险|欠[缴费税]"
     r"|(?:依法|经)?(?:取得|获得|发[放给布生]|核发|颁发|签[发订约]|订立|成立|设立|注册|批准|核准|印发|出[生台]|"
     r"入[职学伍]|参加工作|参保|"
     r"到期|届满|退休|购[买置]|毕业|竣工|投产|持有|生产|进口|施行|实施)[^，。；]{0,16}的(?!申请|时间|期限)"
@@ -219,6 +219,9 @@ _BEGUN = re.compile(
 
 
 def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterator[Mention]:
+    if match["aey"] == "每" and match["aend"] in ("月底", "月末"):
+        yield Mention("deadline", "by day 31", match.end("aend") - 1, match.end())
+        return
     of_each = every or text.startswith(("次", "下", "当", "翌"), begins(match) - 1)
     if of_each and match["aend"] and match["aend"].startswith("月"):
         return

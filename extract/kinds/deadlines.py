@@ -135,6 +135,10 @@ _BACK_WITHIN = re.compile(
     rf"(?<=[^，。；、（\d目以之此提当年月日天周季度旬])(?<!学期)(?:之日)?(?P<form>前(?P<length>{LENGTH})(?:以|之)?内)(?!的|容|曾|有|无|未|部)"
 )
 """`危险作业前30分钟内完成检测`: counted back from any event that 前 stands behind."""
+_PUT_OFF_AFTER = re.compile(
+    rf"(?:延[长期缓续后]|顺延|推迟|展期)[至到][^，。；\d]{{2,24}}后(?P<length>{LENGTH})(?:之?内|以内)?(?=$|[，。；（）])"
+)
+"""`还款期限延长至灾害解除后三个月`: to so long after the event."""
 _AFTER_BEFORE = re.compile(rf"(?<=后)(?P<length>{LENGTH})(?:\d{{1,2}}[时点])?(?:之|以)?前(?!往|期|后)")
 """`季后10日前报送`: within so long after the event."""
 _SOME_BEFORE = re.compile(
@@ -166,13 +170,13 @@ _HAS_DONE = re.compile("[^，。；的为]{2,8}了(?!解)")
 """`第一时间部署建立了联保机制`: what has been done is told."""
 _WHETHER = re.compile(r"(?:无法|不能|难以|不具备|能够?|可以)$")
 _SUCH = re.compile(
-    r"[^，。；]{1,10}的(?=$|[，。；]|立即|当场|限期|应|可|要|须|由|一律|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形))"
+    r"[^，。；]{1,10}的(?=$|[，。；]|立即|当场|限期|应|可|要|须|由|一律|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形|错误|行为|缺陷))"
 )
 """`能够立即整改的，…`, `无法当场办结的事项`: tells cases apart and sets no deadline."""
 _SAME_DAY = re.compile(
     r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!(?:上午|下午|晚上?|中午)?\d|"
     r"(?:[^，。；的]{0,8}(?:公布|发布|执行|施行|适用))?的[^，。；]{0,16}(?:[率价]|价格|牌价|指数|标准)|"
-    r"不得|不超过|最[多高低大小]|至多|平均|未|没有|室外|室内|交易|收盘|汇率|剩余|(?:累计|合计)[^，。；]{0,12}\d|[^，。；]{1,12}(?:超过|达到?|不足|[低高]于)\d[^，。；]{0,8}的，)"
+    r"[^，。；]{0,8}最[高低]价|不得|不超过|最[多高低大小]|至多|平均|未|没有|室外|室内|交易|收盘|汇率|剩余|(?:累计|合计)[^，。；]{0,12}\d|[^，。；]{1,12}(?:超过|达到?|不足|[低高]于)\d[^，。；]{0,8}的，)"
 )
 """Not `当日累计转账超过5万元的，…`: a day's measure tells the case."""
 _RATE_OF_THE_DAY = re.compile(
@@ -377,6 +381,7 @@ FORMS = (
     every(_LATEST, _measured, asks=TIMED),
     every(_DONE, _said, asks=TIMED),
     every(_AFTER_BEFORE, _said, asks=TIMED),
+    every(_PUT_OFF_AFTER, _said, asks=TIMED),
     every(_WITHIN, _within, asks=TIMED),
     every(_WITHIN_AND, _said, asks=TIMED),
     *days_due.FORMS,

@@ -28,7 +28,7 @@ _EVERY = re.compile(
 )
 _EVERY_BARE = re.compile(
     rf"(?P<min>至少|不[得应]?[少低]于|"
-    rf"最少)?(?<![\d个])(?:每(?:[隔逢]|满(?=[^，。；]{{1,2}}(?:年|个月)))?(?:个)?|逢(?=[单双]月)){_PERIOD}(?:初|末月?|底(?!之?前|"
+    rf"最少)?(?<![\d个])(?:每(?:[隔逢]|满(?=[^，。；]{{1,2}}(?:年|个月)))?(?:个)?|逢(?=[单双]月)){_PERIOD}(?:初|(?:末月?|底)(?!之?前|"
     rf"以前))?(?:都|"
     rf"均)?(?!的(?!\d|[上下中]午|早上|晚)|增长|递增|递减|下降|降低|提高|提升|上升|平均|人均|均(?!要|应|须)|人(?!工)|户|生(?!产)"
     rf"|度电|开[播学]|的?\d{{1,2}}小时(?!以)|[约不超过]*\d+(?:\.\d+)?(?:公里|千米|吨|立方米|升|毫米|千瓦)|[\u4e00-\u9fff]{{0,4}}(?:产能|产量|用量|处理量)|"
@@ -101,6 +101,10 @@ _EVERY_OTHER = re.compile(
     r"(?<![每间相时阻])隔(?P<unit>[日天周])(?:[\u4e00-\u9fff]{0,6}?[一1]次|(?=开展|进行|检测|巡查|消毒|采样|轮换))"
 )
 """`隔日检测一次`: once in two days."""
+_CHANGED = re.compile(
+    r"(?<![内后前每第\d月年])(?P<n>[一二两三四五六七八九十]|\d{1,2})个?(?P<unit>小时|天|日)(?:左右)?(?:须|应|要|必须)?更换(?!完|为)"
+)
+"""`口罩一般4小时更换`: anew after so long."""
 _AT_ITS_END = re.compile(
     rf"(?<![每本当上下各])(?P<unit>月|季度?|学期|年)末(?:分别|各|统一)*(?:上报|报送|报告|开展|组织|进行|结算)?(?P<k>{NUMBER})次"
 )
@@ -280,6 +284,12 @@ def _every_other(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention("frequency", "1/P2W" if match["unit"] == "周" else "1/P2D", *match.span(), confidence=0.8)
 
 
+def _changed(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention(
+        "frequency", f"1/{_period(match['n'], match['unit'])}", match.start("n"), match.end("unit"), confidence=0.75
+    )
+
+
 def _at_its_end(match: re.Match[str]) -> Iterator[Mention]:
     value = f"{plain(number(match['k']))}/{_period(None, match['unit'])}"
     yield Mention("frequency", value, *match.span(), confidence=0.75)
@@ -324,6 +334,7 @@ FORMS = (
     every(_ROUND, _round),
     every(_CAPPED, _capped),
     every(_EVERY_OTHER, _every_other),
+    every(_CHANGED, _changed),
     every(_AT_ITS_END, _at_its_end),
     every(_THROUGH_THE_YEAR, _through_the_year),
     every(_MORNING_AND_EVENING, _morning_and_evening),

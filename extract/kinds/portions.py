@@ -44,6 +44,8 @@ _PEOPLE = re.compile(
     rf"[，。；、的])"
 )
 """`户籍人口超过100万的城市`: people whose 人 is left out."""
+_SO_PEOPLED = re.compile(rf"(?P<value>(?P<n>{NUMBER})(?P<mag>万){BOUND_AFTER})(?=人口的)")
+"""`50万以上人口的县`: the same, with the noun behind."""
 _SLASHED = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|的|(?:占|空|留出?)(?:约|为)?|"
     rf"(?<![\d/.])(?=\d/\d{{1,2}}以上))(?P<value>(?P<part>\d)[/／](?P<whole>\d{{1,2}})(?![\d/年月]))(?P<above>以上)?"
@@ -65,7 +67,9 @@ _FIRST_SHARE = re.compile(
     r"(?:(?<![目以之此提当])前|(?<=[量分率名值额])后)(?P<n>\d{1,2})[%％](?=的|以?内|（|$|[，。；、])"
 )
 """`办件量前50%的事项`: the share that ranks first."""
-_RANK = re.compile(rf"(?:排(?:名|位|序)?[在为]?|位[居列]|[位名]列)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))")
+_RANK = re.compile(
+    rf"(?:排(?:名|位|序)?[在为]?|位[居列]|[位名]列|进入(?:世界|全球|国际|全国|全[省市县区])?)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))"
+)
 """`在获奖单位中排在前三名`: the lowest rank that counts."""
 _RATIO = re.compile(r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>\d+(?:\.\d+)?)(?![\d:：]|[前后至])")
 _SCALE = r"(?:pH值?|指数|系数|比值|视力|酸碱度|[^，。；\d]值)(?:应当?|须|控制|保持|稳定)*(?:在|为|：|:)?"
@@ -216,6 +220,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], floa
     (_SUM_RANGE, _sums, 0.7),
     (_RANK, lambda m: f"<={plain(number(m['n']))}{unit_code(m['unit'])}", 0.75),
     (_PEOPLE, _people, 0.8),
+    (_SO_PEOPLED, _people, 0.8),
     (_RATIO, _ratio, 0.85),
     (_ON_A_SCALE, _scaled, 0.8),
     (_MAJORITY, lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),

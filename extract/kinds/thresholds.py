@@ -152,7 +152,7 @@ _ROW_OF = re.compile(r"(?:标准|限额|额度|比例|定额|费率|经费|价�
 _STRONG = re.compile(COUNTED + r"(?:[^，。；,;：:]{0,26})$")
 _LISTED_PLAN = re.compile("(?:续建|新建|新开工|建成(?:通车)?|改扩?建|改造|打造|实施)[^，。；]{2,80}等$")
 """`续建甲至乙、丙至丁等|5个高速公路项目`: so many are planned, though some are named."""
-_HOW_LONG_ALL = re.compile("\\d个[^，。；\\d]{2,16}项目$")
+_HOW_LONG_ALL = re.compile("\\d个(?:[^，。；\\d]{2,16})?项目$")
 """`5个高速公路项目|631公里`: how long they are together."""
 _SETS = re.compile(f"(?!支持){COUNTED}$|(?:各|共|不[少低]于|至少|[，、：])$")
 """`建设五个分中心`: in Chinese digits a number counts right behind its verb; elsewhere it names (五个新城)."""
@@ -307,7 +307,7 @@ def _value(match: re.Match[str], text: str) -> str:
     before = text[max(0, match.start() - 15) : match.start()]
     if not sign and (end := _ENDS.search(text[max(0, match.start() - 30) : match.start("n")])):
         sign = "<=" if end["of"] == "上" else ">="
-    if not sign and _REACHED.search(before):
+    if not sign and _REACHED.search(before) and (match["unit"] in "%％" or not before.endswith("实现")):
         sign = ">="
     if not sign and _LOWERED.search(before) and not text.startswith(("左右", "上下"), match.end()):
         sign = "<="
@@ -415,7 +415,7 @@ def _stands(match: re.Match[str], text: str) -> bool:
         return False
     named = unit in ("字", "分", "门", "款", "级") or (unit == "类" and not match["pre"])
     if named and not figures:
-        return False
+        return bounded and unit == "级" and after.startswith(_FORCES)
     if figures and _NEW_SIZE.search(before):
         return True
     if unit == "项" and _NEW_ITEMS.search(before) and match["n"].isdigit():
@@ -484,6 +484,7 @@ _DRAWN = re.compile("(?:抽[取查检选]|[遴挑]选)(?:不同的?)?$")
 """`随机抽取3个单位`: what is drawn is counted, whatever its noun."""
 _PAIR = re.compile(rf"\d[万亿]?(?P<unit>{UNIT})(?=[^，。；]{{1,26}}(?:和|及|、|以及)$)")
 _PAIRS = ("和", "及", "、")
+_FORCES = ("大风", "风力", "强风", "阵风", "地震")
 
 
 def _paired(before: str, unit: str) -> bool:

@@ -23,7 +23,7 @@ _REACHED = re.compile(
 """From a year that is over up to the figure that was reached in it."""
 _RULES = re.compile(
     "应当|应(?=[在按于]|不)|必须|不得|不[低少]于|不超过|给予|奖励|补[贴助]|减免|可(?:以|享|申|按)|力争|争取|确保|目标|计划|任务|标准|基数|"
-    "上限|下限|限额|缴|基准|基础上|(?:^|[，。；：])到20\\d\\d年|的，|的(?:企业|单位|项目|地区|县|区|人员|家庭|主体|机构|纳税人)"
+    r"上限|下限|限额|缴|基准|基础上|(?:^|[，。；：])到20\d\d年|的，|的(?:企业|单位|项目|地区|县|区|人员|家庭|主体|机构|纳税人)"
 )
 """What makes such a figure part of a rule: whom it concerns, what follows of it, what it is to be."""
 _ENDS = re.compile(r"(?:左右|多|余)?(?=$|[，。；、])")
@@ -54,8 +54,18 @@ def _tells(text: str, begin: int, mention: Mention, told_to: int, today: Today) 
     if grew and int(grew["last"]) < today.year:
         return True
     comma = max(text.rfind("，", begin, mention.start), begin - 1) + 1
-    reached = _REACHED.search(text, comma, _figure(text, mention)) if _ENDS.match(text, mention.end) else None
+    ends_here = _ENDS.match(text, mention.end)
+    reached = _REACHED.search(text, comma, _figure(text, mention)) if ends_here else None
+    if reached is None and ends_here and comma > begin and _SHARE.match(text, comma):
+        front = max(text.rfind("，", begin, comma - 1), begin - 1) + 1
+        last = _LAST_FIGURE.search(text, front, comma - 1)
+        reached = _REACHED.search(text, front, last.start()) if last else None
     return reached is not None and _is_over(reached, today)
+
+
+_SHARE = re.compile("占|同比|比上年|较上年|高于|低于")
+_LAST_FIGURE = re.compile(r"(?<![\d.])\d[\d.]*[^，。；\d]{0,8}$")
+"""`2023年增加值达到12533亿，占比重23.2%`: what is said of a figure that has lost its unit."""
 
 
 def _figure(text: str, mention: Mention) -> int:

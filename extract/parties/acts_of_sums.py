@@ -9,6 +9,7 @@ from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL
 from extract.grammar.masking import mask
 from extract.grammar.phrases import predicate
 from extract.grammar.quantity_verbs import AHEAD
+from extract.kinds.counted import CARRIED_OUT, IN_SO_MANY
 from extract.parties.acts import (
     GRANTING,
     REACHES,
@@ -206,6 +207,8 @@ def quantity(around: Surroundings) -> str | None:
         return None
     if around.tail.startswith(("罚款", "的罚款")) or _FINED.match(around.head):
         return "罚款"
+    if IN_SO_MANY.search(around.head) and (done := CARRIED_OUT.match(around.tail)):
+        return predicate(around.tail[done.start("act") :])
     if inside := _GRANTED.search(mask(around.words)):
         if inside[0] == "增加" and "元" in around.mention.value and (before := _given_before(around)):
             return before

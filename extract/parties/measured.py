@@ -8,6 +8,7 @@ from extract.grammar.masking import mask
 from extract.grammar.nouns import nounlike
 from extract.grammar.phrases import object_of, predicate
 from extract.grammar.quantity_verbs import AHEAD, CHOOSES
+from extract.kinds.counted import CARRIED_OUT, IN_SO_MANY
 from extract.parties.acts import REACHES, bounded_act, names_alone
 from extract.parties.asked import Asked
 from extract.parties.surroundings import SIZE_OF, Surroundings
@@ -123,6 +124,8 @@ def quantity(asked: Asked) -> str | None:
         return levied
     if around.tail.startswith("的") and SIZE_OF.search(around.head):
         return predicate(around.tail)
+    if (where := IN_SO_MANY.search(around.head)) and (done := CARRIED_OUT.match(around.tail)):
+        return where["where"] + around.words + done["noun"]
     if "组成" in around.tail and (team := _TEAM.fullmatch(around.head)):
         return team["x"]
     if "为" in around.clause.text and (listed := _LIMIT_OF.search(around.head + _FIGURE.split(around.words)[0])):
