@@ -58,6 +58,7 @@ from extract.parties.groups import DONE_TO
 from extract.parties.rows import defined, labelled_case, row_act, share_that_acts
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.parties.surroundings import Surroundings
+from extract.parties.under_labels import done_in_a_period
 from ingest import patterns as re
 
 _JOINS = re.compile(
@@ -411,6 +412,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(copied),
     step(for_whom_it_is, "threshold", "duration", "window", "count"),
     step(labelled, "threshold", "duration"),
+    step(done_in_a_period, "duration"),
     step(in_the_hours, "duration"),
     step(due_at_a_time, "deadline", "duration"),
     step(_allowed_within, "deadline"),

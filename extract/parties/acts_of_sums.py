@@ -69,6 +69,7 @@ LIST_OF = re.compile(
 """`报销比例为在职70%、退休80%`: each figure has its own name behind the measure."""
 _GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
 _GIVEN_BEHIND = re.compile(r"(?:、[^，。；的]{2,16})?(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
+_GIVEN_ALONE = re.compile(r"的?(?P<x>[^，。；、的\d]{2,12})(?=$|[，。；])")
 _LIGHT_GRANT = re.compile("(?:给予|予以|发放|享受|获得|领取|申领)$")
 _GIVEN = re.compile(
     rf"(?P<x>(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{GRANT}))(?:总?(?:金额|额度?|标准|资金))?$"
@@ -83,7 +84,7 @@ _AT_A_STANDARD = re.compile(
 )
 """`按每人每月200元的标准给予招用奖励金`: what is given at the rate."""
 _VAGUE_SUM = re.compile(
-    r"^(?:补贴|补助|奖励|资助|支持|扶持|单[户台项次]|(?:单[个家笔]|每[个家户]|同一)[^，。；的]{1,8}?)?(?:每年|年度)?(?:最高|累计|"
+    r"^(?:补贴|补助|奖励|资助|支持|扶持|单[户台项次场家个人件]|(?:单[个家笔]|每[个家户]|同一)[^，。；的]{1,8}?)?(?:每年|年度)?(?:最高|累计|"
     r"总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
 )
 _WEIGHING = re.compile(r"[\u4e00-\u9fff]{0,6}(?:权重|分值|评分标准|评分|得分|计分|评价指标|考核指标)")
@@ -214,7 +215,8 @@ def quantity(around: Surroundings) -> str | None:
             return before
         if handed := _HANDS_OUT.match(around.words):
             return handed["do"]
-        behind = _GRANT_BEHIND.match(around.tail) if _LIGHT_GRANT.search(inside[0]) else None
+        light = _LIGHT_GRANT.search(inside[0])
+        behind = (_GRANT_BEHIND.match(around.tail) or _GIVEN_ALONE.match(around.tail)) if light else None
         return inside[0] + behind["x"] if behind else inside[0]
     if bounded := bounded_act(around.words):
         return bounded

@@ -54,7 +54,9 @@ _TIME_OF = re.compile(
 _CASE_OF_TIME = re.compile(
     rf"(?:(?:一般|普通|简单|简易)(?:事项|问题|业务|案件|情况))?(?:(?:不得?超过|最长)(?:{LENGTH})、[^，。；、]{{2,8}})*$"
 )
-_BARE_TERM = re.compile(r"(?:政策|实施|执行|优惠|享受)?(?:期限|期|时长|时间)(?:均|一般|原则上|最长)?为?")
+_BARE_TERM = re.compile(
+    r"(?:政策|实施|执行|优惠|享受|支持|培养|扶持|资助)?(?:期限|周?期|时长|时间)(?:均|一般|原则上|最长)?为?"
+)
 _OF_A_MEASURE = re.compile(r"[^，。；\d]{0,8}(?:比例|标准|额度|限额|金额|利率|总额)(?:按|为|不|最|每)")
 """`可以申请贴息，贴息比例为50%，期限2年`: what the share is stands beside how long, and is nothing that is done."""
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
@@ -324,7 +326,7 @@ def when_reached(around: Surroundings) -> str | None:
 
 
 _WHO_ALONE = re.compile(
-    rf"[^，。；的\d]{{0,10}}(?:{PERSON}|{UNIT}|[生师员户者岁]|教师|教职工|[类级档]|[大中小]型|企业|项目|车辆|地区|"
+    rf"[^，。；的\d]{{0,10}}(?:{PERSON}|{UNIT}|[生师员户者岁室厅店]|教师|教职工|[类级档]|[大中小]型|企业|项目|车辆|地区|"
     r"事故|案件|建筑|工程|道路|住宅|小区|产品|设备|居民|水库|河段|部位|岗位|区域|集体|小学|初中|高中)"
 )
 _OF_ONE = re.compile(rf"^(?:{_WHO_ALONE.pattern})(?:每[天日周月年])?(?=.{{2}})")

@@ -24,12 +24,15 @@ class Places:
     def __init__(self) -> None:
         self._unread: list[str] = []
         self._last: str | None = None
+        self.last_line = self._line = ""
+        """The sentence in front of the one at hand: a label may stand there by itself (受理时间：)."""
         self.measure: str | None = None
         """`自然损耗定额为：`: what the labelled figures of the sentences behind are of."""
 
     def passes(self, text: str) -> None:
         """A sentence stands in front of what follows."""
         self._unread.append(text)
+        self.last_line, self._line = self._line, text
         if text.endswith(("：", ":")):
             told = _ENDS_WITH_ONE.search(text)
             self.measure = told["x"] if told else None

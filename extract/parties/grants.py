@@ -13,7 +13,7 @@ from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
 _EACH_OF = re.compile(
-    "(?:原则上|其中|同一)?(?:单个?|每一?[家户项名位个])(?P<x>[\u4e00-\u9fff]{2,8}?)"
+    "(?:原则上|其中|同一)?(?:单[个家户项]?|每一?[家户项名位个])(?P<x>[\u4e00-\u9fff]{2,8}?)"
     "(?:每[年月]|每个?年度|年度|累计|一次性|最高|可|给予|予以|不超过|补[贴助]|奖[励补]|资助|支持)"
 )
 

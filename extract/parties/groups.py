@@ -194,11 +194,13 @@ def penalized(asked: Asked) -> str | None:
         return handed["x"]
     clauses = list(reversed(around.earlier)) + [around.parsed(span) for span in around.before]
     cases = [clause.text for clause in clauses if clause.conditional and not _DEGREE.fullmatch(clause.text)]
-    if not cases and around.earlier and class_alone(around.earlier[-1]):
-        return around.earlier[-1].text
+    first = around.earlier[-1] if around.earlier and not cases else None
+    if first and (class_alone(first) or _BREAKS.search(first.covered)):
+        return first.text
     return cases[0].removeprefix("对") if cases else None
 
 
+_BREAKS = re.compile("^[^，。；的由]{0,20}?(?:不(?!动产)|未|擅自|拒|违反|违规)[^，。；的由]{2,40}$")
 _BREAKER = re.compile("(?:凡)?(?:违反?者|违规者|违法者)")
 _HANDED_OVER = re.compile("(?P<x>(?:违反|擅自|未|不)[^，。；]{2,60}?[的者])(?:一律|将|应当?|依法|统一)*由[^，。；]{2,}")
 """`擅自进入林区的将由派出所责令处理，并处1000元罚款`: the case stands right in front of who deals with it."""

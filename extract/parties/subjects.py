@@ -75,6 +75,7 @@ from extract.parties.rows import (
 from extract.parties.standing import governs
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.parties.surroundings import Surroundings
+from extract.parties.under_labels import whose_period
 from ingest import patterns as re
 
 _PIVOT = re.compile(
@@ -221,7 +222,7 @@ _WHO_LASTS = re.compile(
 def _what_stays_so(asked: Asked) -> str | None:
     """`当收购价格持续3天低于最低收购价时`: what stays so for so long; `患者居家隔离满7天后解除`: who does."""
     around = asked.around
-    if around.clause.governed and around.clause.governed[0] <= around.at:
+    if around.clause.conditional or (around.clause.governed and around.clause.governed[0] <= around.at):
         return None
     lasts = _LASTS.search(around.head) if _COMPARES.match(around.tail) else _WHO_LASTS.fullmatch(around.head)
     return lasts["x"] if lasts else None
@@ -296,13 +297,21 @@ def _ensured(asked: Asked) -> str | None:
     """`学校应当保障学生每天…`: for whom or for what something is ensured stands behind that verb."""
     match = _ENSURES.search(asked.around.head)
     ensured = parse(match["x"]) if match else None
-    if ensured is None and asked.around.mention.kind == "frequency" and (gathers := _GATHERS.search(asked.around.head)):
+    often = ensured is None and asked.around.mention.kind == "frequency"
+    if often and (gathers := _gathering(asked.around)):
         named = acts_by_name(mask(gathers["x"])) and not gathers["x"].startswith(_PREPOSITIONS)
         return gathers["x"] if named else None
     return ensured.words(ensured.topic) if ensured and ensured.role in ("person", "thing") else None
 
 
+def _gathering(around: Surroundings) -> re.Match[str] | None:
+    return _GATHERS.search(around.head) or _GATHERS_NEXT.search(around.words + around.tail)
+
+
 _PREPOSITIONS = tuple("对向由将以与")
+_GATHERS_NEXT = re.compile(
+    "(?:组织|安排|召集)(?P<x>(?!开展|实施|进行)[^，。；]{2,24}?)(?=开展|进行|参加|接受|学习|集中)"
+)
 _GATHERS = re.compile("(?:^|[应须当要持继])续?(?:组织|安排|开展|实施)(?P<x>(?!开展|实施|进行)[^，。；]{3,40})$")
 """`应当组织护理人员每半年参加一次培训`, `开展全县学校食堂每学期2次检查`: who is brought to it each time."""
 
@@ -404,6 +413,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(scored, "threshold"),
     step(graded, "threshold"),
     step(document_that_is_valid, "duration", "window"),
+    step(whose_period, "duration"),
     step(where_it_holds, "threshold", "duration"),
     step(changed_from),
     step(whole_case, "threshold", "duration", "window", "count"),

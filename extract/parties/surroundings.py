@@ -43,6 +43,8 @@ _UNTIL = re.compile(
 _MONTH_ALONE = re.compile(r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[底末初]|[上中下]旬|\d{1,2}[日号])?$")
 """`每年3月，由市教育局组织申报`: the month is when, and what follows stands in the next clause."""
 _IN_BRACKETS = re.compile("^[（(][^（）()]*[）)](?:(?:之|以)?内)?")
+_MOMENT = re.compile("[^，。；的将把对一二三\\d]{1,10}(?:[前后]|(?<![小课学])时|期间|结束)")
+"""`每日交接班时，员工应巡查一次`: at which moment is no part of what is done."""
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _OFTEN = re.compile(
     rf"隔[日天周]|按[年季月周旬日](?:度(?!假))?|每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
@@ -282,6 +284,8 @@ class Surroundings:
         if not self.opening or _OR_SO_MUCH.match(self.tail) or (self.mention.kind == "frequency" and self.repeated):
             return None
         rest = _MONTH_ALONE.sub("", _IN_BRACKETS.sub("", _UNTIL.sub("", self.tail.strip(" ，,"))))
+        if self.mention.kind == "frequency" and _MOMENT.fullmatch(rest) and self.index + 1 < len(self.spans):
+            rest = ""
         if rest.startswith(("将", "把")) and not parse(rest).taken and self.index + 1 < len(self.spans):
             rest = self.sentence.text[self.mention.end : self.spans[self.index + 1][1]]
         rest = self._short_act + _NEXT_VALUE.split(rest)[0]
