@@ -25,12 +25,12 @@ from extract.kinds import (
     periods,
     rates,
     schedules,
+    terms,
     thresholds,
     told,
     windows,
 )
 from extract.kinds.calendar_dates import UNDATED, Today
-from extract.kinds.counted import IN_SO_MANY
 from extract.kinds.forms import Forms
 from extract.mentions import Mention, bounds_outside, outside_bound
 from extract.modality import modality, says_must
@@ -232,10 +232,10 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
             continue
         if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
             continue
-        if mention.kind == "deadline" and _of_a_target(text, mention, found):
+        if mention.kind == "deadline" and terms.of_a_target(text, mention, found):
             continue
-        if mention.kind == "duration" and number and _same_deadline(text, found[number - 1], mention):
-            mention = replace(mention, kind="deadline")
+        if mention.kind == "duration":
+            mention = terms.as_term(text, found[number - 1] if number else None, mention)
         after = text[mention.end : mention.end + 4]
         if any(
             (m.kind, m.value) == (mention.kind, mention.value) and text.startswith(after, m.end)
@@ -255,41 +255,6 @@ def _is_old(text: str, mention: Mention, begin: int, to: int) -> bool:
     ):
         return True
     return bool(_TAKEN.search(text, begin, mention.start) and _FIGURE.match(text, to))
-
-
-def _same_deadline(text: str, before: Mention, mention: Mention) -> bool:
-    """`市区30分钟内到达，郊区不超过1小时`: another case of what must be done in time, and nothing that lasts."""
-    bounds = before.kind == "deadline" and before.value[:2] == mention.value[:2] == "<="
-    closed = mention.end == len(text) or text[mention.end] in "，。；"
-    return bounds and closed and _ANOTHER_CASE.fullmatch(text, before.end, mention.start) is not None
-
-
-_ANOTHER_CASE = re.compile("[^，。；]{2,14}[，；](?![^，。；]*(?:期|时间|寿命|年限|保存))[^，。；\\d]{2,10}")
-
-
-def _of_a_target(text: str, date: Mention, found: list[Mention]) -> bool:
-    """Whether a date only says by when a quantity must be reached, and so is that one's condition."""
-    if text.startswith("到", date.start - 1):
-        return _reached(text, date, found)
-    first = next((m for m in found if m.kind == "threshold" and m.start >= date.end), None)
-    share = first is not None and first.value.endswith("%") and text.endswith("前", 0, date.end)
-    return first is not None and share and bool(_SHARE_REACHES.fullmatch(text, date.end, first.start))
-
-
-_SHARE_REACHES = re.compile(
-    "，?(?:(?:依据|根据|按照|对照)[^，。；]{2,30}，)?[^，。；]{2,40}(?:率|比例|占比|比重|覆盖面|项指标)(?:总体|均|平均|分别|要|力争|应)*(?:达到?|为|提[高升][至到])?"
-)
-"""`2023年底前，网上可办率|达95%以上`."""
-
-
-def _reached(text: str, date: Mention, found: list[Mention]) -> bool:
-    """Whether a quantity in the date's part of the sentence is what must be reached by it (到2025年，…达到95%)."""
-    ends = [at for mark in "；;" if (at := text.find(mark, date.end)) >= 0]
-    end = min(ends, default=len(text))
-    return any(
-        m.kind == "threshold" and date.end <= m.start < end and not IN_SO_MANY.search(text, date.end, m.start)
-        for m in found
-    )
 
 
 def _in_name(text: str, mention: Mention) -> bool:

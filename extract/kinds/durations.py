@@ -145,8 +145,9 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     if _LATELY.match(text, at) or ("周年" in match["length"] and not reached):
         return
     overdue = before.endswith("逾期") and (match["after"].endswith(("以上", "以下")) or _NOT_DONE.match(after))
+    rounded = after.startswith("计算") and ending_at(_ROUNDED, text, at)
     told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before))
-    if told or _BACK_TO.search(before) or _NO_STATE.match(after) or _round_the_clock(text, match):
+    if told or _BACK_TO.search(before) or (_NO_STATE.match(after) and not rounded) or _round_the_clock(text, match):
         return
     ahead = ending_at(_AHEAD, text, match.start()) if bare else None
     sign = (
@@ -166,6 +167,8 @@ _DAY_OF_THE_MONTH = re.compile(
     r"\d{1,2}日(?:(?<!满\d日)(?<!满\d\d日)[起止](?=$|[，,。；、]|开始)|在|上午|下午|晚|凌晨|召开|举行|发布|印发)"
 )
 """`省长5日在大会上的讲话`: on which day something was, no length."""
+_ROUNDED = re.compile("不足[^，。；]{1,10}[，,]?按照?$")
+"""`不足半天的按半天|计算`: what is less counts as so long."""
 _PUT_OFF = re.compile("(?:推迟|延迟|延后|顺延|延期|假期延长?)[至到]$")
 _A_DAY = re.compile(r"(?:\d{1,2}|(?:1[0-2]|[1-9])(?:0[1-9]|[12]\d|3[01]))日")
 """`报名时间推迟至24日`: to which day something is put off (`TO_THE_DAY`), no length; `224日` has lost its 月."""

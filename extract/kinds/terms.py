@@ -1,0 +1,53 @@
+"""Terms beside other values: a date that is only the condition of a quantity, a length that is one more term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.kinds.counted import IN_SO_MANY
+from extract.mentions import Mention
+from ingest import patterns as re
+
+_TERMS = re.compile("(?:承诺|法定)?(?:办[结理]|审批|审核|受理|承诺)(?:时限|期限)[：:]")
+_ENDS = re.compile("办结|$|[，。；、（]")
+"""`办结时限：即办件当场，承诺件5个工作日`: what stands behind the label of a term is one, case by case."""
+_ANOTHER_CASE = re.compile("[^，。；]{2,14}[，；](?![^，。；]*(?:期|时间|寿命|年限|保存))[^，。；\\d]{2,10}")
+_SHARE_REACHES = re.compile(
+    "，?(?:(?:依据|根据|按照|对照)[^，。；]{2,30}，)?[^，。；]{2,40}(?:率|比例|占比|比重|覆盖面|项指标)"
+    "(?:总体|均|平均|分别|要|力争|应)*(?:达到?|为|提[高升][至到])?"
+)
+"""`2023年底前，网上可办率|达95%以上`."""
+
+
+def as_term(text: str, before: Mention | None, length: Mention) -> Mention:
+    """A length as the deadline that it is, else as it stands.
+
+    `市区30分钟内到达，郊区不超过1小时`: another case of what must be done in time, and nothing that lasts.
+    """
+    if length.value[0] == "P" and _TERMS.match(text) and _ENDS.match(text, length.end):
+        return replace(length, kind="deadline", value=f"<={length.value}")
+    bounds = before is not None and before.kind == "deadline" and before.value[:2] == length.value[:2] == "<="
+    closed = length.end == len(text) or text[length.end] in "，。；"
+    if before and bounds and closed and _ANOTHER_CASE.fullmatch(text, before.end, length.start):
+        return replace(length, kind="deadline")
+    return length
+
+
+def of_a_target(text: str, date: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a date only says by when a quantity must be reached, and so is that one's condition."""
+    if text.startswith("到", date.start - 1):
+        return _reached(text, date, found)
+    first = next((m for m in found if m.kind == "threshold" and m.start >= date.end), None)
+    share = first is not None and first.value.endswith("%") and text.endswith("前", 0, date.end)
+    return first is not None and share and bool(_SHARE_REACHES.fullmatch(text, date.end, first.start))
+
+
+def _reached(text: str, date: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a quantity in the date's part of the sentence is what must be reached by it (到2025年，…达到95%)."""
+    ends = [at for mark in "；;" if (at := text.find(mark, date.end)) >= 0]
+    end = min(ends, default=len(text))
+    return any(
+        m.kind == "threshold" and date.end <= m.start < end and not IN_SO_MANY.search(text, date.end, m.start)
+        for m in found
+    )
