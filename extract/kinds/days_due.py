@@ -40,7 +40,7 @@ _BEFORE_YEAR = re.compile(
 _IN_THE_YEAR = re.compile(
     r"(?<![\d一二两三四五六七八九十几数半多每该周度学近前同首])(?P<when>年内)(?![蒙外部]|累计|第)"
     r"(?![^，。；]{0,16}(?:不[得应]?少于|至少) ?[\d一二三四五六] ?次)"
-    rf"(?=[^，。；]{{0,14}}?(?:{_BROUGHT_ABOUT})(?![^，。；]{{0,12}}的(?:[，。；]|项目|企业)))"
+    rf"(?=[^，。；]{{0,14}}?(?:{_BROUGHT_ABOUT})(?![^，。；]{{0,60}}的[，。；]|[^，。；]{{0,12}}的(?:项目|企业)))"
 )
 """`年内完成整改`, `交易中心年内挂牌`: by the end of the year from which the notice speaks."""
 _WITHIN_PERIOD = re.compile(
@@ -48,6 +48,8 @@ _WITHIN_PERIOD = re.compile(
     rf"启动|投用|开工|投入使用|制定)"
 )
 """`上半年实现常态运行`, `6月底实现…`: a period of the year with what is done in it."""
+_SUPPOSED = re.compile("(?:(?:^|[，。；：])(?:如|若|凡)果?[^，。；]{0,12}|(?<![例诸])[如若])$")
+"""`如年内继续举办，给予补助`: a case, and nothing to be met."""
 _PLAIN_DATE = r"(?:(?:\d{4}|[当次下明本今])年)?\d{1,2}月(?:\d{1,2}日|底|末)?"
 _AND_DATE = re.compile(
     rf"(?:{_DATE})(?=(?:和|、|及|以及){_PLAIN_DATE}(?:(?:和|、|及|以及){_PLAIN_DATE})*(?:之前|以前|前))"
@@ -135,7 +137,8 @@ def _before_year(text: str, today: Today) -> Iterator[Mention]:
 
 def _in_the_year(text: str, today: Today) -> Iterator[Mention]:
     for match in _IN_THE_YEAR.finditer(text) if today.year else ():
-        yield Mention("deadline", f"by {today.year}-12-31", *match.span("when"))
+        if not ending_at(_SUPPOSED, text, match.start()):
+            yield Mention("deadline", f"by {today.year}-12-31", *match.span("when"))
 
 
 def _and_date(text: str, today: Today) -> Iterator[Mention]:
