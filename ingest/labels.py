@@ -20,7 +20,7 @@ _UNMARKED = re.compile(rf"(?:索引号|信息索引号?|索引编号)\s+[\w/.-]+
 _LABEL = re.compile(rf"(?:(?<=[\s；;])|^)(?:({_WORDS})\s*[：:]|[\[【]({_WORDS})[\]】]\s*[：:]?)\s*")
 _FILE = re.compile(r"(?:[^：:]{0,12}[：:])?\s*([^：:。]{8,100}?)\.(?:docx?|pdf|wps|ofd)", re.IGNORECASE)
 """The name of a file for download, below a text: a notice's own title where the text has lost it."""
-_PAGE_DAY = re.compile(r"(?:^|(?<=\s))(?:日期|时间)\s*[：:]\s*(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})")
+_PAGE_DAY = re.compile(r"(?:^|(?<=\s))(?:(?:日期|时间)\s*[：:]\s*)?(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})")
 _SITE = re.compile(r"来源\s*[：:]\s*(?P<name>[^\s：:]+?)(?=$|\s|日期|时间)")
 _SALUTATION = re.compile(r"^(?:各|国务院|省|市).{2,}[：:]$")
 

@@ -106,6 +106,7 @@ def closing_type(text: str) -> str | None:
 
 _COLUMN = re.compile(rf"【[{HAN}]{{2,8}}】\s*(?=[{HAN}]{{0,30}}关于)")
 """The column of a site in front of a title: `【征求意见】关于…`."""
+_CATCHWORD = re.compile("(?:温馨|重要|最新|紧急|友情)(?:提示|提醒|通知|公告|通告)")
 _HEADLINE = re.compile(rf"(?P<site>[^：:《》\n]{{2,40}})[：:]\s*(?=[{HAN}]{{0,20}}关于[^：:\n]*$)")
 _PAGE_WORDS = re.compile(
     rf"(?:\s*[_|｜]\s*|\s+[-–—]\s+)[{HAN}][^。]{{1,40}}$"
@@ -122,7 +123,8 @@ def without_site(title: str) -> str:
     words = _PAGE_WORDS.search(title)
     bare = title[: words.start()] if words and TYPE_END.search(title[: words.start()]) else title
     led = _HEADLINE.match(bare) if TYPE_END.search(bare) else None
-    if led is None or (TYPE_END.search(led["site"]) and not _ACT.search(led["site"])):
+    own = led is not None and TYPE_END.search(led["site"]) and not _CATCHWORD.fullmatch(led["site"])
+    if led is None or (own and not _ACT.search(led["site"])):
         return bare
     return bare[led.end() :]
 

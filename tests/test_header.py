@@ -69,6 +69,7 @@ def read(text: str) -> Notice:
             "关于进一步加强入境人员管理的通告",
             "a site's headline in front of a colon",
         ),
+        ("温馨提示：关于加强防汛值守的公告\n", "关于加强防汛值守的公告", "a catchword in front of a colon"),
         ("【征求意见】关于公开征求防汛办法意见的公告\n", "关于公开征求防汛办法意见的公告", "the column of a site"),
         (
             "甲市防汛抗旱指挥部印发《防汛预案》的通知（甲汛发〔2021〕3号）\n甲市防汛指挥部印发《防汛预案》的通知\n",
@@ -350,6 +351,7 @@ def test_the_day_of_signing_is_not_the_last_date() -> None:
             ("北京住房公积金管理中心", "各缴存单位"),
             "a short place in front of an organ",
         ),
+        ("李某代表：", ("李某代表",), "a deputy whose proposal is answered"),
         ("广大养犬人：", ("广大养犬人",), "the public by a name"),
         ("各区水务局；局属各单位：", ("各区水务局", "局属各单位"), "a semicolon"),
     ],
@@ -369,6 +371,7 @@ def test_addressees(text: str, expected: tuple[str, ...], reason: str) -> None:
         "针对各风险地区的出入防疫政策:",
         "联系电话：",
         "各单位要落实责任。",
+        "参会代表：",
     ],
 )
 def test_sentences_that_address_nobody(text: str) -> None:
@@ -653,6 +656,7 @@ def test_an_order_is_no_document_that_it_makes_known() -> None:
     [
         ("来源：甲市水务局 日期：2021-05-22 10:28", "2021-05-22"),
         ("时间：2021-05-22 来源：甲市政府网", "2021-05-22"),
+        ("2021-05-22 15:20 来源： 甲市人民政府", "2021-05-22"),
         ("来源：法律编辑整理 时间：2021-05-22", None),
     ],
 )

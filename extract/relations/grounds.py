@@ -97,6 +97,9 @@ _TAKEN_UP = re.compile(
     rf"，(?:[^，,{MARK}]{{0,30}}，)?为(?:切实|认真|深入|全面|进一步|更好|抓好|做好)*(?:贯彻|落实)好?[^，,。{MARK}]*?"
     rf"(?:政策|措施|要求|精神|文件|任务|部署|规定|通知|意见|方案)"
 )
+_STUDIED = re.compile("(?:学习|领会|掌握)(?:好)?$")
+_PUT_INTO_PRACTICE = re.compile("[，、]?(?:并|切实|认真|要)[^，。]{0,6}(?:贯彻|落实|执行)")
+"""`认真学习◆，并抓好贯彻落实`: what is studied is what is carried out."""
 _SENT_OUT = re.compile(r"(?:印发|出台|发布|下发|公布)了?$")
 """省政府印发了◆，为落实好有关政策措施: what was sent out is what is carried out, in the same sentence."""
 
@@ -114,6 +117,8 @@ def _is_fulfilled(skeleton: Skeleton, group: tuple[int, ...]) -> bool:
     first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
     if _FULFILLED.match(skeleton.text, last):
         return not any(_TO_BE_MADE.match(skeleton.text, max(0, first - back)) for back in (2, 4, 5))
+    if _STUDIED.search(skeleton.text, max(0, first - 4), first) and _PUT_INTO_PRACTICE.match(skeleton.text, last):
+        return True
     return bool(_SENT_OUT.search(skeleton.text, max(0, first - 4), first) and _TAKEN_UP.match(skeleton.text, last))
 
 

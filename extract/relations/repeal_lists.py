@@ -107,7 +107,7 @@ def _items(text: str, at: int) -> Iterator[Citation]:
 def _named(item: re.Match[str]) -> Citation:
     """`1.上海市…管理办法（试行）（沪科合〔2005〕11号）` as title and number."""
     inside = citations(item["name"])
-    if inside and inside[0].title:
+    if inside and inside[0].quoted:
         return _moved(inside[0], item.start("name"))
     numbers = doc_numbers(item["name"])
     name = item["name"][: numbers[0].start] if numbers else item["name"]
