@@ -193,7 +193,8 @@ def _said(notice: Notice, statement: Statement, citation: Citation | None, start
     if citation is None:
         target = Target(description=statement.description, issuer=statement.issuer)
         return _Said(statement, target, start, end, (), _effective_on(notice, statement, words, start))
-    number = None if citation.title and citation.doc_number == _own_number(notice) else citation.doc_number
+    own = citation.title and _number_key(citation.doc_number) == _number_key(_own_number(notice))
+    number = None if own else citation.doc_number
     target = Target(number, citation.title, citation.issuer)
     return _Said(statement, target, start, end, citation.aliases, _effective_on(notice, statement, words, start))
 
