@@ -183,7 +183,8 @@ def run_on_parts(blocks: Sequence[Block]) -> Iterator[Edit]:
     title = _repeated_title([block.text for block in blocks])
     carried = {name for block in blocks[:8] for name in _CARRIED.findall(block.text)}
     for index, block in enumerate(blocks):
-        edges = _part_edges(block.text, title) | _behind_carried(block.text, carried) if len(block.text) > 60 else set()
+        edges = _part_edges(block.text, title) if len(block.text) > 60 else set()
+        edges |= _behind_carried(block.text, carried, {0, *edges})
         pieces = parts(block, sorted(edges))
         if len(pieces) > 1:
             yield index, index + 1, pieces
@@ -197,9 +198,10 @@ _CARRIED = re.compile(r"《([^《》]{6,80})》")
 _OPENS_BODY = re.compile(r"为|根据|按照|依据|第一")
 
 
-def _behind_carried(text: str, carried: set[str]) -> set[int]:
-    """The end of a title that the cover names in 《》, where its text runs on behind it."""
-    return {len(name) for name in carried if text.startswith(name) and _OPENS_BODY.match(text, len(name))}
+def _behind_carried(text: str, carried: set[str], starts: set[int]) -> set[int]:
+    """The ends of titles that the cover names in 《》, where a part begins with one and its text runs on behind it."""
+    ends = ((at + len(name)) for at in starts for name in carried if text.startswith(name, at))
+    return {end for end in ends if _OPENS_BODY.match(text, end)}
 
 
 def _repeated_title(texts: Sequence[str]) -> str | None:

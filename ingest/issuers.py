@@ -256,12 +256,16 @@ def with_place(names_: Sequence[str], place: Jurisdiction | None, title: str | N
     return tuple(_STATE.sub("", _with_place(name, place, title or "")) for name in names_)
 
 
+_SPEAKS_FOR = re.compile(rf"(?:省|市|县|区|自治区|州)[{HAN}]{{2,20}}?关于(?:印发|转发|公布|发布|修订)?[《“]?")
+"""`市人民政府关于印发某市…预案的通知`: the place that the subject begins with is the one that speaks."""
+
+
 def _with_place(name: str, place: Jurisdiction | None, title: str) -> str:
     relative = _RELATIVE_PLACE.match(name)
     if relative is None or is_place_bound(name):
         return name
     if place is None:
-        opens = full_name_at(title, 0)
+        opens = full_name_at(title, 0) or ((said := _SPEAKS_FOR.match(title)) and full_name_at(title, said.end()))
         return opens + name[relative.end() :] if opens and opens.endswith(relative[0]) else name
     city = relative[0] == "市" and place.name.endswith("市") and place.level in ("province", "prefecture", "county")
     fits = city or (_LEVEL_OF[relative[0]] == place.level and place.name.endswith(relative[0]))

@@ -227,6 +227,7 @@ def collection_title(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 
 _NEWS_INTRO = re.compile(r"(?:全文|原文)(?:内容)?如下\s*[：:。]?$|(?:通知|通告|公告)(?:内容|全文)如下\s*[：:。]?$")
+_REPORTED = re.compile("发布|印发|公布|消息|获悉|记者")
 _INTRO_BLOCKS = 4
 
 
@@ -236,7 +237,7 @@ def news_intro(blocks: Sequence[Block]) -> Iterator[Edit]:
         if not index or not _NEWS_INTRO.search(block.text) or LABEL.match(block.text):
             continue
         titled = any(TYPE_END.search(after.text) and len(after.text) < 90 for after in blocks[index + 1 : index + 4])
-        reported = any("发布" in before.text or "印发" in before.text for before in blocks[: index + 1])
+        reported = any(_REPORTED.search(before.text) for before in blocks[: index + 1])
         if titled and reported:
             yield 0, index + 1, ()
             return

@@ -466,6 +466,13 @@ def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: st
             "a police station too",
         ),
         ("上海市防汛指挥部第310号通告", "", ("上海市防汛指挥部",), "the number before the kind"),
+        (
+            "市人民政府关于印发荆州市防汛预案的通知",
+            "",
+            ("荆州市人民政府",),
+            "the place with which the subject begins",
+        ),
+        ("市人民政府关于印发防汛预案的通知", "", ("市人民政府",), "no place is told"),
         ("上海市防汛指挥部2021年第3号令", "", ("上海市防汛指挥部",), "the year before it"),
         (
             "上海市水务局关于防汛的通知",

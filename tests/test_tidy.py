@@ -192,6 +192,30 @@ def test_chapters_that_run_on_at_both_ends() -> None:
 
 
 @pytest.mark.parametrize(
+    ("intro", "kept", "reason"),
+    [
+        ("据甲市供电局消息，部分区域将停电。通告全文如下：", False, "a report leads over to the notice"),
+        ("一、停电区域。通告全文如下：", True, "an item of the notice"),
+    ],
+)
+def test_a_report_that_quotes_the_notice(intro: str, kept: bool, reason: str) -> None:
+    title = "甲市供电局关于计划停电的通告"
+    assert (mended(f"甲市停电区域公布\n{intro}\n{title}\n因线路改造，现将停电事项通告如下：")[0] != title) is kept, (
+        reason
+    )
+
+
+def test_what_a_cover_prints_behind_its_date_runs_on() -> None:
+    plan = "甲市防震规划（2021—2025年）"
+    head = f"甲市水务局关于印发甲市防震规划的通知甲政发〔2021〕6号各区人民政府：《{plan}》已经批准，现印发给你们。"
+    body = "为加强防震减灾工作，根据防震减灾条例，制定本规划。一、总体要求（一）坚持以防为主，各区每年开展1次应急演练，"
+    items = "并做好记录。（二）新建工程达到抗震设防要求。二、主要任务（一）各区要在6月底前完成隐患排查，建立台账，逐项销号。"
+    cover = f"{head}甲市水务局2021年12月20日"
+    texts = mended(f"{cover}{plan}{body}{items}")
+    assert texts[texts.index(plan) + 1].startswith("为加强防震减灾工作")
+
+
+@pytest.mark.parametrize(
     ("above", "kept", "reason"),
     [
         (["企业招用困难人员的补贴", "招用失业人员的企业可以申请补贴。"], False, "a reprint's headline and paragraph"),
