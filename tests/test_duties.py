@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 import openpyxl
@@ -55,6 +56,29 @@ def test_parts_reach_the_record() -> None:
     rules = [one for one in extract(notice).requirements if one.responsible]
     assert rules and {(one.lead, one.joint) for one in rules} == {(("市应急局",), ("市公安局",))}
     assert all(one.to_record()["roles"] == ["lead", "joint"] for one in rules)
+
+
+_ITEM = "完善{0}制度，开展{0}清理。"
+SECTIONS = [
+    ("1，2甲，3，4乙，5，6丙", {"甲": 2, "乙": 2, "丙": 2}, "each section closes with one bracket: for all its items"),
+    ("1，2甲，3，4乙，5，6", {"甲": 1, "乙": 1}, "two sections may close so by chance"),
+    ("1甲，2甲，3，4乙，5，6丙", {"甲": 2, "乙": 1, "丙": 1}, "here each item has its own bracket"),
+    ("1，2甲，3，4乙，5，6丙，7，8，9，10", {"甲": 1, "乙": 1, "丙": 1}, "many sections close without one"),
+]
+"""The items of sections of two, with the unit in the bracket that closes an item; and the duties of each unit."""
+
+
+@pytest.mark.parametrize(("items", "duties", "why"), SECTIONS, ids=[row[2] for row in SECTIONS])
+def test_a_bracket_that_closes_a_section(items: str, duties: dict[str, int], why: str) -> None:
+    lines: list[str] = []
+    for number, item in enumerate(items.split("，")):
+        figure, unit = item.rstrip("甲乙丙"), item.lstrip("0123456789")
+        lines += [f"（{'一二三四五'[number // 2]}）重点任务"] if number % 2 == 0 else []
+        lines.append(f"{figure}.{_ITEM.format(figure + '号')}" + (f"〔市{unit}局负责〕" if unit else ""))
+    text = "关于优化服务的若干措施\n\n各县区：\n一、主要任务\n" + "\n".join(lines) + "\n\n某市办公室\n2021年3月1日\n"
+    (notice,) = read_text(text)
+    found = Counter(one.responsible[0] for one in extract(notice).requirements if one.kind == "duty")
+    assert found == {f"市{unit}局": many for unit, many in duties.items()}, why
 
 
 NAMES = [

@@ -6,6 +6,7 @@ last such line in the same top section.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -120,7 +121,35 @@ def read(sentences: Sequence[Sentence]) -> tuple[list[Assignment], Closings]:
     """For each sentence what closes its item and assigns it (empty where nothing does), and where that ends."""
     named = [names(sentence.text) for sentence in sentences]
     ends = {(sentence.block, units): sentence.end for sentence, units in zip(sentences, named, strict=True) if units}
-    return _governed(sentences, named), ends
+    return _by_sections(sentences, _governed(sentences, named)), ends
+
+
+def _by_sections(sentences: Sequence[Sentence], assigned: list[Assignment]) -> list[Assignment]:
+    """Where every section of a notice closes with one bracket, behind the last of its items, it governs them all.
+
+    `（一）… 1.… 2.… 3.…〔甲局牵头，乙局负责〕 （二）… 4.… 5.…〔丙局负责〕`: no other item of a section is assigned, and
+    hardly a section is without; in other notices each item has its own bracket, or only few have one.
+    """
+    sections: defaultdict[tuple[str, ...], dict[str, Assignment]] = defaultdict(dict)
+    for sentence, found in zip(sentences, assigned, strict=True):
+        if len(sentence.path) > 1:
+            items = sections[sentence.path[:-1]]
+            if found.units or sentence.path[-1] not in items:
+                items[sentence.path[-1]] = found
+    of_many = [[*items.values()] for items in sections.values() if len(items) > 1]
+    closed = [items for items in of_many if items[-1].units and not any(item.units for item in items[:-1])]
+    single = any(item.units for items in of_many if items not in closed for item in items)
+    if single or len(closed) < _SECTIONS or len(closed) < len(of_many) * 3 // 4:
+        return assigned
+    whole = {path: [*items.values()][-1] for path, items in sections.items()}
+    return [
+        found if found.units or len(sentence.path) < 2 else Assignment(whole[sentence.path[:-1]].units)
+        for sentence, found in zip(sentences, assigned, strict=True)
+    ]
+
+
+_SECTIONS = 3
+"""So many sections closed alike are the way of a notice; one or two may be chance."""
 
 
 def _governed(sentences: Sequence[Sentence], named: Sequence[tuple[str, ...]]) -> list[Assignment]:
