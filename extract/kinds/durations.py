@@ -138,6 +138,8 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     at = match.start("length")
     if bare and after.startswith(("后，", "后,")) and (not before or before[-1] in "，,；;。"):
         return
+    if ending_at(_LISTED_DAYS, text, at):
+        return
     off = ending_at(_PUT_OFF, text, at) and _A_DAY.match(text, at)
     if off or _DAY_OF_THE_MONTH.match(text, at) or (_LOST_MONTH.match(text, at) and ending_at(_MADE_LONGER, text, at)):
         return
@@ -169,6 +171,8 @@ _DAY_OF_THE_MONTH = re.compile(
 """`省长5日在大会上的讲话`: on which day something was, no length."""
 _ROUNDED = re.compile("不足[^，。；]{1,10}[，,]?按照?$")
 """`不足半天的按半天|计算`: what is less counts as so long."""
+_LISTED_DAYS = re.compile(r"\d月(?:\d{1,2}[日号]?[,，、和])+$")
+"""`10月1,2,5日`: days of a month, one after the other."""
 _PUT_OFF = re.compile("(?:推迟|延迟|延后|顺延|延期|假期延长?)[至到]$")
 _A_DAY = re.compile(r"(?:\d{1,2}|(?:1[0-2]|[1-9])(?:0[1-9]|[12]\d|3[01]))日")
 """`报名时间推迟至24日`: to which day something is put off (`TO_THE_DAY`), no length; `224日` has lost its 月."""

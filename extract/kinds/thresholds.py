@@ -343,6 +343,8 @@ def _range(match: re.Match[str], text: str) -> str | None:
         or _NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()].removesuffix("等"))
     ):
         return None
+    if match["unit"] == "人" and text.startswith(("户", "家庭"), match.end()):
+        return None
     if match["unit"] in ("批", "期", "类", "层", "条", "门", "部", "对", "道", "级"):
         return None
     if match["low"][0].isdigit() != match["high"][0].isdigit():
