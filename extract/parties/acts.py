@@ -12,7 +12,7 @@ from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
 HELD = re.compile("保存|留存|存放|公示|公告|保留|保管|贮存|储存")
-_TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例)")
+_TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例|清单|名单|情况|主体|单位|进度)")
 _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
 """How long the policy itself lasts is no act."""
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")

@@ -234,7 +234,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return (passed["x"],)
         if appointed := _appointed(clause, around.earlier[number + 1 : number + 2]):
             return (appointed,)
-        if number and _RECOMMENDS.match(clause.text) and any(nearer.governed for nearer in around.earlier[:number]):
+        if _RECOMMENDS.match(clause.text) and _turns_away(around, number):
             continue
         if around.mention.kind in ("threshold", "duration") and is_granted_to(around, clause):
             return None if around.context.assigned else ()
@@ -272,6 +272,12 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
 
 _RECOMMENDS = re.compile("鼓励|支持|引导|倡导")
 """`鼓励有条件的机构交叉回访，对发现的问题立即处置`: who is encouraged to one thing is not told the next."""
+
+
+def _turns_away(around: Surroundings, number: int) -> bool:
+    """Whether the sentence goes on to others: `对` opens a clause in between, or the next is encouraged."""
+    opened = number > 0 and any(nearer.governed for nearer in around.earlier[:number])
+    return opened or _RECOMMENDS.match(around.clause.text) is not None
 
 
 def _appointed(clause: Clause, before: list[Clause]) -> str | None:

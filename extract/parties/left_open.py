@@ -59,7 +59,8 @@ def left_open(asked: Asked) -> str | None:
         return next(before, None) or context.carried.subject
     if thing and thing != asked.action and names_one(thing) and not VAGUE.fullmatch(thing):
         return thing
-    if of_said and (said := _handled_before(asked)):
+    kept_up = kind == "frequency" and _KEEPS_UP.fullmatch(asked.action or "")
+    if (of_said or kept_up) and (said := _handled_before(asked)):
         return said
     if clock := starts_the_clock(asked):
         return clock
@@ -88,6 +89,8 @@ _OF_WHAT_WAS_SAID = re.compile(
 )
 
 
+_KEEPS_UP = re.compile("(?:动态|及时|集中|定期)?(?:更新|维护|修订|核对|盘点|公布|公示|调整|校准|检修)")
+"""`各村要建立台账，每月更新1次`: what was made is kept up."""
 _ACTS_ALONE = re.compile(f"(?:{VERB}|{PLAIN_VERB}|[、并和及])+")
 """`建立评价体系，逐年开展|评估并更新完善`: acts in a row without what they are done to."""
 _GOES_INTO = re.compile("列入|纳入|计入")
