@@ -139,34 +139,34 @@ def _is_text(data: bytes) -> bool:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("pdf", "PDF", "application/pdf", _is_pdf, "ingest.from_pdf"),
+    Format("pdf", "PDF", "application/pdf", _is_pdf, "ingest.readers.from_pdf"),
     Format(
         "docx",
         "Word文档（DOCX）",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         _packs("[Content_Types].xml", "word/"),
-        "ingest.from_docx",
+        "ingest.readers.from_docx",
     ),
-    Format("ofd", "版式文档（OFD）", "application/ofd", _packs("OFD.xml"), "ingest.from_ofd"),
+    Format("ofd", "版式文档（OFD）", "application/ofd", _packs("OFD.xml"), "ingest.readers.from_ofd"),
     Format(
         "odt",
         "开放文档（ODT）",
         "application/vnd.oasis.opendocument.text",
         lambda data: _packs("mimetype", "content.xml")(data) and b"opendocument.text" in data[:200],
-        "ingest.from_office",
+        "ingest.readers.from_office",
     ),
     Format(
         "doc",
         "Word 97—2003或WPS文档（DOC、WPS）",
         "application/msword",
         _compound("WordDocument"),
-        "ingest.from_office",
+        "ingest.readers.from_office",
     ),
-    Format("rtf", "RTF", "application/rtf", _begins(b"{\\rtf"), "ingest.from_office"),
-    Format("html", "网页（HTML）", "text/html", _is_page, "ingest.from_html"),
-    Format("mhtml", "网页存档（MHT）", "multipart/related", _is_page_archive, "ingest.from_html"),
-    Format("picture", "图片（PNG、JPEG、TIFF）", "image/png", _is_picture, "ingest.from_picture"),
-    Format("text", "纯文本或Markdown", "text/plain", _is_text, "ingest.from_text"),
+    Format("rtf", "RTF", "application/rtf", _begins(b"{\\rtf"), "ingest.readers.from_office"),
+    Format("html", "网页（HTML）", "text/html", _is_page, "ingest.readers.from_html"),
+    Format("mhtml", "网页存档（MHT）", "multipart/related", _is_page_archive, "ingest.readers.from_html"),
+    Format("picture", "图片（PNG、JPEG、TIFF）", "image/png", _is_picture, "ingest.readers.from_picture"),
+    Format("text", "纯文本或Markdown", "text/plain", _is_text, "ingest.readers.from_text"),
 )
 
 _AS_DOCUMENT = "请在原软件中另存为DOCX或PDF后再导入"

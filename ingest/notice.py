@@ -101,7 +101,7 @@ class Document:
 
     `meta` is what the page or file says about itself outside the text, under the names of `Notice` fields (`title`,
     `doc_number`, `issuer`, `signed_on`, `published_on`, `disclosure`) plus `site` and `attachments` (lines: name, tab,
-    address), the further names of `ingest.page_labels` (`publisher`, `validity`, …), and `encoding`.
+    address), the further names of `ingest.readers.page_labels` (`publisher`, `validity`, …), and `encoding`.
     """
 
     blocks: tuple[Block, ...]

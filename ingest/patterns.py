@@ -3,8 +3,8 @@
 A command defines some six hundred patterns, and compiling them took more time than all else that it does: for most
 classes with Chinese characters `re` draws a bitmap of 65,536 places. What comes of a pattern is a list of numbers that
 `re` hands to its engine; `keep` writes these lists into the user's cache folder. `compile` makes of them a true
-`re.Pattern` that finds what the one of `re.compile` finds, and searches faster (`ingest.first_characters`,
-`ingest.many_alternatives`).
+`re.Pattern` that finds what the one of `re.compile` finds, and searches faster (`ingest.compiled.first_characters`,
+`ingest.compiled.many_alternatives`).
 
 The lists are CPython's own affair: a file holds for one build of it, and the engine checks each list before taking it.
 Without a file, with a damaged one, or on another Python, patterns are compiled as ever. Only `compile` remembers: a
@@ -41,10 +41,10 @@ from re import (
 )
 from typing import Any, AnyStr
 
-from ingest.cache_folder import cache_folder, write
-from ingest.first_characters import guided
-from ingest.many_alternatives import sort_alternatives
-from ingest.needed_characters import Needed, needed
+from ingest.compiled.cache_folder import cache_folder, write
+from ingest.compiled.first_characters import guided
+from ingest.compiled.many_alternatives import sort_alternatives
+from ingest.compiled.needed_characters import Needed, needed
 
 __all__ = [
     "ASCII",

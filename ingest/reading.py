@@ -6,17 +6,19 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest import closing, doubts, issuers, outline, periods, places, split, tidy, titles
+from ingest import outline, split
 from ingest import patterns as re
-from ingest.closing import Tail
-from ingest.doc_numbers import canonical_number
 from ingest.errors import IngestError
+from ingest.fields import closing, issuers, periods, places, titles
+from ingest.fields.closing import Tail
+from ingest.fields.doc_numbers import canonical_number
+from ingest.fields.header import Head
 from ingest.formats import read_document
-from ingest.header import Head
 from ingest.notice import Block, Document, Jurisdiction, Notice, SourceInfo
+from ingest.repairs import doubts, tidy
+from ingest.repairs.tidy import Tidied
 from ingest.sources import Source
 from ingest.split import Part
-from ingest.tidy import Tidied
 
 _LEAST_TEXT = 8
 _OPENING = 600

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest import closing, doubts, header, issuers, recipients, titles
 from ingest import patterns as re
-from ingest.header import Head
+from ingest.fields import closing, header, issuers, recipients, titles
+from ingest.fields.header import Head
 from ingest.notice import Block
+from ingest.repairs import doubts
 from ingest.wording import COPIED, DISCLOSURE, NO_TEXT, NUMBER, PRINTED, TITLE_ENDS, TYPE_END, is_annex_label
 
 _OPENING_BLOCKS = 4

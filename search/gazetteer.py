@@ -36,7 +36,7 @@ def code_of(place: str) -> str:
 
 def _former(place: str) -> str | None:
     """The code of a place that was renamed or dissolved since, or that an organ's name names."""
-    from ingest.places import of_name
+    from ingest.fields.places import of_name
 
     found = of_name(place)
     return found.code if found else None

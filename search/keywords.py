@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, cast
 
-from ingest.cache_folder import cache_folder
+from ingest.compiled.cache_folder import cache_folder
 from search import words
 from search.query import ask
 from search.rows import RequirementRow, Row

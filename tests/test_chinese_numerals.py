@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.chinese_numerals import counting, formal
+from ingest.readers.chinese_numerals import counting, formal
 
 SAID = [
     (0, "零", "零", "nothing counted"),

@@ -11,7 +11,7 @@ from extract.mentions import Mention
 from extract.parties import actions, subjects
 from extract.parties.steps import NO_ANSWER
 from extract.records import Evidence, Kind, Requirement
-from ingest.from_office import available
+from ingest.readers.from_office import available
 from tests.gate.__main__ import SETS
 from tests.gate.calibration import Judged, count, judged
 

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from make_docx import Draft, cell, changed, item, level, paragraph, row, run, table
 
-from ingest.docx_numbering import formatted
 from ingest.errors import IngestError
-from ingest.from_docx import read
 from ingest.notice import Document
+from ingest.readers.docx_numbering import formatted
+from ingest.readers.from_docx import read
 from ingest.sources import Source
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from ingest.errors import IngestError
 from ingest.formats import read_document
 from ingest.notice import Document
-from ingest.page_furniture import is_furniture
-from ingest.page_labels import iso_date, pairs
+from ingest.readers.page_furniture import is_furniture
+from ingest.readers.page_labels import iso_date, pairs
 from ingest.sources import Source
 
 TITLE = "长河市人民政府办公室关于做好冬季供暖保障工作的通知"

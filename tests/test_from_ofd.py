@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.errors import IngestError
-from ingest.from_ofd import read
+from ingest.readers.from_ofd import read
 from ingest.sources import Source
 
 NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'

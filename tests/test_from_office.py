@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from make_docx import Draft, changed, item, level
 
-from ingest import from_docx, from_office
 from ingest.errors import IngestError
+from ingest.readers import from_docx, from_office
 from ingest.sources import Source
 
 needs_libreoffice = pytest.mark.skipif(not from_office.available(), reason="LibreOffice is not installed")

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from make_pdf import HEIGHT, LATIN, LEADING, LEFT, SIZE, TOP, WIDTH, Pages, page_number, simple, typeset, width, wrapped
 
-from ingest.characters import clean
 from ingest.errors import IngestError
-from ingest.from_pdf import read
 from ingest.notice import Block, Document
-from ingest.pdf_check import losses
+from ingest.readers.characters import clean
+from ingest.readers.from_pdf import read
+from ingest.readers.pdf_check import losses
 from ingest.sources import Source
 
 RULE = "对从境外返回的人员实施14天集中隔离医学观察，第1、7、14天各进行1次核酸检测，费用由个人承担。"

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from ingest.errors import IngestError
 from ingest.formats import read_document
-from ingest.markdown import inline, is_markdown
 from ingest.notice import Document
+from ingest.readers.markdown import inline, is_markdown
 from ingest.sources import Source
 
 

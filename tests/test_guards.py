@@ -18,7 +18,10 @@ from extract.kinds import periods
 from extract.parties import acts_of_sums, agents, assignments, measured, occasions, subjects
 from extract.relations import grammar as relation_grammar
 from extract.relations import repeal_lists, unquoted
-from ingest import closing, doc_numbers, first_characters, furniture, wording
+from ingest import wording
+from ingest.compiled import first_characters
+from ingest.fields import closing, doc_numbers
+from ingest.repairs import furniture
 
 Asks = Callable[[str], object]
 _MOST = 2000

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest import dates, issuers, periods, recipients, titles
-from ingest.doc_numbers import canonical_number
+from ingest import dates
+from ingest.fields import issuers, periods, recipients, titles
+from ingest.fields.doc_numbers import canonical_number
 from ingest.notice import Notice
 from ingest.reading import read_text
 

@@ -20,8 +20,8 @@ from extract.extraction import Extraction, extract
 from extract.kinds.calendar_dates import Today
 from extract.ledger import NUMERALS, Row, account, ledger
 from ingest.errors import Failure
-from ingest.from_office import available
 from ingest.notice import Block, Notice, SourceInfo
+from ingest.readers.from_office import available
 from ingest.reading import read_notices, read_text
 from ingest.sources import find
 from search.cli import run

@@ -20,7 +20,7 @@ import extract
 import ingest
 import search
 from ingest import patterns
-from ingest.needed_characters import DIGIT
+from ingest.compiled.needed_characters import DIGIT
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 WORDS = (r"(?P<数>\d+)[天日周]|[^，。；]{2,40}?(?<!半)年(?P<尾>内)?", int(re.DOTALL))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest import places
+from ingest.fields import places
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from extract.relations.citations import citations
 from extract.relations.finding import find
 from extract.relations.law_names import law_names
 from extract.relations.skeletons import MARK, skeletons
-from ingest.doc_numbers import doc_numbers, normalise_number
+from ingest.fields.doc_numbers import doc_numbers, normalise_number
 from ingest.notice import Block, Notice, SourceInfo
 
 ROOT = Path(__file__).resolve().parents[1]

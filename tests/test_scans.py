@@ -11,12 +11,13 @@ from numpy import asarray
 from PIL import Image, ImageDraw
 
 from extract.extraction import extract
-from ingest import half_width, scans
+from ingest import half_width
 from ingest.errors import IngestError
 from ingest.formats import read_document
 from ingest.notice import Box, Notice
-from ingest.pdf_check import picture_of
-from ingest.pdf_lines import Line, lines_of
+from ingest.readers import scans
+from ingest.readers.pdf_check import picture_of
+from ingest.readers.pdf_lines import Line, lines_of
 from ingest.reading import read_notices
 from ingest.sources import Source
 from tests.make_pdf import HEIGHT, WIDTH

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest import doubts, first_characters, furniture
+from ingest.compiled import first_characters
 from ingest.notice import Block, Cell, Document, Place, table_block
-from ingest.tidy import STEPS, apply, tidied, undo
+from ingest.repairs import doubts, furniture
+from ingest.repairs.tidy import STEPS, apply, tidied, undo
 
 
 def lines(text: str) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.notice import Block, Cell, Document, Place, table_block
-from ingest.tidy import tidied
+from ingest.repairs.tidy import tidied
 
 
 def mended(lines: Sequence[str]) -> list[str]:

@@ -403,7 +403,8 @@ AWAY = re.compile(
 )
 """A length of time from the day the text speaks from: `三天后`, `近三年`, `上两周`."""
 ABOUT_AWAY = re.compile(
-    rf"(?:最近|过去|(?P<ahead>未来|今后|接下来)|(?<![将接邻临附])近|(?<![\u4e00-\u9fff])这)?{ADJACENT}个?(?P<unit>天|日|周|星期|礼拜|(?<=个)月|年)"
+    rf"(?:最近|过去|(?P<ahead>未来|今后|接下来)|(?<![将接邻临附])近|(?<![\u4e00-\u9fff])这)?{ADJACENT}个?(?P<unit>天|"
+    rf"日|周|星期|礼拜|(?<=个)月|年)"
     r"(?:(?:之|以)?(?P<side>前|后)(?!后|续|台|期|勤|院|来|往|提[是下条高升供]|三))?"
 )
 """`两三天后`, `最近三四个月`: between two days, over the longer of the two lengths."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from extract.kinds.calendar_dates import Today
 from extract.mentions import Mention
 from ingest import patterns as re
-from ingest.needed_characters import DIGIT
+from ingest.compiled.needed_characters import DIGIT
 
 
 class Form(NamedTuple):

@@ -35,7 +35,8 @@ _SUM_WORD = re.compile(r"(?<![\d一二两三四五六七八九十百千万几数
 _LOST = re.compile(r"(?<![\d）)])[%％]")
 """`按照%给予奖励`: the page has lost its figures."""
 _SUM_RANGE = re.compile(
-    rf"(?:资金|资产|投资|产值|收入|金额|贡献|税收|额)[^，。；\d]{{0,4}}(?P<value>(?P<n>{NUMBER})(?P<mag1>亿|万)?[-－—–~～至到]+(?P<to>{NUMBER})"
+    rf"(?:资金|资产|投资|产值|收入|金额|贡献|税收|额)[^，。；\d]{{0,4}}(?P<value>(?P<n>{NUMBER})(?P<mag1>亿|"
+    rf"万)?[-－—–~～至到]+(?P<to>{NUMBER})"
     rf"(?P<mag>亿|万))(?=$|[，。；、的（(])"
 )
 """`贡献在500万—1000万的`: a range of money whose 元 is left out."""
@@ -59,7 +60,8 @@ _SIZE = re.compile(
 """`规格为35mm×45mm`, `最小为240×320像素`: length by width."""
 
 _MAJORITY = re.compile(
-    r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|成员|委员|业主|代表|表决|投票|参加|到会|"
+    r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|成员|委员|业主|代表|表决|投票|"
+    r"参加|到会|"
     r"支持|$|[，。；、])"
 )
 """`过半数同意`, `半数以上委员出席`: the share of those who must agree."""
@@ -68,7 +70,8 @@ _FIRST_SHARE = re.compile(
 )
 """`办件量前50%的事项`: the share that ranks first."""
 _RANK = re.compile(
-    rf"(?:排(?:名|位|序)?[在为]?|位[居列]|[位名]列|进入(?:世界|全球|国际|全国|全[省市县区])?)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))"
+    rf"(?:排(?:名|位|序)?[在为]?|位[居列]|[位名]列|进入(?:世界|全球|国际|全国|"
+    rf"全[省市县区])?)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))"
 )
 """`在获奖单位中排在前三名`: the lowest rank that counts."""
 _RATIO = re.compile(r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>\d+(?:\.\d+)?)(?![\d:：]|[前后至])")
@@ -79,7 +82,8 @@ _ON_A_SCALE = re.compile(
 )
 """`体重指数在17.3至27.3之间`, `pH值6—9`, `视力4.8及以上`: numbers of a scale without a unit."""
 _PROPORTION = re.compile(
-    rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:(?P<short>达不到|未达到?|不足)|为|达到?|按照?)?(?:{BOUND_BEFORE})?$"
+    rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:(?P<short>达不到|未达到?|不足)|为|达到?|"
+    rf"按照?)?(?:{BOUND_BEFORE})?$"
 )
 """`师生比不低于1:15`, `按1:1配套`, `比例达不到3:1的`: one for so many."""
 _BY_NUMBER = re.compile(r"按照?[^，。；\d]{2,8}(?:人数|数量|名额|岗位数?|计划数?)$")
@@ -93,7 +97,8 @@ _AGENT = re.compile(
 _APPLIED = re.compile("擦|喷|浸泡|拖|冲洗|抹|雾化|(?:进行|实施)消毒|配[制置]")
 """`用75%酒精擦拭`, `500mg/L的含氯消毒剂喷洒`: how strong a disinfectant must be."""
 _TENTHS = re.compile(
-    rf"(?P<value>(?:{BOUND_BEFORE})?(?P<n>[一二两三四五六七八九])成(?P<half>[半五])?(?:{BOUND_AFTER})?)(?=$|[，。；、的（])"
+    rf"(?P<value>(?:{BOUND_BEFORE})?(?P<n>[一二两三四五六七八九])成(?P<half>[半五])?(?:{BOUND_AFTER})?)(?=$|"
+    rf"[，。；、的（])"
 )
 _SHARED_OUT = re.compile("(?:承担|负担|分担|支付|补[助贴]|给予|返还|自付|降低|减少|达到?|[按为])$")
 """`个人承担两成`, `合格率达到九成以上`: so many tenths."""

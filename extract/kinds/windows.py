@@ -54,7 +54,8 @@ _OCCURS = re.compile(
 """`一年内不同报表累计出现2次以上迟报`: in which time so many events count."""
 _BEFORE_ONSET = re.compile(
     rf"(?:(?!到期|来临)[抵到返来入][\u4e00-\u9fff]{{1,3}}|发病|确诊|采样|检测|诊断|隔离|出现症状|症状出现|事发|"
-    rf"案发)(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?!以?内(?:完成|组织|向|办理|提交|提出|报|将|告知|通知|书面))(?=至|到|起|以来|内|的|有|无|未|没有|曾|接触|密切|，?(?:离开|到过|"
+    rf"案发)(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?!以?内(?:完成|组织|向|办理|提交|提出|报|将|告知|通知|"
+    rf"书面))(?=至|到|起|以来|内|的|有|无|未|没有|曾|接触|密切|，?(?:离开|到过|"
     rf"来自|旅居|途经))"
 )
 """`病人发病前3天至隔离治疗前`: how far back contacts and places count."""

@@ -22,7 +22,8 @@ _FRONTS = (
     re.compile(r"^[^，。；]{2,20}?(?:应当?|须|必须)(?:在|于|自)"),
     re.compile(r"^由[^，。；]{2,40}?自(?=[^，。]{2,24}之日起)"),
     re.compile(
-        rf"^(?:{MODAL}|不[得应]?[迟晚]于|最[迟晚]于?|也|并|且|还|又|同时|或者?|为?自(?!然|行|主)|在(?!线)|于|，|从(?!业))+"
+        rf"^(?:{MODAL}|不[得应]?[迟晚]于|最[迟晚]于?|也|并|且|还|又|同时|或者?|为?自(?!然|行|主)|在(?!线)|于|，|"
+        rf"从(?!业))+"
     ),
 )
 """What stands in front of the event itself: what is handled, who must, and the prepositions."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extract.document_words import ISSUER, TYPES, bare
 from ingest import patterns as re
-from ingest.doc_numbers import DocNumber, doc_numbers
+from ingest.fields.doc_numbers import DocNumber, doc_numbers
 
 _TITLE = re.compile(r"《([^《》]{0,200}(?:《[^《》]{1,150}》[^《》]{0,100})*)》")
 _QUOTING = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.relations.citations import Citation, citations, clean_title, issuer_in
 from ingest import patterns as re
-from ingest.doc_numbers import doc_numbers
+from ingest.fields.doc_numbers import doc_numbers
 
 _ENDS = r"(?:废止|失效|停止执行)"
 ENDED = re.compile(_ENDS)

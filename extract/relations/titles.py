@@ -46,7 +46,8 @@ def issued_name(title: str) -> str | None:
 
 
 _DETAILS = re.compile(
-    rf"(?:[^《》]*?(?:落实|贯彻|实施|执行))?(?P<base>[^《》]{{6,80}}(?:条例|办法|规定|意见|措施|政策))的?(?:实施|操作|配套)(?:细则|办法|规程)"
+    rf"(?:[^《》]*?(?:落实|贯彻|实施|执行))?(?P<base>[^《》]{{6,80}}(?:条例|办法|规定|意见|措施|政策))的?(?:实施|"
+    rf"操作|配套)(?:细则|办法|规程)"
     rf"{TRIAL}$"
 )
 """`…若干政策意见的操作细则`: the rules of detail carry out the document that they name."""

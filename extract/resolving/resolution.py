@@ -15,9 +15,9 @@ from functools import lru_cache
 from extract.document_words import is_generic
 from extract.records import ACTING, Relation, Target
 from ingest import patterns as re
-from ingest.doc_numbers import canonical_number
+from ingest.fields.doc_numbers import canonical_number
+from ingest.fields.places import of_name
 from ingest.notice import Jurisdiction, Notice
-from ingest.places import of_name
 
 
 @dataclass(frozen=True, slots=True)

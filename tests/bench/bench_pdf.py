@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import pdfplumber
 from make_pdf import LEFT, Pages, typeset
 
-from ingest.from_pdf import read
+from ingest.readers.from_pdf import read
 from ingest.sources import Source
 
 _SENTENCE = "（一）各区县对入境人员实施14天集中隔离医学观察，第1、7、14天各进行1次核酸检测，并在2小时内报告结果。"

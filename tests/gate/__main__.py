@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ingest.from_office import available
+from ingest.readers.from_office import available
 from tests.gate.figures import Figures, fingerprint, measure
 
 HERE = Path(__file__).resolve().parent

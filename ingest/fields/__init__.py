@@ -1,0 +1,1 @@
+"""Head and tail of a notice: title, number, issuers, addressees, dates and places."""

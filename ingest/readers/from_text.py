@@ -1,0 +1,71 @@
+"""Plain text, and Markdown: a block for each line that is not blank; lines of cells between strokes are a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from ingest.decode import decode
+from ingest.notice import Block, Document, Place
+from ingest.readers import markdown
+from ingest.sources import Source
+
+
+def read(source: Source) -> Document:
+    """The lines of a text, indentation kept; `Place.line` counts from 1, so gaps show the blank lines.
+
+    A text that is written in Markdown is read as such (`ingest.readers.markdown`). Raises `IngestError`.
+    """
+    decoded = decode(source.data)
+    lines = decoded.text.split("\n")
+    if markdown.is_markdown(lines):
+        document = markdown.read_lines(lines)
+    else:
+        document = Document(tuple(_blocks(lines)), "text/plain")
+    flags = document.flags | decoded.flags()
+    return replace(document, meta={**decoded.meta(), **document.meta}, flags=flags)
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    """A block a line; the mark between two pages of a dumped PDF becomes the page of the lines after it."""
+    page = None
+    numbered = iter(enumerate(lines, 1))
+    for number, line in numbered:
+        if line.lstrip()[:1] in markdown.PAGE_MARK_OPENINGS and (mark := markdown.page_mark(line)) is not None:
+            page = mark
+        elif "|" in line and len(rows := list(_rows(lines, number - 1))) > 1:
+            yield markdown.table([(at, "".join(row)) for at, row in rows])
+            for _ in islice(numbered, sum(len(row) for _, row in rows) - 1):
+                pass
+        elif bare := _without_stroke(line.rstrip()):
+            yield Block(bare, ((0, Place(page, None, number)),))
+
+
+def _without_stroke(line: str) -> str:
+    """A line without the stroke that closes a table of one column (`某令 |`): it only sets out a page."""
+    return line[:-1].rstrip() if line.endswith("|") and line.count("|") == 1 else line if line.strip("|") else ""
+
+
+def _rows(lines: list[str], at: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table (`事项 | 时限`) that begins here, each of as many cells: number of the first line, lines.
+
+    Where strokes close the rows, one may be broken within a cell and go on in the next lines.
+    """
+    closed = lines[at].rstrip().endswith("|")
+    strokes, most = lines[at].count("|"), _MOST_LINES if closed else 1
+    if closed and strokes == 1:
+        return
+    while at < len(lines):
+        ends = (
+            end for end in range(at + 1, at + 1 + most) if sum(line.count("|") for line in lines[at:end]) >= strokes
+        )
+        row = lines[at : next(ends, at + 1)]
+        if sum(line.count("|") for line in row) != strokes:
+            return
+        yield at + 1, row
+        at += len(row)
+
+
+_MOST_LINES = 4
+"""A row goes over no more lines than so many."""

@@ -1,0 +1,231 @@
+"""Texts whose line breaks a crawler lost: blanks stand where paragraphs ended, or nothing at all.
+
+With blanks, each run of them is asked whether it was a paragraph's end: by its width, by what stands before it (a
+full stop, a title, a heading) and after it (an outline number, a date). Without any, the text is cut at the
+salutation, at outline numbers that follow a full stop, round document numbers, and before a signature with its date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from ingest import patterns as re
+from ingest.notice import Block
+from ingest.repairs.pieces import parts
+from ingest.wording import DATE, DAY, HAN, LABEL, NUMBER, ORGAN_LINE, STARTER, TRIAL, TYPE_END, TYPES, is_annex_label
+
+Edit = tuple[int, int, tuple[Block, ...]]
+
+_RUN = re.compile(r"[ \t\u3000]+")
+_SIGNS = re.compile(
+    r"[。：；:;][ \t\u3000]|[ \t\u3000]{3,}|\u3000\u3000|(?<=\S)[ \t\u3000](?=[一二三四五六七八九]、[\u4e00-\u9fff])"
+)
+_LEAST_LENGTH = 120
+_LEAST_SIGNS = 3
+_DATE_NEXT = re.compile(rf"{DAY}(?=[\s\u3000（(【]|$|责任)|\d{{1,2}}月\d{{1,2}}日[，,]")
+_NUMBER_NEXT = re.compile(rf"(?:{NUMBER.pattern})(?=[\s\u3000]|各|$)|(?:19|20)\d\d年第\d+号")
+_NOTE_NEXT = re.compile(r"[（(](?:此[件页]|信息公开|联系人|公开)|附[：:]|附件|抄送|【|责任编辑|特此")
+_NUMBER_NOTE = re.compile(r"[（(][^（()）]{2,20}号[）)]$")
+_HEADING_LENGTH = 45
+
+
+def lost_paragraphs(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Long lines in which blanks stand for the ends of paragraphs."""
+    for index, block in enumerate(blocks):
+        if block.kind == "paragraph" and len(block.text) >= _LEAST_LENGTH and _is_flat(block.text):
+            pieces = parts(block, _paragraph_ends(block.text))
+            if len(pieces) > 1:
+                yield index, index + 1, pieces
+
+
+def _is_flat(text: str) -> bool:
+    signs = len(_SIGNS.findall(text.strip())) if _RUN.search(text) else 0
+    return signs >= _LEAST_SIGNS or (signs >= 1 and bool(DATE.search(text[-60:])) and "。 " in text)
+
+
+def _paragraph_ends(text: str) -> list[int]:
+    ends: list[int] = []
+    start = 0
+    for run in _RUN.finditer(text):
+        left = text[start : run.start()].strip()
+        if left and _ends_paragraph(left, run[0], text[run.end() : run.end() + 60]):
+            ends.append(run.end())
+            start = run.end()
+    return ends
+
+
+def _ends_paragraph(left: str, blank: str, right: str) -> bool:
+    if not right or LABEL.fullmatch(left) or _BARE_LABEL.match(left) or _inside(left) or _is_padding(left, right):
+        return False
+    if is_annex_label(left):
+        return right[0] not in "：:" and not left.endswith(("：", ":"))
+    if _ANNOUNCED.match(right) and ORGAN_LINE.fullmatch(left) and len(left) <= 24:
+        return False
+    if len(blank) >= 3 or "\u3000\u3000" in blank or left[-1] in "。；：！？:;!?":
+        return not (left[-1] in "：:" and len(left) > 400)
+    if STARTER.match(right) or _DATE_NEXT.match(right) or _NUMBER_NEXT.match(right) or _NOTE_NEXT.match(right):
+        return True
+    if left[-1] in "，、,（(《“":
+        return False
+    if left[-1] in "）)" and "。" in left:
+        return True
+    figure = (left[-1].isascii() and left[-1].isalnum()) or (right[0].isascii() and right[0].isalnum())
+    return not figure and _is_line(left)
+
+
+_WORD = re.compile(r"(?:(?!第[一二三四五六七八九十百]{1,4}[条节])\S)*")
+"""Up to a blank or the article that runs on behind a padded heading (第一章 总　则第一条)."""
+_BARE_LABEL = re.compile(r"^[【\[][^】\]]{2,8}[】\]]$")
+_ANNOUNCED = re.compile(rf"(?:[{HAN}]{{2,20}}[ \u3000]+){{0,6}}[{HAN}]{{2,20}}公告\s*\d{{4}}\s*年第\s*\d+\s*号")
+
+
+def _is_padding(left: str, right: str) -> bool:
+    """Whether the blanks pad a short word (财　政　部) or stand in an announcement's number."""
+    first, second = left.rsplit(maxsplit=1)[-1], _WORD.match(right)
+    return len(first) == 1 and second is not None and len(second[0]) == 1 and not (first + second[0]).isascii()
+
+
+def _inside(left: str) -> bool:
+    """Whether a title or a bracket is open; a slip that opened one long ago does not count."""
+    recent = left[-80:]
+    return any(recent.rfind(open_) > recent.rfind(close) for open_, close in ("《》", "（）", "()", "“”"))
+
+
+def _is_line(left: str) -> bool:
+    """Whether the words from the last end on are a title, a heading or a name, as opposed to part of a sentence."""
+    bare = _NUMBER_NOTE.sub("", left)
+    if DATE.fullmatch(left) or NUMBER.fullmatch(left) or TYPE_END.search(bare):
+        return True
+    return len(left) <= _HEADING_LENGTH and not any(mark in left for mark in "，。；")
+
+
+_RUN_ON_ADDRESS = re.compile(
+    r"(?=[^。]{0,60}各)[^。\d]{2,250}?[：:](?=\s*(?:为|根据|按照|近|当前|现|经|自|[^：:，。；]{2,30}[，。]))"
+)
+_ADDRESSED_BLOCKS = 8
+_TITLED = re.compile(rf"[{HAN}（）、]{{0,40}}关于[^，。；：]{{4,80}}?的(?:通知|通报|意见|决定|批复|函)(?=各)")
+"""A title that runs on into the addressees (`…的通知各市物价局：`)."""
+
+
+def run_on_address(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """The addressees and the first paragraph in one line (各有关单位：为贯彻…)."""
+    for index, block in enumerate(blocks[:_ADDRESSED_BLOCKS]):
+        found = _RUN_ON_ADDRESS.match(block.text) if block.kind == "paragraph" and len(block.text) > 40 else None
+        if found and not LABEL.match(block.text):
+            titled = _TITLED.match(block.text, 0, found.end())
+            yield index, index + 1, parts(block, [*([titled.end()] if titled else ()), found.end()])
+            return
+
+
+_HEADED = re.compile(
+    rf"[一二三四五六七八九十]{{1,3}}、[{HAN}“”，、]{{4,40}}(?<!条)(?<!款)(?<!项)(?<!关于)(?=[（(][一二三四五六七八九十]{{1,3}}[）)](?![项款条目类])[{HAN}])"
+)
+
+
+_CHAPTERED = re.compile(rf"[^，。；：\s]{{4,80}}(?:{'|'.join(TYPES)}){TRIAL}(?=\s*第[一1]章\s*[{HAN}]{{2,12}}$)")
+"""`某管理办法第一章总则`: a title that runs on into the first chapter."""
+_SIGNED_ON = re.compile(rf"(?:[^。]*。)*?\s*特此[{HAN}]{{2}}[。！]?(?=\s*[{HAN}（）()]{{0,40}}\s*{DAY}\s*$)")
+"""`特此通告。某市公安局2021年10月20日`: a signature that runs on."""
+_TAIL_BLOCKS = 6
+
+
+def run_on_heading(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """A chapter's heading and its first item in one line (二、切实转变理念（二）把…), a title and its first chapter."""
+    for index, block in enumerate(blocks):
+        if block.kind != "paragraph":
+            continue
+        closed = _SIGNED_ON.match(block.text) if index >= len(blocks) - _TAIL_BLOCKS and "特此" in block.text else None
+        titled = _CHAPTERED.match(block.text) if index < _ADDRESSED_BLOCKS and "章" in block.text else None
+        found = closed or titled or _HEADED.match(block.text)
+        if found:
+            yield index, index + 1, parts(block, [found.end()])
+
+
+_LONG_BLOCK = 800
+_TYPE = "|".join(TYPES)
+_TITLE = re.compile(rf"关于[^。，；:：]{{4,70}}?的(?:{_TYPE})(?!》)")
+_POSTED = re.compile(r"发布日期\s*[:：]\s*\d{4}-\d{1,2}-\d{1,2}")
+_RUN_ON_NUMBER = re.compile(rf"(?<=通知|公告|通告|通报|意见|决定|批复|办法|方案)(?:{NUMBER.pattern})")
+_ADDRESS = re.compile(r"(?<=[号知告报])(?:各|省|市)[^。；：:一二三]{1,240}?[：:](?=[^\d])")
+_ITEM = re.compile(
+    r"(?<=[。；！？：;!?:)）”])(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)](?!项|款|条|点|是)"
+    r"|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百]{1,4}[条章][\s\u3000])"
+    rf"|(?<=[{HAN}])(?=[（(]一[）)][{HAN}]{{2,12}}[。，])"
+)
+_SIGNATURE = re.compile(
+    r"(?<=[。！])(?=[^，。；：,;:一]{4,60}?(?:办公室|委员会|指挥部|领导小组|政府|局|厅|部|委|院|"
+    r"会)\s*(?:\d{4})?年\d{1,2}月\d{1,2}日)"
+)
+_SIGNED = re.compile(r"(?<=[室会部组府局厅委院部])(?:\d{4})?年\d{1,2}月\d{1,2}日(?!起|前|至|以|止|的|在|，|,|、)")
+_CHAPTER = re.compile(
+    rf"(?<=[法定则例程度案见。）)》])第[一二三四五六七八九十]{{1,3}}章\s*[{HAN}](?:\s*[{HAN}]){{1,12}}?"
+    r"(?=第[一二三四五六七八九十百]{1,4}[条节]\s)"
+)
+"""`…办法|第一章 总　则|第一条 为…`: a chapter's heading that runs on at both ends."""
+_DOWNLOAD = re.compile(r"文件下载|附件下载|打印本页|关闭窗口")
+_DISCLOSED = re.compile(r"[（(](?:此件[^（()）]{2,8}|信息公开形式[^（()）]{2,10})[）)]")
+_POST_TITLE = re.compile(
+    rf"(?:[{HAN}]{{2,5}}发布)?(?:关于)?[{HAN}“”]{{6,50}}?(?:须知|通知|通报|公告|通告)(?=根据|为|按照|入境|各|近期|"
+    rf"当前|[{HAN}]{{2,6}}[某,，])"
+)
+
+
+def run_on_parts(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Parts of a text that has lost every break, in files where most of the text stands in such blocks.
+
+    A paragraph may be long honestly; a number that follows its title without a break says that breaks are lost.
+    """
+    texts = [block.text for block in blocks if block.kind == "paragraph"]
+    long = [text for text in texts if len(text) >= _LONG_BLOCK // 4]
+    if sum(map(len, long)) < 0.6 * sum(map(len, texts)) or not any(map(_runs_on, long)):
+        return
+    title = _repeated_title([block.text for block in blocks])
+    carried = {name for block in blocks[:8] for name in _CARRIED.findall(block.text)}
+    for index, block in enumerate(blocks):
+        edges = _part_edges(block.text, title) if len(block.text) > 60 else set()
+        edges |= _behind_carried(block.text, carried, {0, *edges})
+        pieces = parts(block, sorted(edges))
+        if len(pieces) > 1:
+            yield index, index + 1, pieces
+
+
+def _runs_on(text: str) -> bool:
+    return len(text) >= _LONG_BLOCK or ("号" in text and bool(_RUN_ON_NUMBER.search(text[:200])))
+
+
+_CARRIED = re.compile(r"《([^《》]{6,80})》")
+_OPENS_BODY = re.compile(r"为|根据|按照|依据|第一")
+
+
+def _behind_carried(text: str, carried: set[str], starts: set[int]) -> set[int]:
+    """The ends of titles that the cover names in 《》, where a part begins with one and its text runs on behind it."""
+    ends = ((at + len(name)) for at in starts for name in carried if text.startswith(name, at))
+    return {end for end in ends if _OPENS_BODY.match(text, end)}
+
+
+def _repeated_title(texts: Sequence[str]) -> str | None:
+    """A title that the page shows more than once."""
+    text = "\n".join(texts)
+    found = _TITLE.search(text[:400])
+    return found[0] if found and text.count(found[0]) > 1 else None
+
+
+def _part_edges(text: str, title: str | None) -> set[int]:
+    edges: set[int] = set()
+    around = [pattern.finditer(text) for pattern in (_POSTED, _RUN_ON_NUMBER, _DOWNLOAD, _DISCLOSED, _SIGNED, _CHAPTER)]
+    if title:
+        around.append(re.finditer(rf"(?<!《){re.escape(title)}(?!》)", text))
+    for found in chain.from_iterable(around):
+        edges |= {found.start(), found.end()}
+    for found in _ADDRESS.finditer(text):
+        edges.add(found.end())
+    for found in _ITEM.finditer(text):
+        edges.add(found.start())
+    for found in _SIGNATURE.finditer(text):
+        edges.add(found.start())
+    for at in {0, *edges}:
+        opening = _POST_TITLE.match(text, at)
+        if opening:
+            edges.add(opening.end())
+    return edges - {0, len(text)}

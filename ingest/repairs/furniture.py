@@ -1,0 +1,173 @@
+"""Lines that belong to a page, a site or a collection and not to the notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest import patterns as re
+from ingest.wording import LABEL, TYPE_END
+
+_INTRO = r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)"
+_CUT = r"[（(]\s*本文有删(?:减|节)\s*[）)]"
+_SHARE = (
+    r"(?:字号|字体|【?\s*字体|【?\s*字号)\s*[：:]?[\s\[［【]*大\s*中\s*小[\s\]］】]*"
+    r"|(?:分享(?:到)?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|返回|顶部|返回顶部|立即|投稿|评论|发表|发表评论|上一篇|"
+    r"下一篇)[：:]?"
+    r"|(?:上一篇|下一篇|上一条|下一条)\s*[：:].{1,80}"
+    r"|[\s【\[]*(?:打印本页|关闭窗口|打印|关闭|收藏|返回)[\s】\]【\[]*(?:(?:打印本页|关闭窗口|打印|关闭|收藏|"
+    r"返回)[\s】\]]*)*"
+    r"|A\s*[+-]?\s*[大中小]|(?:【[^】]{1,8}】\s*){2,}|点击查看(?:政策)?(?:解读|图解|原文)\s*[：:].{2,120}|"
+    r"点赞\s*[（(]?\d*[）)]?|阅读(?:量|数|次数)?[：:]?\s*\d+|(?:浏览|点击|访问)(?:次数|量|"
+    r"数)?\s*[：:]\s*(?:\d*(?:\s*次)?|-+)"
+    r"|(?:微信)?公众账?号|微信公众账?号|微信扫一扫.{0,12}|扫一扫|扫(?:一扫|描二维码|码)(?:在手机|关注|分享|下载|打开|"
+    r"查看|加|，|,|\s).{0,14}|长按.{0,12}二维码.{0,12}|关注我们|手机(?:访问|浏览|查看)[^，。；：]{2,20}首页"
+    r"|温馨提示[!！]?\s*你?您?需要支付.{0,40}"
+    r"|(?:请)?登录后(?:才能|可)?(?:查看|阅读)(?:全文|更多|完整).{0,8}"
+    r"|展开全文|查看(?:更多|全文)|免责声明.{0,80}|版权所有.{0,80}|声明[：:]本.{0,80}"
+)
+_SOURCE = (
+    r"https?://\S+\s*\S{0,12}?\s*\d{4}-\d\d?-\d\d?[\s\d:]*|录入(?:人|员|者)?\s*[：:].{1,60}|(?:信息来源|文章来源|"
+    r"稿件来源|官方来源|来源)\s*[：:]\s*[^，。]{0,40}|(?:作者|编辑|责任编辑|责编|审核|"
+    r"发布人)\s*[：:]\s*[^，。]{0,12}"
+    r"|[*]*(?:发布时间|发布日期|更新时间|更新日期)[*]*\s*[：:][*]*\s*[\d年月日\s:：/.-]{0,30}|"
+    r"日期[：:]\s*\d{4}-\d\d?-\d\d?[\s\d:]*"
+    r"|(?:发布)?日期[：:]\s*\d{4}-\d\d?-\d\d?\s*(?:浏览|点击|来源).{0,80}"
+)
+_FILES = (
+    r"附件信息[：:]?|政策全文|内容概述"
+    r"|(?:文件|附件|原文|全文)\s*下载(?:及相关附件)?\s*[：:]?.{0,80}|【(?:原文|附件|文件)下载】|相关(?:附件|文档|"
+    r"链接|阅读|解读)\s*[：:]?.{0,60}"
+    r"|(?:政策解读|图解|一图读懂|全真版)\s*[：:].{4,100}|(?:本文)?(?:链接|关键词|标签)\s*[：:].{0,300}"
+)
+_PATH = (
+    r"(?:[您你])?(?:现在|当前|目前)?(?:所在)?的?(?:当前)?位置(?:是)?\s*[:：]?(?=.*(?:首页|[>›»＞])).{0,80}"
+    r"|(?:网站)?首页(?:\s*[>›»＞\-/|·]+\s*\S{1,20}){1,6}"
+)
+OPENED_LINES = (_INTRO, _CUT, _SHARE, _SOURCE, _FILES, _PATH)
+"""Lines that are known by what they begin with, as sources of patterns."""
+OPENINGS = frozenset(
+    "字分打关收返顶立投评发上下点阅浏访微公扫长温请登展查免版声信文稿来作编责审更日附政内全原相图一本链标您你现当目所"
+    "的位网首以小手录官[【（(*Ah"
+)
+"""With which characters such a line can begin (`tests/test_tidy.py` goes through the alternatives)."""
+_WORDED_LINE = (
+    r"\d*人?点赞|.{0,12}(?:付费|会员)后?(?:才能|可)?(?:查看|阅读|下载).{0,16}|.{0,33}备(?<=(?i:ICP)备).{0,30}"
+    r"|[\u4e00-\u9fff]{0,4}正文下载(?:链接)?[：:]?|(?!附)[^。；]{4,120}\.(?i:docx|doc|pdf|xlsx|xls|wps|ofd|zip|rar)"
+    r"|[-—=~\s]{0,6}(?:THE\s+)?END[-—=~\s]{0,6}"
+)
+"""Lines that are known by a word in them."""
+_SITE_WORD = re.compile(r"点赞|付费|会员|下载|END|备(?<=(?i:ICP)备)|\.(?i:doc|pdf|xls|wps|ofd|zip|rar)")
+"""These words: a text without any of them has no such line."""
+_RIGHTS_WORD = re.compile("侵权|侵犯|抄袭|转载|声明|希望")
+"""Without one of these words a text has no such line."""
+_SPEAKS_AS_SITE = (
+    r"本站|本网(?!络)|本公众号|小编|网友|作者本人|来[自源]于?互?联?网|(?:网络|互联网)(?=[，,。；])"
+    r"|(?:请|及时|尽快)[^，。；]{0,10}(?:联系|告知|通知)(?:我们|小编)"
+)
+"""Who speaks so: a site, or who asks the reader to tell him."""
+_RIGHTS_LINE = re.compile(
+    rf"(?=.*(?:侵权|侵犯|抄袭|转载))(?=.*(?:{_SPEAKS_AS_SITE})).*(?:删除|撤稿|下架|联系我们|[与和]我们联系).*"
+    rf"|[【\[]?(?:免责|版权|特别|郑重)?声明[】\]]?\s*[：:]?(?=.*(?:{_SPEAKS_AS_SITE})).*"
+    r"|(?:[^，。；]{0,30}[，,。；])?(?:欢迎)?转载(?:时)?(?:请|须|务必)(?:注明|标明|保留).{0,80}"
+    r"|(?:[^，。；]{0,20}[，,。])?未经[^，。；]{0,16}(?:授权|许可|同意|允许)[，,]?(?:请勿|严禁|禁止|不得|谢绝)"
+    r"[^，。；]{0,8}转载[^，。；]{0,16}[。!！]?"
+    r"|以上(?:就)?是[^。]{2,50}内容[，,。]?[^。]{0,20}希望[对能][^。]{0,6}(?:大家|[您你])[^。]{0,60}。?"
+)
+"""A site's own word on rights and itself: `如侵犯了您的权益，请…，本站会第一时间删除`, `转载请注明…`."""
+_ORDERS = re.compile(r"第[一二三四五六七八九十百\d]+条|应当|责令|依法")
+"""What a rule on such rights says (`网络平台应当在24小时内删除侵权内容`)."""
+_OPENED = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES}|{_PATH})\s*")
+_WORDED = re.compile(rf"(?:{_WORDED_LINE})\s*")
+
+PAGE_LINE = re.compile(
+    r"[\f\s]*(?:[—–\-─－]{1,2}\s*\d{1,4}\s*[—–\-─－]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|"
+    r"\d{1,4}\s*/\s*\d{1,4}"
+    r"|#\s*Page\s+\d+:?|\f+)[\f\s]*"
+)
+"""A page number or a break between pages on a line of its own."""
+
+_RELATED = re.compile(
+    r"[【\[]?(?:相关(?:推荐|阅读|文章|新闻|资讯|报道)|推荐(?:阅读|文章)|延伸阅读|猜你喜欢|热门(?:推荐|文章)|"
+    r"最新(?:文章|资讯))[】\]]?\s*[：:]?"
+)
+"""What a site sets over links to other pages."""
+
+
+def links_from(texts: Sequence[str]) -> int:
+    """From which line on a text is nothing but a site's links to other pages, titles one below the other."""
+    for at in range(len(texts) - 1, 0, -1):
+        if _RELATED.fullmatch(texts[at]):
+            return at
+        if len(texts[at]) > 60 or not TYPE_END.search(texts[at]):
+            break
+    return len(texts)
+
+
+SHORTENED = re.compile(_CUT)
+"""A site's own word that it left out a part of the text."""
+
+REPRINT = re.compile(
+    r"(?:下面|以下|小编).{0,12}(?:为|给|帮)(?:大家|您|你).{0,8}(?:整理|收集|带来|分享|准备)|通用\d+篇|精选\d+篇|"
+    r"数据来源[：:]\s*网络"
+)
+"""The words of reprint sites, which cut texts and give them titles of their own."""
+
+_REPRINT_INTRO = re.compile(_INTRO)
+
+BYLINE = re.compile(r"^(?![自已现将由])[\u4e00-\u9fff]{2,4}发布(?=[\u4e00-\u9fff]{7,})(?=关于|[^，。：]+$)")
+"""The account that a notice was posted under (some city's 发布), run on into its title."""
+
+TAIL_NOTE = re.compile(r"(?<=[日。）)])\s*责任编辑[：:]\s*[\u4e00-\u9fff]{2,4}\s*$")
+
+
+_BUTTON = re.compile(r"(?:分享|打印|关闭|收藏|返回|顶部|立即|投稿|评论|发表|返回顶部|发表评论|上一篇|下一篇)")
+
+
+def is_button(text: str) -> bool:
+    """Whether a line is one bare word that a sentence could hold as well (立即): only other lines of the site tell."""
+    return len(text) <= 4 and bool(_BUTTON.fullmatch(text))
+
+
+def site_lines(texts: Sequence[str]) -> Iterator[int]:
+    """Which of the lines of a text, blanks at their edges aside, are the site's: buttons, source, counts, downloads,
+    rights.
+
+    Other long lines never are.
+    """
+    whole = "\n".join(texts)
+    worded, righted = _SITE_WORD.search(whole) is not None, _RIGHTS_WORD.search(whole) is not None
+    for at, text in enumerate(texts):
+        known = (text[:1] in OPENINGS and _is_opened(text)) or (worded and _is_worded(text))
+        if known or (righted and _is_of_rights(text)):
+            yield at
+
+
+def page_lines(texts: Sequence[str]) -> Iterator[int]:
+    """Which of the lines of a text are page numbers: few lines begin with a figure, a sign or 第."""
+    for at, text in enumerate(texts):
+        if (not text[:1].isalpha() or text[0] == "第") and is_page_line(text):
+            yield at
+
+
+def _is_opened(text: str) -> bool:
+    if (len(text) <= 80 and _REPRINT_INTRO.match(text)) or SHORTENED.fullmatch(text):
+        return True
+    return _OPENED.fullmatch(text) is not None and not _is_long(text)
+
+
+def _is_worded(text: str) -> bool:
+    return _SITE_WORD.search(text) is not None and not _is_long(text) and _WORDED.fullmatch(text) is not None
+
+
+def _is_of_rights(text: str) -> bool:
+    told = len(text) <= 320 and _RIGHTS_WORD.search(text) and _RIGHTS_LINE.fullmatch(text)
+    return bool(told) and not (LABEL.match(text) or _ORDERS.search(text))
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > 320 or (len(text) > 60 and "。" in text)
+
+
+def is_page_line(text: str) -> bool:
+    """Whether a line, blanks at its edges aside, is a page number."""
+    return len(text) < 40 and bool(PAGE_LINE.fullmatch(text))

@@ -1,0 +1,382 @@
+"""Lines that a program wrapped at a fixed width, and sentences that a page break cut: put together again.
+
+A text out of a PDF holds lines of one width; paragraphs end short of it. Some programs also break a line at every
+quotation mark or comma: then the pieces of one printed line add up to the width.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest import patterns as re
+from ingest.fields.recipients import is_salutation
+from ingest.notice import Block
+from ingest.once import once
+from ingest.repairs import brackets
+from ingest.repairs.pieces import join
+from ingest.wording import (
+    ANNEX,
+    DAY,
+    DISCLOSURE,
+    HAN,
+    LABEL,
+    NO_TEXT,
+    NUMBER,
+    ORGAN_LINE,
+    STARTER,
+    STARTER_OPENINGS,
+    TERMINAL,
+    TYPE_END,
+)
+
+Edit = tuple[int, int, tuple[Block, ...]]
+
+_in_half_widths = codecs.getencoder("gbk")
+_LEAST_LINES = 8
+_LEAST_SHARE = 0.05
+_LEAST_WIDTH = 36
+_SLACK = 5
+_INDENT = 4
+_OPEN_ENDS = "，、,（(《“〈‘"
+_CLOSING_MARKS = "，。、；：！？）》”〉’,.;)"
+_ARTICLE = re.compile(r"第[^章节条]{1,5}条(?:$|【)")
+"""An article that is a number, perhaps with a catchword, or begins so: its text stands in the same paragraph."""
+_REFERRED = re.compile(r"第[^章节条]{1,5}条(?:$|[的第之、和“]|规定)")
+"""An article that is spoken of (《…条例》第十六条“…), not one that begins."""
+_LAST_CLAUSE = re.compile(rf"(?:本|以上)[{HAN}]{{2,8}}自(?:印发|发布|公布|[12]\d{{3}})")
+"""The clause that sets a notice in force is a paragraph of its own."""
+_COUNTING, _COUNTED = re.compile(r"\d、$"), re.compile(r"\d+、\d")
+"""A list of figures that a line end cuts (110、⏎119、120等紧急热线)."""
+_HEADING_REST = re.compile(r"[”》）][^，。；：]{1,8}。")
+"""The rest of a heading that was cut behind a closing mark (1.深化“证照分离”⏎改革。)."""
+_DEFINES = re.compile(r"[（(]以下[简统合]?称[^（()）]{1,40}[）)]$")
+_CLOSING_LINE = re.compile(rf"{DAY}|{NO_TEXT.pattern}")
+"""A line that closes a notice: a date, or the note that the page holds no text."""
+_CLOSING_LINE_ENDS = frozenset("日文）)")
+_OWN_LINE = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}")
+_OWN_LINE_ENDS = frozenset("号开布文）)")
+"""How such a line ends, if it is no label of an annex: asked first, for few lines do."""
+_BODY_OPENER = re.compile(r"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1])")
+_CONTINUES = re.compile(r"[要应须将可并及和与或的是在对由按地了能会得已未不]")
+_PROSE = re.compile(rf"[{HAN}\d“]")
+_LONG_PROSE = 20
+_LONGEST_BRACKET = 400
+_INNER = r"(?:[^（）()〔〕]|[（(〔][^（）()〔〕]*[）)〕])*"
+_ASSIGNED = re.compile(rf"。[（(〔](?={_INNER}(?:单位[：:]|部门[：:]|牵头|负责)){_INNER}[）)〕]$")
+"""The units that close an item: what stands below them is another paragraph, also where they end at the edge."""
+_UNITS_FOLLOW = re.compile(r"(?:^|[。；])(?:责任|牵头|配合|主办|协办|承办|参与)(?:单位|部门|处室|科室)[：:]$")
+"""`责任单位：` at the end of a piece: the names stand in the next one."""
+_LEAST_OPEN = 10
+
+
+def wrapped_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Lines of one paragraph, where lines have a fixed width, or where blank lines stand between paragraphs."""
+    lines = _Lines(blocks)
+    width = _wrap_width(lines)
+    if width:
+        yield from _joined(blocks, _by_width(lines, width))
+    elif _blank_lines_separate(blocks):
+        yield from _joined(blocks, _by_blank_lines(blocks, lines))
+
+
+def broken_sentences(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """A paragraph that ends in the middle of a sentence or a bracket, and the next one that goes on with it."""
+    lines = _Lines(blocks)
+    within = brackets.broken(blocks)
+    ends_open = [len(text) >= _LEAST_OPEN and text[-1] not in TERMINAL for text in lines.texts[:-1]]
+    yield from _joined(blocks, [at in within or (on and _runs_on(lines, at)) for at, on in enumerate(ends_open)])
+
+
+_CARRIED = re.compile(r"《([^》]{8,80})")
+_CARRIED_LINES = 12
+
+
+def _carried(texts: Sequence[str]) -> list[str]:
+    """The titles in 《》 near the head, which can come again above the documents that a cover prints."""
+    return _CARRIED.findall("".join("".join(texts[:_CARRIED_LINES]).split()))
+
+
+def _begins_carried(text: str, carried: Sequence[str]) -> bool:
+    if not 8 <= len(text) <= 80:
+        return False
+    bare = "".join(text.split())
+    return any(name.startswith(bare) for name in carried)
+
+
+_TITLE_HEAD = re.compile(r"关于|印发|转发|公布|发布")
+_TITLE_LENGTH = 80
+_NUMBER_NOTE = re.compile(rf"[（(]{NUMBER.pattern}[）)]$")
+"""What can stand behind a whole title (…的通知（某发〔2021〕4号）)."""
+
+
+def wrapped_titles(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """A title over two or three lines: the first speaks of 关于 or 印发, only the last names a kind of document."""
+    texts = [block.text.strip() for block in blocks]
+    titles = _title_lines(texts, _signatures(texts))
+    done = 0
+    for index in sorted(titles):
+        length = _title_run(blocks, texts, titles, index) if index >= done else 1
+        if length > 1:
+            yield index, index + length, (join(blocks[index : index + length]),)
+            done = index + length
+
+
+def _title_run(blocks: Sequence[Block], texts: Sequence[str], titles: set[int], index: int) -> int:
+    """How many lines from here on make up one title; 1 where none begins here."""
+    first = texts[index]
+    if (
+        not _TITLE_HEAD.search(first)
+        or TYPE_END.search(_NUMBER_NOTE.sub("", first))
+        or not _may_be_title(blocks[index], first)
+    ):
+        return 1
+    if first[-1] in TERMINAL:
+        return 1
+    for stop in range(index + 1, min(index + 3, len(texts))):
+        if stop not in titles or not _may_be_title(blocks[stop], texts[stop]):
+            return 1
+        whole = "".join(texts[index : stop + 1])
+        if len(whole) <= 2 * _TITLE_LENGTH and TYPE_END.search(whole):
+            return stop - index + 1
+    return 1
+
+
+def _may_be_title(block: Block, text: str) -> bool:
+    return bool(text) and block.kind == "paragraph" and not STARTER.match(text) and not _OWN_LINE.fullmatch(text)
+
+
+def _joined(blocks: Sequence[Block], runs_on: Sequence[bool]) -> Iterator[Edit]:
+    """An edit for each run of blocks of which each but the last runs on."""
+    start = 0
+    for index, on in enumerate([*runs_on, False]):
+        if not on:
+            if index > start:
+                yield start, index + 1, (join(blocks[start : index + 1]),)
+            start = index + 1
+
+
+class _Lines:
+    """The lines of the blocks as the wrap sees them, a list for each of their properties."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.texts = [block.text.strip() for block in blocks]
+        self._blocks = blocks
+        self._tail = _signatures(self.texts)
+        self._titles = _title_lines(self.texts, self._tail)
+        self._carried = _carried(self.texts)
+
+    @once
+    def widths(self) -> list[int]:
+        """How wide they are, in half-width units."""
+        return [len(_in_half_widths(text, "replace")[0]) for text in self.texts]
+
+    @once
+    def fixed(self) -> list[bool]:
+        """Whether each is a line of its own in any case: a signature, a date, a number, a table."""
+        fixed = [block.kind != "paragraph" for block in self._blocks]
+        for at in self._tail:
+            fixed[at] = True
+        for at, text in enumerate(self.texts):
+            if (text[-1:] in _OWN_LINE_ENDS or text[:1] == "附") and _is_own_line(text):
+                fixed[at] = True
+        return fixed
+
+    @once
+    def starts(self) -> list[bool]:
+        """Whether each begins a paragraph: by its own words, as a title, or indented by two characters."""
+        openings = STARTER_OPENINGS.union("本以", *(name[0] for name in self._carried))
+        return [
+            (block.text != text and _is_indented(block.text))
+            or (((first := text[:1]) in openings or first.isdecimal()) and self._opens(at))
+            or (text[-1:] in "：:" and at - 1 in self._titles and self._addresses(at))
+            for at, (block, text) in enumerate(zip(self._blocks, self.texts, strict=True))
+        ]
+
+    @once
+    def may_run_on(self) -> list[bool]:
+        """Whether each, but for the last one, can be of one paragraph with the next one."""
+        loose = [text != "" and not fixed for text, fixed in zip(self.texts, self.fixed, strict=True)]
+        neighbours = zip(loose[:-1], loose[1:], self.starts[1:], strict=True)
+        return [one and other and not starts for one, other, starts in neighbours]
+
+    def is_title(self, at: int) -> bool:
+        """Whether it stands where titles stand (at the head, or below a date), or is a title that the head names."""
+        return at in self._titles or _begins_carried(self.texts[at], self._carried)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a paragraph opens with the line's own words."""
+        text = self.texts[at]
+        if STARTER.match(text) and not self._is_referred_to(at):
+            return True
+        return self._is_last_clause(at) or _begins_carried(text, self._carried)
+
+    def _addresses(self, at: int) -> bool:
+        """Whether the line is the addressees of the whole title above it."""
+        return bool(TYPE_END.search(self.texts[at - 1])) and is_salutation(self.texts[at])
+
+    def _is_referred_to(self, at: int) -> bool:
+        """Whether the line above leads to the number that this one opens with."""
+        text, above = self.texts[at], self.texts[at - 1] if at else ""
+        if above.endswith("》"):
+            return at - 1 not in self._titles and bool(_REFERRED.match(text))
+        return above.endswith("、") and bool(_COUNTING.search(above) and _COUNTED.match(text))
+
+    def _is_last_clause(self, at: int) -> bool:
+        above = self.texts[at - 1] if at else ""
+        return above.endswith(("。", "）", "〕")) and bool(_LAST_CLAUSE.match(self.texts[at]))
+
+
+def _is_indented(text: str) -> bool:
+    """Whether a line is set in by the two characters of a paragraph, and no further."""
+    return text.startswith(("\u3000\u3000", "  ")) and text[2:4] != "  "
+
+
+def _is_own_line(text: str) -> bool:
+    return len(text) < 80 and _OWN_LINE.fullmatch(text) is not None
+
+
+def _signatures(texts: Sequence[str]) -> set[int]:
+    """Lines of organs that stand above a line with nothing but a date, and that date."""
+    found: set[int] = set()
+    for index, text in enumerate(texts):
+        if text[-1:] in _CLOSING_LINE_ENDS and len(text) <= 40 and _CLOSING_LINE.fullmatch(text):
+            found.add(index)
+            above = index - 1
+            while above >= 0 and len(texts[above]) <= 60 and ORGAN_LINE.fullmatch(texts[above]):
+                found.add(above)
+                above -= 1
+    return found
+
+
+def _title_lines(texts: Sequence[str], tail: set[int]) -> set[int]:
+    """Lines above the first paragraph, and those between a signed date and the next paragraph."""
+    found: set[int] = set()
+    for start in [0, *(index + 1 for index in tail if index + 1 not in tail)]:
+        for index in range(start, min(start + 6, len(texts))):
+            if _BODY_OPENER.match(texts[index]) or LABEL.match(texts[index]) or "。" in texts[index]:
+                break
+            found.add(index)
+    return found
+
+
+def _wrap_width(lines: _Lines) -> int | None:
+    """The width, in half-width units, at which lines end; `None` where they have no fixed width.
+
+    The sign of a fixed width: no line is wider, many end just there, and most of these in the middle of a sentence.
+    """
+    if len(lines.texts) < _LEAST_LINES:
+        return None
+    wide = [
+        width for width, fixed in zip(lines.widths, lines.fixed, strict=True) if width >= _LEAST_WIDTH and not fixed
+    ]
+    widths = Counter(wide)
+    full = {edge: sum([widths[edge - back] for back in range(_SLACK)]) for edge in widths}
+    edges = sorted(widths, key=lambda edge: (full[edge], edge), reverse=True)
+    least = max(_LEAST_SHARE * len(lines.texts), 4)
+    for edge in edges:
+        if full[edge] >= least and _is_edge(lines, widths, edge):
+            return edge
+        least = max(least, _LEAST_LINES)
+    return None
+
+
+def _is_edge(lines: _Lines, widths: Counter[int], edge: int) -> bool:
+    """Whether hardly a line is wider, and most of those that end here end in the middle of a sentence."""
+    if sum(count for width, count in widths.items() if width > edge + 2) > 1 + len(lines.texts) // 50:
+        return False
+    full = [text for text, width in zip(lines.texts, lines.widths, strict=True) if edge - _SLACK < width <= edge]
+    return sum(text[-1] not in TERMINAL for text in full) >= 0.6 * len(full)
+
+
+def _by_width(lines: _Lines, width: int) -> list[bool]:
+    runs_on = lines.may_run_on[:]
+    used, begin = _INDENT, 0
+    for at, (on, own, text) in enumerate(zip(runs_on, lines.widths, lines.texts, strict=False)):
+        used += own
+        full = used >= width - _SLACK
+        if (
+            not on
+            or not (full or _same_printed_line(lines, at, used, width))
+            or (text[-1] in "）)〕" and _is_assigned(lines.texts, begin, at))
+        ):
+            runs_on[at] = False
+            used, begin = _INDENT, at + 1
+        elif full:
+            used = 0
+    return runs_on
+
+
+def _is_assigned(texts: Sequence[str], begin: int, at: int) -> bool:
+    """Whether the lines of a paragraph up to this one end with the units that an item is assigned to."""
+    run = "".join(texts[begin:at])[-_LONGEST_BRACKET:] + texts[at]
+    return bool(_ASSIGNED.search(run)) and texts[at + 1][0] not in _CLOSING_MARKS
+
+
+def _same_printed_line(lines: _Lines, at: int, used: int, width: int) -> bool:
+    """Whether this short piece and the ones after it were one line in print."""
+    text, after = lines.texts[at], lines.texts[at + 1]
+    if text[-1] in _OPEN_ENDS or after[0] in _CLOSING_MARKS or LABEL.fullmatch(text):
+        return True
+    if text[-1] in "：:":
+        return _UNITS_FOLLOW.search(text) is not None
+    unfinished = text[-1] not in TERMINAL
+    if unfinished and (lines.is_title(at) or _is_heading(text)):
+        return after[0] in "“《（(" or bool(_HEADING_REST.match(text[-1] + after))
+    if unfinished or after[0] in "（(":
+        return True
+    for later in range(at + 1, min(at + 9, len(lines.texts))):
+        if lines.starts[later] or lines.fixed[later]:
+            return False
+        used += lines.widths[later]
+        if used >= width - _SLACK:
+            return used <= width + _SLACK
+    return False
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a numbered line can be a heading: no article, whose text follows its number, and no sentence in it."""
+    return bool(LABEL.match(text)) and not _ARTICLE.match(text) and "。" not in text
+
+
+def _blank_lines_separate(blocks: Sequence[Block]) -> bool:
+    """Whether most neighbours in a plain text have a blank line between them."""
+    gaps = [gap for gap in map(_gap, blocks, blocks[1:]) if gap is not None]
+    return len(gaps) >= _LEAST_LINES and sum(gap > 1 for gap in gaps) > 0.6 * len(gaps)
+
+
+def _gap(block: Block, following: Block) -> int | None:
+    first, second = block.places[-1][1].line, following.places[0][1].line
+    return None if first is None or second is None else second - first
+
+
+def _by_blank_lines(blocks: Sequence[Block], lines: _Lines) -> list[bool]:
+    """Neighbours without a blank line between them, the first of them long or an organ's name cut in two."""
+    runs_on = []
+    for at, (width, following) in enumerate(pairwise(lines.widths)):
+        adjacent = _gap(blocks[at], blocks[at + 1]) == 1
+        wide = width >= 40 and lines.texts[at][-1] not in TERMINAL
+        full = width >= 40 and abs(width - following) <= 4
+        runs_on.append(adjacent and (wide or full) and lines.may_run_on[at])
+    return runs_on
+
+
+def _runs_on(lines: _Lines, at: int) -> bool:
+    text, after = lines.texts[at], lines.texts[at + 1]
+    if not lines.may_run_on[at] or (_BODY_OPENER.match(after) and TYPE_END.search(text)):
+        return False
+    if text[-1] in _OPEN_ENDS or after[0] in _CLOSING_MARKS or after[0] == "的" or _DEFINES.search(text):
+        return True
+    if text[-1] in "）)》" or (text[-1] == "”" and LABEL.match(text)):
+        return False
+    if text.rfind("《") > text.rfind("》") or text.rfind("（") > text.rfind("）"):
+        return True
+    prose = (
+        "。" in text
+        or ("，" in text and not LABEL.match(text))
+        or (len(text) >= _LONG_PROSE and bool(_CONTINUES.match(after)))
+    )
+    sentence = any(mark in after for mark in "，。；,")
+    return len(text) >= _LONG_PROSE and prose and sentence and bool(_PROSE.match(after))
