@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import sentences
-from extract.grammar import by_whom, clauses, handled, nouns
+from extract.grammar import by_whom, handled, nouns, topics
 from extract.grammar.masking import mask
 from extract.kinds import periods
 from extract.parties import acts_of_sums, agents, assignments, measured, occasions, subjects
@@ -121,15 +121,15 @@ _GUARDED: list[tuple[Asks, re.Pattern[str]]] = [
             ("对|为", handled._TO),
             ("将|把", handled._TAKE),
             ("将|把", handled._TAKE_OPEN),
-            ("的", clauses._FIGURE_CASE),
-            ("经", clauses._PASSES),
-            ("内", clauses._IN_FRONT_OF_ITS_TIME),
-            ("的", clauses._IN_CHARGE),
-            ("部分", clauses._PART),
-            ("人", clauses._PARTY),
-            ("财政", clauses._PURSE),
-            ("为", clauses._TERM_NOUN),
-            ("24小时", clauses._TO_A_FIGURE),
+            ("的", topics._FIGURE_CASE),
+            ("经", topics._PASSES),
+            ("内", topics._IN_FRONT_OF_ITS_TIME),
+            ("的", topics._IN_CHARGE),
+            ("部分", topics._PART),
+            ("人", topics._PARTY),
+            ("财政", topics._PURSE),
+            ("为", topics._TERM_NOUN),
+            ("24小时", topics._TO_A_FIGURE),
             ("后", nouns._THEN),
             ("时", nouns._WHILE),
             ("是", nouns._IS),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from extract.document_words import is_title
 from extract.grammar.bodies import PASSIVE
 from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL
-from extract.grammar.clauses import Clause, Span, parse, sign_of_an_agent
+from extract.grammar.clauses import Clause, parse, sign_of_an_agent
 from extract.grammar.nouns import split_units
+from extract.grammar.topics import Span
 from extract.mentions import Mention
 from extract.modality import modality
 from extract.parties.duty_acts import CASE_REACH, RELIEF, act_of, force_of, is_told

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from extract.grammar.bodies import is_body, past_acts
 from extract.grammar.clause_words import ACT, HAS_MODAL
-from extract.grammar.clauses import Clause, Span
+from extract.grammar.clauses import Clause
 from extract.grammar.nouns import UNIT_END, split_units
+from extract.grammar.topics import Span
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 

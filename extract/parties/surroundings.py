@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from extract.grammar.clause_words import ACT, ADVERB, HAS_MODAL, MODAL
-from extract.grammar.clauses import Clause, Span, parse
+from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import MASK, mask
 from extract.grammar.nouns import PERSON_END, UNIT_END
 from extract.grammar.phrases import light
 from extract.grammar.quantity_verbs import CHANGES, CHOOSES, setting
+from extract.grammar.topics import Span
 from extract.mentions import Mention
 from extract.numbers import LENGTH, NUMBER, SEASONS
 from extract.parties.context import Context
