@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.grammar.quantity_verbs import COUNTED, MEASURED
 from extract.kinds import counted, portions
-from extract.kinds.amounts import AFTER, FIGURED, MAGNITUDES, MONEY, ROW_GOES_ON, UNIT, amount, each, unit_code
+from extract.kinds.amounts import AFTER, FIGURED, MAGNITUDES, MONEY, UNIT, amount, each, unit_code
 from extract.kinds.calendar_dates import Today
 from extract.kinds.forms import Form, every
+from extract.kinds.ruling_amounts import GOVERNED, NAMED, NOT_BEFORE, is_current, stands
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
 from extract.numbers import NUMBER, number, plain
 from ingest import patterns as re
@@ -49,127 +49,8 @@ _BOTH_ENDS = re.compile(
     rf"(?P<high>{NUMBER})(?P<hmag>{MAGNITUDES})?(?P=unit)"
 )
 """`超过100万元但不超过300万元`, `高于5%且低于10%`: one range, each end said by its own word."""
-_CURRENT = re.compile(
-    r"(?<![较比与])(?:目前|现行|原有|原来|原先)"
-    r"(?!的?\d[^，。；]{1,8}(?:优化|压缩|压减|调整|精简|减少|提高|降低|增加|改)[为至到])"
-    r"(?:的)?(?![^，。；]{0,8}(?:基础|水平|标准)上)[^，。；]{0,12}(?<![升降调减增加涨高低少][至到为])$|[在按]原(?:有|"
-    r"来)?的?$"
-)
-"""`目前20家`; not `现行的3%降至|2%`, which is what it becomes."""
-_OLD_FIRST = re.compile(
-    r"(?:由|从)(?:20\d\d年的?|[^，。；\d]{1,12}的)?(?:原来?的?|目前的?|现行的?)?(?:\d+(?:\.\d+)?[%％]?[-－—–~～至])?$"
-)
-_NEW_NEXT = re.compile(r"[^，。；]{0,16}?(?:至|到|为|提高|降|调|增|减|上升|扩|放宽|缩)")
-"""`由80%提高到90%`: the first is the old value; `由2名以上人员签字` has none."""
-_STEP = re.compile(
-    r"每(?:再)?(?:降低|提高|新?增加?|超过?|减少|少|多|缺少?|下降|上升|增长|高出?|低于?|发现|发生|出现|"
-    r"有|发放|办理|开展|完成)[^，。；\d]{0,6}$"
-)
-"""`每降低1个百分点扣1分`: the step of a scale, no limit."""
-_SCORED = re.compile(
-    r"(?:得|占|扣除?|加|减|计|赋|记|奖|积|倒扣|总分|满分|分值|共计?|基础分|[数格]线|小计|"
-    r"[记计得评积考]分(?:累计)?)(?:达到?|"
-    r"满|为|：|:|\d+(?:\.\d+)?[-—~～至])?$"
-)
-"""`未成立的，扣2分`: what an assessment gives or takes."""
-_GEOMETRY = re.compile(r"(?:圆曲线|曲线|圆心|坐标|中点)[^。；]{0,8}$")
-"""`圆曲线中点，半径48.25米`: the lie of a boundary, no limit."""
-_GENERATIONS = frozenset("2345678")
-"""`5G基站`: a generation of networks is no quantity."""
-_FACTOR = re.compile(r"[×xX*＊·]\s*$")
-"""`=流动性资产/流动性负债×100%`: a factor of a formula; another one is a rate (×0.6‰)."""
-_FACTORS = tuple("×xX*＊·=＝")
-_LESSONS = ("学时", "个学时", "课时", "个课时", "学分", "个学分")
-_LARGEST = re.compile(r"最大的?$")
-"""`最大十户存款比例`: the ten largest, no bound."""
-_NAMED = re.compile(r"^[”’》]")
-_NOT_BEFORE = re.compile(
-    r"(?:[第\d.．〔（(]\s*|(?<![底日号月末])前|近|约占?|共|等|这|那|该|上述|以下|下列|其他|"
-    r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：]|\d[%％][-—~～])$"
-)
-_EXTENT = re.compile(
-    r"(?:半径|直径|[行株净车墙]距|外[延扩]|[上下]风向|[两外内四]侧|四周|周[边围]|上游|下游|距离?[^，。；\d]{1,12}|"
-    r"间距|宽度|高度|深度|厚度)(?:为|约|各|"
-    r"以?外|向外)?$"
-)
-"""`震源半径200米`, `道路两侧15米`: how far a rule reaches."""
-_QUOTA = re.compile(
-    r"(?:计划|名额|编制|职数|指标)(?:总数|数)?(?:共计?|为|"
-    r"：)?(?:\d+[名人个][，；]其中[：，]?[^，。；\d]{1,12}(?:\d+[名人个][、，；][^，。；、\d]{1,12})*)?$"
-)
-"""`招生计划共120名，其中本科80名、专科40名`: a quota and its parts."""
-_MEASURED = re.compile(
-    r"(?:面积|高度|宽度|长度|距离|数量|人数|规模|容量|重量|限值|"
-    r"温度)[：:](?:[^，。；、\d]{2,10}\d[^，。；、]{1,8}[，、；])*[^，。；、\d]{2,8}$"
-)
-"""`使用面积：处级12平方米，科级9平方米`: what a label of a measure says, each item of its list."""
 _NEGATIVE = re.compile(r"(?:[~～至到为于是在：:（(，、]|——)[-－−]$")
 """`-3%～5%`, `不低于-5%`: a number below zero."""
-_TREND = re.compile("(?:[涨增降跌]幅|增速)(?:为|在|控制在)?$")
-"""`价格涨幅3%左右`: what is aimed at."""
-_TIER = re.compile(r"\d[^，。；\d]{0,4}以[上下内]的?$")
-_PRICE = re.compile("(?:费|税|[电水气票]价|收取|补[助贴])[^。；]{2,40}$")
-"""`1.0升以下|60元`, `水资源费地表水|0.1元/立方米`: what is to be paid in each case."""
-_TARIFF = re.compile(
-    "(?:[时钟里吨米天](?:以|之)?内|起步价?|第[一二三四五六七八九十][档级阶梯]+|首[小公]?[时里吨]|"
-    "(?:首期|首付|定金|预付|尾款|余款|进度款|工程款|货款)款?)(?:收费?|收取|为|：)?$"
-)
-"""`1小时内5元`, `第一档0.56元/千瓦时`, `首期50%`: a step of what is to be paid."""
-_FULL = re.compile("(?<![未不期届已])满$")
-"""`行驶满|60万公里`: how much makes the case."""
-_CAPPED = re.compile(r"(?:限[速高重宽载流额量](?:为|至)?|控制[在到为])$")
-_SIZE_OF = re.compile("(?:面积|高度|宽度|长度|距离|规模|容量|重量|人数)(?:为|在)?$")
-"""`面积|90平方米左右的住房`: of what size they shall be."""
-_OF_WHICH = re.compile(
-    r"\d[\d.]*万?元(?:/[人月年户])*[，；]其中[：，]?[^，。；\d]{2,12}(?:\d[\d.]*万?元[、，；][^，。；、\d]{2,12})*$|"
-    r"[=＝]$"
-)
-"""`月缴费为200元，其中医疗150元、互助50元`, `=2682元`: the parts of a sum that is set, and what a formula gives."""
-_PUSHED = re.compile(r"(?:推动|扶持|服务|提供)约?$|(?:稳定|保持|维持)在约?$")
-"""`推动500家企业改造`, `总动力稳定在11亿千瓦`: right behind such a verb."""
-_DONE_TO_SO_MANY = re.compile("[^，。；]{2,30}(?:进行|实施|开展|予以|给予)")
-"""`对6万户家庭进行改造`."""
-_MOVED = re.compile(r"[降减加增涨提]$|(?:^|[，、；均争再])减[\u4e00-\u9fff]{2,4}$")
-"""`按LPR减50个基点`, `减环节60%`: by how much it moves."""
-_NEW_SIZE = re.compile(
-    r"(?:提升|提高|扩大|增加|扩充|精简|压降|拓展|扩展|放宽|调整|降低|减少|压减|压缩|缩[小短]|[提增升降减扩调改涨]|"
-    r"优化)(?:至|到|为)(?:“[^”]{2,16}”)?$"
-)
-"""`接入容量提升至240千瓦`: how much it is from now on."""
-_RATE_OF = re.compile(r"(?<![利汇费税概效功])率$")
-"""`检查记录表使用率100%`: a rate that is only set beside its figure."""
-_ABOUT = re.compile(r"(?:缩短|压缩|提升|提高|降低|减少|增加|增长|节约|下降)约$")
-"""`缩短约35%`: a planned change, though only about so much."""
-_LIST_NOUN = re.compile(
-    r"^(?:评价|年度|季度|工作日|周期|方面|环节|步骤|阶段|部分|领域|层面|维度|"
-    r"等[级次]|类别|事项|要素|部门|单位|国家级|主要|工作组|小组|部委|批次|文件|地区"
-    r"|省份?(?!重点|级|市县)|月|环境|坚持|统一|确保|到位|一律|指标|月以|左右的|问题|关键|"
-    r"重点(?!项目)|原则|要求|意识|自信)"
-)
-_GOVERNED = re.compile(MEASURED + r"(?:[^，。；,;：:]{0,28})$")
-_SUM = re.compile(
-    r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|比例|其中|保额|[费税利]率|租金|"
-    r"津贴|押金|罚金|工资"
-    r"|起付线|封顶线|[资本金款]到位)(?:总额)?(?:为|约|共|共计)?$"
-    r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?|津贴|补贴|补助)(?:分别)?[为：:][^。；]{0,24}$"
-)
-"""`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
-_ROW_OF = re.compile(r"(?:标准|限额|额度|比例|定额|费率|经费|价格|[付顶]线)[\u4e00-\u9fff（）]{2,12}$")
-"""`起付标准三级医院800元、二级医院500元`: a row whose measure has no 为 behind it."""
-_STRONG = re.compile(COUNTED + r"(?:[^，。；,;：:]{0,26})$")
-_LISTED_PLAN = re.compile("(?:续建|新建|新开工|建成(?:通车)?|改扩?建|改造|打造|实施)[^，。；]{2,80}等$")
-"""`续建甲至乙、丙至丁等|5个高速公路项目`: so many are planned, though some are named."""
-_HOW_LONG_ALL = re.compile("\\d个(?:[^，。；\\d]{2,16})?项目$")
-"""`5个高速公路项目|631公里`: how long they are together."""
-_SETS = re.compile(f"(?!支持){COUNTED}$|(?:各|共|不[少低]于|至少|[，、：])$")
-"""`建设五个分中心`: in Chinese digits a number counts right behind its verb; elsewhere it names (五个新城)."""
-_NEW_ITEMS = re.compile(
-    r"(?:(?:^|[，。；、])(?:新增|取消|精简|压减)|(?:年内|年底前|计划|力争|拟|再)(?:出台|制定|发布|印发|修订))(?:约|"
-    r"至少)?$"
-)
-"""`新增8项业务的容缺办理`, `年内出台15项政策`: so many more or less, right behind the verb that opens the clause."""
-_PLANNED = re.compile(r"(?:推动|实现|新增|推出|完成|上线|新建|建设|打造|培育|建成|落实)(?:约)?$")
-"""`实现60个事项“秒批秒办”`: right behind a verb of planning a number counts and lists nothing."""
 
 
 def _ranges(text: str, _: Today) -> Iterator[Mention]:
@@ -189,7 +70,7 @@ def _amounts(text: str, _: Today) -> Iterator[Mention]:
     capped = False
     for match in _AMOUNT.finditer(text):
         item = last is not None and _next_item(last, match, text, capped=capped)
-        if item or _stands(match, text):
+        if item or stands(match, text):
             value, last = _value(match, text), match
             capped = bool(_AT_MOST.match(match["pre"] or "")) or (capped and item)
             value = f"<={value}" if capped and item and value[0].isdigit() else value
@@ -218,7 +99,7 @@ def _next_item(last: re.Match[str], match: re.Match[str], text: str, *, capped: 
     alike = text.startswith("、", last.end()) if capped else not bound(last.groupdict())
     same = last["unit"] == match["unit"] and match["n"][0].isdigit() and alike
     item = same and _ITEM.fullmatch(text, last.end(), match.start("n"))
-    return bool(item) and not _NAMED.match(text, match.end()) and not _TOLD_ITEM.search(item[0] if item else "")
+    return bool(item) and not NAMED.match(text, match.end()) and not _TOLD_ITEM.search(item[0] if item else "")
 
 
 _AT_MOST = re.compile(r"(?:最高|上限)[^，。；\d]{2,}")
@@ -226,18 +107,6 @@ _AT_MOST = re.compile(r"(?:最高|上限)[^，。；\d]{2,}")
 _ITEM = re.compile(r"[，；、][\u4e00-\u9fff（）“”]{2,14}|、|(?<=[名人])[\u4e00-\u9fff“”]{2,16}[，；、]")
 _TOLD_ITEM = re.compile("目前|现有|已|共|其中|(?:约|近|第|等|前|每)$")
 _NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{AFTER}")
-_CLOSES = re.compile("[，。；、]")
-"""`开展专利导航3项。`: behind its noun a number counts and lists nothing."""
-_SHARE_OF = re.compile(
-    r"(?:、[^，。；、\d]{1,6}\d+[%％])*(?:左右|以上)?的[^，。；]{1,30}?(?:达到|实现|建成|达(?!不)|通过|完成|开设|配备)"
-)
-"""`80%左右的学校达到标准`: how many of them must reach it."""
-_LABELLED = re.compile(r"(?:标准|限[值额]|定额|指标|规格)(?:为)?[：:]$")
-"""`限值：60分贝`: a quantity behind its label."""
-_RATE_NAMED = re.compile(r"的?[\u4e00-\u9fff]{2,6}(?<![利汇费税])率(?=$|[，。；、])")
-"""`90%解决率`: the rate behind its figure."""
-_BY_YEAR = re.compile(r"到20\d\d年(?:底|末)?，[^。；]*$")
-"""`到2025年，90%左右的幼儿在…就读`: a share that must be reached by then."""
 _OLD_RATE = re.compile(
     r"(?P<per>(?:每[^，。；\d每]{1,3}){1,3})[\d.]+元[^，。；\d]{0,4}(?:提高|提升|调整|增加|降低|上调|下调|提|增|"
     r"降)(?:到|至|为)$"
@@ -267,7 +136,7 @@ _SUMS = re.compile(
 def _sums(match: re.Match[str]) -> Iterator[Mention]:
     """Each figure of a row that shares its unit, where a verb of granting or setting governs the row."""
     sign, at = bound(match.groupdict()), match.start("list")
-    if not (sign or _GOVERNED.search(match.string[max(0, at - 30) : at])):
+    if not (sign or GOVERNED.search(match.string[max(0, at - 30) : at])):
         return
     for figure in _FIGURE.finditer(match["list"]):
         value = f"{sign}{plain(amount(figure[0], match['mag']))}{unit_code(match['unit'])}"
@@ -347,8 +216,8 @@ def _range(match: re.Match[str], text: str) -> str | None:
     joined = text[match.end("low") : match.start("high")]
     if (
         not _JOINS.search(joined)
-        or _current(text, match.start(), match.end())
-        or _NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()].removesuffix("等"))
+        or is_current(text, match.start(), match.end())
+        or NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()].removesuffix("等"))
     ):
         return None
     if match["unit"] == "人" and text.startswith(("户", "家庭"), match.end()):
@@ -367,156 +236,6 @@ def _range(match: re.Match[str], text: str) -> str | None:
     if ("元" in first) != ("元" in unit):
         return None
     return f"{plain(low)}{first}..{plain(high)}{unit}" if low < high or first != named else None
-
-
-_HEADS = frozenset("个位名人家所项台张处间座")
-_FOR_EACH = re.compile(
-    r"(?:^|[，。；：])(?:原则上)?每(?:[个位名家所校班户村组院站省市县区镇乡]|一)[^，。；\d有共]{0,10}?(?:确定|推荐|"
-    r"选择|遴选|带徒|带教|选派|选送|申报|推选|限报|指定|联系|帮扶|结对|负责|配备|设立?|建立?|招收|培养|招募|聘任)$"
-)
-"""`每个工作室确定6位成员`: so many for each are a rule."""
-
-
-def _stands(match: re.Match[str], text: str) -> bool:
-    """Whether an amount is a rule's quantity and not part of a name, an ordinal or an enumeration.
-
-    `3名或3名以上` says no more than its second half. A number in words (一件, 五个) counts nothing unless it is
-    bounded, a rate, one of a pair or right behind its verb, which is asked first: most amounts are such words.
-    """
-    start = match.start("n")
-    before, after = text[max(0, start - 30) : start], text[match.end() : match.end() + 8]
-    if after.startswith("或") and after.lstrip("或者").startswith(f"{match['n']}{match['unit']}以上"):
-        return False
-    unit, figures = match["unit"], match["n"][0].isdigit()
-    bounded = bool(match["pre"] or match["above"] or match["below"] or shared_bound(before))
-    rate = unit[0] in "%％‰元美港欧" or unit in ("个百分点", "个基点", "倍")
-    if not (figures or bounded or rate or before.endswith(_PAIRS)) and (_small_word(match) or not _SETS.search(before)):
-        return False
-    if unit == "分" and figures and _SCORED.search(before):
-        return True
-    if text.startswith("第", start - 1) and start:
-        return False
-    if unit == "℃" and before.endswith(("零下", "-", "－", "−", "—", "–")):
-        return False
-    if unit == "G" and match["n"] in _GENERATIONS:
-        return False
-    if unit == "届" and len(match["n"]) == 4:
-        return False
-    if _GEOMETRY.search(before) or _current(text, start, match.end()) or _STEP.search(before):
-        return False
-    if _FACTOR.search(before):
-        return unit in "%％‰" and match["n"] not in ("100", "50") and not after.startswith(_FACTORS)
-    if unit in _LESSONS and figures:
-        return True
-    if unit in "户家个名项人笔" and _LARGEST.search(before):
-        return False
-    if unit in "名人个" and match["n"].isdigit() and ending_at(_QUOTA, text, start):
-        return True
-    if match["n"].isdigit() and (ending_at(_LISTED_PLAN, text, start) or _HOW_LONG_ALL.search(before)):
-        return True
-    aside = bounded and before.endswith(("（", "("))
-    steps = bounded and after.startswith(("环节", "步骤"))
-    if _NAMED.match(after) and not steps:
-        return False
-    tier = "元" in unit and _TIER.search(before)
-    if _NOT_BEFORE.search(before) and not (match["pre"] or aside or tier or _ABOUT.search(before)):
-        return False
-    if after.startswith("全覆盖") or (unit == "升" and after.startswith("级")):
-        return False
-    named = unit in ("字", "分", "门", "款", "级") or (unit == "类" and not match["pre"])
-    if named and not figures:
-        return bounded and unit == "级" and after.startswith(_FORCES)
-    if figures and _NEW_SIZE.search(before):
-        return True
-    if unit == "项" and _NEW_ITEMS.search(before) and match["n"].isdigit():
-        return True
-    if unit == "项" and _PLANNED.search(before) and match["n"].isdigit() and int(match["n"]) >= 10:
-        return True
-    if (
-        unit in ("项", "类", "种")
-        and match["n"].isdigit()
-        and _STRONG.search(before)
-        and (not after or _CLOSES.match(after))
-    ):
-        return True
-    if unit in ("项", "类", "种", "级", "分", "期", "批", "条", "页") and not bounded:
-        return unit in ("条", "期", "批") and bool(_STRONG.search(before)) and match["n"].isdigit()
-    if (
-        unit in ("个", "位", "人", "名", "家", "处", "件", "份", "级", "层", "岁")
-        and _LIST_NOUN.match(after)
-        and not steps
-    ):
-        planned = _PLANNED.search(before) or _DRAWN.search(before)
-        return (planned is not None and match["n"].isdigit()) or _paired(before, unit)
-    if bounded:
-        return not _small_word(match)
-    if unit in _HEADS and match["n"].isdigit() and _FOR_EACH.search(before) and not _LIST_NOUN.match(after):
-        return True
-    if rate:
-        return (
-            bool(_GOVERNED.search(before) or _SUM.search(before) or _TARIFF.search(before))
-            or "权重" in text
-            or bool(_RATE_OF.search(before))
-            or "提速" in before
-            or bool(_ROW_OF.search(before) and ROW_GOES_ON.match(text, match.end()))
-            or bool(_SHARE_OF.match(text, match.end()))
-            or bool(_MOVED.search(before))
-            or (unit == "元" and bool(ending_at(_OF_WHICH, text, start)))
-            or (after.startswith("左右") and bool(_TREND.search(before)))
-            or ("元" in unit and bool(tier or ("/" in unit and ending_at(_PRICE, text, start))))
-            or bool(_RATE_NAMED.match(text, match.end()))
-            or (before.endswith(("，", "、")) and bool(ending_at(_BY_YEAR, text, start)))
-            or bool(
-                re.match(
-                    r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股|完成|覆盖|达标|到位|"
-                    r"按[期时]|整改|响应|回访|办结)",
-                    after,
-                )
-            )
-        )
-    if not figures and not _SETS.search(before):
-        return False
-    return not _small_word(match) and bool(
-        _paired(before, unit)
-        or _EXTENT.search(before)
-        or _CAPPED.search(before)
-        or _FULL.search(before)
-        or (after.startswith("左右的") and _SIZE_OF.search(before))
-        or ending_at(_MEASURED, text, start)
-        or _LABELLED.search(before)
-        or _PUSHED.search(before)
-        or (unit in "户人名家" and before.endswith("对") and _DONE_TO_SO_MANY.match(text, match.end()))
-        or _STRONG.search(before)
-        or (re.search(r"(?:，|,|、|^)$", before) and _plan(text))
-    )
-
-
-_DRAWN = re.compile("(?:抽[取查检选]|[遴挑]选)(?:不同的?)?$")
-"""`随机抽取3个单位`: what is drawn is counted, whatever its noun."""
-_PAIR = re.compile(rf"\d[万亿]?(?P<unit>{UNIT})(?=[^，。；]{{1,26}}(?:和|及|、|以及)$)")
-_PAIRS = ("和", "及", "、")
-_FORCES = ("大风", "风力", "强风", "阵风", "地震")
-
-
-def _paired(before: str, unit: str) -> bool:
-    """`建设6个…和10个…`: the second of two quantities that one verb governs."""
-    return before.endswith(_PAIRS) and any(match["unit"] == unit for match in _PAIR.finditer(before))
-
-
-def _current(text: str, start: int, end: int) -> bool:
-    """Whether a quantity is the one that holds so far (目前20家, 由80%提高到90%)."""
-    before = text[max(0, start - 30) : start]
-    return bool(_CURRENT.search(before) or (_OLD_FIRST.search(before) and _NEW_NEXT.match(text, end)))
-
-
-def _plan(text: str) -> bool:
-    """Whether the sentence is one of planned quantities (新增10个乡镇通三级以上公路，437个自然屯通硬化路)."""
-    return bool(re.search(r"新增|建设|建成|改造|完成", text))
-
-
-def _small_word(match: re.Match[str]) -> bool:
-    """一个、两个、三级 and the like count nothing."""
-    return match["n"] in ("一", "两", "二", "三") and not bound(match.groupdict()) and not match["mag"]
 
 
 FORMS = (
