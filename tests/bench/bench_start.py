@@ -1,7 +1,7 @@
 """One notice, one process: `notices extract` against a command of one line in the same library, and against itself.
 
 `python tests/bench/bench_start.py [FILE]` prints processor seconds (median of seven, the programs in turn): the bare
-command, `notices --help`, `notices extract` with the patterns that an earlier process kept, and the first one, which
+command, its help, `notices --help`, `notices extract` with the patterns that an earlier process kept, and the first one, which
 finds no cache folder; then the ratios. Without FILE a notice of the corpus is read.
 """
 
@@ -19,6 +19,7 @@ from pathlib import Path
 NOTICE = Path(__file__).parents[2] / "corpus" / "yancheng-2021-quarantine.txt"
 ROUNDS = 7
 BARE = "import typer\napp = typer.Typer()\n@app.command()\ndef f(x: str): ...\napp(['甲'], standalone_mode=False)"
+BARE_HELP = BARE.replace("['甲']", "['--help']")
 OURS = "from search.cli import main; main()"
 
 
@@ -28,15 +29,23 @@ def main(arguments: Sequence[str]) -> None:
         times = _in_turn(kept, extract=("-c", OURS, "extract", notice, "--format", "jsonl"))
     for name, seconds in times.items():
         print(f"  {name:16}{seconds:8.3f}")
+    print(f"  help / bare help: {times['help'] / times['bare help']:.2f}")
     print(f"  extract / bare command: {times['extract'] / times['bare command']:.1f}")
     print(f"  extract / first extract: {times['extract'] / times['first extract']:.2f}")
 
 
 def _in_turn(kept: str, extract: Sequence[str]) -> dict[str, float]:
     _seconds(extract, kept)
-    times: dict[str, list[float]] = {"bare command": [], "help": [], "extract": [], "first extract": []}
+    times: dict[str, list[float]] = {
+        "bare command": [],
+        "bare help": [],
+        "help": [],
+        "extract": [],
+        "first extract": [],
+    }
     for _ in range(ROUNDS):
         times["bare command"].append(_seconds(("-c", BARE), kept))
+        times["bare help"].append(_seconds(("-c", BARE_HELP), kept))
         times["help"].append(_seconds(("-c", OURS, "--help"), kept))
         times["extract"].append(_seconds(extract, kept))
         with tempfile.TemporaryDirectory() as empty:
