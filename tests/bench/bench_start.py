@@ -1,8 +1,8 @@
 """One notice, one process: `notices extract` against a command of one line in the same library, and against itself.
 
 `python tests/bench/bench_start.py [FILE]` prints processor seconds (median of seven, the programs in turn): the bare
-command, its help, `notices --help`, `notices extract` with the patterns that an earlier process kept, and the first one, which
-finds no cache folder; then the ratios. Without FILE a notice of the corpus is read.
+command, its help, `notices --help`, `notices extract` with the patterns that an earlier process kept, and the first
+one, which finds no cache folder; then the ratios. Without FILE a notice of the corpus is read.
 """
 
 from __future__ import annotations
@@ -36,13 +36,8 @@ def main(arguments: Sequence[str]) -> None:
 
 def _in_turn(kept: str, extract: Sequence[str]) -> dict[str, float]:
     _seconds(extract, kept)
-    times: dict[str, list[float]] = {
-        "bare command": [],
-        "bare help": [],
-        "help": [],
-        "extract": [],
-        "first extract": [],
-    }
+    names = ("bare command", "bare help", "help", "extract", "first extract")
+    times: dict[str, list[float]] = {name: [] for name in names}
     for _ in range(ROUNDS):
         times["bare command"].append(_seconds(("-c", BARE), kept))
         times["bare help"].append(_seconds(("-c", BARE_HELP), kept))
