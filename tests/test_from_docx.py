@@ -379,7 +379,7 @@ MAIN = "word/document.xml"
             ),
             "DOCX已损坏",
         ),
-        ("pictures only", Draft().add(paragraph("<w:r><w:pict/></w:r>")).data(), "DOCX里没有文字"),
+        ("pictures only", Draft().add(paragraph("<w:r><w:pict/></w:r>")).data(), "文档里没有文字"),
     ],
 )
 def test_what_cannot_be_read(reason: str, data: bytes, found: str) -> None:

@@ -74,7 +74,7 @@ def read_bytes(data: bytes) -> Document:
     except (OpcError, etree.LxmlError, *_DAMAGED) as error:
         raise IngestError("DOCX已损坏或不完整，无法读取", "请重新下载，或用Word、WPS打开后另存为DOCX再导入") from error
     if not document.blocks:
-        raise IngestError("DOCX里没有文字（可能只有图片）", "若是图片扫描件，请先做文字识别（OCR）后再导入")
+        raise IngestError("文档里没有文字（可能只有图片）", "若是图片扫描件，请先做文字识别（OCR）后再导入")
     return document
 
 
