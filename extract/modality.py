@@ -15,6 +15,11 @@ _SHOULD = re.compile(
     r"其在)|(?<![事适便时不相])宜(?=\w)"
 )
 _MAY = re.compile(r"可以|(?<![许认不未均尚无])可(?![能靠行持视见用控知通操追得回再贵观复推]|采[区期量储])|允许|有权")
+_WHO_CANNOT = re.compile(
+    r"(?:^|(?<=[，。；、对]))(?:暂时|确实|[因受][^，。；的不]{2,16})?不能(?!够)[^，。；]{1,20}的[^，。；的]{0,10}"
+    r"(?:企业|单位|机构|主体|公司|商户|人员|职工|学生|居民|家庭|[户者])(?=[^，。；、])"
+)
+"""`对受影响不能正常经营的企业免收租金`: who cannot do what is forbidden nothing."""
 _NOT_MUST = re.compile("|".join(words.pattern for words in (_MUST_NOT, _SHOULD, _MAY)))
 """Most clauses hold none of all these words."""
 _MUST = re.compile(r"(?<![主重需必紧概摘想只将首次简])要(?![求素点件闻道])|应|须|必须|一律|严格|确保|务必")
@@ -22,6 +27,7 @@ _MUST = re.compile(r"(?<![主重需必紧概摘想只将首次简])要(?![求素
 
 def modality(words: str) -> Modality:
     """The force of a clause: `不得` must_not, `原则上` should, `可` may, else must (the contract's word lists)."""
+    words = _WHO_CANNOT.sub("", words) if "不能" in words else words
     if not _NOT_MUST.search(words):
         return "must"
     if _MUST_NOT.search(words):
