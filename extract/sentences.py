@@ -23,7 +23,7 @@ _STOP = re.compile(r"[。！？!?]+[”’）)]*|\n+|如下[：:](?=[一1][、.�
 """`现将有关事项通知如下：一、…` on one line, as a page without line breaks leaves it, is two sentences."""
 _CLOSED = re.compile(
     r"(?:[（(〔](?:责任|牵头|配合|主办|落实|实施)(?:单位|部门|科室|处室)[:：]|"
-    r"(?<![^\n。])[（(〔](?=[^（）()〔〕]*负责[）)〕]))"
+    r"(?<![^\n。])[（(〔](?=(?:[^（）()〔〕]|（[^（）]*）)*负责[）)〕]))"
     r"(?:[^（）()〔〕]|（[^（）]*）|\([^()]*\))*[）)〕](?=[^\s。；;，,、）)〕])"
 )
 """A bracket that assigns an item ends it, though its source ran the next paragraph on behind it."""

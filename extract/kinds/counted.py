@@ -35,6 +35,19 @@ _EACH_SENDS = re.compile(
     rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[名人个]))(?=$|[，。；、（])"
 )
 """`参会人员每单位1名`: so many from each."""
+_NAMED_AND_MORE = re.compile(
+    r"(?:建[设成立]|培育|打造|引[进育]|发展|扶持|布局|形成|认定|覆盖|推出|开设|创建|组建|整合|汇聚|集聚)(?!了)[^，。；\d]"
+    r"{4,120}、[^，。；、\d]{2,16}等(?P<value>(?P<n>\d{1,4})(?P<unit>[个家所座处条项类种])(?P<above>及?以上))"
+    r"(?=[^，。；、\d]{2,24}(?:$|[，。；、]))"
+)
+"""`建设政务服务、卫生健康等50个以上主体数据库`: so many at least, though some are named."""
+_STEPS = re.compile(rf"(?<=[（(])(?P<value>(?P<n>{NUMBER})(?P<unit>个)环节)(?=[、，]{NUMBER})")
+"""`（1个环节、90分钟）`: how many steps a standard allows."""
+_USERS = re.compile(
+    r"(?:(?:用户|商户|会员|粉丝)(?:总?数量?|规模)?|(?:人|户|人次|访问|浏览|下载|签发|激活|开通|注册|领取|绑定)(?:总?[数量]))"
+    rf"[^，。；、\d]{{0,6}}?(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>万|亿)(?P<above>以上)?)(?=$|[，。；、（])"
+)
+"""`用户数突破170万`: a number whose unit is told by its noun."""
 _COPIES = re.compile(
     r"(?:一式各?|[件文书表证明照片盘料告本刊册同议章稿纸单样票报](?:[（(][^（）()]{0,16}[)）])?各?)"
     rf"(?P<value>(?P<n>{NUMBER})(?P<unit>份|张|套|册))(?=$|[，。；、（(和及与并报送交寄])"
@@ -98,6 +111,13 @@ def _per_so_much(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention("threshold", f"{sum_of}/{match['of']}{match['whom']}", start, match.end(), match.span(), 0.85)
 
 
+def _users(match: re.Match[str]) -> Iterator[Mention]:
+    sign = bound(match.groupdict()) or ">=" * ("达到" in match[0])
+    if sign:
+        value = f"{sign}{plain(amount(match['n'], match['mag']))}"
+        yield Mention("threshold", value, *match.span("value"), confidence=0.7)
+
+
 def _counted(match: re.Match[str]) -> Iterator[Mention]:
     """`每50名学生配备1名教师` → `1/50`, `每名考生限报一个专业` → `<=1个`, `复印件2份` → `2份`."""
     groups = match.groupdict()
@@ -108,6 +128,7 @@ def _counted(match: re.Match[str]) -> Iterator[Mention]:
 
 FORMS = (
     every(_PER_SO_MUCH, _per_so_much, asks=FIGURED),
+    every(_USERS, _users, asks=FIGURED),
     *(
         every(pattern, _counted, asks=FIGURED)
         for pattern in (
@@ -122,6 +143,8 @@ FORMS = (
             _CHOSEN_ONE,
             _ROUNDED_UP,
             _IN_SO_MANY,
+            _NAMED_AND_MORE,
+            _STEPS,
         )
     ),
 )

@@ -14,6 +14,17 @@ from ingest import patterns as re
 
 _DATE = pattern("a")
 PART = "上午|下午|中午|晚上?|早上?|凌晨|傍晚"
+_CAME_ABOUT = (
+    "(?:成立|设立|创[建办]|组建|注册|登记|备案|开业|参保|出生|入[职学伍编户]|参加工作|毕业|退[休役伍]|取得|获得|"
+    "开工|竣工|投产|建成|"
+    "购[买置]|签订|立项)"
+)
+_WHICH_ONE = re.compile(
+    rf"(?:依法|经批准|已)*{_CAME_ABOUT}[^，。；的]{{0,12}}[，,][^。；]{{1,40}}?(?:的(?:[^，。；的]{{0,10}}(?:企业|单位|"
+    r"机构|公司|"
+    r"人员?|居民|职工|毕业生|家庭|农户|工商户|主体|组织|项目|房屋|建筑|车辆|机动车|住宅|者|军人|教师|老人))?|者)[，,]"
+)
+"""`2015年10月1日之前成立，年利润不超过30万元的企业，…`: the date says which ones, over several clauses."""
 _BY_DATE = re.compile(
     rf"(?P<every>每(?P<unit>年|月|"
     rf"季度)(?:的)?)?(?:{_DATE})(?:[（(][^（）()]{{1,8}}[）)])?(?P<time>(?:{PART})?\d{{1,2}}(?:[:：]\d{{2}}|"
@@ -41,6 +52,11 @@ _BEFORE_YEAR = re.compile(
     rf"[^，。；]{{0,20}}的(?:$|[，。；])))"
 )
 """`2027年前，实现…`: before that year begins; some mean its end, so the value is doubtful."""
+_WHOLE_YEAR = re.compile(
+    r"(?:(?<![^，。；：])|(?<=[要应须]))(?:力争|争取|确保|计划|在|于)*(?P<when>(?P<y>20\d\d)年)(?:年?内)?"
+    r"(?=(?:全面|基本|全部|如期)(?:完成|建成|实现|消除|淘汰|退出|解决|形成|建立|关停)(?!了|的)[^，。；\d了]{2,40}(?:$|[，。；]))"
+)
+"""`2025年基本完成…任务`: within that year, said of one thing as a whole; a year beside figures is the figures' own."""
 _IN_THE_YEAR = re.compile(
     r"(?<![\d一二两三四五六七八九十几数半多每该周度学近前同首])(?P<when>年内)(?![蒙外部]|累计|第)"
     r"(?![^，。；]{0,16}(?:不[得应]?少于|至少) ?[\d一二三四五六] ?次)"
@@ -143,6 +159,12 @@ def _before_year(text: str, today: Today) -> Iterator[Mention]:
             yield Mention("deadline", f"by {date}", *match.span("when"), confidence=0.6)
 
 
+def _whole_year(text: str, today: Today) -> Iterator[Mention]:
+    for match in _WHOLE_YEAR.finditer(text):
+        if today.year and int(match["y"]) >= today.year:
+            yield Mention("deadline", f"by {match['y']}-12-31", *match.span("when"), confidence=0.6)
+
+
 def _in_the_year(text: str, today: Today) -> Iterator[Mention]:
     for match in _IN_THE_YEAR.finditer(text) if today.year else ():
         if not ending_at(_SUPPOSED, text, match.start()):
@@ -239,6 +261,7 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
     if (
         text.startswith("的", match.end())
         or _BEGUN.match(text, match.end())
+        or _WHICH_ONE.match(text, match.end())
         or (text[match.end() - 1] != "前" and ending_at(_TO_DAY, text, begins(match)))
     ):
         return
@@ -258,6 +281,7 @@ FORMS = (
     Form(_TARGET, _target),
     Form(_WITHIN_PERIOD, _within_period),
     Form(_BEFORE_YEAR, _before_year),
+    Form(_WHOLE_YEAR, _whole_year),
     Form(_IN_THE_YEAR, _in_the_year),
     Form(_AND_DATE, _and_date),
     Form(_UNTIL, _until),

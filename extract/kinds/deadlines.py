@@ -30,7 +30,7 @@ _SUMMED_YEARLY = re.compile("，?[^。；，]{0,24}(?:累计|合计)[^，。；]
 _LASTS = re.compile(
     r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=聚|外出|返回|离开|参加|流动|前往|进入|乘坐|接触)|暂停|不再|"
     r"不予|禁止|"
-    r"不(?:适用|接受|纳入|授予|享受|参与)(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
+    r"不(?:适用|接受|纳入|授予|享受|参与|给予|受理|安排|列入|评先?优|评[选定先]|核准|批准|审批|收取|办理[^，。；]{2})(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
     r"收|除|缴|费|票|租)|按(?!照?[^，。；]{0,24}(?:规定|要求|程序|流程|约定|格式|权限|职责|分工))|一直|享受|保持|"
     r"有效|"
     r"给予?(?:补贴|补助|减免|优惠)|(?:申请|分期)?(?:结转|弥补|摊销)|的(?:延期|展期|宽限|缓缴|贴息|过渡)|"
@@ -90,6 +90,11 @@ _TERM_OF = re.compile(
     rf"限[期时])(?P<length>{LENGTH})(?:以内|内)?"
 )
 """`法定时限：20个工作日`, `办理时限3个工作日`: a label and its term."""
+_STEPS_AND_TIME = re.compile(
+    rf"(?<=[（(]){NUMBER}个?(?:环节|步骤|流程)[、，/／](?:{NUMBER}[份件项][^，。；、（）()\d]{{2,6}}[、，])?"
+    rf"(?P<length>{LENGTH})(?:以?内)?(?=[、，）)])"
+)
+"""`达到“190”标准（1个环节、90分钟）`: what the code of a standard stands for, steps first."""
 _STEP = re.compile(
     r"(?:^|(?<=[，。；、：（）().．\d]))(?P<step>[\u4e00-\u9fff]{0,4}(?:受理|预审|初审|复审|会审|审核|审查|审批|核准|"
     r"审定|决定|批准|办结|制证|制作|"
@@ -177,6 +182,21 @@ _NOT_AT_ONCE = re.compile(
     r"件(?!$)|类|业务|工单|专班|平台)|[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|行动(?=，|。|起来)|、|"
     r"起(?![草用诉运飞]))"
 )
+_IN_A_NAME = re.compile(
+    r"(?!(?:报告|上报|报送)制度|启动|启用|建立|完善|健全|落实|执行|实[行施]|按|依|采取|对|将|把|向|组[建织]|开展|停|终|暂|恢复|触发|激活|"
+    r"纳入|进入|转入|调整|修订|加强)"
+    r"[^，。；、的了]{2,8}(?:、[^，。；的了]{2,12}){0,2}(?:机制|制度|体系|平台|系统|渠道|通道|模式|窗口|专区)"
+)
+_IS_BUILT = re.compile(
+    "(?:建立|建设|完善|健全|构建|强化|优化|推广|探索|创新|形成|搭建|打造|开发|加强|规范|[开设]设|推进|推行|深化)"
+    "[^，。；]{0,24}$"
+)
+"""`完善预警信息即时发布制度`, `建立线索立即核查机制`: the word belongs to the name of what is built up.
+
+A 报告制度 is the rule of when to report itself."""
+_AMONG_WAYS = re.compile(r"[^。；]{2,40}等(?:[\u4e00-\u9fff]{2})?(?:举措|做法|模式|改革|经验|服务方式|机制|制度)")
+_IS_SPREAD = re.compile("(?:落实|推广|推行|复制|借鉴|总结|深化|推进|完善|优化)[^。；]{0,30}$")
+"""`落实当场缴税当场领证、一次同缴等举措`: one of the ways of working that are named."""
 _AT_THAT_TIME = re.compile("[\u4e00-\u9fff]{1,8}时[，,]")
 """`当场告知时，应当退回材料`: when it is done, nothing that must be."""
 _HAS_DONE = re.compile("[^，。；的为]{2,8}了(?!解)")
@@ -352,17 +372,26 @@ def _at_once(match: re.Match[str]) -> Iterator[Mention]:
         text.startswith(("不", "未"), match.start() - 1)
         or _NOT_AT_ONCE.match(text, match.end())
         or _AT_THAT_TIME.match(text, match.end())
+        or _named(text, match)
         or _HAS_DONE.match(text, match.end())
         or (ending_at(_WHETHER, text, match.start()) and _SUCH.match(text, match.end()))
     ):
         yield Mention("deadline", "immediate", *match.span(), confidence=0.85, act=bool(_NAMED_ACT.search(match[0])))
 
 
+def _named(text: str, match: re.Match[str]) -> bool:
+    """Whether the word stands in the name of a mechanism that is built, or of a way of working that is spread."""
+    return bool(
+        (_IN_A_NAME.match(text, match.end()) and ending_at(_IS_BUILT, text, match.start()))
+        or (_AMONG_WAYS.match(text, match.end()) and ending_at(_IS_SPREAD, text, match.start()))
+    )
+
+
 def _same_day(text: str, _: Today) -> Iterator[Mention]:
     rates = [rate.span() for rate in _RATE_OF_THE_DAY.finditer(text)]
     for match in _SAME_DAY.finditer(text):
         rated = any(begin <= match.start() and match.end() <= end for begin, end in rates)
-        counted = ending_at(_COUNTED_IN, text, match.start())
+        counted = ending_at(_COUNTED_IN, text, match.start()) or _named(text, match)
         if not (rated or counted) and not _EVENT_DAY.search(text[max(0, match.start() - 6) : match.start()]):
             yield Mention("deadline", "same-day", *match.span(), confidence=0.8, act="清" in match[0])
 
@@ -392,6 +421,7 @@ FORMS = (
     every(_WORKDAYS_AT_MOST, _workdays_at_most, asks=TIMED),
     every(_TERM_OF, _measured, asks=TIMED),
     every(_STEP, _measured, asks=TIMED),
+    every(_STEPS_AND_TIME, _said, asks=TIMED),
     every(_BEST, _measured, asks=TIMED),
     every(_LATEST_BEFORE, _before_act, asks=TIMED),
     every(_LATEST, _measured, asks=TIMED),

@@ -116,8 +116,11 @@ _HALF = re.compile(
 """`租金减半`, `减半征收`, `给予一半的贴息`: half of what is due."""
 _COMPARED = re.compile(r"(?:较|比|同比)[^，。；]{0,12}$")
 """`较上年减半` tells how it went."""
-_DISCOUNT = re.compile(r"(?P<n>[一二三四五六七八九\d](?:\.\d)?)折(?=优惠|计|收|的|，|。|；|$)")
-"""`五折优惠`: half of the price."""
+_DISCOUNT = re.compile(
+    rf"(?:{BOUND_BEFORE})?(?<![\d.])(?P<n>[一二三四五六七八九\d](?:\.\d)?)折(?:{BOUND_AFTER}|(?P<within>内))?"
+    r"(?=优惠|计|收|的|，|。|；|$)"
+)
+"""`五折优惠`, `不低于8折优惠`, `5折内优惠`: the share of the price that is paid."""
 
 
 def _part(match: re.Match[str]) -> str | None:
@@ -201,6 +204,10 @@ def _half(match: re.Match[str]) -> str | None:
     return None if ending_at(_COMPARED, match.string, match.start()) else "1/2"
 
 
+def _discount(match: re.Match[str]) -> str:
+    return f"{bound(match.groupdict()) or '<=' * bool(match['within'])}{plain(number(match['n']) * 10)}%"
+
+
 def _size(match: re.Match[str]) -> str:
     sides = f"{match['a']}{match['au'] or ''}×{match['b']}{match['bu']}".replace("ｍ", "m").replace("ｃ", "c")
     return f">={sides}" if match["least"] else sides
@@ -233,7 +240,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], floa
     (_AGE, lambda m: f">={plain(number(m['n']))}{unit_code(m['unit'])}", 0.9),
     (_DOUBLE, lambda m: "2倍", 0.7),
     (_HALF, _half, 0.8),
-    (_DISCOUNT, lambda m: f"{plain(number(m['n']) * 10)}%", 0.8),
+    (_DISCOUNT, _discount, 0.8),
 )
 """Quantities in a form of their own: the pattern, the value, the confidence."""
 

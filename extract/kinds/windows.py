@@ -67,6 +67,12 @@ _MEASURED_BEFORE = re.compile(
 """`申请前12个月家庭人均收入`: the time before an application over which something is measured."""
 _LAST_BEFORE = re.compile(rf"(?<![提期日年月目以当此之])(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=的)")
 """`价格比较前七日内的最低成交价格`: how far back from an event something counts."""
+_OVER = re.compile(
+    rf"(?:根据|依据|参照|参考|按照?|以|提供|提交|出具|查[验看]|调取|上传|打印)[^，。；\d]{{0,12}}?"
+    rf"(?P<value>(?P<length>{LENGTH})(?P<above>（含）以上|及?以上))的?(?=[^，。；\d]{{0,10}}?(?:评分|得分|分数|平均|数据|"
+    r"流水|记录|纪录|观测|监测|统计|报表|账单|结果|资料|业绩|信用报告))"
+)
+"""`根据12个月以上的评分确定等级`, `提供6个月以上的银行流水`: over how long back what counts was recorded."""
 _VALID = re.compile(
     rf"(?:有效期限?(?:统一|自动)*(?:顺延|延长|延续)至[^，。；]{{2,24}}?后|有效期限?|有效时间|时效|(?:证书|许可证?|证明|"
     rf"凭证|结果|"
@@ -86,6 +92,7 @@ def _since(confidence: float, word: str) -> Callable[[re.Match[str]], Iterator[M
             groups = match.groupdict()
             start = match.start("past") if groups.get("past") else at
             end = match.end("in") if groups.get("in") else match.end("length")
+            start, end = match.span("value") if groups.get("value") else (start, end)
             yield Mention("window", bound(groups) + value, start, end, confidence=confidence)
 
     return read
@@ -111,6 +118,7 @@ FORMS = tuple(
         (_BEFORE_ONSET, 0.85, ""),
         (_MEASURED_BEFORE, 0.85, ""),
         (_LAST_BEFORE, 0.8, ""),
+        (_OVER, 0.75, "以上"),
         (_VALID, 0.9, ""),
     )
 )

@@ -174,6 +174,8 @@ def _who(sentence: Sentence, clause: Clause, end: int, *, told: bool) -> Span | 
     """
     if named := charged(sentence.text, clause, end):
         return named
+    if _QUALIFIES.match(sentence.text, end + 1):
+        return None
     if (agent := clause.agent) and _acts(clause, alone=len(sentence.clauses) == 1):
         if only_names(clause) and not _is_said_of(sentence, end):
             return None
@@ -201,9 +203,13 @@ def _only_supposed(sentence: Sentence, clause: Clause, end: int) -> bool:
         return False
     if clause.conditional:
         return not _GOES_ON.match(sentence.text, end + 1)
+    if clause.text.endswith("时") and _BY_ITSELF.match(sentence.text, end + 1):
+        return True
     ahead = [(a, b) for a, b in sentence.clauses if a > end and a <= _segment_end(sentence, end)][:CASE_REACH]
     for a, b in ahead:
         words = sentence.masked[a:b]
+        if _LEFT_UNDONE.search(words):
+            continue
         if is_told(words) or _NEXT_ACT.match(words):
             return False
         if words.endswith("的"):
@@ -211,6 +217,10 @@ def _only_supposed(sentence: Sentence, clause: Clause, end: int) -> bool:
     return False
 
 
+_LEFT_UNDONE = re.compile("(?:应当?|必须|须)(?P<act>[^，。；]{1,8})而[不未拒](?:予)?(?P=act)")
+"""`应当移送而不移送，或者…的，…`: in a case, what should have been done asks for nothing."""
+_BY_ITSELF = re.compile("(?:信息|业务|管理)?(?:系统|平台)(?:将|会|可)?(?:自动|实时|后台)")
+"""`企业申报出口退税时，系统自动调用信息`: what a system does, and nobody is asked."""
 _AFTER = re.compile("(?:之后|以后|[^前背落今先]后|之日起)$")
 
 
@@ -246,6 +256,10 @@ def _acts(clause: Clause, *, alone: bool) -> bool:
 
 _OBLIGED = re.compile("(?:还|也|均|都|则)?(?:应当?|须|需|要)|不得|严禁|禁止|负责|一律")
 _NEXT_ACT = re.compile("由|对(?!外)|将|请")
+_QUALIFIES = re.compile(
+    "(?:应当?|必须|须|需)(?:同时)?(?:具备|具有|符合|满足)[^，。；]{0,12}(?:条件|要求|资格|标准)(?:$|[：:。；])"
+)
+"""`申请经营资格的企业，应当具备下列条件：`: what they must be, and no act."""
 _GOES_ON = re.compile(rf"(?:{_OBLIGED.pattern})(?!{SUFFERED})|按照?[^，。；]*(?:执行|办理|处理)")
 """What the one does who is in a case (用人单位缴纳保险费的，按新费率执行)."""
 
@@ -296,7 +310,7 @@ _DONE = re.compile(
 """`药监局组织修订了办法`: told, not ordered."""
 _TOLD = re.compile(
     r"(?:目前|现|也|均|都|又|仍|尚)?(?:已|正在|曾|未(?!经))|若|如[果需有遇]|"
-    r"适用|拥有|(?:将|现)?(?:[在于自][^，。；]{2,16})?(?:正式)?(?:上线|启用|开通|运行|停止使用|"
+    r"[^，。；]{0,24}(?:指出|强调)$|适用|拥有|(?:将|现)?(?:[在于自][^，。；]{2,16})?(?:正式)?(?:上线|启用|开通|运行|停止使用|"
     r"停用)(?:运行)?[。；]?$|(?:均|都|统一)?为[^，。；、]{1,3}[。；]?$|设[在于]|隶属|作出[^，。；]{0,12}(?:指示|"
     r"批示)|为$|(?:必须|"
     r"应当?|须|要)(?:是(?!否)|具[备有][^，。；]*(?:条件|资格|资质)|符合[^，。；]*条件)|"

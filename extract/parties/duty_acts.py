@@ -52,6 +52,10 @@ RELIEF = re.compile(
 )
 """What a unit is spared or enjoys is no duty."""
 
+_ACTS_FREELY = re.compile(
+    "(?:^|(?<=[，。；：]))由|(?:依法|依照[^，。；]{2,8}|独立|自主|自行)+(?:行使|开展|履行|审判|审理|决定|办理|执法)"
+)
+"""`由企业自行公示，无需申请`, `独立行使审计监督权，不受干涉`: what is done, in front of what the unit is spared."""
 _FRONT = re.compile(
     rf"^(?:{MODAL}|负责|牵头|将(?=根据|按|在|对|适时|不?定期|组织|开展|依法|会同)|并|且|严格(?=执行|落实|遵守|控制|"
     rf"按|依|规范|实施|实行|履行|审核|查处)|切实|认真|进一步|积极|共同|统一(?!思想)|具体|还(?=应|须|要|需)|主动|及时|"
@@ -203,7 +207,10 @@ def _leads_on(sentence: Sentence, act: Act) -> bool:
     """Whether a clause only says on what ground, for whom or when, and the act stands behind it."""
     if act.words.startswith(("和", "及", "、")):
         return True
-    spared = RELIEF.match(sentence.text, act.end + 1) or sentence.text.startswith("有权", act.end + 1)
+    relief = RELIEF.match(sentence.text, act.end + 1)
+    spared = (relief and not _ACTS_FREELY.search(sentence.masked, act.start, act.end)) or sentence.text.startswith(
+        "有权", act.end + 1
+    )
     if (spared or _OBLIGES.match(sentence.text, act.end + 1)) and not is_told(act.said):
         return True
     preface = _AIMS.fullmatch(act.words) or (_PREFACE.match(act.words) and not _acts_on_it(act.words))

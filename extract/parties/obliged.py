@@ -24,7 +24,7 @@ _ROLE = re.compile(
     r"(?<![账客门窗落困难保入开散用])户|用[水电气热]户|选手|队员|运动员|教练员|裁判员|导游|领队|(?:报考|应聘|参赛|"
     r"参评|申报|考核|经纪|参考|参保|申领|持证|应试|调查)(?:人员|对象)|驾驶员|"
     r"(?<!风险)(?<![控域])[省市县区州盟旗乡镇]|城市|地方|各[^，。；的]{0,6}(?:社区|小区|村)|广大[^，。；的]{2,12}|"
-    r"(?:[库站网]|收购|收储|投放)点|基地|厂|矿井?|仓库|店|馆|网点|餐饮|摊贩|村庄)□*$"
+    r"(?:[库站网]|收购|收储|投放)点|基地|厂|大厅|窗口|景区|园区|机场|港口|码头|矿井?|仓库|店|馆|网点|餐饮|摊贩|村庄)□*$"
 )
 """Persons by their part in law, places and trades by what they are; the public, patients and 人员 are looked after."""
 _ROLE_AND_OTHERS = re.compile(r"[^，。；]{0,8}(?:考生|学员|人)(?:、|和|及)(?:其他|相关|有关)[^，。；的]{0,6}人员$")
@@ -50,6 +50,12 @@ _CASE = re.compile(
     r"开[展办]|新[设建]|设立|变更|从事|办理|退出|撤销|迁址|擅自|拟|需要?|申请|提出|代为|代理|委托|经|"
     r"被)[^，。；]{1,60}(?:的|之一的)|(?:如|若|确需)[^，。；]{1,60})$"
 )
+_ITS_OWN = re.compile(
+    r"(?P<who>[^，。；的]{2,24}?)(?:自行)?(?:召开|举办|主办|组织|制定|起草|印发|发布|出台|报送|上报|提交|编制|生产|销售|出具|"
+    r"采购|"
+    r"开展)[^，。；的]{0,16}的[^，。；的]{2,14}$"
+)
+"""`各部门召开的会议，要减少数量`: what a unit makes, it answers for."""
 _SAID = re.compile(f"{HAS_MODAL.pattern}|只能|仅[限能]")
 SUFFERED = (
     r"由|[^，。；]{0,4}其|(?:依法)?(?:给予|处以?|追究|责令|取消|停止|终止|吊销|没收|警告|解聘|开除)|"
@@ -98,6 +104,8 @@ def by_case(clause: Clause, text: str, end: int) -> Span | None:
         return party
     if case := _CASE.match(covered, at):
         return case.span("who") if _may_act(case["who"]) else None
+    if own := _ITS_OWN.match(covered, at):
+        return own.span("who") if _may_act(own["who"]) else None
     if _WHEN.fullmatch(covered, at):
         return _named(covered[at:], at)
     whole = "的" in covered and not _SAID.search(covered) and _may_act(covered[at:])
