@@ -257,7 +257,7 @@ def _acts(clause: Clause, *, alone: bool) -> bool:
 _OBLIGED = re.compile("(?:还|也|均|都|则)?(?:应当?|须|需|要)|不得|严禁|禁止|负责|一律")
 _NEXT_ACT = re.compile("由|对(?!外)|将|请")
 _QUALIFIES = re.compile(
-    "(?:应当?|必须|须|需)(?:同时)?(?:具备|具有|符合|满足)[^，。；]{0,12}(?:条件|要求|资格|标准)(?:$|[：:。；])"
+    "(?:应当?|必须|须|需)(?:同时)?(?:具备|具有|符合|满足)[^，。；]{0,12}(?:条件|资格)(?:$|[：:。；])"
 )
 """`申请经营资格的企业，应当具备下列条件：`: what they must be, and no act."""
 _GOES_ON = re.compile(rf"(?:{_OBLIGED.pattern})(?!{SUFFERED})|按照?[^，。；]*(?:执行|办理|处理)")

@@ -53,7 +53,7 @@ _CASE = re.compile(
 _ITS_OWN = re.compile(
     r"(?P<who>[^，。；的]{2,24}?)(?:自行)?(?:召开|举办|主办|组织|制定|起草|印发|发布|出台|报送|上报|提交|编制|生产|销售|出具|"
     r"采购|"
-    r"开展)[^，。；的]{0,16}的[^，。；的]{2,14}$"
+    r"开展)[^，。；的]{0,16}的(?P<what>[^，。；的]{2,14})$"
 )
 """`各部门召开的会议，要减少数量`: what a unit makes, it answers for."""
 _SAID = re.compile(f"{HAS_MODAL.pattern}|只能|仅[限能]")
@@ -104,8 +104,8 @@ def by_case(clause: Clause, text: str, end: int) -> Span | None:
         return party
     if case := _CASE.match(covered, at):
         return case.span("who") if _may_act(case["who"]) else None
-    if own := _ITS_OWN.match(covered, at):
-        return own.span("who") if _may_act(own["who"]) else None
+    if (own := _ITS_OWN.match(covered, at)) and _may_act(own["who"]) and not _may_act(own["what"]):
+        return own.span("who")
     if _WHEN.fullmatch(covered, at):
         return _named(covered[at:], at)
     whole = "的" in covered and not _SAID.search(covered) and _may_act(covered[at:])
