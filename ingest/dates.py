@@ -12,6 +12,8 @@ _TENS = {"十": 10, "廿": 20, "卅": 30}
 NUMERIC_DATE = re.compile(r"(?<!\d)(?P<year>[12]\d{3})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})(?!\d)")
 DATE_LINE = re.compile(rf"[\s（(]*(?:{DAY}|[12]\d{{3}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{1,2}})[\s）)]*")
 """A line with nothing but a day."""
+MINUTE_LINE = re.compile(r"\s*(?:19|20)\d\d-\d\d?-\d\d?[ T]\d\d?:\d\d(?::\d\d)?\s*")
+"""A line with nothing but the minute at which a site listed a notice: `2021-06-01 10:28:39`."""
 
 
 def day_in(text: str) -> str | None:

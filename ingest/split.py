@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest import patterns as re
+from ingest.dates import MINUTE_LINE
 from ingest.fields import closing, header, issuers, recipients, titles
 from ingest.fields.header import Head
 from ingest.notice import Block
@@ -64,6 +65,8 @@ def parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
     """The notices that the blocks hold, in their order; always at least one."""
     open_: list[_Open] = [_opened(blocks, 0, None, False)]
     roles = [_role(block.text.strip()) for block in blocks]
+    for stamp in _stamps(blocks):
+        roles[stamp] = "end"
     at = open_[0].head.body
     while at < len(blocks):
         begins = _begins(blocks, roles, at, open_)
@@ -77,6 +80,15 @@ def parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
         Part(one.start, stop, _own_head(blocks, one, stop), one.parent, one.inherits, one.title)
         for one, stop in zip(open_, stops, strict=True)
     )
+
+
+def _stamps(blocks: Sequence[Block]) -> list[int]:
+    """The lines that hold but a minute and stand below the last sentence of a notice, where lists of them are saved."""
+    return [
+        at
+        for at, block in enumerate(blocks)
+        if at and ":" in block.text and MINUTE_LINE.fullmatch(block.text) and blocks[at - 1].text.endswith("。")
+    ]
 
 
 def _own_head(blocks: Sequence[Block], one: _Open, stop: int) -> Head:
@@ -96,7 +108,7 @@ def _begins(blocks: Sequence[Block], roles: Sequence[_Role], at: int, open_: Seq
     """The notice that begins at block `at`, if one does."""
     block = blocks[at]
     text = block.text
-    if block.kind == "table" or (roles[at] != "prose" and (_is_note(text.strip()) or closing.is_date_line(text))):
+    if block.kind == "table" or (roles[at] != "prose" and _is_between(text.strip())):
         return None
     if len(text) > _LONGEST_TITLE:
         return _untitled(blocks, roles, at, open_)
@@ -133,6 +145,11 @@ def _role(text: str) -> _Role:
     if "印" in text and PRINTED.fullmatch(text):
         return "end"
     return "note" if _is_note(text) else "prose"
+
+
+def _is_between(text: str) -> bool:
+    """Whether a line that is no prose can begin nothing: a note, a day, a minute."""
+    return _is_note(text) or closing.is_date_line(text) or MINUTE_LINE.fullmatch(text) is not None
 
 
 def _is_note(text: str) -> bool:

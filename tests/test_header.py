@@ -149,6 +149,42 @@ def test_a_line_without_a_word_of_a_title_is_none(first: str, title: str | None,
     assert read(f"{first}\n{BODY}").title == title, reason
 
 
+@pytest.mark.parametrize(
+    ("below", "title", "reason"),
+    [
+        (
+            "2021-05-20 10:28:39\n/up/2021.jpg\n甲市水务局关于开展防汛演练的通知\n甲市网\n",
+            "甲市水务局关于开展防汛演练的通知",
+            "a row of a list",
+        ),
+        ("2021-05-20 10:28:39\n关于开展防汛演练的通知\n关于停水的公告\n", None, "two: not sure which"),
+        ("附件：甲市水务局关于开展防汛演练的通知\n", None, "an attachment, no minute"),
+        ("2021-05-20 10:28:39\n各县要落实关于开展防汛演练的通知要求\n", None, "a sentence"),
+    ],
+)
+def test_a_title_below_the_text(below: str, title: str | None, reason: str) -> None:
+    body = "".join(f"{number}. 各站要开展第{number}项应急演练，并做好记录。\n" for number in range(1, 25))
+    notice = read(f"（五）各站要开展应急演练。\n{body}{below}")
+    assert notice.title == title, reason
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected", "reason"),
+    [
+        (
+            "各县人民政府，市政府各部门：\n《甲市防汛方案》\n已经市政府同意，\n现印发给",
+            ("各县人民政府", "市政府各部门"),
+            "below a number",
+        ),
+        ("防汛工作的主要任务如下：\n一是落实值守，\n二是组织演练，\n三是备足", (), "what opens a list"),
+    ],
+)
+def test_addressees_below_a_number_in_wrapped_lines(lines: str, expected: tuple[str, ...], reason: str) -> None:
+    head = "甲市人民政府办公室关于印发甲市防汛方案的通知（2021年3月25日）\n甲政办发〔2021〕13 号\n"
+    tail = "\n你们，请认真贯彻执行。各县要把防汛工作\n摆在突出位置，落实值守，遇有险情\n1小时内报告。\n" + TAIL
+    assert read(head + lines + tail).recipients == expected, reason
+
+
 def test_a_title_ends_before_the_first_chapter() -> None:
     notice = read("甲市生活垃圾管理办法（试行）第一章总则\n第一条 为了加强管理，制定本办法。\n第二条 单位应当申报。\n")
     assert (notice.title, notice.doc_type) == ("甲市生活垃圾管理办法（试行）", "办法")
@@ -696,6 +732,9 @@ def test_a_text_without_title_says_its_kind_at_its_end() -> None:
         ("本通知自2021年5月1日起执行。\n第六条 本办法由某市财政局负责解释。", None, "two names: not sure"),
         ("现将有关事项函告如下：\n一、落实责任。", "函", "what it does is no kind"),
         ("各站要按照本办法落实责任，并在会上通告情况。", None, "a mere mention"),
+        ("第六条 申请人应当依照本条例申报。\n第七条 备案适用本条例。", "条例", "articles mention none but their own"),
+        ("第六条 养殖者应当遵守本办法。\n第七条 违反本规定的，责令改正。", None, "articles with two names"),
+        ("第六条 版本规定见附表。\n第七条 基本办法另定。", None, "no 本 that means itself"),
     ],
 )
 def test_a_text_without_title_is_what_it_calls_itself(text: str, kind: str | None, reason: str) -> None:

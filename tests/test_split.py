@@ -50,6 +50,9 @@ SECOND = """关于封闭沿江步道的通告
 甲市水务局
 2021年5月21日
 """
+LISTED = """甲市航道局关于甲河停航的公告
+因河道清淤需要，2021年6月10日至6月20日甲河城区段每日8时至18时停航，请过往船只绕行。
+"""
 FORM = "附件\n值班情况登记表\n姓名：____ 日期：____"
 
 
@@ -106,6 +109,21 @@ def shapes(notices: tuple[Notice, ...]) -> list[tuple[str | None, str | None]]:
             + "甲市防汛指挥部公告（第10号）\n经研判，现公告如下：\n沿江步道恢复开放。\n甲市防汛指挥部\n2021年6月1日\n",
             [("关于开放泄洪通道的通告", None), ("甲市防汛指挥部公告（第10号）", None)],
             "a short opening (…如下：) is one too",
+        ),
+        (
+            LISTED + "2021-06-01 10:28:39\n" + LISTED.replace("甲河", "乙河") + "2021-06-02 09:05\n",
+            [("甲市航道局关于甲河停航的公告", None), ("甲市航道局关于乙河停航的公告", None)],
+            "a saved list of unsigned ones, each with the minute at which the site put it there",
+        ),
+        (
+            LISTED + "2021-06-01 10:28:39\n甲市航道局关于乙河停航的公告\n",
+            [("甲市航道局关于甲河停航的公告", None)],
+            "the name of the next one, without its text",
+        ),
+        (
+            "甲市航道局关于甲河停航的公告\n2021-06-01 10:28\n" + LISTED,
+            [("甲市航道局关于甲河停航的公告", None)],
+            "the page's head names title and minute, and the notice follows",
         ),
         (FIRST + FORM, [("关于开放泄洪通道的通告", None)], "a form is part of its notice"),
         (PLAN, [("甲市防汛工作方案", None)], "a plan without its cover"),

@@ -134,7 +134,7 @@ def _of_text(notice: Notice, *, draft: bool) -> Iterator[_Said]:
 _ANCHOR = re.compile(
     f"{MARK}|废止|失效|停止执行|停止实施|作废|不再执行|不再有效|不一致|抵触|不符|冲突|印发给|最新|版|关于|行动方案|"
     f"实施方案|行动计划|实施意见|规划纲要|若干(?:措施|意见|政策)|条(?:政策)?措施|(?:基础|产业|补充)(?:目录|清单)|"
-    f"一号文件|负面清单|落实[^，{STOPS}]{{1,12}}条例|[发函字办规通](?:19|20)[0-9]{{3,6}}号"
+    f"一号文件|[正负]面清单|落实[^，{STOPS}]{{1,12}}条例|[发函字办规通](?:19|20)[0-9]{{3,6}}号"
 )
 _LISTED = re.compile("以下|下列|如下|目录")
 _REST = re.compile(r"[ \t\u3000]*(?:[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?[^，。；：\n]{0,40})?[ \t\u3000]*(?:\n|$|《)")
@@ -167,7 +167,8 @@ def _of_sentence(notice: Notice, skeleton: Skeleton, before: Skeleton | None, *,
     based = tuple(relation_grounds.grounds(skeleton, listed=listed)) if skeleton.marks else ()
     held = _held(based)
     firm = () if draft else tuple(said for said in grammar.firm(skeleton) if not _is_ground(said, held))
-    for statement in (*based, *firm, *grammar.passes_on(skeleton, held), *relation_grounds.unnamed_grounds(skeleton)):
+    unnamed = (*relation_grounds.implementing_rules(skeleton, held), *relation_grounds.unnamed_grounds(skeleton))
+    for statement in (*based, *firm, *grammar.passes_on(skeleton, held), *unnamed):
         yield _in_sentence(notice, skeleton, statement)
     if before and before.marks and not skeleton.marks and grammar.CONTINUES.match(skeleton.text):
         held = _held(relation_grounds.grounds(before))

@@ -219,7 +219,10 @@ _TASK = re.compile(rf"(?:^|[，,：:、）)\s\d.．])(?:修订|修改)(?={MARK})
 
 
 def amends(skeleton: Skeleton) -> Iterator[Statement]:
-    """`对◆作如下修改`, `将◆第五条修改为`, `决定修改◆`; a plan to revise (适时修订◆) is none."""
+    """`对◆作如下修改`, `将◆第五条修改为`, `决定修改◆`; a plan to revise (适时修订◆) is none.
+
+    `（三）修订◆` in a list of tasks changes nothing yet either: the document is mentioned, its revision planned.
+    """
     text = skeleton.text
     for group in skeleton.groups:
         first, last = skeleton.marks[group[0]], skeleton.marks[group[-1]] + 1
@@ -233,7 +236,7 @@ def amends(skeleton: Skeleton) -> Iterator[Statement]:
             yield from (Statement("amends", mark, scope=_scope_after(skeleton, mark)) for mark in group)
         elif _TASK.search(text, max(0, first - 3), first + 1):
             scopes = {mark: _scope_after(skeleton, mark) for mark in group}
-            yield from (Statement("amends", mark, scope=scopes[mark], stage="planned") for mark in group)
+            yield from (Statement("cites", mark, scope=scopes[mark], stage="planned") for mark in group)
 
 
 def _lasts_longer(text: str, last: int) -> bool:

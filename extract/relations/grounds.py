@@ -135,6 +135,17 @@ def _carried(skeleton: Skeleton, last: int, start: int) -> bool:
     return bool(_ALONG.fullmatch(skeleton.text, last, start)) and not _FULFILLED.search(skeleton.text, last, start)
 
 
+_RULES_OF = re.compile("及其(?:配套的?)?(?P<rules>实施(?:条例|细则|办法|规定|规则))")
+
+
+def implementing_rules(skeleton: Skeleton, held: frozenset[int]) -> Iterator[Statement]:
+    """`根据◆及其实施条例`: the rules that carry out a law are a second ground, named after it."""
+    for mark in sorted(held) if "及其" in skeleton.text else ():
+        rules, law = _RULES_OF.match(skeleton.text, skeleton.marks[mark] + 1), skeleton.citations[mark].title
+        if rules and law:
+            yield Statement("implements", description=law.removeprefix("中华人民共和国") + rules["rules"])
+
+
 _VERSION = re.compile(
     r"(?:根据|按照|依据|执行|落实|遵照|参照|依照)(?P<what>[^，,。；：:、]{0,16}(?:最新版|最新|现行版?"
     r"|第[一二三四五六七八九十\d]+版)的?[^，,。；：:、]{3,30}?(?:方案|指南|规范|办法|目录|清单|预案|手册|指引))"
@@ -145,13 +156,13 @@ _UNQUOTED = re.compile(
     r"关于[^，,。；：:]{4,50}?(?:要求|规定|通知|意见|方案|办法|指南|决定(?!部署)))"
 )
 _OF_PLACE = (
-    r"(?:20\d\d年|国家|全国|中央|中长期|我[省市县区州]|省委、省政府|市委、市政府|[\u4e00-\u9fff]{2,3}[省市]"
-    r"|[国省市县区州](?!有))"
+    r"(?:20\d\d年|国家|全国|中央|中长期|自由贸易试验区|我[省市县区州]|省委、省政府|市委、市政府|[\u4e00-\u9fff]{2,3}[省市]"
+    r"|[国省市县区州](?!有|场))"
 )
 _PLAN = (
     rf"{_OF_PLACE}(?:(?!有关|相关|各项|出台|制定|系列|印发)[^，,。；：:、的{MARK}]){{2,40}}?(?:行动方案|实施方案"
     r"|行动计划|实施意见|规划纲要|若干(?:政策)?(?:措施|意见)|[\d一二三四五六七八九十]+条(?:政策)?措施|条例"
-    r"|(?:基础|产业|补充)(?:目录|清单)|一号文件|特别管理措施（负面清单）)"
+    r"|(?:基础|产业|补充)(?:目录|清单)|一号文件|特别管理措施（负面清单）|[正负]面清单)"
 )
 _NAMED_PLAN = re.compile(
     rf"(?:根据|按照|依据|依照|落实|贯彻|执行|参照|对照)好?(?P<what>{_PLAN})(?:和(?P<more>{_PLAN}))?"

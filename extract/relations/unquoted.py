@@ -37,12 +37,22 @@ _OF_STATE = re.compile(
     rf"{_VERB}(?P<name>(?:全国|国家)[^，,。；;：:、\s《》（）()的]{{2,30}}?(?:管理|工作)规定){_AFTER}"
 )
 """按照全国硕士研究生招生管理规定确定的…: 规定 ends a name only of what the whole country has."""
-_LED = (_ISSUED, _REGULATION, _OF_STATE)
+_OF_TRADE = re.compile(
+    rf"{_VERB}(?P<name>[^，,。；;：:、\s《》的]{{2,24}}?(?:国家)?职业(?:技能)?标准)(?:开展|组织|进行|实施|执行|，|。|的?(?:要求|规定))"
+)
+"""按照养老护理员国家职业技能标准开展…: the state keeps one such standard for each trade."""
+_LED = (_ISSUED, _REGULATION, _OF_STATE, _OF_TRADE)
 _LEADS = re.compile(
-    rf"{_VERB}(?=[^，,。；;：:、\n《》的]{{4,50}}(?:(?<=办法|细则|条例|规定)"
+    rf"{_VERB}(?=[^，,。；;：:、\n《》的]{{4,50}}(?:(?<=办法|细则|条例|规定|标准)"
     r"|(?<=出台|印发|制定|制订|发布|下发|公布)的))"
 )
 """Where one of `_LED` can begin: its verb, and before the next stop the end of a name or 印发的."""
+_KIND = "办法|条例|细则|规定|标准|规则|规范|方案|意见"
+_MORE = re.compile(
+    rf"(?:、[^，,。；;：:、\n《》的]{{4,40}}(?:{_KIND}))+(?=等?的?(?:有关|相关|各项)?(?:规定|要求|精神)|和|，|。|执行|办理)"
+)
+_ONE_MORE = re.compile(r"、(?P<name>[^、]+)")
+"""执行…管理办法、…标准、…规则等有关要求: the names that go on a list begun by one, up to where it ends."""
 _IN_MARKS = re.compile(
     r"“(?P<name>(?:[\u4e00-\u9fff]{2,8}[省市区县州]|国家|全国|中华人民共和国|关于)[^“”《》\n]{4,60}"
     r"(?:办法|条例|细则|规定|意见|通知|方案|规划|目录|目录及标准))”"
@@ -69,7 +79,9 @@ _start = attrgetter("start")
 
 def _names(text: str) -> Iterator[re.Match[str]]:
     leads = [lead.start() for lead in _LEADS.finditer(text)]
-    for match in (*(match for pattern in _LED for match in _led(text, pattern, leads)), *_IN_MARKS.finditer(text)):
+    first = [match for pattern in _LED for match in _led(text, pattern, leads)]
+    more = (one for match in first for one in _listed(text, match.end("name")))
+    for match in (*first, *more, *_IN_MARKS.finditer(text)):
         name = match["name"]
         if len(name) >= 6 and not (_NO_NAME.search(name) or is_generic(name) or _is_to_be_made(text, name)):
             yield match
@@ -82,6 +94,12 @@ def _led(text: str, pattern: re.Pattern[str], leads: Sequence[int]) -> Iterator[
         if lead >= passed and (match := pattern.match(text, lead)):
             passed = match.end()
             yield match
+
+
+def _listed(text: str, end: int) -> Iterator[re.Match[str]]:
+    """The names that stand in one list with the name that ends at `end`."""
+    more = _MORE.match(text, end) if text.startswith("、", end) else None
+    return _ONE_MORE.finditer(text, *more.span()) if more else iter(())
 
 
 def _is_to_be_made(text: str, name: str) -> bool:

@@ -88,16 +88,20 @@ _OPENING = re.compile(rf"(?:现|特)[^，。：\n]{{0,30}}?(?P<type>{_SAID_TYPE}
 _SELF = re.compile(
     rf"(?:^|[，。；、\s])本(?P<type>{_OWN_TYPE})(?:自|从|由[^，。；\n]{{2,30}}(?:负责)?解释|的?有效期|执行期)"
 )
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]+条", re.MULTILINE)
+_WITHIN = re.compile(rf"(?<!基)(?<!版)本(?P<type>{_OWN_TYPE})")
+"""A piece of a regulation mentions none but itself as 本办法."""
 
 
 def closing_type(text: str) -> str | None:
-    """文种 of a text that has lost its title, as it calls itself: `特此通告`, `现公告如下`, `本办法由…负责解释`.
+    """文种 of a text that has lost its title, as it calls itself: `特此通告`, `现公告如下`, `本办法由…负责解释`,
+    and in articles `依照本办法`.
 
     Where it calls itself two things (a cover and what it carries) nothing is said.
     """
     if said := _CLOSING.search(text):
         return _NAMED.get(said["type"], said["type"])
-    for pattern in (_OPENING, _SELF):
+    for pattern in (_OPENING, _SELF, _WITHIN) if _ARTICLE.search(text) else (_OPENING, _SELF):
         kinds = {_NAMED.get(match["type"], match["type"]) for match in pattern.finditer(text)}
         if kinds:
             return kinds.pop() if len(kinds) == 1 else None

@@ -214,8 +214,9 @@ class _Lines:
         return self._is_last_clause(at) or _begins_carried(text, self._carried)
 
     def _addresses(self, at: int) -> bool:
-        """Whether the line is the addressees of the whole title above it."""
-        return bool(TYPE_END.search(self.texts[at - 1])) and is_salutation(self.texts[at])
+        """Whether the line is the addressees of the whole title, or the number, above it."""
+        above = self.texts[at - 1]
+        return bool(TYPE_END.search(above) or NUMBER.fullmatch(above)) and is_salutation(self.texts[at])
 
     def _is_referred_to(self, at: int) -> bool:
         """Whether the line above leads to the number that this one opens with."""
