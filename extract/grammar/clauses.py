@@ -178,10 +178,17 @@ def _role(covered: str, topic: Span) -> Role:
         return "person"
     if PARTY_NAME.search(words):
         return "unit"
+    if words.endswith(("会议", "例会", "办公会")) and _IS_HELD.match(covered, topic[1]):
+        return "thing"
     county = words.rstrip(f"{MASK} ").endswith(_COUNTY) or is_level(words)
     return "unit" if county or UNIT_END.match(words) else "thing"
 
 
+_IS_HELD = re.compile(
+    r"(?:一般|原则上|通常|应当?|须|至少|不少于|定期|不定期|[根依]据[^，。；]{2,12}|每[^，。；]{1,6}?|[^，。；]{0,2}年|"
+    r"按[年季月周]度?)*(?:召开|举行)(?![^，。；]*会)"
+)
+"""`全体会议每半年召开一次`: a meeting that is held acts no more than a thing; `联席会议每季度召开会议` does."""
 _WHO_RUNS = re.compile("(?:(?:单位|组织|企业)(?:和|或者?|、)个人|(?:经营|生产|开办|举办|运营|服务提供|销售|处理)者)$")
 """Those who run something act as units do."""
 _COUNTY = tuple("县旗")

@@ -19,6 +19,7 @@ from extract.parties.acts import (
     measure_taken,
     named_as_a_thing,
     next_act,
+    says_who,
 )
 from extract.parties.acts_of_sums import (
     at_a_rate,
@@ -55,9 +56,9 @@ from extract.parties.acts_of_times import (
 from extract.parties.agents import HEAD_CUT
 from extract.parties.grants import act_on_a_size, by_a_standard
 from extract.parties.groups import DONE_TO
-from extract.parties.rows import defined, labelled_case, row_act, share_that_acts
+from extract.parties.rows import defined, graded_as, labelled_case, row_act, share_that_acts
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
-from extract.parties.surroundings import Surroundings
+from extract.parties.surroundings import DOES, Surroundings
 from extract.parties.under_labels import done_in_a_period
 from ingest import patterns as re
 
@@ -170,6 +171,17 @@ def _had_already(around: Surroundings) -> str | None:
     return predicate(re.sub(r"^(?:.*，)?在", "", around.head)) if _ON_TOP_OF.match(around.tail) else None
 
 
+def _of_its_count(around: Surroundings) -> str | None:
+    """`会商一次形势、开展一次检查`: in a row each count stands behind its own verb."""
+    if not around.in_a_row:
+        return None
+    acts = _ACTS_END.search(around.head)
+    return acts["do"] if acts and predicate(around.tail) else None
+
+
+_ACTS_END = re.compile(f"(?P<do>{DOES}(?:(?:或者?|并|和){DOES})?)(?:至少|不少于)?$")
+
+
 def _measured_by_definition(around: Surroundings) -> str | None:
     """`小型企业是指从业人数不超过300人的企业`: what the figure is of."""
     told = defined(around)
@@ -204,6 +216,8 @@ def _on_the_described(around: Surroundings) -> str | None:
     behind = None if aside else predicate(rest)
     if not behind and around.mention.kind == "deadline" and (done := act_behind(around)) and ACT.match(done):
         return done
+    if around.context.eligible and not (behind or around.clause.conditional) and (has := _HAS.match(around.head)):
+        return has["do"]
     done = behind or measure_taken(around) or next_act(around) or around.context.topic.rule
     names = not (done or around.clause.conditional) and around.described[0] == 0
     if names and len(around.sentence.clauses) == 1:
@@ -213,6 +227,8 @@ def _on_the_described(around: Surroundings) -> str | None:
     return predicate(around.earlier[0].text[around.earlier[0].body :]) if again else done
 
 
+_HAS = re.compile("(?:应当?|须|必须|要)?(?P<do>拥有|具有|具备|配备|配有|建有|设有|有)")
+"""`（一）拥有库容不低于1万立方米的油库，油库通过验收`: that one must have it is what is asked."""
 _TESTED = re.compile(
     "的?(?P<do>[\u4e00-\u9fff]{0,6}(?:检测|筛查|采样|体检|接种|检验))(?=[呈均为]|结果|合格|[阴阳]性|[且并的后])"
 )
@@ -252,8 +268,12 @@ def _in_what_follows(around: Surroundings) -> str | None:
         return None
     if around.head.strip() and not around.tail.strip("，。； ") and rest.role == "thing" and _FIGURE.search(rest.text):
         return None
+    if around.asks_another:
+        return rest.text.rstrip("。；")
     if rest.text.startswith("或") and _HALVED.fullmatch(around.words):
         return around.words + (predicate(rest.text) or "")
+    if says_who(rest) and (done := next_act(around)):
+        return done
     whom = rest.governed
     only_whom = whom and whom[1] >= len(rest.text.rstrip("，。； ")) and not DONE_TO.search(rest.text, 0, whom[0])
     waits = (
@@ -405,6 +425,7 @@ def _only_finished(around: Surroundings) -> str | None:
 
 STEPS: tuple[Step[Surroundings], ...] = (
     step(_in_the_value),
+    step(_of_its_count, "count"),
     step(share_borne, "threshold"),
     step(measure_of_the_row, "threshold"),
     step(_measured_by_definition, "threshold"),
@@ -413,6 +434,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(_measure_of_the_label, "threshold", "duration", "deadline"),
     step(rate_of_a_case, "threshold"),
     step(_had_already, "threshold"),
+    step(graded_as, "threshold"),
     step(copied),
     step(for_whom_it_is, "threshold", "duration", "window", "count"),
     step(labelled, "threshold", "duration"),

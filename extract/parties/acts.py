@@ -51,7 +51,7 @@ VALUE_TAIL = re.compile(
     r"|(?<!额)[上下]限|(?:法定|承诺)时限|国家规定|最长|最多|最高|最[迟晚早]|全年|当年|年内|人民币|一式|须|必须|应该|"
     r"达到或|原则上|一般|统一|均|各|当地|"
     r"(?<![\u4e00-\u9fff])单[车户个笔]|每(?:季度?|半年|学期|学年|[年月周旬])[前初末首]|"
-    r"每[班人户次年月日天周期村校届批]|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
+    r"每(?:[班人户次年月日天周期村校届批]|[百千万]?(?:平方)?(?:公里|千米)|公顷)|累计|按照|按|以|不|低于|高于|以来|之日起|自|于|"
     r"[，,、：:\s“（(])+$"
 )
 
@@ -87,12 +87,13 @@ def next_act(around: Surroundings) -> str | None:
             or is_preface(clause.text)
             or is_preface(clause.text[clause.body :])
             or _OWN_TERM.search(clause.text)
-            or clause.text.startswith(("除", "以及", "及其"))
+            or clause.text.startswith(("除", "以及", "及其", "无论", "不论", "不管"))
             or (clause.text.startswith("自") and clause.text.endswith("起"))
             or _DURING_AN_ACT.search(clause.text)
             or is_a_place(clause)
             or (clause.text.startswith("经") and not HAS_MODAL.search(clause.covered))
             or _THEIR_THING.fullmatch(clause.text)
+            or says_who(clause)
         )
         if not aside and clause.body == len(clause.text) and clause.role:
             way = way or predicate(clause.text)
@@ -114,6 +115,18 @@ def is_a_place(clause: Clause) -> bool:
 _WITHIN_REACH = re.compile("(?:范围|区域|路段|水域)内?的[^，。；的]{2,12}$")
 _BOUND_FIRST = re.compile("(?:不得?)?(?:超过|[少低高多]于)")
 """`日用水量|不得超过上月的80%`: what is bounded, not the bound."""
+_WHO_IT_IS = re.compile(
+    "(?!对|将|由|把|按)[^，。；]{2,30}的[^，。；的]{0,10}(?:企业|单位|机构|纳税人|个人|人员|家庭|农户|项目|产品|车辆)"
+)
+_BEING_SO = ("符合", "具备", "满足", "从事", "享受", "取得", "持有")
+
+
+def says_who(clause: Clause) -> bool:
+    """`自1月1日起，符合条件的小型企业，无论…，均可享受优惠`: a clause that only names a class is no act."""
+    named = _WHO_IT_IS.fullmatch(clause.covered)
+    return bool(named) and (clause.text.startswith(_BEING_SO) or not ACT.match(clause.covered))
+
+
 _DURING_AN_ACT = re.compile("(?:受理|办理|审核|审查|检查|申请|核验)[^，。；]{0,10}(?<![及即同小限按准实])时$")
 """`受理复工手续时，应当核验…`: when it is done."""
 _THEIR_THING = re.compile("其[^，。；]{2,60}的[^，。；的]{1,10}(?<!的)")
@@ -141,7 +154,7 @@ def act_behind(around: Surroundings) -> str | None:
             return predicate(around.clause.text[span[1] :])
     tail = _CLOSED_AGAIN.sub("", around.tail)
     if around.mention.kind == "frequency":
-        tail = _SO_LONG.sub("", tail)
+        tail = _NEXT_RHYTHM.split(_SO_LONG.sub("", tail))[0]
     alone = _LIGHT_ALONE.fullmatch(tail)
     if alone and (alone["do"] != "完成" or around.clause.role == "thing"):
         return named_as_a_thing(around) or alone["do"]
@@ -157,6 +170,10 @@ _SO_LONG = re.compile(
     rf"(?:{NUMBER})个?[学课]时)(?:以上)?(?:的时间)?"
 )
 """`每年至少1个月到企业实践`: how long each time stands in front of what is done."""
+_NEXT_RHYTHM = re.compile(
+    "、(?=[日周旬月季年]度?(?:调度|督[办导查]|通报|报告|研判|会商|检查|考核|总结|分析|评估|例会))"
+)
+"""`月调度、季督办`: each act of a row has its own rhythm."""
 _ANOTHER_BOUND = re.compile("[且并][^，。；]{0,8}(?:不得?(?:超过|[少低高多]于)|至多|最多|至少)")
 """`每天不超过6次且1小时内不超过3次`: a second bound is no act."""
 _LIGHT_ALONE = re.compile("(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>实施|实行|施行|开展|完成)[。；]?")

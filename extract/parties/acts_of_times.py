@@ -201,6 +201,8 @@ def shared_by_a_list(around: Surroundings) -> str | None:
 
 def repeated(around: Surroundings) -> str | None:
     """The act of a frequency: in its own words (每天消毒不少于2次, 每周走访一次农户), or what it is of (检测频次)."""
+    if around.clause.role == "thing" and (holds := _HOLDS.search(around.words)) and around.head.endswith(_MEETING):
+        return holds[0]
     after, done = None if around.tail.startswith(("并", "且")) else act_behind(around), around.repeated
     if done and (by := around.clause.words(around.clause.by)):
         done = re.sub(rf"^由{re.escape(by)}", "", done)
@@ -217,6 +219,11 @@ def repeated(around: Surroundings) -> str | None:
     if of := _FREQUENCY_OF.search(around.head):
         return of["x"]
     return None if after else done
+
+
+_HOLDS = re.compile("召开|举行")
+_MEETING = ("会", "会议", "会一般", "会议一般", "会议原则上")
+"""`理事会会议每年至少召开2次`: what is done with a meeting that stands in front of how often."""
 
 
 def of_the_clause_before(around: Surroundings) -> str | None:

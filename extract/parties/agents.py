@@ -58,7 +58,11 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
         return named
     if around.context.assigned:
         return around.context.assigned
-    if around.punishes or ("同一" in around.head and _ONE_AND_THE_SAME.search(around.head)):
+    if (
+        _SPARED.search(around.clause.covered)
+        or around.punishes
+        or ("同一" in around.head and _ONE_AND_THE_SAME.search(around.head))
+    ):
         return ()
     persons = any(
         _are_persons(clause) or (clause.role == "person" and clause.topic)
@@ -78,6 +82,8 @@ _WHO_THEY_ARE = re.compile(
     "(?!对|由|将)[^，。；]{2,40}的[^，。；的]{0,8}(?:人员|者|患者|居民|旅客|学生|学员|儿童|老年人|毕业生|职工)"
 )
 """`从事长途客运的司乘人员，不需要隔离14天`: a clause that only says who they are."""
+_SPARED = re.compile("减按|减征|减半征|计入(?:当年)?应纳税所得额")
+"""`对小型企业的所得减按25%计算`: what is spared is nothing that a unit spoken of before does."""
 _ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^，。；]{1,24}(?:只|不得|最多|仅|原则上|累计)")
 """`同一证书只能申请一次`: a cap on the thing, nothing that the unit spoken of before does."""
 
@@ -94,7 +100,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return split_units(acting)
     if at_rates(around) and (words := around.clause.words(around.clause.agent)):
         return split_units(words)
-    counts = around.mention.kind in ("threshold", "count")
+    counts = around.mention.kind in ("threshold", "count") or around.asks_another
     opened = around.following if not (counts or around.described) else None
     for clause in (opened,) if opened else ():
         held = around.mention.kind == "frequency" and clause.agent == (0, len(clause.text.rstrip("，。； ")))
@@ -230,7 +236,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         )
         suffers = not clause.by and bool(done) and clause.governable
         own = own or suffers
-        if suffers or HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
+        settled = clause.by and around.mention.kind == "threshold" and _SETTLED.search(clause.text)
+        if suffers or settled or HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
             continue
         if not clause.taken and (passed := _PASS_ON.search(clause.text)) and is_body(passed["x"]):
             return (passed["x"],)
@@ -272,6 +279,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     return None
 
 
+_SETTLED = re.compile("协商|议定|约定|商定")
+"""`价格由双方协商，但最高不超过3%`: those who agree on it are not told what bounds it."""
 _RECOMMENDS = re.compile("鼓励|支持|引导|倡导")
 """`鼓励有条件的机构交叉回访，对发现的问题立即处置`: who is encouraged to one thing is not told the next."""
 

@@ -23,7 +23,7 @@ _NO_THING = re.compile(
     r"|[^，。；]{0,8}为每[个家户人名台]|人民币|标准|金额|额度|数额|.*(?:最[高低]|不超过)[\d.]+[万亿]?元|预留|剩余|"
     r"其余|[\d.]+[万亿]?(?:元|[%％])[、和及]?|[自从至][^，。；]{2,24}之日止?(?:最[短长])?|"
     r"每[个家户人名项处所位](?:可|最高|一次性|分别)*(?:给予|予以).*|临时|最[长短高低多少](?:按.*)?|期间.*|"
-    r"[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|单[人户家个车笔项场台次件]|(?:每[人户月年]){2,}(?:按.*)?|"
+    r"一般|原则上|[一二三四五六七八九十\d]+(?:年|个月)内按?|累计|合计|单[人户家个车笔项场台次件]|(?:每[人户月年]){2,}(?:按.*)?|"
     r"逾期|限期|(?:并|且|已|应|须)?(?:有|拥有|具有|具备)不?|个?(?:工作|自然)日|"
     r"[^，。；]{2,16}之日(?:起|开始)?[至到][^，。；]{2,16}(?:之日|止)+|(?:按照|按(?=不|其|该|每|实际|标准|\d)|根据|"
     r"依据).*"
@@ -53,6 +53,7 @@ def left_open(asked: Asked) -> str | None:
         heading = named if kind not in ("deadline", "threshold") or (whom and kind == "deadline") else None
         itself = None if _TELLS_ALONE.fullmatch(asked.action or "") else asked.action
         acts = (kind == "deadline" and of_said) or (kind == "frequency" and _ACTS_ALONE.fullmatch(asked.action or ""))
+        acts = acts or (kind == "frequency" and _RHYTHM.fullmatch(asked.action or ""))
         if acts and (said := _handled_before(asked)):
             return said
         own = kind in ("deadline", "frequency") and thing != asked.action and not context.carried.persons
@@ -92,7 +93,7 @@ _TERM_EXTENDED = re.compile(
 """`纳税申报期限延长至3月23日`: the time that is extended."""
 _OF_WHAT_WAS_SAID = re.compile(
     f"(?:{COMES_TO})|(?:全部|全面|及时|足额|等额|一次性|组织)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|"
-    f"补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|审[核查批]|复核|核[查实验]|"
+    f"补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|响应|接通|审[核查批]|复核|核[查实验]|"
     f"评审|验收|批复|答复|回复|处置|出具|作出|反馈|比对|"
     "公示|公告)+(?:到位|完毕|完成)?"
 )
@@ -102,6 +103,8 @@ _KEEPS_UP = re.compile("(?:动态|及时|集中|定期)?(?:更新|维护|修订|
 """`各村要建立台账，每月更新1次`: what was made is kept up."""
 _ACTS_ALONE = re.compile(f"(?:{VERB}|{PLAIN_VERB}|[、并和及])+")
 """`建立评价体系，逐年开展|评估并更新完善`: acts in a row without what they are done to."""
+_RHYTHM = re.compile("[日周旬月季年]?度?(?:调度|督[办导查]|通报|研判|会商)")
+"""`聚焦重点项目，实行月调度、季督办`: a rhythm of work on what was spoken of."""
 _GOES_INTO = re.compile("列入|纳入|计入")
 """`按每天40元计取，列入造价，15日内拨付`: into what something goes is not what is paid."""
 

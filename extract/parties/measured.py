@@ -11,6 +11,7 @@ from extract.grammar.quantity_verbs import AHEAD, CHOOSES
 from extract.kinds.counted import CARRIED_OUT, IN_SO_MANY
 from extract.parties.acts import REACHES, bounded_act, names_alone
 from extract.parties.asked import Asked
+from extract.parties.rows import graded_as
 from extract.parties.surroundings import SIZE_OF, Surroundings
 from ingest import patterns as re
 
@@ -66,6 +67,8 @@ _WITH_POINTS = re.compile(r"的?(?:最[高多]|可|每次)*(?:得|扣|加|计|�
 _STEP = re.compile("每|最[高多]|发生一")
 """`每降低1个百分点扣1分`: by which steps is not what is scored."""
 _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:在|为|达到?)?(?:分为|划分为|\d)")
+_IN_A_CHAIN = re.compile(r"\d[\d.]*[\u4e00-\u9fff%％℃]{0,3}[＞>≥＜<≤](?P<x>[\u4e00-\u9fff]{2,16})(?=[＞>≥＜<≤]\d)")
+"""`90分＞考核得分≥75分`: what is measured stands between its two bounds."""
 _GRADES = re.compile("的?(?:，)?(?:评定?|确定|认定|列|定|判定)?为")
 VAGUE = re.compile(
     "(?:整改|停[工业产课])时间|(?:更换|轮换|检[定测修]|校准|维护|清洗)周期|(?:安置|停留|顺延|免收|免[税租息]|停运|"
@@ -83,7 +86,7 @@ _EACH_OF = re.compile("(?<=.{2})每[\u4e00-\u9fff]$")
 _SIZE_IN_FRONT = re.compile(r"^\d[\d.]*[\u4e00-\u9fff]{1,3}?(?:及?以[上下]|（含）)(?!的)")
 """`1.6升以下乘用车每年300元`: a size in front belongs to the name."""
 _NO_NAME = re.compile(
-    r"[\d的、]|^全[国省市县区州]$|^(?:[只仅]能|每(?:[人户亩年月天日周次个家季半班学批]|$)|其(?![他余])|"
+    r"[\d的、]|^全[国省市县区州]$|^(?:[只仅]能|每(?:[人户亩年月天日周次个家季半班学批]|[百千万]?(?:平方)?(?:公里|千米|米|公顷)|$)|其(?![他余])|"
     r"[该此同单各连第累合总共再约近满从自以到至按并或且在于对为将由经凡若如是有无未不]|其中|一次|一般|全部|平均|日均|"
     r"年均|年度(?!封顶|起付|限额|额度)|当[年月日])"
     r"|(?:[后前时起内外上下的得为是在于至到以从向按用]|(?<![初高])中|之[日间]|以来|期间|累计|连续|合计|总计|平均|"
@@ -232,6 +235,10 @@ def scored(asked: Asked) -> str | None:
 def graded(asked: Asked) -> str | None:
     """`得分90分以上为优秀，75分以上90分以下为良好`: what is graded stands in front of the first grade."""
     around = asked.around
+    if around.words[0] in "＞>≥＜<≤" and (chain := _IN_A_CHAIN.match(around.head + around.words)):
+        return chain["x"]
+    if graded_as(around) and nounlike(mask(around.head)):
+        return around.head
     if not _GRADES.match(around.tail):
         return None
     texts = [clause.text for clause in reversed(around.earlier)] + [around.clause.text]

@@ -83,13 +83,17 @@ def done_in_the_clause(asked: Asked) -> str | None:
         return _TAKEN_ON.sub("", told) if around.mention.act else told
     if nounlike(mask(told)) or (told != thing and len(told) >= 3 and not ACT.search(told)):
         thing = told
-    bare = len(thing) >= 3 and not (_ORDERS.match(thing) or _LEADS_ON.search(thing) or ACT.match(thing))
+    bare = len(thing) >= 3 and not (
+        _WHEN.search(thing) or _ORDERS.match(thing) or _LEADS_ON.search(thing) or ACT.match(thing)
+    )
     closed = around.tail.startswith(("，", "、", "。")) and not _NEXT_IN_ROW.match(around.tail)
     if bare and closed and around.mention.act:
         return _TAKEN_ON.sub("", thing)
     return thing if bare and around.tail and not closed else None
 
 
+_WHEN = re.compile("(?:期[间内]?|^)每(?:周|星期|月|日|天|个?工作日)[一二三四五六日天]?$")
+"""`6月期间每周四|12:00前报送统计表`: on which days is nothing that is due."""
 _AT_ONCE_ALREADY = re.compile("(?<=登记)当场.{2}$")
 _TAKEN_ON = re.compile("(?<=.{2})(?:受理|申请|办理)$")
 """`小额退税受理即办`: what is done at once is of what stands in front."""
@@ -263,6 +267,8 @@ def sped_up(asked: Asked) -> str | None:
 def of_the_rhythm(asked: Asked) -> str | None:
     """`建立工作进展月度通报制度`: what a system that comes round is of stands in front of its rhythm."""
     around = asked.around
+    if around.head.endswith("间") and (route := _BETWEEN.search(around.head)):
+        return route["x"]
     found = None if asked.agent else _SETS_UP.fullmatch(around.head)
     return found["x"] if found and (around.mention.act or _SYSTEM.match(around.tail)) else None
 
@@ -271,6 +277,8 @@ _SETS_UP = re.compile(
     "(?:组织|建立|健全|完善|启动|做好|强化|加强|实行|执行|落实|推行|坚持|严格|继续|并|和|"
     "、)++(?P<x>[^，。；“]{3,40}(?<![、和及的期]))的?"
 )
+_BETWEEN = re.compile(r"(?:^|[日，：\s])(?P<x>[\u4e00-\u9fff]{2,8}[-－—–~～至][\u4e00-\u9fff]{2,8}(?:之)?间)$")
+"""`10月1日至7日甲城—乙城间每日加开一班`: between which places."""
 _SYSTEM = re.compile("[^，。；、]{2,8}(?:制度|机制)(?=$|[，。；、])")
 
 

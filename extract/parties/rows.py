@@ -252,6 +252,10 @@ _SET_APART = re.compile(r"^\s*$|(?:将|把|安排|提取|拿出|预留|计提|�
 """`将30%以上的资金用于农村`: the part of a whole that is set apart for something."""
 
 
+_THEIR_THING_IS = re.compile(
+    "的?(?P<who>[^，。；的]{2,12}的[^，。；的]{2,10}?)(?P<do>(?:得到|实现|完成|纳入|接入|达到|建成)[^，。；的]{2,12})(?=[，。；]|$)"
+)
+"""`90%以上村庄的生活垃圾得到有效治理`: a thing of so many, and how it is to be."""
 _RATE_REACHED = re.compile(
     "的?(?P<who>[\u4e00-\u9fff]{2,6}率(?=[。；]?$)|[^，。；]{2,20}?(?:事项|信息|材料|业务|服务|证照|数据))"
     "(?P<do>(?:(?:免|由[^，。；]{2,16}?自动|自动|无需)[^，。；的]{2,12})?)[。；]?$"
@@ -266,6 +270,8 @@ def share_that_acts(around: Surroundings) -> tuple[str, str] | None:
         return None
     if (goes := _GOES_TO.match(around.tail)) and _SET_APART.search(around.head):
         return goes["who"], goes["do"]
+    if not around.head and (theirs := _THEIR_THING_IS.match(around.tail)):
+        return theirs["who"], theirs["do"]
     head = _OF_ALL.fullmatch(AHEAD.sub("", around.head))
     tail = around.tail.removeprefix("左右")
     if not head or not (head["brings"] or tail.startswith("的")):
@@ -304,9 +310,21 @@ _PENALTY = re.compile(
 )
 
 
+def graded_as(around: Surroundings) -> str | None:
+    """`90分＞考核得分≥75分，为良好`: as what it is graded, where signs bound it."""
+    if around.words[0] not in "≥≤＞＜><":
+        return None
+    behind = around.tail.strip("，。； ") or next((clause.text for clause in around.later(1)), "")
+    grade = _AS_GRADE.match(behind)
+    return grade["do"] if grade else None
+
+
+_AS_GRADE = re.compile("的?，?(?P<do>(?:评定?|确?定|认定|列|判定)?为(?!了|此|止)[^，。；]{2,12})(?=[，。；]|$)")
+
+
 _AT_RATES = re.compile(
-    r"(?:[、，和及][^，。；、\d]{1,16}\d[\d.]*(?:[%％]|万?元(?:/[\u4e00-\u9fff]{1,4})*))+的(?:标准|"
-    r"比例)(?:分别)?(?P<do>[^，。；、\d]{2,20})(?=[，。；]|$)"
+    r"(?P<more>(?:[、，和及][^，。；、\d（]{1,16}(?:（[^（）]{1,6}）[^，。；、\d]{0,4})?\d[\d.]*(?:[%％]|万?元(?:/[\u4e00-\u9fff]{1,4})*))*)的(?:标准|"
+    r"比例)，?(?:分别)?(?P<do>[^，。；、\d]{2,20})(?=[，。；]|$)"
 )
 """`按甲类1500元/户、乙类2000元/户的标准安排资金`: rates with their names share the act behind the last."""
 
@@ -316,7 +334,9 @@ def at_rates(around: Surroundings) -> str | None:
     """The act behind a row of rates that are each set for one by its name."""
     listed = around.sentence.text[around.mention.end : around.spans[-1][1]]
     rates = _AT_RATES.match(listed) if around.mention.kind == "threshold" and "的" in listed else None
-    return predicate(rates["do"]) if rates else None
+    if rates is None or not (rates["more"] or around.shared):
+        return None
+    return rates["do"] if rates["do"].startswith("给予") else predicate(rates["do"])
 
 
 def named_at_a_rate(around: Surroundings) -> str | None:
@@ -325,4 +345,4 @@ def named_at_a_rate(around: Surroundings) -> str | None:
     return named["x"] if named else None
 
 
-_BY = re.compile("按照?(?P<x>[^，。；、\\d按每]{2,16})$")
+_BY = re.compile("按照?(?P<x>[^，。；、\\d按每]{2,16}(?:（[^（）按]{1,6}）)?)(?:每[\u4e00-\u9fff])?$")

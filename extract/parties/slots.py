@@ -75,6 +75,8 @@ def _force(around: Surroundings) -> Modality:
     acting = around.later(2 if events else 1) if case else [around.following] if around.following else []
     told = [clause.text for clause in (around.clause, *acting) if not clause.conditional]
     words = mask("，".join(told)) if acting else around.clause.covered
+    if around.asks_another:
+        words = HAS_MODAL.search(mask(around.head))[0]  # type: ignore[index]
     force = modality(words)
     if force == "must" and around.earlier and opens_with_should(around.earlier[0].text) and not says_must(words):
         return modality(around.earlier[0].text)
@@ -214,6 +216,8 @@ class Lead:
     agent: tuple[str, ...] = ()
     about: str | None = None
     """Whom the conditions of the list are of."""
+    outer: Lead | None = None
+    """The list in which the item stands that opens this one."""
 
     def opens(self, path: tuple[str, ...]) -> Carried:
         """What is handed on to an item of the list."""
@@ -278,7 +282,7 @@ class Course:
 
     def opens(self, sentence: Sentence) -> None:
         """The sentence is the first of an item."""
-        self._item, self._opening, self._carried = sentence, self._lead, None
+        self._item, self._opening, self._carried = sentence, self._around(sentence.path), None
         self._passed.clear()
 
     def tells(self, units: tuple[str, ...]) -> None:
@@ -297,10 +301,19 @@ class Course:
         if sentence.text.endswith(("：", ":")):
             opens = sentence.text[sentence.clauses[-1][0] :] if sentence.clauses else ""
             cases = (not _BY_CASE.search(opens) and _OF_CASES.search(opens)) or _ANY_OF_THESE.search(sentence.text)
-            return Lead(sentence.path, () if cases else self.carried.agent, who_is_eligible(sentence.text))
+            outer = self._around(sentence.path)
+            about = who_is_eligible(sentence.text) or (outer.about if cases else None)
+            return Lead(sentence.path, () if cases else self.carried.agent, about, outer)
         if sentence.role == "heading" and (about := who_is_eligible(sentence.text)):
             return Lead(sentence.path, (), about)
-        return self._lead if self._lead.holds(sentence.path) else NO_LEAD
+        return self._around(sentence.path)
+
+    def _around(self, path: tuple[str, ...]) -> Lead:
+        """The innermost list that an item stands in (（一）有稳定的来源（符合下列条件之一）：1.… 2.…（二）…)."""
+        lead: Lead | None = self._lead
+        while lead and not lead.holds(path):
+            lead = lead.outer
+        return lead or NO_LEAD
 
 
 def carried(sentence: Sentence, before: Carried) -> Carried:

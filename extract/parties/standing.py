@@ -133,6 +133,8 @@ def is_counted(around: Surroundings, clause: Clause) -> bool:
         return False
     if _HAS.match(clause.text, clause.topic[1]):
         return True
+    if _APART.match(around.head, clause.topic[1]):
+        return True
     if clause.text.startswith("由", clause.topic[1]) and around.tail.rstrip("，。； ").endswith("组成"):
         return True
     if KEPT.search(clause.words(clause.topic) or ""):
@@ -142,6 +144,8 @@ def is_counted(around: Surroundings, clause: Clause) -> bool:
     return bool(_BOUNDS.fullmatch(around.head, clause.topic[1]) and not around.tail.strip("，。；、 "))
 
 
+_APART = re.compile("(?:设置|布点|布局|选址|之间|单侧|双侧|相邻|最小|平均|的)*(?:间距|距离|半径|密度)")
+"""`国道的加油站设置间距不少于15公里`: how far apart sites stand is nothing that they do."""
 _HANDS_OUT = re.compile(f"^(?:每[^，。；\\d]{{1,6}})?(?:{GRANT}|发放|支付|给予|拨付)")
 """`民政部门|每月发放补助500元`: who pays is not counted."""
 PAYS = re.compile("(?:财政|政府|部门|[委局厅办会]|中央|[省市县区]级?|街道|乡镇|地方?|银行|机构|集团|中心)$")
@@ -161,12 +165,12 @@ WAIVED = re.compile("免[收征缴费除]")
 """`6月1日至30日，承租户免缴租金`: what is waived is nothing that those do who are spared it."""
 EACH = re.compile("每[个家]|所有")
 """`每个设区市至少建成1所`: how many each gets is for those to see to whom the item is assigned."""
-_GRANTED = re.compile(f"给予|可以?(?:享受|获得|领取|申领|入住)|{GRANT}|免收|免征|减征|减按")
+_GRANTED = re.compile(f"给予|可以?(?:享受|获得|领取|申领|入住)|{GRANT}|免收|免征|减征|减按|扣减|抵减")
 
 
 def is_granted(around: Surroundings) -> bool:
     """Whether the value's clause grants something, or the one behind its case (50人以上的，补助2.4万元)."""
-    behind = around.later(1) if around.clause.conditional else []
+    behind = around.later(3) if around.clause.conditional else []
     return any(_GRANTED.search(clause.covered) for clause in (around.clause, *behind))
 
 

@@ -11,7 +11,7 @@ from extract.grammar.clauses import parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import object_of, predicate
-from extract.parties.acts import EVENTS, VALUE_TAIL, is_a_place
+from extract.parties.acts import EVENTS, VALUE_TAIL, is_a_place, says_who
 from extract.parties.acts_of_times import act_within, banned, granted_to, names_time, same_for_another, time_spent
 from extract.parties.asked import Asked
 from extract.parties.grants import each_of_them, of_a_size
@@ -198,10 +198,21 @@ def _fronted_thing(asked: Asked) -> str | None:
 def _looked_back_on(asked: Asked) -> str | None:
     """`申请人近五年内主持过科研项目`: whose past is looked at stands in front of the time."""
     around = asked.around
+    if judged := _JUDGED_BY.fullmatch(around.head) if _SETTLED.search(around.tail) else None:
+        return judged["x"]
+    if brought := _BROUGHT.search(around.head) if not around.described else None:
+        proof = _PROOF.match(around.tail)
+        return brought["x"] + around.words + proof[0] if proof else None
     back = not around.described and _DID.match(around.tail)
     return around.head if back and nounlike(mask(around.head)) else None
 
 
+_JUDGED_BY = re.compile("(?P<x>[^，。；对将由按]{2,16}?)(?:依照|依据|根据|按照?|参照)(?:其|过去|最?近|前)*")
+_SETTLED = re.compile("(?:确定|评定|核定|计算|计发|认定)[。；]?$")
+"""`信用等级根据最近24个月的评分确定`: what is judged by the past stands in front."""
+_BROUGHT = re.compile("(?:提交|提供|出示|出具|持|携带|递交|凭)(?P<x>[^，。；]{2,30}(?:出具|签发|核发|开具|作出)的)$")
+_PROOF = re.compile("(?:之?内)?的?[^，。；的]{0,14}?(?:报告|证明|证书|凭证|证件|结果)(?=$|[，。；])")
+"""`提交检验机构出具的1年内合格报告`: the paper that must be no older, whole."""
 _DID = re.compile("[^，。；的]{1,8}过|(?:未|无|没有)")
 
 
@@ -239,9 +250,25 @@ def _what_stays_so(asked: Asked) -> str | None:
     return lasts["x"] if lasts else None
 
 
+def _counted_in_a_row(asked: Asked) -> str | None:
+    """`会商一次形势、开展一次检查`: what each count of a row is of stands behind it."""
+    around = asked.around
+    return predicate(around.tail.rstrip("）)等。；")) if around.in_a_row else None
+
+
 def _case_in_the_row(asked: Asked) -> str | None:
     """`一级召回在1日内，二级召回在3日内，应当…`: each case has its time."""
     return row_case(asked.around)
+
+
+def _who_must_have_it(asked: Asked) -> str | None:
+    """`（一）与有资质的企业签订3年以上的协议；`: a condition that an applicant meets with others is of him."""
+    around = asked.around
+    signs = around.context.eligible and _WITH_OTHERS.match(around.clause.text)
+    return around.context.carried.subject if signs else None
+
+
+_WITH_OTHERS = re.compile("(?:已|应当?|须|必须)?[与和同][^，。；]{2,}?(?:签订|签署|订立|建立|达成|缔结)")
 
 
 def _described(asked: Asked) -> str | None:
@@ -350,6 +377,9 @@ def _topic_that_follows(asked: Asked) -> str | None:
     are shut for a time (从6月1日至8月31日，全市工地必须停工)."""
     if place := _where_it_is_banned(asked.around):
         return place
+    rest = asked.around.following
+    if asked.around.mention.kind == "duration" and rest and says_who(rest):
+        return rest.text
     hours = asked.around.mention.kind == "duration" and ":" in asked.around.mention.value
     following = asked.around.following or next((c for c in asked.around.later(1) if hours), None)
     shut = asked.around.mention.kind == "duration" and following is not None and following.governable
@@ -403,8 +433,14 @@ def _persons_of_the_item(asked: Asked) -> str | None:
 
 def _vague(asked: Asked, topic: str) -> bool:
     """Whether a topic only names the term or the pause itself (保存期限, 最长, 采样间隔) and not what it is of."""
-    pause = asked.around.mention.kind == "interval" and len(topic) <= 6
+    pause = asked.around.mention.kind == "interval" and (len(topic) <= 6 or _pause_of_a_case(asked, topic))
     return pause or term_of_what_is_done(asked.around, topic) or bool(VAGUE.fullmatch(topic))
+
+
+def _pause_of_a_case(asked: Asked, topic: str) -> bool:
+    """`风险等级为高的，下次检查间隔时间不得超过3个月`: the case in front says for whom the pause is set."""
+    before = asked.around.earlier
+    return bool(before) and before[0].conditional and topic.endswith(("间隔", "间隔时间", "间隔期"))
 
 
 STEPS: tuple[Step[Asked], ...] = (
@@ -418,6 +454,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_looked_back_on, "window"),
     step(_who_within, "deadline"),
     step(_who_spends_it, "duration", "threshold"),
+    step(_counted_in_a_row, "count"),
     step(_case_in_the_row, "deadline", "frequency"),
     step(age_of_the_row, "threshold"),
     step(weighed, "threshold"),
@@ -427,6 +464,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(whose_period, "duration"),
     step(where_it_holds, "threshold", "duration"),
     step(changed_from),
+    step(_who_must_have_it, "threshold", "duration"),
     step(whole_case, "threshold", "duration", "window", "count"),
     step(_described, "threshold", "duration", "deadline", "window", "count"),
     step(beside),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from extract.grammar.clause_words import ACT, ADVERB, HAS_MODAL, MODAL
+from extract.grammar.clause_words import ACT, ADVERB, HAS_MODAL, MODAL, PLAIN_VERB, VERB
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import MASK, mask
 from extract.grammar.nouns import PERSON_END, UNIT_END
@@ -23,8 +23,14 @@ _LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|�
 _NAMED = re.compile(r"(?<![\d万亿])(?!元)[\u4e00-\u9fff]{2}")
 _LIST_GOES_ON = re.compile(r"、[^，。；、\d]{2,24}\d")
 """`创新型企业15万家以上、小巨人企业1万家以上`: the next item has its own thing and figure."""
+DOES = f"(?:{VERB}|{PLAIN_VERB}|会商|举办|举行)"
+_NEXT_ACT = re.compile(
+    rf"[、（(](?:共同|联合|集中|统一|至少|各|再)*(?={DOES}(?:(?:或者?|并|和){DOES})?(?:至少|不少于)?(?:{NUMBER})次)"
+)
+"""`会商一次形势、开展一次检查`: acts in a row, each with its own count."""
+_ASKS = re.compile("建议(?!书)|提请|商请|函请|请求|申请|要求")
 _SINCE = re.compile(
-    r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满|终了|结束|之日前)满?$"
+    r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满|终了|结束|之日前)满?的?$"
 )
 _BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
 """`在统一考试|15日前，将…`: the event that is counted back from."""
@@ -43,7 +49,7 @@ _UNTIL = re.compile(
     r"(?:\d+月|[首末次当]月|第[一二三]个月)?(?:\d+(?:日号|[日号])|底)|月?底)?(?:之前|以前|前)[，,]?|"
     r"^\d{1,2}[日号](?=报|上报|提交|向)|"
     r"^\d{1,2}日\d{1,2}[时点](?:\d{1,2}分)?(?!前)|^(?:第?[一二三四1-4]季度|[上下]半年)(?:末|底)?(?=[^，。；的]{4})|"
-    r"^的?(?:标准(?!定额)|比例|额度|幅度|费率|税率|利率)(?=[^，。；的]{2})|^(?:的?时间|"
+    r"^的?(?:标准(?!定额)|比例|额度|幅度|费率|税率|利率)(?=[^，。；的]{2}|$)|^(?:的?时间|"
     r"之日前(?:[\d一二三四五六七八九十]+)个?(?:工作日|日|天|月)(?:之|以)?内)[，,]?$|^的?(?:首|最后|"
     r"第[一二三\d])个?(?:工作日|周|月|日)[，,]?"
 )
@@ -54,7 +60,7 @@ _MOMENT = re.compile("[^，。；的将把对一二三\\d]{1,10}(?:[前后]|(?<!
 """`每日交接班时，员工应巡查一次`: at which moment is no part of what is done."""
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _OFTEN = re.compile(
-    rf"隔[日天周]|按[年季月周旬日](?:度(?!假))?|每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
+    rf"^(?:{NUMBER})个?(?:月|年|周|季度|学期)(?=安排|组织|召开|开展|集中|进行|举办)|隔[日天周]|按[年季月周旬日](?:度(?!假))?|每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
     rf"学期|工作日|小时)(?:[初末首底](?=报|上报|发布|通报|公布))?(?:至少|不少于)?|(?:不得?少于|至少|不低于|各|最多|"
     rf"不超过|可以|应当?|须|早、?(?:中、?)?晚)*(?:{NUMBER}[至到\-—~～])?(?:{NUMBER})[次遍轮节](?:以上)?$|(?:^|"
     rf"(?<=每[天日]))(?:[^，。；、\d]{{2,6}}[前后][、和及])+[^，。；、\d]{{2,6}}[前后]各|(?:^|"
@@ -198,6 +204,14 @@ class Surroundings:
                 start += listed.end()
             if _LIST_GOES_ON.match(sentence.text, mention.end, end):
                 end = mention.end
+        self.in_a_row = False
+        if mention.kind == "count":
+            for cut in _NEXT_ACT.finditer(sentence.text, start, end):
+                self.in_a_row = True
+                if cut.start() >= mention.end:
+                    end = cut.start()
+                    break
+                self.shared, start = self.shared or sentence.text[start : cut.start()], cut.end()
         self.clause = clause = parse(sentence.text[start:end])
         self.at, self.until = at, until = mention.start - start, mention.end - start
         self.words = sentence.text[mention.start : mention.end]
@@ -270,6 +284,8 @@ class Surroundings:
         front = clause.text[max(begins, default=0) : self.at]
         if clause.role == "thing" and front.startswith("为"):
             return False
+        if self.mention.kind == "deadline":
+            front = front.removeprefix("的")
         if self.mention.value.startswith("before ") or self.words.startswith("每满"):
             front = _BEFORE_WHAT.sub("", front)
         return not front or _NOTHING.fullmatch(_SINCE.sub("", front)) is not None
@@ -311,6 +327,12 @@ class Surroundings:
             return parse(rest)
         behind = self.later(2) if self.mention.kind in ("deadline", "frequency", "duration") else []
         return next((clause for clause in behind if not _EXCEPT.fullmatch(clause.text)), None)
+
+    @once
+    def asks_another(self) -> bool:
+        """`应当在3日内建议检察机关监督`: who is to ask another does so; the other is not told to act."""
+        asked = self.following.text if self.following else self.tail
+        return _ASKS.match(asked) is not None and HAS_MODAL.search(mask(self.head)) is not None
 
     @once
     def described(self) -> Span | None:
