@@ -49,7 +49,8 @@ _SAYS = re.compile(
 )
 """What stands in a sentence about a body and never in its name."""
 _PIVOT = re.compile(
-    rf"[\d.]+[%％]|{_words('front', 'anywhere')}|促进(?!局|中心|会)|重点(?=[打清整推落指梳吸]|建设(?!单位|项目)|培育|支持|发展|围绕|聚焦|扶持|引进)|严格要求|书面(?=报告|告知|通知)|"
+    rf"[\d.]+[%％]|{_words('front', 'anywhere')}|促进(?!局|中心|会)|重点(?=[打清整推落指梳吸]|建设(?!单位|项目)|培育|"
+    rf"支持|发展|围绕|聚焦|扶持|引进)|严格要求|书面(?=报告|告知|通知)|"
     r"指(?![挥导定标])|你[省市局委]"
 )
 """What is done to the one who is named behind it, attributes and all (支持|符合条件的保险机构)."""
