@@ -20,9 +20,8 @@ _CAME_ABOUT = (
     "购[买置]|签订|立项)"
 )
 _WHICH_ONE = re.compile(
-    rf"(?:依法|经批准|已)*{_CAME_ABOUT}[^，。；的]{{0,12}}[，,][^。；]{{1,40}}?(?:的(?:[^，。；的]{{0,10}}(?:企业|单位|"
-    r"机构|公司|"
-    r"人员?|居民|职工|毕业生|家庭|农户|工商户|主体|组织|项目|房屋|建筑|车辆|机动车|住宅|者|军人|教师|老人))?|者)[，,]"
+    rf"(?:依法|经批准|已)*{_CAME_ABOUT}[^，。；的]{{0,12}}[，,](?!未|不|逾期)[^。；]{{1,40}}?(?:的(?:[^，。；的]{{0,10}}"
+    r"[员师生户民工人业位构司体织目屋筑辆车船宅庭区品备])?|者)[，,]"
 )
 """`2015年10月1日之前成立，年利润不超过30万元的企业，…`: the date says which ones, over several clauses."""
 _BY_DATE = re.compile(
@@ -53,7 +52,7 @@ _BEFORE_YEAR = re.compile(
 )
 """`2027年前，实现…`: before that year begins; some mean its end, so the value is doubtful."""
 _WHOLE_YEAR = re.compile(
-    r"(?:(?<![^，。；：])|(?<=[要应须]))(?:力争|争取|确保|计划|在|于)*(?P<when>(?P<y>20\d\d)年)(?:年?内)?"
+    r"(?:(?<![^，。；：])|(?<=[要应须]))(?:力争|争取|确保|计划|在|于|到)*(?P<when>(?P<y>20\d\d)年)(?:年?内)?"
     r"(?=(?:全面|基本|全部|如期)(?:完成|建成|实现|消除|淘汰|退出|解决|形成|建立|关停)(?!了|的)[^，。；\d了]{2,40}(?:$|[，。；]))"
 )
 """`2025年基本完成…任务`: within that year, said of one thing as a whole; a year beside figures is the figures' own."""
@@ -64,8 +63,8 @@ _IN_THE_YEAR = re.compile(
 )
 """`年内完成整改`, `交易中心年内挂牌`: by the end of the year from which the notice speaks."""
 _WITHIN_PERIOD = re.compile(
-    rf"(?<![^，。；：])(?:力争|争取|确保)?(?:{_DATE})(?:全面|基本|全部)?(?=完成|实现|建成|推出|印发|上线|落地|出台|"
-    rf"启动|投用|开工|投入使用|制定)"
+    rf"(?<![^，。；：])(?:力争|争取|确保|到)*(?:{_DATE})(?:全面|基本|全部)?(?=(?:完成|实现|建成|推出|印发|上线|落地|出台|"
+    rf"启动|投用|开工|投入使用|制定)(?!了?的))"
 )
 """`上半年实现常态运行`, `6月底实现…`: a period of the year with what is done in it."""
 _SUPPOSED = re.compile("(?:(?:^|[，。；：])(?:如|若|凡)果?[^，。；]{0,12}|(?<![例诸])[如若])$")
@@ -261,7 +260,7 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
     if (
         text.startswith("的", match.end())
         or _BEGUN.match(text, match.end())
-        or _WHICH_ONE.match(text, match.end())
+        or (_WHICH_ONE.match(text, match.end()) and not text.startswith(_TO_BE_DONE, begins(match) - 2))
         or (text[match.end() - 1] != "前" and ending_at(_TO_DAY, text, begins(match)))
     ):
         return
@@ -270,6 +269,7 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
         yield Mention("deadline", f"by {date}", begins(match), match.end())
 
 
+_TO_BE_DONE = ("要在", "应在", "须在", "应于", "须于", "要于", "确保", "力争")
 _DESCRIBES = re.compile(r"[^，。；]{1,24}?的|[^，。；]{0,4}(?:未|没有|已)")
 """`2016年1月1日前发放的居住证`: a day before the notice tells which ones, and is nothing to be met."""
 

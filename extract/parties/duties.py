@@ -199,7 +199,7 @@ def _only_supposed(sentence: Sentence, clause: Clause, end: int) -> bool:
     if not clause.by and not is_told(clause.text) and _AFTER.search(clause.text, max(0, len(clause.text) - 4)):
         after = next((parse(sentence.text[a:b]) for a, b in sentence.clauses if a >= end), None)
         return after is not None and after.agent is not None
-    if clause.by or is_told(clause.text):
+    if clause.by or is_told(_LEFT_UNDONE.sub("", clause.text)):
         return False
     if clause.conditional:
         return not _GOES_ON.match(sentence.text, end + 1)
