@@ -44,13 +44,16 @@ _LEAD = re.compile(
     r"|替代|代替"
     r"|取代|简称"
     r"|文号|字号|编号|通知|意见|文件|办法|规定|方案|决定|制度|细则|号|(?<!感染)的|了|是|另见|参见|详见|收到"
-    r"|关于|对照|结合|部门|享受|适用|符合|违反|遵守|遵循|参考|涉及|属于|列入|纳入|学习|传达|宣传|实施)(?:以及|和|与|及|或)?"
+    r"|关于|对照|结合|部门|享受|适用|符合|违反|遵守|遵循|参考|涉及|属于|列入|纳入|学习|传达|宣传|实施"
+    r"|超[出过]|沿用|延续|鉴于|参加|依托|[高低]于|针对|撤销|取消|停止|终止|此前|公告(?=[\u4e00-\u9fff]{3}))(?:以及|和|与|及|或)?"
 )
 """Words of the sentence that run into a number without a stop: 落实银发〔2020〕29号."""
+_BY_PLACE = "[将以由于对和及与](?=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川琼])"
+"""将豫林资〔2020〕5号: before a province's sign no name begins so (将政, 于府办, 和政办发)."""
 _JOINT = re.compile(
-    r"(?:以及|见|即|原|含|及|按|指(?!挥|导)|自(?!治|然)|对(?!外)|在|将|由|为|与|或|至|从|依|据|和)+(?=.)"
+    rf"(?:{_BY_PLACE}|以及|见|即|原|含|及|按|指(?!挥|导)|自(?!治|然)|对(?!外)|在|将|由|为|与|或|至|从|依|据|和)+(?=.)"
 )
-_JOINT_OPENED = re.compile(r"(?:以及|见|即|指(?!挥|导)|原(?!政))+(?=.)")
+_JOINT_OPENED = re.compile(rf"(?:{_BY_PLACE}|以及|见|即|指(?!挥|导)|原(?!政))+(?=.)")
 """Words that lead to a number; after a bracket or at a line's start most of them are names (和政办发, 将政, 含政)."""
 _LICENCE = re.compile(r"(?:储出|政储|土储|工出|商出|证|证字|许字|准字|许准字|备字|许)$")
 _ORGAN = re.compile(r"[\u4e00-\u9fff、 ]{2,60}$")
@@ -151,7 +154,7 @@ def _organ_before(text: str, end: int) -> int | None:
         return None
     lead = _LEAD.match(text, run.start(), end)
     start = lead.end() if lead else run.start()
-    start += text.startswith("日", start) and text[start - 1 : start].isdigit()
+    start += text.startswith(("年", "月", "日"), start) and text[start - 1 : start].isdigit()
     start = _joined(text, start, end)
     start += len(text[start:end]) - len(text[start:end].lstrip(" 、和"))
     return start if _ISSUES_DECREES.search(text[start:end].rstrip()) else None
