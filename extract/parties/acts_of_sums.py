@@ -342,10 +342,16 @@ def at_a_rate(around: Surroundings) -> str | None:
     return next((words for words in told if _FEES.search(words) or GRANTING.search(words)), None)
 
 
+_MEASURED = re.compile("(?:[^力]量|数|率|值|额|收入|规模)$")
+"""`万人专利拥有量突破10件`: how far a measure is to go beyond."""
+
+
 def named_in_the_value(around: Surroundings) -> str | None:
     """The noun that a rate holds (每千名老年人口护理床位不少于10张)."""
     if paid := _PAID_EACH.match(around.words):
         return paid["x"]
+    if around.words.startswith("突破") and _MEASURED.search(around.head):
+        return "突破"
     alone = _ALL_OF.fullmatch(around.head.strip())
     named = (_RATE_OF.match(around.words) or _HAS_SO_MANY.match(around.words)) if alone else None
     return named["x"] if named else None

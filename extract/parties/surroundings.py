@@ -23,7 +23,7 @@ _LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|�
 _NAMED = re.compile(r"(?<![\d万亿])(?!元)[\u4e00-\u9fff]{2}")
 _LIST_GOES_ON = re.compile(r"、[^，。；、\d]{2,24}\d")
 """`创新型企业15万家以上、小巨人企业1万家以上`: the next item has its own thing and figure."""
-DOES = f"(?:{VERB}|{PLAIN_VERB}|会商|举办|举行)"
+DOES = f"(?:{VERB}|{PLAIN_VERB}|会商|举办|举行|走访|慰问)"
 _NEXT_ACT = re.compile(
     rf"[、（(](?:共同|联合|集中|统一|至少|各|再)*(?={DOES}(?:(?:或者?|并|和){DOES})?(?:至少|不少于)?(?:{NUMBER})次)"
 )
