@@ -53,7 +53,7 @@ _BEFORE_YEAR = re.compile(
 """`2027年前，实现…`: before that year begins; some mean its end, so the value is doubtful."""
 _WHOLE_YEAR = re.compile(
     r"(?:(?<![^，。；：])|(?<=[要应须]))(?:力争|争取|确保|计划|在|于|到)*(?P<when>(?P<y>20\d\d)年)(?:年?内)?"
-    r"(?=(?:全面|基本|全部|如期)(?:完成|建成|实现|消除|淘汰|退出|解决|形成|建立|关停)(?!了|的)[^，。；\d了]{2,40}(?:$|[，。；]))"
+    r"(?=(?:全面|基本|全部|如期)(?:完成|建成|实现|消除|淘汰|退出|解决|形成|建立|关停)(?!了|的|情况|[^，。；]*(?:的(?:单位|企业|地区|地方|项目|部门|县|市|个人)?|后|时)(?:$|[，。；]))[^，。；\d了]{2,40}(?:$|[，。；]))"
 )
 """`2025年基本完成…任务`: within that year, said of one thing as a whole; a year beside figures is the figures' own."""
 _IN_THE_YEAR = re.compile(
