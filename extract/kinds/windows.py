@@ -69,7 +69,8 @@ _LAST_BEFORE = re.compile(rf"(?<![提期日年月目以当此之])(?P<past>前)(
 """`价格比较前七日内的最低成交价格`: how far back from an event something counts."""
 _OVER = re.compile(
     rf"(?:根据|依据|参照|参考|按照?|以|提供|提交|出具|查[验看]|调取|上传|打印)[^，。；\d]{{0,12}}?"
-    rf"(?P<value>(?P<length>{LENGTH})(?P<above>（含）以上|及?以上))的?(?=[^，。；\d]{{0,10}}?(?:评分|得分|分数|平均|数据|"
+    rf"(?P<value>(?P<length>{LENGTH})(?P<above>（含）以上|及?以上))的?(?=[^，。；\d]{{0,10}}?(?:评分|得分|分数|平均|"
+    rf"数据|"
     r"流水|记录|纪录|观测|监测|统计|报表|账单|结果|资料|业绩|信用报告))"
 )
 """`根据12个月以上的评分确定等级`, `提供6个月以上的银行流水`: over how long back what counts was recorded."""

@@ -38,7 +38,8 @@ _OF_STATE = re.compile(
 )
 """按照全国硕士研究生招生管理规定确定的…: 规定 ends a name only of what the whole country has."""
 _OF_TRADE = re.compile(
-    rf"{_VERB}(?P<name>[^，,。；;：:、\s《》的]{{2,24}}?(?:国家)?职业(?:技能)?标准)(?:开展|组织|进行|实施|执行|，|。|的?(?:要求|规定))"
+    rf"{_VERB}(?P<name>[^，,。；;：:、\s《》的]{{2,24}}?(?:国家)?职业(?:技能)?标准)(?:开展|组织|进行|实施|执行|，|。|"
+    rf"的?(?:要求|规定))"
 )
 """按照养老护理员国家职业技能标准开展…: the state keeps one such standard for each trade."""
 _LED = (_ISSUED, _REGULATION, _OF_STATE, _OF_TRADE)
@@ -49,7 +50,8 @@ _LEADS = re.compile(
 """Where one of `_LED` can begin: its verb, and before the next stop the end of a name or 印发的."""
 _KIND = "办法|条例|细则|规定|标准|规则|规范|方案|意见"
 _MORE = re.compile(
-    rf"(?:、[^，,。；;：:、\n《》的]{{4,40}}(?:{_KIND}))+(?=等?的?(?:有关|相关|各项)?(?:规定|要求|精神)|和|，|。|执行|办理)"
+    rf"(?:、[^，,。；;：:、\n《》的]{{4,40}}(?:{_KIND}))+(?=等?的?(?:有关|相关|各项)?(?:规定|要求|精神)|和|，|。|"
+    rf"执行|办理)"
 )
 _ONE_MORE = re.compile(r"、(?P<name>[^、]+)")
 """执行…管理办法、…标准、…规则等有关要求: the names that go on a list begun by one, up to where it ends."""
