@@ -261,7 +261,13 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             if who or persons:
                 return (who,) if who else None
     own = own or _has_own_persons(around)
-    for span in reversed(around.before) if punished or not own else ():
+    return _in_an_earlier_part(around) if punished or not own else None
+
+
+def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
+    """The topic that acts in front of a semicolon, the nearest first; who is granted something does not."""
+    punished = around.punishes
+    for span in reversed(around.before):
         clause = around.parsed(span)
         if punished and clause.by and (words := clause.words(clause.agent)):
             return split_units(words)

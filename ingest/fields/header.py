@@ -6,7 +6,7 @@ The order is that of GB/T 9704. Every part can be missing, and the number stands
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest import patterns as re
@@ -75,73 +75,99 @@ class Head:
 
 def read_head(blocks: Sequence[Block]) -> Head:
     """The head of the notice that these blocks begin with."""
-    lines: list[int] = []
-    number: str | None = None
-    letterhead: list[int] = []
-    noted: dict[str, str | None] = {}
-    body, addressed, looked_at = 0, False, 0
-    for index, block in enumerate(blocks[:_HEAD_BLOCKS]):
-        text = block.text.strip()
-        body, looked_at = index, index + 1
-        if block.kind == "table":
-            break
-        if recipients.is_salutation(text) and (lines or number or index < 2):
-            addressed = True
-            break
-        adopted = _ADOPTED.match(text) if len(text) < 300 else None
-        if adopted and lines:
-            noted |= _adoption(text)
-        elif lines and (dated := _DATED_NUMBER.fullmatch(text)):
-            day = dated["day"] or dated["later"]
-            number = number or _number_of(text.replace(day, ""), ())
-            noted.setdefault("signed_on", day_in(day))
-        elif _is_number(text) or titles.ORDER_NUMBER.fullmatch(text):
-            number = number or _number_of(text, [blocks[line].text for line in lines])
-            if (order := titles.ORDER_NUMBER.fullmatch(text)) and order["organ"]:
-                noted.setdefault("organ", re.sub(r"(?:令|公告|通告)$", "", order["organ"].strip()))
-        elif _LETTERHEAD.match(text):
-            letterhead.append(index)
-        elif _MARKS.match(text) or _BARE_NUMBER.fullmatch(text) or is_annex_label(text) or DISCLOSURE.fullmatch(text):
-            continue
-        elif lines and (by := _BYLINE.fullmatch(text)) and issuers.is_organ(by["organ"]):
-            noted |= {"published_on": day_in(by["day"]), "byline": by["organ"]}
-        elif DATE_LINE.fullmatch(text) and lines:
-            noted.setdefault("signed_on", day_in(text))
-        elif (_is_body(text) and (lines or not titles.STOPPED.fullmatch(text))) or text in ("目录", "目次"):
-            break
-        else:
-            lines.append(index)
-        body = index + 1
+    seen = _look_through(blocks)
+    lines, noted, body = seen.lines, seen.noted, seen.body
     title_lines, above = _title_lines(blocks, lines)
-    if not title_lines and not addressed and blocks and _LEAD.match(blocks[0].text):
+    if not title_lines and not seen.addressed and blocks and _LEAD.match(blocks[0].text):
         title_lines, body = [0], max(body, 1)
     raw = "\n".join(blocks[line].text for line in title_lines)
-    if not raw and number and re.search(r"令第|公告第|通告第", number):
-        raw = number
-    if title_lines and title_lines[-1] + 1 < body and not addressed:
+    if not raw and seen.number and re.search(r"令第|公告第|通告第", seen.number):
+        raw = seen.number
+    if title_lines and title_lines[-1] + 1 < body and not seen.addressed:
         body = _body_below(blocks, title_lines[-1] + 1, body)
-    organs = issuers.with_aliases([issuers.bare(blocks[line].text) for line in sorted([*letterhead, *above])])
+    organs = issuers.with_aliases([issuers.bare(blocks[line].text) for line in sorted([*seen.letterhead, *above])])
     led = titles.NUMBERED.match(raw) if "号" in raw else None
     number = (
-        (canonical_number(led["number"]) if led else number)
+        (canonical_number(led["number"]) if led else seen.number)
         or _number_with(raw)
         or _number_of_page(blocks, lines)
         or (canonical_number(str(noted["order"])) if noted.get("order") else None)
     )
     title = titles.clean(titles.without_site(_REPRINT_NOTE.sub("", raw).rstrip("：:"))) or None
     return Head(
-        body=body + 1 if addressed else body,
-        title=_ordering(title, number, blocks[body + addressed :]),
+        body=body + seen.addressed,
+        title=_ordering(title, number, blocks[body + seen.addressed :]),
         number=number,
         letterhead=issuers.names(organs) if organs else (),
-        recipients=recipients.split(blocks[body].text) if addressed else (),
+        recipients=recipients.split(blocks[body].text) if seen.addressed else (),
         signed_on=noted.get("signed_on") or _bracketed_day(raw),
         published_on=_iso_note(raw) or noted.get("published_on"),
         effective_from=noted.get("effective_from"),
         byline=noted.get("byline"),
         adopted_by=noted.get("organ"),
-        looked_at=looked_at,
+        looked_at=seen.looked_at,
     )
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the lines of a head hold, by their places among the blocks."""
+
+    lines: list[int] = field(default_factory=list)
+    number: str | None = None
+    letterhead: list[int] = field(default_factory=list)
+    noted: dict[str, str | None] = field(default_factory=dict)
+    body: int = 0
+    addressed: bool = False
+    looked_at: int = 0
+
+
+def _look_through(blocks: Sequence[Block]) -> _Seen:
+    """The head's lines from above down to the addressees, a table or the body."""
+    seen = _Seen()
+    for index, block in enumerate(blocks[:_HEAD_BLOCKS]):
+        text = block.text.strip()
+        seen.body, seen.looked_at = index, index + 1
+        if block.kind == "table":
+            break
+        if recipients.is_salutation(text) and (seen.lines or seen.number or index < 2):
+            seen.addressed = True
+            break
+        taken = _take(seen, blocks, index)
+        if taken is False:
+            break
+        seen.body += bool(taken)
+    return seen
+
+
+def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> bool | None:
+    """Whether a line belongs to the head; `None` for a mark that says nothing here, `False` where the body begins."""
+    text = blocks[index].text.strip()
+    lines, noted = seen.lines, seen.noted
+    adopted = _ADOPTED.match(text) if len(text) < 300 else None
+    if adopted and lines:
+        noted |= _adoption(text)
+    elif lines and (dated := _DATED_NUMBER.fullmatch(text)):
+        day = dated["day"] or dated["later"]
+        seen.number = seen.number or _number_of(text.replace(day, ""), ())
+        noted.setdefault("signed_on", day_in(day))
+    elif _is_number(text) or titles.ORDER_NUMBER.fullmatch(text):
+        seen.number = seen.number or _number_of(text, [blocks[line].text for line in lines])
+        if (order := titles.ORDER_NUMBER.fullmatch(text)) and order["organ"]:
+            noted.setdefault("organ", re.sub(r"(?:令|公告|通告)$", "", order["organ"].strip()))
+    elif _LETTERHEAD.match(text):
+        seen.letterhead.append(index)
+    elif _MARKS.match(text) or _BARE_NUMBER.fullmatch(text) or is_annex_label(text) or DISCLOSURE.fullmatch(text):
+        return None
+    elif lines and (by := _BYLINE.fullmatch(text)) and issuers.is_organ(by["organ"]):
+        noted |= {"published_on": day_in(by["day"]), "byline": by["organ"]}
+    elif DATE_LINE.fullmatch(text) and lines:
+        noted.setdefault("signed_on", day_in(text))
+    elif (_is_body(text) and (lines or not titles.STOPPED.fullmatch(text))) or text in ("目录", "目次"):
+        return False
+    else:
+        lines.append(index)
+    return True
 
 
 _DECREES = re.compile(r"(?P<order>.{2,40}令)(?:\d{4}年)?第[^号]+号")
