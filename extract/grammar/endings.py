@@ -70,7 +70,13 @@ def _where_nothing_follows(word: str) -> Iterator[str]:
 
 def _by_last(end: str, words: tuple[str, ...]) -> str:
     """Words that end in one character as a pattern that begins with it: so a search leaps from one to the next."""
-    return end if end in words else f"{end}(?:{'|'.join(f'(?<={word})' for word in words)})"
+    if end in words:
+        return end
+    of_length: dict[int, list[str]] = {}
+    for word in words:
+        of_length.setdefault(len(word), []).append(word)
+    behind = ["|".join(same) for same in of_length.values()]
+    return f"{end}(?:{'|'.join(f'(?<={same})' for same in behind)})"
 
 
 def alternatives(pattern: str) -> Iterator[str]:

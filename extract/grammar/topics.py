@@ -160,7 +160,7 @@ def _described(covered: str, at: int) -> Span | None:
         return staff.span()
     if built := _NEW_THING.match(covered, at) or ("岁" in whole and _AGED.match(covered, at)):
         return built.span()
-    if (named := _ROLE_NOUN.match(covered, at)) and is_body(named[0]):
+    if (named := _ROLE_NOUN.match(covered, at) or _by_part(covered, at)) and is_body(named[0]):
         return named.span()
     if "的" not in whole or PREPOSITION.match(covered, at):
         return None
@@ -215,16 +215,33 @@ _ROLE_NOUN = re.compile(
     r"相关))[^，。；的]{2,14}?(?:部门|机关|单位|机构|海关|主体)"
     r"(?=应当|应(?![用急对届])|须|必须|要(?![求点素件])|不得|举行|决定|收到|接到|负责(?!人)|即时|立即|当场|第一时间|"
     r"依法|结合|根据|依据|会同|组织(?!机)|通过|对(?!象|口)|在(?!线)|按(?!揭)|将|于|[自从]\d)"
-    r"|(?:各[^，。；的、]{2,8}?|[^，。；的、]{2,8}?成员|(?:申报|推荐|起草|参赛|参评|投标|中标|主办|协办|承办|送检|"
-    r"受检|用人|承建)|"
-    r"[^，。；]{2,24}的各[^，。；的、]{1,8}?)(?:单位|部门|机构|企业|分?支?行|公司|学校|医院)"
-    r"(?=填写|填报|登录|报送|提交|携带|凭|签订|缴纳|做好|配合|同时|以[^，。；]{2,10}(?:形式|方式))"
     r"|(?!对|将|把|由|按|根据|向|为|以|经|如|若|因|除|要|应|不|本)"
     r"(?:[^，。；的]{2,6}?(?:企业|公司|银行|学校|医院|[检测验]站|方|责任人)|[^，。；的]{0,6}?(?:指挥部|"
     r"[督检巡][查导]组|评审组))"
     r"(?=应当|应(?![用急对届])|须|必须|不得|于[\d每]|自收)"
 )
 """A unit's name that opens with a verb's characters (受理部门应当…, 试点地区海关应…)."""
+
+
+def _by_part(covered: str, at: int) -> re.Match[str] | None:
+    """A body named by its part, or as one of many, in front of the paperwork that it does."""
+    one_of_many = "各" in covered or "成员" in covered
+    return _BY_ITS_PART.match(covered, at) or (_EACH_OR_MEMBER.match(covered, at) if one_of_many else None)
+
+
+_DOES_PAPERWORK = (
+    r"(?:单位|部门|机构|企业|分?支?行|公司|学校|医院)"
+    r"(?=填写|填报|登录|报送|提交|携带|凭|签订|缴纳|做好|配合|同时|以[^，。；]{2,10}(?:形式|方式))"
+)
+_BY_ITS_PART = re.compile(
+    rf"(?:申报|推荐|起草|参赛|参评|投标|中标|主办|协办|承办|送检|受检|用人|承建){_DOES_PAPERWORK}"
+)
+"""`申报企业|填写申请表`: named by its part in what is done."""
+_EACH_OR_MEMBER = re.compile(
+    rf"(?:各[^，。；的、]{{2,8}}?|[^，。；的、]{{2,8}}?成员|"
+    rf"[^，。；]{{2,24}}的各[^，。；的、]{{1,8}}?){_DOES_PAPERWORK}"
+)
+"""`各推荐单位|报送…`, `参与授信的各分支行|做好配合`."""
 _NEW_THING = re.compile(
     r"(?:(?:新|改|扩|在|已)建(?:成)?|已(?![经将把被在由对按为])|现有|在用|存量|"
     r"新购置?的?)[^，。；的\d]{2,16}?(?:机械|设备|车辆|船舶|企业|"
