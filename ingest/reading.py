@@ -103,7 +103,7 @@ def _notice(
     cover = parent if draft.part.inherits else None
     meta = _NOTHING if before else tidied.meta
     text = "\n".join([block.text for block in blocks])
-    title = draft.part.title or _title(head, meta) or closing.title_below(blocks)
+    title = draft.part.title or _title(head, meta)
     number = _number(head, meta)
     organs = _issuers(head, tail, meta, title) or (
         cover.issuers

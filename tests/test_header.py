@@ -150,25 +150,6 @@ def test_a_line_without_a_word_of_a_title_is_none(first: str, title: str | None,
 
 
 @pytest.mark.parametrize(
-    ("below", "title", "reason"),
-    [
-        (
-            "2021-05-20 10:28:39\n/up/2021.jpg\n甲市水务局关于开展防汛演练的通知\n甲市网\n",
-            "甲市水务局关于开展防汛演练的通知",
-            "a row of a list",
-        ),
-        ("2021-05-20 10:28:39\n关于开展防汛演练的通知\n关于停水的公告\n", None, "two: not sure which"),
-        ("附件：甲市水务局关于开展防汛演练的通知\n", None, "an attachment, no minute"),
-        ("2021-05-20 10:28:39\n各县要落实关于开展防汛演练的通知要求\n", None, "a sentence"),
-    ],
-)
-def test_a_title_below_the_text(below: str, title: str | None, reason: str) -> None:
-    body = "".join(f"{number}. 各站要开展第{number}项应急演练，并做好记录。\n" for number in range(1, 25))
-    notice = read(f"（五）各站要开展应急演练。\n{body}{below}")
-    assert notice.title == title, reason
-
-
-@pytest.mark.parametrize(
     ("lines", "expected", "reason"),
     [
         (

@@ -76,14 +76,14 @@ _OF_EACH_KIND = re.compile(
 
 
 _WHERE = r"(?<![已现存自])在(?P<where>(?:[^，。；\d]{2,24}等|全[国省市县区])?)"
+_CARRIED = "推行|推广|试行|(?:开展|实施|启动)(?!了)"
 IN_SO_MANY = re.compile(f"{_WHERE}$")
 CARRIED_OUT = re.compile(
     r"(?P<noun>(?:左右)?[^，。；\d了]{1,14}?)"
-    r"(?P<act>(?:率先|先行|同步|分别|全面|大力|统一)?(?:推行|推广|试行|(?:开展|实施|启动)(?!了)))"
+    rf"(?P<act>(?:率先|先行|同步|分别|全面|大力|统一)?(?:{_CARRIED}))"
 )
 _IN_SO_MANY = re.compile(
-    rf"{_WHERE}(?P<value>(?P<n>\d{{1,4}})(?P<unit>[个家所座处]))(?=(?:左右)?[^，。；\d了]{{1,14}}?(?:推行|推广|试行|"
-    rf"(?:开展|实施|启动)(?!了)))"
+    rf"{_WHERE}(?P<value>(?P<n>\d{{1,4}})(?P<unit>[个家所座处]))(?=(?:左右)?[^，。；\d了]{{1,14}}?(?:{_CARRIED}))"
 )
 """`在家政等20个行业推行信用承诺`: in how many of which it is done."""
 _CHOSEN_ONE = re.compile(

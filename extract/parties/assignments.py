@@ -137,9 +137,9 @@ def _by_sections(sentences: Sequence[Sentence], assigned: list[Assignment]) -> l
             if found.units or sentence.path[-1] not in items:
                 items[sentence.path[-1]] = found
     of_many = [[*items.values()] for items in sections.values() if len(items) > 1]
-    closed = [items for items in of_many if items[-1].units and not any(item.units for item in items[:-1])]
-    single = any(item.units for items in of_many if items not in closed for item in items)
-    if single or len(closed) < _SECTIONS or len(closed) < len(of_many) * 3 // 4:
+    closed = sum(bool(items[-1].units) for items in of_many)
+    single = any(item.units for items in of_many for item in items[:-1])
+    if single or closed < max(_SECTIONS, len(of_many) * 3 // 4):
         return assigned
     whole = {path: [*items.values()][-1] for path, items in sections.items()}
     return [

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest import patterns as re
-from ingest.dates import DATE_LINE, MINUTE_LINE, NUMERIC_DATE, day_in, last_day_in
+from ingest.dates import DATE_LINE, NUMERIC_DATE, day_in, last_day_in
 from ingest.fields import issuers, recipients
 from ingest.fields.places import is_place_bound
 from ingest.notice import Block
-from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, NO_TEXT, PRINTED, TYPES
+from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, NO_TEXT, PRINTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +66,6 @@ def read_tail(blocks: Sequence[Block], start: int) -> Tail:
         printed_on=notes.printed_on,
         disclosure=notes.disclosure or (_disclosed(blocks[first - 1].text) if 0 < first <= len(blocks) else None),
     )
-
-
-_LISTED_LINES = 6
-_WHOLE_TITLE = re.compile(rf"[{HAN}、 （）]{{0,40}}关于[^，。；：\n]{{2,80}}的(?:{'|'.join(TYPES)})")
-
-
-def title_below(blocks: Sequence[Block]) -> str | None:
-    """The title where a saved list has it below the text, after the minute of listing (2021-06-01 10:28:39)."""
-    last = [block.text.strip() for block in blocks[-_LISTED_LINES:]]
-    minute = next((at for at, text in enumerate(last) if ":" in text and MINUTE_LINE.fullmatch(text)), None)
-    below = last[minute + 1 :] if minute is not None else []
-    named = [text for text in below if _WHOLE_TITLE.fullmatch(text)]
-    return named[0] if len(named) == 1 else None
 
 
 def is_date_line(text: str) -> bool:
