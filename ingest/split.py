@@ -74,7 +74,7 @@ def parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
             at += 1
             continue
         open_.append(begins)
-        at = max(begins.start + 1, begins.start + begins.head.body)
+        at = max(at + 1, begins.start + begins.head.body)
     stops = [one.start for one in open_[1:]] + [len(blocks)]
     return tuple(
         Part(one.start, stop, _own_head(blocks, one, stop), one.parent, one.inherits, one.title)

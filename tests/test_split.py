@@ -157,6 +157,11 @@ def shapes(notices: tuple[Notice, ...]) -> list[tuple[str | None, str | None]]:
             ],
             "the document comes later, under its title",
         ),
+        (
+            "关于转发防汛方案的通知\n各区：\n现将《甲市防汛方案》转发给你们。\n附件\n现予公布。甲市防汛方案\n遇有险情1小时内报告。\n",
+            [("关于转发防汛方案的通知", None), (None, "关于转发防汛方案的通知")],
+            "a line that ends with the carried name, and yet is no title: it begins once, and reading goes on below it",
+        ),
     ],
 )
 def test_notices_of_a_file(text: str, expected: list[tuple[str | None, str | None]], reason: str) -> None:
