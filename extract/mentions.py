@@ -52,7 +52,7 @@ def bound(groups: dict[str, str | None]) -> str:
     return "<=" if groups.get("below") else ""
 
 
-_FIGURE_AND_UNIT = r"\d[\d.,]*[^\d，。；、]{1,6}"
+_FIGURE_AND_UNIT = r"\d[\d.,]*[^\d.,，。；、]{1,6}"
 _SHARED = re.compile(
     rf"{BOUND_BEFORE}(?:[^，。；、\d]{{2,30}}的)?{_FIGURE_AND_UNIT}"
     rf"(?:(?:、{_FIGURE_AND_UNIT})*(?:或者?[^\d，。；、的]{{0,6}}|、)|(?:、{_FIGURE_AND_UNIT})+(?<=和))$"

@@ -20,7 +20,7 @@ from ingest.sources import Source
 _HEAD = 65_536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<(?:!--.*?--|%.*?%)>\s*)*"
+    r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<(?:!--.*?--|%.*?%)>\s*)*)"
     r"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|style|script|div|table|tbody|tr|td|p|span|font|center|br|"
     r"ul|ol"
     r"|dl|h[1-6]|article|section|main|header|a|b|strong|img|o:p)\b)",

@@ -21,7 +21,7 @@ BREAK = "."
 
 _HAN = r"[^\W0-9a-z_]"
 _UNIT = re.compile(rf"{_HAN}|[0-9]+(?:\.[0-9]+)?|[a-z]+|[+%~/-]")
-_RUN = re.compile(rf"(?:{_HAN}|[0-9]+(?:\.[0-9]+)?|[a-z]+|[+%~/-])+")
+_RUN = re.compile(rf"(?>(?:{_HAN}|[0-9]+(?:\.[0-9]+)?|[a-z]+|[+%~/-])+)")
 _RUN_OF_SIGNS = re.compile(r"[0-9]+(?:\.[0-9]+)?|[a-z]+")
 _BLANK = re.compile(rf"(?<={_HAN})[ \t]+|[ \t]+(?={_HAN})")
 _OPEN, _CLOSE = r"[〔(\[【<《]\s*", r"\s*[〕)\]】>》]"

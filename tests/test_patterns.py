@@ -44,7 +44,8 @@ def _remembered(*asked: tuple[str, int]) -> list[re.Pattern[str]]:
     return [patterns.compile(pattern, flags) for pattern, flags in asked]
 
 
-def _of_modules() -> Iterator[re.Pattern[str]]:
+def of_modules() -> Iterator[re.Pattern[str]]:
+    """The patterns that the modules of the project hold by name."""
     for package in (ingest, extract, search):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield from (one for one in vars(import_module(module.name)).values() if isinstance(one, re.Pattern))
@@ -52,7 +53,7 @@ def _of_modules() -> Iterator[re.Pattern[str]]:
 
 def test_every_pattern_of_the_project_is_the_one_that_re_compiles(folder: Path) -> None:
     """Its code apart, which may know besides with which characters a find begins: so what is found is compared."""
-    asked = sorted({(one.pattern, one.flags) for one in _of_modules()}, key=repr)
+    asked = sorted({(one.pattern, one.flags) for one in of_modules()}, key=repr)
     assert len(asked) > 500
     text = "\n".join(path.read_text("utf-8")[:600] for path in sorted(CORPUS.glob("*.txt")))
     for (pattern, flags), kept in zip(asked, _remembered(*asked), strict=True):
@@ -102,7 +103,7 @@ def test_what_a_find_holds(folder: Path, pattern: str, sets: list[str], why: str
 def test_no_pattern_of_the_project_finds_anything_where_what_it_needs_is_missing(folder: Path) -> None:
     lines = [line for path in sorted(CORPUS.glob("*.txt")) for line in path.read_text("utf-8").split("\n")[:12]]
     held = [frozenset(line) | ({DIGIT} if re.search(r"\d", line) else set()) for line in lines]
-    asked = {one for one in _of_modules() if isinstance(one.pattern, str)}
+    asked = {one for one in of_modules() if isinstance(one.pattern, str)}
     assert sum(bool(patterns.needs(one)) for one in asked) > 500
     for pattern in asked:
         sets = patterns.needs(pattern)
@@ -202,7 +203,7 @@ def test_the_second_command_compiles_nothing_that_the_first_one_did(folder: Path
 def test_no_class_of_characters_is_escaped_twice() -> None:
     """In a raw string `\\\\d` is a stroke and a d; no notice has one, so the pattern would never find."""
     twice = [
-        one.pattern for one in _of_modules() if isinstance(one.pattern, str) and re.search(r"\\\\[dDsSwW]", one.pattern)
+        one.pattern for one in of_modules() if isinstance(one.pattern, str) and re.search(r"\\\\[dDsSwW]", one.pattern)
     ]
     assert not twice
 

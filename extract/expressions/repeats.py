@@ -69,7 +69,7 @@ _LENGTHS = re.compile(
 _COUNTED = r"(?:工作日|小时|钟头|分钟|星期|礼拜|天|日|周|月|年|秒)"
 _APPROXIMATE = re.compile(rf"{ADJACENT}(?P<ge>个)?(?P<unit>{_COUNTED})")
 _DAYS_AND_NIGHTS = re.compile(rf"(?P<n>{NUMERAL})天{NUMERAL}[夜晚](?![上间里])")
-_LISTED_DAYS = re.compile(rf"第 ?(?P<days>{NUMERAL}(?:[、,和及] ?第?{NUMERAL})+)(?P<unit>天|周|个月)")
+_LISTED_DAYS = re.compile(rf"第 ?(?P<days>(?>{NUMERAL})(?:[、,和及] ?第?(?>{NUMERAL}))+)(?P<unit>天|周|个月)")
 """`第1、7、14天`: on which days, with a name for each unit as in a schedule."""
 _MONTHS = re.compile(rf"(?:连续|累计)(?P<n>{NUMERAL})月(?!份|底|初|末|\d)")
 """`连续三月`: how many, where no other word says it."""

@@ -58,7 +58,7 @@ _WITHIN_EACH = re.compile(
 )
 """`分别压减至6个、22个、32个工作日以内`: the figures of a row share their unit."""
 _SHARED_WITHIN = re.compile(
-    rf"(?<![前后\d])(?P<length>{LENGTH})(?=(?:、[^，。；、\d]{{2,14}}(?:{LENGTH}))+(?:之|以)?内)"
+    rf"(?<![前后\d])(?P<length>{LENGTH})(?=(?>(?:、[^，。；、\d]{{2,14}}(?:{LENGTH}))+)(?:之|以)?内)"
 )
 """`大型项目15个工作日、小型项目10个工作日内`: 内 holds for each."""
 _TO = re.compile(
@@ -127,7 +127,7 @@ _DONE = re.compile(
     rf"(?<![前×xX*\d])(?P<length>{LENGTH})(?:即可|即|便可|就能|可|全部|"
     rf"一次性?)?(?=办结|办成|办完|办好|办理完|办理完毕|完成(?!率)|答复|审结|接电"
     rf"|接通|拿证|出证|领证|完毕|响应|出件|到岗|到场|接单|(?:快捷|快速|限时)?送达|"
-    rf"(?:、[^，。；、\d]{{2,12}}(?:{LENGTH}))+(?:办结|完成|答复|审结|办好))"
+    rf"(?>(?:、[^，。；、\d]{{2,12}}(?:{LENGTH}))+)(?:办结|完成|答复|审结|办好))"
 )
 _AHEAD = re.compile(
     rf"(?<!每)提前[（(]?(?:至少|不少于)?(?:(?P<low>{NUMBER})(?P<unit>个?工作日|个月|天|日|"
@@ -326,7 +326,7 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
         yield Mention("deadline", f"<={value}", match.start(), match.end())
 
 
-_NEXT_WITHIN = re.compile(rf"(?:、[^，。；、\d]{{0,10}}{LENGTH}(?:以|之)?内)+")
+_NEXT_WITHIN = re.compile(rf"(?>(?:、[^，。；、\d]{{0,10}}{LENGTH}(?:以|之)?内)+)")
 """`新建道路5年内、大修道路3年内不得开挖`: what the last of a row says holds for each."""
 
 

@@ -243,7 +243,7 @@ def _sign(match: re.Match[str]) -> str:
 
 _DUE_IN_IT = re.compile("前\\d{1,3}个?(?:工作)?[日天月]|后\\d{1,3}个?(?:工作)?[日天月](?:之|以)?内")
 """`每学期在学期结束前10个工作日内办理一次`: by when in each period stands between, and is read by itself."""
-_EVENTS_EACH = re.compile("(?:[^、，。；]{1,6}(?<!前)[前后][、和及])+[^、，。；]{1,6}[前后]各")
+_EVENTS_EACH = re.compile("(?:[^、，。；和及]{1,6}(?<!前)[前后][、和及])+[^、，。；]{1,6}[前后]各")
 """`每日上岗前、下班后各测温1次`: once at each of the events that are named."""
 
 

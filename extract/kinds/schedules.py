@@ -12,7 +12,7 @@ from ingest import patterns as re
 _UNIT = r"(?P<unit>天|日(?!报|常|内|前)|周(?!岁|年|期)|个?月)"
 _ORDINALS = re.compile(
     rf"第(?P<list>{NUMBER}(?:天|日|周|个?月)?(?:(?:[、,，]|和|"
-    rf"及|与|以及)第?{NUMBER}(?:天|日|周|个?月)?)*?){_UNIT}(?!次"
+    rf"及|与|以及)第?(?>{NUMBER})(?:天|日|周|个?月)?)*?){_UNIT}(?!次"
     rf"|届|批|期|\d{{1,2}}[日号](?:之|以)?前)"
 )
 _FROM_THE_START = re.compile(r"第[1一][天日](?:起|开始)")

@@ -90,8 +90,8 @@ _BOUND_BEFORE = re.compile(
 )
 """What stands between the verb and its length (免收4、5月|两个月租金)."""
 _NO_ACT = re.compile(
-    r"(?:等[^，。；]{0,6}(?:措施|处罚|方式|处理|手段)|需求|规模|能力|以上|以下|的|内|前|后|左右|部分|不足|不满|未满|"
-    r"标准|比例|时间|要求|为限|备查|□)+"
+    r"(?>(?:等[^，。；]{0,6}(?:措施|处罚|方式|处理|手段)|需求|规模|能力|以上|以下|的|内|前|后|左右|部分|不足|不满|未满|"
+    r"标准|比例|时间|要求|为限|备查|□)+)"
 )
 _OTHER_CASE_BEHIND = re.compile(
     "(?:、[^，。；、]{2,8}|[且并])(?:最[高低多少])?(?:不得?超过|不[少低]于|不得[少低]于|最[长多])"
@@ -393,7 +393,7 @@ _MEETS = re.compile("^(?:能够?|可)?满足(?=.{2})")
 """`应满足供水7天以上的要求`: for what so much is needed."""
 _DURING = re.compile("(?P<do>[^，。；的]{0,6}(?:检查|执法|抽样|抽查|核查|巡查|勘验|调查|取证|询问|采样))时")
 """`现场检查时不得少于两人`: during which act there are so many."""
-_LENGTHS_ALONE = re.compile(rf"^(?:{LENGTH}|以[上下]|不满?|不足|满|至)+$")
+_LENGTHS_ALONE = re.compile(rf"^(?>(?:{LENGTH}|以[上下]|不足|不满?|满|至)+)$")
 """`1年以上不满3年的，不得超过2个月`: how long the case lasts is nothing that is done."""
 _BOUNDED_FIRST = re.compile("不?(?:超过|[低高少多大小早晚迟]于)")
 """`贷款额度不得超过房价的70%，且最高不超过50万元`: how a thing is bounded is nothing that is done."""

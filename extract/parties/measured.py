@@ -45,9 +45,9 @@ _MAKES = re.compile(
 )
 _SUMS_LISTED = re.compile(r"^[到至为]?(?:每[人户亩年月天日家个名项所])*\d[^，。；]*(?:、|元)$")
 """`分别奖励20万元、50万元`: the sums before are not what the next one is of."""
-_WHAT_FRONT = re.compile(rf"^(?:或者?|和|并|及|以及)(?:{PLAIN_VERB}|引入|引进|新建|改建|扩建|培育|培养)+")
+_WHAT_FRONT = re.compile(rf"^(?:或者?|和|并|及|以及)(?>(?:{PLAIN_VERB}|引入|引进|新建|改建|扩建|培育|培养)+)")
 """`新增或者引入代理师3名`: the other verb is no part of what is counted."""
-_WHAT_END = re.compile(r"(?:为|至|到|达到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约|各)+$")
+_WHAT_END = re.compile(r"(?:为|至|到|达|突破|超过|不少于|不低于|不超过|至少|共|的|约|各)+$")
 _COMPARED = re.compile(
     r"(?<=.{2})(?:[在于到])?(?:20\d\d年)?(?:\d{1,2}月|年)?(?:\d{1,2}日|底|末)?(?:之|以)?前$|(?:较|比|与)(?:20\d\d年|"
     r"上年|去年|原来|以往|同期|平时|目前)[^，。；]*$|(?:再|平均|同比)(?=(?:下降|降低|提高|增长)$)"

@@ -127,7 +127,7 @@ def named_in_front(around: Surroundings, index: int) -> tuple[str, ...]:
     return split_units(text[around.spans[first][0] : around.spans[index - 1][1]]) if first < index else ()
 
 
-_PLACES = re.compile("(?:(?![全本我在])[^，。；、的和]{1,8}[市县区州旗乡镇][、和]?)+")
+_PLACES = re.compile("(?>(?:(?![全本我在])[^，。；、的和]{1,8}[市县区州旗乡镇][、和]?)+)")
 """`新郑市、巩义市，|各开发区每季度报送报表`: places act as their governments."""
 
 

@@ -59,6 +59,8 @@ def _item(name: Any, value: Any) -> tuple[list[Item] | None, bool]:
             return value, False
         case "SUBPATTERN" if not (value[1] or value[2]):
             return begins_with(value[3])
+        case "ATOMIC_GROUP":
+            return begins_with(value)
         case "MAX_REPEAT" | "MIN_REPEAT":
             first, missing = begins_with(value[2])
             return first, missing or value[0] == 0

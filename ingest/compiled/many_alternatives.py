@@ -40,6 +40,8 @@ def _inside(name: str, value: Any) -> Iterator[Any]:
             yield from value[1]
         case "SUBPATTERN" if not (value[1] or value[2]):
             yield value[3]
+        case "ATOMIC_GROUP":
+            yield value
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             yield value[2]
         case "ASSERT" | "ASSERT_NOT":

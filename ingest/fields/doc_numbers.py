@@ -52,9 +52,9 @@ _LEAD = re.compile(
 _BY_PLACE = "[将以由于对和及与](?=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川琼])"
 """将豫林资〔2020〕5号: before a province's sign no name begins so (将政, 于府办, 和政办发)."""
 _JOINT = re.compile(
-    rf"(?:{_BY_PLACE}|以及|见|即|原|含|及|按|指(?!挥|导)|自(?!治|然)|对(?!外)|在|将|由|为|与|或|至|从|依|据|和)+(?=.)"
+    rf"(?>(?:(?:{_BY_PLACE}|以及|见|即|原|含|及|按|指(?!挥|导)|自(?!治|然)|对(?!外)|在|将|由|为|与|或|至|从|依|据|和)(?=.))+)"
 )
-_JOINT_OPENED = re.compile(rf"(?:{_BY_PLACE}|以及|见|即|指(?!挥|导)|原(?!政))+(?=.)")
+_JOINT_OPENED = re.compile(rf"(?>(?:(?:{_BY_PLACE}|以及|见|即|指(?!挥|导)|原(?!政))(?=.))+)")
 """Words that lead to a number; after a bracket or at a line's start most of them are names (和政办发, 将政, 含政)."""
 _LICENCE = re.compile(r"(?:储出|政储|土储|工出|商出|证|证字|许字|准字|许准字|备字|许)$")
 _ORGAN = re.compile(r"[\u4e00-\u9fff、 ]{2,60}$")
