@@ -11,11 +11,11 @@ from typing import Any
 from extract.agencies import same, spellings
 from extract.records import Role
 from search import labels
-from search.fields import Cell
-from search.query import Query, condition, field_named
+from search.exports.workbook import write
+from search.questions.fields import Cell
+from search.questions.query import Query, condition, field_named
 from search.rows import RequirementRow
-from search.store import Store
-from search.workbook import write
+from search.storage.store import Store
 
 HEADINGS = (
     ("序号", 6), ("任务/要求", 40), ("牵头单位", 20), ("配合单位", 24), ("责任单位", 24), ("时限", 14),
@@ -93,7 +93,7 @@ def _task_of(row: RequirementRow, unit: str) -> Task | None:
 
 def write_book(found: tuple[Task, ...], path: Path, *, title: str) -> None:
     """The tasks as a workbook to be printed: landscape, one page wide, title merged, heading on each page."""
-    from search.workbook import workbook
+    from search.exports.workbook import workbook
 
     with workbook(path, lean=False) as book:
         sheet = book.add_worksheet("责任分工表")

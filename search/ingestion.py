@@ -12,7 +12,7 @@ from typing import Any
 from ingest.errors import Failure
 from ingest.sources import STANDARD_INPUT, Source, find
 from search.files import read
-from search.store import Store
+from search.storage.store import Store
 
 BATCH_SECONDS = 1.0
 """How long files are gathered in one transaction: other writers wait no longer than that and one file."""

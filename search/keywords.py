@@ -13,10 +13,10 @@ from itertools import islice
 from typing import Any, cast
 
 from ingest.compiled.cache_folder import cache_folder
-from search import words
-from search.query import ask
+from search.questions import words
+from search.questions.query import ask
 from search.rows import RequirementRow, Row
-from search.store import Store
+from search.storage.store import Store
 
 _READ = 2000
 """How many of the newest hits are looked at for words."""

@@ -41,7 +41,7 @@ def _in_file(name: str) -> Iterator[Named]:
 
 
 def _in_store(name: str, file: Path) -> Iterator[Named]:
-    from search.store import Store
+    from search.storage.store import Store
 
     with Store.open(file) as store:
         row = store.notice(name)

@@ -12,10 +12,10 @@ from extract.reckoning.selfcheck import Finding, check
 from extract.records import Requirement, record_id
 from ingest.notice import Notice
 from search import labels
-from search.calendar_file import Event
 from search.errors import QueryError
+from search.exports.calendar_file import Event
+from search.exports.workbook import Headings
 from search.named import Named
-from search.workbook import Headings
 
 HEADINGS: Headings = (
     ("起", 12), ("止", 12), ("事项", 14), ("内容", 34), ("原文数值", 16), ("对象", 34), ("条件", 26), ("责任单位", 24),

@@ -8,7 +8,7 @@ from hypothesis import settings
 
 from ingest.sources import Source, find
 from search.files import read
-from search.store import Store
+from search.storage.store import Store
 
 settings.register_profile("repeatable", derandomize=True)
 if os.environ.get("CI"):

@@ -15,10 +15,10 @@ import generate
 import pytest
 
 import search
-from search.cli import app, run
+from search.commands.cli import app, run
 from search.errors import StoreError
-from search.query import ask
-from search.store import Store
+from search.questions.query import ask
+from search.storage.store import Store
 
 ROOT = Path(search.__file__).resolve().parent.parent
 
@@ -141,7 +141,7 @@ def test_half_a_character_costs_its_file_only(
 
 def test_a_killed_ingest_leaves_a_whole_store_and_goes_on(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     generate.write(folder / "many", 150)
-    command = [sys.executable, "-c", "from search.cli import run; run(['ingest', 'many'])"]
+    command = [sys.executable, "-c", "from search.commands.cli import run; run(['ingest', 'many'])"]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
         while running.poll() is None and stored(folder) == 0:
             time.sleep(0.02)
@@ -294,7 +294,10 @@ def test_every_command_says_what_it_does() -> None:
 
 def modules_of(*arguments: str, cwd: Path) -> set[str]:
     """The modules that a run of the command has imported."""
-    code = f"import sys; from search.cli import run; run({list(arguments)!r}); print('\\n' + ' '.join(sys.modules))"
+    code = (
+        f"import sys; from search.commands.cli import run; run({list(arguments)!r}); "
+        "print('\\n' + ' '.join(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=cwd, check=True, encoding="utf-8")
     return set(done.stdout.splitlines()[-1].split())
 
@@ -348,7 +351,7 @@ def test_demo_shows_what_it_did(
     folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a folder of its own: the packaged notices are read by the test of the corpus."""
-    from search import demo
+    from search.commands import demo
 
     monkeypatch.setattr(demo, "notices", lambda: tuple(sorted((folder / "notices").iterdir())))
     for _ in range(2):

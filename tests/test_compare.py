@@ -14,16 +14,16 @@ import yaml
 
 from extract.records import Evidence, Kind, Relation, Requirement, Target
 from ingest.notice import Block, Jurisdiction, Notice, SourceInfo
-from search import cli
-from search.changes import changes
-from search.compare import UPPER, Cell, deviations, matrix
-from search.history import history
+from search.commands import cli
+from search.comparison.changes import changes
+from search.comparison.compare import UPPER, Cell, deviations, matrix
+from search.comparison.history import history
+from search.comparison.matrix_files import html, write_xlsx
+from search.comparison.points import Asked, Point, Source, Topic, ancestors
+from search.comparison.step_chart import svg
 from search.ingestion import ingest
-from search.matrix_files import html, write_xlsx
-from search.points import Asked, Point, Source, Topic, ancestors
 from search.reading import Reading
-from search.step_chart import svg
-from search.store import Store
+from search.storage.store import Store
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
@@ -172,13 +172,13 @@ def test_what_a_list_leaves_out_is_said(
 ) -> None:
     whole = changes(store.points(), since="2021-01-01", until="2022-12-31")
     assert (whole.cut, whole.since) == (False, "2021-01-01")
-    monkeypatch.setattr("search.changes.LIMIT", 1)
+    monkeypatch.setattr("search.comparison.changes.LIMIT", 1)
     report = changes(store.points(), since="2021-01-01", until="2022-12-31")
     assert (report.cut, report.since) == (True, "2022-03-01")
     assert report.changes == tuple(one for one in whole.changes if one.day >= report.since)
     assert cli.run(["changes", "--since", "2021-01-01", "--until", "2022-12-31", "--store", str(store.path)]) == 0
     assert "--until 2022-02-28" in capsys.readouterr().out
-    monkeypatch.setattr("search.compare.DIFFERENCES", 1)
+    monkeypatch.setattr("search.comparison.compare.DIFFERENCES", 1)
     found = deviations(store.points(on="2021-06-01"), CITY)
     assert (len(found.listed), found.total) == (1, 2)
     assert cli.run(["deviations", CITY, "--on", "2021-06-01", "--store", str(store.path)]) == 0

@@ -11,13 +11,13 @@ import openpyxl
 import pytest
 from records import reading, rule
 
-from search.cli import run
-from search.difference import Change, difference
+from search.commands.cli import run
+from search.comparison.difference import Change, difference
 from search.errors import QueryError
-from search.export import export
-from search.fields import Grain
-from search.query import ask
-from search.store import Store
+from search.exports.export import export
+from search.questions.fields import Grain
+from search.questions.query import ask
+from search.storage.store import Store
 
 OLD = (
     rule("对入境人员实施14天集中隔离", "duration", "P14D", subject="入境人员", action="集中隔离"),

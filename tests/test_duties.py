@@ -15,9 +15,9 @@ from extract.agencies import same, spellings
 from extract.extraction import extract
 from extract.parties.roles import in_words
 from ingest.reading import read_text
-from search.cli import run
+from search.commands.cli import run
 from search.ingestion import ingest
-from search.store import Store
+from search.storage.store import Store
 
 CORPUS = Path(search.__file__).resolve().parent.parent / "corpus"
 

@@ -18,15 +18,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from records import reading, rule, speaks
 
-from search import export as exporting
-from search.cells import cells, guarded, turned
-from search.dictionary import beside
 from search.errors import SearchError
-from search.export import FORMATS, export
-from search.fields import FIELDS, Grain, columns
-from search.query import ask, parse_filter
-from search.store import Store
-from search.workbook import fitting
+from search.exports import export as exporting
+from search.exports.cells import cells, guarded, turned
+from search.exports.dictionary import beside
+from search.exports.export import FORMATS, export
+from search.exports.workbook import fitting
+from search.questions.fields import FIELDS, Grain, columns
+from search.questions.query import ask, parse_filter
+from search.storage.store import Store
 
 NASTY = (
     rule('他说“隔离”，\n换行与"引号"，逗号', "duration", "P14D", subject='=HYPERLINK("http://x","点")', action="隔离"),

@@ -15,10 +15,10 @@ from ingest.notice import Jurisdiction
 from ingest.sources import Source, find
 from search import labels
 from search.files import read
-from search.query import ask, condition, field_named
+from search.questions.query import ask, condition, field_named
 from search.reading import Reading
 from search.rows import NoticeRow, RequirementRow
-from search.store import Store
+from search.storage.store import Store
 
 
 def id_of(store: Store, number: str) -> str:

@@ -24,7 +24,7 @@ from ingest.notice import Block, Notice, SourceInfo
 from ingest.readers.from_office import available
 from ingest.reading import read_notices, read_text
 from ingest.sources import find
-from search.cli import run
+from search.commands.cli import run
 
 FRIDAY = date(2021, 3, 5)
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases" / "ledger.yaml").read_text("utf-8"))

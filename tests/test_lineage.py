@@ -27,11 +27,11 @@ from extract.resolving.status import on
 from ingest.notice import Block, Jurisdiction, Level, Notice, SourceInfo
 from ingest.sources import Source
 from ingest.sources import find as find_sources
-from search.cli import run
+from search.commands.cli import run
 from search.files import read
-from search.query import ask, condition, field_named
+from search.questions.query import ask, condition, field_named
 from search.reading import Reading
-from search.store import Store
+from search.storage.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "lineage.yaml").read_text("utf-8"))

@@ -190,7 +190,15 @@ def test_the_second_command_compiles_nothing_that_the_first_one_did(folder: Path
     """And the words of a notice do not come to lie in the file."""
     notice = tmp_path / "notice.txt"
     notice.write_text("青石市秘密办公室关于做好有关工作的通知\n各单位应于14天内办结。\n", "utf-8")
-    command = [sys.executable, "-c", "from search.cli import main; main()", "extract", str(notice), "-f", "jsonl"]
+    command = [
+        sys.executable,
+        "-c",
+        "from search.commands.cli import main; main()",
+        "extract",
+        str(notice),
+        "-f",
+        "jsonl",
+    ]
     first = subprocess.run(command, capture_output=True, check=True)
     (file,) = folder.iterdir()
     kept = file.stat().st_mtime_ns

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from extract.reckoning.values import HOURS, MONTHS, WORKDAYS, Span
 from search.errors import QueryError
-from search.fields import FIELDS, FILTERS, columns
-from search.operands import Operand
-from search.query import OPERATORS, ask, names_of, parse_filter
+from search.questions.fields import FIELDS, FILTERS, columns
+from search.questions.operands import Operand
+from search.questions.query import OPERATORS, ask, names_of, parse_filter
 
 
 def point(unit: str, number: float) -> Span:

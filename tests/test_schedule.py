@@ -19,7 +19,7 @@ from extract.reckoning.calendar_plan import Plan, plan
 from ingest.reading import read_notices, read_text
 from ingest.sources import find
 from search import labels
-from search.cli import run
+from search.commands.cli import run
 from search.named import named
 from search.schedule import entries, events, said
 
@@ -238,7 +238,7 @@ def test_phases_touch_and_tests_lie_in_them(start: date) -> None:
 
 
 def test_a_calendar_file_reads_back(tmp_path: Path) -> None:
-    from search.calendar_file import calendar
+    from search.exports.calendar_file import calendar
 
     notices = list(named([str(CORPUS / "yancheng-2021-quarantine.txt")], tmp_path / "none.db"))
     made = events(entries(notices, START, subject="境外"))

@@ -16,15 +16,16 @@ from records import NANJING, YUZHONG, reading, rule, speaks
 from extract.reckoning.values import Span, in_hours, parse
 from extract.records import Kind, Requirement
 from ingest.errors import Failure
-from search import schema, words
-from search.answers import snippet
-from search.compilation import hits
 from search.errors import QueryError, StoreError
-from search.fields import FILTERS, Grain
-from search.query import Filter, Query, ask, condition, parse_filter
+from search.questions import words
+from search.questions.answers import snippet
+from search.questions.compilation import hits
+from search.questions.fields import FILTERS, Grain
+from search.questions.query import Filter, Query, ask, condition, parse_filter
 from search.reading import Reading
 from search.rows import NoticeRow, RelationRow, RequirementRow, Row
-from search.store import Store
+from search.storage import schema
+from search.storage.store import Store
 
 
 @pytest.fixture

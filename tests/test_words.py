@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from search import words
+from search.questions import words
 
 SAME_NUMBER = [
     ("渝肺炎组办发〔2020〕113号", "as issued"),

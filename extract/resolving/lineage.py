@@ -1,6 +1,6 @@
 """Many notices → which one each relation points at, and the history of each: pure, in whatever order they came.
 
-`Archive` is what resolving needs to know of a collection; a store answers it by query (`search.lineage_store`), a
+`Archive` is what resolving needs to know of a collection; a store answers it by query (`search.lineage.kept`), a
 `Shelf` from memory. Both give the same graph and the same spells.
 """
 

@@ -24,12 +24,12 @@ from extract import lexicon
 from extract.records import Evidence, Kind, Relation, Requirement, Target, record_id
 from extract.vocabulary import MEASURES, SUBJECTS, action_code, subject_code
 from ingest.notice import Block, Jurisdiction, Notice, SourceInfo
-from search.changes import changes
-from search.compare import UPPER, deviations, matrix
-from search.history import history
-from search.points import Asked
+from search.comparison.changes import changes
+from search.comparison.compare import UPPER, deviations, matrix
+from search.comparison.history import history
+from search.comparison.points import Asked
 from search.reading import Reading
-from search.store import Store
+from search.storage.store import Store
 
 LIMIT_MS = 300.0
 LIMITED = ("matrix of ten places", "changes of a month", "changes of a year")

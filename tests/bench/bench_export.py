@@ -22,12 +22,12 @@ from pathlib import Path
 
 from extract.records import Evidence, Requirement, record_id
 from ingest.notice import Block, Jurisdiction, Notice, SourceInfo
-from search.export import Format, export
-from search.fields import columns
-from search.query import ask
+from search.exports.export import Format, export
+from search.questions.fields import columns
+from search.questions.query import ask
 from search.reading import Reading
 from search.rows import Row
-from search.store import Store
+from search.storage.store import Store
 
 EACH = 20
 LIMIT = 50_000

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import generate
 
 from search.ingestion import Step, ingest
-from search.store import Store
+from search.storage.store import Store
 
 LIMIT_MB = 400
 SLOPE = 1.1

@@ -16,9 +16,9 @@ from statistics import median
 
 from extract.records import Evidence, Relation, Requirement, Target, record_id
 from ingest.notice import Block, Jurisdiction, Notice, SourceInfo
-from search.query import ask, condition, field_named
+from search.questions.query import ask, condition, field_named
 from search.reading import Reading
-from search.store import Store
+from search.storage.store import Store
 
 EDITIONS = 5
 

@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import generate
 
 from search.ingestion import ingest
-from search.query import Query, ask, parse_filter
-from search.store import Store
+from search.questions.query import Query, ask, parse_filter
+from search.storage.store import Store
 
 LIMIT_MS = 20.0
 ROUNDS = 60

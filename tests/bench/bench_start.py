@@ -20,7 +20,7 @@ NOTICE = Path(__file__).parents[2] / "corpus" / "yancheng-2021-quarantine.txt"
 ROUNDS = 7
 BARE = "import typer\napp = typer.Typer()\n@app.command()\ndef f(x: str): ...\napp(['甲'], standalone_mode=False)"
 BARE_HELP = BARE.replace("['甲']", "['--help']")
-OURS = "from search.cli import main; main()"
+OURS = "from search.commands.cli import main; main()"
 
 
 def main(arguments: Sequence[str]) -> None:

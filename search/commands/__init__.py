@@ -1,0 +1,1 @@
+"""The command `notices`: arguments, answers in a terminal, and what is shown."""

@@ -1,0 +1,1 @@
+"""Rows as files: CSV, workbooks, Parquet, calendars, lines for machines, and what their columns mean."""

@@ -1,0 +1,1 @@
+"""What is asked: words, fields, conditions and their order, and the SQL that they become."""
