@@ -101,7 +101,9 @@ _ONE_NAME = re.compile("(单位|组织|企业|部门)(和|或者?)(个人|单位
 @lru_cache(maxsize=4096)
 def split_units(text: str) -> tuple[str, ...]:
     """`市发展改革委、市财政局和各区人民政府等` → its units; brackets stay whole, a closing 等 is dropped."""
-    text = _AND_OTHERS.sub("", text.strip())
+    whole = text.strip()
+    bare = _AND_OTHERS.sub("", whole)
+    text = whole if _shares_its_head(mask(bare), "") else bare
     covered = _ONE_NAME.sub(lambda name: f"{name[1]}{MASK * len(name[2])}{name[3]}", mask(text))
     names, begin, piece = [], 0, 0
     one_head = not _EACH_LEVEL.search(covered)
@@ -111,11 +113,26 @@ def split_units(text: str) -> tuple[str, ...]:
             continue
         if joint[0] in ("和", "与", "及", "或", "或者") and not acts_by_name(covered[begin : joint.start()]):
             continue
+        if _shares_its_head(covered[begin : joint.start()], covered[joint.end() :]):
+            continue
         if begin < joint.start():
             names.append(text[begin : joint.start()])
         begin = joint.end()
     names.append(text[begin:])
     return tuple(name for name in (_alone(n.strip(" \t\n")) for n in names) if name)
+
+
+_HEAD = re.compile(rf"(?:部门|单位|机构|企业|组织|公司|学校|医院|[局委办厅]){MASK}*$")
+
+
+def _shares_its_head(name: str, following: str) -> bool:
+    """Whether a list goes on to the head that its names share (`各供水、燃气企业`, `各级医疗保障、财政和税务部门`).
+
+    It begins with 各, and its first name alone is no unit; the short names of offices (财政) are none in such a list.
+    """
+    first = name.partition("、")[0].rstrip(MASK)
+    begun = first.startswith("各") and first != "各级" and not acts_by_name(first)
+    return begun and not following.startswith("各") and not _HEAD.search(name)
 
 
 def _alone(name: str) -> str:

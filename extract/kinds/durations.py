@@ -118,8 +118,18 @@ def _range(match: re.Match[str]) -> Iterator[Mention]:
     """`3至6个月` → `P3M..P6M`."""
     high = length(match["length"])
     low = high and length(match["low"] + (match["lu"] or unit(match["length"])))
-    if low and not _NOT_BEFORE.search(match.string[max(0, match.start() - 4) : match.start()]):
+    if low and high and not _falls(low, high) and not _NOT_BEFORE.search(match.string[max(0, match.start() - 4) : match.start()]):
         yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.8)
+
+
+_ONE_UNIT = re.compile(r"(?P<number>\d+)(?P<unit>\D+)")
+
+
+def _falls(low: str, high: str) -> bool:
+    """Whether the first length is not the shorter one: `365天-104天` is a difference, `从30天至15天` a change."""
+    first, last = _ONE_UNIT.search(low), _ONE_UNIT.search(high)
+    one_unit = first and last and (low[: first.start()], first["unit"]) == (high[: last.start()], last["unit"])
+    return bool(one_unit and first and last and int(first["number"]) >= int(last["number"]))
 
 
 def _between(match: re.Match[str]) -> Iterator[Mention]:
@@ -141,7 +151,7 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     at = match.start("length")
     if bare and after.startswith(("后，", "后,")) and (not before or before[-1] in "，,；;。"):
         return
-    if ending_at(_LISTED_DAYS, text, at):
+    if ending_at(_LISTED_DAYS, text, at) or _is_operand(match):
         return
     off = ending_at(_PUT_OFF, text, at) and _A_DAY.match(text, at)
     if off or _DAY_OF_THE_MONTH.match(text, at) or (_LOST_MONTH.match(text, at) and ending_at(_MADE_LONGER, text, at)):
@@ -162,6 +172,17 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
         or _completed(before)
     )
     yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.85)
+
+
+_EQUALS = re.compile("[=＝]")
+_OPERATORS = "-－+＋÷×*/"
+
+
+def _is_operand(match: re.Match[str]) -> bool:
+    """`（365天-104天）÷12月＝21.75天`: what a formula reckons with is no length that is set."""
+    text, start, end = match.string, match.start("length"), match.end("length")
+    beside = (text[max(0, start - 1) : start], text[end : end + 1])
+    return any(sign and sign in _OPERATORS for sign in beside) and _EQUALS.search(text) is not None
 
 
 _NOT_DONE = re.compile("(?:仍?未|不)[^，。；]{1,10}的")
