@@ -118,7 +118,8 @@ def _range(match: re.Match[str]) -> Iterator[Mention]:
     """`3至6个月` → `P3M..P6M`."""
     high = length(match["length"])
     low = high and length(match["low"] + (match["lu"] or unit(match["length"])))
-    if low and high and not _falls(low, high) and not _NOT_BEFORE.search(match.string[max(0, match.start() - 4) : match.start()]):
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    if low and high and not _falls(low, high) and not _NOT_BEFORE.search(before):
         yield Mention("duration", f"{low}..{high}", *match.span(), confidence=0.8)
 
 
