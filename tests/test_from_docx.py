@@ -201,6 +201,11 @@ BOX = f"<w:txbxContent>{paragraph('主动公开')}</w:txbxContent>"
             f"<w:hyperlink>{run('甲')}</w:hyperlink><w:smartTag>{run('乙')}</w:smartTag><w:fldSimple>{run('丙')}</w:fldSimple>",
             ["甲乙丙"],
         ),
+        (
+            "the code of a field within a field stands among the text that LibreOffice writes",
+            "<w:r><w:t>根据《</w:t><w:t xml:space='preserve'> MERGEFIELD title </w:t><w:t>办法》</w:t></w:r>",
+            ["根据《办法》"],
+        ),
         ("the code of a field goes, its result stays", f"<w:r><w:instrText>PAGE</w:instrText></w:r>{run('3')}", ["3"]),
         ("a break ends a line", run("关于供暖") + "<w:r><w:br/></w:r>" + run("的通知"), ["关于供暖", "的通知"]),
         ("no-break hyphen", run("7") + "<w:r><w:noBreakHyphen/></w:r>" + run("14天"), ["7-14天"]),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest import patterns as re
 from ingest.readers.characters import LOWERED, RAISED
 from ingest.readers.docx_numbering import VAL, W, is_on
 
@@ -52,6 +53,13 @@ _SYMBOLS = {
     ("symbol", 0xBB): "≈",
 }
 """Characters of symbol fonts that notices use; any other stands as U+FFFD."""
+
+
+_FIELD_CODE = re.compile(
+    r" (?:MERGEFIELD|DOCVARIABLE|DOCPROPERTY|HYPERLINK|PAGEREF|NUMPAGES|PAGE|REF|DATE|TIME) [!-~ ]*"
+)
+"""The code of a field within a field: office programs write it among the text (` MERGEFIELD incomingNo `) where the
+whole notice is the result of an outer one, as systems that fill in a form make it."""
 
 
 @dataclass(slots=True)
@@ -105,7 +113,8 @@ class Inline:
 
     def _leaf(self, element: Any, tag: str) -> None:
         if tag in (f"{W}t", f"{_MATH}t"):
-            self.parts.append((element.text or "").replace("\t", " ").replace("\n", " "))
+            text = element.text or ""
+            self.parts.append("" if _FIELD_CODE.fullmatch(text) else text.replace("\t", " ").replace("\n", " "))
         elif tag in (f"{W}tab", f"{W}ptab"):
             self.parts.append(" ")
         elif tag in (f"{W}br", f"{W}cr"):
