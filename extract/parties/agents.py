@@ -79,9 +79,10 @@ def _are_persons(clause: Clause) -> bool:
 
 
 _WHO_THEY_ARE = re.compile(
-    "(?!对|由|将)[^，。；]{2,40}的[^，。；的]{0,8}(?:人员|者|患者|居民|旅客|学生|学员|儿童|老年人|毕业生|职工)"
+    r"(?!对|由|将|(?:[\u4e00-\u9fff]{2})?(?:关注|掌握|排查|摸排|救治|收治|登记|督促|提醒|走访|帮扶)(?!的))[^，。；]{2,40}的"
+    r"[^，。；的]{0,8}(?:人员|者|患者|居民|旅客|学生|学员|儿童|老年人|毕业生|职工)"
 )
-"""`从事长途客运的司乘人员，不需要隔离14天`: a clause that only says who they are."""
+"""`从事长途客运的司乘人员，不需要隔离14天`: a clause that only says who they are; `密切关注有症状的患者` is an act."""
 _SPARED = re.compile("减按|减征|减半征|计入(?:当年)?应纳税所得额")
 """`对小型企业的所得减按25%计算`: what is spared is nothing that a unit spoken of before does."""
 _ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^，。；]{1,24}(?:只|不得|最多|仅|原则上|累计)")
