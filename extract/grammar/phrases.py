@@ -264,13 +264,15 @@ def predicate(text: str) -> str | None:
 
 def _without_value(text: str) -> str:
     """The words without the value that closes them, where others are left."""
-    found = _VALUE_BEHIND.search(text, 2) if text.endswith(_CLOSES_A_VALUE) or _BOUND.search(text) else None
+    looked_for = text.endswith(_CLOSES_A_VALUE) or _BOUND.search(text)
+    found = _VALUE_BEHIND.search(text, max(2, len(text) - _LONGEST_VALUE)) if looked_for else None
     if not found:
         return text
     share = text.endswith(("%", "％", "倍")) and not text[: found.start()].endswith("目的")
     return _OF_ANOTHER.sub("", text[: found.start()]).removesuffix("的" if share else "")
 
 
+_LONGEST_VALUE = 60
 _OF_ANOTHER = re.compile("(?<=.{2})不得?(?:超过|[少低高多]于)[^，。；\\d]{2,16}的$")
 """`支出不低于上年余额的8%`: of what it is a share closes the act with it."""
 _BOUND = re.compile("不得?(?:超过|[少低高多]于)|至少|最[多少高低]")
