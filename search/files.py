@@ -9,25 +9,31 @@ from ingest.notice import Notice
 from ingest.reading import read_notices
 from ingest.sources import Source
 from search.reading import Reading
+from search.time_limit import TIME_LIMIT, OutOfTimeError, time_limit
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
-def read(source: Source) -> tuple[Reading, ...] | Failure:
-    """The notices of a file with what they require and say of others, or why it could not be read.
+def read(source: Source, *, seconds: float = TIME_LIMIT) -> tuple[Reading, ...] | Failure:
+    """The notices of a file with what they require and say of others, or why it could not be read in time.
 
     This is the one place where any error of reading or of a rule is caught: a fault in one file (or in a library that
-    opens it) must cost that file and no other. It is written down by its type, and the command ends with code 1.
+    opens it) must cost that file and no other. It is written down by its type, and the command ends with code 1. So is
+    one that takes longer than `seconds` (0: as long as it takes).
     """
     stage = "read"
     try:
-        notices = read_notices(source)
-        for notice in notices:
-            _check_characters(notice.text)
-        stage = "extract"
-        return tuple(_reading(notice) for notice in notices)
+        with time_limit(seconds):
+            notices = read_notices(source)
+            for notice in notices:
+                _check_characters(notice.text)
+            stage = "extract"
+            return tuple(_reading(notice) for notice in notices)
     except IngestError as error:
         return Failure(source.uri, stage, error.found, error.advice)
+    except OutOfTimeError:
+        advice = "页数很多的扫描件可分成几份，或用 --time-limit 放宽；其他文件请报告给开发者；其余文件不受影响"
+        return Failure(source.uri, stage, f"读了{seconds:g}秒还没有读完，已停止", advice)
     except Exception as error:  # noqa: BLE001 - see above
         reason = f"程序出错（{type(error).__name__}：{error}）"
         return Failure(source.uri, stage, reason, "请把该文件和这条信息一并报告给开发者；其余文件不受影响")

@@ -13,6 +13,7 @@ from ingest.errors import Failure
 from ingest.sources import STANDARD_INPUT, Source, find
 from search.files import read
 from search.storage.store import Store
+from search.time_limit import TIME_LIMIT
 
 BATCH_SECONDS = 1.0
 """How long files are gathered in one transaction: other writers wait no longer than that and one file."""
@@ -72,12 +73,14 @@ def ingest(
     *,
     again: bool = False,
     prune: bool = False,
+    seconds: float = TIME_LIMIT,
     tell: Callable[[Step], None] = lambda step: None,
 ) -> Report:
     """Reads every file under `paths` into the store; `tell` hears of each as it is done.
 
     A file is read when its bytes or the version of the rules changed, or `again` says so. Files that vanished are
-    marked, and with `prune` removed. A file that fails leaves the store as it was, with the failure written down.
+    marked, and with `prune` removed. A file that fails, or takes longer than `seconds` (0: no limit), leaves the store
+    as it was, with the failure written down.
     """
     roots = [path if str(path) == STANDARD_INPUT else Path(path).absolute() for path in paths]
     report, pending = Report(), iter(find(roots))
@@ -86,34 +89,39 @@ def ingest(
         report.add(step)
         tell(step)
 
+    def take_in(found: Source | Failure) -> Step:
+        return _take_in(store, found, again=again, seconds=seconds)
+
     more = True
     while more:
         with store.transaction():
-            more = _batch(store, pending, again, done)
+            more = _batch(pending, take_in, done)
     report.gone = _gone(store, [Path(root) for root in roots], prune)
     if report.notices >= TIDY_AFTER:
         store.tidy()
     return report
 
 
-def _batch(store: Store, pending: Iterator[Source | Failure], again: bool, done: Callable[[Step], None]) -> bool:
+def _batch(
+    pending: Iterator[Source | Failure], take_in: Callable[[Source | Failure], Step], done: Callable[[Step], None]
+) -> bool:
     """Takes files in for a while; false once there are no more."""
     end = time.monotonic() + BATCH_SECONDS
     for found in pending:
-        done(_take_in(store, found, again))
+        done(take_in(found))
         if time.monotonic() > end:
             return True
     return False
 
 
-def _take_in(store: Store, found: Source | Failure, again: bool) -> Step:
+def _take_in(store: Store, found: Source | Failure, *, again: bool, seconds: float) -> Step:
     if isinstance(found, Failure):
         store.fail(found)
         return Step(found.uri, failure=found)
     made_by, sha256 = version("policy-notices"), found.sha256
     if not again and store.is_current(found.uri, sha256, read_by=made_by):
         return Step(found.uri, unchanged=True)
-    readings = read(found)
+    readings = read(found, seconds=seconds)
     if isinstance(readings, Failure):
         store.fail(readings)
         return Step(found.uri, failure=readings)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+import signal
 import subprocess
 import sys
 import time
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -119,6 +122,29 @@ def test_a_fault_of_ours_is_a_failure_of_one_file(
     code, _, err = call(capfd, "ingest", "notices")
     assert code == 1 and "ZeroDivisionError" in err
     assert as_json(capfd, "stock")["counts"]["notice"] == 2
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no alarm: nothing is limited")
+def test_a_file_without_end_costs_itself_only(
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A search that tries combination after combination ends, though what it stands in goes on after any error."""
+    from search import files
+
+    real, before = files.extract, signal.getsignal(signal.SIGALRM)
+
+    def endless(notice: Any) -> Any:
+        while "2号" in notice.text:
+            with suppress(Exception):
+                re.fullmatch("(?:甲|甲甲)*乙", "甲" * 99)
+        return real(notice)
+
+    monkeypatch.setattr(files, "extract", endless)
+    code, _, err = call(capfd, "ingest", "notices", "--time-limit", "0.5")
+    said = "".join(err.split())
+    assert code == 1 and "读了0.5秒还没有读完" in said and "--time-limit" in said
+    assert as_json(capfd, "stock")["counts"]["notice"] == 2
+    assert signal.getsignal(signal.SIGALRM) is before and signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
 def test_half_a_character_costs_its_file_only(

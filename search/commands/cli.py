@@ -31,6 +31,7 @@ from search.commands.filters import (
     filters,
 )
 from search.errors import QueryError, SearchError, StoreError
+from search.time_limit import TIME_LIMIT
 
 if TYPE_CHECKING:
     from search.questions.fields import Grain
@@ -107,6 +108,12 @@ Files = Annotated[
 ]
 StoreFile = Annotated[Path, typer.Option("--store", "-s", help="库文件", metavar="文件", envvar="NOTICES_STORE")]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON， 供程序使用")]
+Seconds = Annotated[
+    float,
+    typer.Option(
+        "--time-limit", help="每个文件最多读多少秒； 0 为不限", metavar="秒", min=0, show_default=f"{TIME_LIMIT:g}"
+    ),
+]
 DEFAULT_STORE = Path("notices.db")
 
 
@@ -166,11 +173,12 @@ def extract(
     format: Annotated[
         TableFormat, typer.Option("--format", "-f", help="jsonl 或 table", metavar="格式")
     ] = TableFormat.table,
+    seconds: Seconds = TIME_LIMIT,
 ) -> int:
     """读文件，直接给出要求（不入库）。"""
     from search.commands.files import extract_files
 
-    return extract_files(files, as_lines=format is TableFormat.jsonl)
+    return extract_files(files, as_lines=format is TableFormat.jsonl, seconds=seconds)
 
 
 @app.command(cls=Command)
@@ -179,6 +187,7 @@ def ingest(
     store: StoreFile = DEFAULT_STORE,
     again: Annotated[bool, typer.Option("--again", help="没有改动的文件也重读")] = False,
     prune: Annotated[bool, typer.Option("--prune", help="原文件已不在的，从库中移除")] = False,
+    seconds: Seconds = TIME_LIMIT,
     json: Json = False,
 ) -> int:
     """把文件导入库中；没有改动的跳过，读不了的逐一列出。
@@ -187,7 +196,7 @@ def ingest(
     """
     from search.commands.files import ingest_files
 
-    return ingest_files(paths, store, again=again, prune=prune, as_json=json)
+    return ingest_files(paths, store, again=again, prune=prune, seconds=seconds, as_json=json)
 
 
 @app.command(cls=Command)

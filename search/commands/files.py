@@ -14,12 +14,12 @@ from search.files import read
 from search.reading import Reading
 
 
-def extract_files(paths: list[str], *, as_lines: bool) -> int:
+def extract_files(paths: list[str], *, as_lines: bool, seconds: float) -> int:
     """Prints what each file says, failures on standard error; 1 where a file could not be read."""
 
     failures = []
     for found in find(paths):
-        readings = found if isinstance(found, Failure) else read(found)
+        readings = found if isinstance(found, Failure) else read(found, seconds=seconds)
         if isinstance(readings, Failure):
             failures.append(readings)
         elif as_lines:
@@ -52,7 +52,7 @@ def _ended(failures: list[Failure]) -> int:
     return SOME_FAILED
 
 
-def ingest_files(paths: list[str], file: Path, *, again: bool, prune: bool, as_json: bool) -> int:
+def ingest_files(paths: list[str], file: Path, *, again: bool, prune: bool, seconds: float, as_json: bool) -> int:
     """Reads the files into the store and says what was done."""
     from search.commands.terminal import console, held, progress
     from search.ingestion import ingest
@@ -62,7 +62,9 @@ def ingest_files(paths: list[str], file: Path, *, again: bool, prune: bool, as_j
         Store.open(file, create=True) as store,
         progress("导入", count_files(paths), unit="件", shown=not as_json) as bar,
     ):
-        report = ingest(store, paths, again=again, prune=prune, tell=lambda step: bar.advance(bar.task_ids[0]))
+        report = ingest(
+            store, paths, again=again, prune=prune, seconds=seconds, tell=lambda step: bar.advance(bar.task_ids[0])
+        )
         counts = store.counts()
     if as_json:
         print_line(compact(report.to_record() | {"stored": counts}))
