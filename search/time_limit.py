@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import current_thread, main_thread
 from typing import Any
 
-TIME_LIMIT = 600.0
+TIME_LIMIT = 600
 """Seconds. A scan of a hundred pages takes some minutes; what is no scan takes a few seconds at most."""
 
 

@@ -108,12 +108,7 @@ Files = Annotated[
 ]
 StoreFile = Annotated[Path, typer.Option("--store", "-s", help="库文件", metavar="文件", envvar="NOTICES_STORE")]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON， 供程序使用")]
-Seconds = Annotated[
-    float,
-    typer.Option(
-        "--time-limit", help="每个文件最多读多少秒； 0 为不限", metavar="秒", min=0, show_default=f"{TIME_LIMIT:g}"
-    ),
-]
+Seconds = Annotated[float, typer.Option("--time-limit", help="每个文件最多读多少秒； 0 为不限", metavar="秒", min=0)]
 DEFAULT_STORE = Path("notices.db")
 
 
