@@ -21,7 +21,7 @@ _FREE = r"[^\d零一二两三四五六七八九十半几第首末后中内,。;:
 def _times(p: str) -> str:
     """How many times: `两次`, `至少三次`, `2-3次`, `早晚各一次`; the groups have `p` in front."""
     return (
-        rf"(?:(?P<{p}least>至少|不得?少于|不低于|最少)|(?P<{p}most>至多|最多|不得?超过|不多于))?"
+        rf"(?:(?P<{p}least>至少|不[得应能]?少于|不低于|最少)|(?P<{p}most>至多|最多|不[得应能]?超过|不多于))?"
         rf"(?:(?P<{p}parts>早、?中、?晚|早、?晚|上、?下午)各)?"
         rf"(?:(?P<{p}low>{NUMERAL}){_TIMES_WORD}?(?:至|到|-|~|—{{1,2}}))?(?P<{p}n>{NUMERAL})(?:{_TIMES_WORD}|检|测)"
         rf"(?P<{p}more>及?以上)?"

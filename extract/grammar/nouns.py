@@ -91,6 +91,8 @@ _LEVEL_NEXT = re.compile(r"设区的|[省市州县区盟旗地乡镇]|自治|直
 """`各市、州、县人民政府` are one name of governments of three levels."""
 _EACH_LEVEL = re.compile(r"(?:社区|村)(?:□+)?$")
 """`各县、街道和社区`: levels side by side, without the head that one name would end in."""
+_A_TRADE = re.compile("(?:房地产|资本|要素|劳动力|人力资源|人才|金融|产权|土地|技术|证券|期货|电力)市场$")
+"""`市房地产市场和产权交易管理中心`: what is traded where is no unit, and goes on into the name of one."""
 _JOINTS = re.compile(r"、|，|,|以及|及(?!其|时|以)|和(?!谐|解|平)|与(?!会)|或者?|；|;")
 
 
@@ -111,7 +113,10 @@ def split_units(text: str) -> tuple[str, ...]:
         level, piece = _LEVEL.fullmatch(covered, piece, joint.start()), joint.end()
         if one_head and level and _LEVEL_NEXT.match(covered, joint.end()):
             continue
-        if joint[0] in ("和", "与", "及", "或", "或者") and not acts_by_name(covered[begin : joint.start()]):
+        piece_ends = covered[begin : joint.start()]
+        if joint[0] in ("和", "与", "及", "或", "或者") and (
+            not acts_by_name(piece_ends) or _A_TRADE.search(piece_ends)
+        ):
             continue
         if _shares_its_head(covered[begin : joint.start()], covered[joint.end() :]):
             continue

@@ -33,7 +33,7 @@ COUNTED = (
     r"设(?![立置施计备区]))"
 )
 """A verb of planning: what is counted behind it is planned to be so many (建设|5个分中心)."""
-MEASURED = rf"(?:{_of('plan', 'change', 'pay', 'hold')}|不得?超过|扣减?|处)"
+MEASURED = rf"(?:{_of('plan', 'change', 'pay', 'hold')}|不[得应能]?超过|扣减?|处)"
 """A verb that says of a sum, a rate or a multiple how much it shall be."""
 _SETS = (
     rf"(?:{PLAIN_VERB}|{_of('plan')}|(?!(?:奖励|补[助贴])性|支付(?:额|金额))(?:{_of('change', 'pay')})|"

@@ -22,7 +22,7 @@ _EVERY = re.compile(
     rf"逢(?=[单双]月)){_PERIOD}(?!增长|"
     rf"递增|增加|均|人|户|度电)"
     r"(?P<rest>(?:(?:(?!、每|\d[日号]前)[^，。；：,;:“”□]){0,40}?|早、?(?:中、?)?晚[^，。；,;]{0,30}?))"
-    rf"(?:(?P<bound>不得?少于|至少|不低于|各|最多|不得?超过|"
+    rf"(?:(?P<bound>不[得应能]?少于|至少|不低于|各|最多|不[得应能]?超过|"
     rf"不多于)?(?:各?(?:开展|进行|组织|召开|做|撰写|报送|"
     rf"公布)?(?P<bound2>不少于|至少|各)?)(?P<k>{NUMBER})"
     rf"(?:(?:-|—|~|至|到)(?P<k2>{NUMBER}))?{_TIMES}(?P<more>以上|（含）以上)?)"
@@ -57,7 +57,7 @@ _ROUND = re.compile(rf"(?<!每)(?P<n>{NUMBER})年(?:为?一个?|1个?)(?:周期|
 _CAPPED = re.compile(
     rf"(?:(?P<day>当[天日]|单日|每日|一天)|(?P<n>{NUMBER})个?(?P<unit>小时|天|日|周|月|学期|年)(?:之|"
     rf"以)?内)[^，。；]{{0,8}}?"
-    rf"(?P<bound>不得?超过|最多|至多|不得?少于|不低于|至少)(?P<k>{NUMBER})次"
+    rf"(?P<bound>不[得应能]?超过|最多|至多|不[得应能]?少于|不低于|至少)(?P<k>{NUMBER})次"
 )
 """`当天不得超过六次`, `一小时内不得超过三次`: so many in each such period."""
 _BY = re.compile(
@@ -134,11 +134,11 @@ _ALWAYS_OPEN = re.compile("[、，×x*]?(?:每[天日])?(?:24|二十四)小时")
 """`每周7天、每天24小时`: at all hours, nothing that is done so often."""
 _ALLOTTED = re.compile(
     rf"(?:{NUMBER})(?:[只件套支瓶袋片克升]|个(?!月|小时|工作|学期|百分|基))|"
-    rf"(?:按|约|为)?(?:{NUMBER})个?[学课]时|(?:至少|不得?少于|不得?超过|不低于|达到|保证)(?:{NUMBER})(?:个)?(?:小时|"
+    rf"(?:按|约|为)?(?:{NUMBER})个?[学课]时|(?:至少|不[得应能]?少于|不[得应能]?超过|不低于|达到|保证)(?:{NUMBER})(?:个)?(?:小时|"
     rf"分钟)(?:$|[，。；的])|"
     r"[^，。；\d]{0,6}时[间段](?:为|：)?\d{1,2}[:：时点]|"
-    r"[^，。；]{0,16}时间[^，。；]{0,10}?(?:不得?(?:少于|低于|超过)|达到|至少|保证)|"
-    rf"[^，。；\d]{{1,8}}不得?超过(?:{NUMBER})(?:个)?(?:小时|分钟)"
+    r"[^，。；]{0,16}时间[^，。；]{0,10}?(?:不[得应能]?(?:少于|低于|超过)|达到|至少|保证)|"
+    rf"[^，。；\d]{{1,8}}不[得应能]?超过(?:{NUMBER})(?:个)?(?:小时|分钟)"
 )
 """`每年培训时间不少于40小时`, `每天睡眠时间达到10小时`: time allotted in each period, nothing done once in it."""
 _OPEN_ON = re.compile(r"[一二三四](?:至|到|-|—)(?:周|星期)?[四五六日天]")
@@ -234,11 +234,15 @@ def _sign(match: re.Match[str]) -> str:
     if match["min"] or re.search("至少|不少于", match["rest"]):
         return ">="
     words = {match["min"], match["bound"], match["bound2"], match["more"]} - {None}
-    if words & {"至少", "最少", "不少于", "不得少于", "不低于", "以上", "（含）以上"}:
+    if any(map(_AT_LEAST.fullmatch, words)):
         return ">="
-    if re.search("最多|不得?超过", match["rest"]):
+    if re.search("最多|不[得应能]?超过", match["rest"]):
         return "<="
-    return "<=" if words & {"最多", "不超过", "不得超过", "不多于"} else ""
+    return "<=" if any(map(_AT_MOST.fullmatch, words)) else ""
+
+
+_AT_LEAST = re.compile("至少|最少|不[得应能]?[少低]于|(?:（含）)?以上")
+_AT_MOST = re.compile("最多|不[得应能]?(?:超过|多于)")
 
 
 _DUE_IN_IT = re.compile("前\\d{1,3}个?(?:工作)?[日天月]|后\\d{1,3}个?(?:工作)?[日天月](?:之|以)?内")

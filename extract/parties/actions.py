@@ -86,7 +86,7 @@ _GRANTS_TIME = re.compile(
 )
 """`免收3个月房租`, `签订1年以上劳动合同`: the act is verb and object without the time between them."""
 _BOUND_BEFORE = re.compile(
-    r"(?:不得?(?:超过|少于|低于)|至少|最[长多]|为期|(?:20\d\d年)?\d{1,2}(?:[、和至到\-—]\d{1,2})*月份?(?:共|计)?)+$"
+    r"(?:不[得应能]?(?:超过|少于|低于)|至少|最[长多]|为期|(?:20\d\d年)?\d{1,2}(?:[、和至到\-—]\d{1,2})*月份?(?:共|计)?)+$"
 )
 """What stands between the verb and its length (免收4、5月|两个月租金)."""
 _NO_ACT = re.compile(
@@ -94,7 +94,7 @@ _NO_ACT = re.compile(
     r"标准|比例|时间|要求|为限|备查|□)+)"
 )
 _OTHER_CASE_BEHIND = re.compile(
-    "(?:、[^，。；、]{2,8}|[且并])(?:最[高低多少])?(?:不得?超过|不[少低]于|不得[少低]于|最[长多])"
+    "(?:、[^，。；、]{2,8}|[且并])(?:最[高低多少])?(?:不[得应能]?超过|不[少低]于|不得[少低]于|最[长多])"
 )
 """`一般事项不超过10分钟、复杂事项不超过30分钟`: the next case of a row is no act."""
 _FIGURE = re.compile(r"\d")
@@ -128,7 +128,7 @@ _VALUE = re.compile(
 )
 """`60日内或者行驶里程3000公里内`: another bound of the same, and no act."""
 _SAYS_NOTHING = re.compile("每.|不得|应当?|须|可以?")
-_SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不得?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
+_SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不[得应能]?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
 _SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之日起|后)$")
 """`应在合同签订之日起|6个月内完成`: from when time runs is no part of what is done."""

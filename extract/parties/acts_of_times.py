@@ -19,8 +19,8 @@ from extract.parties.rows import at_rates
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-_AND_AT_LEAST = r"(?:且|并)(?:不得?[少低]于|不得?超过|至少)?"
-_GOES_ON_BOUNDED = re.compile("(?:且|并)(?:不得?[少低]于|不得?超过|至少)")
+_AND_AT_LEAST = r"(?:且|并)(?:不[得应能]?[少低]于|不[得应能]?超过|至少)?"
+_GOES_ON_BOUNDED = re.compile("(?:且|并)(?:不[得应能]?[少低]于|不[得应能]?超过|至少)")
 _HELD_TWICE = re.compile(
     rf"(?P<do>{HELD.pattern})(?:[至到][^，。；\d]{{2,18}}后|\d[^，。；]{{1,6}}{_AND_AT_LEAST}[^，。；]{{0,16}})?$"
 )
@@ -52,7 +52,7 @@ _TIME_OF = re.compile(
 )
 """`合法性审核时间一般不少于5个工作日`: what takes the time is the act."""
 _CASE_OF_TIME = re.compile(
-    rf"(?:(?:一般|普通|简单|简易)(?:事项|问题|业务|案件|情况))?(?>(?:(?:不得?超过|最长)(?:{LENGTH})、[^，。；、]{{2,8}})*)$"
+    rf"(?:(?:一般|普通|简单|简易)(?:事项|问题|业务|案件|情况))?(?>(?:(?:不[得应能]?超过|最长)(?:{LENGTH})、[^，。；、]{{2,8}})*)$"
 )
 _BARE_TERM = re.compile(
     r"(?:政策|实施|执行|优惠|享受|支持|培养|扶持|资助)?(?:期限|周?期|时长|时间)(?:均|一般|原则上|最长)?为?"
@@ -287,9 +287,9 @@ def time_spent(around: Surroundings) -> tuple[str, str] | None:
     return (spent["who"], spent["do"]) if spent and named else None
 
 
-_AND_EACH = re.compile("每[天日周月年](?:不得?(?:[少低]于|超过)|至少|最[长多少])*")
+_AND_EACH = re.compile("每[天日周月年](?:不[得应能]?(?:[少低]于|超过)|至少|最[长多少])*")
 _FIGURE = re.compile(r"\d")
-_AT_LEAST = "(?:累计|原则上|一般|应当?|须|均|不得?(?:[少低]于|超过)|至少|达到?|为|最[长少])*"
+_AT_LEAST = "(?:累计|原则上|一般|应当?|须|均|不[得应能]?(?:[少低]于|超过)|至少|达到?|为|最[长少])*"
 _OF_ONES_OWN = re.compile(
     "(?P<who>[^，。；的每]{0,8}?(?:学生|职工|员工|驾驶员|从业人员|工作人员|儿童|教师|"
     "学员))(?P<do>[\u4e00-\u9fff]{2,6})(?:时间|时长)" + _AT_LEAST
@@ -297,7 +297,7 @@ _OF_ONES_OWN = re.compile(
 """`小学生睡眠时间不少于10小时`: whose own time it is."""
 _SPENT = re.compile(
     r"(?P<who>[^，。；\d每]{2,24}?)(?:每(?:学期|学年|季度|\d年|[人名年月周日天]))+(?:累计|平均|"
-    r"接受)*(?P<do>[\u4e00-\u9fff]{2,10}?)(?:的?时间|时长)" + _AT_LEAST
+    r"接受)*(?P<do>[\u4e00-\u9fff]{2,16}?)(?:的?时间|时长)" + _AT_LEAST
 )
 
 
@@ -345,7 +345,9 @@ _SET_FOR_ONE = re.compile(
 
 
 _TERMS = ("期", "期限", "时间", "年限")
-_KEPT_FOR = re.compile(rf"(?P<do>{HELD.pattern})(?:期限?|时间|年限)?(?:不得?少于|不低于|至少|最短|为|应当?|须)*\d")
+_KEPT_FOR = re.compile(
+    rf"(?P<do>{HELD.pattern})(?:期限?|时间|年限)?(?:不[得应能]?少于|不低于|至少|最短|为|应当?|须)*\d"
+)
 """`门诊病历保存不少于15年，住院病历不少于30年`: kept like the one before."""
 
 

@@ -25,7 +25,7 @@ _LABEL = (
 _LABELLED = re.compile(
     rf"(?P<label>{_LABEL})[:：]?(?:为|"
     rf"是)?(?P<names>[^；;。:：\n]+?)(?=[；;。\n]|"
-    rf"，?{_LABEL}|，?(?:完成)?时限|，?完成时间|$)"
+    rf"，?{_LABEL}(?![、，,；;。]|$)|，?(?:完成)?时限|，?完成时间|$)"
 )
 _REMARK = re.compile("列首|下同|同上|排名|首位|以下简称|列出|以下|^(?:长期|持续)(?:坚持|推进|实施|推动)$")
 _DOES_A_PART = re.compile("(?:做|抓|落实|组织|完成)好")
@@ -47,7 +47,7 @@ _ROLE_LABEL = re.compile(rf"{_LABEL}\s*[:：]")
 _ROLE_SAID = re.compile(r"牵头|按(?:照)?(?:各自)?职责|分工负责|负责[）)]?$|配合$")
 _PARTS = re.compile("[，,；;]")
 _ROLES = re.compile(
-    r"(?:等(?:有关|相关|各)*(?:部门|单位|处室)?)?(?:分别)?(?:会同|牵头负责|牵头|配合|协助|参与|"
+    r"(?:等(?:有关|相关|各)*(?:部门|单位|处室)?)?(?:分别)?(?:会同|牵头负责|(?:牵头|配合|协助|参与)(?!单位|部门)|"
     r"按(?:照)?(?:各自)?职责(?:分工)?(?:负责)?|分工负责|负责(?!人)|"
     r"共同负责|具体负责|组织(?:落实|实施|推进)|落实|等(?:有关)?(?:部门|单位)?(?:按|$))"
 )
@@ -209,8 +209,12 @@ def _plain(text: str) -> tuple[str, ...]:
         bare
         for part in _PARTS.split(text)
         for name in split_units(_ROLES.sub("、", part))
-        if len(bare := name.strip(" ：:、")) >= 2 and not _REMARK.search(bare) and is_body(bare)
+        if len(bare := _LABEL_BEFORE.sub("", name.strip(" ：:、"))) >= 2 and not _REMARK.search(bare) and is_body(bare)
     )
+
+
+_LABEL_BEFORE = re.compile(rf"^{_LABEL}(?=[\u4e00-\u9fff]{{2}})")
+"""`牵头单位市财政局`: a label that lost its colon."""
 
 
 def _unique(found: Iterable[str]) -> tuple[str, ...]:

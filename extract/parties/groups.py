@@ -62,7 +62,7 @@ def is_supposed(text: str) -> bool:
 
 
 _EACH_TIME = re.compile(
-    "每[次场节遍轮步](?:时间)?(?:应当?|须|保持|持续|[揉搓刷擦冲浸清洗]{2})*(?:不[少低]于|至少|不得?(?:少于|超过|低于))?"
+    "每[次场节遍轮步](?:时间)?(?:应当?|须|保持|持续|[揉搓刷擦冲浸清洗]{2})*(?:不[少低]于|至少|不[得应能]?(?:少于|超过|低于))?"
 )
 _MEANWHILE = re.compile("(?!在|当|如)(?P<x>[^，。；的]{2,12}?)时")
 """`手部清洁时，…，每步保持15秒以上`: during which act each step or time is so long."""
@@ -375,7 +375,7 @@ def _is_measured(clause: Clause) -> bool:
     return clause.topic is not None and _FIGURE_NEXT.match(clause.text, clause.topic[1]) is not None
 
 
-_FIGURE_NEXT = re.compile(r"(?:应当?|须)?(?:不得?(?:超过|[少低高晚早]于)|至少|达到?|为)\d")
+_FIGURE_NEXT = re.compile(r"(?:应当?|须)?(?:不[得应能]?(?:超过|[少低高晚早]于)|至少|达到?|为)\d")
 
 
 def _looked_after(around: Surroundings, clause: Clause) -> str | None:
@@ -446,7 +446,7 @@ _A_CLASS = re.compile(
 """`评估结果为丁级以下的机构，…`: a class by what it was found to be, whole."""
 
 
-_BOUNDED = re.compile(r"(?:不得?超过|最[长高多]|不[少低]于|至少)\D{0,2}\d")
+_BOUNDED = re.compile(r"(?:不[得应能]?超过|最[长高多]|不[少低]于|至少)\D{0,2}\d")
 
 
 def _gives(text: str) -> bool:

@@ -174,7 +174,7 @@ def is_granted(around: Surroundings) -> bool:
     return any(_GRANTED.search(clause.covered) for clause in (around.clause, *behind))
 
 
-_CAP_ALONE = re.compile("(?:最[高多]|不得?超过|单[个户家]|累计|每年)")
+_CAP_ALONE = re.compile("(?:最[高多]|不[得应能]?超过|单[个户家]|累计|每年)")
 """`…给予补助，最高不超过500万元`: a cap on what the clause before grants."""
 
 
