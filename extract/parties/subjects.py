@@ -137,9 +137,15 @@ def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | N
     for way in _STEPS_OF[around.mention.kind]:
         if said := way.find(asked):
             words = _cleared(said)
+            if around.mention.kind == "frequency" and _OF_IT.search(around.head) and around.head.endswith(words):
+                words = words.removesuffix("的")
             if len(words) >= 2 and names_one(words):
                 return Answer(words, way.name)
     return NO_ANSWER
+
+
+_OF_IT = re.compile("^(?!.*[对按为])[^，。；]*[^，。；者较最]的$")
+"""`监测报表的|月报`: what is named after its rhythm has an owner; not `对风险较高的|每半年一次`."""
 
 
 def _cleared(words: str) -> str:
