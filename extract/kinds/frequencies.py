@@ -100,7 +100,7 @@ _SETTLED = re.compile(
 """`实行季度结算`: how often is said in front of the act."""
 _NAMES_A_RESULT = re.compile(
     "(?:根据|按照|依据|结合|参照|与|和)每[日天周月年][^，。；\\d每]{2,14}?(?:结果|情况|数据|信息|变化|"
-    "形势)(?=[，。；]|同步|对比|动态|相)"
+    "形势)(?=[，。；]|同步|对比|动态|相)|以每[日天周月年][^，。；\\d每次]{2,12}的(?:成效|成绩|进展|变化|努力|业绩)"
 )
 """`根据每日评估结果，…`: what comes anew each day is the ground, and nothing that is done so often."""
 _FIELD = re.compile(

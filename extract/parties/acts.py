@@ -34,7 +34,7 @@ REACHES = re.compile(
 GRANTING = re.compile(f"{GRANT}|发放|[加增]发|收费|收取|征收|罚款|给予|缴纳|救助")
 _AT_THE_RATE = re.compile(
     r"^(?:范围|区间|幅度|限额)内|^为限额?(?=[^，。；]{2})|^不等的|^[^，。；的]{0,12}的(?:标准|比例|额度|税率|征收率|"
-    r"利率|费率|价格|幅度|频次|"
+    r"利率|费率|价格|幅度|频次|频率|"
     r"规模|需求|要求|用量)(?=[^，。；的]{2})|^(?:标准|比例|幅度|税率|费率|利率|征收率)(?=[^，。；的]{3})"
 )
 """`1500元至3500元范围内分档发放`, `1.5%的征收率计算缴纳`: the figure's own noun stands before the act."""
@@ -159,7 +159,7 @@ def act_behind(around: Surroundings) -> str | None:
     alone = _LIGHT_ALONE.fullmatch(tail)
     if alone and (alone["do"] != "完成" or around.clause.role == "thing"):
         return named_as_a_thing(around) or alone["do"]
-    if _ANOTHER_BOUND.match(tail):
+    if _ANOTHER_BOUND.match(tail) or (around.mention.kind == "frequency" and _EARNS.match(tail)):
         return None
     if around.mention.kind == "threshold" and (shared := SHARED_ACT.match(tail)):
         return shared["do"]
@@ -177,6 +177,8 @@ _NEXT_RHYTHM = re.compile(
 """`月调度、季督办`: each act of a row has its own rhythm."""
 _ANOTHER_BOUND = re.compile("[且并][^，。；]{0,8}(?:不[得应能]?(?:超过|[少低高多]于)|至多|最多|至少)")
 """`每天不超过6次且1小时内不超过3次`: a second bound is no act."""
+_EARNS = re.compile(r"的?，?(?:得|扣|加|计|记|减)(?:基础|基本)?分?[\d.]+分")
+"""`每年检查2次得2分`: how many points it earns is no part of what is done."""
 _LIGHT_ALONE = re.compile("(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>实施|实行|施行|开展|完成)[。；]?")
 """`并于11月底前实施`, `手续可在竣工后3个月内完成`: a verb that elsewhere only leads to the act is one where it stands
 alone; what is only finished is told of a thing in its own clause."""

@@ -13,6 +13,7 @@ _TERM_ITSELF = re.compile("(?:期间|期限|时间)(?:一般|原则上|最[长�
 _EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)(?!的)(?:之日起|[^，。；]+?(?:之日起|后|(?<![小课学])时|$))")
 _TRIGGER_END = re.compile(r"(?:后|之日起|之日|(?<![小学课工])时|之后|起|结束|触发|以后)$")
 _CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
+_CONNECTS = re.compile("(?:此|另|除此之?|除上述之?|额|对)外[，,]?")
 _BY_WHEN = re.compile(
     r"(?:力争|争取|确保|计划|\s)*(?P<d>到?20\d\d年(?:\d{1,2}月)?(?:年?底|末)?(?:之?前|以前)?)(?=$|[^\d\-—至起第度])"
 )
@@ -42,6 +43,8 @@ def trigger(around: Surroundings) -> str | None:
     if around.mention.kind == "schedule" and len(head := _OF_A_DAY.sub("", around.said)) >= 2:
         return _bare(head)
     for before in around.earlier[:1]:
+        if before.text.rstrip("，,").endswith("期间"):
+            return None  # throughout which it holds: a condition, and no event
         if _TRIGGER_END.search(before.text) or (before.trigger and before.trigger[1] >= len(before.text) - 1):
             return _bare(before.words(before.trigger) or before.text)
         if match := _EVENT.search(before.text):
@@ -55,8 +58,9 @@ def condition(around: Surroundings) -> str | None:
     if around.mention.kind == "threshold" and (by := _by_when(around)):
         return by
     for clause in around.earlier:
-        if _CONDITION.search(clause.text) and not clause.text.startswith(("对", "按", "为")):
-            return clause.text
+        text = clause.text
+        if _CONDITION.search(text) and not (text.startswith(("对", "按", "为")) or _CONNECTS.fullmatch(text)):
+            return text
     return None
 
 
@@ -71,4 +75,10 @@ def _by_when(around: Surroundings) -> str | None:
 def _bare(text: str) -> str | None:
     for front in _FRONTS:
         text = front.sub("", text)
+    told = _WHO_BEFORE.match(text)
+    text = text[told.end() :] if told else text
     return text if len(text) >= 2 else None
+
+
+_WHO_BEFORE = re.compile("[^，。；]{2,60}自(?![然行主治身愿助贸动发])(?=[^，。；]{2,40}之日起$)")
+"""`监督招标人自|确定中标人之日起`: whoever stands in front of 自 is no part of the event."""
