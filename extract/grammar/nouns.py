@@ -104,6 +104,8 @@ _ONE_NAME = re.compile("(单位|组织|企业|部门)(和|或者?)(个人|单位
 def split_units(text: str) -> tuple[str, ...]:
     """`市发展改革委、市财政局和各区人民政府等` → its units; brackets stay whole, a closing 等 is dropped."""
     whole = text.strip()
+    if _HOLDS_OFFICES.match(whole):
+        return (whole,)
     bare = _AND_OTHERS.sub("", whole)
     text = whole if _shares_its_head(mask(bare), "") else bare
     covered = _ONE_NAME.sub(lambda name: f"{name[1]}{MASK * len(name[2])}{name[3]}", mask(text))
@@ -127,6 +129,8 @@ def split_units(text: str) -> tuple[str, ...]:
     return tuple(name for name in (_alone(n.strip(" \t\n")) for n in names) if name)
 
 
+_HOLDS_OFFICES = re.compile("(?:担任|兼任|从事|承担)[^，。；的]{2,60}的[^，。；、的]{1,12}$")
+"""`担任审计委员会、风险管理委员会负责人的董事`: what is listed is what one person holds."""
 _HEAD = re.compile(rf"(?:部门|单位|机构|企业|组织|公司|学校|医院|[局委办厅]){MASK}*$")
 
 
