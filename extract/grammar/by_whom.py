@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 _BY = re.compile(
     r"(?<![理缘自事经因交转得为])由(?P<x>(?![东南西北][向往至到]|[^，。；]{2,20}向[^，。；]{2,20}转变|于|原来|此|法定|"
-    r"\d)[^，。；：,;:]{2,60}?)(?=(?:负责(?!人|同志)|牵头(?!部门|单位|机构)|会同|联合|共同|统一|按|根据"
+    r"\d)[^，。；：,;:]{2,60}?)(?=(?:负责(?!人|同志|[^，。；的]{2,24}的(?:部门|机构|单位))|牵头(?!部门|单位|机构)|会同|联合|共同|统一|按|根据"
     r"|(?<!所)在|向|对|将|为|组织|予以|给予|(?<!主)要|应|须|于|分别|具体|参照|实施|进行|开展|"
     r"安排|做好|采样|确定|建立|设立|组建|编制|核定|收取|征收|公布|公示|转运|转诊|赔偿|查处|签订|录入|推送|委托|指定|"
     r"确认|复核|拆除|承担|提供|落实|出具|办理|制定|汇总|审核|核查|评估|备案|指派|"
@@ -46,7 +46,8 @@ def by_in(covered: str, at: int) -> Span | None:
     if place and ACT.match(covered, place.end()) and not _inside_a_name(covered, place.end()):
         return place.span()
     ends = [act.start() for act in ACT.finditer(covered, begin + 2) if UNIT_END.match(covered[begin : act.start()])]
-    if acting := next((at for at in ends if not _inside_a_name(covered, at)), None):
+    named = (_inside_a_name(covered, at) or _CHARGED_WITH.match(covered, at) for at in ends)
+    if acting := next((at for at, inside in zip(ends, named, strict=True) if not inside), None):
         return begin, acting
     if _SERVES.search(covered, begin, end):
         return None
@@ -55,6 +56,8 @@ def by_in(covered: str, at: int) -> Span | None:
     return begin, next((at for at in range(end, begin + 1, -1) if _ends_here(covered, begin, at)), end)
 
 
+_CHARGED_WITH = re.compile("负责[^，。；的]{2,24}的(?:部门|机构|单位)")
+"""`由市级|负责药品监督管理的部门印制`: with what it is charged is part of its name."""
 _PLACE = re.compile("(?:目的|[^，。；、的\\d]{2,8}?(?<![场土基工耕林草绿墓各用]))地(?![区方域级址点段块])")
 """`由入境地|组织实施隔离`: the place of something acts, not its organisation."""
 

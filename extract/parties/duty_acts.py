@@ -63,8 +63,8 @@ _FRONT = re.compile(
     rf"按|依|规范|实施|实行|履行|审核|查处)|切实|认真|进一步|积极|共同|统一(?!思想)|具体|还(?=应|须|要|需)|主动|及时|"
     rf"等|都|也|一般(?=应|须|要|不)|尤其|特别(?=[要应须是])"
     r"|(?:结合|立足)(?:本地|当地|地方|自身|工作|各自)*(?:实际|职责|职能)+"
-    r"|(?:按照|按|根据|依据)(?:国家|有关|相关)*规定|(?:按照|按|根据|依据|结合)[^，。；]{2,24}?(?:要求|规定|原则|部署|"
-    r"统筹安排|职责|分工|需要|实际(?:情况)?|意图|标准|程序))+)"
+    r"|(?:按照|按|根据|依据)(?:国家|有关|相关)*规定|(?:按照|按|根据|依据|结合)[^，。；]{2,48}?(?:要求|规定|原则|部署|"
+    r"统筹安排|职责|分工|需要|实际(?:情况)?|意图|标准|程序)(?!的|》|、|正当|公平|公正|合法))+)"
 )
 
 
@@ -82,6 +82,9 @@ _GROUND = re.compile(
     r"|(?<!可)以[^，。；]*(?:为[^，。；]{2,5}|方式|形式|手段|渠道|平台))"
 )
 """A clause that only says on what ground or by which means (以信用信息平台为依托，…; 凭批准文件，…)."""
+_LEANS_ON = re.compile(rf"(?:{MODAL})?(?:依托|立足|紧扣)")
+_LEANS_AND_ACTS = re.compile(rf"(?<=.{{4}})(?:{ACT.pattern}|开设|制发|编制|建设和)")
+"""`依托省级政务驿站，在线获取数据`: on what it leans; `依托网站开设专栏` says in the same clause what is done."""
 _AIMS = re.compile(
     "[把将][^，。；]{2,60}(?:作为[^，。；]{2,24}|[摆放]在[^，。；]{2,12})|(?:是|作为)[^，。；]{0,30}(?:责任人|责任主体)"
     "|(?:下设|设在|挂靠)[^，。；]{2,30}"
@@ -168,7 +171,8 @@ def act_of(sentence: Sentence, start: int, end: int, *, naming: bool = True) -> 
     for act in told:
         if not _leads_on(sentence, act):
             return act
-    return next((act for act in reversed(told) if not _is_case(act.said)), told[-1] if told else None)
+    whole = (act for act in reversed(told) if not _is_case(act.said))
+    return next(whole, told[-1] if told and not told[-1].said.endswith("的") else None)
 
 
 def _handled(clause: Clause) -> str:
@@ -220,6 +224,7 @@ def _leads_on(sentence: Sentence, act: Act) -> bool:
         preface
         or _SLOGAN.fullmatch(act.words)
         or _GROUND.fullmatch(act.said)
+        or (_LEANS_ON.match(act.said) and not _LEANS_AND_ACTS.search(mask(act.said)))
         or _is_case(act.said)
         or (act.words != act.said and _is_case(act.words))
     )
