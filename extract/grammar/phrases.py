@@ -36,7 +36,8 @@ _LIGHT = re.compile(
     rf"每(?:[人户生亩头]|平方米)(?=[每补奖发资给])"
     rf"|(?:不[少低高]于|不[得应能]?超过|至少|最[高低])(?:{NUMBER})[^，。；、的]{{1,5}}的"
     rf"|每[次班餐批](?!人|份)|(?:每[人户家亩次台辆月年天日位]){{1,3}}[\d.]+[万亿]?元|轮(?![岗换休训值班流候])|遍|"
-    rf"[，,：:”\"“、\s]|{MODAL})+)"
+    rf"[，,：:”\"“、\s]|"
+    rf"(?:上午|下午|晚上?|早上|中午|夜间)(?=固定|定期|召开|举[办行]|组织|开展|集中)|固定(?=召开|举[办行]|组织|开展|集中)|{MODAL})+)"
 )
 _FROM_TO_DAY = re.compile(
     r"^[自从于在]?(?:\d{4}年|每年)?\d{1,2}月(?:\d{1,2}日?)?(?:（[^（）]{1,6}）)?(?:至|到|-|－|—|~|"
@@ -239,13 +240,15 @@ def _past_ground(text: str) -> int:
     return next((end for end in ends if ACT.match(text, end)), 0)
 
 
+_FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)](?=[^，。；、）)]{2})")
+"""`每季度结算1次（季度末报资料）接入费用`: what stands in brackets in front is said of the value."""
 _LAST_BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
 
 
 @lru_cache(maxsize=64)
 def predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
-    whole = _FROM_TO_DAY.sub("", text.strip(" ，,、的"))
+    whole = _FROM_TO_DAY.sub("", _FIRST_BRACKET.sub("", text.strip(" ，,、的")))
     text = _LIGHT.sub(
         "", _BY_MEANS.sub("", _FROM_TO_DAY.sub("", _LIGHT.sub("", _UPON.sub("", _CLOCK_TIME.sub("", whole)))))
     )

@@ -127,7 +127,7 @@ _VALUE = re.compile(
     r"(?:[低高少多大小]于|超过)\d"
 )
 """`60日内或者行驶里程3000公里内`: another bound of the same, and no act."""
-_SAYS_NOTHING = re.compile("每.|不得|应当?|须|可以?")
+_SAYS_NOTHING = re.compile(r"每.|不得|应当?|须|可以?|[于在]每?个?[^，。；]{0,10}(?:第[一二三四五\d]+|[次当该下])年度?")
 _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不[得应能]?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
 _SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之日起|后)$")

@@ -154,13 +154,17 @@ def _cleared(words: str) -> str:
         words = _LAW_SAYS.sub("", words)
     if "由" in words or "从" in words:
         words = _OLD_VALUE.sub("", words)
-    words = _SUPPOSES.sub("", words)
+    words = _TOWARDS_WHOM.sub("", _HANDED_ON.sub("", _SUPPOSES.sub("", words)))
     closed = _CLOSES.search(words)
     timed = _IN_THEIR_TERM.search(words) if "期" in words else None
     ends = [found.start() for found in (closed, timed) if found]
     return words[: min(ends)] if ends else words
 
 
+_TOWARDS_WHOM = re.compile("^(?:对于?|针对)(?![外口接象账策称比标公私方话付待应照立齐换])(?=[^，。；]{4})")
+"""`对污水处理企业，2025年底前免收电费`: whom, without the word that leads to them."""
+_HANDED_ON = re.compile("(?<=.{4})(?<![应须要])(?:报送|上报|报请|呈报)[国省市县区州我厅局][^，。；的]{2,60}$")
+"""`专项工作总结|报送市委督查室`: what is made, without whom it then goes to."""
 _LAW_SAYS = re.compile(
     r"(?:^|，)(?:法律|行政法规|法规|国家|[省市]|、|和|对此|另)+(?:没有|未作?|另有?|有|尚无)(?:明确)?规定的$"
 )
