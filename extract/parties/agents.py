@@ -244,7 +244,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return (passed["x"],)
         if appointed := _appointed(clause, around.earlier[number + 1 : number + 2]):
             return (appointed,)
-        if _RECOMMENDS.match(clause.text) and _turns_away(around, number):
+        if _RECOMMENDS.match(clause.text) and (_turns_away(around, number) or _AIMS_AT.match(around.clause.text)):
             continue
         if around.mention.kind in ("threshold", "duration") and is_granted_to(around, clause):
             return None if around.context.assigned else ()
@@ -288,6 +288,7 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
 
 _SETTLED = re.compile("协商|议定|约定|商定")
 """`价格由双方协商，但最高不超过3%`: those who agree on it are not told what bounds it."""
+_AIMS_AT = re.compile(r"力争|争取|确保|(?:到)?20\d\d年")
 _RECOMMENDS = re.compile("鼓励|支持|引导|倡导")
 """`鼓励有条件的机构交叉回访，对发现的问题立即处置`: who is encouraged to one thing is not told the next."""
 

@@ -7,7 +7,7 @@ from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
 _AFTER = re.compile(r"(?P<t>[^，。；：]{1,40}?(?:之日起|以后|之后|结束后|后))(?:的)?$")
-_OF_A_DAY = re.compile(r"(?:的|期间|分别|为|于|时间)+$")
+_OF_A_DAY = re.compile(r"(?:的|期间|分别|为|[于在]|时间|(?:引导|倡导|建议|督促|组织)其?|应当?|须|要)+$")
 _TERM_ITSELF = re.compile("(?:期间|期限|时间)(?:一般|原则上|最[长短])*为?$")
 """`仲裁时效期间为一年`: the term that is given is no event."""
 _EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)(?!的)(?:之日起|[^，。；]+?(?:之日起|后|(?<![小课学])时|$))")
