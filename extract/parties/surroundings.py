@@ -186,6 +186,12 @@ _REACH = 16
 """No clause further to the left is asked, so that a long sentence costs in proportion to its length."""
 
 
+_DONE_IN_A_LIST = re.compile(
+    r"(?:当场|即时|立即|随时|当[日天]|\d[^，。；、\d]{1,6}内)(?:全部)?(?:办[理结好完]|完成|答复|受理|出证|领证|审结|送达)、"
+)
+"""`一般事项当场办理、|简单事项即时办结`: each thing of a list is done by a time of its own."""
+
+
 class Surroundings:
     """One value and what stands around it; `at` and `until` are its offsets in `clause.text`."""
 
@@ -206,6 +212,9 @@ class Surroundings:
                 start += listed.end()
             if _LIST_GOES_ON.match(sentence.text, mention.end, end):
                 end = mention.end
+        if mention.kind == "deadline":
+            listed_before = _DONE_IN_A_LIST.finditer(sentence.text, start, mention.start)
+            start = max((done.end() for done in listed_before), default=start)
         self.in_a_row = False
         if mention.kind == "count":
             for cut in _NEXT_ACT.finditer(sentence.text, start, end):
