@@ -79,7 +79,8 @@ _GROUND = re.compile(
     r"意见|方式|形式|渠道|终端|平台"
     r"|机制|能力|优势|资源|体系|系统|特点|媒介|媒体|技术|工具|载体|措施|方法|模式|活动|网络|结果|条件|文件|证明|材料|"
     r"凭证|手续|证)"
-    r"|(?<!可)以[^，。；]*(?:为[^，。；]{2,5}|方式|形式|手段|渠道|平台))"
+    r"|(?<!可)以[^，。；]*(?:为[^，。；]{2,5}|方式|形式|手段|渠道|平台|工作法|态度|作风|姿态|决心|力度|精神)"
+    r"|从[^，。；]*(?:出发|着手|入手))"
 )
 """A clause that only says on what ground or by which means (以信用信息平台为依托，…; 凭批准文件，…)."""
 _LEANS_ON = re.compile(rf"(?:{MODAL})?(?:依托|立足|紧扣)")
@@ -128,7 +129,12 @@ def _past_company(words: str) -> str:
 @lru_cache(maxsize=1024)
 def _in_short(said: str) -> str:
     """What is to be done without how, when and with whom."""
-    return _past_company(_FRONT.sub("", _past_adjunct(said)))
+    short = _past_company(_FRONT.sub("", _past_adjunct(said)))
+    cut_in_two = short.startswith(("、", "的")) and not said.startswith(("牵头", "负责"))
+    return _MODALS.sub("", said) if cut_in_two else short
+
+
+_MODALS = re.compile(rf"^(?>(?:{MODAL})*)")
 
 
 class Act(NamedTuple):
@@ -211,7 +217,7 @@ def _past_open_phrase(said: list[Act]) -> list[Act]:
 
 def _leads_on(sentence: Sentence, act: Act) -> bool:
     """Whether a clause only says on what ground, for whom or when, and the act stands behind it."""
-    if act.words.startswith(("和", "及", "、")):
+    if act.words.startswith(("和", "及", "以及", "、")):
         return True
     relief = RELIEF.match(sentence.text, act.end + 1)
     spared = (relief and not _ACTS_FREELY.search(sentence.masked, act.start, act.end)) or sentence.text.startswith(
