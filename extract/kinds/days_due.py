@@ -30,10 +30,12 @@ _BY_DATE = re.compile(
     rf"季度)(?:的)?)?(?:{_DATE})(?:[（(][^（）()]{{1,8}}[）)])?(?P<time>(?:{PART})?\d{{1,2}}(?:[:：]\d{{2}}|"
     rf"[时点](?:\d{{1,2}}分|半"
     rf"|整)?)?)?(?:[（(][^（）()]{{1,8}}[）)])?(?:下班)?(?:之前|以前|前(?!往|期|后|"
-    rf"提(?![交出供请报])|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|截?止(?!付|损|时间|日期)|为止|(?=报送|上报|"
+    rf"提(?![交出供请报])|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|截?止(?!付|损|时间|日期)|为止|(?P<shuts>(?:准时|自动|正式)?关闭)|(?=报送|上报|"
     rf"报[省市县区州盟旗乡镇国我财]|提交|发送|送[交达至]|寄[送至到]|交[至到]|经[^，。；]{{2,24}}[向报]))"
 )
-_MAY_END_A_DATE = re.compile("[前止报提发送寄交]")
+_MAY_END_A_DATE = re.compile("[前止报提发送寄交关]")
+_HANDED_IN_THERE = re.compile("(?:端口|通道|系统|入口|平台|页面|报名)[^，。；]{0,6}$")
+"""`申报端口将于8月6日24时|关闭`: what is handed in there must be handed in by then; a road that closes asks nothing."""
 _TARGET = re.compile(
     rf"(?<![^，。；：])(?:力争|争取|确保)?到(?:(?:{_DATE})|(?P<year>20\d\d)年(?:底|末)?)(?:前)?(?=，|,)"
     r"(?!.(?:实现|达到|完成)?(?:以下|如下))"
@@ -134,6 +136,8 @@ def _by_date(text: str, today: Today) -> Iterator[Mention]:
     """`9月30日前` → `by 2021-09-30`."""
     dues = list(_DUE.finditer(text))
     for match in _BY_DATE.finditer(text) if _MAY_END_A_DATE.search(text) else ():
+        if match["shuts"] and not ending_at(_HANDED_IN_THERE, text, match.start()):
+            continue
         every = bool(match["every"]) or (not match["ay"] and "每年" in text[: match.start()])
         yield from _by(match, text, _said_before(dues, match, today), every=every)
 

@@ -152,10 +152,16 @@ def action(around: Surroundings) -> Answer:
     for way in _STEPS_OF[around.mention.kind]:
         if said := way.find(around):
             done = _past_whom(around, _JOINS.sub("", said))
+            if around.words.endswith("关闭"):
+                done = _ENTRANCE.sub("", done)
             case = done.endswith("的") and _FIGURE.search(done)
             if done and not (case or _VALUE.match(done) or _SAYS_NOTHING.fullmatch(done)):
                 return Answer(done, way.name)
     return NO_ANSWER
+
+
+_ENTRANCE = re.compile("(?<=.{2})(?:端口|通道|系统|入口|平台|页面)将?$")
+"""`申报端口将于8月6日关闭`: what is done there has its time, and not the entrance."""
 
 
 def _in_the_value(around: Surroundings) -> str | None:
