@@ -103,7 +103,7 @@ _OBJECT_VERB = re.compile(
     rf"[前起末底初])|(?:每(?:{NUMBER})年)?累计|"
     rf"(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB})(?:{_NOUN_OF_WORK}))(?!符合[^，。；]{{1,16}}的|包修期|为老[服志]|"
     rf"对标|(?:制止|打击|查处)[^，。；]{{2,40}}(?:专项|执法)(?:行动|活动)$)(?:(?!第|与)(?:{VERB})|{PLAIN_VERB}|{ADVERB}|"
-    rf"{MODAL}|并|好|到(?!达)|"
+    rf"{MODAL}|并(?![联购网轨行])|好|到(?!达)|"
     rf"在线|线上|给出?|完|专人|(?:初步|基本)(?=实现|建立|形成|建成|完成|消除|健全)|调度(?!会|令|中心|平台)|(?:披露|公告|开发(?![区商利用行])|"
     rf"督办|下达(?=[^，。；]{{3}})|汇报|走访|巡护|核验|研判|调研|回访|慰问|探访)(?!工作|"
     rf"制度|通知|单|函|材料|报告|记录|情况)|全部|一次性|再(?![次担保就教利])|组织|了|过(?![程渡敏期户])|"
@@ -240,6 +240,8 @@ def _past_ground(text: str) -> int:
     return next((end for end in ends if ACT.match(text, end)), 0)
 
 
+_OR_UNIT = re.compile(r"^[/／][次项人个张篇起家户](?=[^，。；])")
+"""`出现1次/项错报`: a second unit of the figure."""
 _FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)](?=[^，。；、）)]{2})")
 """`每季度结算1次（季度末报资料）接入费用`: what stands in brackets in front is said of the value."""
 _LAST_BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
@@ -248,7 +250,7 @@ _LAST_BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
 @lru_cache(maxsize=64)
 def predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
-    whole = _FROM_TO_DAY.sub("", _FIRST_BRACKET.sub("", text.strip(" ，,、的")))
+    whole = _FROM_TO_DAY.sub("", _FIRST_BRACKET.sub("", _OR_UNIT.sub("", text).strip(" ，,、的")))
     text = _LIGHT.sub(
         "", _BY_MEANS.sub("", _FROM_TO_DAY.sub("", _LIGHT.sub("", _UPON.sub("", _CLOCK_TIME.sub("", whole)))))
     )
@@ -311,7 +313,9 @@ def object_of(action: str | None) -> str | None:
     rest = _TRADES.sub("", AND_ACTS.sub("", rest))
     if _BARE_WORK.fullmatch(rest) and (verb := ACT.match(told)):
         rest = told[verb.end() :] if told[verb.end() :] != rest else told
-    if _LENGTH_FIRST.match(rest) or rest.startswith(("并", "且")):
+    if len(rest) == 2 and (how := _DONE_TOGETHER.search(told[: -len(rest)])):
+        rest = how[0] + rest
+    if _LENGTH_FIRST.match(rest) or (rest.startswith(("并", "且")) and not rest.startswith(("并联", "并购", "并网"))):
         return None
     if _SHARE_FIRST.match(rest) or _GOES_TO.match(rest) or _SOMEWHERE.match(told):
         return None
@@ -330,6 +334,8 @@ def object_of(action: str | None) -> str | None:
     )
 
 
+_DONE_TOGETHER = re.compile("(?:联合|统一|集中|协同|同步|并联)$")
+"""`推进联合|测绘`: how it is done belongs to the name of so short an act."""
 _URGED = re.compile(
     r"(?:督促|责令|指导|组织|(?=\d))(?:\d+[家户个名所])?(?P<x>[^，。；]{2,24}?(?:企业|单位|机构|公司|人员|户|学校|"
     r"场所))(?=完成|落实|整改|限期|停止)"

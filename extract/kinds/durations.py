@@ -177,11 +177,15 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
 
 _EQUALS = re.compile("[=＝]")
 _OPERATORS = "-－+＋÷×*/"
+_RECKONED = re.compile("(?:乘以|除以|减去|加上)[^，。；\\d]{0,8}$")
+"""`工作日乘以每日的8小时`: an operator in words."""
 
 
 def _is_operand(match: re.Match[str]) -> bool:
     """`（365天-104天）÷12月＝21.75天`: what a formula reckons with is no length that is set."""
     text, start, end = match.string, match.start("length"), match.end("length")
+    if ending_at(_RECKONED, text, start):
+        return True
     beside = (text[max(0, start - 1) : start], text[end : end + 1])
     return any(sign and sign in _OPERATORS for sign in beside) and _EQUALS.search(text) is not None
 

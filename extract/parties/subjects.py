@@ -154,6 +154,7 @@ def _cleared(words: str) -> str:
         words = _LAW_SAYS.sub("", words)
     if "由" in words or "从" in words:
         words = _OLD_VALUE.sub("", words)
+    words = _EARNS_POINTS.sub("", words)
     words = _TOWARDS_WHOM.sub("", _OR_ELSE.sub("", _HANDED_ON.sub("", _SUPPOSES.sub("", words))))
     closed = _CLOSES.search(words)
     timed = _IN_THEIR_TERM.search(words) if "期" in words else None
@@ -163,6 +164,8 @@ def _cleared(words: str) -> str:
 
 _TOWARDS_WHOM = re.compile("^(?:对于?|针对)(?![外口接象账策称比标公私方话付待应照立齐换])(?=[^，。；]{4})")
 """`对污水处理企业，2025年底前免收电费`: whom, without the word that leads to them."""
+_EARNS_POINTS = re.compile(r"(?<=.{4})(?:的?，?得|扣|加)(?:基础|绩效)?分?[\d.]+分$")
+"""`平均建有2个网点|得4分`: how many points it earns is no part of its name."""
 _OR_ELSE = re.compile("^(?:或者?|以及|并且)(?=[^，。；]{4})(?!或)")
 """`未按期报告，|或累计两年未填报的`: a further case, without the word that joins it."""
 _HANDED_ON = re.compile("(?<=.{4})(?<![应须要])(?:报送|上报|报请|呈报)[国省市县区州我厅局][^，。；的]{2,60}$")
