@@ -190,7 +190,7 @@ _IN_A_NAME = re.compile(
     r"[^，。；、的了]{2,8}(?:、[^，。；的了]{2,12}){0,2}(?:机制|制度|体系|平台|系统|渠道|通道|模式|窗口|专区)"
 )
 _IS_BUILT = re.compile(
-    "(?:建立|建设|完善|健全|构建|强化|优化|推广|探索|创新|形成|搭建|打造|开发|加强|规范|[开设]设|推进|推行|深化)"
+    "(?:建立|建设|完善|健全|构建|强化|优化|推广|探索|创新|形成|搭建|打造|开发|加强|规范|[开设]设|推进|推行|深化|落实)"
     "[^，。；]{0,24}$"
 )
 """`完善预警信息即时发布制度`, `建立线索立即核查机制`: the word belongs to the name of what is built up.
@@ -377,8 +377,14 @@ def _at_once(match: re.Match[str]) -> Iterator[Mention]:
         or _named(text, match)
         or _HAS_DONE.match(text, match.end())
         or (ending_at(_WHETHER, text, match.start()) and _SUCH.match(text, match.end()))
+        or (_EXCEPTED.match(text, match.end()) and ending_at(_EXCEPTS, text, match.start()))
     ):
         yield Mention("deadline", "immediate", *match.span(), confidence=0.85, act=bool(_NAMED_ACT.search(match[0])))
+
+
+_EXCEPTS = re.compile("(?:^|[，。；])除[^。；]*$")
+_EXCEPTED = re.compile("[^，。；]{2,40}外，")
+"""`除需要立即制定的外，审核时间不少于5个工作日`: in which case the rule does not hold is no order."""
 
 
 def _named(text: str, match: re.Match[str]) -> bool:

@@ -13,6 +13,23 @@ _TERM_ITSELF = re.compile("(?:期间|期限|时间)(?:一般|原则上|最[长�
 _EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)(?!的)(?:之日起|[^，。；]+?(?:之日起|后|(?<![小课学])时|$))")
 _TRIGGER_END = re.compile(r"(?:后|之日起|之日|(?<![小学课工])时|之后|起|结束|触发|以后)$")
 _CONDITION = re.compile(r"^(?:如果|如|若|对于|凡|除|因|遇|确需|符合|不具备|一旦|当)|的$|期间$|外$|情况下$|前提下$")
+
+
+def _whole(around: Surroundings, number: int) -> str:
+    """`除为了应对突发事件，或者执行紧急命令外`: a condition of several clauses, from where it is opened."""
+    text = around.earlier[number].text
+    if not text.startswith(("或", "以及")):
+        return text
+    before = around.earlier[number + 1 : number + 4]
+    opened = next((at for at, clause in enumerate(before) if _OPENS.match(clause.text)), None)
+    return (
+        "，".join(clause.text for clause in reversed(before[: opened + 1])) + f"，{text}"
+        if opened is not None
+        else text
+    )
+
+
+_OPENS = re.compile("除|如果?(?![何此下])|若|凡|遇|因")
 _CONNECTS = re.compile("(?:此|另|除此之?|除上述之?|额|对)外[，,]?")
 _BY_WHEN = re.compile(
     r"(?:力争|争取|确保|计划|\s)*(?P<d>到?20\d\d年(?:\d{1,2}月)?(?:年?底|末)?(?:之?前|以前)?)(?=$|[^\d\-—至起第度])"
@@ -57,10 +74,10 @@ def condition(around: Surroundings) -> str | None:
     """The nearest clause to the left that says when the rule holds, or for which case it does not."""
     if around.mention.kind == "threshold" and (by := _by_when(around)):
         return by
-    for clause in around.earlier:
+    for number, clause in enumerate(around.earlier):
         text = clause.text
         if _CONDITION.search(text) and not (text.startswith(("对", "按", "为")) or _CONNECTS.fullmatch(text)):
-            return text
+            return _whole(around, number)
     return None
 
 
