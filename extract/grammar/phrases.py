@@ -22,7 +22,7 @@ _LIGHT = re.compile(
     rf"[^，。；]{{0,3}}前后(?=各)|后?方可|(?:尤其|特别)(?=要|应|须|是)是?|后(?=重新|不得|应|须|要|可|禁止|严禁)|的|"
     rf"即可|即(?![时刻日])|以内|之内|"
     rf"内(?![外部地河容控设需])|之前|以前|前(?![往来去台期])|止|以上|以下|左右|(?:条件|环境)下(?=[^，。；]{{2}})|"
-    rf"[将把对为]其(?![他它中余])|将|并|再(?!教育|就业|担保|保险|利用|生|贷|制造)|各(?![地县市区省乡镇部单级项类种])|"
+    rf"[将把对为]其(?![他它中余])|将|并|再(?!次|教育|就业|担保|保险|利用|生|贷|制造)|各(?![地县市区省乡镇部单级项类种])|"
     rf"分别|同时|统一|完成|进行|开展|实施|实行|采取(?!措施)|接受|做好(?=.{{3}})|做(?![出到实强优大])|"
     rf"组织(?=开展|实施|进行|$)|召开(?=$)|[\d两二三四五六]+次(?!性|元)|一次性|全部|一式(?:{NUMBER})份|首次|"
     rf"地(?![质方区址点铁震面下图块段域理形价表税热板名产勤标上市县级])|予以|给予|予(?!以)|"
@@ -274,9 +274,12 @@ def _without_value(text: str) -> str:
     if not found:
         return text
     share = text.endswith(("%", "％", "倍")) and not text[: found.start()].endswith("目的")
-    return _OF_ANOTHER.sub("", text[: found.start()]).removesuffix("的" if share else "")
+    left = _OF_ANOTHER.sub("", text[: found.start()]).removesuffix("的" if share else "")
+    return _KEPT_AT.sub("", left)
 
 
+_KEPT_AT = re.compile("(?<=.{4})(?:按规定|一般|稳定|基本)*(?:控制|保持|维持|稳定|压缩|压减|缩短)(?:在|至|到|为)?$")
+"""`审批时间控制在|8个工作日以内`: the verb of the value that was cut off."""
 _LONGEST_VALUE = 60
 _OF_ANOTHER = re.compile("(?<=.{2})不[得应能]?(?:超过|[少低高多]于)[^，。；\\d]{2,16}的$")
 """`支出不低于上年余额的8%`: of what it is a share closes the act with it."""

@@ -37,7 +37,7 @@ from ingest import patterns as re
 
 HEAD_CUT = re.compile(
     rf"{MODAL}|继续(?!教育)|实施(?!期|阶段|时间|方案)|实行|进行|开展|采取|落实|接受|先(?![进行期])|后(?!续|勤|评)|"
-    rf"再(?!贷)|将|把|即(?![办时收])|完成|[，,]|"
+    rf"再(?![贷次])|将|把|即(?![办时收])|完成|[，,]|"
     rf"(?<=[次遍元%])、"
 )
 """Words behind which the act itself begins (严格落实|健康管理员日报告制度)."""
