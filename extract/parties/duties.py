@@ -224,15 +224,23 @@ _BY_ITSELF = re.compile("(?:信息|业务|管理)?(?:系统|平台)(?:将|会|�
 _AFTER = re.compile("(?:之后|以后|[^前背落今先]后|之日起)$")
 
 
+_SAYS_WHAT_IT_IS = re.compile("是|确保|(?:主要|专门)?(?:用于|包括)")
+"""`主要用于物资储备、医疗机构开展救治`: what something is for, and nobody is told."""
+_COMES_ABOUT = re.compile("(?:等[地省市])?(?:先后|陆续|相继|近期|已)*(?:发生|出现|暴发|爆发)")
+"""`武汉市等地发生疫情`: an event, and no act."""
+
+
 def _acts(clause: Clause, *, alone: bool) -> bool:
     """Whether something is said of the unit: a predicate behind it, or the next clause goes on from it.
 
     Staff (一线医务人员) act where a word of obligation follows; else a measure is taken for them.
     """
     agent = clause.agent
-    if agent is None or clause.text.startswith(("是", "确保")):
+    if agent is None or _SAYS_WHAT_IT_IS.match(clause.text):
         return False
     behind = clause.text[agent[1] :]
+    if _COMES_ABOUT.match(behind) and not HAS_MODAL.search(clause.covered):
+        return False
     attribute = "的" in behind
     if alone and attribute and behind.startswith("对") and not ACT.search(behind.rpartition("的")[2]):
         return False
