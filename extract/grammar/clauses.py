@@ -143,12 +143,14 @@ def _agent(text: str, covered: str, by: Span | None, topic: Span | None) -> Span
     span = by or topic
     if span is None or not is_body(words := text[span[0] : span[1]]):
         return None
-    if span != by and span[0] == 0 and only_describes(covered, span[1]):
+    if (span != by and span[0] == 0 and only_describes(covered, span[1])) or _OF_WHERE.match(covered, span[1]):
         return None
     named = span != by or words in LEVELS or words.endswith(("部", "地")) or acts_by_name(mask(words))
     return span if named or PERSON_END.match(words) else None
 
 
+_OF_WHERE = re.compile("(?<=所)在(?:地(?![震铁方])|单位)")
+"""`企业资质、所在地等限制`: 所在地 is one word, and no 所 ends in front of it."""
 _ADJUNCT = re.compile(rf"(?:{MODAL})?(?:对|针对|将|把|由)")
 _TIMED = re.compile("[后後起前间时]")
 

@@ -78,7 +78,7 @@ def acts_by_name(words: str) -> bool:
 _PLACE = tuple("省市县区州盟旗乡镇")
 
 
-_AND_OTHERS = re.compile(r"等(?:地|(?:有关|相关)?(?:部门|单位|机构|场所|各方面))?$")
+_AND_OTHERS = re.compile(r"等(?:地|(?:有关|相关|行政|主管|监管)*(?:部门|单位|机构|场所|各方面))?$")
 _AND_OTHERS_LIKE = re.compile(
     r"(?P<name>[^，。；]*[^，。；、])等[^，。；、的]{0,10}(?:部门|单位|机构|处室|科室)(?:[（(](?:单位|部门)[）)])?$"
 )

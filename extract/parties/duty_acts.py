@@ -81,7 +81,7 @@ _GROUND = re.compile(
     r"|机制|能力|优势|资源|体系|系统|特点|媒介|媒体|技术|工具|载体|措施|方法|模式|活动|网络|结果|条件|文件|证明|材料|"
     r"凭证|手续|证)"
     r"|(?<!可)以[^，。；]*(?:为[^，。；]{2,5}|方式|形式|手段|渠道|平台|工作法|态度|作风|姿态|决心|力度|精神)"
-    r"|从[^，。；]*(?:出发|着手|入手))"
+    r"|从[^，。；]*(?:出发|着手|入手)|依(?!法)[^，。；]*申请)"
 )
 """A clause that only says on what ground or by which means (以信用信息平台为依托，…; 凭批准文件，…)."""
 _LEANS_ON = re.compile(rf"(?:{MODAL})?(?:依托|立足|紧扣)")
@@ -95,9 +95,9 @@ _AIMS = re.compile(
 _BY_MEASURE = re.compile("按照?|根据|依据|在")
 _WHOM = re.compile(
     r"(?:符合|具备|满足|从事|参加|取得|未|已|有|经|因|受)[^，。；]{2,40}的[^，。；的]{0,8}(?:企业|单位|机构|人员|人|"
-    r"项目|户|家庭|学生|主体)"
+    r"项目|户|家庭|学生|主体|[员者])"
 )
-"""`符合条件的企业，可按规定…`: who it is for."""
+"""`符合条件的企业，可按规定…`, `为符合条件的驾驶员，发放…`: who it is for."""
 _GROUND_END = re.compile(
     "要求|规定|标准|原则|实际|情况|办法|程序|方案|清单|需要|职责|分工|流程|部署|精神|意见|目录|价格|比例|费率|幅度|"
     "水平|方式|时限|规则|制度"
@@ -249,7 +249,7 @@ def _is_case(words: str) -> bool:
     """Whether a clause names whom or when, and no act behind it (在规定的范围内|确定)."""
     if words.startswith("对") and (whom := parse(words).governed) and whom[1] == len(words):
         return True
-    if not (_CASE.search(words) or ("的" in words and _WHOM.fullmatch(mask(words)))):
+    if not (_CASE.search(words) or ("的" in words and _WHOM.fullmatch(mask(words.removeprefix("为"))))):
         return False
     attribute, _, noun = mask(words).rpartition("的")
     return not (attribute.startswith(("在", "对", "就")) and ACT.search(noun) and not nounlike(noun))
