@@ -95,7 +95,11 @@ def setting(mention: Mention, said: str, tail: str, shared: str) -> re.Match[str
     what = found["what"]
     aims = found["verb"] == "实现" and CHANGES.search(what)
     named = aims or _RATE_REACHES.search(what) or HAS_MODAL.search(what)
-    return None if named or _bounds_a_rate(mention, found) else found
+    return None if named or _IN_A_CASE.search(what) or _bounds_a_rate(mention, found) else found
+
+
+_IN_A_CASE = re.compile("的(?:可|按照?|每[人户家])+$")
+"""`对参加培训并取得证书的|按1500元/人给予补贴`: the verb tells of a case, and what follows from it comes behind it."""
 
 
 def _bounds_a_rate(mention: Mention, found: re.Match[str]) -> bool:

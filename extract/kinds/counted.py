@@ -11,10 +11,10 @@ from extract.numbers import MAGNITUDE, NUMBER, number, plain
 from ingest import patterns as re
 
 _FOR_SO_MANY = re.compile(
-    rf"每(?P<of>{NUMBER}|百|千|万)(?P<whom>[名户人位个张件辆台头家]|平方米|"
-    rf"公里)(?![^，。；\d]{{0,14}}元)[^，。；\d]{{0,14}}?"
+    rf"每(?:(?P<of>{NUMBER}|百|千|万)|(?=公里))(?P<whom>[名户人位个张件辆台头家]|平方米|"
+    rf"公里|米)(?![^，。；\d]{{0,14}}元)[^，。；\d]{{0,14}}?"
     rf"(?:配备?|设置?|有|安排|安装|达到|(?=不[少低得]|至少))[^，。；\d一二两三四五]{{0,10}}?(?:{BOUND_BEFORE})?"
-    rf"(?P<n>{NUMBER})(?P<unit>[名人个所台辆张间处位座支套])(?!月)"
+    rf"(?P<n>{NUMBER})(?P<unit>[名人个所台辆张间处位座支套具只])(?!月)"
 )
 """`每50名学生配备1名教师`, `每千名老人不少于40张床位`."""
 _ONLY = re.compile(
@@ -124,8 +124,8 @@ def _users(match: re.Match[str]) -> Iterator[Mention]:
 def _counted(match: re.Match[str]) -> Iterator[Mention]:
     """`每50名学生配备1名教师` → `1/50`, `每名考生限报一个专业` → `<=1个`, `复印件2份` → `2份`."""
     groups = match.groupdict()
-    sign = "<=" if match.re is _ONLY else bound(groups) or ">=" * ("达到" in match[0])
-    value = f"{sign}{plain(number(match['n']))}{_of(match) if groups.get('of') else _unit(match['unit'])}"
+    sign = "<=" if match.re is _ONLY else bound(groups) or ">=" * ("达到" in match[0] or "至少" in match[0])
+    value = f"{sign}{plain(number(match['n']))}{_of(match) if groups.get('whom') else _unit(match['unit'])}"
     yield Mention("threshold", value, *match.span("value" if "value" in groups else 0), confidence=0.8)
 
 
@@ -154,10 +154,16 @@ FORMS = (
 
 
 def _of(match: re.Match[str]) -> str:
-    """`/50` for each fifty, `张/千名` for each thousand."""
+    """`/50` for each fifty, `张/千名` for each thousand, `具/500平方米` for so much room."""
     if match["of"] in MAGNITUDE:
         return f"{_unit(match['unit'])}/{match['of']}{_unit(match['whom'])}"
-    return f"/{plain(number(match['of']))}"
+    so_many = plain(number(match["of"] or "1"))
+    if match["whom"] in _ROOM:
+        return f"{_unit(match['unit'])}/{'' if so_many == '1' else so_many}{match['whom']}"
+    return f"/{so_many}"
+
+
+_ROOM = ("平方米", "公里", "米")
 
 
 def _unit(word: str) -> str:

@@ -179,6 +179,8 @@ _ANOTHER_BOUND = re.compile("[且并][^，。；]{0,8}(?:不[得应能]?(?:超�
 """`每天不超过6次且1小时内不超过3次`: a second bound is no act."""
 _EARNS = re.compile(r"的?，?(?:得|扣|加|计|记|减)(?:基础|基本)?分?[\d.]+分")
 """`每年检查2次得2分`: how many points it earns is no part of what is done."""
-_LIGHT_ALONE = re.compile("(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>实施|实行|施行|开展|完成)[。；]?")
+_LIGHT_ALONE = re.compile(
+    "(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>组织(?:实施|开展)?|实施|实行|施行|开展|完成)[。；，]?"
+)
 """`并于11月底前实施`, `手续可在竣工后3个月内完成`: a verb that elsewhere only leads to the act is one where it stands
 alone; what is only finished is told of a thing in its own clause."""
