@@ -297,6 +297,10 @@ _AT_A_PLACE = re.compile(
 """`在政府采购网公告中标结果`: where it is done is no part of what."""
 
 
+_SHARE_OF = re.compile(r"^[^，。；的\d]{2,10}(?<!前)\d[\d.]*[%％]的(?=.{2})")
+"""`预付不低于|合同价款10%的|工程款`: how much of it is no part of what."""
+
+
 @lru_cache(maxsize=64)
 def object_of(action: str | None) -> str | None:
     """The object of an action: what is left behind its leading verbs; `None` where only a recipient is left."""
@@ -313,7 +317,7 @@ def object_of(action: str | None) -> str | None:
     if (chosen := _CHOSEN.fullmatch(told)) and not _NO_OBJECT.search(chosen["x"]):
         return _COUNTED.sub("", chosen["x"])
     rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", told))).removeprefix("后的")
-    rest = _TRADES.sub("", AND_ACTS.sub("", rest))
+    rest = _SHARE_OF.sub("", _TRADES.sub("", AND_ACTS.sub("", rest)))
     if _BARE_WORK.fullmatch(rest) and (verb := ACT.match(told)):
         rest = told[verb.end() :] if told[verb.end() :] != rest else told
     if len(rest) == 2 and (how := _DONE_TOGETHER.search(told[: -len(rest)])):

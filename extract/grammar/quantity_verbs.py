@@ -74,7 +74,7 @@ _RATE_REACHES = re.compile(
 CHANGES = re.compile("(?:提速|增长|增加|上升|下降|降低|减少|压减|压缩|缩短|提高|提升)$")
 """`实现审批提速30%`: what is brought about is the change."""
 _MOVES = re.compile("实现|达到|提高|提升|降低|控制|保持|下降|上升|压减|减少|增加|扩大|压缩")
-_IS_A_RATE = re.compile("(?:[^效频]率|[^效]比例?|占比|比重|成本|系数|密度)$")
+_IS_A_RATE = re.compile("(?:[^效频]率|(?:^|[^效])比例?|占比|比重|成本|系数|密度)$")
 
 
 def setting(mention: Mention, said: str, tail: str, shared: str) -> re.Match[str] | None:

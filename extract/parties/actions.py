@@ -6,7 +6,7 @@ with quantities and in times is told in rooms of its own.
 
 from __future__ import annotations
 
-from extract.grammar.clause_words import ACT, VERB
+from extract.grammar.clause_words import ACT, HAS_MODAL, VERB
 from extract.grammar.masking import mask
 from extract.grammar.phrases import is_preface, predicate
 from extract.numbers import LENGTH
@@ -79,6 +79,8 @@ _OWN_ACT = re.compile(r"(?:截止|前|内|起)?(?P<do>[\u4e00-\u9fff]{2,8})[）)
 """`（9月15日截止报名）`: what stands in the brackets with its time."""
 _LENGTH_AGAIN = re.compile(rf"(?:{LENGTH})$")
 """`在3年（36个月）内`: the same length said twice."""
+_SO_MANY_TIMES = re.compile(r"[\d一二两三四五]次(?P<do>[^，。；\d]{2,})$")
+"""`提供48小时内2次核酸检测阴性证明（间隔24小时）`: what is done so many times is done at that interval."""
 _GRANTS_TIME = re.compile(
     "(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还|领取|领用|收取|预收|加收|征收|"
     "提供|安排|支付|暂停|停止|中止|"
@@ -311,7 +313,22 @@ def _in_brackets(around: Surroundings) -> str | None:
         or _LENGTH_AGAIN.search(inside["do"])
     ):
         return None
-    return predicate(inside["do"])
+    if around.mention.kind == "interval" and (times := _SO_MANY_TIMES.search(inside["do"])):
+        return times["do"]
+    asked = HAS_MODAL.search(inside["do"], 2)
+    return predicate(inside["do"][asked.end() if asked else 0 :])
+
+
+_BETWEEN_TWO = re.compile("(?:每|前后|相邻|且|其中)*[两2二]次(?:之间|采样|检测)?(?:的?时间)?(?:的?间隔)?")
+"""`每周开展2次核酸检测，|两次间隔|不少于48小时`: between which two times the clause in front says."""
+
+
+def _between_two(around: Surroundings) -> str | None:
+    """What is done twice, where a clause only says how far apart."""
+    if not around.earlier or not _BETWEEN_TWO.fullmatch(around.head):
+        return None
+    times = _SO_MANY_TIMES.search(around.earlier[0].text)
+    return times["do"] if times else None
 
 
 _NAMED_AS = re.compile("(?:给予|予以|采取|实施|实行|享受)(?P<do>[\u4e00-\u9fff]{2,10})$")
@@ -463,6 +480,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(act_on_a_size, "threshold"),
     step(quantity),
     step(named_by_the_heading, "threshold"),
+    step(_between_two, "interval"),
     step(_in_brackets),
     step(of_the_clause_before, "duration"),
     step(completed_in_part, "deadline"),
