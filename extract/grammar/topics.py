@@ -51,6 +51,8 @@ def topic_of(covered: str, at: int) -> Span | None:
         return passing.span()
     if "内" in covered and (timed := _IN_FRONT_OF_ITS_TIME.match(covered, at)):
         return timed.span()
+    if ("应" in covered or "须" in covered) and (brought := _BROUGHT_ABOUT.match(covered, at)):
+        return brought.span()
     if "的" in covered and (body := _IN_CHARGE.match(covered, at)):
         return body.span()
     if "部分" in covered and (part := _PART.match(covered, at)):
@@ -88,6 +90,12 @@ _IN_FRONT_OF_ITS_TIME = re.compile(
     r"(?=(?:一般|原则上|通常)?[在于][^，。；的在于]{2,16}?(?:后|之日起)\d+个?(?:工作日|小时|天|日|月)(?:之|以)?内)"
 )
 """`资格审查在报名结束后5个工作日内完成`: what is done within the time stands in front of what starts the clock."""
+_BROUGHT_ABOUT = re.compile(
+    r"(?!发[现生]|出现|[收接]到|[遇如若需有无在自经对将由按于凡])[\u4e00-\u9fff]{2,10}?(?<![后时前起的])"
+    r"(?=(?:应当|应|须|必须)[在于自][^，。；]{2,30}?[内前后](?:全面|统一|陆续)*"
+    r"(?:组织|实施|实行|施行|开展|进行|报送|上报|举行|召开|结束|办结)(?:实施|开展|完毕)?(?:$|[，。；]))"
+)
+"""`培训|应在6月底前开展`, `整改方案|应于10日内报送`: no object behind the act: it stands in front."""
 _COMPOUND = re.compile(
     rf"(?!若|如|每[年月日天周季](?:压|减|缩|降|提|增|精)|提[高升]|申请|强化|加强|建立|健全|优化|推[进动]|降低|扩大|"
     rf"加大|增加|减少|确保|保持|完善|达到|实现|按|依|以|对|将|把|由|在|为|自|"
