@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extract.grammar.bodies import is_body, is_named_by
 from extract.grammar.by_whom import PREPOSITION
-from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_ACTS
+from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_ACTS, SHOULD
 from extract.grammar.nouns import PERSON_END, STAFF_END, UNIT_END, nounlike
 from ingest import patterns as re
 
@@ -182,7 +182,7 @@ def _described(covered: str, at: int) -> Span | None:
 
 
 _STAFF_NOUN = re.compile(
-    r"[\u4e00-\u9fff]{2,8}?人员(?=对(?!象)|应当|应(?![用急对届收付税]|纳税)|须|必须|要(?![求点素件])|不得|在|按|根据|负责|每|将|"
+    rf"[\u4e00-\u9fff]{{2,8}}?人员(?=对(?!象)|{SHOULD}|须|必须|要(?![求点素件])|不得|在|按|根据|负责|每|将|"
     r"向|于|凭|如实)"
 )
 """`评价人员对资料进行整理`: staff named by its work, in front of what it does."""
@@ -195,7 +195,7 @@ _AGED = re.compile(
 _FIGURE = re.compile(r"\d")
 _RELATIVE = re.compile(
     r"[^，]{2,40}?的[^，的]{2,30}?"
-    r"(?=应当|应(?![用急对届收付税]|纳税)|须|必须|要|不[得少低超高]|(?:一般|原则上|通常)?在|一律|都|均|可|(?<!所)需|持|达|自行|"
+    rf"(?={SHOULD}|须|必须|要|不[得少低超高]|(?:一般|原则上|通常)?在|一律|都|均|可|(?<!所)需|持|达|自行|"
     r"负责(?!人)|按?每[人户家个年月周天日季]|[自从于]\d|\d+个?(?:年|月|日|天|工作日|小时)(?:之|以)?内)"
 )
 _PEOPLE_WHO = re.compile(
@@ -221,12 +221,12 @@ _FIGURE_CASE = re.compile(
 _ROLE_NOUN = re.compile(
     r"(?!对|将|把|由|按|根据|向|为|以|经|如|若|因|除|要|应|不|本|[^，。；]{0,6}(?:各|有关|"
     r"相关))[^，。；的]{2,14}?(?:部门|机关|单位|机构|海关|主体)"
-    r"(?=应当|应(?![用急对届收付税]|纳税)|须|必须|要(?![求点素件])|不得|举行|决定|收到|接到|负责(?!人)|即时|立即|当场|第一时间|"
+    rf"(?={SHOULD}|须|必须|要(?![求点素件])|不得|举行|决定|收到|接到|负责(?!人)|即时|立即|当场|第一时间|"
     r"依法|结合|根据|依据|会同|组织(?!机)|通过|对(?!象|口)|在(?!线)|按(?!揭)|将|于|[自从]\d)"
     r"|(?!对|将|把|由|按|根据|向|为|以|经|如|若|因|除|要|应|不|本)"
     r"(?:[^，。；的]{2,6}?(?:企业|公司|银行|学校|医院|[检测验]站|方|责任人)|[^，。；的]{0,6}?(?:指挥部|"
     r"[督检巡][查导]组|评审组))"
-    r"(?=应当|应(?![用急对届收付税]|纳税)|须|必须|不得|于[\d每]|自收)"
+    rf"(?={SHOULD}|须|必须|不得|于[\d每]|自收)"
 )
 """A unit's name that opens with a verb's characters (受理部门应当…, 试点地区海关应…)."""
 
@@ -254,7 +254,7 @@ _NEW_THING = re.compile(
     r"(?:(?:新|改|扩|在|已)建(?:成)?|已(?![经将把被在由对按为])|现有|在用|存量|"
     r"新购置?的?)[^，。；的\d]{1,16}?(?:机械|设备|车辆|船舶|企业|"
     r"机构|排污口|用户|区|项目|工程|建筑|小区|住宅|房屋|场所|设施|道路|校舍|学校|医院|场地|厂房)"
-    r"(?=应当|应(?![用急对届收付税]|纳税)|须|必须|不得|要(?![求点素件])|按|每|全部|同步|一律|由|至少|不[少低]于|达到)"
+    rf"(?={SHOULD}|须|必须|不得|要(?![求点素件])|按|每|全部|同步|一律|由|至少|不[少低]于|达到)"
     r"|(?:超[过出]|不足|低于|高于)[^，。；\d]{0,16}?部分"
 )
 """`新建居住区应当…`: what is built, named by the building; `超过标准的部分|减按1%征收`: what is over, by the bound."""

@@ -22,11 +22,9 @@ def _whole(around: Surroundings, number: int) -> str:
         return text
     before = around.earlier[number + 1 : number + 4]
     opened = next((at for at, clause in enumerate(before) if _OPENS.match(clause.text)), None)
-    return (
-        "，".join(clause.text for clause in reversed(before[: opened + 1])) + f"，{text}"
-        if opened is not None
-        else text
-    )
+    if opened is None:
+        return text
+    return "，".join([*(clause.text for clause in reversed(before[: opened + 1])), text])
 
 
 _OPENS = re.compile("除|如果?(?![何此下])|若|凡|遇|因")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Literal
 
 from ingest import patterns as re
 from ingest.dates import DATE_LINE, day_in
@@ -133,15 +134,15 @@ def _look_through(blocks: Sequence[Block]) -> _Seen:
         if recipients.is_salutation(text) and (seen.lines or seen.number or index < 2):
             seen.addressed = True
             break
-        taken = _take(seen, blocks, index)
-        if taken is False:
+        line = _take(seen, blocks, index)
+        if line == "body":
             break
-        seen.body += bool(taken)
+        seen.body += line == "head"
     return seen
 
 
-def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> bool | None:
-    """Whether a line belongs to the head; `None` for a mark that says nothing here, `False` where the body begins."""
+def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> Literal["head", "mark", "body"]:
+    """Notes what a line of the head says; a `mark` says nothing here, and `body` is where the head has ended."""
     text = blocks[index].text.strip()
     lines, noted = seen.lines, seen.noted
     adopted = _ADOPTED.match(text) if len(text) < 300 else None
@@ -158,16 +159,16 @@ def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> bool | None:
     elif _LETTERHEAD.match(text):
         seen.letterhead.append(index)
     elif _MARKS.match(text) or _BARE_NUMBER.fullmatch(text) or is_annex_label(text) or DISCLOSURE.fullmatch(text):
-        return None
+        return "mark"
     elif lines and (by := _BYLINE.fullmatch(text)) and issuers.is_organ(by["organ"]):
         noted |= {"published_on": day_in(by["day"]), "byline": by["organ"]}
     elif DATE_LINE.fullmatch(text) and lines:
         noted.setdefault("signed_on", day_in(text))
     elif (_is_body(text) and (lines or not titles.STOPPED.fullmatch(text))) or text in ("目录", "目次"):
-        return False
+        return "body"
     else:
         lines.append(index)
-    return True
+    return "head"
 
 
 _DECREES = re.compile(r"(?P<order>.{2,40}令)(?:\d{4}年)?第[^号]+号")
