@@ -11,10 +11,10 @@ from typing import Literal, NamedTuple
 
 from extract.grammar.bodies import is_body, only_describes
 from extract.grammar.by_whom import LEVELS, by_in, in_front_of_by, opened_by_a_verb
-from extract.grammar.clause_words import MODAL
+from extract.grammar.clause_words import HAS_MODAL, MODAL
 from extract.grammar.handled import governed_in, in_front_of_whom, taken_in
 from extract.grammar.masking import MASK, OPENERS, mask
-from extract.grammar.nouns import GOVERNABLE, LEVEL, PERSON_END, STAFF_END, UNIT_END, acts_by_name, is_level
+from extract.grammar.nouns import GOVERNABLE, LEVEL, PERSON_END, STAFF_END, UNIT_END, acts_by_name, is_level, nounlike
 from extract.grammar.topics import PARTY_NAME, Span, topic_of
 from extract.numbers import SEASONS
 from ingest import patterns as re
@@ -134,9 +134,15 @@ def _apart(covered: str, at: int, topic: Span | None, by: Span | None, governed:
         topic = acting
     if by and topic is None and (opened := opened_by_a_verb(covered, at, by[0] - 1)):
         topic = opened
-    if by and topic and topic[1] >= by[0]:
+    if by and topic and (topic[1] >= by[0] or _goes_on_to(covered, topic, by[0] - 1)):
         topic = in_front_of_by(covered, topic[0], by[0] - 1)
     return topic
+
+
+def _goes_on_to(covered: str, topic: Span, end: int) -> bool:
+    """`住房价格|控制目标|由市局公布`: a noun that goes on past a verb's characters up to 由."""
+    rest = covered[topic[1] : end]
+    return len(rest) > 2 and not HAS_MODAL.search(rest) and nounlike(rest) and nounlike(covered[topic[0] : end])
 
 
 def _agent(text: str, covered: str, by: Span | None, topic: Span | None) -> Span | None:

@@ -20,7 +20,7 @@ _LIGHT = re.compile(
     rf"价格)(?=分担|负担|承担|配套|缴|征收|计|收取|给予|予以|执行|发放|补|返|支付|进行)|至少(?=\D)|"
     rf"早、?(?:[午中]、?)?晚(?=各)|"
     rf"[^，。；]{{0,3}}前后(?=各)|后?方可|(?:尤其|特别)(?=要|应|须|是)是?|后(?=重新|不得|应|须|要|可|禁止|严禁)|的|"
-    rf"即可|即(?![时刻日])|以内|之内|"
+    rf"即可|即(?![时刻日])|当[日天](?=应|须|必须|不得|停止|禁止)|以内|之内|"
     rf"内(?![外部地河容控设需])|之前|以前|前(?![往来去台期])|止|以上|以下|左右|(?:条件|环境)下(?=[^，。；]{{2}})|"
     rf"[将把对为]其(?![他它中余])|将|并|再(?!次|教育|就业|担保|保险|利用|生|贷|制造)|各(?![地县市区省乡镇部单级项类种])|"
     rf"分别|同时|统一|完成|进行|开展|实施|实行|采取(?!措施)|接受|做好(?=.{{3}})|做(?![出到实强优大])|"
@@ -52,7 +52,7 @@ _BY_MEANS = re.compile(
     r"^在[^，。；\d]{1,12}(?:间|时|期间|时段|[前后内中])(?=必须|应当|须|不得|一律|禁止|严禁)|"
     r"^在[^，。；]{2,40}?(?:行业|领域|地区|区域|范围内?|[省市县区镇村]|单位|企业|机构|学校|医院)(?=(?:推行|推广|试行|"
     r"试点开展)[^的]{2,})|"
-    r"^[\u4e00-\u9fff]{2,4}[前后](?=进行|开展|实施)|^(?:办理|购买|使用|租用|参加)[^，。；的]{2,24}?(?=免[收征缴费])|"
+    r"^[\u4e00-\u9fff]{2,4}[前后](?=(?:应当?|必须|须)?(?:进行|开展|实施))|^(?:办理|购买|使用|租用|参加)[^，。；的]{2,24}?(?=免[收征缴费])|"
     r"^持[^，。；]{2,16}?(?=向|到|至|在)|^凭[^，。；]{1,12}?(?:[证卡码]|证明)(?![件明书材文])(?=[^，。；]{2})|"
     r"^[到赴][^，。；]{2,40}?(?:机构|部门|窗口|中心|机关|大厅|网点|[站局所]|银行|"
     r"法院|委员会|单位)(?=办理|领取|提出|缴纳|申请|申领|登记|报到|提交|备案)|^经(?![营办济销])[^，。；]{2,24}?(?=向)|"
@@ -74,8 +74,12 @@ _BASIS = re.compile(
     r"^就(?![业近地医读诊餐学任职])[^，。；]{2,60}?(?=形成|提出|作出|征求|签订|达成)"
 )
 """`在现行优惠基础上减半征收`: on which basis, in front of what is done."""
-_OF_A_SHARE = re.compile(r"^[^，。；的\d]{0,10}\d[\d.]*(?:[%％]|万?元)的(?=补|奖|贴|资助|支持|优惠)")
-"""`给予投资额10%的补助`: how much of what is no part of what is given."""
+_OF_A_SHARE = re.compile(
+    r"^[^，。；的\d]{0,10}\d[\d.]*(?:[%％]|万?元)的(?=补|奖|贴|资助|支持|优惠)|"
+    r"^[^，。；的\d每]{2,12}(?:每[人户名月年天])*\d[\d.]*[万亿]?元(?=[^，。；的\d]{0,10}(?:奖励|奖补|补[贴助]|津贴|资助)"
+    r"(?:$|[，。；]))"
+)
+"""`给予投资额10%的补助`, `给予用人单位每月500元岗位补贴`: how much and to whom is no part of what is given."""
 _CUT = re.compile(
     r"[。；;：:]|[，,](?!(?<=\d.)\d{3}(?!\d))|方可|、(?=每个?(?:[天日周月年]|季度|学期|半年))|"
     r"、(?=最?近[一二三四五六七八九十两半\d]+个?[年月])|时间(?=分别|为)|(?:和|及|以及|并|并且|加|"
@@ -318,8 +322,9 @@ def object_of(action: str | None) -> str | None:
         return _COUNTED.sub("", chosen["x"])
     rest = _COUNTED.sub("", _OBJECT_VERB.sub("", _TOWARDS.sub("", told))).removeprefix("后的")
     rest = _SHARE_OF.sub("", _TRADES.sub("", AND_ACTS.sub("", rest)))
-    if _BARE_WORK.fullmatch(rest) and (verb := ACT.match(told)):
-        rest = told[verb.end() :] if told[verb.end() :] != rest else told
+    bare = _BARE_WORK.search(told)
+    if bare and bare[0] == rest and (verb := ACT.match(acts := _TOWARDS.sub("", told))):
+        rest = acts[verb.end() :] if acts[verb.end() :] != rest else acts
     if len(rest) == 2 and (how := _DONE_TOGETHER.search(told[: -len(rest)])):
         rest = how[0] + rest
     if _LENGTH_FIRST.match(rest) or (rest.startswith(("并", "且")) and not rest.startswith(("并联", "并购", "并网"))):
@@ -357,8 +362,8 @@ COMES_TO = (
 """What a work comes to by a time (开工建设, 建成投产, 落地), said without an object of its own."""
 _BRINGS_ABOUT = re.compile(f"(?:实现|推[动进]|力争|争取|确保|促进|保证)+(?P<x>[^，。；的]{{3,40}}?){COMES_TO}")
 """`实现签约项目落地`: what is brought to it."""
-_BARE_WORK = re.compile("工作|活动|任务|事宜")
-"""`启动发放工作`: what is started is 发放工作."""
+_BARE_WORK = re.compile("(?:工作|活动|任务|事宜|结果|(?<!征求)(?<!听取)(?<!征集)意见)$")
+"""`启动发放工作`, `报告核实结果`: what is started is 发放工作, what is reported 核实结果."""
 _TOLD_ROLE = re.compile("^[^，。；的]{0,4}(?:校医|医生|家长|班主任|负责人|领导|监护人|亲属|家属|本人)$")
 
 

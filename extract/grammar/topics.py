@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extract.grammar.bodies import is_body, is_named_by
 from extract.grammar.by_whom import PREPOSITION
-from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_ACTS, SHOULD
+from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL, MODAL, NO_CLASS, PLAIN_ACTS, SHOULD
 from extract.grammar.nouns import PERSON_END, STAFF_END, UNIT_END, nounlike
 from ingest import patterns as re
 
@@ -25,10 +25,10 @@ _NOT_NOUN = re.compile(
     r"释放|激发|盘活|打通|破解|攻克|承接|"
     r"招引|集聚|布局|融入|放宽|放开|消除|缓解|化解|防范|严守|严控|守住|稳住|促进|"
     r"带动|最迟|最晚|随机|抽取|抽查|抓好|抓|做到|搞好|管好|用好|分派|派(?!出所)|"
-    r"紧盯|盯紧|送|用(?![人工户电水地气])|报(?!社|刊|废|关|检|名)|做|使|"
+    r"紧盯|盯紧|送|用(?![人工户电水地气])|报(?!社|刊|废|关|检|名|警[装器系设])|做|使|"
     r"转(?!运人)|填|缴(?!费人)|交(?!通|易|警)|离开|跨(?!境电|[^，。；的]{1,6}人员)|赴|前往|"
-    r"返回|回(?!族)|乘|搭|佩|戴|登(?!记机)|领(?!导)|即|先(?!进)|"
-    r"后(?!勤|续)|仍|又|也|还|就(?!业)|能|不(?!动产|记名|合格|可抗力|锈|饱和)|未|已|本(?:通知|办法|意见|"
+    r"返回|回(?!族)|乘|搭|佩|戴|登(?!记机|记[簿册表证])|领(?!导)|即|先(?!进)|"
+    r"后(?!勤|续)|仍|又|也|还|就(?!业|餐|诊)|能|不(?!动产|记名|合格|可抗力|锈|饱和)|未|已|本(?:通知|办法|意见|"
     r"公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|"
     r"涉及|依托|随着|经(?!营|办|济|费|信|销)|在(?![职岗建编册校]|线监)|自(?!治|然|主|贸|行|来|由)"
     r"|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第(?!三方)|"
@@ -74,11 +74,12 @@ def topic_of(covered: str, at: int) -> Span | None:
 
 
 def _opens_with_an_act(covered: str, at: int) -> bool:
-    if covered[at : at + 2] in PLAIN_ACTS:
+    if covered[at : at + 2] in PLAIN_ACTS and _NO_CLASS.match(covered, at + 2):
         return True
     return bool(_NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest))
 
 
+_NO_CLASS = re.compile(NO_CLASS)
 _PASSES = re.compile(
     r"(?!对|将|把|由|按|在|自|凡|须|应)[^，。；的经]{2,24}(?=经(?!营|济|办|费|理|验|纪)[^，。；]{2,30}?(?:认定|确认|"
     r"批准|审[定核查批]|同意|注册|备案|核准|验收|评审|公示|登记|鉴定|检验))"

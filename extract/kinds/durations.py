@@ -192,8 +192,8 @@ def _is_operand(match: re.Match[str]) -> bool:
 
 _NOT_DONE = re.compile("(?:仍?未|不)[^，。；]{1,10}的")
 """`逾期30日未检验的`: how long overdue makes the case."""
-_KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管)[至到][^，。；\d]{2,18}后$")
-"""`保存至合同终止后5年`: how long it is kept counts from the event."""
+_KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管)[^，。；\d至到]{0,14}[至到][^，。；\d]{2,18}后$")
+"""`保存至合同终止后5年`, `保存报告至保质期满后6个月`: how long it is kept counts from the event."""
 _DAY_OF_THE_MONTH = re.compile(
     r"\d{1,2}日(?:(?<!满\d日)(?<!满\d\d日)[起止](?=$|[，,。；、]|开始)|在|上午|下午|晚|凌晨|召开|举行|发布|印发)"
 )

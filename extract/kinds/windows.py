@@ -89,6 +89,8 @@ def _since(confidence: float, word: str) -> Callable[[re.Match[str]], Iterator[M
 
     def read(match: re.Match[str]) -> Iterator[Mention]:
         text, value, at = match.string, length(match["length"]), match.start("length")
+        if match[0].startswith("有效") and _KEPT_BEYOND.search(text, max(0, match.start() - 16), match.start()):
+            return
         if word in text and value and not _ordinal(text, at) and not _SHORTENED.search(text, max(0, at - 8), at):
             groups = match.groupdict()
             start = match.start("past") if groups.get("past") else at
@@ -101,6 +103,10 @@ def _since(confidence: float, word: str) -> Callable[[re.Match[str]], Iterator[M
 
 _SHORTENED = re.compile(r"(?:压减|压缩|缩短|缩减|控制|精简)(?:到|至|在|为)$")
 """`用水时间压减到7个工作日内，无外线施工…`: a term that is set, though what follows begins with 无."""
+
+
+_KEPT_BEYOND = re.compile("(?:[至到]|超过)[^，。；]{0,10}$")
+"""`保存至超过药品有效期1年`: how long beyond its validity it is kept, and not how long it is valid."""
 
 
 def _ordinal(text: str, at: int) -> bool:

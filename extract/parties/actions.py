@@ -46,6 +46,7 @@ from extract.parties.acts_of_times import (
     granted_to,
     held,
     in_the_hours,
+    kept_or_valid,
     of_the_clause_before,
     repeated,
     same_for_another,
@@ -56,9 +57,9 @@ from extract.parties.acts_of_times import (
 from extract.parties.agents import HEAD_CUT
 from extract.parties.grants import act_on_a_size, by_a_standard
 from extract.parties.groups import DONE_TO
-from extract.parties.rows import defined, graded_as, labelled_case, row_act, share_that_acts
+from extract.parties.rows import defined, graded_as, labelled_case, row_act, share_of_a_whole, share_that_acts
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
-from extract.parties.surroundings import DOES, Surroundings
+from extract.parties.surroundings import BEFORE_WHAT, DOES, Surroundings
 from extract.parties.under_labels import done_in_a_period
 from ingest import patterns as re
 
@@ -246,6 +247,18 @@ _TESTED = re.compile(
 """`经2次核酸检测呈阴性的人员`: what was done so many times stands behind the figure."""
 
 
+def _kept_or_valid(around: Surroundings) -> str | None:
+    """`修理记录保存期限不得低于6年`: that it is kept, or valid."""
+    term = kept_or_valid(around)
+    return term[1] if term else None
+
+
+def _of_a_whole(around: Surroundings) -> str | None:
+    """`笔试成绩占总成绩的60%`: of what it is a share."""
+    told = share_of_a_whole(around)
+    return told[1] if told else None
+
+
 def _banned(around: Surroundings) -> str | None:
     """`全线禁止重型货车驶入`: how those may not move who are kept out."""
     ban = banned(around)
@@ -388,6 +401,7 @@ def _predicate_before(around: Surroundings) -> str | None:
     for front in () if of_a_case and around.earlier else (around.at - len(around.said), *whole):
         said = _FROM_OLD.sub("", around.clause.text[front : around.at])
         said = _SINCE.sub("", said) if around.mention.kind == "deadline" else said
+        said = BEFORE_WHAT.sub("", said) if around.mention.value.startswith("before ") else said
         head = _EACH_TIME.sub("", VALUE_TAIL.sub("", _SHARE_OF.sub("", said)))
         if set_anew := _FROM_OLD_TO.search(around.clause.text[front : around.at]):
             return set_anew["do"]
@@ -408,6 +422,8 @@ def _predicate_before(around: Surroundings) -> str | None:
             continue
         done = predicate(clause.text[clause.body :])
         if done is None or _BOUNDED_FIRST.match(done) or not VALUE_TAIL.sub("", done):
+            if _times_alone(around) and clause.role in ("unit", "person") and clause is not around.earlier[-1]:
+                continue
             done = clause.words(clause.topic) or done
         said = _LENGTHS_ALONE.sub("", VALUE_TAIL.sub("", done or ""))
         if done and said and not (clause.conditional and said.startswith(("没有", "无", "未", "不"))):
@@ -458,11 +474,13 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(_of_the_share, "threshold"),
     step(row_act, "deadline", "frequency"),
     step(_measure_of_the_label, "threshold", "duration", "deadline"),
+    step(_of_a_whole, "threshold"),
     step(rate_of_a_case, "threshold"),
     step(_had_already, "threshold"),
     step(graded_as, "threshold"),
     step(copied),
     step(for_whom_it_is, "threshold", "duration", "window", "count"),
+    step(_kept_or_valid, "duration", "window"),
     step(labelled, "threshold", "duration"),
     step(done_in_a_period, "duration"),
     step(in_the_hours, "duration"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extract.grammar.clause_words import ACT, MODAL, PERSON, UNIT
+from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL, PERSON, UNIT
 from extract.grammar.masking import mask
 from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import AND_ACTS, predicate
@@ -121,7 +121,7 @@ def before_the_next(around: Surroundings) -> str | None:
 _THEN_MAY = re.compile("(?:均|即|都|也)?(?:可以?(?!能)|有资格|允许)(?:自愿|按规定)?(?P<do>[^，。；]{2,})")
 """`缴费满1年，可申领失业保险金`: what those may do who have lasted so long."""
 _MUST_THEN = re.compile("(?:后|必须|应当?|须|不得|可以?)+(?P<do>[^，。；的]{2,})")
-"""`任职满5年必须轮岗`, `隔离满14天后解除`: what those must do who have lasted so long."""
+"""`任职满5年必须轮岗`, `迟到30分钟以上不得入场`: what those must do who have lasted so long."""
 _ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{2,})")
 
 
@@ -135,11 +135,11 @@ def after_it_lasted(around: Surroundings) -> str | None:
     ):
         return state["do"]
     if around.head.endswith("满") or around.words.endswith("以上") or around.words.startswith(("未满", "不满")):
+        if must := _MUST_THEN.match(around.tail):
+            return predicate(must["do"])
         said = (found for clause in around.later(3) if (found := _ONLY_THEN.search(clause.text)))
         if then := next(said, None):
             return predicate(then["do"])
-        if around.head.endswith("满") and (must := _MUST_THEN.match(around.tail)):
-            return predicate(must["do"])
         if (behind := around.later(1)) and (may := _THEN_MAY.match(behind[0].text)):
             return predicate(may["do"])
     return next_act(around) if ended else None
@@ -262,6 +262,29 @@ def time_of_an_act(around: Surroundings) -> str | None:
     return next((match["do"] for match in found if match), None)
 
 
+@lru_cache(maxsize=1)
+def kept_or_valid(around: Surroundings) -> tuple[str, str] | None:
+    """`修理记录保存期限不得低于6年`, `许可证有效期4年`: what is kept or valid so long, and which of the two."""
+    if around.mention.kind not in ("duration", "window") or around.tail.strip("，。；、 "):
+        return None
+    told = _KEPT_OR_VALID.fullmatch(VALUE_TAIL.sub("", around.head)) or _KEPT_BEYOND.fullmatch(around.head)
+    if told is None or HAS_MODAL.search(mask(told["what"])):
+        return None
+    return told["what"].removesuffix("的"), told["kept"] or told["valid"]
+
+
+_KEPT_BEYOND = re.compile(
+    "[^，。；]{0,24}?(?P<kept>保存|留存|保管|保留)(?P<what>[^，。；至到]{2,20})[至到][^，。；]{2,16}(?:期|后)(?P<valid>)"
+)
+"""`应保存销售记录至超过药品有效期1年`: the verb in front, and beyond what it lasts behind."""
+
+
+_KEPT_OR_VALID = re.compile(
+    "(?:原则上|一般|其中|且|但)?(?P<what>(?![将由按本其每])[^，。；：:对至]{2,40}?)"
+    "(?:(?P<kept>保存|留存|存放|保留|保管|贮存|储存)(?:期限?|时间|年限|时长)|(?P<valid>有效期)限?)"
+)
+
+
 def granted_to(around: Surroundings) -> re.Match[str] | None:
     """`国有企业减免中小微企业3个月租金`: what is granted, and to whom it is, between the verb and the length."""
     granted = around.mention.kind == "duration" and not around.described
@@ -283,6 +306,9 @@ def time_spent(around: Surroundings) -> tuple[str, str] | None:
     spent = _SPENT.fullmatch(text) if timed else None
     if timed and not spent and around.mention.value[0] in "<>" and (of_one := _OF_ONES_OWN.fullmatch(text)):
         return of_one["who"], of_one["do"]
+    if timed and not spent and around.earlier and (again := _OF_THEM_EACH_YEAR.fullmatch(text)):
+        theirs = _OF_ONES_OWN.match(around.earlier[0].text)
+        return (theirs["who"], again["do"]) if theirs else None
     named = spent and (spent["who"][-1] in "员师生者人" or nounlike(mask(spent["who"])))
     return (spent["who"], spent["do"]) if spent and named else None
 
@@ -291,10 +317,12 @@ _AND_EACH = re.compile("每[天日周月年](?:不[得应能]?(?:[少低]于|超
 _FIGURE = re.compile(r"\d")
 _AT_LEAST = "(?:累计|原则上|一般|应当?|须|均|不[得应能]?(?:[少低]于|超过)|至少|达到?|为|最[长少])*"
 _OF_ONES_OWN = re.compile(
-    "(?P<who>[^，。；的每]{0,8}?(?:学生|职工|员工|驾驶员|从业人员|工作人员|儿童|教师|"
+    "(?P<who>[^，。；的每]{0,24}?(?:学生|职工|员工|驾驶员|人员|负责人|儿童|教师|"
     "学员))(?P<do>[\u4e00-\u9fff]{2,6})(?:时间|时长)" + _AT_LEAST
 )
 """`小学生睡眠时间不少于10小时`: whose own time it is."""
+_OF_THEM_EACH_YEAR = re.compile("(?:其中|且|并)?每[年月周天日](?P<do>[\u4e00-\u9fff]{2,6})(?:时间|时长)?" + _AT_LEAST)
+"""`管理人员培训时间不少于48学时，每年再培训时间不少于16学时`: of those in front."""
 _SPENT = re.compile(
     r"(?:其中)?(?P<who>[^，。；\d每]{2,60}?)(?:每(?:学期|学年|季度|\d年|[人名年月周日天]))+(?:累计|平均|"
     r"接受)*(?P<do>[\u4e00-\u9fff]{2,16}?)(?:的?时间|时长)" + _AT_LEAST
@@ -335,7 +363,7 @@ def when_reached(around: Surroundings) -> str | None:
 _WHO_ALONE = re.compile(
     rf"[^，。；的\d]{{0,10}}(?:{PERSON}|{UNIT}|[生师员户者岁室厅店]|教师|教职工|[类级档]|[大中小]型|企业|项目|车辆|"
     rf"地区|"
-    r"事故|案件|建筑|工程|道路|住宅|小区|产品|设备|居民|水库|河段|部位|岗位|区域|集体|小学|初中|高中)"
+    r"事故|案件|建筑|工程|道路|住宅|小区|产品|设备|居民|水库|河段|路段|水域|部位|岗位|区域|集体|小学|初中|高中)"
 )
 _OF_ONE = re.compile(rf"^(?:{_WHO_ALONE.pattern})(?:每[天日周月年])?(?=.{{2}})")
 _SET_FOR_ONE = re.compile(
@@ -384,7 +412,7 @@ def banned(around: Surroundings) -> tuple[str, str] | None:
 
 _BANNED = re.compile(
     "[^，。；]{0,40}?(?:禁止|严禁|不准)(?P<who>(?![携带驾乘]|擅自|未经)[^，。；在]{2,30}?)"
-    "(?P<do>(?:在[^，。；的]{2,20}?)?(?:驶[入出离]|通[行航过]|进[入出]|出入|停[放靠泊]|上路|行驶|航行|入内|左转|右转|"
+    "(?P<do>(?:在[^，。；的]{2,20}?)?(?:驶[入出离]|通[行航过]|进[入出场]|[入离]场|出入|停[放靠泊]|上路|行驶|航行|入内|左转|右转|"
     "掉头|鸣笛)[^，。；的]{0,16})[。；]?"
 )
 

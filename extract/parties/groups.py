@@ -9,7 +9,7 @@ from extract.grammar.nouns import UNIT_END, nounlike
 from extract.grammar.phrases import is_preface, object_of, predicate
 from extract.parties.agents import class_by_a_figure
 from extract.parties.asked import Asked
-from extract.parties.measured import BOUND_END, class_alone
+from extract.parties.measured import BOUND_END, MEASURED, bare_measure, class_alone
 from extract.parties.occasions import from_event
 from extract.parties.standing import governs
 from extract.parties.surroundings import Surroundings
@@ -172,7 +172,9 @@ def group_before(asked: Asked) -> str | None:
     """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
     around = asked.around
     acting = (asked.agent or ()) if around.clause.agent else ()
-    earlier = (c for c in around.earlier if not (c.text in acting or _speaks_for_itself(asked, c)))
+    measures = bare_measure(around, around.clause.words(around.clause.topic) or "")
+    passed = (c for c in around.earlier if not (measures and MEASURED.match(c.text)))
+    earlier = (c for c in passed if not (c.text in acting or _speaks_for_itself(asked, c)))
     for clause in earlier:
         told = _with_whom(around, clause) or _goes_on(around, clause)
         if found := told or _names_group(clause) or _looked_after(around, clause):

@@ -102,7 +102,7 @@ _GRANTED_FOR = re.compile(
     rf"(?:户均|人均|亩均|平均|每[人户亩家次])?(?:一次性|最高|定额|再|另)*(?:{GRANT}|增加|追加|[加增]发)"
 )
 _MEASURE = re.compile(
-    "[\u4e00-\u9fff]{0,3}(?:期限?|时间|时限|标准|比例|额度|限额|金额|年限|假|费率|利率|税率|次数|价格|分值|押金|保证金)"
+    "[\u4e00-\u9fff]{0,3}(?:期限?|时间|时限|标准|比例|额度|限额|金额|年限|假|率|次数|价格|分值|押金|保证金)"
 )
 
 
@@ -277,11 +277,17 @@ def bare_measure(around: Surroundings, name: str) -> bool:
     """`工作满10年的，年休假10天`, `对A级企业，抽查比例不超过1%`: a bare measure is of whom the clause before names."""
     if around.mention.kind not in ("threshold", "duration", "window") or not around.earlier:
         return False
-    before = around.earlier[0]
+    before = next((clause for clause in around.earlier if not MEASURED.match(clause.text)), around.earlier[0])
     named = before.conditional or (before.governed and before.governed[1] >= len(before.text) - 1)
     if (named or class_alone(before)) and _MEASURE.fullmatch(name):
         return True
     return bool(_CLASS_BY_A_FIGURE.fullmatch(before.covered) and _USED.fullmatch(name))
+
+
+MEASURED = re.compile(
+    rf"(?:且|并)?{_MEASURE.pattern}(?:应当?|须|要|一般|原则上)?(?:不[得应能]?(?:超过|[少低高]于)|最[高低长短多少]|至少|为|达到?|\d)"
+)
+"""`对购买第二套住房的家庭，首付款比例不低于60%，利率…`: a measure of theirs in front of the next."""
 
 
 def term_of_what_is_done(around: Surroundings, topic: str) -> bool:

@@ -7,6 +7,7 @@ from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
 from extract.grammar.nouns import PERSON_END, acts_by_name, nounlike
 from extract.grammar.phrases import is_preface, is_recipient, object_of, predicate
+from extract.parties.acts_of_times import kept_or_valid
 from extract.parties.asked import Asked
 from ingest import patterns as re
 
@@ -171,7 +172,6 @@ _MOVES = re.compile("(?:转移|转运|转送|引导|护送|送)[至到往]")
 
 
 _VALIDITY_ALONE = re.compile("有效期限?(?:均|统一|一般)?[为是]?")
-_VALID = re.compile("(?P<x>[^，。；对将]{2,16}?的?有效期限?)(?:均|统一|一般|最长)?[为是]?")
 _ISSUED = re.compile(
     "(?:颁发|发给|发放|核发|出具|取得|换发|授予|领取|签发|办理|生成|作出?|[给发]|"
     "的)(?P<x>(?!的)[^，。；、的]{0,14}?(?:证明?|证书|卡|标[识志]|凭证|资格|券|批件|许可|[^编号]码|报告))[，,]?$"
@@ -181,9 +181,8 @@ _ISSUED = re.compile(
 def document_that_is_valid(asked: Asked) -> str | None:
     """`合格者颁发培训合格证，有效期2年`: of what the clause before issues; `许可证有效期4年`: of itself."""
     around = asked.around
-    own = _VALID.fullmatch(around.head)
-    if own and not around.tail.strip("，。； "):
-        return own["x"]
+    if own := kept_or_valid(around):
+        return own[0]
     bare = _VALIDITY_ALONE.fullmatch(around.head)
     before = (_ISSUED.search(clause.text) for clause in around.earlier[:2] if bare)
     issued = next((found for found in before if found), None)
@@ -212,8 +211,14 @@ def from_event(asked: Asked) -> str | None:
         if (match := _EVENT.search(text) or (_THEN.search(text) and (_HAPPENS.search(text) or _does(text, asked))))
     )
     things = (event[: modal.start()] if (modal := _ACTS_THEN.search(event)) else event for event in found)
-    things = (told for told in things if not ("的" in told and acts_by_name(mask(told))))
+    things = (
+        told for told in things if not (("的" in told and acts_by_name(mask(told))) or _TOLD_BY_PAPER.search(told))
+    )
     return next((thing for told in things if len(thing := _MODAL_END.sub("", told)) >= 2), None)
+
+
+_TOLD_BY_PAPER = re.compile("(?:通知[书单函]?|告知[书单函]|决定书|[短彩]信|指令)$")
+"""`收到补正通知之日起`: the paper that tells somebody to act is not what he then handles."""
 
 
 def _does(text: str, asked: Asked) -> re.Match[str] | None:

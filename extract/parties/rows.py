@@ -284,6 +284,27 @@ def share_that_acts(around: Surroundings) -> tuple[str, str] | None:
     return (those.words(those.topic) or "", done) if those.topic and those.topic[0] == 0 and done else None
 
 
+@lru_cache(maxsize=1)
+def share_of_a_whole(around: Surroundings) -> tuple[str, str] | None:
+    """`笔试成绩占总成绩的60%，面试成绩占40%`: what makes up the share, and of what; once said, it goes on."""
+    closed = around.mention.value.endswith("%") and not around.tail.strip("，。；、 ")
+    told = _TAKES_UP.fullmatch(around.head) if closed and "占" in around.head else None
+    if told is None:
+        return None
+    said = (_TAKES_UP_WHAT.search(clause.text) for clause in around.earlier[:3] if not told["of"])
+    before = next((found for found in said if found), None)
+    return told["what"], before["do"] if before else told["do"]
+
+
+_SO_FAR = "(?:应当?|须|要|原则上|一般|不[得应能]?(?:超过|[少低高]于)|达到?|至少|分别|各|，)*"
+_TAKES_UP = re.compile(
+    r"(?:其中|且|并|确保|保证|力争|实现|使|到?20\d\d年底?|全年)*+(?P<what>(?![在将对按由从以])[^，。；：:占]{2,40}?)"
+    rf"{_SO_FAR}(?P<do>占(?!比|领|用|有|地|道|据)(?P<of>(?:(?!比[例重])[^，。；占]){{0,20}}?))的?{_SO_FAR}"
+)
+_TAKES_UP_WHAT = re.compile(r"(?P<do>占(?!比|领|用|有|地|道|据)[^，。；占\d]{2,20}?)的?(?:[应须要不达至各为]|\d)")
+"""Of what the clause before tells a share; a share by its name (甲占乙的比例) is a measure, and no act."""
+
+
 _FRONTED = re.compile(
     r"(?!对|将|把|由|按|其|以|在|为|除|经)[^，。；：]{2,80}(?:支出|费用|收入|所得|的部分|款项|欠款|利息|租金)|"
     r"适用[^，。；：]{2,24}的[^，。；：的]{2,16}"

@@ -70,6 +70,7 @@ from extract.parties.rows import (
     named_at_a_rate,
     row_case,
     share,
+    share_of_a_whole,
     share_that_acts,
 )
 from extract.parties.standing import governs
@@ -205,6 +206,12 @@ def _those_of_the_share(asked: Asked) -> str | None:
     return told[0] if told else None
 
 
+def _part_of_a_whole(asked: Asked) -> str | None:
+    """`笔试成绩占总成绩的60%`: what makes up the share."""
+    told = share_of_a_whole(asked.around)
+    return told[0] if told else None
+
+
 def _fronted_thing(asked: Asked) -> str | None:
     """`职工培训的支出，在取得证书的当年，按照3600元扣除`: what a rate is applied to stands in a clause of its own."""
     return fronted(asked.around)
@@ -250,9 +257,8 @@ _COMPARES = re.compile("(?:低于|高于|超过|不足|达到?|上涨|下跌|未
 
 
 _WHO_LASTS = re.compile(
-    "(?![对在将由])(?P<x>[^，。；的]{0,16}?(?:人员|接触者|患者|病例|职工|员工|学员|学徒|教师|干部|毕业生|企业|机构|"
-    "证书|车辆))"
-    "[^，。；]{2,12}满"
+    "(?![对在将由])(?P<x>[^，。；的]{0,16}?(?:人员|接触者|患者|病例|职工|员工|学员|学徒|教师|干部|毕业生|考生|学生|"
+    "企业|机构|证书|车辆))(?:[^，。；]{2,12}满|(?:迟到|缺[课勤岗]|旷[课工]|离岗|请假|脱岗)(?:超过|达到?|满)?)"
 )
 
 
@@ -464,6 +470,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_label_of_the_case, "threshold", "duration", "deadline"),
     step(_defined, "threshold"),
     step(_those_of_the_share, "threshold"),
+    step(_part_of_a_whole, "threshold"),
     step(_what_stays_so, "duration"),
     step(_fronted_thing, "threshold"),
     step(_looked_back_on, "window"),

@@ -33,7 +33,7 @@ _SINCE = re.compile(
     r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满|终了|结束|"
     r"之日前)满?的?$"
 )
-_BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
+BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
 """`在统一考试|15日前，将…`: the event that is counted back from."""
 _NOTHING = re.compile(
     rf"(?>(?:{MODAL}|[并且请和自从于在到至用，,、\s]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度|年|半年|"
@@ -97,8 +97,8 @@ _CLASS_ALONE = re.compile(
 _FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
 _EACH_YEAR = re.compile("每[年月日天周]")
 """`董事每年工作时间不少于15个工作日，`: a rule by itself, and no case that the next clause closes."""
-_SETS_A_TERM = re.compile("(?:期限|时限|时间|比例|标准)(?:应当?|须|一般)?(?:不[少低]于|不[得应能]?超过|至少|最[长多])")
-"""`保存期限不少于2年，没有约定的，…`: a term that is set opens no case."""
+_SETS_A_TERM = re.compile("(?:期限?|时限|时间|比例|标准)(?:应当?|须|一般)?(?:不[少低]于|不[得应能]?超过|至少|最[长多])")
+"""`保存期限不少于2年，没有约定的，…`, `公示期不少于5日，无异议的，…`: a term that is set opens no case."""
 _CASES_ANEW = ("对", "针对", "不具备", "不符合", "无法", "确", "情况", "情节")
 """How a case of its own opens."""
 _GOES_ON = re.compile("且|并|及|同时|或|未|无|没有")
@@ -298,7 +298,7 @@ class Surroundings:
         if self.mention.kind == "deadline":
             front = front.removeprefix("的")
         if self.mention.value.startswith("before ") or self.words.startswith("每满"):
-            front = _BEFORE_WHAT.sub("", front)
+            front = BEFORE_WHAT.sub("", front)
         return not front or _NOTHING.fullmatch(_SINCE.sub("", front)) is not None
 
     @property
