@@ -36,7 +36,7 @@ _LIGHT = re.compile(
     rf"每(?:[人户生亩头]|平方米)(?=[每补奖发资给])"
     rf"|(?:不[少低高]于|不[得应能]?超过|至少|最[高低])(?:{NUMBER})[^，。；、的]{{1,5}}的"
     rf"|每[次班餐批](?!人|份)|(?:每[人户家亩次台辆月年天日位]){{1,3}}[\d.]+[万亿]?元|轮(?![岗换休训值班流候])|遍|"
-    rf"[，,：:”\"“、\s]|"
+    rf"(?:需要|使用|消耗|需求|用)量(?=储备|配备|准备|储存)|[，,：:”\"“、\s]|"
     rf"(?:上午|下午|晚上?|早上|中午|夜间)(?=固定|定期|召开|举[办行]|组织|开展|集中)|固定(?=召开|举[办行]|组织|开展|集中)|{MODAL})+)"
 )
 _FROM_TO_DAY = re.compile(
@@ -52,19 +52,22 @@ _BY_MEANS = re.compile(
     r"^在[^，。；\d]{1,12}(?:间|时|期间|时段|[前后内中])(?=必须|应当|须|不得|一律|禁止|严禁)|"
     r"^在[^，。；]{2,40}?(?:行业|领域|地区|区域|范围内?|[省市县区镇村]|单位|企业|机构|学校|医院)(?=(?:推行|推广|试行|"
     r"试点开展)[^的]{2,})|"
+    r"^在[^，。；的\d]{2,12}?(?:[点站处室内]|医院|机构|中心)(?=各?(?:参加|接受|进行|开展|完成))|"
     r"^[\u4e00-\u9fff]{2,4}[前后](?=(?:应当?|必须|须)?(?:进行|开展|实施))|^(?:办理|购买|使用|租用|参加)[^，。；的]{2,24}?(?=免[收征缴费])|"
     r"^持[^，。；]{2,16}?(?=向|到|至|在)|^凭[^，。；]{1,12}?(?:[证卡码]|证明)(?![件明书材文])(?=[^，。；]{2})|"
     r"^[到赴][^，。；]{2,40}?(?:机构|部门|窗口|中心|机关|大厅|网点|[站局所]|银行|"
     r"法院|委员会|单位)(?=办理|领取|提出|缴纳|申请|申领|登记|报到|提交|备案)|^经(?![营办济销])[^，。；]{2,24}?(?=向)|"
     r"^从[^，。；]{2,24}?中(?=随机|[遴筛挑抽评推]选|抽[取查]|选[取派出拔]|推荐)|"
     r"^(?:通过|依托|利用|登录|使用)[^。；]{2,160}?(?=(?:向社会|对外)?(?:上传|填报|报送|上报|公布|"
-    r"公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)(?!系统|平台|栏|网|期))"
+    r"公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)(?!(?:管理)?(?:信息)?系统|平台|栏|网|期))"
 )
 _UPON = re.compile(
     r"^(?:可)?(?:通过|采取|采用|运用|以(?![上下]))[^，。；的]{2,40}?(?:方式|形式|手段|办法)(?=[^，。；的]{4})|"
     r"^(?:须|需|应)?经[^，。；]{0,12}?(?:批准|同意|核准|审批|审核|备案|确认)后?(?=可|应当?|方|再|[^，。；的]{4})"
 )
 """`经批准可以延期缴纳`, `采取评估等方式进行改造`: upon whose consent or by which means, in front of what is done."""
+_WITH_OTHERS = re.compile(rf"会同[^，。；、]{{2,24}}?(?:部门|单位|[局委厅办院])(?={VERB})")
+"""`会同财政局|审核资金`: with whom, in front of what is done."""
 _BASIS = re.compile(
     r"^按照?(?:[^，。；\d]{0,14}的?|(?:每[人户亩年月天日家项所课时])*)\d[\d.]*(?:万?元|"
     r"[%％])(?:/[\u4e00-\u9fff]{1,3})*(?:为限额?)?的?(?:标准|比例|幅度)?(?=依次扣减|贴息|给予|暂?退|减[免征]|"
@@ -82,7 +85,7 @@ _OF_A_SHARE = re.compile(
 """`给予投资额10%的补助`, `给予用人单位每月500元岗位补贴`: how much and to whom is no part of what is given."""
 _CUT = re.compile(
     r"[。；;：:]|[，,](?!(?<=\d.)\d{3}(?!\d))|方可|、(?=每个?(?:[天日周月年]|季度|学期|半年))|"
-    r"、(?=最?近[一二三四五六七八九十两半\d]+个?[年月])|时间(?=分别|为)|(?:和|及|以及|并|并且|加|"
+    r"、(?=最?近[一二三四五六七八九十两半\d]+个?[年月])|时间(?=分别|为)|(?:和|及|以及|并|并且|(?<!参)加|"
     r"且)(?=[一二两三四五\d]+(?:次|天|日|个|轮|名|家)|在|于\d|由|将|要|"
     r"应(?![急用收付届])|须|同时|纳入|至少)|的基础上|(?<=办[理结])、(?=[“□])|、(?=\d+[%％])|、(?=第一时间|立即|"
     r"当[日天]|[^，。；、]{2,8}(?:即时|当场|立即|限时|当天|当日)|"
@@ -149,7 +152,7 @@ _NOUN_AND_ACT = re.compile(
 )
 """`完成业务系统参数调整`: behind a light verb the act closes its own object."""
 _TOWARDS = re.compile(
-    rf"^(?:持[^，。；]{{2,20}}?(?=向))?(?:电话|书面|及时|主动|{ADVERB})*[向与][^，。；]{{2,20}}?(?=(?:{VERB}|"
+    rf"^(?:持[^，。；]{{2,20}}?(?=向))?(?:电话|书面|及时|主动|{ADVERB})*[向与][^，。；]{{2,20}}?(?:电话|书面|口头|当面)?(?=(?:{VERB}|"
     rf"{PLAIN_VERB}|"
     rf"申报|申请|报备|报告|推送)(?!单位|机关))"
 )
@@ -208,13 +211,15 @@ _SOMEWHERE = re.compile(
 )
 """`到企业实践`: where it is done is nothing that is handled."""
 _SHARE_FIRST = re.compile(r"\d[\d.]*(?:[%％元]|万元)")
-AND_ACTS = re.compile(rf"(?<=.{{2}})(?:(?<!合)并|且)(?=争取|及时|在|{VERB}).*$")
+AND_ACTS = re.compile(rf"(?<=.{{2}})(?:(?<!合)并|且)(?=争取|及时|在|向|电话|书面|{VERB}).*$")
 """`通知申请人并争取…`: what is done next is no part of the object."""
 _ACTS_ALONE = re.compile(
     "退付|办结|返回|兑付|推荐|审核|审查|初审|复核|核查|走访|巡查|延期|展期|顺延|检查|考核|评估|自查|报告|登记|备案|"
     "公示|验收|保养|养护|检修"
 )
 """Acts that close a row of acts (完成审核推荐) and are no object of the first."""
+_AND_TELLS = re.compile("(?<=.{2})并(?:及时|同时)?(?:电话|书面)?向[^，。；]{2,}(?:报告|报备|通报|反馈|说明|告知)$")
+"""`核实并向指挥部办公室电话报告`: whom it is then told to is no part of the object."""
 _TRADE = "生产|销售|购进|使用|经营|运输|储存|加工|进口|出口|整理|归档|封存|供应|出售|采购|转让|出租|屠宰|饲养"
 _TRADES = re.compile(rf"^(?:(?:{_TRADE})、)+(?:{_TRADE})(?=.{{2}})")
 """`停止|生产、销售|不合格种子`: what is stopped are acts, and their object stands behind the last."""
@@ -232,7 +237,7 @@ def light(words: str) -> bool:
 @lru_cache(maxsize=64)
 def is_preface(words: str) -> bool:
     """Whether a predicate only says on which ground or with whom (会同…, 按照…); the act stands behind it."""
-    return bool(_PREFACE.match(mask(words).rstrip(MASK))) and not _past_ground(words)
+    return bool(_PREFACE.match(mask(words).rstrip(MASK))) and not (_past_ground(words) or _WITH_OTHERS.match(words))
 
 
 def _past_ground(text: str) -> int:
@@ -258,6 +263,7 @@ def predicate(text: str) -> str | None:
     text = _LIGHT.sub(
         "", _BY_MEANS.sub("", _FROM_TO_DAY.sub("", _LIGHT.sub("", _UPON.sub("", _CLOCK_TIME.sub("", whole)))))
     )
+    text = _LIGHT.sub("", _WITH_OTHERS.sub("", text)) if text.startswith("会同") else text
     text = _LIGHT.sub("", _OF_A_SHARE.sub("", _BASIS.sub("", text[_past_ground(text) :])))
     cut = _CUT.search(mask(text))
     text = text[: cut.start()] if cut else text
@@ -291,12 +297,12 @@ _BOUND = re.compile("不[得应能]?(?:超过|[少低高多]于)|至少|最[多�
 _CLOSES_A_VALUE = tuple("元%％次倍点年月日天周时钟上下内右")
 
 
-_NO_OBJECT = re.compile("日期|时间|期限|时限|地点|方式")
+_NO_OBJECT = re.compile("日期|时间|期限|时限|地点|方式|次数|频次")
 
 
-_AT_A_PLACE = re.compile(
+AT_A_PLACE = re.compile(
     rf"^在(?:全[国省市县区]|[^，。；]{{0,20}}?(?:网站?|平台|范围|领域|专?栏|公众号|系统|位置|大厅|窗口|[处址]|门口|"
-    rf"媒体)”?[上内中]?)(?=组织|建成|张贴|悬挂|摆放|公[告示布开]|发布|完善|完成|建立|推广|开展|(?:{VERB}))"
+    rf"媒体)”?[上内中]?|[^，。；的\d]{{1,12}}内(?=公[示告布开]|张贴))(?=组织|建成|张贴|悬挂|摆放|公[告示布开]|发布|完善|完成|建立|推广|开展|(?:{VERB}))"
 )
 """`在政府采购网公告中标结果`: where it is done is no part of what."""
 
@@ -310,8 +316,8 @@ def object_of(action: str | None) -> str | None:
     """The object of an action: what is left behind its leading verbs; `None` where only a recipient is left."""
     if not action:
         return None
-    action = _AT_A_PLACE.sub("", action)
-    told = _TOWARDS_UNIT.sub("", _BOUND_BEHIND.sub("", action))
+    action = AT_A_PLACE.sub("", action)
+    told = _TOWARDS_UNIT.sub("", _BOUND_BEHIND.sub("", _AND_TELLS.sub("", action)))
     if (handed := _HANDS_OUT.match(told)) and handed.end() + 2 <= len(told):
         return told[handed.end() :]
     if asks := _ASKS.fullmatch(told):

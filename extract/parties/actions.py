@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extract.grammar.clause_words import ACT, HAS_MODAL, VERB
 from extract.grammar.masking import mask
-from extract.grammar.phrases import is_preface, predicate
+from extract.grammar.phrases import AT_A_PLACE, is_preface, predicate
 from extract.numbers import LENGTH
 from extract.parties.acts import (
     EVENTS,
@@ -35,6 +35,8 @@ from extract.parties.acts_of_sums import (
     share_borne,
 )
 from extract.parties.acts_of_times import (
+    NEEDED,
+    REACHED,
     act_within,
     after_it_lasted,
     after_the_state,
@@ -116,7 +118,7 @@ _EACH_TIME = re.compile(
     r"^(?:至少|不少于)(?=[\u4e00-\u9fff]{2})|"
     r"^在[^，。；]{2,40}基础上(?=[\u4e00-\u9fff]{2})|^分别(?=[\u4e00-\u9fff]{2})|"
     r"^每\d[\d.]*[\u4e00-\u9fff]{1,3}?(?=收费|补[贴助]|加收|奖励)|^每(?:[份本件条起张](?=[收奖补扣加])|(?:步|"
-    r"餐次)(?=[\u4e00-\u9fff]{2}))|^第[一二三四五]年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年|学期|学年|"
+    r"餐次)(?=[\u4e00-\u9fff]{2}))|^(?:第[一二三四五]|次|翌|首)年(?=[\u4e00-\u9fff]{2})|^每(?:次|天|日|周|月|年|学期|学年|"
     r"季度)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
 )
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
@@ -130,7 +132,9 @@ _VALUE = re.compile(
     r"(?:[低高少多大小]于|超过)\d"
 )
 """`60日内或者行驶里程3000公里内`: another bound of the same, and no act."""
-_SAYS_NOTHING = re.compile(r"每.|不得|应当?|须|可以?|[于在]每?个?[^，。；]{0,10}(?:第[一二三四五\d]+|[次当该下])年度?")
+_SAYS_NOTHING = re.compile(
+    r"每.|最[长短]|不得|应当?|须|可以?|[于在]每?个?[^，。；]{0,10}(?:第[一二三四五\d]+|[次当该下])年度?"
+)
 _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不[得应能]?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
 _SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之日起|后)$")
@@ -156,6 +160,10 @@ def action(around: Surroundings) -> Answer:
         if said := way.find(around):
             done = _past_whom(around, _JOINS.sub("", said))
             done = _ON_TOP.sub("", done)
+            if _KEPT_AT.fullmatch(done):
+                done = _measure_kept(around) or done
+            if around.mention.kind == "frequency":
+                done = _HOW_OFTEN.sub("", done)
             if around.words.endswith("关闭"):
                 done = _ENTRANCE.sub("", done)
             case = done.endswith("的") and _FIGURE.search(done)
@@ -164,6 +172,19 @@ def action(around: Surroundings) -> Answer:
     return NO_ANSWER
 
 
+_KEPT_AT = re.compile("(?:控制|限制)在?")
+
+
+def _measure_kept(around: Surroundings) -> str | None:
+    """`参会人数控制在20人以内`: what is kept there, with the verb where both are short."""
+    topic = around.clause.topic if around.clause.role == "thing" else None
+    whole = around.head[topic[0] :].removesuffix("在") if topic else ""
+    return whole if len(whole) <= _SHORT else around.clause.words(topic)
+
+
+_SHORT = 8
+_HOW_OFTEN = re.compile("(?<=.{2})的?(?:次数|频次|频率)$")
+"""`享受补贴次数不超过三次`: how often is the value's own."""
 _ON_TOP = re.compile("^在(?:确保|保证|保持)(?=.{4})")
 """`在确保|即办事项占比|达70%的基础上`: what is kept, in front of what goes beyond it."""
 _ENTRANCE = re.compile("(?<=.{2})(?:端口|通道|系统|入口|平台|页面)将?$")
@@ -271,9 +292,17 @@ def _measure_of_the_label(around: Surroundings) -> str | None:
     return told[1] if told else None
 
 
+def _limited(around: Surroundings) -> str | None:
+    """`确需例行检查的，每年不得超过2次`: how often at most that may be done which the case is about."""
+    alone = not (VALUE_TAIL.sub("", around.head) or around.tail.strip("，。；、 "))
+    case = NEEDED.fullmatch(around.earlier[0].text) if alone and around.earlier else None
+    return case["do"] if case else None
+
+
 def _in_a_case(around: Surroundings) -> str | None:
     """What follows a case that the value belongs to (如参展企业数量超过总数50%的，给予支持)."""
-    case = around.clause.conditional or around.opens_a_case or around.reaches_the_next_case or _supposed(around)
+    case = around.clause.conditional or around.opens_a_case or around.reaches_the_next_case
+    case = case or _supposed(around) or _comes_to(around)
     return measure_taken(around) or next_act(around) if case else None
 
 
@@ -282,6 +311,12 @@ def _supposed(around: Surroundings) -> bool:
     return bool(_IF.match(around.clause.text)) and not around.tail.strip("，。； ")
 
 
+def _comes_to(around: Surroundings) -> bool:
+    """`风力达到6级以上时，停止高空作业`: the measure and its bound stand in a clause that only says when."""
+    return bool(_TIME_END.search(around.tail) and REACHED.search(around.head + around.words))
+
+
+_TIME_END = re.compile("(?<![小课学])时[，]?$")
 _IF = re.compile("若(?!干)|如(?=果|[^实何下皋东]{3})|一旦")
 
 
@@ -359,7 +394,7 @@ def _predicate_behind(around: Surroundings) -> str | None:
     """The predicate behind the value (14天集中隔离, 免收3个月房租)."""
     granted = _AND_SO_MUCH.match(around.tail) if around.mention.kind == "duration" else None
     after = granted["x"] if granted else None if around.more else act_behind(around)
-    if not after or (around.head.endswith("满") and _AND_MORE.match(around.tail)):
+    if not after or (_LASTED.search(around.head) and _AND_MORE.match(around.tail)):
         return None
     if around.mention.kind == "duration" and (whom := granted_to(around)):
         return whom["do"] + after
@@ -382,8 +417,9 @@ _AND_SO_MUCH = re.compile(r"、(?:每[年月人户]|最高)*\d[\d.]*万?元的(?
 """`获得最长10年、每月5000元的租房补贴`: how long and how much of one grant."""
 _KEEPS = re.compile("(?:保持|留有|留出|预留|提供)$")
 """`保持1米以上间隔`: the act is verb and object without the figure between them."""
+_LASTED = re.compile("满$|(?:时间|时长)(?:应当?|须|不[得应]?少于|不低于|至少|为)*$")
 _AND_MORE = re.compile("[并且](?!不得|可|应|须)")
-"""`在同一单位工作满1年并签订劳动合同`: what else must be is not what lasted."""
+"""`在同一单位工作满1年并签订劳动合同`, `检测时长不少于1小时并录像`: what else must be is not what lasted."""
 _ON_PEOPLE = re.compile("对(?:最?近|过去)?$")
 _DONE_ON = re.compile("(?:人员|者|人|户)(?:进行|予以|开展|实施|实行)(?P<do>[^，。；]{2,})$")
 """`对近15天内来访人员进行摸排`: on whom it is done stands in front of the act."""
@@ -402,7 +438,7 @@ def _predicate_before(around: Surroundings) -> str | None:
         said = _FROM_OLD.sub("", around.clause.text[front : around.at])
         said = _SINCE.sub("", said) if around.mention.kind == "deadline" else said
         said = BEFORE_WHAT.sub("", said) if around.mention.value.startswith("before ") else said
-        head = _EACH_TIME.sub("", VALUE_TAIL.sub("", _SHARE_OF.sub("", said)))
+        head = AT_A_PLACE.sub("", _EACH_TIME.sub("", VALUE_TAIL.sub("", _SHARE_OF.sub("", said))))
         if set_anew := _FROM_OLD_TO.search(around.clause.text[front : around.at]):
             return set_anew["do"]
         if moved := _MOVED.search(head) or _DURING.fullmatch(head) or _TERM_MOVED.search(head):
@@ -459,6 +495,18 @@ def _of_the_part_before(around: Surroundings) -> str | None:
     return None
 
 
+def _next_act(around: Surroundings) -> str | None:
+    """What the next clause says is done; where it sets a measure of its own, nothing (每间不超过6人，人均面积…)."""
+    bounded = around.mention.kind == "threshold" and not (around.described or around.clause.conditional)
+    behind = next(iter(around.later(1)), None) if bounded else None
+    if behind and behind.topic and behind.role == "thing" and _OWN_BOUND.match(behind.text, behind.topic[1]):
+        return None
+    return next_act(around)
+
+
+_OWN_BOUND = re.compile(r"(?:应当?|须)?(?:不[得应能]?(?:超过|[少低高]于)|至少|最[高低多少长短]|达到?|为)\d")
+
+
 def _only_finished(around: Surroundings) -> str | None:
     """`应在印发之日起一年内完成`: where nothing else is named, that it is finished is what is done."""
     finished = around.tail.strip("，。； ")
@@ -490,6 +538,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(after_it_lasted, "duration"),
     step(held, "duration"),
     step(_on_the_described, "threshold", "duration", "deadline", "window", "count"),
+    step(_limited, "frequency", "count"),
     step(_in_a_case, "threshold", "duration", "window", "count"),
     step(after_the_state, "duration"),
     step(when_reached, "threshold", "duration"),
@@ -515,7 +564,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(named_in_the_value),
     step(_predicate_before),
     step(_only_finished),
-    step(next_act),
+    step(_next_act),
     step(_of_the_part_before),
 )
 _STEPS_OF = by_kind(STEPS)

@@ -83,7 +83,7 @@ _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?
 
 def names_time(around: Surroundings, topic: str) -> bool:
     """`核酸检测时间分别为第7天…`: the topic of test days names the act, not whom it governs."""
-    return around.mention.kind == "schedule" and bool(_STATE.search(topic))
+    return around.mention.kind == "schedule" and bool(_STATE.search(topic.rstrip("在于")))
 
 
 def due_at_a_time(around: Surroundings) -> str | None:
@@ -137,7 +137,8 @@ def after_it_lasted(around: Surroundings) -> str | None:
     if around.head.endswith("满") or around.words.endswith("以上") or around.words.startswith(("未满", "不满")):
         if must := _MUST_THEN.match(around.tail):
             return predicate(must["do"])
-        said = (found for clause in around.later(3) if (found := _ONLY_THEN.search(clause.text)))
+        texts = (around.tail, *(clause.text for clause in around.later(3)))
+        said = (found for text in texts if (found := _ONLY_THEN.search(text)))
         if then := next(said, None):
             return predicate(then["do"])
         if (behind := around.later(1)) and (may := _THEN_MAY.match(behind[0].text)):
@@ -231,8 +232,14 @@ def of_the_clause_before(around: Surroundings) -> str | None:
     if not around.earlier or not _BARE_TERM.fullmatch(around.head):
         return None
     before = next((c for c in around.earlier if not _OF_A_MEASURE.match(c.text)), around.earlier[0])
+    if needed := next((case for c in around.earlier[:3] if (case := NEEDED.fullmatch(c.text))), None):
+        return needed["do"]
     done = predicate(before.text[before.body :])
     return done if done and ACT.match(done) and not done.startswith("由") else before.words(before.topic) or done
+
+
+NEEDED = re.compile("(?:因[^，。；]{2,12})?(?:确需|确有必要|确有需要|需要?|必须)(?P<do>[^，。；]{2,20})的")
+"""`确需集中开会的，人数控制在20人以内，时长不超过半小时`: what all the bounds are of."""
 
 
 def time_of_an_act(around: Surroundings) -> str | None:
@@ -265,23 +272,31 @@ def time_of_an_act(around: Surroundings) -> str | None:
 @lru_cache(maxsize=1)
 def kept_or_valid(around: Surroundings) -> tuple[str, str] | None:
     """`修理记录保存期限不得低于6年`, `许可证有效期4年`: what is kept or valid so long, and which of the two."""
-    if around.mention.kind not in ("duration", "window") or around.tail.strip("，。；、 "):
+    if around.mention.kind not in ("duration", "window") or around.tail.strip("，。；、 ") not in ("", "备查"):
         return None
-    told = _KEPT_OR_VALID.fullmatch(VALUE_TAIL.sub("", around.head)) or _KEPT_BEYOND.fullmatch(around.head)
-    if told is None or HAS_MODAL.search(mask(told["what"])):
+    told = _KEPT_OR_VALID.fullmatch(VALUE_TAIL.sub("", around.head))
+    told = told or _KEPT_BEYOND.fullmatch(around.head) or _FRONT_KEPT.fullmatch(around.head)
+    if told is None or told["what"].endswith(_INSIDE) or HAS_MODAL.search(mask(told["what"])):
         return None
     return told["what"].removesuffix("的"), told["kept"] or told["valid"]
 
 
+_INSIDE = ("内", "里", "中")
+"""`实验室内存放期限不超过30天`: where it is kept is not what is kept."""
 _KEPT_BEYOND = re.compile(
     "[^，。；]{0,24}?(?P<kept>保存|留存|保管|保留)(?P<what>[^，。；至到]{2,20})[至到][^，。；]{2,16}(?:期|后)(?P<valid>)"
 )
 """`应保存销售记录至超过药品有效期1年`: the verb in front, and beyond what it lasts behind."""
 
 
+_FRONT_KEPT = re.compile(
+    "(?P<what>(?![将由按本其对])[^，。；：:至]{2,30}?)(?<![妥集分密单长冷][善中类封独期藏冻])(?:应当?|须|必须|要)?(?P<kept>保存|留存|保管|保留)"
+    "(?:[至到][^，。；]{2,16}(?:期|后))?(?:不[得应]?少于|至少)?(?P<valid>)"
+)
+"""`温度监测记录应保存至疫苗有效期满后5年`, `乘客登记卡保存一个月备查`: a noun, verbs in it or not, in front of 保存."""
 _KEPT_OR_VALID = re.compile(
     "(?:原则上|一般|其中|且|但)?(?P<what>(?![将由按本其每])[^，。；：:对至]{2,40}?)"
-    "(?:(?P<kept>保存|留存|存放|保留|保管|贮存|储存)(?:期限?|时间|年限|时长)|(?P<valid>有效期)限?)"
+    "(?:(?P<kept>保存|留存|存放|存档|保留|保管|贮存|储存)(?:期限?|时间|年限|时长)|(?P<valid>有效期)限?)"
 )
 
 
@@ -348,14 +363,14 @@ def completed_in_part(around: Surroundings) -> str | None:
     return next((act for act in whole if act), None)
 
 
-_WHEN_REACHED = re.compile(r"(?P<of>[^，。；、\d的]{0,6})时(?![间限期长段代效速候刻])，?(?P<do>[^，。；]{2,})")
-_REACHED = re.compile("达到?|超过|[低高大小少多]于|不足|突破|降至|升至|满")
+_WHENREACHED = re.compile(r"(?P<of>[^，。；、\d的]{0,6})时(?![间限期长段代效速候刻])，?(?P<do>[^，。；]{2,})")
+REACHED = re.compile("达到?|超过|[低高大小少多]于|不足|突破|降至|升至|满")
 
 
 def when_reached(around: Surroundings) -> str | None:
     """`水位超过警戒水位0.5米时封闭堤段`: what is done when a measure has come so far."""
-    then = _WHEN_REACHED.match(around.tail)
-    if not then or ACT.search(then["of"]) or not _REACHED.search(around.head + around.words):
+    then = _WHENREACHED.match(around.tail)
+    if not then or ACT.search(then["of"]) or not REACHED.search(around.head + around.words):
         return None
     return predicate(then["do"])
 

@@ -127,10 +127,14 @@ def _handled_before(asked: Asked) -> str | None:
         things[0] = _WORK_ON.sub("", things[0])
     before = next((clause for clause in around.earlier if not _GOES_INTO.match(clause.text)), own)
     things.insert(0, before.words(before.topic) if before.role == "thing" and before is not own else None)
-    return next((thing for thing in things if thing and not VAGUE.fullmatch(thing)), None)
+    built = _COMES_TO.fullmatch(asked.action or "") is not None
+    named = (thing for thing in things if thing and not (built and _NEVER_BUILT.search(thing)))
+    return next((thing for thing in named if not VAGUE.fullmatch(thing)), None)
 
 
 _COMES_TO = re.compile(COMES_TO)
+_NEVER_BUILT = re.compile("(?:[金款费税证表函]|资料|材料|报告|方案|合同|协议|手续|申请)$")
+"""`缴纳履约保证金，3个月内开工建设`: it is no payment or paper that is built."""
 _WORK_ON = re.compile(
     "(?<=.{3})(?:(?:前期|审批|核准|规划|施工|筹建)*工作|(?<=项目|工程|平台|中心)(?:建设|实施|施工|进度))$"
 )

@@ -26,7 +26,7 @@ _TAKES_MEASURES = re.compile(
 _EVENT = re.compile(
     r"(?:接到|收到|发现|出现|确认为|判定为|诊断为|受理|获知|认定为)(?!的|之日|后|(?:机构|机关|部门|窗口|单位|人员|"
     r"中心)|"
-    r"本[通文函意]|(?:问题|情况|通知)(?:之日|后|时))(?P<x>(?:(?!自(?![然来治主贸行]))[^，。；]){2,80}?)(?:之日起|后|"
+    r"本[通文函意]|(?:问题|情况|通知)(?:之日|后|时))(?P<x>(?:(?!自(?![然来治主贸行]))[^，。；]){2,80}?)(?:之[日时]起|后|"
     r"(?<![小课学])时|之后|$)"
 )
 _FOUND = re.compile(
@@ -77,6 +77,8 @@ def done_in_the_clause(asked: Asked) -> str | None:
         return None
     thing = _FIRST_TERM.sub("", _AIMS.sub("", around.clause.text[: around.at]))
     thing = _AT_ONCE_ALREADY.sub("", thing)
+    if _AFTER_WHAT.search(thing) or _ANOTHER_IN_FRONT.search(thing):
+        return None
     if sped := _SPED_HERE.fullmatch(thing):
         return sped["x"]
     told = _MODAL_END.sub("", thing)
@@ -93,8 +95,11 @@ def done_in_the_clause(asked: Asked) -> str | None:
     return thing if bare and around.tail and not closed else None
 
 
-_WHEN = re.compile("(?:期[间内]?|^)每(?:周|星期|月|日|天|个?工作日)[一二三四五六日天]?$")
+_WHEN = re.compile(r"(?:期[间内]?|^|\d{1,2}月起)每(?:周|星期|月|日|天|个?工作日)[一二三四五六日天]?$")
 """`6月期间每周四|12:00前报送统计表`: on which days is nothing that is due."""
+_AFTER_WHAT = re.compile("后的?$")
+"""`年度考核合格后的|1个月内结清余款`: from when it counts."""
+_ANOTHER_IN_FRONT = re.compile(r"\d+个?(?:工作日|日|天|小时|分钟)(?:之|以)?内?、")
 _AT_ONCE_ALREADY = re.compile("(?<=登记)当场.{2}$")
 _TAKEN_ON = re.compile("(?<=.{2})(?:受理|申请|办理)$")
 """`小额退税受理即办`: what is done at once is of what stands in front."""
@@ -117,6 +122,8 @@ def document(asked: Asked) -> str | None:
     rest = _AND_TELLS.sub("", asked.action[match.end() :])
     if asked.around.mention.kind == "duration" and not rest.startswith("至"):
         return None
+    if _PAPER_ALONE.fullmatch(rest) and any(clause.conditional for clause in asked.around.earlier[:2]):
+        return None
     if rest and not (is_recipient(rest) or rest.startswith(("至", "给", "到", "并", "且"))):
         return rest if len(rest) >= 2 else None
     if here := _IN_FRONT.fullmatch(asked.around.head):
@@ -135,6 +142,8 @@ def document(asked: Asked) -> str | None:
     return _handled(before[:3]) or _told_of(before) or later
 
 
+_PAPER_ALONE = re.compile("(?:书面|延期|延续|变更|复核|复查|续期|换证)*(?:申请|申报|报告)书?")
+"""`确需野外用火的，应提前5日提出申请`: the case is what the paper is for."""
 _AND_TELLS = re.compile("并(?:通知|告知|报告|上报).*$")
 
 
@@ -167,7 +176,7 @@ def _told_of(before: list[Clause]) -> str | None:
     return None
 
 
-_MOVES = re.compile("(?:转移|转运|转送|引导|护送|送)[至到往]")
+_MOVES = re.compile("(?:转移|转运|转送|引导|护送|送)[至到往]|送[^，。；]{0,10}(?:医院|门诊|就医|就诊|诊治)")
 """`立即转移至隔离室，30分钟内报告区民政局`: where somebody is brought is not what is reported."""
 
 
@@ -291,11 +300,14 @@ def beside(asked: Asked) -> str | None:
     """`A 2小时内、B 4小时内`: in a row of values each has its thing in front of it."""
     around = asked.around
     if "、" in around.head and (match := _BESIDE.search(around.head)):
-        return match["x"]
+        thing = _MODAL_END.sub("", match["x"])
+        return None if _WHERE_OR_WHEN.fullmatch(thing) else thing
     first = around.mention.kind == "deadline" and _NEXT_BESIDE.match(around.tail)
     return around.head if first and 2 <= len(around.head) <= 16 and not ACT.search(around.head) else None
 
 
+_WHERE_OR_WHEN = re.compile("城[镇区乡市]|农村|白天|夜间|平时|(?:非?工作|节假|休息)日|其他")
+"""`城镇应于2小时内、农村应于6小时内报告`: where it is told, and not what is told."""
 _BESIDE = re.compile(r"(?:内|(?<!月)(?<!月\d)\d个?(?:工作日|日|天|小时|分钟))、(?P<x>[^，、]{2,24})(?<![前后时内])$")
 _NEXT_BESIDE = re.compile(r"、[^，。；、\d]{2,16}\d+个?(?:工作日|日|天|小时|分钟)(?:之|以)?内")
 

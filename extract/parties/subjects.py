@@ -334,6 +334,9 @@ def _topic(asked: Asked) -> str | None:
         return None
     if clause.role == "person" and asked.agent == (topic,) and document(asked):
         return None
+    stopped = around.mention.kind == "duration" and around.earlier and around.earlier[0].conditional
+    if stopped and topic == asked.action:
+        return None
     if gives_away(clause) and any(before.governed or before.conditional for before in around.earlier):
         return None
     begins = around.mention.kind == "deadline" and clause.role == "thing" and clause.trigger

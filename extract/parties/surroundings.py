@@ -37,7 +37,7 @@ BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
 """`在统一考试|15日前，将…`: the event that is counted back from."""
 _NOTHING = re.compile(
     rf"(?>(?:{MODAL}|[并且请和自从于在到至用，,、\s]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度|年|半年|"
-    rf"[周天日])(?:首月|[前初末首])?的?(?:第[一二三]个月)?|\d{{4}}年|\d+月\d+日|[当下次]年)*)"
+    rf"周[一二三四五六日]?|[天日])(?:首月|[前初末首])?的?(?:第[一二三]个月)?|\d{{4}}年|\d+月\d+日|[当下次]年)*)"
 )
 _UNTIL = re.compile(
     r"^前(?:\d+|[一二三四五六七八九十])个?(?:工作日|[日天周])(?:之|以)?内[，,]?|"
@@ -321,7 +321,8 @@ class Surroundings:
         times = self.mention.kind == "frequency" and self.words.endswith(("次", "轮"))
         about = self.clause.role == "thing" or (times and self.clause.topic is not None)
         spoken_of = about and self.mention.kind in ("frequency", "duration", "count")
-        return spoken_of and not self.tail.strip("，。； ")
+        lasts = self.mention.kind == "duration" and self.tail.startswith(("并", "且"))
+        return spoken_of and (lasts or not self.tail.strip("，。； "))
 
     @once
     def following(self) -> Clause | None:
