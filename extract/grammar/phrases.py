@@ -164,8 +164,8 @@ _TOWARDS_UNIT = re.compile(
 """`向质量监督机构报告`: the unit is told as a whole, verbs in its name or not."""
 _RECIPIENT = re.compile(
     r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|[省市县区改急编]办|办公室|"
-    r"指挥部)(?:汇总(?:形成[^，。；的审会批备同汇复]{2,6})?|审定|审批|初审|审核|复核|审查|会签|"
-    r"批准|备案|同意)*"
+    r"指挥部)(?:汇总(?:形成[^，。；的审会批备同汇复申验]{2,6})?|审定|审批|初审|审核|复核|审查|会签|"
+    r"批准|备案|同意|申请复查|复查|验收)*"
 )
 """To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
 _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
@@ -297,7 +297,7 @@ _BOUND = re.compile("不[得应能]?(?:超过|[少低高多]于)|至少|最[多�
 _CLOSES_A_VALUE = tuple("元%％次倍点年月日天周时钟上下内右")
 
 
-_NO_OBJECT = re.compile("日期|时间|期限|时限|地点|方式|次数|频次")
+_NO_OBJECT = re.compile("全覆盖|日期|时间|期限|时限|地点|方式|次数|频次")
 
 
 AT_A_PLACE = re.compile(

@@ -7,7 +7,7 @@ with quantities and in times is told in rooms of its own.
 from __future__ import annotations
 
 from extract.grammar.clause_words import ACT, HAS_MODAL, VERB
-from extract.grammar.masking import mask
+from extract.grammar.masking import MASK, mask
 from extract.grammar.phrases import AT_A_PLACE, is_preface, predicate
 from extract.numbers import LENGTH
 from extract.parties.acts import (
@@ -95,7 +95,7 @@ _BOUND_BEFORE = re.compile(
 )
 """What stands between the verb and its length (免收4、5月|两个月租金)."""
 _NO_ACT = re.compile(
-    r"(?>(?:等[^，。；]{0,6}(?:措施|处罚|方式|处理|手段)|需求|规模|能力|以上|以下|的|内|前|后|左右|部分|不足|不满|未满|"
+    r"(?>(?:等[^，。；]{0,6}(?:措施|处罚|方式|处理|手段)|需[求要]|用量|规模|能力|以上|以下|的|内|前|后|左右|部分|不足|不满|未满|"
     r"标准|比例|时间|要求|为限|备查|□)+)"
 )
 _OTHER_CASE_BEHIND = re.compile(
@@ -182,7 +182,7 @@ def _measure_kept(around: Surroundings) -> str | None:
     return whole if len(whole) <= _SHORT else around.clause.words(topic)
 
 
-_SHORT = 8
+_SHORT = 12
 _HOW_OFTEN = re.compile("(?<=.{2})的?(?:次数|频次|频率)$")
 """`享受补贴次数不超过三次`: how often is the value's own."""
 _ON_TOP = re.compile("^在(?:确保|保证|保持)(?=.{4})")
@@ -303,6 +303,7 @@ def _in_a_case(around: Surroundings) -> str | None:
     """What follows a case that the value belongs to (如参展企业数量超过总数50%的，给予支持)."""
     case = around.clause.conditional or around.opens_a_case or around.reaches_the_next_case
     case = case or _supposed(around) or _comes_to(around)
+    case = case and not (around.mention.kind == "interval" and around.clause.covered.startswith(MASK, around.at))
     return measure_taken(around) or next_act(around) if case else None
 
 
@@ -539,7 +540,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(held, "duration"),
     step(_on_the_described, "threshold", "duration", "deadline", "window", "count"),
     step(_limited, "frequency", "count"),
-    step(_in_a_case, "threshold", "duration", "window", "count"),
+    step(_in_a_case, "threshold", "duration", "window", "count", "interval"),
     step(after_the_state, "duration"),
     step(when_reached, "threshold", "duration"),
     step(same_for_another),

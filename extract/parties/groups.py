@@ -134,12 +134,18 @@ def _only_names(clause: Clause) -> str | None:
         return clause.text
     if clause.trigger or is_supposed(bare) or _DUE_BY_ITSELF.match(bare):
         return None
+    if _ACCIDENT.fullmatch(bare) and not HAS_MODAL.search(bare):
+        return clause.text
     if _NOUN_OF.search(bare) and not (
         _BY_A_RULE.search(bare) or HAS_MODAL.search(bare) or GIVES.search(bare) or clause.role or _HANDLES.match(bare)
     ):
         return clause.text
     named = 3 <= len(bare) <= 24 and not ACT.search(bare)
     return clause.text if named and clause.role is None and _NOUNISH.search(bare) else None
+
+
+_ACCIDENT = re.compile("(?:造成|导致|引发|发生|出现)[^，。；]{2,40}的[^，。；的]{0,8}(?:事故|事件|灾害|险情|疫情|案件)")
+"""`造成3人以上被困的事故，应在1小时内上报`: what happened, by its noun."""
 
 
 def of_the_list(asked: Asked) -> str | None:
@@ -239,6 +245,18 @@ _OF_WHICH = ("其中", "且其中", "并且其中")
 _GOES_TO = re.compile("[^，。；]{0,4}(?:用于|划入|计入|作为|归|列入|来自|来源于|应当?[是为由])")
 
 
+def of_those_before(asked: Asked) -> str | None:
+    """`作业人员不少于2名，其中至少1名持有资格证书`: some of those in front must have it."""
+    around = asked.around
+    begin = around.spans[around.index][0]
+    some = around.sentence.text.startswith(_OF_WHICH, begin) and _HAVE_IT.match(around.tail)
+    before = around.earlier[0] if some and around.earlier else None
+    return before.words(before.topic) if before else None
+
+
+_HAVE_IT = re.compile("(?:应当?|须|必须|要)?(?:持有?|具有|具备|取得|拥有)")
+
+
 def each_one(asked: Asked) -> str | None:
     """`每位居民限购2盒`, `每门课程约15学时`: each one of those for whom so much is set."""
     around = asked.around
@@ -280,6 +298,8 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     if _counts_another(asked, clause) or (_is_handed_on(clause) and _has_its_own(asked)):
         return True
     if asked.around.mention.kind == "window" and clause.role == "thing" and _is_measured(clause):
+        return True
+    if asked.around.mention.kind == "threshold" and clause.taken and asked.around.clause.role == "thing":
         return True
     if asked.around.mention.kind == "schedule" and clause.topic and _ON_DAYS.match(clause.text, clause.topic[1]):
         return True

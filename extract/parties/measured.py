@@ -278,12 +278,14 @@ def bare_measure(around: Surroundings, name: str) -> bool:
     if around.mention.kind not in ("threshold", "duration", "window") or not around.earlier:
         return False
     before = next((clause for clause in around.earlier if not MEASURED.match(clause.text)), around.earlier[0])
-    named = before.conditional or (before.governed and before.governed[1] >= len(before.text) - 1)
+    named = (before.conditional and not _ACT_OF_BEFORE.fullmatch(before.text)) or (before.governed and before.governed[1] >= len(before.text) - 1)
     if (named or class_alone(before)) and _MEASURE.fullmatch(name):
         return True
     return bool(_CLASS_BY_A_FIGURE.fullmatch(before.covered) and _USED.fullmatch(name))
 
 
+_ACT_OF_BEFORE = re.compile("(?:确需|确有必要|需要?|必须)[^，。；]{2}的")
+"""`减少聚会聚餐，确需举办的，人数…`: a case without an object is of what stands in front of it."""
 MEASURED = re.compile(
     rf"(?:且|并)?{_MEASURE.pattern}(?:应当?|须|要|一般|原则上)?(?:不[得应能]?(?:超过|[少低高]于)|最[高低长短多少]|至少|为|达到?|(?:控制|保持)在|\d)"
 )

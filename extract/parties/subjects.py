@@ -25,6 +25,7 @@ from extract.parties.groups import (
     named_before,
     of_each_piece,
     of_each_time,
+    of_those_before,
     of_the_list,
     penalized,
     share_of_before,
@@ -140,11 +141,15 @@ def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | N
             words = _cleared(said)
             if around.mention.kind == "frequency" and _OF_IT.search(around.head) and around.head.endswith(words):
                 words = words.removesuffix("的")
+            if around.mention.kind == "interval":
+                words = _INTERVAL_END.sub("", words)
             if len(words) >= 2 and names_one(words):
                 return Answer(words, way.name)
     return NO_ANSWER
 
 
+_INTERVAL_END = re.compile("(?<=行为)(?:时间)?间隔(?:时间)?$")
+"""`同一违法行为间隔不足4小时`: what lies apart, without the word for it."""
 _OF_IT = re.compile("^(?!.*[对按为])[^，。；]*[^，。；者较最]的$")
 """`监测报表的|月报`: what is named after its rhythm has an owner; not `对风险较高的|每半年一次`."""
 
@@ -491,6 +496,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(changed_from),
     step(_who_must_have_it, "threshold", "duration"),
     step(whole_case, "threshold", "duration", "window", "count"),
+    step(of_those_before, "threshold"),
     step(_described, "threshold", "duration", "deadline", "window", "count"),
     step(beside),
     step(of_the_rhythm, "deadline", "frequency"),
