@@ -45,6 +45,7 @@ _FROM_TO_DAY = re.compile(
 )
 """`6月22日至24日|放假调休`: from when to when is no part of what is done."""
 _CLOCK_TIME = re.compile(
+    r"^(?:上午|下午|晚上?)?\d{1,2}[:：]\d{2}[至到—\-～~]\d{1,2}[:：]\d{2}(?:期间|内)?|"
     r"^下班前|^(?:\d{1,2}[日号](?=\d))?(?:上午|下午|晚上?)?\d{1,2}(?:[:：时点]\d{0,2}分?(?:之前|以前|前)|"
     r"[时点](?![间段期])(?:\d{1,2}分)?)"
 )
@@ -163,9 +164,9 @@ _TOWARDS_UNIT = re.compile(
 )
 """`向质量监督机构报告`: the unit is told as a whole, verbs in its name or not."""
 _RECIPIENT = re.compile(
-    r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|[省市县区改急编]办|办公室|"
-    r"指挥部)(?:汇总(?:形成[^，。；的审会批备同汇复申验]{2,6})?|审定|审批|初审|审核|复核|审查|会签|"
-    r"批准|备案|同意|申请复查|复查|验收)*"
+    r"[^，。；的]{0,16}(?:政府|部门|委员会|委|局|厅|(?<![全内外干东西南北中])部|[省市县区改急编招]办|办公室|"
+    r"指挥部)(?:汇总(?:形成[^，。；的审会批备同汇复申验统处]{2,6})?|审定|审批|初审|审核|复核|审查|会签|"
+    r"批准|备案|同意|申请复查|复查|验收|(?:统一)?处理)*"
 )
 """To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
 _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
@@ -211,7 +212,7 @@ _SOMEWHERE = re.compile(
 )
 """`到企业实践`: where it is done is nothing that is handled."""
 _SHARE_FIRST = re.compile(r"\d[\d.]*(?:[%％元]|万元)")
-AND_ACTS = re.compile(rf"(?<=.{{2}})(?:(?<!合)并|且)(?=争取|及时|在|向|电话|书面|{VERB}).*$")
+AND_ACTS = re.compile(rf"(?<=.{{2}})(?:(?<!合)并|且)(?=争取|及时|在|向|电话|书面|报|{VERB}).*$")
 """`通知申请人并争取…`: what is done next is no part of the object."""
 _ACTS_ALONE = re.compile(
     "退付|办结|返回|兑付|推荐|审核|审查|初审|复核|核查|走访|巡查|延期|展期|顺延|检查|考核|评估|自查|报告|登记|备案|"
@@ -307,6 +308,10 @@ AT_A_PLACE = re.compile(
 """`在政府采购网公告中标结果`: where it is done is no part of what."""
 
 
+SHOWN_AT = re.compile(
+    "^在[^，。；的\\d]{2,20}?(?:网站?|平台|公众号|系统|栏|大厅|窗口|媒体|[处地]|内)[上内中]?(?=(?:予以)?公[示告布开]|发布|张贴)"
+)
+"""`在各自门户网站公开`: where it is shown is no part of what is done."""
 _SHARE_OF = re.compile(r"^[^，。；的\d]{2,10}(?<!前)\d[\d.]*[%％]的(?=.{2})")
 """`预付不低于|合同价款10%的|工程款`: how much of it is no part of what."""
 

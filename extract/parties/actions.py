@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extract.grammar.clause_words import ACT, HAS_MODAL, VERB
 from extract.grammar.masking import MASK, mask
-from extract.grammar.phrases import AT_A_PLACE, is_preface, predicate
+from extract.grammar.phrases import AT_A_PLACE, SHOWN_AT, is_preface, predicate
 from extract.numbers import LENGTH
 from extract.parties.acts import (
     EVENTS,
@@ -160,6 +160,8 @@ def action(around: Surroundings) -> Answer:
         if said := way.find(around):
             done = _past_whom(around, _JOINS.sub("", said))
             done = _ON_TOP.sub("", done)
+            if around.mention.kind in ("deadline", "frequency"):
+                done = SHOWN_AT.sub("", done)
             if _KEPT_AT.fullmatch(done):
                 done = _measure_kept(around) or done
             if around.mention.kind == "frequency":

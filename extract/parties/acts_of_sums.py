@@ -42,7 +42,7 @@ _GRANTED = re.compile(
 _GIVEN_BEFORE = re.compile(f"{_GRANTED.pattern}|补偿")
 _CAP_NAMED = re.compile(
     "(?P<do>最[高低大小](?:贷款|补贴|奖励|补助|资助|报销)?(?:额度|限额|金额|标准|比例|[时车]速|温度|浓度|高度|重量|"
-    "人数|面积|利率|费率|价格|限价|收费))(?:为|不[得应能]?超过)?\\d|(?P<named>最[高低大小][\u4e00-\u9fff]{2,6}?)(?:应当?|"
+    "人数|面积|利率|费率|价格|限价|收费|[\u4e00-\u9fff]{0,4}(?:分数线?|分值|成绩)))(?:为|不[得应能]?超过)?\\d|(?P<named>最[高低大小][\u4e00-\u9fff]{2,6}?)(?:应当?|"
     "须)?(?:不[得应能]?(?:超过|[低少高大小]于)|[低高]于)(?:[^，。；\\d]{0,10}的)?\\d"
 )
 """`个人最高额度30万元`: what is capped stands in the value's own words."""
@@ -63,7 +63,7 @@ _FOR_EACH = re.compile(
 """`每生每年补偿学费不超过16000元`: the act stands between each and the sum."""
 _FOR_SO_MANY = re.compile(r"每[\d百千万][^，。；]{1,12}?(?P<do>配[备置]?|设置?|安[排装])")
 """`每50名学生配备1名教师`: the act stands between the two figures."""
-_SCORED = re.compile("(?P<do>得|加|扣|计|记)(?:[^，。；]{0,4}分)?$")
+_SCORED = re.compile("(?P<do>得|(?<!增)加|扣|计|记)(?:[^，。；]{0,4}分)?$")
 """`设立办公室的得4分`: what is done to the score."""
 LIST_OF = re.compile(
     r"(?P<x>[^，。；：\d]{0,16}(?:比例|标准|税率|费率|限额|额度|"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL, PERSON, UNIT
-from extract.grammar.masking import mask
+from extract.grammar.masking import MASK, mask
 from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import AND_ACTS, predicate
 from extract.kinds.durations import LASTS
@@ -272,7 +272,10 @@ def time_of_an_act(around: Surroundings) -> str | None:
 @lru_cache(maxsize=1)
 def kept_or_valid(around: Surroundings) -> tuple[str, str] | None:
     """`修理记录保存期限不得低于6年`, `许可证有效期4年`: what is kept or valid so long, and which of the two."""
-    if around.mention.kind not in ("duration", "window") or around.tail.strip("，。；、 ") not in ("", "备查"):
+    if around.mention.kind not in ("duration", "window") or around.covered_tail.strip(f"{MASK}，。；、 ") not in (
+        "",
+        "备查",
+    ):
         return None
     told = _KEPT_OR_VALID.fullmatch(VALUE_TAIL.sub("", around.head))
     told = told or _KEPT_BEYOND.fullmatch(around.head) or _FRONT_KEPT.fullmatch(around.head)
@@ -296,7 +299,8 @@ _FRONT_KEPT = re.compile(
 """`温度监测记录应保存至疫苗有效期满后5年`, `乘客登记卡保存一个月备查`: a noun, verbs in it or not, in front of 保存."""
 _KEPT_OR_VALID = re.compile(
     "(?:原则上|一般|其中|且|但)?(?P<what>(?![将由按本其每])[^，。；：:对至]{2,40}?)"
-    "(?:(?P<kept>保存|留存|存放|存档|保留|保管|贮存|储存)(?:期限?|时间|年限|时长)|(?P<valid>有效期)限?)"
+    "(?:(?P<kept>保存|留存|存放|存档|保留|保管|贮存|储存|(?:最[低高长短])?(?:服务|试用|使用|缴费|任职|聘用|质保|保修))"
+    "(?:期限?|时间|年限|时长)|(?P<valid>有效期)限?)"
 )
 
 

@@ -12,7 +12,7 @@ from extract.parties.asked import Asked
 from extract.parties.measured import BOUND_END, MEASURED, bare_measure, class_alone
 from extract.parties.occasions import from_event
 from extract.parties.standing import governs
-from extract.parties.surroundings import Surroundings
+from extract.parties.surroundings import AND_WHO, Surroundings
 from ingest import patterns as re
 
 _TERM = re.compile("(?:有效期|期限|时限|年限|时间|日期|标准|比例|费率)$")
@@ -318,7 +318,7 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     told = asked.around.clause.agent and clause.role == "thing" and clause.topic[1] < len(clause.text) - 1
     if told and HAS_MODAL.search(asked.around.clause.covered) and object_of(asked.action) not in (None, asked.action):
         return True
-    lasts = clause.role == "thing" and asked.around.mention.kind == "deadline"
+    lasts = clause.role == "thing" and asked.around.mention.kind == "deadline" and not clause.by
     if lasts and _TERM.search(clause.words(clause.topic) or ""):
         return True
     due = asked.around.mention.kind == "deadline" and from_event(asked)
@@ -380,16 +380,10 @@ def _goes_on(around: Surroundings, clause: Clause) -> str | None:
     opening = around.earlier[number] if number < len(around.earlier) else None
     if not (opening and opening.governed and opening.governed[1] >= len(opening.text) - 1):
         return None
-    if not _AND_WHO.fullmatch(clause.covered) or nounlike(opening.covered[slice(*opening.governed)]):
+    if not AND_WHO.fullmatch(clause.covered) or nounlike(opening.covered[slice(*opening.governed)]):
         return None
     begin, end = around.spans[around.index - number - 1][0], around.spans[around.index - number][1]
     return around.sentence.text[begin + opening.governed[0] : end]
-
-
-_AND_WHO = re.compile(
-    "(?:且(?!末)|并且?|或者?|以及|同时)[^，。；]{2,40}的[^，。；的]{0,12}(?:人员|人|者|户|企业|单位|机构|家庭|学生|"
-    "居民|项目|车辆)□*"
-)
 
 
 def _is_measured(clause: Clause) -> bool:
@@ -529,7 +523,11 @@ def whole_case(asked: Asked) -> str | None:
     if before and (HAS_MODAL.search(before.covered) or before.conditional or _COMES_ROUND.search(before.covered)):
         before = None
     if around.opens_a_case:
-        last = next(n for n, clause in enumerate(around.later(2), first + 1) if clause.conditional)
+        last = next(
+            n
+            for n, clause in enumerate(around.later(2), first + 1)
+            if clause.conditional or AND_WHO.fullmatch(clause.covered)
+        )
         first -= bool(before and _MOVES_ON.match(around.clause.text))
     elif before:
         goes_on = _GOES_ON.match(around.clause.text)

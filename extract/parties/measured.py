@@ -62,8 +62,10 @@ _RATE = re.compile(
     r"得分|分值|增速|规模|标准|时间|评价|温度|间距|"
     r"距离|[^质力]量|人数|值|增长|成交额|[贷款用]户)$"
 )
-_POINTS = re.compile("(?P<x>[^，。；]{0,60}?)的?(?:最[高多]|可|每次|一次性)*(?:得|扣|加|计|记|减)(?:基础|基本)?分?$")
-_WITH_POINTS = re.compile(r"的?(?:最[高多]|可|每次)*(?:得|扣|加|计|记|减)(?:基础|基本)?分?\d[\d.]*分$")
+_POINTS = re.compile(
+    "(?P<x>[^，。；]{0,60}?)的?(?:最[高多]|可|每次|一次性)*(?:得|扣|(?<!增)加|计|记|减)(?:基础|基本)?分?$"
+)
+_WITH_POINTS = re.compile(r"的?(?:最[高多]|可|每次)*(?:得|扣|(?<!增)加|计|记|减)(?:基础|基本)?分?\d[\d.]*分$")
 _STEP = re.compile("每|最[高多]|发生一")
 """`每降低1个百分点扣1分`: by which steps is not what is scored."""
 _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:在|为|达到?)?(?:分为|划分为|\d)")
@@ -278,7 +280,9 @@ def bare_measure(around: Surroundings, name: str) -> bool:
     if around.mention.kind not in ("threshold", "duration", "window") or not around.earlier:
         return False
     before = next((clause for clause in around.earlier if not MEASURED.match(clause.text)), around.earlier[0])
-    named = (before.conditional and not _ACT_OF_BEFORE.fullmatch(before.text)) or (before.governed and before.governed[1] >= len(before.text) - 1)
+    named = (before.conditional and not _ACT_OF_BEFORE.fullmatch(before.text)) or (
+        before.governed and before.governed[1] >= len(before.text) - 1
+    )
     if (named or class_alone(before)) and _MEASURE.fullmatch(name):
         return True
     return bool(_CLASS_BY_A_FIGURE.fullmatch(before.covered) and _USED.fullmatch(name))

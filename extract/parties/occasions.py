@@ -12,9 +12,9 @@ from extract.parties.asked import Asked
 from ingest import patterns as re
 
 _REPORTS = re.compile(
-    r"(?:按要求|如实|统一|主动|向社会|对外|书面|逐级|"
+    r"(?:按要求|如实|统一|主动|向社会|对外|书面|电话|口头|逐级|"
     r"向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|"
-    r"[报送](?=[省市县区州盟国财至我本]|[^，。；]{0,8}(?:办公室|[局委厅办部科]$))|提交|发送|寄送|邮寄|"
+    r"[报送](?=[省市县区州盟国财至我本]|[^，。；]{0,8}(?:办公室|[局委厅办部科](?:备案|审批|审定|批准|$|、)))|提交|发送|寄送|邮寄|"
     r"寄(?=[至到往给])|送交|递交|公布|公开|公示|发布|通报|反馈|提供|出具|"
     r"上传|制定(?:出台|印发)?|编制|印发|出台|撰写|备案(?!类|制|事项)|填报|填写|起草)"
 )
@@ -266,7 +266,7 @@ def found_here(asked: Asked) -> str | None:
     """`发现违法信息要第一时间处理`, `一旦发现火情，立即扑救`: what is found is what is then dealt with."""
     around = asked.around
     match = _FOUND.match(around.head)
-    if not match and around.earlier and not around.head.strip():
+    if not match and around.earlier and not _MODAL_END.sub("", around.head.strip()):
         match = _ONCE_FOUND.fullmatch(around.earlier[0].text)
     return match["x"] if match else None
 

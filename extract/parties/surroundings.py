@@ -77,9 +77,9 @@ _THINGS = re.compile(r"\d[家个名座条所支台项户](?:以上)?$")
 _PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
 _DESCRIBED = re.compile(
     r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
-    r"家庭|户|负责人|银行|公司|学生|职工|农户|股东|董事|客户|用户|儿童|老人|老年人|青年|船舶|车辆|建筑|房屋|证明|"
+    r"家庭|户|负责人|银行|公司|学生|职工|农户|职位|岗位|股东|董事|客户|用户|儿童|老人|老年人|青年|船舶|车辆|建筑|房屋|证明|"
     r"报告|凭证|(?<=的)(?:村|乡镇|县|社区|园区|医院|学校))(?=□*$|□*(?:\d|和|免|享受|凭|达到?|占|实现"
-    r"|以及|实施|实行|应|须|必须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|再|另|[加增]发|，))"
+    r"|以及|实施|实行|应|须|必须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|再|另|[加增]发|取消|暂停|撤销|予以|限期|责令|，))"
 )
 _NOUN_TO_MODAL = re.compile(
     r"的[^，。；的\d]{2,16}?(?=应当|应(?![急用届收付税]|纳税)|须|必须|不得|可以|准予|一律|\d+个?(?:[年月天日]|工作日)内)"
@@ -102,6 +102,11 @@ _SETS_A_TERM = re.compile("(?:期限?|时限|时间|比例|标准)(?:应当?|须
 _CASES_ANEW = ("对", "针对", "不具备", "不符合", "无法", "确", "情况", "情节")
 """How a case of its own opens."""
 _GOES_ON = re.compile("且|并|及|同时|或|未|无|没有")
+AND_WHO = re.compile(
+    "(?:且(?!末)|并且?|或者?|以及|同时)[^，。；]{2,40}的[^，。；的]{0,12}(?:人员|人|者|户|企业|单位|机构|家庭|学生|"
+    "居民|项目|车辆)□*"
+)
+"""`居住满1年，|且参加社会保险满1年的人员`: who closes a case that the clause before opened."""
 _CAPS = re.compile("(?:限(?:额?(?:申报|推荐)|[报推购领选评填])|[只仅][能可][^，。；]{0,6})$")
 """`每名考生限报一个项目`: so much is allowed, and describes nobody."""
 _GRANTS_IT = re.compile(
@@ -457,7 +462,7 @@ class Surroundings:
             anew = clause.text.startswith(_CASES_ANEW)
             if anew or not goes_on or HAS_MODAL.search(clause.covered):
                 return False
-            if clause.conditional:
+            if clause.conditional or AND_WHO.fullmatch(clause.covered):
                 return True
         return False
 
