@@ -62,6 +62,14 @@ _BY_MEANS = re.compile(
     r"^(?:通过|依托|利用|登录|使用)[^。；]{2,160}?(?=(?:向社会|对外)?(?:上传|填报|报送|上报|公布|"
     r"公开|公示|办理|提交|申请|申报|发布|报告|查询|下载|缴纳|预约)(?!(?:管理)?(?:信息)?系统|平台|栏|网|期))"
 )
+
+
+def _by_means(text: str) -> str:
+    """The words behind by which means and where: at most two stand in a row (持执照|到主管部门|申领许可证)."""
+    past = _BY_MEANS.sub("", text)
+    return _BY_MEANS.sub("", past) if len(past) < len(text) else past
+
+
 _UPON = re.compile(
     r"^(?:可)?(?:通过|采取|采用|运用|以(?![上下]))[^，。；的]{2,40}?(?:方式|形式|手段|办法)(?=[^，。；的]{4})|"
     r"^(?:须|需|应)?经[^，。；]{0,12}?(?:批准|同意|核准|审批|审核|备案|确认)后?(?=可|应当?|方|再|[^，。；的]{4})"
@@ -261,9 +269,7 @@ _LAST_BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
 def predicate(text: str) -> str | None:
     """The predicate at the front of `text`: modals and light verbs off, cut at the end of its clause."""
     whole = _FROM_TO_DAY.sub("", _FIRST_BRACKET.sub("", _OR_UNIT.sub("", text).strip(" ，,、的")))
-    text = _LIGHT.sub(
-        "", _BY_MEANS.sub("", _FROM_TO_DAY.sub("", _LIGHT.sub("", _UPON.sub("", _CLOCK_TIME.sub("", whole)))))
-    )
+    text = _LIGHT.sub("", _by_means(_FROM_TO_DAY.sub("", _LIGHT.sub("", _UPON.sub("", _CLOCK_TIME.sub("", whole))))))
     text = _LIGHT.sub("", _WITH_OTHERS.sub("", text)) if text.startswith("会同") else text
     text = _LIGHT.sub("", _OF_A_SHARE.sub("", _BASIS.sub("", text[_past_ground(text) :])))
     cut = _CUT.search(mask(text))

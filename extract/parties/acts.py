@@ -96,6 +96,8 @@ def next_act(around: Surroundings) -> str | None:
             or _THEIR_THING.fullmatch(clause.text)
             or says_who(clause)
         )
+        if not aside and (then := ONLY_THEN.search(clause.text)):
+            return predicate(then["do"])
         if not aside and clause.body == len(clause.text) and clause.role:
             way = way or predicate(clause.text)
         elif not aside and (done := predicate(clause.text[clause.body :]) or predicate(clause.text[: clause.body])):
@@ -104,6 +106,10 @@ def next_act(around: Surroundings) -> str | None:
         if not clause.conditional and (by := _BY_RULE.search(clause.text)):
             way = way or by[0]
     return way
+
+
+ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{2,})")
+"""`运行满3个月后方可办理最终验收`: what may be done only then."""
 
 
 def is_a_place(clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from extract.grammar.phrases import AND_ACTS, predicate
 from extract.kinds.durations import LASTS
 from extract.kinds.hours import HOURS
 from extract.numbers import LENGTH, NUMBER
-from extract.parties.acts import HELD, SHARED_ACT, VALUE_TAIL, act_behind, names_alone, next_act
+from extract.parties.acts import HELD, ONLY_THEN, SHARED_ACT, VALUE_TAIL, act_behind, names_alone, next_act
 from extract.parties.rows import at_rates
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
@@ -88,7 +88,7 @@ def names_time(around: Surroundings, topic: str) -> bool:
 
 def due_at_a_time(around: Surroundings) -> str | None:
     """`报送时间：5月11日前`: what is due at the time that is named."""
-    if _MORE_HOURS.sub("", around.tail).strip("，。；、 "):
+    if _MORE_HOURS.sub("", around.covered_tail).strip(f"{MASK}，。；、 "):
         return None
     bound = _NO_LATER.match(around.words)
     front = around.sentence.text[: around.mention.start + (bound.end() if bound else 0)]
@@ -122,7 +122,6 @@ _THEN_MAY = re.compile("(?:均|即|都|也)?(?:可以?(?!能)|有资格|允许)(
 """`缴费满1年，可申领失业保险金`: what those may do who have lasted so long."""
 _MUST_THEN = re.compile("(?:后|必须|应当?|须|不得|可以?)+(?P<do>[^，。；的]{2,})")
 """`任职满5年必须轮岗`, `迟到30分钟以上不得入场`: what those must do who have lasted so long."""
-_ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{2,})")
 
 
 def after_it_lasted(around: Surroundings) -> str | None:
@@ -138,7 +137,7 @@ def after_it_lasted(around: Surroundings) -> str | None:
         if must := _MUST_THEN.match(around.tail):
             return predicate(must["do"])
         texts = (around.tail, *(clause.text for clause in around.later(3)))
-        said = (found for text in texts if (found := _ONLY_THEN.search(text)))
+        said = (found for text in texts if (found := ONLY_THEN.search(text)))
         if then := next(said, None):
             return predicate(then["do"])
         if (behind := around.later(1)) and (may := _THEN_MAY.match(behind[0].text)):

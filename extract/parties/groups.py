@@ -9,7 +9,7 @@ from extract.grammar.nouns import UNIT_END, nounlike
 from extract.grammar.phrases import is_preface, object_of, predicate
 from extract.parties.agents import class_by_a_figure
 from extract.parties.asked import Asked
-from extract.parties.measured import BOUND_END, MEASURED, bare_measure, class_alone
+from extract.parties.measured import BOUND_END, MEASURE_NAME, MEASURED, class_alone
 from extract.parties.occasions import from_event
 from extract.parties.standing import governs
 from extract.parties.surroundings import AND_WHO, Surroundings
@@ -178,7 +178,8 @@ def group_before(asked: Asked) -> str | None:
     """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
     around = asked.around
     acting = (asked.agent or ()) if around.clause.agent else ()
-    measures = bare_measure(around, around.clause.words(around.clause.topic) or "")
+    own = around.clause.words(around.clause.topic) or BOUND_END.sub("", around.head)
+    measures = MEASURE_NAME.fullmatch(own) or _EACH_GROUP.fullmatch(own)
     passed = (c for c in around.earlier if not (measures and MEASURED.match(c.text)))
     earlier = (c for c in passed if not (c.text in acting or _speaks_for_itself(asked, c)))
     for clause in earlier:
@@ -192,6 +193,10 @@ def group_before(asked: Asked) -> str | None:
         return group
     spoken = (c for span in reversed(around.before) if not _is_measured(c := around.parsed(span)))
     return next((group for clause in spoken if (group := _names_group(clause))), None)
+
+
+_EACH_GROUP = re.compile("每[个家户名人项](?:企业|单位|项目|家庭|人)?(?:每[年月])?(?:累计)?")
+"""`贴息利率最高3%，每个企业每年不超过200万元`: a bound for each is of what the measure in front is of."""
 
 
 def penalized(asked: Asked) -> str | None:

@@ -103,9 +103,8 @@ _GRANTED_FOR = re.compile(
     rf"[^，。；的]{{2,20}}?)(?<!财政)(?<!重点)(?<![省市县区国]级)(?<!政府)"
     rf"(?:户均|人均|亩均|平均|每[人户亩家次])?(?:一次性|最高|定额|再|另)*(?:{GRANT}|增加|追加|[加增]发)"
 )
-_MEASURE = re.compile(
-    "[\u4e00-\u9fff]{0,3}(?:期限?|时间|时限|标准|比例|额度|限额|金额|年限|假|率|年龄|次数|时长|人数|价格|分值|押金|保证金)"
-)
+_MEASURES = "期限?|时间|时限|标准|比例|额度|限额|金额|年限|假|率|年龄|次数|时长|人数|价格|分值|押金|保证金"
+MEASURE_NAME = re.compile(f"[\u4e00-\u9fff]{{0,3}}(?:{_MEASURES})")
 
 
 _AGE_OF_A_ROW = re.compile(
@@ -283,15 +282,19 @@ def bare_measure(around: Surroundings, name: str) -> bool:
     named = (before.conditional and not _ACT_OF_BEFORE.fullmatch(before.text)) or (
         before.governed and before.governed[1] >= len(before.text) - 1
     )
-    if (named or class_alone(before)) and _MEASURE.fullmatch(name):
+    if (named or class_alone(before)) and MEASURE_NAME.fullmatch(name):
+        return True
+    if before.role in ("person", "unit") and _OF_A_PERSON.fullmatch(name):
         return True
     return bool(_CLASS_BY_A_FIGURE.fullmatch(before.covered) and _USED.fullmatch(name))
 
 
+_OF_A_PERSON = re.compile("年龄|身高|体重|工龄|视力")
+"""`协管员须具备高中文化程度，年龄不超过55周岁`: whose age it is stands in front."""
 _ACT_OF_BEFORE = re.compile("(?:确需|确有必要|需要?|必须)[^，。；]{2}的")
 """`减少聚会聚餐，确需举办的，人数…`: a case without an object is of what stands in front of it."""
 MEASURED = re.compile(
-    rf"(?:且|并)?{_MEASURE.pattern}(?:应当?|须|要|一般|原则上)?(?:不[得应能]?(?:超过|[少低高]于)|最[高低长短多少]|至少|为|达到?|(?:控制|保持)在|\d)"
+    rf"(?:且|并)?[\u4e00-\u9fff]{{0,6}}(?:{_MEASURES})(?:应当?|须|要|一般|原则上)?(?:不[得应能]?(?:超过|[少低高]于)|最[高低长短多少]|至少|为|达到?|(?:控制|保持)在|\d)"
 )
 """`对购买第二套住房的家庭，首付款比例不低于60%，利率…`: a measure of theirs in front of the next."""
 
