@@ -332,6 +332,8 @@ def _in_what_follows(around: Surroundings) -> str | None:
         return None
     if around.asks_another:
         return rest.text.rstrip("。；")
+    if around.carries_out and around.tail.startswith(rest.text) and rest.role == "thing":
+        return predicate(rest.text)
     if rest.text.startswith("或") and _HALVED.fullmatch(around.words):
         return around.words + (predicate(rest.text) or "")
     if says_who(rest) and (done := next_act(around)):

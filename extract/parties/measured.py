@@ -284,19 +284,30 @@ def bare_measure(around: Surroundings, name: str) -> bool:
     )
     if (named or class_alone(before)) and MEASURE_NAME.fullmatch(name):
         return True
-    if before.role in ("person", "unit") and _OF_A_PERSON.fullmatch(name):
-        return True
     return bool(_CLASS_BY_A_FIGURE.fullmatch(before.covered) and _USED.fullmatch(name))
 
 
-_OF_A_PERSON = re.compile("年龄|身高|体重|工龄|视力")
-"""`协管员须具备高中文化程度，年龄不超过55周岁`: whose age it is stands in front."""
 _ACT_OF_BEFORE = re.compile("(?:确需|确有必要|需要?|必须)[^，。；]{2}的")
 """`减少聚会聚餐，确需举办的，人数…`: a case without an object is of what stands in front of it."""
 MEASURED = re.compile(
     rf"(?:且|并)?[\u4e00-\u9fff]{{0,6}}(?:{_MEASURES})(?:应当?|须|要|一般|原则上)?(?:不[得应能]?(?:超过|[少低高]于)|最[高低长短多少]|至少|为|达到?|(?:控制|保持)在|\d)"
 )
 """`对购买第二套住房的家庭，首付款比例不低于60%，利率…`: a measure of theirs in front of the next."""
+
+
+def of_a_person(asked: Asked) -> str | None:
+    """`协管员须具备高中文化程度，年龄不超过55周岁`: whose age it is stands in front."""
+    around = asked.around
+    before = around.earlier[0] if around.earlier else None
+    theirs = (
+        before
+        and before.role in ("person", "unit")
+        and _OF_A_PERSON.fullmatch(around.clause.words(around.clause.topic) or "")
+    )
+    return before.words(before.topic) if before and theirs else None
+
+
+_OF_A_PERSON = re.compile("年龄|身高|体重|工龄|视力")
 
 
 def term_of_what_is_done(around: Surroundings, topic: str) -> bool:

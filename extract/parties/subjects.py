@@ -44,6 +44,7 @@ from extract.parties.measured import (
     granted_thing,
     named_by_the_figure,
     named_under_a_label,
+    of_a_person,
     quantity,
     scored,
     term_of_what_is_done,
@@ -414,6 +415,8 @@ def _topic_that_follows(asked: Asked) -> str | None:
     shut = asked.around.mention.kind == "duration" and following is not None and following.governable
     named = following and (shut or following.role in ("person", "thing") or following.agent is None)
     about = following.words(following.topic) if following and named else None
+    if asked.around.carries_out and following and asked.around.tail.startswith(following.text):
+        return None
     if following and following.text.rstrip("。") == about and asked.around.clause.text.endswith(following.text):
         return None
     return about if about and not (_vague(asked, about) or about in ("标准", "定额", "限额", "标准定额")) else None
@@ -497,6 +500,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_who_must_have_it, "threshold", "duration"),
     step(whole_case, "threshold", "duration", "window", "count"),
     step(of_those_before, "threshold"),
+    step(of_a_person, "threshold"),
     step(_described, "threshold", "duration", "deadline", "window", "count"),
     step(beside),
     step(of_the_rhythm, "deadline", "frequency"),
