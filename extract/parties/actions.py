@@ -294,6 +294,19 @@ def _measure_of_the_label(around: Surroundings) -> str | None:
     return told[1] if told else None
 
 
+def _in_a_list_of_cases(around: Surroundings) -> str | None:
+    """`有下列情形之一的，应当报告：（一）5例以上疑似暴发；`: what is done in each case of the list."""
+    case = around.context.in_each_case if told_as_a_case(around) else None
+    return case.action if case else None
+
+
+def told_as_a_case(around: Surroundings) -> bool:
+    """Whether a value can be one of a case's: of a sentence that asks for nothing itself."""
+    return around.mention.kind not in ("deadline", "frequency", "schedule", "interval") and not HAS_MODAL.search(
+        mask(around.sentence.text)
+    )
+
+
 def _limited(around: Surroundings) -> str | None:
     """`确需例行检查的，每年不得超过2次`: how often at most that may be done which the case is about."""
     alone = not (VALUE_TAIL.sub("", around.head) or around.tail.strip("，。；、 "))
@@ -542,6 +555,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(before_the_next, "duration"),
     step(after_it_lasted, "duration"),
     step(held, "duration"),
+    step(_in_a_list_of_cases, "threshold", "duration", "window", "count"),
     step(_on_the_described, "threshold", "duration", "deadline", "window", "count"),
     step(_limited, "frequency", "count"),
     step(_in_a_case, "threshold", "duration", "window", "count", "interval"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+from extract.records import Modality
 from ingest import patterns as re
 
 _IS_PLACED = (
@@ -68,6 +69,13 @@ class Topic(NamedTuple):
     """The predicate of a heading that opens a list of cases (出现以下情形的人员，不纳入风险区域判定)."""
 
 
+class CaseRule(NamedTuple):
+    """What a sentence that opens a list of cases says is done in each of them, and with which force."""
+
+    action: str
+    force: Modality
+
+
 class Context(Protocol):
     """What is known around the sentence at hand; half of the values ask for none of it, so each part is read late."""
 
@@ -83,6 +91,10 @@ class Context(Protocol):
     @property
     def topic(self) -> Topic:
         """What the heading of the item says."""
+
+    @property
+    def in_each_case(self) -> CaseRule | None:
+        """What is done in each case of the list that the item stands in (有下列情形之一的，应当报告：)."""
 
     @property
     def eligible(self) -> bool:

@@ -17,11 +17,12 @@ from extract.grammar.nouns import split_units
 from extract.grammar.phrases import cleaned, is_preface, object_of, predicate
 from extract.mentions import Mention
 from extract.modality import modality, opens_with_should, says_must
-from extract.parties.actions import action
+from extract.numbers import LENGTH
+from extract.parties.actions import action, told_as_a_case
 from extract.parties.acts import EVENTS
 from extract.parties.agents import agent, class_by_a_figure, responsible, unit_of_a_label
 from extract.parties.circumstances import condition, trigger
-from extract.parties.context import Carried, Context, Places, Topic
+from extract.parties.context import Carried, CaseRule, Context, Places, Topic
 from extract.parties.groups import is_supposed, who_is_eligible
 from extract.parties.obliged import answers, by_case
 from extract.parties.standing import benefits
@@ -69,6 +70,8 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
 
 def _force(around: Surroundings) -> Modality:
     """The force of the value's clause and of the one that it is set before; else of a recommendation in front."""
+    if told_as_a_case(around) and (of_the_list := around.context.in_each_case):
+        return of_the_list.force
     own = around.described and HAS_MODAL.search(around.clause.covered, around.described[1])
     events = EVENTS.fullmatch(around.tail)
     case = around.clause.conditional or (around.described and not own) or events
@@ -218,6 +221,8 @@ class Lead:
     """Whom the conditions of the list are of."""
     outer: Lead | None = None
     """The list in which the item stands that opens this one."""
+    rule: CaseRule | None = None
+    """What is done in each of the cases that the list tells."""
 
     def opens(self, path: tuple[str, ...]) -> Carried:
         """What is handed on to an item of the list."""
@@ -244,6 +249,29 @@ _BY_CASE = re.compile("按照?(?:下列|以下)[^，。；]{0,8}?(?:分类|分�
 """`承办单位应当按照下列情形分类处理：`: the one who opens the list acts in each of its cases."""
 _ANY_OF_THESE = re.compile("(?:下列|以下)[^，。；]{0,6}(?:情形|情况|条件|行为)之一")
 """`属于下列情形之一的，不得申请：`: the items of the list tell cases, and nobody acts in them."""
+
+
+_CASE_OPENS = re.compile("(?:发生|出现|存在|属于|有|具有)(?:下列|以下)[^，。；]{0,6}(?:情形|情况|事件|行为)")
+
+
+def _in_each_case(sentence: Sentence) -> CaseRule | None:
+    """`有下列情形之一的，应当在2小时内报告：`: what is done in each of the cases, from the clause that follows them."""
+    clauses = [parse(sentence.text[start:end]) for start, end in sentence.clauses]
+    opening = next((n for n, clause in enumerate(clauses) if _CASE_OPENS.search(clause.text)), None)
+    if opening is None:
+        return None
+    if here := _DONE_THERE.search(clauses[opening].text):
+        act = predicate(here["do"])
+        return CaseRule(act, modality(here["do"])) if act else None
+    for clause in clauses[opening + 1 :]:
+        if not is_preface(clause.text) and (act := predicate(clause.text[clause.body :])):
+            return CaseRule(_WITHIN.sub("", act), modality(clause.covered))
+    return None
+
+
+_DONE_THERE = re.compile("(?:情形|情况|行为)之一的(?P<do>(?:不得|应当?|可以?|须|不予|一律)[^，。；：]{2,})")
+"""`有下列情形之一的|不得报名：`: a case without its comma."""
+_WITHIN = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
 
 
 class Course:
@@ -276,6 +304,11 @@ class Course:
         return opened(self._item.headings) if self._item else Topic()
 
     @property
+    def in_each_case(self) -> CaseRule | None:
+        """What is done in each case of the list that the item stands in."""
+        return self._opening.rule if self._item and self._opening.holds(self._item.path) else None
+
+    @property
     def eligible(self) -> bool:
         """Whether the item at hand is one of the conditions that the subject must meet."""
         return self._item is not None and self._opening.sets(self._item.path)
@@ -303,7 +336,7 @@ class Course:
             cases = (not _BY_CASE.search(opens) and _OF_CASES.search(opens)) or _ANY_OF_THESE.search(sentence.text)
             outer = self._around(sentence.path)
             about = who_is_eligible(sentence.text) or (outer.about if cases else None)
-            return Lead(sentence.path, () if cases else self.carried.agent, about, outer)
+            return Lead(sentence.path, () if cases else self.carried.agent, about, outer, _in_each_case(sentence))
         if sentence.role == "heading" and (about := who_is_eligible(sentence.text)):
             return Lead(sentence.path, (), about)
         return self._around(sentence.path)

@@ -136,7 +136,8 @@ _CARRIED_ON = re.compile(
 
 def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | None) -> Answer:
     """Whom or what the value governs, `NO_ANSWER` where the text leaves it open."""
-    asked = Asked(around, action, agent)
+    case = around.context.in_each_case
+    asked = Asked(around, predicate(around.tail) if case and action == case.action else action, agent)
     for way in _STEPS_OF[around.mention.kind]:
         if said := way.find(asked):
             words = _cleared(said)

@@ -60,7 +60,7 @@ _IN_BRACKETS = re.compile("^[（(][^（）()]*[）)](?:(?:之|以)?内)?")
 _MOMENT = re.compile("[^，。；的将把对一二三\\d]{1,10}(?:[前后]|(?<![小课学])时|期间|结束)")
 """`每日交接班时，员工应巡查一次`: at which moment is no part of what is done."""
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
-_CARRIES_OUT = re.compile(r"(?:开展|进行|组织|举办|召开|举行)(?:不少于|至少)?[一\d]次$")
+_CARRIES_OUT = re.compile(r"(?:开展|进行|组织)(?:不少于|至少)?[一\d]次$")
 _OFTEN = re.compile(
     rf"^(?:{NUMBER})个?(?:月|年|周|季度|学期)(?=安排|组织|召开|开展|集中|进行|举办)|隔[日天周]|"
     rf"按[年季月周旬日](?:度(?!假))?|每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|月|季度?|年|半个?[年月天]|"
