@@ -59,14 +59,14 @@ from extract.parties.acts_of_times import (
 from extract.parties.agents import HEAD_CUT
 from extract.parties.grants import act_on_a_size, by_a_standard
 from extract.parties.groups import DONE_TO
-from extract.parties.rows import defined, graded_as, labelled_case, row_act, share_of_a_whole, share_that_acts
+from extract.parties.rows import defined, graded_as, labelled_case, row_act, share_of_a_whole, share_that_acts, split_by
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.parties.surroundings import BEFORE_WHAT, DOES, Surroundings
 from extract.parties.under_labels import done_in_a_period
 from ingest import patterns as re
 
 _JOINS = re.compile(
-    r"^(?:(?:或(?![许然])者?|但是?|其中|同时|并且|并(?![购网案联处轨])|而且|且(?!末))(?=.{2})|"
+    r"^(?:该[\u4e00-\u9fff]{1,3}?(?=停[课工产业运])|(?:或(?![许然])者?|但是?|其中|同时|并且|并(?![购网案联处轨])|而且|且(?!末))(?=.{2})|"
     r"[到至自]?20\d\d年(?:底|末|度|\d{1,2}月(?:份|底|\d{1,2}日)?)?[前起的]?(?=[^\d\-—至到、]{2})|"
     r"\d{1,2}[月日]份?(?=[^\d\-—至到、内]{2}))"
 )
@@ -276,6 +276,12 @@ def _kept_or_valid(around: Surroundings) -> str | None:
     return term[1] if term else None
 
 
+def _split_by(around: Surroundings) -> str | None:
+    """`东部按5:5，西部按8:2分担`: what is done by the ratio."""
+    told = split_by(around)
+    return told[1] if told else None
+
+
 def _of_a_whole(around: Surroundings) -> str | None:
     """`笔试成绩占总成绩的60%`: of what it is a share."""
     told = share_of_a_whole(around)
@@ -317,7 +323,7 @@ def _limited(around: Surroundings) -> str | None:
 def _in_a_case(around: Surroundings) -> str | None:
     """What follows a case that the value belongs to (如参展企业数量超过总数50%的，给予支持)."""
     case = around.clause.conditional or around.opens_a_case or around.reaches_the_next_case
-    case = case or _supposed(around) or _comes_to(around)
+    case = case or _supposed(around) or _comes_to(around) or _happens(around)
     case = case and not (around.mention.kind == "interval" and around.clause.covered.startswith(MASK, around.at))
     return measure_taken(around) or next_act(around) if case else None
 
@@ -332,6 +338,14 @@ def _comes_to(around: Surroundings) -> bool:
     return bool(_TIME_END.search(around.tail) and REACHED.search(around.head + around.words))
 
 
+def _happens(around: Surroundings) -> bool:
+    """`一个班级在14天内出现2例以上病例，该班停课7天`: what happens so often is a case, said without 的."""
+    told = _HAPPENS.search(around.clause.text) and not HAS_MODAL.search(around.clause.covered)
+    return bool(told) and any(_THEN.match(clause.text) for clause in around.later(1))
+
+
+_HAPPENS = re.compile("出现|发生|发现|检出|报告")
+_THEN = re.compile("该|所在|应|须|必须|立即|第一时间|一律|由|即|全[班校院县]")
 _TIME_END = re.compile("(?<![小课学])时[，]?$")
 _IF = re.compile("若(?!干)|如(?=果|[^实何下皋东]{3})|一旦")
 
@@ -398,14 +412,14 @@ def _between_two(around: Surroundings) -> str | None:
 
 
 _NAMED_AS = re.compile("(?:给予|予以|采取|实施|实行|享受)(?P<do>[\u4e00-\u9fff]{2,10})$")
-_MEASURE_ALONE = re.compile("的(?:[\u4e00-\u9fff]{0,4}(?:措施|管理|支持|政策|优惠|处罚|处分|待遇))[。；]?")
+_MEASURE_ALONE = re.compile("的(?:[\u4e00-\u9fff]{0,4}(?:措施|制度|机制|管理|支持|政策|优惠|处罚|处分|待遇))[。；]?")
 """`给予展期|6个月的支持`, `采取集中隔离|14天的措施`: what is granted or taken stands before its length."""
 
 
 def _measure_of_a_length(around: Surroundings) -> str | None:
     """The measure in front of a length that a general word closes."""
     measure = _NAMED_AS.search(around.head) if _MEASURE_ALONE.fullmatch(around.tail) else None
-    return measure["do"] if measure else None
+    return predicate(measure["do"]) if measure else None
 
 
 def _predicate_behind(around: Surroundings) -> str | None:
@@ -463,7 +477,7 @@ def _predicate_before(around: Surroundings) -> str | None:
             return moved["do"]
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
-            piece = _WITHIN_FRONT.sub("", _EACH_TIME.sub("", _MEETS.sub("", head[cuts[-1] :])))
+            piece = _WITHIN_FRONT.sub("", _EACH_TIME.sub("", _MEETS.sub("", AT_A_PLACE.sub("", head[cuts[-1] :]))))
             return around.clause.words(topic) if topic and _VALUE.match(piece) else piece
         aside = _IN_A_CASE.search(head) or _WHICH_YEAR.fullmatch(around.head)
         if len(_LENGTHS_ALONE.sub("", head)) >= 2 and not (around.earlier and aside):
@@ -541,6 +555,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(row_act, "deadline", "frequency"),
     step(_measure_of_the_label, "threshold", "duration", "deadline"),
     step(_of_a_whole, "threshold"),
+    step(_split_by, "threshold"),
     step(rate_of_a_case, "threshold"),
     step(_had_already, "threshold"),
     step(graded_as, "threshold"),

@@ -44,7 +44,7 @@ _RULE_OF_IT = re.compile("的?(?:制度|机制|要求|规定|标准)")
 _FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
 _CYCLE = re.compile("(?:^|[，。；])(?P<do>[^，。；：:]{2,16}?)的?(?:周期|频次|频率)(?:为|[：:])[^。：:]*$")
 """`检验周期：甲类设备每年1次，乙类设备每两年1次`: what the rhythms behind the label are of."""
-_AND_THEN = re.compile("(?:无异议|期满)?后(?!方可|才|再|续|可|不|[，,])")
+_AND_THEN = re.compile("(?:无异议|期满)?后(?!方可|才|再次|续|可|不|[，,])")
 """`公示7天后发放`: what takes the time stands in front of it."""
 _TIME_OF = re.compile(
     r"(?P<do>[^，。；：]{2,60}?)的?(?:时间|期限|年限|时长|(?<=[察离测理护])期|(?<=公[示告])期)(?>(?:为|一般|原则上|应当?|"
@@ -113,6 +113,9 @@ def before_the_next(around: Surroundings) -> str | None:
     """The verb that the length closes, where something else follows it (公示7天后上报)."""
     if not _AND_THEN.match(around.tail):
         return None
+    if around.tail.startswith("后再"):
+        told = [*HAS_MODAL.finditer(mask(around.head))]
+        return predicate(around.head[told[-1].end() if told else around.clause.body :])
     if state := _STATE_ENDED.search(around.head):
         return state["do"]
     return next((act[0] for act in ACT.finditer(around.head) if act.end() == len(around.head)), None)

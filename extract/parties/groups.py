@@ -18,7 +18,7 @@ from ingest import patterns as re
 _TERM = re.compile("(?:有效期|期限|时限|年限|时间|日期|标准|比例|费率)$")
 _SHARE = re.compile(r"(?:其中)?[^，。；]{0,8}(?:财政|[省市县区国]级)[^，。；]{0,8}\d")
 """`其中中央财政补助1000元，省级财政补助800元`: shares of one sum are of what the sum is of."""
-SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日)$")
+SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日|其[余他]时间|平时)$")
 """Topics that say when, not whom (非降雨期每周巡查1次)."""
 _SETS_ITS_OWN = re.compile(
     r"\d+(?:\.\d+)?[百千万亿]?(?:[%％‰元天日个人米倍]|小时|工作日)|(?:超过|[少低高多大小]于|至少|达到)\d"

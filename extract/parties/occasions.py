@@ -67,7 +67,7 @@ _LEADS_ON = re.compile(
     r"^(?:用(?![地户人电水气工能])|以|通过|经|按|依托|凭|持)|(?:在|于|自|后|起|内|向|将|对|按|经|为|时|从|由|并|以|"
     r"到|至|应|要|或者?|和|及|与|、)$"
 )
-_ORDERS = re.compile("(?:最|不[得应]?)?[迟晚]于|要求|责令|督促|通知|组织|指导|引导|责成")
+_ORDERS = re.compile("(?:最|不[得应]?)?[迟晚]于|最[迟晚早]|要求|责令|督促|通知|组织|指导|引导|责成")
 
 
 def done_in_the_clause(asked: Asked) -> str | None:
@@ -95,7 +95,7 @@ def done_in_the_clause(asked: Asked) -> str | None:
     return thing if bare and around.tail and not closed else None
 
 
-_WHEN = re.compile(r"(?:期[间内]?|^|\d{1,2}月起)每(?:周|星期|月|日|天|个?工作日)[一二三四五六日天]?$")
+_WHEN = re.compile(r"前一[天日]$|(?:期[间内]?|^|\d{1,2}月起)每(?:周|星期|月|日|天|个?工作日)[一二三四五六日天]?$")
 """`6月期间每周四|12:00前报送统计表`: on which days is nothing that is due."""
 _AFTER_WHAT = re.compile("后的?$")
 """`年度考核合格后的|1个月内结清余款`: from when it counts."""
@@ -171,15 +171,20 @@ def _told_of(before: list[Clause]) -> str | None:
         if clause.role == "thing":
             return clause.words(clause.topic)
         done = predicate(clause.text[clause.body :])
-        if done and not _TAKES_MEASURES.match(clause.text, clause.body) and not _MOVES.search(done):
+        moved = done and (_MOVES.search(done) or _TIMED.search(done))
+        if done and not moved and not _TAKES_MEASURES.match(clause.text, clause.body):
             return object_of(done)
     return None
 
 
-_MOVES = re.compile("(?:转移|转运|转送|引导|护送|送)[至到往]|送[^，。；]{0,10}(?:医院|门诊|就医|就诊|诊治)")
+_MOVES = re.compile(
+    "(?:转移|转运|转送|引导|护送|送)[至到往]|送[^，。；]{0,10}(?:医院|门诊|就医|就诊|诊治)|派[员人]|赶赴|到场"
+)
 """`立即转移至隔离室，30分钟内报告区民政局`: where somebody is brought is not what is reported."""
 
 
+_TIMED = re.compile(r"\d(?:分钟|小时|天|日|个工作日)(?:之|以)?内")
+"""`辅导员10分钟内报告学院，学院30分钟内报告学校`: what has a time of its own is not what is reported next."""
 _VALIDITY_ALONE = re.compile("有效期限?(?:均|统一|一般)?[为是]?")
 _ISSUED = re.compile(
     "(?:颁发|发给|发放|核发|出具|取得|换发|授予|领取|签发|办理|生成|作出?|[给发]|"
@@ -202,7 +207,7 @@ _THEN = re.compile("[后时前起]")
 """What happens, or undergoes something, does so after, when or before."""
 _UNDERGOES = re.compile(
     r"(?:^|[，。；在])(?P<x>[^，。；在自]{2,20}?)(?:抵达|到达|返回|入住|入境|返[乡校岗程]|离开|出院|开学|营业|解除隔离|"
-    r"(?:集中)?隔离期满|履行|补正|整改|使用|消毒|清洗|开封|就诊|发布|印发|签订|竣工|验收|到期|开工|投产|完工|到账|"
+    r"(?:集中)?隔离期满|履行|补正|整改|使用|消毒|清洗|开封|就诊|接种|注射|采样|首免|免疫|发布|印发|签订|竣工|验收|到期|开工|投产|完工|到账|"
     r"交付)(?!人员|者|师生|学生|旅客)[^，。；]{0,6}?(?:以?后|时|之后|前)"
 )
 """`外来人员抵达后`, `公用毛巾使用后`: who does or what undergoes the event."""

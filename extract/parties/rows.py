@@ -165,10 +165,10 @@ def _payer(found: re.Match[str], at: int) -> str:
 
 _MEASURE_OF = re.compile(
     r"(?P<measure>[\u4e00-\u9fff]{0,10}(?:标准|限额|额度|比例|[上下]限|价格|费率|金额))(?:分别)?(?P<set>为|：|:)?"
-    r"(?P<names>[\u4e00-\u9fff（）、]{2,20}?)(?:不[少低高]于|不[得应能]?超过|最高|至少|为|每[人年月天日])*$"
+    r"(?P<names>[\u4e00-\u9fff（）、]{2,20}?)(?:不[少低高]于|不[得应能]?超过|最高|至少|为|每[\u4e00-\u9fff])*$"
 )
 _ITEM_NAME = re.compile(
-    r"(?:^|[、和及])(?P<name>[\u4e00-\u9fff（）]{2,20}?)(?:不[少低高]于|不[得应能]?超过|最高|至少|为|每[人年月天日])*$"
+    r"(?:^|[、和及])(?P<name>[\u4e00-\u9fff（）]{2,20}?)(?:不[少低高]于|不[得应能]?超过|最高|至少|为|每[\u4e00-\u9fff])*$"
 )
 
 
@@ -303,6 +303,21 @@ _TAKES_UP = re.compile(
 )
 _TAKES_UP_WHAT = re.compile(r"(?P<do>占(?!比|领|用|有|地|道|据)[^，。；占\d]{2,20}?)的?(?:[应须要不达至各为]|\d)")
 """Of what the clause before tells a share; a share by its name (甲占乙的比例) is a measure, and no act."""
+
+
+@lru_cache(maxsize=1)
+def split_by(around: Surroundings) -> tuple[str, str | None] | None:
+    """`东部按5:5，西部按8:2分担`: for whom a ratio is, and what is done by it, said once behind the last."""
+    ratio = around.mention.kind == "threshold" and ":" in around.mention.value
+    told = _SPLIT_BY.fullmatch(around.head) if ratio and not around.tail.startswith(("的", "比例")) else None
+    if told is None:
+        return None
+    row = (around.tail, *(behind["tail"] for c in around.later(4) if (behind := _NEXT_RATIO.match(c.text))))
+    return told["who"], next((done for tail in row if (done := predicate(tail))), None)
+
+
+_SPLIT_BY = re.compile("(?:其中|且)?(?P<who>[^，。；按由]{2,20})按照?")
+_NEXT_RATIO = re.compile(r"[^，。；按由]{2,20}按照?\d+[:：∶]\d+(?P<tail>[^，。；\d]*)")
 
 
 _FRONTED = re.compile(

@@ -74,6 +74,7 @@ from extract.parties.rows import (
     share,
     share_of_a_whole,
     share_that_acts,
+    split_by,
 )
 from extract.parties.standing import governs
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
@@ -216,6 +217,12 @@ def _those_of_the_share(asked: Asked) -> str | None:
 def _part_of_a_whole(asked: Asked) -> str | None:
     """`笔试成绩占总成绩的60%`: what makes up the share."""
     told = share_of_a_whole(asked.around)
+    return told[0] if told else None
+
+
+def _whose_ratio(asked: Asked) -> str | None:
+    """`东部按5:5，西部按8:2分担`: for whom the ratio is."""
+    told = split_by(asked.around)
     return told[0] if told else None
 
 
@@ -483,6 +490,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_defined, "threshold"),
     step(_those_of_the_share, "threshold"),
     step(_part_of_a_whole, "threshold"),
+    step(_whose_ratio, "threshold"),
     step(_what_stays_so, "duration"),
     step(_fronted_thing, "threshold"),
     step(_looked_back_on, "window"),
