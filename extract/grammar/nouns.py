@@ -32,7 +32,7 @@ THING = (
 NOUN_END = Endings(UNIT, STAFF, PERSON, THING)
 
 
-_THEN = re.compile(r"[^的]*(?<![前背落今先])后(?!续|勤|评|方|台|期|备|门|于|的)[^的]*")
+_THEN = re.compile(r"[^的]*(?<![前背落今先士])后(?!续|勤|评|方|台|期|备|门|于|的)[^的]*")
 """`员工离职后调入其他银行` tells what follows what: no noun phrase without a 的 holds it."""
 
 

@@ -247,7 +247,7 @@ _BOUNDED_AGAIN = re.compile("(?:应当?|须|要|原则上)*(?:不得?|至少|最
 _WHOLE = re.compile("(?P<x>(?!对|将|按|其中)[^，。；]{2,24})的(?:不[少低]于|至少)?")
 """`公益金的60%以上用于群众体育`: what a share is of stands in front of it."""
 _OF_WHICH = ("其中", "且其中", "并且其中")
-_GOES_TO = re.compile("[^，。；]{0,4}(?:用于|划入|计入|作为|归|列入|来自|来源于|应当?[是为由])")
+_GOES_TO = re.compile("[^，。；]{0,4}(?:用于|划入|[计记]入|作为|归|列入|来自|来源于|应当?[是为由])")
 
 
 def of_those_before(asked: Asked) -> str | None:
@@ -271,6 +271,7 @@ def each_one(asked: Asked) -> str | None:
     said = around.clause.text if around.mention.kind == "frequency" else around.head + around.words
     each = _EACH_ONE.search(said)
     often = around.mention.kind == "frequency" and each and each["x"] == "每天"
+    often = often or (each and ACT.search(each["x"], 2))
     return each["x"] if each and not (often or UNIT_END.match(each["x"])) else None
 
 

@@ -140,12 +140,14 @@ def quantity(asked: Asked) -> str | None:
     if "组成" in around.tail and (team := _TEAM.fullmatch(around.head)):
         return team["x"]
     if "为" in around.clause.text and (listed := _LIMIT_OF.search(around.head + _FIGURE.split(around.words)[0])):
+        if listed["x"].endswith("的"):
+            return None
         name = mask(listed["x"])
         return listed["x"] if nounlike(name) or (len(name) <= 6 and not ACT.search(name)) else None
     if behind := _noun_behind(around):
         return behind
     front = _words_in_front(around)
-    return None if front and bare_measure(around, front) else front
+    return None if front and (front.endswith("的") or bare_measure(around, front)) else front
 
 
 def _noun_behind(around: Surroundings) -> str | None:

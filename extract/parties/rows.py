@@ -164,9 +164,28 @@ def _payer(found: re.Match[str], at: int) -> str:
 
 
 _MEASURE_OF = re.compile(
-    r"(?P<measure>[\u4e00-\u9fff]{0,10}(?:标准|限额|额度|比例|[上下]限|价格|费率|金额))(?:分别)?(?P<set>为|：|:)?"
+    r"(?P<measure>[\u4e00-\u9fff]{0,16}(?:标准|限额|额度|定额|比例|[上下]限|价格|费率|金额))(?:分别)?(?P<set>为|：|:)?"
     r"(?P<names>[\u4e00-\u9fff（）、]{2,20}?)(?:不[少低高]于|不[得应能]?超过|最高|至少|为|每[\u4e00-\u9fff])*$"
 )
+_ROW_OPENS = re.compile(
+    r"(?P<measure>[\u4e00-\u9fff]{2,16}?(?:标准|额度|限额|定额|价格|限价|租金|起步价|费率))(?:为|：)?"
+    r"(?P<name>[\u4e00-\u9fff（）]{1,10}?)(?:每[\u4e00-\u9fff])*(?:最[高低]|不[得应能]?超过|不[得应]?[少低高]于|为)*\d[\d.]*[万亿]?元"
+)
+_ALONE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff（）]{2,10}?)(?:每[\u4e00-\u9fff])*(?:最[高低]|不[得应能]?超过|不[得应]?[少低高]于|为)*"
+)
+
+
+def next_of_the_row(around: Surroundings) -> tuple[str, str] | None:
+    """`贷款额度个人最高30万元，小微企业最高400万元`: the measure goes on for a name alone behind the comma."""
+    closed = "元" in around.mention.value and around.earlier and not around.tail.strip("，。；、 ")
+    opened = _ROW_OPENS.match(around.earlier[0].text) if closed else None
+    told = _ALONE.fullmatch(around.head) if opened else None
+    if not (opened and told) or opened["measure"][-2:] in told["name"] or not nounlike(mask(told["name"])):
+        return None
+    return opened["measure"], told["name"]
+
+
 _ITEM_NAME = re.compile(
     r"(?:^|[、和及])(?P<name>[\u4e00-\u9fff（）]{2,20}?)(?:不[少低高]于|不[得应能]?超过|最高|至少|为|每[\u4e00-\u9fff])*$"
 )
@@ -177,6 +196,8 @@ def measure_row(around: Surroundings) -> tuple[str, str] | None:
     """`起付标准为一级医院200元、二级医院400元`: the measure that a row sets, and for whom this figure of it is."""
     if listed := _IN_THE_BRACKET.search(around.sentence.text[: around.mention.start]):
         return listed["measure"], listed["name"]
+    if again := next_of_the_row(around):
+        return again
     figure = _FIGURES.search(around.shared)
     opening = around.shared[: figure.start()] if figure else around.head
     told = _MEASURE_OF.search(opening)
