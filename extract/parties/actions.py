@@ -180,7 +180,7 @@ _KEPT_AT = re.compile("(?:控制|限制)在?")
 def _measure_kept(around: Surroundings) -> str | None:
     """`参会人数控制在20人以内`: what is kept there, with the verb where both are short."""
     topic = around.clause.topic if around.clause.role == "thing" else None
-    whole = around.head[topic[0] :].removesuffix("在") if topic else ""
+    whole = around.head[topic[0] if topic else 0 :].removesuffix("在")
     return whole if len(whole) <= _SHORT else around.clause.words(topic)
 
 
@@ -529,7 +529,7 @@ def _of_the_part_before(around: Surroundings) -> str | None:
 
 def _next_act(around: Surroundings) -> str | None:
     """What the next clause says is done; where it sets a measure of its own, nothing (每间不超过6人，人均面积…)."""
-    bounded = around.mention.kind == "threshold" and not (around.described or around.clause.conditional)
+    bounded = around.mention.kind in ("threshold", "duration") and not (around.described or around.clause.conditional)
     behind = next(iter(around.later(1)), None) if bounded else None
     if behind and behind.topic and behind.role == "thing" and _OWN_BOUND.match(behind.text, behind.topic[1]):
         return None

@@ -305,6 +305,8 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
         return True
     if asked.around.mention.kind == "window" and clause.role == "thing" and _is_measured(clause):
         return True
+    if _sets_another_measure(asked, clause):
+        return True
     if asked.around.mention.kind == "threshold" and clause.taken and asked.around.clause.role == "thing":
         return True
     if asked.around.mention.kind == "schedule" and clause.topic and _ON_DAYS.match(clause.text, clause.topic[1]):
@@ -332,6 +334,21 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     return bool((asked.agent or due) and not goes_on and _SETS_ITS_OWN.search(clause.text))
 
 
+def _sets_another_measure(asked: Asked, clause: Clause) -> bool:
+    """`整车质量不超过55千克，最高车速不超过25公里`: a measure with its bound is not what the next measure is of."""
+    if (
+        asked.around.mention.kind != "threshold"
+        or clause.role != "thing"
+        or clause.conditional
+        or not _is_measured(clause)
+    ):
+        return False
+    own = BOUND_END.sub("", asked.around.head)
+    named = len(own) >= 2 and nounlike(mask(own)) and not (ACT.search(own) or _FIGURE.search(own))
+    return named or _NAMED_MOST.match(asked.around.words) is not None
+
+
+_NAMED_MOST = re.compile("最[高低大小][\u4e00-\u9fff]{2,6}?(?:应|须|不|为)")
 _ON_DAYS = re.compile("[的满期]?第[\\d一二三四五六七八九十]")
 """`集中隔离第1、7天各检测一次，居家监测第3天检测一次`: days of another stay."""
 _BY_ANOTHER_YEAR = re.compile(r"到?20\d\d年[末底]?(?:达到?|不[低高]于|[提增降减]|控制)")
@@ -397,7 +414,7 @@ def _is_measured(clause: Clause) -> bool:
     return clause.topic is not None and _FIGURE_NEXT.match(clause.text, clause.topic[1]) is not None
 
 
-_FIGURE_NEXT = re.compile(r"(?:应当?|须)?(?:不[得应能]?(?:超过|[少低高晚早]于)|至少|达到?|为)\d")
+_FIGURE_NEXT = re.compile(r"(?:应当?|须)?(?:每[\u4e00-\u9fff])*(?:不[得应能]?(?:超过|[少低高晚早]于)|至少|达到?|为)\d")
 
 
 def _looked_after(around: Surroundings, clause: Clause) -> str | None:
