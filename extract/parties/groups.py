@@ -9,7 +9,7 @@ from extract.grammar.nouns import UNIT_END, nounlike
 from extract.grammar.phrases import is_preface, object_of, predicate
 from extract.parties.agents import class_by_a_figure
 from extract.parties.asked import Asked
-from extract.parties.measured import BOUND_END, MEASURE_NAME, MEASURED, class_alone
+from extract.parties.measured import BOUND_END, MEASURE_NAME, class_alone, sets_a_measure
 from extract.parties.occasions import from_event
 from extract.parties.standing import governs
 from extract.parties.surroundings import AND_WHO, Surroundings
@@ -177,10 +177,12 @@ def who_is_eligible(opening: str) -> str | None:
 def group_before(asked: Asked) -> str | None:
     """The group that a clause to the left sets for the ones behind it; past a semicolon only where no unit acts."""
     around = asked.around
+    if around.clause.topic and _COMES_ALONE.fullmatch(asked.action or ""):
+        return None
     acting = (asked.agent or ()) if around.clause.agent else ()
     own = around.clause.words(around.clause.topic) or BOUND_END.sub("", around.head)
     measures = MEASURE_NAME.fullmatch(own) or _EACH_GROUP.fullmatch(own)
-    passed = (c for c in around.earlier if not (measures and MEASURED.match(c.text)))
+    passed = (c for c in around.earlier if not (measures and sets_a_measure(c)))
     earlier = (c for c in passed if not (c.text in acting or _speaks_for_itself(asked, c)))
     for clause in earlier:
         told = _with_whom(around, clause) or _goes_on(around, clause)
@@ -195,6 +197,8 @@ def group_before(asked: Asked) -> str | None:
     return next((group for clause in spoken if (group := _names_group(clause))), None)
 
 
+_COMES_ALONE = re.compile("(?:准时|提前|全部)?(?:[入进离到]场|到[岗位]|签到|报到|集合|就位|返[校岗]|出发|撤离)")
+"""`参会人员提前15分钟入场`: an act without an object is of the one who does it."""
 _EACH_GROUP = re.compile("每[个家户名人项](?:企业|单位|项目|家庭|人)?(?:每[年月])?(?:累计)?")
 """`贴息利率最高3%，每个企业每年不超过200万元`: a bound for each is of what the measure in front is of."""
 

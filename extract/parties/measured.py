@@ -280,7 +280,7 @@ def bare_measure(around: Surroundings, name: str) -> bool:
     """`工作满10年的，年休假10天`, `对A级企业，抽查比例不超过1%`: a bare measure is of whom the clause before names."""
     if around.mention.kind not in ("threshold", "duration", "window") or not around.earlier:
         return False
-    before = next((clause for clause in around.earlier if not MEASURED.match(clause.text)), around.earlier[0])
+    before = next((clause for clause in around.earlier if not sets_a_measure(clause)), around.earlier[0])
     named = (before.conditional and not _ACT_OF_BEFORE.fullmatch(before.text)) or (
         before.governed and before.governed[1] >= len(before.text) - 1
     )
@@ -291,10 +291,16 @@ def bare_measure(around: Surroundings, name: str) -> bool:
 
 _ACT_OF_BEFORE = re.compile("(?:确需|确有必要|需要?|必须)[^，。；]{2}的")
 """`减少聚会聚餐，确需举办的，人数…`: a case without an object is of what stands in front of it."""
-MEASURED = re.compile(
+
+
+def sets_a_measure(clause: Clause) -> bool:
+    """`对购买第二套住房的家庭，首付款比例不低于60%，利率…`: a measure of theirs in front of the next, and no case."""
+    return not clause.conditional and _MEASURED.match(clause.text) is not None
+
+
+_MEASURED = re.compile(
     rf"(?:且|并)?[\u4e00-\u9fff]{{0,6}}(?:{_MEASURES})(?:应当?|须|要|一般|原则上)?(?:不[得应能]?(?:超过|[少低高]于)|最[高低长短多少]|至少|为|达到?|(?:控制|保持)在|\d)"
 )
-"""`对购买第二套住房的家庭，首付款比例不低于60%，利率…`: a measure of theirs in front of the next."""
 
 
 def of_a_person(asked: Asked) -> str | None:

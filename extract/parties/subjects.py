@@ -47,6 +47,7 @@ from extract.parties.measured import (
     of_a_person,
     quantity,
     scored,
+    sets_a_measure,
     term_of_what_is_done,
     total_of_each,
     weighed,
@@ -456,6 +457,8 @@ def _term_of(asked: Asked) -> str | None:
     if around.mention.kind not in ("duration", "window") or not topic or not _vague(asked, topic):
         return None
     for clause in around.earlier[:1]:
+        if sets_a_measure(clause):
+            continue
         if clause.role == "thing" and (thing := clause.words(clause.topic)) and not _vague(asked, thing):
             return thing
         if done := predicate(clause.text[clause.body :]):
