@@ -212,7 +212,9 @@ _BOUND_BEHIND = re.compile(
     rf"最[高低多少长短])(?:{NUMBER})(?:个?工作日|.{{0,2}})(?:以上|左右)?$"
 )
 """`巡查不少于4小时`: how much is no part of what."""
-_GOES_TO = re.compile("至(?![少多])|到(?=[^，。；]{2,24}(?:平台|系统|账户|账号|专户|部门|窗口|现场|邮箱|网站)$)")
+_GOES_TO = re.compile(
+    "至(?![少多])|到(?=[^，。；]{2,24}(?:手[中里]|名下|平台|系统|账户|账号|专户|部门|窗口|现场|邮箱|网站)$)"
+)
 """`上传至信用信息平台`: where it goes is nothing that is handled."""
 _LENGTH_FIRST = re.compile(rf"(?:{LENGTH})|工作日(?!历)")
 _SOMEWHERE = re.compile(
