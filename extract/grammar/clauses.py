@@ -106,6 +106,8 @@ def parse(text: str) -> Clause:
         trigger = front.span("time")
         at = _LEAD.match(covered, front.end()).end()  # type: ignore[union-attr]
         topic = topic_of(covered, at)
+    if topic and (who := _WHO_COMES.fullmatch(covered, *topic)):
+        topic = who.span("who")
     body = topic[1] if topic else at
     by = by_in(covered, at) if "由" in covered else None
     governed = governed_in(covered, at) if "对" in covered or "为" in covered else None
@@ -156,6 +158,10 @@ def _agent(text: str, covered: str, by: Span | None, topic: Span | None) -> Span
     return span if named or PERSON_END.match(words) else None
 
 
+_WHO_COMES = re.compile(
+    "(?P<who>[^，。；的]{0,12}(?:人员|学生|师生|员工|职工|教职工|考生|旅客|居民|群众))(?:[返入离进到][校岗乡程境园场厂]|上岗|返回)"
+)
+"""`学生|返校须提供证明`: who comes, without the coming."""
 _OF_WHERE = re.compile("(?<=所)在(?:地(?![震铁方])|单位)")
 """`企业资质、所在地等限制`: 所在地 is one word, and no 所 ends in front of it."""
 _ADJUNCT = re.compile(rf"(?:{MODAL})?(?:对|针对|将|把|由)")

@@ -95,7 +95,7 @@ _BOUND_BEFORE = re.compile(
 )
 """What stands between the verb and its length (免收4、5月|两个月租金)."""
 _NO_ACT = re.compile(
-    r"(?>(?:等[^，。；]{0,6}(?:措施|处罚|方式|处理|手段)|需[求要]|用量|规模|能力|以上|以下|的|内|前|后|左右|部分|不足|不满|未满|"
+    r"(?>(?:等[^，。；]{0,6}(?:措施|处罚|方式|处理|手段)|需[求要]|用量|规模|能力|以上|以下|的|内|前|后|左右|部分|(?:均)?[为呈]?[阴阳]性|不足|不满|未满|"
     r"标准|比例|时间|要求|为限|备查|□)+)"
 )
 _OTHER_CASE_BEHIND = re.compile(
@@ -442,9 +442,13 @@ def _predicate_behind(around: Surroundings) -> str | None:
             return set_so["do"]
         if around.mention.kind == "duration" and around.tail.startswith("的"):
             return next_act(around)
+    if around.mention.kind == "duration" and (kept := _OF_A_SYSTEM.fullmatch(after)):
+        return kept["do"]
     return None if _NO_ACT.fullmatch(after) or (after == "措施" and around.mention.kind != "deadline") else after
 
 
+_OF_A_SYSTEM = re.compile("(?P<do>[^，。；的]{2,})的[^，。；的]{0,6}(?:制度|措施|政策|管理模式|模式)")
+"""`7天居家休息|的轮班制度`: what lasts so long, without the general word for it."""
 _AND_SO_MUCH = re.compile(r"、(?:每[年月人户]|最高)*\d[\d.]*万?元的(?P<x>[^，。；、的\d]{2,12})(?=[，。；]|$)")
 """`获得最长10年、每月5000元的租房补贴`: how long and how much of one grant."""
 _KEEPS = re.compile("(?:保持|留有|留出|预留|提供)$")

@@ -389,7 +389,7 @@ class Surroundings:
             return (clause.governed or (0, 0))[0], self.until + twice.end()
         if kind == "window" and (ground := _GROUND.search(self.head)):
             return ground.start("x"), len(clause.text.rstrip("，。； "))
-        if kind != "deadline" and not HAS_MODAL.search(mask(self.head)):
+        if kind != "deadline" and not (self.words.startswith("每") or HAS_MODAL.search(mask(self.head))):
             return self._describing()
         return None
 
