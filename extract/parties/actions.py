@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extract.grammar.clause_words import ACT, HAS_MODAL, VERB
 from extract.grammar.masking import MASK, mask
+from extract.grammar.nouns import nounlike
 from extract.grammar.phrases import AT_A_PLACE, SHOWN_AT, is_preface, predicate
 from extract.numbers import LENGTH
 from extract.parties.acts import (
@@ -25,6 +26,7 @@ from extract.parties.acts_of_sums import (
     at_a_rate,
     copied,
     for_whom_it_is,
+    granted_under_a_label,
     labelled,
     measure_of_the_row,
     named_by_the_heading,
@@ -276,6 +278,12 @@ def _kept_or_valid(around: Surroundings) -> str | None:
     return term[1] if term else None
 
 
+def _given_in_a_list(around: Surroundings) -> str | None:
+    """`给予补贴：重型货车每辆1.8万元`: what the list gives."""
+    row = granted_under_a_label(around)
+    return row[1] if row else None
+
+
 def _split_by(around: Surroundings) -> str | None:
     """`东部按5:5，西部按8:2分担`: what is done by the ratio."""
     told = split_by(around)
@@ -393,12 +401,17 @@ def _in_brackets(around: Surroundings) -> str | None:
         or _LENGTH_AGAIN.search(inside["do"])
     ):
         return None
+    behind = _BEHIND_BRACKET.search(around.tail)
+    if behind and around.mention.kind == "threshold" and nounlike(mask(inside["do"])):
+        return predicate(behind["do"])
     if around.mention.kind == "interval" and (times := _SO_MANY_TIMES.search(inside["do"])):
         return times["do"]
     asked = HAS_MODAL.search(inside["do"], 2)
     return predicate(inside["do"][asked.end() if asked else 0 :])
 
 
+_BEHIND_BRACKET = re.compile("^[^（()）]{0,6}[）)](?P<do>[^，。；]{4,})")
+"""`用车大户（日均进出10辆以上）停止使用重型货车`: what those do who are told in brackets."""
 _BETWEEN_TWO = re.compile("(?:每|前后|相邻|且|其中)*[两2二]次(?:之间|采样|检测)?(?:的?时间)?(?:的?间隔)?")
 """`每周开展2次核酸检测，|两次间隔|不少于48小时`: between which two times the clause in front says."""
 
@@ -566,6 +579,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(copied),
     step(for_whom_it_is, "threshold", "duration", "window", "count"),
     step(_kept_or_valid, "duration", "window"),
+    step(_given_in_a_list, "threshold"),
     step(labelled, "threshold", "duration"),
     step(done_in_a_period, "duration"),
     step(in_the_hours, "duration"),

@@ -5,6 +5,8 @@ Each function is a step of `extract.parties.actions`.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL
 from extract.grammar.masking import mask
 from extract.grammar.phrases import predicate
@@ -189,6 +191,17 @@ def labelled(around: Surroundings) -> str | None:
     return said["x"] if said and not _NUMBERED.search(said["x"]) else None
 
 
+@lru_cache(maxsize=1)
+def granted_under_a_label(around: Surroundings) -> tuple[str, str] | None:
+    """`按下列标准给予补贴：重型货车每辆1.8万元，中型货车每辆1.2万元`: for whom a figure is, and what the list gives."""
+    if "元" not in around.mention.value or ACT.search(around.head) or around.tail.strip("，。；、 "):
+        return None
+    given = _GIVEN_TO_A_LIST.search(around.sentence.text[: around.mention.start])
+    whom = VALUE_TAIL.sub("", around.head)
+    return (whom, given["do"]) if given and names_alone(whom) else None
+
+
+_GIVEN_TO_A_LIST = re.compile(rf"(?P<do>{GRANT})(?:标准|金额)?(?:如下|分别为|为)?[:：][^。:：]*$")
 _AREA = re.compile("(?P<x>(?:禁止?|限|管制|封)[\u4e00-\u9fff]{1,6}?)(?:区域|范围|水域|路段)[：:]")
 """`禁火区域：林地边缘300米范围内`: what is banned in the area that is told."""
 

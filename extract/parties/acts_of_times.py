@@ -398,7 +398,7 @@ _WHO_ALONE = re.compile(
 _OF_ONE = re.compile(rf"^(?:{_WHO_ALONE.pattern})(?:每[天日周月年])?(?=.{{2}})")
 _SET_FOR_ONE = re.compile(
     r"(?P<do>[^，。；：]{2,30}?)的?(?:时间|时长|年限|期限)?(?:一般|原则上|应当?|须|要|每[天日周月年]|均)*"
-    r"(?:不[得应]?(?:[晚迟早]于|超过|[少低高大小]于)|至少|达到|最[长多少迟晚])(?:20\d\d年|[^，。；\d]{1,10}的)?\d"
+    r"(?:不[得应]?(?:[晚迟早]于|超过|[少低高大小]于)|至少|达到|最[长多少迟晚]|(?<=年限)为|(?<=时间)为)(?:20\d\d年|[^，。；\d]{1,10}的)?\d"
 )
 
 
@@ -413,7 +413,7 @@ _KEPT_FOR = re.compile(
 def same_for_another(around: Surroundings) -> str | None:
     """`小学生就寝时间不晚于21:20；初中生不晚于22:00`: one more who is told how long or when the same is done."""
     counted = around.mention.value.endswith(("元", "人", "名")) or "元/" in around.mention.value
-    if around.mention.kind == "frequency" or counted or around.tail.strip("，。；、 "):
+    if around.mention.kind == "frequency" or counted or around.covered_tail.strip(f"{MASK}，。；、 "):
         return None
     if not (around.earlier or around.before):
         return None

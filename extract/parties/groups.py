@@ -464,6 +464,8 @@ def _names_group(clause: Clause) -> str | None:
         return None if SAYS_HOW_IT_IS.search(handled) or DECIDED_ON.match(clause.text) else handled
     if is_supposed(clause.text) or _LABEL.fullmatch(clause.text):
         return None
+    if clause.role == "thing" and class_alone(clause):
+        return clause.text
     if clause.conditional or (_BENEFITING.search(clause.covered) and not HAS_MODAL.search(clause.text)):
         return clause.text
     topic = clause.words(clause.topic) or ""

@@ -231,7 +231,8 @@ def scored(asked: Asked) -> str | None:
     points = _POINTS.search(around.head + _FIGURE.split(around.words)[0])
     if not points or around.clause.governed:
         return None
-    texts = (points["x"], *(_WITH_POINTS.sub("", clause.text) for clause in around.earlier))
+    cases = sorted(around.earlier, key=lambda clause: not clause.conditional)
+    texts = (points["x"], *(_WITH_POINTS.sub("", clause.text) for clause in cases))
     told = (text.strip() for text in texts if len(text) >= 4 and not (_STEP.match(text) or text.endswith("并")))
     return next(told, None) or around.context.topic.heading
 
@@ -336,8 +337,8 @@ _CLASS_BY_A_FIGURE = re.compile(
     r"(?!对|将|由)[^，。；]{0,12}\d[^，。；]*的[^，。；的\d]{0,8}(?:户|者|人|企业|单位|机构|车辆|船舶)"
 )
 _CLASS_ALONE = re.compile(
-    r"(?!对|将|由|其中|在|按)(?:[^，。；应须]){2,40}的[^，。；的\d]{0,8}(?:企业|单位|机构|场所|人员|[者人户站]|家庭|"
-    r"职工|学生|车辆|船舶|渔船|项目)"
+    r"(?!对|将|由|其中|在|按)(?:[^，。；应须]){2,40}的[^，。；的\d]{0,8}(?:企业|单位|机构|场所|人员|[者人户站点]|家庭|"
+    r"职工|学生|车辆|船舶|渔船|项目|基地|园区)"
 )
 _USED = re.compile("[年月日周]?均?(?:总?用[水电气热能煤]|能耗|水耗|排放|取水)(?:总?量|额度)?")
 """`日均20吨以上的用水户，日用水量不得超过上月的80%`: what is used, by a class that a figure tells."""
@@ -374,10 +375,16 @@ _FOR_MORE = re.compile("(?:参加|参与|报送|上报|推荐|进行|作为|纳�
 def chosen(asked: Asked) -> str | None:
     """`遴选优秀案例10个参与全国评选`: what is chosen stands in front of how many."""
     around = asked.around
+    if by_share := _CHOSEN_BY_SHARE.match(around.tail):
+        return by_share["x"]
     chosen = _CHOSEN.search(around.head)
     return chosen["x"] if chosen and _FOR_MORE.match(around.tail.strip("，。；、 ")) else None
 
 
+_CHOSEN_BY_SHARE = re.compile(
+    "的比例，?(?:随机)?(?:抽[取查检]|选[取派])(?P<x>[^，。；的]{2,12}?)(?:(?:进行|开展)[^，。；]{2,10})?(?:$|[，。；])"
+)
+"""`按照不低于3%的比例随机抽取企业`: so many of what stands behind the verb."""
 _TIME_LABEL = re.compile(r"[^，。；：]{2,8}(?:时间|时段|期限|日期|期)(?:为|[：:])(?:自|从|于)?")
 _SUM_LABEL = re.compile(
     r"(?:[^，。；：]{2,8}(?:标准|金额|额度|限额|价格|比例)|(?:触发|预警|目标)值)(?:为|[：:])"

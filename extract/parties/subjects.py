@@ -12,6 +12,7 @@ from extract.grammar.masking import mask
 from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import object_of, predicate
 from extract.parties.acts import EVENTS, VALUE_TAIL, is_a_place, says_who
+from extract.parties.acts_of_sums import granted_under_a_label
 from extract.parties.acts_of_times import act_within, banned, granted_to, names_time, same_for_another, time_spent
 from extract.parties.asked import Asked
 from extract.parties.grants import each_of_them, of_a_size
@@ -121,7 +122,7 @@ _CLOSES = re.compile(
 _IN_THEIR_TERM = re.compile(r"(?:(?<=[员者户生])|(?<=人)(?!员))[^，。；的]{2,4}期[间内](?:每[天日周月][^，。；]*)?$")
 """`失业人员|领取期间`: when it is of them; apart from `_CLOSES`, for it can begin with any character."""
 _SUPPOSES = re.compile(
-    r"^(?:[^，。；]{0,8}对象[为是]|在(?=[^，。；的]{2,30}(?:范围|区域|路段|区间)内?的)|使(?!用)|将(?![军来要近士])|"
+    r"^(?:请(?![示假求愿客教调])|[^，。；]{0,8}对象[为是]|在(?=[^，。；的]{2,30}(?:范围|区域|路段|区间)内?的)|使(?!用)|将(?![军来要近士])|"
     r"把(?!控|握|关)|在?(?:实现|确保|推动|力争|保证)(?=.{2,20}(?:率|比例|占比|比重|数量|总量|规模)$)|"
     r"实现(?=[^的]{2,20}$)|"
     r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末])(?:之|以)?前(?=[^，。；的]{2,16}(?:率|比例|占比|规模|数量|总量)$)|"
@@ -219,6 +220,12 @@ def _part_of_a_whole(asked: Asked) -> str | None:
     """`笔试成绩占总成绩的60%`: what makes up the share."""
     told = share_of_a_whole(asked.around)
     return told[0] if told else None
+
+
+def _given_to(asked: Asked) -> str | None:
+    """`给予补贴：重型货车每辆1.8万元`: for whom a figure of the list is."""
+    row = granted_under_a_label(asked.around)
+    return row[0] if row else None
 
 
 def _whose_ratio(asked: Asked) -> str | None:
@@ -494,6 +501,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_those_of_the_share, "threshold"),
     step(_part_of_a_whole, "threshold"),
     step(_whose_ratio, "threshold"),
+    step(_given_to, "threshold"),
     step(_what_stays_so, "duration"),
     step(_fronted_thing, "threshold"),
     step(_looked_back_on, "window"),
