@@ -181,7 +181,7 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
             kept.append(mention)
     if not kept:
         return []
-    found = sorted(_unrepeated(text, kept), key=lambda m: (m.start, m.end))
+    found = list(_unrepeated(text, sorted(kept, key=lambda m: (m.start, m.end))))
     return list(told.untold(text, found, today)) if today.year and "年" in text else found
 
 
@@ -212,6 +212,7 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
     `各进行1次` beside a schedule or frequency; a measure that is over (`已完成“7+2”健康监测的人员`); a second form of
     one proof (`7天内核酸检测阴性证明或包含7天内核酸检测阴性证明的绿码`).
     """
+    before: Mention | None = None
     for number, mention in enumerate(found):
         begin = max([text.rfind(mark, 0, mention.start) for mark in "，,；;。"]) + 1
         beside = [m for m in found[:number] if begin <= m.start]
@@ -239,7 +240,8 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         if mention.kind == "deadline" and terms.of_a_target(text, mention, found):
             continue
         if mention.kind == "duration":
-            mention = terms.as_term(text, found[number - 1] if number else None, mention)
+            mention = terms.as_term(text, before, mention)
+        before = mention
         after = text[mention.end : mention.end + 4]
         if any(
             (m.kind, m.value) == (mention.kind, mention.value) and text.startswith(after, m.end)

@@ -34,7 +34,9 @@ _REACHED = re.compile("(?:达到|满)$")
 _CASE = re.compile("[的者](?:[，；]|$)")
 """`司机违规2次的，暂停营运`: so often makes the case."""
 _SUMMED = re.compile(r"累计[^，。；\d]{0,6}$")
-_SO_SUMMED = re.compile("[^，。；]{0,8}，但?仍|[^，。；的]{2,24}的(?:[，；]|$)")
+_SO_SUMMED = re.compile(
+    "[^，。；]{0,8}，但?仍|[^，。；的]{2,24}的(?:[，；]|$|停|暂停|取消|不予|给予|予以|列入|禁止|扣)"
+)
 """`累计更换2次，仍不能正常使用的`, `累计3次考核不合格的`: so often makes the case."""
 _IN_A_ROW = re.compile("[^，。；的]{2,24}的")
 """`连续两次迟报的`: so many in a row make the case."""

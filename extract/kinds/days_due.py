@@ -206,6 +206,7 @@ def _clock(text: str, _: Today) -> Iterator[Mention]:
         if time := clock_time(match):
             bare = "时间" in (match["late"] or "") or text.startswith("早于", match.start())
             said = match.start("part" if match["part"] else "h") if bare else match.start()
+            said = match.start("h") if text.startswith("每", said - 1) else said
             yield Mention("deadline", f"by {time}", said, match.end())
 
 
@@ -267,7 +268,8 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
     of_each = every or text.startswith(("次", "下", "当", "翌"), begins(match) - 1)
     if of_each and match["aend"] and match["aend"].startswith("月"):
         return
-    if (
+    undone = ending_at(_NOT_YET, text, begins(match)) and not text.startswith("的", match.end())
+    if not undone and (
         text.startswith("的", match.end())
         or _BEGUN.match(text, match.end())
         or (_WHICH_ONE.match(text, match.end()) and not text.startswith(_TO_BE_DONE, begins(match) - 2))
@@ -275,10 +277,12 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
     ):
         return
     date = iso(match, Today() if every else today, prefix="a")
-    if date and not (is_past(date, today) and _DESCRIBES.match(text, match.end())):
+    if date and (undone or not (is_past(date, today) and _DESCRIBES.match(text, match.end()))):
         yield Mention("deadline", f"by {date}", begins(match), match.end())
 
 
+_NOT_YET = re.compile("(?:未|没有)能?按?[在于]$")
+"""`未在3月31日前取得许可证的，一律停产`: who has not done it by then; whoever has is not told apart."""
 _TO_BE_DONE = ("要在", "应在", "须在", "应于", "须于", "要于", "确保", "力争")
 _DESCRIBES = re.compile(r"[^，。；]{1,24}?的|[^，。；]{0,4}(?:未|没有|已)")
 """`2016年1月1日前发放的居住证`: a day before the notice tells which ones, and is nothing to be met."""

@@ -15,8 +15,8 @@ from ingest import patterns as re
 _ASIDE = r"（[^（）\d]{1,20}）|\([^()\d]{1,20}\)"
 """`7个工作日（不含公示期）内`: what a bracket adds to a length."""
 _WITHIN = re.compile(
-    rf"(?:(?<![\d年月])(?:\d{{1,2}}|"
-    rf"[一二两三四五六七八九十])[至到\-—~])?(?P<length>{LENGTH})(?:{_ASIDE})?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|"
+    rf"(?:(?<![\d年月])(?P<low>\d{{1,2}}|"
+    rf"[一二两三四五六七八九十])[至到\-—~～])?(?P<length>{LENGTH})(?:{_ASIDE})?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|"
     rf"门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)"
 )
 _WITHIN_AND = re.compile(rf"(?P<length>{LENGTH})(?=（[^（）\d]+\d[^（）]*）(?:以内|之内|内)(?!部|容))")
@@ -35,10 +35,14 @@ _LASTS = re.compile(
     r"收|除|缴|费|票|租)|按(?!照?[^，。；]{0,24}(?:规定|要求|程序|流程|约定|格式|权限|职责|分工))|一直|享受|保持|"
     r"有效|"
     r"给予?(?:补贴|补助|减免|优惠)|(?:依次|定额)?(?:扣减|抵减|抵扣)|(?:申请|分期)?(?:结转|弥补|摊销)|的(?:延期|展期|宽限|缓缴|贴息|过渡)|"
-    r"每[天日周月年户人]|每[\d两二三四五六]+个?[天日周月年]|累计|达到|减按|(?:尽量|尽可能)?(?:减少|"
-    r"避免)(?=[^，。；]{0,8}(?:外出|聚集|活动|聚会|接触|流动|出行))|非必要|(?:无|没有|未提出|"
-    r"未收到)[^，。；]{0,4}异议)"
+    r"每[天日周月年户人]|每[\d两二三四五六]+个?[天日周月年]|累计|达到|减按|(?:尽量|尽可能)?减少"
+    r"(?=[^，。；]{0,8}(?:外出|聚集|活动|聚会|接触|流动|出行))|(?:应当?|须|需|要|尽量|尽可能)*(?:避免|不宜|不要(?!求))|"
+    r"(?:应当?|须|需|要)*加强[^，。；]{0,6}(?:监测|观察|测温|[午夜]检|巡[查视护]|值[班守]|看护|护理|防护|随访|监护)|"
+    r"非必要|(?:无|没有|未提出|未收到)[^，。；]{0,4}异议|原则上(?=不|停|暂停|禁)|"
+    r"(?:再次|重新|又)(?:申请|申报|报名|提出)[^，。；]{0,8}(?:不予|不得|不再))"
 )
+_BARRED = re.compile(r"(?:，|,)?(?:取消|停止|限制|剥夺)[^，。；]{0,30}?(?:资格|权限|资质|待遇|权利)")
+"""`一年内取消申报资格`: months and years are for how long it is taken away; within days it must be done."""
 _GRANTED_FOR = re.compile(
     r"(?:，|,)?(?:每年|按[^，。；]{0,24})?(?:(?:分档|分年度?|分期)(?=奖|补|给|予)|给予|予以|实行|享受)[^，。；]{0,16}?"
     r"(?:补|奖|资助|贴息|扶持|减免|优惠|返还)"
@@ -76,7 +80,7 @@ _TO_BARE = re.compile(rf"(?:至|到|为)(?P<length>{LENGTH})(?:以内|内)?")
 _TO_AT_ONCE = re.compile(r"[^，。；]{0,8}?(?:至|到|为)(?P<now>当场|即时|当日|当天|立等可取)")
 _PROCESS = (
     r"(?:时限|(?<=[理批结件核复查务务])时长|(?:办理|审批|办件|流程|交付|接电|审核|审理|审查|服务)周期|审批|审核|审查|"
-    r"(?:上报|报送|报告|反馈|响应|到达(?:现场|场所)?|到场|到岗|出警|送达)的?时间|审结|办结|办理|答复|反馈|回复|受理|"
+    r"(?:上报|报送|报告|反馈|响应|(?:到达|抵达|赶到|赶赴)[^，。；\d]{0,4}|到场|到岗|出警|送达)的?时间|审结|办结|办理|答复|反馈|回复|受理|"
     r"核准|"
     r"登记|交付|核发|公告|出具|作出|予以|接电|接通|接入|报装|通关|完成|批复|评审|办电|拨付|查验|踏勘|备案)"
 )
@@ -86,6 +90,16 @@ _NOT_OVER = re.compile(
     rf"最长不?超?过?|最多|≤|为|仅需|只需|"
     rf"需)(?P<length>{LENGTH})(?!内?以上)"
 )
+_NOT_OVER_EACH = re.compile(
+    rf"(?:{_PROCESS}|从[^，。；\d]{{1,8}}?[到至])[^，。；\d]{{0,16}}?(?:不[得应宜可能]?超过|最[长多])"
+    r"(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|分钟)(?!以?上)"
+)
+"""`从受理到接通分别不得超过15个和7个工作日`: the figures of a row share bound and unit."""
+_NEXT_DAY = re.compile(
+    "(?<![日天])(?:于|在)?(?P<value>次日|翌日|第二天)(?:之?内)?"
+    "(?=(?:前|全部)?(?:送达|送[到至]|办结|办理|完成|上报|报送|到账|反馈|答复|整改|公示|公布|归还|返还|发放|出具))"
+)
+"""`次日送达`: by the end of the day after."""
 _TERM_OF = re.compile(
     rf"(?:(?:办结|办理|审批|审查|承诺|法定|处理|反馈|答复|整改|完成|受理|办件)(?:时限|时间)[：:]?|"
     rf"限[期时])(?P<length>{LENGTH})(?:以内|内)?"
@@ -167,8 +181,8 @@ _SOME_BEFORE = re.compile(
 _EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚持)?(?:每[日天]|连续)")
 """`返校前14天，每日测温`: so long before the event something goes on."""
 _BEFORE_ACT = re.compile(
-    rf"(?:在|于|^|[，。；：])[^，。；：\d]{{2,10}}(?<![目以之此日月年当提])(?P<form>前(?P<length>{LENGTH})(?:内)?)"
-    r"(?=将|向|报|送|通知|告知|提交|提出|申请|完成|公告|发布|预约|书面)"
+    rf"(?:在|于|自|^|[，。；：])[^，。；：\d]{{2,10}}(?<![目以之此月年当提])(?<!\d日)(?<!工作日)(?<![即近]日)(?P<form>前(?P<length>{LENGTH})(?:内)?)"
+    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|完成|公告|发布|预约|书面)"
 )
 """`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
 _AT_ONCE = re.compile(
@@ -226,16 +240,25 @@ _EVENT_DAY = re.compile(
     r"(?:期满|届满|解除隔离|活动|考试|疫情|报告|出生|生效|出现|发病|核酸|接种|事故|发生|终止|起算)(?:之|的|后)?$"
 )
 
+_OF_THAT_DAY = re.compile("(?:凭|持|将|把|以|上报|报送|填报|统计|汇总|公布)$")
+"""`上报当日报名进度`, `凭当日挂号凭证`: which day's is meant, not by when."""
+_ARRIVES, _SHOWN = re.compile(r"[返入离到抵出回来][\u4e00-\u9fff]{1,2}$"), re.compile("须?(?:凭|持|出示|携带)")
+"""`返校当日凭核酸检测证明入校`: the day on which it is shown."""
 _COUNTED_IN = re.compile("[（(]不?含[^（）()]{0,10}$")
 """`三天（含报到当天）`: whether the day counts, not by when."""
 
 
 def _each_within(match: re.Match[str]) -> Iterator[Mention]:
+    """`压减至6个、22个、32个工作日以内` → a deadline for each figure."""
     for figure in re.finditer(r"\d+个?", match["list"]):
         begin, end = match.start("list") + figure.start(), match.start("list") + figure.end()
         last = match.end() if end == match.end("list") else end
         if value := length(figure[0].removesuffix("个") + "个" * (match["unit"] == "月") + match["unit"]):
             yield Mention("deadline", f"<={value}", begin, last)
+
+
+def _next_day(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("deadline", "<=P1D", *match.span("value"), confidence=0.6)
 
 
 def _shared_within(match: re.Match[str]) -> Iterator[Mention]:
@@ -249,7 +272,7 @@ def _shortened(match: re.Match[str]) -> Iterator[Mention]:
     to = _TO.search(text, match.end()) or _TO_BARE.search(text, match.end(), match.end() + 24)
     if to and TO_THE_DAY.search(text):
         return
-    if to and _LONGER.search(text, match.end(), to.start("length")):
+    if to and (_LONGER.search(text, match.end(), to.start("length")) or ending_at(_STATE, text, match.start())):
         if value := length(to["length"]):
             yield Mention("duration", value, to.start("length"), to.end(), (match.start(), to.end()))
         return
@@ -287,6 +310,8 @@ _SPENT = re.compile(
     "|平均[^，。；]{2,6}(?:日|天数)(?:控制在)?$"
 )
 """`现场会议不超过50人，时间控制在1小时以内`, `平均住院日控制在9天以内`: how long it lasts, no time to finish in."""
+_STATE = re.compile("(?:公[告示]|隔离|观察|试用|见习|服务|停留|保[存管]|休息|休市|冷静|等待期)(?:期限?|时间|期间)?$")
+"""`公告时间由45天压缩为20天`: how long a state lasts, whichever of the two is longer."""
 _NOT_DONE = re.compile(r"(?:不能|无法|难以)[^，。；]{2,20}的(?=[，。；]|$)|最高[\u4e00-\u9fff]{0,6}\d")
 """`20日内不能作出决定的，可以延长`: the time that could not be kept was set before."""
 _ALLOTTED = re.compile(
@@ -316,9 +341,12 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
     end = last.end() if (last := _NEXT_WITHIN.match(text, match.end())) else match.end()
     carried = ending_at(_CARRIED, text, match.start()) or ending_at(_SPENT, text, match.start())
     lasts = carried or ending_at(_SUSPENDED, text, match.start()) or _LASTS.match(text, end)
-    if lasts or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
+    long = value.endswith(("Y", "M")) and "T" not in value
+    granted = value.endswith("Y") and _GRANTED_FOR.match(text, match.end())
+    if lasts or granted or (long and _BARRED.match(text, match.end())):
         most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
-        sign = "<=" if most else ""
+        low = length(match["low"] + unit(match["length"])) if match["low"] and not most else None
+        sign = "<=" if most else f"{low}.." if low else ""
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
     elif _THE_CASE.match(text, match.end()):
         yield Mention("duration", f"<={value}", match.start(), match.end(), confidence=0.75)
@@ -399,7 +427,9 @@ def _same_day(text: str, _: Today) -> Iterator[Mention]:
     rates = [rate.span() for rate in _RATE_OF_THE_DAY.finditer(text)]
     for match in _SAME_DAY.finditer(text):
         rated = any(begin <= match.start() and match.end() <= end for begin, end in rates)
-        counted = ending_at(_COUNTED_IN, text, match.start()) or _named(text, match)
+        which = match[0] in ("当日", "当天") and ending_at(_OF_THAT_DAY, text, match.start())
+        arrived = _SHOWN.match(text, match.end()) and ending_at(_ARRIVES, text, match.start())
+        counted = which or arrived or ending_at(_COUNTED_IN, text, match.start()) or _named(text, match)
         if not (rated or counted) and not _EVENT_DAY.search(text[max(0, match.start() - 6) : match.start()]):
             yield Mention("deadline", "same-day", *match.span(), confidence=0.8, act="清" in match[0])
 
@@ -422,6 +452,7 @@ _ORDINALS = re.compile(r"第\d{1,2}(?:[、和]\d{1,2})*[、和]$")
 
 FORMS = (
     every(_WITHIN_EACH, _each_within, asks=TIMED),
+    every(_NOT_OVER_EACH, _each_within, asks=TIMED),
     every(_SHARED_WITHIN, _shared_within, asks=TIMED),
     every(_FROM, _shortened, asks=TIMED),
     every(_TO, _to, asks=TIMED),
@@ -446,5 +477,6 @@ FORMS = (
     every(_SOME_BEFORE, _some_before, asks=TIMED),
     every(_AT_ONCE, _at_once),
     Form(_SAME_DAY, _same_day),
+    every(_NEXT_DAY, _next_day),
 )
 """By when an act must be done. Relative: `<=PT2H`; by a date: `by 2021-09-30`; counted back: `before P3D`."""

@@ -9,7 +9,7 @@ from extract.kinds.calendar_dates import Today, begins, pattern, period, recurs
 from extract.kinds.forms import Form, every
 from extract.kinds.periods import BORN
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
-from extract.numbers import LENGTH, TIMED, duration, length, unit
+from extract.numbers import LENGTH, NUMBER, TIMED, duration, length, unit
 from ingest import patterns as re
 
 _CHAIN = re.compile(
@@ -41,6 +41,7 @@ _LENGTH_OF = re.compile(
     rf"(?:及?以上|及?以下|以内|之内|左右)?)"
 )
 _NO_STATE = re.compile(
+    r"(?:内|累计|降[水雨雪]量?)?(?:达到?|超过)\d[\d.]*(?:毫米|次|例|起|米)|"
     r"(?:[^，。；]{0,8}?(?:行动|攻坚))|规划|计划|级|版|制(?!度)|"
     r"之日起|期(?!满|间|限)|后(?:施行|生效|实施|起)|分钟[^，。；]{0,10}圈|"
     r"[^，。；]{0,10}?(?:服务|生活|办事|便民)圈|学制|度(?!过)|以后|后的|"
@@ -57,6 +58,15 @@ _NOT_BEFORE = re.compile(
 )
 _FIRST_FREE = re.compile(rf"(?<!学)[前首](?P<length>{LENGTH})内?(?=免费|免收|不收费|免[租缴交]|全免)")
 """`前30分钟免费`: how long nothing is to be paid."""
+_YEARS_IN_TURN = re.compile(
+    rf"(?<=[，、；：期])(?P<said>(?:前|头|后)(?P<length>{NUMBER}个?(?:年|月|学年|季度)))"
+    r"(?=(?:可|应)?(?:按|给予|予以|全额|减半|减按|[免减](?!少)|每[年月]|享受|定额|分别))"
+)
+"""`前两年按50%、后三年按30%`: how long each step of what is granted lasts."""
+_FREE_OF_CASES = re.compile(
+    rf"(?:直[至到]|持续[到至]|[至到])[^，。；\d]{{2,24}}?后(?P<length>{LENGTH})内?(?=无|未|没有|止|不再)"
+)
+"""`直至最后一例病例发病后25天无新发病例`: how long something must hold for the end to come."""
 _AHEAD = re.compile(r"(?:(?P<le>最[多长]|至多)|(?P<ge>至少|最[少短]))[^，。；,;\d的了]{1,6}$")
 """`最多免费保管7天`: the bound stands in front of the verb."""
 _BACK_TO = re.compile(r"前\d{1,3}个?(?:工作日|[日天月])[至到]$")
@@ -145,7 +155,9 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     if not value:
         return
     before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 14]
-    if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
+    if match["length"] in ("半年", "半月") and not (
+        match["after"] or bound(match.groupdict()) or _LASTING.search(before)
+    ):
         return
     bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
     bare = bare and not (before.endswith(("前", "逾期", "超期")) and match["after"].endswith("以上"))
@@ -200,7 +212,7 @@ _DAY_OF_THE_MONTH = re.compile(
 """`省长5日在大会上的讲话`: on which day something was, no length."""
 _ROUNDED = re.compile("不足[^，。；]{1,10}[，,]?按照?$")
 """`不足半天的按半天|计算`: what is less counts as so long."""
-_LISTED_DAYS = re.compile(r"\d月(?:\d{1,2}[日号]?[,，、和])+$")
+_LISTED_DAYS = re.compile(r"(?:\d|[每当次本])月的?(?:\d{1,2}[日号]?[,，、和])+$")
 """`10月1,2,5日`: days of a month, one after the other."""
 _PUT_OFF = re.compile("(?:推迟|延迟|延后|顺延|延期|假期延长?)[至到]$")
 _A_DAY = re.compile(r"(?:\d{1,2}|(?:1[0-2]|[1-9])(?:0[1-9]|[12]\d|3[01]))日")
@@ -218,7 +230,7 @@ _LASTING = re.compile(
     r"(?:为期|期限为?|满|达|连续|延长|持续|展期|延期|期为|(?:暂停|停止|取消|中止|禁止)[^，。；]{0,10}|"
     r"停[业产](?:整[顿改])?|停[考赛牌]|时间为?)$"
 )
-"""What makes 半年 a length and not an adjective (半年总结)."""
+"""What makes 半年 and 半月 lengths and not adjectives (半年总结, 半月保养)."""
 
 
 _FULL = re.compile(r"(?:(?<![期届不未])满|达到)$")
@@ -261,9 +273,10 @@ def _sign(match: re.Match[str]) -> str:
     return bound(groups)
 
 
-def _first_free(match: re.Match[str]) -> Iterator[Mention]:
+def _for_so_long(match: re.Match[str]) -> Iterator[Mention]:
     if value := length(match["length"]):
-        yield Mention("duration", value, match.start("length"), match.end(), confidence=0.8)
+        said = "said" if "said" in match.re.groupindex else "length"
+        yield Mention("duration", value, *match.span(said), confidence=0.8)
 
 
 FORMS = (
@@ -272,7 +285,9 @@ FORMS = (
     Form(_PERIOD, _calendar, TIMED),
     every(_YEARS, _years, asks=TIMED),
     every(_RANGE, _range, asks=TIMED),
-    every(_FIRST_FREE, _first_free, asks=TIMED),
+    every(_FIRST_FREE, _for_so_long, asks=TIMED),
+    every(_YEARS_IN_TURN, _for_so_long, asks=TIMED),
+    every(_FREE_OF_CASES, _for_so_long, asks=TIMED),
     every(_BETWEEN, _between, asks=TIMED),
     every(_LENGTH_OF, _length, asks=TIMED),
 )

@@ -12,7 +12,14 @@ from ingest import patterns as re
 _TERMS = re.compile("(?:承诺|法定)?(?:办[结理]|审批|审核|受理|承诺)(?:时限|期限)[：:]")
 _ENDS = re.compile("办结|$|[，。；、（]")
 """`办结时限：即办件当场，承诺件5个工作日`: what stands behind the label of a term is one, case by case."""
-_ANOTHER_CASE = re.compile("[^，。；]{2,14}[，；](?![^，。；]*(?:期|时间|寿命|年限|保存))[^，。；\\d]{2,10}")
+_ANOTHER_CASE = re.compile(
+    "[^，。；]{0,14}[，；](?:(?![^，。；]*(?:期|时间|寿命|年限|保存))[^，。；\\d]{2,10}|"
+    "(?:确需|需要?|经批准)[^，。；\\d]{0,4}延长的，?(?:最[长多])?)"
+)
+_PART_OF_IT = re.compile(
+    "(?:[^，。；\\d]{0,12}，其中[：，]?|[、，])(?![^，。；、]*(?:公示|公告|[时期]间|期限|有效期))[^，。；、\\d]{2,16}"
+)
+"""`压减至3个工作日以内，其中设立登记1个工作日、刻章0.5个工作日`: the steps of a process that has its term."""
 _SHARE_REACHES = re.compile(
     "，?(?:(?:依据|根据|按照|对照)[^，。；]{2,30}，)?[^，。；]{2,40}(?:率|比例|占比|比重|覆盖面|项指标)"
     "(?:总体|均|平均|分别|要|力争|应)*(?:达到?|为|提[高升][至到])?"
@@ -31,6 +38,10 @@ def as_term(text: str, before: Mention | None, length: Mention) -> Mention:
     closed = length.end == len(text) or text[length.end] in "，。；"
     if before and bounds and closed and _ANOTHER_CASE.fullmatch(text, before.end, length.start):
         return replace(length, kind="deadline")
+    closed = closed or text[length.end] == "、"
+    step = before and closed and before.kind == "deadline" and before.value[:2] == "<=" and length.value[0] == "P"
+    if before and step and "其中" in text and _PART_OF_IT.fullmatch(text, before.end, length.start):
+        return replace(length, kind="deadline", value=f"<={length.value}")
     return length
 
 
