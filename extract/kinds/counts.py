@@ -12,7 +12,7 @@ from ingest import patterns as re
 _COUNT = re.compile(
     rf"(?:{BOUND_BEFORE})?(?<![\d一二三四五六七八九十百第每上下这那几多首末同后])(?P<n>{NUMBER})(?<!二)(?:次"
     rf"|遍|轮)(?P<above>（?含?）?及?以上)?"
-    r"(?![/／](?:分|秒|小时|天|日)|性|会议|常委|全会|跑|办|告知|全体|扩大|专题会|修订|修正|产业|分配|调度会|感染|事故)"
+    r"(?![/／](?:分|秒|小时|天|日)|性|会议|常委|全会|跑|办|告知|全体|扩大|专题会|修订|修正|产业|分配|调度会|感染|事故|死亡|伤亡|造成|受伤|重伤|中毒)"
 )
 _NOT_BEFORE = re.compile(
     r"(?:第|每|最近|上|只需[^，。；]{0,6}|仅需[^，。；]{0,6}|进|“|最多跑|只跑|"
@@ -44,11 +44,13 @@ _EVENTS = re.compile("(?:累计|共|出现|发生|受过|违反|违规|逾期|�
 """What is counted of events is told, unless it is bounded (出现2次以上错报)."""
 _LIMITED = re.compile(r"(?<![期时权年局有])限[\u4e00-\u9fff]{0,3}$")
 """`限补正1次`: no more than that."""
+_IN_PARTS, _PAID = re.compile("(?<![十积得计满评])分$"), re.compile("次(?:拨付|支付|发放|缴|兑付|返还|到位)")
+"""`分两次拨付`: in how many parts."""
 _NO_MORE = re.compile("为限")
 """`延期以两次为限`."""
 _AT_MOST = re.compile(
     r"(?:(?:最多|至多|不[得应能]?超过)[^，。；\d的]{1,6}|[只仅](?!需|要|跑|是|有|用)(?:能|可以?|得|限|允许|"
-    r"予)?[^，。；\d的]{2,8})$"
+    r"予)?[^，。；\d的]{2,8}|原则上[只仅]有)$"
 )
 """`最多可申请延期3次`, `只能享受一次`: the bound stands in front of the act."""
 _SET_PHRASE = re.compile(
@@ -63,7 +65,7 @@ _ACT = re.compile(
     r"检测|检查|复[检查核议]|补考|演练|培训|排查|消毒|消杀|学习|会议|活动|教育|体检|巡查|巡检|督查|"
     r"抽查|评估|监测|采样|筛查|疫苗|接种|会商|研判|宣传|调研|走访|回访|随访|测温|"
     r"测量|清查|整治"
-    r"|开展|进行|组织|召开|实施|申请延期|延期|报送|公布|抗体|核酸|考核|考试|通报|轮训|辅导|接受|享受|做|举办"
+    r"|开展|进行|组织|召开|实施|申请延期|延期|报送|公布|抗体|核酸|考核|考试|通报|轮训|辅导|接受|享受|做|举办|免疫|注射|改报|递补|延长|更改|变更|补报|补正"
 )
 
 
@@ -84,18 +86,23 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
     )
     if not marked and (
         re.search(
-            r"每(?!个?(?:县|市|区|镇|乡|村|人|户|名|家|校|单位|部门|支部|科室|街道))[^，。；]{0,6}$|"
+            r"每(?!个?(?:县|市|区|镇|乡|村|人|户|名|家|校|单位|部门|支部|科室|街道|职位|岗位|项目|考生|选手))[^，。；]{0,6}$|"
             r"(?<![至不最])少[^，。；]{0,3}$",
             before,
         )
-        or (_NOT_BEFORE.search(before) and not (bound(match.groupdict()) and _EVENTS.search(before)))
+        or (
+            _NOT_BEFORE.search(before)
+            and not (bound(match.groupdict()) and _EVENTS.search(before))
+            and not before.endswith(("原则上只有", "原则上仅有"))
+        )
         or _SET_PHRASE.match(text, match.start("n"))
     ):
         return
     reached = _REACHED.search(before)
+    in_parts = _IN_PARTS.search(before) and _PAID.match(after)
     limited = _LIMITED.search(before) or _AT_MOST.search(before) or _NO_MORE.match(text, match.end())
     if not bound(match.groupdict()) and not (
-        marked or reached or limited or _ACT.search(after) or _ACT.search(before[-8:])
+        marked or reached or limited or in_parts or _ACT.search(after) or _ACT.search(before[-8:])
     ):
         return
     sign = bound(match.groupdict()) or (">=" if reached else "")

@@ -201,6 +201,25 @@ def _until(text: str, today: Today) -> Iterator[Mention]:
         yield from _by(match, text, _spoken_of(text[: match.start()], today), every=False)
 
 
+_DAY_AND_HOUR = re.compile(
+    rf"(?<![\d月年至到—–~～-])(?P<d>\d{{1,2}})[日号](?:{PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分|半)?)(?:之前|以前|前)"
+)
+_EACH_MONTH = re.compile(r"(?:[每次当下本双单]月|季度?)[^，。；\d]{0,4}$|第$|[、和]$")
+
+
+def _day_and_hour(text: str, today: Today) -> Iterator[Mention]:
+    """`25日8时前` in a notice of 23 July → `by 2021-07-25`, in the month from which the notice speaks, or the next."""
+    for match in _DAY_AND_HOUR.finditer(text) if today.month and today.day else ():
+        if ending_at(_EACH_MONTH, text, match.start()):
+            continue
+        late = int(match["d"]) < (today.day or 0)
+        month = (today.month or 0) % 12 + 1 if late else today.month or 0
+        year = today.year + (late and month == 1) if today.year else None
+        if int(match["d"]) <= monthrange(year or 2024, month)[1]:
+            due = f"{year or '-'}-{month:02d}-{int(match['d']):02d}"
+            yield Mention("deadline", f"by {due}", match.start("d"), match.end(), confidence=0.75)
+
+
 def _clock(text: str, _: Today) -> Iterator[Mention]:
     for match in _CLOCK.finditer(text) if "前" in text or "于" in text or "时间" in text else ():
         if time := clock_time(match):
@@ -299,6 +318,7 @@ FORMS = (
     Form(_IN_THE_YEAR, _in_the_year),
     Form(_AND_DATE, _and_date),
     Form(_UNTIL, _until),
+    Form(_DAY_AND_HOUR, _day_and_hour),
     Form(_CLOCK, _clock),
 )
 """`by 2021-09-30`, `by day 10`, `by --03-31`, `by 18:00`."""

@@ -25,6 +25,10 @@ _THE_CASE = re.compile(r"的(?:$|[，；。])|(?:收费?|收取|为)?[\d.]+元")
 """`储存6个月以内的，…`, `1小时内5元`: how long tells the case, and nothing that must be done by then."""
 _FREE = re.compile("免费|免收|不收费|免缴|全免")
 """`停车前30分钟免费`: the first half an hour, and nothing that is due before it."""
+_NO_ENTRY = re.compile(
+    rf"(?P<length>{LENGTH})后(?:，|一律|均)*(?:禁止|不得|不准|不再|停止|谢绝|严禁)(?=入[场园馆]|进|参加|报到|受理|检票|签到|登记)"
+)
+"""`开考30分钟后禁止入场`: who comes must come within that time."""
 _SUMMED_YEARLY = re.compile("，?[^。；，]{0,24}(?:累计|合计)[^，。；]{0,16}(?:超过|达到?|满|不足|[高低]于|以上)")
 """`在一个年度内，各项所得累计超过2万元的`: over which time it is summed up."""
 _LASTS = re.compile(
@@ -257,6 +261,12 @@ def _each_within(match: re.Match[str]) -> Iterator[Mention]:
             yield Mention("deadline", f"<={value}", begin, last)
 
 
+def _no_entry(match: re.Match[str]) -> Iterator[Mention]:
+    value = length(match["length"])
+    if value and "T" in value:
+        yield Mention("deadline", f"<={value}", match.start("length"), match.end("length") + 1, confidence=0.7)
+
+
 def _next_day(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention("deadline", "<=P1D", *match.span("value"), confidence=0.6)
 
@@ -345,8 +355,9 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
     granted = value.endswith("Y") and _GRANTED_FOR.match(text, match.end())
     if lasts or granted or (long and _BARRED.match(text, match.end())):
         most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
+        free = match[0].endswith("以内") and _FREE.match(text, match.end())
         low = length(match["low"] + unit(match["length"])) if match["low"] and not most else None
-        sign = "<=" if most else f"{low}.." if low else ""
+        sign = "<=" if most or free else f"{low}.." if low else ""
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
     elif _THE_CASE.match(text, match.end()):
         yield Mention("duration", f"<={value}", match.start(), match.end(), confidence=0.75)
@@ -469,6 +480,7 @@ FORMS = (
     every(_PUT_OFF_AFTER, _said, asks=TIMED),
     every(_WITHIN, _within, asks=TIMED),
     every(_WITHIN_AND, _said, asks=TIMED),
+    every(_NO_ENTRY, _no_entry, asks=TIMED),
     *days_due.FORMS,
     every(_AHEAD, _ahead, asks=TIMED),
     every(_BEFORE_EVENT, _before_event, asks=TIMED),

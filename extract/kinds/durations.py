@@ -77,7 +77,7 @@ _PERIOD = re.compile(
     rf"(?P<lead>(?:受理|申报|申请|报名|征集|公示|实施|活动|执行|征求意见|办理"
     rf"|反馈|评审|集中|提交|试行|优惠|开放)?(?:时间|期限|期|日期|时段)?(?:为|"
     rf":|：|自|从|于|在)?)"
-    rf"{pattern('a')}(?:（[^（）]{{1,6}}）)?(?:(?:上午|下午)?\d{{1,2}}[:：时点]\d{{0,2}}分?)?(?:起|开始)?(?:-"
+    rf"{pattern('a')}(?:（[^（）]{{1,6}}）)?(?:(?:上午|下午)?\d{{1,2}}[:：时点]\d{{0,2}}分?)?(?:起|开始，?)?(?:-"
     rf"|－|—|–|~|～|至|到|起至){{1,2}}(?:{pattern('b')}|"
     rf"(?P<bonly>\d{{1,2}})(?:日|号))(?:（[^（）\d]{{1,6}}）)?(?:(?:上午|"
     rf"下午)?\d{{1,2}}[:：时点](?:\d{{2}}分?)?)?(?:止|结束)?"
@@ -175,7 +175,8 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     overdue = before.endswith("逾期") and (match["after"].endswith(("以上", "以下")) or _NOT_DONE.match(after))
     rounded = after.startswith("计算") and ending_at(_ROUNDED, text, at)
     told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before))
-    if told or _BACK_TO.search(before) or (_NO_STATE.match(after) and not rounded) or _round_the_clock(text, match):
+    in_a_row = rounded or before.endswith(("连续", "持续"))
+    if told or _BACK_TO.search(before) or (_NO_STATE.match(after) and not in_a_row) or _round_the_clock(text, match):
         return
     ahead = ending_at(_AHEAD, text, match.start()) if bare else None
     sign = (
@@ -207,7 +208,7 @@ _NOT_DONE = re.compile("(?:仍?未|不)[^，。；]{1,10}的")
 _KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管)[^，。；\d至到]{0,14}[至到][^，。；\d]{2,18}后$")
 """`保存至合同终止后5年`, `保存报告至保质期满后6个月`: how long it is kept counts from the event."""
 _DAY_OF_THE_MONTH = re.compile(
-    r"\d{1,2}日(?:(?<!满\d日)(?<!满\d\d日)[起止](?=$|[，,。；、]|开始)|在|上午|下午|晚|凌晨|召开|举行|发布|印发)"
+    r"\d{1,2}日(?:(?<!满\d日)(?<!满\d\d日)[起止](?=$|[，,。；、]|开始)|在|上午|下午|晚|凌晨|\d{1,2}[时点:：]|召开|举行|发布|印发)"
 )
 """`省长5日在大会上的讲话`: on which day something was, no length."""
 _ROUNDED = re.compile("不足[^，。；]{1,10}[，,]?按照?$")

@@ -14,7 +14,7 @@ _PERCENT_HAN = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,16}}?)?百分之(?P<n>{NUMBER})(?:(?:至|到|-|—|～)百分之(?P<to>{NUMBER}))?{AFTER}"
 )
 _FRACTION = re.compile(
-    rf"(?:{BOUND_BEFORE}[^，。；,;]{{0,8}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){AFTER}"
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,20}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){AFTER}"
 )
 _PER_TEN_THOUSAND = re.compile(rf"(?:{BOUND_BEFORE})?(?P<of>千|万)分之(?P<n>{NUMBER}){AFTER}")
 _DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
@@ -55,7 +55,7 @@ _SLASHED = re.compile(
 _LONG = "(?:毫米|厘米|像素|英寸|米|mm|ｍｍ|cm|ｃｍ|px)"
 _SIZE = re.compile(
     rf"(?P<least>最小为?)?(?:大小为?|尺寸为?|规格为?|长宽为?|"
-    rf"像素为?)?(?<!于)(?P<value>(?P<a>(?<![\d.])\d+(?:\.\d+)?)(?P<au>{_LONG})?[×xX*＊](?P<b>\d+(?:\.\d+)?)(?P<bu>{_LONG}))"
+    rf"像素为?)?(?P<value>(?:{BOUND_BEFORE})?(?P<a>(?<![\d.])\d+(?:\.\d+)?)(?P<au>{_LONG})?[×xX*＊](?P<b>\d+(?:\.\d+)?)(?P<bu>{_LONG}))"
 )
 """`规格为35mm×45mm`, `最小为240×320像素`: length by width."""
 
@@ -74,15 +74,20 @@ _RANK = re.compile(
     rf"全[省市县区])?)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))"
 )
 """`在获奖单位中排在前三名`: the lowest rank that counts."""
-_RATIO = re.compile(r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>\d+(?:\.\d+)?)(?![\d:：]|[前后至])")
-_SCALE = r"(?:pH值?|指数|系数|比值|视力|酸碱度|[^，。；\d]值)(?:应当?|须|控制|保持|稳定)*(?:在|为|：|:)?"
+_RATIO = re.compile(
+    r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>(?>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)*))(?![\d:：]|[前后至])"
+)
+_SCALE = (
+    r"(?:pH值?|AQI|指数|系数|比值|视力|酸碱度|[^，。；\d]值)"
+    r"(?:应当?|须|均|都|控制|保持|稳定|下?降低?|升|达|回落)*(?:在|为|[到至]|：|:)?"
+)
 _ON_A_SCALE = re.compile(
     rf"{_SCALE}(?P<value>(?P<n>\d+(?:\.\d+)?)"
     r"(?:(?:至|到|-|－|—|–|~|～)(?P<to>\d+(?:\.\d+)?)(?:之间)?(?=$|[，。；、）)])|(?P<way>及?以[上下])))"
 )
 """`体重指数在17.3至27.3之间`, `pH值6—9`, `视力4.8及以上`: numbers of a scale without a unit."""
 _PROPORTION = re.compile(
-    rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:(?P<short>达不到|未达到?|不足)|为|达到?|"
+    rf"(?:比例?|配比|比值|配套|配备|配置|按照?|(?:放宽|降低?|调整|提高)[到至])(?:应当?|须|要)?(?:(?P<short>达不到|未达到?|不足)|为|达到?|"
     rf"按照?)?(?:{BOUND_BEFORE})?$"
 )
 """`师生比不低于1:15`, `按1:1配套`, `比例达不到3:1的`: one for so many."""
@@ -112,6 +117,7 @@ _KEPT = re.compile("(?:(?<!气)温度?|冷[藏冻库]|保持|控制|[储贮保]�
 """`库温-5℃`: at what it is kept."""
 _HALF = re.compile(
     r"(?<!再)减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)|一半(?=的(?:贴息|补贴|补助|奖励|资助|费用|租金|支持))"
+    r"|(?<=[承负分]担)一半(?=$|[，。；、的])"
 )
 """`租金减半`, `减半征收`, `给予一半的贴息`: half of what is due."""
 _COMPARED = re.compile(r"(?:较|比|同比)[^，。；]{0,12}$")
@@ -123,11 +129,26 @@ _DISCOUNT = re.compile(
 """`五折优惠`, `不低于8折优惠`, `5折内优惠`: the share of the price that is paid."""
 
 
+_FORCE = re.compile(
+    r"(?P<against>抗|抗御|防御?|抵御)?(?P<value>(?P<n>\d{1,2}|[一二三四五六七八九]|十[一二]?)级(?:风(?!险)力?|[（(][^（）]{0,16}[）)])"
+    r"(?P<way>(?:（含）|及其?)?以[上下])?)(?P<wind>大风|风力|强风|阵风|天气|的?天气)?"
+)
+"""`三级风以下的天气`, `六级（风速10.8m/s）以上大风`, `抗12级风`: the force of a wind."""
+_FLOATS = re.compile(
+    r"(?:上下(?:浮动)?|[上下]浮|浮动)(?P<value>(?P<n>\d+(?:\.\d+)?)[%％])(?=的?(?:浮动|幅度|范围|区间)|(?:以|之)内)"
+)
+"""`在基准价上下20%的浮动幅度内`: no further than that."""
+
+
 def _part(match: re.Match[str]) -> str | None:
     told = ending_at(_MAKES_UP, match.string, match.start())
-    return None if told else bound(match.groupdict()) + plain(fraction(match["f"]))
+    first = ending_at(_SHARED_PART, match.string, match.start())
+    return None if told else bound((first or match).groupdict()) + plain(fraction(match["f"]))
 
 
+_HAN_PART = "[一二三四五六七八九十]+分之[一二三四五六七八九十]+"
+_SHARED_PART = re.compile(rf"分别{BOUND_BEFORE}(?:(?>{_HAN_PART})[、和及])+$")
+"""`分别不低于二分之一、三分之二`: the bound of the first holds for each."""
 _MAKES_UP = re.compile(r"(?:约|已)占[^，。；]{0,12}$")
 """`约占全国总产量的三分之二` tells how it is."""
 
@@ -143,7 +164,16 @@ def _ratio(match: re.Match[str]) -> str | None:
     groups = before.groupdict() if before else {}
     if not (before or _MATCHED.match(match.string, match.end()) or (len(match["to"]) == 1 and _BY_NUMBER.search(said))):
         return None
-    return f"{'<' if groups.get('short') else bound(groups)}{match['n']}:{match['to']}"
+    sign = "<" if groups.get("short") else bound(groups)
+    return sign + ":".join(plain(number(part)) for part in re.split("[:：∶]", match[0]))
+
+
+def _force(match: re.Match[str]) -> str | None:
+    named = "风" in match["value"] or match["wind"]
+    if not named or not (match["way"] or match["against"]):
+        return None
+    sign = "" if not match["way"] else ">=" if match["way"].endswith("上") else "<="
+    return f"{sign}{plain(number(match['n']))}级"
 
 
 def _scaled(match: re.Match[str]) -> str:
@@ -210,7 +240,7 @@ def _discount(match: re.Match[str]) -> str:
 
 def _size(match: re.Match[str]) -> str:
     sides = f"{match['a']}{match['au'] or ''}×{match['b']}{match['bu']}".replace("ｍ", "m").replace("ｃ", "c")
-    return f">={sides}" if match["least"] else sides
+    return f"{'>=' if match['least'] else bound(match.groupdict())}{sides}"
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], float], ...] = (
@@ -237,6 +267,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], floa
     (_ON_A_SCALE, _scaled, 0.8),
     (_MAJORITY, lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
     (_FIRST_SHARE, _first, 0.7),
+    (_FLOATS, lambda m: f"<={plain(number(m['n']))}%", 0.85),
+    (_FORCE, _force, 0.8),
     (_AGE, lambda m: f">={plain(number(m['n']))}{unit_code(m['unit'])}", 0.9),
     (_DOUBLE, lambda m: "2倍", 0.7),
     (_HALF, _half, 0.8),

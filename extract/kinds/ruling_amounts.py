@@ -91,7 +91,7 @@ def _in_points(a: Amount) -> bool | None:
 
 _SCORED = re.compile(
     r"(?:得|占|扣除?|加|减|计|赋|记|奖|积|倒扣|总分|满分|分值|共计?|基础分|[数格]线|小计|"
-    r"[记计得评积考]分(?:累计)?)(?:达到?|"
+    r"扣减?[^，。；\d]{1,12}分|[记计得评积考]分(?:累计)?)(?:达到?|"
     r"满|为|：|:|\d+(?:\.\d+)?[-—~～至])?$"
 )
 """`未成立的，扣2分`: what an assessment gives or takes."""
@@ -172,8 +172,7 @@ _LESSONS = ("学时", "个学时", "课时", "个课时", "学分", "个学分")
 _LARGEST = re.compile(r"最大的?$")
 """`最大十户存款比例`: the ten largest, no bound."""
 _QUOTA = re.compile(
-    r"(?:计划|名额|编制|职数|指标)(?:总数|数)?(?:共计?|为|"
-    r"：)?(?:\d+[名人个][，；]其中[：，]?[^，。；\d]{1,12}(?:\d+[名人个][、，；][^，。；、\d]{1,12})*)?$"
+    r"(?:(?:计划|名额|编制|职数|指标)(?:总数|数)?(?:共计?|为|：)?|招[聘录收募][^，。；\d]{2,16}(?=\d))(?:\d+[名人个][，；]其中[：，]?[^，。；\d]{1,12}(?:\d+[名人个][、，；][^，。；、\d]{1,12})*)?$"
 )
 """`招生计划共120名，其中本科80名、专科40名`: a quota and its parts."""
 _LISTED_PLAN = re.compile("(?:续建|新建|新开工|建成(?:通车)?|改扩?建|改造|打造|实施)[^，。；]{2,80}等$")
@@ -237,6 +236,14 @@ _CLOSES = re.compile("[，。；、]")
 """`开展专利导航3项。`: behind its noun a number counts and lists nothing."""
 
 
+def _reached(a: Amount) -> bool | None:
+    return True if a.whole and a.text.startswith("的", a.end) and _REACHES.search(a.before) else None
+
+
+_REACHES = re.compile(r"(?<![能可])达到?$")
+"""`逾期项目达3项的，暂停申报`: how many make the case."""
+
+
 def _lists(a: Amount) -> bool | None:
     """`3项措施`, `5个方面`, `2个国家级…`: a number in front of such a noun only says how many the text lists."""
     if a.unit in ("项", "类", "种", "级", "分", "期", "批", "条", "页") and not a.bounded:
@@ -292,6 +299,7 @@ def _rate(a: Amount) -> bool | None:
         or (a.after.startswith("左右") and _TREND.search(a.before))
         or a.tier
         or ("元" in a.unit and "/" in a.unit and ending_at(_PRICE, a.text, a.start))
+        or ("元/" in a.unit and ROW_GOES_ON.match(a.text, a.end) and ending_at(_PRICED, a.text, a.start))
         or _RATE_NAMED.match(a.text, a.end)
         or (a.before.endswith(("，", "、")) and ending_at(_BY_YEAR, a.text, a.start))
         or _DONE_BY_IT.match(a.after)
@@ -329,12 +337,14 @@ _TREND = re.compile("(?:[涨增降跌]幅|增速)(?:为|在|控制在)?$")
 """`价格涨幅3%左右`: what is aimed at."""
 _PRICE = re.compile("(?:费|税|[电水气票]价|收取|补[助贴])[^。；]{2,40}$")
 """`1.0升以下|60元`, `水资源费地表水|0.1元/立方米`: what is to be paid in each case."""
+_PRICED = re.compile(r"(?:^|[，。；：、])[\u4e00-\u9fff（）]{2,12}$")
+"""`重点项目15万元/项，一般项目5万元/项`: a row of what each of a kind gets or costs."""
 _RATE_NAMED = re.compile(r"的?[\u4e00-\u9fff]{2,6}(?<![利汇费税])率(?=$|[，。；、])")
 """`90%解决率`: the rate behind its figure."""
 _BY_YEAR = re.compile(r"到20\d\d年(?:底|末)?，[^。；]*$")
 """`到2025年，90%左右的幼儿在…就读`: a share that must be reached by then."""
 _DONE_BY_IT = re.compile(
-    r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股|完成|覆盖|达标|到位|按[期时]|整改|响应|"
+    r"(?:的)?(?:拨[付入足]|划[拨转入]|预拨|上缴|留存|计提|提取|列支|进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股|完成|覆盖|达标|到位|按[期时]|整改|响应|"
     r"回访|办结)"
 )
 """`按80%给予补贴`, `100%完成`: what is done by or to that share."""
@@ -360,7 +370,7 @@ def _governed(a: Amount) -> bool | None:
 
 
 _EXTENT = re.compile(
-    r"(?:半径|直径|[行株净车墙]距|外[延扩]|[上下]风向|[两外内四]侧|四周|周[边围]|上游|下游|距离?[^，。；\d]{1,12}|"
+    r"(?:半径|直径|[行株净车墙]距|外[延扩]|外?顺延|向外推|[上下]风向|[两外内四]侧|四周|周[边围]|上游|下游|距离?[^，。；\d]{1,12}|"
     r"间距|宽度|高度|深度|厚度)(?:为|约|各|"
     r"以?外|向外)?$"
 )
@@ -395,6 +405,7 @@ JUDGES = (
     _in_a_name_or_list,
     _grade,
     _planned_anew,
+    _reached,
     _lists,
     _bounded,
     _for_each,

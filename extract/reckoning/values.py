@@ -67,7 +67,7 @@ _FAMILIES: dict[str, tuple[str, Fraction]] = {
     "seconds": (HOURS, Fraction(1, 3600)),
 }
 _BOUND = re.compile(r"(>=|<=|>|<)?(.+)", re.DOTALL)
-_DAY = re.compile(r"([DWM])(-?\d+)")
+_DAY = re.compile(r"([DWMY])(-?\d+)")
 _DATE = r"(?:\d{4}|-)-\d{2}(?:-\d{2})?"
 _DATES = re.compile(rf"({_DATE})?/({_DATE})?")
 _BY_DATE = re.compile(rf"by ({_DATE})(?:[T ].*)?")
