@@ -19,6 +19,10 @@ _NOT_BEFORE = re.compile(
     r"只需跑|跑|再|任|任何|其中|同|新|首|历|逐|某|另|有|过|发生|出现|受过|累计|"
     r"共|已|先后|曾|违反|违规|逾期)$"
 )
+_DOSES = re.compile(
+    rf"(?:接种|注射|采用)(?:疫苗)?(?:程序为)?(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?:剂次|剂|针))(?![第后间型])"
+)
+"""`采用2剂次免疫程序`, `须接种3剂`: how many doses in all."""
 _WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内[^，。；]{{0,8}}(?:有|发生|受到|出现|累计|被)$")
 _SO_OFTEN = re.compile("(?:已有|累计有|累计发生|累计出现)$")
 _SO_OFTEN_THEN = re.compile("[^，。；]{2,24}(?:记录|行为|情形|经历)(?:的|者|$|[，；])(?!其中)")
@@ -53,6 +57,8 @@ _AT_MOST = re.compile(
     r"予)?[^，。；\d的]{2,8}|原则上[只仅]有)$"
 )
 """`最多可申请延期3次`, `只能享受一次`: the bound stands in front of the act."""
+_AT_LEAST = re.compile(r"(?:至少|最少|不[得应能]?少于)[^，。；\d的有]{1,6}$")
+"""`孕期至少产检5次`: the bound stands in front of the act."""
 _SET_PHRASE = re.compile(
     r"一次(?:(?:实施|建设|改造|规划)?到位|申请|受理|办结|办好|办成|提交|登录|认证|评审|审核|采集|录入|授权|填报"
     r"|填表|申报|补正|成型|投入|通过|到位|就诊|取样|联动|验收|检测到底|接触|发放|"
@@ -99,18 +105,22 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
     ):
         return
     reached = _REACHED.search(before)
+    at_least = _AT_LEAST.search(before)
     in_parts = _IN_PARTS.search(before) and _PAID.match(after)
     limited = _LIMITED.search(before) or _AT_MOST.search(before) or _NO_MORE.match(text, match.end())
     if not bound(match.groupdict()) and not (
-        marked or reached or limited or in_parts or _ACT.search(after) or _ACT.search(before[-8:])
+        marked or reached or limited or in_parts or at_least or _ACT.search(after) or _ACT.search(before[-8:])
     ):
         return
     sign = bound(match.groupdict()) or (">=" if reached else "")
     if limited and not sign:
         sign = "<="
-    if not sign and re.search(r"(?:至少|不少于)(?:再)?(?:开展|进行|组织|召开|完成|接受|做|举办)$", before):
-        sign = ">="
+    sign = sign or (">=" if at_least else "")
     yield Mention("count", sign + plain(number(match["n"])), match.start(), match.end())
 
 
-FORMS = (every(_COUNT, _times),)
+def _doses(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("count", bound(match.groupdict()) + plain(number(match["n"])), *match.span("value"), confidence=0.75)
+
+
+FORMS = (every(_COUNT, _times), every(_DOSES, _doses))

@@ -44,7 +44,7 @@ _NO_STATE = re.compile(
     r"(?:内|累计|降[水雨雪]量?)?(?:达到?|超过)\d[\d.]*(?:毫米|次|例|起|米)|"
     r"(?:[^，。；]{0,8}?(?:行动|攻坚))|规划|计划|级|版|制(?!度)|"
     r"之日起|期(?!满|间|限)|后(?:施行|生效|实施|起)|分钟[^，。；]{0,10}圈|"
-    r"[^，。；]{0,10}?(?:服务|生活|办事|便民)圈|学制|度(?!过)|以后|后的|"
+    r"[^，。；]{0,10}?(?:服务|生活|办事|便民|健身|养老|文化|急救|救援|通勤)圈|学制|度(?!过)|以后|后的|"
     r"工期|前(?!提|往|期|后)|来|代|多|余|份|内|龄|检(?![定修])|一[次度届遇]|”?(?:之|以)?外|次|报|一遇|前后|"
     r"开放|(?:×|x|X|\*)\d|间|终|(?:以来)|一体|(?:时间)?的?努力|(?:时间)?的?奋斗|平均|"
     r"[至到]一月|或更[长多久]|[÷＝=]|产值|度电|营业额|总额|计算|无理由|降[雨水雪]|[^，。；]{0,6}(?:均值|平均浓度|雨量)"
@@ -69,6 +69,8 @@ _FREE_OF_CASES = re.compile(
 """`直至最后一例病例发病后25天无新发病例`: how long something must hold for the end to come."""
 _AHEAD = re.compile(r"(?:(?P<le>最[多长]|至多)|(?P<ge>至少|最[少短]))[^，。；,;\d的了]{1,6}$")
 """`最多免费保管7天`: the bound stands in front of the verb."""
+_DAYS_OF_A_MONTH = re.compile(r"[每当次本]月的?\d{1,2}日?(?:至|到|-|－|—|–|~|～)$")
+"""`每月1至25日`: up to which day of the month, no length."""
 _BACK_TO = re.compile(r"前\d{1,3}个?(?:工作日|[日天月])[至到]$")
 """`届满前90个工作日至30个工作日期间`: the day up to which, and nothing that lasts."""
 _ROUND_THE_CLOCK = re.compile(r"(?:24|二十四)(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|健康监测))")
@@ -176,7 +178,13 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     rounded = after.startswith("计算") and ending_at(_ROUNDED, text, at)
     told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before))
     in_a_row = rounded or before.endswith(("连续", "持续"))
-    if told or _BACK_TO.search(before) or (_NO_STATE.match(after) and not in_a_row) or _round_the_clock(text, match):
+    if (
+        told
+        or _BACK_TO.search(before)
+        or _DAYS_OF_A_MONTH.search(before)
+        or (_NO_STATE.match(after) and not in_a_row)
+        or _round_the_clock(text, match)
+    ):
         return
     ahead = ending_at(_AHEAD, text, match.start()) if bare else None
     sign = (

@@ -23,7 +23,7 @@ _EVERY = re.compile(
     rf"(?P<min>至少|最少|不[得应]?[少低]于)?(?:每(?:[隔逢]|满(?=[^，。；]{{1,2}}(?:年|个月)))?(?:个)?|"
     rf"逢(?=[单双]月)){_PERIOD}(?!增长|"
     rf"递增|增加|均|人|户|度电)"
-    r"(?P<rest>(?:(?:(?!、每|\d[日号]前|每[\d一二两三四五六]+个?[年月周天日])[^，。；：,;:“”□]){0,40}?|早、?(?:中、?)?晚[^，。；,;]{0,30}?))"
+    r"(?P<rest>(?:(?:(?!、每|、[^，。；、每]{1,8}每(?:半年|季度?|[年月周日天旬])|\d[日号]前|每[\d一二两三四五六]+个?[年月周天日])[^，。；：,;:“”□]){0,40}?|早、?(?:中、?)?晚[^，。；,;]{0,30}?))"
     rf"(?:(?P<bound>不[得应能]?少于|至少|不低于|各|最多|不[得应能]?超过|"
     rf"不多于)?(?:各?(?:开展|进行|组织|召开|做|撰写|报送|"
     rf"公布)?(?P<bound2>不少于|至少|各)?)(?<!第)(?P<k>{NUMBER})"
@@ -44,7 +44,7 @@ _EVERY_BARE = re.compile(
 )
 _N_TIMES = re.compile(
     r"(?<![第\d每年月近前])(?P<n>[一二两三四五六七八九十]|"
-    r"\d{1,2})(?:个)?(?P<unit>天|日|周|月|季度?|年|"
+    r"\d{1,2})(?:个)?(?P<unit>天|日|周|月|季度?|年|小时|"
     r"学期)(?:(?:安排|召开|开展|组织|进行|检查|检测|更换|巡查|举[办行]|评[审选定估]|认定|调整|修订|考核|公布|轮换|"
     r"校准|检[定验]|复[核审]|普查|清[洗理查]|换届|招[收生])(?=[^，。；]{1,4}次)|"
     r"完成(?=[^，。；]{1,2}轮))?(?P<bound>至少|"
@@ -59,7 +59,8 @@ _ROUND = re.compile(rf"(?<!每)(?P<n>{NUMBER})年(?:为?一个?|1个?)(?:周期|
 _CAPPED = re.compile(
     rf"(?:(?P<day>当[天日]|单日|每日|一天)|(?P<n>{NUMBER})个?(?P<unit>小时|天|日|周|月|学期|年)(?:之|"
     rf"以)?内)[^，。；]{{0,8}}?"
-    rf"(?P<bound>不[得应能]?超过|最多|至多|不[得应能]?少于|不低于|至少)(?P<k>{NUMBER})次"
+    rf"(?P<bound>不[得应能]?超过|最多|至多|不[得应能]?少于|不低于|至少|[只仅](?:能|可以?|得|限)[^，。；\d]{{0,6}}?)"
+    rf"(?P<k>{NUMBER})次"
 )
 """`当天不得超过六次`, `一小时内不得超过三次`: so many in each such period."""
 _BY = re.compile(
@@ -162,6 +163,8 @@ _PARTS = re.compile(
 """`每年春、秋季各开展1次`, `每年春秋两季各1次`, `每年上、下半年各1次`: once in each of the parts that are named."""
 _MONTHS = re.compile(rf"的?{_MONTH}(?:[、和及]{_MONTH})+(?![\d日号底末初上中下起至到前])")
 """`每年3月、9月提交`: once in each month that is named."""
+_DATES = re.compile(r"的?\d{1,2}月\d{1,2}日前?(?:[、和及]\d{1,2}月\d{1,2}日前?)+(?!至|到|起|-|—)")
+"""`每年1月15日、7月15日前报送`: by each day that is named."""
 _SEASONS, _APART = re.compile(rf"(?:在|于)?{SEASONS}"), re.compile("[、和及两二三四]")
 """`每年春秋两季开展`: in each of the seasons; 秋冬季 is one."""
 _DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚|上午?[、和及]下午")
@@ -227,6 +230,8 @@ def _named_times(text: str, bare: re.Match[str]) -> tuple[int, int]:
         return len(re.findall(r"[一二三四五六日天]", days[0])), at + days.end()
     if bare["unit"] in ("年", "年度") and (months := _MONTHS.match(text, at)):
         return _number_of(months), months.end()
+    if bare["unit"] in ("年", "年度") and (dates := _DATES.match(text, at)):
+        return len(re.findall("月", dates[0])), at
     if bare["unit"] in ("年", "年度") and (seasons := _SEASONS.match(text, at)) and _APART.search(seasons[0]):
         return _number_of(seasons), seasons.end()
     return 1, at

@@ -10,7 +10,7 @@ from extract.numbers import LENGTH, NUMBER, TIMED, length, unit
 from ingest import patterns as re
 
 _BETWEEN = re.compile(
-    rf"(?P<least>至少|不少于)?(?:间隔|相隔|时隔)(?:时间|期限?)?(?:原则上|一般|应当?|须|要|"
+    rf"(?P<least>至少|不少于)?(?:间隔|相隔|时隔)(?:时间|期限?)?(?:(?<=期)[^，。；\d]{{1,6}}(?=不))?(?:原则上|一般|应当?|须|要|"
     rf"为|保持|控制|在)*(?P<full>满)?(?:{BOUND_BEFORE})?(?:(?P<low>{NUMBER})"
     rf"(?P<unit>天|日|小时|周|个月|年)?(?:-|—|~|～|至|到))?(?P<length>{LENGTH})(?P<above>（?(?:及"
     rf"|含)?）?以上)?(?:后)?"

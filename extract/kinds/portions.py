@@ -48,7 +48,7 @@ _PEOPLE = re.compile(
 _SO_PEOPLED = re.compile(rf"(?P<value>(?P<n>{NUMBER})(?P<mag>万){BOUND_AFTER})(?=人口的)")
 """`50万以上人口的县`: the same, with the noun behind."""
 _SLASHED = re.compile(
-    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|的|(?:占|空|留出?)(?:约|为)?|"
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|(?P<reached>达到?)[^，。；,;\d]{{0,8}}?|的|(?:占|空|留出?)(?:约|为)?|"
     rf"(?<![\d/.])(?=\d/\d{{1,2}}以上))(?P<value>(?P<part>\d)[/／](?P<whole>\d{{1,2}})(?![\d/年月]))(?P<above>以上)?"
 )
 """`不超过实际缴费的2/3`, `2/3以上委员出席`, `头部占7/10`: a fraction in figures."""
@@ -75,7 +75,7 @@ _RANK = re.compile(
 )
 """`在获奖单位中排在前三名`: the lowest rank that counts."""
 _RATIO = re.compile(
-    r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>(?>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)*))(?![\d:：]|[前后至])"
+    r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)(?:[:：∶]|比(?=\d))(?P<to>(?>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)*))(?![\d:：]|[前后至])"
 )
 _SCALE = (
     r"(?:pH值?|AQI|指数|系数|比值|视力|酸碱度|[^，。；\d]值)"
@@ -165,7 +165,7 @@ def _ratio(match: re.Match[str]) -> str | None:
     if not (before or _MATCHED.match(match.string, match.end()) or (len(match["to"]) == 1 and _BY_NUMBER.search(said))):
         return None
     sign = "<" if groups.get("short") else bound(groups)
-    return sign + ":".join(plain(number(part)) for part in re.split("[:：∶]", match[0]))
+    return sign + ":".join(plain(number(part)) for part in re.split("[:：∶比]", match[0]))
 
 
 def _force(match: re.Match[str]) -> str | None:
@@ -255,7 +255,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], floa
         0.9,
     ),
     (_WEIGHT, lambda m: m["n"] + unit_code(m["unit"]), 0.75),
-    (_SLASHED, lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
+    (_SLASHED, lambda m: f"{bound(m.groupdict()) or '>=' * bool(m['reached'])}{m['part']}/{m['whole']}", 0.85),
     (_SIZE, _size, 0.8),
     (_SUM_BARE, _sum, 0.7),
     (_SUM_WORD, _round_sum, 0.8),

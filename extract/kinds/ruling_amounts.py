@@ -54,7 +54,7 @@ class Amount:
         return any(pair["unit"] == self.unit for pair in pairs)
 
 
-_TIER = re.compile(r"\d[^，。；\d]{0,4}以[上下内]的?$")
+_TIER = re.compile(r"\d[^，。；\d]{0,4}以[上下内]的?$|\d(?:[-－—–~～至到]|——)\d+(?:周?岁|平方米|[人元名])的?$")
 _PAIR = re.compile(rf"\d[万亿]?(?P<unit>{UNIT})(?=[^，。；]{{1,26}}(?:和|及|、|以及)$)")
 _PAIRS = ("和", "及", "、")
 
@@ -192,7 +192,7 @@ def _in_a_name_or_list(a: Amount) -> bool | None:
 
 
 NOT_BEFORE = re.compile(
-    r"(?:[第\d.．〔（(]\s*|(?<![底日号月末])前|近|约占?|共|等|这|那|该|上述|以下|下列|其他|"
+    r"(?:[第\d.．〔（(]\s*|(?<![底日号月末])前|近|约占?|共|(?<![一二三四特优])等|这|那|该|上述|以下|下列|其他|"
     r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：]|\d[%％][-—~～])$"
 )
 _ABOUT = re.compile(r"(?:缩短|压缩|提升|提高|降低|减少|增加|增长|节约|下降)约$")
@@ -289,6 +289,7 @@ def _rate(a: Amount) -> bool | None:
         GOVERNED.search(a.before)
         or _SUM.search(a.before)
         or _TARIFF.search(a.before)
+        or ("元" in a.unit and _AFTER_RATE.search(a.before))
         or "权重" in a.text
         or _RATE_OF.search(a.before)
         or "提速" in a.before
@@ -311,6 +312,7 @@ _SUM = re.compile(
     r"津贴|押金|罚金|工资"
     r"|起付线|封顶线|[资本金款]到位)(?:总额)?(?:为|约|共|共计)?$"
     r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?|津贴|补贴|补助)(?:分别)?[为：:][^。；]{0,24}$"
+    r"|[奖助补]学?金[^，。；：\d]{0,8}[：:][^。；]{0,24}$"
 )
 """`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
 _TARIFF = re.compile(
@@ -318,6 +320,8 @@ _TARIFF = re.compile(
     "(?:首期|首付|定金|预付|尾款|余款|进度款|工程款|货款)款?)(?:收费?|收取|为|：)?$"
 )
 """`1小时内5元`, `第一档0.56元/千瓦时`, `首期50%`: a step of what is to be paid."""
+_AFTER_RATE = re.compile(r"每[^，。；\d每]{1,6}\d[\d.]*万?元[，、；][\u4e00-\u9fff（）]{2,8}$")
+"""`集中养育每月1800元，散居1400元`: the next case of a rate."""
 _RATE_OF = re.compile(r"(?<![利汇费税概效功])率$")
 """`检查记录表使用率100%`: a rate that is only set beside its figure."""
 _ROW_OF = re.compile(r"(?:标准|限额|额度|比例|定额|费率|经费|价格|[付顶]线)[\u4e00-\u9fff（）]{2,12}$")
@@ -356,6 +360,7 @@ def _governed(a: Amount) -> bool | None:
         return False
     return bool(
         a.paired
+        or (a.unit in _SIZES and ROW_GOES_ON.match(a.text, a.end) and ending_at(_PRICED, a.text, a.start))
         or _EXTENT.search(a.before)
         or _CAPPED.search(a.before)
         or _FULL.search(a.before)
@@ -369,8 +374,26 @@ def _governed(a: Amount) -> bool | None:
     )
 
 
+_SIZES = (
+    "平方米",
+    "米",
+    "厘米",
+    "毫米",
+    "立方米",
+    "升",
+    "毫升",
+    "公斤",
+    "千克",
+    "克",
+    "毫克",
+    "分贝",
+    "瓦",
+    "千瓦",
+    "℃",
+)
+"""`处级18平方米、科级12平方米`: a row of measures, each behind its label, sets them."""
 _EXTENT = re.compile(
-    r"(?:半径|直径|[行株净车墙]距|外[延扩]|外?顺延|向外推|[上下]风向|[两外内四]侧|四周|周[边围]|上游|下游|距离?[^，。；\d]{1,12}|"
+    r"(?:半径|直径|[行株净车墙]距|外[延扩]|外?顺延|向外推|[上下]风向|[两外内四]侧(?:纵深)?|四周|周[边围]|上游|下游|距离?[^，。；\d]{1,12}|"
     r"间距|宽度|高度|深度|厚度)(?:为|约|各|"
     r"以?外|向外)?$"
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.kinds.counted import IN_SO_MANY
-from extract.mentions import Mention
+from extract.mentions import Mention, ending_at
 from ingest import patterns as re
 
 _TERMS = re.compile("(?:承诺|法定)?(?:办[结理]|审批|审核|受理|承诺)(?:时限|期限)[：:]")
@@ -20,6 +20,10 @@ _PART_OF_IT = re.compile(
     "(?:[^，。；\\d]{0,12}，其中[：，]?|[、，])(?![^，。；、]*(?:公示|公告|[时期]间|期限|有效期))[^，。；、\\d]{2,16}"
 )
 """`压减至3个工作日以内，其中设立登记1个工作日、刻章0.5个工作日`: the steps of a process that has its term."""
+_GRADED = re.compile(
+    "(?:办[理结]|审批|处[置理]|答复|反馈|响应|流转|时限)[^。；，：]{0,8}[：:](?:[^。；]*[，、])?[^，。；、：\\d]{2,10}$"
+)
+"""`实行分级办理：咨询类1个工作日，投诉类10个工作日`: the terms behind a colon, each behind its label."""
 _SHARE_REACHES = re.compile(
     "，?(?!且|并且|同时)(?:(?:依据|根据|按照|对照)[^，。；]{2,30}，)?[^，。；]{2,40}(?:率|比例|占比|比重|覆盖面|项指标)"
     "(?:总体|均|平均|分别|要|力争|应)*(?:达到?|为|提[高升][至到])?"
@@ -34,10 +38,14 @@ def as_term(text: str, before: Mention | None, length: Mention) -> Mention:
     """
     if length.value[0] == "P" and _TERMS.match(text) and _ENDS.match(text, length.end):
         return replace(length, kind="deadline", value=f"<={length.value}")
-    bounds = before is not None and before.kind == "deadline" and before.value[:2] == length.value[:2] == "<="
+    closed = length.end == len(text) or text[length.end] in "，。；、"
+    if length.value[0] == "P" and length.value.endswith("WD") and closed and ending_at(_GRADED, text, length.start):
+        return replace(length, kind="deadline", value=f"<={length.value}")
+    bounds = before is not None and before.value[:2] == length.value[:2] in ("<=", ">=")
+    bounds = bounds and before is not None and before.kind in ("deadline", "interval")
     closed = length.end == len(text) or text[length.end] in "，。；"
     if before and bounds and closed and _ANOTHER_CASE.fullmatch(text, before.end, length.start):
-        return replace(length, kind="deadline")
+        return replace(length, kind=before.kind)
     closed = closed or text[length.end] == "、"
     step = before and closed and before.kind == "deadline" and before.value[:2] == "<=" and length.value[0] == "P"
     if before and step and "其中" in text and _PART_OF_IT.fullmatch(text, before.end, length.start):
