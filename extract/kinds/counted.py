@@ -11,7 +11,7 @@ from extract.numbers import MAGNITUDE, NUMBER, number, plain
 from ingest import patterns as re
 
 _FOR_SO_MANY = re.compile(
-    rf"每(?:(?P<of>{NUMBER}|百|千|万)|(?=公里))(?P<whom>[名户人位个张件辆台头家亩栋层]|平方米|平方公里|"
+    rf"每(?:(?P<of>{NUMBER}|百|千|万)|(?=公里))(?P<whom>[名户人位个张件辆台头家亩栋层间]|平方米|平方公里|"
     rf"公顷|公里|米)(?![^，。；\d]{{0,14}}元)[^，。；\d]{{0,14}}?"
     rf"(?:配备?|设置?|有|安排|安装|达到|(?=不[少低得]|至少))[^，。；\d一二两三四五]{{0,10}}?(?:{BOUND_BEFORE})?"
     rf"(?P<n>{NUMBER})(?P<unit>[名人个所台辆张间处位座支套具只])(?!月)"

@@ -25,6 +25,10 @@ _THE_CASE = re.compile(r"的(?:$|[，；。])|(?:收费?|收取|为)?[\d.]+元")
 """`储存6个月以内的，…`, `1小时内5元`: how long tells the case, and nothing that must be done by then."""
 _FREE = re.compile("免费|免收|不收费|免缴|全免")
 """`停车前30分钟免费`: the first half an hour, and nothing that is due before it."""
+_TERM_AS_STATE = re.compile(
+    "(?<![办整审处理批结改答复完成反馈受])(?:期限|年限|任期|试用期|见习期|周期|寿命|时长)(?:为|在|一般|原则上|控制)*$"
+)
+"""`期限3年以内`: how long it may last."""
 _NO_ENTRY = re.compile(
     rf"(?P<length>{LENGTH})后(?:，|一律|均)*(?:禁止|不得|不准|不再|停止|谢绝|严禁)(?=入[场园馆]|进|参加|报到|受理|检票|签到|登记)"
 )
@@ -32,7 +36,7 @@ _NO_ENTRY = re.compile(
 _SUMMED_YEARLY = re.compile("，?[^。；，]{0,24}(?:累计|合计)[^，。；]{0,16}(?:超过|达到?|满|不足|[高低]于|以上)")
 """`在一个年度内，各项所得累计超过2万元的`: over which time it is summed up."""
 _LASTS = re.compile(
-    r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=聚|外出|返回|离开|参加|流动|前往|进入|乘坐|接触)|暂停|不再|"
+    r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=聚|洗|沾|饮|吃|喝|剧烈|驾|外出|返回|离开|参加|流动|前往|进入|乘坐|接触)|暂停|不再|"
     r"不予(?!(?:答复|回复|办理|处理|受理|反馈)[^，。；]{0,8}的(?:$|[，。；]))|禁止|"
     r"不(?:适用|接受|纳入|授予|享受|参与|给予|作为|计入|计算|录[用取]|聘用|受理|安排|列入|评先?优|评[选定先]|核准|"
     r"批准|审批|收取|办理[^，。；]{2})(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
@@ -52,6 +56,7 @@ _BARRED = re.compile(
 _GRANTED_FOR = re.compile(
     r"(?:，|,)?(?:每年|按[^，。；]{0,24})?(?:(?:分档|分年度?|分期)(?=奖|补|给|予)|给予|予以|实行|享受)[^，。；]{0,16}?"
     r"(?:补|奖|资助|贴息|扶持|减免|优惠|返还)"
+    r"|[^，。；\d]{1,6}(?:免费|免收|优先享受)"
     r"|对其[^，。；]{0,40}?(?:实行|不予|不再|享受|给予|优先|免予|从严|取消|限制)"
 )
 """`三年内给予奖励`, `两年之内对其用地申请实行优先`: years are for how long something is granted or withheld."""
@@ -112,9 +117,9 @@ _NEXT_DAY = re.compile(
 """`次日送达`: by the end of the day after."""
 _TERM_OF = re.compile(
     rf"(?:(?:办结|办理|审批|审查|承诺|法定|处理|反馈|答复|整改|完成|受理|办件)(?:时限|时间)[：:]?|"
-    rf"限[期时])(?P<length>{LENGTH})(?:以内|内)?"
+    rf"限[期时]|(?:法定|承诺)(?:期限|时间)?[为：]?(?={NUMBER}个?工作日))(?P<length>{LENGTH})(?:以内|内)?"
 )
-"""`法定时限：20个工作日`, `办理时限3个工作日`: a label and its term."""
+"""`法定时限：20个工作日`, `办理时限3个工作日`, `法定20个工作日，承诺7个工作日`: a label and its term."""
 _STEPS_AND_TIME = re.compile(
     rf"(?<=[（(]){NUMBER}个?(?:环节|步骤|流程)[、，/／](?:{NUMBER}[份件项][^，。；、（）()\d]{{2,6}}[、，])?"
     rf"(?P<length>{LENGTH})(?:以?内)?(?=[、，）)])"
@@ -150,7 +155,7 @@ _LATEST_BEFORE = re.compile(
 _DONE = re.compile(
     rf"(?<![前×xX*\d])(?P<length>{LENGTH})(?:即可|即|便可|就能|可|全部|"
     rf"一次性?)?(?=办结|办成|办完|办好|办理完|办理完毕|完成(?!率)|答复|审结|接电"
-    rf"|接通|拿证|出证|领证|完毕|响应|出件|到岗|到场|接单|(?:快捷|快速|限时)?送达|"
+    rf"|接通|拿证|出证|领证|完毕|响应|出件|到岗|到场|到达|抵达|赶到|接单|(?:快捷|快速|限时)?送达|"
     rf"(?>(?:、[^，。；、\d]{{2,12}}(?:{LENGTH}))+)(?:办结|完成|答复|审结|办好))"
 )
 _AHEAD = re.compile(
@@ -370,7 +375,7 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
         low = length(match["low"] + unit(match["length"])) if match["low"] and not most else None
         sign = "<=" if most or free else f"{low}.." if low else ""
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
-    elif _THE_CASE.match(text, match.end()):
+    elif _THE_CASE.match(text, match.end()) or ending_at(_TERM_AS_STATE, text, match.start()):
         yield Mention("duration", f"<={value}", match.start(), match.end(), confidence=0.75)
     else:
         yield Mention("deadline", f"<={value}", match.start(), match.end())
@@ -460,9 +465,13 @@ def _dated(text: str, at: int) -> bool:
     """Whether the figure at `at` belongs to a date or an ordinal (`9月30日内`, `第5天`, `第1、3日`)."""
     return at > 0 and (
         _ordinals_before(text, at)
-        or text[at - 1] in "第月上下.-－/"
+        or text[at - 1] in "第月.-－/"
+        or (text[at - 1] in "上下" and (text[at - 2] != "以" or ending_at(_A_LENGTH_ABOVE, text, at) is not None))
         or (text[at - 1] == "年" and text[at : at + 3].rstrip("日").isdigit())
     )
+
+
+_A_LENGTH_ABOVE = re.compile(rf"(?:{LENGTH})以[上下]$")
 
 
 def _ordinals_before(text: str, at: int) -> bool:

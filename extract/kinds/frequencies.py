@@ -60,7 +60,7 @@ _CAPPED = re.compile(
     rf"(?:(?P<day>当[天日]|单日|每日|一天)|(?P<n>{NUMBER})个?(?P<unit>小时|天|日|周|月|学期|年)(?:之|"
     rf"以)?内)[^，。；]{{0,8}}?"
     rf"(?P<bound>不[得应能]?超过|最多|至多|不[得应能]?少于|不低于|至少|[只仅](?:能|可以?|得|限)[^，。；\d]{{0,6}}?)"
-    rf"(?P<k>{NUMBER})次"
+    rf"(?P<k>{NUMBER})(?:批?次|[批期场])"
 )
 """`当天不得超过六次`, `一小时内不得超过三次`: so many in each such period."""
 _BY = re.compile(
@@ -112,7 +112,7 @@ _FIELD = re.compile(
 )
 """`包括姓名、每年申报次数、联系电话`: what is entered in a form is named with its period."""
 _EVERY_OTHER = re.compile(
-    r"(?<![每间相时阻])隔(?P<unit>[日天周])(?:[\u4e00-\u9fff]{0,6}?[一1]次|(?=开展|进行|检测|巡查|消毒|采样|轮换))"
+    r"(?<![每间相时阻])隔(?P<unit>[日天周])(?:[\u4e00-\u9fff]{0,6}?[一1](?:次|检(?!查)|测|巡|消|换|报)|(?=开展|进行|检测|巡查|消毒|采样|轮换))"
 )
 """`隔日检测一次`: once in two days."""
 _CHANGED = re.compile(

@@ -30,6 +30,10 @@ _SUM_BARE = re.compile(
     rf"万){BOUND_AFTER})(?=$|[，。；、的])"
 )
 """`资金达到1千万以上`: money whose 元 is left out."""
+_SUM_AWARDED = re.compile(
+    rf"(?:奖励?|补[助贴]|资助|罚款?|扶持)(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>千万|百万|亿|万))(?=$|[，。；、])"
+)
+"""`成功上市奖500万`: a sum granted whose 元 is left out."""
 _SUM_WORD = re.compile(r"(?<![\d一二两三四五六七八九十百千万几数上近多])(?P<mag>[百千]万|十万|亿)元(?P<above>以上)")
 """`百万元以上的案件`: a round sum without a figure, which only a bound makes a quantity."""
 _LOST = re.compile(r"(?<![\d）)])[%％]")
@@ -60,7 +64,7 @@ _SIZE = re.compile(
 """`规格为35mm×45mm`, `最小为240×320像素`: length by width."""
 
 _MAJORITY = re.compile(
-    r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|成员|委员|业主|代表|表决|投票|"
+    r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|方[可为能]|即[可为]|成员|委员|业主|代表|表决|投票|"
     r"参加|到会|"
     r"支持|$|[，。；、])"
 )
@@ -87,7 +91,7 @@ _ON_A_SCALE = re.compile(
 )
 """`体重指数在17.3至27.3之间`, `pH值6—9`, `视力4.8及以上`: numbers of a scale without a unit."""
 _PROPORTION = re.compile(
-    rf"(?:比例?|配比|比值|配套|配备|配置|按照?|(?:放宽|降低?|调整|提高)[到至])(?:应当?|须|要)?(?:(?P<short>达不到|未达到?|不足)|为|达到?|"
+    rf"(?:比例?|配比|比值|系数|配套|配备|配置|按照?|(?:放宽|降低?|调整|提高)[到至])(?:应当?|须|要)?(?:(?P<short>达不到|未达到?|不足)|为|达到?|"
     rf"按照?)?(?:{BOUND_BEFORE})?$"
 )
 """`师生比不低于1:15`, `按1:1配套`, `比例达不到3:1的`: one for so many."""
@@ -258,6 +262,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], floa
     (_SLASHED, lambda m: f"{bound(m.groupdict()) or '>=' * bool(m['reached'])}{m['part']}/{m['whole']}", 0.85),
     (_SIZE, _size, 0.8),
     (_SUM_BARE, _sum, 0.7),
+    (_SUM_AWARDED, lambda m: f"{bound(m.groupdict())}{plain(amount(m['n'], m['mag']))}元", 0.7),
     (_SUM_WORD, _round_sum, 0.8),
     (_SUM_RANGE, _sums, 0.7),
     (_RANK, lambda m: f"<={plain(number(m['n']))}{unit_code(m['unit'])}", 0.75),

@@ -184,13 +184,15 @@ _HOW_LONG_ALL = re.compile("\\d个(?:[^，。；\\d]{2,16})?项目$")
 def _in_a_name_or_list(a: Amount) -> bool | None:
     """Closes a quotation, stands behind what makes it an ordinal or an aside (共, 等, 其余), or says 全覆盖."""
     if NAMED.match(a.after) and not a.steps:
-        return False
+        return _AMENDED.search(a.before) is not None
     aside = a.bounded and a.before.endswith(("（", "("))
     if NOT_BEFORE.search(a.before) and not (a.match["pre"] or aside or a.tier or _ABOUT.search(a.before)):
         return False
     return False if a.after.startswith("全覆盖") or (a.unit == "升" and a.after.startswith("级")) else None
 
 
+_AMENDED = re.compile("(?:修[改订]|调整|变更|改)为“$")
+"""`“五千元”修改为“一万元”`: the new sum, though it is quoted."""
 NOT_BEFORE = re.compile(
     r"(?:[第\d.．〔（(]\s*|(?<![底日号月末])前|近|约占?|共|(?<![一二三四特优])等|这|那|该|上述|以下|下列|其他|"
     r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：]|\d[%％][-—~～])$"
@@ -317,6 +319,7 @@ _SUM = re.compile(
 """`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
 _TARIFF = re.compile(
     "(?:[时钟里吨米天](?:以|之)?内|起步价?|第[一二三四五六七八九十][档级阶梯]+|首[小公]?[时里吨]|"
+    r"(?:起步价?|首)\d[\d.]*(?:公里|千米|小时)(?:以?内)?|"
     "(?:首期|首付|定金|预付|尾款|余款|进度款|工程款|货款)款?)(?:收费?|收取|为|：)?$"
 )
 """`1小时内5元`, `第一档0.56元/千瓦时`, `首期50%`: a step of what is to be paid."""
@@ -348,7 +351,7 @@ _RATE_NAMED = re.compile(r"的?[\u4e00-\u9fff]{2,6}(?<![利汇费税])率(?=$|[�
 _BY_YEAR = re.compile(r"到20\d\d年(?:底|末)?，[^。；]*$")
 """`到2025年，90%左右的幼儿在…就读`: a share that must be reached by then."""
 _DONE_BY_IT = re.compile(
-    r"(?:的)?(?:拨[付入足]|划[拨转入]|预拨|上缴|留存|计提|提取|列支|进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股|完成|覆盖|达标|到位|按[期时]|整改|响应|"
+    r"(?:的)?(?:(?:发放|兑[付现]|支付|收取|缴[纳存]|征收|返还)(?!率|比例|标准)|留成|分成|拨[付入足]|划[拨转入]|预拨|上缴|留存|计提|提取|列支|进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股|完成|覆盖|达标|到位|按[期时]|整改|响应|"
     r"回访|办结)"
 )
 """`按80%给予补贴`, `100%完成`: what is done by or to that share."""
@@ -404,7 +407,7 @@ _FULL = re.compile("(?<![未不期届已])满$")
 _SIZE_OF = re.compile("(?:面积|高度|宽度|长度|距离|规模|容量|重量|人数)(?:为|在)?$")
 """`面积|90平方米左右的住房`: of what size they shall be."""
 _MEASURED = re.compile(
-    r"(?:面积|高度|宽度|长度|距离|数量|人数|规模|容量|重量|限值|"
+    r"(?:面积|高度|宽度|长度|距离|数量|人数|规模|容量|重量|限值|限速|时速|速度|流量|压力|浓度|"
     r"温度)[：:](?:[^，。；、\d]{2,10}\d[^，。；、]{1,8}[，、；])*[^，。；、\d]{2,8}$"
 )
 """`使用面积：处级12平方米，科级9平方米`: what a label of a measure says, each item of its list."""

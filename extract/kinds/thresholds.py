@@ -113,7 +113,7 @@ def _next_item(last: re.Match[str], match: re.Match[str], text: str, *, capped: 
     return bool(item) and not NAMED.match(text, match.end()) and not _TOLD_ITEM.search(item[0] if item else "")
 
 
-_AT_MOST = re.compile(r"(?:最高|上限)[^，。；\d]{2,}")
+_AT_MOST = re.compile(r"最高$|(?:最高|上限)[^，。；\d]{2,}")
 """`最高额度单职工60万元、双职工80万元`: a label that bounds each item of its row."""
 _ITEM = re.compile(r"[，；、][\u4e00-\u9fff（）“”]{2,14}|、|(?<=[名人])[\u4e00-\u9fff“”]{2,16}[，；、]")
 _TOLD_ITEM = re.compile("目前|现有|已|共|其中|(?:约|近|第|等|前|每)$")
@@ -230,7 +230,7 @@ def _range(match: re.Match[str], text: str) -> str | None:
     if (
         not _JOINS.search(joined)
         or is_current(text, match.start(), match.end())
-        or NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()].removesuffix("等"))
+        or NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()].removesuffix("等").removesuffix("其他"))
     ):
         return None
     if match["unit"] == "人" and text.startswith(("户", "家庭"), match.end()):
