@@ -21,7 +21,7 @@ _ONLY = re.compile(
     rf"(?:[只仅](?:(?:能|可|得|允许|开设)[^，。；\d一两]{{0,8}}?|开放?|设[置立]?|保?留|预留|安排|配备?)|"
     rf"限(?:额?(?:申报|推荐|选送|提交)|报|推|购|领|选|评|"
     rf"填|养|带|携带|乘|停|租|借|加油)(?:犬只|猫犬|宠物)?|(?<![期时年权局有受上下界额数范])限(?=\d))"
-    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件篇部人幅盒张台只瓶包份辆条道扇]))(?!环节|窗口)"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件篇部人幅盒张台只瓶包份辆条道扇册本]))(?!环节|窗口)"
 )
 """`每位院士每年只能推荐1项`, `每县限报2个`: no more than that."""
 _FROM_EACH = re.compile(
@@ -73,6 +73,13 @@ _OF_EACH_KIND = re.compile(
     rf"[，。；、（）(])"
 )
 """`明确分管领导、业务骨干各1名`, `领取口罩、消毒液各2瓶`: so many of each that is named."""
+
+
+_EACH_OF_THEM = re.compile(
+    r"(?:^|(?<=[，。；：]))[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){0,3}(?:、|和|及)[\u4e00-\u9fff]{2,8}各"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[名人]))(?=$|[，。；])"
+)
+"""`领队、教练各1名`: so many of each, without a verb."""
 
 
 _WHERE = r"(?<![已现存自])在(?P<where>(?:[^，。；\d]{2,24}等|全[国省市县区])?)"
@@ -163,6 +170,7 @@ FORMS = (
             _TOGETHER,
             _PRIZES,
             _OF_EACH_KIND,
+            _EACH_OF_THEM,
             _CHOSEN_ONE,
             _ONE_PLACE,
             _AT_HAND,

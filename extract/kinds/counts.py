@@ -23,7 +23,7 @@ _DOSES = re.compile(
     rf"(?:接种|注射|采用)(?:疫苗)?(?:程序为)?(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?:剂次|剂|针))(?![第后间型])"
 )
 """`采用2剂次免疫程序`, `须接种3剂`: how many doses in all."""
-_WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内[^，。；]{{0,8}}(?:有|发生|受到|出现|累计|被)$")
+_WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内(?:[^，。；]{{0,8}}(?:有|发生|受到|出现|累计|被))?$")
 _SO_OFTEN = re.compile("(?:已有|累计有|累计发生|累计出现)$")
 _SO_OFTEN_THEN = re.compile("[^，。；]{2,24}(?:记录|行为|情形|经历)(?:的|者|$|[，；])(?!其中)")
 """`已有两次贷款记录`: so many on record make the case."""
@@ -57,6 +57,8 @@ _AT_MOST = re.compile(
     r"予)?[^，。；\d的]{2,8}|原则上[只仅]有)$"
 )
 """`最多可申请延期3次`, `只能享受一次`: the bound stands in front of the act."""
+_MAY = re.compile(r"(?:可以|可(?![以能])|允许)[^，。；\d的]{1,8}$")
+"""`可续借1次`: how often something is allowed."""
 _AT_LEAST = re.compile(r"(?:至少|最少|不[得应能]?少于)[^，。；\d的有]{1,6}$")
 """`孕期至少产检5次`: the bound stands in front of the act."""
 _SET_PHRASE = re.compile(
@@ -71,7 +73,7 @@ _ACT = re.compile(
     r"检测|检查|复[检查核议]|补考|演练|培训|排查|消毒|消杀|学习|会议|活动|教育|体检|巡查|巡检|督查|"
     r"抽查|评估|监测|采样|筛查|疫苗|接种|会商|研判|宣传|调研|走访|回访|随访|测温|"
     r"测量|清查|整治"
-    r"|开展|进行|组织|召开|实施|申请延期|延期|报送|公布|抗体|核酸|考核|考试|通报|轮训|辅导|接受|享受|做|举办|免疫|注射|改报|递补|延长|更改|变更|补报|补正"
+    r"|开展|进行|组织|召开|实施|申请延期|延期|报送|公布|抗体|核酸|考核|考试|通报|轮训|辅导|接受|享受|做|举办|免疫|注射|投递|催告|公告|张贴|改报|递补|延长|更改|变更|补报|补正"
 )
 
 
@@ -106,10 +108,18 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
         return
     reached = _REACHED.search(before)
     at_least = _AT_LEAST.search(before)
+    allowed = _MAY.search(before)
     in_parts = _IN_PARTS.search(before) and _PAID.match(after)
     limited = _LIMITED.search(before) or _AT_MOST.search(before) or _NO_MORE.match(text, match.end())
     if not bound(match.groupdict()) and not (
-        marked or reached or limited or in_parts or at_least or _ACT.search(after) or _ACT.search(before[-8:])
+        marked
+        or reached
+        or limited
+        or in_parts
+        or at_least
+        or allowed
+        or _ACT.search(after)
+        or _ACT.search(before[-8:])
     ):
         return
     sign = bound(match.groupdict()) or (">=" if reached else "")

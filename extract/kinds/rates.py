@@ -38,6 +38,8 @@ def _per(match: re.Match[str]) -> Iterator[Mention]:
     text = match.string
     measured = (
         (match["unit"] in _MEASURES and _HEAD.search(match["per"]))
+        or (match["unit"] != "元" and _HUNDREDS.fullmatch(match["per"]) and not _HAVE.search(match["gap"]))
+        or (match["unit"] in ("公里", "千米") and match["per"] == "每小时")
         or (match["unit"] in _CONTAINED and _CONTAINER.fullmatch(match["per"]))
         or (match["unit"][0] not in "%％元" and _HEAD.search(match["per"]) and _STANDARD.match(text, match.end()))
     )
@@ -58,7 +60,8 @@ def _per(match: re.Match[str]) -> Iterator[Mention]:
         yield Mention("threshold", value, match.start(), other.end(), confidence=0.85)
         return
     first = None if match["low"] or bound(match.groupdict()) else ending_at(BOUND_END, text, match.start())
-    sign, begin = (bound(first.groupdict()), first.start()) if first else ("", match.start())
+    limited = "<=" if not bound(match.groupdict()) and _LIMITED.search(text[: match.start()][-3:]) else ""
+    sign, begin = (bound(first.groupdict()), first.start()) if first else (limited, match.start())
     yield Mention("threshold", sign + _rate(match), begin, match.end(), confidence=0.85)
     yield from _of_a_row(match, text)
 
@@ -118,6 +121,10 @@ _HEAD = re.compile(r"人|户|亩|公顷|吨|平方米|床|生")
 
 _CONTAINED, _CONTAINER = ("毫克", "微克", "克", "毫升"), re.compile("每(?:升|毫升|千克|公斤|立方米|百公里)")
 """`每升0.3毫克`, `每千克不超过20微克`: how much of something is in so much."""
+_LIMITED = re.compile("限[速载重](?:为|至)?$")
+"""`限速每小时60公里`: no more than that."""
+_HUNDREDS, _HAVE = re.compile("每[百千万]人口?"), re.compile("有|达|配|设")
+"""`每千人不少于4批次`: so many for each thousand."""
 _STANDARD = re.compile("的?(?:标准|比例|定额)|控制|核[定算]|配[备置]|安排|储备")
 """`按每人每天2只的标准配备`: so many for each."""
 

@@ -13,9 +13,11 @@ _TERMS = re.compile("(?:承诺|法定)?(?:办[结理]|审批|审核|受理|承�
 _ENDS = re.compile("办结|$|[，。；、（]")
 """`办结时限：即办件当场，承诺件5个工作日`: what stands behind the label of a term is one, case by case."""
 _ANOTHER_CASE = re.compile(
-    "[^，。；]{0,14}[，；](?:(?![^，。；]*(?:期|时间|时长|寿命|年限|保存|每次))[^，。；\\d]{2,10}|"
+    "[^，。；]{0,14}[，；](?:(?![^，。；]*(?:期|时间|时长|寿命|年限|保存|每|延长|顺延|日接|日均|连续|累计|作业|驾驶|停留))[^，。；\\d]{2,10}|"
     "(?:确需|需要?|经批准)[^，。；\\d]{0,4}延长的，?(?:最[长多])?)"
 )
+_NEXT_CASE = re.compile("、(?!公[示告]|隔离|观察|保存|留存|有效)[^，。；、\\d期]{1,8}")
+"""`补报时限火灾7日、其他30日`: the next case of a term."""
 _PART_OF_IT = re.compile(
     "(?:[^，。；\\d]{0,12}，其中[：，]?|[、，])(?![^，。；、]*(?:公示|公告|[时期]间|期限|有效期))[^，。；、\\d]{2,16}"
 )
@@ -47,6 +49,8 @@ def as_term(text: str, before: Mention | None, length: Mention) -> Mention:
     if before and bounds and closed and _ANOTHER_CASE.fullmatch(text, before.end, length.start):
         return replace(length, kind=before.kind)
     closed = closed or text[length.end] == "、"
+    if before and closed and length.value[0] == "P" and _NEXT_CASE.fullmatch(text, before.end, length.start):
+        return replace(length, kind="deadline", value=f"<={length.value}") if before.kind == "deadline" else length
     step = before and closed and before.kind == "deadline" and before.value[:2] == "<=" and length.value[0] == "P"
     if before and step and "其中" in text and _PART_OF_IT.fullmatch(text, before.end, length.start):
         return replace(length, kind="deadline", value=f"<={length.value}")
