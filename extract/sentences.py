@@ -267,6 +267,10 @@ _SETS_FROM = re.compile(
     r"[从自]20\d\d年[^，。；]{2,12}起，[^。；]{2,60}(?:执行|为|提高到|提高至|调整为|降至|降低[至到])"
 )
 """`从2023年4月1日起，失业金按最低工资的90%执行，现就有关事项通知如下`: it rules from a day on, though it opens."""
+_SETS_ANYWAY = re.compile(
+    r"招[聘录收募][^，。；\d]{2,24}\d+[名人]|限购\d|(?:由|从)(?:原来?的?)?\d[\d.]*(?:元|[%％])(?:调整|提高|降低)[为到至]\d"
+)
+"""`现公开招聘…20名，现公告如下`: a number that is set, wherever it stands."""
 _OPENS = re.compile(
     r"(?:通知|公告|通告|通报|规定|要求|意见|措施|办法|方案|细则|"
     r"事项)?如下[：:。]?$|(?:制定|出台|提出)(?:了)?(?:本|如下|以下|此|"
@@ -276,7 +280,7 @@ _OPENS = re.compile(
 
 def _opens(text: str) -> bool:
     """A preamble: `为…，根据…，现将有关事项通知如下：`; it states purpose and ground, and no rule."""
-    if _SETS_FROM.match(text):
+    if _SETS_FROM.match(text) or _SETS_ANYWAY.search(text):
         return False
     rules = _MUST.search(text) or _DUE.search(text) or _SETS.search(mask(text))
     return bool(_OPENS.search(text)) or (bool(_OPENING.match(text)) and not rules)

@@ -19,7 +19,7 @@ _PER = re.compile(
     rf"座|间|栋|幢|处|所|支|具|穴|册|本(?![省市县区级年月周])|桶|盒|袋|瓶|箱|幅|块|根|棵|枚|架|口|千瓦|兆瓦|千克|克|"
     rf"方(?!面|案)|趟|航次|班次|页|节|剂|针|尾|窝|票|条|份|单|笔|场|期|艘|企业|项目|专业(?!人员|技术|群|（)|学生|生|家庭|村|社区|县|乡镇|镇|"
     rf"乡|校|标准箱|公斤|斤|㎡|餐|[百千万]人口?|(?:[百千万]|\d+)户|"
-    rf"(?![隔逢满增降超减多少提新再高低])[\u4e00-\u9fff](?=补[助贴]|奖[励补]|收[费取]|征收|缴[纳费]|不[得应]?(?:超过|低于)|最[高低]|\d))(?:[\u4e00-\u9fff]{{1,3}}(?=每[年月天日次]))?){{1,3}})"
+    rf"(?![隔逢满增降超减多少提新再高低])[\u4e00-\u9fff]{{2}}(?=\d[\d.]*万?元)|(?![隔逢满增降超减多少提新再高低])[\u4e00-\u9fff](?=补[助贴]|奖[励补]|收[费取]|征收|缴[纳费]|不[得应]?(?:超过|低于)|最[高低]|\d))(?:[\u4e00-\u9fff]{{1,3}}(?=每[年月天日次]))?){{1,3}})"
     rf"(?P<gap>(?:(?![后前内每])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?"
     rf"(?:(?P<low>\d+(?:\.\d+)?)(?:[-－—–~～至到]|——)(?=\d))?(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<unit>元"
     rf"|{UNIT})(?!工作日|月|小时|季度){AFTER}"
@@ -39,6 +39,7 @@ def _per(match: re.Match[str]) -> Iterator[Mention]:
     measured = (
         (match["unit"] in _MEASURES and _HEAD.search(match["per"]))
         or (match["unit"] != "元" and _HUNDREDS.fullmatch(match["per"]) and not _HAVE.search(match["gap"]))
+        or (match["unit"] in _RATIONED and not match["gap"] and _EACH_TIME.fullmatch(match["per"]))
         or (match["unit"] in ("公里", "千米") and match["per"] == "每小时")
         or (match["unit"] in _CONTAINED and _CONTAINER.fullmatch(match["per"]))
         or (match["unit"][0] not in "%％元" and _HEAD.search(match["per"]) and _STANDARD.match(text, match.end()))
@@ -60,7 +61,9 @@ def _per(match: re.Match[str]) -> Iterator[Mention]:
         yield Mention("threshold", value, match.start(), other.end(), confidence=0.85)
         return
     first = None if match["low"] or bound(match.groupdict()) else ending_at(BOUND_END, text, match.start())
-    limited = "<=" if not bound(match.groupdict()) and _LIMITED.search(text[: match.start()][-3:]) else ""
+    limited = (
+        "<=" if not bound(match.groupdict()) and _LIMITED.search(text, max(0, match.start() - 4), match.start()) else ""
+    )
     sign, begin = (bound(first.groupdict()), first.start()) if first else (limited, match.start())
     yield Mention("threshold", sign + _rate(match), begin, match.end(), confidence=0.85)
     yield from _of_a_row(match, text)
@@ -121,6 +124,10 @@ _HEAD = re.compile(r"人|户|亩|公顷|吨|平方米|床|生")
 
 _CONTAINED, _CONTAINER = ("毫克", "微克", "克", "毫升"), re.compile("每(?:升|毫升|千克|公斤|立方米|百公里)")
 """`每升0.3毫克`, `每千克不超过20微克`: how much of something is in so much."""
+_RATIONED, _EACH_TIME = tuple("份张册瓶袋盒只件包条桶罐粒"), re.compile("每(?:[人户]每)?[天日周月年]")
+"""`每月25份`, `每人每天2瓶`: so many in each such time."""
+_QUOTA = re.compile("限[购领带报用捕]?$")
+"""`每人限购2公斤`."""
 _LIMITED = re.compile("限[速载重](?:为|至)?$")
 """`限速每小时60公里`: no more than that."""
 _HUNDREDS, _HAVE = re.compile("每[百千万]人口?"), re.compile("有|达|配|设")
@@ -133,6 +140,7 @@ def _rate(match: re.Match[str]) -> str:
     size, unit = amount(match["n"], match["mag"]), unit_code(match["unit"])
     in_front = _BOUND_IN.search(match["gap"])
     sign = bound(match.groupdict()) or (bound(in_front.groupdict()) if in_front else "")
+    sign = sign or "<=" * bool(_QUOTA.search(match["gap"]))
     if match["low"]:
         low = amount(match["low"], match["mag"])
         sign = f"{plain(low if low < size else amount(match['low'], None))}{unit}.."

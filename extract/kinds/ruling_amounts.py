@@ -45,7 +45,7 @@ class Amount:
     @property
     def tier(self) -> bool:
         """`1.0升以下|60元`: a sum behind the tier that it is for."""
-        return "元" in self.unit and _TIER.search(self.before) is not None
+        return ("元" in self.unit or self.unit in "%％") and _TIER.search(self.before) is not None
 
     @property
     def paired(self) -> bool:
@@ -54,7 +54,9 @@ class Amount:
         return any(pair["unit"] == self.unit for pair in pairs)
 
 
-_TIER = re.compile(r"\d[^，。；\d]{0,4}以[上下内]的?$|\d(?:[-－—–~～至到]|——)\d+(?:周?岁|平方米|[人元名])的?$")
+_TIER = re.compile(
+    r"\d[^，。；\d]{0,4}以[上下内]的?$|\d(?:[-－—–~～至到]|——)\d[\d.]*(?:周?岁|平方米|立方米|公里|千瓦时|[人元名升米吨度])的?$"
+)
 _PAIR = re.compile(rf"\d[万亿]?(?P<unit>{UNIT})(?=[^，。；]{{1,26}}(?:和|及|、|以及)$)")
 _PAIRS = ("和", "及", "、")
 
@@ -310,7 +312,7 @@ def _rate(a: Amount) -> bool | None:
 
 
 _SUM = re.compile(
-    r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|比例|其中|保额|[费税利]率|租金|"
+    r"(?:投资|经费|费用?|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|比例|其中|保额|[费税利]率|租金|"
     r"津贴|门票|票价|押金|罚金|工资"
     r"|起付线|封顶线|[资本金款]到位)(?:总额)?(?:为|约|共|共计)?$"
     r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?|津贴|补贴|补助)(?:分别)?[为：:][^。；]{0,24}$"

@@ -51,6 +51,9 @@ def as_term(text: str, before: Mention | None, length: Mention) -> Mention:
     closed = closed or text[length.end] == "、"
     if before and closed and length.value[0] == "P" and _NEXT_CASE.fullmatch(text, before.end, length.start):
         return replace(length, kind="deadline", value=f"<={length.value}") if before.kind == "deadline" else length
+    days = before and closed and before.kind == "deadline" and before.value[:2] == "<=" and length.value[0] == "P"
+    if before and days and length.value.endswith("WD") and _ANOTHER_CASE.fullmatch(text, before.end, length.start):
+        return replace(length, kind="deadline", value=f"<={length.value}")
     step = before and closed and before.kind == "deadline" and before.value[:2] == "<=" and length.value[0] == "P"
     if before and step and "其中" in text and _PART_OF_IT.fullmatch(text, before.end, length.start):
         return replace(length, kind="deadline", value=f"<={length.value}")
