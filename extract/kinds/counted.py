@@ -11,7 +11,7 @@ from extract.numbers import MAGNITUDE, NUMBER, number, plain
 from ingest import patterns as re
 
 _FOR_SO_MANY = re.compile(
-    rf"每(?:(?P<of>{NUMBER}|百|千|万)|(?=公里))(?P<whom>[名户人位个张件辆台头家亩栋层间]|平方米|平方公里|"
+    rf"每(?:(?P<of>(?:{NUMBER})万?|百|千|万)|(?=公里))(?P<whom>[名户人位个张件辆台头家亩栋层间]|平方米|平方公里|"
     rf"公顷|公里|米)(?![^，。；\d]{{0,14}}元)[^，。；\d]{{0,14}}?"
     rf"(?:配备?|设置?|有|安排|安装|达到|(?=不[少低得]|至少))[^，。；\d一二两三四五]{{0,10}}?(?:{BOUND_BEFORE})?"
     rf"(?P<n>{NUMBER})(?P<unit>[名人个所台辆张间处位座支套具只])(?!月)"
@@ -115,7 +115,7 @@ _OF_THEM = re.compile(
 )
 """`不少于2人，其中1人为班子成员`: how many of those must be of a kind."""
 _EACH_GROUP = re.compile(
-    rf"每(?:组|班|队|考场|考室|桌|车|批次?)(?P<value>(?P<n>{NUMBER})(?P<unit>[名人]))(?=$|[，。；、（）])"
+    rf"每(?:组|班|队|考场|考室|桌|车|批次?|层|栋|楼|站)(?P<value>(?P<n>{NUMBER})(?P<unit>[名人间处台具座]))(?=$|[，。；、（）])"
 )
 """`面试考官每组7人`: so many in each."""
 _OF_SUCH = "[人名个户台辆吨亩件车套株头张]|平方米|立方米|公里|千米|公斤|元|分"
@@ -190,7 +190,8 @@ def _of(match: re.Match[str]) -> str:
     """`/50` people for each fifty, `个/5000人` of other things, `张/千名` for each thousand."""
     if match["of"] in MAGNITUDE:
         return f"{_unit(match['unit'])}/{match['of']}{_unit(match['whom'])}"
-    so_many = plain(number(match["of"] or "1"))
+    of = match["of"] or "1"
+    so_many = plain(amount(of.removesuffix("万"), "万" if of.endswith("万") else None))
     if match["whom"] in _PEOPLE and match["unit"] in _PEOPLE:
         return f"/{so_many}"
     return f"{_unit(match['unit'])}/{'' if so_many == '1' else so_many}{match['whom']}"

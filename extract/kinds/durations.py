@@ -22,7 +22,7 @@ _STAGES = re.compile(
     rf"|日|周)(?=[^，。；,;+＋]{{0,4}}?{MEASURE})"
 )
 _RANGE = re.compile(
-    r"(?P<low>\d+|[一二两三四五六七八九十]+|半)(?P<lu>天|日|个?月|周|年|"
+    r"(?P<low>\d+(?:\.\d+)?|[一二两三四五六七八九十]+|半)(?P<lu>天|日|个?月|周|年|"
     r"分钟|小时|个工作日|工作日)?(?:-|－|—|~|～|至|到)(?P<length>" + LENGTH + r")"
 )
 _BETWEEN = re.compile(rf"(?P<low>{LENGTH})(?:及?以上|（含）)、?(?:至|到)?(?P<high>{LENGTH})(?:及?以[下内]|之内)")
@@ -175,8 +175,9 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     if _LATELY.match(text, at) or ("周年" in match["length"] and not reached):
         return
     overdue = before.endswith("逾期") and (match["after"].endswith(("以上", "以下")) or _NOT_DONE.match(after))
+    waits = before.endswith("后") and _ONLY_THEN.match(after)
     rounded = after.startswith("计算") and ending_at(_ROUNDED, text, at)
-    told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before))
+    told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before) or waits)
     in_a_row = rounded or before.endswith(("连续", "持续"))
     if (
         told
@@ -215,6 +216,8 @@ _NOT_DONE = re.compile("(?:仍?未|不)[^，。；]{1,10}的")
 """`逾期30日未检验的`: how long overdue makes the case."""
 _KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管|留样)[^，。；\d至到]{0,14}[至到][^，。；\d]{2,18}后$")
 """`保存至合同终止后5年`, `保存报告至保质期满后6个月`: how long it is kept counts from the event."""
+_ONLY_THEN = re.compile("(?:方可?|才[可能]|可(?=解除|返|上岗|复|恢复))")
+"""`症状消失后1周方可返园`: how long one waits."""
 _DAY_OF_THE_MONTH = re.compile(
     r"\d{1,2}日(?:(?<!满\d日)(?<!满\d\d日)[起止](?=$|[，,。；、]|开始)|在|上午|下午|晚|凌晨|\d{1,2}[时点:：]|召开|举行|发布|印发)"
 )

@@ -32,6 +32,12 @@ _COMPLETED = re.compile(
     rf"及)满?{NUMBER}(?:天|日|周))*?(?:(?:、|和|"
     rf"及)满?{NUMBER})?)(?P<unit>天|日|周)?(?=各|分别)"
 )
+_AFTER_EACH = re.compile(
+    rf"(?P<list>{NUMBER}(?P<unit>天|周|个月|[日周月]龄)(?:(?:、|和|及){NUMBER}(?P=unit))+)(?:末|时|后)?"
+    r"(?=各[^，。；]{0,6}(?:\d|[一两])(?:次|针|剂))"
+    rf"|满(?P<list2>{NUMBER}(?:(?:、|和|及){NUMBER})+)(?P<unit2>天|周|个月)(?!以|的)"
+)
+"""`3个月、6个月、12个月末各筛查1次`, `1月龄、6月龄各1针`, `满2、5、6个月查痰`: after how long something is done."""
 _LETTER = {"天": "D", "日": "D", "周": "W", "月": "M", "个月": "M"}
 
 
@@ -43,7 +49,7 @@ def _ordinals(match: re.Match[str]) -> Iterator[Mention]:
         letter = _LETTER[item["unit"]] if item["unit"] else letter
         days.insert(0, (letter, number(item["n"])))
     from_the_start = _FROM_THE_START.match(match.string, match.start())
-    if not from_the_start and all(day == int(day) and 0 < day < 400 for _, day in days):
+    if not from_the_start and all(day == int(day) and 0 <= day < 400 for _, day in days):
         yield Mention("schedule", ",".join(f"{letter}{int(day)}" for letter, day in days), *match.span())
 
 
@@ -74,6 +80,12 @@ def _completed(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention("schedule", ",".join(days), *match.span())
 
 
+def _after_each(match: re.Match[str]) -> Iterator[Mention]:
+    letter = _LETTER[(match["unit"] or match["unit2"]).removesuffix("龄")]
+    days = [f"{letter}{int(number(n))}" for n in re.findall(NUMBER, match["list"] or match["list2"])]
+    yield Mention("schedule", ",".join(days), *match.span(), confidence=0.8)
+
+
 def _end_day(match: re.Match[str]) -> Iterator[Mention]:
     """`期满当天` → `D0`."""
     yield Mention("schedule", "D0", match.start("event"), match.end())
@@ -83,6 +95,7 @@ FORMS = (
     every(_YEARS, _years),
     every(_AT_AGE, _at_age),
     every(_ORDINALS, _ordinals),
+    every(_AFTER_EACH, _after_each),
     every(_COMPLETED, _completed),
     every(_END_DAY, _end_day),
 )
