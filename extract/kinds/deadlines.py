@@ -75,7 +75,7 @@ _WITHIN_EACH = re.compile(
 )
 """`分别压减至6个、22个、32个工作日以内`: the figures of a row share their unit."""
 _LABELLED_EACH = re.compile(
-    r"(?<![\d第.])(?P<list>\d{1,3})个(?=(?>(?:、[^，。；、\d]{1,14}\d{1,3}个)+)(?P<unit>工作日|月)(?:之|以)?内)"
+    r"(?<![\d第.])(?P<list>\d{1,3})个(?=(?>(?:、[^，。；、\d]{1,14}\d{1,3}个){1,11})(?P<unit>工作日|月)(?:之|以)?内)"
 )
 """`一般项目10个、特殊项目20个工作日内`: the unit and 内 of the last hold for each."""
 _SHARED_WITHIN = re.compile(

@@ -33,9 +33,9 @@ _COMPLETED = re.compile(
     rf"及)满?{NUMBER})?)(?P<unit>天|日|周)?(?=各|分别)"
 )
 _AFTER_EACH = re.compile(
-    rf"(?P<list>{NUMBER}(?P<unit>天|周|个月|[日周月]龄)(?:(?:、|和|及){NUMBER}(?P=unit))+)(?:末|时|后)?"
+    rf"(?P<list>{NUMBER}(?P<unit>天|周|个月|[日周月]龄)(?:(?:、|和|及){NUMBER}(?P=unit)){{1,11}})(?:末|时|后)?"
     r"(?=各[^，。；]{0,6}(?:\d|[一两])(?:次|针|剂))"
-    rf"|满(?P<list2>{NUMBER}(?:(?:、|和|及){NUMBER})+)(?P<unit2>天|周|个月)(?!以|的)"
+    rf"|满(?P<list2>{NUMBER}(?:(?:、|和|及){NUMBER}){{1,11}})(?P<unit2>天|周|个月)(?!以|的)"
 )
 """`3个月、6个月、12个月末各筛查1次`, `1月龄、6月龄各1针`, `满2、5、6个月查痰`: after how long something is done."""
 _LETTER = {"天": "D", "日": "D", "周": "W", "月": "M", "个月": "M"}
