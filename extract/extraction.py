@@ -181,7 +181,7 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
             kept.append(mention)
     if not kept:
         return []
-    found = sorted(_unrepeated(text, kept), key=lambda m: (m.start, m.end))
+    found = list(_unrepeated(text, sorted(kept, key=lambda m: (m.start, m.end))))
     return list(told.untold(text, found, today)) if today.year and "年" in text else found
 
 
@@ -212,6 +212,7 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
     `各进行1次` beside a schedule or frequency; a measure that is over (`已完成“7+2”健康监测的人员`); a second form of
     one proof (`7天内核酸检测阴性证明或包含7天内核酸检测阴性证明的绿码`).
     """
+    before: Mention | None = None
     for number, mention in enumerate(found):
         begin = max([text.rfind(mark, 0, mention.start) for mark in "，,；;。"]) + 1
         beside = [m for m in found[:number] if begin <= m.start]
@@ -232,14 +233,19 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         if described and described.end() > mention.end:
             continue
         to = _REPLACED_TO.match(text, mention.end)
-        if _REPLACED.match(text, mention.end) or (to and _is_old(text, mention, begin, to.end())):
+        if (
+            _REPLACED.match(text, mention.end)
+            or _REPEALED.match(text, mention.end)
+            or (to and _is_old(text, mention, begin, to.end()))
+        ):
             continue
         if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
             continue
         if mention.kind == "deadline" and terms.of_a_target(text, mention, found):
             continue
         if mention.kind == "duration":
-            mention = terms.as_term(text, found[number - 1] if number else None, mention)
+            mention = terms.as_term(text, before, mention)
+        before = mention
         after = text[mention.end : mention.end + 4]
         if any(
             (m.kind, m.value) == (mention.kind, mention.value) and text.startswith(after, m.end)
@@ -294,6 +300,10 @@ _CALLED = re.compile(
 _RATE_WITHIN = re.compile(r"[\u4e00-\u9fff]{2,6}率(?=达|不|为|提|保|要|应|须|\d|$|[，。；])")
 """`10秒内接听率达到95%`: the time is in the name of the rate."""
 _REPLACED = re.compile(r"[^“”，。；]{0,12}”(?:修改为|调整为|改为|变更为|修订为)")
+_REPEALED = re.compile(
+    "[^“”，。；]{0,12}”的?(?:规定|要求|条款|内容|表述|字样)?(?:自[^，。；]{2,16})?(?:停止执行|(?:予以)?(?:废止|删除|取消)|不再执行)"
+)
+"""`“每7天检测1次”的规定停止执行`: what is in force no more."""
 _REPLACED_FROM = re.compile(r"(?:(?:由|从)(?:原来?的?|之前的?)?|原定?(?:的|为)?|原[^，。；]{2,16}规定的?)$")
 _TAKEN = re.compile(r"(?:[将把][^，。；\d]{2,30}|(?<![理自])[由从][^，。；\d]{0,20})$")
 _FIGURE = re.compile(r"[每约\d一二两三四五六七八九十百千万]")
@@ -313,7 +323,7 @@ _OWN_LIFE = re.compile(
     r"(?:本|以上|上述)[\u4e00-\u9fff]{0,6}(?:规范|指南|条例|规程|标准|通知|办法|政策|意见|细则|规定|方案|公告|通告|"
     r"措施|指引|"
     r"实施细则|实施意见|实施方案|若干措施|行动计划)(?:[^，。]{0,20}(?:有效期|施行|执行|适用|"
-    r"实施)(?!之日)[^，。日]{0,12}|[^，。]{0,12}自[^。]{2,30}，(?:有效期|试行期?|"
+    r"实施)(?!之日)[^，。日]{0,12}|[^。；]{0,24}?自[^。]{2,30}，(?:有效期|试行期?|"
     r"执行期|(?:施行|执行|实施|有效|适用)?至)[^，。]{0,20})$"
 )
 """How long the notice itself lives is the notice's own field, no rule."""

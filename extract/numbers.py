@@ -34,7 +34,7 @@ UNIT_CODE = {
     "日历日": "D",
     "周": "W", "个星期": "W", "星期": "W", "个月": "M", "月": "M", "年": "Y", "个年度": "Y", "周年": "Y",
     "小时": "H", "个小时": "H", "分钟": "m", "秒": "s", "秒钟": "s", "个季度": "Q", "季度": "Q", "季": "Q",
-    "个半天": "halfday", "学年": "Y",
+    "个半天": "halfday", "学年": "Y", "个学年": "Y", "工作小时": "H", "个工作小时": "H",
 }  # fmt: skip
 """Words for units of time; `m` and `s` are minute and second, `Q` a quarter (three months)."""
 

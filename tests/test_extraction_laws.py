@@ -30,14 +30,14 @@ _UNIT = r"(?:[^\d\s<>=.,、，。]+(?:(?<=/)\d+[^\d\s<>=.,、，。]+)?)?"
 FORMS = {
     "duration": rf"{_BOUND}{_LENGTH}|{_LENGTH}\.\.{_LENGTH}|{_LENGTH}(?:\+{_LENGTH})+|{_DAY}/(?:{_DAY})?"
     r"|\d{2}:\d{2}/\d{2}:\d{2}",
-    "schedule": r"[DWM]\d+(?:(?:,|\.\.)[DWM]\d+)*",
+    "schedule": r"[DWMY]\d+(?:(?:,|\.\.)[DWMY]\d+)*",
     "deadline": rf"[<>]=?{_LENGTH}|by {_DAY}|by \d{{2}}:\d{{2}}|by day \d{{1,2}}|before {_BOUND}{_LENGTH}"
     rf"|{_LENGTH}\.\.{_LENGTH}|same-day|immediate",
-    "frequency": rf"{_BOUND}{_N}/(?:{_LENGTH}|学期)|{_N}\.\.{_N}/{_LENGTH}",
+    "frequency": rf"{_BOUND}{_N}/(?:{_LENGTH}|学期)|{_N}\.\.{_N}/{_LENGTH}|{_N}/{_LENGTH}\.\.{_LENGTH}",
     "count": rf"{_BOUND}{_N}|{_N}\.\.{_N}",
     "window": rf"{_BOUND}{_LENGTH}|{_LENGTH}\.\.{_LENGTH}|{_DAY}",
     "interval": rf"{_BOUND}{_LENGTH}|{_LENGTH}\.\.{_LENGTH}",
-    "threshold": rf"{_BOUND}-?{_N}(?:[/:]{_N})?{_UNIT}(?:×{_N}{_UNIT})?|-?{_N}{_UNIT}\.\.-?{_N}{_UNIT}"
+    "threshold": rf"{_BOUND}-?{_N}(?:[/:]{_N}){{0,2}}{_UNIT}(?:×{_N}{_UNIT})?|-?{_N}{_UNIT}\.\.-?{_N}{_UNIT}"
     rf"|>={_DAY}|>=\d{{2}}:\d{{2}}",
 }
 """The canonical values of the record contract, a pattern a kind; a duty has none."""

@@ -17,7 +17,8 @@ _LATIN = r"(?![A-Za-z]|/[A-Za-zμ(])"
 _PLANT = "(?![\u4e00-\u9fff]{0,10}(?:输变电|变电[站所工项]|线路|输电|开关站|换流站|送出工程|电网工程))"
 """`220千伏安丰输变电工程`: a voltage in front of a plant or line is part of its name, unless it is bounded (及以上)."""
 UNIT = "|".join(
-    re.escape(unit) + (_LATIN if unit[-1].isascii() else _PLANT if unit.startswith("千伏") else "")
+    re.escape(unit).replace("/", "[/／]")
+    + (_LATIN if unit[-1].isascii() else _PLANT if unit.startswith("千伏") else "")
     for unit in sorted(UNITS, key=len, reverse=True)
 )
 FIGURED = re.compile(rf"[\d≥≤＞＜<>]|[一二两三四五六七八九十百千万亿](?:{UNIT}|元|分之|折|成)|双倍|减半|过半|一半|半数")
@@ -48,6 +49,10 @@ def unit_code(word: str) -> str:
 
 
 def each(per: str) -> str:
-    """`每人每月` → `/人/月`, `每张床位每年` → `/张/年`."""
+    """`每人每月` → `/人/月`, `每张床位每年` → `/张/年`; the time stands last (`每年每户` → `/户/年`)."""
     named = re.findall(r"每(?:个)?([张名户台辆人家亩间](?=[^每]{2})|[^每]+)", per)
-    return "".join(f"/{unit_code(one.removesuffix('口') if '人口' in one else one)}" for one in named)
+    units = [unit_code(one.removesuffix("口") if "人口" in one else one) for one in named]
+    return "".join(f"/{one}" for one in sorted(units, key=_TIMES.__contains__))
+
+
+_TIMES = ("年", "月", "天", "日", "季度", "学期", "学年", "半年")

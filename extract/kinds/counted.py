@@ -11,8 +11,8 @@ from extract.numbers import MAGNITUDE, NUMBER, number, plain
 from ingest import patterns as re
 
 _FOR_SO_MANY = re.compile(
-    rf"每(?:(?P<of>{NUMBER}|百|千|万)|(?=公里))(?P<whom>[名户人位个张件辆台头家]|平方米|"
-    rf"公里|米)(?![^，。；\d]{{0,14}}元)[^，。；\d]{{0,14}}?"
+    rf"每(?:(?P<of>(?:{NUMBER})万?|百|千|万)|(?=公里))(?P<whom>[名户人位个张件辆台头家亩栋层间]|平方米|平方公里|"
+    rf"公顷|公里|米)(?![^，。；\d]{{0,14}}元)[^，。；\d]{{0,14}}?"
     rf"(?:配备?|设置?|有|安排|安装|达到|(?=不[少低得]|至少))[^，。；\d一二两三四五]{{0,10}}?(?:{BOUND_BEFORE})?"
     rf"(?P<n>{NUMBER})(?P<unit>[名人个所台辆张间处位座支套具只])(?!月)"
 )
@@ -20,8 +20,8 @@ _FOR_SO_MANY = re.compile(
 _ONLY = re.compile(
     rf"(?:[只仅](?:(?:能|可|得|允许|开设)[^，。；\d一两]{{0,8}}?|开放?|设[置立]?|保?留|预留|安排|配备?)|"
     rf"限(?:额?(?:申报|推荐|选送|提交)|报|推|购|领|选|评|"
-    rf"填|养|带|携带|乘|停|租|借|加油))"
-    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件篇部人幅盒张台只瓶包份辆条道扇]))(?!环节|窗口)"
+    rf"填|养|带|携带|乘|停|租|借|加油)(?:犬只|猫犬|宠物)?|(?<![期时年权局有受上下界额数范])限(?=\d))"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件篇部人幅盒张台只瓶包份辆条道扇册本]))(?!环节|窗口)"
 )
 """`每位院士每年只能推荐1项`, `每县限报2个`: no more than that."""
 _FROM_EACH = re.compile(
@@ -52,13 +52,13 @@ _USERS = re.compile(
 )
 """`用户数突破170万`: a number whose unit is told by its noun."""
 _COPIES = re.compile(
-    r"(?:一式各?|[件文书表证明照片盘料告本刊册同议章稿纸单样票报](?:[（(][^（）()]{0,16}[)）])?各?)"
-    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>份|张|套|册))(?=$|[，。；、（(和及与并报送交寄])"
+    r"(?:一式各?|[件文书表证明照片盘版碟料告本刊册同议章稿纸单样票报](?:[（(][^（）()]{0,16}[)）])?各?)"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>份|张|套|册))(?=$|[，。；、（()）到和及与并报送交寄])"
 )
 """`一式7份`, `复印件2份`, `译文各3份`, `近期照片3张`: how many of a document are handed in."""
 _TOGETHER = re.compile(
-    rf"由(?P<value>(?P<n>{NUMBER})(?P<unit>[家名位])(?P<above>以上)?)(?=[^，。；]{{2,16}}?(?:分别|共同|独立|签|承担|"
-    rf"组成))"
+    rf"由(?P<value>(?P<n>{NUMBER})(?P<unit>[家名位人])(?P<above>及?以上)?)(?=[^，。；]{{2,16}}?(?:分别|共同|独立|签|承担|"
+    rf"组成|同行|同时|陪同|押运|[在到]场|监督|看护|值守|复核|审核|操作|领取|保管))"
 )
 """`由两家会计师事务所分别承担`: how many must do it."""
 _PRIZES = re.compile(
@@ -75,6 +75,13 @@ _OF_EACH_KIND = re.compile(
 """`明确分管领导、业务骨干各1名`, `领取口罩、消毒液各2瓶`: so many of each that is named."""
 
 
+_EACH_OF_THEM = re.compile(
+    r"(?:^|(?<=[，。；：]))[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){0,3}(?:、|和|及)[\u4e00-\u9fff]{2,8}各"
+    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[名人]))(?=$|[，。；])"
+)
+"""`领队、教练各1名`: so many of each, without a verb."""
+
+
 _WHERE = r"(?<![已现存自])在(?P<where>(?:[^，。；\d]{2,24}等|全[国省市县区])?)"
 _CARRIED = "推行|推广|试行|(?:开展|实施|启动)(?!了)"
 IN_SO_MANY = re.compile(f"{_WHERE}$")
@@ -87,15 +94,35 @@ _IN_SO_MANY = re.compile(
 )
 """`在家政等20个行业推行信用承诺`: in how many of which it is done."""
 _CHOSEN_ONE = re.compile(
-    r"(?:推举|推选|指定|指派|委派|明确|确定|安排|选派|派出?|配备|"
-    r"选出)(?P<value>(?P<n>一)(?P<unit>[名位]))(?![^，。；]{0,6}(?:是|为)主)"
+    r"(?:推举|推选|指定|指派|委派|明确|确定|安排|选派|派[驻出]?|配备|选出|抽调|聘请)"
+    r"(?P<value>(?P<n>[一两]|\d{1,2})(?P<unit>[名位]))(?!(?:及|（含）)?以上|或|[^，。；]{0,6}(?:是|为)主)"
 )
 """`推举一名代表`: in words, too, so many are chosen."""
+_ONE_PLACE = re.compile("(?:指定|确定|选定|明确)(?P<value>(?P<n>一)(?P<unit>[所家]))(?!一)")
+"""`指定一所医院`."""
+_AT_HAND = re.compile(
+    r"(?:须|应当?|要|必须|保证|确保)[^，。；\d]{0,12}?有(?P<value>(?P<n>[一两]|\d{1,2})(?P<unit>[名位人]))(?=[\u4e00-\u9fff])(?!次|以)"
+)
+"""`须有1名家属共同隔离`: how many must be there."""
+_BEHIND_ITS_NOUN = re.compile(
+    r"(?:设立?|配备?|安排|派驻?|招[聘录收募]|聘[用任请]|明确|确定|选派|选聘)(?:专职|兼职|义务)?[^，。；、（）\d一二两了]{2,14}?"
+    rf"(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<unit>[名人位]))(?=$|[，。；、（）])"
+)
+"""`设专职疫情报告员二名`: the number stands behind what is counted."""
+_OF_THEM = re.compile(
+    r"(?:不[少低]于|至少|安排|配备|设|由)[^，。；\d]{0,8}\d{1,3}[名人位][^，。；\d]{0,10}，其中(?:至少|不少于)?"
+    r"(?P<value>(?P<n>\d{1,2})(?P<unit>[名人位]))(?=[为是应须由担])"
+)
+"""`不少于2人，其中1人为班子成员`: how many of those must be of a kind."""
+_EACH_GROUP = re.compile(
+    rf"每(?:组|班|队|考场|考室|桌|车|批次?|层|栋|楼|站)(?P<value>(?P<n>{NUMBER})(?P<unit>[名人间处台具座]))(?=$|[，。；、（）])"
+)
+"""`面试考官每组7人`: so many in each."""
 _OF_SUCH = "[人名个户台辆吨亩件车套株头张]|平方米|立方米|公里|千米|公斤|元|分"
 _ROUNDED_UP = re.compile(
     rf"不足(?:{NUMBER})(?:{_OF_SUCH})的?[，,]?(?:部分)?[，,]?(?:一律|均|都|"
-    rf"也)?按照?(?P<value>(?P<n>{NUMBER})(?P<unit>{_OF_SUCH}))"
-    r"(?=计|安排|配|收|缴|折|核|算|标准|执行|补|$|[，。；）])"
+    rf"也|可)?按照?(?P<value>(?P<n>{NUMBER})(?P<unit>{_OF_SUCH}))"
+    r"(?=计|安排|掌握|对待|确定|推荐|配|收|缴|折|核|算|标准|执行|补|$|[，。；）])"
 )
 """`不足1人的，按1人安排`: what is less counts as one."""
 
@@ -143,7 +170,13 @@ FORMS = (
             _TOGETHER,
             _PRIZES,
             _OF_EACH_KIND,
+            _EACH_OF_THEM,
             _CHOSEN_ONE,
+            _ONE_PLACE,
+            _AT_HAND,
+            _BEHIND_ITS_NOUN,
+            _OF_THEM,
+            _EACH_GROUP,
             _ROUNDED_UP,
             _IN_SO_MANY,
             _NAMED_AND_MORE,
@@ -154,16 +187,17 @@ FORMS = (
 
 
 def _of(match: re.Match[str]) -> str:
-    """`/50` for each fifty, `张/千名` for each thousand, `具/500平方米` for so much room."""
+    """`/50` people for each fifty, `个/5000人` of other things, `张/千名` for each thousand."""
     if match["of"] in MAGNITUDE:
         return f"{_unit(match['unit'])}/{match['of']}{_unit(match['whom'])}"
-    so_many = plain(number(match["of"] or "1"))
-    if match["whom"] in _ROOM:
-        return f"{_unit(match['unit'])}/{'' if so_many == '1' else so_many}{match['whom']}"
-    return f"/{so_many}"
+    of = match["of"] or "1"
+    so_many = plain(amount(of.removesuffix("万"), "万" if of.endswith("万") else None))
+    if match["whom"] in _PEOPLE and match["unit"] in _PEOPLE:
+        return f"/{so_many}"
+    return f"{_unit(match['unit'])}/{'' if so_many == '1' else so_many}{match['whom']}"
 
 
-_ROOM = ("平方米", "公里", "米")
+_PEOPLE = ("名", "人", "位")
 
 
 def _unit(word: str) -> str:

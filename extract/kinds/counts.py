@@ -12,14 +12,18 @@ from ingest import patterns as re
 _COUNT = re.compile(
     rf"(?:{BOUND_BEFORE})?(?<![\d一二三四五六七八九十百第每上下这那几多首末同后])(?P<n>{NUMBER})(?<!二)(?:次"
     rf"|遍|轮)(?P<above>（?含?）?及?以上)?"
-    r"(?![/／](?:分|秒|小时|天|日)|性|会议|常委|全会|跑|办|告知|全体|扩大|专题会|修订|修正|产业|分配|调度会|感染|事故)"
+    r"(?![/／](?:分|秒|小时|天|日)|性|会议|常委|全会|跑|办|告知|全体|扩大|专题会|修订|修正|产业|分配|调度会|感染|事故|死亡|伤亡|造成|受伤|重伤|中毒)"
 )
 _NOT_BEFORE = re.compile(
     r"(?:第|每|最近|上|只需[^，。；]{0,6}|仅需[^，。；]{0,6}|进|“|最多跑|只跑|"
     r"只需跑|跑|再|任|任何|其中|同|新|首|历|逐|某|另|有|过|发生|出现|受过|累计|"
     r"共|已|先后|曾|违反|违规|逾期)$"
 )
-_WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内[^，。；]{{0,8}}(?:有|发生|受到|出现|累计|被)$")
+_DOSES = re.compile(
+    rf"(?:接种|注射|采用)(?:疫苗)?(?:程序为)?(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?:剂次|剂|针))(?![第后间型])"
+)
+"""`采用2剂次免疫程序`, `须接种3剂`: how many doses in all."""
+_WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内(?:[^，。；]{{0,8}}(?:有|发生|受到|出现|累计|被))?$")
 _SO_OFTEN = re.compile("(?:已有|累计有|累计发生|累计出现)$")
 _SO_OFTEN_THEN = re.compile("[^，。；]{2,24}(?:记录|行为|情形|经历)(?:的|者|$|[，；])(?!其中)")
 """`已有两次贷款记录`: so many on record make the case."""
@@ -34,7 +38,9 @@ _REACHED = re.compile("(?:达到|满)$")
 _CASE = re.compile("[的者](?:[，；]|$)")
 """`司机违规2次的，暂停营运`: so often makes the case."""
 _SUMMED = re.compile(r"累计[^，。；\d]{0,6}$")
-_SO_SUMMED = re.compile("[^，。；]{0,8}，但?仍|[^，。；的]{2,24}的(?:[，；]|$)")
+_SO_SUMMED = re.compile(
+    "[^，。；]{0,8}，但?仍|[^，。；的]{2,24}的(?:[，；]|$|停|暂停|取消|不予|给予|予以|列入|禁止|扣)"
+)
 """`累计更换2次，仍不能正常使用的`, `累计3次考核不合格的`: so often makes the case."""
 _IN_A_ROW = re.compile("[^，。；的]{2,24}的")
 """`连续两次迟报的`: so many in a row make the case."""
@@ -42,13 +48,19 @@ _EVENTS = re.compile("(?:累计|共|出现|发生|受过|违反|违规|逾期|�
 """What is counted of events is told, unless it is bounded (出现2次以上错报)."""
 _LIMITED = re.compile(r"(?<![期时权年局有])限[\u4e00-\u9fff]{0,3}$")
 """`限补正1次`: no more than that."""
+_IN_PARTS, _PAID = re.compile("(?<![十积得计满评])分$"), re.compile("次(?:拨付|支付|发放|缴|兑付|返还|到位)")
+"""`分两次拨付`: in how many parts."""
 _NO_MORE = re.compile("为限")
 """`延期以两次为限`."""
 _AT_MOST = re.compile(
     r"(?:(?:最多|至多|不[得应能]?超过)[^，。；\d的]{1,6}|[只仅](?!需|要|跑|是|有|用)(?:能|可以?|得|限|允许|"
-    r"予)?[^，。；\d的]{2,8})$"
+    r"予)?[^，。；\d的]{2,8}|原则上[只仅]有)$"
 )
 """`最多可申请延期3次`, `只能享受一次`: the bound stands in front of the act."""
+_MAY = re.compile(r"(?:可以|可(?![以能])|允许)[^，。；\d的]{1,8}$")
+"""`可续借1次`: how often something is allowed."""
+_AT_LEAST = re.compile(r"(?:至少|最少|不[得应能]?少于)[^，。；\d的有]{1,6}$")
+"""`孕期至少产检5次`: the bound stands in front of the act."""
 _SET_PHRASE = re.compile(
     r"一次(?:(?:实施|建设|改造|规划)?到位|申请|受理|办结|办好|办成|提交|登录|认证|评审|审核|采集|录入|授权|填报"
     r"|填表|申报|补正|成型|投入|通过|到位|就诊|取样|联动|验收|检测到底|接触|发放|"
@@ -61,7 +73,7 @@ _ACT = re.compile(
     r"检测|检查|复[检查核议]|补考|演练|培训|排查|消毒|消杀|学习|会议|活动|教育|体检|巡查|巡检|督查|"
     r"抽查|评估|监测|采样|筛查|疫苗|接种|会商|研判|宣传|调研|走访|回访|随访|测温|"
     r"测量|清查|整治"
-    r"|开展|进行|组织|召开|实施|申请延期|延期|报送|公布|抗体|核酸|考核|考试|通报|轮训|辅导|接受|享受|做|举办"
+    r"|开展|进行|组织|召开|实施|申请延期|延期|报送|公布|抗体|核酸|考核|考试|通报|轮训|辅导|接受|享受|做|举办|免疫|注射|投递|催告|公告|张贴|改报|递补|延长|更改|变更|补报|补正"
 )
 
 
@@ -82,26 +94,44 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
     )
     if not marked and (
         re.search(
-            r"每(?!个?(?:县|市|区|镇|乡|村|人|户|名|家|校|单位|部门|支部|科室|街道))[^，。；]{0,6}$|"
+            r"每(?:[隔逢]|个|半|[\d一二两三四五六七八九十]+个?)?(?:年|月|日|天|周|星期|季|学期|学年|旬|小时|晚|班)[^，。；]{0,6}$|"
+            r"每(?:[增多减缺迟漏新]|发[生现]|出现|开展|组织|完成)[^，。；]{0,6}$|"
             r"(?<![至不最])少[^，。；]{0,3}$",
             before,
         )
-        or (_NOT_BEFORE.search(before) and not (bound(match.groupdict()) and _EVENTS.search(before)))
+        or (
+            _NOT_BEFORE.search(before)
+            and not (bound(match.groupdict()) and _EVENTS.search(before))
+            and not before.endswith(("原则上只有", "原则上仅有"))
+        )
         or _SET_PHRASE.match(text, match.start("n"))
     ):
         return
     reached = _REACHED.search(before)
+    at_least = _AT_LEAST.search(before)
+    allowed = _MAY.search(before)
+    in_parts = _IN_PARTS.search(before) and _PAID.match(after)
     limited = _LIMITED.search(before) or _AT_MOST.search(before) or _NO_MORE.match(text, match.end())
     if not bound(match.groupdict()) and not (
-        marked or reached or limited or _ACT.search(after) or _ACT.search(before[-8:])
+        marked
+        or reached
+        or limited
+        or in_parts
+        or at_least
+        or allowed
+        or _ACT.search(after)
+        or _ACT.search(before[-8:])
     ):
         return
     sign = bound(match.groupdict()) or (">=" if reached else "")
     if limited and not sign:
         sign = "<="
-    if not sign and re.search(r"(?:至少|不少于)(?:再)?(?:开展|进行|组织|召开|完成|接受|做|举办)$", before):
-        sign = ">="
+    sign = sign or (">=" if at_least else "")
     yield Mention("count", sign + plain(number(match["n"])), match.start(), match.end())
 
 
-FORMS = (every(_COUNT, _times),)
+def _doses(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("count", bound(match.groupdict()) + plain(number(match["n"])), *match.span("value"), confidence=0.75)
+
+
+FORMS = (every(_COUNT, _times), every(_DOSES, _doses))

@@ -95,7 +95,7 @@ _UNTIL = re.compile(
 _DAY_OF = re.compile(
     r"(?:(?:每逢?|逢(?=[双单]))(?P<unit>[双单]?月|季度?|季末?月|季度末?月?)|[次下当]月|季度?[末首]月)(?:的|首月|"
     r"第[一二三]个月|最后一个月|终了后?|末月?)?"
-    r"(?P<days>(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?)(?:日|号)?(?:[、和]\d{1,2}(?:日|号)?)*)(?:日|号)"
+    r"(?P<days>(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?)(?:日|号)?(?:[、和]\d{1,2}(?:日|号)?)*)(?:日|号)(?:（[^（）\d]{2,12}）)?"
     r"(?:之前|以前|前|内|之内|以内|底前|(?=报送|上报|报告|提交|向))"
 )
 """`每月10日前`, `双月15日前`, `次月10日前`, `季末月25日前`: a day of a month that comes round."""
@@ -201,11 +201,31 @@ def _until(text: str, today: Today) -> Iterator[Mention]:
         yield from _by(match, text, _spoken_of(text[: match.start()], today), every=False)
 
 
+_DAY_AND_HOUR = re.compile(
+    rf"(?<![\d月年至到—–~～-])(?P<d>\d{{1,2}})[日号](?:{PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分|半)?)(?:之前|以前|前)"
+)
+_EACH_MONTH = re.compile(r"(?:[每次当下本双单]月|季度?)[^，。；\d]{0,4}$|第$|[、和]$")
+
+
+def _day_and_hour(text: str, today: Today) -> Iterator[Mention]:
+    """`25日8时前` in a notice of 23 July → `by 2021-07-25`, in the month from which the notice speaks, or the next."""
+    for match in _DAY_AND_HOUR.finditer(text) if today.month and today.day else ():
+        if ending_at(_EACH_MONTH, text, match.start()):
+            continue
+        late = int(match["d"]) < (today.day or 0)
+        month = (today.month or 0) % 12 + 1 if late else today.month or 0
+        year = today.year + (late and month == 1) if today.year else None
+        if int(match["d"]) <= monthrange(year or 2024, month)[1]:
+            due = f"{year or '-'}-{month:02d}-{int(match['d']):02d}"
+            yield Mention("deadline", f"by {due}", match.start("d"), match.end(), confidence=0.75)
+
+
 def _clock(text: str, _: Today) -> Iterator[Mention]:
     for match in _CLOCK.finditer(text) if "前" in text or "于" in text or "时间" in text else ():
         if time := clock_time(match):
             bare = "时间" in (match["late"] or "") or text.startswith("早于", match.start())
             said = match.start("part" if match["part"] else "h") if bare else match.start()
+            said = match.start("h") if text.startswith("每", said - 1) else said
             yield Mention("deadline", f"by {time}", said, match.end())
 
 
@@ -267,7 +287,8 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
     of_each = every or text.startswith(("次", "下", "当", "翌"), begins(match) - 1)
     if of_each and match["aend"] and match["aend"].startswith("月"):
         return
-    if (
+    undone = ending_at(_NOT_YET, text, begins(match)) and not text.startswith("的", match.end())
+    if not undone and (
         text.startswith("的", match.end())
         or _BEGUN.match(text, match.end())
         or (_WHICH_ONE.match(text, match.end()) and not text.startswith(_TO_BE_DONE, begins(match) - 2))
@@ -275,10 +296,12 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
     ):
         return
     date = iso(match, Today() if every else today, prefix="a")
-    if date and not (is_past(date, today) and _DESCRIBES.match(text, match.end())):
+    if date and (undone or not (is_past(date, today) and _DESCRIBES.match(text, match.end()))):
         yield Mention("deadline", f"by {date}", begins(match), match.end())
 
 
+_NOT_YET = re.compile("(?:未|没有)能?按?[在于]$")
+"""`未在3月31日前取得许可证的，一律停产`: who has not done it by then; whoever has is not told apart."""
 _TO_BE_DONE = ("要在", "应在", "须在", "应于", "须于", "要于", "确保", "力争")
 _DESCRIBES = re.compile(r"[^，。；]{1,24}?的|[^，。；]{0,4}(?:未|没有|已)")
 """`2016年1月1日前发放的居住证`: a day before the notice tells which ones, and is nothing to be met."""
@@ -295,6 +318,7 @@ FORMS = (
     Form(_IN_THE_YEAR, _in_the_year),
     Form(_AND_DATE, _and_date),
     Form(_UNTIL, _until),
+    Form(_DAY_AND_HOUR, _day_and_hour),
     Form(_CLOCK, _clock),
 )
 """`by 2021-09-30`, `by day 10`, `by --03-31`, `by 18:00`."""

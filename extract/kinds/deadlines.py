@@ -15,33 +15,50 @@ from ingest import patterns as re
 _ASIDE = r"（[^（）\d]{1,20}）|\([^()\d]{1,20}\)"
 """`7个工作日（不含公示期）内`: what a bracket adds to a length."""
 _WITHIN = re.compile(
-    rf"(?:(?<![\d年月])(?:\d{{1,2}}|"
-    rf"[一二两三四五六七八九十])[至到\-—~])?(?P<length>{LENGTH})(?:{_ASIDE})?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|"
+    rf"(?:(?<![\d年月])(?P<low>\d{{1,2}}|"
+    rf"[一二两三四五六七八九十])[至到\-—~～])?(?P<length>{LENGTH})(?:{_ASIDE})?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|"
     rf"门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)"
 )
 _WITHIN_AND = re.compile(rf"(?P<length>{LENGTH})(?=（[^（）\d]+\d[^（）]*）(?:以内|之内|内)(?!部|容))")
 """`30日（特殊情况可延长15日）内`: the bracket has a length of its own."""
-_THE_CASE = re.compile(r"的(?:$|[，；。])|(?:收费?|收取|为)?[\d.]+元")
+_THE_CASE = re.compile(
+    r"的(?:$|[，；。])|由[^，。；]{2,12}(?:审批|批准|决定|审定)|报[^，。；]{2,8}(?:批准|审批)|报(?:学院|学生处|院系)|(?:收费?|收取|为)?[\d.]+元"
+)
 """`储存6个月以内的，…`, `1小时内5元`: how long tells the case, and nothing that must be done by then."""
 _FREE = re.compile("免费|免收|不收费|免缴|全免")
 """`停车前30分钟免费`: the first half an hour, and nothing that is due before it."""
+_TERM_AS_STATE = re.compile(
+    "(?<![办整审处理批结改答复完成反馈受])(?:期限|年限|工期|任期|试用期|见习期|周期|寿命|时长)(?:为|在|一般|原则上|控制)*$"
+)
+"""`期限3年以内`: how long it may last."""
+_NO_ENTRY = re.compile(
+    rf"(?P<length>{LENGTH})后(?:，|一律|均)*(?:禁止|不得|不准|不再|停止|谢绝|严禁)(?=入[场园馆]|进|参加|报到|受理|检票|签到|登记)"
+)
+"""`开考30分钟后禁止入场`: who comes must come within that time."""
 _SUMMED_YEARLY = re.compile("，?[^。；，]{0,24}(?:累计|合计)[^，。；]{0,16}(?:超过|达到?|满|不足|[高低]于|以上)")
 """`在一个年度内，各项所得累计超过2万元的`: over which time it is summed up."""
 _LASTS = re.compile(
-    r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=聚|外出|返回|离开|参加|流动|前往|进入|乘坐|接触)|暂停|不再|"
+    r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=聚|洗|沾|饮|吃|喝|剧烈|驾|外出|返回|离开|参加|流动|前往|进入|乘坐|接触)|暂停|不再|禁[用售行养捕渔猎采伐播]|"
     r"不予(?!(?:答复|回复|办理|处理|受理|反馈)[^，。；]{0,8}的(?:$|[，。；]))|禁止|"
     r"不(?:适用|接受|纳入|授予|享受|参与|给予|作为|计入|计算|录[用取]|聘用|受理|安排|列入|评先?优|评[选定先]|核准|"
     r"批准|审批|收取|办理[^，。；]{2})(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
-    r"收|除|缴|费|票|租)|按(?!照?[^，。；]{0,24}(?:规定|要求|程序|流程|约定|格式|权限|职责|分工))|一直|享受|保持|"
+    r"收|除|缴|费|票|租|检|上线|年检|审|验|试|考)|按(?!照?[^，。；]{0,24}(?:规定|要求|程序|流程|约定|格式|权限|职责|分工))|一直|享受|保持|"
     r"有效|"
     r"给予?(?:补贴|补助|减免|优惠)|(?:依次|定额)?(?:扣减|抵减|抵扣)|(?:申请|分期)?(?:结转|弥补|摊销)|的(?:延期|展期|宽限|缓缴|贴息|过渡)|"
-    r"每[天日周月年户人]|每[\d两二三四五六]+个?[天日周月年]|累计|达到|减按|(?:尽量|尽可能)?(?:减少|"
-    r"避免)(?=[^，。；]{0,8}(?:外出|聚集|活动|聚会|接触|流动|出行))|非必要|(?:无|没有|未提出|"
-    r"未收到)[^，。；]{0,4}异议)"
+    r"每[天日周月年户人]|每[\d两二三四五六]+个?[天日周月年]|累计|达到(?=[\d一二两三四五六七八九十]+[次起例人件项])|减按|(?:尽量|尽可能)?减少"
+    r"(?=[^，。；]{0,8}(?:外出|聚集|活动|聚会|接触|流动|出行))|(?:应当?|须|需|要|尽量|尽可能)*(?:避免|不宜|不要(?!求))|"
+    r"(?:应当?|须|需|要)*加强[^，。；]{0,6}(?:监测|观察|测温|[午夜]检|巡[查视护]|值[班守]|看护|护理|防护|随访|监护)|"
+    r"非必要|(?:无|没有|未提出|未收到)[^，。；]{0,4}异议|原则上(?=不|停|暂停|禁)|"
+    r"(?:再次|重新|又)(?:申请|申报|报名|提出)[^，。；]{0,8}(?:不予|不得|不再))"
 )
+_BARRED = re.compile(
+    r"(?:，|,)?(?:(?:取消|停止|限制|剥夺)[^，。；]{0,30}?(?:资格|权限|资质|待遇|权利)|限制其?[^，。；]{0,8}?(?:参与|参加|从事|申报|任职|准入))"
+)
+"""`一年内取消申报资格`: months and years are for how long it is taken away; within days it must be done."""
 _GRANTED_FOR = re.compile(
     r"(?:，|,)?(?:每年|按[^，。；]{0,24})?(?:(?:分档|分年度?|分期)(?=奖|补|给|予)|给予|予以|实行|享受)[^，。；]{0,16}?"
     r"(?:补|奖|资助|贴息|扶持|减免|优惠|返还)"
+    r"|[^，。；\d]{1,6}(?:免费|免收|优先享受)"
     r"|对其[^，。；]{0,40}?(?:实行|不予|不再|享受|给予|优先|免予|从严|取消|限制)"
 )
 """`三年内给予奖励`, `两年之内对其用地申请实行优先`: years are for how long something is granted or withheld."""
@@ -57,6 +74,10 @@ _WITHIN_EACH = re.compile(
     r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
 )
 """`分别压减至6个、22个、32个工作日以内`: the figures of a row share their unit."""
+_LABELLED_EACH = re.compile(
+    r"(?<![\d第.])(?P<list>\d{1,3})个(?=(?>(?:、[^，。；、\d]{1,14}\d{1,3}个){1,11})(?P<unit>工作日|月)(?:之|以)?内)"
+)
+"""`一般项目10个、特殊项目20个工作日内`: the unit and 内 of the last hold for each."""
 _SHARED_WITHIN = re.compile(
     rf"(?<![前后\d])(?P<length>{LENGTH})(?=(?>(?:、[^，。；、\d]{{2,14}}(?:{LENGTH}))+)(?:之|以)?内)"
 )
@@ -76,9 +97,9 @@ _TO_BARE = re.compile(rf"(?:至|到|为)(?P<length>{LENGTH})(?:以内|内)?")
 _TO_AT_ONCE = re.compile(r"[^，。；]{0,8}?(?:至|到|为)(?P<now>当场|即时|当日|当天|立等可取)")
 _PROCESS = (
     r"(?:时限|(?<=[理批结件核复查务务])时长|(?:办理|审批|办件|流程|交付|接电|审核|审理|审查|服务)周期|审批|审核|审查|"
-    r"(?:上报|报送|报告|反馈|响应|到达(?:现场|场所)?|到场|到岗|出警|送达)的?时间|审结|办结|办理|答复|反馈|回复|受理|"
+    r"(?:上报|报送|报告|反馈|响应|(?:到达|抵达|赶到|赶赴)[^，。；\d]{0,4}|到场|到岗|出警|送达)的?时间|审结|办结|办理|答复|反馈|回复|受理|"
     r"核准|"
-    r"登记|交付|核发|公告|出具|作出|予以|接电|接通|接入|报装|通关|完成|批复|评审|办电|拨付|查验|踏勘|备案)"
+    r"登记|交付|核发|公告|出具|作出|予以|整改(?:期限|时间)?|修复|抢修|维修|接电|接通|接入|报装|通关|完成|批复|评审|办电|拨付|查验|踏勘|备案)"
 )
 _NOT_OVER = re.compile(
     rf"(?P<before>{_PROCESS}(?:(?!等候|"
@@ -86,11 +107,21 @@ _NOT_OVER = re.compile(
     rf"最长不?超?过?|最多|≤|为|仅需|只需|"
     rf"需)(?P<length>{LENGTH})(?!内?以上)"
 )
-_TERM_OF = re.compile(
-    rf"(?:(?:办结|办理|审批|审查|承诺|法定|处理|反馈|答复|整改|完成|受理|办件)(?:时限|时间)[：:]?|"
-    rf"限[期时])(?P<length>{LENGTH})(?:以内|内)?"
+_NOT_OVER_EACH = re.compile(
+    rf"(?:{_PROCESS}|从[^，。；\d]{{1,8}}?[到至])[^，。；\d]{{0,16}}?(?:不[得应宜可能]?超过|最[长多])"
+    r"(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|分钟)(?!以?上)"
 )
-"""`法定时限：20个工作日`, `办理时限3个工作日`: a label and its term."""
+"""`从受理到接通分别不得超过15个和7个工作日`: the figures of a row share bound and unit."""
+_NEXT_DAY = re.compile(
+    "(?<![日天])(?:于|在)?(?P<value>次日|翌日|第二天)(?:之?内)?"
+    "(?=(?:前|全部)?(?:送达|送[到至]|办结|办理|完成|上报|报送|到账|反馈|答复|整改|公示|公布|归还|返还|发放|出具))"
+)
+"""`次日送达`: by the end of the day after."""
+_TERM_OF = re.compile(
+    rf"(?:(?:办结|办理|审批|审查|承诺|法定|处理|反馈|答复|整改|完成|受理|办件|报送|上报|补报|报告)(?:(?:时限|时间)[：:]?|[时期]限(?<!延长承诺期限)[^，。；：、\d的为至到超长]{{1,6}}(?={LENGTH}[、，。；]))|"
+    rf"限[期时]|(?:法定|承诺)(?:期限|时间)?[为：]?(?={NUMBER}个?工作日))(?P<length>{LENGTH})(?:以内|内)?"
+)
+"""`法定时限：20个工作日`, `办理时限3个工作日`, `法定20个工作日，承诺7个工作日`: a label and its term."""
 _STEPS_AND_TIME = re.compile(
     rf"(?<=[（(]){NUMBER}个?(?:环节|步骤|流程)[、，/／](?:{NUMBER}[份件项][^，。；、（）()\d]{{2,6}}[、，])?"
     rf"(?P<length>{LENGTH})(?:以?内)?(?=[、，）)])"
@@ -126,8 +157,8 @@ _LATEST_BEFORE = re.compile(
 _DONE = re.compile(
     rf"(?<![前×xX*\d])(?P<length>{LENGTH})(?:即可|即|便可|就能|可|全部|"
     rf"一次性?)?(?=办结|办成|办完|办好|办理完|办理完毕|完成(?!率)|答复|审结|接电"
-    rf"|接通|拿证|出证|领证|完毕|响应|出件|到岗|到场|接单|(?:快捷|快速|限时)?送达|"
-    rf"(?>(?:、[^，。；、\d]{{2,12}}(?:{LENGTH}))+)(?:办结|完成|答复|审结|办好))"
+    rf"|接通|拿证|出证|领证|完毕|响应|出件|到岗|到场|到达|抵达|赶到|接单|(?:快捷|快速|限时)?送达|"
+    rf"(?>(?:、[^，。；、\d]{{2,12}}(?:{LENGTH}))+)(?:办结|完成|答复|审结|办好|到达|抵达|到场|送达|修复|恢复|响应))"
 )
 _AHEAD = re.compile(
     rf"(?<!每)提前[（(]?(?:至少|不少于)?(?:(?P<low>{NUMBER})(?P<unit>个?工作日|个月|天|日|"
@@ -138,7 +169,7 @@ _BEFORE_EVENT = re.compile(
     rf"离[^，。]{{1,3}}|入境|抵[^，。]{{1,3}}|返[^，。]{{1,3}}|"
     rf"出发|启运|开学|开业|营业|施工|停[^，。]{{1,2}}|变更|活动|检查|检验|使用"
     rf"|验收|到达|(?<![都社])会|考试|开考|比赛|演出|登机|起飞|发车|上岗|成立|发行|上市|发布|上线|签订|终止|投产|开通|"
-    rf"出栏|采收|拆除|搬迁)(?:日|"
+    rf"出栏|采收|拆除|搬迁|节|放假)(?:日|"
     rf"之日)?(?P<form>(?:之|以)?前(?:至少|不少于)?(?:(?P<far>{LENGTH})[至到\-—~～])?(?P<length>{LENGTH})(?:内|以内|"
     rf"期间|之间)?|"
     rf"(?:之?前)?(?P<length2>{LENGTH})(?:以|之)?前(?!往|期|"
@@ -156,7 +187,7 @@ _PUT_OFF_AFTER = re.compile(
     rf"[，。；（）])"
 )
 """`还款期限延长至灾害解除后三个月`: to so long after the event."""
-_AFTER_BEFORE = re.compile(rf"(?<=后)(?P<length>{LENGTH})(?:\d{{1,2}}[时点])?(?:之|以)?前(?!往|期|后)")
+_AFTER_BEFORE = re.compile(rf"(?<=后)(?<!最后)(?P<length>{LENGTH})(?:\d{{1,2}}[时点])?(?:之|以)?前(?!往|期|后)")
 """`季后10日前报送`: within so long after the event."""
 _SOME_BEFORE = re.compile(
     rf"(?:应|须|应当|至少|必须|需|需要|于|"
@@ -167,8 +198,8 @@ _SOME_BEFORE = re.compile(
 _EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚持)?(?:每[日天]|连续)")
 """`返校前14天，每日测温`: so long before the event something goes on."""
 _BEFORE_ACT = re.compile(
-    rf"(?:在|于|^|[，。；：])[^，。；：\d]{{2,10}}(?<![目以之此日月年当提])(?P<form>前(?P<length>{LENGTH})(?:内)?)"
-    r"(?=将|向|报|送|通知|告知|提交|提出|申请|完成|公告|发布|预约|书面)"
+    rf"(?:在|于|自|^|[，。；：])[^，。；：\d]{{2,10}}(?<![目以之此月年当提])(?<!\d日)(?<!工作日)(?<![即近]日)(?P<form>前(?P<length>{LENGTH})(?:内)?)"
+    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|完成|公告|发布|预约|书面)"
 )
 """`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
 _AT_ONCE = re.compile(
@@ -210,7 +241,7 @@ _SUCH = re.compile(
 )
 """`能够立即整改的，…`, `无法当场办结的事项`: tells cases apart and sets no deadline."""
 _SAME_DAY = re.compile(
-    r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!(?:上午|下午|晚上?|中午)?\d|"
+    r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!(?:上午|下午|晚上?|中午)?\d|票|有效|"
     r"(?:[^，。；的]{0,8}(?:公布|发布|执行|施行|适用))?的[^，。；]{0,16}(?:[率价]|价格|牌价|指数|标准)|"
     r"[^，。；]{0,8}最[高低]价|[^，。；]{0,8}为准|不得|不超过|最[多高低大小]|至多|平均|未|没有|室外|室内|交易|收盘|"
     r"汇率|剩余|(?:累计|合计)[^，。；]{0,12}\d|[^，。；]{1,12}(?:超过|达到?|不足|[低高]于)\d[^，。；]{0,8}的，)"
@@ -226,16 +257,36 @@ _EVENT_DAY = re.compile(
     r"(?:期满|届满|解除隔离|活动|考试|疫情|报告|出生|生效|出现|发病|核酸|接种|事故|发生|终止|起算)(?:之|的|后)?$"
 )
 
+_OF_THAT_DAY = re.compile("(?:凭|持|将|把|以|上报|报送|填报|统计|汇总|公布)$")
+"""`上报当日报名进度`, `凭当日挂号凭证`: which day's is meant, not by when."""
+_ARRIVES, _SHOWN = re.compile(r"[返入离到抵出回来][\u4e00-\u9fff]{1,2}$"), re.compile("须?(?:凭|持|出示|携带)")
+"""`返校当日凭核酸检测证明入校`: the day on which it is shown."""
 _COUNTED_IN = re.compile("[（(]不?含[^（）()]{0,10}$")
 """`三天（含报到当天）`: whether the day counts, not by when."""
 
 
 def _each_within(match: re.Match[str]) -> Iterator[Mention]:
+    """`压减至6个、22个、32个工作日以内` → a deadline for each figure."""
     for figure in re.finditer(r"\d+个?", match["list"]):
         begin, end = match.start("list") + figure.start(), match.start("list") + figure.end()
         last = match.end() if end == match.end("list") else end
         if value := length(figure[0].removesuffix("个") + "个" * (match["unit"] == "月") + match["unit"]):
             yield Mention("deadline", f"<={value}", begin, last)
+
+
+def _no_entry(match: re.Match[str]) -> Iterator[Mention]:
+    value = length(match["length"])
+    if value and "T" in value:
+        yield Mention("deadline", f"<={value}", match.start("length"), match.end("length") + 1, confidence=0.7)
+
+
+def _labelled_each(match: re.Match[str]) -> Iterator[Mention]:
+    if value := length(f"{match['list']}个{match['unit']}"):
+        yield Mention("deadline", f"<={value}", *match.span())
+
+
+def _next_day(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("deadline", "<=P1D", *match.span("value"), confidence=0.6)
 
 
 def _shared_within(match: re.Match[str]) -> Iterator[Mention]:
@@ -249,7 +300,7 @@ def _shortened(match: re.Match[str]) -> Iterator[Mention]:
     to = _TO.search(text, match.end()) or _TO_BARE.search(text, match.end(), match.end() + 24)
     if to and TO_THE_DAY.search(text):
         return
-    if to and _LONGER.search(text, match.end(), to.start("length")):
+    if to and (_LONGER.search(text, match.end(), to.start("length")) or ending_at(_STATE, text, match.start())):
         if value := length(to["length"]):
             yield Mention("duration", value, to.start("length"), to.end(), (match.start(), to.end()))
         return
@@ -287,6 +338,8 @@ _SPENT = re.compile(
     "|平均[^，。；]{2,6}(?:日|天数)(?:控制在)?$"
 )
 """`现场会议不超过50人，时间控制在1小时以内`, `平均住院日控制在9天以内`: how long it lasts, no time to finish in."""
+_STATE = re.compile("(?:公[告示]|隔离|观察|试用|见习|服务|停留|保[存管]|休息|休市|冷静|等待期)(?:期限?|时间|期间)?$")
+"""`公告时间由45天压缩为20天`: how long a state lasts, whichever of the two is longer."""
 _NOT_DONE = re.compile(r"(?:不能|无法|难以)[^，。；]{2,20}的(?=[，。；]|$)|最高[\u4e00-\u9fff]{0,6}\d")
 """`20日内不能作出决定的，可以延长`: the time that could not be kept was set before."""
 _ALLOTTED = re.compile(
@@ -316,11 +369,15 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
     end = last.end() if (last := _NEXT_WITHIN.match(text, match.end())) else match.end()
     carried = ending_at(_CARRIED, text, match.start()) or ending_at(_SPENT, text, match.start())
     lasts = carried or ending_at(_SUSPENDED, text, match.start()) or _LASTS.match(text, end)
-    if lasts or (value.endswith("Y") and _GRANTED_FOR.match(text, match.end())):
+    long = value.endswith(("Y", "M")) and "T" not in value
+    granted = value.endswith("Y") and _GRANTED_FOR.match(text, match.end())
+    if lasts or granted or (long and _BARRED.match(text, match.end())):
         most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
-        sign = "<=" if most else ""
+        free = match[0].endswith("以内") and _FREE.match(text, match.end())
+        low = length(match["low"] + unit(match["length"])) if match["low"] and not most else None
+        sign = "<=" if most or free else f"{low}.." if low else ""
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
-    elif _THE_CASE.match(text, match.end()):
+    elif _THE_CASE.match(text, match.end()) or ending_at(_TERM_AS_STATE, text, match.start()):
         yield Mention("duration", f"<={value}", match.start(), match.end(), confidence=0.75)
     else:
         yield Mention("deadline", f"<={value}", match.start(), match.end())
@@ -399,7 +456,9 @@ def _same_day(text: str, _: Today) -> Iterator[Mention]:
     rates = [rate.span() for rate in _RATE_OF_THE_DAY.finditer(text)]
     for match in _SAME_DAY.finditer(text):
         rated = any(begin <= match.start() and match.end() <= end for begin, end in rates)
-        counted = ending_at(_COUNTED_IN, text, match.start()) or _named(text, match)
+        which = match[0] in ("当日", "当天") and ending_at(_OF_THAT_DAY, text, match.start())
+        arrived = _SHOWN.match(text, match.end()) and ending_at(_ARRIVES, text, match.start())
+        counted = which or arrived or ending_at(_COUNTED_IN, text, match.start()) or _named(text, match)
         if not (rated or counted) and not _EVENT_DAY.search(text[max(0, match.start() - 6) : match.start()]):
             yield Mention("deadline", "same-day", *match.span(), confidence=0.8, act="清" in match[0])
 
@@ -408,9 +467,13 @@ def _dated(text: str, at: int) -> bool:
     """Whether the figure at `at` belongs to a date or an ordinal (`9月30日内`, `第5天`, `第1、3日`)."""
     return at > 0 and (
         _ordinals_before(text, at)
-        or text[at - 1] in "第月上下.-－/"
+        or text[at - 1] in "第月.-－/"
+        or (text[at - 1] in "上下" and (text[at - 2] != "以" or ending_at(_A_LENGTH_ABOVE, text, at) is not None))
         or (text[at - 1] == "年" and text[at : at + 3].rstrip("日").isdigit())
     )
+
+
+_A_LENGTH_ABOVE = re.compile(rf"(?:{LENGTH})以[上下]$")
 
 
 def _ordinals_before(text: str, at: int) -> bool:
@@ -422,6 +485,8 @@ _ORDINALS = re.compile(r"第\d{1,2}(?:[、和]\d{1,2})*[、和]$")
 
 FORMS = (
     every(_WITHIN_EACH, _each_within, asks=TIMED),
+    every(_NOT_OVER_EACH, _each_within, asks=TIMED),
+    every(_LABELLED_EACH, _labelled_each, asks=TIMED),
     every(_SHARED_WITHIN, _shared_within, asks=TIMED),
     every(_FROM, _shortened, asks=TIMED),
     every(_TO, _to, asks=TIMED),
@@ -438,6 +503,7 @@ FORMS = (
     every(_PUT_OFF_AFTER, _said, asks=TIMED),
     every(_WITHIN, _within, asks=TIMED),
     every(_WITHIN_AND, _said, asks=TIMED),
+    every(_NO_ENTRY, _no_entry, asks=TIMED),
     *days_due.FORMS,
     every(_AHEAD, _ahead, asks=TIMED),
     every(_BEFORE_EVENT, _before_event, asks=TIMED),
@@ -446,5 +512,6 @@ FORMS = (
     every(_SOME_BEFORE, _some_before, asks=TIMED),
     every(_AT_ONCE, _at_once),
     Form(_SAME_DAY, _same_day),
+    every(_NEXT_DAY, _next_day),
 )
 """By when an act must be done. Relative: `<=PT2H`; by a date: `by 2021-09-30`; counted back: `before P3D`."""

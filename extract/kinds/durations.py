@@ -9,7 +9,7 @@ from extract.kinds.calendar_dates import Today, begins, pattern, period, recurs
 from extract.kinds.forms import Form, every
 from extract.kinds.periods import BORN
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
-from extract.numbers import LENGTH, TIMED, duration, length, unit
+from extract.numbers import LENGTH, NUMBER, TIMED, duration, length, unit
 from ingest import patterns as re
 
 _CHAIN = re.compile(
@@ -22,8 +22,8 @@ _STAGES = re.compile(
     rf"|日|周)(?=[^，。；,;+＋]{{0,4}}?{MEASURE})"
 )
 _RANGE = re.compile(
-    r"(?P<low>\d+|[一二两三四五六七八九十]+|半)(?P<lu>天|日|个?月|周|年|"
-    r"小时|个工作日|工作日)?(?:-|－|—|~|～|至|到)(?P<length>" + LENGTH + r")"
+    r"(?P<low>\d+(?:\.\d+)?|[一二两三四五六七八九十]+|半)(?P<lu>天|日|个?月|周|年|"
+    r"分钟|小时|个工作日|工作日)?(?:-|－|—|~|～|至|到)(?P<length>" + LENGTH + r")"
 )
 _BETWEEN = re.compile(rf"(?P<low>{LENGTH})(?:及?以上|（含）)、?(?:至|到)?(?P<high>{LENGTH})(?:及?以[下内]|之内)")
 """`3年以上7年以下`, `一年以上两年以内`."""
@@ -41,24 +41,36 @@ _LENGTH_OF = re.compile(
     rf"(?:及?以上|及?以下|以内|之内|左右)?)"
 )
 _NO_STATE = re.compile(
+    r"(?:内|累计|降[水雨雪]量?)?(?:达到?|超过)\d[\d.]*(?:毫米|次|例|起|米)|"
     r"(?:[^，。；]{0,8}?(?:行动|攻坚))|规划|计划|级|版|制(?!度)|"
     r"之日起|期(?!满|间|限)|后(?:施行|生效|实施|起)|分钟[^，。；]{0,10}圈|"
-    r"[^，。；]{0,10}?(?:服务|生活|办事|便民)圈|学制|度(?!过)|以后|后的|"
-    r"工期|前(?!提|往|期|后)|来|代|多|余|份|内|龄|检(?![定修])|一[次度届遇]|”?(?:之|以)?外|次|报|一遇|前后|"
+    r"[^，。；]{0,10}?(?:服务|生活|办事|便民|健身|养老|文化|急救|救援|通勤)圈|学制|度(?!过)|以后|后的|"
+    r"工期|前(?!提|往|期|后)|来|代|多|余|份|内|龄|检(?![定修])|一[次度届遇]|”?(?:之|以)?外|次|报(?![学经送请院县市省区局部主本街镇公企])|一遇|前后|"
     r"开放|(?:×|x|X|\*)\d|间|终|(?:以来)|一体|(?:时间)?的?努力|(?:时间)?的?奋斗|平均|"
     r"[至到]一月|或更[长多久]|[÷＝=]|产值|度电|营业额|总额|计算|无理由|降[雨水雪]|[^，。；]{0,6}(?:均值|平均浓度|雨量)"
 )
 _NOT_BEFORE = re.compile(
     r"(?:\d(?:年|个月)[（(]|[〇○零一二三四五六七八九]{3}|\d[:：]|\d[日号](?:至|到|-|—)|"
-    r"[〇○零第年月\d.．/\-每近去下前后本同历往翌隔号]|(?<!应)当|(?<!原则)上|提前|"
-    r"十四五|改革开放|建[国党军]|诞辰|超期|逾期|[春夏秋冬]|[×xX*÷=＝]|第一个|关键|[乘除]以|步行|车程|每[周月]|"
+    r"[〇○零第年月\d.．/\-每近去下前后本同历往翌隔号]|(?<!应)当|(?<!原则)(?<!以)上|提前|"
+    r"月的|十四五|改革开放|建[国党军]|诞辰|超期|逾期|[春夏秋冬]|[×xX*÷=＝]|第一个|关键|[乘除]以|步行|车程|每[周月]|"
     r"每(?:延长|提前|增加|减少)"
-    r"|超|工龄|学|(?<!时长)约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时|[A-Za-z])$"
+    r"|超|工龄|学|(?<!时长)(?<![预违契解签])约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时|[A-Za-z])$"
 )
 _FIRST_FREE = re.compile(rf"(?<!学)[前首](?P<length>{LENGTH})内?(?=免费|免收|不收费|免[租缴交]|全免)")
 """`前30分钟免费`: how long nothing is to be paid."""
+_YEARS_IN_TURN = re.compile(
+    rf"(?<=[，、；：期])(?P<said>(?:前|头|后)(?P<length>{NUMBER}个?(?:年|月|学年|季度)))"
+    r"(?=(?:可|应)?(?:按|给予|予以|全额|减半|减按|[免减](?!少)|每[年月]|享受|定额|分别))"
+)
+"""`前两年按50%、后三年按30%`: how long each step of what is granted lasts."""
+_FREE_OF_CASES = re.compile(
+    rf"(?:直[至到]|持续[到至]|[至到])[^，。；\d]{{2,24}}?后(?P<length>{LENGTH})内?(?=无|未|没有|止|不再)"
+)
+"""`直至最后一例病例发病后25天无新发病例`: how long something must hold for the end to come."""
 _AHEAD = re.compile(r"(?:(?P<le>最[多长]|至多)|(?P<ge>至少|最[少短]))[^，。；,;\d的了]{1,6}$")
 """`最多免费保管7天`: the bound stands in front of the verb."""
+_DAYS_OF_A_MONTH = re.compile(r"[每当次本]月的?\d{1,2}日?(?:至|到|-|－|—|–|~|～)$")
+"""`每月1至25日`: up to which day of the month, no length."""
 _BACK_TO = re.compile(r"前\d{1,3}个?(?:工作日|[日天月])[至到]$")
 """`届满前90个工作日至30个工作日期间`: the day up to which, and nothing that lasts."""
 _ROUND_THE_CLOCK = re.compile(r"(?:24|二十四)(?:个)?小时(?!内|以|后|的?(?:集中|居家|医学|隔离|观察|留观|健康监测))")
@@ -67,7 +79,7 @@ _PERIOD = re.compile(
     rf"(?P<lead>(?:受理|申报|申请|报名|征集|公示|实施|活动|执行|征求意见|办理"
     rf"|反馈|评审|集中|提交|试行|优惠|开放)?(?:时间|期限|期|日期|时段)?(?:为|"
     rf":|：|自|从|于|在)?)"
-    rf"{pattern('a')}(?:（[^（）]{{1,6}}）)?(?:(?:上午|下午)?\d{{1,2}}[:：时点]\d{{0,2}}分?)?(?:起|开始)?(?:-"
+    rf"{pattern('a')}(?:（[^（）]{{1,6}}）)?(?:(?:上午|下午)?\d{{1,2}}[:：时点]\d{{0,2}}分?)?(?:起|开始，?)?(?:-"
     rf"|－|—|–|~|～|至|到|起至){{1,2}}(?:{pattern('b')}|"
     rf"(?P<bonly>\d{{1,2}})(?:日|号))(?:（[^（）\d]{{1,6}}）)?(?:(?:上午|"
     rf"下午)?\d{{1,2}}[:：时点](?:\d{{2}}分?)?)?(?:止|结束)?"
@@ -145,7 +157,9 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     if not value:
         return
     before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 14]
-    if match["length"] == "半年" and not (match["after"] or bound(match.groupdict()) or _LASTING.search(before)):
+    if match["length"] in ("半年", "半月") and not (
+        match["after"] or bound(match.groupdict()) or _LASTING.search(before)
+    ):
         return
     bare = match.start() == match.start("length") and not (before.endswith("月") and "个月" in match["length"])
     bare = bare and not (before.endswith(("前", "逾期", "超期")) and match["after"].endswith("以上"))
@@ -161,9 +175,17 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     if _LATELY.match(text, at) or ("周年" in match["length"] and not reached):
         return
     overdue = before.endswith("逾期") and (match["after"].endswith(("以上", "以下")) or _NOT_DONE.match(after))
+    waits = before.endswith("后") and _ONLY_THEN.match(after)
     rounded = after.startswith("计算") and ending_at(_ROUNDED, text, at)
-    told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before))
-    if told or _BACK_TO.search(before) or (_NO_STATE.match(after) and not rounded) or _round_the_clock(text, match):
+    told = bare and _NOT_BEFORE.search(before[-6:]) and not (overdue or _KEPT_UNTIL.search(before) or waits)
+    in_a_row = rounded or before.endswith(("连续", "持续"))
+    if (
+        told
+        or _BACK_TO.search(before)
+        or _DAYS_OF_A_MONTH.search(before)
+        or (_NO_STATE.match(after) and not in_a_row)
+        or _round_the_clock(text, match)
+    ):
         return
     ahead = ending_at(_AHEAD, text, match.start()) if bare else None
     sign = (
@@ -192,15 +214,17 @@ def _is_operand(match: re.Match[str]) -> bool:
 
 _NOT_DONE = re.compile("(?:仍?未|不)[^，。；]{1,10}的")
 """`逾期30日未检验的`: how long overdue makes the case."""
-_KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管)[^，。；\d至到]{0,14}[至到][^，。；\d]{2,18}后$")
+_KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管|留样)[^，。；\d至到]{0,14}[至到][^，。；\d]{2,18}后$")
 """`保存至合同终止后5年`, `保存报告至保质期满后6个月`: how long it is kept counts from the event."""
+_ONLY_THEN = re.compile("(?:方可?|才[可能]|可(?=解除|返|上岗|复|恢复))")
+"""`症状消失后1周方可返园`: how long one waits."""
 _DAY_OF_THE_MONTH = re.compile(
-    r"\d{1,2}日(?:(?<!满\d日)(?<!满\d\d日)[起止](?=$|[，,。；、]|开始)|在|上午|下午|晚|凌晨|召开|举行|发布|印发)"
+    r"\d{1,2}日(?:(?<!满\d日)(?<!满\d\d日)[起止](?=$|[，,。；、]|开始)|在|上午|下午|晚|凌晨|\d{1,2}[时点:：]|召开|举行|发布|印发)"
 )
 """`省长5日在大会上的讲话`: on which day something was, no length."""
 _ROUNDED = re.compile("不足[^，。；]{1,10}[，,]?按照?$")
 """`不足半天的按半天|计算`: what is less counts as so long."""
-_LISTED_DAYS = re.compile(r"\d月(?:\d{1,2}[日号]?[,，、和])+$")
+_LISTED_DAYS = re.compile(r"(?:\d|[每当次本])月的?(?:\d{1,2}[日号]?[,，、和])+$")
 """`10月1,2,5日`: days of a month, one after the other."""
 _PUT_OFF = re.compile("(?:推迟|延迟|延后|顺延|延期|假期延长?)[至到]$")
 _A_DAY = re.compile(r"(?:\d{1,2}|(?:1[0-2]|[1-9])(?:0[1-9]|[12]\d|3[01]))日")
@@ -218,7 +242,7 @@ _LASTING = re.compile(
     r"(?:为期|期限为?|满|达|连续|延长|持续|展期|延期|期为|(?:暂停|停止|取消|中止|禁止)[^，。；]{0,10}|"
     r"停[业产](?:整[顿改])?|停[考赛牌]|时间为?)$"
 )
-"""What makes 半年 a length and not an adjective (半年总结)."""
+"""What makes 半年 and 半月 lengths and not adjectives (半年总结, 半月保养)."""
 
 
 _FULL = re.compile(r"(?:(?<![期届不未])满|达到)$")
@@ -261,9 +285,10 @@ def _sign(match: re.Match[str]) -> str:
     return bound(groups)
 
 
-def _first_free(match: re.Match[str]) -> Iterator[Mention]:
+def _for_so_long(match: re.Match[str]) -> Iterator[Mention]:
     if value := length(match["length"]):
-        yield Mention("duration", value, match.start("length"), match.end(), confidence=0.8)
+        said = "said" if "said" in match.re.groupindex else "length"
+        yield Mention("duration", value, *match.span(said), confidence=0.8)
 
 
 FORMS = (
@@ -272,7 +297,9 @@ FORMS = (
     Form(_PERIOD, _calendar, TIMED),
     every(_YEARS, _years, asks=TIMED),
     every(_RANGE, _range, asks=TIMED),
-    every(_FIRST_FREE, _first_free, asks=TIMED),
+    every(_FIRST_FREE, _for_so_long, asks=TIMED),
+    every(_YEARS_IN_TURN, _for_so_long, asks=TIMED),
+    every(_FREE_OF_CASES, _for_so_long, asks=TIMED),
     every(_BETWEEN, _between, asks=TIMED),
     every(_LENGTH_OF, _length, asks=TIMED),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extract.kinds.amounts import UNIT
 from extract.kinds.calendar_dates import Today
 from extract.kinds.forms import Form, every
 from extract.kinds.hours import HOURS
@@ -14,42 +15,43 @@ from ingest import patterns as re
 
 _TIMES = r"(?:次|遍|轮(?!流|换|岗)|期(?!间|限|满)|篇|场(?!所|地|景)|回|检(?![查测验修疫索])|节(?!日|约|能|水|点|假))"
 _PERIOD = (
-    rf"(?:(?P<n>{NUMBER})(?:个)?)?(?P<unit>工作日|学期|学年|天|日|双?周|"
-    r"星期|[双单]月|半年|半个月|半月|旬|月|季度|季(?!节)|年度|年|小时|分钟)"
+    rf"(?:(?:(?P<near>{NUMBER})个?(?:-|—|~|～|至|到))?(?P<n>{NUMBER})(?:个)?)?(?P<unit>工作日|学期|学年|天|日|双?周|"
+    r"星期|[双单]月|半年|半个月|半月|旬|月|季度|季(?!节)|年度|年|小时|分钟|"
+    r"晚(?!间|[会报点]|[^，。；]{0,6}\d[\d.]*元|[^，。；]{0,4}(?:不[得应]?超过|最[高低])))"
 )
 _EVERY = re.compile(
     rf"(?P<min>至少|最少|不[得应]?[少低]于)?(?:每(?:[隔逢]|满(?=[^，。；]{{1,2}}(?:年|个月)))?(?:个)?|"
     rf"逢(?=[单双]月)){_PERIOD}(?!增长|"
     rf"递增|增加|均|人|户|度电)"
-    r"(?P<rest>(?:(?:(?!、每|\d[日号]前)[^，。；：,;:“”□]){0,40}?|早、?(?:中、?)?晚[^，。；,;]{0,30}?))"
+    r"(?P<rest>(?:(?:(?!、每|、[^，。；、每]{1,8}每(?:半年|季度?|[年月周日天旬])|\d[日号]前|每[\d一二两三四五六]+个?[年月周天日])[^，。；：,;:“”□]){0,40}?|早、?(?:中、?)?晚[^，。；,;]{0,30}?))"
     rf"(?:(?P<bound>不[得应能]?少于|至少|不低于|各|最多|不[得应能]?超过|"
     rf"不多于)?(?:各?(?:开展|进行|组织|召开|做|撰写|报送|"
-    rf"公布)?(?P<bound2>不少于|至少|各)?)(?P<k>{NUMBER})"
-    rf"(?:(?:-|—|~|至|到)(?P<k2>{NUMBER}))?{_TIMES}(?P<more>以上|（含）以上)?)"
+    rf"公布)?(?P<bound2>不少于|至少|各)?)(?<!第)(?P<k>{NUMBER})"
+    rf"(?:(?:-|－|—|–|~|～|至|到)(?P<k2>{NUMBER}))?{_TIMES}(?P<more>以上|（含）以上)?)"
 )
 _EVERY_BARE = re.compile(
     rf"(?P<min>至少|不[得应]?[少低]于|"
     rf"最少)?(?<![\d个])(?:每(?:[隔逢]|满(?=[^，。；]{{1,2}}(?:年|个月)))?(?:个)?|逢(?=[单双]月)){_PERIOD}(?:初|"
     rf"(?:末月?|底)(?!之?前|"
     rf"以前))?(?:都|"
-    rf"均)?(?!的(?!\d|[上下中]午|早上|晚)|增长|递增|递减|下降|降低|提高|提升|上升|平均|人均|均(?!要|应|须)|人(?!工)|"
+    rf"均)?(?!的(?!\d|[上下中]午|早上|晚)|相应(?:增加|减少|提高|上调|下调)|增长|递增|递减|下降|降低|提高|提升|上升|平均|人均|均(?!要|应|须)|人(?!工)|"
     rf"户|生(?!产)"
     rf"|度电|开[播学]|的?\d{{1,2}}小时(?!以)|[约不超过]*\d+(?:\.\d+)?(?:公里|千米|吨|立方米|升|毫米|千瓦)|"
     rf"[\u4e00-\u9fff]{{0,4}}(?:产能|产量|用量|处理量)|"
     rf"(?:日常|业务|运行|运维|维护|管理|办公|培训|工作|公用|财政|专项)*(?:经费|费用|支出|收入|资金)|"
-    rf"[\u4e00-\u9fff]{{1,12}}(?:[量额度]|(?<=[人户])数)(?=(?:最[多高]|原则上|一般|总体)*(?:不|控制|达|为|应|保持))|"
+    rf"[\u4e00-\u9fff]{{0,12}}(?:[量额]|运力|能力|(?<!浓)度|(?<=[人户])数)(?=(?:最[多高]|原则上|一般|总体)*(?:不|控制|达|为|应|保持))|"
     rf"[\u4e00-\u9fff]{{2,12}}(?:率|比例|占比)(?=不|控制|达|为|应|保持|超过|[高低]于)|一(?:个|项|家|名))"
 )
 _N_TIMES = re.compile(
     r"(?<![第\d每年月近前])(?P<n>[一二两三四五六七八九十]|"
-    r"\d{1,2})(?:个)?(?P<unit>天|日|周|月|季度?|年|"
+    r"\d{1,2})(?:个)?(?P<unit>天|日|周|月|季度?|年|小时|"
     r"学期)(?:(?:安排|召开|开展|组织|进行|检查|检测|更换|巡查|举[办行]|评[审选定估]|认定|调整|修订|考核|公布|轮换|"
     r"校准|检[定验]|复[核审]|普查|清[洗理查]|换届|招[收生])(?=[^，。；]{1,4}次)|"
     r"完成(?=[^，。；]{1,2}轮))?(?P<bound>至少|"
     r"不少于)?(?P<k>[一二两三四五六七八九十]|"
     r"\d{1,2})"
     r"(?:检(?:[测验修]|查)?|次(?!性|会|要)|轮次?(?![换流岗训])|测试?|报(?!告厅)|调度|巡查?|消杀?|"
-    r"清(?!单)|评(?:估(?!机构)|[审选议价])?|审(?:核|计|查)?(?!批)|体检|复[审核查]|轮[训换班岗]|换届|换证|演练|普查|"
+    r"清(?!单)|(?<=一)[记签结登](?![者名])|评(?:估(?!机构)|[审选议价])?|审(?:核|计|查)?(?!批)|体检|复[审核查]|轮[训换班岗]|换届|换证|演练|普查|"
     r"修订|考核|聘任?|研判|通报|排查|会商|总结)"
 )
 _ROUND = re.compile(rf"(?<!每)(?P<n>{NUMBER})年(?:为?一个?|1个?)(?:周期|轮(?![换流岗]))")
@@ -57,12 +59,13 @@ _ROUND = re.compile(rf"(?<!每)(?P<n>{NUMBER})年(?:为?一个?|1个?)(?:周期|
 _CAPPED = re.compile(
     rf"(?:(?P<day>当[天日]|单日|每日|一天)|(?P<n>{NUMBER})个?(?P<unit>小时|天|日|周|月|学期|年)(?:之|"
     rf"以)?内)[^，。；]{{0,8}}?"
-    rf"(?P<bound>不[得应能]?超过|最多|至多|不[得应能]?少于|不低于|至少)(?P<k>{NUMBER})次"
+    rf"(?P<bound>不[得应能]?超过|最多|至多|不[得应能]?少于|不低于|至少|[只仅](?:能|可以?|得|限)[^，。；\d]{{0,6}}?)"
+    rf"(?P<k>{NUMBER})(?:批?次|[批期场])"
 )
 """`当天不得超过六次`, `一小时内不得超过三次`: so many in each such period."""
 _BY = re.compile(
-    r"(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|学期|学年|年度(?=对|向|开展|组织|进行|报|考核|评)|年)(?!度|龄|限|份|"
-    r"等|期|计划|[^，。；]{0,24}[百千万]分之|[^，。；]{2,24}[当次下]月起(?:[，,]|$)"
+    r"(?P<min>至少|不少于)?(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|学期|学年|年度(?=对|向|开展|组织|进行|报|考核|评)|年)(?!度|龄|限|份|"
+    r"等|期|计划|[^，。；]{2,6}的(?=[于在应须，])|[^，。；]{0,24}[百千万]分之|[^，。；]{2,24}[当次下]月起(?:[，,]|$)"
     r"|[^，。；]{1,16}的(?:[^，。；]{0,6}人员|纳税|企业|人|单位|项目|"
     r"缴费))(?=对[^，。；]{2,40}(?:进行|开展)|向[^，。；]{2,60}?(?:报|通报|反馈|提交|缴|支付)|"
     r"[^，。；,;]{0,14}?(?:报|调度|通报|开展|组织|召开|抽查|"
@@ -109,7 +112,7 @@ _FIELD = re.compile(
 )
 """`包括姓名、每年申报次数、联系电话`: what is entered in a form is named with its period."""
 _EVERY_OTHER = re.compile(
-    r"(?<![每间相时阻])隔(?P<unit>[日天周])(?:[\u4e00-\u9fff]{0,6}?[一1]次|(?=开展|进行|检测|巡查|消毒|采样|轮换))"
+    r"(?<![每间相时阻])隔(?P<unit>[日天周])(?:[\u4e00-\u9fff]{0,6}?[一1](?:次|检(?!查)|测|巡|消|换|报)|(?=开展|进行|检测|巡查|消毒|采样|轮换))"
 )
 """`隔日检测一次`: once in two days."""
 _CHANGED = re.compile(
@@ -151,18 +154,22 @@ _ACCRUES = re.compile(
 """`每日按滞纳税款的万分之五加收`, `缴费每年不超过工资总额的8%`: a rate by the day or year."""
 _LISTS = ("、", "包括", "包含", "载明", "注明", "标明", "填写")
 _CLOCK = r"\d{1,2}(?:[:：]\d{2}|[时点])"
+_DAY = r"\d{1,2}[日号]"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]+)月份?"
 _PARTS = re.compile(
     rf"(?:在|于)?(?:{SEASONS}|{_MONTH}(?:[、和及]{_MONTH})+|"
-    rf"{_CLOCK}(?:[、和及]{_CLOCK})+)"
+    rf"{_CLOCK}(?:[、和及]{_CLOCK})+|{_DAY}(?:[、和及]{_DAY})+)"
 )
 """`每年春、秋季各开展1次`, `每年春秋两季各1次`, `每年上、下半年各1次`: once in each of the parts that are named."""
 _MONTHS = re.compile(rf"的?{_MONTH}(?:[、和及]{_MONTH})+(?![\d日号底末初上中下起至到前])")
 """`每年3月、9月提交`: once in each month that is named."""
+_DATES = re.compile(r"的?\d{1,2}月\d{1,2}日前?(?:[、和及]\d{1,2}月\d{1,2}日前?)+(?!至|到|起|-|—)")
+"""`每年1月15日、7月15日前报送`: by each day that is named."""
 _SEASONS, _APART = re.compile(rf"(?:在|于)?{SEASONS}"), re.compile("[、和及两二三四]")
 """`每年春秋两季开展`: in each of the seasons; 秋冬季 is one."""
-_DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚|上午?[、和及]下午")
+_DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚|上午?[、和及]下午|上下午")
 _PERIODS = {
+    "晚": "P1D",
     "半年": "P6M",
     "半月": "P15D",
     "半个月": "P15D",
@@ -183,14 +190,17 @@ def _every(text: str, _: Today) -> Iterator[Mention]:
     named = [match.span() for match in _NAMES_A_RESULT.finditer(text)]
     while (bare := _EVERY_BARE.search(text, position)) is not None:
         position = bare.end()
-        period = _period(bare["n"], bare["unit"])
+        period = _within(bare["near"], bare["n"], bare["unit"])
         if not period or any(begin <= bare.start() < end for begin, end in named):
             continue
         full = _EVERY.match(text, bare.start())
         if full:
-            position = full.end()
-            claim = bare.span() if _DUE_IN_IT.search(full["rest"]) else full.span()
-            yield Mention("frequency", f"{_sign(full)}{_times(full)}/{period}", *full.span(), claim)
+            now = _SO_OFTEN_NOW.match(text, full.end())
+            position = now.end() if now else full.end()
+            times = plain(number(now["k"])) if now else f"{_sign(full)}{_times(full)}"
+            once = times == "1" and _MEASURED_IN_IT.search(full["rest"])
+            claim = bare.span() if once or _DUE_IN_IT.search(full["rest"]) else (full.start(), position)
+            yield Mention("frequency", f"{times}/{period}", full.start(), position, claim)
             continue
         if text[: bare.start()].endswith(_LISTS) and _FIELD.match(text, bare.end()):
             continue
@@ -220,6 +230,8 @@ def _named_times(text: str, bare: re.Match[str]) -> tuple[int, int]:
         return len(re.findall(r"[一二三四五六日天]", days[0])), at + days.end()
     if bare["unit"] in ("年", "年度") and (months := _MONTHS.match(text, at)):
         return _number_of(months), months.end()
+    if bare["unit"] in ("年", "年度") and (dates := _DATES.match(text, at)):
+        return len(re.findall("月", dates[0])), at
     if bare["unit"] in ("年", "年度") and (seasons := _SEASONS.match(text, at)) and _APART.search(seasons[0]):
         return _number_of(seasons), seasons.end()
     return 1, at
@@ -227,11 +239,11 @@ def _named_times(text: str, bare: re.Match[str]) -> tuple[int, int]:
 
 def _number_of(parts: re.Match[str]) -> int:
     """How many parts of the period are named: `春、秋季` → 2, `9时、17时` → 2."""
-    return len(re.findall(r"[春夏秋冬上下]|月|[时点:：]", parts[0]))
+    return len(re.findall(r"[春夏秋冬上下]|月|[时点:：日号]", parts[0]))
 
 
 def _sign(match: re.Match[str]) -> str:
-    if match["min"] or re.search("至少|不少于", match["rest"]):
+    if match["min"] or _AT_LEAST_SO_OFTEN.search(match["rest"]):
         return ">="
     words = {match["min"], match["bound"], match["bound2"], match["more"]} - {None}
     if any(map(_AT_LEAST.fullmatch, words)):
@@ -241,13 +253,20 @@ def _sign(match: re.Match[str]) -> str:
     return "<=" if any(map(_AT_MOST.fullmatch, words)) else ""
 
 
+_AT_LEAST_SO_OFTEN = re.compile(rf"(?:至少|不少于)(?!\d[\d.]*(?:{UNIT}|[%％]))")
 _AT_LEAST = re.compile("至少|最少|不[得应能]?[少低]于|(?:（含）)?以上")
 _AT_MOST = re.compile("最多|不[得应能]?(?:超过|多于)")
 
 
 _DUE_IN_IT = re.compile("前\\d{1,3}个?(?:工作)?[日天月]|后\\d{1,3}个?(?:工作)?[日天月](?:之|以)?内")
 """`每学期在学期结束前10个工作日内办理一次`: by when in each period stands between, and is read by itself."""
-_EVENTS_EACH = re.compile("(?:[^、，。；和及]{1,6}(?<!前)[前后][、和及])+[^、，。；]{1,6}[前后]各")
+_MEASURED_IN_IT = re.compile(rf"\d(?:{UNIT}|[%％])")
+"""`每天用500毫克/升的消毒液擦拭一次`, `每年对20%的企业抽查一次`: what stands between is a value of its own."""
+_SO_OFTEN_NOW = re.compile(
+    rf"(?:的?频[次率])?(?:增加|提高|调整|减少|降低|加密|增|减|改|变更)(?:为|到|至)(?P<k>{NUMBER}){_TIMES}"
+)
+"""`每日检测由2次|增加为3次`: how often it is from now on."""
+_EVENTS_EACH = re.compile("(?:[^、，。；和及]{1,9}(?<!前)[前后][、和及])+[^、，。；]{1,6}[前后]各")
 """`每日上岗前、下班后各测温1次`: once at each of the events that are named."""
 
 
@@ -265,6 +284,13 @@ def _times(match: re.Match[str]) -> str:
     if match["k2"]:
         return f"{plain(count)}..{plain(number(match['k2']))}"
     return plain(count)
+
+
+def _within(near: str | None, count: str | None, unit: str) -> str | None:
+    """`每3至5天` → `P3D..P5D`; one length where only one is said."""
+    period = _period(count, unit)
+    first = _period(near, unit) if near and period else None
+    return f"{first}..{period}" if first else period
 
 
 def _period(count: str | None, unit: str) -> str | None:
@@ -322,7 +348,8 @@ def _morning_and_evening(match: re.Match[str]) -> Iterator[Mention]:
 
 
 def _by(match: re.Match[str]) -> Iterator[Mention]:
-    yield Mention("frequency", f"1/{_period(None, match['unit'])}", *match.span(), confidence=0.8)
+    sign = ">=" if match["min"] else ""
+    yield Mention("frequency", f"{sign}1/{_period(None, match['unit'])}", *match.span(), confidence=0.8)
 
 
 def _settled(match: re.Match[str]) -> Iterator[Mention]:

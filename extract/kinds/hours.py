@@ -29,14 +29,19 @@ _DAILY = re.compile(
     r"(?:工作|营业|服务|开放|接待|办公|通行|限行|管制|作业|施工|供[水气电暖热]|咨询|受理|预约|办理|发放|领取|售票|"
     r"值班|休息|[就用]餐|开门|"
     r"投放|收运)"
-    r"(?:时间|时段)(?:(?:为|是|[：:])[^，。；\d]{0,6})?|[早午晚]餐|"
+    r"(?:时间|时段)(?:(?:为|是|限于|限[在为]|控制在|安排在|在|[：:])[^，。；\d]{0,6})?|[早午晚]餐|"
     r"(?:禁止|严禁|不得|不准|限制|允许|只能|仅[能限])[^，。；\d]{0,8}[在于])[（(：:为]*$"
 )
 """What says that the hours behind it come round each day, or bans something in them (`禁止在7:00至9:00通行`)."""
+_CALLED = re.compile(r"(?:电话|热线|技术支持|联系方式|客服)[^。；时]{0,40}$|\d{3,4}[-—]\d{7,8}[^。；]{0,12}$")
+_NUMBER = re.compile(r"[）)]?[：:]?(?:0\d{2,3}[-—－])?\d{7,8}")
+"""`咨询电话：0571-87654321（工作日9:00—17:00）`: when the phone is answered is no rule."""
 _ALSO = re.compile("(?:及|、|和|以及|，)[^，。；\\d]{0,4}")
 """`7:00—9:00、17:00—19:00`: more hours of the same."""
 _DATED = re.compile(r"\d[日号]$")
-_RULED = re.compile("(?:，|期间|时段|内)*(?:禁止|严禁|限制|不得|不准|不允许|暂停|停止|关闭|允许|方可|可以)")
+_RULED = re.compile(
+    "(?:，|期间|时段|内|[）)])*(?:禁止|严禁|限制|不得|不准|不允许|暂停|停止|停[运驶业工]|[限禁]行|关闭|允许|方可|可以)"
+)
 
 
 def _daily(text: str, _: Today) -> Iterator[Mention]:
@@ -49,7 +54,8 @@ def _daily(text: str, _: Today) -> Iterator[Mention]:
         if daily and not ending_at(_DATED, text, match.start()):
             begin = _hour(match, "a", None)
             end = _hour(match, "b", None if match["next"] else match["ap"])
-            if begin and end and begin != end:
+            phone = ending_at(_CALLED, text, match.start()) or _NUMBER.match(text, match.end())
+            if begin and end and begin != end and not phone:
                 yield Mention("duration", f"{begin}/{end}", match.start("ap"), match.end(), confidence=0.75)
 
 

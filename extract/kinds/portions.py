@@ -14,7 +14,7 @@ _PERCENT_HAN = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,16}}?)?百分之(?P<n>{NUMBER})(?:(?:至|到|-|—|～)百分之(?P<to>{NUMBER}))?{AFTER}"
 )
 _FRACTION = re.compile(
-    rf"(?:{BOUND_BEFORE}[^，。；,;]{{0,8}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){AFTER}"
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,20}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){AFTER}"
 )
 _PER_TEN_THOUSAND = re.compile(rf"(?:{BOUND_BEFORE})?(?P<of>千|万)分之(?P<n>{NUMBER}){AFTER}")
 _DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
@@ -30,6 +30,10 @@ _SUM_BARE = re.compile(
     rf"万){BOUND_AFTER})(?=$|[，。；、的])"
 )
 """`资金达到1千万以上`: money whose 元 is left out."""
+_SUM_AWARDED = re.compile(
+    rf"(?:奖励?|补[助贴]|资助|罚款?|扶持)(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<mag>千万|百万|亿|万))(?=$|[，。；、])"
+)
+"""`成功上市奖500万`: a sum granted whose 元 is left out."""
 _SUM_WORD = re.compile(r"(?<![\d一二两三四五六七八九十百千万几数上近多])(?P<mag>[百千]万|十万|亿)元(?P<above>以上)")
 """`百万元以上的案件`: a round sum without a figure, which only a bound makes a quantity."""
 _LOST = re.compile(r"(?<![\d）)])[%％]")
@@ -48,19 +52,19 @@ _PEOPLE = re.compile(
 _SO_PEOPLED = re.compile(rf"(?P<value>(?P<n>{NUMBER})(?P<mag>万){BOUND_AFTER})(?=人口的)")
 """`50万以上人口的县`: the same, with the noun behind."""
 _SLASHED = re.compile(
-    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|的|(?:占|空|留出?)(?:约|为)?|"
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|(?P<reached>达到?)[^，。；,;\d]{{0,8}}?|的|(?:占|空|留出?)(?:约|为)?|"
     rf"(?<![\d/.])(?=\d/\d{{1,2}}以上))(?P<value>(?P<part>\d)[/／](?P<whole>\d{{1,2}})(?![\d/年月]))(?P<above>以上)?"
 )
 """`不超过实际缴费的2/3`, `2/3以上委员出席`, `头部占7/10`: a fraction in figures."""
 _LONG = "(?:毫米|厘米|像素|英寸|米|mm|ｍｍ|cm|ｃｍ|px)"
 _SIZE = re.compile(
     rf"(?P<least>最小为?)?(?:大小为?|尺寸为?|规格为?|长宽为?|"
-    rf"像素为?)?(?<!于)(?P<value>(?P<a>(?<![\d.])\d+(?:\.\d+)?)(?P<au>{_LONG})?[×xX*＊](?P<b>\d+(?:\.\d+)?)(?P<bu>{_LONG}))"
+    rf"像素为?)?(?P<value>(?:{BOUND_BEFORE})?(?P<a>(?<![\d.])\d+(?:\.\d+)?)(?P<au>{_LONG})?[×xX*＊](?P<b>\d+(?:\.\d+)?)(?P<bu>{_LONG}))"
 )
 """`规格为35mm×45mm`, `最小为240×320像素`: length by width."""
 
 _MAJORITY = re.compile(
-    r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|成员|委员|业主|代表|表决|投票|"
+    r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|方[可为能]|即[可为]|成员|委员|业主|代表|表决|投票|"
     r"参加|到会|"
     r"支持|$|[，。；、])"
 )
@@ -74,15 +78,20 @@ _RANK = re.compile(
     rf"全[省市县区])?)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))"
 )
 """`在获奖单位中排在前三名`: the lowest rank that counts."""
-_RATIO = re.compile(r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)[:：∶](?P<to>\d+(?:\.\d+)?)(?![\d:：]|[前后至])")
-_SCALE = r"(?:pH值?|指数|系数|比值|视力|酸碱度|[^，。；\d]值)(?:应当?|须|控制|保持|稳定)*(?:在|为|：|:)?"
+_RATIO = re.compile(
+    r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)(?:[:：∶]|比(?=\d))(?P<to>(?>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)*))(?![\d:：]|[前后至])"
+)
+_SCALE = (
+    r"(?:pH值?|AQI|指数|系数|比值|视力|酸碱度|[液高长料水灰]比|[^，。；\d]值)"
+    r"(?:应当?|须|均|都|控制|保持|稳定|下?降低?|升|达|回落)*(?:在|为|[到至]|：|:)?"
+)
 _ON_A_SCALE = re.compile(
     rf"{_SCALE}(?P<value>(?P<n>\d+(?:\.\d+)?)"
     r"(?:(?:至|到|-|－|—|–|~|～)(?P<to>\d+(?:\.\d+)?)(?:之间)?(?=$|[，。；、）)])|(?P<way>及?以[上下])))"
 )
 """`体重指数在17.3至27.3之间`, `pH值6—9`, `视力4.8及以上`: numbers of a scale without a unit."""
 _PROPORTION = re.compile(
-    rf"(?:比例?|配比|比值|配套|配备|配置|按照?)(?:应当?|须|要)?(?:(?P<short>达不到|未达到?|不足)|为|达到?|"
+    rf"(?:比例?|配比|比值|系数|配套|配备|配置|按照?|(?:放宽|降低?|调整|提高)[到至])(?:应当?|须|要)?(?:(?P<short>达不到|未达到?|不足)|为|达到?|"
     rf"按照?)?(?:{BOUND_BEFORE})?$"
 )
 """`师生比不低于1:15`, `按1:1配套`, `比例达不到3:1的`: one for so many."""
@@ -112,6 +121,7 @@ _KEPT = re.compile("(?:(?<!气)温度?|冷[藏冻库]|保持|控制|[储贮保]�
 """`库温-5℃`: at what it is kept."""
 _HALF = re.compile(
     r"(?<!再)减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)|一半(?=的(?:贴息|补贴|补助|奖励|资助|费用|租金|支持))"
+    r"|(?<=[承负分]担)一半(?=$|[，。；、的])"
 )
 """`租金减半`, `减半征收`, `给予一半的贴息`: half of what is due."""
 _COMPARED = re.compile(r"(?:较|比|同比)[^，。；]{0,12}$")
@@ -123,11 +133,26 @@ _DISCOUNT = re.compile(
 """`五折优惠`, `不低于8折优惠`, `5折内优惠`: the share of the price that is paid."""
 
 
+_FORCE = re.compile(
+    r"(?P<against>抗|抗御|防御?|抵御)?(?P<value>(?P<n>\d{1,2}|[一二三四五六七八九]|十[一二]?)级(?:风(?!险)力?|[（(][^（）]{0,16}[）)])"
+    r"(?P<way>(?:（含）|及其?)?以[上下])?)(?P<wind>大风|风力|强风|阵风|天气|的?天气)?"
+)
+"""`三级风以下的天气`, `六级（风速10.8m/s）以上大风`, `抗12级风`: the force of a wind."""
+_FLOATS = re.compile(
+    r"(?:上下(?:浮动)?|[上下]浮|浮动)(?P<value>(?P<n>\d+(?:\.\d+)?)[%％])(?=的?(?:浮动|幅度|范围|区间)|(?:以|之)内)"
+)
+"""`在基准价上下20%的浮动幅度内`: no further than that."""
+
+
 def _part(match: re.Match[str]) -> str | None:
     told = ending_at(_MAKES_UP, match.string, match.start())
-    return None if told else bound(match.groupdict()) + plain(fraction(match["f"]))
+    first = ending_at(_SHARED_PART, match.string, match.start())
+    return None if told else bound((first or match).groupdict()) + plain(fraction(match["f"]))
 
 
+_HAN_PART = "[一二三四五六七八九十]+分之[一二三四五六七八九十]+"
+_SHARED_PART = re.compile(rf"分别{BOUND_BEFORE}(?:(?>{_HAN_PART})[、和及])+$")
+"""`分别不低于二分之一、三分之二`: the bound of the first holds for each."""
 _MAKES_UP = re.compile(r"(?:约|已)占[^，。；]{0,12}$")
 """`约占全国总产量的三分之二` tells how it is."""
 
@@ -143,7 +168,16 @@ def _ratio(match: re.Match[str]) -> str | None:
     groups = before.groupdict() if before else {}
     if not (before or _MATCHED.match(match.string, match.end()) or (len(match["to"]) == 1 and _BY_NUMBER.search(said))):
         return None
-    return f"{'<' if groups.get('short') else bound(groups)}{match['n']}:{match['to']}"
+    sign = "<" if groups.get("short") else bound(groups)
+    return sign + ":".join(plain(number(part)) for part in re.split("[:：∶比]", match[0]))
+
+
+def _force(match: re.Match[str]) -> str | None:
+    named = "风" in match["value"] or match["wind"]
+    if not named or not (match["way"] or match["against"]):
+        return None
+    sign = "" if not match["way"] else ">=" if match["way"].endswith("上") else "<="
+    return f"{sign}{plain(number(match['n']))}级"
 
 
 def _scaled(match: re.Match[str]) -> str:
@@ -210,7 +244,7 @@ def _discount(match: re.Match[str]) -> str:
 
 def _size(match: re.Match[str]) -> str:
     sides = f"{match['a']}{match['au'] or ''}×{match['b']}{match['bu']}".replace("ｍ", "m").replace("ｃ", "c")
-    return f">={sides}" if match["least"] else sides
+    return f"{'>=' if match['least'] else bound(match.groupdict())}{sides}"
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], float], ...] = (
@@ -225,9 +259,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], floa
         0.9,
     ),
     (_WEIGHT, lambda m: m["n"] + unit_code(m["unit"]), 0.75),
-    (_SLASHED, lambda m: f"{bound(m.groupdict())}{m['part']}/{m['whole']}", 0.85),
+    (_SLASHED, lambda m: f"{bound(m.groupdict()) or '>=' * bool(m['reached'])}{m['part']}/{m['whole']}", 0.85),
     (_SIZE, _size, 0.8),
     (_SUM_BARE, _sum, 0.7),
+    (_SUM_AWARDED, lambda m: f"{bound(m.groupdict())}{plain(amount(m['n'], m['mag']))}元", 0.7),
     (_SUM_WORD, _round_sum, 0.8),
     (_SUM_RANGE, _sums, 0.7),
     (_RANK, lambda m: f"<={plain(number(m['n']))}{unit_code(m['unit'])}", 0.75),
@@ -237,6 +272,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], floa
     (_ON_A_SCALE, _scaled, 0.8),
     (_MAJORITY, lambda m: ">1/2" if m["over"] else ">=1/2", 0.85),
     (_FIRST_SHARE, _first, 0.7),
+    (_FLOATS, lambda m: f"<={plain(number(m['n']))}%", 0.85),
+    (_FORCE, _force, 0.8),
     (_AGE, lambda m: f">={plain(number(m['n']))}{unit_code(m['unit'])}", 0.9),
     (_DOUBLE, lambda m: "2倍", 0.7),
     (_HALF, _half, 0.8),

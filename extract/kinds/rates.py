@@ -11,14 +11,15 @@ from extract.numbers import NUMBER, plain
 from ingest import patterns as re
 
 _PER = re.compile(
-    rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人次|人|户|亩|平方米|平方公里|公顷|吨公里|人公里|吨|辆|家|个(?!月|工作日|"
+    rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人次|剂次|只次|头次|台次|人|户|亩|平方米|平方公里|公顷|吨公里|人公里|吨|辆|家|个(?!月|工作日|"
     rf"季度|品种|阶段|项目|企业)|"
     rf"台|件|次|套|月|半年|半小时|学年|年|学科|科(?![室技])|门(?![诊店])|季度|学期|学时|课时|小时|天|日|公里|千瓦时|"
-    rf"度|立方米|例|头|只|羽|株|张|床|名|位|"
+    rf"度|立方米|升|毫升|例|头|只|羽|株|张|床|名|位|"
     rf"项(?!目)|班|车次|车|"
     rf"座|间|栋|幢|处|所|支|具|穴|册|本(?![省市县区级年月周])|桶|盒|袋|瓶|箱|幅|块|根|棵|枚|架|口|千瓦|兆瓦|千克|克|"
-    rf"方(?!面|案)|趟|航次|班次|页|节|剂|针|尾|窝|票|条|份|单|笔|场|期|艘|企业|项目|学生|生|家庭|村|社区|县|乡镇|镇|"
-    rf"乡|校|标准箱|公斤|斤|㎡|餐|[百千万]人口?|(?:[百千万]|\d+)户)(?:[\u4e00-\u9fff]{{1,3}}(?=每[年月天日次]))?){{1,3}})"
+    rf"方(?!面|案)|趟|航次|班次|页|节|剂|针|尾|窝|票|条|份|单|笔|场|期|艘|企业|项目|专业(?!人员|技术|群|（)|学生|生|家庭|村|社区|县|乡镇|镇|"
+    rf"乡|校|标准箱|公斤|斤|㎡|餐|[百千万]人口?|(?:[百千万]|\d+)户|"
+    rf"(?![隔逢满增降超减多少提新再高低])[\u4e00-\u9fff]{{2}}(?=\d[\d.]*万?元)|(?![隔逢满增降超减多少提新再高低])[\u4e00-\u9fff](?=补[助贴]|奖[励补]|收[费取]|征收|缴[纳费]|不[得应]?(?:超过|低于)|最[高低]|\d))(?:[\u4e00-\u9fff]{{1,3}}(?=每[年月天日次]))?){{1,3}})"
     rf"(?P<gap>(?:(?![后前内每])[^，。；,;\d□“”]){{0,10}}?)(?:{BOUND_BEFORE})?"
     rf"(?:(?P<low>\d+(?:\.\d+)?)(?:[-－—–~～至到]|——)(?=\d))?(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<unit>元"
     rf"|{UNIT})(?!工作日|月|小时|季度){AFTER}"
@@ -35,7 +36,14 @@ _PER_ACT = re.compile(
 def _per(match: re.Match[str]) -> Iterator[Mention]:
     """`每亩补助3000元` → `3000元/亩`, `每人每天100元` → `100元/人/天`."""
     text = match.string
-    measured = match["unit"] in _MEASURES and _HEAD.search(match["per"])
+    measured = (
+        (match["unit"] in _MEASURES and _HEAD.search(match["per"]))
+        or (match["unit"] != "元" and _HUNDREDS.fullmatch(match["per"]) and not _HAVE.search(match["gap"]))
+        or (match["unit"] in _RATIONED and not match["gap"] and _EACH_TIME.fullmatch(match["per"]))
+        or (match["unit"] in ("公里", "千米") and match["per"] == "每小时")
+        or (match["unit"] in _CONTAINED and _CONTAINER.fullmatch(match["per"]))
+        or (match["unit"][0] not in "%％元" and _HEAD.search(match["per"]) and _STANDARD.match(text, match.end()))
+    )
     if (match["unit"] != "元" and not measured) or match["mag"] in ("百", "千"):
         return
     if (match["above"] or match["below"]) and _SO_MANY_OF_SUCH.match(text, match.end()):
@@ -53,7 +61,10 @@ def _per(match: re.Match[str]) -> Iterator[Mention]:
         yield Mention("threshold", value, match.start(), other.end(), confidence=0.85)
         return
     first = None if match["low"] or bound(match.groupdict()) else ending_at(BOUND_END, text, match.start())
-    sign, begin = (bound(first.groupdict()), first.start()) if first else ("", match.start())
+    limited = (
+        "<=" if not bound(match.groupdict()) and _LIMITED.search(text, max(0, match.start() - 4), match.start()) else ""
+    )
+    sign, begin = (bound(first.groupdict()), first.start()) if first else (limited, match.start())
     yield Mention("threshold", sign + _rate(match), begin, match.end(), confidence=0.85)
     yield from _of_a_row(match, text)
 
@@ -111,11 +122,27 @@ _HEAD = re.compile(r"人|户|亩|公顷|吨|平方米|床|生")
 """`每人30平方米`, `每亩不超过300立方米`: a measure for each of what it is shared out to."""
 
 
+_CONTAINED, _CONTAINER = ("毫克", "微克", "克", "毫升"), re.compile("每(?:升|毫升|千克|公斤|立方米|百公里)")
+"""`每升0.3毫克`, `每千克不超过20微克`: how much of something is in so much."""
+_RATIONED, _EACH_TIME = tuple("份张册瓶袋盒只件包条桶罐粒"), re.compile("每(?:[人户]每)?[天日周月年]")
+"""`每月25份`, `每人每天2瓶`: so many in each such time."""
+_QUOTA = re.compile("限[购领带报用捕]?$")
+"""`每人限购2公斤`."""
+_LIMITED = re.compile("限[速载重](?:为|至)?$")
+"""`限速每小时60公里`: no more than that."""
+_HUNDREDS, _HAVE = re.compile("每[百千万]人口?"), re.compile("有|达|配|设")
+"""`每千人不少于4批次`: so many for each thousand."""
+_STANDARD = re.compile("的?(?:标准|比例|定额)|控制|核[定算]|配[备置]|安排|储备")
+"""`按每人每天2只的标准配备`: so many for each."""
+
+
 def _rate(match: re.Match[str]) -> str:
     size, unit = amount(match["n"], match["mag"]), unit_code(match["unit"])
     in_front = _BOUND_IN.search(match["gap"])
     sign = bound(match.groupdict()) or (bound(in_front.groupdict()) if in_front else "")
+    sign = sign or "<=" * bool(_QUOTA.search(match["gap"]))
     if match["low"]:
         low = amount(match["low"], match["mag"])
         sign = f"{plain(low if low < size else amount(match['low'], None))}{unit}.."
-    return f"{sign}{plain(size)}{unit}{each(match['per'])}"
+    per = each(match["per"])
+    return f"{sign}{plain(size)}{unit_code(unit + per) if unit in _CONTAINED else unit + per}"

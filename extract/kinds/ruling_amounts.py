@@ -45,7 +45,7 @@ class Amount:
     @property
     def tier(self) -> bool:
         """`1.0升以下|60元`: a sum behind the tier that it is for."""
-        return "元" in self.unit and _TIER.search(self.before) is not None
+        return ("元" in self.unit or self.unit in "%％") and _TIER.search(self.before) is not None
 
     @property
     def paired(self) -> bool:
@@ -54,7 +54,9 @@ class Amount:
         return any(pair["unit"] == self.unit for pair in pairs)
 
 
-_TIER = re.compile(r"\d[^，。；\d]{0,4}以[上下内]的?$")
+_TIER = re.compile(
+    r"\d[^，。；\d]{0,4}以[上下内]的?$|\d(?:[-－—–~～至到]|——)\d[\d.]*(?:周?岁|平方米|立方米|公里|千瓦时|[人元名升米吨度])的?$"
+)
 _PAIR = re.compile(rf"\d[万亿]?(?P<unit>{UNIT})(?=[^，。；]{{1,26}}(?:和|及|、|以及)$)")
 _PAIRS = ("和", "及", "、")
 
@@ -91,7 +93,7 @@ def _in_points(a: Amount) -> bool | None:
 
 _SCORED = re.compile(
     r"(?:得|占|扣除?|加|减|计|赋|记|奖|积|倒扣|总分|满分|分值|共计?|基础分|[数格]线|小计|"
-    r"[记计得评积考]分(?:累计)?)(?:达到?|"
+    r"扣减?[^，。；\d]{1,12}分|[记计得评积考]分(?:累计)?)(?:达到?|"
     r"满|为|：|:|\d+(?:\.\d+)?[-—~～至])?$"
 )
 """`未成立的，扣2分`: what an assessment gives or takes."""
@@ -172,8 +174,7 @@ _LESSONS = ("学时", "个学时", "课时", "个课时", "学分", "个学分")
 _LARGEST = re.compile(r"最大的?$")
 """`最大十户存款比例`: the ten largest, no bound."""
 _QUOTA = re.compile(
-    r"(?:计划|名额|编制|职数|指标)(?:总数|数)?(?:共计?|为|"
-    r"：)?(?:\d+[名人个][，；]其中[：，]?[^，。；\d]{1,12}(?:\d+[名人个][、，；][^，。；、\d]{1,12})*)?$"
+    r"(?:(?:计划|名额|编制|职数|指标)(?:总数|数)?(?:共计?|为|：)?|招[聘录收募][^，。；\d]{2,16}(?=\d))(?:\d+[名人个][，；]其中[：，]?[^，。；\d]{1,12}(?:\d+[名人个][、，；][^，。；、\d]{1,12})*)?$"
 )
 """`招生计划共120名，其中本科80名、专科40名`: a quota and its parts."""
 _LISTED_PLAN = re.compile("(?:续建|新建|新开工|建成(?:通车)?|改扩?建|改造|打造|实施)[^，。；]{2,80}等$")
@@ -185,15 +186,17 @@ _HOW_LONG_ALL = re.compile("\\d个(?:[^，。；\\d]{2,16})?项目$")
 def _in_a_name_or_list(a: Amount) -> bool | None:
     """Closes a quotation, stands behind what makes it an ordinal or an aside (共, 等, 其余), or says 全覆盖."""
     if NAMED.match(a.after) and not a.steps:
-        return False
+        return _AMENDED.search(a.before) is not None
     aside = a.bounded and a.before.endswith(("（", "("))
     if NOT_BEFORE.search(a.before) and not (a.match["pre"] or aside or a.tier or _ABOUT.search(a.before)):
         return False
     return False if a.after.startswith("全覆盖") or (a.unit == "升" and a.after.startswith("级")) else None
 
 
+_AMENDED = re.compile("(?:修[改订]|调整|变更|改)为“$")
+"""`“五千元”修改为“一万元”`: the new sum, though it is quoted."""
 NOT_BEFORE = re.compile(
-    r"(?:[第\d.．〔（(]\s*|(?<![底日号月末])前|近|约占?|共|等|这|那|该|上述|以下|下列|其他|"
+    r"(?:[第\d.．〔（(]\s*|(?<![底日号月末])前|近|约占?|共|(?<![一二三四特优])等|这|那|该|上述|以下|下列|其他|"
     r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：]|\d[%％][-—~～])$"
 )
 _ABOUT = re.compile(r"(?:缩短|压缩|提升|提高|降低|减少|增加|增长|节约|下降)约$")
@@ -235,6 +238,14 @@ _PLANNED = re.compile(r"(?:推动|实现|新增|推出|完成|上线|新建|建�
 _STRONG = re.compile(COUNTED + r"(?:[^，。；,;：:]{0,26})$")
 _CLOSES = re.compile("[，。；、]")
 """`开展专利导航3项。`: behind its noun a number counts and lists nothing."""
+
+
+def _reached(a: Amount) -> bool | None:
+    return True if a.whole and a.text.startswith("的", a.end) and _REACHES.search(a.before) else None
+
+
+_REACHES = re.compile(r"(?<![能可])达到?$")
+"""`逾期项目达3项的，暂停申报`: how many make the case."""
 
 
 def _lists(a: Amount) -> bool | None:
@@ -282,6 +293,7 @@ def _rate(a: Amount) -> bool | None:
         GOVERNED.search(a.before)
         or _SUM.search(a.before)
         or _TARIFF.search(a.before)
+        or ("元" in a.unit and _AFTER_RATE.search(a.before))
         or "权重" in a.text
         or _RATE_OF.search(a.before)
         or "提速" in a.before
@@ -292,6 +304,7 @@ def _rate(a: Amount) -> bool | None:
         or (a.after.startswith("左右") and _TREND.search(a.before))
         or a.tier
         or ("元" in a.unit and "/" in a.unit and ending_at(_PRICE, a.text, a.start))
+        or ("元/" in a.unit and ROW_GOES_ON.match(a.text, a.end) and ending_at(_PRICED, a.text, a.start))
         or _RATE_NAMED.match(a.text, a.end)
         or (a.before.endswith(("，", "、")) and ending_at(_BY_YEAR, a.text, a.start))
         or _DONE_BY_IT.match(a.after)
@@ -299,17 +312,21 @@ def _rate(a: Amount) -> bool | None:
 
 
 _SUM = re.compile(
-    r"(?:投资|经费|费|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|比例|其中|保额|[费税利]率|租金|"
-    r"津贴|押金|罚金|工资"
+    r"(?:投资|经费|费用?|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|比例|其中|保额|[费税利]率|租金|"
+    r"津贴|门票|票价|押金|罚金|工资"
     r"|起付线|封顶线|[资本金款]到位)(?:总额)?(?:为|约|共|共计)?$"
     r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?|津贴|补贴|补助)(?:分别)?[为：:][^。；]{0,24}$"
+    r"|[奖助补]学?金[^，。；：\d]{0,8}[：:][^。；]{0,24}$"
 )
 """`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
 _TARIFF = re.compile(
     "(?:[时钟里吨米天](?:以|之)?内|起步价?|第[一二三四五六七八九十][档级阶梯]+|首[小公]?[时里吨]|"
+    r"(?:起步价?|首)\d[\d.]*(?:公里|千米|小时)(?:以?内)?|"
     "(?:首期|首付|定金|预付|尾款|余款|进度款|工程款|货款)款?)(?:收费?|收取|为|：)?$"
 )
 """`1小时内5元`, `第一档0.56元/千瓦时`, `首期50%`: a step of what is to be paid."""
+_AFTER_RATE = re.compile(r"每[^，。；\d每]{1,6}\d[\d.]*万?元[，、；][\u4e00-\u9fff（）]{2,8}$")
+"""`集中养育每月1800元，散居1400元`: the next case of a rate."""
 _RATE_OF = re.compile(r"(?<![利汇费税概效功])率$")
 """`检查记录表使用率100%`: a rate that is only set beside its figure."""
 _ROW_OF = re.compile(r"(?:标准|限额|额度|比例|定额|费率|经费|价格|[付顶]线)[\u4e00-\u9fff（）]{2,12}$")
@@ -329,12 +346,14 @@ _TREND = re.compile("(?:[涨增降跌]幅|增速)(?:为|在|控制在)?$")
 """`价格涨幅3%左右`: what is aimed at."""
 _PRICE = re.compile("(?:费|税|[电水气票]价|收取|补[助贴])[^。；]{2,40}$")
 """`1.0升以下|60元`, `水资源费地表水|0.1元/立方米`: what is to be paid in each case."""
+_PRICED = re.compile(r"(?:^|[，。；：、])[\u4e00-\u9fff（）]{2,12}$")
+"""`重点项目15万元/项，一般项目5万元/项`: a row of what each of a kind gets or costs."""
 _RATE_NAMED = re.compile(r"的?[\u4e00-\u9fff]{2,6}(?<![利汇费税])率(?=$|[，。；、])")
 """`90%解决率`: the rate behind its figure."""
 _BY_YEAR = re.compile(r"到20\d\d年(?:底|末)?，[^。；]*$")
 """`到2025年，90%左右的幼儿在…就读`: a share that must be reached by then."""
 _DONE_BY_IT = re.compile(
-    r"(?:的)?(?:进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股|完成|覆盖|达标|到位|按[期时]|整改|响应|"
+    r"(?:的)?(?:(?:发放|兑[付现]|支付|收取|缴[纳存]|征收|返还)(?!率|比例|标准)|留成|分成|拨[付入足]|划[拨转入]|预拨|上缴|留存|计提|提取|列支|进行|给予|予以|计|补|比例|标准|额度|贴息|减|奖|税|费|权重|股|完成|覆盖|达标|到位|按[期时]|整改|响应|"
     r"回访|办结)"
 )
 """`按80%给予补贴`, `100%完成`: what is done by or to that share."""
@@ -346,6 +365,7 @@ def _governed(a: Amount) -> bool | None:
         return False
     return bool(
         a.paired
+        or (a.unit in _SIZES and ROW_GOES_ON.match(a.text, a.end) and ending_at(_PRICED, a.text, a.start))
         or _EXTENT.search(a.before)
         or _CAPPED.search(a.before)
         or _FULL.search(a.before)
@@ -359,19 +379,37 @@ def _governed(a: Amount) -> bool | None:
     )
 
 
+_SIZES = (
+    "平方米",
+    "米",
+    "厘米",
+    "毫米",
+    "立方米",
+    "升",
+    "毫升",
+    "公斤",
+    "千克",
+    "克",
+    "毫克",
+    "分贝",
+    "瓦",
+    "千瓦",
+    "℃",
+)
+"""`处级18平方米、科级12平方米`: a row of measures, each behind its label, sets them."""
 _EXTENT = re.compile(
-    r"(?:半径|直径|[行株净车墙]距|外[延扩]|[上下]风向|[两外内四]侧|四周|周[边围]|上游|下游|距离?[^，。；\d]{1,12}|"
+    r"(?:半径|直径|[行株净车墙]距|外[延扩]|[冠界线墙]外|照度|净宽|净高|层高|水深|外?顺延|向外推|[上下]风向|[两外内四]侧(?:纵深)?|四周|周[边围]|上游|下游|距离?[^，。；\d]{1,12}|"
     r"间距|宽度|高度|深度|厚度)(?:为|约|各|"
     r"以?外|向外)?$"
 )
 """`震源半径200米`, `道路两侧15米`: how far a rule reaches."""
-_CAPPED = re.compile(r"(?:限[速高重宽载流额量](?:为|至)?|控制[在到为])$")
+_CAPPED = re.compile(r"(?:限[速高重宽载流额量](?:为|至|[\u4e00-\u9fff]{1,4})?|控制[在到为])$")
 _FULL = re.compile("(?<![未不期届已])满$")
 """`行驶满|60万公里`: how much makes the case."""
 _SIZE_OF = re.compile("(?:面积|高度|宽度|长度|距离|规模|容量|重量|人数)(?:为|在)?$")
 """`面积|90平方米左右的住房`: of what size they shall be."""
 _MEASURED = re.compile(
-    r"(?:面积|高度|宽度|长度|距离|数量|人数|规模|容量|重量|限值|"
+    r"(?:面积|高度|宽度|长度|距离|数量|人数|规模|容量|重量|限值|限速|时速|速度|流量|压力|浓度|"
     r"温度)[：:](?:[^，。；、\d]{2,10}\d[^，。；、]{1,8}[，、；])*[^，。；、\d]{2,8}$"
 )
 """`使用面积：处级12平方米，科级9平方米`: what a label of a measure says, each item of its list."""
@@ -395,6 +433,7 @@ JUDGES = (
     _in_a_name_or_list,
     _grade,
     _planned_anew,
+    _reached,
     _lists,
     _bounded,
     _for_each,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extract.kinds.forms import every
 from extract.mentions import Mention
@@ -10,6 +11,14 @@ from extract.numbers import NUMBER, number
 from ingest import patterns as re
 
 _UNIT = r"(?P<unit>天|日(?!报|常|内|前)|周(?!岁|年|期)|个?月)"
+_YEARS = re.compile(rf"(?P<list>第{NUMBER}年(?:、第{NUMBER}年)+(?:(?:和|及)第{NUMBER}年)?)(?!级|度|按|给予|补|奖)")
+"""`第1年、第4年、第7年`: in which years something is done."""
+_AT_AGE = re.compile(
+    rf"(?P<low>{NUMBER})?(?(low)(?:至|到|-|—|~|～)|)(?P<n>{NUMBER})(?P<unit>[日周月])龄(?:时|进行|实施|开展)*(?=[首二三初]免|首次免疫|免疫|接种|断奶)"
+    rf"|(?:[首二三初]免|首次免疫|接种)(?:时间|日龄|月龄)(?:为|：|在)?(?P<low2>{NUMBER})?(?(low2)(?:至|到|-|—|~|～)|)(?P<n2>{NUMBER})"
+    rf"(?P<unit2>[日周月])龄"
+)
+"""`14日龄首免`, `首免时间为14至21日龄`: on which day of life."""
 _ORDINALS = re.compile(
     rf"第(?P<list>{NUMBER}(?:天|日|周|个?月)?(?:(?:[、,，]|和|"
     rf"及|与|以及)第?(?>{NUMBER})(?:天|日|周|个?月)?)*?){_UNIT}(?!次"
@@ -23,16 +32,45 @@ _COMPLETED = re.compile(
     rf"及)满?{NUMBER}(?:天|日|周))*?(?:(?:、|和|"
     rf"及)满?{NUMBER})?)(?P<unit>天|日|周)?(?=各|分别)"
 )
+_AFTER_EACH = re.compile(
+    rf"(?P<list>{NUMBER}(?P<unit>天|周|个月|[日周月]龄)(?:(?:、|和|及){NUMBER}(?P=unit)){{1,11}})(?:末|时|后)?"
+    r"(?=各[^，。；]{0,6}(?:\d|[一两])(?:次|针|剂))"
+    rf"|满(?P<list2>{NUMBER}(?:(?:、|和|及){NUMBER}){{1,11}})(?P<unit2>天|周|个月)(?!以|的)"
+)
+"""`3个月、6个月、12个月末各筛查1次`, `1月龄、6月龄各1针`, `满2、5、6个月查痰`: after how long something is done."""
 _LETTER = {"天": "D", "日": "D", "周": "W", "月": "M", "个月": "M"}
 
 
 def _ordinals(match: re.Match[str]) -> Iterator[Mention]:
     """`第7天和第14天` → `D7,D14`."""
     letter = _LETTER[match["unit"]]
-    days = [number(n) for n in re.findall(NUMBER, match["list"])]
+    days: list[tuple[str, Decimal]] = []
+    for item in reversed(list(_ITEM.finditer(match["list"] + match["unit"]))):
+        letter = _LETTER[item["unit"]] if item["unit"] else letter
+        days.insert(0, (letter, number(item["n"])))
     from_the_start = _FROM_THE_START.match(match.string, match.start())
-    if not from_the_start and all(day == int(day) and 0 < day < 400 for day in days):
-        yield Mention("schedule", ",".join(f"{letter}{int(day)}" for day in days), *match.span())
+    if not from_the_start and all(day == int(day) and 0 <= day < 400 for _, day in days):
+        yield Mention("schedule", ",".join(f"{letter}{int(day)}" for letter, day in days), *match.span())
+
+
+_ITEM = re.compile(rf"(?P<n>{NUMBER})(?P<unit>天|日|周|个?月)?")
+"""A day, week or month of a list; one without a unit has that of the next (`第1、7天`, `第一周、第二周和一个月`)."""
+
+
+def _years(match: re.Match[str]) -> Iterator[Mention]:
+    years = re.findall(NUMBER, match["list"])
+    if len(years) > 2:
+        yield Mention("schedule", ",".join(f"Y{int(number(year))}" for year in years), *match.span())
+
+
+def _at_age(match: re.Match[str]) -> Iterator[Mention]:
+    """`14至21日龄` → `D14..D21`."""
+    low, last = match["low"] or match["low2"], match["n"] or match["n2"]
+    letter = _LETTER[match["unit"] or match["unit2"]]
+    first = f"{letter}{int(number(low))}.." if low else ""
+    start = match.start(next(name for name in ("low", "low2", "n", "n2") if match[name]))
+    end = match.end("unit" if match["unit"] else "unit2") + 1
+    yield Mention("schedule", f"{first}{letter}{int(number(last))}", start, end, confidence=0.8)
 
 
 def _completed(match: re.Match[str]) -> Iterator[Mention]:
@@ -42,10 +80,23 @@ def _completed(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention("schedule", ",".join(days), *match.span())
 
 
+def _after_each(match: re.Match[str]) -> Iterator[Mention]:
+    letter = _LETTER[(match["unit"] or match["unit2"]).removesuffix("龄")]
+    days = [f"{letter}{int(number(n))}" for n in re.findall(NUMBER, match["list"] or match["list2"])]
+    yield Mention("schedule", ",".join(days), *match.span(), confidence=0.8)
+
+
 def _end_day(match: re.Match[str]) -> Iterator[Mention]:
     """`期满当天` → `D0`."""
     yield Mention("schedule", "D0", match.start("event"), match.end())
 
 
-FORMS = (every(_ORDINALS, _ordinals), every(_COMPLETED, _completed), every(_END_DAY, _end_day))
+FORMS = (
+    every(_YEARS, _years),
+    every(_AT_AGE, _at_age),
+    every(_ORDINALS, _ordinals),
+    every(_AFTER_EACH, _after_each),
+    every(_COMPLETED, _completed),
+    every(_END_DAY, _end_day),
+)
 """Ordinal days, weeks and months."""

@@ -6,15 +6,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.kinds.counted import IN_SO_MANY
-from extract.mentions import Mention
+from extract.mentions import Mention, ending_at
 from ingest import patterns as re
 
 _TERMS = re.compile("(?:承诺|法定)?(?:办[结理]|审批|审核|受理|承诺)(?:时限|期限)[：:]")
 _ENDS = re.compile("办结|$|[，。；、（]")
 """`办结时限：即办件当场，承诺件5个工作日`: what stands behind the label of a term is one, case by case."""
-_ANOTHER_CASE = re.compile("[^，。；]{2,14}[，；](?![^，。；]*(?:期|时间|寿命|年限|保存))[^，。；\\d]{2,10}")
+_ANOTHER_CASE = re.compile(
+    "[^，。；]{0,14}[，；](?:(?![^，。；]*(?:期|时间|时长|寿命|年限|保存|每|延长|顺延|日接|日均|连续|累计|作业|驾驶|停留))[^，。；\\d]{2,10}|"
+    "(?:确需|需要?|经批准)[^，。；\\d]{0,4}延长的，?(?:最[长多])?)"
+)
+_NEXT_CASE = re.compile("、(?!公[示告]|隔离|观察|保存|留存|有效)[^，。；、\\d期]{1,8}")
+"""`补报时限火灾7日、其他30日`: the next case of a term."""
+_PART_OF_IT = re.compile(
+    "(?:[^，。；\\d]{0,12}，其中[：，]?|[、，])(?![^，。；、]*(?:公示|公告|[时期]间|期限|有效期))[^，。；、\\d]{2,16}"
+)
+"""`压减至3个工作日以内，其中设立登记1个工作日、刻章0.5个工作日`: the steps of a process that has its term."""
+_GRADED = re.compile(
+    "(?:办[理结]|审批|处[置理]|答复|反馈|响应|流转|时限)[^。；，：]{0,8}[：:](?:[^。；]*[，、])?[^，。；、：\\d]{2,10}$"
+)
+"""`实行分级办理：咨询类1个工作日，投诉类10个工作日`: the terms behind a colon, each behind its label."""
 _SHARE_REACHES = re.compile(
-    "，?(?:(?:依据|根据|按照|对照)[^，。；]{2,30}，)?[^，。；]{2,40}(?:率|比例|占比|比重|覆盖面|项指标)"
+    "，?(?!且|并且|同时)(?:(?:依据|根据|按照|对照)[^，。；]{2,30}，)?[^，。；]{2,40}(?:率|比例|占比|比重|覆盖面|项指标)"
     "(?:总体|均|平均|分别|要|力争|应)*(?:达到?|为|提[高升][至到])?"
 )
 """`2023年底前，网上可办率|达95%以上`."""
@@ -27,10 +40,23 @@ def as_term(text: str, before: Mention | None, length: Mention) -> Mention:
     """
     if length.value[0] == "P" and _TERMS.match(text) and _ENDS.match(text, length.end):
         return replace(length, kind="deadline", value=f"<={length.value}")
-    bounds = before is not None and before.kind == "deadline" and before.value[:2] == length.value[:2] == "<="
+    closed = length.end == len(text) or text[length.end] in "，。；、"
+    if length.value[0] == "P" and length.value.endswith("WD") and closed and ending_at(_GRADED, text, length.start):
+        return replace(length, kind="deadline", value=f"<={length.value}")
+    bounds = before is not None and before.value[:2] == length.value[:2] in ("<=", ">=")
+    bounds = bounds and before is not None and before.kind in ("deadline", "interval")
     closed = length.end == len(text) or text[length.end] in "，。；"
     if before and bounds and closed and _ANOTHER_CASE.fullmatch(text, before.end, length.start):
-        return replace(length, kind="deadline")
+        return replace(length, kind=before.kind)
+    closed = closed or text[length.end] == "、"
+    if before and closed and length.value[0] == "P" and _NEXT_CASE.fullmatch(text, before.end, length.start):
+        return replace(length, kind="deadline", value=f"<={length.value}") if before.kind == "deadline" else length
+    days = before and closed and before.kind == "deadline" and before.value[:2] == "<=" and length.value[0] == "P"
+    if before and days and length.value.endswith("WD") and _ANOTHER_CASE.fullmatch(text, before.end, length.start):
+        return replace(length, kind="deadline", value=f"<={length.value}")
+    step = before and closed and before.kind == "deadline" and before.value[:2] == "<=" and length.value[0] == "P"
+    if before and step and "其中" in text and _PART_OF_IT.fullmatch(text, before.end, length.start):
+        return replace(length, kind="deadline", value=f"<={length.value}")
     return length
 
 

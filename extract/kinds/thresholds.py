@@ -14,26 +14,27 @@ from extract.numbers import NUMBER, number, plain
 from ingest import patterns as re
 
 _FOR_ONE = (
-    r"(?:[/／·](?:人公里|人次|人|月|学期|学年|年|天|日|户|亩|平方米|"
+    r"(?:[/／·](?:人公里|人次|剂次|剂|只次|头次|台次|人|月|学期|学年|年|天|日|户|亩|平方米|"
     r"吨公里|蒸吨|吨|采暖季|供暖季|辆|家|个|台|件|次|套|学时|课时|公里|千瓦时|千瓦|度|立方米|㎡|公斤|斤|笔|单|批|只|"
     r"头|床|例|班|场|份|标箱|户次"
-    r"|行政村|村|社区|校|生|所|座|栋|间|张|处|点|车|位|名|株|羽|艘|项|乡镇|县)){0,2}"
+    r"|行政村|村|社区|校|生|所|座|栋|间|张|处|点|车|位|名|株|羽|艘|项|乡镇|县|科|门|标段|宗|页|"
+    r"[\u4e00-\u9fff]{1,3}(?=$|[，。；、）（]|的?标准))){0,2}"
 )
 """`元/人/年`: for each of what."""
 _QUANTITY = (
     rf"(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<more>[多余])?(?: (?=[%％℃A-Za-z]))?(?P<unit>%"
     rf"|％|‰|个百分点|{MONEY}{_FOR_ONE}"
-    rf"|(?:{UNIT})(?:[/／](?:万人|千人|百户|人|户|亩|天|日|年|月|平方米|公里|床|栋|次|小时|分钟|秒|班|车))?|"
+    rf"|(?:{UNIT})(?:[/／](?:人工小时|人次|万人|千人|百户|人|户|亩|天|日|年|月|平方米|公里|床|栋|次|小时|分钟|秒|班|车))?|"
     rf"(?<=[万亿])次)"
 )
 _AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}(?:[^，。；,;\d%]|[前近]\d{{1,2}}年){{0,32}}?)?{_QUANTITY}{AFTER}")
 _BOUND = re.compile(BOUND_BEFORE)
 _BARE = re.compile(
     rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?P<unit>[A-Za-zμΩ][A-Za-zμΩ³²]{{0,5}}(?:/(?:\([^()\d]{{1,8}}\)|"
-    rf"[A-Za-zμ³²]{{1,6}}))?)?"
+    rf"[A-Za-zμ³²]{{1,6}}))?|[\u4e00-\u9fff]{{1,4}}[/／][\u4e00-\u9fff]{{1,5}}(?=$|[，。；、（）]))?"
     r"(?![\d%％]|[.．,，:：∶]\d|[\u4e00-\u9fff](?<![且的，者时分或以和将]))"
 )
-"""`Ct值≥35`, `浑浊度不超过1NTU`: a bounded number, bare or with a unit that no list holds."""
+"""`Ct值≥35`, `浑浊度不超过1NTU`, `不大于40微瓦/平方厘米`: a bounded number, bare or with a unit that no list holds."""
 _BETWEEN = re.compile(
     rf"(?P<low>(?>{NUMBER}))(?P<lmag>{MAGNITUDES})?(?P<lunit>%"
     rf"|％|{MONEY}|{UNIT})?(?P<lopen>（含）|（不含）|"
@@ -43,6 +44,11 @@ _BETWEEN = re.compile(
     rf"|％|{MONEY}{_FOR_ONE}|{UNIT})(?P<hopen>（含）|"
     rf"（不含）)?(?P<under>(?:及)?以下)?(?:之间)?"
 )
+_BARE_RANGE = re.compile(
+    r"(?:[在为于：]|保持|控制)(?P<value>(?P<low>\d+(?:\.\d+)?)(?:[-－—–~～至]|——)(?P<high>\d+(?:\.\d+)?)"
+    r"(?P<unit>[A-Za-zμΩ][A-Za-zμΩ³²]{0,5}(?:[/·][A-Za-zμ³²]{1,6})?)(?![A-Za-z\d]))"
+)
+"""`风速保持在0.35～0.75m/s`: a range in a unit that no list holds."""
 _BOTH_ENDS = re.compile(
     rf"(?:不[少低]于|超过|高于|大于|多于|达到)(?P<low>{NUMBER})(?P<lmag>{MAGNITUDES})?(?P<unit>[%％]|{MONEY}|{UNIT})"
     r"(?:（含）|以上)?，?(?:但|且|并|又|而)(?:是|且)?(?:[不未]超过|不[高大多]于|不足|不满|低于|少于|小于|未达到?)"
@@ -77,13 +83,18 @@ def _amounts(text: str, _: Today) -> Iterator[Mention]:
             yield Mention(
                 "threshold", value, match.start(), match.end(), confidence=0.9 if bound(match.groupdict()) else 0.7
             )
-            yield from _respectively(match, text)
+            yield from _respectively(match, text, value)
 
 
 def _bare(match: re.Match[str]) -> Iterator[Mention]:
     """`Ct值≥35` → `>=35`."""
     value = bound(match.groupdict()) + plain(number(match["n"])) + (match["unit"] or "")
     yield Mention("threshold", value, *match.span(), confidence=0.6)
+
+
+def _bare_range(match: re.Match[str]) -> Iterator[Mention]:
+    low, high = (f"{plain(number(match[end]))}{match['unit']}" for end in ("low", "high"))
+    yield Mention("threshold", f"{low}..{high}", *match.span("value"), confidence=0.7)
 
 
 def _both_ends(match: re.Match[str]) -> Iterator[Mention]:
@@ -102,7 +113,7 @@ def _next_item(last: re.Match[str], match: re.Match[str], text: str, *, capped: 
     return bool(item) and not NAMED.match(text, match.end()) and not _TOLD_ITEM.search(item[0] if item else "")
 
 
-_AT_MOST = re.compile(r"(?:最高|上限)[^，。；\d]{2,}")
+_AT_MOST = re.compile(r"最高$|(?:最高|上限)[^，。；\d]{2,}")
 """`最高额度单职工60万元、双职工80万元`: a label that bounds each item of its row."""
 _ITEM = re.compile(r"[，；、][\u4e00-\u9fff（）“”]{2,14}|、|(?<=[名人])[\u4e00-\u9fff“”]{2,16}[，；、]")
 _TOLD_ITEM = re.compile("目前|现有|已|共|其中|(?:约|近|第|等|前|每)$")
@@ -114,16 +125,18 @@ _OLD_RATE = re.compile(
 """`由每人每月700元提高到760元`: the new sum is for each of the same."""
 
 
-def _respectively(first: re.Match[str], text: str) -> Iterator[Mention]:
-    """`分别不低于20%、30%、40%`: the bound of the first holds for each."""
-    sign = bound(first.groupdict())
-    if not sign or "分别" not in text[max(0, first.start() - 8) : first.end()]:
+def _respectively(first: re.Match[str], text: str, value: str) -> Iterator[Mention]:
+    """`分别不低于20%、30%、40%`, `分别提高到900立方米和1200立方米`: what bounds or sets the first does so for each."""
+    sign = value[: len(value) - len(value.lstrip("<>="))]
+    if "分别" not in text[max(0, first.start() - (8 if sign else 6)) : first.end()]:
         return
     position = first.end()
     while (match := _NEXT_OF_LIST.match(text, position)) is not None:
+        if not sign and match["unit"] != first["unit"]:
+            return
         position = match.end()
-        value = f"{plain(amount(match['n'], match['mag']))}{unit_code(match['unit'])}"
-        yield Mention("threshold", sign + value, match.start("n"), position, confidence=0.85)
+        size = f"{plain(amount(match['n'], match['mag']))}{unit_code(match['unit'])}"
+        yield Mention("threshold", sign + size, match.start("n"), position, confidence=0.85)
 
 
 _SUMS = re.compile(
@@ -217,7 +230,7 @@ def _range(match: re.Match[str], text: str) -> str | None:
     if (
         not _JOINS.search(joined)
         or is_current(text, match.start(), match.end())
-        or NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()].removesuffix("等"))
+        or NOT_BEFORE.search(text[max(0, match.start() - 3) : match.start()].removesuffix("等").removesuffix("其他"))
     ):
         return None
     if match["unit"] == "人" and text.startswith(("户", "家庭"), match.end()):
@@ -245,6 +258,7 @@ FORMS = (
     *counted.FORMS,
     *portions.FORMS,
     Form(_AMOUNT, _amounts, FIGURED),
+    every(_BARE_RANGE, _bare_range, asks=FIGURED),
     every(_BARE, _bare, asks=FIGURED),
 )
 """Limits, ratios, sizes and sums: `每亩补助3000元` → `3000元/亩`, `30%-50%` → `30%..50%`."""

@@ -17,13 +17,13 @@ _PROOF = (
 )
 _CERTIFICATE = re.compile(rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=(?:{_PROOF}))")
 _HAPPENED = (
-    r"(?:，|,)?(?:曾|有(?!关|序|效期|权|条件)|无(?!理|故|条件|息|偿|需|须|异议|障碍)|未曾|"
-    r"未(?=发生|出现|受|被|有|曾|因|发现|到)|没有|到过|去过|来自|活动|行程|轨迹"
+    r"(?:，|,)?(?:曾|有(?!关|序|效期|权|条件)|无(?!理|故|害|人|条件|息|偿|需|须|异议|障碍)|未曾|"
+    r"未(?=发生|出现|受|被|有|曾|因|发现|到(?![岗场位庭账期达职]))|没有|到过|去过|来自|活动|行程|轨迹"
     r"|接触史|外出|去向|途经|旅居|发生(?:过)?|出现(?:过)?|存在|接触过|办理过(?![户程渡])|"
     r"受(?:到|过)|被(?!评价|保险|征收|申请|许可|投诉|检查|举报|监护|继承|告)|因"
     r"|入境|入川|来[^，。]返|从(?!事|严|快|重|速|优)|接种过|"
     r"连续[^，。]{0,8}(?:无|未|没有)|本土病例|累计|重复|新增|(?(past)(?:增加|减少)|(?!))|同一|多次|"
-    r"两次|再次|达到|均(?:无|未))"
+    r"两次|再次(?=[^，。；]{0,4}(?:发生|出现|违|被|受|犯|查|因|失信|拖欠|[漏迟瞒误]报|逾期))|达到(?=[\d一二两三四五六七八九十]+[次起例人件项])|均(?:无|未))"
 )
 _WHERE_ONE_WAS = (
     r"(?:(?!报|告|登|填|查|询|核|录|提供|说明|隐瞒)[^，。；,;]){1,30}?"
@@ -39,19 +39,43 @@ _LOOK_BACK = re.compile(
     rf"司机|记录|毕业生|高校|劳动力|住房|车|货物)))"
 )
 _RECENT = re.compile(
-    rf"(?P<past>最近|近|过去|(?:(?<=[，。、；（在距“])|^)前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?!前|前完成|后|按|"
-    rf"给予|免|减|全[额免]|每年|分别)"
+    rf"(?:(?P<past>最近|近|过去|(?P<first>(?:(?<=[，。、；（在距“])|^)前))(?P<length>{LENGTH}))(?P<in>{_INSIDE})?"
+    rf"(?!前|前完成|后|按|给予|免|减|全[额免]|(?(first)每年|(?!))|分别)"
 )
 _GRADUATED = re.compile(
     rf"(?:离校|毕业|退役|退伍|出狱|刑满释放|成立|注册|登记|开业|出生)(?:后)?(?P<length>{LENGTH})(?P<in>{_INSIDE})"
     r"(?=(?:的|未|尚|仍)?[^，。；,;]{0,16}?(?:毕业生|人员|者|军人|青年|企业|机构|主体|工商户|户|儿童))"
 )
 """`离校2年内未就业高校毕业生`: how long ago still counts for the group."""
+_OFFENCE = "(?:[漏迟瞒误错谎]报|缺[席勤考课岗]|旷[课工]|违[规约章纪法反]|失信)"
 _OCCURS = re.compile(
-    rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})(?!向)(?=[^，。；,;]{{0,16}}?(?:累计|出现|发生(?!地)|受到|违反|"
-    rf"被)[^，。；,;]{{0,16}}?(?:次|起|例|以上|的))"
+    rf"(?P<length>{LENGTH})(?P<in>{_INSIDE}|[之当]中)(?!向)(?=[^，。；,;]{{0,16}}?(?:累计|出现|发生(?!地)|受到|违反|"
+    rf"被)[^，。；,;]{{0,16}}?(?:次|起|例|以上|的)|[^，。；\d]{{0,12}}?{_OFFENCE}[^，。；]{{0,16}}?\d[次起例件项]"
+    rf"|[^，。；\d]{{0,8}}\d+[次起例件]{_OFFENCE}"
+    rf"|[，,]?(?:在)?[^，。；\d]{{2,30}}(?:发生|出现|报告)\d+[例起人])"
 )
 """`一年内不同报表累计出现2次以上迟报`: in which time so many events count."""
+_IN_A_CYCLE = re.compile(
+    rf"周期[（(](?P<length>{LENGTH})[）)](?P<in>{_INSIDE})(?=[^，。；]{{0,8}}(?:累计|达到?|满|记))"
+)
+"""`一个记分周期（12个月）内累计记满12分`: over which time it is summed up."""
+_REPORTED = re.compile(
+    rf"(?<=[将报送按以对计总布据])(?P<past>前)(?P<length>{LENGTH})"
+    r"(?=的?[^，。；\d]{0,12}?(?:情况|数据|病例|信息|平均|新增|累计|行程|用[气水电]量|产值|收入|销售))"
+)
+"""`报送前24小时新增病例数`, `按前12个月平均用气量`: how far back what is told or measured reaches."""
+_AGE = re.compile(
+    rf"(?:日期|时间|时点)[距离][^，。；\d]{{2,14}}?(?P<ge>不[得应]?少于)?(?P<le>不[得应]?超过|在)?(?P<length>{LENGTH})"
+    r"(?:之内|以内|内)?(?!前)"
+)
+"""`报告出具日期距申报截止日不得超过6个月`: how old it may be."""
+_ISSUED = re.compile(
+    rf"(?:须|应当?|必须|需|要)(?:为|是|系)(?P<length>{LENGTH})(?P<in>{_INSIDE})"
+    r"(?=[^，。；]{0,16}(?:出具|拍摄|开具|签发|取得|检测|作出|发放|购买|生产|打印|办理))"
+)
+"""`体检报告须为3个月内医院出具`, `照片应为半年内拍摄`: how old a paper may be."""
+_VALID_SINCE = re.compile(rf"有效期内?[（(]自[^（）\d]{{2,12}}之日起(?P<length>{LENGTH})[）)]")
+"""`备案证在有效期内（自备案之日起2年）`."""
 _BEFORE_ONSET = re.compile(
     rf"(?:(?!到期|来临)[抵到返来入][\u4e00-\u9fff]{{1,3}}|发病|确诊|采样|检测|诊断|隔离|出现症状|症状出现|事发|"
     rf"案发)(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?!以?内(?:完成|组织|向|办理|提交|提出|报|将|告知|通知|"
@@ -75,10 +99,10 @@ _OVER = re.compile(
 )
 """`根据12个月以上的评分确定等级`, `提供6个月以上的银行流水`: over how long back what counts was recorded."""
 _VALID = re.compile(
-    rf"(?:有效期限?(?:统一|自动)*(?:顺延|延长|延续)至[^，。；]{{2,24}}?后|有效期限?|有效时间|时效|(?:证书|许可证?|证明|"
+    rf"(?:有效期限?(?:统一|自动)*(?:顺延|延长|延续)至[^，。；]{{2,24}}?后|(?<!三包)有效期限?|有效时间|时效|(?:证书|许可证?|证明|"
     rf"凭证|结果|"
     rf"报告)(?:的)?有效期)(?:限)?(?:统一)?(?:均?为|是|一般|原则上)*(?P<le>最[长多](?:不[得应]?超过)?|"
-    rf"不[得应]?超过)?(?:为|统一为|调整为|"
+    rf"不[得应]?超过)?(?P<ge>不[得应]?[少低]于|至少)?(?:为|统一为|调整为|"
     rf"延长至|延长到|由[^，。]{{1,10}}(?:延长|调整)(?:至|到|"
     rf"为))?(?P<length>{LENGTH})"
 )
@@ -93,7 +117,7 @@ def _since(confidence: float, word: str) -> Callable[[re.Match[str]], Iterator[M
             return
         if word in text and value and not _ordinal(text, at) and not _SHORTENED.search(text, max(0, at - 8), at):
             groups = match.groupdict()
-            start = match.start("past") if groups.get("past") else at
+            start = min(match.start(name) for name in ("past", "ge", "le", "length") if groups.get(name))
             end = match.end("in") if groups.get("in") else match.end("length")
             start, end = match.span("value") if groups.get("value") else (start, end)
             yield Mention("window", bound(groups) + value, start, end, confidence=confidence)
@@ -105,7 +129,7 @@ _SHORTENED = re.compile(r"(?:压减|压缩|缩短|缩减|控制|精简)(?:到|�
 """`用水时间压减到7个工作日内，无外线施工…`: a term that is set, though what follows begins with 无."""
 
 
-_KEPT_BEYOND = re.compile("(?:[至到]|超过)[^，。；]{0,10}$")
+_KEPT_BEYOND = re.compile("(?:[至到](?![货岸港期])|超过)[^，。；]{0,10}$")
 """`保存至超过药品有效期1年`: how long beyond its validity it is kept, and not how long it is valid."""
 
 
@@ -120,7 +144,12 @@ FORMS = tuple(
         (_CERTIFICATE, 0.95, ""),
         (_LOOK_BACK, 0.9, ""),
         (_RECENT, 0.85, ""),
-        (_OCCURS, 0.85, "内"),
+        (_OCCURS, 0.85, ""),
+        (_IN_A_CYCLE, 0.85, "周期"),
+        (_REPORTED, 0.8, "前"),
+        (_AGE, 0.8, ""),
+        (_ISSUED, 0.85, ""),
+        (_VALID_SINCE, 0.85, "有效期"),
         (_GRADUATED, 0.85, "内"),
         (_BEFORE_ONSET, 0.85, ""),
         (_MEASURED_BEFORE, 0.85, ""),

@@ -67,7 +67,7 @@ _FAMILIES: dict[str, tuple[str, Fraction]] = {
     "seconds": (HOURS, Fraction(1, 3600)),
 }
 _BOUND = re.compile(r"(>=|<=|>|<)?(.+)", re.DOTALL)
-_DAY = re.compile(r"([DWM])(-?\d+)")
+_DAY = re.compile(r"([DWMY])(-?\d+)")
 _DATE = r"(?:\d{4}|-)-\d{2}(?:-\d{2})?"
 _DATES = re.compile(rf"({_DATE})?/({_DATE})?")
 _BY_DATE = re.compile(rf"by ({_DATE})(?:[T ].*)?")
@@ -222,8 +222,11 @@ def _window(text: str) -> Value:
 
 
 def _frequency(text: str) -> Value:
-    """A rate, or a range of times in one period (`2..3/P1Y`)."""
+    """A rate, or a range of times in one period (`2..3/P1Y`), or once in a range of periods (`1/P3D..P5D`)."""
     times, _, period = text.partition("/")
+    shorter, dots, longer = period.partition("..")
+    if dots:
+        text = f"{times}/{longer}..{times}/{shorter}"
     if ".." in times:
         text = "..".join(f"{number}/{period}" for number in times.split("..", 1))
     return Value(_bounded(text, rate))
