@@ -1,4 +1,7 @@
-"""Days as notices write them: 2020年4月19日, 二〇二〇年四月十九日, 2020-04-19; a lost year stays open (`--02-06`)."""
+"""Days as notices write them: 2020年4月19日, 二〇二〇年四月十九日, 2020-04-19; a lost year stays open (`--02-06`).
+
+Full-width figures (２０２０年４月１９日) are figures.
+"""
 
 from __future__ import annotations
 
@@ -53,8 +56,8 @@ def years_later(day: str, years: int, months: int = 0) -> str | None:
 
 
 def _number(text: str) -> int:
-    """Up to 99: 元 (1), 4, 04, 十一, 二十, 二十一, 廿三, 三〇."""
-    if text.isdigit() and text.isascii():
+    """Up to 99: 元 (1), 4, ０４, 十一, 二十, 二十一, 廿三, 三〇."""
+    if text.isdecimal():
         return int(text)
     if text == "元":
         return 1

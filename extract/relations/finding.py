@@ -22,6 +22,7 @@ from extract.relations.skeletons import MARK, STOPS, Skeleton, skeletons
 from extract.relations.titles import issued_name, title_citations
 from extract.relations.unquoted import unquoted
 from ingest import patterns as re
+from ingest.dates import day_in
 from ingest.fields.doc_numbers import canonical_number
 from ingest.notice import Notice
 
@@ -214,7 +215,7 @@ def _own_number(notice: Notice) -> str | None:
     return canonical_number(notice.doc_number) if notice.doc_number else None
 
 
-_FROM_DAY = re.compile(r"自\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|零时)")
+_FROM_DAY = re.compile(r"自\s*(?P<day>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*(?:起|零时)")
 _FROM_ISSUE = re.compile(r"同时|同日|自[^，。]{0,12}(?:之日起|即日起)|即日起|自印发|自发布|自公布")
 
 
@@ -224,12 +225,12 @@ def _effective_on(notice: Notice, statement: Statement, words: str, start: int) 
         return None
     day = _FROM_DAY.search(words)
     if day:
-        return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
+        return day_in(day["day"])
     if not _FROM_ISSUE.search(words):
         return None
     earlier = _FROM_DAY.search(notice.text, max(0, start - 60), start)
     if earlier and notice.effective_from is None:
-        return f"{earlier[1]}-{int(earlier[2]):02}-{int(earlier[3]):02}"
+        return day_in(earlier["day"])
     return notice.effective_from or notice.signed_on
 
 

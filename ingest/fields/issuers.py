@@ -18,7 +18,7 @@ _SEAL = re.compile(r"\s*[（(](?:公章|盖章|印章|借章|代章|代|印|章|
 _ORGAN_END = (
     r"(?:委员会|办公室|办公厅|指挥部|小组|总局|分局|监管局|人民政府|管委会|局|厅|部|委|院|署|行|会|组|处|中心|派出所|"
     r"海关"
-    r"|总部|军区)"
+    r"|总部|军区|[支总大]队|公司|集团|大学|学院|学校|[\u4e00-\u9fff]{2}司)"
 )
 _ENDS_AS_ORGAN = re.compile(rf"{_ORGAN_END}$")
 _NEXT_WORDS = (
@@ -26,7 +26,7 @@ _NEXT_WORDS = (
     r"自然资源部"
     r"|住房|工业和信息化部|人力资源"
 )
-_RESTART = re.compile(rf"(?:(?<=[会室厅部组局府委院署行处心关])|(?<=军区))(?={_NEXT_WORDS})")
+_RESTART = re.compile(rf"(?:(?<=[会室厅部组局府委院署行处心关])|(?<=军区)|(?<=综合司))(?={_NEXT_WORDS})")
 _FRAGMENT = re.compile(
     r"^(?:应对|(?:工作)?(?:领导小组|指挥部|办公室|办公厅|委员会|综合组|防控|疫情|联防|联席会议|管理局|监督管理))"
 )
@@ -193,7 +193,7 @@ def chosen(
         return tuple(signature)
     if len(found) == 1 and list(signature) in ([f"{found[0]}办公室"], [f"{found[0]}办公厅"]):
         return tuple(signature)
-    return _in_full(found, [*signature, *imprint, *said], letterhead)
+    return _in_full(found, [*signature, *imprint, *(() if full else said)], letterhead)
 
 
 _OFFICE = re.compile(r"(?:[\u4e00-\u9fff]{2,6}(?:处|科|室|股)|办公厅)")

@@ -29,7 +29,7 @@ _FROM_ISSUE = re.compile(
 _PUBLISHED = re.compile("发布|公布|颁布|公告|通告")
 _UNTIL_DAY = re.compile(
     rf"(?:有效期|执行期|施行期|政策期限|期限|有效|执行|施行|实施|试行)(?:限|间)?\s*(?:为|暂定为?|截止|截至|截止到|"
-    rf"延长|延续|延期)?\s*(?:至|到)\s*(?P<day>{DAY}|20\d\d\s*年\s*年?底)"
+    rf"延长|延续|延期)?\s*(?:至|到)\s*(?P<day>{DAY}|[2２][0０]\d\d\s*年\s*年?底)"
     rf"|(?:适用|执行|有效|实施)(?:的)?截[止至](?:时间|日期|日)\s*(?:为|是|:|：)?\s*(?P<last>{DAY})"
 )
 _SPAN = re.compile(
@@ -110,7 +110,7 @@ def _end(sentence: str, start: str | None) -> str | None:
     until = _UNTIL_DAY.search(sentence)
     if until:
         day = until["day"] or until["last"]
-        return f"{day[:4]}-12-31" if day.endswith("底") else day_in(day)
+        return f"{int(day[:4])}-12-31" if day.endswith("底") else day_in(day)
     span = _SPAN.search(sentence)
     if span and re.search("施行|执行|有效|实施", sentence):
         return day_in(span["last"])

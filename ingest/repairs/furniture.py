@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest import patterns as re
-from ingest.wording import LABEL, TYPE_END
+from ingest.wording import HAN, LABEL, TYPE_END
 
 _INTRO = r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)"
 _CUT = r"[（(]\s*本文有删(?:减|节)\s*[）)]"
 _SHARE = (
-    r"(?:字号|字体|【?\s*字体|【?\s*字号)\s*[：:]?[\s\[［【]*大\s*中\s*小[\s\]］】]*"
-    r"|(?:分享(?:到)?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|返回|顶部|返回顶部|立即|投稿|评论|发表|发表评论|上一篇|"
+    r"[【\[]?\s*字[体号]\s*[：:]?[\s\[［【]*(?:[大中小][\s\]］】\[［【|]*){2,3}"
+    r"|分享到\s*[：:]?(?:\s*(?:微信|朋友圈|新浪微博|微博|QQ空间|QQ好友|QQ|人人网|豆瓣|更多))*"
+    r"|[您你]是(?:本站)?第\s*\d+\s*位(?:访问者|访客|来访者|浏览者)"
+    r"|(?:分享|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|返回|顶部|返回顶部|立即|投稿|评论|发表|发表评论|上一篇|"
     r"下一篇)[：:]?"
-    r"|(?:上一篇|下一篇|上一条|下一条)\s*[：:].{1,80}"
+    r"|(?:(?:上一篇|下一篇|上一条|下一条)\s*[：:]|[【\[]\s*(?:上一篇|下一篇|上一条|下一条)\s*[】\]]).{1,80}"
     r"|[\s【\[]*(?:打印本页|关闭窗口|打印|关闭|收藏|返回)[\s】\]【\[]*(?:(?:打印本页|关闭窗口|打印|关闭|收藏|"
     r"返回)[\s】\]]*)*"
     r"|A\s*[+-]?\s*[大中小]|(?:【[^】]{1,8}】\s*){2,}|点击查看(?:政策)?(?:解读|图解|原文)\s*[：:].{2,120}|"
@@ -79,6 +81,23 @@ _ORDERS = re.compile(r"第[一二三四五六七八九十百\d]+条|应当|责�
 _OPENED = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES}|{_PATH})\s*")
 _WORDED = re.compile(rf"(?:{_WORDED_LINE})\s*")
 
+_COLUMN = re.compile(
+    r"(?:网站)?首页|机构(?:职能|设置|概况|简介)|领导(?:之窗|信息|信箱)|政策(?:法规|文件|解读)|法律法规|规范性文件|"
+    r"工作动态|通知公告|公告公示|公示公告|通告公告|(?:政府)?信息公开|政务(?:公开|服务|动态|要闻)|办事(?:服务|指南|大厅)|"
+    r"网上办事|在线(?:服务|办事)|互动交流|政民互动|公众(?:参与|互动|服务)|新闻(?:中心|动态|资讯)|要闻动态|专题专栏|"
+    r"便民服务|下载中心|资料下载|关于我们|联系我们|网站地图|设为首页|加入收藏|无障碍(?:浏览|阅读)?|长者(?:模式|助手)|"
+    r"手机版|登录|注册|党建工作|党务公开|数据(?:开放|发布)"
+)
+"""What the columns of official sites are called, whose names a saved page holds side by side or one to a line."""
+_SITE_NAME = re.compile(rf"[{HAN}]{{2,24}}(?:网站|门户网|政府网|信息网|政务网)")
+_STEP = re.compile("[>›»＞]")
+_TRAIL = re.compile(
+    rf"(?:{_SITE_NAME.pattern}|{_COLUMN.pattern})(?:\s*[>›»＞]{{1,2}}\s*(?!为|根据|按照)[{HAN}“”、（）·]{{2,20}}){{1,8}}"
+)
+"""A path whose first step is the site's name or a column: `某市物价局网站 >> 政务公开 >> 价格管理`."""
+_LEAST_MENU = 3
+_LONGEST_ROW = 200
+
 PAGE_LINE = re.compile(
     r"[\f\s]*(?:[—–\-─－]{1,2}\s*\d{1,4}\s*[—–\-─－]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|"
     r"\d{1,4}\s*/\s*\d{1,4}"
@@ -136,10 +155,50 @@ def site_lines(texts: Sequence[str]) -> Iterator[int]:
     """
     whole = "\n".join(texts)
     worded, righted = _SITE_WORD.search(whole) is not None, _RIGHTS_WORD.search(whole) is not None
+    menus = frozenset(_menus(texts)) if "首页" in whole else frozenset[int]()
     for at, text in enumerate(texts):
-        known = (text[:1] in OPENINGS and _is_opened(text)) or (worded and _is_worded(text))
-        if known or (righted and _is_of_rights(text)):
+        known = is_site_line(text) or (worded and _is_worded(text))
+        if known or at in menus or (righted and _is_of_rights(text)):
             yield at
+
+
+def is_site_line(text: str) -> bool:
+    """Whether a line is known to be a site's by its beginning, or as a row of pieces that are."""
+    trail = bool(_STEP.search(text)) and _TRAIL.fullmatch(text) is not None
+    return trail or (text[:1] in OPENINGS and _is_opened(text)) or _is_row(text)
+
+
+def _menus(texts: Sequence[str]) -> Iterator[int]:
+    """The lines of a menu that holds 首页, one column to a line, with the site's name above it."""
+    start = 0
+    for at in range(len(texts) + 1):
+        if at < len(texts) and _COLUMN.fullmatch(texts[at]):
+            continue
+        if at - start >= _LEAST_MENU and any(text.endswith("首页") for text in texts[start:at]):
+            yield from range(start - (start > 0 and _SITE_NAME.fullmatch(texts[start - 1]) is not None), at)
+        start = at + 1
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is nothing but pieces of a site side by side: path, size of type, buttons, columns, counts."""
+    looks = len(text) <= _LONGEST_ROW and (text[:1] in OPENINGS or "首页" in text) and "。" not in text
+    words = text.split() if looks else []
+    at = 1 if words and _SITE_NAME.fullmatch(words[0]) else 0
+    pieces: list[str] = []
+    while at < len(words):
+        ends = range(len(words), at, -1)
+        piece, end = next(((one, end) for end in ends if _is_piece(one := " ".join(words[at:end]))), ("", at))
+        if not piece:
+            return False
+        pieces.append(piece)
+        at = end
+    columns = sum(_COLUMN.fullmatch(piece) is not None for piece in pieces)
+    return columns < len(pieces) or columns >= _LEAST_MENU
+
+
+def _is_piece(text: str) -> bool:
+    known = text[:1] in OPENINGS and _OPENED.fullmatch(text)
+    return bool(known or _COLUMN.fullmatch(text) or (_SITE_WORD.search(text) and _WORDED.fullmatch(text)))
 
 
 def page_lines(texts: Sequence[str]) -> Iterator[int]:

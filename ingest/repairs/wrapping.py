@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from ingest import patterns as re
 from ingest.fields.recipients import is_salutation
+from ingest.fields.titles import ORDER_NUMBER
 from ingest.notice import Block
 from ingest.once import once
 from ingest.repairs import brackets
@@ -26,6 +27,7 @@ from ingest.wording import (
     NO_TEXT,
     NUMBER,
     ORGAN_LINE,
+    PRINTED,
     STARTER,
     STARTER_OPENINGS,
     TERMINAL,
@@ -56,8 +58,12 @@ _DEFINES = re.compile(r"[（(]以下[简统合]?称[^（()）]{1,40}[）)]$")
 _CLOSING_LINE = re.compile(rf"{DAY}|{NO_TEXT.pattern}")
 """A line that closes a notice: a date, or the note that the page holds no text."""
 _CLOSING_LINE_ENDS = frozenset("日文）)")
-_OWN_LINE = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}")
-_OWN_LINE_ENDS = frozenset("号开布文）)")
+_OWN_LINES = (
+    re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}"),
+    ORDER_NUMBER,
+    PRINTED,
+)
+_OWN_LINE_ENDS = frozenset("号开布文发制）)")
 """How such a line ends, if it is no label of an annex: asked first, for few lines do."""
 _BODY_OPENER = re.compile(r"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1])")
 _CONTINUES = re.compile(r"[要应须将可并及和与或的是在对由按地了能会得已未不]")
@@ -145,7 +151,7 @@ def _title_run(blocks: Sequence[Block], texts: Sequence[str], titles: set[int], 
 
 
 def _may_be_title(block: Block, text: str) -> bool:
-    return bool(text) and block.kind == "paragraph" and not STARTER.match(text) and not _OWN_LINE.fullmatch(text)
+    return bool(text) and block.kind == "paragraph" and not STARTER.match(text) and not _is_own_line(text)
 
 
 def _joined(blocks: Sequence[Block], runs_on: Sequence[bool]) -> Iterator[Edit]:
@@ -236,7 +242,7 @@ def _is_indented(text: str) -> bool:
 
 
 def _is_own_line(text: str) -> bool:
-    return len(text) < 80 and _OWN_LINE.fullmatch(text) is not None
+    return len(text) < 80 and any(line.fullmatch(text) for line in _OWN_LINES)
 
 
 def _signatures(texts: Sequence[str]) -> set[int]:
