@@ -109,6 +109,7 @@ def _notice(
         cover.issuers
         if cover
         else issuers.speaking(text[:_OPENING])
+        or issuers.making(text[:_OPENING])
         or issuers.explaining(text)
         or tail.imprint
         or issuers.owning(head.recipients)

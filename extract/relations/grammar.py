@@ -44,10 +44,16 @@ _NOT_YET = re.compile(
 )
 """Plans, conditions and bans before a verb: nothing is done by this sentence."""
 
+_LAID_DOWN = (
+    r"(?:中|(?:中|所)?规定的)[^，,。：:" + MARK + r"]{2,40}?(?:政策|规定|标准|条款|内容|措施|要求|优惠|价格|收费|税率"
+    r"|补贴|补助|部分)"
+)
+"""`◆中小微企业优惠政策`, `◆规定的票价标准`: what a document lays down, as the source of a pattern."""
 _PART = (
     r"(?:(?:中|的|之中|里)?(?:的)?(?:“[^”]{1,40}”|第[^，,。]{1,24}[条款项章节部分]"
     r"|附件[\d一二三四五六七八九十]*|附表[\d一二三四五六七八九十]*"
-    r"|有关|相关|部分)[^，,。]{0,20}?(?:段落|部分|条款|内容|规定|条|款|项)?)"
+    r"|有关|相关|部分)[^，,。]{0,20}?(?:段落|部分|条款|内容|规定|条|款|项)?"
+    rf"|{_LAID_DOWN})"
 )
 _WHEN = r"(?:[，,]?\s*(?:自|从|于|在)[^，,]{2,36}?(?:之?日?起|之日|后|时|日))?"
 _ADVERBS = (
@@ -82,8 +88,8 @@ def repeals(skeleton: Skeleton) -> Iterator[Statement]:
         ended = _ENDED.match(skeleton.text, last)
         if ended and not _unreal(skeleton, group, ended):
             for mark in group:
-                partly = ended["part"] if mark == group[-1] else _scope_after(skeleton, mark) == "part"
-                yield Statement("repeals", mark, scope="part" if partly else "whole")
+                own = ended["part"] if mark == group[-1] else None
+                yield Statement("repeals", mark, scope=_ended_scope(own) if own else _scope_after(skeleton, mark))
             continue
         if _CHARGE_ENDED.match(skeleton.text, last) and not _NOT_YET.search(skeleton.text, 0, last - 1):
             yield Statement("repeals", group[-1], scope="part")
@@ -93,6 +99,11 @@ def repeals(skeleton: Skeleton) -> Iterator[Statement]:
             if verb.end() == first and not _NOT_YET.search(skeleton.text, 0, verb.start()):
                 yield from (Statement("repeals", mark, scope=_scope_after(skeleton, mark)) for mark in group)
                 break
+
+
+def _ended_scope(part: str) -> Scope:
+    """A part of the document ends, or what differs from the new one (`◆中与本通知不一致的规定`)."""
+    return "conflicting" if _DIFFERS.search(part) else "part"
 
 
 _UNREPORTED = re.compile(r"(?:停报|停止报送|停止上报|不再报送)(?P<what>[^，,：:]*?)(?:要求|规定)")
@@ -106,13 +117,16 @@ def unreported(skeleton: Skeleton) -> Iterator[Statement]:
 
 
 _CHOICE = re.compile(r"修改|修订|或")
+_RESTED_ON = re.compile(r"(?:按照?|依照|根据|依据|符合|违反)$")
+"""按照◆规定的标准停止执行…: what a document lays down is the ground of an end, not what ends."""
 _IF = re.compile(r"(?:如果?|若|一旦|假如)[^，,]{0,6}$")
 
 
 def _unreal(skeleton: Skeleton, group: tuple[int, ...], ended: re.Match[str]) -> bool:
     """已废止 tells of another's repeal, 修改或者废止 of a choice, 如◆废止 of a condition."""
     told = _ALREADY.search(ended["how"] or "") or _CHOICE.search(ended.group())
-    return bool(told or _IF.search(skeleton.text, 0, skeleton.marks[group[0]]))
+    first = skeleton.marks[group[0]]
+    return bool(told or _IF.search(skeleton.text, 0, first) or _RESTED_ON.search(skeleton.text, max(0, first - 4), first))
 
 
 _PARTLY = re.compile(
@@ -129,7 +143,7 @@ _NOUN = r"办法|规定|通知|细则|方案|意见|文件|政策|制度|标准|
 _EARLIER = r"原来?|原有的?|此前|以前|以往|之前|过去|先前|前期|前发"
 _OLD_ENDED = re.compile(
     rf"(?P<what>(?:(?:{_EARLIER})[^，,、：:{MARK}]{{0,30}}?|[^，,、：:{MARK}]{{2,24}}(?:印发|发布|下发|公布"
-    rf"|出台)的[^，,、：:{MARK}]{{0,24}}?)(?:{_NOUN}))"
+    rf"|出台)的[^，,、：:{MARK}]{{0,24}}?)(?:{_NOUN})|第[\d一二三四五六七八九十百]+号(?:令|公告|通告))(?P<part>{_PART})?"
     rf"{_WHEN}(?P<how>{_ADVERBS})(?:{_END_WORDS})(?!后|前|时|之日|之后|之前|日期|情况|或|、|的)"
 )
 
@@ -139,11 +153,12 @@ _CLEARED = re.compile(r"过期|已失效|不适应|清理|修改|修订|批准|�
 
 
 def repeals_unnamed(skeleton: Skeleton) -> Iterator[Statement]:
-    """`原办法同时废止`, `此前印发的有关规定同时废止`: the document is described only."""
+    """`原办法同时废止`, `此前印发的有关规定同时废止`, `第8号公告同时废止`: the document is described only."""
     for match in _OLD_ENDED.finditer(skeleton.text):
         planned = _NOT_YET.search(skeleton.text, 0, match.start()) or _CLEARED.search(match.group())
         if not planned:
-            yield Statement("repeals", description=match["what"].strip())
+            scope: Scope = "part" if match["part"] else "whole"
+            yield Statement("repeals", description=match["what"].strip(), scope=scope)
 
 
 _CONFLICT = re.compile(

@@ -31,7 +31,7 @@ _DECREE = re.compile(
 )
 _BACKWARDS = re.compile(
     rf"(?:(?P<year>\d{{4}}){GAP}年{GAP})?第{GAP}(?P<serial>{_COUNT}){GAP}号{GAP}(?P<kind>令|公告"
-    rf"|通告)(?![\u4e00-\u9fff]?第)"
+    rf"|通告)(?![\u4e00-\u9fff]?第(?!{_COUNT}[条款项]))"
 )
 
 _KIND_BEHIND = re.compile(rf"号{GAP}(?:令|公告|通告)")

@@ -5,7 +5,7 @@ The order is that of GB/T 9704. Every part can be missing, and the number stands
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -44,6 +44,8 @@ _OPENER = re.compile(
 )
 _LEAD = re.compile(rf"(?!.*(?:以下|下列|如下|要|应|请))[{HAN}\d“”（）()]{{6,40}}(?:{'|'.join(TYPES)})[：:]$")
 """The title of a text without a head, set as a lead-in (针对各风险地区的出入防疫政策:)."""
+_SIGNED_NOTE = re.compile(rf"[（(]\s*(?P<organs>[{HAN}、\s]{{3,80}}?)\s*(?P<day>{DAY})\s*[）)]")
+"""`（市公安局　市应急局　二〇〇五年十二月八日）`: who made what is passed on, and when, below its title."""
 _BYLINE = re.compile(
     rf"(?P<organ>[{HAN}（）]{{4,30}})\s*(?P<day>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
 )
@@ -87,6 +89,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     if title_lines and title_lines[-1] + 1 < body and not seen.addressed:
         body = _body_below(blocks, title_lines[-1] + 1, body)
     organs = issuers.with_aliases([issuers.bare(blocks[line].text) for line in sorted([*seen.letterhead, *above])])
+    organs = organs or _makers(blocks, lines, title_lines, noted)
     led = titles.NUMBERED.match(raw) if "号" in raw else None
     number = (
         (canonical_number(led["number"]) if led else seen.number)
@@ -162,6 +165,8 @@ def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> Literal["head", "
         return "mark"
     elif lines and (by := _BYLINE.fullmatch(text)) and issuers.is_organ(by["organ"]):
         noted |= {"published_on": day_in(by["day"]), "byline": by["organ"]}
+    elif lines and (signed := _SIGNED_NOTE.fullmatch(text)) and issuers.is_organ(signed["organs"]):
+        noted |= {"signed_on": day_in(signed["day"]), "makers": signed["organs"]}
     elif DATE_LINE.fullmatch(text) and lines:
         noted.setdefault("signed_on", day_in(text))
     elif (_is_body(text) and (lines or not titles.STOPPED.fullmatch(text))) or text in ("目录", "目次"):
@@ -196,6 +201,16 @@ def _is_body(text: str) -> bool:
     )
 
 
+def _makers(
+    blocks: Sequence[Block], lines: Sequence[int], title: Sequence[int], noted: Mapping[str, str | None]
+) -> list[str]:
+    """The organs that stand with a date below a title (`省卫生厅` / `（2003年5月6日）`), as above what others pass on."""
+    if makers := noted.get("makers"):
+        return [makers]
+    below = [blocks[line].text.strip() for line in lines if title and line > title[-1]]
+    return below if noted.get("signed_on") and all(map(issuers.is_organ, below)) else []
+
+
 def _body_below(blocks: Sequence[Block], start: int, end: int) -> int:
     """Where the body begins below a title: lines that are part of the head, by their form, are passed over."""
     for index in range(start, end):
@@ -205,6 +220,7 @@ def _body_below(blocks: Sequence[Block], start: int, end: int) -> int:
             or titles.ORDER_NUMBER.fullmatch(text)
             or _ADOPTED.match(text)
             or _DATED_NUMBER.fullmatch(text)
+            or _SIGNED_NOTE.fullmatch(text)
             or _BARE_NUMBER.fullmatch(text)
             or _MARKS.match(text)
         )
@@ -298,7 +314,10 @@ def _may_be_title(text: str) -> bool:
     )
 
 
-_NUMBERED_KIND = re.compile(r"(?:第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*号)?(?:通告|公告|令)")
+_SPOKEN_KIND = re.compile(
+    rf"(?:第\s*[\d〇零一二三四五六七八九十百]{{1,6}}\s*号|(?:\d{{4}}年)?[{HAN}]{{2,12}}(?<!发布))?(?:通告|公告|令)"
+)
+"""`第3号通告`, `2023年森林防火禁火令`: a kind without 关于, which is the organ's on the line above."""
 
 
 def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> bool:
@@ -320,7 +339,7 @@ def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> 
     ):
         return False
     if issuers.is_organ(text):
-        speaks = re.match(rf"{_ACTS}|批转|[《“]", below) or _NUMBERED_KIND.fullmatch(below)
+        speaks = re.match(rf"{_ACTS}|批转|[《“]", below) or _SPOKEN_KIND.fullmatch(below)
         joint = issuers.is_organ(below.split("关于")[0]) and not below.startswith(text)
         return bool(speaks or joint) and not _apart(blocks, above)
     starts = bool(re.search(_ACTS, text)) or places.is_place_bound(text)

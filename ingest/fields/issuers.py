@@ -300,6 +300,20 @@ def owning(recipients: Sequence[str]) -> tuple[str, ...]:
     return (found["organ"],) if found and is_place_bound(found["organ"]) else ()
 
 
+_MAKERS = re.compile(
+    rf"(?:^|[，。！\n])(?P<organs>[{HAN}、]{{3,60}}?)(?:联合|共同|组织|研究)*(?:制定|制订|修订|编制)了《[^《》]+》[，。；]?"
+    r"现(?:予以?|将其)?(?:印发|公布|发布)"
+)
+_AND = re.compile(rf"(?<=[部委局厅署会院府司室])(?:和|与)(?=[{HAN}]{{2,20}}$)")
+
+
+def making(text: str) -> tuple[str, ...]:
+    """The organs that made what an unsigned text sends out (`甲部和乙局组织制定了《…》。现印发给你们`)."""
+    match = _MAKERS.search(text)
+    found = names([_AND.sub("、", match["organs"])]) if match else ()
+    return found if all(is_organ(name) and not _SELF.match(name) for name in found) else ()
+
+
 _SELF = re.compile("经|[我本]|为|按|根据")
 _SAYS_SO = re.compile(r"[\s\u3000]+[宣启告制]$")
 """`某省教育考试院　宣`: who speaks, with the word for speaking."""
