@@ -13,8 +13,11 @@ from ingest.wording import DATE, DAY
 _DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, **dict.fromkeys("〇○ＯOo", "0")}
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 NUMERIC_DATE = re.compile(r"(?<!\d)(?P<year>[12]\d{3})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})(?!\d)")
-DATE_LINE = re.compile(rf"[\s（(]*(?:{DAY}|[12]\d{{3}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{1,2}})[\s）)]*")
-"""A line with nothing but a day."""
+DATE_LINE = re.compile(
+    rf"[\s（(]*(?:{DAY}(?:\s*\d{{1,2}}\s*(?:时|[:：]\d{{2}})(?:\s*\d{{1,2}}分)?)?"
+    r"|[12]\d{3}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2})[\s）)]*"
+)
+"""A line with nothing but a day, perhaps with the hour (2022年6月29日18时)."""
 MINUTE_LINE = re.compile(r"\s*(?:19|20)\d\d-\d\d?-\d\d?[ T]\d\d?:\d\d(?::\d\d)?\s*")
 """A line with nothing but the minute at which a site listed a notice: `2021-06-01 10:28:39`."""
 

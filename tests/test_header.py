@@ -116,6 +116,8 @@ def read(text: str) -> Notice:
         ),
         ("关于加强值守的通告 - 通知公告 - 甲市人民政府\n", "关于加强值守的通告", "the path of the page"),
         ("甲市指挥部通告（第11号） 2020-02-10 来源：甲发布\n", "甲市指挥部通告（第11号）", "the page's day and source"),
+        ("甲县人民政府\n2023年森林禁火令\n", "甲县人民政府2023年森林禁火令", "an order without 关于 is its organ's"),
+        ("甲县人民政府\n\n2023年森林禁火令\n", "2023年森林禁火令", "a blank line between: letterhead"),
         ("甲市防汛抗旱指挥部\n第12号公告\n", "甲市防汛抗旱指挥部第12号公告", "a numbered kind on a line of its own"),
         ("关于加强小区值守工作的通告。\n", "关于加强小区值守工作的通告", "a full stop behind the title"),
         ("甲自治县人民政府\n关于做好秸秆禁烧工作的通告\n", "甲自治县人民政府关于做好秸秆禁烧工作的通告", "two lines"),
@@ -158,6 +160,16 @@ def test_a_line_without_a_word_of_a_title_is_none(first: str, title: str | None,
             "below a number",
         ),
         ("防汛工作的主要任务如下：\n一是落实值守，\n二是组织演练，\n三是备足", (), "what opens a list"),
+        (
+            "各县防汛指挥部，市防汛指挥部各成员\n单位：\n经市政府同意，现将方案印发给",
+            ("各县防汛指挥部", "市防汛指挥部各成员单位"),
+            "wrapped within a name",
+        ),
+        (
+            "各县防汛指挥部\n市防汛指挥部各成员单位：\n经市政府同意，现将方案印发给",
+            ("各县防汛指挥部", "市防汛指挥部各成员单位"),
+            "each in a line of its own",
+        ),
     ],
 )
 def test_addressees_below_a_number_in_wrapped_lines(lines: str, expected: tuple[str, ...], reason: str) -> None:
@@ -274,6 +286,21 @@ def test_a_lead_in_can_be_the_title(first: str, title: str | None, reason: str) 
             "labels with ；",
         ),
         ("关于做好防汛工作的通知（第9号预案）\n", None, "no number of a document"),
+        ("关于做好防汛工作的通知\n甲水发〔２０２１〕１２号\n", "甲水发〔2021〕12号", "figures in full width"),
+        ("关于做好防汛工作的通知\n(1997)甲水管字第25号\n", "〔1997〕甲水管字第25号", "the year in front of the sign"),
+        (
+            "等级：特急·明电    甲防办电〔2021〕33号\n关于防汛的通知\n",
+            "甲防办电〔2021〕33号",
+            "behind a mark of urgency",
+        ),
+        (
+            "甲市水务局 甲市财政局公告\n2021年第3号\n关于水价的公告\n",
+            "甲市水务局甲市财政局公告2021年第3号",
+            "two lines",
+        ),
+        ("甲市防汛指挥部\n第 3 号令\n", "甲市防汛指挥部令第3号", "the number in front of the kind"),
+        ("甲市防汛指挥部会议纪要\n〔2021〕第5号\n", "甲市防汛指挥部会议纪要〔2021〕第5号", "minutes have no sign"),
+        ("甲市防汛指挥部公告\n第5号\n", "第5号", "an announcement's own number stays as it is"),
     ],
 )
 def test_the_number_of_a_head(head: str, number: str | None, reason: str) -> None:
@@ -295,6 +322,7 @@ def test_a_number_in_the_body_is_not_the_notices() -> None:
         ("二〇二一年五月二十日", "2021-05-20", "Chinese numerals"),
         ("二○二一年十二月三十一日", "2021-12-31", "another sign for zero"),
         ("2021-5-2", "2021-05-02", "as sites write it"),
+        ("２０２１年５月２０日", "2021-05-20", "figures in full width"),
         ("年5月20日", "--05-20", "the year is lost and stays open"),
         ("2021年3月5号", "2021-03-05", "号 for 日"),
         ("2021年3月5号文件", None, "a number, not a day"),
@@ -372,6 +400,11 @@ def test_the_day_of_signing_is_not_the_last_date() -> None:
         ("李某代表：", ("李某代表",), "a deputy whose proposal is answered"),
         ("广大养犬人：", ("广大养犬人",), "the public by a name"),
         ("各区水务局；局属各单位：", ("各区水务局", "局属各单位"), "a semicolon"),
+        (
+            "甲燃气有限公司、乙燃气有限公司、上海市水务局：",
+            ("甲燃气有限公司", "乙燃气有限公司", "上海市水务局"),
+            "companies are one each",
+        ),
     ],
 )
 def test_addressees(text: str, expected: tuple[str, ...], reason: str) -> None:
@@ -431,6 +464,12 @@ def test_sentences_that_address_nobody(text: str) -> None:
             "one body of party and government",
         ),
         (["甲市防汛抗旱 指挥部 文件"], ("甲市防汛抗旱指挥部",), "a red head"),
+        (
+            ["国家疾控局综合司    国家卫生健康委办公厅"],
+            ("国家疾控局综合司", "国家卫生健康委办公厅"),
+            "a department of a ministry beside an office",
+        ),
+        (["甲市公安局交通警察支队 甲市水务局"], ("甲市公安局交通警察支队", "甲市水务局"), "a force beside a bureau"),
     ],
 )
 def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: str) -> None:
@@ -555,6 +594,9 @@ def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: st
             "a red head over two lines",
         ),
         ("中共大理州委  大理州人民政府\n\n关于防汛的通知", "", ("中共大理州委", "大理州人民政府"), "two issuers"),
+        ("甲农业大学关于防汛的通知", "甲农业大学\n2021年5月20日", ("甲农业大学",), "a university"),
+        ("关于防汛的通知", "上海市水务局\n２０２１年５月２０日 18时", ("上海市水务局",), "the hour behind the day"),
+        ("上海市水务局网站\n关于防汛的通知", "", (), "a site is no organ"),
     ],
 )
 def test_issuers(head: str, tail: str, expected: tuple[str, ...], reason: str) -> None:
@@ -769,6 +811,45 @@ def test_who_speaks_in_an_unsigned_text(opening: str, expected: tuple[str, ...],
 
 
 @pytest.mark.parametrize(
+    ("opening", "expected", "reason"),
+    [
+        ("水利部和国家能源局组织制定了《值守办法》。现印发给你们。", ("水利部", "国家能源局"), "who made it"),
+        ("我局组织制定了《值守办法》。现印发给你们。", (), "我局 is no name"),
+        ("水利部制定了《值守办法》，各区要认真执行。", (), "what another made and is not sent out here"),
+    ],
+)
+def test_who_made_what_an_unsigned_text_sends_out(opening: str, expected: tuple[str, ...], reason: str) -> None:
+    assert read(f"关于防汛的通知\n各区：\n{opening}\n2021年5月20日\n").issuers == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("note", "expected", "reason"),
+    [
+        ("市水务局\n（二○二一年五月八日）", ("市水务局",), "the organ above the day"),
+        ("（市水务局  市财政局    二○二一年五月八日）", ("市水务局", "市财政局"), "organs and day in one bracket"),
+    ],
+)
+def test_who_made_what_is_passed_on(note: str, expected: tuple[str, ...], reason: str) -> None:
+    cover = "甲市人民政府转发市水务局等部门关于加强值守意见的通知\n各区：\n现转发给你们。\n2021年5月10日\n"
+    _, child = read_text(f"{cover}关于加强值守的意见\n{note}\n为做好防汛工作，提出以下意见。\n一、落实值守。\n")
+    assert (child.issuers, child.signed_on) == (expected, "2021-05-08"), reason
+
+
+def test_the_head_of_minutes_names_who_wrote_them_and_when() -> None:
+    head = "甲市防汛指挥部会议纪要\n〔2021〕第5号\n甲市防汛指挥部办公室    2021年5月20日\n防汛工作会议纪要\n"
+    notice = read(f"{head}2021年5月18日，王某主持召开会议。会议议定如下事项：\n一、市水务局要落实值守。\n")
+    assert (notice.title, notice.issuers) == ("防汛工作会议纪要", ("甲市防汛指挥部办公室",))
+    assert notice.signed_on == "2021-05-20"
+
+
+def test_files_listed_below_the_signature_are_attachments() -> None:
+    text = f"关于防汛的通知\n各区：\n{BODY}{TAIL}"
+    assert read(f"{text}附件：1.值班表.docx\n2.物资清单.xlsx\n").attachments == ("值班表", "物资清单")
+    printed = "附件：值班表\n1.站长到岗值守，每日交接。\n值班人员应当逐项记录水位，不得遗漏。\n"
+    assert read(text + printed).attachments == (), "an attachment itself"
+
+
+@pytest.mark.parametrize(
     ("addressees", "expected", "reason"),
     [
         ("国家税务总局各省、自治区、直辖市税务局，局内各单位", ("国家税务总局",), "whose branches they are"),
@@ -820,6 +901,8 @@ def test_tail_fields() -> None:
     assert notice.attachments == ("值班表", "物资清单")
     assert notice.disclosure == "主动公开"
     assert notice.copied_to == ("市应急局", "市财政局")
+    more = read(text + "抄送：市应急局，市财政局。\n各民主党派市委，市工商联。\n甲市水务局办公室　2021年5月21日印发")
+    assert more.copied_to == ("市应急局", "市财政局", "各民主党派市委", "市工商联")
     assert (notice.signed_on, notice.printed_on) == ("2021-05-20", "2021-05-21")
     assert notice.text[notice.body_start : notice.body_end].startswith("为做好防汛工作")
     assert notice.text[notice.body_start : notice.body_end].rstrip().endswith("1小时内报告。")

@@ -442,6 +442,22 @@ def test_site_lines_begin_as_is_asked_first(pattern: str) -> None:
         ("声明：申请人所填内容属实。", False),
         ("下一条款的申请要在3日内办理。", False),
         ("分享到：", True),
+        ("分享到：微信 微博 QQ空间", True),
+        ("首页 > 政务公开 > 通知公告      字体：【大 中 小】  打印本页  关闭窗口", True),
+        ("字号：[大] [中] [小]  打印本页  关闭", True),
+        ("字号：[ 大 中 小 ]　 打印本页　　 分享到：", True),
+        ("甲市水务局网站 >> 政务公开 >> 防汛信息", True),
+        ("甲市水务局网站 首页 机构职能 政策法规 通知公告", True),
+        ("【上一篇】 关于5日内报送名单的通知    【下一篇】 关于值守的通知", True),
+        ("[打印]  [关闭]   Copyright©甲市政府网 甲ICP备05000001号 访问量：123", True),
+        ("您是第21386位访问者", True),
+        ("甲发布 2022-11-03 20:15 发表于甲省", True),
+        ("供稿：水务局", True),
+        ("政务公开 政策法规", False),
+        ("通知公告", False),
+        ("响应级别：一级>二级>三级，逐级响应。", False),
+        ("【打印】 1.值守材料要打印两份，3日内报送", False),
+        ("小组 大队 中队", False),
         ("要做好物资储备。", False),
         ("1.储备物资", False),
         ("下面各站所要落实责任", False),
@@ -449,6 +465,14 @@ def test_site_lines_begin_as_is_asked_first(pattern: str) -> None:
 )
 def test_lines_of_a_site(line: str, site: bool) -> None:
     assert list(furniture.site_lines([line])) == [0] * site
+
+
+def test_a_menu_of_a_site_stands_in_lines_of_its_own() -> None:
+    menu = "甲市水务局网站\n首页\n机构职能\n政策法规\n通知公告\n"
+    text = "各站所：\n要做好值守工作，遇有险情1小时内报告。\n"
+    assert mended(menu + text) == mended(text)
+    columns = "政策法规\n通知公告\n机构职能\n"
+    assert mended(columns + text)[:3] == columns.split(), "no 首页 among them: they can be headings"
 
 
 @pytest.mark.parametrize(

@@ -196,10 +196,23 @@ def _said(notice: Notice, statement: Statement, citation: Citation | None, start
     if citation is None:
         target = Target(description=statement.description, issuer=statement.issuer)
         return _Said(statement, target, start, end, (), _effective_on(notice, statement, words, start))
+    target = _named(notice, citation)
+    return _Said(statement, target, start, end, citation.aliases, _effective_on(notice, statement, words, start))
+
+
+def _named(notice: Notice, citation: Citation) -> Target:
+    """The document that a citation names; the notice's own number beside another's title is not that one's."""
     own = citation.title and _number_key(citation.doc_number) == _number_key(_own_number(notice))
     number = None if own else citation.doc_number
-    target = Target(number, citation.title, citation.issuer)
-    return _Said(statement, target, start, end, citation.aliases, _effective_on(notice, statement, words, start))
+    ours = _OUR_ORDER.fullmatch(number) if number and len(notice.issuers) == 1 else None
+    if ours is None:
+        return Target(number, citation.title, citation.issuer)
+    described = None if citation.title else notice.text[citation.start : citation.end]
+    return Target(notice.issuers[0] + ours["order"], citation.title, citation.issuer, described)
+
+
+_OUR_ORDER = re.compile(r"[本我][\u4e00-\u9fff]{1,8}?(?P<order>(?:令|公告|通告).+)")
+"""`本指挥部第12号令`: an order of the organ that speaks, whose name its number bears."""
 
 
 def _own_title(notice: Notice) -> str | None:
@@ -235,14 +248,24 @@ def _effective_on(notice: Notice, statement: Statement, words: str, start: int) 
 
 
 def _parted(said: Sequence[_Said]) -> Iterator[_Said]:
-    """Where a notice issues the revised text of a document, its numbered mentions are the old text, which it amends."""
+    """Where a notice issues the revised text of a document, its numbered mentions are the old text, which it amends.
+
+    What it ends or replaces under the title of what it issues (`2016年印发的《甲预案》同时废止`) is the old text, too.
+    """
+    issued = {_core(one.target.title) for one in said if one.statement.relation == "promulgates"}
+    ended = [one for one in said if one.statement.relation in _ENDING and _core(one.target.title) in issued]
+    numbers = {one.target.doc_number for one in ended if one.target.doc_number}
     revised = {_core(one.target.title) for one in said if one.statement.revised}
     for one in said:
+        if one in ended or one.target.doc_number in numbers:
+            yield replace(one, old=True)
+            continue
         old = one.target.doc_number and _core(one.target.title) in revised and one.statement.relation in _WEAKER
         yield replace(one, statement=replace(one.statement, relation="amends"), old=True) if old else one
 
 
 _WEAKER = frozenset({"implements", "cites"})
+_ENDING = frozenset({"repeals", "supersedes"})
 _OWN = -1
 """Where the keys of the notice itself lead."""
 _KEPT_OF_OWN_NAME = frozenset({"repeals", "supersedes", "forwards", "promulgates"})

@@ -126,7 +126,9 @@ def _unreal(skeleton: Skeleton, group: tuple[int, ...], ended: re.Match[str]) ->
     """已废止 tells of another's repeal, 修改或者废止 of a choice, 如◆废止 of a condition."""
     told = _ALREADY.search(ended["how"] or "") or _CHOICE.search(ended.group())
     first = skeleton.marks[group[0]]
-    return bool(told or _IF.search(skeleton.text, 0, first) or _RESTED_ON.search(skeleton.text, max(0, first - 4), first))
+    return bool(
+        told or _IF.search(skeleton.text, 0, first) or _RESTED_ON.search(skeleton.text, max(0, first - 4), first)
+    )
 
 
 _PARTLY = re.compile(

@@ -84,7 +84,7 @@ def signed_in_line(text: str) -> str | None:
 
 def ends_as_day(text: str) -> bool:
     """Whether a line ends in a character that dates end in, or in a bracket: asked first, for few lines do."""
-    return text[-1:] in "日号）)" or text[-1:].isdecimal()
+    return text[-1:] in "日号时分）)" or text[-1:].isdecimal()
 
 
 def _signed_date(blocks: Sequence[Block], start: int) -> int | None:
@@ -196,8 +196,11 @@ def _notes(blocks: Sequence[Block], start: int, *, bound: bool) -> _Notes:
         match = COPIED.match(text)
         stated = _disclosed(text) if "公开" in text else None
         print_line = PRINTED.fullmatch(text) if "印" in text else None
+        more = copied and found[-1] == index - 1 and not print_line and text.endswith("。")
         if match:
             copied = copied or recipients.split(match[1])
+        elif more and recipients.are_more(text):
+            copied += recipients.split(text)
         elif stated:
             disclosure = disclosure or stated
         elif print_line and last_day_in(text):
@@ -242,6 +245,8 @@ def _above_attachments(blocks: Sequence[Block], first: int, start: int) -> int:
 _ATTACHMENT_HEAD = re.compile(r"^附\s*[件表]?\s*[一二三四五六七八九十\d]{0,3}\s*[：:.]\s*(.*)$", re.DOTALL)
 _RUN_ON_ITEM = re.compile(r"(?<=[\u4e00-\u9fff）》])(?=\d{1,2}[.．](?!\d))")
 _ATTACHMENT_ITEM = re.compile(r"(?:^|[；;。\s])\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[.．、：:]\s*")
+_MOST_FILES = 20
+_FILE_END = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)$", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"[（(]\s*(?:略|此略|另附|另发|附后)\s*[）)]")
 
 
@@ -252,7 +257,15 @@ def attachments(blocks: Sequence[Block], start: int, end: int) -> tuple[str, ...
         head = _ATTACHMENT_HEAD.match(text) if text.startswith("附") and len(text) < 600 else None
         if head and (head[1] or index + 1 < end):
             return tuple(_attachment_names(blocks, index, head[1], end))
-    return ()
+    return _attached_below(blocks, end)
+
+
+def _attached_below(blocks: Sequence[Block], end: int) -> tuple[str, ...]:
+    """The names of the files that a page lists below the signature, where nothing else stands there."""
+    texts = [block.text.strip() for block in blocks[end : end + _MOST_FILES]]
+    head = _ATTACHMENT_HEAD.match(texts[0]) if texts and texts[0].startswith("附") else None
+    only = end + len(texts) == len(blocks) and all(len(text) < 120 and _LIST_ITEM.match(text) for text in texts)
+    return tuple(_attachment_names(blocks, end, head[1], len(blocks))) if head and head[1] and only else ()
 
 
 def _attachment_names(blocks: Sequence[Block], index: int, first: str, end: int) -> list[str]:
@@ -269,6 +282,6 @@ def _attachment_names(blocks: Sequence[Block], index: int, first: str, end: int)
 
 
 def _attachment_name(text: str) -> str:
-    bare = re.sub(r"[；;。，]\s*$", "", _LEFT_OUT.sub("", text).strip())
+    bare = _FILE_END.sub("", re.sub(r"[；;。，]\s*$", "", _LEFT_OUT.sub("", text).strip()))
     whole = re.fullmatch(r"《([^《》]+)》", bare)
     return re.sub(r"\s+", "", whole[1] if whole else bare)

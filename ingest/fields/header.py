@@ -5,14 +5,14 @@ The order is that of GB/T 9704. Every part can be missing, and the number stands
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
 from ingest import patterns as re
 from ingest.dates import DATE_LINE, day_in
-from ingest.fields import issuers, places, recipients, titles
+from ingest.fields import closing, issuers, places, recipients, titles
 from ingest.fields.doc_numbers import canonical_number, doc_numbers
 from ingest.notice import Block
 from ingest.wording import DAY, DISCLOSURE, HAN, LABEL, NUMBER, TITLE_ENDS, TRIAL, TYPE_END, TYPES, is_annex_label
@@ -24,9 +24,19 @@ _LEAST_SUBJECT = 12
 """A line whose words before the kind are fewer than this is hardly a title by itself."""
 _LETTERHEAD = re.compile(rf"^[{HAN}（）()\s]{{2,80}}\s*文\s*件$")
 _MARKS = re.compile(
-    r"^(?:特急|急件|平急|加急|机密|秘密|绝密|内部文件|签发人|密级|紧急程度|编号|索引号|签发)(?:[：:].{0,40})?$"
+    r"^(?:等级|签批盖章|发往|特急|急件|平急|加急|机密|秘密|绝密|内部文件|签发人|密级|紧急程度|编号|索引号|签发)(?:[：:].{0,40})?$"
 )
-_NUMBER_LINE = re.compile(rf"^(?:发文字号|文\s*号)?\s*[：:]?\s*[（(]?(?:{NUMBER.pattern})[）)]?$")
+_MARKED_NUMBER = re.compile(
+    rf"(?:(?:等级|紧急程度|密级)\s*[：:]\s*)?(?:特提|特急|急件|平急|加急)[^\s〔]{{0,6}}\s+(?P<number>{NUMBER.pattern})"
+)
+"""`等级：特急·明电　某防办电〔2021〕33号`: the number of a telegram behind its mark of urgency."""
+_OLD_NUMBER = rf"[〔\[［(（]\s*(?:\d{{2}}|(?:19|20)\d{{2}})\s*[〕\]］)）]\s*[{HAN}]{{1,12}}字第?\s*\d{{1,5}}\s*号"
+"""`(1997)汇管函字第250号`: the year in front of the sign, as the source of a pattern."""
+_NUMBER_LINE = re.compile(rf"^(?:发文字号|文\s*号)?\s*[：:]?\s*(?:[（(]?(?:{NUMBER.pattern})[）)]?|{_OLD_NUMBER})$")
+_MINUTES_NUMBER = re.compile(
+    r"[〔\[［(（【]\s*(?P<year>(?:19|20)\d{2})\s*[〕\]］)）】]\s*(?P<serial>第?\s*\d{1,4}\s*[号期])"
+)
+"""`〔2023〕第5号` below `某指挥部会议纪要`: a number without a sign of its own."""
 _ISO_DAY = r"[12]\d{3}[-/.]\d{1,2}[-/.]\d{1,2}"
 _DATED_NUMBER = re.compile(
     rf"[（(]?\s*(?:(?P<day>{DAY}|{_ISO_DAY})[\s,，]*(?:{NUMBER.pattern})"
@@ -103,7 +113,9 @@ def read_head(blocks: Sequence[Block]) -> Head:
         title=_ordering(title, number, blocks[body + seen.addressed :]),
         number=number,
         letterhead=issuers.names(organs) if organs else (),
-        recipients=recipients.split(blocks[body].text) if seen.addressed else (),
+        recipients=recipients.split(_salutation(blocks, body, {*lines}.difference(title_lines)))
+        if seen.addressed
+        else (),
         signed_on=noted.get("signed_on") or _bracketed_day(raw),
         published_on=_iso_note(raw) or noted.get("published_on"),
         effective_from=noted.get("effective_from"),
@@ -148,6 +160,7 @@ def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> Literal["head", "
     """Notes what a line of the head says; a `mark` says nothing here, and `body` is where the head has ended."""
     text = blocks[index].text.strip()
     lines, noted = seen.lines, seen.noted
+    above = blocks[index - 1].text.strip() if index else ""
     adopted = _ADOPTED.match(text) if len(text) < 300 else None
     if adopted and lines:
         noted |= _adoption(text)
@@ -155,6 +168,12 @@ def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> Literal["head", "
         day = dated["day"] or dated["later"]
         seen.number = seen.number or _number_of(text.replace(day, ""), ())
         noted.setdefault("signed_on", day_in(day))
+    elif lines and above.endswith("纪要") and (minutes := _MINUTES_NUMBER.fullmatch(text)):
+        seen.number = seen.number or canonical_number(f"{above}〔{minutes['year']}〕{minutes['serial']}")
+    elif lines and (organ := closing.signed_in_line(text)):
+        noted |= {"signed_on": day_in(text), "makers": organ}
+    elif marked := _MARKED_NUMBER.fullmatch(text):
+        seen.number = seen.number or canonical_number(marked["number"])
     elif _is_number(text) or titles.ORDER_NUMBER.fullmatch(text):
         seen.number = seen.number or _number_of(text, [blocks[line].text for line in lines])
         if (order := titles.ORDER_NUMBER.fullmatch(text)) and order["organ"]:
@@ -201,10 +220,21 @@ def _is_body(text: str) -> bool:
     )
 
 
+def _salutation(blocks: Sequence[Block], body: int, loose: Collection[int]) -> str:
+    """The line of addressees with those above it, `loose` in the head, that hold more of them."""
+    text = blocks[body].text.strip()
+    for line in range(body - 1, -1, -1):
+        above = blocks[line].text.strip()
+        if line not in loose or not recipients.may_go_on(above):
+            break
+        text = recipients.joined(above, text)
+    return text
+
+
 def _makers(
     blocks: Sequence[Block], lines: Sequence[int], title: Sequence[int], noted: Mapping[str, str | None]
 ) -> list[str]:
-    """The organs that stand with a date below a title (`省卫生厅` / `（2003年5月6日）`), as above what others pass on."""
+    """The organs that stand with a date below a title (`省卫生厅` / `（2003年5月6日）`), as on what others pass on."""
     if makers := noted.get("makers"):
         return [makers]
     below = [blocks[line].text.strip() for line in lines if title and line > title[-1]]
@@ -222,6 +252,7 @@ def _body_below(blocks: Sequence[Block], start: int, end: int) -> int:
             or _DATED_NUMBER.fullmatch(text)
             or _SIGNED_NOTE.fullmatch(text)
             or _BARE_NUMBER.fullmatch(text)
+            or _MARKED_NUMBER.fullmatch(text)
             or _MARKS.match(text)
         )
         if not own and not DATE_LINE.fullmatch(text) and not issuers.is_organ(text) and not DISCLOSURE.fullmatch(text):
@@ -358,21 +389,28 @@ def _is_number(text: str) -> bool:
     return bool(_NUMBER_LINE.match(text)) and not titles.TRAILING_NUMBER.search(text)
 
 
+_ENCLOSING = re.compile(r"^[（(](.*)[）)]$")
 _OF_ORDER = re.compile(r"(?:\d{4}年)?第[^号]+号")
+_ORDERING = re.compile("(?:令|公告|通告)$")
+"""With what an organ's line ends whose number is on the next one; of 公告 it is joined to a number with a year only."""
 
 
 def _number_of(text: str, above: Sequence[str]) -> str:
-    """A number in its normal form; an announcement's own (第2号) with its organ and year where a line has them."""
+    """A number in its normal form; one that only its organ makes whole (令 / 第2号) with that of the line above."""
     found = NUMBER.search(text)
-    number = canonical_number(found[0] if found else text.strip("（()） "))
+    number = canonical_number(found[0] if found else _ENCLOSING.sub(r"\1", text.strip()))
     order = above[-1].strip() if above and _OF_ORDER.fullmatch(number) else ""
-    ordered = order.endswith("令") and issuers.is_organ(order[:-1])
-    return canonical_number(order.removeprefix("中华人民共和国") + number) if ordered else number
+    kind = _ORDERING.search(order)
+    if kind is None or (kind[0] != "令" and number.startswith("第")) or not issuers.is_organ(order[: kind.start()]):
+        return number
+    return canonical_number(order.removeprefix("中华人民共和国") + number)
 
 
 _NUMBER_NOTE = re.compile(rf"[（(]\s*({NUMBER.pattern}|{titles.YEARLY_NUMBER})\s*[）)]\s*(?:[（(][^（()）]*[）)]\s*)?$")
 _NUMBER_LEAD = re.compile(rf"\s*(?:{_ISO_DAY})?\s*({NUMBER.pattern})")
 _ORDER = re.compile(rf"[{HAN}]{{2,20}}令\s*第\s*\d+\s*号")
+_ORDER_BEFORE = re.compile(rf"[{HAN}]{{4,40}}第\d{{1,4}}号(?:令|公告|通告)")
+"""`某市防汛指挥部第3号令`: the number in front of the kind."""
 
 
 def _number_with(title: str) -> str | None:
@@ -380,7 +418,7 @@ def _number_with(title: str) -> str | None:
     found = _NUMBER_NOTE.search(title) or titles.TRAILING_NUMBER.search(title) or _NUMBER_LEAD.match(title)
     if found:
         return canonical_number(found[1])
-    order = _ORDER.search(title)
+    order = _ORDER.search(title) or _ORDER_BEFORE.fullmatch(re.sub(r"\s", "", title))
     return canonical_number(order[0]) if order else None
 
 

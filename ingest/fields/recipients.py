@@ -28,7 +28,7 @@ _NO_ADDRESS = re.compile(
 _UNIT = re.compile(
     r"(?:局|委|厅|部|院|府|会|行|司|处|室|组|办|政府|单位|部门|机构|企业|公司|小组|指挥部|平台|科室|中心|医院|学校|"
     r"院校|高校|协会|集团|街道|镇|乡|管委会|税务局|分局|"
-    r"办事处|联盟|商会|机关|团体|党组|银行|分行|海关|站|所|队|社|军区|基金|所院|人员|人|者|兵团)$"
+    r"办事处|联盟|工商联|[妇残文侨]联|科协|商会|机关|团体|党组|银行|分行|海关|站|所|队|社|军区|基金|所院|人员|人|者|兵团)$"
 )
 _OWNER = re.compile(rf"(?:国务院|[{HAN}]{{0,8}}(?<![级上])(?:人民)?政府)各")
 """`国务院各部委、各直属机构`: the second is the same owner's, and names nobody without it."""
@@ -46,6 +46,25 @@ def is_salutation(text: str) -> bool:
     if not text or text[-1] not in "：:" or len(text) > 600 or "。" in text[:-2] or LABEL.match(text):
         return False
     return bool(_ADDRESSEE.search(text)) and not _NO_ADDRESS.search(text)
+
+
+def are_more(text: str) -> bool:
+    """Whether a line below a 抄送 line holds more of its organs: nothing but their names."""
+    pieces = _at(re.sub(r"[\s。]+", "", text), _BETWEEN_KINDS)
+    return len(text) <= 200 and bool(pieces) and all(_UNIT.search(_BRACKETED.sub("", piece)) for piece in pieces)
+
+
+_SOME = re.compile(rf"[{HAN}（）、，]*各[{HAN}（）、，]+")
+
+
+def may_go_on(text: str) -> bool:
+    """Whether a line that no colon ends can be the first of several lines of addressees."""
+    return bool(_SOME.fullmatch(text))
+
+
+def joined(text: str, below: str) -> str:
+    """Two lines of addressees in one: a wrapped one is put together, whole ones in lines of their own are parted."""
+    return f"{text}，{below}" if _UNIT.search(text) and _SCOPE.match(below) else text + below
 
 
 def split(text: str) -> tuple[str, ...]:

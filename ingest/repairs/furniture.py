@@ -30,7 +30,7 @@ _SHARE = (
 _SOURCE = (
     r"https?://\S+\s*\S{0,12}?\s*\d{4}-\d\d?-\d\d?[\s\d:]*|录入(?:人|员|者)?\s*[：:].{1,60}|(?:信息来源|文章来源|"
     r"稿件来源|官方来源|来源)\s*[：:]\s*[^，。]{0,40}|(?:作者|编辑|责任编辑|责编|审核|"
-    r"发布人)\s*[：:]\s*[^，。]{0,12}"
+    r"发布人|初审|复审|终审|监制|供稿|撰稿)\s*[：:]\s*[^，。]{0,12}"
     r"|[*]*(?:发布时间|发布日期|更新时间|更新日期)[*]*\s*[：:][*]*\s*[\d年月日\s:：/.-]{0,30}|"
     r"日期[：:]\s*\d{4}-\d\d?-\d\d?[\s\d:]*"
     r"|(?:发布)?日期[：:]\s*\d{4}-\d\d?-\d\d?\s*(?:浏览|点击|来源).{0,80}"
@@ -49,16 +49,17 @@ OPENED_LINES = (_INTRO, _CUT, _SHARE, _SOURCE, _FILES, _PATH)
 """Lines that are known by what they begin with, as sources of patterns."""
 OPENINGS = frozenset(
     "字分打关收返顶立投评发上下点阅浏访微公扫长温请登展查免版声信文稿来作编责审更日附政内全原相图一本链标您你现当目所"
-    "的位网首以小手录官[【（(*Ah"
+    "的位网首以小手录官初复终监供撰[【（(*Ah"
 )
 """With which characters such a line can begin (`tests/test_tidy.py` goes through the alternatives)."""
 _WORDED_LINE = (
     r"\d*人?点赞|.{0,12}(?:付费|会员)后?(?:才能|可)?(?:查看|阅读|下载).{0,16}|.{0,33}备(?<=(?i:ICP)备).{0,30}"
-    r"|[\u4e00-\u9fff]{0,4}正文下载(?:链接)?[：:]?|(?!附)[^。；]{4,120}\.(?i:docx|doc|pdf|xlsx|xls|wps|ofd|zip|rar)"
+    r"|[\u4e00-\u9fff]{0,4}正文下载(?:链接)?[：:]?|(?!附|\d{1,2}[.．、])[^。；]{4,120}\.(?i:docx|doc|pdf|xlsx|xls|wps|ofd|zip|rar)"
+    r"|.{0,40}\d:\d\d\s*发表于\s*[\u4e00-\u9fff]{2,4}"
     r"|[-—=~\s]{0,6}(?:THE\s+)?END[-—=~\s]{0,6}"
 )
 """Lines that are known by a word in them."""
-_SITE_WORD = re.compile(r"点赞|付费|会员|下载|END|备(?<=(?i:ICP)备)|\.(?i:doc|pdf|xls|wps|ofd|zip|rar)")
+_SITE_WORD = re.compile(r"点赞|付费|会员|下载|END|发表于|备(?<=(?i:ICP)备)|\.(?i:doc|pdf|xls|wps|ofd|zip|rar)")
 """These words: a text without any of them has no such line."""
 _RIGHTS_WORD = re.compile("侵权|侵犯|抄袭|转载|声明|希望")
 """Without one of these words a text has no such line."""
