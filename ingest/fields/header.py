@@ -234,11 +234,11 @@ def _salutation(blocks: Sequence[Block], body: int, loose: Collection[int]) -> s
 def _makers(
     blocks: Sequence[Block], lines: Sequence[int], title: Sequence[int], noted: Mapping[str, str | None]
 ) -> list[str]:
-    """The organs that stand with a date below a title (`省卫生厅` / `（2003年5月6日）`), as on what others pass on."""
+    """The organs that stand below a title (`省卫生厅` / `（2003年5月6日）`), as on what others pass on."""
     if makers := noted.get("makers"):
         return [makers]
     below = [blocks[line].text.strip() for line in lines if title and line > title[-1]]
-    return below if noted.get("signed_on") and all(map(issuers.is_organ, below)) else []
+    return below if all(map(issuers.is_organ, below)) else []
 
 
 def _body_below(blocks: Sequence[Block], start: int, end: int) -> int:
@@ -346,7 +346,7 @@ def _may_be_title(text: str) -> bool:
 
 
 _SPOKEN_KIND = re.compile(
-    rf"(?:第\s*[\d〇零一二三四五六七八九十百]{{1,6}}\s*号|(?:\d{{4}}年)?[{HAN}]{{2,12}}(?<!发布))?(?:通告|公告|令)"
+    rf"(?:(?:\d{{4}}年)?第\s*[\d〇零一二三四五六七八九十百]{{1,6}}\s*号|(?:\d{{4}}年)?[{HAN}]{{2,12}}(?<!发布))?(?:通告|公告|令)"
 )
 """`第3号通告`, `2023年森林防火禁火令`: a kind without 关于, which is the organ's on the line above."""
 
@@ -409,7 +409,7 @@ def _number_of(text: str, above: Sequence[str]) -> str:
 _NUMBER_NOTE = re.compile(rf"[（(]\s*({NUMBER.pattern}|{titles.YEARLY_NUMBER})\s*[）)]\s*(?:[（(][^（()）]*[）)]\s*)?$")
 _NUMBER_LEAD = re.compile(rf"\s*(?:{_ISO_DAY})?\s*({NUMBER.pattern})")
 _ORDER = re.compile(rf"[{HAN}]{{2,20}}令\s*第\s*\d+\s*号")
-_ORDER_BEFORE = re.compile(rf"[{HAN}]{{4,40}}第\d{{1,4}}号(?:令|公告|通告)")
+_ORDER_BEFORE = re.compile(rf"[{HAN}]{{4,40}}(?:\d{{4}}年)?第\d{{1,4}}号(?:令|公告|通告)")
 """`某市防汛指挥部第3号令`: the number in front of the kind."""
 
 
