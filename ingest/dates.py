@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ingest import patterns as re
-from ingest.wording import DATE, DAY
+from ingest.wording import DATE, DAY, ZEROS
 
-_DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, **dict.fromkeys("〇○ＯOo", "0")}
+_DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, **dict.fromkeys(ZEROS, "0")}
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 NUMERIC_DATE = re.compile(r"(?<!\d)(?P<year>[12]\d{3})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})(?!\d)")
 DATE_LINE = re.compile(

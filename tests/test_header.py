@@ -323,6 +323,8 @@ def test_a_number_in_the_body_is_not_the_notices() -> None:
         ("二○二一年十二月三十一日", "2021-12-31", "another sign for zero"),
         ("2021-5-2", "2021-05-02", "as sites write it"),
         ("２０２１年５月２０日", "2021-05-20", "figures in full width"),
+        ("二О二一年五月二十日", "2021-05-20", "a Cyrillic letter for zero"),
+        ("二0二一年五月廿日", "2021-05-20", "a figure for zero"),
         ("年5月20日", "--05-20", "the year is lost and stays open"),
         ("2021年3月5号", "2021-03-05", "号 for 日"),
         ("2021年3月5号文件", None, "a number, not a day"),
@@ -470,6 +472,9 @@ def test_sentences_that_address_nobody(text: str) -> None:
             "a department of a ministry beside an office",
         ),
         (["甲市公安局交通警察支队 甲市水务局"], ("甲市公安局交通警察支队", "甲市水务局"), "a force beside a bureau"),
+        (["甲市新闻出版社　　　甲市水务局"], ("甲市新闻出版社", "甲市水务局"), "columns with a wide gap between"),
+        (["甲市爱卫办", "甲市水务局"], ("甲市爱卫办", "甲市水务局"), "an office by its short name"),
+        (["甲市爱国卫生运动委员会办", "公室"], ("甲市爱国卫生运动委员会办公室",), "wrapped within 办公室"),
     ],
 )
 def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: str) -> None:

@@ -13,7 +13,7 @@ from ingest.dates import DATE_LINE, NUMERIC_DATE, day_in, last_day_in
 from ingest.fields import issuers, recipients
 from ingest.fields.places import is_place_bound
 from ingest.notice import Block
-from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, NO_TEXT, PRINTED
+from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, NO_TEXT, PRINTED, ZEROS
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,9 @@ def _is_fragment(text: str, below: bool) -> bool:
     )
 
 
-_MONTH_LINE = re.compile(r"[12]\d{3}年\d{1,2}月|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月")
+_MONTH_LINE = re.compile(
+    rf"[12]\d{{3}}年\d{{1,2}}月|[一二][{ZEROS}一二三四五六七八九]{{3}}年[一二三四五六七八九十]{{1,2}}月"
+)
 """A date without its day below a signature: it dates nothing, and hides no signature."""
 _SO_SAID = re.compile(rf"特此[{HAN}]{{2}}")
 

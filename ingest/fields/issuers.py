@@ -18,7 +18,8 @@ _SEAL = re.compile(r"\s*[（(](?:公章|盖章|印章|借章|代章|代|印|章|
 _ORGAN_END = (
     r"(?:委员会|办公室|办公厅|指挥部|小组|总局|分局|监管局|人民政府|管委会|局|厅|部|委|院|署|行|会|组|处|中心|派出所|"
     r"海关"
-    r"|总部|军区|[支总大]队|公司|集团|大学|学院|学校|[\u4e00-\u9fff]{2}司)"
+    r"|总部|军区|[支总大]队|公司|集团|大学|学院|学校|中学|小学|[案书物化]馆|电视台|林场|供销合作社|交易所|研究所"
+    r"|(?:管理|监督|服务|监测|推广)站|[\u4e00-\u9fff]{2}[司办])"
 )
 _ENDS_AS_ORGAN = re.compile(rf"{_ORGAN_END}$")
 _NEXT_WORDS = (
@@ -28,7 +29,7 @@ _NEXT_WORDS = (
 )
 _RESTART = re.compile(rf"(?:(?<=[会室厅部组局府委院署行处心关])|(?<=军区)|(?<=综合司))(?={_NEXT_WORDS})")
 _FRAGMENT = re.compile(
-    r"^(?:应对|(?:工作)?(?:领导小组|指挥部|办公室|办公厅|委员会|综合组|防控|疫情|联防|联席会议|管理局|监督管理))"
+    r"^(?:公[室厅]|应对|(?:工作)?(?:领导小组|指挥部|办公室|办公厅|委员会|综合组|防控|疫情|联防|联席会议|管理局|监督管理))"
 )
 _OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十]{1,3}个?)?(?:部门|单位|委办局|厅局|部委)")
 _DOCUMENT = re.compile(r"\s*文\s*件\s*$")
@@ -112,8 +113,15 @@ def names(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for line in joined for name in _side_by_side(line) if len(name) >= 2))
 
 
+_COLUMNS = re.compile(r"[ \t]{3,}|\u3000{2,}")
+"""The gap between the names of a joint signature."""
+
+
 def _side_by_side(line: str) -> list[str]:
     """Names that one line holds: parted by blanks or 、, or run into each other where a place begins again."""
+    columns = _COLUMNS.split(line)
+    if len(columns) > 1 and all(map(is_organ, columns)):
+        return [name for column in columns for name in _side_by_side(column)]
     pieces: list[str] = []
     for piece in re.split(r"[ \t\u3000]+|、|，", line):
         unfinished = bool(pieces) and (not _ENDS_AS_ORGAN.search(pieces[-1]) or bool(_FRAGMENT.match(piece)))
