@@ -69,8 +69,10 @@ _ORGAN = (
     "局|厅|部|委|院|署|行|会|组|处|中心|公司|海关|司|科|站|社|办|军区|支队|总队|大队|派出所|机制|兵团|工委|小组|联盟|"
     "集团|大学|学校|中学|小学|幼儿园|研究所|管理所|监督所|检验所|交易所|气象台|电视台|档案馆|图书馆|博物馆|文化馆|林场|妇联|残联|文联|工商联|侨联|科协"
 )
-ORGAN_LINE = re.compile(rf"[{HAN}（）()、·“”\s*＊]{{2,80}}(?:{_ORGAN})(?:\s*[（(][^（()）]{{1,8}}[）)])?")
-"""A line that is the name of an organ (or several), perhaps with （公章） after it."""
+ORGAN_LINE = re.compile(
+    rf"[{HAN}（）()、·“”\s*＊]{{2,80}}(?:{_ORGAN})(?:\s*[（(](?:[^（()）]{{1,8}}|[^（()）]{{5,24}}代[章印])[）)])?"
+)
+"""A line that is the name of an organ (or several), perhaps with （公章） or （某局代章） after it."""
 ORGAN_LINE_ENDS = frozenset(
     "）)",
 ).union(word[-1] for word in _ORGAN.split("|"))

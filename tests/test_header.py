@@ -466,6 +466,7 @@ def test_sentences_that_address_nobody(text: str) -> None:
             "one body of party and government",
         ),
         (["甲市防汛抗旱 指挥部 文件"], ("甲市防汛抗旱指挥部",), "a red head"),
+        (["甲市防汛抗旱指挥部（甲市水务局代章）"], ("甲市防汛抗旱指挥部",), "another's seal"),
         (
             ["国家疾控局综合司    国家卫生健康委办公厅"],
             ("国家疾控局综合司", "国家卫生健康委办公厅"),
@@ -602,6 +603,7 @@ def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: st
         ("甲农业大学关于防汛的通知", "甲农业大学\n2021年5月20日", ("甲农业大学",), "a university"),
         ("关于防汛的通知", "上海市水务局\n２０２１年５月２０日 18时", ("上海市水务局",), "the hour behind the day"),
         ("上海市水务局网站\n关于防汛的通知", "", (), "a site is no organ"),
+        ("关于防汛的通知", "上海市防汛指挥部（上海市水务局代章）\n2021年5月20日", ("上海市防汛指挥部",), "a seal lent"),
     ],
 )
 def test_issuers(head: str, tail: str, expected: tuple[str, ...], reason: str) -> None:

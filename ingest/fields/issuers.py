@@ -14,7 +14,7 @@ from ingest.notice import Jurisdiction
 from ingest.wording import HAN, ORGAN_LINE, ORGAN_LINE_ENDS
 
 _ACT = re.compile(r"关于|印发|转发|批转|公布|发布|下发|颁布|转送")
-_SEAL = re.compile(r"\s*[（(](?:公章|盖章|印章|借章|代章|代|印|章|签章)[）)]\s*$")
+_SEAL = re.compile(r"\s*[（(](?:公章|盖章|印章|借章|代章|代|印|章|签章|[^（()）]{2,24}代[章印])[）)]\s*$")
 _ORGAN_END = (
     r"(?:委员会|办公室|办公厅|指挥部|小组|总局|分局|监管局|人民政府|管委会|局|厅|部|委|院|署|行|会|组|处|中心|派出所|"
     r"海关"
