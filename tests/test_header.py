@@ -858,6 +858,25 @@ def test_who_made_what_is_passed_on(note: str, expected: tuple[str, ...], reason
     assert (child.issuers, child.signed_on) == (expected, "2021-05-08"), reason
 
 
+@pytest.mark.parametrize(
+    ("title", "words", "expected", "reason"),
+    [
+        (
+            "市水务局关于加强值守的意见",
+            "市水务局、市财政局《关于加强值守的意见》已经市政府同意，现转发给你们。",
+            2,
+            "the text",
+        ),
+        ("市水务局制订的《关于加强值守的意见》", "现转发给你们，请认真执行。", 1, "the title"),
+        ("《关于加强值守的意见》", "我局《关于加强值守的意见》已经市政府同意，现转发给你们。", 0, "我局 is no name"),
+    ],
+)
+def test_the_cover_says_who_made_what_it_passes_on(title: str, words: str, expected: int, reason: str) -> None:
+    cover = f"甲市人民政府办公室转发{title}的通知\n各区：\n{words}\n2021年5月10日\n"
+    _, child = read_text(f"{cover}关于加强值守的意见\n为做好防汛工作，提出以下意见。\n一、落实值守。\n")
+    assert child.issuers == ("市水务局", "市财政局")[:expected], reason
+
+
 def test_the_head_of_minutes_names_who_wrote_them_and_when() -> None:
     head = "甲市防汛指挥部会议纪要\n〔2021〕第5号\n甲市防汛指挥部办公室    2021年5月20日\n防汛工作会议纪要\n"
     notice = read(f"{head}2021年5月18日，王某主持召开会议。会议议定如下事项：\n一、市水务局要落实值守。\n")

@@ -170,6 +170,23 @@ FLAT = (
             ],
             "the title and the addressees in one line",
         ),
+        (
+            "甲市水务局关于印发防汛方案的通知\n各区水务局，局属各单位：《甲市防汛方案》已经市政府同意，现印发给你们，请认真贯彻执行。",
+            [
+                "甲市水务局关于印发防汛方案的通知",
+                "各区水务局，局属各单位：",
+                "《甲市防汛方案》已经市政府同意，现印发给你们，请认真贯彻执行。",
+            ],
+            "the addressees run on into a title in 《》",
+        ),
+        (
+            "甲市水务局关于学习防汛文件的通知\n各区水务局要组织学习以下文件：《甲市防汛方案》《甲市抗旱方案》，确保人人知晓。",
+            [
+                "甲市水务局关于学习防汛文件的通知",
+                "各区水务局要组织学习以下文件：《甲市防汛方案》《甲市抗旱方案》，确保人人知晓。",
+            ],
+            "what leads to a list of titles is no address",
+        ),
     ],
 )
 def test_breaks_that_are_lost(text: str, expected: list[str], reason: str) -> None:

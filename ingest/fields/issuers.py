@@ -322,6 +322,25 @@ def making(text: str) -> tuple[str, ...]:
     return found if all(is_organ(name) and not _SELF.match(name) for name in found) else ()
 
 
+_PASSED_ON = re.compile(
+    rf"(?:^|[\n，。将])(?P<organs>[{HAN}、 ]{{2,80}}?)(?:等(?:部门|单位))?(?:(?:制|拟)[定订]的|编制的|提出的)?"
+    r"《[^《》]{4,100}》(?:[（(][^（）()]{1,40}[）)])?(?:已|业|转发|批转)"
+)
+_PASSED_ON_TITLE = re.compile(
+    rf"(?:转发|批转)(?P<organs>[{HAN}、 ]{{2,60}}?)(?:等(?:部门|单位))?(?:(?:(?:制|拟)[定订]的|编制的)?《|关于)"
+)
+
+
+def passed_on(title: str | None, text: str) -> tuple[str, ...]:
+    """The organs that made what a cover passes on.
+
+    Its text lists them (`市公安局、市应急局《…意见》已经市政府同意`), or its title names one (`转发市公安局关于…`).
+    """
+    found = _PASSED_ON.search(text) or (_PASSED_ON_TITLE.search(title) if title else None)
+    organs = names([found["organs"]]) if found else ()
+    return organs if all(is_organ(name) and not _SELF.match(name) for name in organs) else ()
+
+
 _SELF = re.compile("经|[我本]|为|按|根据")
 _SAYS_SO = re.compile(r"[\s\u3000]+[宣启告制]$")
 """`某省教育考试院　宣`: who speaks, with the word for speaking."""

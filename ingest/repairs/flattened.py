@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ingest import patterns as re
+from ingest.fields.recipients import is_salutation
 from ingest.notice import Block
 from ingest.repairs.pieces import parts
 from ingest.wording import DATE, DAY, HAN, LABEL, NUMBER, ORGAN_LINE, STARTER, TRIAL, TYPE_END, TYPES, is_annex_label
@@ -101,7 +102,7 @@ def _is_line(left: str) -> bool:
 
 
 _RUN_ON_ADDRESS = re.compile(
-    r"(?=[^。]{0,60}各)[^。\d]{2,250}?[：:](?=\s*(?:为|根据|按照|近|当前|现|经|自|[^：:，。；]{2,30}[，。]))"
+    r"(?=[^。]{0,60}各)[^。\d]{2,250}?[：:](?=\s*(?:为|根据|按照|近|当前|现|经|自|《|[^：:，。；]{2,30}[，。]))"
 )
 _ADDRESSED_BLOCKS = 8
 _TITLED = re.compile(rf"[{HAN}（）、]{{0,40}}关于[^，。；：]{{4,80}}?的(?:通知|通报|意见|决定|批复|函)(?=各)")
@@ -112,7 +113,8 @@ def run_on_address(blocks: Sequence[Block]) -> Iterator[Edit]:
     """The addressees and the first paragraph in one line (各有关单位：为贯彻…)."""
     for index, block in enumerate(blocks[:_ADDRESSED_BLOCKS]):
         found = _RUN_ON_ADDRESS.match(block.text) if block.kind == "paragraph" and len(block.text) > 40 else None
-        if found and not LABEL.match(block.text):
+        lists = found and block.text.startswith("《", found.end()) and not is_salutation(found[0])
+        if found and not lists and not LABEL.match(block.text):
             titled = _TITLED.match(block.text, 0, found.end())
             yield index, index + 1, parts(block, [*([titled.end()] if titled else ()), found.end()])
             return
