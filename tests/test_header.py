@@ -117,6 +117,12 @@ def read(text: str) -> Notice:
         ("关于加强值守的通告 - 通知公告 - 甲市人民政府\n", "关于加强值守的通告", "the path of the page"),
         ("甲市指挥部通告（第11号） 2020-02-10 来源：甲发布\n", "甲市指挥部通告（第11号）", "the page's day and source"),
         ("甲县人民政府\n2023年森林禁火令\n", "甲县人民政府2023年森林禁火令", "an order without 关于 is its organ's"),
+        (
+            "甲市水务局\n\n甲市财政局\n\n关于做好防汛值守\n\n工作的通知\n",
+            "甲市水务局 甲市财政局关于做好防汛值守工作的通知",
+            "blank lines between all lines of a title",
+        ),
+        ("甲市防汛指挥部\n\n第12号公告\n", "甲市防汛指挥部第12号公告", "a bare kind is no title without its organ"),
         ("甲县人民政府\n\n2023年森林禁火令\n", "2023年森林禁火令", "a blank line between: letterhead"),
         ("甲市防汛抗旱指挥部\n第12号公告\n", "甲市防汛抗旱指挥部第12号公告", "a numbered kind on a line of its own"),
         ("关于加强小区值守工作的通告。\n", "关于加强小区值守工作的通告", "a full stop behind the title"),

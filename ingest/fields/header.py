@@ -30,12 +30,10 @@ _MARKED_NUMBER = re.compile(
     rf"(?:(?:等级|紧急程度|密级)\s*[：:]\s*)?(?:特提|特急|急件|平急|加急)[^\s〔]{{0,6}}\s+(?P<number>{NUMBER.pattern})"
 )
 """`等级：特急·明电　某防办电〔2021〕33号`: the number of a telegram behind its mark of urgency."""
-_OLD_NUMBER = rf"[〔\[［(（]\s*(?:\d{{2}}|(?:19|20)\d{{2}})\s*[〕\]］)）]\s*[{HAN}]{{1,12}}字第?\s*\d{{1,5}}\s*号"
+_OLD_NUMBER = rf"[〔\[［(（]\s*(?:\d{{2}}|\d{{4}})\s*[〕\]］)）]\s*[{HAN}]{{1,12}}字第?\s*\d{{1,5}}\s*号"
 """`(1997)汇管函字第250号`: the year in front of the sign, as the source of a pattern."""
 _NUMBER_LINE = re.compile(rf"^(?:发文字号|文\s*号)?\s*[：:]?\s*(?:[（(]?(?:{NUMBER.pattern})[）)]?|{_OLD_NUMBER})$")
-_MINUTES_NUMBER = re.compile(
-    r"[〔\[［(（【]\s*(?P<year>(?:19|20)\d{2})\s*[〕\]］)）】]\s*(?P<serial>第?\s*\d{1,4}\s*[号期])"
-)
+_MINUTES_NUMBER = re.compile(r"[〔\[［(（【]\s*(?P<year>\d{4})\s*[〕\]］)）】]\s*(?P<serial>第?\s*\d{1,4}\s*[号期])")
 """`〔2023〕第5号` below `某指挥部会议纪要`: a number without a sign of its own."""
 _ISO_DAY = r"[12]\d{3}[-/.]\d{1,2}[-/.]\d{1,2}"
 _DATED_NUMBER = re.compile(
@@ -289,7 +287,7 @@ def _title_start(blocks: Sequence[Block], texts: dict[int, str], chosen: Sequenc
     for above in range(chosen[0] - 1, chosen[0] - 4, -1):
         if above not in texts or any(texts[above] == texts[line] for line in chosen):
             return None
-        if _joins_title(blocks, above, texts[above], texts[chosen[0]]):
+        if _joins_title(blocks, above, texts[above], chosen):
             return above + 1
         if not _is_plain(texts[above]):
             return None
@@ -349,9 +347,12 @@ _SPOKEN_KIND = re.compile(
     rf"(?:(?:\d{{4}}年)?第\s*[\d〇零一二三四五六七八九十百]{{1,6}}\s*号|(?:\d{{4}}年)?[{HAN}]{{2,12}}(?<!发布))?(?:通告|公告|令)"
 )
 """`第3号通告`, `2023年森林防火禁火令`: a kind without 关于, which is the organ's on the line above."""
+_BARE_KIND = re.compile(r"(?:(?:\d{4}年)?第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*号)?(?:通告|公告|令)")
+"""`第3号通告`: no title at all without its organ."""
 
 
-def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> bool:
+def _joins_title(blocks: Sequence[Block], above: int, text: str, chosen: Sequence[int]) -> bool:
+    below = blocks[chosen[0]].text.strip()
     if (
         _is_number(text)
         or _QUESTION.match(text)
@@ -372,16 +373,18 @@ def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> 
     if issuers.is_organ(text):
         speaks = re.match(rf"{_ACTS}|批转|[《“]", below) or _SPOKEN_KIND.fullmatch(below)
         joint = issuers.is_organ(below.split("关于")[0]) and not below.startswith(text)
-        return bool(speaks or joint) and not _apart(blocks, above)
+        bare = _BARE_KIND.fullmatch(below)
+        return bool(bare or ((speaks or joint) and not _apart(blocks, above, chosen)))
     starts = bool(re.search(_ACTS, text)) or places.is_place_bound(text)
     return starts or rest_of_title or text.endswith(("”", "、", "》"))
 
 
-def _apart(blocks: Sequence[Block], above: int) -> bool:
-    """Whether a plain text has a blank line below this one, and none between the lines of the title there."""
-    lines = [place.line for _, place in (blocks[above].places[-1], *blocks[above + 1].places) if place.line is not None]
+def _apart(blocks: Sequence[Block], above: int, chosen: Sequence[int]) -> bool:
+    """Whether a plain text has more blank lines below this one than between the lines of the title there."""
+    title = [place for block in blocks[above + 1 : chosen[-1] + 1] for _, place in block.places]
+    lines = [place.line for place in (blocks[above].places[-1][1], *title) if place.line is not None]
     gaps = [second - first for first, second in pairwise(lines)]
-    return bool(gaps) and gaps[0] > 1 and all(gap <= 1 for gap in gaps[1:])
+    return bool(gaps) and gaps[0] > max([1, *gaps[1:]])
 
 
 def _is_number(text: str) -> bool:
