@@ -135,6 +135,30 @@ def test_headings_that_run_on(line: str, expected: list[str], reason: str) -> No
     assert mended(f"关于做好服务工作的通知\n各区：\n{line}")[2:] == expected, reason
 
 
+@pytest.mark.parametrize(
+    ("head", "kept", "reason"),
+    [
+        (
+            "当前位置： 首页 > 信息公开 > 通知公告 【字体：大 中 小】 【打印】 【关闭】 ",
+            [],
+            "a path, sizes of type, buttons",
+        ),
+        ("甲市水务局网站 首页 机构职能 通知公告 ", [], "a menu"),
+        ("索 引 号： 1133/2021-12 发布机构： 甲市水务局 成文日期： 2021-05-20 ", [], "labels with their values"),
+        ("甲市水务局 ", ["甲市水务局"], "an organ"),
+    ],
+)
+def test_what_a_page_has_above_a_text_without_breaks(head: str, kept: list[str], reason: str) -> None:
+    assert mended(head + FLAT)[: len(kept) + 1] == [*kept, FLAT.split()[0]], reason
+
+
+def test_a_short_text_of_one_line_has_lost_its_breaks() -> None:
+    text = "关于停水的通告 因管网检修，5月21日停水，请用户提前储水，敬请谅解。 特此通告。 甲市水务局 2021年5月20日18时"
+    assert mended(text) == text.split()
+    copies = f"{text} 抄　送： 市住建局。"
+    assert mended(copies)[-1].replace(" ", "").replace("\u3000", "") == "抄送：市住建局。"
+
+
 FLAT = (
     "甲市水务局关于做好汛期值守工作的通知 甲水发〔2021〕12号 各区水务局，局属各单位： "
     "　　为做好汛期值守工作，现通知如下： "

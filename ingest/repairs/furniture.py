@@ -9,9 +9,11 @@ from ingest.wording import HAN, LABEL, TYPE_END
 
 _INTRO = r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)"
 _CUT = r"[（(]\s*本文有删(?:减|节)\s*[）)]"
+_FONT = r"[【\[]?\s*字[体号]\s*[：:]?[\s\[［【]*(?:[大中小][\s\]］】\[［【|]*){2,3}"
+_TO_SHARE = r"分享到\s*[：:]?(?:\s*(?:微信|朋友圈|新浪微博|微博|QQ空间|QQ好友|QQ|人人网|豆瓣|更多))*"
+_COUNTS = r"(?:浏览|点击|访问)(?:次数|量|数)?\s*[：:]\s*(?:\d*(?:\s*次)?|-+)"
 _SHARE = (
-    r"[【\[]?\s*字[体号]\s*[：:]?[\s\[［【]*(?:[大中小][\s\]］】\[［【|]*){2,3}"
-    r"|分享到\s*[：:]?(?:\s*(?:微信|朋友圈|新浪微博|微博|QQ空间|QQ好友|QQ|人人网|豆瓣|更多))*"
+    rf"{_FONT}|{_TO_SHARE}|{_COUNTS}"
     r"|[您你]是(?:本站)?第\s*\d+\s*位(?:访问者|访客|来访者|浏览者)"
     r"|(?:分享|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|返回|顶部|返回顶部|立即|投稿|评论|发表|发表评论|上一篇|"
     r"下一篇)[：:]?"
@@ -19,8 +21,7 @@ _SHARE = (
     r"|[\s【\[]*(?:打印本页|关闭窗口|打印|关闭|收藏|返回)[\s】\]【\[]*(?:(?:打印本页|关闭窗口|打印|关闭|收藏|"
     r"返回)[\s】\]]*)*"
     r"|A\s*[+-]?\s*[大中小]|(?:【[^】]{1,8}】\s*){2,}|点击查看(?:政策)?(?:解读|图解|原文)\s*[：:].{2,120}|"
-    r"点赞\s*[（(]?\d*[）)]?|阅读(?:量|数|次数)?[：:]?\s*\d+|(?:浏览|点击|访问)(?:次数|量|"
-    r"数)?\s*[：:]\s*(?:\d*(?:\s*次)?|-+)"
+    r"点赞\s*[（(]?\d*[）)]?|阅读(?:量|数|次数)?[：:]?\s*\d+"
     r"|(?:微信)?公众账?号|微信公众账?号|微信扫一扫.{0,12}|扫一扫|扫(?:一扫|描二维码|码)(?:在手机|关注|分享|下载|打开|"
     r"查看|加|，|,|\s).{0,14}|长按.{0,12}二维码.{0,12}|关注我们|手机(?:访问|浏览|查看)[^，。；：]{2,20}首页"
     r"|温馨提示[!！]?\s*你?您?需要支付.{0,40}"
@@ -96,6 +97,11 @@ _TRAIL = re.compile(
     rf"(?:{_SITE_NAME.pattern}|{_COLUMN.pattern})(?:\s*[>›»＞]{{1,2}}\s*(?!为|根据|按照)[{HAN}“”、（）·]{{2,20}}){{1,8}}"
 )
 """A path whose first step is the site's name or a column: `某市物价局网站 >> 政务公开 >> 价格管理`."""
+_PIECE = re.compile(
+    rf"(?:(?:[您你]?(?:现在|当前|目前)?(?:所在)?的?位置(?:是)?\s*[：:]?\s*)?{_TRAIL.pattern}|{_FONT}|{_TO_SHARE}|{_COUNTS}"
+    rf"|[【\[]?\s*(?:打印本页|关闭窗口|打印|关闭|收藏|返回)\s*[】\]]?|{_COLUMN.pattern}|{_SITE_NAME.pattern}(?=\s+首页))\s+"
+)
+"""A piece of a site's that the first line of a text begins with, where the page was saved without its breaks."""
 _LEAST_MENU = 3
 _LONGEST_ROW = 200
 
@@ -167,6 +173,12 @@ def is_site_line(text: str) -> bool:
     """Whether a line is known to be a site's by its beginning, or as a row of pieces that are."""
     trail = bool(_STEP.search(text)) and _TRAIL.fullmatch(text) is not None
     return trail or (text[:1] in OPENINGS and _is_opened(text)) or _is_row(text)
+
+
+def piece_at(text: str, at: int) -> int:
+    """Where the piece of a site ends that stands at `at`; `at` where none does."""
+    piece = _PIECE.match(text, at)
+    return piece.end() if piece else at
 
 
 def _menus(texts: Sequence[str]) -> Iterator[int]:

@@ -23,6 +23,7 @@ _FILE = re.compile(r"(?:[^：:]{0,12}[：:])?\s*([^：:。]{8,100}?)\.(?:docx?|p
 """The name of a file for download, below a text: a notice's own title where the text has lost it."""
 _PAGE_DAY = re.compile(r"(?:^|(?<=\s))(?:(?:日期|时间)\s*[：:]\s*)?(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})")
 _SITE = re.compile(r"来源\s*[：:]\s*(?P<name>[^\s：:]+?)(?=$|\s|日期|时间)")
+_VALUE = re.compile(r"\S+(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+")
 _SALUTATION = re.compile(r"^(?:各|国务院|省|市).{2,}[：:]$")
 
 
@@ -41,6 +42,18 @@ def lines(blocks: Sequence[Block]) -> tuple[int, ...]:
         if labelled or awaited:
             found.append(index)
     return tuple(found)
+
+
+def value_end(text: str, at: int) -> int:
+    """Where the value of the label ends that stands at `at`: at the next label, else behind one word; `at`: none."""
+    mark = _LABEL.match(text, at)
+    if mark is None:
+        return at
+    following = _LABEL.search(text, mark.end(), mark.end() + _LONG)
+    if following and "。" not in text[mark.end() : following.start()]:
+        return following.start()
+    word = _VALUE.match(text, mark.end())
+    return word.end() if word else at
 
 
 def _is_awaited(above: str, text: str) -> bool:

@@ -16,6 +16,7 @@ from ingest.fields.recipients import is_salutation
 from ingest.fields.titles import ORDER_NUMBER
 from ingest.notice import Block
 from ingest.once import once
+from ingest.readers.page_labels import field_of
 from ingest.repairs import brackets
 from ingest.repairs.pieces import join
 from ingest.wording import (
@@ -151,7 +152,8 @@ def _title_run(blocks: Sequence[Block], texts: Sequence[str], titles: set[int], 
 
 
 def _may_be_title(block: Block, text: str) -> bool:
-    return bool(text) and block.kind == "paragraph" and not STARTER.match(text) and not _is_own_line(text)
+    apart = STARTER.match(text) or _is_own_line(text) or field_of(re.split("[：:]", text, maxsplit=1)[0])
+    return bool(text) and block.kind == "paragraph" and not apart
 
 
 def _joined(blocks: Sequence[Block], runs_on: Sequence[bool]) -> Iterator[Edit]:
