@@ -91,11 +91,11 @@ PRINTED = re.compile(
 NO_TEXT = re.compile(r"[（(]?此页无正文[）)]?")
 
 STARTER = re.compile(
-    rf"(?:{LABEL.pattern}|{ANNEX.pattern}|附[：:]|抄送[：:]|[（(]?此[件页]|[（(]?信息公开(?:形式|方式|属性|类型|"
+    rf"(?:{LABEL.pattern}|{ANNEX.pattern}|附[：:]|(?:抄[送报告]|分送|报送)[：:]|[（(]?此[件页]|[（(]?信息公开(?:形式|方式|属性|类型|"
     rf"选项)|联系(?:人|电话|方式)[：:]|[一二三四五六七八九]是)"
 )
 """What a paragraph begins with, so that no line before it runs on into it."""
-STARTER_OPENINGS = frozenset(f"第{_NUMERAL}（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳附抄联此信")
+STARTER_OPENINGS = frozenset(f"第{_NUMERAL}（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳附抄分报联此信")
 """The first characters of such beginnings, but for figures."""
 
 TERMINAL = "。！？；：…!?;:"

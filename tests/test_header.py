@@ -738,6 +738,13 @@ def test_an_order_in_two_lines_has_its_organ_in_its_number() -> None:
     assert child.effective_from == "2020-05-01", "what it is printed with says from when it holds"
 
 
+def test_the_sentence_of_an_order_can_be_wrapped() -> None:
+    order = "甲市人民政府令\n第12号\n《甲市供水办法》已经2020年3月2日市人民政府第31\n次常务会议通过，现予公布。\n"
+    rules = "甲市供水办法\n第一条 为了规范供水行为，制定本办法。\n第二条 单位应当取得许可。\n"
+    cover, child = read_text(f"{order}市长 王某\n2020年3月10日\n{rules}")
+    assert (cover.doc_number, child.title) == ("甲市人民政府令第12号", "甲市供水办法")
+
+
 def test_an_order_is_no_document_that_it_makes_known() -> None:
     order = "甲市供水办法\n甲市人民政府令第12号\n《甲市供水办法》已经审议通过，现予公布。\n市长 王某\n2020年3月10日\n"
     text = f"{order}甲市供水办法\n第一条 为了规范供水行为，制定本办法。\n第二条 单位应当依法取得许可。\n"

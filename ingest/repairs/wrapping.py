@@ -66,7 +66,9 @@ _OWN_LINES = (
 )
 _OWN_LINE_ENDS = frozenset("号开布文发制）)")
 """How such a line ends, if it is no label of an annex: asked first, for few lines do."""
-_BODY_OPENER = re.compile(r"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1])")
+_PASSED = re.compile(r"《[^《》]{2,60}》[已业于经]")
+"""How an order begins that makes a document known (`《甲办法》已经…审议通过，现予公布`): a sentence, no title."""
+_BODY_OPENER = re.compile(rf"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1]|{_PASSED.pattern})")
 _CONTINUES = re.compile(r"[要应须将可并及和与或的是在对由按地了能会得已未不]")
 _PROSE = re.compile(rf"[{HAN}\d“]")
 _LONG_PROSE = 20
@@ -385,7 +387,7 @@ def _runs_on(lines: _Lines, at: int) -> bool:
     prose = (
         "。" in text
         or ("，" in text and not LABEL.match(text))
-        or (len(text) >= _LONG_PROSE and bool(_CONTINUES.match(after)))
+        or (len(text) >= _LONG_PROSE and bool(_CONTINUES.match(after) or _PASSED.match(text)))
     )
     sentence = any(mark in after for mark in "，。；,")
     return len(text) >= _LONG_PROSE and prose and sentence and bool(_PROSE.match(after))
