@@ -25,8 +25,10 @@ _SIGNS = re.compile(
 )
 _LEAST_LENGTH = 120
 _LEAST_ALONE = 60
+_HEAD_LENGTH = 600
 _LEAST_SIGNS = 3
 _DATE_NEXT = re.compile(rf"{DAY}(?:\d{{1,2}}时)?(?=[\s\u3000（(【]|$|责任)|\d{{1,2}}月\d{{1,2}}日[，,]")
+_SIGNED_NEXT = re.compile(rf"{ORGAN_LINE.pattern}[ \u3000]+{DAY}(?=[\s\u3000（(]|$)")
 _NUMBER_NEXT = re.compile(rf"(?:{NUMBER.pattern})(?=[\s\u3000]|各|$)|(?:19|20)\d\d年第\d+号")
 _NOTE_NEXT = re.compile(r"[（(](?:此[件页]|信息公开|联系人|公开)|附[：:]|附件|抄送|【|责任编辑|特此")
 _NUMBER_NOTE = re.compile(r"[（(][^（()）]{2,20}号[）)]$")
@@ -38,8 +40,7 @@ def lost_paragraphs(blocks: Sequence[Block]) -> Iterator[Edit]:
     for index, block in enumerate(blocks):
         long = len(block.text) >= (_LEAST_ALONE if len(blocks) == 1 else _LEAST_LENGTH)
         if block.kind == "paragraph" and long and _is_flat(block.text, least=1 if len(blocks) == 1 else _LEAST_SIGNS):
-            head = _page_head(block.text) if index == 0 else []
-            pieces = parts(block, [*head, *_paragraph_ends(block.text, head[-1] if head else 0)])
+            pieces = parts(block, _paragraph_ends(block.text, page=index == 0))
             if len(pieces) > 1:
                 yield index, index + 1, pieces
 
@@ -49,10 +50,9 @@ def _is_flat(text: str, *, least: int) -> bool:
     return signs >= least or (signs >= 1 and bool(DATE.search(text[-60:])) and "。 " in text)
 
 
-def _page_head(text: str) -> list[int]:
-    """The ends of the rows of a site's pieces, and of the labels with their values, that a text begins with."""
+def _rows(text: str, at: int) -> list[int]:
+    """The ends of the rows of a site's pieces, and of the labels with their values, that stand from here on."""
     ends: list[int] = []
-    at = 0
     while True:
         end = at
         while (further := furniture.piece_at(text, end)) > end:
@@ -64,18 +64,24 @@ def _page_head(text: str) -> list[int]:
         at = end
 
 
-def _paragraph_ends(text: str, start: int) -> list[int]:
-    ends: list[int] = []
+def _paragraph_ends(text: str, *, page: bool) -> list[int]:
+    """Where paragraphs end; near the beginning of a `page` what its site put there is known by its own forms."""
+    ends = _rows(text, 0) if page else []
+    start = ends[-1] if ends else 0
     for run in _RUN.finditer(text, start):
+        if run.start() < start:
+            continue
         left = text[start : run.start()].strip()
         if left and _ends_paragraph(left, run[0], text[run.end() : run.end() + 60]):
-            ends.append(run.end())
-            start = run.end()
+            ends += [run.end(), *(_rows(text, run.end()) if page and run.end() < _HEAD_LENGTH else ())]
+            start = ends[-1]
     return ends
 
 
 def _ends_paragraph(left: str, blank: str, right: str) -> bool:
     if not right or LABEL.fullmatch(left) or _BARE_LABEL.match(left) or _inside(left) or _is_padding(left, right):
+        return False
+    if _WITHIN_DAY.search(left[-1:] + right[:1]):
         return False
     if _COPIED.search(left + right[:1]):
         return False
@@ -89,6 +95,8 @@ def _ends_paragraph(left: str, blank: str, right: str) -> bool:
         return True
     if left[-1] in "，、,（(《“":
         return False
+    if _SIGNED_NEXT.match(right):
+        return True
     if left[-1] in "）)" and "。" in left:
         return True
     figure = (left[-1].isascii() and left[-1].isalnum()) or (right[0].isascii() and right[0].isalnum())
@@ -99,6 +107,8 @@ _WORD = re.compile(r"(?:(?!第[一二三四五六七八九十百]{1,4}[条节])\
 """Up to a blank or the article that runs on behind a padded heading (第一章 总　则第一条)."""
 _COPIED = re.compile(r"抄[送报]$|抄\s*[送报]\s*[：:]\S$")
 """`抄　送：　市应急局`: neither blank ends a paragraph."""
+_WITHIN_DAY = re.compile(r"\d[年月日]|[年月]\d")
+"""`2022 年 8 月 18 日` is one day."""
 _BARE_LABEL = re.compile(r"^[【\[][^】\]]{2,8}[】\]]$")
 _ANNOUNCED = re.compile(rf"(?:[{HAN}]{{2,20}}[ \u3000]+){{0,6}}[{HAN}]{{2,20}}公告\s*\d{{4}}\s*年第\s*\d+\s*号")
 

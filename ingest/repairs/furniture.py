@@ -194,9 +194,9 @@ def _menus(texts: Sequence[str]) -> Iterator[int]:
 
 def _is_row(text: str) -> bool:
     """Whether a line is nothing but pieces of a site side by side: path, size of type, buttons, columns, counts."""
-    looks = len(text) <= _LONGEST_ROW and (text[:1] in OPENINGS or "首页" in text) and "。" not in text
-    words = text.split() if looks else []
-    at = 1 if words and _SITE_NAME.fullmatch(words[0]) else 0
+    looks = len(text) <= _LONGEST_ROW and (text[:1] in OPENINGS or "首页" in text or _STEP.search(text))
+    words = text.split() if looks and "。" not in text else []
+    at = int(words[1:2] == ["首页"] and _SITE_NAME.fullmatch(words[0]) is not None)
     pieces: list[str] = []
     while at < len(words):
         ends = range(len(words), at, -1)
@@ -211,7 +211,8 @@ def _is_row(text: str) -> bool:
 
 def _is_piece(text: str) -> bool:
     known = text[:1] in OPENINGS and _OPENED.fullmatch(text)
-    return bool(known or _COLUMN.fullmatch(text) or (_SITE_WORD.search(text) and _WORDED.fullmatch(text)))
+    path = _STEP.search(text) and _TRAIL.fullmatch(text)
+    return bool(known or path or _COLUMN.fullmatch(text) or (_SITE_WORD.search(text) and _WORDED.fullmatch(text)))
 
 
 def page_lines(texts: Sequence[str]) -> Iterator[int]:
