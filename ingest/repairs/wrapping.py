@@ -154,7 +154,7 @@ def _title_run(blocks: Sequence[Block], texts: Sequence[str], titles: set[int], 
 
 
 def _may_be_title(block: Block, text: str) -> bool:
-    apart = STARTER.match(text) or _is_own_line(text) or field_of(re.split("[：:]", text, maxsplit=1)[0])
+    apart = STARTER.match(text) or _is_own_line(text) or field_of(re.split(r"[：:】\]]", text, maxsplit=1)[0])
     return bool(text) and block.kind == "paragraph" and not apart
 
 
