@@ -292,7 +292,20 @@ def _distinct(statements: Iterable[_Said], notice: Notice) -> Sequence[_Said]:
             for key in keys:
                 places.setdefault(key, at)
             places.update((_core(alias), at) for alias in said.aliases)
-    return kept
+    return [said for said in kept if not _is_second_name(said, kept)]
+
+
+_PASSING = frozenset({"promulgates", "forwards"})
+_LEAST_NAME = 8
+
+
+def _is_second_name(said: _Said, kept: Sequence[_Said]) -> bool:
+    """Whether what is passed on is named without its maker, too: 印发《值守方案》 in the title, 《甲局值守方案》 below it."""
+    if said.statement.relation not in _PASSING:
+        return False
+    name = _core(said.target.title)
+    names = {_core(one.target.title) for one in kept if one.statement.relation == said.statement.relation} - {name}
+    return any(len(one) >= _LEAST_NAME and name.endswith(one) for one in names)
 
 
 def _is_own_annex(said: _Said) -> bool:

@@ -42,7 +42,9 @@ _OWN_KIND = re.compile(
     rf"(?:[（(]?(?:[12]\d{{3}}年?\s*)?第?\s*{_COUNT}\s*号[）)]?)?$"
 )
 """The kind with which a title without 关于 ends: `某指挥部第310号通告`, `某指挥部通告（第6号）`."""
-_GOVERNS = re.compile(rf"(?P<organ>[{HAN}]{{2,24}}(?:人民政府|指挥部)(?:办公[室厅])?)[{HAN}]{{2,8}}(?:令|通告|公告)$")
+_GOVERNS = re.compile(
+    rf"(?P<organ>[{HAN}]{{2,24}}(?:人民政府|指挥部)(?:办公[室厅])?)(?:\d{{4}}年)?[{HAN}]{{2,8}}(?:令|通告|公告)$"
+)
 
 
 def governing(title: str | None) -> tuple[str, ...]:
