@@ -412,6 +412,9 @@ def test_the_day_of_signing_is_not_the_last_date() -> None:
         ),
         ("李某代表：", ("李某代表",), "a deputy whose proposal is answered"),
         ("广大养犬人：", ("广大养犬人",), "the public by a name"),
+        ("亲爱的同学们：", ("亲爱的同学们",), "as letters begin"),
+        ("李某某同志：", ("李某某同志",), "one person"),
+        ("甲市第一中学：", ("甲市第一中学",), "one school"),
         ("各区水务局；局属各单位：", ("各区水务局", "局属各单位"), "a semicolon"),
         (
             "甲燃气有限公司、乙燃气有限公司、上海市水务局：",

@@ -300,7 +300,7 @@ _LEAST_NAME = 8
 
 
 def _is_second_name(said: _Said, kept: Sequence[_Said]) -> bool:
-    """Whether what is passed on is named without its maker, too: 印发《值守方案》 in the title, 《甲局值守方案》 below it."""
+    """Whether what is passed on is named without its maker, too: 印发《方案》 in the title, 《甲局方案》 below."""
     if said.statement.relation not in _PASSING:
         return False
     name = _core(said.target.title)
