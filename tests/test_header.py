@@ -343,6 +343,11 @@ def test_days(text: str, day: str | None, reason: str) -> None:
     assert dates.day_in(text) == day, reason
 
 
+def test_the_hour_of_a_meeting_is_no_day_of_signing() -> None:
+    text = "关于召开会议的通知\n各区：\n现通知如下。\n一、时间\n2021年5月20日9时\n二、地点\n甲厅。\n"
+    assert read(text).signed_on is None
+
+
 def test_the_day_of_signing_is_not_the_last_date() -> None:
     text = (
         "关于做好防汛工作的通知\n各区：\n"
@@ -617,6 +622,9 @@ def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: st
         ("甲农业大学关于防汛的通知", "甲农业大学\n2021年5月20日", ("甲农业大学",), "a university"),
         ("关于防汛的通知", "上海市水务局\n２０２１年５月２０日 18时", ("上海市水务局",), "the hour behind the day"),
         ("上海市水务局网站\n关于防汛的通知", "", (), "a site is no organ"),
+        ("关于防汛的通知", "2021年5月20日\n上海市水务局", ("上海市水务局",), "the name below the day"),
+        ("关于防汛的通知", "特此通知。上海市水务局\n2021年5月20日", ("上海市水务局",), "run on above the day"),
+        ("关于防汛的通知", "上海市水务局\n2021年5月20日（星期四）", ("上海市水务局",), "the day of the week"),
         ("关于防汛的通知", "上海市防汛指挥部（上海市水务局代章）\n2021年5月20日", ("上海市防汛指挥部",), "a seal lent"),
     ],
 )

@@ -47,7 +47,10 @@ def read_tail(blocks: Sequence[Block], start: int) -> Tail:
     first = end = len(blocks)
     if dated is not None:
         first, lines = _signature(blocks, dated, start)
+        below = blocks[dated + 1 :][:1]
         end = dated + 1
+        if not lines and below and below[0].kind != "table" and _signs(below[0].text.strip()):
+            lines, end = [below[0].text.strip()], dated + 2
     else:
         first, lines = _undated_signature(blocks, start)
         end = first + len(lines)
@@ -73,6 +76,14 @@ def is_date_line(text: str) -> bool:
     return len(text) <= 40 and bool(DATE_LINE.fullmatch(text))
 
 
+_PLAIN_DAY = re.compile(r"[日号\d][）)]?$(?<![:：]\d\d)")
+
+
+def is_plain_day(text: str) -> bool:
+    """Whether a line that is a day has no hour and no day of the week, with which it can be a time that a text sets."""
+    return is_date_line(text) and bool(_PLAIN_DAY.search(text))
+
+
 def signed_in_line(text: str) -> str | None:
     """The organ of a line that is an organ's name with a day behind it."""
     if len(text) > _LONGEST_SIGNED or not ends_as_day(text.rstrip()):
@@ -84,7 +95,7 @@ def signed_in_line(text: str) -> str | None:
 
 def ends_as_day(text: str) -> bool:
     """Whether a line ends in a character that dates end in, or in a bracket: asked first, for few lines do."""
-    return text[-1:] in "日号时分）)" or text[-1:].isdecimal()
+    return text[-1:] in "日号时分一二三四五六天）)" or text[-1:].isdecimal()
 
 
 def _signed_date(blocks: Sequence[Block], start: int) -> int | None:
@@ -106,7 +117,7 @@ def _signed_date(blocks: Sequence[Block], start: int) -> int | None:
                 or issuers.is_organ(re.sub(r"[（(][^（()）]*[）)]$", "", above))
             ):
                 return index
-            lone = index
+            lone = index if is_plain_day(text) else lone
     return lone
 
 

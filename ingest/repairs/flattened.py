@@ -159,8 +159,10 @@ _HEADED = re.compile(
 
 _CHAPTERED = re.compile(rf"[^，。；：\s]{{4,80}}(?:{'|'.join(TYPES)}){TRIAL}(?=\s*第[一1]章\s*[{HAN}]{{2,12}}$)")
 """`某管理办法第一章总则`: a title that runs on into the first chapter."""
-_SIGNED_ON = re.compile(rf"(?:[^。]*。)*?\s*特此[{HAN}]{{2}}[。！]?(?=\s*[{HAN}（）()]{{0,40}}\s*{DAY}\s*$)")
-"""`特此通告。某市公安局2021年10月20日`: a signature that runs on."""
+_SIGNED_ON = re.compile(
+    rf"(?:[^。]*。)*?\s*特此[{HAN}]{{2}}(?:[。！]?(?=\s*[{HAN}（）()]{{0,40}}\s*{DAY}\s*$)|[。！](?=\s*(?:{ORGAN_LINE.pattern})$))"
+)
+"""`特此通告。某市公安局2021年10月20日`: a signature that runs on, with its day or above it."""
 _TAIL_BLOCKS = 6
 
 
