@@ -304,6 +304,7 @@ def test_a_lead_in_can_be_the_title(first: str, title: str | None, reason: str) 
             "甲市水务局甲市财政局公告2021年第3号",
             "two lines",
         ),
+        ("甲水发〔2021〕12号　　　　签发人：李某\n关于防汛的请示\n", "甲水发〔2021〕12号", "who signs beside it"),
         ("甲市防汛指挥部\n第 3 号令\n", "甲市防汛指挥部令第3号", "the number in front of the kind"),
         ("甲市防汛指挥部会议纪要\n〔2021〕第5号\n", "甲市防汛指挥部会议纪要〔2021〕第5号", "minutes have no sign"),
         ("甲市防汛指挥部公告\n第5号\n", "第5号", "an announcement's own number stays as it is"),

@@ -32,7 +32,10 @@ _MARKED_NUMBER = re.compile(
 """`等级：特急·明电　某防办电〔2021〕33号`: the number of a telegram behind its mark of urgency."""
 _OLD_NUMBER = rf"[〔\[［(（]\s*(?:\d{{2}}|\d{{4}})\s*[〕\]］)）]\s*[{HAN}]{{1,12}}字第?\s*\d{{1,5}}\s*号"
 """`(1997)汇管函字第250号`: the year in front of the sign, as the source of a pattern."""
-_NUMBER_LINE = re.compile(rf"^(?:发文字号|文\s*号)?\s*[：:]?\s*(?:[（(]?(?:{NUMBER.pattern})[）)]?|{_OLD_NUMBER})$")
+_NUMBER_LINE = re.compile(
+    rf"^(?:发文字号|文\s*号)?\s*[：:]?\s*(?:[（(]?(?:{NUMBER.pattern})[）)]?|{_OLD_NUMBER})"
+    r"(?:\s*(?:签发人?|会签人?|类别|密级)\s*[：:].{0,20})?$"
+)
 _MINUTES_NUMBER = re.compile(r"[〔\[［(（【]\s*(?P<year>\d{4})\s*[〕\]］)）】]\s*(?P<serial>第?\s*\d{1,4}\s*[号期])")
 """`〔2023〕第5号` below `某指挥部会议纪要`: a number without a sign of its own."""
 _ISO_DAY = r"[12]\d{3}[-/.]\d{1,2}[-/.]\d{1,2}"
