@@ -1,7 +1,7 @@
 """主送 and 抄送: who a notice is addressed to, one entry each.
 
-The standard lists kinds of addressees apart by ，(or ；), and those of one kind by 、: a kind is one entry. Where only
-、 stands, it parts addressees that are one each by themselves; it also stands within one (各省、自治区人民政府).
+The standard lists kinds of addressees apart by ，(or ；), and those of one kind by 、. A 、 also stands inside one
+addressee (各省、自治区、直辖市人民政府); it parts two only where each piece is an addressee by itself.
 """
 
 from __future__ import annotations
@@ -70,15 +70,12 @@ def joined(text: str, below: str) -> str:
 def split(text: str) -> tuple[str, ...]:
     """The addressees in a salutation or a 抄送 line."""
     bare = re.sub(r"\s+", "", _END.sub("", text.strip().rstrip("。")))
-    kinds = _at(bare, _BETWEEN_KINDS)
-    return tuple(one for kind in kinds for one in _members(kind, alone=len(kinds) == 1))
+    groups = _at(bare, _BETWEEN_KINDS)
+    return tuple(one for group in groups for one in _members(group))
 
 
-def _members(group: str, *, alone: bool) -> list[str]:
-    """The addressees of a kind: itself beside others, but for organs that are listed by their full names."""
+def _members(group: str) -> list[str]:
     pieces = _at(group, _WITHIN_KIND)
-    if not alone and not all(map(is_place_bound, pieces)):
-        return [group]
     if _OWNER.match(group) and all(piece.startswith("各") for piece in pieces[1:]):
         return [group]
     return pieces if len(pieces) > 1 and all(_stands_alone(piece) for piece in pieces) else [group]
