@@ -31,7 +31,7 @@ class Statement:
 
 _SELF = (
     r"本(?:通知|办法|规定|意见|公告|通告|方案|细则|文件|文|措施|决定|规则|指南|指引|政策|规程|规范|条例|标准"
-    r"|制度|若干措施|实施细则|实施意见|实施办法|目录|清单)"
+    r"|制度|若干措施|实施细则|实施意见|实施办法|目录|清单|令|预案|计划)"
 )
 _END_WORDS = (
     r"废止|停止执行|不再执行|失效|作废|停止施行|停止实施|停止使用|终止执行|终止实施|废除|不再施行|不再适用"
@@ -209,11 +209,14 @@ _ABOUT = re.compile(
 )
 
 
+_WITHIN = re.compile("(?<=[令告])[中里]$")
+
+
 def _noun(words: str) -> str:
     """市级层面以往下发的文件有关规定 → 市级层面以往下发的文件; 此前规定 stays."""
     words = _LEADING.sub("", words)
     short = _ABOUT.fullmatch(words)
-    return (short[1] if short else words).strip()
+    return _WITHIN.sub("", short[1] if short else words).strip()
 
 
 _AMENDED = re.compile(

@@ -102,14 +102,23 @@ def canonical_number(raw: str) -> str:
     return normalise_number(raw) or re.sub(GAP, "", _figures(bare))
 
 
+_AND = frozenset("、和及与")
+
+
 def _by_year(text: str) -> Iterator[DocNumber]:
+    """Numbers with a year; of several in a row (甲发〔2018〕3号、〔2019〕4号) the first has the sign of all."""
+    sign, end = "", -1
     for match in _BY_YEAR.finditer(text):
         serial = f"{match['nth']}{_figures(match['serial'])}号"
         if match["old"]:
             yield DocNumber(f"〔{_figures(match['old'])}〕{match['code']}{serial}", match.start(), match.end())
         elif code := _code_before(text, match.start()):
-            name, start = code
-            yield DocNumber(f"{name}〔{_figures(match['year'])}〕{serial}", start, match.end())
+            sign, start = code
+            end = match.end()
+            yield DocNumber(f"{sign}〔{_figures(match['year'])}〕{serial}", start, end)
+        elif match.start() == end + 1 and text[end] in _AND:
+            end = match.end()
+            yield DocNumber(f"{sign}〔{_figures(match['year'])}〕{serial}", match.start(), end)
 
 
 def _code_before(text: str, end: int) -> tuple[str, int] | None:
