@@ -250,14 +250,17 @@ def _effective_on(notice: Notice, statement: Statement, words: str, start: int) 
 def _parted(said: Sequence[_Said]) -> Iterator[_Said]:
     """Where a notice issues the revised text of a document, its numbered mentions are the old text, which it amends.
 
-    What it ends or replaces under the title of what it issues (`2016年印发的《甲预案》同时废止`) is the old text, too.
+    So is a numbered one that it ends or replaces under the title of what it issues (`《甲预案》（…号）同时废止`).
     """
     issued = {_core(one.target.title) for one in said if one.statement.relation == "promulgates"}
-    ended = [one for one in said if one.statement.relation in _ENDING and _core(one.target.title) in issued]
-    numbers = {one.target.doc_number for one in ended if one.target.doc_number}
+    ended = {
+        one.target.doc_number
+        for one in said
+        if one.statement.relation in _ENDING and one.target.doc_number and _core(one.target.title) in issued
+    }
     revised = {_core(one.target.title) for one in said if one.statement.revised}
     for one in said:
-        if one in ended or one.target.doc_number in numbers:
+        if one.target.doc_number in ended:
             yield replace(one, old=True)
             continue
         old = one.target.doc_number and _core(one.target.title) in revised and one.statement.relation in _WEAKER
