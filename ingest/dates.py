@@ -1,17 +1,23 @@
-"""Days as notices write them: 2020年4月19日, 二〇二〇年四月十九日, 2020-04-19; a lost year stays open (`--02-06`)."""
+"""Days as notices write them: 2020年4月19日, 二〇二〇年四月十九日, 2020-04-19; a lost year stays open (`--02-06`).
+
+Full-width figures (２０２０年４月１９日) are figures.
+"""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from ingest import patterns as re
-from ingest.wording import DATE, DAY
+from ingest.wording import DATE, DAY, HAN, ZEROS
 
-_DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, **dict.fromkeys("〇○ＯOo", "0")}
+_DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, **dict.fromkeys(ZEROS, "0")}
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 NUMERIC_DATE = re.compile(r"(?<!\d)(?P<year>[12]\d{3})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})(?!\d)")
-DATE_LINE = re.compile(rf"[\s（(]*(?:{DAY}|[12]\d{{3}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{1,2}})[\s）)]*")
-"""A line with nothing but a day."""
+DATE_LINE = re.compile(
+    rf"[\s（(]*(?:{DAY}(?:\s*(?:\d{{1,2}}\s*(?:时|[:：]\d{{2}})(?:\s*\d{{1,2}}分)?|[（(]?(?:(?:星期|周)[一二三四五六日天]|农历[{HAN}]{{2,8}})))?"
+    r"|[12]\d{3}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2})[\s）)]*"
+)
+"""A line with nothing but a day, perhaps with the hour or the day of the week (2022年6月29日18时, …日（星期三）)."""
 MINUTE_LINE = re.compile(r"\s*(?:19|20)\d\d-\d\d?-\d\d?[ T]\d\d?:\d\d(?::\d\d)?\s*")
 """A line with nothing but the minute at which a site listed a notice: `2021-06-01 10:28:39`."""
 
@@ -53,8 +59,8 @@ def years_later(day: str, years: int, months: int = 0) -> str | None:
 
 
 def _number(text: str) -> int:
-    """Up to 99: 元 (1), 4, 04, 十一, 二十, 二十一, 廿三, 三〇."""
-    if text.isdigit() and text.isascii():
+    """Up to 99: 元 (1), 4, ０４, 十一, 二十, 二十一, 廿三, 三〇."""
+    if text.isdecimal():
         return int(text)
     if text == "元":
         return 1

@@ -108,7 +108,10 @@ def _notice(
     organs = _issuers(head, tail, meta, title) or (
         cover.issuers
         if cover
+        else issuers.passed_on(parent.title, parent.text[:_OPENING])
+        if parent and titles.forwards(parent.title)
         else issuers.speaking(text[:_OPENING])
+        or issuers.making(text[:_OPENING])
         or issuers.explaining(text)
         or tail.imprint
         or issuers.owning(head.recipients)

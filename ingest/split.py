@@ -140,7 +140,7 @@ def _behind_end(roles: Sequence[_Role], at: int, start: int) -> tuple[bool, bool
 def _role(text: str) -> _Role:
     if is_annex_label(text):
         return "label"
-    if closing.ends_as_day(text) and (closing.is_date_line(text) or closing.signed_in_line(text)):
+    if closing.ends_as_day(text) and (closing.is_plain_day(text) or closing.signed_in_line(text)):
         return "end"
     if "印" in text and PRINTED.fullmatch(text):
         return "end"

@@ -30,7 +30,9 @@ def is_annex_label(text: str) -> bool:
     return "附" in text and len(text) <= 16 and bool(ANNEX.fullmatch(text.strip().rstrip("：:").rstrip()))
 
 
-_YEAR = r"[12]\d{3}|[一二][〇○零ＯOo0一二三四五六七八九]{3}"
+ZEROS = "〇○◯ＯOoОοΟ零0０"
+"""The signs that stand for 〇 in a year: circles, and letters of several alphabets that look like it."""
+_YEAR = rf"[12１２]\d{{3}}|[一二][{ZEROS}一二三四五六七八九]{{3}}"
 _MONTH = r"\d{1,2}|[一二三四五六七八九十]{1,2}|元"
 _DAY = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,3}"
 _DAY_END = r"(?:日|号(?!文))"
@@ -40,7 +42,7 @@ DATE = re.compile(rf"(?P<year>{_YEAR})?\s*年\s*(?P<month>{_MONTH})\s*月\s*(?P<
 """A day in words with its parts by name."""
 
 NUMBER = re.compile(
-    rf"[{HAN}]{{1,20}}\s*[〔\[［【（(﹝〖]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)﹞〗]\s*第?\s*\d{{1,5}}\s*号"
+    rf"[{HAN}]{{1,20}}\s*[〔\[［【（(﹝〖]\s*(?:19|20|１９|２０)\d{{2}}\s*[〕\]］】）)﹞〗]\s*第?\s*\d{{1,5}}\s*号"
 )
 """发文字号: the organ's sign, the year in brackets (hexagonal by the standard, any in practice), the number."""
 
@@ -65,10 +67,12 @@ _ORGAN = (
     "委员会|办公室|办公厅|指挥部|领导小组|工作小组|工作组|综合组|管理部|总部|总局|分局|支局|监管局|人民政府|政府|"
     "管委会|"
     "局|厅|部|委|院|署|行|会|组|处|中心|公司|海关|司|科|站|社|办|军区|支队|总队|大队|派出所|机制|兵团|工委|小组|联盟|"
-    "集团"
+    "集团|大学|学校|中学|小学|幼儿园|研究所|管理所|监督所|检验所|交易所|气象台|电视台|档案馆|图书馆|博物馆|文化馆|林场|妇联|残联|文联|工商联|侨联|科协"
 )
-ORGAN_LINE = re.compile(rf"[{HAN}（）()、·“”\s*＊]{{2,80}}(?:{_ORGAN})(?:\s*[（(][^（()）]{{1,8}}[）)])?")
-"""A line that is the name of an organ (or several), perhaps with （公章） after it."""
+ORGAN_LINE = re.compile(
+    rf"[{HAN}（）()、·“”\s*＊]{{2,80}}(?:{_ORGAN})(?:\s*[（(](?:[^（()）]{{1,8}}|[^（()）]{{5,24}}代[章印])[）)])?"
+)
+"""A line that is the name of an organ (or several), perhaps with （公章） or （某局代章） after it."""
 ORGAN_LINE_ENDS = frozenset(
     "）)",
 ).union(word[-1] for word in _ORGAN.split("|"))
@@ -82,16 +86,16 @@ DISCLOSURE = re.compile(
 )
 COPIED = re.compile(r"(?:抄送|抄报|抄告|分送)\s*[：:]\s*(.+)", re.DOTALL)
 PRINTED = re.compile(
-    rf"(?P<organ>[{HAN}（）()\s]{{0,60}}?)\s*(?P<date>[\d〇○一二三四五六七八九十年月日\s]{{6,20}})\s*(?:印\s*发|印制)"
+    rf"(?P<organ>[{HAN}（）()\s]{{0,60}}?)\s*(?P<date>[\d{ZEROS}一二三四五六七八九十年月日\s]{{6,20}})\s*(?:印\s*发|印制)"
 )
 NO_TEXT = re.compile(r"[（(]?此页无正文[）)]?")
 
 STARTER = re.compile(
-    rf"(?:{LABEL.pattern}|{ANNEX.pattern}|附[：:]|抄送[：:]|[（(]?此[件页]|[（(]?信息公开(?:形式|方式|属性|类型|"
+    rf"(?:{LABEL.pattern}|{ANNEX.pattern}|附[：:]|(?:抄[送报告]|分送|报送)[：:]|[（(]?此[件页]|[（(]?信息公开(?:形式|方式|属性|类型|"
     rf"选项)|联系(?:人|电话|方式)[：:]|[一二三四五六七八九]是)"
 )
 """What a paragraph begins with, so that no line before it runs on into it."""
-STARTER_OPENINGS = frozenset(f"第{_NUMERAL}（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳附抄联此信")
+STARTER_OPENINGS = frozenset(f"第{_NUMERAL}（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳附抄分报联此信")
 """The first characters of such beginnings, but for figures."""
 
 TERMINAL = "。！？；：…!?;:"

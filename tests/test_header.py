@@ -116,6 +116,14 @@ def read(text: str) -> Notice:
         ),
         ("关于加强值守的通告 - 通知公告 - 甲市人民政府\n", "关于加强值守的通告", "the path of the page"),
         ("甲市指挥部通告（第11号） 2020-02-10 来源：甲发布\n", "甲市指挥部通告（第11号）", "the page's day and source"),
+        ("甲县人民政府\n2023年森林禁火令\n", "甲县人民政府2023年森林禁火令", "an order without 关于 is its organ's"),
+        (
+            "甲市水务局\n\n甲市财政局\n\n关于做好防汛值守\n\n工作的通知\n",
+            "甲市水务局 甲市财政局关于做好防汛值守工作的通知",
+            "blank lines between all lines of a title",
+        ),
+        ("甲市防汛指挥部\n\n第12号公告\n", "甲市防汛指挥部第12号公告", "a bare kind is no title without its organ"),
+        ("甲县人民政府\n\n2023年森林禁火令\n", "2023年森林禁火令", "a blank line between: letterhead"),
         ("甲市防汛抗旱指挥部\n第12号公告\n", "甲市防汛抗旱指挥部第12号公告", "a numbered kind on a line of its own"),
         ("关于加强小区值守工作的通告。\n", "关于加强小区值守工作的通告", "a full stop behind the title"),
         ("甲自治县人民政府\n关于做好秸秆禁烧工作的通告\n", "甲自治县人民政府关于做好秸秆禁烧工作的通告", "two lines"),
@@ -158,6 +166,16 @@ def test_a_line_without_a_word_of_a_title_is_none(first: str, title: str | None,
             "below a number",
         ),
         ("防汛工作的主要任务如下：\n一是落实值守，\n二是组织演练，\n三是备足", (), "what opens a list"),
+        (
+            "各县防汛指挥部，市防汛指挥部各成员\n单位：\n经市政府同意，现将方案印发给",
+            ("各县防汛指挥部", "市防汛指挥部各成员单位"),
+            "wrapped within a name",
+        ),
+        (
+            "各县防汛指挥部\n市防汛指挥部各成员单位：\n经市政府同意，现将方案印发给",
+            ("各县防汛指挥部", "市防汛指挥部各成员单位"),
+            "each in a line of its own",
+        ),
     ],
 )
 def test_addressees_below_a_number_in_wrapped_lines(lines: str, expected: tuple[str, ...], reason: str) -> None:
@@ -274,6 +292,22 @@ def test_a_lead_in_can_be_the_title(first: str, title: str | None, reason: str) 
             "labels with ；",
         ),
         ("关于做好防汛工作的通知（第9号预案）\n", None, "no number of a document"),
+        ("关于做好防汛工作的通知\n甲水发〔２０２１〕１２号\n", "甲水发〔2021〕12号", "figures in full width"),
+        ("关于做好防汛工作的通知\n(1997)甲水管字第25号\n", "〔1997〕甲水管字第25号", "the year in front of the sign"),
+        (
+            "等级：特急·明电    甲防办电〔2021〕33号\n关于防汛的通知\n",
+            "甲防办电〔2021〕33号",
+            "behind a mark of urgency",
+        ),
+        (
+            "甲市水务局 甲市财政局公告\n2021年第3号\n关于水价的公告\n",
+            "甲市水务局甲市财政局公告2021年第3号",
+            "two lines",
+        ),
+        ("甲水发〔2021〕12号　　　　签发人：李某\n关于防汛的请示\n", "甲水发〔2021〕12号", "who signs beside it"),
+        ("甲市防汛指挥部\n第 3 号令\n", "甲市防汛指挥部令第3号", "the number in front of the kind"),
+        ("甲市防汛指挥部会议纪要\n〔2021〕第5号\n", "甲市防汛指挥部会议纪要〔2021〕第5号", "minutes have no sign"),
+        ("甲市防汛指挥部公告\n第5号\n", "第5号", "an announcement's own number stays as it is"),
     ],
 )
 def test_the_number_of_a_head(head: str, number: str | None, reason: str) -> None:
@@ -295,6 +329,9 @@ def test_a_number_in_the_body_is_not_the_notices() -> None:
         ("二〇二一年五月二十日", "2021-05-20", "Chinese numerals"),
         ("二○二一年十二月三十一日", "2021-12-31", "another sign for zero"),
         ("2021-5-2", "2021-05-02", "as sites write it"),
+        ("２０２１年５月２０日", "2021-05-20", "figures in full width"),
+        ("二О二一年五月二十日", "2021-05-20", "a Cyrillic letter for zero"),
+        ("二0二一年五月廿日", "2021-05-20", "a figure for zero"),
         ("年5月20日", "--05-20", "the year is lost and stays open"),
         ("2021年3月5号", "2021-03-05", "号 for 日"),
         ("2021年3月5号文件", None, "a number, not a day"),
@@ -305,6 +342,11 @@ def test_a_number_in_the_body_is_not_the_notices() -> None:
 )
 def test_days(text: str, day: str | None, reason: str) -> None:
     assert dates.day_in(text) == day, reason
+
+
+def test_the_hour_of_a_meeting_is_no_day_of_signing() -> None:
+    text = "关于召开会议的通知\n各区：\n现通知如下。\n一、时间\n2021年5月20日9时\n二、地点\n甲厅。\n"
+    assert read(text).signed_on is None
 
 
 def test_the_day_of_signing_is_not_the_last_date() -> None:
@@ -371,7 +413,15 @@ def test_the_day_of_signing_is_not_the_last_date() -> None:
         ),
         ("李某代表：", ("李某代表",), "a deputy whose proposal is answered"),
         ("广大养犬人：", ("广大养犬人",), "the public by a name"),
+        ("亲爱的同学们：", ("亲爱的同学们",), "as letters begin"),
+        ("李某某同志：", ("李某某同志",), "one person"),
+        ("甲市第一中学：", ("甲市第一中学",), "one school"),
         ("各区水务局；局属各单位：", ("各区水务局", "局属各单位"), "a semicolon"),
+        (
+            "甲燃气有限公司、乙燃气有限公司、上海市水务局：",
+            ("甲燃气有限公司", "乙燃气有限公司", "上海市水务局"),
+            "companies are one each",
+        ),
     ],
 )
 def test_addressees(text: str, expected: tuple[str, ...], reason: str) -> None:
@@ -431,6 +481,16 @@ def test_sentences_that_address_nobody(text: str) -> None:
             "one body of party and government",
         ),
         (["甲市防汛抗旱 指挥部 文件"], ("甲市防汛抗旱指挥部",), "a red head"),
+        (["甲市防汛抗旱指挥部（甲市水务局代章）"], ("甲市防汛抗旱指挥部",), "another's seal"),
+        (
+            ["国家疾控局综合司    国家卫生健康委办公厅"],
+            ("国家疾控局综合司", "国家卫生健康委办公厅"),
+            "a department of a ministry beside an office",
+        ),
+        (["甲市公安局交通警察支队 甲市水务局"], ("甲市公安局交通警察支队", "甲市水务局"), "a force beside a bureau"),
+        (["甲市新闻出版社　　　甲市水务局"], ("甲市新闻出版社", "甲市水务局"), "columns with a wide gap between"),
+        (["甲市爱卫办", "甲市水务局"], ("甲市爱卫办", "甲市水务局"), "an office by its short name"),
+        (["甲市爱国卫生运动委员会办", "公室"], ("甲市爱国卫生运动委员会办公室",), "wrapped within 办公室"),
     ],
 )
 def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: str) -> None:
@@ -555,6 +615,13 @@ def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: st
             "a red head over two lines",
         ),
         ("中共大理州委  大理州人民政府\n\n关于防汛的通知", "", ("中共大理州委", "大理州人民政府"), "two issuers"),
+        ("甲农业大学关于防汛的通知", "甲农业大学\n2021年5月20日", ("甲农业大学",), "a university"),
+        ("关于防汛的通知", "上海市水务局\n２０２１年５月２０日 18时", ("上海市水务局",), "the hour behind the day"),
+        ("上海市水务局网站\n关于防汛的通知", "", (), "a site is no organ"),
+        ("关于防汛的通知", "2021年5月20日\n上海市水务局", ("上海市水务局",), "the name below the day"),
+        ("关于防汛的通知", "特此通知。上海市水务局\n2021年5月20日", ("上海市水务局",), "run on above the day"),
+        ("关于防汛的通知", "上海市水务局\n2021年5月20日（星期四）", ("上海市水务局",), "the day of the week"),
+        ("关于防汛的通知", "上海市防汛指挥部（上海市水务局代章）\n2021年5月20日", ("上海市防汛指挥部",), "a seal lent"),
     ],
 )
 def test_issuers(head: str, tail: str, expected: tuple[str, ...], reason: str) -> None:
@@ -572,6 +639,17 @@ def test_issuers(head: str, tail: str, expected: tuple[str, ...], reason: str) -
         ("本市规定自2021年6月1日起执行的标准不变。", None, None, "another rule of the city"),
         ("本办法自公布之日起30日后施行。", None, None, "a day that the text alone does not give"),
         ("本办法自公布之日起30日后施行，有效期五年。", None, None, "nor its last day"),
+        ("本办法自公布之日起一个月后施行。", None, None, "a length in months"),
+        ("本通知自印发之日起施行，有效期截至2025年12月31日。", "2021-05-20", "2025-12-31", "截至"),
+        ("本办法自2023年5月1日至2028年4月30日执行。", "2023-05-01", "2028-04-30", "both days before the verb"),
+        ("本政策有效期为2022年1月1日—2022年12月31日。", "2022-01-01", "2022-12-31", "a dash between them"),
+        ("本通告自2022年4月1日0时起至4月30日24时止施行。", "2022-04-01", "2022-04-30", "hours, the year said once"),
+        ("本令自发布之日起生效，至2022年10月31日止。", "2021-05-20", "2022-10-31", "the last day behind the verb"),
+        ("本通告自发布之日起至2022年5月31日有效。", "2021-05-20", "2022-05-31", "the last day before the verb"),
+        ("本办法自2021年7月1日起正式实施。", "2021-07-01", None, "正式 before the verb"),
+        ("本措施自发布之日起试行1年。", "2021-05-20", "2022-05-19", "on trial for a year"),
+        ("本通告自２０２２年４月１日起施行。", "2022-04-01", None, "figures in full width"),
+        ("本通告施行后，2022年4月1日至4月30日为整改期。", None, None, "a period of something else"),
         ("本通知自发布之日起执行至2021年12月31日止。", "2021-05-20", "2021-12-31", "执行至"),
         ("许可证有效期5年。", None, None, "not the notice's own"),
         ("以上政策措施自2021年6月1日起实施，有效期至2021年底。", "2021-06-01", "2021-12-31", "the end of a year"),
@@ -665,6 +743,13 @@ def test_an_order_in_two_lines_has_its_organ_in_its_number() -> None:
     )
     assert (cover.doc_number, cover.title) == ("某某市人民政府令第12号", "某某市人民政府令")
     assert child.effective_from == "2020-05-01", "what it is printed with says from when it holds"
+
+
+def test_the_sentence_of_an_order_can_be_wrapped() -> None:
+    order = "甲市人民政府令\n第12号\n《甲市供水办法》已经2020年3月2日市人民政府第31\n次常务会议通过，现予公布。\n"
+    rules = "甲市供水办法\n第一条 为了规范供水行为，制定本办法。\n第二条 单位应当取得许可。\n"
+    cover, child = read_text(f"{order}市长 王某\n2020年3月10日\n{rules}")
+    assert (cover.doc_number, child.title) == ("甲市人民政府令第12号", "甲市供水办法")
 
 
 def test_an_order_is_no_document_that_it_makes_known() -> None:
@@ -769,6 +854,64 @@ def test_who_speaks_in_an_unsigned_text(opening: str, expected: tuple[str, ...],
 
 
 @pytest.mark.parametrize(
+    ("opening", "expected", "reason"),
+    [
+        ("水利部和国家能源局组织制定了《值守办法》。现印发给你们。", ("水利部", "国家能源局"), "who made it"),
+        ("我局组织制定了《值守办法》。现印发给你们。", (), "我局 is no name"),
+        ("水利部制定了《值守办法》，各区要认真执行。", (), "what another made and is not sent out here"),
+    ],
+)
+def test_who_made_what_an_unsigned_text_sends_out(opening: str, expected: tuple[str, ...], reason: str) -> None:
+    assert read(f"关于防汛的通知\n各区：\n{opening}\n2021年5月20日\n").issuers == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("note", "expected", "reason"),
+    [
+        ("市水务局\n（二○二一年五月八日）", ("市水务局",), "the organ above the day"),
+        ("（市水务局  市财政局    二○二一年五月八日）", ("市水务局", "市财政局"), "organs and day in one bracket"),
+    ],
+)
+def test_who_made_what_is_passed_on(note: str, expected: tuple[str, ...], reason: str) -> None:
+    cover = "甲市人民政府转发市水务局等部门关于加强值守意见的通知\n各区：\n现转发给你们。\n2021年5月10日\n"
+    _, child = read_text(f"{cover}关于加强值守的意见\n{note}\n为做好防汛工作，提出以下意见。\n一、落实值守。\n")
+    assert (child.issuers, child.signed_on) == (expected, "2021-05-08"), reason
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "expected", "reason"),
+    [
+        (
+            "市水务局关于加强值守的意见",
+            "市水务局、市财政局《关于加强值守的意见》已经市政府同意，现转发给你们。",
+            2,
+            "the text",
+        ),
+        ("市水务局制订的《关于加强值守的意见》", "现转发给你们，请认真执行。", 1, "the title"),
+        ("《关于加强值守的意见》", "我局《关于加强值守的意见》已经市政府同意，现转发给你们。", 0, "我局 is no name"),
+    ],
+)
+def test_the_cover_says_who_made_what_it_passes_on(title: str, words: str, expected: int, reason: str) -> None:
+    cover = f"甲市人民政府办公室转发{title}的通知\n各区：\n{words}\n2021年5月10日\n"
+    _, child = read_text(f"{cover}关于加强值守的意见\n为做好防汛工作，提出以下意见。\n一、落实值守。\n")
+    assert child.issuers == ("市水务局", "市财政局")[:expected], reason
+
+
+def test_the_head_of_minutes_names_who_wrote_them_and_when() -> None:
+    head = "甲市防汛指挥部会议纪要\n〔2021〕第5号\n甲市防汛指挥部办公室    2021年5月20日\n防汛工作会议纪要\n"
+    notice = read(f"{head}2021年5月18日，王某主持召开会议。会议议定如下事项：\n一、市水务局要落实值守。\n")
+    assert (notice.title, notice.issuers) == ("防汛工作会议纪要", ("甲市防汛指挥部办公室",))
+    assert notice.signed_on == "2021-05-20"
+
+
+def test_files_listed_below_the_signature_are_attachments() -> None:
+    text = f"关于防汛的通知\n各区：\n{BODY}{TAIL}"
+    assert read(f"{text}附件：1.值班表.docx\n2.物资清单.xlsx\n").attachments == ("值班表", "物资清单")
+    printed = "附件：值班表\n1.站长到岗值守，每日交接。\n值班人员应当逐项记录水位，不得遗漏。\n"
+    assert read(text + printed).attachments == (), "an attachment itself"
+
+
+@pytest.mark.parametrize(
     ("addressees", "expected", "reason"),
     [
         ("国家税务总局各省、自治区、直辖市税务局，局内各单位", ("国家税务总局",), "whose branches they are"),
@@ -820,6 +963,8 @@ def test_tail_fields() -> None:
     assert notice.attachments == ("值班表", "物资清单")
     assert notice.disclosure == "主动公开"
     assert notice.copied_to == ("市应急局", "市财政局")
+    more = read(text + "抄送：市应急局，市财政局。\n各民主党派市委，市工商联。\n甲市水务局办公室　2021年5月21日印发")
+    assert more.copied_to == ("市应急局", "市财政局", "各民主党派市委", "市工商联")
     assert (notice.signed_on, notice.printed_on) == ("2021-05-20", "2021-05-21")
     assert notice.text[notice.body_start : notice.body_end].startswith("为做好防汛工作")
     assert notice.text[notice.body_start : notice.body_end].rstrip().endswith("1小时内报告。")

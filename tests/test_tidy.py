@@ -135,6 +135,30 @@ def test_headings_that_run_on(line: str, expected: list[str], reason: str) -> No
     assert mended(f"关于做好服务工作的通知\n各区：\n{line}")[2:] == expected, reason
 
 
+@pytest.mark.parametrize(
+    ("head", "kept", "reason"),
+    [
+        (
+            "当前位置： 首页 > 信息公开 > 通知公告 【字体：大 中 小】 【打印】 【关闭】 ",
+            [],
+            "a path, sizes of type, buttons",
+        ),
+        ("甲市水务局网站 首页 机构职能 通知公告 ", [], "a menu"),
+        ("索 引 号： 1133/2021-12 发布机构： 甲市水务局 成文日期： 2021-05-20 ", [], "labels with their values"),
+        ("甲市水务局 ", ["甲市水务局"], "an organ"),
+    ],
+)
+def test_what_a_page_has_above_a_text_without_breaks(head: str, kept: list[str], reason: str) -> None:
+    assert mended(head + FLAT)[: len(kept) + 1] == [*kept, FLAT.split()[0]], reason
+
+
+def test_a_short_text_of_one_line_has_lost_its_breaks() -> None:
+    text = "关于停水的通告 因管网检修，5月21日停水，请用户提前储水，敬请谅解。 特此通告。 甲市水务局 2021年5月20日18时"
+    assert mended(text) == text.split()
+    copies = f"{text} 抄　送： 市住建局。"
+    assert mended(copies)[-1].replace(" ", "").replace("\u3000", "") == "抄送：市住建局。"
+
+
 FLAT = (
     "甲市水务局关于做好汛期值守工作的通知 甲水发〔2021〕12号 各区水务局，局属各单位： "
     "　　为做好汛期值守工作，现通知如下： "
@@ -169,6 +193,23 @@ FLAT = (
                 "根据防汛条例，现就有关事项通知如下，请认真落实，确保安全。",
             ],
             "the title and the addressees in one line",
+        ),
+        (
+            "甲市水务局关于印发防汛方案的通知\n各区水务局，局属各单位：《甲市防汛方案》已经市政府同意，现印发给你们，请认真贯彻执行。",
+            [
+                "甲市水务局关于印发防汛方案的通知",
+                "各区水务局，局属各单位：",
+                "《甲市防汛方案》已经市政府同意，现印发给你们，请认真贯彻执行。",
+            ],
+            "the addressees run on into a title in 《》",
+        ),
+        (
+            "甲市水务局关于学习防汛文件的通知\n各区水务局要组织学习以下文件：《甲市防汛方案》《甲市抗旱方案》，确保人人知晓。",
+            [
+                "甲市水务局关于学习防汛文件的通知",
+                "各区水务局要组织学习以下文件：《甲市防汛方案》《甲市抗旱方案》，确保人人知晓。",
+            ],
+            "what leads to a list of titles is no address",
         ),
     ],
 )
@@ -442,6 +483,22 @@ def test_site_lines_begin_as_is_asked_first(pattern: str) -> None:
         ("声明：申请人所填内容属实。", False),
         ("下一条款的申请要在3日内办理。", False),
         ("分享到：", True),
+        ("分享到：微信 微博 QQ空间", True),
+        ("首页 > 政务公开 > 通知公告      字体：【大 中 小】  打印本页  关闭窗口", True),
+        ("字号：[大] [中] [小]  打印本页  关闭", True),
+        ("字号：[ 大 中 小 ]　 打印本页　　 分享到：", True),
+        ("甲市水务局网站 >> 政务公开 >> 防汛信息", True),
+        ("甲市水务局网站 首页 机构职能 政策法规 通知公告", True),
+        ("【上一篇】 关于5日内报送名单的通知    【下一篇】 关于值守的通知", True),
+        ("[打印]  [关闭]   Copyright©甲市政府网 甲ICP备05000001号 访问量：123", True),
+        ("您是第21386位访问者", True),
+        ("甲发布 2022-11-03 20:15 发表于甲省", True),
+        ("供稿：水务局", True),
+        ("政务公开 政策法规", False),
+        ("通知公告", False),
+        ("响应级别：一级>二级>三级，逐级响应。", False),
+        ("【打印】 1.值守材料要打印两份，3日内报送", False),
+        ("小组 大队 中队", False),
         ("要做好物资储备。", False),
         ("1.储备物资", False),
         ("下面各站所要落实责任", False),
@@ -449,6 +506,14 @@ def test_site_lines_begin_as_is_asked_first(pattern: str) -> None:
 )
 def test_lines_of_a_site(line: str, site: bool) -> None:
     assert list(furniture.site_lines([line])) == [0] * site
+
+
+def test_a_menu_of_a_site_stands_in_lines_of_its_own() -> None:
+    menu = "甲市水务局网站\n首页\n机构职能\n政策法规\n通知公告\n"
+    text = "各站所：\n要做好值守工作，遇有险情1小时内报告。\n"
+    assert mended(menu + text) == mended(text)
+    columns = "政策法规\n通知公告\n机构职能\n"
+    assert mended(columns + text)[:3] == columns.split(), "no 首页 among them: they can be headings"
 
 
 @pytest.mark.parametrize(

@@ -114,8 +114,15 @@ def _completed(
         title += tail.group().strip() if _VERSION.fullmatch(tail.group()) else ""
         end = tail.end()
     number, end = (number, end) if number else _adjacent(text, end, numbers, starts)
+    number = number or _said_by(title)
     begin, before = _number_before(text, start, numbers, starts, passed) if number is None else (start, None)
     return Citation(begin, end, title, number or before, issuer, tuple(aliases), quoted)
+
+
+def _said_by(title: str) -> str | None:
+    """The number that a title is (《某省税务局公告2018年第5号》)."""
+    inside = doc_numbers(title) if title.endswith("号") else ()
+    return inside[0].text if inside and (inside[0].start, inside[0].end) == (0, len(title)) else None
 
 
 _VERSION = re.compile(
@@ -176,7 +183,7 @@ def _number_before(
     index = bisect.bisect_left(starts, start) - 1
     if index < 0 or numbers[index].start < passed or text[start - 1] in "）)〕":
         return start, None
-    if _ISSUED_AS.fullmatch(text, numbers[index].end, start):
+    if "\n" not in text[numbers[index].end : start] and _ISSUED_AS.fullmatch(text, numbers[index].end, start):
         return numbers[index].start, numbers[index].text
     return start, None
 

@@ -22,6 +22,7 @@ from extract.relations.skeletons import MARK, STOPS, Skeleton, skeletons
 from extract.relations.titles import issued_name, title_citations
 from extract.relations.unquoted import unquoted
 from ingest import patterns as re
+from ingest.dates import day_in
 from ingest.fields.doc_numbers import canonical_number
 from ingest.notice import Notice
 
@@ -195,10 +196,23 @@ def _said(notice: Notice, statement: Statement, citation: Citation | None, start
     if citation is None:
         target = Target(description=statement.description, issuer=statement.issuer)
         return _Said(statement, target, start, end, (), _effective_on(notice, statement, words, start))
+    target = _named(notice, citation)
+    return _Said(statement, target, start, end, citation.aliases, _effective_on(notice, statement, words, start))
+
+
+def _named(notice: Notice, citation: Citation) -> Target:
+    """The document that a citation names; the notice's own number beside another's title is not that one's."""
     own = citation.title and _number_key(citation.doc_number) == _number_key(_own_number(notice))
     number = None if own else citation.doc_number
-    target = Target(number, citation.title, citation.issuer)
-    return _Said(statement, target, start, end, citation.aliases, _effective_on(notice, statement, words, start))
+    ours = _OUR_ORDER.fullmatch(number) if number and len(notice.issuers) == 1 else None
+    if ours is None:
+        return Target(number, citation.title, citation.issuer)
+    described = None if citation.title else notice.text[citation.start : citation.end]
+    return Target(notice.issuers[0] + ours["order"], citation.title, citation.issuer, described)
+
+
+_OUR_ORDER = re.compile(r"[本我][\u4e00-\u9fff]{1,8}?(?P<order>(?:令|公告|通告).+)")
+"""`本指挥部第12号令`: an order of the organ that speaks, whose name its number bears."""
 
 
 def _own_title(notice: Notice) -> str | None:
@@ -214,7 +228,7 @@ def _own_number(notice: Notice) -> str | None:
     return canonical_number(notice.doc_number) if notice.doc_number else None
 
 
-_FROM_DAY = re.compile(r"自\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|零时)")
+_FROM_DAY = re.compile(r"自\s*(?P<day>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*(?:起|零时)")
 _FROM_ISSUE = re.compile(r"同时|同日|自[^，。]{0,12}(?:之日起|即日起)|即日起|自印发|自发布|自公布")
 
 
@@ -224,24 +238,37 @@ def _effective_on(notice: Notice, statement: Statement, words: str, start: int) 
         return None
     day = _FROM_DAY.search(words)
     if day:
-        return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
+        return day_in(day["day"])
     if not _FROM_ISSUE.search(words):
         return None
     earlier = _FROM_DAY.search(notice.text, max(0, start - 60), start)
     if earlier and notice.effective_from is None:
-        return f"{earlier[1]}-{int(earlier[2]):02}-{int(earlier[3]):02}"
+        return day_in(earlier["day"])
     return notice.effective_from or notice.signed_on
 
 
 def _parted(said: Sequence[_Said]) -> Iterator[_Said]:
-    """Where a notice issues the revised text of a document, its numbered mentions are the old text, which it amends."""
+    """Where a notice issues the revised text of a document, its numbered mentions are the old text, which it amends.
+
+    So is a numbered one that it ends or replaces under the title of what it issues (`《甲预案》（…号）同时废止`).
+    """
+    issued = {_core(one.target.title) for one in said if one.statement.relation == "promulgates"}
+    ended = {
+        one.target.doc_number
+        for one in said
+        if one.statement.relation in _ENDING and one.target.doc_number and _core(one.target.title) in issued
+    }
     revised = {_core(one.target.title) for one in said if one.statement.revised}
     for one in said:
+        if one.target.doc_number in ended:
+            yield replace(one, old=True)
+            continue
         old = one.target.doc_number and _core(one.target.title) in revised and one.statement.relation in _WEAKER
         yield replace(one, statement=replace(one.statement, relation="amends"), old=True) if old else one
 
 
 _WEAKER = frozenset({"implements", "cites"})
+_ENDING = frozenset({"repeals", "supersedes"})
 _OWN = -1
 """Where the keys of the notice itself lead."""
 _KEPT_OF_OWN_NAME = frozenset({"repeals", "supersedes", "forwards", "promulgates"})
@@ -268,7 +295,20 @@ def _distinct(statements: Iterable[_Said], notice: Notice) -> Sequence[_Said]:
             for key in keys:
                 places.setdefault(key, at)
             places.update((_core(alias), at) for alias in said.aliases)
-    return kept
+    return [said for said in kept if not _is_second_name(said, kept)]
+
+
+_PASSING = frozenset({"promulgates", "forwards"})
+_LEAST_NAME = 8
+
+
+def _is_second_name(said: _Said, kept: Sequence[_Said]) -> bool:
+    """Whether what is passed on is named without its maker, too: 印发《方案》 in the title, 《甲局方案》 below."""
+    if said.statement.relation not in _PASSING:
+        return False
+    name = _core(said.target.title)
+    names = {_core(one.target.title) for one in kept if one.statement.relation == said.statement.relation} - {name}
+    return any(len(one) >= _LEAST_NAME and name.endswith(one) for one in names)
 
 
 def _is_own_annex(said: _Said) -> bool:

@@ -31,7 +31,7 @@ class Statement:
 
 _SELF = (
     r"本(?:通知|办法|规定|意见|公告|通告|方案|细则|文件|文|措施|决定|规则|指南|指引|政策|规程|规范|条例|标准"
-    r"|制度|若干措施|实施细则|实施意见|实施办法|目录|清单)"
+    r"|制度|若干措施|实施细则|实施意见|实施办法|目录|清单|令|预案|计划)"
 )
 _END_WORDS = (
     r"废止|停止执行|不再执行|失效|作废|停止施行|停止实施|停止使用|终止执行|终止实施|废除|不再施行|不再适用"
@@ -44,10 +44,16 @@ _NOT_YET = re.compile(
 )
 """Plans, conditions and bans before a verb: nothing is done by this sentence."""
 
+_LAID_DOWN = (
+    r"(?:中|(?:中|所)?规定的)[^，,。：:" + MARK + r"]{2,40}?(?:政策|规定|标准|条款|内容|措施|要求|优惠|价格|收费|税率"
+    r"|补贴|补助|部分)"
+)
+"""`◆中小微企业优惠政策`, `◆规定的票价标准`: what a document lays down, as the source of a pattern."""
 _PART = (
     r"(?:(?:中|的|之中|里)?(?:的)?(?:“[^”]{1,40}”|第[^，,。]{1,24}[条款项章节部分]"
     r"|附件[\d一二三四五六七八九十]*|附表[\d一二三四五六七八九十]*"
-    r"|有关|相关|部分)[^，,。]{0,20}?(?:段落|部分|条款|内容|规定|条|款|项)?)"
+    r"|有关|相关|部分)[^，,。]{0,20}?(?:段落|部分|条款|内容|规定|条|款|项)?"
+    rf"|{_LAID_DOWN})"
 )
 _WHEN = r"(?:[，,]?\s*(?:自|从|于|在)[^，,]{2,36}?(?:之?日?起|之日|后|时|日))?"
 _ADVERBS = (
@@ -82,8 +88,8 @@ def repeals(skeleton: Skeleton) -> Iterator[Statement]:
         ended = _ENDED.match(skeleton.text, last)
         if ended and not _unreal(skeleton, group, ended):
             for mark in group:
-                partly = ended["part"] if mark == group[-1] else _scope_after(skeleton, mark) == "part"
-                yield Statement("repeals", mark, scope="part" if partly else "whole")
+                own = ended["part"] if mark == group[-1] else None
+                yield Statement("repeals", mark, scope=_ended_scope(own) if own else _scope_after(skeleton, mark))
             continue
         if _CHARGE_ENDED.match(skeleton.text, last) and not _NOT_YET.search(skeleton.text, 0, last - 1):
             yield Statement("repeals", group[-1], scope="part")
@@ -93,6 +99,11 @@ def repeals(skeleton: Skeleton) -> Iterator[Statement]:
             if verb.end() == first and not _NOT_YET.search(skeleton.text, 0, verb.start()):
                 yield from (Statement("repeals", mark, scope=_scope_after(skeleton, mark)) for mark in group)
                 break
+
+
+def _ended_scope(part: str) -> Scope:
+    """A part of the document ends, or what differs from the new one (`◆中与本通知不一致的规定`)."""
+    return "conflicting" if _DIFFERS.search(part) else "part"
 
 
 _UNREPORTED = re.compile(r"(?:停报|停止报送|停止上报|不再报送)(?P<what>[^，,：:]*?)(?:要求|规定)")
@@ -106,13 +117,18 @@ def unreported(skeleton: Skeleton) -> Iterator[Statement]:
 
 
 _CHOICE = re.compile(r"修改|修订|或")
+_RESTED_ON = re.compile(r"(?:按照?|依照|根据|依据|符合|违反)$")
+"""按照◆规定的标准停止执行…: what a document lays down is the ground of an end, not what ends."""
 _IF = re.compile(r"(?:如果?|若|一旦|假如)[^，,]{0,6}$")
 
 
 def _unreal(skeleton: Skeleton, group: tuple[int, ...], ended: re.Match[str]) -> bool:
     """已废止 tells of another's repeal, 修改或者废止 of a choice, 如◆废止 of a condition."""
     told = _ALREADY.search(ended["how"] or "") or _CHOICE.search(ended.group())
-    return bool(told or _IF.search(skeleton.text, 0, skeleton.marks[group[0]]))
+    first = skeleton.marks[group[0]]
+    return bool(
+        told or _IF.search(skeleton.text, 0, first) or _RESTED_ON.search(skeleton.text, max(0, first - 4), first)
+    )
 
 
 _PARTLY = re.compile(
@@ -127,9 +143,10 @@ def _scope_after(skeleton: Skeleton, mark: int) -> Scope:
 
 _NOUN = r"办法|规定|通知|细则|方案|意见|文件|政策|制度|标准|规则|预案|通告|公告|措施|指南|目录|清单|规范|条例|要求"
 _EARLIER = r"原来?|原有的?|此前|以前|以往|之前|过去|先前|前期|前发"
+_NTH = r"(?:\d{4}年)?第?[\d一二三四五六七八九十百]+号(?:令|公告|通告)?"
 _OLD_ENDED = re.compile(
     rf"(?P<what>(?:(?:{_EARLIER})[^，,、：:{MARK}]{{0,30}}?|[^，,、：:{MARK}]{{2,24}}(?:印发|发布|下发|公布"
-    rf"|出台)的[^，,、：:{MARK}]{{0,24}}?)(?:{_NOUN}))"
+    rf"|出台)的[^，,、：:{MARK}]{{0,24}}?)(?:{_NOUN})|{_NTH}(?:[、和至]{_NTH})*(?<=[令告]))(?P<part>{_PART})?"
     rf"{_WHEN}(?P<how>{_ADVERBS})(?:{_END_WORDS})(?!后|前|时|之日|之后|之前|日期|情况|或|、|的)"
 )
 
@@ -139,11 +156,12 @@ _CLEARED = re.compile(r"过期|已失效|不适应|清理|修改|修订|批准|�
 
 
 def repeals_unnamed(skeleton: Skeleton) -> Iterator[Statement]:
-    """`原办法同时废止`, `此前印发的有关规定同时废止`: the document is described only."""
+    """`原办法同时废止`, `此前印发的有关规定同时废止`, `第8号公告同时废止`: the document is described only."""
     for match in _OLD_ENDED.finditer(skeleton.text):
         planned = _NOT_YET.search(skeleton.text, 0, match.start()) or _CLEARED.search(match.group())
         if not planned:
-            yield Statement("repeals", description=match["what"].strip())
+            scope: Scope = "part" if match["part"] else "whole"
+            yield Statement("repeals", description=match["what"].strip(), scope=scope)
 
 
 _CONFLICT = re.compile(
@@ -191,11 +209,14 @@ _ABOUT = re.compile(
 )
 
 
+_WITHIN = re.compile("(?<=[令告])[中里]$")
+
+
 def _noun(words: str) -> str:
     """市级层面以往下发的文件有关规定 → 市级层面以往下发的文件; 此前规定 stays."""
     words = _LEADING.sub("", words)
     short = _ABOUT.fullmatch(words)
-    return (short[1] if short else words).strip()
+    return _WITHIN.sub("", short[1] if short else words).strip()
 
 
 _AMENDED = re.compile(
@@ -260,7 +281,7 @@ _EXTENDED = re.compile(
     + r"]{0,30}?)[，,]?[^，,。"
     + MARK
     + r"]{0,24}?(?:有效期|执行期限?|期限|实施期|执行时间|施行期|时间|政策)?(?:再次|继续|统一|相应|均|自动)*"
-    r"(?:延长至|延长到|延长\d|延长[一二三两]|延至|顺延至|延续至|延续执行|继续有效(?:至|到)|(?:期满|届满|"
+    r"(?:延长至|延长到|延长\d|延长[一二三两]|延至|顺延至|延续至|延续执行|继续有效(?:至|到|，(?:有效期|期限|执行期)(?:延长|延续)?(?:至|到))|(?:期满|届满|"
     r"到期)后?继续有效"
     r"|继续执行|继续施行|继续实施|继续沿用|执行至|延期至)(?!的)"
 )

@@ -28,8 +28,10 @@ _FULFILLED = re.compile(
 )
 _HISTORY = re.compile(r"第[一二三四五六七八九十]+次修[订正改]|修[订正](?!后)")
 """A law's own history: 根据2008年2月18日◆第二次修订."""
-_LOOKED_UP = re.compile(rf"对照{MARK}(?:通知|文件?)?(?:明确|列明|列出|界定)的")
-"""A document that only says who is meant: 对照◆明确的“四类企业”."""
+_LOOKED_UP = re.compile(
+    rf"对照{MARK}(?:通知|文件?)?(?:明确|列明|列出|界定)的|参照{MARK}管理(?:的|单位|机关|事业单位|人员)"
+)
+"""A document that only says who is meant: 对照◆明确的“四类企业”, 参照◆管理的事业单位."""
 
 _PROMOTED = re.compile(rf"推[动进]实施{MARK}(?:推荐性)?(?:国家|行业|地方|团体)标准")
 """A standard whose use by others is promoted."""

@@ -13,7 +13,7 @@ from ingest.dates import DATE_LINE, NUMERIC_DATE, day_in, last_day_in
 from ingest.fields import issuers, recipients
 from ingest.fields.places import is_place_bound
 from ingest.notice import Block
-from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, NO_TEXT, PRINTED
+from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, NO_TEXT, PRINTED, ZEROS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ def read_tail(blocks: Sequence[Block], start: int) -> Tail:
     first = end = len(blocks)
     if dated is not None:
         first, lines = _signature(blocks, dated, start)
+        below = blocks[dated + 1 :][:1]
         end = dated + 1
+        if not lines and below and below[0].kind != "table" and _signs(below[0].text.strip()):
+            lines, end = [below[0].text.strip()], dated + 2
     else:
         first, lines = _undated_signature(blocks, start)
         end = first + len(lines)
@@ -73,6 +76,14 @@ def is_date_line(text: str) -> bool:
     return len(text) <= 40 and bool(DATE_LINE.fullmatch(text))
 
 
+_PLAIN_DAY = re.compile(r"[日号\d][）)]?$(?<![:：]\d\d)")
+
+
+def is_plain_day(text: str) -> bool:
+    """Whether a line that is a day has no hour and no day of the week, with which it can be a time that a text sets."""
+    return is_date_line(text) and bool(_PLAIN_DAY.search(text))
+
+
 def signed_in_line(text: str) -> str | None:
     """The organ of a line that is an organ's name with a day behind it."""
     if len(text) > _LONGEST_SIGNED or not ends_as_day(text.rstrip()):
@@ -84,7 +95,7 @@ def signed_in_line(text: str) -> str | None:
 
 def ends_as_day(text: str) -> bool:
     """Whether a line ends in a character that dates end in, or in a bracket: asked first, for few lines do."""
-    return text[-1:] in "日号）)" or text[-1:].isdecimal()
+    return text[-1:] in "日号时分一二三四五六天）)" or text[-1:].isdecimal()
 
 
 def _signed_date(blocks: Sequence[Block], start: int) -> int | None:
@@ -106,7 +117,7 @@ def _signed_date(blocks: Sequence[Block], start: int) -> int | None:
                 or issuers.is_organ(re.sub(r"[（(][^（()）]*[）)]$", "", above))
             ):
                 return index
-            lone = index
+            lone = index if is_plain_day(text) else lone
     return lone
 
 
@@ -141,7 +152,9 @@ def _is_fragment(text: str, below: bool) -> bool:
     )
 
 
-_MONTH_LINE = re.compile(r"[12]\d{3}年\d{1,2}月|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月")
+_MONTH_LINE = re.compile(
+    rf"[12]\d{{3}}年\d{{1,2}}月|[一二][{ZEROS}一二三四五六七八九]{{3}}年[一二三四五六七八九十]{{1,2}}月"
+)
 """A date without its day below a signature: it dates nothing, and hides no signature."""
 _SO_SAID = re.compile(rf"特此[{HAN}]{{2}}")
 
@@ -196,8 +209,11 @@ def _notes(blocks: Sequence[Block], start: int, *, bound: bool) -> _Notes:
         match = COPIED.match(text)
         stated = _disclosed(text) if "公开" in text else None
         print_line = PRINTED.fullmatch(text) if "印" in text else None
+        more = copied and found[-1] == index - 1 and not print_line and text.endswith("。")
         if match:
             copied = copied or recipients.split(match[1])
+        elif more and recipients.are_more(text):
+            copied += recipients.split(text)
         elif stated:
             disclosure = disclosure or stated
         elif print_line and last_day_in(text):
@@ -242,6 +258,8 @@ def _above_attachments(blocks: Sequence[Block], first: int, start: int) -> int:
 _ATTACHMENT_HEAD = re.compile(r"^附\s*[件表]?\s*[一二三四五六七八九十\d]{0,3}\s*[：:.]\s*(.*)$", re.DOTALL)
 _RUN_ON_ITEM = re.compile(r"(?<=[\u4e00-\u9fff）》])(?=\d{1,2}[.．](?!\d))")
 _ATTACHMENT_ITEM = re.compile(r"(?:^|[；;。\s])\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[.．、：:]\s*")
+_MOST_FILES = 20
+_FILE_END = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)$", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"[（(]\s*(?:略|此略|另附|另发|附后)\s*[）)]")
 
 
@@ -252,7 +270,15 @@ def attachments(blocks: Sequence[Block], start: int, end: int) -> tuple[str, ...
         head = _ATTACHMENT_HEAD.match(text) if text.startswith("附") and len(text) < 600 else None
         if head and (head[1] or index + 1 < end):
             return tuple(_attachment_names(blocks, index, head[1], end))
-    return ()
+    return _attached_below(blocks, end)
+
+
+def _attached_below(blocks: Sequence[Block], end: int) -> tuple[str, ...]:
+    """The names of the files that a page lists below the signature, where nothing else stands there."""
+    texts = [block.text.strip() for block in blocks[end : end + _MOST_FILES]]
+    head = _ATTACHMENT_HEAD.match(texts[0]) if texts and texts[0].startswith("附") else None
+    only = end + len(texts) == len(blocks) and all(len(text) < 120 and _LIST_ITEM.match(text) for text in texts)
+    return tuple(_attachment_names(blocks, end, head[1], len(blocks))) if head and head[1] and only else ()
 
 
 def _attachment_names(blocks: Sequence[Block], index: int, first: str, end: int) -> list[str]:
@@ -269,6 +295,6 @@ def _attachment_names(blocks: Sequence[Block], index: int, first: str, end: int)
 
 
 def _attachment_name(text: str) -> str:
-    bare = re.sub(r"[；;。，]\s*$", "", _LEFT_OUT.sub("", text).strip())
+    bare = _FILE_END.sub("", re.sub(r"[；;。，]\s*$", "", _LEFT_OUT.sub("", text).strip()))
     whole = re.fullmatch(r"《([^《》]+)》", bare)
     return re.sub(r"\s+", "", whole[1] if whole else bare)

@@ -31,7 +31,7 @@ _DECREE = re.compile(
 )
 _BACKWARDS = re.compile(
     rf"(?:(?P<year>\d{{4}}){GAP}年{GAP})?第{GAP}(?P<serial>{_COUNT}){GAP}号{GAP}(?P<kind>令|公告"
-    rf"|通告)(?![\u4e00-\u9fff]?第)"
+    rf"|通告)(?![\u4e00-\u9fff]?第(?!{_COUNT}[条款项]))"
 )
 
 _KIND_BEHIND = re.compile(rf"号{GAP}(?:令|公告|通告)")
@@ -102,14 +102,23 @@ def canonical_number(raw: str) -> str:
     return normalise_number(raw) or re.sub(GAP, "", _figures(bare))
 
 
+_AND = frozenset("、和及与")
+
+
 def _by_year(text: str) -> Iterator[DocNumber]:
+    """Numbers with a year; of several in a row (甲发〔2018〕3号、〔2019〕4号) the first has the sign of all."""
+    sign, end = "", -1
     for match in _BY_YEAR.finditer(text):
         serial = f"{match['nth']}{_figures(match['serial'])}号"
         if match["old"]:
             yield DocNumber(f"〔{_figures(match['old'])}〕{match['code']}{serial}", match.start(), match.end())
         elif code := _code_before(text, match.start()):
-            name, start = code
-            yield DocNumber(f"{name}〔{_figures(match['year'])}〕{serial}", start, match.end())
+            sign, start = code
+            end = match.end()
+            yield DocNumber(f"{sign}〔{_figures(match['year'])}〕{serial}", start, end)
+        elif match.start() == end + 1 and text[end] in _AND:
+            end = match.end()
+            yield DocNumber(f"{sign}〔{_figures(match['year'])}〕{serial}", match.start(), end)
 
 
 def _code_before(text: str, end: int) -> tuple[str, int] | None:

@@ -5,14 +5,14 @@ The order is that of GB/T 9704. Every part can be missing, and the number stands
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
 from ingest import patterns as re
 from ingest.dates import DATE_LINE, day_in
-from ingest.fields import issuers, places, recipients, titles
+from ingest.fields import closing, issuers, places, recipients, titles
 from ingest.fields.doc_numbers import canonical_number, doc_numbers
 from ingest.notice import Block
 from ingest.wording import DAY, DISCLOSURE, HAN, LABEL, NUMBER, TITLE_ENDS, TRIAL, TYPE_END, TYPES, is_annex_label
@@ -24,9 +24,20 @@ _LEAST_SUBJECT = 12
 """A line whose words before the kind are fewer than this is hardly a title by itself."""
 _LETTERHEAD = re.compile(rf"^[{HAN}（）()\s]{{2,80}}\s*文\s*件$")
 _MARKS = re.compile(
-    r"^(?:特急|急件|平急|加急|机密|秘密|绝密|内部文件|签发人|密级|紧急程度|编号|索引号|签发)(?:[：:].{0,40})?$"
+    r"^(?:等级|签批盖章|发往|特急|急件|平急|加急|机密|秘密|绝密|内部文件|签发人|密级|紧急程度|编号|索引号|签发)(?:[：:].{0,40})?$"
 )
-_NUMBER_LINE = re.compile(rf"^(?:发文字号|文\s*号)?\s*[：:]?\s*[（(]?(?:{NUMBER.pattern})[）)]?$")
+_MARKED_NUMBER = re.compile(
+    rf"(?:(?:等级|紧急程度|密级)\s*[：:]\s*)?(?:特提|特急|急件|平急|加急)[^\s〔]{{0,6}}\s+(?P<number>{NUMBER.pattern})"
+)
+"""`等级：特急·明电　某防办电〔2021〕33号`: the number of a telegram behind its mark of urgency."""
+_OLD_NUMBER = rf"[〔\[［(（]\s*(?:\d{{2}}|\d{{4}})\s*[〕\]］)）]\s*[{HAN}]{{1,12}}字第?\s*\d{{1,5}}\s*号"
+"""`(1997)汇管函字第250号`: the year in front of the sign, as the source of a pattern."""
+_NUMBER_LINE = re.compile(
+    rf"^(?:发文字号|文\s*号)?\s*[：:]?\s*(?:[（(]?(?:{NUMBER.pattern})[）)]?|{_OLD_NUMBER})"
+    r"(?:\s*(?:签发人?|会签人?|类别|密级)\s*[：:].{0,20})?$"
+)
+_MINUTES_NUMBER = re.compile(r"[〔\[［(（【]\s*(?P<year>\d{4})\s*[〕\]］)）】]\s*(?P<serial>第?\s*\d{1,4}\s*[号期])")
+"""`〔2023〕第5号` below `某指挥部会议纪要`: a number without a sign of its own."""
 _ISO_DAY = r"[12]\d{3}[-/.]\d{1,2}[-/.]\d{1,2}"
 _DATED_NUMBER = re.compile(
     rf"[（(]?\s*(?:(?P<day>{DAY}|{_ISO_DAY})[\s,，]*(?:{NUMBER.pattern})"
@@ -44,6 +55,8 @@ _OPENER = re.compile(
 )
 _LEAD = re.compile(rf"(?!.*(?:以下|下列|如下|要|应|请))[{HAN}\d“”（）()]{{6,40}}(?:{'|'.join(TYPES)})[：:]$")
 """The title of a text without a head, set as a lead-in (针对各风险地区的出入防疫政策:)."""
+_SIGNED_NOTE = re.compile(rf"[（(]\s*(?P<organs>[{HAN}、\s]{{3,80}}?)\s*(?P<day>{DAY})\s*[）)]")
+"""`（市公安局　市应急局　二〇〇五年十二月八日）`: who made what is passed on, and when, below its title."""
 _BYLINE = re.compile(
     rf"(?P<organ>[{HAN}（）]{{4,30}})\s*(?P<day>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
 )
@@ -87,6 +100,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     if title_lines and title_lines[-1] + 1 < body and not seen.addressed:
         body = _body_below(blocks, title_lines[-1] + 1, body)
     organs = issuers.with_aliases([issuers.bare(blocks[line].text) for line in sorted([*seen.letterhead, *above])])
+    organs = organs or _makers(blocks, lines, title_lines, noted)
     led = titles.NUMBERED.match(raw) if "号" in raw else None
     number = (
         (canonical_number(led["number"]) if led else seen.number)
@@ -100,7 +114,9 @@ def read_head(blocks: Sequence[Block]) -> Head:
         title=_ordering(title, number, blocks[body + seen.addressed :]),
         number=number,
         letterhead=issuers.names(organs) if organs else (),
-        recipients=recipients.split(blocks[body].text) if seen.addressed else (),
+        recipients=recipients.split(_salutation(blocks, body, {*lines}.difference(title_lines)))
+        if seen.addressed
+        else (),
         signed_on=noted.get("signed_on") or _bracketed_day(raw),
         published_on=_iso_note(raw) or noted.get("published_on"),
         effective_from=noted.get("effective_from"),
@@ -145,6 +161,7 @@ def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> Literal["head", "
     """Notes what a line of the head says; a `mark` says nothing here, and `body` is where the head has ended."""
     text = blocks[index].text.strip()
     lines, noted = seen.lines, seen.noted
+    above = blocks[index - 1].text.strip() if index else ""
     adopted = _ADOPTED.match(text) if len(text) < 300 else None
     if adopted and lines:
         noted |= _adoption(text)
@@ -152,6 +169,12 @@ def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> Literal["head", "
         day = dated["day"] or dated["later"]
         seen.number = seen.number or _number_of(text.replace(day, ""), ())
         noted.setdefault("signed_on", day_in(day))
+    elif lines and above.endswith("纪要") and (minutes := _MINUTES_NUMBER.fullmatch(text)):
+        seen.number = seen.number or canonical_number(f"{above}〔{minutes['year']}〕{minutes['serial']}")
+    elif lines and (organ := closing.signed_in_line(text)):
+        noted |= {"signed_on": day_in(text), "makers": organ}
+    elif marked := _MARKED_NUMBER.fullmatch(text):
+        seen.number = seen.number or canonical_number(marked["number"])
     elif _is_number(text) or titles.ORDER_NUMBER.fullmatch(text):
         seen.number = seen.number or _number_of(text, [blocks[line].text for line in lines])
         if (order := titles.ORDER_NUMBER.fullmatch(text)) and order["organ"]:
@@ -162,6 +185,8 @@ def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> Literal["head", "
         return "mark"
     elif lines and (by := _BYLINE.fullmatch(text)) and issuers.is_organ(by["organ"]):
         noted |= {"published_on": day_in(by["day"]), "byline": by["organ"]}
+    elif lines and (signed := _SIGNED_NOTE.fullmatch(text)) and issuers.is_organ(signed["organs"]):
+        noted |= {"signed_on": day_in(signed["day"]), "makers": signed["organs"]}
     elif DATE_LINE.fullmatch(text) and lines:
         noted.setdefault("signed_on", day_in(text))
     elif (_is_body(text) and (lines or not titles.STOPPED.fullmatch(text))) or text in ("目录", "目次"):
@@ -196,6 +221,27 @@ def _is_body(text: str) -> bool:
     )
 
 
+def _salutation(blocks: Sequence[Block], body: int, loose: Collection[int]) -> str:
+    """The line of addressees with those above it, `loose` in the head, that hold more of them."""
+    text = blocks[body].text.strip()
+    for line in range(body - 1, -1, -1):
+        above = blocks[line].text.strip()
+        if line not in loose or not recipients.may_go_on(above):
+            break
+        text = recipients.joined(above, text)
+    return text
+
+
+def _makers(
+    blocks: Sequence[Block], lines: Sequence[int], title: Sequence[int], noted: Mapping[str, str | None]
+) -> list[str]:
+    """The organs that stand below a title (`省卫生厅` / `（2003年5月6日）`), as on what others pass on."""
+    if makers := noted.get("makers"):
+        return [makers]
+    below = [blocks[line].text.strip() for line in lines if title and line > title[-1]]
+    return below if all(map(issuers.is_organ, below)) else []
+
+
 def _body_below(blocks: Sequence[Block], start: int, end: int) -> int:
     """Where the body begins below a title: lines that are part of the head, by their form, are passed over."""
     for index in range(start, end):
@@ -205,7 +251,9 @@ def _body_below(blocks: Sequence[Block], start: int, end: int) -> int:
             or titles.ORDER_NUMBER.fullmatch(text)
             or _ADOPTED.match(text)
             or _DATED_NUMBER.fullmatch(text)
+            or _SIGNED_NOTE.fullmatch(text)
             or _BARE_NUMBER.fullmatch(text)
+            or _MARKED_NUMBER.fullmatch(text)
             or _MARKS.match(text)
         )
         if not own and not DATE_LINE.fullmatch(text) and not issuers.is_organ(text) and not DISCLOSURE.fullmatch(text):
@@ -242,7 +290,7 @@ def _title_start(blocks: Sequence[Block], texts: dict[int, str], chosen: Sequenc
     for above in range(chosen[0] - 1, chosen[0] - 4, -1):
         if above not in texts or any(texts[above] == texts[line] for line in chosen):
             return None
-        if _joins_title(blocks, above, texts[above], texts[chosen[0]]):
+        if _joins_title(blocks, above, texts[above], chosen):
             return above + 1
         if not _is_plain(texts[above]):
             return None
@@ -298,10 +346,16 @@ def _may_be_title(text: str) -> bool:
     )
 
 
-_NUMBERED_KIND = re.compile(r"(?:第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*号)?(?:通告|公告|令)")
+_SPOKEN_KIND = re.compile(
+    rf"(?:(?:\d{{4}}年)?第\s*[\d〇零一二三四五六七八九十百]{{1,6}}\s*号|(?:\d{{4}}年)?[{HAN}]{{2,12}}(?<!发布))?(?:通告|公告|令)"
+)
+"""`第3号通告`, `2023年森林防火禁火令`: a kind without 关于, which is the organ's on the line above."""
+_BARE_KIND = re.compile(r"(?:(?:\d{4}年)?第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*号)?(?:通告|公告|令)")
+"""`第3号通告`: no title at all without its organ."""
 
 
-def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> bool:
+def _joins_title(blocks: Sequence[Block], above: int, text: str, chosen: Sequence[int]) -> bool:
+    below = blocks[chosen[0]].text.strip()
     if (
         _is_number(text)
         or _QUESTION.match(text)
@@ -320,18 +374,20 @@ def _joins_title(blocks: Sequence[Block], above: int, text: str, below: str) -> 
     ):
         return False
     if issuers.is_organ(text):
-        speaks = re.match(rf"{_ACTS}|批转|[《“]", below) or _NUMBERED_KIND.fullmatch(below)
+        speaks = re.match(rf"{_ACTS}|批转|[《“]", below) or _SPOKEN_KIND.fullmatch(below)
         joint = issuers.is_organ(below.split("关于")[0]) and not below.startswith(text)
-        return bool(speaks or joint) and not _apart(blocks, above)
+        bare = _BARE_KIND.fullmatch(below)
+        return bool(bare or ((speaks or joint) and not _apart(blocks, above, chosen)))
     starts = bool(re.search(_ACTS, text)) or places.is_place_bound(text)
     return starts or rest_of_title or text.endswith(("”", "、", "》"))
 
 
-def _apart(blocks: Sequence[Block], above: int) -> bool:
-    """Whether a plain text has a blank line below this one, and none between the lines of the title there."""
-    lines = [place.line for _, place in (blocks[above].places[-1], *blocks[above + 1].places) if place.line is not None]
+def _apart(blocks: Sequence[Block], above: int, chosen: Sequence[int]) -> bool:
+    """Whether a plain text has more blank lines below this one than between the lines of the title there."""
+    title = [place for block in blocks[above + 1 : chosen[-1] + 1] for _, place in block.places]
+    lines = [place.line for place in (blocks[above].places[-1][1], *title) if place.line is not None]
     gaps = [second - first for first, second in pairwise(lines)]
-    return bool(gaps) and gaps[0] > 1 and all(gap <= 1 for gap in gaps[1:])
+    return bool(gaps) and gaps[0] > max([1, *gaps[1:]])
 
 
 def _is_number(text: str) -> bool:
@@ -339,21 +395,28 @@ def _is_number(text: str) -> bool:
     return bool(_NUMBER_LINE.match(text)) and not titles.TRAILING_NUMBER.search(text)
 
 
+_ENCLOSING = re.compile(r"^[（(](.*)[）)]$")
 _OF_ORDER = re.compile(r"(?:\d{4}年)?第[^号]+号")
+_ORDERING = re.compile("(?:令|公告|通告)$")
+"""With what an organ's line ends whose number is on the next one; of 公告 it is joined to a number with a year only."""
 
 
 def _number_of(text: str, above: Sequence[str]) -> str:
-    """A number in its normal form; an announcement's own (第2号) with its organ and year where a line has them."""
+    """A number in its normal form; one that only its organ makes whole (令 / 第2号) with that of the line above."""
     found = NUMBER.search(text)
-    number = canonical_number(found[0] if found else text.strip("（()） "))
+    number = canonical_number(found[0] if found else _ENCLOSING.sub(r"\1", text.strip()))
     order = above[-1].strip() if above and _OF_ORDER.fullmatch(number) else ""
-    ordered = order.endswith("令") and issuers.is_organ(order[:-1])
-    return canonical_number(order.removeprefix("中华人民共和国") + number) if ordered else number
+    kind = _ORDERING.search(order)
+    if kind is None or (kind[0] != "令" and number.startswith("第")) or not issuers.is_organ(order[: kind.start()]):
+        return number
+    return canonical_number(order.removeprefix("中华人民共和国") + number)
 
 
 _NUMBER_NOTE = re.compile(rf"[（(]\s*({NUMBER.pattern}|{titles.YEARLY_NUMBER})\s*[）)]\s*(?:[（(][^（()）]*[）)]\s*)?$")
 _NUMBER_LEAD = re.compile(rf"\s*(?:{_ISO_DAY})?\s*({NUMBER.pattern})")
 _ORDER = re.compile(rf"[{HAN}]{{2,20}}令\s*第\s*\d+\s*号")
+_ORDER_BEFORE = re.compile(rf"[{HAN}]{{4,40}}(?:\d{{4}}年)?第\d{{1,4}}号(?:令|公告|通告)")
+"""`某市防汛指挥部第3号令`: the number in front of the kind."""
 
 
 def _number_with(title: str) -> str | None:
@@ -361,7 +424,7 @@ def _number_with(title: str) -> str | None:
     found = _NUMBER_NOTE.search(title) or titles.TRAILING_NUMBER.search(title) or _NUMBER_LEAD.match(title)
     if found:
         return canonical_number(found[1])
-    order = _ORDER.search(title)
+    order = _ORDER.search(title) or _ORDER_BEFORE.fullmatch(re.sub(r"\s", "", title))
     return canonical_number(order[0]) if order else None
 
 

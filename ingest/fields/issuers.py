@@ -14,11 +14,12 @@ from ingest.notice import Jurisdiction
 from ingest.wording import HAN, ORGAN_LINE, ORGAN_LINE_ENDS
 
 _ACT = re.compile(r"关于|印发|转发|批转|公布|发布|下发|颁布|转送")
-_SEAL = re.compile(r"\s*[（(](?:公章|盖章|印章|借章|代章|代|印|章|签章)[）)]\s*$")
+_SEAL = re.compile(r"\s*[（(](?:公章|盖章|印章|借章|代章|代|印|章|签章|[^（()）]{2,24}代[章印])[）)]\s*$")
 _ORGAN_END = (
     r"(?:委员会|办公室|办公厅|指挥部|小组|总局|分局|监管局|人民政府|管委会|局|厅|部|委|院|署|行|会|组|处|中心|派出所|"
     r"海关"
-    r"|总部|军区)"
+    r"|总部|军区|[支总大]队|公司|集团|大学|学院|学校|中学|小学|[案书物化]馆|电视台|林场|供销合作社|交易所|研究所"
+    r"|(?:管理|监督|服务|监测|推广)站|[\u4e00-\u9fff]{2}[司办])"
 )
 _ENDS_AS_ORGAN = re.compile(rf"{_ORGAN_END}$")
 _NEXT_WORDS = (
@@ -26,9 +27,9 @@ _NEXT_WORDS = (
     r"自然资源部"
     r"|住房|工业和信息化部|人力资源"
 )
-_RESTART = re.compile(rf"(?:(?<=[会室厅部组局府委院署行处心关])|(?<=军区))(?={_NEXT_WORDS})")
+_RESTART = re.compile(rf"(?:(?<=[会室厅部组局府委院署行处心关])|(?<=军区)|(?<=综合司))(?={_NEXT_WORDS})")
 _FRAGMENT = re.compile(
-    r"^(?:应对|(?:工作)?(?:领导小组|指挥部|办公室|办公厅|委员会|综合组|防控|疫情|联防|联席会议|管理局|监督管理))"
+    r"^(?:公[室厅]|应对|(?:工作)?(?:领导小组|指挥部|办公室|办公厅|委员会|综合组|防控|疫情|联防|联席会议|管理局|监督管理))"
 )
 _OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十]{1,3}个?)?(?:部门|单位|委办局|厅局|部委)")
 _DOCUMENT = re.compile(r"\s*文\s*件\s*$")
@@ -41,7 +42,9 @@ _OWN_KIND = re.compile(
     rf"(?:[（(]?(?:[12]\d{{3}}年?\s*)?第?\s*{_COUNT}\s*号[）)]?)?$"
 )
 """The kind with which a title without 关于 ends: `某指挥部第310号通告`, `某指挥部通告（第6号）`."""
-_GOVERNS = re.compile(rf"(?P<organ>[{HAN}]{{2,24}}(?:人民政府|指挥部)(?:办公[室厅])?)[{HAN}]{{2,8}}(?:令|通告|公告)$")
+_GOVERNS = re.compile(
+    rf"(?P<organ>[{HAN}]{{2,24}}(?:人民政府|指挥部)(?:办公[室厅])?)(?:\d{{4}}年)?[{HAN}]{{2,8}}(?:令|通告|公告)$"
+)
 
 
 def governing(title: str | None) -> tuple[str, ...]:
@@ -112,8 +115,15 @@ def names(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for line in joined for name in _side_by_side(line) if len(name) >= 2))
 
 
+_COLUMNS = re.compile(r"[ \t]{3,}|\u3000{2,}")
+"""The gap between the names of a joint signature."""
+
+
 def _side_by_side(line: str) -> list[str]:
     """Names that one line holds: parted by blanks or 、, or run into each other where a place begins again."""
+    columns = _COLUMNS.split(line)
+    if len(columns) > 1 and all(map(is_organ, columns)):
+        return [name for column in columns for name in _side_by_side(column)]
     pieces: list[str] = []
     for piece in re.split(r"[ \t\u3000]+|、|，", line):
         unfinished = bool(pieces) and (not _ENDS_AS_ORGAN.search(pieces[-1]) or bool(_FRAGMENT.match(piece)))
@@ -193,7 +203,7 @@ def chosen(
         return tuple(signature)
     if len(found) == 1 and list(signature) in ([f"{found[0]}办公室"], [f"{found[0]}办公厅"]):
         return tuple(signature)
-    return _in_full(found, [*signature, *imprint, *said], letterhead)
+    return _in_full(found, [*signature, *imprint, *(() if full else said)], letterhead)
 
 
 _OFFICE = re.compile(r"(?:[\u4e00-\u9fff]{2,6}(?:处|科|室|股)|办公厅)")
@@ -298,6 +308,39 @@ def owning(recipients: Sequence[str]) -> tuple[str, ...]:
     """The organ whose own branches an unsigned text is addressed to."""
     found = _OWNER.match(recipients[0]) if recipients else None
     return (found["organ"],) if found and is_place_bound(found["organ"]) else ()
+
+
+_MAKERS = re.compile(
+    rf"(?:^|[，。！\n])(?P<organs>[{HAN}、]{{3,60}}?)(?:联合|共同|组织|研究)*(?:制定|制订|修订|编制)了《[^《》]+》[，。；]?"
+    r"现(?:予以?|将其)?(?:印发|公布|发布)"
+)
+_AND = re.compile(rf"(?<=[部委局厅署会院府司室])(?:和|与)(?=[{HAN}]{{2,20}}$)")
+
+
+def making(text: str) -> tuple[str, ...]:
+    """The organs that made what an unsigned text sends out (`甲部和乙局组织制定了《…》。现印发给你们`)."""
+    match = _MAKERS.search(text)
+    found = names([_AND.sub("、", match["organs"])]) if match else ()
+    return found if all(is_organ(name) and not _SELF.match(name) for name in found) else ()
+
+
+_PASSED_ON = re.compile(
+    rf"(?:^|[\n，。将])(?P<organs>[{HAN}、 ]{{2,80}}?)(?:等(?:部门|单位))?(?:(?:制|拟)[定订]的|编制的|提出的)?"
+    r"《[^《》]{4,100}》(?:[（(][^（）()]{1,40}[）)])?(?:已|业|转发|批转)"
+)
+_PASSED_ON_TITLE = re.compile(
+    rf"(?:转发|批转)(?P<organs>[{HAN}、 ]{{2,60}}?)(?:等(?:部门|单位))?(?:(?:(?:制|拟)[定订]的|编制的)?《|关于)"
+)
+
+
+def passed_on(title: str | None, text: str) -> tuple[str, ...]:
+    """The organs that made what a cover passes on.
+
+    Its text lists them (`市公安局、市应急局《…意见》已经市政府同意`), or its title names one (`转发市公安局关于…`).
+    """
+    found = _PASSED_ON.search(text) or (_PASSED_ON_TITLE.search(title) if title else None)
+    organs = names([found["organs"]]) if found else ()
+    return organs if all(is_organ(name) and not _SELF.match(name) for name in organs) else ()
 
 
 _SELF = re.compile("经|[我本]|为|按|根据")

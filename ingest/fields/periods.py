@@ -10,7 +10,8 @@ from ingest.dates import day_in, years_later
 from ingest.wording import DAY
 
 _KEY = re.compile(
-    r"截[止至](?:时间|日期)|施行|生效|有效期|试行期|起实施|起执行|起实行|之日起|执行至|有效至|执行期|即日起"
+    r"截[止至](?:时间|日期)|施行|生效|有效期|试行期|起实施|起执行|起实行|之日起|执行至|有效至|执行期|即日起|正式[实执]|"
+    r"[日止时][实执]"
 )
 _SELF = re.compile(
     r"本(?![省市州区县款项]|条(?!例))[\u4e00-\u9fff]{0,4}?(?:通知|通告|公告|办法|规定|细则|意见|方案|措施|政策|规则|"
@@ -24,20 +25,22 @@ _FROM_DAY = re.compile(
 )
 _FROM_ISSUE = re.compile(
     r"[自从]\s*(?:印发|发布|公布|颁布|下发|发文|签发|发出|公告|通告|通知)?(?:文件)?(?:印发|发布|公布|颁布|下发|签发|"
-    r"发文)?之日\s*起\s*(?P<later>(?:满)?[\d一二三四五六七八九十]+\s*(?:个工作)?[日天月]\s*(?:后|起|之后))?"
+    r"发文)?之日\s*起\s*(?P<later>(?:满)?[\d一二三四五六七八九十]+\s*(?:个工作日|个月|[日天月])\s*(?:后|起|之后))?"
 )
 _PUBLISHED = re.compile("发布|公布|颁布|公告|通告")
 _UNTIL_DAY = re.compile(
-    rf"(?:有效期|执行期|施行期|政策期限|期限|有效|执行|施行|实施|试行)(?:限|间)?\s*(?:为|暂定为?|截止|截至|截止到|"
-    rf"延长|延续|延期)?\s*(?:至|到)\s*(?P<day>{DAY}|20\d\d\s*年\s*年?底)"
+    rf"(?:有效期|执行期|施行期|政策期限|期限|有效|执行|施行|实施|试行)(?:限|间)?\s*"
+    rf"(?:(?:为|暂定为?|截止|延长|延续|延期)?\s*(?:至|到)|截[止至])\s*(?P<day>{DAY}|[2２][0０]\d\d\s*年\s*年?底)"
     rf"|(?:适用|执行|有效|实施)(?:的)?截[止至](?:时间|日期|日)\s*(?:为|是|:|：)?\s*(?P<last>{DAY})"
+    rf"|(?:起|生效)[，,]?\s*(?:至|到)\s*(?P<then>{DAY})\s*(?:\d{{1,2}}时)?(?:止|有效|截止|期间)"
 )
 _SPAN = re.compile(
-    rf"(?:自|从)?\s*(?P<first>{DAY})\s*(?:起)?\s*(?:施行|实施|执行|生效)?\s*[，,]?\s*(?:至|"
-    rf"到)\s*(?P<last>{DAY})\s*(?:止)?"
+    rf"(?:自|从)?\s*(?P<first>{DAY})\s*(?:\d{{1,2}}时|零时)?起?\s*(?:施行|实施|执行|生效)?\s*[，,]?\s*(?:[至到]|[—–－~～-]+)"
+    rf"\s*(?P<last>{DAY}|\d{{1,2}}月\d{{1,2}}日)\s*(?:\d{{1,2}}时)?(?:止)?"
 )
+"""`自2022年4月1日至2023年3月31日`, `2022年4月1日0时起至4月30日24时止` (the year is that of the first day)."""
 _TERM = re.compile(
-    r"(?:有效期|试行期|执行期|施行期|暂行期)(?:限|间)?\s*(?:为|暂定为?|"
+    r"(?:有效期|试行期?|执行期|施行期|暂行期)(?:限|间)?\s*(?:为|暂定为?|"
     r"是)?\s*(?:[^，。；]{0,12}?之日起的?)?\s*(?P<count>[\d一二两三四五六七八九十]{1,3})\s*(?P<unit>年|个月)"
 )
 _NUMERALS = {**{numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}, "两": 2}
@@ -88,6 +91,19 @@ def _sentences(text: str) -> Iterator[str]:
             yield sentence
 
 
+_SPANNED = re.compile(r"(?:[期时][限间]?(?:为|是|：)?|自|从)\s*$")
+_SPANNING = re.compile(r"\s*(?:止|正式|[起内]?(?:施行|实施|执行|有效|生效|实行))")
+
+
+def _own_span(sentence: str) -> re.Match[str] | None:
+    """The first span that the words around it make the notice's (`有效期为…`, `自…至…`, `…施行`), no other thing's."""
+    for span in _SPAN.finditer(sentence):
+        led = span[0][0] in "自从" or _SPANNED.search(sentence, 0, span.start())
+        if led or span[0].endswith("止") or _SPANNING.match(sentence, span.end()):
+            return span
+    return None
+
+
 def _start(sentence: str, signed_on: str | None, published_on: str | None) -> tuple[str | None, bool]:
     """(the first day in force, whether the sentence speaks of it).
 
@@ -96,7 +112,7 @@ def _start(sentence: str, signed_on: str | None, published_on: str | None) -> tu
     named = _FROM_DAY.search(sentence)
     if named:
         return day_in(named["day"]), True
-    span = _SPAN.search(sentence)
+    span = _own_span(sentence)
     if span and re.search("施行|执行|有效", sentence):
         return day_in(span["first"]), True
     issue = _FROM_ISSUE.search(sentence)
@@ -109,11 +125,12 @@ def _start(sentence: str, signed_on: str | None, published_on: str | None) -> tu
 def _end(sentence: str, start: str | None) -> str | None:
     until = _UNTIL_DAY.search(sentence)
     if until:
-        day = until["day"] or until["last"]
-        return f"{day[:4]}-12-31" if day.endswith("底") else day_in(day)
-    span = _SPAN.search(sentence)
+        day = until["day"] or until["last"] or until["then"]
+        return f"{int(day[:4])}-12-31" if day.endswith("底") else day_in(day)
+    span = _own_span(sentence)
     if span and re.search("施行|执行|有效|实施", sentence):
-        return day_in(span["last"])
+        last = span["last"]
+        return day_in(last if "年" in last else f"{span['first'].partition('年')[0]}年{last}")
     term = _TERM.search(sentence)
     if term and start and not start.startswith("--"):
         count = _count(term["count"])

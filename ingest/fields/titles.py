@@ -11,11 +11,11 @@ from ingest.wording import DAY, HAN, NUMBER, TYPE_END, TYPES
 from ingest.wording import TRIAL as _TRIAL
 
 ORDER_NUMBER = re.compile(
-    rf"[（(]?(?P<organ>[{HAN}（）() ]{{2,60}}(?:令|公告|通告))?\s*(?:(?:19|20)\d{{2}}\s*年)?"
+    rf"[（(]?(?P<organ>[{HAN}（）() ]{{2,60}}(?:令|公告|通告))?\s*(?:(?:19|20|１９|２０)\d{{2}}\s*年)?"
     r"\s*第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*号[）)]?"
 )
 """The number of an order or announcement: 省人民政府令第282号, 2020年第2号."""
-YEARLY_NUMBER = r"(?:19|20)\d{2}\s*年\s*第?\s*\d{1,5}\s*号"
+YEARLY_NUMBER = r"(?:19|20|１９|２０)\d{2}\s*年\s*第?\s*\d{1,5}\s*号"
 """The number of an announcement within its organ and year (2020年第2号), as the source of a pattern."""
 _WRAP = re.compile(r"\s*\n\s*")
 _WRAP_BEHIND_ORGAN = re.compile(
@@ -141,6 +141,10 @@ _TITLE_MARK = re.compile("[《》]")
 _UNNAMED = re.compile(rf"(?:{_ACTS})(?P<name>[^《》]{{4,100}}?)的(?:{'|'.join(TYPES)})$")
 
 
+_MAKER = re.compile(rf"^[{HAN}、 ]{{2,30}}?(?=关于.{{4}})")
+"""Who made what is passed on (转发市水务局等部门关于…意见的通知): no part of its own title."""
+
+
 def carried(title: str | None, opening: str) -> tuple[str, ...]:
     """The documents that a cover carries, by its title (印发《…》的通知, 转发…的通知) and its first paragraphs."""
     if not _ACT.search((title or "") + opening):
@@ -149,7 +153,7 @@ def carried(title: str | None, opening: str) -> tuple[str, ...]:
     names = _bracketed(title[act.end() :]) if title and act else []
     if not names and title:
         unnamed = _UNNAMED.search(title)
-        names = [unnamed["name"]] if unnamed else []
+        names = [_MAKER.sub("", unnamed["name"])] if unnamed else []
     for sentence in re.split(r"[。\n]", opening):
         if _CARRIES.search(sentence):
             names += _bracketed(sentence)
@@ -176,7 +180,7 @@ def forwards(title: str | None) -> bool:
 
 
 _NOTE_END = re.compile(rf"{_TRIAL}$")
-_NOISE = re.compile(r"[\s《》“”\"（）()〔〕，、：:·\-—－]|关于|的通知$|印发|转发")
+_NOISE = re.compile(r"[\s《》“”\"（）()〔〕，、：:·\-—－]|关于|的通知$|的(?=意见$|方案$|办法$|报告$)|印发|转发")
 
 
 def meant(title: str, names: Sequence[str]) -> str | None:

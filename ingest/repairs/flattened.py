@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ingest import patterns as re
+from ingest.fields.recipients import is_salutation
 from ingest.notice import Block
+from ingest.repairs import furniture, labels
 from ingest.repairs.pieces import parts
 from ingest.wording import DATE, DAY, HAN, LABEL, NUMBER, ORGAN_LINE, STARTER, TRIAL, TYPE_END, TYPES, is_annex_label
 
@@ -22,8 +24,11 @@ _SIGNS = re.compile(
     r"[。：；:;][ \t\u3000]|[ \t\u3000]{3,}|\u3000\u3000|(?<=\S)[ \t\u3000](?=[一二三四五六七八九]、[\u4e00-\u9fff])"
 )
 _LEAST_LENGTH = 120
+_LEAST_ALONE = 60
+_HEAD_LENGTH = 600
 _LEAST_SIGNS = 3
-_DATE_NEXT = re.compile(rf"{DAY}(?=[\s\u3000（(【]|$|责任)|\d{{1,2}}月\d{{1,2}}日[，,]")
+_DATE_NEXT = re.compile(rf"{DAY}(?:\d{{1,2}}时)?(?=[\s\u3000（(【]|$|责任)|\d{{1,2}}月\d{{1,2}}日[，,]")
+_SIGNED_NEXT = re.compile(rf"{ORGAN_LINE.pattern}[ \u3000]+{DAY}(?=[\s\u3000（(]|$)")
 _NUMBER_NEXT = re.compile(rf"(?:{NUMBER.pattern})(?=[\s\u3000]|各|$)|(?:19|20)\d\d年第\d+号")
 _NOTE_NEXT = re.compile(r"[（(](?:此[件页]|信息公开|联系人|公开)|附[：:]|附件|抄送|【|责任编辑|特此")
 _NUMBER_NOTE = re.compile(r"[（(][^（()）]{2,20}号[）)]$")
@@ -31,32 +36,54 @@ _HEADING_LENGTH = 45
 
 
 def lost_paragraphs(blocks: Sequence[Block]) -> Iterator[Edit]:
-    """Long lines in which blanks stand for the ends of paragraphs."""
+    """Long lines in which blanks stand for the ends of paragraphs, and a text of one line."""
     for index, block in enumerate(blocks):
-        if block.kind == "paragraph" and len(block.text) >= _LEAST_LENGTH and _is_flat(block.text):
-            pieces = parts(block, _paragraph_ends(block.text))
+        long = len(block.text) >= (_LEAST_ALONE if len(blocks) == 1 else _LEAST_LENGTH)
+        if block.kind == "paragraph" and long and _is_flat(block.text, least=1 if len(blocks) == 1 else _LEAST_SIGNS):
+            pieces = parts(block, _paragraph_ends(block.text, page=index == 0))
             if len(pieces) > 1:
                 yield index, index + 1, pieces
 
 
-def _is_flat(text: str) -> bool:
+def _is_flat(text: str, *, least: int) -> bool:
     signs = len(_SIGNS.findall(text.strip())) if _RUN.search(text) else 0
-    return signs >= _LEAST_SIGNS or (signs >= 1 and bool(DATE.search(text[-60:])) and "。 " in text)
+    return signs >= least or (signs >= 1 and bool(DATE.search(text[-60:])) and "。 " in text)
 
 
-def _paragraph_ends(text: str) -> list[int]:
+def _rows(text: str, at: int) -> list[int]:
+    """The ends of the rows of a site's pieces, and of the labels with their values, that stand from here on."""
     ends: list[int] = []
-    start = 0
-    for run in _RUN.finditer(text):
+    while True:
+        end = at
+        while (further := furniture.piece_at(text, end)) > end:
+            end = further
+        end = end if end > at else labels.value_end(text, at)
+        if end == at:
+            return ends
+        ends.append(end)
+        at = end
+
+
+def _paragraph_ends(text: str, *, page: bool) -> list[int]:
+    """Where paragraphs end; near the beginning of a `page` what its site put there is known by its own forms."""
+    ends = _rows(text, 0) if page else []
+    start = ends[-1] if ends else 0
+    for run in _RUN.finditer(text, start):
+        if run.start() < start:
+            continue
         left = text[start : run.start()].strip()
         if left and _ends_paragraph(left, run[0], text[run.end() : run.end() + 60]):
-            ends.append(run.end())
-            start = run.end()
+            ends += [run.end(), *(_rows(text, run.end()) if page and run.end() < _HEAD_LENGTH else ())]
+            start = ends[-1]
     return ends
 
 
 def _ends_paragraph(left: str, blank: str, right: str) -> bool:
     if not right or LABEL.fullmatch(left) or _BARE_LABEL.match(left) or _inside(left) or _is_padding(left, right):
+        return False
+    if _WITHIN_DAY.search(left[-1:] + right[:1]):
+        return False
+    if _COPIED.search(left + right[:1]):
         return False
     if is_annex_label(left):
         return right[0] not in "：:" and not left.endswith(("：", ":"))
@@ -68,6 +95,8 @@ def _ends_paragraph(left: str, blank: str, right: str) -> bool:
         return True
     if left[-1] in "，、,（(《“":
         return False
+    if _SIGNED_NEXT.match(right):
+        return True
     if left[-1] in "）)" and "。" in left:
         return True
     figure = (left[-1].isascii() and left[-1].isalnum()) or (right[0].isascii() and right[0].isalnum())
@@ -76,6 +105,10 @@ def _ends_paragraph(left: str, blank: str, right: str) -> bool:
 
 _WORD = re.compile(r"(?:(?!第[一二三四五六七八九十百]{1,4}[条节])\S)*")
 """Up to a blank or the article that runs on behind a padded heading (第一章 总　则第一条)."""
+_COPIED = re.compile(r"抄[送报]$|抄\s*[送报]\s*[：:]\S$")
+"""`抄　送：　市应急局`: neither blank ends a paragraph."""
+_WITHIN_DAY = re.compile(r"\d[年月日]|[年月]\d")
+"""`2022 年 8 月 18 日` is one day."""
 _BARE_LABEL = re.compile(r"^[【\[][^】\]]{2,8}[】\]]$")
 _ANNOUNCED = re.compile(rf"(?:[{HAN}]{{2,20}}[ \u3000]+){{0,6}}[{HAN}]{{2,20}}公告\s*\d{{4}}\s*年第\s*\d+\s*号")
 
@@ -101,7 +134,7 @@ def _is_line(left: str) -> bool:
 
 
 _RUN_ON_ADDRESS = re.compile(
-    r"(?=[^。]{0,60}各)[^。\d]{2,250}?[：:](?=\s*(?:为|根据|按照|近|当前|现|经|自|[^：:，。；]{2,30}[，。]))"
+    r"(?!抄)(?=[^。]{0,60}各)[^。\d]{2,250}?[：:](?=\s*(?:为|根据|按照|近|当前|现|经|自|《|[^：:，。；]{2,30}[，。]))"
 )
 _ADDRESSED_BLOCKS = 8
 _TITLED = re.compile(rf"[{HAN}（）、]{{0,40}}关于[^，。；：]{{4,80}}?的(?:通知|通报|意见|决定|批复|函)(?=各)")
@@ -112,7 +145,8 @@ def run_on_address(blocks: Sequence[Block]) -> Iterator[Edit]:
     """The addressees and the first paragraph in one line (各有关单位：为贯彻…)."""
     for index, block in enumerate(blocks[:_ADDRESSED_BLOCKS]):
         found = _RUN_ON_ADDRESS.match(block.text) if block.kind == "paragraph" and len(block.text) > 40 else None
-        if found and not LABEL.match(block.text):
+        lists = found and block.text.startswith("《", found.end()) and not is_salutation(found[0])
+        if found and not lists and not LABEL.match(block.text):
             titled = _TITLED.match(block.text, 0, found.end())
             yield index, index + 1, parts(block, [*([titled.end()] if titled else ()), found.end()])
             return
@@ -125,8 +159,10 @@ _HEADED = re.compile(
 
 _CHAPTERED = re.compile(rf"[^，。；：\s]{{4,80}}(?:{'|'.join(TYPES)}){TRIAL}(?=\s*第[一1]章\s*[{HAN}]{{2,12}}$)")
 """`某管理办法第一章总则`: a title that runs on into the first chapter."""
-_SIGNED_ON = re.compile(rf"(?:[^。]*。)*?\s*特此[{HAN}]{{2}}[。！]?(?=\s*[{HAN}（）()]{{0,40}}\s*{DAY}\s*$)")
-"""`特此通告。某市公安局2021年10月20日`: a signature that runs on."""
+_SIGNED_ON = re.compile(
+    rf"(?:[^。]*。)*?\s*特此[{HAN}]{{2}}(?:[。！]?(?=\s*[{HAN}（）()]{{0,40}}\s*{DAY}\s*$)|[。！](?=\s*(?:{ORGAN_LINE.pattern})$))"
+)
+"""`特此通告。某市公安局2021年10月20日`: a signature that runs on, with its day or above it."""
 _TAIL_BLOCKS = 6
 
 

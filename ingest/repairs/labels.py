@@ -9,6 +9,7 @@ from ingest.dates import DATE_LINE
 from ingest.fields.issuers import is_organ
 from ingest.notice import Block
 from ingest.readers.page_labels import LABELS, put
+from ingest.repairs import furniture
 from ingest.wording import TYPE_END
 
 _HEAD_LINES = 14
@@ -17,11 +18,12 @@ _LONGEST_LABEL = 10
 _WORDS = "|".join(r"\s*".join(label) for label in sorted(LABELS, key=len, reverse=True))
 _UNMARKED = re.compile(rf"(?:索引号|信息索引号?|索引编号)\s+[\w/.-]+\s+(?=(?:{_WORDS})\s*[：:])")
 """An index number whose colon is lost, before labels that have theirs: `索引号 1133/2021-12 文号：…`."""
-_LABEL = re.compile(rf"(?:(?<=[\s；;])|^)(?:({_WORDS})\s*[：:]|[\[【]({_WORDS})[\]】]\s*[：:]?)\s*")
+_LABEL = re.compile(rf"(?:(?<=[\s；;])|^)(?:({_WORDS})\s*[：:]|[\[【]\s*({_WORDS})\s*[\]】]\s*[：:]?)\s*")
 _FILE = re.compile(r"(?:[^：:]{0,12}[：:])?\s*([^：:。]{8,100}?)\.(?:docx?|pdf|wps|ofd)", re.IGNORECASE)
 """The name of a file for download, below a text: a notice's own title where the text has lost it."""
 _PAGE_DAY = re.compile(r"(?:^|(?<=\s))(?:(?:日期|时间)\s*[：:]\s*)?(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})")
 _SITE = re.compile(r"来源\s*[：:]\s*(?P<name>[^\s：:]+?)(?=$|\s|日期|时间)")
+_VALUE = re.compile(r"\S+(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+")
 _SALUTATION = re.compile(r"^(?:各|国务院|省|市).{2,}[：:]$")
 
 
@@ -31,6 +33,8 @@ def lines(blocks: Sequence[Block]) -> tuple[int, ...]:
     for index, block in enumerate(blocks[:_HEAD_LINES]):
         text = block.text.strip()
         labelled = bool(_LABEL.match(text) or _UNMARKED.match(text) or (_PAGE_DAY.match(text) and _SITE.search(text)))
+        if not labelled and furniture.is_site_line(text):
+            continue
         addresses = _SALUTATION.match(text) or (text[-1:] in "：:" and len(text) > _LONGEST_LABEL and not labelled)
         if len(text) > _LONG or addresses or ("。" in text[:-1] and len(text) > 40):
             break
@@ -38,6 +42,18 @@ def lines(blocks: Sequence[Block]) -> tuple[int, ...]:
         if labelled or awaited:
             found.append(index)
     return tuple(found)
+
+
+def value_end(text: str, at: int) -> int:
+    """Where the value of the label ends that stands at `at`: at the next label, else behind one word; `at`: none."""
+    mark = _LABEL.match(text, at)
+    if mark is None:
+        return at
+    following = _LABEL.search(text, mark.end(), mark.end() + _LONG)
+    if following and "。" not in text[mark.end() : following.start()]:
+        return following.start()
+    word = _VALUE.match(text, mark.end())
+    return word.end() if word else at
 
 
 def _is_awaited(above: str, text: str) -> bool:

@@ -13,8 +13,10 @@ from itertools import pairwise
 
 from ingest import patterns as re
 from ingest.fields.recipients import is_salutation
+from ingest.fields.titles import ORDER_NUMBER
 from ingest.notice import Block
 from ingest.once import once
+from ingest.readers.page_labels import field_of
 from ingest.repairs import brackets
 from ingest.repairs.pieces import join
 from ingest.wording import (
@@ -26,6 +28,7 @@ from ingest.wording import (
     NO_TEXT,
     NUMBER,
     ORGAN_LINE,
+    PRINTED,
     STARTER,
     STARTER_OPENINGS,
     TERMINAL,
@@ -56,10 +59,16 @@ _DEFINES = re.compile(r"[（(]以下[简统合]?称[^（()）]{1,40}[）)]$")
 _CLOSING_LINE = re.compile(rf"{DAY}|{NO_TEXT.pattern}")
 """A line that closes a notice: a date, or the note that the page holds no text."""
 _CLOSING_LINE_ENDS = frozenset("日文）)")
-_OWN_LINE = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}")
-_OWN_LINE_ENDS = frozenset("号开布文）)")
+_OWN_LINES = (
+    re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}"),
+    ORDER_NUMBER,
+    PRINTED,
+)
+_OWN_LINE_ENDS = frozenset("号开布文发制）)")
 """How such a line ends, if it is no label of an annex: asked first, for few lines do."""
-_BODY_OPENER = re.compile(r"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1])")
+_PASSED = re.compile(r"《[^《》]{2,60}》[已业于经]")
+"""How an order begins that makes a document known (`《甲办法》已经…审议通过，现予公布`): a sentence, no title."""
+_BODY_OPENER = re.compile(rf"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1]|{_PASSED.pattern})")
 _CONTINUES = re.compile(r"[要应须将可并及和与或的是在对由按地了能会得已未不]")
 _PROSE = re.compile(rf"[{HAN}\d“]")
 _LONG_PROSE = 20
@@ -145,7 +154,8 @@ def _title_run(blocks: Sequence[Block], texts: Sequence[str], titles: set[int], 
 
 
 def _may_be_title(block: Block, text: str) -> bool:
-    return bool(text) and block.kind == "paragraph" and not STARTER.match(text) and not _OWN_LINE.fullmatch(text)
+    apart = STARTER.match(text) or _is_own_line(text) or field_of(re.split(r"[：:】\]]", text, maxsplit=1)[0])
+    return bool(text) and block.kind == "paragraph" and not apart
 
 
 def _joined(blocks: Sequence[Block], runs_on: Sequence[bool]) -> Iterator[Edit]:
@@ -236,7 +246,7 @@ def _is_indented(text: str) -> bool:
 
 
 def _is_own_line(text: str) -> bool:
-    return len(text) < 80 and _OWN_LINE.fullmatch(text) is not None
+    return len(text) < 80 and any(line.fullmatch(text) for line in _OWN_LINES)
 
 
 def _signatures(texts: Sequence[str]) -> set[int]:
@@ -377,7 +387,7 @@ def _runs_on(lines: _Lines, at: int) -> bool:
     prose = (
         "。" in text
         or ("，" in text and not LABEL.match(text))
-        or (len(text) >= _LONG_PROSE and bool(_CONTINUES.match(after)))
+        or (len(text) >= _LONG_PROSE and bool(_CONTINUES.match(after) or _PASSED.match(text)))
     )
     sentence = any(mark in after for mark in "，。；,")
     return len(text) >= _LONG_PROSE and prose and sentence and bool(_PROSE.match(after))
