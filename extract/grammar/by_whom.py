@@ -37,9 +37,11 @@ LEVELS = frozenset("部省市县区局")
 def by_in(covered: str, at: int) -> Span | None:
     """The unit behind 由, up to the first act that follows it; 由甲局提供的材料 only tells where a thing is from."""
     match = _BY.search(covered, at)
-    if not match or _FROM_OLD.search(covered, match.start()) or _FOUNDED.search(covered, at):
+    if not match or _FOUNDED.search(covered, at):
         return None
     begin, end = match.span("x")
+    if _FROM_OLD.search(covered, match.start()) and not (UNIT_END.match(match["x"]) and is_body(match["x"])):
+        return None
     if covered[begin] in LEVELS and ACT.match(covered, begin + 1):
         return begin, begin + 1
     place = _PLACE.match(covered, begin)
@@ -84,6 +86,19 @@ _GOES_ON = re.compile(
     r"[法公部局委厅科组会员人长的业事理]|处(?![\d一二三四五六七八九十以罚])|[^，。；从在用以]{0,6}(?:资金|基金)"
 )
 """Characters that an ending is not yet the end in front of (办|法, 组|长)."""
+
+
+_IN_FRONT_OF_TIME = re.compile(
+    r"(?P<x>(?![各每]?[个次])[^，。；：、的\d对将把由按在于从自经待至到]{2,24}?)(?:同时|同步|一般|原则上|应当?|须|要)*"
+    r"(?=[在于]?\d+个?(?:分钟|小时|工作日|日|天|周|月)(?:之|以)?[内前](?!有|无|未|没有|不得|发生|出现|累计|新增|的)|"
+    r"[在于]?当[日天晚](?!的)|设[^，。；立置施备在]{2,14}[一二两三四五\d]|\d+[名人]自)"
+)
+
+
+def in_front_of_its_time(covered: str, at: int) -> Span | None:
+    """`辅导员|10分钟内报告学院`, `市疾控中心|当天完成流调`: a unit right in front of the time in which it acts."""
+    named = _IN_FRONT_OF_TIME.match(covered, at)
+    return named.span("x") if named and UNIT_END.match(named["x"]) and is_body(named["x"]) else None
 
 
 PREPOSITION = re.compile("对|将|把|由|按|根据|向|为|以|经(?![营办济])|如|若|因|除|要|应|不|本")

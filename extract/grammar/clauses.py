@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from extract.grammar.bodies import is_body, only_describes
-from extract.grammar.by_whom import LEVELS, by_in, in_front_of_by, opened_by_a_verb
+from extract.grammar.by_whom import LEVELS, by_in, in_front_of_by, in_front_of_its_time, opened_by_a_verb
 from extract.grammar.clause_words import HAS_MODAL, MODAL
 from extract.grammar.handled import governed_in, in_front_of_whom, taken_in
 from extract.grammar.masking import MASK, OPENERS, mask
@@ -101,11 +101,11 @@ def parse(text: str) -> Clause:
     covered = mask(text.replace("後", "后"))
     at = _LEAD.match(covered).end()  # type: ignore[union-attr]
     trigger: Span | None = None
-    topic = topic_of(covered, at)
+    topic = topic_of(covered, at) or in_front_of_its_time(covered, at)
     if topic is None and (front := _front(covered, at)) and not _ADJUNCT.match(covered, at):
         trigger = front.span("time")
         at = _LEAD.match(covered, front.end()).end()  # type: ignore[union-attr]
-        topic = topic_of(covered, at)
+        topic = topic_of(covered, at) or in_front_of_its_time(covered, at)
     body = topic[1] if topic else at
     by = by_in(covered, at) if "由" in covered else None
     governed = governed_in(covered, at) if "对" in covered or "为" in covered else None

@@ -29,6 +29,7 @@ from extract.parties.standing import (
     is_granted,
     is_granted_to,
     is_so,
+    must_be,
     receives,
 )
 from extract.parties.surroundings import Surroundings
@@ -44,7 +45,7 @@ HEAD_CUT = re.compile(
 _TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报)")
 """`电话报告镇应急办` names who is told, not who acts."""
 _PASS_ON = re.compile(
-    r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
+    r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>(?![（(])[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
 )
 
 
@@ -54,6 +55,8 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
         return ()
     if fronted(around) and not around.clause.by:
         return ()
+    if around.mention.kind in _STATES and must_be(around.clause) and not around.clause.by:
+        return around.context.assigned
     if named is not None:
         return named
     if around.context.assigned:
@@ -91,7 +94,7 @@ _ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^�
 
 def agent(around: Surroundings) -> tuple[str, ...] | None:
     """The units that act by the sentence's own words; `None` where it leaves them open, empty where none can act."""
-    if around.mention.act and (role := doer(around)):
+    if around.mention.act and not is_counted(around, around.clause) and (role := doer(around)):
         return (role,)
     if around.described and any(_IS_CALLED.search(clause.covered) for clause in (around.clause, *around.later(1))):
         return ()
@@ -138,11 +141,37 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return split_units(sender["x"])
     if named := unit_of_a_label(around.sentence):
         return split_units(named)
-    if around.mention.kind == "deadline" and clause.role == "thing" and _DATE_OF.search(around.head):
+    if around.mention.kind == "deadline" and not clause.agent and _DATE_OF.search(around.head):
         return ()
-    if around.mention.kind in ("threshold", "duration", "frequency", "window") and _nobody_acts(around):
+    states = around.mention.kind in _STATES and _is_what_it_is(around)
+    if states or (around.mention.kind in ("threshold", "duration", "frequency", "window") and _nobody_acts(around)):
         return None if around.context.assigned else ()
     return _before(around)
+
+
+def _is_what_it_is(around: Surroundings) -> bool:
+    """Whether the value only tells how long a paper is valid, which rate a part has, or what somebody must be."""
+    told = around.head + around.words
+    return bool(
+        (_VALID.search(told) and "保存" not in told)
+        or _PART_IS.search(around.clause.text)
+        or (around.mention.kind == "duration" and _HAS_BEEN.search(told))
+        or (around.clause.role != "unit" and any(must_be(earlier) for earlier in around.earlier))
+    )
+
+
+_STATES = ("threshold", "duration", "window", "count")
+_VALID = re.compile(
+    r"(?:有效|保留)期(?:限|间)?(?>(?:一般|原则上|最[长短]|自[^，。；]{2,20}起|至|为|不超过|不[少低]于)*)[\d一二三四五六七八九十半]"
+)
+"""`许可证有效期为2年`: how long a paper holds is nothing that anybody does."""
+_PART_IS = re.compile(r"部分(?:的|按|为|是)+(?:不[超低高少][过于]|最[高低])?[\d.]+[%％]")
+"""`500万元以下部分为30%`: which rate holds for a part of a sum."""
+_HAS_BEEN = re.compile(
+    r"(?:任[教职]|工作|从[业教]|执业|缴[费存]|参保|居住|服务|注册|取得[^，。；的]{2,12}|担任[^，。；的]{2,16}|"
+    r"从事[^，。；的]{2,16})(?:均|已|须|应|累计|连续|合计|时间)*(?:不少于|满|达到?)\d"
+)
+"""`并在中级岗位任教满5年`: what somebody must have been so long is nothing to be done now."""
 
 
 def _nobody_acts(around: Surroundings) -> bool:
@@ -394,7 +423,8 @@ def _has_own_persons(around: Surroundings) -> bool:
 def _describes_topic(around: Surroundings) -> bool:
     """Whether the value stands inside the clause's topic, which then is governed and does not act."""
     topic, described = around.clause.topic, around.described
-    return bool(described and topic and described[0] <= topic[0] and not around.clause.by)
+    inside = described and topic and described[0] <= topic[0] and around.at < topic[1]
+    return bool(inside and not around.clause.by)
 
 
 def _has_own_thing(around: Surroundings) -> bool:

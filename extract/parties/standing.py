@@ -15,7 +15,11 @@ _BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭
 
 def governs(around: Surroundings, clause: Clause) -> bool:
     """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
-    if around.mention.kind in ("threshold", "duration", "window") and benefits(clause):
+    if (
+        around.mention.kind in ("threshold", "duration", "window")
+        and benefits(clause)
+        and not _provides(around, clause)
+    ):
         return True
     if is_counted(around, clause) or receives(around, clause):
         return True
@@ -39,6 +43,15 @@ def governs(around: Surroundings, clause: Clause) -> bool:
     return not often or bool(DONE_TO.search(clause.text))
 
 
+def _provides(around: Surroundings, clause: Clause) -> bool:
+    """`企业按床位数的2%设置隔离间`, `企业要对员工近14天的行程逐一登记`: who has to set it up is granted nothing."""
+    return clause is around.clause and _PROVIDES.match(around.tail) is not None
+
+
+_PROVIDES = re.compile(
+    "[^，。；]{0,24}?(?:设[置立]|配[备置齐足]|储备|安排|建立|组织|登记|开展|排查|提取|计提|报送|上报|填报|招[聘用]|派出)"
+    "(?![^，。；]{0,8}的$|[^，。；]{0,16}(?:补|奖|返|免|减|扶持|支持))"
+)
 _HANDLED = re.compile("(?:办结|办理完毕|审结|受理|退税|到账|审核通过|完成(?:审核|审批|办理|退税))")
 """`一类企业3个工作日内办结`: what authorities do for those who stand in front of it."""
 
@@ -77,7 +90,7 @@ def _obliged(clause: Clause) -> bool:
 
 
 _BOUNDS = re.compile(
-    r"(?:每[年月日天周班]|年度?|一般|原则上|应当?|要|须|不得?|[少低高多]于|超过|至少|为|达到?|最[多少])*"
+    r"(?:每[年月日天周班]|年度?|一般|原则上|分别|应当?|要|须|不得?|[少低高多]于|超过|至少|为|达到?|最[多少])*"
 )
 
 
@@ -102,13 +115,26 @@ def receives(around: Surroundings, clause: Clause) -> bool:
     return not others and gets(clause)
 
 
+def must_be(clause: Clause) -> bool:
+    """`申请人须年满18周岁`, `申报单位应在本省注册`: what somebody must be or have is nothing that he does."""
+    return clause.topic is not None and bool(_MUST_BE.match(clause.covered, clause.topic[1]))
+
+
+_MUST_BE = re.compile(
+    r"(?>(?:原则上|一般|均|都|应当?|须|必须|要|需)*)(?:年满|[未不]满\d|满\d|有\d+年|具[有备](?![^，。；]*(?:功能|条件的))|"
+    r"[为是][^，。；]{2,24}(?:单位|企业|机构|法人|公民|人员)(?:[，。；]|$)|"
+    r"[在于][^，。；]{2,16}(?:境?内)?(?:注册|登记|设立|成立)(?:[，。；]|$)|"
+    r"经[^，。；]{2,24}(?:合格|通过)[，后]?方可)"
+)
+
+
 def is_so(clause: Clause) -> bool:
     """`所有幼儿园均为合格幼儿园`: what somebody is or has come to is nothing that he does."""
     return clause.topic is not None and bool(IS_SO.match(clause.text, clause.topic[1]))
 
 
 IS_SO = re.compile(
-    "(?:均|都|应|要|基本|全部)*(?:为(?!了|主|民)|是(?!否)|达到?|属于|向[^，。；]{2,12}(?:转变|转型|发展|迈进))"
+    "(?:均|都|应当?|须|要|基本|全部)*(?:为(?!了|主|民)|是(?!否)|达到?|属于|向[^，。；]{2,12}(?:转变|转型|发展|迈进))"
 )
 """`部门负责人为直接责任人`, `均达到标准`: who or how somebody is."""
 
