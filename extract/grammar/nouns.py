@@ -12,7 +12,12 @@ from ingest import patterns as re
 UNIT_END = Endings(UNIT, STAFF, tail=r"等(?:有关|相关)?(?:部门|单位|机构|场所|区域|各方面)?")
 PERSON_END = Endings(PERSON, tail="等")
 STAFF_END = Endings(STAFF)
-GOVERNABLE = Endings(STAFF, "场所|市场|超市|酒店|景区|工地|园区|小区|药店|公司股东|门诊", tail="等")
+GOVERNABLE = Endings(
+    STAFF,
+    "场所|市场|超市|酒店|景区|工地|园区|小区|药店|公司股东|门诊|食堂|厕所|卫生间|车间|教室|宿舍|寝室|图书馆|阅览室|"
+    "餐厅|会议室|(?<=[间所室舍堂厅]、)办公室|网点",
+    tail="等",
+)
 THING = (
     r"的|的(?:制定|修订|调整|使用|管理|确定|认定|变更|设置|审批|发放|收取|申报|审核)|区|率|价格|成本|债券|额|量|数|"
     r"值|期限|"

@@ -23,6 +23,7 @@ from extract.parties.standing import (
     STAFF,
     WAIVED,
     benefits,
+    bounded,
     gets,
     governs,
     is_counted,
@@ -63,6 +64,7 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
         return around.context.assigned
     if (
         _SPARED.search(around.clause.covered)
+        or any(_OFF_WORK.search(clause.covered) for clause in (around.clause, *around.earlier[:1]))
         or around.punishes
         or ("同一" in around.head and _ONE_AND_THE_SAME.search(around.head))
     ):
@@ -71,7 +73,20 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
         _are_persons(clause) or (clause.role == "person" and clause.topic)
         for clause in (around.clause, *around.earlier)
     )
-    return () if persons or _has_own_persons(around) else around.context.carried.agent
+    return (
+        ()
+        if persons or _has_own_persons(around)
+        else tuple(unit for unit in around.context.carried.agent if not _is_told(around, unit))
+    )
+
+
+def _is_told(around: Surroundings, unit: str) -> bool:
+    """`应在30日内告知供气企业`: the unit spoken of before that is told or asked now is not the one who does it."""
+    at = around.clause.text.find(unit)
+    return at > 0 and _TO.search(around.clause.text, 0, at) is not None
+
+
+_TO = re.compile("(?:告知|通知|报告?|报送|上报|提交|送|交|向|提请|申请)[^，。；]{0,8}$")
 
 
 def _are_persons(clause: Clause) -> bool:
@@ -86,8 +101,10 @@ _WHO_THEY_ARE = re.compile(
     r"[^，。；的]{0,8}(?:人员|者|患者|居民|旅客|学生|学员|儿童|老年人|毕业生|职工)"
 )
 """`从事长途客运的司乘人员，不需要隔离14天`: a clause that only says who they are; `密切关注有症状的患者` is an act."""
-_SPARED = re.compile("减按|减征|减半征|计入(?:当年)?应纳税所得额")
-"""`对小型企业的所得减按25%计算`: what is spared is nothing that a unit spoken of before does."""
+_SPARED = re.compile("减按|减征|减半征|计入(?:当年)?应纳税所得额|[日天]为“")
+"""`对小型企业的所得减按25%计算`, `每月10日为“接待日”`: nothing that a unit spoken of before does."""
+_OFF_WORK = re.compile("放假(?![前后期])")
+"""`10月1日至7日放假，共7天`: a holiday is nothing that a unit does."""
 _ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^，。；]{1,24}(?:只|不得|最多|仅|原则上|累计)")
 """`同一证书只能申请一次`: a cap on the thing, nothing that the unit spoken of before does."""
 
@@ -128,6 +145,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return (told,)
     clause = around.clause
     acts = clause.agent and not _describes_topic(around) and (clause.by or not governs(around, clause))
+    acts = acts and not _of_a_place(clause)
     if acts and (words := clause.words(clause.agent)):
         counted = around.context.assigned and EACH.match(words)
         return None if counted else (*named_in_front(around, around.index), *split_units(words))
@@ -207,7 +225,7 @@ _IS_CALLED = re.compile(
 _TIMED = re.compile(r"\d个?(?:年|月|日|天|周|小时|工作日|[万亿]?元|%)")
 """`秋季开学前2个月报教育局`: no unit has a time or a sum in its name."""
 _OWN_STEP = re.compile(
-    r"(?:应当?|须|必须|要)[^，。；]*(?:申领|申请|提出|补缴|缴纳|退还|报到|领取|签订|提交)(?![^，。；]*(?:的|单位|"
+    r"(?:应当?|须|必须|要)[^，。；]*(?:申领|申请|提出|[补交]缴|缴[纳清]|退还|报到|领取|签订|提交)(?![^，。；]*(?:的|单位|"
     r"机构|部门)[，。；]?$)"
 )
 """`失业人员应当在60日内申领失业保险金`: steps that only the persons themselves can take."""
@@ -256,6 +274,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     punished = around.punishes
     if punished and around.mention.kind == "duration" and "不得" in around.tail:
         return None
+    if around.mention.kind == "deadline" and (party := _disagrees(around)):
+        return split_units(party)
     own = False
     for number, clause in enumerate(around.earlier):
         if punished and not clause.by and (clause.conditional or _breaks_it(clause)):
@@ -267,7 +287,9 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         suffers = not clause.by and bool(done) and clause.governable
         own = own or suffers
         settled = clause.by and around.mention.kind == "threshold" and _SETTLED.search(clause.text)
-        if suffers or settled or HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
+        if settled:
+            return None if around.context.assigned else ()
+        if suffers or _of_a_place(clause) or HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
             continue
         if not clause.taken and (passed := _PASS_ON.search(clause.text)) and is_body(passed["x"]):
             return (passed["x"],)
@@ -302,6 +324,8 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
         if punished and clause.by and (words := clause.words(clause.agent)):
             return split_units(words)
         if not clause.agent or clause.agent != clause.topic or IS_SO.match(clause.text, clause.agent[1]):
+            continue
+        if (punished and _breaks_it(clause)) or _of_a_place(clause) or _is_cleaned(clause):
             continue
         granted = (
             gets(clause)
@@ -359,6 +383,21 @@ def class_by_a_figure(words: str) -> bool:
 _BY_A_FIGURE = re.compile(r"\d[^，。；]*以[上下][^，。；]*的|(?:超过|不足|[低高大小少多]于)\d[^，。；]*的")
 
 
+def _is_cleaned(clause: Clause) -> bool:
+    """`教室每日通风`: a place that something is done to does nothing that follows."""
+    place = clause.governable and not STAFF.search(clause.words(clause.topic) or "")
+    return place and DONE_TO.search(clause.text) is not None
+
+
+def _of_a_place(clause: Clause) -> bool:
+    """`其他地区一般不超过1小时`: what bounds a rule in a place is nothing that the place does."""
+    places = clause.topic and _OTHER_PLACES.search(clause.words(clause.topic) or "")
+    return bool(places and clause.topic and bounded(clause.text, clause.topic[1]))
+
+
+_OTHER_PLACES = re.compile("(?:地区|城市|市区|市县|区域)$")
+
+
 def _works_for_it(around: Surroundings, clause: Clause) -> bool:
     """`畜牧站到场核实；每头补助80元`: who works with it does not pay it."""
     return "元" in around.mention.value and not PAYS.search(clause.words(clause.topic) or "")
@@ -400,12 +439,30 @@ def _goes_on(before: list[Clause]) -> bool:
     return "的" not in words and (opens is not before[0] or not nounlike(mask(words)))
 
 
+_DISAGREES = re.compile(
+    r"(?P<who>(?!对|如|若|经)[^，。；的对]{2,24}?(?<![间内后时期]))(?:对[^，。；]{2,30})?(?:有(?:异议|争议|不同意见)|不服|不同意|认为[^，。；]{2,30})(?:的|时)?$"
+)
+"""`职工有异议的，自公示期满之日起15日内提出复核`: who disagrees has to say so."""
+_SAYS_SO = re.compile("提[出起]|申请|申诉|起诉|反映|投诉")
+
+
+def _disagrees(around: Surroundings) -> str | None:
+    """Who disagrees in the clause before, where the value's clause says by when to say so."""
+    case = _DISAGREES.match(around.earlier[0].text) if around.earlier and _SAYS_SO.search(around.clause.text) else None
+    return case["who"] if case else None
+
+
 def _told(around: Surroundings, number: int) -> str | None:
     """`承租人逾期不缴的，应当…`, `制发证照的省直部门，要…`: whom a clause names by itself and the next one obliges."""
     clause = around.earlier[number]
-    if around.mention.kind not in ("deadline", "frequency") or DONE_TO.search(around.clause.text):
+    done = DONE_TO.search(around.clause.text) and not _HANDS_IN.search(around.clause.text)
+    if around.mention.kind not in ("deadline", "frequency") or done:
         return None
     return clause.words(by_case(clause, around.sentence.text, around.spans[around.index - 1 - number][1]))
+
+
+_HANDS_IN = re.compile("出具|反馈|提交|提供|报送|上报")
+"""`应当在48小时内出具检测结果`: who hands in the result is not the one tested."""
 
 
 def doer(around: Surroundings) -> str | None:
@@ -424,7 +481,17 @@ def _describes_topic(around: Surroundings) -> bool:
     """Whether the value stands inside the clause's topic, which then is governed and does not act."""
     topic, described = around.clause.topic, around.described
     inside = described and topic and described[0] <= topic[0] and around.at < topic[1]
-    return bool(inside and not around.clause.by)
+    return bool(inside and not around.clause.by and not _has_to_act(around.clause))
+
+
+def _has_to_act(clause: Clause) -> bool:
+    """`床位在100张以上的医院应当设立专门部门`: those whom a figure tells apart have to do it themselves."""
+    return bool(clause.topic and clause.agent == clause.topic and _HAS_TO.match(clause.covered, clause.topic[1]))
+
+
+_HAS_TO = re.compile(
+    "(?:应当|应|须|必须)(?:设[立置]|建立|成立|组建|配[备置齐足]|制定|开展|组织|安装|公[示开布]|报送|上报)"
+)
 
 
 def _has_own_thing(around: Surroundings) -> bool:
@@ -436,11 +503,15 @@ def _has_own_thing(around: Surroundings) -> bool:
 
 
 def _times_an_act(around: Surroundings) -> bool:
-    """`由人事部门公示，公示时间不少于7日`: how long the act of the clause before takes."""
+    """`由人事部门公示，公示时间不少于7日`, `…抽查一次，抽查比例不低于10%`: how long or how much of it somebody does."""
+    if not around.earlier:
+        return False
     timed = _TIME_OF.match(around.clause.text)
-    return timed is not None and bool(around.earlier) and timed["do"] in around.earlier[0].text
+    return timed is not None and (timed["do"] is None or timed["do"] in around.earlier[0].text)
 
 
 _DATE_OF = re.compile("(?:时间|日期|时限)(?:为|是|[：:])$")
 """`报名截止时间为10月20日`: a date that is set for everybody, and nobody's act."""
-_TIME_OF = re.compile(r"(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长)")
+_TIME_OF = re.compile(
+    r"时间(?=为每)|(?:其中|且|并|每[年月次])*(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长|周期|比例|比率|率|面|频次|次数|的[^，。；的]{2,6}数量)"
+)

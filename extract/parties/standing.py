@@ -38,7 +38,14 @@ def governs(around: Surroundings, clause: Clause) -> bool:
         return True
     if often and topic.endswith(("者", "员")) and EXAMINED.search(clause.text) and not HAS_IT_DONE.search(clause.text):
         return True
-    if clause.role != "unit" or not clause.governable or around.handled or around.mention.kind in ("deadline", "duty"):
+    runs = not STAFF.search(topic) and _obliged(clause) and not DONE_TO.search(clause.text)
+    if (
+        clause.role != "unit"
+        or runs
+        or not clause.governable
+        or around.handled
+        or around.mention.kind in ("deadline", "duty")
+    ):
         return clause.role != "unit"
     return not often or bool(DONE_TO.search(clause.text))
 
@@ -148,6 +155,14 @@ def gets(clause: Clause) -> bool:
 _HAS = re.compile("(?:至少|应当?|要|须|都|均|力争)*(?:建|设|拥|配)?有(?!权|序|效)")
 """`每个县至少有1所学校`: what there is, and nothing that is done."""
 HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[百千万亿余多]*[名人家个位户所](?:以[上下]|左右)?(?:、.*)?")
+
+
+_BOUNDED = re.compile(rf"{_BOUNDS.pattern}(?:按)?[\d.:：]+[^，。；\d]{{0,6}}[，。；]?")
+
+
+def bounded(text: str, at: int) -> bool:
+    """Whether nothing but a bound and its figure stands from `at` on (一般不超过1小时)."""
+    return _BOUNDED.fullmatch(text, at) is not None
 
 
 EXAMINED = re.compile("核酸|抗原|体检|健康检查|晨检|午检|测温|接种|培训")
