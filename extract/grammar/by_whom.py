@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from extract.grammar.bodies import is_body, past_acts
 from extract.grammar.clause_words import ACT
-from extract.grammar.nouns import UNIT_END, acts_by_name, nounlike
+from extract.grammar.nouns import KIN, UNIT_END, acts_by_name, nounlike
 from ingest import patterns as re
 
 Span = tuple[int, int]
@@ -47,6 +47,8 @@ def by_in(covered: str, at: int) -> Span | None:
     place = _PLACE.match(covered, begin)
     if place and ACT.match(covered, place.end()) and not _inside_a_name(covered, place.end()):
         return place.span()
+    if KIN.search(covered, begin, end) and covered.startswith("向", end):
+        return begin, end
     ends = [act.start() for act in ACT.finditer(covered, begin + 2) if UNIT_END.match(covered[begin : act.start()])]
     named = (_inside_a_name(covered, at) or _CHARGED_WITH.match(covered, at) for at in ends)
     if acting := next((at for at, inside in zip(ends, named, strict=True) if not inside), None):

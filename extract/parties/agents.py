@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from extract.grammar.bodies import is_body
-from extract.grammar.clause_words import HAS_MODAL, MODAL
+from extract.grammar.clause_words import GIVES, HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike, split_units
 from extract.grammar.phrases import is_preface
-from extract.parties.obliged import by_case, named_in_front, obliged
+from extract.parties.obliged import answers, by_case, hands_in, named_in_front, obliged, places_act
 from extract.parties.rows import at_rates, fronted, row_agent, row_case, share
 from extract.parties.standing import (
     DONE_TO,
@@ -54,7 +54,7 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
     """The units that must do it: `named` in the sentence, else assigned to the item, else governing from before."""
     if around.context.eligible and not HAS_MODAL.search(around.clause.covered):
         return ()
-    if fronted(around) and not around.clause.by:
+    if (fronted(around) or _BY_ITSELF.match(around.clause.covered)) and not around.clause.by:
         return ()
     if around.mention.kind in _STATES and must_be(around.clause) and not around.clause.by:
         return around.context.assigned
@@ -133,7 +133,9 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
             and not _TIMED.search(words)
         ):
             return split_units(words)
-    for clause in around.later(1) if around.clause.conditional and not around.described else ():
+    happens = around.mention.kind in _STATES and _HAPPENS.match(around.clause.text)
+    case = (around.clause.conditional or happens) and not around.described
+    for clause in around.later(1) if case else ():
         who = clause.agent if clause.by else obliged(clause)
         if who and not clause.conditional and (words := clause.words(who)) and not words.startswith("其"):
             return split_units(words)
@@ -154,6 +156,10 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return split_units(words)
     if (told := _told_person(around)) is not None:
         return told
+    if words := clause.words(places_act(clause)) or _reports(clause) or _in_its_trigger(clause):
+        return split_units(words)
+    if paid := _paid_by(around):
+        return paid
     sender = _SENDER.match(around.head) if around.mention.kind == "deadline" else None
     if sender and UNIT_END.match(mask(sender["x"])):
         return split_units(sender["x"])
@@ -171,18 +177,26 @@ def _is_what_it_is(around: Surroundings) -> bool:
     """Whether the value only tells how long a paper is valid, which rate a part has, or what somebody must be."""
     told = around.head + around.words
     return bool(
-        (_VALID.search(told) and "保存" not in told)
+        (around.mention.kind == "window" and around.tail.rstrip("，。； ") == "有效")
+        or (_VALID.search(told) and "保存" not in told)
         or _PART_IS.search(around.clause.text)
         or (around.mention.kind == "duration" and _HAS_BEEN.search(told))
+        or (around.mention.kind == "duration" and _SUSPENDED.match(around.clause.covered))
         or (around.clause.role != "unit" and any(must_be(earlier) for earlier in around.earlier))
     )
 
 
 _STATES = ("threshold", "duration", "window", "count")
 _VALID = re.compile(
-    r"(?:有效|保留)期(?:限|间)?(?>(?:一般|原则上|最[长短]|自[^，。；]{2,20}起|至|为|不超过|不[少低]于)*)[\d一二三四五六七八九十半]"
+    r"(?:有效|保留|延长)期(?:限|间)?(?>(?:一般|原则上|最[长短]|自[^，。；]{2,20}起|至|为|不超过|不[少低]于)*)[\d一二三四五六七八九十半]"
 )
 """`许可证有效期为2年`: how long a paper holds is nothing that anybody does."""
+_SUSPENDED = re.compile("(?:一律|立即|予以|则|应|须)*(?:停[用业产课考赛]|关停|暂停使用)")
+"""`被通报两次的实验室，停用15天`: what befalls them is nothing that they do."""
+_BY_ITSELF = re.compile(
+    "(?:[^，。；的]{0,8}(?:系统|平台)(?:将|会)?(?:自动|即时|实时|不予)|[^，。；]*自动(?:预警|报警|[生失]|退|取消|终止|延))"
+)
+"""`系统即时反馈查重结果`, `超标的自动预警`: what a system does, and nobody is asked."""
 _PART_IS = re.compile(r"部分(?:的|按|为|是)+(?:不[超低高少][过于]|最[高低])?[\d.]+[%％]")
 """`500万元以下部分为30%`: which rate holds for a part of a sum."""
 _HAS_BEEN = re.compile(
@@ -190,6 +204,46 @@ _HAS_BEEN = re.compile(
     r"从事[^，。；的]{2,16})(?:均|已|须|应|累计|连续|合计|时间)*(?:不少于|满|达到?)\d"
 )
 """`并在中级岗位任教满5年`: what somebody must have been so long is nothing to be done now."""
+
+
+def _reports(clause: Clause) -> str | None:
+    """`各项目于8月20日前将自查表报送街道`: whatever reports acts."""
+    named = _EACH_OF_THEM.match(clause.text, clause.at) if clause.taken else None
+    return named["who"] if named and clause.taken and _REPORTS.match(clause.text, clause.taken[1]) else None
+
+
+_EACH_OF_THEM = re.compile("(?P<who>各[\u4e00-\u9fff]{1,8}?)(?:应当?|须|要|请)?(?=[于在每]|\\d)")
+_REPORTS = re.compile("报送?|上报|提交|交|送")
+
+
+def _in_its_trigger(clause: Clause) -> str | None:
+    """`县招办初审后在学校公示10天以上`: who does the one thing does the next, where nobody else is named."""
+    if clause.topic or clause.by or not clause.trigger or clause.body >= len(clause.text):
+        return None
+    done = _HAS_DONE.fullmatch(clause.words(clause.trigger) or "")
+    return done["who"] if done and UNIT_END.match(mask(done["who"])) and is_body(done["who"]) else None
+
+
+_HAS_DONE = re.compile(
+    "(?P<who>(?!经|由|待)[^，。；的]{2,20}?)(?:初审|复审|审[核查批定]|核[实查]|复核|评审|汇总|受理|验收|认定|研究|评估)(?:通过|同意|完成|合格)?后"
+)
+
+
+def _paid_by(around: Surroundings) -> tuple[str, ...] | None:
+    """`按缴纳税款的50%，由县财政给予奖励`: at which rate, in front of who pays it."""
+    if (
+        around.mention.kind != "threshold"
+        or not _AT_THE_RATE.fullmatch(around.tail)
+        or not _BY_RATE.search(around.head)
+    ):
+        return None
+    payer = next((clause for clause in around.later(2) if clause.by), None)
+    words = payer.words(payer.agent) if payer and GIVES.search(payer.text) else None
+    return split_units(words) if words else None
+
+
+_AT_THE_RATE = re.compile("的?(?:比例|标准|额度)?[，,；。 ]*")
+_BY_RATE = re.compile("(?:^|[一二三四五两\\d]年)按")
 
 
 def _nobody_acts(around: Surroundings) -> bool:
@@ -207,16 +261,24 @@ def _past_asides(around: Surroundings) -> list[Clause]:
     return [clause for clause in asides if clause.agent or not is_preface(clause.text)][:1]
 
 
+_HAPPENS = re.compile("(?:如|若|一旦|凡)?(?:出现|发生|发现|遇(?![难险害])有?)")
+"""`出现重症病例（持续3天以上高热），家长应立即送医`: what happens, in front of who acts then."""
 _WITH_CONSENT = re.compile("经[^，。；的]{2,24}(?:同意|批准|授权|审[批核定]|认定|核准|确认|评估)后?[，,。]?$")
 """`经国务院授权，国家粮食应急工作指挥部可…`: who consents is not who acts."""
 
 
 def _acts_on_it(around: Surroundings) -> bool:
     """`各级财政对免租3个月以上的商场给予奖励`: who acts on those whom the value describes stands in front of them."""
-    acting, described = around.clause.agent, around.described
-    return bool(acting and described and acting[1] <= described[0] and around.clause.body < len(around.clause.text))
+    clause, described = around.clause, around.described
+    acting = clause.agent
+    if not (acting and described and acting[1] <= around.at):
+        return False
+    founds = not clause.conditional and _FOUNDS.match(clause.covered, acting[1])
+    return bool((acting[1] <= described[0] and clause.body < len(clause.text)) or founds)
 
 
+_FOUNDS = re.compile("(?:要|应当?|须)?(?:组建|成立|设[立置]|建立|配[备置齐足]|安排|派出)")
+"""`各村组建不少于20人的抢险队`: who sets it up stands in front of what the figure tells of it."""
 _IS_CALLED = re.compile(
     r"(?:单位|企业|机构|学校|医院|商场|家庭|户|者|人员|项目)(?:□+)?[为是](?![^，。；]{0,10}的)[^，。；]{2,16}(?:单位|"
     r"企业|机构|对象|家庭|户|者|人员|项目)(?:□+)?(?:$|[，。；])"
@@ -274,7 +336,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     punished = around.punishes
     if punished and around.mention.kind == "duration" and "不得" in around.tail:
         return None
-    if around.mention.kind == "deadline" and (party := _disagrees(around)):
+    if around.mention.kind == "deadline" and (party := _speaks_up(around)):
         return split_units(party)
     own = False
     for number, clause in enumerate(around.earlier):
@@ -439,16 +501,17 @@ def _goes_on(before: list[Clause]) -> bool:
     return "的" not in words and (opens is not before[0] or not nounlike(mask(words)))
 
 
-_DISAGREES = re.compile(
-    r"(?P<who>(?!对|如|若|经)[^，。；的对]{2,24}?(?<![间内后时期]))(?:对[^，。；]{2,30})?(?:有(?:异议|争议|不同意见)|不服|不同意|认为[^，。；]{2,30})(?:的|时)?$"
+_SPEAKS_UP = re.compile(
+    r"(?P<who>(?!对|如|若|经|因|确)[^，。；的对]{2,24}?(?<![间内后时期]))(?:对[^，。；]{2,30})?"
+    r"(?:有(?:异议|争议|不同意见)|不服|不同意|认为[^，。；]{2,30}|辞职|离职|离岗|请假|退学|休学|转学)(?:的|时)?$"
 )
-"""`职工有异议的，自公示期满之日起15日内提出复核`: who disagrees has to say so."""
-_SAYS_SO = re.compile("提[出起]|申请|申诉|起诉|反映|投诉")
+"""`职工有异议的，自公示期满之日起15日内提出复核`, `教师离职的，应提前30日提出申请`: who has to say so."""
+_SAYS_SO = re.compile("提[出起]|申请|申诉|起诉|反映|投诉|书面(?:告知|通知)")
 
 
-def _disagrees(around: Surroundings) -> str | None:
-    """Who disagrees in the clause before, where the value's clause says by when to say so."""
-    case = _DISAGREES.match(around.earlier[0].text) if around.earlier and _SAYS_SO.search(around.clause.text) else None
+def _speaks_up(around: Surroundings) -> str | None:
+    """Who disagrees or leaves in the clause before, where the value's clause says by when to say so."""
+    case = _SPEAKS_UP.match(around.earlier[0].text) if around.earlier and _SAYS_SO.search(around.clause.text) else None
     return case["who"] if case else None
 
 
@@ -458,7 +521,8 @@ def _told(around: Surroundings, number: int) -> str | None:
     done = DONE_TO.search(around.clause.text) and not _HANDS_IN.search(around.clause.text)
     if around.mention.kind not in ("deadline", "frequency") or done:
         return None
-    return clause.words(by_case(clause, around.sentence.text, around.spans[around.index - 1 - number][1]))
+    text, end = around.sentence.text, around.spans[around.index - 1 - number][1]
+    return clause.words(by_case(clause, text, end) or hands_in(clause, text, end) or places_act(clause))
 
 
 _HANDS_IN = re.compile("出具|反馈|提交|提供|报送|上报")
@@ -474,7 +538,8 @@ def doer(around: Surroundings) -> str | None:
 
 def _has_own_persons(around: Surroundings) -> bool:
     clause = around.clause
-    return bool(_are_persons(clause) or clause.role == "person" or (clause.governable and governs(around, clause)))
+    given = clause.topic is not None and clause.role == "unit" and governs(around, clause)
+    return bool(_are_persons(clause) or clause.role == "person" or given)
 
 
 def _describes_topic(around: Surroundings) -> bool:
@@ -498,6 +563,8 @@ def _has_own_thing(around: Surroundings) -> bool:
     """Whether the clause sets a measure of its own thing (裸露场地覆盖率达到100%): no one is told to act."""
     clause = around.clause
     if clause.role != "thing" or clause.topic is None or clause.topic[0] > 2 or not around.earlier:
+        return False
+    if clause.conditional and answers(around.sentence.text, around.spans[around.index][1]):
         return False
     return not row_case(around)
 

@@ -21,9 +21,9 @@ _SPREAD = re.compile(f"[及和]其(?!他)[^，。；、的]{{0,6}}人员(?:{_SPR
 """What stands between a name and its word of obligation; `机构及其工作人员应当…` is told of the body."""
 _ROLE = re.compile(
     r"(?:(?<![老病众成他工国行])人|(?<![患染触疑密])者|考生|学员|亲属|车主|船主|家长|股东|董事|监事|"
-    r"(?<![账客门窗落困难保入开散用])户|用[水电气热]户|选手|队员|运动员|教练员|裁判员|导游|领队|(?:报考|应聘|参赛|"
+    r"(?<![账专客门窗落困难保入开散用])户|用[水电气热]户|选手|队员|运动员|教练员|裁判员|导游|领队|(?:报考|应聘|参赛|"
     r"参评|申报|考核|经纪|参考|参保|申领|持证|应试|调查)(?:人员|对象)|驾驶员|"
-    r"(?<!风险)(?<![控域])[省市县区州盟旗乡镇]|城市|地方|各[^，。；的]{0,6}(?:社区|小区|村)|广大[^，。；的]{2,12}|"
+    r"(?<!风险)(?<![控域心疫])[省市县区州盟旗乡镇]|城市|地方|各[^，。；的]{0,6}(?:社区|小区|村)|广大[^，。；的]{2,12}|"
     r"(?:[库站网]|收购|收储|投放)点|基地|厂|大厅|窗口|景区|园区|机场|港口|码头|矿井?|仓库?|店|馆|网点|餐饮|摊贩|村庄)□*$"
 )
 """Persons by their part in law, places and trades by what they are; the public, patients and 人员 are looked after."""
@@ -127,8 +127,32 @@ def named_in_front(around: Surroundings, index: int) -> tuple[str, ...]:
     return split_units(text[around.spans[first][0] : around.spans[index - 1][1]]) if first < index else ()
 
 
-_PLACES = re.compile("(?>(?:(?![全本我在])[^，。；、的和]{1,8}[市县区州旗乡镇][、和]?)+)")
+_PLACES = re.compile(
+    "(?>(?:(?![全本我在])[^，。；、的和]{1,8}(?<!风险)(?<![控域心疫小社园景校库城])[市县区州旗乡镇][、和]?)+)"
+)
 """`新郑市、巩义市，|各开发区每季度报送报表`: places act as their governments."""
+
+
+def places_act(clause: Clause) -> Span | None:
+    """`六合区、溧水区可参照本通知制定方案`: places that are told something act as their governments."""
+    told = (
+        clause.topic
+        and _PLACES.fullmatch(clause.covered, *clause.topic)
+        and _TOLD_A_PLACE.match(clause.covered, clause.topic[1])
+    )
+    return clause.topic if told else None
+
+
+_TOLD_A_PLACE = re.compile("可(?:以|参照|结合|根据|按)|要(?![求点])|应当?(?!急)|须|负责(?!人)|于(?=\\d)")
+
+
+def hands_in(clause: Clause, text: str, end: int) -> Span | None:
+    """`通过初审的企业，于4月20日前将材料送镇政府`: whom a clause names by itself and the next tells to hand in."""
+    whole = "的" in clause.covered and _HANDS_IN_BY.match(text, end) and _may_act(clause.covered[clause.at :])
+    return (clause.at, len(clause.text)) if whole else None
+
+
+_HANDS_IN_BY = re.compile(r"[，,](?:请?[于在])[^，。；]{2,16}[前内](?:将|把|向)[^，。；]*(?:报|送|交)")
 
 
 def _named(name: str, at: int) -> Span | None:

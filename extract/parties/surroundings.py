@@ -167,7 +167,7 @@ _ONLY_LABELS = re.compile(
 """Labels that say what kind of words follow, and name nothing that is ruled (补贴标准：, 责任单位：)."""
 _PUNISHES = re.compile(
     "罚款|罚金|暂停[^，。；]*(?:服务|资格|业务|执业|结算)|拘留|徒刑|警告|停考|吊销|没收|"
-    "取消(?=[^，。；]{0,8}资[格质])|内(?:均|都|也)?(?:不得|不予|禁止)(?:再次?)?(?:申[请报]|参[与加评选]|"
+    "取消(?=[^，。；]{0,8}资[格质])|内(?:均|都|也)?(?:不得|不予|禁止)(?:再次?|重新)?(?:申[请报]|参[与加评选]|"
     "承担|承接|受理|推荐|报[名考]|从事|担任)"
 )
 """What it costs to break a rule, also what one may not do for a time (三年内不得申报)."""
