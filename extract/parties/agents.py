@@ -197,8 +197,10 @@ _BY_ITSELF = re.compile(
     "(?:[^，。；的]{0,8}(?:系统|平台)(?:将|会)?(?:自动|即时|实时|不予)|[^，。；]*自动(?:预警|报警|[生失]|退|取消|终止|延))"
 )
 """`系统即时反馈查重结果`, `超标的自动预警`: what a system does, and nobody is asked."""
-_PART_IS = re.compile(r"部分(?:的|按|为|是)+(?:不[超低高少][过于]|最[高低])?[\d.]+[%％]")
-"""`500万元以下部分为30%`: which rate holds for a part of a sum."""
+_PART_IS = re.compile(
+    r"部分(?:的|按|为|是)+(?:不[超低高少][过于]|最[高低])?[\d.]+[%％]|\d分(?:及?以[上下])?的?(?:[评定认]?为|属于?)"
+)
+"""`500万元以下部分为30%`, `60分以下的为不合格`: which rate or grade holds for a part."""
 _HAS_BEEN = re.compile(
     r"(?:任[教职]|工作|从[业教]|执业|缴[费存]|参保|居住|服务|注册|取得[^，。；的]{2,12}|担任[^，。；的]{2,16}|"
     r"从事[^，。；的]{2,16})(?:均|已|须|应|累计|连续|合计|时间)*(?:不少于|满|达到?)\d"
@@ -221,11 +223,13 @@ def _in_its_trigger(clause: Clause) -> str | None:
     if clause.topic or clause.by or not clause.trigger or clause.body >= len(clause.text):
         return None
     done = _HAS_DONE.fullmatch(clause.words(clause.trigger) or "")
-    return done["who"] if done and UNIT_END.match(mask(done["who"])) and is_body(done["who"]) else None
+    who = done["who"] or done["told"] if done else ""
+    return who if UNIT_END.match(mask(who)) and is_body(who) else None
 
 
 _HAS_DONE = re.compile(
-    "(?P<who>(?!经|由|待)[^，。；的]{2,20}?)(?:初审|复审|审[核查批定]|核[实查]|复核|评审|汇总|受理|验收|认定|研究|评估)(?:通过|同意|完成|合格)?后"
+    "(?P<who>(?!经|由|待)[^，。；的]{2,20}?)(?:初审|复审|审[核查批定]|核[实查]|复核|评审|汇总|受理|验收|认定|研究|评估)(?:通过|同意|完成|合格)?后|"
+    "(?P<told>[^，。；的]{2,16}?)接(?:令|警|报告?|单|诉|通知|[到获][^，。；的]{2,12})后"
 )
 
 
@@ -506,12 +510,16 @@ _SPEAKS_UP = re.compile(
     r"(?:有(?:异议|争议|不同意见)|不服|不同意|认为[^，。；]{2,30}|辞职|离职|离岗|请假|退学|休学|转学)(?:的|时)?$"
 )
 """`职工有异议的，自公示期满之日起15日内提出复核`, `教师离职的，应提前30日提出申请`: who has to say so."""
-_SAYS_SO = re.compile("提[出起]|申请|申诉|起诉|反映|投诉|书面(?:告知|通知)")
+_IN_A_CASE = re.compile("(?P<who>业主|住户|租户|家长|学生|职工|教师|员工|旅客|居民|村民|用户)[^，。；的]{2,20}的$")
+"""`业主装修的，应提前3日告知物业公司`."""
+_SAYS_SO = re.compile("提[出起]|申请|申诉|起诉|反映|投诉|(?:应当?|须|要)[^，。；]*(?:告知|通知)")
 
 
 def _speaks_up(around: Surroundings) -> str | None:
     """Who disagrees or leaves in the clause before, where the value's clause says by when to say so."""
-    case = _SPEAKS_UP.match(around.earlier[0].text) if around.earlier and _SAYS_SO.search(around.clause.text) else None
+    if not around.earlier or not _SAYS_SO.search(around.clause.text):
+        return None
+    case = _SPEAKS_UP.match(around.earlier[0].text) or _IN_A_CASE.match(around.earlier[0].text)
     return case["who"] if case else None
 
 
@@ -573,12 +581,20 @@ def _times_an_act(around: Surroundings) -> bool:
     """`由人事部门公示，公示时间不少于7日`, `…抽查一次，抽查比例不低于10%`: how long or how much of it somebody does."""
     if not around.earlier:
         return False
+    if _SIZE.match(around.clause.text) and _SETS_UP.search(around.earlier[0].text):
+        return True
     timed = _TIME_OF.match(around.clause.text)
     return timed is not None and (timed["do"] is None or timed["do"] in around.earlier[0].text)
 
 
 _DATE_OF = re.compile("(?:时间|日期|时限)(?:为|是|[：:])$")
 """`报名截止时间为10月20日`: a date that is set for everybody, and nobody's act."""
+_SIZE = re.compile(
+    "(?:其|且)?(?:高度?|宽度?|深度?|长度?|尺寸|面积|厚度|规格|容[量积]|直径|坡度)(?:应|须|一般)?(?:不|为|在|达|[大小高低]于)"
+)
+_SETS_UP = re.compile("设[置立]|安装|搭[设建]|修建|开[设挖]|铺设|悬挂|张贴|配[备置]")
+"""`施工单位应当设置围挡，高度不低于2.5米`: how large what somebody sets up has to be."""
 _TIME_OF = re.compile(
-    r"时间(?=为每)|(?:其中|且|并|每[年月次])*(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长|周期|比例|比率|率|面|频次|次数|的[^，。；的]{2,6}数量)"
+    r"时间(?=为每)|(?:其中|且|并|每[年月次])*(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长|周期|比例|比率|率|面|频次|次数|"
+    r"批次|数量|点位|户数|人数|家数|场次|规模|的[^，。；的]{2,6}数量)"
 )

@@ -47,7 +47,7 @@ def governs(around: Surroundings, clause: Clause) -> bool:
         or around.mention.kind in ("deadline", "duty")
     ):
         return clause.role != "unit"
-    return not often or bool(DONE_TO.search(clause.text))
+    return not often or (clause.governed is None and bool(DONE_TO.search(clause.text)))
 
 
 def _provides(around: Surroundings, clause: Clause) -> bool:
@@ -184,9 +184,12 @@ def is_counted(around: Surroundings, clause: Clause) -> bool:
         return False
     if _HANDS_OUT.search(around.words):
         return False
-    return bool(_BOUNDS.fullmatch(around.head, clause.topic[1]) and not around.tail.strip("，。；、 "))
+    return bool(_HOW_MANY_OF_ALL.fullmatch(around.head, clause.topic[1]) and _AND_MORE.fullmatch(around.tail))
 
 
+_HOW_MANY_OF_ALL = re.compile(rf"{_BOUNDS.pattern}(?:\d+[名人个支辆台]+[和及、])?")
+_AND_MORE = re.compile(r"(?:[和及、]\d+[^，。；\d]{1,4})?[，。；、 ]*")
+"""`两级扑火队分别不少于50人和20人`: each of them, by how many they are."""
 _APART = re.compile("(?:设置|布点|布局|选址|之间|单侧|双侧|相邻|最小|平均|的)*(?:间距|距离|半径|密度)")
 """`国道的加油站设置间距不少于15公里`: how far apart sites stand is nothing that they do."""
 _HANDS_OUT = re.compile(f"^(?:每[^，。；\\d]{{1,6}})?(?:{GRANT}|发放|支付|给予|拨付)")
