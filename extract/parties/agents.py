@@ -56,7 +56,8 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
         return ()
     if (fronted(around) or _BY_ITSELF.match(around.clause.covered)) and not around.clause.by:
         return ()
-    if around.mention.kind in _STATES and must_be(around.clause) and not around.clause.by:
+    suspended = around.mention.kind == "duration" and _SUSPENDED.match(around.clause.covered)
+    if (suspended or (around.mention.kind in _STATES and must_be(around.clause))) and not around.clause.by:
         return around.context.assigned
     if named is not None:
         return named
@@ -181,7 +182,6 @@ def _is_what_it_is(around: Surroundings) -> bool:
         or (_VALID.search(told) and "保存" not in told)
         or _PART_IS.search(around.clause.text)
         or (around.mention.kind == "duration" and _HAS_BEEN.search(told))
-        or (around.mention.kind == "duration" and _SUSPENDED.match(around.clause.covered))
         or (around.clause.role != "unit" and any(must_be(earlier) for earlier in around.earlier))
     )
 
