@@ -11,6 +11,7 @@ from extract.grammar.phrases import is_preface
 from extract.parties.obliged import answers, by_case, hands_in, named_in_front, obliged, places_act
 from extract.parties.rows import at_rates, fronted, row_agent, row_case, share
 from extract.parties.standing import (
+    CAP_ALONE,
     DONE_TO,
     EACH,
     EXAMINED,
@@ -54,7 +55,8 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
     """The units that must do it: `named` in the sentence, else assigned to the item, else governing from before."""
     if around.context.eligible and not HAS_MODAL.search(around.clause.covered):
         return ()
-    if (fronted(around) or _BY_ITSELF.match(around.clause.covered)) and not around.clause.by:
+    nobody = _BY_ITSELF.match(around.clause.covered) or _COUNTS_AS.search(around.clause.covered)
+    if (nobody or fronted(around)) and not around.clause.by:
         return ()
     suspended = around.mention.kind == "duration" and _SUSPENDED.match(around.clause.covered)
     if (suspended or (around.mention.kind in _STATES and must_be(around.clause))) and not around.clause.by:
@@ -74,17 +76,18 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
         _are_persons(clause) or (clause.role == "person" and clause.topic)
         for clause in (around.clause, *around.earlier)
     )
+    whoever = around.earlier and _WHOEVER.match(around.earlier[0].text)
     return (
         ()
-        if persons or _has_own_persons(around)
+        if persons or whoever or _has_own_persons(around)
         else tuple(unit for unit in around.context.carried.agent if not _is_told(around, unit))
     )
 
 
 def _is_told(around: Surroundings, unit: str) -> bool:
     """`应在30日内告知供气企业`: the unit spoken of before that is told or asked now is not the one who does it."""
-    at = around.clause.text.find(unit)
-    return at > 0 and _TO.search(around.clause.text, 0, at) is not None
+    acting = [around.clause, *(around.later(1) if around.clause.conditional else [])]
+    return any(unit in clause.text and _TO.search(clause.text[: clause.text.find(unit)]) for clause in acting)
 
 
 _TO = re.compile("(?:告知|通知|报告?|报送|上报|提交|送|交|向|提请|申请)[^，。；]{0,8}$")
@@ -102,6 +105,8 @@ _WHO_THEY_ARE = re.compile(
     r"[^，。；的]{0,8}(?:人员|者|患者|居民|旅客|学生|学员|儿童|老年人|毕业生|职工)"
 )
 """`从事长途客运的司乘人员，不需要隔离14天`: a clause that only says who they are; `密切关注有症状的患者` is an act."""
+_WHOEVER = re.compile("(?:购买|运输|举办|携带|饲养|租赁|转让|出租|燃放|驾驶)[^，。；]{2,30}的$")
+"""`购买爆炸物品的，应当在5日内备案`: whoever does so has to, and not the one spoken of before."""
 _SPARED = re.compile("减按|减征|减半征|计入(?:当年)?应纳税所得额|[日天]为“")
 """`对小型企业的所得减按25%计算`, `每月10日为“接待日”`: nothing that a unit spoken of before does."""
 _OFF_WORK = re.compile("放假(?![前后期])")
@@ -148,13 +153,19 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return (told,)
     clause = around.clause
     acts = clause.agent and not _describes_topic(around) and (clause.by or not governs(around, clause))
-    acts = acts and not _of_a_place(clause)
+    acts = acts and not (_of_a_place(clause) or _only_happens(around, clause))
     if acts and (words := clause.words(clause.agent)):
-        counted = around.context.assigned and EACH.match(words)
-        return None if counted else (*named_in_front(around, around.index), *split_units(words))
+        each = EACH.match(words)
+        if each and around.earlier and around.earlier[0].agent and words[each.end() :] in around.earlier[0].text:
+            return _before(around)
+        return (
+            None if each and around.context.assigned else (*named_in_front(around, around.index), *split_units(words))
+        )
     listing = parse(around.shared) if around.shared else None
     if listing and not governs(around, listing) and (words := listing.words(listing.agent)):
         return split_units(words)
+    if behind := _in_charge_of_it(around):
+        return behind
     if (told := _told_person(around)) is not None:
         return told
     if words := clause.words(places_act(clause)) or _reports(clause) or _in_its_trigger(clause):
@@ -193,6 +204,10 @@ _VALID = re.compile(
 """`许可证有效期为2年`: how long a paper holds is nothing that anybody does."""
 _SUSPENDED = re.compile("(?:一律|立即|予以|则|应|须)*(?:停[用业产课考赛]|关停|暂停使用)")
 """`被通报两次的实验室，停用15天`: what befalls them is nothing that they do."""
+_COUNTS_AS = re.compile(
+    "(?:以上|以下|的)(?:即|均)?(?:视)?为[^，。；]{0,6}(?:通过|有效|无效|合格|优秀|良好|放弃|弃权|同意|当选)[，。；]?$"
+)
+"""`同意票达到三分之二以上的即为通过`: as what something counts is nobody's act."""
 _BY_ITSELF = re.compile(
     "(?:[^，。；的]{0,8}(?:系统|平台)(?:将|会)?(?:自动|即时|实时|不予)|[^，。；]*自动(?:预警|报警|[生失]|退|取消|终止|延))"
 )
@@ -206,6 +221,18 @@ _HAS_BEEN = re.compile(
     r"从事[^，。；的]{2,16})(?:均|已|须|应|累计|连续|合计|时间)*(?:不少于|满|达到?)\d"
 )
 """`并在中级岗位任教满5年`: what somebody must have been so long is nothing to be done now."""
+
+
+def _in_charge_of_it(around: Surroundings) -> tuple[str, ...] | None:
+    """`每日测量体温2次，由乡村医生负责`: who is in charge stands behind what is done."""
+    behind = around.later(1) if not around.clause.agent else []
+    words = next(
+        (clause.words(clause.agent) for clause in behind if clause.by and _IS_IN_CHARGE.search(clause.text)), None
+    )
+    return split_units(words) if words else None
+
+
+_IS_IN_CHARGE = re.compile("(?:具体|统一|组织)?(?:负责|落实|实施|承担)[。；]?$")
 
 
 def _reports(clause: Clause) -> str | None:
@@ -255,8 +282,22 @@ def _nobody_acts(around: Surroundings) -> bool:
     clause = around.clause
     if not (_has_own_thing(around) or benefits(clause) or is_counted(around, clause) or receives(around, clause)):
         return False
+    first = around.earlier[0] if around.earlier else None
+    if first and around.mention.kind == "threshold" and not clause.agent and _names_a_thing(first):
+        return True
+    if first and first.agent and GIVES.search(first.text) and CAP_ALONE.match(clause.covered):
+        return False
     kept = around.mention.kind == "duration" and around.earlier and KEPT.search(clause.text)
     return not (kept or _times_an_act(around))
+
+
+def _names_a_thing(clause: Clause) -> bool:
+    """`各地区纳入试点的电梯数量，首年控制在总数的10%以内`: what the bound is of stands in a clause of its own."""
+    whole = clause.topic is not None and clause.topic == (0, len(clause.text))
+    return whole and clause.role == "thing" and _QUANTITY.search(clause.text) is not None
+
+
+_QUANTITY = re.compile("(?:数量|总量|比例|[费税利]率|金额|总额|额度|标准|价格|面积|浓度|温度|人数|次数|规模)$")
 
 
 def _past_asides(around: Surroundings) -> list[Clause]:
@@ -350,12 +391,21 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         done = DONE_TO.search(clause.text) is not None or (
             examined and STAFF.search(mask(clause.words(clause.topic) or ""))
         )
-        suffers = not clause.by and bool(done) and clause.governable
+        staffed = _IS_STAFFED.search(clause.text) and STAFF.search(clause.words(clause.topic) or "")
+        suffers = not clause.by and bool((clause.governable and done) or staffed)
         own = own or suffers
         settled = clause.by and around.mention.kind == "threshold" and _SETTLED.search(clause.text)
         if settled:
             return None if around.context.assigned else ()
-        if suffers or _of_a_place(clause) or HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
+        if clause.by and around.mention.kind in ("threshold", "count") and _CONSENTS.search(clause.text):
+            continue
+        if (
+            suffers
+            or _is_cleaned(clause)
+            or _of_a_place(clause)
+            or _only_happens(around, clause)
+            or HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0)
+        ):
             continue
         if not clause.taken and (passed := _PASS_ON.search(clause.text)) and is_body(passed["x"]):
             return (passed["x"],)
@@ -393,6 +443,8 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
             continue
         if (punished and _breaks_it(clause)) or _of_a_place(clause) or _is_cleaned(clause):
             continue
+        if _only_happens(around, clause):
+            continue
         granted = (
             gets(clause)
             or clause.text.startswith("凡")
@@ -405,6 +457,10 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
     return None
 
 
+_CONSENTS = re.compile("(?:批准|同意|核准|审批|许可)$")
+"""`临时点应由卫健局批准，并配备1辆救护车`: who consents to it does not provide it."""
+_IS_STAFFED = re.compile("按[^，。；]{2,20}配[备置][：:，。；]?$")
+"""`专职安全员按面积配备：…`: staff that is provided does nothing."""
 _SETTLED = re.compile("协商|议定|约定|商定")
 """`价格由双方协商，但最高不超过3%`: those who agree on it are not told what bounds it."""
 _AIMS_AT = re.compile(r"力争|争取|确保|(?:到)?20\d\d年")
@@ -449,10 +505,24 @@ def class_by_a_figure(words: str) -> bool:
 _BY_A_FIGURE = re.compile(r"\d[^，。；]*以[上下][^，。；]*的|(?:超过|不足|[低高大小少多]于)\d[^，。；]*的")
 
 
+def _only_happens(around: Surroundings, clause: Clause) -> bool:
+    """`同一学校发生10例以上病例。`: where something happens, and nobody in the sentence is told what to do then."""
+    happens = clause.topic and not clause.by and _TAKES_PLACE.match(clause.covered, clause.topic[1])
+    counts = around.mention.kind in ("threshold", "count")
+    return bool(happens and counts and not HAS_MODAL.search(mask(around.sentence.text)))
+
+
+_TAKES_PLACE = re.compile(r"(?:\d+[天日周]内)?(?:累计|连续)?(?:发生|出现|暴发)")
+
+
 def _is_cleaned(clause: Clause) -> bool:
     """`教室每日通风`: a place that something is done to does nothing that follows."""
-    place = clause.governable and not STAFF.search(clause.words(clause.topic) or "")
-    return place and DONE_TO.search(clause.text) is not None
+    if not (clause.governable and clause.topic) or STAFF.search(clause.words(clause.topic) or ""):
+        return False
+    return bool(DONE_TO.search(clause.text) or _IS_RUN.match(clause.text, clause.topic[1]))
+
+
+_IS_RUN = re.compile("(?:一律|均|全部)?(?:实行|保持|暂停|限流)")
 
 
 def _of_a_place(clause: Clause) -> bool:
@@ -571,6 +641,8 @@ def _has_own_thing(around: Surroundings) -> bool:
     """Whether the clause sets a measure of its own thing (裸露场地覆盖率达到100%): no one is told to act."""
     clause = around.clause
     if clause.role != "thing" or clause.topic is None or clause.topic[0] > 2 or not around.earlier:
+        return False
+    if clause.covered.startswith("最") and clause.topic[1] <= 2:
         return False
     if clause.conditional and answers(around.sentence.text, around.spans[around.index][1]):
         return False

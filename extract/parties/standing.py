@@ -220,7 +220,7 @@ def is_granted(around: Surroundings) -> bool:
     return any(_GRANTED.search(clause.covered) for clause in (around.clause, *behind))
 
 
-_CAP_ALONE = re.compile("(?:最[高多]|不[得应能]?超过|单[个户家]|累计|每年)")
+CAP_ALONE = re.compile("(?:最[高多]|不[得应能]?超过|单[个户家]|累计|每年)")
 """`…给予补助，最高不超过500万元`: a cap on what the clause before grants."""
 
 
@@ -238,7 +238,7 @@ def is_granted_to(around: Surroundings, clause: Clause) -> bool:
     )
     if not (favoured or earns):
         return False
-    capped = around.earlier and _CAP_ALONE.match(around.clause.covered)
+    capped = around.earlier and CAP_ALONE.match(around.clause.covered)
     return _GRANTED.search(around.earlier[0].covered) is not None if capped else is_granted(around)
 
 
