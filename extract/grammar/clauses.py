@@ -199,7 +199,7 @@ def _role(covered: str, topic: Span) -> Role:
         return "person"
     if PARTY_NAME.search(words) or (words.endswith("者") and _WHO_RUNS.search(words)):
         return "unit"
-    if words.endswith(("会议", "例会", "办公会")) and _IS_HELD.match(covered, topic[1]):
+    if words.endswith(("会议", "例会", "办公会", "大会")) and _IS_HELD.match(covered, topic[1]):
         return "thing"
     county = words.rstrip(f"{MASK} ").endswith(_COUNTY) or is_level(words)
     return "unit" if county or UNIT_END.match(words) else "thing"
