@@ -378,6 +378,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     """
     if around.clause.role == "person" and around.clause.topic and HAS_MODAL.search(around.head):
         return None
+    if _PERSONS_FIRST.match(around.clause.covered, around.clause.at):
+        return None
     punished = around.punishes
     if punished and around.mention.kind == "duration" and "不得" in around.tail:
         return None
@@ -617,7 +619,15 @@ def doer(around: Surroundings) -> str | None:
 def _has_own_persons(around: Surroundings) -> bool:
     clause = around.clause
     given = clause.topic is not None and clause.role == "unit" and governs(around, clause)
-    return bool(_are_persons(clause) or clause.role == "person" or given)
+    persons = _are_persons(clause) or _PERSONS_FIRST.match(clause.covered, clause.at)
+    return bool(persons or clause.role == "person" or given)
+
+
+_PERSONS_FIRST = re.compile(
+    "(?:全体|所有|外来|返校|就诊|参会|来访|入住)*(?:家属|亲属|访客|来访者|来宾|顾客|旅客|乘客|游客|学生|考生|师生|职工|居民|村民|患者|"
+    "(?:就餐|外来|参会|入场)人员)(?![、和与的处会部科])[^，。；的]{0,12}(?:须|应当?(?!急)|不得|必须|要(?![求点素]))"
+)
+"""`家属探视须提前1天预约`: what persons have to do is not for the unit spoken of before."""
 
 
 def _describes_topic(around: Surroundings) -> bool:
