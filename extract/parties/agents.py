@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 from extract.grammar.bodies import is_body
-from extract.grammar.clause_words import GIVES, HAS_MODAL, MODAL
+from extract.grammar.clause_words import HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike, split_units
 from extract.grammar.phrases import is_preface
-from extract.parties.obliged import answers, by_case, hands_in, named_in_front, obliged, places_act
-from extract.parties.rows import at_rates, fronted, row_agent, row_case, share
+from extract.parties.by_form import appointed, in_charge_of_it, named_by_form, speaks_up
+from extract.parties.obliged import by_case, hands_in, named_in_front, obliged, places_act
+from extract.parties.rows import at_rates, fronted, row_agent, share
 from extract.parties.standing import (
-    CAP_ALONE,
     DONE_TO,
     EACH,
     EXAMINED,
     HAS_IT_DONE,
     HOW_MANY,
     IS_SO,
-    KEPT,
     LOOKED_AFTER,
     PAYS,
     STAFF,
     WAIVED,
     benefits,
-    bounded,
     gets,
     governs,
     is_counted,
     is_granted,
     is_granted_to,
     is_so,
-    must_be,
-    receives,
 )
 from extract.parties.surroundings import Surroundings
-from extract.sentences import Sentence
+from extract.parties.unasked import (
+    STATES,
+    befalls,
+    by_itself,
+    is_cleaned,
+    of_a_place,
+    only_happens,
+    only_states,
+    spared,
+)
 from ingest import patterns as re
 
 HEAD_CUT = re.compile(
@@ -55,22 +60,15 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
     """The units that must do it: `named` in the sentence, else assigned to the item, else governing from before."""
     if around.context.eligible and not HAS_MODAL.search(around.clause.covered):
         return ()
-    nobody = _BY_ITSELF.match(around.clause.covered) or _COUNTS_AS.search(around.clause.covered)
-    if (nobody or fronted(around)) and not around.clause.by:
+    if by_itself(around) or (fronted(around) and not around.clause.by):
         return ()
-    suspended = around.mention.kind == "duration" and _SUSPENDED.match(around.clause.covered)
-    if (suspended or (around.mention.kind in _STATES and must_be(around.clause))) and not around.clause.by:
+    if befalls(around):
         return around.context.assigned
     if named is not None:
         return named
     if around.context.assigned:
         return around.context.assigned
-    if (
-        _SPARED.search(around.clause.covered)
-        or any(_OFF_WORK.search(clause.covered) for clause in (around.clause, *around.earlier[:1]))
-        or around.punishes
-        or ("同一" in around.head and _ONE_AND_THE_SAME.search(around.head))
-    ):
+    if spared(around):
         return ()
     persons = any(
         _are_persons(clause) or (clause.role == "person" and clause.topic)
@@ -107,12 +105,6 @@ _WHO_THEY_ARE = re.compile(
 """`从事长途客运的司乘人员，不需要隔离14天`: a clause that only says who they are; `密切关注有症状的患者` is an act."""
 _WHOEVER = re.compile("(?:购买|运输|举办|携带|饲养|租赁|转让|出租|燃放|驾驶)[^，。；]{2,30}的$")
 """`购买爆炸物品的，应当在5日内备案`: whoever does so has to, and not the one spoken of before."""
-_SPARED = re.compile("减按|减征|减半征|计入(?:当年)?应纳税所得额|[日天]为“")
-"""`对小型企业的所得减按25%计算`, `每月10日为“接待日”`: nothing that a unit spoken of before does."""
-_OFF_WORK = re.compile("放假(?![前后期])")
-"""`10月1日至7日放假，共7天`: a holiday is nothing that a unit does."""
-_ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^，。；]{1,24}(?:只|不得|最多|仅|原则上|累计)")
-"""`同一证书只能申请一次`: a cap on the thing, nothing that the unit spoken of before does."""
 
 
 def agent(around: Surroundings) -> tuple[str, ...] | None:
@@ -139,7 +131,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
             and not _TIMED.search(words)
         ):
             return split_units(words)
-    happens = around.mention.kind in _STATES and _HAPPENS.match(around.clause.text)
+    happens = around.mention.kind in STATES and _HAPPENS.match(around.clause.text)
     case = (around.clause.conditional or happens) and not around.described
     for clause in around.later(1) if case else ():
         who = clause.agent if clause.by else obliged(clause)
@@ -153,7 +145,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return (told,)
     clause = around.clause
     acts = clause.agent and not _describes_topic(around) and (clause.by or not governs(around, clause))
-    acts = acts and not (_of_a_place(clause) or _only_happens(around, clause))
+    acts = acts and not (of_a_place(clause) or only_happens(around, clause))
     if acts and (words := clause.words(clause.agent)):
         each = EACH.match(words)
         if each and around.earlier and around.earlier[0].agent and words[each.end() :] in around.earlier[0].text:
@@ -164,140 +156,17 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     listing = parse(around.shared) if around.shared else None
     if listing and not governs(around, listing) and (words := listing.words(listing.agent)):
         return split_units(words)
-    if behind := _in_charge_of_it(around):
+    if behind := in_charge_of_it(around):
         return behind
     if (told := _told_person(around)) is not None:
         return told
-    if words := clause.words(places_act(clause)) or _reports(clause) or _in_its_trigger(clause):
-        return split_units(words)
-    if paid := _paid_by(around):
-        return paid
-    sender = _SENDER.match(around.head) if around.mention.kind == "deadline" else None
-    if sender and UNIT_END.match(mask(sender["x"])):
-        return split_units(sender["x"])
-    if named := unit_of_a_label(around.sentence):
-        return split_units(named)
+    if named := named_by_form(around):
+        return named
     if around.mention.kind == "deadline" and not clause.agent and _DATE_OF.search(around.head):
         return ()
-    states = around.mention.kind in _STATES and _is_what_it_is(around)
-    if states or (around.mention.kind in ("threshold", "duration", "frequency", "window") and _nobody_acts(around)):
+    if only_states(around):
         return None if around.context.assigned else ()
     return _before(around)
-
-
-def _is_what_it_is(around: Surroundings) -> bool:
-    """Whether the value only tells how long a paper is valid, which rate a part has, or what somebody must be."""
-    told = around.head + around.words
-    return bool(
-        (around.mention.kind == "window" and around.tail.rstrip("，。； ") == "有效")
-        or (_VALID.search(told) and "保存" not in told)
-        or _PART_IS.search(around.clause.text)
-        or (around.mention.kind == "duration" and _HAS_BEEN.search(told))
-        or (around.clause.role != "unit" and any(must_be(earlier) for earlier in around.earlier))
-    )
-
-
-_STATES = ("threshold", "duration", "window", "count")
-_VALID = re.compile(
-    r"(?:有效|保留|延长)期(?:限|间)?(?>(?:一般|原则上|最[长短]|自[^，。；]{2,20}起|至|为|不超过|不[少低]于)*)[\d一二三四五六七八九十半]"
-)
-"""`许可证有效期为2年`: how long a paper holds is nothing that anybody does."""
-_SUSPENDED = re.compile("(?:一律|立即|予以|则|应|须)*(?:停[用业产课考赛]|关停|暂停使用)")
-"""`被通报两次的实验室，停用15天`: what befalls them is nothing that they do."""
-_COUNTS_AS = re.compile(
-    "(?:以上|以下|的)(?:即|均)?(?:视)?为[^，。；]{0,6}(?:通过|有效|无效|合格|优秀|良好|放弃|弃权|同意|当选)[，。；]?$"
-)
-"""`同意票达到三分之二以上的即为通过`: as what something counts is nobody's act."""
-_BY_ITSELF = re.compile(
-    "(?:[^，。；的]{0,8}(?:系统|平台)(?:将|会)?(?:自动|即时|实时|不予)|[^，。；]*自动(?:预警|报警|[生失]|退|取消|终止|延))"
-)
-"""`系统即时反馈查重结果`, `超标的自动预警`: what a system does, and nobody is asked."""
-_PART_IS = re.compile(
-    r"部分(?:的|按|为|是)+(?:不[超低高少][过于]|最[高低])?[\d.]+[%％]|\d分(?:及?以[上下])?的?(?:[评定认]?为|属于?)"
-)
-"""`500万元以下部分为30%`, `60分以下的为不合格`: which rate or grade holds for a part."""
-_HAS_BEEN = re.compile(
-    r"(?:任[教职]|工作|从[业教]|执业|缴[费存]|参保|居住|服务|注册|取得[^，。；的]{2,12}|担任[^，。；的]{2,16}|"
-    r"从事[^，。；的]{2,16})(?:均|已|须|应|累计|连续|合计|时间)*(?:不少于|满|达到?)\d"
-)
-"""`并在中级岗位任教满5年`: what somebody must have been so long is nothing to be done now."""
-
-
-def _in_charge_of_it(around: Surroundings) -> tuple[str, ...] | None:
-    """`每日测量体温2次，由乡村医生负责`: who is in charge stands behind what is done."""
-    behind = around.later(1) if not around.clause.agent else []
-    words = next(
-        (clause.words(clause.agent) for clause in behind if clause.by and _IS_IN_CHARGE.search(clause.text)), None
-    )
-    return split_units(words) if words else None
-
-
-_IS_IN_CHARGE = re.compile("(?:具体|统一|组织)?(?:负责|落实|实施|承担)[。；]?$")
-
-
-def _reports(clause: Clause) -> str | None:
-    """`各项目于8月20日前将自查表报送街道`: whatever reports acts."""
-    named = _EACH_OF_THEM.match(clause.text, clause.at) if clause.taken else None
-    return named["who"] if named and clause.taken and _REPORTS.match(clause.text, clause.taken[1]) else None
-
-
-_EACH_OF_THEM = re.compile("(?P<who>各[\u4e00-\u9fff]{1,8}?)(?:应当?|须|要|请)?(?=[于在每]|\\d)")
-_REPORTS = re.compile("报送?|上报|提交|交|送")
-
-
-def _in_its_trigger(clause: Clause) -> str | None:
-    """`县招办初审后在学校公示10天以上`: who does the one thing does the next, where nobody else is named."""
-    if clause.topic or clause.by or not clause.trigger or clause.body >= len(clause.text):
-        return None
-    done = _HAS_DONE.fullmatch(clause.words(clause.trigger) or "")
-    who = done["who"] or done["told"] if done else ""
-    return who if UNIT_END.match(mask(who)) and is_body(who) else None
-
-
-_HAS_DONE = re.compile(
-    "(?P<who>(?!经|由|待)[^，。；的]{2,20}?)(?:初审|复审|审[核查批定]|核[实查]|复核|评审|汇总|受理|验收|认定|研究|评估)(?:通过|同意|完成|合格)?后|"
-    "(?P<told>[^，。；的]{2,16}?)接(?:令|警|报告?|单|诉|通知|[到获][^，。；的]{2,12})后"
-)
-
-
-def _paid_by(around: Surroundings) -> tuple[str, ...] | None:
-    """`按缴纳税款的50%，由县财政给予奖励`: at which rate, in front of who pays it."""
-    if (
-        around.mention.kind != "threshold"
-        or not _AT_THE_RATE.fullmatch(around.tail)
-        or not _BY_RATE.search(around.head)
-    ):
-        return None
-    payer = next((clause for clause in around.later(2) if clause.by), None)
-    words = payer.words(payer.agent) if payer and GIVES.search(payer.text) else None
-    return split_units(words) if words else None
-
-
-_AT_THE_RATE = re.compile("的?(?:比例|标准|额度)?[，,；。 ]*")
-_BY_RATE = re.compile("(?:^|[一二三四五两\\d]年)按")
-
-
-def _nobody_acts(around: Surroundings) -> bool:
-    """Whether the clause says how its own thing is, or who gets something, and how long no act before it takes."""
-    clause = around.clause
-    if not (_has_own_thing(around) or benefits(clause) or is_counted(around, clause) or receives(around, clause)):
-        return False
-    first = around.earlier[0] if around.earlier else None
-    if first and around.mention.kind == "threshold" and not clause.agent and _names_a_thing(first):
-        return True
-    if first and first.agent and GIVES.search(first.text) and CAP_ALONE.match(clause.covered):
-        return False
-    kept = around.mention.kind == "duration" and around.earlier and KEPT.search(clause.text)
-    return not (kept or _times_an_act(around))
-
-
-def _names_a_thing(clause: Clause) -> bool:
-    """`各地区纳入试点的电梯数量，首年控制在总数的10%以内`: what the bound is of stands in a clause of its own."""
-    whole = clause.topic is not None and clause.topic == (0, len(clause.text))
-    return whole and clause.role == "thing" and _QUANTITY.search(clause.text) is not None
-
-
-_QUANTITY = re.compile("(?:数量|总量|比例|[费税利]率|金额|总额|额度|标准|价格|面积|浓度|温度|人数|次数|规模)$")
 
 
 def _past_asides(around: Surroundings) -> list[Clause]:
@@ -346,8 +215,6 @@ _TELLS_TO = re.compile(
 
 
 _HAN = re.compile("(?!的)[\u4e00-\u9fff]{2}")
-_SENDER = re.compile(r"(?P<x>[^，。；的：]{2,24})的[^，。；的]{2,24}请(?:分别|务必|统一)?[于在]")
-"""`各单位的自查报告请于6月底前报送`: whose report it is, is asked to send it."""
 
 
 def _handed(around: Surroundings, words: str) -> str | None:
@@ -383,7 +250,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     punished = around.punishes
     if punished and around.mention.kind == "duration" and "不得" in around.tail:
         return None
-    if around.mention.kind == "deadline" and (party := _speaks_up(around)):
+    if around.mention.kind == "deadline" and (party := speaks_up(around)):
         return split_units(party)
     own = False
     for number, clause in enumerate(around.earlier):
@@ -403,16 +270,16 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             continue
         if (
             suffers
-            or _is_cleaned(clause)
-            or _of_a_place(clause)
-            or _only_happens(around, clause)
+            or is_cleaned(clause)
+            or of_a_place(clause)
+            or only_happens(around, clause)
             or HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0)
         ):
             continue
         if not clause.taken and (passed := _PASS_ON.search(clause.text)) and is_body(passed["x"]):
             return (passed["x"],)
-        if appointed := _appointed(clause, around.earlier[number + 1 : number + 2]):
-            return (appointed,)
+        if chosen := appointed(clause, around.earlier[number + 1 : number + 2]):
+            return (chosen,)
         if _RECOMMENDS.match(clause.text) and (_turns_away(around, number) or _AIMS_AT.match(around.clause.text)):
             continue
         if around.mention.kind in ("threshold", "duration") and is_granted_to(around, clause):
@@ -443,9 +310,9 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
             return split_units(words)
         if not clause.agent or clause.agent != clause.topic or IS_SO.match(clause.text, clause.agent[1]):
             continue
-        if (punished and _breaks_it(clause)) or _of_a_place(clause) or _is_cleaned(clause):
+        if (punished and _breaks_it(clause)) or of_a_place(clause) or is_cleaned(clause):
             continue
-        if _only_happens(around, clause):
+        if only_happens(around, clause):
             continue
         granted = (
             gets(clause)
@@ -476,20 +343,6 @@ def _turns_away(around: Surroundings, number: int) -> bool:
     return opened or _RECOMMENDS.match(around.clause.text) is not None
 
 
-def _appointed(clause: Clause, before: list[Clause]) -> str | None:
-    """`各村配备1名护林员，负责巡护，每日巡山`: who is put in charge does what follows."""
-    found = _APPOINTS.search(before[0].text) if before and _IN_CHARGE.match(clause.text) else None
-    return found["x"] if found else None
-
-
-_APPOINTS = re.compile(
-    r"(?:配[备置足]|设[立置]|明确|指定|确定|选[派聘任]|安排|聘[请用任]|落实|派驻)[^，。；]{0,8}?(?:\d+|"
-    r"[一二两三四五])[至\d\-—]*[名位]"
-    r"(?:以上)?(?:专职|兼职|的)*(?P<x>[^，。；的]{2,16}?)(?:[（(][^（）()]*[）)])?$"
-)
-_IN_CHARGE = re.compile("(?:具体|专门|主要)?负责")
-
-
 def _breaks_it(clause: Clause) -> bool:
     """Whether a clause names who acts, and no authority: who is told what, and breaks it, does not punish for it."""
     return clause.agent is not None and not _IMPOSES.search(mask(clause.words(clause.agent) or ""))
@@ -505,35 +358,6 @@ def class_by_a_figure(words: str) -> bool:
 
 
 _BY_A_FIGURE = re.compile(r"\d[^，。；]*以[上下][^，。；]*的|(?:超过|不足|[低高大小少多]于)\d[^，。；]*的")
-
-
-def _only_happens(around: Surroundings, clause: Clause) -> bool:
-    """`同一学校发生10例以上病例。`: where something happens, and nobody in the sentence is told what to do then."""
-    happens = clause.topic and not clause.by and _TAKES_PLACE.match(clause.covered, clause.topic[1])
-    counts = around.mention.kind in ("threshold", "count")
-    return bool(happens and counts and not HAS_MODAL.search(mask(around.sentence.text)))
-
-
-_TAKES_PLACE = re.compile(r"(?:\d+[天日周]内)?(?:累计|连续)?(?:发生|出现|暴发)")
-
-
-def _is_cleaned(clause: Clause) -> bool:
-    """`教室每日通风`: a place that something is done to does nothing that follows."""
-    if not (clause.governable and clause.topic) or STAFF.search(clause.words(clause.topic) or ""):
-        return False
-    return bool(DONE_TO.search(clause.text) or _IS_RUN.match(clause.text, clause.topic[1]))
-
-
-_IS_RUN = re.compile("(?:一律|均|全部)?(?:实行|保持|暂停|限流)")
-
-
-def _of_a_place(clause: Clause) -> bool:
-    """`其他地区一般不超过1小时`: what bounds a rule in a place is nothing that the place does."""
-    places = clause.topic and _OTHER_PLACES.search(clause.words(clause.topic) or "")
-    return bool(places and clause.topic and bounded(clause.text, clause.topic[1]))
-
-
-_OTHER_PLACES = re.compile("(?:地区|城市|市区|市县|区域)$")
 
 
 def _works_for_it(around: Surroundings, clause: Clause) -> bool:
@@ -553,21 +377,6 @@ def _leads(around: Surroundings, number: int) -> str | None:
     return None
 
 
-def unit_of_a_label(sentence: Sentence) -> str | None:
-    """`县公安局：…`, `村卫生室职责：…`: whose tasks a sentence sets behind a colon; a class of units is none."""
-    label = _LABEL.match(sentence.text) if "：" in sentence.text or ":" in sentence.text else None
-    if not label or (not label["tasks"] and _CLASS.search(label["who"])):
-        return None
-    return label["who"] if UNIT_END.match(mask(label["who"])) and is_body(label["who"]) else None
-
-
-_LABEL = re.compile(
-    r"(?P<who>[^，。；：:\d]{2,30}?)(?P<tasks>的?(?:主要|工作|具体)*(?:职责|任务|责任|分工))?[：:](?!\d\d)"
-)
-_CLASS = re.compile("(?:单位|企业|机构|农场|合作社|基地|学校|场所|主体|家庭|人|者|员|行业|以[上下])$")
-"""`机关单位：…`: a class of those whom the rule is about."""
-
-
 def _goes_on(before: list[Clause]) -> bool:
     """`各县要对设施陈旧、管理混乱，|难以满足需求的市场，…`: the clause before leaves its 对 open for this one."""
     opens = next((clause for clause in before if clause.governed or clause.agent or clause.conditional), None)
@@ -575,24 +384,6 @@ def _goes_on(before: list[Clause]) -> bool:
         return False
     words = opens.words(opens.governed) or ""
     return "的" not in words and (opens is not before[0] or not nounlike(mask(words)))
-
-
-_SPEAKS_UP = re.compile(
-    r"(?P<who>(?!对|如|若|经|因|确)[^，。；的对]{2,24}?(?<![间内后时期]))(?:对[^，。；]{2,30})?"
-    r"(?:有(?:异议|争议|不同意见)|不服|不同意|认为[^，。；]{2,30}|辞职|离职|离岗|请假|退学|休学|转学)(?:的|时)?$"
-)
-"""`职工有异议的，自公示期满之日起15日内提出复核`, `教师离职的，应提前30日提出申请`: who has to say so."""
-_IN_A_CASE = re.compile("(?P<who>业主|住户|租户|家长|学生|职工|教师|员工|旅客|居民|村民|用户)[^，。；的]{2,20}的$")
-"""`业主装修的，应提前3日告知物业公司`."""
-_SAYS_SO = re.compile("提[出起]|申请|申诉|起诉|反映|投诉|(?:应当?|须|要)[^，。；]*(?:告知|通知)")
-
-
-def _speaks_up(around: Surroundings) -> str | None:
-    """Who disagrees or leaves in the clause before, where the value's clause says by when to say so."""
-    if not around.earlier or not _SAYS_SO.search(around.clause.text):
-        return None
-    case = _SPEAKS_UP.match(around.earlier[0].text) or _IN_A_CASE.match(around.earlier[0].text)
-    return case["who"] if case else None
 
 
 def _told(around: Surroundings, number: int) -> str | None:
@@ -647,36 +438,5 @@ _HAS_TO = re.compile(
 )
 
 
-def _has_own_thing(around: Surroundings) -> bool:
-    """Whether the clause sets a measure of its own thing (裸露场地覆盖率达到100%): no one is told to act."""
-    clause = around.clause
-    if clause.role != "thing" or clause.topic is None or clause.topic[0] > 2 or not around.earlier:
-        return False
-    if clause.covered.startswith("最") and clause.topic[1] <= 2:
-        return False
-    if clause.conditional and answers(around.sentence.text, around.spans[around.index][1]):
-        return False
-    return not row_case(around)
-
-
-def _times_an_act(around: Surroundings) -> bool:
-    """`由人事部门公示，公示时间不少于7日`, `…抽查一次，抽查比例不低于10%`: how long or how much of it somebody does."""
-    if not around.earlier:
-        return False
-    if _SIZE.match(around.clause.text) and _SETS_UP.search(around.earlier[0].text):
-        return True
-    timed = _TIME_OF.match(around.clause.text)
-    return timed is not None and (timed["do"] is None or timed["do"] in around.earlier[0].text)
-
-
 _DATE_OF = re.compile("(?:时间|日期|时限)(?:为|是|[：:])$")
 """`报名截止时间为10月20日`: a date that is set for everybody, and nobody's act."""
-_SIZE = re.compile(
-    "(?:其|且)?(?:高度?|宽度?|深度?|长度?|尺寸|面积|厚度|规格|容[量积]|直径|坡度)(?:应|须|一般)?(?:不|为|在|达|[大小高低]于)"
-)
-_SETS_UP = re.compile("设[置立]|安装|搭[设建]|修建|开[设挖]|铺设|悬挂|张贴|配[备置]")
-"""`施工单位应当设置围挡，高度不低于2.5米`: how large what somebody sets up has to be."""
-_TIME_OF = re.compile(
-    r"时间(?=为每)|(?:其中|且|并|每[年月次])*(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长|周期|比例|比率|率|面|频次|次数|"
-    r"批次|数量|点位|户数|人数|家数|场次|规模|的[^，。；的]{2,6}数量)"
-)

@@ -19,7 +19,8 @@ from extract.mentions import Mention
 from extract.modality import modality, opens_with_should, says_must
 from extract.parties.actions import action
 from extract.parties.acts import EVENTS
-from extract.parties.agents import agent, class_by_a_figure, responsible, unit_of_a_label
+from extract.parties.agents import agent, class_by_a_figure, responsible
+from extract.parties.by_form import unit_of_a_label
 from extract.parties.circumstances import condition, trigger
 from extract.parties.context import Carried, Context, Places, Topic
 from extract.parties.groups import is_supposed, who_is_eligible
