@@ -304,6 +304,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
 def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
     """The topic that acts in front of a semicolon, the nearest first; who is granted something does not."""
     punished = around.punishes
+    if named := _named_by_what_it_does(around):
+        return split_units(named)
     for span in reversed(around.before):
         clause = around.parsed(span)
         if punished and clause.by and (words := clause.words(clause.agent)):
@@ -324,6 +326,13 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
         if words and not (granted or class_by_a_figure(words)):
             return None if LOOKED_AFTER.search(words) else split_units(words)
     return None
+
+
+def _named_by_what_it_does(around: Surroundings) -> str | None:
+    """`用火单位应当提前申请，审批局3日内决定；经批准用火的，须…`: the case tells by its act who of those before it is."""
+    case = next((clause.text.rstrip("的")[-2:] for clause in around.earlier if clause.conditional), "")
+    units = (clause.words(clause.agent or obliged(clause)) or "" for clause in map(around.parsed, around.before))
+    return next((words for words in units if len(case) == 2 and words.startswith(case)), None)
 
 
 _CONSENTS = re.compile("(?:批准|同意|核准|审批|许可)$")

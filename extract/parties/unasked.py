@@ -55,11 +55,16 @@ def spared(around: Surroundings) -> bool:
     """Whether the unit spoken of before has no part in it: a relief, a holiday, a penalty, a cap on one thing."""
     off_work = any(_OFF_WORK.search(clause.covered) for clause in (around.clause, *around.earlier[:1]))
     one = "同一" in around.head and _ONE_AND_THE_SAME.search(around.head)
-    return bool(_SPARED.search(around.clause.covered) or off_work or around.punishes or one)
+    shortened = around.mention.kind in ("deadline", "threshold") and _SHORTENED.search(around.head)
+    return bool(_SPARED.search(around.clause.covered) or off_work or around.punishes or one or shortened)
 
 
 _SPARED = re.compile("减按|减征|减半征|计入(?:当年)?应纳税所得额|[日天]为“")
 """`对小型企业的所得减按25%计算`, `每月10日为“接待日”`: nothing that a unit spoken of before does."""
+_SHORTENED = re.compile(
+    "(?:报装|开户|开办|登记|审批|审查|办理|流程|环节|时[间限]|周期)[^，。；]{0,12}(?:压[缩减]|缩短|控制|减少|不超过)[到至在为]?$"
+)
+"""`用气报装不超过4个工作日`: how long a procedure may take is set for all."""
 _OFF_WORK = re.compile("放假(?![前后期])")
 """`10月1日至7日放假，共7天`: a holiday is nothing that a unit does."""
 _ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^，。；]{1,24}(?:只|不得|最多|仅|原则上|累计)")
