@@ -329,7 +329,7 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
 
 
 def _named_by_what_it_does(around: Surroundings) -> str | None:
-    """`用火单位应当提前申请，审批局3日内决定；经批准用火的，须…`: the case tells by its act who of those before it is."""
+    """`用火单位应当申请，审批局3日内决定；经批准用火的，须…`: the case tells by its act who of those before it is."""
     case = next((clause.text.rstrip("的")[-2:] for clause in around.earlier if clause.conditional), "")
     units = (clause.words(clause.agent or obliged(clause)) or "" for clause in map(around.parsed, around.before))
     return next((words for words in units if len(case) == 2 and words.startswith(case)), None)

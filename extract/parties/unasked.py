@@ -56,7 +56,15 @@ def spared(around: Surroundings) -> bool:
     off_work = any(_OFF_WORK.search(clause.covered) for clause in (around.clause, *around.earlier[:1]))
     one = "同一" in around.head and _ONE_AND_THE_SAME.search(around.head)
     shortened = around.mention.kind in ("deadline", "threshold") and _SHORTENED.search(around.head)
-    return bool(_SPARED.search(around.clause.covered) or off_work or around.punishes or one or shortened)
+    spared_it = _SPARED.search(around.clause.covered) or off_work or around.punishes
+    return bool(spared_it or one or shortened or _bounds_a_thing(around))
+
+
+def _bounds_a_thing(around: Surroundings) -> bool:
+    """`车辆时速不得超过60公里。`: a sentence that opens with the thing that it bounds is for no unit before it."""
+    clause = around.clause
+    opens = clause.role == "thing" and clause.topic is not None and clause.topic[0] <= 2 and not around.earlier
+    return around.mention.kind == "threshold" and opens and not (clause.conditional or around.before)
 
 
 _SPARED = re.compile("减按|减征|减半征|计入(?:当年)?应纳税所得额|[日天]为“")
