@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extract.grammar.bodies import is_body
 from extract.grammar.clause_words import HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause, parse
@@ -135,7 +137,9 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     case = (around.clause.conditional or happens) and not around.described
     for clause in around.later(1) if case else ():
         who = clause.agent if clause.by else obliged(clause)
-        if who and not clause.conditional and (words := clause.words(who)) and not words.startswith("其"):
+        if clause.conditional or _WHO_PAYS.match(clause.text):
+            continue
+        if who and (words := clause.words(who)) and not words.startswith("其"):
             return split_units(words)
     for clause in _past_asides(around) if (around.described and not _acts_on_it(around)) or around.until_then else ():
         who = clause.agent or (obliged(clause) if clause.role == "person" else None)
@@ -171,12 +175,15 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
 
 def _past_asides(around: Surroundings) -> list[Clause]:
     """The next clause, past those that only say when, where or on which ground (在首次使用之前，由所有人…)."""
-    asides = (clause for clause in around.later(4) if not _WITH_CONSENT.match(clause.text))
+    behind = [clause for clause in around.later(4) if not _WITH_CONSENT.match(clause.text)]
+    asides = takewhile(lambda clause: not _WHO_PAYS.match(clause.text), behind)
     return [clause for clause in asides if clause.agent or not is_preface(clause.text)][:1]
 
 
 _HAPPENS = re.compile("(?:如|若|一旦|凡)?(?:出现|发生|发现|遇(?![难险害])有?)")
 """`出现重症病例（持续3天以上高热），家长应立即送医`: what happens, in front of who acts then."""
+_WHO_PAYS = re.compile("(?:所需|相关|检测|隔离|其)*(?:费用|经费|资金|成本|支出)[^，。；]{0,6}由")
+"""`体温37.3℃以上的不得进入，费用由区财政承担`: who pays is not who acts."""
 _WITH_CONSENT = re.compile("经[^，。；的]{2,24}(?:同意|批准|授权|审[批核定]|认定|核准|确认|评估)后?[，,。]?$")
 """`经国务院授权，国家粮食应急工作指挥部可…`: who consents is not who acts."""
 
