@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from extract.grammar.bodies import is_body, past_acts
 from extract.grammar.clause_words import ACT
-from extract.grammar.nouns import KIN, UNIT_END, acts_by_name, nounlike
+from extract.grammar.nouns import KIN, PERSON_END, UNIT_END, acts_by_name, nounlike
 from ingest import patterns as re
 
 Span = tuple[int, int]
@@ -100,7 +100,8 @@ _IN_FRONT_OF_TIME = re.compile(
 def in_front_of_its_time(covered: str, at: int) -> Span | None:
     """`辅导员|10分钟内报告学院`, `市疾控中心|当天完成流调`: a unit right in front of the time in which it acts."""
     named = _IN_FRONT_OF_TIME.match(covered, at)
-    return named.span("x") if named and UNIT_END.match(named["x"]) and is_body(named["x"]) else None
+    who = named["x"] if named else ""
+    return named.span("x") if named and (UNIT_END.match(who) or PERSON_END.match(who)) and is_body(who) else None
 
 
 PREPOSITION = re.compile("对|将|把|由|按|根据|向|为|以|经(?![营办济])|如|若|因|除|要|应|不|本")

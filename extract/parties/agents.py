@@ -254,6 +254,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         return None
     if _PERSONS_FIRST.match(around.clause.covered, around.clause.at):
         return None
+    if around.clause.role == "person" and _COME_OR_GO.match(around.tail):
+        return None
     punished = around.punishes
     if punished and around.mention.kind == "duration" and "不得" in around.tail:
         return None
@@ -280,6 +282,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             or is_cleaned(clause)
             or of_a_place(clause)
             or only_happens(around, clause)
+            or _MADE_UP_OF.search(clause.text)
             or HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0)
         ):
             continue
@@ -342,6 +345,8 @@ def _named_by_what_it_does(around: Surroundings) -> str | None:
     return next((words for words in units if len(case) == 2 and words.startswith(case)), None)
 
 
+_MADE_UP_OF = re.compile("由[^，。；]*组成$")
+"""`评审委员会由9名以上专家组成，到会人数不少于三分之二`: of whom it is made up is nothing that it does."""
 _CONSENTS = re.compile("(?:批准|同意|核准|审批|许可)$")
 """`临时点应由卫健局批准，并配备1辆救护车`: who consents to it does not provide it."""
 _IS_STAFFED = re.compile("按[^，。；]{2,20}配[备置][：:，。；]?$")
@@ -430,6 +435,10 @@ def _has_own_persons(around: Surroundings) -> bool:
     return bool(persons or clause.role == "person" or given)
 
 
+_COME_OR_GO = re.compile(
+    "(?:全部|全员|必须|须)?(?:撤离|到位|到[场岗达]|报到|返[校岗回]|离[开校]|集[合结]|签到|入[场住])"
+)
+"""`危房人员2小时内撤离`: they come and go by themselves."""
 _PERSONS_FIRST = re.compile(
     "(?:全体|所有|外来|返校|就诊|参会|来访|入住)*(?:家属|亲属|访客|来访者|来宾|顾客|旅客|乘客|游客|学生|考生|师生|职工|居民|村民|患者|"
     "(?:就餐|外来|参会|入场)人员)(?![、和与的处会部科委医公宿])[^，。；的]{0,12}(?:须|应当?(?!急)|不得|必须|要(?![求点素]))"
