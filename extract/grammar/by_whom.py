@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from extract.grammar.bodies import is_body, past_acts
 from extract.grammar.clause_words import ACT
-from extract.grammar.nouns import UNIT_END, acts_by_name, nounlike
+from extract.grammar.nouns import KIN, PERSON_END, UNIT_END, acts_by_name, nounlike
 from ingest import patterns as re
 
 Span = tuple[int, int]
 
 _BY = re.compile(
-    r"(?<![理缘自事经因交转得为])(?<!愿意)(?<!同意)(?<!声明)由(?P<x>(?![东南西北][向往至到]|[^，。；]{2,20}向[^，。；]{2,20}转变|于|原来|此|法定|"
+    r"(?<![理缘自事经因交转得为])(?<!愿意)(?<!同意)(?<!声明)由(?P<x>(?![东南西北][向往至到]|[^，。；]{2,20}向[^，。；]{2,20}转变|外[埠地]|于|原来|此|法定|"
     r"\d)[^，。；：,;:]{2,60}?)(?=(?:负责(?!人|同志|[^，。；的]{2,24}的(?:部门|机构|单位))|牵头(?!部门|单位|机构)|会同|联合|共同|统一|按|根据"
     r"|(?<!所)在|向|对|将|为|组织|予以|给予|(?<!主)要|应|须|于|分别|具体|参照|实施|进行|开展|"
     r"安排|做好|采样|单列|统计|确定|建立|设立|组建|编制|核定|收取|征收|公布|公示|转运|转诊|赔偿|查处|签订|录入|推送|委托|指定|"
@@ -37,14 +37,18 @@ LEVELS = frozenset("部省市县区局")
 def by_in(covered: str, at: int) -> Span | None:
     """The unit behind 由, up to the first act that follows it; 由甲局提供的材料 only tells where a thing is from."""
     match = _BY.search(covered, at)
-    if not match or _FROM_OLD.search(covered, match.start()) or _FOUNDED.search(covered, at):
+    if not match or _FOUNDED.search(covered, at):
         return None
     begin, end = match.span("x")
+    if _FROM_OLD.search(covered, match.start()) and not (UNIT_END.match(match["x"]) and is_body(match["x"])):
+        return None
     if covered[begin] in LEVELS and ACT.match(covered, begin + 1):
         return begin, begin + 1
     place = _PLACE.match(covered, begin)
     if place and ACT.match(covered, place.end()) and not _inside_a_name(covered, place.end()):
         return place.span()
+    if KIN.search(covered, begin, end) and covered.startswith("向", end):
+        return begin, end
     ends = [act.start() for act in ACT.finditer(covered, begin + 2) if UNIT_END.match(covered[begin : act.start()])]
     named = (_inside_a_name(covered, at) or _CHARGED_WITH.match(covered, at) for at in ends)
     if acting := next((at for at, inside in zip(ends, named, strict=True) if not inside), None):
@@ -84,6 +88,20 @@ _GOES_ON = re.compile(
     r"[法公部局委厅科组会员人长的业事理]|处(?![\d一二三四五六七八九十以罚])|[^，。；从在用以]{0,6}(?:资金|基金)"
 )
 """Characters that an ending is not yet the end in front of (办|法, 组|长)."""
+
+
+_IN_FRONT_OF_TIME = re.compile(
+    r"(?P<x>(?![各每]?[个次])[^，。；：、的\d对将把由按在于从自经待至到]{2,24}?)(?:同时|同步|一般|原则上|应当?|须|要)*"
+    r"(?=[在于]?\d{1,2}月(?:\d{1,2}日|底|末)?前|[在于](?:\d{1,2}月|次[年月日])|[在于]?\d+个?(?:分钟|小时|工作日|日|天|周|月)(?:之|以)?[内前](?!有|无|未|没有|不得|发生|出现|累计|新增|的)|"
+    r"[在于]?当[日天晚](?!的)|设[^，。；立置施备在]{2,14}[一二两三四五\d]|\d+[名人]自)"
+)
+
+
+def in_front_of_its_time(covered: str, at: int) -> Span | None:
+    """`辅导员|10分钟内报告学院`, `市疾控中心|当天完成流调`: a unit right in front of the time in which it acts."""
+    named = _IN_FRONT_OF_TIME.match(covered, at)
+    who = named["x"] if named else ""
+    return named.span("x") if named and (UNIT_END.match(who) or PERSON_END.match(who)) and is_body(who) else None
 
 
 PREPOSITION = re.compile("对|将|把|由|按|根据|向|为|以|经(?![营办济])|如|若|因|除|要|应|不|本")

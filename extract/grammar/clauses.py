@@ -10,11 +10,21 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from extract.grammar.bodies import is_body, only_describes
-from extract.grammar.by_whom import LEVELS, by_in, in_front_of_by, opened_by_a_verb
+from extract.grammar.by_whom import LEVELS, by_in, in_front_of_by, in_front_of_its_time, opened_by_a_verb
 from extract.grammar.clause_words import HAS_MODAL, MODAL
 from extract.grammar.handled import governed_in, in_front_of_whom, taken_in
 from extract.grammar.masking import MASK, OPENERS, mask
-from extract.grammar.nouns import GOVERNABLE, LEVEL, PERSON_END, STAFF_END, UNIT_END, acts_by_name, is_level, nounlike
+from extract.grammar.nouns import (
+    GOVERNABLE,
+    KIN,
+    LEVEL,
+    PERSON_END,
+    STAFF_END,
+    UNIT_END,
+    acts_by_name,
+    is_level,
+    nounlike,
+)
 from extract.grammar.topics import PARTY_NAME, Span, topic_of
 from extract.numbers import SEASONS
 from ingest import patterns as re
@@ -35,6 +45,7 @@ _LEAD = re.compile(
     r"|(?:□+)?[、和及]?(?:从|自|于)?(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:至|到|-|—|～)(?:\d{1,2}月)?\d{1,2}日(?:□+|"
     r"期间)?[、和及]?(?=[^\d，。；]*(?:应当|须|必须|不得|一律|要))"
     rf"|{SEASONS}各"
+    r"|(?:寒|暑|节)?假期?(?:期间|中)(?=[\u4e00-\u9fff]{2,10}(?:每|应|要|须|不得|负责|按|对))"
     r"|下班前|全年|年内|今年|当年|本年度|到?20\d\d年(?:(?:底|末)(?:之前|以前|前)?|度|起)?，?(?!\d)|力争|"
     r"计划(?=[^，]{2})|[一二三四五六七八九十]+是(?:要)?|"
     r"[一二三四五六七八九十]+、|[^，。；]{1,6}期[内间](?=各|全[市省县区]|所有|(?:销售|生产|经营|修理)者|纳税人|"
@@ -101,11 +112,11 @@ def parse(text: str) -> Clause:
     covered = mask(text.replace("後", "后"))
     at = _LEAD.match(covered).end()  # type: ignore[union-attr]
     trigger: Span | None = None
-    topic = topic_of(covered, at)
+    topic = topic_of(covered, at) or in_front_of_its_time(covered, at)
     if topic is None and (front := _front(covered, at)) and not _ADJUNCT.match(covered, at):
         trigger = front.span("time")
         at = _LEAD.match(covered, front.end()).end()  # type: ignore[union-attr]
-        topic = topic_of(covered, at)
+        topic = topic_of(covered, at) or in_front_of_its_time(covered, at)
     if topic and (who := _WHO_COMES.fullmatch(covered, *topic)):
         topic = who.span("who")
     body = topic[1] if topic else at
@@ -155,7 +166,8 @@ def _agent(text: str, covered: str, by: Span | None, topic: Span | None) -> Span
     if (span != by and span[0] == 0 and only_describes(covered, span[1])) or _OF_WHERE.match(covered, span[1]):
         return None
     named = span != by or words in LEVELS or words.endswith(("部", "地")) or acts_by_name(mask(words))
-    return span if named or PERSON_END.match(words) else None
+    applies = covered.startswith("向", span[1]) and KIN.search(words)
+    return span if named or applies or PERSON_END.match(words) else None
 
 
 _WHO_COMES = re.compile(
@@ -191,9 +203,9 @@ def _role(covered: str, topic: Span) -> Role:
         return "person"
     if PERSON_END.match(words) and not STAFF_END.match(words) and not _WHO_RUNS.search(words):
         return "person"
-    if PARTY_NAME.search(words):
+    if PARTY_NAME.search(words) or (words.endswith("者") and _WHO_RUNS.search(words)):
         return "unit"
-    if words.endswith(("会议", "例会", "办公会")) and _IS_HELD.match(covered, topic[1]):
+    if words.endswith(("会议", "例会", "办公会", "大会")) and _IS_HELD.match(covered, topic[1]):
         return "thing"
     county = words.rstrip(f"{MASK} ").endswith(_COUNTY) or is_level(words)
     return "unit" if county or UNIT_END.match(words) else "thing"
@@ -204,7 +216,9 @@ _IS_HELD = re.compile(
     r"[^，。；]{0,2}年|按[年季月周]度?)*)(?:召开|举行)(?![^，。；]*会)"
 )
 """`全体会议每半年召开一次`: a meeting that is held acts no more than a thing; `联席会议每季度召开会议` does."""
-_WHO_RUNS = re.compile("(?:(?:单位|组织|企业)(?:和|或者?|、)个人|(?:经营|生产|开办|举办|运营|服务提供|销售|处理)者)$")
+_WHO_RUNS = re.compile(
+    "(?:(?:单位|组织|企业)(?:和|或者?|、)个人|(?:经营|生产|开办|举办|运营|管理|服务提供|销售|处理)者)$"
+)
 """Those who run something act as units do."""
 _COUNTY = tuple("县旗")
 _UNIT = (

@@ -12,7 +12,12 @@ from ingest import patterns as re
 UNIT_END = Endings(UNIT, STAFF, tail=r"等(?:有关|相关)?(?:部门|单位|机构|场所|区域|各方面)?")
 PERSON_END = Endings(PERSON, tail="等")
 STAFF_END = Endings(STAFF)
-GOVERNABLE = Endings(STAFF, "场所|市场|超市|酒店|景区|工地|园区|小区|药店|公司股东|门诊", tail="等")
+GOVERNABLE = Endings(
+    STAFF,
+    "场所|市场|超市|酒店|景区|工地|园区|小区|药店|公司股东|门诊|食堂|厕所|卫生间|车间|教室|宿舍|寝室|图书馆|阅览室|"
+    "餐厅|会议室|(?<=[间所室舍堂厅]、)办公室|网点",
+    tail="等",
+)
 THING = (
     r"的|的(?:制定|修订|调整|使用|管理|确定|认定|变更|设置|审批|发放|收取|申报|审核)|区|率|价格|成本|债券|额|量|数|"
     r"值|期限|"
@@ -75,6 +80,10 @@ def acts_by_name(words: str) -> bool:
     return UNIT_END.match(words) or PERSON_END.match(words) or words.rstrip(MASK).endswith(_PLACE)
 
 
+KIN = re.compile("(?:亲属|家属|户主|邻居|家长)$")
+"""`由户主、亲属或者邻居|向派出所申报`: persons who do it for somebody."""
+
+
 _PLACE = tuple("省市县区州盟旗乡镇")
 
 
@@ -91,6 +100,8 @@ _LEVEL_NEXT = re.compile(r"设区的|[省市州县区盟旗地乡镇]|自治|直
 """`各市、州、县人民政府` are one name of governments of three levels."""
 _EACH_LEVEL = re.compile(r"(?:社区|村)(?:□+)?$")
 """`各县、街道和社区`: levels side by side, without the head that one name would end in."""
+_LEVELS_ALONE = re.compile(f"(?>(?:[省市县区乡镇]{MASK}*[、和与])+)[省市县区乡镇]{MASK}*")
+"""`省、市、县按5:3:2分担`: levels without a head are one each."""
 _A_TRADE = re.compile("(?:房地产|资本|要素|劳动力|人力资源|人才|金融|产权|土地|技术|证券|期货|电力)市场$")
 """`市房地产市场和产权交易管理中心`: what is traded where is no unit, and goes on into the name of one."""
 _JOINTS = re.compile(r"、|，|,|以及|及(?!其|时|以)|和(?!谐|解|平)|与(?!会)|或者?|；|;")
@@ -104,20 +115,20 @@ _ONE_NAME = re.compile("(单位|组织|企业|部门)(和|或者?)(个人|单位
 def split_units(text: str) -> tuple[str, ...]:
     """`市发展改革委、市财政局和各区人民政府等` → its units; brackets stay whole, a closing 等 is dropped."""
     whole = text.strip()
-    if _HOLDS_OFFICES.match(whole):
+    if _HOLDS_OFFICES.match(whole) or _RUN_BY.fullmatch(whole):
         return (whole,)
     bare = _AND_OTHERS.sub("", whole)
     text = whole if _shares_its_head(mask(bare), "") else bare
     covered = _ONE_NAME.sub(lambda name: f"{name[1]}{MASK * len(name[2])}{name[3]}", mask(text))
     names, begin, piece = [], 0, 0
-    one_head = not _EACH_LEVEL.search(covered)
+    one_head = not (_EACH_LEVEL.search(covered) or _LEVELS_ALONE.fullmatch(covered))
     for joint in _JOINTS.finditer(covered):
         level, piece = _LEVEL.fullmatch(covered, piece, joint.start()), joint.end()
         if one_head and level and _LEVEL_NEXT.match(covered, joint.end()):
             continue
         piece_ends = covered[begin : joint.start()]
         if joint[0] in ("和", "与", "及", "或", "或者") and (
-            not acts_by_name(piece_ends) or _A_TRADE.search(piece_ends)
+            not (acts_by_name(piece_ends) or KIN.search(piece_ends)) or _A_TRADE.search(piece_ends)
         ):
             continue
         if _shares_its_head(covered[begin : joint.start()], covered[joint.end() :]):
@@ -131,6 +142,8 @@ def split_units(text: str) -> tuple[str, ...]:
 
 _HOLDS_OFFICES = re.compile("(?:担任|兼任|从事|承担)[^，。；的]{2,60}的[^，。；、的]{1,12}$")
 """`担任审计委员会、风险管理委员会负责人的董事`: what is listed is what one person holds."""
+_RUN_BY = re.compile("[^，。；的]{2,60}、[^，。；的]{2,20}的(?>(?:[和或者、]*[\u4e00-\u9fff]{2}者)+)")
+"""`商铺、摊位的经营者或者管理者`: what is listed is what they run."""
 _HEAD = re.compile(rf"(?:部门|单位|机构|企业|组织|公司|学校|医院|[局委办厅]){MASK}*$")
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extract.grammar.bodies import is_body
 from extract.grammar.clause_words import HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike, split_units
 from extract.grammar.phrases import is_preface
-from extract.parties.obliged import by_case, named_in_front, obliged
-from extract.parties.rows import at_rates, fronted, row_agent, row_case, share
+from extract.parties.by_form import appointed, in_charge_of_it, named_by_form, speaks_up
+from extract.parties.obliged import by_case, hands_in, named_in_front, obliged, places_act
+from extract.parties.rows import at_rates, fronted, row_agent, share
 from extract.parties.standing import (
     DONE_TO,
     EACH,
@@ -17,7 +20,6 @@ from extract.parties.standing import (
     HAS_IT_DONE,
     HOW_MANY,
     IS_SO,
-    KEPT,
     LOOKED_AFTER,
     PAYS,
     STAFF,
@@ -29,10 +31,18 @@ from extract.parties.standing import (
     is_granted,
     is_granted_to,
     is_so,
-    receives,
 )
 from extract.parties.surroundings import Surroundings
-from extract.sentences import Sentence
+from extract.parties.unasked import (
+    STATES,
+    befalls,
+    by_itself,
+    is_cleaned,
+    of_a_place,
+    only_happens,
+    only_states,
+    spared,
+)
 from ingest import patterns as re
 
 HEAD_CUT = re.compile(
@@ -44,7 +54,7 @@ HEAD_CUT = re.compile(
 _TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报)")
 """`电话报告镇应急办` names who is told, not who acts."""
 _PASS_ON = re.compile(
-    r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
+    r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>(?![（(])[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
 )
 
 
@@ -52,23 +62,35 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
     """The units that must do it: `named` in the sentence, else assigned to the item, else governing from before."""
     if around.context.eligible and not HAS_MODAL.search(around.clause.covered):
         return ()
-    if fronted(around) and not around.clause.by:
+    if by_itself(around) or (fronted(around) and not around.clause.by):
         return ()
+    if befalls(around):
+        return around.context.assigned
     if named is not None:
         return named
     if around.context.assigned:
         return around.context.assigned
-    if (
-        _SPARED.search(around.clause.covered)
-        or around.punishes
-        or ("同一" in around.head and _ONE_AND_THE_SAME.search(around.head))
-    ):
+    if spared(around):
         return ()
     persons = any(
         _are_persons(clause) or (clause.role == "person" and clause.topic)
         for clause in (around.clause, *around.earlier)
     )
-    return () if persons or _has_own_persons(around) else around.context.carried.agent
+    whoever = around.earlier and _WHOEVER.match(around.earlier[0].text)
+    return (
+        ()
+        if persons or whoever or _has_own_persons(around)
+        else tuple(unit for unit in around.context.carried.agent if not _is_told(around, unit))
+    )
+
+
+def _is_told(around: Surroundings, unit: str) -> bool:
+    """`应在30日内告知供气企业`: the unit spoken of before that is told or asked now is not the one who does it."""
+    acting = [around.clause, *(around.later(1) if around.clause.conditional else [])]
+    return any(unit in clause.text and _TO.search(clause.text[: clause.text.find(unit)]) for clause in acting)
+
+
+_TO = re.compile("(?:告知|通知|报告?|报送|上报|提交|送|交|向|提请|申请)[^，。；]{0,8}$")
 
 
 def _are_persons(clause: Clause) -> bool:
@@ -83,15 +105,13 @@ _WHO_THEY_ARE = re.compile(
     r"[^，。；的]{0,8}(?:人员|者|患者|居民|旅客|学生|学员|儿童|老年人|毕业生|职工)"
 )
 """`从事长途客运的司乘人员，不需要隔离14天`: a clause that only says who they are; `密切关注有症状的患者` is an act."""
-_SPARED = re.compile("减按|减征|减半征|计入(?:当年)?应纳税所得额")
-"""`对小型企业的所得减按25%计算`: what is spared is nothing that a unit spoken of before does."""
-_ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^，。；]{1,24}(?:只|不得|最多|仅|原则上|累计)")
-"""`同一证书只能申请一次`: a cap on the thing, nothing that the unit spoken of before does."""
+_WHOEVER = re.compile("(?:购买|运输|举办|携带|饲养|租赁|转让|出租|燃放|驾驶)[^，。；]{2,30}的$")
+"""`购买爆炸物品的，应当在5日内备案`: whoever does so has to, and not the one spoken of before."""
 
 
 def agent(around: Surroundings) -> tuple[str, ...] | None:
     """The units that act by the sentence's own words; `None` where it leaves them open, empty where none can act."""
-    if around.mention.act and (role := doer(around)):
+    if around.mention.act and not is_counted(around, around.clause) and (role := doer(around)):
         return (role,)
     if around.described and any(_IS_CALLED.search(clause.covered) for clause in (around.clause, *around.later(1))):
         return ()
@@ -113,9 +133,13 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
             and not _TIMED.search(words)
         ):
             return split_units(words)
-    for clause in around.later(1) if around.clause.conditional and not around.described else ():
+    happens = around.mention.kind in STATES and _HAPPENS.match(around.clause.text)
+    case = (around.clause.conditional or happens) and not around.described
+    for clause in around.later(1) if case else ():
         who = clause.agent if clause.by else obliged(clause)
-        if who and not clause.conditional and (words := clause.words(who)) and not words.startswith("其"):
+        if clause.conditional or _WHO_PAYS.match(clause.text):
+            continue
+        if who and (words := clause.words(who)) and not words.startswith("其"):
             return split_units(words)
     for clause in _past_asides(around) if (around.described and not _acts_on_it(around)) or around.until_then else ():
         who = clause.agent or (obliged(clause) if clause.role == "person" else None)
@@ -125,51 +149,57 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return (told,)
     clause = around.clause
     acts = clause.agent and not _describes_topic(around) and (clause.by or not governs(around, clause))
+    acts = acts and not (of_a_place(clause) or only_happens(around, clause))
     if acts and (words := clause.words(clause.agent)):
-        counted = around.context.assigned and EACH.match(words)
-        return None if counted else (*named_in_front(around, around.index), *split_units(words))
+        each = EACH.match(words)
+        if each and around.earlier and around.earlier[0].agent and words[each.end() :] in around.earlier[0].text:
+            return _before(around)
+        return (
+            None if each and around.context.assigned else (*named_in_front(around, around.index), *split_units(words))
+        )
     listing = parse(around.shared) if around.shared else None
     if listing and not governs(around, listing) and (words := listing.words(listing.agent)):
         return split_units(words)
+    if behind := in_charge_of_it(around):
+        return behind
     if (told := _told_person(around)) is not None:
         return told
-    sender = _SENDER.match(around.head) if around.mention.kind == "deadline" else None
-    if sender and UNIT_END.match(mask(sender["x"])):
-        return split_units(sender["x"])
-    if named := unit_of_a_label(around.sentence):
-        return split_units(named)
-    if around.mention.kind == "deadline" and clause.role == "thing" and _DATE_OF.search(around.head):
+    if named := named_by_form(around):
+        return named
+    if around.mention.kind == "deadline" and not clause.agent and _DATE_OF.search(around.head):
         return ()
-    if around.mention.kind in ("threshold", "duration", "frequency", "window") and _nobody_acts(around):
+    if only_states(around):
         return None if around.context.assigned else ()
     return _before(around)
 
 
-def _nobody_acts(around: Surroundings) -> bool:
-    """Whether the clause says how its own thing is, or who gets something, and how long no act before it takes."""
-    clause = around.clause
-    if not (_has_own_thing(around) or benefits(clause) or is_counted(around, clause) or receives(around, clause)):
-        return False
-    kept = around.mention.kind == "duration" and around.earlier and KEPT.search(clause.text)
-    return not (kept or _times_an_act(around))
-
-
 def _past_asides(around: Surroundings) -> list[Clause]:
     """The next clause, past those that only say when, where or on which ground (在首次使用之前，由所有人…)."""
-    asides = (clause for clause in around.later(4) if not _WITH_CONSENT.match(clause.text))
+    behind = [clause for clause in around.later(4) if not _WITH_CONSENT.match(clause.text)]
+    asides = takewhile(lambda clause: not _WHO_PAYS.match(clause.text), behind)
     return [clause for clause in asides if clause.agent or not is_preface(clause.text)][:1]
 
 
+_HAPPENS = re.compile("(?:如|若|一旦|凡)?(?:出现|发生|发现|遇(?![难险害])有?)")
+"""`出现重症病例（持续3天以上高热），家长应立即送医`: what happens, in front of who acts then."""
+_WHO_PAYS = re.compile("(?:所需|相关|检测|隔离|其)*(?:费用|经费|资金|成本|支出)[^，。；]{0,6}由")
+"""`体温37.3℃以上的不得进入，费用由区财政承担`: who pays is not who acts."""
 _WITH_CONSENT = re.compile("经[^，。；的]{2,24}(?:同意|批准|授权|审[批核定]|认定|核准|确认|评估)后?[，,。]?$")
 """`经国务院授权，国家粮食应急工作指挥部可…`: who consents is not who acts."""
 
 
 def _acts_on_it(around: Surroundings) -> bool:
     """`各级财政对免租3个月以上的商场给予奖励`: who acts on those whom the value describes stands in front of them."""
-    acting, described = around.clause.agent, around.described
-    return bool(acting and described and acting[1] <= described[0] and around.clause.body < len(around.clause.text))
+    clause, described = around.clause, around.described
+    acting = clause.agent
+    if not (acting and described and acting[1] <= around.at):
+        return False
+    founds = not clause.conditional and _FOUNDS.match(clause.covered, acting[1])
+    return bool((acting[1] <= described[0] and clause.body < len(clause.text)) or founds)
 
 
+_FOUNDS = re.compile("(?:要|应当?|须)?(?:组建|成立|设[立置]|建立|配[备置齐足]|安排|派出)")
+"""`各村组建不少于20人的抢险队`: who sets it up stands in front of what the figure tells of it."""
 _IS_CALLED = re.compile(
     r"(?:单位|企业|机构|学校|医院|商场|家庭|户|者|人员|项目)(?:□+)?[为是](?![^，。；]{0,10}的)[^，。；]{2,16}(?:单位|"
     r"企业|机构|对象|家庭|户|者|人员|项目)(?:□+)?(?:$|[，。；])"
@@ -178,7 +208,7 @@ _IS_CALLED = re.compile(
 _TIMED = re.compile(r"\d个?(?:年|月|日|天|周|小时|工作日|[万亿]?元|%)")
 """`秋季开学前2个月报教育局`: no unit has a time or a sum in its name."""
 _OWN_STEP = re.compile(
-    r"(?:应当?|须|必须|要)[^，。；]*(?:申领|申请|提出|补缴|缴纳|退还|报到|领取|签订|提交)(?![^，。；]*(?:的|单位|"
+    r"(?:应当?|须|必须|要)[^，。；]*(?:申领|申请|提出|[补交]缴|缴[纳清]|退还|报到|领取|签订|提交)(?![^，。；]*(?:的|单位|"
     r"机构|部门)[，。；]?$)"
 )
 """`失业人员应当在60日内申领失业保险金`: steps that only the persons themselves can take."""
@@ -192,8 +222,6 @@ _TELLS_TO = re.compile(
 
 
 _HAN = re.compile("(?!的)[\u4e00-\u9fff]{2}")
-_SENDER = re.compile(r"(?P<x>[^，。；的：]{2,24})的[^，。；的]{2,24}请(?:分别|务必|统一)?[于在]")
-"""`各单位的自查报告请于6月底前报送`: whose report it is, is asked to send it."""
 
 
 def _handed(around: Surroundings, words: str) -> str | None:
@@ -224,9 +252,15 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     """
     if around.clause.role == "person" and around.clause.topic and HAS_MODAL.search(around.head):
         return None
+    if _PERSONS_FIRST.match(around.clause.covered, around.clause.at):
+        return None
+    if around.clause.role == "person" and _COME_OR_GO.match(around.tail):
+        return None
     punished = around.punishes
     if punished and around.mention.kind == "duration" and "不得" in around.tail:
         return None
+    if around.mention.kind == "deadline" and (party := speaks_up(around)):
+        return split_units(party)
     own = False
     for number, clause in enumerate(around.earlier):
         if punished and not clause.by and (clause.conditional or _breaks_it(clause)):
@@ -235,15 +269,27 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         done = DONE_TO.search(clause.text) is not None or (
             examined and STAFF.search(mask(clause.words(clause.topic) or ""))
         )
-        suffers = not clause.by and bool(done) and clause.governable
+        staffed = _IS_STAFFED.search(clause.text) and STAFF.search(clause.words(clause.topic) or "")
+        suffers = not clause.by and bool((clause.governable and done) or staffed)
         own = own or suffers
         settled = clause.by and around.mention.kind == "threshold" and _SETTLED.search(clause.text)
-        if suffers or settled or HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0):
+        if settled:
+            return None if around.context.assigned else ()
+        if clause.by and around.mention.kind in ("threshold", "count") and _CONSENTS.search(clause.text):
+            continue
+        if (
+            suffers
+            or is_cleaned(clause)
+            or of_a_place(clause)
+            or only_happens(around, clause)
+            or _MADE_UP_OF.search(clause.text)
+            or HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0)
+        ):
             continue
         if not clause.taken and (passed := _PASS_ON.search(clause.text)) and is_body(passed["x"]):
             return (passed["x"],)
-        if appointed := _appointed(clause, around.earlier[number + 1 : number + 2]):
-            return (appointed,)
+        if chosen := appointed(clause, around.earlier[number + 1 : number + 2]):
+            return (chosen,)
         if _RECOMMENDS.match(clause.text) and (_turns_away(around, number) or _AIMS_AT.match(around.clause.text)):
             continue
         if around.mention.kind in ("threshold", "duration") and is_granted_to(around, clause):
@@ -268,11 +314,17 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
 def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
     """The topic that acts in front of a semicolon, the nearest first; who is granted something does not."""
     punished = around.punishes
+    if named := _named_by_what_it_does(around):
+        return split_units(named)
     for span in reversed(around.before):
         clause = around.parsed(span)
         if punished and clause.by and (words := clause.words(clause.agent)):
             return split_units(words)
         if not clause.agent or clause.agent != clause.topic or IS_SO.match(clause.text, clause.agent[1]):
+            continue
+        if (punished and _breaks_it(clause)) or of_a_place(clause) or is_cleaned(clause):
+            continue
+        if only_happens(around, clause):
             continue
         granted = (
             gets(clause)
@@ -286,6 +338,19 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
     return None
 
 
+def _named_by_what_it_does(around: Surroundings) -> str | None:
+    """`用火单位应当申请，审批局3日内决定；经批准用火的，须…`: the case tells by its act who of those before it is."""
+    case = next((clause.text.rstrip("的")[-2:] for clause in around.earlier if clause.conditional), "")
+    units = (clause.words(clause.agent or obliged(clause)) or "" for clause in map(around.parsed, around.before))
+    return next((words for words in units if len(case) == 2 and words.startswith(case)), None)
+
+
+_MADE_UP_OF = re.compile("由[^，。；]*组成$")
+"""`评审委员会由9名以上专家组成，到会人数不少于三分之二`: of whom it is made up is nothing that it does."""
+_CONSENTS = re.compile("(?:批准|同意|核准|审批|许可)$")
+"""`临时点应由卫健局批准，并配备1辆救护车`: who consents to it does not provide it."""
+_IS_STAFFED = re.compile("按[^，。；]{2,20}配[备置][：:，。；]?$")
+"""`专职安全员按面积配备：…`: staff that is provided does nothing."""
 _SETTLED = re.compile("协商|议定|约定|商定")
 """`价格由双方协商，但最高不超过3%`: those who agree on it are not told what bounds it."""
 _AIMS_AT = re.compile(r"力争|争取|确保|(?:到)?20\d\d年")
@@ -297,20 +362,6 @@ def _turns_away(around: Surroundings, number: int) -> bool:
     """Whether the sentence goes on to others: `对` opens a clause in between, or the next is encouraged."""
     opened = number > 0 and any(nearer.governed for nearer in around.earlier[:number])
     return opened or _RECOMMENDS.match(around.clause.text) is not None
-
-
-def _appointed(clause: Clause, before: list[Clause]) -> str | None:
-    """`各村配备1名护林员，负责巡护，每日巡山`: who is put in charge does what follows."""
-    found = _APPOINTS.search(before[0].text) if before and _IN_CHARGE.match(clause.text) else None
-    return found["x"] if found else None
-
-
-_APPOINTS = re.compile(
-    r"(?:配[备置足]|设[立置]|明确|指定|确定|选[派聘任]|安排|聘[请用任]|落实|派驻)[^，。；]{0,8}?(?:\d+|"
-    r"[一二两三四五])[至\d\-—]*[名位]"
-    r"(?:以上)?(?:专职|兼职|的)*(?P<x>[^，。；的]{2,16}?)(?:[（(][^（）()]*[）)])?$"
-)
-_IN_CHARGE = re.compile("(?:具体|专门|主要)?负责")
 
 
 def _breaks_it(clause: Clause) -> bool:
@@ -347,21 +398,6 @@ def _leads(around: Surroundings, number: int) -> str | None:
     return None
 
 
-def unit_of_a_label(sentence: Sentence) -> str | None:
-    """`县公安局：…`, `村卫生室职责：…`: whose tasks a sentence sets behind a colon; a class of units is none."""
-    label = _LABEL.match(sentence.text) if "：" in sentence.text or ":" in sentence.text else None
-    if not label or (not label["tasks"] and _CLASS.search(label["who"])):
-        return None
-    return label["who"] if UNIT_END.match(mask(label["who"])) and is_body(label["who"]) else None
-
-
-_LABEL = re.compile(
-    r"(?P<who>[^，。；：:\d]{2,30}?)(?P<tasks>的?(?:主要|工作|具体)*(?:职责|任务|责任|分工))?[：:](?!\d\d)"
-)
-_CLASS = re.compile("(?:单位|企业|机构|农场|合作社|基地|学校|场所|主体|家庭|人|者|员|行业|以[上下])$")
-"""`机关单位：…`: a class of those whom the rule is about."""
-
-
 def _goes_on(before: list[Clause]) -> bool:
     """`各县要对设施陈旧、管理混乱，|难以满足需求的市场，…`: the clause before leaves its 对 open for this one."""
     opens = next((clause for clause in before if clause.governed or clause.agent or clause.conditional), None)
@@ -374,9 +410,15 @@ def _goes_on(before: list[Clause]) -> bool:
 def _told(around: Surroundings, number: int) -> str | None:
     """`承租人逾期不缴的，应当…`, `制发证照的省直部门，要…`: whom a clause names by itself and the next one obliges."""
     clause = around.earlier[number]
-    if around.mention.kind not in ("deadline", "frequency") or DONE_TO.search(around.clause.text):
+    done = DONE_TO.search(around.clause.text) and not _HANDS_IN.search(around.clause.text)
+    if around.mention.kind not in ("deadline", "frequency") or done:
         return None
-    return clause.words(by_case(clause, around.sentence.text, around.spans[around.index - 1 - number][1]))
+    text, end = around.sentence.text, around.spans[around.index - 1 - number][1]
+    return clause.words(by_case(clause, text, end) or hands_in(clause, text, end) or places_act(clause))
+
+
+_HANDS_IN = re.compile("出具|反馈|提交|提供|报送|上报")
+"""`应当在48小时内出具检测结果`: who hands in the result is not the one tested."""
 
 
 def doer(around: Surroundings) -> str | None:
@@ -388,29 +430,38 @@ def doer(around: Surroundings) -> str | None:
 
 def _has_own_persons(around: Surroundings) -> bool:
     clause = around.clause
-    return bool(_are_persons(clause) or clause.role == "person" or (clause.governable and governs(around, clause)))
+    given = clause.topic is not None and clause.role == "unit" and governs(around, clause)
+    persons = _are_persons(clause) or _PERSONS_FIRST.match(clause.covered, clause.at)
+    return bool(persons or clause.role == "person" or given)
+
+
+_COME_OR_GO = re.compile(
+    "(?:全部|全员|必须|须)?(?:撤离|到位|到[场岗达]|报到|返[校岗回]|离[开校]|集[合结]|签到|入[场住])"
+)
+"""`危房人员2小时内撤离`: they come and go by themselves."""
+_PERSONS_FIRST = re.compile(
+    "(?:全体|所有|外来|返校|就诊|参会|来访|入住)*(?:家属|亲属|访客|来访者|来宾|顾客|旅客|乘客|游客|学生|考生|师生|职工|居民|村民|患者|"
+    "(?:就餐|外来|参会|入场)人员)(?![、和与的处会部科委医公宿])[^，。；的]{0,12}(?:须|应当?(?!急)|不得|必须|要(?![求点素]))"
+)
+"""`家属探视须提前1天预约`: what persons have to do is not for the unit spoken of before."""
 
 
 def _describes_topic(around: Surroundings) -> bool:
     """Whether the value stands inside the clause's topic, which then is governed and does not act."""
     topic, described = around.clause.topic, around.described
-    return bool(described and topic and described[0] <= topic[0] and not around.clause.by)
+    inside = described and topic and described[0] <= topic[0] and around.at < topic[1]
+    return bool(inside and not around.clause.by and not _has_to_act(around.clause))
 
 
-def _has_own_thing(around: Surroundings) -> bool:
-    """Whether the clause sets a measure of its own thing (裸露场地覆盖率达到100%): no one is told to act."""
-    clause = around.clause
-    if clause.role != "thing" or clause.topic is None or clause.topic[0] > 2 or not around.earlier:
-        return False
-    return not row_case(around)
+def _has_to_act(clause: Clause) -> bool:
+    """`床位在100张以上的医院应当设立专门部门`: those whom a figure tells apart have to do it themselves."""
+    return bool(clause.topic and clause.agent == clause.topic and _HAS_TO.match(clause.covered, clause.topic[1]))
 
 
-def _times_an_act(around: Surroundings) -> bool:
-    """`由人事部门公示，公示时间不少于7日`: how long the act of the clause before takes."""
-    timed = _TIME_OF.match(around.clause.text)
-    return timed is not None and bool(around.earlier) and timed["do"] in around.earlier[0].text
+_HAS_TO = re.compile(
+    "(?:应当|应|须|必须)(?:设[立置]|建立|成立|组建|配[备置齐足]|制定|开展|组织|安装|公[示开布]|报送|上报)"
+)
 
 
 _DATE_OF = re.compile("(?:时间|日期|时限)(?:为|是|[：:])$")
 """`报名截止时间为10月20日`: a date that is set for everybody, and nobody's act."""
-_TIME_OF = re.compile(r"(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长)")

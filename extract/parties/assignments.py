@@ -101,8 +101,14 @@ def _enclosed(text: str) -> tuple[str, ...]:
     if any(_DOES_A_PART.search(name) or HAS_MODAL.search(name) for name in found):
         return ()
     if _ROLE_SAID.search(text) or all(_UNIT_NAME.search(mask(name)) for name in found):
-        return _unique(found)
+        return () if len(found) == 1 and _PLACE.match(found[0]) else _unique(found)
     return ()
+
+
+_PLACE = re.compile(
+    r"(?![省市县区州各我全本]|[\u4e00-\u9fff]{1,6}(?:[省市县]|区(?=.)))[\u4e00-\u9fff]{0,8}?(?:馆|厂|店|场|场所|学校|医院|工地|园区|小区|市场|平台|系统)$"
+)
+"""`游泳馆（跳水馆）`: the name of another kind of place in a bracket assigns nobody."""
 
 
 def _ends_in_bracket(text: str) -> bool:

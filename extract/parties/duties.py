@@ -47,10 +47,10 @@ _SAYS = re.compile(
     r"(?:内容|任务|重点|措施|要求|目标)(?:为|是|有|包括)[：:]$"
 )
 _OPENS_SAYING = re.compile(
-    r"[^，。；：:]{0,10}(?:地址|邮箱|网址|电话|账号|联系人)[:：]|本[^，]{2,8}适用于|"
+    r".*(?:打印本页|关闭窗口|分享到)|[^，。；：:]{0,10}(?:地址|邮箱|网址|电话|账号|联系人)[:：]|本[^，]{2,8}适用于|"
     r"[^，]{0,40}(?<!组织)[，,]?包括(?!但不限于)|(?!.*[应须要由]).*属于"
 )
-"""`本办法适用于…`, `作品邮寄地址：…`: what a text or an address is."""
+"""`本办法适用于…`, `作品邮寄地址：…`: what a text, an address or a page is."""
 
 
 def _says(text: str) -> bool:
@@ -75,8 +75,14 @@ def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = Fa
         if end <= start or before >= low:
             continue
         act = None if _is_noun(sentence.masked[start:end]) else act_of(sentence, start, end)
+        if act and _ONLY_WHEN.fullmatch(act.words):
+            continue
         if act and not RELIEF.match(act.words) and (force := modality(force_of(sentence, act, start))) != "may":
             yield Duty(start, end, names, act.words, force)
+
+
+_ONLY_WHEN = re.compile(r"自[^，。；]{2,16}起")
+"""`甲类企业自2月10日起，乙类企业自2月17日起，可申请复工`: from when, and no act."""
 
 
 def _is_only_case(text: str) -> bool:
@@ -224,7 +230,7 @@ _BY_ITSELF = re.compile("(?:信息|业务|管理)?(?:系统|平台)(?:将|会|�
 _AFTER = re.compile("(?:之后|以后|[^前背落今先]后|之日起)$")
 
 
-_SAYS_WHAT_IT_IS = re.compile("是|确保|(?:主要|专门)?(?:用于|包括)")
+_SAYS_WHAT_IT_IS = re.compile("是|确保|(?:主要|专门|专项|全部)?(?:用于|包括)")
 """`主要用于物资储备、医疗机构开展救治`: what something is for, and nobody is told."""
 _COMES_ABOUT = re.compile("(?:等[地省市])?(?:先后|陆续|相继|近期|已)*(?:发生|出现|暴发|爆发)")
 """`武汉市等地发生疫情`: an event, and no act."""

@@ -20,11 +20,11 @@ _SPREADS = "一律|原则上|同时|均|都|也|还|则|一般|首先|先|自觉
 _SPREAD = re.compile(f"[及和]其(?!他)[^，。；、的]{{0,6}}人员(?:{_SPREADS})*$|(?:{_SPREADS})+$")
 """What stands between a name and its word of obligation; `机构及其工作人员应当…` is told of the body."""
 _ROLE = re.compile(
-    r"(?:(?<![老病众成他工国行])人|(?<![患染触疑密])者|考生|学员|亲属|车主|船主|家长|股东|董事|监事|"
-    r"(?<![账客门窗落困难保入开散用])户|用[水电气热]户|选手|队员|运动员|教练员|裁判员|导游|领队|(?:报考|应聘|参赛|"
+    r"(?:(?<![老病众成他工国行])人|(?<![患染触疑密])者|考生|学员|亲属|[车船犬货店房]主|家长|股东|董事|监事|"
+    r"(?<![账专客门窗落困难保入开散用])户|用[水电气热]户|选手|队员|运动员|教练员|裁判员|导游|领队|(?:报考|应聘|参赛|"
     r"参评|申报|考核|经纪|参考|参保|申领|持证|应试|调查)(?:人员|对象)|驾驶员|"
-    r"(?<!风险)(?<![控域])[省市县区州盟旗乡镇]|城市|地方|各[^，。；的]{0,6}(?:社区|小区|村)|广大[^，。；的]{2,12}|"
-    r"(?:[库站网]|收购|收储|投放)点|基地|厂|大厅|窗口|景区|园区|机场|港口|码头|矿井?|仓库|店|馆|网点|餐饮|摊贩|村庄)□*$"
+    r"(?<!风险)(?<![控域心疫])[省市县区州盟旗乡镇]|城市|地方|各[^，。；的]{0,6}(?:社区|小区|村)|广大[^，。；的]{2,12}|"
+    r"(?:[库站网]|收购|收储|投放)点|基地|厂|大厅|窗口|景区|园区|机场|港口|码头|矿井?|仓库?|店|馆|网点|餐饮|摊贩|村庄)□*$"
 )
 """Persons by their part in law, places and trades by what they are; the public, patients and 人员 are looked after."""
 _ROLE_AND_OTHERS = re.compile(r"[^，。；]{0,8}(?:考生|学员|人)(?:、|和|及)(?:其他|相关|有关)[^，。；的]{0,6}人员$")
@@ -36,7 +36,7 @@ _OPENS = re.compile(
     r"(?:离开|进入|前往|返回|途经|抵达|到达|来自|[来返入出抵离](?=[本我外全]))(?!.*的)"
 )
 """What opens an adjunct or an act of somebody: `对未按规定报送的企业，应…`, `离开本县要…` name who does nothing."""
-_WHEN = re.compile(r".{0,40}(?:时|前|后|中|期间|内)")
+_WHEN = re.compile(r".{0,40}(?:时|前|后|中|期间|内|之[日时]起)")
 _SUFFERS = re.compile(
     r"(?:一律|及时|立即|统一|严格|按规定|先|再)*(?:接受|被|纳入|列入|转运|送|集中隔离|实施|实行|采取|予以|给予|"
     r"进行隔离|由|"
@@ -48,7 +48,7 @@ _CASE = re.compile(
     r"(?P<who>[^，。；的]{2,24}?)(?:(?:有|确?无|符合|属于|[尚仍]?未|已|违反|存在|出现|发生|逾期|拒不|拒绝|认为|发现|"
     r"怀疑|知道|获知|得知|不(?!动产)|无正当|因|"
     r"开[展办]|新[设建]|设立|变更|从事|办理|退出|撤销|迁址|擅自|拟|需要?|申请|提出|代为|代理|委托|经|"
-    r"被)[^，。；]{1,60}(?:的|之一的)|(?:如|若|确需)[^，。；]{1,60})$"
+    r"停[产业工课]|歇业|搬迁|解散|合并|分立|恢复|被)[^，。；]{1,60}(?:的|之一的)|(?:如|若|确需)[^，。；]{1,60})$"
 )
 _ITS_OWN = re.compile(
     r"(?P<who>[^，。；的]{2,24}?)(?:自行)?(?:召开|举办|主办|组织|制定|起草|印发|发布|出台|报送|上报|提交|编制|生产|"
@@ -127,8 +127,32 @@ def named_in_front(around: Surroundings, index: int) -> tuple[str, ...]:
     return split_units(text[around.spans[first][0] : around.spans[index - 1][1]]) if first < index else ()
 
 
-_PLACES = re.compile("(?>(?:(?![全本我在])[^，。；、的和]{1,8}[市县区州旗乡镇][、和]?)+)")
+_PLACES = re.compile(
+    "(?>(?:(?![全本我在])[^，。；、的和]{1,8}(?<!风险)(?<![控域心疫小社园景校库城])[市县区州旗乡镇][、和]?)+)"
+)
 """`新郑市、巩义市，|各开发区每季度报送报表`: places act as their governments."""
+
+
+def places_act(clause: Clause) -> Span | None:
+    """`六合区、溧水区可参照本通知制定方案`: places that are told something act as their governments."""
+    told = (
+        clause.topic
+        and _PLACES.fullmatch(clause.covered, *clause.topic)
+        and _TOLD_A_PLACE.match(clause.covered, clause.topic[1])
+    )
+    return clause.topic if told else None
+
+
+_TOLD_A_PLACE = re.compile("可(?:以|参照|结合|根据|按)|要(?![求点])|应当?(?!急)|须|负责(?!人)|于(?=\\d)")
+
+
+def hands_in(clause: Clause, text: str, end: int) -> Span | None:
+    """`通过初审的企业，于4月20日前将材料送镇政府`: whom a clause names by itself and the next tells to hand in."""
+    whole = "的" in clause.covered and _HANDS_IN_BY.match(text, end) and _may_act(clause.covered[clause.at :])
+    return (clause.at, len(clause.text)) if whole else None
+
+
+_HANDS_IN_BY = re.compile(r"[，,](?:请?[于在])[^，。；]{2,16}[前内](?:将|把|向)[^，。；]*(?:报|送|交)")
 
 
 def _named(name: str, at: int) -> Span | None:
@@ -153,10 +177,11 @@ def _party(text: str, at: int) -> Span | None:
 _PARTY = re.compile(
     r"(?:网络|电子商务|平台内|食品|药品|交易场所|服务|市场)?(?:经营|生产|销售|提供|收购|运营|批发|零售|使用|管理|"
     r"所有|投资)者"
+    r"|(?:用人单位|企业|单位|学校|机构)(?=新?(?:招[用聘录收]|聘用|录用|雇用))"
     r"|(?:申请|当事|纳税|缴费|投标|招标|采购|持有|承租|出租|用人|委托|受托|承包|发包|借款|担保)人"
 )
 _DOES = re.compile(
-    "销售|收购|召回|标示|使用|提供|购买|发布|从事|生产|展示|宣传|赠送|降价|收取|出售|收到|发现|变更|申请|没有|无正当|"
+    "销售|新?(?:招[用聘录收]|聘用|录用|雇用)|收购|召回|标示|使用|提供|购买|发布|从事|生产|展示|宣传|赠送|降价|收取|出售|收到|发现|变更|申请|没有|无正当|"
     "违反|"
     "接受|委托|因|对(?!象)|在|为(?=[^，。；]{1,20}提供)"
 )

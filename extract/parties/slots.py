@@ -20,7 +20,8 @@ from extract.modality import modality, opens_with_should, says_must
 from extract.numbers import LENGTH
 from extract.parties.actions import action, told_as_a_case
 from extract.parties.acts import EVENTS
-from extract.parties.agents import agent, class_by_a_figure, responsible, unit_of_a_label
+from extract.parties.agents import agent, class_by_a_figure, responsible
+from extract.parties.by_form import unit_of_a_label
 from extract.parties.circumstances import condition, trigger
 from extract.parties.context import Carried, CaseRule, Context, Places, Topic
 from extract.parties.groups import is_supposed, who_is_eligible

@@ -15,7 +15,11 @@ _BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭
 
 def governs(around: Surroundings, clause: Clause) -> bool:
     """Whether a clause's topic is the one governed, not the one who acts; staff under a measure are governed."""
-    if around.mention.kind in ("threshold", "duration", "window") and benefits(clause):
+    if (
+        around.mention.kind in ("threshold", "duration", "window")
+        and benefits(clause)
+        and not _provides(around, clause)
+    ):
         return True
     if is_counted(around, clause) or receives(around, clause):
         return True
@@ -34,11 +38,27 @@ def governs(around: Surroundings, clause: Clause) -> bool:
         return True
     if often and topic.endswith(("者", "员")) and EXAMINED.search(clause.text) and not HAS_IT_DONE.search(clause.text):
         return True
-    if clause.role != "unit" or not clause.governable or around.handled or around.mention.kind in ("deadline", "duty"):
+    runs = not STAFF.search(topic) and _obliged(clause) and not DONE_TO.search(clause.text)
+    if (
+        clause.role != "unit"
+        or runs
+        or not clause.governable
+        or around.handled
+        or around.mention.kind in ("deadline", "duty")
+    ):
         return clause.role != "unit"
-    return not often or bool(DONE_TO.search(clause.text))
+    return not often or (clause.governed is None and bool(DONE_TO.search(clause.text)))
 
 
+def _provides(around: Surroundings, clause: Clause) -> bool:
+    """`企业按床位数的2%设置隔离间`, `企业要对员工近14天的行程逐一登记`: who has to set it up is granted nothing."""
+    return clause is around.clause and _PROVIDES.match(around.tail) is not None
+
+
+_PROVIDES = re.compile(
+    "[^，。；]{0,24}?(?:设[置立]|配[备置齐足]|储备|安排|建立|组织|登记|开展|排查|提取|计提|报送|上报|填报|招[聘用]|派出)"
+    "(?![^，。；]{0,8}的$|[^，。；]{0,16}(?:补|奖|返|免|减|扶持|支持))"
+)
 _HANDLED = re.compile("(?:办结|办理完毕|审结|受理|退税|到账|审核通过|完成(?:审核|审批|办理|退税))")
 """`一类企业3个工作日内办结`: what authorities do for those who stand in front of it."""
 
@@ -77,7 +97,7 @@ def _obliged(clause: Clause) -> bool:
 
 
 _BOUNDS = re.compile(
-    r"(?:每[年月日天周班]|年度?|一般|原则上|应当?|要|须|不得?|[少低高多]于|超过|至少|为|达到?|最[多少])*"
+    r"(?:每[年月日天周班]|年度?|一般|原则上|分别|应当?|要|须|不得?|[少低高多]于|超过|至少|为|达到?|最[多少])*"
 )
 
 
@@ -102,13 +122,26 @@ def receives(around: Surroundings, clause: Clause) -> bool:
     return not others and gets(clause)
 
 
+def must_be(clause: Clause) -> bool:
+    """`申请人须年满18周岁`, `申报单位应在本省注册`: what somebody must be or have is nothing that he does."""
+    return clause.topic is not None and bool(_MUST_BE.match(clause.covered, clause.topic[1]))
+
+
+_MUST_BE = re.compile(
+    r"(?>(?:原则上|一般|均|都|应当?|须|必须|要|需)*)(?:年满|[未不]满\d|满\d|有\d+年|具[有备](?![^，。；]*(?:功能|条件的))|"
+    r"[为是][^，。；]{2,24}(?:单位|企业|机构|法人|公民|人员)(?:[，。；]|$)|"
+    r"[在于][^，。；]{2,16}(?:境?内)?(?:注册|登记|设立|成立)(?:[，。；]|$)|"
+    r"经[^，。；]{2,24}(?:合格|通过)[，后]?方可)"
+)
+
+
 def is_so(clause: Clause) -> bool:
     """`所有幼儿园均为合格幼儿园`: what somebody is or has come to is nothing that he does."""
     return clause.topic is not None and bool(IS_SO.match(clause.text, clause.topic[1]))
 
 
 IS_SO = re.compile(
-    "(?:均|都|应|要|基本|全部)*(?:为(?!了|主|民)|是(?!否)|达到?|属于|向[^，。；]{2,12}(?:转变|转型|发展|迈进))"
+    "(?:均|都|应当?|须|要|基本|全部)*(?:为(?!了|主|民)|是(?!否)|达到?|属于|向[^，。；]{2,12}(?:转变|转型|发展|迈进))"
 )
 """`部门负责人为直接责任人`, `均达到标准`: who or how somebody is."""
 
@@ -122,6 +155,14 @@ def gets(clause: Clause) -> bool:
 _HAS = re.compile("(?:至少|应当?|要|须|都|均|力争)*(?:建|设|拥|配)?有(?!权|序|效)")
 """`每个县至少有1所学校`: what there is, and nothing that is done."""
 HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[百千万亿余多]*[名人家个位户所](?:以[上下]|左右)?(?:、.*)?")
+
+
+_BOUNDED = re.compile(rf"{_BOUNDS.pattern}(?:按)?[\d.:：]+[^，。；\d]{{0,6}}[，。；]?")
+
+
+def bounded(text: str, at: int) -> bool:
+    """Whether nothing but a bound and its figure stands from `at` on (一般不超过1小时)."""
+    return _BOUNDED.fullmatch(text, at) is not None
 
 
 EXAMINED = re.compile("核酸|抗原|体检|健康检查|晨检|午检|测温|接种|培训")
@@ -143,9 +184,12 @@ def is_counted(around: Surroundings, clause: Clause) -> bool:
         return False
     if _HANDS_OUT.search(around.words):
         return False
-    return bool(_BOUNDS.fullmatch(around.head, clause.topic[1]) and not around.tail.strip("，。；、 "))
+    return bool(_HOW_MANY_OF_ALL.fullmatch(around.head, clause.topic[1]) and _AND_MORE.fullmatch(around.tail))
 
 
+_HOW_MANY_OF_ALL = re.compile(rf"{_BOUNDS.pattern}(?:\d+[名人个支辆台]+[和及、])?")
+_AND_MORE = re.compile(r"(?:[和及、]\d+[^，。；\d]{1,4})?[，。；、 ]*")
+"""`两级扑火队分别不少于50人和20人`: each of them, by how many they are."""
 _APART = re.compile("(?:设置|布点|布局|选址|之间|单侧|双侧|相邻|最小|平均|的)*(?:间距|距离|半径|密度)")
 """`国道的加油站设置间距不少于15公里`: how far apart sites stand is nothing that they do."""
 _HANDS_OUT = re.compile(f"^(?:每[^，。；\\d]{{1,6}})?(?:{GRANT}|发放|支付|给予|拨付)")
@@ -176,7 +220,7 @@ def is_granted(around: Surroundings) -> bool:
     return any(_GRANTED.search(clause.covered) for clause in (around.clause, *behind))
 
 
-_CAP_ALONE = re.compile("(?:最[高多]|不[得应能]?超过|单[个户家]|累计|每年)")
+CAP_ALONE = re.compile("(?:最[高多]|不[得应能]?超过|单[个户家]|累计|每年)")
 """`…给予补助，最高不超过500万元`: a cap on what the clause before grants."""
 
 
@@ -194,7 +238,7 @@ def is_granted_to(around: Surroundings, clause: Clause) -> bool:
     )
     if not (favoured or earns):
         return False
-    capped = around.earlier and _CAP_ALONE.match(around.clause.covered)
+    capped = around.earlier and CAP_ALONE.match(around.clause.covered)
     return _GRANTED.search(around.earlier[0].covered) is not None if capped else is_granted(around)
 
 

@@ -29,6 +29,8 @@ _NEXT_ACT = re.compile(
 )
 """`会商一次形势、开展一次检查`: acts in a row, each with its own count."""
 _ASKS = re.compile("建议(?!书)|提请|商请|函请|请求|申请|要求")
+_EACH_WEEK = re.compile("^(?:每周|每星期|周)[一二三四五六日天末]$")
+"""`每周五17:00前，各县局将进度报市局`: on which day, in front of the hour."""
 _SINCE = re.compile(
     r"^[^，]*?(?:之日起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满|终了|结束|"
     r"之日前)满?的?$"
@@ -171,7 +173,7 @@ _ONLY_LABELS = re.compile(
 """Labels that say what kind of words follow, and name nothing that is ruled (补贴标准：, 责任单位：)."""
 _PUNISHES = re.compile(
     "罚款|罚金|暂停[^，。；]*(?:服务|资格|业务|执业|结算)|拘留|徒刑|警告|停考|吊销|没收|"
-    "取消(?=[^，。；]{0,8}资[格质])|内(?:均|都|也)?(?:不得|不予|禁止)(?:再次?)?(?:申[请报]|参[与加评选]|"
+    "取消(?=[^，。；]{0,8}资[格质])|内(?:均|都|也)?(?:不得|不予|禁止)(?:再次?|重新)?(?:申[请报]|参[与加评选]|"
     "承担|承接|受理|推荐|报[名考]|从事|担任)"
 )
 """What it costs to break a rule, also what one may not do for a time (三年内不得申报)."""
@@ -302,7 +304,7 @@ class Surroundings:
         if clause.role == "thing" and front.startswith("为"):
             return False
         if self.mention.kind == "deadline":
-            front = front.removeprefix("的")
+            front = _EACH_WEEK.sub("", front.removeprefix("的"))
         if self.mention.value.startswith("before ") or self.words.startswith("每满"):
             front = BEFORE_WHAT.sub("", front)
         return not front or _NOTHING.fullmatch(_SINCE.sub("", front)) is not None

@@ -1,0 +1,200 @@
+"""Where the words around a value ask nobody to act: what a thing is, what befalls somebody, what is only bounded."""
+
+from __future__ import annotations
+
+from extract.grammar.clause_words import GIVES, HAS_MODAL
+from extract.grammar.clauses import Clause
+from extract.grammar.masking import mask
+from extract.parties.obliged import answers
+from extract.parties.rows import row_case
+from extract.parties.standing import (
+    CAP_ALONE,
+    DONE_TO,
+    KEPT,
+    STAFF,
+    benefits,
+    bounded,
+    is_counted,
+    must_be,
+    receives,
+)
+from extract.parties.surroundings import Surroundings
+from ingest import patterns as re
+
+STATES = ("threshold", "duration", "window", "count")
+"""The kinds of values that can tell how something is, and not only what is to be done."""
+
+
+def by_itself(around: Surroundings) -> bool:
+    """Whether a system does it, or the clause tells as what something counts: not even an assigned unit does it."""
+    covered = around.clause.covered
+    return bool(_BY_ITSELF.match(covered) or _COUNTS_AS.search(covered)) and not around.clause.by
+
+
+_BY_ITSELF = re.compile(
+    "(?:[^，。；的在通过利用登录由]{0,8}(?:系统|平台)(?:将|会)?(?:自动|即时|实时|不予)|[^，。；]*自动(?:预警|报警|[生失]|退|取消|终止|延))"
+)
+"""`系统即时反馈查重结果`, `超标的自动预警`: what a system does, and nobody is asked."""
+_COUNTS_AS = re.compile(
+    "(?:以上|以下|的)(?:即|均)?(?:视)?为[^，。；]{0,6}(?:通过|有效|无效|合格|优秀|良好|放弃|弃权|同意|当选)[，。；]?$"
+)
+"""`同意票达到三分之二以上的即为通过`: as what something counts is nobody's act."""
+
+
+def befalls(around: Surroundings) -> bool:
+    """Whether the value tells what befalls those of the clause, or what they must be; no other act is asked of them."""
+    suspended = around.mention.kind == "duration" and _SUSPENDED.match(around.clause.covered)
+    return bool(suspended or (around.mention.kind in STATES and must_be(around.clause))) and not around.clause.by
+
+
+_SUSPENDED = re.compile("(?:一律|立即|予以|则|应|须)*(?:停[用业产课考赛]|关停|暂停使用)")
+"""`被通报两次的实验室，停用15天`: what befalls them is nothing that they do."""
+
+
+def spared(around: Surroundings) -> bool:
+    """Whether the unit spoken of before has no part in it: a relief, a holiday, a penalty, a cap on one thing."""
+    off_work = any(_OFF_WORK.search(clause.covered) for clause in (around.clause, *around.earlier[:1]))
+    one = "同一" in around.head and _ONE_AND_THE_SAME.search(around.head)
+    shortened = around.mention.kind in ("deadline", "threshold") and _SHORTENED.search(around.head)
+    spared_it = _SPARED.search(around.clause.covered) or off_work or around.punishes
+    return bool(spared_it or one or shortened or _bounds_a_thing(around))
+
+
+def _bounds_a_thing(around: Surroundings) -> bool:
+    """`车辆时速不得超过60公里。`: a sentence that opens with the thing that it bounds is for no unit before it."""
+    clause = around.clause
+    opens = clause.role == "thing" and clause.topic is not None and clause.topic[0] <= 2 and not around.earlier
+    return around.mention.kind == "threshold" and opens and not (clause.conditional or around.before)
+
+
+_SPARED = re.compile("减按|减征|减半征|计入(?:当年)?应纳税所得额|[日天]为“")
+"""`对小型企业的所得减按25%计算`, `每月10日为“接待日”`: nothing that a unit spoken of before does."""
+_SHORTENED = re.compile(
+    "(?:报装|开户|开办|登记|审批|审查|办理|流程|环节|时[间限]|周期)[^，。；]{0,12}(?:压[缩减]|缩短|控制|减少|不超过)[到至在为]?$"
+)
+"""`用气报装不超过4个工作日`: how long a procedure may take is set for all."""
+_OFF_WORK = re.compile("放假(?![前后期])")
+"""`10月1日至7日放假，共7天`: a holiday is nothing that a unit does."""
+_ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^，。；]{1,24}(?:只|不得|最多|仅|原则上|累计)")
+"""`同一证书只能申请一次`: a cap on the thing, nothing that the unit spoken of before does."""
+
+
+def only_states(around: Surroundings) -> bool:
+    """Whether the value tells how something is, or how long or large it is, and no act."""
+    kind = around.mention.kind
+    return (kind in STATES and _is_what_it_is(around)) or (kind in _MEASURES and _nobody_acts(around))
+
+
+_MEASURES = ("threshold", "duration", "frequency", "window")
+
+
+def _is_what_it_is(around: Surroundings) -> bool:
+    """Whether the value only tells how long a paper is valid, which rate a part has, or what somebody must be."""
+    told = around.head + around.words
+    return bool(
+        (around.mention.kind == "window" and around.tail.rstrip("，。； ") == "有效")
+        or (_VALID.search(told) and "保存" not in told)
+        or _PART_IS.search(around.clause.text)
+        or (around.mention.kind == "duration" and _HAS_BEEN.search(told))
+        or (around.clause.role != "unit" and any(must_be(earlier) for earlier in around.earlier))
+    )
+
+
+_VALID = re.compile(
+    r"(?:有效|保留|延长)期(?:限|间)?(?>(?:一般|原则上|最[长短]|自[^，。；]{2,20}起|至|为|不超过|不[少低]于)*)[\d一二三四五六七八九十半]"
+)
+"""`许可证有效期为2年`: how long a paper holds is nothing that anybody does."""
+_PART_IS = re.compile(
+    r"部分(?:的|按|为|是)+(?:不[超低高少][过于]|最[高低])?[\d.]+[%％]|\d分(?:及?以[上下])?的?(?:[评定认]?为|属于?)"
+)
+"""`500万元以下部分为30%`, `60分以下的为不合格`: which rate or grade holds for a part."""
+_HAS_BEEN = re.compile(
+    r"(?:任[教职]|工作|从[业教]|执业|缴[费存]|参保|居住|服务|注册|取得[^，。；的]{2,12}|担任[^，。；的]{2,16}|"
+    r"从事[^，。；的]{2,16})(?:均|已|须|应|累计|连续|合计|时间)*(?:不少于|满|达到?)\d"
+)
+"""`并在中级岗位任教满5年`: what somebody must have been so long is nothing to be done now."""
+
+
+def _nobody_acts(around: Surroundings) -> bool:
+    """Whether the clause says how its own thing is, or who gets something, and how long no act before it takes."""
+    clause = around.clause
+    if not (_has_own_thing(around) or benefits(clause) or is_counted(around, clause) or receives(around, clause)):
+        return False
+    first = around.earlier[0] if around.earlier else None
+    if first and around.mention.kind == "threshold" and not clause.agent and _names_a_thing(first):
+        return True
+    if first and first.agent and GIVES.search(first.text) and CAP_ALONE.match(clause.covered):
+        return False
+    kept = around.mention.kind == "duration" and around.earlier and KEPT.search(clause.text)
+    return not (kept or _times_an_act(around))
+
+
+def _names_a_thing(clause: Clause) -> bool:
+    """`各地区纳入试点的电梯数量，首年控制在总数的10%以内`: what the bound is of stands in a clause of its own."""
+    whole = clause.topic is not None and clause.topic == (0, len(clause.text))
+    return whole and clause.role == "thing" and _QUANTITY.search(clause.text) is not None
+
+
+_QUANTITY = re.compile("(?:数量|总量|比例|[费税利]率|金额|总额|额度|标准|价格|面积|浓度|温度|人数|次数|规模)$")
+
+
+def _has_own_thing(around: Surroundings) -> bool:
+    """Whether the clause sets a measure of its own thing (裸露场地覆盖率达到100%): no one is told to act."""
+    clause = around.clause
+    if clause.role != "thing" or clause.topic is None or clause.topic[0] > 2 or not around.earlier:
+        return False
+    if clause.covered.startswith("最") and clause.topic[1] <= 2:
+        return False
+    if clause.conditional and answers(around.sentence.text, around.spans[around.index][1]):
+        return False
+    return not row_case(around)
+
+
+def _times_an_act(around: Surroundings) -> bool:
+    """`由人事部门公示，公示时间不少于7日`, `…抽查一次，抽查比例不低于10%`: how long or how much of it somebody does."""
+    if not around.earlier:
+        return False
+    if _SIZE.match(around.clause.text) and _SETS_UP.search(around.earlier[0].text):
+        return True
+    timed = _TIME_OF.match(around.clause.text)
+    return timed is not None and (timed["do"] is None or timed["do"] in around.earlier[0].text)
+
+
+_SIZE = re.compile(
+    "(?:其|且)?(?:高度?|宽度?|深度?|长度?|尺寸|面积|厚度|规格|容[量积]|直径|坡度)(?:应|须|一般)?(?:不|为|在|达|[大小高低]于)"
+)
+_SETS_UP = re.compile("设[置立]|安装|搭[设建]|修建|开[设挖]|铺设|悬挂|张贴|配[备置]")
+"""`施工单位应当设置围挡，高度不低于2.5米`: how large what somebody sets up has to be."""
+_TIME_OF = re.compile(
+    r"时间(?=为每)|(?:其中|且|并|每[年月次])*(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长|周期|比例|比率|率|面|频次|次数|"
+    r"批次|数量|点位|户数|人数|家数|场次|规模|的[^，。；的]{2,6}数量)"
+)
+
+
+def only_happens(around: Surroundings, clause: Clause) -> bool:
+    """`同一学校发生10例以上病例。`: where something happens, and nobody in the sentence is told what to do then."""
+    happens = clause.topic and not clause.by and _TAKES_PLACE.match(clause.covered, clause.topic[1])
+    counts = around.mention.kind in ("threshold", "count")
+    return bool(happens and counts and not HAS_MODAL.search(mask(around.sentence.text)))
+
+
+_TAKES_PLACE = re.compile(r"(?:\d+[天日周]内)?(?:累计|连续)?(?:发生|出现|暴发)")
+
+
+def is_cleaned(clause: Clause) -> bool:
+    """`教室每日通风`: a place that something is done to does nothing that follows."""
+    if not (clause.governable and clause.topic) or STAFF.search(clause.words(clause.topic) or ""):
+        return False
+    return bool(DONE_TO.search(clause.text) or _IS_RUN.match(clause.text, clause.topic[1]))
+
+
+_IS_RUN = re.compile("(?:一律|均|全部)?(?:实行|保持|暂停|限流)")
+
+
+def of_a_place(clause: Clause) -> bool:
+    """`其他地区一般不超过1小时`: what bounds a rule in a place is nothing that the place does."""
+    places = clause.topic and _OTHER_PLACES.search(clause.words(clause.topic) or "")
+    return bool(places and clause.topic and bounded(clause.text, clause.topic[1]))
+
+
+_OTHER_PLACES = re.compile("(?:地区|城市|市区|市县|区域)$")
