@@ -61,6 +61,7 @@ from extract.parties.acts_of_times import (
 from extract.parties.agents import HEAD_CUT
 from extract.parties.grants import act_on_a_size, by_a_standard
 from extract.parties.groups import DONE_TO
+from extract.parties.measured import given_by_age
 from extract.parties.rows import defined, graded_as, labelled_case, row_act, share_of_a_whole, share_that_acts, split_by
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.parties.surroundings import BEFORE_WHAT, DOES, Surroundings
@@ -187,7 +188,7 @@ def _measure_kept(around: Surroundings) -> str | None:
 
 
 _SHORT = 12
-_HOW_OFTEN = re.compile("(?<=.{2})的?(?:次数|频次|频率)$")
+_HOW_OFTEN = re.compile("(?<=.{2})(?:的?(?:次数|频次|频率)|原则上|一般)+$")
 """`享受补贴次数不超过三次`: how often is the value's own."""
 _ON_TOP = re.compile("^在(?:确保|保证|保持)(?=.{4})")
 """`在确保|即办事项占比|达70%的基础上`: what is kept, in front of what goes beyond it."""
@@ -276,6 +277,12 @@ def _kept_or_valid(around: Surroundings) -> str | None:
     """`修理记录保存期限不得低于6年`: that it is kept, or valid."""
     term = kept_or_valid(around)
     return term[1] if term else None
+
+
+def _given_by_age(around: Surroundings) -> str | None:
+    """`80周岁以上发放津贴50元，90周岁以上100元`: what is given, by age."""
+    row = given_by_age(around)
+    return row[1] if row else None
 
 
 def _given_in_a_list(around: Surroundings) -> str | None:
@@ -579,6 +586,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(copied),
     step(for_whom_it_is, "threshold", "duration", "window", "count"),
     step(_kept_or_valid, "duration", "window"),
+    step(_given_by_age, "threshold"),
     step(_given_in_a_list, "threshold"),
     step(labelled, "threshold", "duration"),
     step(done_in_a_period, "duration"),

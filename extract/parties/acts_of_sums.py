@@ -65,7 +65,7 @@ _FOR_EACH = re.compile(
 """`每生每年补偿学费不超过16000元`: the act stands between each and the sum."""
 _FOR_SO_MANY = re.compile(r"每[\d百千万][^，。；]{1,12}?(?P<do>配[备置]?|设置?|安[排装])")
 """`每50名学生配备1名教师`: the act stands between the two figures."""
-_SCORED = re.compile("(?P<do>得|(?<!增)加|扣|计|记)(?:[^，。；]{0,4}分)?$")
+_SCORED = re.compile("(?P<do>得|(?<!增)加|扣|(?<![累合总])计|记)(?:[^，。；]{0,4}分)?$")
 """`设立办公室的得4分`: what is done to the score."""
 LIST_OF = re.compile(
     r"(?P<x>[^，。；：\d]{0,16}(?:比例|标准|税率|费率|限额|额度|"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL, PERSON, UNIT
+from extract.grammar.clauses import Clause
 from extract.grammar.masking import MASK, mask
 from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import AND_ACTS, predicate
@@ -15,6 +16,7 @@ from extract.kinds.durations import LASTS
 from extract.kinds.hours import HOURS
 from extract.numbers import LENGTH, NUMBER
 from extract.parties.acts import HELD, ONLY_THEN, SHARED_ACT, VALUE_TAIL, act_behind, names_alone, next_act
+from extract.parties.measured import sets_a_measure
 from extract.parties.rows import at_rates
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
@@ -233,22 +235,25 @@ def of_the_clause_before(around: Surroundings) -> str | None:
     """`价格均下调10%，期限为3个月`: a bare term belongs to the act of the clause before."""
     if not around.earlier or not _BARE_TERM.fullmatch(around.head):
         return None
-    before = next(
-        (
-            c
-            for c in around.earlier
-            if not (_OF_A_MEASURE.match(c.text) or _ONE_BOUNDED.match(c.text, c.topic[1] if c.topic else 0))
-        ),
-        around.earlier[0],
-    )
+    before = next((clause for clause in around.earlier if not _only_bounds(clause)), around.earlier[0])
     if needed := next((case for c in around.earlier[:3] if (case := NEEDED.fullmatch(c.text))), None):
         return needed["do"]
     done = predicate(before.text[before.body :])
+    if done and before.tells_a_case:
+        return done
     return done if done and ACT.match(done) and not done.startswith("由") else before.words(before.topic) or done
 
 
 _ONE_BOUNDED = re.compile("(?<=.{2})(?:最[高低]|不[得应能]?超过)\\d[\\d.]*[万亿]?元")
 """`小微企业最高400万元，期限不超过3年`: who gets how much at most is nothing that lasts."""
+
+
+def _only_bounds(clause: Clause) -> bool:
+    """Whether a clause only says how much, or for how much at most: nothing that lasts."""
+    told = _ONE_BOUNDED.match(clause.text, clause.topic[1] if clause.topic else 0)
+    return bool(told or _OF_A_MEASURE.match(clause.text)) or sets_a_measure(clause)
+
+
 NEEDED = re.compile("(?:因[^，。；]{2,12})?(?:确需|确有必要|确有需要|需要?|必须)(?P<do>[^，。；]{2,20})的")
 """`确需集中开会的，人数控制在20人以内，时长不超过半小时`: what all the bounds are of."""
 

@@ -349,7 +349,7 @@ def _sets_another_measure(asked: Asked, clause: Clause) -> bool:
         return False
     own = BOUND_END.sub("", asked.around.head)
     named = len(own) >= 2 and nounlike(mask(own)) and not (ACT.search(own) or _FIGURE.search(own))
-    return named or _NAMED_MOST.match(asked.around.words) is not None
+    return named or own.startswith("每") or _NAMED_MOST.match(asked.around.words) is not None
 
 
 _NAMED_MOST = re.compile("最[高低大小][\u4e00-\u9fff]{2,6}?(?:应|须|不|为)")

@@ -63,9 +63,11 @@ _RATE = re.compile(
     r"距离|[^质力]量|人数|值|增长|成交额|[贷款用]户)$"
 )
 _POINTS = re.compile(
-    "(?P<x>[^，。；]{0,60}?)的?(?:最[高多]|可|每次|一次性)*(?:得|扣|(?<!增)加|计|记|减)(?:基础|基本)?分?$"
+    "(?P<x>[^，。；]{0,60}?)的?(?:最[高多]|可|每次|一次性)*(?:得|扣|(?<!增)加|(?<![累合总])计|记|减)(?:基础|基本)?分?$"
 )
-_WITH_POINTS = re.compile(r"的?(?:最[高多]|可|每次)*(?:得|扣|(?<!增)加|计|记|减)(?:基础|基本)?分?\d[\d.]*分$")
+_WITH_POINTS = re.compile(
+    r"的?(?:最[高多]|可|每次)*(?:得|扣|(?<!增)加|(?<![累合总])计|记|减)(?:基础|基本)?分?\d[\d.]*分$"
+)
 _STEP = re.compile("每|最[高多]|发生一")
 """`每降低1个百分点扣1分`: by which steps is not what is scored."""
 _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:在|为|达到?)?(?:分为|划分为|\d)")
@@ -103,13 +105,28 @@ _GRANTED_FOR = re.compile(
     rf"[^，。；的]{{2,20}}?)(?<!财政)(?<!重点)(?<![省市县区国]级)(?<!政府)"
     rf"(?:户均|人均|亩均|平均|每[人户亩家次])?(?:一次性|最高|定额|再|另)*(?:{GRANT}|增加|追加|[加增]发)"
 )
-_MEASURES = "期限?|时间|时限|标准|比例|额度|限额|金额|年限|假|率|年龄|次数|时长|人数|价格|分值|押金|保证金"
+_MEASURES = "期限?|时间|时限|标准|比例|额度|限额|金额|年限|假|率|年龄|次数|时长|人数|价格|分值|押金|保证金|面积"
 MEASURE_NAME = re.compile(f"[\u4e00-\u9fff]{{0,3}}(?:{_MEASURES})")
 
 
 _AGE_OF_A_ROW = re.compile(
     r"(?P<x>[^，。；：\d]{0,12}\d[\d（）含周岁至到\-—~～]*岁[^，。；\d]{0,12}?)(?:每[人户月年]|按|为|给予|发放|补贴|"
     r"补助)*"
+)
+
+
+def given_by_age(around: Surroundings) -> tuple[str, str] | None:
+    """`80周岁以上每月发放津贴50元，90周岁以上100元`: which age a further figure is for, and what was given before."""
+    aged = _BY_AGE.match(around.clause.text) if around.mention.kind == "threshold" and around.earlier else None
+    if aged is None or around.until > aged.end():
+        return None
+    done = (predicate(clause.text[clause.body :]) for clause in around.earlier[:3] if GIVES.search(clause.text))
+    act = next((act for act in done if act), None)
+    return (aged["age"], act) if act else None
+
+
+_BY_AGE = re.compile(
+    r"(?P<age>(?:年满)?\d{1,3}(?:[至到\-—~]\d{1,3})?周?岁(?:（含）)?(?:及?以上)?(?:的?(?:老年?人|人员))?)的?(?:每[\u4e00-\u9fff])*\d[\d.]*元"
 )
 
 

@@ -41,6 +41,7 @@ from extract.parties.measured import (
     bare_measure,
     chosen,
     class_alone,
+    given_by_age,
     graded,
     granted_thing,
     named_by_the_figure,
@@ -220,6 +221,12 @@ def _part_of_a_whole(asked: Asked) -> str | None:
     """`笔试成绩占总成绩的60%`: what makes up the share."""
     told = share_of_a_whole(asked.around)
     return told[0] if told else None
+
+
+def _of_which_age(asked: Asked) -> str | None:
+    """`80周岁以上发放津贴50元，90周岁以上100元`: which age a further figure is for."""
+    row = given_by_age(asked.around)
+    return row[0] if row else None
 
 
 def _given_to(asked: Asked) -> str | None:
@@ -501,6 +508,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_those_of_the_share, "threshold"),
     step(_part_of_a_whole, "threshold"),
     step(_whose_ratio, "threshold"),
+    step(_of_which_age, "threshold"),
     step(_given_to, "threshold"),
     step(_what_stays_so, "duration"),
     step(_fronted_thing, "threshold"),
