@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.grammar.clause_words import ACT
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import nounlike, split_units
@@ -167,23 +168,27 @@ _MEASURE_OF = re.compile(
     r"(?P<measure>[\u4e00-\u9fff]{0,16}(?:标准|限额|额度|定额|比例|[上下]限|价格|费率|金额))(?:分别)?(?P<set>为|：|:)?"
     r"(?P<names>[\u4e00-\u9fff（）、]{2,20}?)(?:不[少低高]于|不[得应能]?超过|最高|至少|为|每[\u4e00-\u9fff])*$"
 )
+_HOW_FAR = r"(?:每[\u4e00-\u9fff])*(?:最[高低]|不[得应能]?(?:超过|[少低高大小]于)|至少|为)*"
 _ROW_OPENS = re.compile(
-    r"(?P<measure>[\u4e00-\u9fff]{2,16}?(?:标准|额度|限额|定额|价格|限价|租金|起步价|费率|生活费|津贴|养老金|保费))(?:为|：)?"
-    r"(?P<name>[\u4e00-\u9fff（）]{1,10}?)(?:每[\u4e00-\u9fff])*(?:最[高低]|不[得应能]?超过|不[得应]?[少低高]于|为)*\d[\d.]*[万亿]?元"
+    r"(?P<measure>[\u4e00-\u9fff]{2,16}?(?:标准|额度|限额|定额|价格|限价|租金|起步价|费率|生活费|津贴|养老金|保费|面积|高度|"
+    rf"宽度|间距|时速|车速))(?:为|：)?(?P<name>[\u4e00-\u9fffA-Z（）]{{1,10}}?){_HOW_FAR}\d[\d.]*(?P<unit>[^\d，。；、]*)"
 )
-_ALONE = re.compile(
-    r"(?P<name>[\u4e00-\u9fff（）]{2,10}?)(?:每[\u4e00-\u9fff])*(?:最[高低]|不[得应能]?超过|不[得应]?[少低高]于|为)*"
-)
+_ALONE = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Z（）]{{2,10}}?){_HOW_FAR}\d[\d.]*(?P<unit>[^\d，。；、]*)")
 
 
 def next_of_the_row(around: Surroundings) -> tuple[str, str] | None:
     """`贷款额度个人最高30万元，小微企业最高400万元`: the measure goes on for a name alone behind the comma."""
-    closed = "元" in around.mention.value and around.earlier and not around.tail.strip("，。；、 ")
-    opened = _ROW_OPENS.match(around.earlier[0].text) if closed else None
-    told = _ALONE.fullmatch(around.head) if opened else None
-    if not (opened and told) or opened["measure"][-2:] in told["name"] or not nounlike(mask(told["name"])):
+    if around.mention.kind != "threshold" or around.tail.strip("，。；、 "):
         return None
-    return opened["measure"], told["name"]
+    here = _ROW_OPENS.match(around.clause.text)
+    before, behind = here or (around.earlier and _ROW_OPENS.match(around.earlier[0].text)), around.later(1)
+    other = behind[0].text if here and behind else around.clause.text
+    told = _ALONE.match(other) if before else None
+    if not (before and told) or before["unit"].strip() != told["unit"].strip() or _NAMES_ITS_ACT.search(told["name"]):
+        return None
+    if before["measure"][-2:] in told["name"] or ACT.search(told["name"]) or ACT.search(before["name"]):
+        return None
+    return before["measure"], (here or told)["name"]
 
 
 _ITEM_NAME = re.compile(

@@ -134,7 +134,7 @@ _BEGINS_WITH_IT = re.compile(
 )
 """`整治|库容10万立方米以上的水库`: what the authorities do opens the clause; what others do there describes them."""
 _MAKES = re.compile(
-    rf"(?:构建|打造|建设|培育|引进|新建|建成|培养|形成|组建|成立|设立)(?:至少|不[少低]于|"
+    rf"(?:构建|打造|建设|培育|引进|新建|建成|培养|形成|组建|成立|设立|(?<![没享所在])有)(?:至少|不[少低]于|"
     rf"超过)?(?:{NUMBER})余?[个项家例条处座所人名支](?:以上)?$"
 )
 """`构建不少于1000例病例的数据集，支撑…`: what is made so many times over describes nobody."""
