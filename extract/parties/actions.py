@@ -555,6 +555,8 @@ def _next_act(around: Surroundings) -> str | None:
     """What the next clause says is done; where it sets a measure of its own, nothing (每间不超过6人，人均面积…)."""
     bounded = around.mention.kind in ("threshold", "duration") and not (around.described or around.clause.conditional)
     behind = next(iter(around.later(1)), None) if bounded else None
+    if behind and behind.text.startswith("每"):
+        return None
     if behind and behind.topic and behind.role == "thing" and _OWN_BOUND.match(behind.text, behind.topic[1]):
         return None
     return next_act(around)
