@@ -61,6 +61,11 @@ def read(text: str) -> Notice:
         ),
         ("甲市防汛抗旱指挥部通告\n", "甲市防汛抗旱指挥部通告", "organ and kind"),
         (
+            "防汛抢险管理办法\n甲市水务局令\n第3号\n",
+            "防汛抢险管理办法",
+            "the order below the page's title is none of it",
+        ),
+        (
             "甲市水务局关于做好防汛工作的通知甲水发〔2021〕12号\n",
             "甲市水务局关于做好防汛工作的通知",
             "the number run on behind the kind",
@@ -305,6 +310,11 @@ def test_a_lead_in_can_be_the_title(first: str, title: str | None, reason: str) 
             "two lines",
         ),
         ("甲水发〔2021〕12号　　　　签发人：李某\n关于防汛的请示\n", "甲水发〔2021〕12号", "who signs beside it"),
+        (
+            "关于水价的公告\n甲市水务局　甲市财政局公告2021年第3号\n",
+            "甲市水务局甲市财政局公告2021年第3号",
+            "two organs, a blank in full width between",
+        ),
         ("甲市防汛指挥部\n第 3 号令\n", "甲市防汛指挥部令第3号", "the number in front of the kind"),
         ("甲市防汛指挥部会议纪要\n〔2021〕第5号\n", "甲市防汛指挥部会议纪要〔2021〕第5号", "minutes have no sign"),
         ("甲市防汛指挥部公告\n第5号\n", "第5号", "an announcement's own number stays as it is"),
@@ -614,6 +624,7 @@ def test_names_of_organs(lines: list[str], expected: tuple[str, ...], reason: st
             ("甘孜州委甘孜州人民政府应对新冠肺炎疫情工作领导小组",),
             "a red head over two lines",
         ),
+        ("防汛抢险管理办法\n甲市水务局令\n第3号", "", ("甲市水务局",), "the organ of the order"),
         ("中共大理州委  大理州人民政府\n\n关于防汛的通知", "", ("中共大理州委", "大理州人民政府"), "two issuers"),
         ("甲农业大学关于防汛的通知", "甲农业大学\n2021年5月20日", ("甲农业大学",), "a university"),
         ("关于防汛的通知", "上海市水务局\n２０２１年５月２０日 18时", ("上海市水务局",), "the hour behind the day"),

@@ -57,10 +57,11 @@ _JOINT = re.compile(
 _JOINT_OPENED = re.compile(rf"(?>(?:(?:{_BY_PLACE}|以及|见|即|指(?!挥|导)|原(?!政))(?=.))+)")
 """Words that lead to a number; after a bracket or at a line's start most of them are names (和政办发, 将政, 含政)."""
 _LICENCE = re.compile(r"(?:储出|政储|土储|工出|商出|证|证字|许字|准字|许准字|备字|许)$")
-_ORGAN = re.compile(r"[\u4e00-\u9fff、 ]{2,60}$")
+_ORGAN = re.compile(r"[\u4e00-\u9fff、 \u3000]{2,60}$")
 _ISSUES_DECREES = re.compile(
-    r"(?:府|国务院|主席|总局|委员会|委|局|部|厅|署|院|会|行|省|市|区|州|办|大|办公室|中心|机关)$"
+    r"(?:府|国务院|主席|总局|委员会|委|局|部|厅|署|院|会|行|省|市|区|州|办|大|办公室|中心|机关|共和国)$"
 )
+_PIECE = re.compile(r"(?P<name>[^ \u3000]{2,})[ \u3000]*")
 _LABEL = re.compile(r"^\W*(?:发文|公文|文件)?(?:字号|文\s*号|编号)\s*[:：]?")
 
 
@@ -166,8 +167,16 @@ def _organ_before(text: str, end: int) -> int | None:
     start = lead.end() if lead else run.start()
     start += text.startswith(("年", "月", "日"), start) and text[start - 1 : start].isdigit()
     start = _joined(text, start, end)
-    start += len(text[start:end]) - len(text[start:end].lstrip(" 、和"))
+    start += len(text[start:end]) - len(text[start:end].lstrip(" \u3000、和"))
+    start += _no_organ(text[start:end])
     return start if _ISSUES_DECREES.search(text[start:end].rstrip()) else None
+
+
+def _no_organ(names: str) -> int:
+    """How much stands before the organs of a number, blanks between them: `首页　财政部　税务总局公告2023年第12号`."""
+    pieces = list(_PIECE.finditer(names))
+    others = [piece.end() for piece in pieces[:-1] if not _ISSUES_DECREES.search(piece["name"])]
+    return others[-1] if others else 0
 
 
 def _figures(text: str) -> str:

@@ -176,9 +176,11 @@ def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> Literal["head", "
     elif marked := _MARKED_NUMBER.fullmatch(text):
         seen.number = seen.number or canonical_number(marked["number"])
     elif _is_number(text) or titles.ORDER_NUMBER.fullmatch(text):
-        seen.number = seen.number or _number_of(text, [blocks[line].text for line in lines])
-        if (order := titles.ORDER_NUMBER.fullmatch(text)) and order["organ"]:
-            noted.setdefault("organ", re.sub(r"(?:令|公告|通告)$", "", order["organ"].strip()))
+        number = _number_of(text, [blocks[line].text for line in lines])
+        seen.number = seen.number or number
+        orders = [order for said in (text, number) if (order := titles.ORDER_NUMBER.fullmatch(said))]
+        if organ := next((order["organ"] for order in orders if order["organ"]), None):
+            noted.setdefault("organ", re.sub(r"(?:令|公告|通告)$", "", organ.strip()))
     elif _LETTERHEAD.match(text):
         seen.letterhead.append(index)
     elif _MARKS.match(text) or _BARE_NUMBER.fullmatch(text) or is_annex_label(text) or DISCLOSURE.fullmatch(text):
@@ -272,6 +274,7 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[int]) -> tuple[list[in
     if not ends:
         first = next((line for line in lines if _may_be_title(texts[line])), None)
         return ([first], [line for line in lines if first > line]) if first is not None else ([], list(lines))
+    ends = [line for line in ends if not _names_order(texts[line])] or ends
     ends = [line for line in ends if line <= ends[0] + _TITLE_SPAN]
     strong = [line for line in ends if _STRONG_END.search(titles.clean(texts[line]))]
     speaking = [line for line in strong if re.search(_ACTS, texts[line])]
@@ -283,6 +286,11 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[int]) -> tuple[list[in
     if _NOTED.fullmatch(texts.get(best + 1, "")):
         chosen.append(best + 1)
     return chosen, [line for line in lines if line < chosen[0]]
+
+
+def _names_order(text: str) -> bool:
+    """Whether a line is an organ's 令, as it stands above the number (环境保护部令 / 第17号)."""
+    return text.endswith("令") and issuers.is_organ(text.removesuffix("令"))
 
 
 def _title_start(blocks: Sequence[Block], texts: dict[int, str], chosen: Sequence[int]) -> int | None:

@@ -11,7 +11,7 @@ from ingest.wording import DAY, HAN, NUMBER, TYPE_END, TYPES
 from ingest.wording import TRIAL as _TRIAL
 
 ORDER_NUMBER = re.compile(
-    rf"[（(]?(?P<organ>[{HAN}（）() ]{{2,60}}(?:令|公告|通告))?\s*(?:(?:19|20|１９|２０)\d{{2}}\s*年)?"
+    rf"[（(]?(?P<organ>[{HAN}（）() \u3000]{{2,60}}(?:令|公告|通告))?\s*(?:(?:19|20|１９|２０)\d{{2}}\s*年)?"
     r"\s*第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*号[）)]?"
 )
 """The number of an order or announcement: 省人民政府令第282号, 2020年第2号."""
