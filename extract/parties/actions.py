@@ -140,7 +140,7 @@ _SAYS_NOTHING = re.compile(
 )
 _SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不[得应能]?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
 """`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
-_SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之日起|后)$")
+_SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之[日时]起|后)$")
 """`应在合同签订之日起|6个月内完成`: from when time runs is no part of what is done."""
 _FROM_OLD_TO = re.compile(
     "(?:由|从)[^，。；]{0,6}\\d[^，。；]{1,6}?(?P<do>延长|压缩|缩短|提高|放宽|[上下]调|调整|增加|减少|降低)[至到为]$"

@@ -6,12 +6,12 @@ from extract.grammar.clause_words import HAS_MODAL, MODAL
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-_AFTER = re.compile(r"(?P<t>[^，。；：]{1,40}?(?:之日起|以后|之后|结束后|后))(?:的)?$")
+_AFTER = re.compile(r"(?P<t>[^，。；：]{1,40}?(?:之[日时]起|以后|之后|结束后|后))(?:的)?$")
 _OF_A_DAY = re.compile(r"(?:的|期间|分别|为|[于在]|时间|(?:引导|倡导|建议|督促|组织)其?|应当?|须|要)+$")
 _TERM_ITSELF = re.compile("(?:期间|期限|时间)(?:一般|原则上|最[长短])*为?$")
 """`仲裁时效期间为一年`: the term that is given is no event."""
-_EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)(?!的)(?:之日起|[^，。；]+?(?:之日起|后|(?<![小课学])时|$))")
-_TRIGGER_END = re.compile(r"(?:后|之日起|之日|(?<![小学课工])时|之后|起|结束|触发|以后)$")
+_EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)(?!的)(?:之[日时]起|[^，。；]+?(?:之[日时]起|后|(?<![小课学])时|$))")
+_TRIGGER_END = re.compile(r"(?:后|之[日时]起|之日|(?<![小学课工])时|之后|起|结束|触发|以后)$")
 _CONDITION = re.compile(
     r"^(?:如果|如(?![实何期下数约皋东])|若(?!干)|对于|凡|除(?![夕险草雪颤尘湿害])|因(?![公地时材势企人])|遇|确需|符合|不具备|一旦|"
     r"当(?![地日天月年前期事场选下晚]))|的$|期间$|外$|情况下$|前提下$"
@@ -37,13 +37,13 @@ _BY_WHEN = re.compile(
 )
 _FRONTS = (
     re.compile(r"^[^，。；]{0,16}?(?:告知|通知|督促|责令|要求)[^，。；的]{2,14}?(?:自|在|于)(?=[^，。；]{2,})"),
-    re.compile(rf"^(?:{MODAL})?(?:将|把)[^，。；]{{2,24}}?自(?=[^，。]{{1,8}}之日起)"),
+    re.compile(rf"^(?:{MODAL})?(?:将|把)[^，。；]{{2,24}}?自(?=[^，。]{{1,8}}之[日时]起)"),
     re.compile(r"^[^，。；]{2,20}?(?:应当?|须|必须)(?:在|于|自)"),
     re.compile(
         r"^[^，。；]{0,40}?(?:延长|延续|顺延|延期|展期|推迟|延|(?:保[存留管]|留存)[^，。；至到]{0,14})[至到](?=[^，。；]{2,})"
     ),
     re.compile(r"^[^，。；]{0,40}?[于在为](?=[年季月周旬]度?(?:终了|结束)?之?后)"),
-    re.compile(r"^由[^，。；]{2,40}?自(?=[^，。]{2,24}之日起)"),
+    re.compile(r"^由[^，。；]{2,40}?自(?=[^，。]{2,24}之[日时]起)"),
     re.compile(
         rf"^(?:{MODAL}|不[得应]?[迟晚]于|最[迟晚]于?|也|并|且|还|又|同时|或者?|为?自(?!然|行|主)|在(?!线)|于|，|"
         rf"从(?!业))+"
@@ -57,7 +57,7 @@ def trigger(around: Surroundings) -> str | None:
     clause = around.clause
     if clause.trigger and clause.trigger[1] <= around.at + 1 and not _TERM_ITSELF.search(around.head):
         return _bare(clause.text[clause.trigger[0] : min(clause.trigger[1], around.at)])
-    over = around.head.removesuffix("的").endswith(("后", "之日起"))
+    over = around.head.removesuffix("的").endswith(("后", "之日起", "之时起"))
     if over and (match := _AFTER.search(around.head)):
         return _bare(match["t"][clause.body if clause.body < match.end("t") else 0 :] or match["t"])
     if around.mention.kind == "schedule" and len(head := _OF_A_DAY.sub("", around.said)) >= 2:
@@ -100,5 +100,5 @@ def _bare(text: str) -> str | None:
     return text if len(text) >= 2 else None
 
 
-_WHO_BEFORE = re.compile("[^，。；]{2,60}自(?![然行主治身愿助贸动发])(?=[^，。；]{2,40}之日起$)")
+_WHO_BEFORE = re.compile("[^，。；]{2,60}自(?![然行主治身愿助贸动发])(?=[^，。；]{2,40}之[日时]起$)")
 """`监督招标人自|确定中标人之日起`: whoever stands in front of 自 is no part of the event."""

@@ -227,7 +227,7 @@ _LEFT_UNDONE = re.compile("(?:应当?|必须|须)(?P<act>[^，。；]{1,8})而[�
 """`应当移送而不移送，或者…的，…`: in a case, what should have been done asks for nothing."""
 _BY_ITSELF = re.compile("(?:信息|业务|管理)?(?:系统|平台)(?:将|会|可)?(?:自动|实时|后台)")
 """`企业申报出口退税时，系统自动调用信息`: what a system does, and nobody is asked."""
-_AFTER = re.compile("(?:之后|以后|[^前背落今先]后|之日起)$")
+_AFTER = re.compile("(?:之后|以后|[^前背落今先]后|之[日时]起)$")
 
 
 _SAYS_WHAT_IT_IS = re.compile("是|确保|(?:主要|专门|专项|全部)?(?:用于|包括)")

@@ -445,7 +445,7 @@ SAYS_HOW_IT_IS = re.compile("(?:[差低小弱]|严重|混乱|陈旧|不足|不�
 """`要对设施陈旧、管理混乱，|难以满足需求的市场，…`: how something is, whose name follows."""
 
 
-DECIDED_ON = re.compile("对[^，。；]{2,40}[作做]出[^，。；]{2,10}(?:后|之日起)")
+DECIDED_ON = re.compile("对[^，。；]{2,40}[作做]出[^，。；]{2,10}(?:后|之[日时]起)")
 """`对违法行为作出处理决定后30日内，…`: on what is decided is of the event, and of no act that follows."""
 
 

@@ -98,7 +98,7 @@ _ENSURES = re.compile(
     r"了)?(?P<x>[^，。；]{2,40})$"
 )
 _LABEL = 10
-_SINCE = re.compile("^[^，。；]{1,16}(?:后|之日起)$")
+_SINCE = re.compile("^[^，。；]{1,16}(?:后|之[日时]起)$")
 _PLACE_ALONE = re.compile("[全我本各][国省市县区州]|各地|单[车户个笔]")
 _ITS = re.compile("其(?![他它余中])")
 """`对困难企业，其租金减按50%收取`: what is theirs is ruled for the group that the sentence is about."""
@@ -416,7 +416,8 @@ def _under_label(asked: Asked) -> str | None:
     if not labelled or len(BOUND_END.sub("", _SINCE.sub("", around.head))) > 2:
         return None
     handled = (object_of(predicate(clause.text[clause.body :])) for clause in around.earlier[1:2])
-    return next((thing for thing in handled if thing), None) or context.topic.heading or context.carried.subject
+    told = next((thing for thing in handled if thing), None) or around.label
+    return told or context.topic.heading or context.carried.subject
 
 
 def _named_by_the_label(asked: Asked) -> str | None:
