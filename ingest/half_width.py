@@ -3,20 +3,23 @@
 Pages that were typed or dumped with an English keyboard have them throughout, recognised pictures here and there. One
 character stands for one, so that every place stays; a comma or colon between figures or Latin letters (1,500; 8:30) and
 a bracket without Chinese characters in it are as they should be, and a question mark may stand for a lost character.
+The point within a decimal goes the other way: １９．５％ has an ordinary one.
 """
 
 from __future__ import annotations
 
 from ingest import patterns as re
 
-SIGNS = re.compile(r"[,;:!()]")
+SIGNS = re.compile(r"[,;:!()．]")
 """What a text must hold, so that there is something to change."""
 _MARKS = re.compile(r"(?<=[\u4e00-\u9fff》”）)〕%％])[,;:!]|[,;:!](?=[\u4e00-\u9fff《“（(])")
 _BRACKETS = re.compile(r"[(（]([^()（）]*[\u4e00-\u9fff][^()（）]*)[)）]")
+_POINT = re.compile(r"(?<=\d)．(?=\d{1,3}(?:[%％‰℃万亿元米倍吨克个兆千毫]|公[里斤顷]|平方|立方|小时))")
+"""The point of a decimal in full width (１９．５％); without a unit behind it numbers an item (3．2018年)."""
 _FULL_WIDTH = str.maketrans(",;:!", "，；：！")
 
 
 def full_width(text: str) -> str:
-    """The marks beside Chinese characters as Chinese ones."""
-    marked = _MARKS.sub(lambda mark: mark[0].translate(_FULL_WIDTH), text)
+    """The marks beside Chinese characters as Chinese ones, the point of a decimal as a point."""
+    marked = _MARKS.sub(lambda mark: mark[0].translate(_FULL_WIDTH), _POINT.sub(".", text))
     return _BRACKETS.sub(r"（\1）", marked) if "(" in marked or ")" in marked else marked

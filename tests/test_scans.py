@@ -163,6 +163,8 @@ MARKS = [
     ("9:00至17:30", "9:00至17:30", "a clock keeps its colon"),
     ("1,200元", "1,200元", "a figure keeps its comma"),
     ("f(x)", "f(x)", "brackets round no Chinese"),
+    ("不低于１９．５％", "不低于１９.５％", "the point of a decimal in full width"),
+    ("３．２０１８年完成", "３．２０１８年完成", "the point behind an item's number"),
 ]
 
 
