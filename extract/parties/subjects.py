@@ -6,7 +6,7 @@ is of stands in `measured`, whom the clauses before name in `groups`, what is do
 
 from __future__ import annotations
 
-from extract.grammar.clause_words import MODAL
+from extract.grammar.clause_words import ACT, MODAL
 from extract.grammar.clauses import parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import acts_by_name, nounlike
@@ -416,8 +416,9 @@ def _under_label(asked: Asked) -> str | None:
     if not labelled or len(BOUND_END.sub("", _SINCE.sub("", around.head))) > 2:
         return None
     handled = (object_of(predicate(clause.text[clause.body :])) for clause in around.earlier[1:2])
-    told = next((thing for thing in handled if thing), None) or around.label
-    return told or context.topic.heading or context.carried.subject
+    told = next((thing for thing in handled if thing), None)
+    acts = asked.agent or ACT.match(around.head)
+    return told or (around.label if acts else None) or context.topic.heading or context.carried.subject
 
 
 def _named_by_the_label(asked: Asked) -> str | None:
