@@ -138,8 +138,11 @@ _VALUE = re.compile(
 _SAYS_NOTHING = re.compile(
     r"每.|最[长短]|不得|应当?|须|可以?|[于在]每?个?[^，。；]{0,10}(?:第[一二三四五\d]+|[次当该下])年度?"
 )
-_SHARE_OF = re.compile(r"(?:为|按照?|不[少低高]于|不[得应能]?超过|不得[少低高]于)[^，。；为按]{2,24}的$")
-"""`标准为当地最低工资的90%`: of what it is a share is no part of what is set."""
+_SHARE_OF = re.compile(
+    r"(?:为|按照?|不[少低高]于|不[得应能]?超过|不得[少低高]于)[^，。；为按]{2,24}的$|"
+    r"^(?:可以|以|可以以)?[^，。；的]{2,16}为(?:基础|基数|基准)(?=[^，。；的]{2})"
+)
+"""`标准为当地最低工资的90%`, `以现行费率为基础下调20%`: of what it is a share is no part of what is set."""
 _SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之[日时]起|后)$")
 """`应在合同签订之日起|6个月内完成`: from when time runs is no part of what is done."""
 _FROM_OLD_TO = re.compile(

@@ -160,6 +160,7 @@ def act_behind(around: Surroundings) -> str | None:
         if span and span[0] >= around.until:
             return predicate(around.clause.text[span[1] :])
     tail = _CLOSED_AGAIN.sub("", around.tail)
+    tail = _DEMANDED.sub(r"\g<do>", tail) if _KEEPS_TO.search(around.head) else tail
     if around.mention.kind == "frequency":
         tail = _NEXT_RHYTHM.split(_SO_LONG.sub("", tail))[0]
     alone = _LIGHT_ALONE.fullmatch(tail)
@@ -172,6 +173,9 @@ def act_behind(around: Surroundings) -> str | None:
     return None if tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", tail))
 
 
+_KEEPS_TO = re.compile("(?:落实|执行|坚持|遵守)好?$")
+_DEMANDED = re.compile("^(?P<do>(?!要求|规定|制度)[^，。；的]{2,12})的?(?:要求|规定|制度)(?=$|[，。；])")
+"""`落实每日2次消毒的要求`: what is demanded is what is done."""
 _SO_LONG = re.compile(
     rf"^(?>(?:(?!不[得应]?少于)(?:{MODAL}))*)(?:至少|不[得应]?少于|不低于|累计|连续|安排)+(?:{LENGTH}|"
     rf"(?:{NUMBER})个?[学课]时)(?:以上)?(?:的时间)?"

@@ -214,7 +214,7 @@ def repeated(around: Surroundings) -> str | None:
     cycle = None if after or ACT.search(around.head) else _CYCLE.search(around.sentence.text[: around.mention.start])
     if cycle and not (done and ACT.search(done)):
         return cycle["do"]
-    if after and done and _RULE_OF_IT.fullmatch(after) and ACT.match(done):
+    if after and done and _RULE_OF_IT.fullmatch(after) and ACT.search(done):
         return done
     if after and done and _TO_SOMEONE.match(done):
         return done + after
