@@ -13,7 +13,7 @@ from ingest import half_width
 from ingest import patterns as re
 from ingest.fields.issuers import is_organ
 from ingest.notice import Block, Document, Flag, Repair, table_block
-from ingest.repairs import doubts, flattened, furniture, labels, repeats, wrapping
+from ingest.repairs import doubts, flattened, furniture, labels, plain_tables, repeats, wrapping
 from ingest.repairs.pieces import cut, join, rewritten
 from ingest.wording import HAN, LABEL, TYPE_END
 
@@ -296,6 +296,7 @@ STEPS = (
     Step("page_lines", page_lines),
     Step("label_lines", label_lines),
     Step("site_lines", site_lines, ("web_boilerplate",)),
+    Step("plain_tables", plain_tables.plain_tables),
     Step("collection_title", collection_title),
     Step("wrapped_lines", wrapping.wrapped_lines),
     Step("broken_sentences", wrapping.broken_sentences),
