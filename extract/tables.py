@@ -19,10 +19,12 @@ _UNITS = re.compile(
 )
 _TERM = re.compile(r"时限|完成时间|期限|时间节点|时间要求|完成日期|时间安排|完成进度")
 _LASTS = r"(?:补贴|补助|享受|执行|资助|贷款|合同|保[存管]|隔离|公示|缓缴|领取|试用|聘用|租赁)期限"
+_SHARES = r"(?:报销|支付|补贴|补助|奖励|分担|减免|提取)比例"
 _VALUE = re.compile(
-    rf"(?:标准|限值|限额|额度|频次|频率|分值|权重|配比|有效期|周期|起付线|封顶线|{_LASTS})(?:[（(][^（）()]*[）)])?$"
+    rf"(?:标准|限[值额价]|额度|[上下]限|最[高低]|单价|票价|价格|幅度|频次|频率|分值|权重|配比|有效期|周期|起付线|封顶线|{_LASTS}|{_SHARES})"
+    r"(?:[（(][^（）()]*[）)])?$"
 )
-"""Heads of columns that set values without a verb: 补贴标准, 补贴期限, 限值, 检测频次."""
+"""Heads of columns that set values without a verb: 补贴标准, 补贴期限, 限值, 月缴存额上限, 检测频次."""
 _ORDINAL = re.compile(r"^(?:序号|编号|No\.?|备注)$")
 
 
@@ -94,7 +96,11 @@ def _cells(block: Block, number: int) -> Iterator[tuple[int, int, int, int, Cell
 def _rows(block: Block) -> Iterator[Part]:
     heads = [re.sub(r"\s", "", cell.text) for cell in block.rows[0]] if block.rows else []
     named = any(map(sets, heads)) or (bool(block.rows) and all(cell.header for cell in block.rows[0]))
-    cells = [Column(start, end, heads[column]) for _, column, start, end, _ in block.cells() if column < len(heads)]
+    cells = [
+        Column(start, end, heads[column])
+        for _, column, start, end, _ in block.cells()
+        if column < len(heads) and start < end
+    ]
     offset = 0
     for number, line in enumerate(block.text.split("\n")):
         end = offset + len(line)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ingest import patterns as re
 from ingest.notice import Block, Cell, table_block
+from ingest.readers import table_heads
 from ingest.wording import DAY, ORGAN_LINE
 
 Edit = tuple[int, int, tuple[Block, ...]]
@@ -25,27 +27,15 @@ _GAPS = (
 """What stands between two cells, from the surest on: one tab, tabs or wide gaps, a full-width blank, any blank."""
 _TAB, *_WIDE, _ANY_BLANK = _GAPS
 _LONGEST_LINE = 600
-_LONGEST_HEAD = 20
+_MOST_LINES = 2_000
 _MOST_COLUMNS = 12
+_LONGEST_FIGURED = 20
 _LEAST_ROWS = 2
-_NAME = re.compile(
-    r"(?:序号|编号|代码|项目|事项|类[别型]|种类|品[种名]|名称|单位|部门|标准|时[间限段]|期限|年限|日期|年[度份]|金额|价格?|收费|费[率用]|数[量额]|"
-    r"比[例率]|内容|任务|措施|要求|目标|指标|职[务责称]|姓名|性别|电话|方式|地[址点区]|区域|场所|档次?|等[级次]|级别|范围|对象|人员|"
-    r"依据|备注|说明|限[值额]|频[次率]|额度?|[上下]限|最[高低]|人数|次数|天数|面积|规格|型号|材料|环节|步骤|阶段|程序|情[形节]|条件|"
-    r"负责人|责任人|联系人|分[值数]|权重|系数|补[贴助]|奖励|幅度|行为|裁量基准|处[罚理]|科目|专业|学历|名额|学校|企业)"
-    r"(?:[（(][^（）()]{1,20}[）)])?$"
-    r"|[（(][^（）()]{0,12}(?:元|[%％‰]|[米吨克升人次天日月年时钟分亩户个])[）)]$"
-)
-"""How the heads of columns end: a general name (补贴标准, 完成时限), or the unit of what stands below （元/次）."""
-_NO_HEAD = re.compile(
-    r"[，。；：！？,;:!?《》〔〕]|^各|^\d|^[（(][一二三四五六七八九十\d]|^[一二三四五六七八九十]+、|^第.{1,4}[章条节]"
-)
 _FIGURE = re.compile(r"\d|[零〇一二两三四五六七八九十百千万]+[元天日月年次个人倍]")
 _GROUP = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[^，。；：]{2,30}$")
 """A row over the whole width that names those below it (`一、小学阶段`)."""
 _SIGNED = re.compile(rf"{ORGAN_LINE.pattern}[ \u3000\t]+{DAY}")
 """`某市水务局　2021年5月20日`: the signature below a table."""
-_ORDINAL = re.compile(r"序\s*号|编\s*号")
 
 
 class _Piece(NamedTuple):
@@ -89,21 +79,17 @@ def _table(blocks: Sequence[Block], at: int) -> tuple[int, _Rows]:
 
 
 def _is_head(names: Sequence[str], gap: re.Pattern[str]) -> bool:
-    """Whether the cells of a line name columns: short, no two alike, and general names or units most of them."""
-    if not 2 <= len(names) <= _MOST_COLUMNS or len(set(names)) < len(names):
-        return False
-    if not all(0 < len(name) <= _LONGEST_HEAD and not _NO_HEAD.search(name) for name in names):
-        return False
-    known = sum(bool(_NAME.search(re.sub(r"\s", "", name))) for name in names)
-    return known >= max(2, len(names) // 2) and (len(names) > 2 or gap in _GAPS[:2])
+    """Whether the cells of a line name columns; two that stand near each other need not be cells."""
+    least = 2 if gap in _GAPS[:2] else 3
+    return least <= len(names) <= _MOST_COLUMNS and table_heads.names_columns(names)
 
 
 def _lines(blocks: Sequence[Block], at: int, gap: re.Pattern[str], width: int) -> Iterator[_Line]:
     """The lines from `at` on that can be rows of a table of so many columns."""
-    for block in blocks[at:]:
+    for block in islice(blocks, at, at + _MOST_LINES):
         text = block.text
         pieces = _pieces(text, gap) if block.kind == "paragraph" and len(text) <= _LONGEST_LINE else []
-        narrow = gap is not _ANY_BLANK or all(len(piece.text) <= _LONGEST_HEAD for piece in pieces)
+        narrow = gap is not _ANY_BLANK or all(len(piece.text) <= _LONGEST_FIGURED for piece in pieces)
         if not 1 <= len(pieces) <= width or not narrow or _SIGNED.fullmatch(text.strip()):
             return
         yield block, pieces
@@ -136,7 +122,7 @@ def _read(lines: Sequence[_Line], *, aligned: bool) -> tuple[int, _Rows]:
         (min(lines[number][1][column].left for number in full), max(lines[number][1][column].right for number in full))
         for column in range(width)
     ]
-    counted = bool(_ORDINAL.fullmatch(lines[0][1][0].text))
+    counted = bool(table_heads.ORDINAL.fullmatch(lines[0][1][0].text))
     rows = [_cells(*lines[0], header=True)]
     done = 1
     for number, (block, pieces) in enumerate(lines[1:], 1):

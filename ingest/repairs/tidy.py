@@ -13,7 +13,7 @@ from ingest import half_width
 from ingest import patterns as re
 from ingest.fields.issuers import is_organ
 from ingest.notice import Block, Document, Flag, Repair, table_block
-from ingest.repairs import doubts, flattened, furniture, labels, plain_tables, repeats, wrapping
+from ingest.repairs import doubts, flattened, furniture, labels, plain_tables, repeats, stacked_tables, wrapping
 from ingest.repairs.pieces import cut, join, rewritten
 from ingest.wording import HAN, LABEL, TYPE_END
 
@@ -297,6 +297,8 @@ STEPS = (
     Step("label_lines", label_lines),
     Step("site_lines", site_lines, ("web_boilerplate",)),
     Step("plain_tables", plain_tables.plain_tables),
+    Step("stacked_tables", stacked_tables.stacked_tables),
+    Step("stacked_tables", stacked_tables.tables_in_a_line),
     Step("collection_title", collection_title),
     Step("wrapped_lines", wrapping.wrapped_lines),
     Step("broken_sentences", wrapping.broken_sentences),
