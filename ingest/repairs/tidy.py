@@ -13,7 +13,17 @@ from ingest import half_width
 from ingest import patterns as re
 from ingest.fields.issuers import is_organ
 from ingest.notice import Block, Document, Flag, Repair, table_block
-from ingest.repairs import doubts, flattened, furniture, labels, plain_tables, repeats, stacked_tables, wrapping
+from ingest.repairs import (
+    doubts,
+    flattened,
+    furniture,
+    labels,
+    plain_tables,
+    repeats,
+    single_line,
+    stacked_tables,
+    wrapping,
+)
 from ingest.repairs.pieces import cut, join, rewritten
 from ingest.wording import HAN, LABEL, TYPE_END
 
@@ -303,6 +313,7 @@ STEPS = (
     Step("wrapped_lines", wrapping.wrapped_lines),
     Step("broken_sentences", wrapping.broken_sentences),
     Step("lost_paragraphs", flattened.lost_paragraphs),
+    Step("run_on_parts", single_line.single_line),
     Step("run_on_parts", flattened.run_on_parts),
     Step("run_on_heading", flattened.run_on_heading),
     Step("run_on_address", flattened.run_on_address),
