@@ -295,6 +295,52 @@ def test_a_notice_in_one_line(text: str, expected: list[str], reason: str) -> No
     assert mended(text) == expected, reason
 
 
+NOTICE = (
+    "关于做好防汛工作的通知",
+    "各区水务局：",
+    "现将有关事项通知如下：",
+    "一、每周巡查2次。",
+    "二、每日17时前报送情况。",
+    "2022年3月15日",
+)
+
+
+@pytest.mark.parametrize(
+    ("sign", "reason"),
+    [
+        ("> ", "a quoted mail"),
+        (">> ", "a mail that is quoted twice"),
+        ("{:>3}  ", "an editor's numbers"),
+        ("{}: ", "numbers with a colon"),
+        ("{}\t", "numbers and a tab"),
+    ],
+)
+def test_signs_in_front_of_every_line(sign: str, reason: str) -> None:
+    assert mended("\n".join(sign.format(at) + line for at, line in enumerate(NOTICE, 1))) == [*NOTICE], reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 甲区水务局\n2 乙区水务局\n3 丙区水务局\n4 丁区水务局\n5 戊区水务局",
+        "1 总则\n2 适用范围\n3 组织体系\n4 应急响应\n6 附则",
+        "水位标准\n>10米\n>12米\n>14米\n一般",
+    ],
+)
+def test_numbers_and_marks_that_are_the_text_s_own_stay(text: str) -> None:
+    assert "line_signs" not in names(text)
+
+
+def test_breaks_that_are_written_out() -> None:
+    assert mended("\\n".join(NOTICE)) == mended("\\r\\n".join(NOTICE)) == [*NOTICE]
+    assert mended("路径为D:\\new，请核对。") == ["路径为D:\\new，请核对。"]
+
+
+def test_letter_spaced_print_loses_its_blanks() -> None:
+    assert mended("2 0 2 2 年 3 月 1 5 日 前 报 送") == ["2022年3月15日前报送"]
+    assert mended("甲市财政局 乙市财政局 丙市财政局") == ["甲市财政局 乙市财政局 丙市财政局"]
+
+
 def test_chapters_that_run_on_at_both_ends() -> None:
     duties = (
         "值守人员当面交接，逐项记录水位",
