@@ -90,6 +90,11 @@ FOUND = [
         "a cell a line, figures in the same columns",
     ),
     (
+        "事项\n责任单位\n完成时限\n清淤疏浚\n县水利局\n4月底前\n隐患排查\n各乡镇\n5月10日前\n请按时完成。",
+        ["事项|责任单位|完成时限", "清淤疏浚|县水利局|4月底前", "隐患排查|各乡镇|5月10日前"],
+        "a cell a line, days in the same column",
+    ),
+    (
         "任务分解如下： 序号 任务 责任单位 时限 1 清淤 县水利局 4月底前 2 排查 各乡镇 5月底前 请按时完成。",
         ["序号|任务|责任单位|时限", "1|清淤|县水利局|4月底前", "2|排查|各乡镇|5月底前"],
         "all rows in one line",
@@ -125,6 +130,7 @@ LEFT = [
         "序号\n任务\n责任单位\n1\n推进改革\n市发改委\n2\n加强监管\n和服务\n市财政局\n3\n做好总结\n市政府办",
         "one wrapped later",
     ),
+    ("申报单位\n申报材料\n申报时间\n请于5月底前报送。\n联系人\n张三\n12345678", "lines that are no rows"),
     ("附件1\n附件2\n申报材料\n1\n2\n3", "lines of figures"),
     ("名单： 序号 姓名 职务 电话 1 张三 科长 123 2 李四 456 3 王五 科员 789", "a row that lacks a cell, in one line"),
 ]

@@ -27,7 +27,11 @@ _MOST_LINES = 6_000
 _LONGEST_CELL = 300
 _LONGEST_NAME = 20
 _REMARK = re.compile("备注|说明")
-_BARE_FIGURE = re.compile(r"[<>≤≥±]?\d[\d.,%％—~～-]*(?:[万亿]?元|[\u4e00-\u9fff]{1,2})?")
+_FIGURE = re.compile(
+    r"[<>≤≥±]?\d[\d.,%％—~～-]*(?:[万亿]?元|[\u4e00-\u9fff]{1,2})?"
+    r"|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])?(?:之?前)?|\d{1,3}(?:个?工作日|个月|小时)(?:以?内)?"
+)
+"""What a column of figures, days or terms holds in each row: 30, 2.50元, 5月底前, 3个工作日内."""
 _IN_A_LINE = re.compile(r"(?:^|[ \t\u3000])(?=序号[ \t\u3000])")
 
 
@@ -164,7 +168,7 @@ def _alike(words: Sequence[_Word], width: int) -> list[Sequence[_Word]]:
 
 
 def _is_figure(word: _Word) -> bool:
-    return bool(_BARE_FIGURE.fullmatch(word.text))
+    return bool(_FIGURE.fullmatch(word.text))
 
 
 def _cells(words: Sequence[_Word], width: int, *, header: bool = False) -> tuple[Cell, ...]:
