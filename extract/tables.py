@@ -35,6 +35,8 @@ class Column:
     start: int
     end: int
     head: str
+    unit: str = ""
+    """The unit that the head gives in brackets behind its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,29 @@ def _columns(block: Block) -> tuple[int, set[int], set[int], set[int]] | None:
     return None
 
 
-def sets(head: str) -> bool:
+def sets(head: str, unit: str = "") -> bool:
     """Whether the cells under that head hold a value, though no verb says so."""
-    return bool(_VALUE.search(head))
+    return bool(_VALUE.search(head) or _TARIFF.fullmatch(unit))
+
+
+def worded(column: Column, text: str) -> tuple[str, int, int]:
+    """What a cell says with its head in front, where the cell begins in it, how much of its end is the head's unit.
+
+    A bare figure takes the unit that the head gives: `首小时内（元/次）`, `4` says `首小时内：4元/次`.
+    """
+    label = f"{_LEAST.sub('下限不低于', column.head)}："
+    unit = column.unit if _FIGURE.fullmatch(text) else ""
+    return label + text + unit, len(label), len(unit)
+
+
+_TARIFF = re.compile(r"(?:[万亿]?元|角|分)/.{1,8}")
+"""`首小时内（元/次）`: a sum for so much is a rate, whatever else the head says."""
+_UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()，。、\d]{1,10})[）)]$")
+_IS_UNIT = re.compile(
+    "[千万百亿]?[元角分米克升吨度瓦]|公[里斤顷]|平方|立方|毫|厘|[个人次天日月年周亩户套台辆名件份盏株头只批瓶床]|小时|分钟|工作日|[%％‰℃]"
+)
+_LEAST = re.compile("下限$")
+_FIGURE = re.compile(r"(?:[≥≤<>±]|不[得应]?(?:超过|高于|少于|低于)|最[高低多少])?\d[\d,.]*(?:[-—~～－]\d[\d,.]*)?")
 
 
 def _names(cell: Cell) -> tuple[str, ...]:
@@ -93,11 +115,18 @@ def _cells(block: Block, number: int) -> Iterator[tuple[int, int, int, int, Cell
     return (item for item in block.cells() if item[0] == number)
 
 
+def _named(text: str) -> tuple[str, str]:
+    """The name that a head gives its column, and the unit."""
+    bare = re.sub(r"\s", "", text)
+    unit = _UNIT.search(bare)
+    return (bare[: unit.start()], unit["unit"]) if unit and _IS_UNIT.match(unit["unit"]) else (bare, "")
+
+
 def _rows(block: Block) -> Iterator[Part]:
-    heads = [re.sub(r"\s", "", cell.text) for cell in block.rows[0]] if block.rows else []
-    named = any(map(sets, heads)) or (bool(block.rows) and all(cell.header for cell in block.rows[0]))
+    heads = [_named(cell.text) for cell in block.rows[0]] if block.rows else []
+    named = any(sets(*head) for head in heads) or (bool(block.rows) and all(cell.header for cell in block.rows[0]))
     cells = [
-        Column(start, end, heads[column])
+        Column(start, end, *heads[column])
         for _, column, start, end, _ in block.cells()
         if column < len(heads) and start < end
     ]
