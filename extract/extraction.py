@@ -406,13 +406,14 @@ def _term(sentence: Sentence, today: Today) -> list[Mention]:
 def _under_heads(sentence: Sentence, found: list[Mention], today: Today) -> Iterator[Mention]:
     """The values of a row's cells in which nothing was read, with the head in front: `补贴标准：5000元`."""
     for cell in sentence.columns:
-        label = f"{cell.head}："
-        if not tables.sets(cell.head) or any(cell.start <= one.start < cell.end for one in found):
+        if not tables.sets(cell.head, cell.unit) or any(cell.start <= one.start < cell.end for one in found):
             continue
-        shift = max(cell.start, 0) - len(label)
-        for mention in mentions(label + sentence.text[max(cell.start, 0) : cell.end], today):
-            if mention.start >= len(label):
-                yield replace(mention, start=mention.start + shift, end=mention.end + shift, claim=(0, 0))
+        begin = max(cell.start, 0)
+        text, at, lent = tables.worded(cell, sentence.text[begin : cell.end])
+        for mention in mentions(text, today):
+            if mention.end > at:
+                start, end = max(mention.start, at), min(mention.end, len(text) - lent)
+                yield replace(mention, start=start + begin - at, end=end + begin - at, claim=(0, 0))
 
 
 def _slogan(sentence: Sentence) -> bool:

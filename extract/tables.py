@@ -19,10 +19,12 @@ _UNITS = re.compile(
 )
 _TERM = re.compile(r"时限|完成时间|期限|时间节点|时间要求|完成日期|时间安排|完成进度")
 _LASTS = r"(?:补贴|补助|享受|执行|资助|贷款|合同|保[存管]|隔离|公示|缓缴|领取|试用|聘用|租赁)期限"
+_SHARES = r"(?:报销|支付|补贴|补助|奖励|分担|减免|提取)比例"
 _VALUE = re.compile(
-    rf"(?:标准|限值|限额|额度|频次|频率|分值|权重|配比|有效期|周期|起付线|封顶线|{_LASTS})(?:[（(][^（）()]*[）)])?$"
+    rf"(?:标准|限[值额价]|额度|[上下]限|最[高低]|单价|票价|价格|幅度|频次|频率|分值|权重|配比|有效期|周期|起付线|封顶线|{_LASTS}|{_SHARES})"
+    r"(?:[（(][^（）()]*[）)])?$"
 )
-"""Heads of columns that set values without a verb: 补贴标准, 补贴期限, 限值, 检测频次."""
+"""Heads of columns that set values without a verb: 补贴标准, 补贴期限, 限值, 月缴存额上限, 检测频次."""
 _ORDINAL = re.compile(r"^(?:序号|编号|No\.?|备注)$")
 
 
@@ -33,6 +35,8 @@ class Column:
     start: int
     end: int
     head: str
+    unit: str = ""
+    """The unit that the head gives in brackets behind its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +81,29 @@ def _columns(block: Block) -> tuple[int, set[int], set[int], set[int]] | None:
     return None
 
 
-def sets(head: str) -> bool:
+def sets(head: str, unit: str = "") -> bool:
     """Whether the cells under that head hold a value, though no verb says so."""
-    return bool(_VALUE.search(head))
+    return bool(_VALUE.search(head) or _TARIFF.fullmatch(unit))
+
+
+def worded(column: Column, text: str) -> tuple[str, int, int]:
+    """What a cell says with its head in front, where the cell begins in it, how much of its end is the head's unit.
+
+    A bare figure takes the unit that the head gives: `首小时内（元/次）`, `4` says `首小时内：4元/次`.
+    """
+    label = f"{_LEAST.sub('下限不低于', column.head)}："
+    unit = column.unit if _FIGURE.fullmatch(text) else ""
+    return label + text + unit, len(label), len(unit)
+
+
+_TARIFF = re.compile(r"(?:[万亿]?元|角|分)/.{1,8}")
+"""`首小时内（元/次）`: a sum for so much is a rate, whatever else the head says."""
+_UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()，。、\d]{1,10})[）)]$")
+_IS_UNIT = re.compile(
+    "[千万百亿]?[元角分米克升吨度瓦]|公[里斤顷]|平方|立方|毫|厘|[个人次天日月年周亩户套台辆名件份盏株头只批瓶床]|小时|分钟|工作日|[%％‰℃]"
+)
+_LEAST = re.compile("下限$")
+_FIGURE = re.compile(r"(?:[≥≤<>±]|不[得应]?(?:超过|高于|少于|低于)|最[高低多少])?\d[\d,.]*(?:[-—~～－]\d[\d,.]*)?")
 
 
 def _names(cell: Cell) -> tuple[str, ...]:
@@ -91,10 +115,21 @@ def _cells(block: Block, number: int) -> Iterator[tuple[int, int, int, int, Cell
     return (item for item in block.cells() if item[0] == number)
 
 
+def _named(text: str) -> tuple[str, str]:
+    """The name that a head gives its column, and the unit."""
+    bare = re.sub(r"\s", "", text)
+    unit = _UNIT.search(bare)
+    return (bare[: unit.start()], unit["unit"]) if unit and _IS_UNIT.match(unit["unit"]) else (bare, "")
+
+
 def _rows(block: Block) -> Iterator[Part]:
-    heads = [re.sub(r"\s", "", cell.text) for cell in block.rows[0]] if block.rows else []
-    named = any(map(sets, heads)) or (bool(block.rows) and all(cell.header for cell in block.rows[0]))
-    cells = [Column(start, end, heads[column]) for _, column, start, end, _ in block.cells() if column < len(heads)]
+    heads = [_named(cell.text) for cell in block.rows[0]] if block.rows else []
+    named = any(sets(*head) for head in heads) or (bool(block.rows) and all(cell.header for cell in block.rows[0]))
+    cells = [
+        Column(start, end, *heads[column])
+        for _, column, start, end, _ in block.cells()
+        if column < len(heads) and start < end
+    ]
     offset = 0
     for number, line in enumerate(block.text.split("\n")):
         end = offset + len(line)

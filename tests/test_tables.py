@@ -56,6 +56,22 @@ def records(*rows: str) -> list[tuple[str, str | None, str | None]]:
             [("duration", "P7D", "高风险区来返人员"), ("duration", "P7D", "中风险区来返人员")],
             "whom a measure is for stands in another cell; blanks beside figures are mended as in paragraphs",
         ),
+        (
+            ("区域|首小时内（元/次）|全天最高（元）", "一类区域|4|30", "二类区域|3|20"),
+            [
+                ("threshold", "4元/次", "一类区域"),
+                ("threshold", "<=30元", "一类区域"),
+                ("threshold", "3元/次", "二类区域"),
+                ("threshold", "<=20元", "二类区域"),
+            ],
+            "a bare figure takes the unit of its head, and its bound",
+        ),
+        (
+            ("户型|月租金下限|月租金上限", "一居室|500元|800元"),
+            [("threshold", ">=500元", "一居室"), ("threshold", "<=800元", "一居室")],
+            "heads that bound",
+        ),
+        (("县区|耕地面积（万亩）|人口（万人）", "甲县|68|52", "乙县|45|40"), [], "units alone set nothing: facts"),
         (("单位名称|电话|人数", "甲公司|6123456|30人"), [], "a list of names sets nothing"),
     ],
 )

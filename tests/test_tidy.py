@@ -217,6 +217,130 @@ def test_breaks_that_are_lost(text: str, expected: list[str], reason: str) -> No
     assert mended(text) == expected, reason
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        (
+            "关于开展安全检查的通知各中小学：近期事故多发，现通知如下：一、检查时间3月20日至4月20日。二、检查内容1.消防设施。"
+            "2.实验室药品。三、工作要求（一）各校要于3月25日前自查。（二）教育局每月抽查。甲县教育局二〇二三年三月十五日",
+            [
+                "关于开展安全检查的通知",
+                "各中小学：",
+                "近期事故多发，现通知如下：",
+                "一、检查时间3月20日至4月20日。",
+                "二、检查内容",
+                "1.消防设施。",
+                "2.实验室药品。",
+                "三、工作要求",
+                "（一）各校要于3月25日前自查。",
+                "（二）教育局每月抽查。",
+                "甲县教育局",
+                "二〇二三年三月十五日",
+            ],
+            "headings that their first item follows at once",
+        ),
+        (
+            "甲市公共租赁住房管理办法第一章总则第一条为规范管理，制定本办法。第二条依照第一条制定细则。第二章申请与审核第三条"
+            "申请人提交下列材料：（一）申请表；（二）身份证明。第四条公示不少于7日。",
+            [
+                "甲市公共租赁住房管理办法",
+                "第一章总则",
+                "第一条为规范管理，制定本办法。",
+                "第二条依照第一条制定细则。",
+                "第二章申请与审核",
+                "第三条申请人提交下列材料：",
+                "（一）申请表；",
+                "（二）身份证明。",
+                "第四条公示不少于7日。",
+            ],
+            "articles in their order, with the chapters that they open",
+        ),
+        (
+            "甲市交通局通告（2023年第5号）因施工需要，对人民路实施管制，现通告如下：一、禁止货车通行。二、公交车辆绕行。"
+            "附件：绕行路线图甲市公安局2023年5月20日",
+            [
+                "甲市交通局通告（2023年第5号）",
+                "因施工需要，对人民路实施管制，现通告如下：",
+                "一、禁止货车通行。",
+                "二、公交车辆绕行。",
+                "附件：绕行路线图甲市公安局",
+                "2023年5月20日",
+            ],
+            "an announcement; who signs behind an attachment's name is not sure",
+        ),
+        (
+            "甲市水务局关于做好汛期值守的通知甲水发〔2022〕15号各区水务局：请做好汛期值守，每日17时前报送情况。附件：值守表"
+            "甲市水务局2022年3月15日",
+            [
+                "甲市水务局关于做好汛期值守的通知",
+                "甲水发〔2022〕15号",
+                "各区水务局：",
+                "请做好汛期值守，每日17时前报送情况。",
+                "附件：值守表",
+                "甲市水务局",
+                "2022年3月15日",
+            ],
+            "the organ that the title names signs behind an attachment",
+        ),
+        (
+            "根据《甲市防汛条例》第一条、第二条规定，各区要在2023年5月20日前完成排查，并按照甲市水务局2021年3月2日的要求做好准备。",
+            [
+                "根据《甲市防汛条例》第一条、第二条规定，各区要在2023年5月20日前完成排查，并按照甲市水务局2021年3月2日的要求做好准备。"
+            ],
+            "one paragraph that cites articles and days",
+        ),
+    ],
+)
+def test_a_notice_in_one_line(text: str, expected: list[str], reason: str) -> None:
+    assert mended(text) == expected, reason
+
+
+NOTICE = (
+    "关于做好防汛工作的通知",
+    "各区水务局：",
+    "现将有关事项通知如下：",
+    "一、每周巡查2次。",
+    "二、每日17时前报送情况。",
+    "2022年3月15日",
+)
+
+
+@pytest.mark.parametrize(
+    ("sign", "reason"),
+    [
+        ("> ", "a quoted mail"),
+        (">> ", "a mail that is quoted twice"),
+        ("{:>3}  ", "an editor's numbers"),
+        ("{}: ", "numbers with a colon"),
+        ("{}\t", "numbers and a tab"),
+    ],
+)
+def test_signs_in_front_of_every_line(sign: str, reason: str) -> None:
+    assert mended("\n".join(sign.format(at) + line for at, line in enumerate(NOTICE, 1))) == [*NOTICE], reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 甲区水务局\n2 乙区水务局\n3 丙区水务局\n4 丁区水务局\n5 戊区水务局",
+        "1 总则\n2 适用范围\n3 组织体系\n4 应急响应\n6 附则",
+        "水位标准\n>10米\n>12米\n>14米\n一般",
+    ],
+)
+def test_numbers_and_marks_that_are_the_text_s_own_stay(text: str) -> None:
+    assert "line_signs" not in names(text)
+
+
+def test_breaks_that_are_written_out() -> None:
+    assert mended("\\n".join(NOTICE)) == mended("\\r\\n".join(NOTICE)) == [*NOTICE]
+    assert mended("路径为D:\\new，请核对。") == ["路径为D:\\new，请核对。"]
+
+
+def test_letter_spaced_print_loses_its_blanks() -> None:
+    assert mended("2 0 2 2 年 3 月 1 5 日 前 报 送") == ["2022年3月15日前报送"]
+    assert mended("甲市财政局 乙市财政局 丙市财政局") == ["甲市财政局 乙市财政局 丙市财政局"]
+
+
 def test_chapters_that_run_on_at_both_ends() -> None:
     duties = (
         "值守人员当面交接，逐项记录水位",

@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest import patterns as re
 from ingest.notice import Rows
 
 _NO_NAME = re.compile(r"[。；]|^[\d.,%％]+$")
 _LONGEST_NAME = 20
+_NAME = re.compile(
+    r"(?:序号|编号|代码|项目|事项|类[别型]|种类|品[种名]|名称|单位|部门|标准|时[间限段]|期限|年限|日期|年[度份]|金额|价格?|收费|费[率用]|数[量额]|"
+    r"比[例率]|内容|任务|措施|要求|目标|指标|职[务责称]|姓名|性别|电话|方式|地[址点区]|区域|场所|档次?|等[级次]|级别|范围|对象|人员|"
+    r"依据|备注|说明|限[值额]|频[次率]|额度?|[上下]限|最[高低]|人数|次数|天数|面积|规格|型号|材料|环节|步骤|阶段|程序|情[形节]|条件|"
+    r"负责人|责任人|联系人|分[值数]|权重|系数|补[贴助]|奖励|幅度|行为|裁量基准|处[罚理]|科目|专业|学历|名额|学校|企业)"
+    r"(?:[（(][^（）()]{1,20}[）)])?$"
+    r"|[（(][^（）()]{0,12}(?:元|[%％‰]|[米吨克升人次天日月年时钟分亩户个])[）)]$"
+)
+"""How the heads of columns end: a general name (补贴标准, 完成时限), or the unit of what stands below （元/次）."""
+_NO_COLUMN = re.compile(
+    r"[，。；：！？,;:!?《》〔〕]|^各|^\d|^[（(][一二三四五六七八九十\d]|^[一二三四五六七八九十]+、|^第.{1,4}[章条节]"
+)
+ORDINAL = re.compile(r"序\s*号|编\s*号")
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a general name for what stands below it, or says its unit."""
+    return (
+        0 < len(text) <= _LONGEST_NAME and not _NO_COLUMN.search(text) and bool(_NAME.search(re.sub(r"\s", "", text)))
+    )
+
+
+def names_columns(texts: Sequence[str]) -> bool:
+    """Whether texts side by side are a head: short, no two alike, half of them and two at least general names."""
+    short = all(0 < len(text) <= _LONGEST_NAME and not _NO_COLUMN.search(text) for text in texts)
+    known = sum(map(is_name, texts))
+    return short and len(set(texts)) == len(texts) and known >= max(2, len(texts) // 2)
 
 
 def headed(rows: Rows) -> Rows:

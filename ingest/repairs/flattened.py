@@ -179,6 +179,7 @@ def run_on_heading(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 
 _LONG_BLOCK = 800
+_SHORT = 60
 _TYPE = "|".join(TYPES)
 _TITLE = re.compile(rf"关于[^。，；:：]{{4,70}}?的(?:{_TYPE})(?!》)")
 _POSTED = re.compile(r"发布日期\s*[:：]\s*\d{4}-\d{1,2}-\d{1,2}")
@@ -217,17 +218,20 @@ def run_on_parts(blocks: Sequence[Block]) -> Iterator[Edit]:
     if sum(map(len, long)) < 0.6 * sum(map(len, texts)) or not any(map(_runs_on, long)):
         return
     title = _repeated_title([block.text for block in blocks])
-    carried = {name for block in blocks[:8] for name in _CARRIED.findall(block.text)}
+    carried = {name for block in blocks[:8] for name in carried_in(block.text)}
     for index, block in enumerate(blocks):
-        edges = _part_edges(block.text, title) if len(block.text) > 60 else set()
-        edges |= _behind_carried(block.text, carried, {0, *edges})
-        pieces = parts(block, sorted(edges))
+        pieces = parts(block, sorted(part_edges(block.text, title, carried)))
         if len(pieces) > 1:
             yield index, index + 1, pieces
 
 
 def _runs_on(text: str) -> bool:
     return len(text) >= _LONG_BLOCK or ("号" in text and bool(_RUN_ON_NUMBER.search(text[:200])))
+
+
+def carried_in(text: str) -> set[str]:
+    """The names in 《》, of which one may be what the notice carries."""
+    return set(_CARRIED.findall(text))
 
 
 _CARRIED = re.compile(r"《([^《》]{6,80})》")
@@ -247,7 +251,16 @@ def _repeated_title(texts: Sequence[str]) -> str | None:
     return found[0] if found and text.count(found[0]) > 1 else None
 
 
-def _part_edges(text: str, title: str | None) -> set[int]:
+def part_edges(text: str, title: str | None, carried: set[str]) -> set[int]:
+    """Where the parts of a text without breaks begin and end: title, number, addressees, items, signature, notes.
+
+    `title` is one that the page shows more than once, `carried` the names of what the cover may carry.
+    """
+    edges = _edges(text, title) if len(text) > _SHORT else set()
+    return edges | _behind_carried(text, carried, {0, *edges})
+
+
+def _edges(text: str, title: str | None) -> set[int]:
     edges: set[int] = set()
     around = [pattern.finditer(text) for pattern in (_POSTED, _RUN_ON_NUMBER, _DOWNLOAD, _DISCLOSED, _SIGNED, _CHAPTER)]
     if title:

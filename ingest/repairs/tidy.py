@@ -13,7 +13,18 @@ from ingest import half_width
 from ingest import patterns as re
 from ingest.fields.issuers import is_organ
 from ingest.notice import Block, Document, Flag, Repair, table_block
-from ingest.repairs import doubts, flattened, furniture, labels, repeats, wrapping
+from ingest.repairs import (
+    doubts,
+    flattened,
+    furniture,
+    labels,
+    line_signs,
+    plain_tables,
+    repeats,
+    single_line,
+    stacked_tables,
+    wrapping,
+)
 from ingest.repairs.pieces import cut, join, rewritten
 from ingest.wording import HAN, LABEL, TYPE_END
 
@@ -136,6 +147,17 @@ _IN_PROSE = re.compile(rf"(?<=[{HAN}])(?<![局委厅部院府会室处行组司�
 _ANY_BLANK = re.compile(r"(?<=\S)[ \t\u3000]+(?=\S)")
 
 
+def _is_spaced_out(text: str) -> bool:
+    """Whether a blank stands behind nearly every sign (`2 0 2 2 年 3 月`), as letter-spaced print is dumped."""
+    words = text.split()
+    single = sum(len(word) == 1 for word in words)
+    return len(words) >= _LEAST_SPACED and single >= _SPACED_SHARE * len(words)
+
+
+_LEAST_SPACED = 8
+_SPACED_SHARE = 0.9
+
+
 def spaces(blocks: Sequence[Block]) -> Iterator[Edit]:
     """Blanks that typesetting put beside figures and marks (14 日内), in padded words (总　则) and in prose.
 
@@ -143,6 +165,8 @@ def spaces(blocks: Sequence[Block]) -> Iterator[Edit]:
     """
 
     def mended(block: Block) -> Block:
+        if _is_spaced_out(block.text):
+            return rewritten(block, _ANY_BLANK)
         block = rewritten(rewritten(block, _BY_FIGURE), _PADDED_WORD)
         prose = len(block.text) >= 30 and ("，" in block.text or "。" in block.text)
         return rewritten(block, _IN_PROSE) if prose else block
@@ -293,13 +317,20 @@ def _cell_by_cell(table: Block, mended: Callable[[Block], Block]) -> Block:
 STEPS = (
     Step("odd_characters", odd_characters),
     Step("half_width_marks", half_width_marks),
+    Step("line_signs", line_signs.written_breaks),
+    Step("line_signs", line_signs.quotation_marks),
+    Step("line_signs", line_signs.line_numbers),
     Step("page_lines", page_lines),
     Step("label_lines", label_lines),
     Step("site_lines", site_lines, ("web_boilerplate",)),
+    Step("plain_tables", plain_tables.plain_tables),
+    Step("stacked_tables", stacked_tables.stacked_tables),
+    Step("stacked_tables", stacked_tables.tables_in_a_line),
     Step("collection_title", collection_title),
     Step("wrapped_lines", wrapping.wrapped_lines),
     Step("broken_sentences", wrapping.broken_sentences),
     Step("lost_paragraphs", flattened.lost_paragraphs),
+    Step("run_on_parts", single_line.single_line),
     Step("run_on_parts", flattened.run_on_parts),
     Step("run_on_heading", flattened.run_on_heading),
     Step("run_on_address", flattened.run_on_address),

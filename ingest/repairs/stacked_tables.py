@@ -1,0 +1,176 @@
+"""Tables whose cells stand one below the other, or all in one line: a head, and rows that repeat its length.
+
+A page or a PDF saved as text leaves a line a cell (`序号`, `任务`, `时限`, `1`, `…`). Rows that begin with 1, 2, 3, or
+that hold figures in the same columns, tell where each begins; a cell that is wrapped or missing breaks that order, and
+then all stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+from ingest import patterns as re
+from ingest.notice import Block, Cell, Rows, table_block
+from ingest.readers.table_heads import ORDINAL, is_name, names_columns
+from ingest.repairs import doubts
+from ingest.repairs.pieces import cut
+
+Edit = tuple[int, int, tuple[Block, ...]]
+
+_WORD = re.compile(r"[^ \t\u3000]+")
+_LEAST_COLUMNS, _MOST_COLUMNS = 3, 9
+_LEAST_ROWS = 2
+_WRAPPED = 2
+_MOST_LINES = 6_000
+_LONGEST_CELL = 300
+_LONGEST_NAME = 20
+_REMARK = re.compile("备注|说明")
+_FIGURE = re.compile(
+    r"[<>≤≥±]?\d[\d.,%％—~～-]*(?:[万亿]?元|[\u4e00-\u9fff]{1,2})?"
+    r"|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])?(?:之?前)?|\d{1,3}(?:个?工作日|个月|小时)(?:以?内)?"
+)
+"""What a column of figures, days or terms holds in each row: 30, 2.50元, 5月底前, 3个工作日内."""
+_IN_A_LINE = re.compile(r"(?:^|[ \t\u3000])(?=序号[ \t\u3000])")
+
+
+class _Word(NamedTuple):
+    """What can be a cell: a line, or a word of a line."""
+
+    text: str
+    block: Block
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def stacked_tables(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Cells that stand one a line below their heads, put together as the table that they are."""
+    at = 0
+    while at < len(blocks):
+        height, rows = _table(_lines(blocks, at, _MOST_LINES)) if _begins(blocks, at) else _NONE
+        if rows:
+            yield at, at + height, (table_block(rows),)
+        at += height or 1
+
+
+def tables_in_a_line(blocks: Sequence[Block]) -> Iterator[Edit]:
+    """A table of which all rows run on in one line (`序号 任务 时限 1 … 2 …`)."""
+    for index, block in enumerate(blocks):
+        parts = _with_tables(block) if block.kind == "paragraph" and "序号" in block.text else []
+        if any(part.kind == "table" for part in parts):
+            yield index, index + 1, tuple(parts)
+
+
+def _with_tables(line: Block) -> list[Block]:
+    """The line cut into its tables and what stands around them; as it is where one of them is not sure."""
+    parts: list[Block] = []
+    begin = 0
+    while found := _IN_A_LINE.search(line.text, begin):
+        words = [_Word(word[0], line, word.start()) for word in _WORD.finditer(line.text, found.end())]
+        count, rows = _table(words)
+        if not rows:
+            return [line]
+        parts += [cut(line, begin, found.end()), table_block(rows)]
+        begin = words[count - 1].end
+    return [part for part in (*parts, cut(line, begin, len(line.text))) if part.text]
+
+
+def _begins(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a head can begin here: its first name, and none stands in the line above."""
+    first = _names_column(blocks[at]) and (at == 0 or not _names_column(blocks[at - 1]))
+    return first and _width([word.text for word in _lines(blocks, at, _MOST_COLUMNS + 1)]) > 0
+
+
+def _names_column(block: Block) -> bool:
+    return block.kind == "paragraph" and is_name(block.text.strip())
+
+
+def _lines(blocks: Sequence[Block], at: int, most: int) -> list[_Word]:
+    """The lines from `at` on, that can be cells, up to so many."""
+    near = islice(blocks, at, at + most)
+    texts = takewhile(lambda block: block.kind == "paragraph" and len(block.text) <= _LONGEST_CELL, near)
+    return [_Word(block.text.strip(), block, len(block.text) - len(block.text.lstrip())) for block in texts]
+
+
+_NONE: tuple[int, Rows] = (0, ())
+
+
+def _table(words: Sequence[_Word]) -> tuple[int, Rows]:
+    """How many words a table takes that they begin with, and its rows; none where it is not sure."""
+    texts = [word.text for word in words[: _MOST_COLUMNS + 1]]
+    width = _width(texts)
+    if not width:
+        return _NONE
+    counted = bool(ORDINAL.fullmatch(texts[0]))
+    body = words[width:]
+    made = _counted(body, width, remark=bool(_REMARK.fullmatch(texts[width - 1]))) if counted else _alike(body, width)
+    if len(made) < _LEAST_ROWS:
+        return _NONE
+    rows = _cells(words[:width], width, header=True), *(_cells(row, width) for row in made)
+    return width + sum(map(len, made)), rows
+
+
+def _width(texts: Sequence[str]) -> int:
+    """How many of the texts are the head with which they begin, up to the first row's number where it has one."""
+    if texts and ORDINAL.fullmatch(texts[0]):
+        width = texts.index("1") if "1" in texts else 0
+    else:
+        width = sum(1 for _ in takewhile(is_name, texts))
+    return width if _LEAST_COLUMNS <= width <= _MOST_COLUMNS and names_columns(texts[:width]) else 0
+
+
+def _counted(words: Sequence[_Word], width: int, *, remark: bool) -> list[Sequence[_Word]]:
+    """Rows that begin with 1, 2, 3, all equally long; a last column for remarks may be empty in all of them.
+
+    The next number in a place where no row can begin says that a cell was wrapped: then none is sure.
+    """
+    texts = [word.text for word in words]
+    second = texts.index("2") if "2" in texts[: width + 1] else 0
+    if second != width and not (remark and second == width - 1):
+        return []
+    last = 1
+    while texts[last * second : last * second + 1] == [str(last + 1)]:
+        last += 1
+    rows = [words[at : at + second] for at in range(0, last * second, second)]
+    if str(last + 1) in texts[(last - 1) * second : (last + 1) * second + _WRAPPED]:
+        return []
+    return rows if _goes_with(rows[-1], rows[:-1], second) else rows[:-1]
+
+
+def _goes_with(row: Sequence[_Word], rows: Sequence[Sequence[_Word]], width: int) -> bool:
+    """Whether the last row is one: as long as the others, and no signature or paragraph in place of a cell."""
+    if len(row) < width:
+        return False
+    columns = zip(row[1:], zip(*(each[1:] for each in rows), strict=True), strict=True)
+    return not any(
+        (doubts.is_tail(word.text) and not any(doubts.is_tail(other.text) for other in others))
+        or ("。" in word.text and not any("。" in other.text for other in others))
+        for word, others in columns
+    )
+
+
+def _alike(words: Sequence[_Word], width: int) -> list[Sequence[_Word]]:
+    """Rows that begin with a name and hold bare figures in the same columns, in one of them at least."""
+    rows: list[Sequence[_Word]] = []
+    form = [_is_figure(word) for word in words[:width]]
+    if form[:1] != [False] or not any(form):
+        return rows
+    for at in range(0, len(words) - width + 1, width):
+        row = words[at : at + width]
+        if [_is_figure(word) for word in row] != form or not all(len(word.text) <= _LONGEST_NAME for word in row):
+            break
+        rows.append(row)
+    return rows
+
+
+def _is_figure(word: _Word) -> bool:
+    return bool(_FIGURE.fullmatch(word.text))
+
+
+def _cells(words: Sequence[_Word], width: int, *, header: bool = False) -> tuple[Cell, ...]:
+    cells = [Cell(word.text, word.block.place_at(word.start), header) for word in words]
+    return (*cells, *[Cell("", cells[-1].place)] * (width - len(cells)))
