@@ -57,8 +57,8 @@ _AT_MOST = re.compile(
     r"予)?[^，。；\d的]{2,8}|原则上[只仅]有)$"
 )
 """`最多可申请延期3次`, `只能享受一次`: the bound stands in front of the act."""
-_MAY = re.compile(r"(?:可以|可(?![以能])|允许)[^，。；\d的]{1,8}$")
-"""`可续借1次`: how often something is allowed."""
+_MAY = re.compile(r"(?:可以|可(?![以能])|允许|重新)[^，。；\d的]{1,8}$")
+"""`可续借1次`, `重新答辩一次`: how often something is allowed."""
 _AT_LEAST = re.compile(r"(?:至少|最少|不[得应能]?少于)[^，。；\d的有]{1,6}$")
 """`孕期至少产检5次`: the bound stands in front of the act."""
 _SET_PHRASE = re.compile(

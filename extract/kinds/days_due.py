@@ -303,8 +303,13 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
 _NOT_YET = re.compile("(?:未|没有)能?按?[在于]$")
 """`未在3月31日前取得许可证的，一律停产`: who has not done it by then; whoever has is not told apart."""
 _TO_BE_DONE = ("要在", "应在", "须在", "应于", "须于", "要于", "确保", "力争")
-_DESCRIBES = re.compile(r"[^，。；]{1,24}?的|[^，。；]{0,4}(?:未|没有|已)")
-"""`2016年1月1日前发放的居住证`: a day before the notice tells which ones, and is nothing to be met."""
+_DESCRIBES = re.compile(
+    r"(?![将把][^，。；]{1,40}的[^，。；的]{1,20}?(?:报|送|寄|交|发|上传|提供))[^，。；]{1,24}?的|[^，。；]{0,4}(?:未|没有|已)"
+)
+"""`2016年1月1日前发放的居住证`: a day before the notice tells which ones, and is nothing to be met.
+
+What is handed in (`4月20日前将加盖公章的材料报送…`) is still asked for.
+"""
 
 
 FORMS = (

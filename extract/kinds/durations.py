@@ -63,6 +63,8 @@ _YEARS_IN_TURN = re.compile(
     r"(?=(?:可|应)?(?:按|给予|予以|全额|减半|减按|[免减](?!少)|每[年月]|享受|定额|分别))"
 )
 """`前两年按50%、后三年按30%`: how long each step of what is granted lasts."""
+_YEAR_OF_ACCOUNT = re.compile(r"[一1]个(?:会计|纳税|自然|财政)年度(?:以|之)?内(?=，?(?:一律|均|原则上)?不(?:得|能|准|允许|予|再))")
+"""`一个会计年度内不得变更`: how long nothing may be changed; elsewhere such a year is only what is reckoned by."""
 _FREE_OF_CASES = re.compile(
     rf"(?:直[至到]|持续[到至]|[至到])[^，。；\d]{{2,24}}?后(?P<length>{LENGTH})内?(?=无|未|没有|止|不再)"
 )
@@ -166,7 +168,7 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     at = match.start("length")
     if bare and after.startswith(("后，", "后,")) and (not before or before[-1] in "，,；;。"):
         return
-    if ending_at(_LISTED_DAYS, text, at) or _is_operand(match):
+    if ending_at(_LISTED_DAYS, text, at) or _is_operand(match) or _is_convention(text, match):
         return
     off = ending_at(_PUT_OFF, text, at) and _A_DAY.match(text, at)
     if off or _DAY_OF_THE_MONTH.match(text, at) or (_LOST_MONTH.match(text, at) and ending_at(_MADE_LONGER, text, at)):
@@ -194,7 +196,22 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
         or shared_bound(before + text[match.start() : match.start("length")])
         or _completed(before)
     )
-    yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.85)
+    yield Mention(_kind(text, match), sign + value, match.start(), match.end(), confidence=0.85)
+
+
+_BETWEEN_TWO = re.compile(
+    rf"(?:间隔|相隔)(?:时间|期限?)?[，：:]?(?:(?>[^，。；、\d]{{1,14}}{LENGTH}[^，。；、\d]{{0,4}}[，、；])){{0,4}}[^，。；、\d]{{0,14}}$"
+)
+"""`间隔时间，博士|不少于3个月，硕士|不少于1个月`: what is set for each is the time between the two."""
+_WITHSTANDS = re.compile("(?:耐火|阻燃|抗渗)(?:极限|时间|性能|时限)[^，。；\\d]{0,8}$")
+"""`耐火极限|不低于2小时`: a limit of what is built, and nothing that goes on so long."""
+
+
+def _kind(text: str, match: re.Match[str]) -> str:
+    at, case = match.start(), text.startswith("的", match.end())
+    if ending_at(_WITHSTANDS, text, at):
+        return "threshold"
+    return "interval" if not case and ending_at(_BETWEEN_TWO, text, at) else "duration"
 
 
 _EQUALS = re.compile("[=＝]")
@@ -210,6 +227,19 @@ def _is_operand(match: re.Match[str]) -> bool:
         return True
     beside = (text[max(0, start - 1) : start], text[end : end + 1])
     return any(sign and sign in _OPERATORS for sign in beside) and _EQUALS.search(text) is not None
+
+
+_TAX_PERIOD = re.compile("为[一1]个(?:纳税|计税|申报)期")
+"""`以1个季度为1个纳税期`: by what one reckons, and no term of its own."""
+_TAKEN_AWAY = re.compile("(?:取消|废止|不受)[^，。；\\d]{0,6}$")
+_RESTRICTED = re.compile("的?[^，。；、]{0,8}(?:规定|限制|要求)")
+"""`取消60日的申领期限规定`: the length that no longer holds."""
+
+
+def _is_convention(text: str, match: re.Match[str]) -> bool:
+    """Whether the length is one by which is reckoned, or one that is done away with."""
+    abolished = ending_at(_TAKEN_AWAY, text, match.start()) and _RESTRICTED.match(text, match.end())
+    return bool(abolished or _TAX_PERIOD.match(text, match.end()))
 
 
 _NOT_DONE = re.compile("(?:仍?未|不)[^，。；]{1,10}的")
@@ -285,6 +315,10 @@ def _sign(match: re.Match[str]) -> str:
     return bound(groups)
 
 
+def _year_of_account(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("duration", "P1Y", *match.span(), confidence=0.8)
+
+
 def _for_so_long(match: re.Match[str]) -> Iterator[Mention]:
     if value := length(match["length"]):
         said = "said" if "said" in match.re.groupindex else "length"
@@ -299,6 +333,7 @@ FORMS = (
     every(_RANGE, _range, asks=TIMED),
     every(_FIRST_FREE, _for_so_long, asks=TIMED),
     every(_YEARS_IN_TURN, _for_so_long, asks=TIMED),
+    every(_YEAR_OF_ACCOUNT, _year_of_account, asks=TIMED),
     every(_FREE_OF_CASES, _for_so_long, asks=TIMED),
     every(_BETWEEN, _between, asks=TIMED),
     every(_LENGTH_OF, _length, asks=TIMED),
