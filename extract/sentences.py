@@ -47,7 +47,7 @@ _DONE = "于|在|经(?!.{0,20}(?:同意|批准|通过))|由|对|将|完成|建�
 _TOLD = re.compile(
     r"某(?<=[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟"
     r"汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]某)(?!些|个|种|项)|"
-    r"某(?:公司|企业|校|学校|店|药店|医院|工地|村|酒店|宾馆|厂)(?:[^，。]{0,20})(?:因|被|未|发生)|"
+    r"某(?:公司|企业|校|学校|店|药店|医院|工地|村|酒店|宾馆|厂)(?:[^，。]{0,20})(?:因|被|未|发生|拖欠|违[反规法]|擅自|涉嫌|存在)|"
     r"某(?<=[\u4e00-\u9fff]某)(?:[某君兰男女]|[，,。、（(]|[\u4e00-\u9fff]{0,2}[,，（(])|"
     r"被(?<![将会]被)(?:罚款|(?:处以)?行政(?:拘留|处罚)|约谈|追责|问责)(?![^，。；]{0,16}的)|"
     r"被(?:立案)?查处(?![^，。；]{0,16}的)|"
@@ -80,10 +80,10 @@ _FACT = re.compile(
     r"发生(?<!每发生)(?:了|(?<=[相接]继发生)|(?<=先后发生)|一(?:起|例)(?!的|[^，。；]{0,8}[扣加]))|报告(?:新增|病例)|"
     r"新增.{0,8}病例\d|调查显示|"
     r"结果显示|通报显示|会议(?:指出|认为)|(?:开展|组织|进行|取得|实施|完成)了(?![^，。；]*的)|"
-    r"本次(?:检查|抽检|督查|排查)共|[全我本][市省县区国](?:现|共|已)有|受到.{0,8}处分|被(?:处以|判处)|"
+    r"本次(?:检查|抽检|督查|排查)共|[全我本该][省市县区国州盟旗校院局镇乡村](?:现|共|已)有|受到.{0,8}处分|被(?:处以|判处)|"
     rf"有的(?<![^，。：；]有的){_SOME}|一些(?<![^，。：；]一些){_SOME}|"
     rf"个别(?<![^，。：；]个别){_SOME}|少数(?<![^，。：；]少数){_SOME}|"
-    rf"已(?:经)?(?:{_DONE})|曾(?:{_DONE})|均已(?![^，。；的]{{1,8}}的)|先后|此前|"
+    rf"已(?:经)?(?:{_DONE}|连续)|曾(?:{_DONE})|均已(?![^，。；的]{{1,8}}的)|先后|此前|"
     r"(?:进行|开展|推动|取得|形成|发挥)了(?![^，。；]{0,30}的(?:$|[，；]))|过去[一二三两四五几十]年(?:来|间|里|，)|"
     r"去年|近年来|年来(?<=[一二三两四五几十多\d]年来)|目前[^，。]{0,10}已|"
     r"以来[，,]|已(?:经)?(?:达到?|超过?|突破)(?=[约近]?\d)(?![^，。；]{0,10}的)|"
@@ -144,6 +144,8 @@ class Sentence:
     """The units that a table's columns name for this row."""
     term: bool = False
     """Whether this is the cell of a table that says by when its row is due."""
+    told: int = 0
+    """Up to where it only tells how it came to the order: no value in front of it rules."""
     columns: tuple[tables.Column, ...] = ()
     """The cells that stand in it, where it is a row of a table with a head; offsets into its text."""
 
@@ -190,6 +192,7 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
     outline = Outline(notice.sections)
     body_end = len(notice.text) if notice.body_end is None else notice.body_end
     preamble = True
+    year = int(signed[0]) if signed else None
     spoken = _SPOKEN.search(notice.title or "") is not None
     for number, (start, block) in enumerate(zip(notice.block_starts(), notice.blocks, strict=True)):
         for text, masked, at, part in _split(block, start):
@@ -197,18 +200,22 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
             role = _role(text, at, block, headings, heading_end)
             if spoken and role == "rule" and not _SAID_TO_RULE.search(text):
                 role = "fact"
-            if signed and role == "rule" and text.startswith(_PAST_OPENS) and _past(text, int(signed[0])):
+            if year and role == "rule" and text.startswith(_PAST_OPENS) and _past(text, year):
                 role = "fact"
             if not notice.body_start <= at < body_end or (preamble and not path and role == "rule" and _opens(text)):
                 role = "frame"
             preamble = preamble and not path
             if part is None:
-                yield Sentence(text, masked, at, role, path, headings, number)
+                told = _told_before_order(text, year) if role in ("rule", "fact") and not _below_facts(headings) else 0
+                role = "rule" if told and role == "fact" and not spoken else role
+                yield Sentence(text, masked, at, role, path, headings, number, told=told)
             else:
                 columns = tuple(
                     replace(cell, start=cell.start + start - at, end=cell.end + start - at) for cell in part.columns
                 )
-                yield Sentence(text, masked, at, role, path, headings, number, part.row, part.units, part.term, columns)
+                yield Sentence(
+                    text, masked, at, role, path, headings, number, part.row, part.units, part.term, columns=columns
+                )
 
 
 _SPOKEN = re.compile(
@@ -381,6 +388,30 @@ def tells(text: str) -> bool:
     rest = _WHOM.sub("", text)
     rest = _GREW.sub("", rest) if _URGES.match(text) else rest
     return _FACT.search(rest) is not None
+
+
+_TURNS = re.compile(
+    r"[，；](?=(?:因此|为此|对此|现|故|下一步|今后|今年|希望|特|恳)*，?"
+    r"(?:请(?!示|假|求|愿|销|的)|望(?!见)|(?:各|有关|相关|全[省市县区镇乡街校体])[^，。；]{1,16}?(?:要(?![求素点件闻道])|应当|应(?=[在于立按及])|须|必须|务必|不得)"
+    r"|(?<=下一步)[^，。；]{0,12}要|(?<=今年)[^，。；]{0,12}要|20\d\d年[^，。；\d]{0,16}?(?:要|力争|确保|计划|目标)))"
+)
+"""`预计28日台风登陆，|请各单位于27日18时前…`: where a sentence turns from what it tells to whom it asks for what."""
+_NOW = re.compile(
+    r"(?:因|由于|受|鉴于|针对)?(?:近期|近日|连日|当前|目前|近来|日前|最近|截至|昨[日天]|去年|上(?:一?年度?|月|周|季度))"
+)
+"""`因连日降雨，水位达到102.5米，各地要…`: how things stand."""
+_A_CASE = re.compile(r"(?:的|时|后|之日起|情况下|如|若|一旦|凡)$|(?:^|，)(?:如果?|若|一旦|凡|对)")
+"""`检查时发现隐患的，各单位应…`: in which case the order holds, and nothing told."""
+
+
+def _told_before_order(text: str, signed: int | None) -> int:
+    """Up to where a sentence tells what was, before it turns to an order; 0 where it does not."""
+    turn = _TURNS.search(text)
+    front = text[: turn.start()] if turn else ""
+    if not turn or _MUST.search(front) or _A_CASE.search(front) or tells(text[turn.end() :]):
+        return 0
+    told = _NOW.match(front) or tells(front) or (signed and front.startswith(_PAST_OPENS) and _past(front, signed))
+    return turn.end() if told else 0
 
 
 class Outline:

@@ -22,7 +22,7 @@ _WITHIN = re.compile(
 _WITHIN_AND = re.compile(rf"(?P<length>{LENGTH})(?=（[^（）\d]+\d[^（）]*）(?:以内|之内|内)(?!部|容))")
 """`30日（特殊情况可延长15日）内`: the bracket has a length of its own."""
 _THE_CASE = re.compile(
-    r"的(?:$|[，；。])|由[^，。；]{2,12}(?:审批|批准|决定|审定)|报[^，。；]{2,8}(?:批准|审批)|报(?:学院|学生处|院系)|(?:收费?|收取|为)?[\d.]+元"
+    r"的(?:$|[，；。])|由[^，。；]{2,12}(?:审批|批准|决定|审定)|报[^，。；]{2,8}(?:批准|审批)|报(?:学院|学生处|院系)|(?:[（(]含[^（）()]{1,8}[）)])?(?:收费?|收取|为)?[\d.]+元"
 )
 """`储存6个月以内的，…`, `1小时内5元`: how long tells the case, and nothing that must be done by then."""
 _FREE = re.compile("免费|免收|不收费|免缴|全免")
@@ -68,7 +68,7 @@ _EXTENDS = re.compile("的(?:延期|展期|宽限|缓缴|过渡)")
 """`办理1年以内的延期`: no longer than that."""
 _CARRIED = re.compile("(?:结转|递延|顺延)(?:至|到)?以后$")
 """`准予结转至以后三年内扣除`: through so many years, and no longer."""
-_SUSPENDED = re.compile("(?:取消|暂停|停止|限制|禁止)$")
+_SUSPENDED = re.compile("(?:取消|暂停|停止|限制|禁止)(?:其|该单位|该企业|当事人)?$")
 """`取消三年内申报资格`: for how long it is taken away."""
 _WITHIN_EACH = re.compile(
     r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
@@ -199,7 +199,7 @@ _EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚
 """`返校前14天，每日测温`: so long before the event something goes on."""
 _BEFORE_ACT = re.compile(
     rf"(?:在|于|自|^|[，。；：、])[^，。；：、\d]{{2,10}}(?<![目以之此月年当提])(?<!\d日)(?<!工作日)(?<![即近]日)(?P<form>前(?P<length>{LENGTH})(?:内)?)"
-    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|申报|完成|公告|公示|发布|预约|书面)"
+    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|申报|完成|公告|公示|发布|预约|书面|、[^，。；、\d]{2,10}前\d)"
 )
 """`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
 _AT_ONCE = re.compile(
@@ -236,7 +236,7 @@ _HAS_DONE = re.compile("[^，。；的为]{2,8}了(?!解)")
 """`第一时间部署建立了联保机制`: what has been done is told."""
 _WHETHER = re.compile(r"(?:无法|不能|难以|不具备|能够?|可以)$")
 _SUCH = re.compile(
-    r"[^，。；]{1,10}的(?=$|[，。；]|立即|当场|限期|应|可|要|须|由|一律|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形|"
+    r"[^，。；]{1,10}的(?=$|[，。；\d]|立即|当场|限期|应|可|要|须|由|一律|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形|"
     r"错误|行为|缺陷))"
 )
 """`能够立即整改的，…`, `无法当场办结的事项`: tells cases apart and sets no deadline."""
@@ -340,7 +340,9 @@ _SPENT = re.compile(
 """`现场会议不超过50人，时间控制在1小时以内`, `平均住院日控制在9天以内`: how long it lasts, no time to finish in."""
 _STATE = re.compile("(?:公[告示]|隔离|观察|试用|见习|服务|停留|保[存管]|休息|休市|冷静|等待期)(?:期限?|时间|期间)?$")
 """`公告时间由45天压缩为20天`: how long a state lasts, whichever of the two is longer."""
-_NOT_DONE = re.compile(r"(?:不能|无法|难以|未能|仍未能?|仍不能)[^，。；]{2,20}的(?=[，。；]|$)|最高[\u4e00-\u9fff]{0,6}\d")
+_NOT_DONE = re.compile(
+    r"(?:不能|无法|难以|未能|仍未能?|仍不能)[^，。；]{2,20}的(?=[，。；]|$)|最高[\u4e00-\u9fff]{0,6}\d"
+)
 """`20日内不能作出决定的，可以延长`: the time that could not be kept was set before."""
 _ALLOTTED = re.compile(
     r"(?:每(?:天|日|周|晚)|作业|中断|离开|停留|外出|停[工业产])[^，。；]{0,20}时间[^，。；]{0,8}$"

@@ -62,7 +62,7 @@ def as_term(text: str, before: Mention | None, length: Mention) -> Mention:
 
 def of_a_target(text: str, date: Mention, found: Sequence[Mention]) -> bool:
     """Whether a date only says by when a quantity must be reached, and so is that one's condition."""
-    if text.startswith("到", date.start - 1):
+    if date.value.startswith("by") and text.startswith("到", date.start - 1):
         return _reached(text, date, found)
     first = next((m for m in found if m.kind == "threshold" and m.start >= date.end), None)
     share = first is not None and first.value.endswith("%") and text.endswith("前", 0, date.end)
