@@ -38,7 +38,7 @@ _NO_ENTRY = re.compile(
 _SUMMED_YEARLY = re.compile("，?[^。；，]{0,24}(?:累计|合计)[^，。；]{0,16}(?:超过|达到?|满|不足|[高低]于|以上)")
 """`在一个年度内，各项所得累计超过2万元的`: over which time it is summed up."""
 _LASTS = re.compile(
-    r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=聚|洗|沾|饮|吃|喝|剧烈|驾|外出|返回|离开|参加|流动|前往|进入|乘坐|接触)|暂停|不再|禁[用售行养捕渔猎采伐播]|"
+    r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=重复|聚|洗|沾|饮|吃|喝|剧烈|驾|外出|返回|离开|参加|流动|前往|进入|乘坐|接触)|暂停|不再|禁[用售行养捕渔猎采伐播]|"
     r"不予(?!(?:答复|回复|办理|处理|受理|反馈)[^，。；]{0,8}的(?:$|[，。；]))|禁止|"
     r"不(?:适用|接受|纳入|授予|享受|参与|给予|作为|计入|计算|录[用取]|聘用|受理|安排|列入|评先?优|评[选定先]|核准|"
     r"批准|审批|收取|办理[^，。；]{2})(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
@@ -119,7 +119,7 @@ _NEXT_DAY = re.compile(
 """`次日送达`: by the end of the day after."""
 _TERM_OF = re.compile(
     rf"(?:(?:办结|办理|审批|审查|承诺|法定|处理|反馈|答复|整改|完成|受理|办件|报送|上报|补报|报告)(?:(?:时限|时间)[：:]?|[时期]限(?<!延长承诺期限)[^，。；：、\d的为至到超长]{{1,6}}(?={LENGTH}[、，。；]))|"
-    rf"限[期时]|(?:法定|承诺)(?:期限|时间)?[为：]?(?={NUMBER}个?工作日))(?P<length>{LENGTH})(?:以内|内)?"
+    rf"限[期时]|(?:法定|承诺)(?:期限|时间)?[为：]?(?={NUMBER}(?:个?工作)?日))(?P<length>{LENGTH})(?:以内|内)?"
 )
 """`法定时限：20个工作日`, `办理时限3个工作日`, `法定20个工作日，承诺7个工作日`: a label and its term."""
 _STEPS_AND_TIME = re.compile(
@@ -199,7 +199,7 @@ _EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚
 """`返校前14天，每日测温`: so long before the event something goes on."""
 _BEFORE_ACT = re.compile(
     rf"(?:在|于|自|^|[，。；：、])[^，。；：、\d]{{2,10}}(?<![目以之此月年当提])(?<!\d日)(?<!工作日)(?<![即近]日)(?P<form>前(?P<length>{LENGTH})(?:内)?)"
-    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|申报|完成|公告|公示|发布|预约|书面|、[^，。；、\d]{2,10}前\d)"
+    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|申报|完成|公告|公示|发布|预约|书面|通过|编[制报]|组织|办理|启动|制定|签订|张贴|上报|备案|送检|、[^，。；、\d]{2,10}前\d)"
 )
 """`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
 _AT_ONCE = re.compile(
@@ -375,7 +375,7 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
     granted = value.endswith("Y") and _GRANTED_FOR.match(text, match.end())
     if lasts or granted or (long and _BARRED.match(text, match.end())):
         most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
-        free = match[0].endswith("以内") and _FREE.match(text, match.end())
+        free = match[0].endswith("以内") and (_FREE.match(text, match.end()) or text.startswith("每", match.end()))
         low = length(match["low"] + unit(match["length"])) if match["low"] and not most else None
         sign = "<=" if most or free else f"{low}.." if low else ""
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
