@@ -230,6 +230,8 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
             or text.endswith(("（含", "(含"), 0, mention.start)
         ):
             continue
+        if mention.kind == "frequency" and text.startswith(("未", "没有"), mention.end):
+            continue
         described = _DESCRIBES.match(text, begin) if mention.kind == "frequency" else None
         if described and described.end() > mention.end:
             continue
