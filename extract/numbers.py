@@ -119,8 +119,6 @@ def duration(text: str) -> str:
     amount = number(match["n"])
     if amount == _HALF and unit in _HALVES and not (match["half"] or match["tail"]):
         return _HALVES[unit]
-    if amount == 1 and match["unit"].endswith("年度") and match["unit"] != "个年度":
-        raise ValueError(f"a year of account, not a length of time: {text!r}")
     if unit == "Y" and (amount >= 1900 or re.search(r"\.(?:19|20)\d\d$", match["n"])):
         raise ValueError(f"a calendar year, not a length of time: {text!r}")
     if unit == "D" and (amount >= 10000 or _A_YEAR.fullmatch(match["n"])):
@@ -131,9 +129,17 @@ def duration(text: str) -> str:
     return _with_half(amount, unit) if halved else iso(amount, unit)
 
 
+_ONE_YEAR_OF_ACCOUNT = tuple(f"{one}个{year}年度" for one in "一1" for year in ("会计", "纳税", "自然"))
+
+
 @lru_cache(maxsize=4096)
 def length(text: str) -> str | None:
-    """The length of time that a text states (`duration`); `None` where it states none (`2021年`)."""
+    """The length of time that a text states (`duration`); `None` where it states none (`2021年`).
+
+    `一个纳税年度` is what is reckoned by, and no length, either.
+    """
+    if text.startswith(_ONE_YEAR_OF_ACCOUNT):
+        return None
     try:
         return duration(text)
     except ValueError:

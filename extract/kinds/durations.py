@@ -9,8 +9,7 @@ from extract.kinds.calendar_dates import Today, begins, pattern, period, recurs
 from extract.kinds.forms import Form, every
 from extract.kinds.periods import BORN
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
-from extract.numbers import LENGTH, NUMBER, TIMED, duration, length, unit
-from extract.records import Kind
+from extract.numbers import LENGTH, NUMBER, TIMED, duration, length, number, plain, unit
 from ingest import patterns as re
 
 _CHAIN = re.compile(
@@ -199,23 +198,21 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
         or shared_bound(before + text[match.start() : match.start("length")])
         or _completed(before)
     )
-    yield Mention(_kind(text, match), sign + value, match.start(), match.end(), confidence=0.85)
+    if "半" not in match["length"] and ending_at(_WITHSTANDS, text, match.start()):
+        in_words = unit(match["length"])
+        limit = plain(number(match["length"].removesuffix(in_words))) + in_words
+        yield Mention("threshold", sign + limit, match.start(), match.end(), confidence=0.85)
+        return
+    between = not text.startswith("的", match.end()) and ending_at(_BETWEEN_TWO, text, match.start())
+    yield Mention("interval" if between else "duration", sign + value, match.start(), match.end(), confidence=0.85)
 
 
 _BETWEEN_TWO = re.compile(
     rf"(?:间隔|相隔)(?:时间|期限?)?[，：:]?(?:(?>[^，。；、\d]{{1,14}}{LENGTH}[^，。；、\d]{{0,4}}[，、；])){{0,4}}[^，。；、\d]{{0,14}}$"
 )
 """`间隔时间，博士|不少于3个月，硕士|不少于1个月`: what is set for each is the time between the two."""
-_WITHSTANDS = re.compile("(?:耐火|阻燃|抗渗)(?:极限|时间|性能|时限)[^，。；\\d]{0,8}$")
+_WITHSTANDS = re.compile("耐火(?:极限|时间|时限)[^，。；\\d一二两三四半]{0,8}$")
 """`耐火极限|不低于2小时`: a limit of what is built, and nothing that goes on so long."""
-
-
-def _kind(text: str, match: re.Match[str]) -> Kind:
-    at, case = match.start(), text.startswith("的", match.end())
-    if ending_at(_WITHSTANDS, text, at):
-        return "threshold"
-    return "interval" if not case and ending_at(_BETWEEN_TWO, text, at) else "duration"
-
 
 _EQUALS = re.compile("[=＝]")
 _OPERATORS = "-－+＋÷×*/"
