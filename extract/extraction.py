@@ -32,7 +32,7 @@ from extract.kinds import (
 )
 from extract.kinds.calendar_dates import UNDATED, Today
 from extract.kinds.forms import Forms
-from extract.mentions import Mention, bounds_outside, outside_bound
+from extract.mentions import Mention, bounds_outside, ending_at, outside_bound
 from extract.modality import modality, says_must
 from extract.parties import assignments, duties, roles, slots
 from extract.parties.slots import Course, Slots
@@ -224,10 +224,13 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
             continue
         if (
             _DONE.search(text[max(begin, mention.start - 16) : mention.start])
+            or ending_at(_REFERRED_TO, text, mention.start)
             or _OWN_LIFE.search(text[max(0, mention.start - 100) : mention.start])
             or _in_name(text, mention)
             or text.endswith(("（含", "(含"), 0, mention.start)
         ):
+            continue
+        if mention.kind == "frequency" and text.startswith(("未", "没有"), mention.end):
             continue
         described = _DESCRIBES.match(text, begin) if mention.kind == "frequency" else None
         if described and described.end() > mention.end:
@@ -236,6 +239,7 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         if (
             _REPLACED.match(text, mention.end)
             or _REPEALED.match(text, mention.end)
+            or _is_abolished(text, mention)
             or (to and _is_old(text, mention, begin, to.end()))
         ):
             continue
@@ -254,6 +258,10 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         ):
             continue
         yield mention
+
+
+def _is_abolished(text: str, mention: Mention) -> bool:
+    return bool(ending_at(_ABOLISHES, text, mention.start) and _ABOLISHED.match(text, mention.end))
 
 
 def _is_old(text: str, mention: Mention, begin: int, to: int) -> bool:
@@ -304,7 +312,14 @@ _REPEALED = re.compile(
     "[^“”，。；]{0,12}”的?(?:规定|要求|条款|内容|表述|字样)?(?:自[^，。；]{2,16})?(?:停止执行|(?:予以)?(?:废止|删除|取消)|不再执行)"
 )
 """`“每7天检测1次”的规定停止执行`: what is in force no more."""
-_REPLACED_FROM = re.compile(r"(?:(?:由|从)(?:原来?的?|之前的?)?|原定?(?:的|为)?|原[^，。；]{2,16}规定的?)$")
+_ABOLISHES = re.compile(
+    "(?:(?<!不予)(?<!不得)取消|废止|不受|不再(?:执行|实行|要求|查验|收取|提供|需要)|删[去除掉])[^，。；：]{0,24}$"
+)
+_ABOLISHED = re.compile(
+    "[^，。；“”]{0,16}?”?的?(?:[^，。；“”的]{0,8})?(?:规定|要求|限制|门槛|条件|收费|收费标准|费用?|工本费|证明|报告|期限|条款|内容|表述|字样|做法|”)(?=$|[，。；、])"
+)
+"""`取消注册资本最低3万元的限制`, `不再执行“第1、4、7天核酸检测”的规定`: what is done away with rules no more."""
+_REPLACED_FROM = re.compile(r"(?:(?:由|从)(?:原来?的?|之前的?)?|原[定有]?(?:的|为)?|现行的?|原[^，。；]{2,16}规定的?)$")
 _TAKEN = re.compile(r"(?:[将把][^，。；\d]{2,30}|(?<![理自])[由从][^，。；\d]{0,20})$")
 _FIGURE = re.compile(r"[每约\d一二两三四五六七八九十百千万]")
 """`将收费标准2元调整为3元`, `由现行办法规定的3%降至2%`: what is taken and what becomes of it, with its own figure."""
@@ -319,6 +334,8 @@ _REPLACED_TO = re.compile(
 """The old wording or value of an amendment is no rule any more."""
 _DESCRIBES = re.compile(r"对[^，。；]{2,40}?的(?:机构|企业|单位|人员|纳税人|项目|地区|部门)")
 """`对每季度排名靠后的机构`: the frequency describes whom the rule governs."""
+_REFERRED_TO = re.compile("(?:前[款条]|上述|本条|第[一二三四五六七八九十百\\d]+[条款项])(?:所?规定|所称|所列)的$")
+"""`前款规定的|15个工作日不包括公示时间`: a term that is set elsewhere, and only spoken of here."""
 _OWN_LIFE = re.compile(
     r"(?:本|以上|上述)[\u4e00-\u9fff]{0,6}(?:规范|指南|条例|规程|标准|通知|办法|政策|意见|细则|规定|方案|公告|通告|"
     r"措施|指引|"
@@ -336,6 +353,7 @@ def _values(sentence: Sentence, today: Today) -> list[Mention]:
         found = _term(sentence, today)
     else:
         found = [] if _slogan(sentence) else mentions(sentence.text, today)
+        found = [mention for mention in found if mention.start >= sentence.told]
     if sentence.columns:
         found = sorted((*found, *_under_heads(sentence, found, today)), key=lambda mention: mention.start)
     return found

@@ -34,6 +34,7 @@ UNIT_CODE = {
     "日历日": "D",
     "周": "W", "个星期": "W", "星期": "W", "个月": "M", "月": "M", "年": "Y", "个年度": "Y", "周年": "Y",
     "小时": "H", "个小时": "H", "分钟": "m", "秒": "s", "秒钟": "s", "个季度": "Q", "季度": "Q", "季": "Q",
+    "个会计年度": "Y", "个纳税年度": "Y", "个自然年度": "Y", "个自然年": "Y",
     "个半天": "halfday", "学年": "Y", "个学年": "Y", "工作小时": "H", "个工作小时": "H",
 }  # fmt: skip
 """Words for units of time; `m` and `s` are minute and second, `Q` a quarter (three months)."""
@@ -50,7 +51,7 @@ _LENGTH = re.compile(_LENGTH_NAMED)
 SEASONS = "(?:[春夏秋冬]{2,4}[两二三四]?季|[春夏秋冬]季?(?:[、和及][春夏秋冬]季?)+|上(?:半年)?[、和及]?下半年)"
 """Parts of a year named side by side: `春、秋季`, `春秋两季`, `上、下半年`."""
 TIMED = re.compile(
-    r"[\d一二两三四五六七八九十百半零](?:个)?半?(?:工作|自然|日历|天|日|周|星期"
+    r"[\d一二两三四五六七八九十百半零](?:个)?半?(?:工作|自然|日历|会计|纳税|天|日|周|星期"
     r"|月|年|学年|小时|分钟|秒|季|半天)|半(?:年|月|天|日|小时|个月)"
 )
 """A numeral before a unit of time: without one no length stands in a sentence."""
@@ -128,9 +129,17 @@ def duration(text: str) -> str:
     return _with_half(amount, unit) if halved else iso(amount, unit)
 
 
+_ONE_YEAR_OF_ACCOUNT = tuple(f"{one}个{year}年度" for one in "一1" for year in ("会计", "纳税", "自然"))
+
+
 @lru_cache(maxsize=4096)
 def length(text: str) -> str | None:
-    """The length of time that a text states (`duration`); `None` where it states none (`2021年`)."""
+    """The length of time that a text states (`duration`); `None` where it states none (`2021年`).
+
+    `一个纳税年度` is what is reckoned by, and no length, either.
+    """
+    if text.startswith(_ONE_YEAR_OF_ACCOUNT):
+        return None
     try:
         return duration(text)
     except ValueError:

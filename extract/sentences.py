@@ -47,7 +47,7 @@ _DONE = "于|在|经(?!.{0,20}(?:同意|批准|通过))|由|对|将|完成|建�
 _TOLD = re.compile(
     r"某(?<=[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟"
     r"汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]某)(?!些|个|种|项)|"
-    r"某(?:公司|企业|校|学校|店|药店|医院|工地|村|酒店|宾馆|厂)(?:[^，。]{0,20})(?:因|被|未|发生)|"
+    r"某(?:公司|企业|校|学校|店|药店|医院|工地|村|酒店|宾馆|厂|小区|社区|商场|超市|饭店|餐馆|养老院|幼儿园|项目)(?:[^，。]{0,20})(?:因|被|未|发生|拖欠|违[反规法]|擅自|涉嫌|存在|反映|投诉|举报)|"
     r"某(?<=[\u4e00-\u9fff]某)(?:[某君兰男女]|[，,。、（(]|[\u4e00-\u9fff]{0,2}[,，（(])|"
     r"被(?<![将会]被)(?:罚款|(?:处以)?行政(?:拘留|处罚)|约谈|追责|问责)(?![^，。；]{0,16}的)|"
     r"被(?:立案)?查处(?![^，。；]{0,16}的)|"
@@ -60,7 +60,7 @@ _TOLD = re.compile(
     r"为\d+(?:\.\d+)?万?(?:户|名|家|人)[^，。]{0,14}(?:办理|减免|发放|返还)|"
     r"已建(?:成)?[、和及](?:在建|拟建|规划)[^，。；]{0,30}(?:达到?|[共已]?有)\d|共发生(?=[^，。；]{0,20}\d+(?:次|起|"
     r"例|宗|件))|"
-    r"涌现出|圆满完成了|印发了|出台了|下发了|制定了|发布了|召开了|审议了|参加了|听取了|传达了|研究了"
+    r"例如(?<=^例如)[：:，]|假[如设](?<=^假[如设])|为例(?=[，,])|涌现出|圆满完成了|印发了|出台了|下发了|制定了|发布了|召开了|审议了|参加了|听取了|传达了|研究了"
 )
 """Cases told and faults found, whatever else the sentence says (入境人员陈某…实施14天集中隔离).
 
@@ -75,15 +75,15 @@ _FACT = re.compile(
     r"(?:超过|达到?|满|不足)\d[\d.]*[^，。；\d]{1,8}的|的[，,]))|"
     r"(?:检查|巡查|调查|排查)(?:时|中)发现(?![^，。；]*的[，,])|气象[^，。；]{0,8}(?:预报|预测)|"
     r"(?:将|[省市县区镇街]道?)有[^，。；\d]{0,10}(?:暴雨|大雨|强?降雨|大风|降雪|降温|寒潮|雷暴)|潜伏期(?:通常|一般|平均|大?多|最[长短])*[为是约]|将(?:陆续)?(?:出台|印发|发布)[^，。]{0,20}(?:政策|措施|文件|办法)|同比(?!例|[^，。；]{0,16}(?:以上|以下)的)|"
-    r"环比|检出(?!率)|检[测出]值|预计|截至.{2,12}[，,]|截止.{2,12}[，,](?:全|我|共|已)|据(?<!数据)统计|数据显示|"
+    r"环比|检出(?!率)|检[测出]值|预计|实践(?:证明|表明)|专家(?:建议|提醒|表示)|呈[^，。；]{0,6}[趋态]势|较常年(?:同期)?偏|截至.{2,12}[，,]|截止.{2,12}[，,](?:全|我|共|已)|据(?<!数据)(?:统计|[测估]算|了解|悉|通报，)|数据显示|"
     r"导致了|引发了|"
     r"发生(?<!每发生)(?:了|(?<=[相接]继发生)|(?<=先后发生)|一(?:起|例)(?!的|[^，。；]{0,8}[扣加]))|报告(?:新增|病例)|"
     r"新增.{0,8}病例\d|调查显示|"
     r"结果显示|通报显示|会议(?:指出|认为)|(?:开展|组织|进行|取得|实施|完成)了(?![^，。；]*的)|"
-    r"本次(?:检查|抽检|督查|排查)共|[全我本][市省县区国](?:现|共|已)有|受到.{0,8}处分|被(?:处以|判处)|"
+    r"本次(?:检查|抽检|督查|排查)共|[全我本该][省市县区国州盟旗校院局镇乡村](?:现|共|已)有|受到.{0,8}处分|被(?:处以|判处)|"
     rf"有的(?<![^，。：；]有的){_SOME}|一些(?<![^，。：；]一些){_SOME}|"
     rf"个别(?<![^，。：；]个别){_SOME}|少数(?<![^，。：；]少数){_SOME}|"
-    rf"已(?:经)?(?:{_DONE})|曾(?:{_DONE})|均已(?![^，。；的]{{1,8}}的)|先后|此前|"
+    rf"已(?:经)?(?:{_DONE}|连续)|曾(?:{_DONE})|均已(?![^，。；的]{{1,8}}的)|先后|此前|"
     r"(?:进行|开展|推动|取得|形成|发挥)了(?![^，。；]{0,30}的(?:$|[，；]))|过去[一二三两四五几十]年(?:来|间|里|，)|"
     r"去年|近年来|年来(?<=[一二三两四五几十多\d]年来)|目前[^，。]{0,10}已|"
     r"以来[，,]|已(?:经)?(?:达到?|超过?|突破)(?=[约近]?\d)(?![^，。；]{0,10}的)|"
@@ -97,7 +97,7 @@ _TELLING = re.compile(f"{_TOLD.pattern}|{_FACT.pattern}")
 _MUST = re.compile(
     r"应(?<![响适相反对供效]应)(?!用|急|对|届|收|付|税|纳)|须|必须|要(?!求|"
     r"素|点|件|闻|道|素)|不得|严禁|禁止|一律|鼓励|可以|原则上|负责(?!人|同志)|确保|不超过|"
-    r"不少于|不低于|方[可能]|力争|(?:^|(?<=[，。；]))[到至]20\d\d年|^(?:推动|促进|努力|着力|加快)|实行|实施(?!以来|"
+    r"不少于|不低于|方[可能]|力争|(?:^|(?<=[，。；]))[到至]20\d\d年|^(?:推动|促进|努力|着力|加快)|实行|实施(?!以来|后[，,]|"
     r"[近一两二三四五\d]年来)|追加|安排|予以|给予"
 )
 _DEFINES = re.compile(r"(?:，|,|所称[^，。]{1,30})(?:是指|系指|指的是|均指)|^[^，。；的]{2,14}是指|^指在")
@@ -118,6 +118,8 @@ _PHONE = re.compile(r"1[3-9]\d{9}|^(?:联系|咨询|监督|举报|投诉)(?:人|
 _WHOM = re.compile(
     r"对[^，。；]{2,80}(?=[，,])|已经(?!\d|成为|[^，。；的]{1,8}了)[^，。；]{2,40}的(?=[\u4e00-\u9fff])|"
     r"[^，。；]{2,99}的(?=[，,；]|。?$)|"
+    r"^[^，。；]{2,60}的[^，。；的了\d]{0,6}"
+    r"(?:企业|单位|人员|机构|主体|学校|项目|工程|房屋|车辆|户|小区|村|社区|家庭|学生|考生|职工|产品|工地|场所|患者|对象)(?=[，,])|"
     r"已(?:经)?[^，。；]{2,30}?的(?=[^，。；]{0,6}(?:企业|单位|人员|机构|纳税人|主体|学校|项目|工程|房屋|车辆|户|"
     r"条件|设施|产品|合同|规划|税款))"
 )
@@ -144,6 +146,8 @@ class Sentence:
     """The units that a table's columns name for this row."""
     term: bool = False
     """Whether this is the cell of a table that says by when its row is due."""
+    told: int = 0
+    """Up to where it only tells how it came to the order: no value in front of it rules."""
     columns: tuple[tables.Column, ...] = ()
     """The cells that stand in it, where it is a row of a table with a head; offsets into its text."""
 
@@ -190,6 +194,7 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
     outline = Outline(notice.sections)
     body_end = len(notice.text) if notice.body_end is None else notice.body_end
     preamble = True
+    year = int(signed[0]) if signed else None
     spoken = _SPOKEN.search(notice.title or "") is not None
     for number, (start, block) in enumerate(zip(notice.block_starts(), notice.blocks, strict=True)):
         for text, masked, at, part in _split(block, start):
@@ -197,18 +202,22 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
             role = _role(text, at, block, headings, heading_end)
             if spoken and role == "rule" and not _SAID_TO_RULE.search(text):
                 role = "fact"
-            if signed and role == "rule" and text.startswith(_PAST_OPENS) and _past(text, int(signed[0])):
+            if year and role == "rule" and text.startswith(_PAST_OPENS) and _past(text, year):
                 role = "fact"
             if not notice.body_start <= at < body_end or (preamble and not path and role == "rule" and _opens(text)):
                 role = "frame"
             preamble = preamble and not path
             if part is None:
-                yield Sentence(text, masked, at, role, path, headings, number)
+                told = _told_before_order(text, year) if role in ("rule", "fact") and not _below_facts(headings) else 0
+                role = "rule" if told and role == "fact" and not spoken else role
+                yield Sentence(text, masked, at, role, path, headings, number, told=told)
             else:
                 columns = tuple(
                     replace(cell, start=cell.start + start - at, end=cell.end + start - at) for cell in part.columns
                 )
-                yield Sentence(text, masked, at, role, path, headings, number, part.row, part.units, part.term, columns)
+                yield Sentence(
+                    text, masked, at, role, path, headings, number, part.row, part.units, part.term, columns=columns
+                )
 
 
 _SPOKEN = re.compile(
@@ -381,6 +390,41 @@ def tells(text: str) -> bool:
     rest = _WHOM.sub("", text)
     rest = _GREW.sub("", rest) if _URGES.match(text) else rest
     return _FACT.search(rest) is not None
+
+
+_TURNS = re.compile(
+    r"[，；](?=(?:为此|因此|鉴于此)，?决定|(?:因此|为此|对此|现|故|下一步|今后|今年|希望|特|恳)*，?"
+    r"(?:请(?!示|假|求|愿|销|的)|望(?!见)|(?:各|有关|相关|全[省市县区镇乡街校体])[^，。；]{1,16}?"
+    r"(?:要(?![求素点件闻道])|应当|应(?=[在于立按及])|须|必须|务必|不得)"
+    r"|(?<=下一步)[^，。；]{0,12}要|(?<=今年)[^，。；]{0,12}要|20\d\d年[^，。；\d]{0,16}?(?:要|力争|确保|计划|目标)))"
+)
+"""`预计28日台风登陆，|请各单位于27日18时前…`: where a sentence turns from what it tells to whom it asks for what."""
+_TURNS_TO_PLAN = re.compile(
+    r"[，；](?=(?:今后|接下来|下半年|[二三四]季度)[^，。；]{0,16}?(?:要(?!求)|每[年月季]|力争|确保|安排|不[少低]于)|"
+    r"到20\d\d年|按(?:规定|要求)[^，。；]{0,6}每"
+    r"|20\d\d年[^，。；]{0,8}前要|"
+    r"[^，。；]{2,24}的[^，。；的]{0,4}(?:单位|企业|部门|地区|县|市|镇|乡|学校)(?:要(?!求)|应当|须|必须))"
+)
+"""`已累计拨付3000万元，|今后每年安排不少于1000万元`: where it turns to what is to come, unless a case is told."""
+_NOW = re.compile(
+    r"(?:个别|部分|少数|一些)(?=[^，。；的]{2,30}(?:，|$))|(?:上半年|[一二三]季度|前[两三]季度)(?:共|已|累计)|"
+    r"(?:因|由于|受|鉴于|针对)?(?:近期|近日|连日|当前|目前|近来|日前|最近|截至|昨[日天]|去年|上(?:一?年度?|月|周|季度))"
+)
+"""`因连日降雨，水位达到102.5米，各地要…`, `部分学校班额超过55人，…`: how things stand."""
+_A_CASE = re.compile(r"(?:的|时|后|之日起|情况下|如|若|一旦|凡)$|(?:^|，)(?:如果?|若|一旦|凡|对)")
+"""`检查时发现隐患的，各单位应…`: in which case the order holds, and nothing told."""
+
+
+def _told_before_order(text: str, signed: int | None) -> int:
+    """Up to where a sentence tells what was, before it turns to an order; 0 where it does not."""
+    turn = _TURNS.search(text)
+    if turn is None and (planned := _TURNS_TO_PLAN.search(text)) and not _TOLD.search(text, 0, planned.start()):
+        turn = planned
+    front = text[: turn.start()] if turn else ""
+    if not turn or _MUST.search(front) or _A_CASE.search(front) or tells(text[turn.end() :]):
+        return 0
+    told = _NOW.match(front) or tells(front) or (signed and front.startswith(_PAST_OPENS) and _past(front, signed))
+    return turn.end() if told else 0
 
 
 class Outline:

@@ -10,7 +10,7 @@ from extract.numbers import LENGTH, NUMBER, number, plain
 from ingest import patterns as re
 
 _COUNT = re.compile(
-    rf"(?:{BOUND_BEFORE})?(?<![\d一二三四五六七八九十百第每上下这那几多首末同后])(?P<n>{NUMBER})(?<!二)(?:次"
+    rf"(?:{BOUND_BEFORE})?(?<![\d一二三四五六七八九十百第每上下这那几多首末同后])(?:(?P<low>\d{{1,2}}|[一二两三四五六])(?:至|到|-|—|~|～))?(?P<n>{NUMBER})(?<!二)(?:次"
     rf"|遍|轮)(?P<above>（?含?）?及?以上)?"
     r"(?![/／](?:分|秒|小时|天|日)|性|会议|常委|全会|跑|办|告知|全体|扩大|专题会|修订|修正|产业|分配|调度会|感染|事故|死亡|伤亡|造成|受伤|重伤|中毒)"
 )
@@ -57,8 +57,8 @@ _AT_MOST = re.compile(
     r"予)?[^，。；\d的]{2,8}|原则上[只仅]有)$"
 )
 """`最多可申请延期3次`, `只能享受一次`: the bound stands in front of the act."""
-_MAY = re.compile(r"(?:可以|可(?![以能])|允许)[^，。；\d的]{1,8}$")
-"""`可续借1次`: how often something is allowed."""
+_MAY = re.compile(r"(?:可以|可(?![以能])|允许|重新)[^，。；\d的]{1,8}$")
+"""`可续借1次`, `重新答辩一次`: how often something is allowed."""
 _AT_LEAST = re.compile(r"(?:至少|最少|不[得应能]?少于)[^，。；\d的有]{1,6}$")
 """`孕期至少产检5次`: the bound stands in front of the act."""
 _SET_PHRASE = re.compile(
@@ -127,7 +127,8 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
     if limited and not sign:
         sign = "<="
     sign = sign or (">=" if at_least else "")
-    yield Mention("count", sign + plain(number(match["n"])), match.start(), match.end())
+    low = f"{plain(number(match['low']))}.." if match["low"] and not sign else ""
+    yield Mention("count", sign + low + plain(number(match["n"])), match.start(), match.end())
 
 
 def _doses(match: re.Match[str]) -> Iterator[Mention]:

@@ -75,6 +75,10 @@ _WITHIN_PERIOD = re.compile(
     rf"启动|投用|开工|投入使用|制定)(?!了?的))"
 )
 """`上半年实现常态运行`, `6月底实现…`: a period of the year with what is done in it."""
+_IN_TEN_DAYS = re.compile(
+    rf"(?:要|应|须|务必|拟|将|计划|定)(?:于|在)(?P<when>{_DATE})(?![^，。；]{{0,4}}(?:召开|举[办行]))(?=[^，。；的]{{0,14}}?(?:组织|{_BROUGHT_ABOUT}|报送|上报|提交|进行)(?!了?的))"
+)
+"""`要在6月上旬开展一次大检查`, `将于4月中旬组织督导组`: within those ten days."""
 _SUPPOSED = re.compile("(?:(?:^|[，。；：])(?:如|若|凡)果?[^，。；]{0,12}|(?<![例诸])[如若])$")
 """`如年内继续举办，给予补助`: a case, and nothing to be met."""
 _PLAIN_DATE = r"(?:(?:\d{4}|[当次下明本今])年)?\d{1,2}月(?:\d{1,2}日|底|末)?"
@@ -161,6 +165,12 @@ def _within_period(text: str, today: Today) -> Iterator[Mention]:
             yield Mention("deadline", f"by {date}", begins(match), match.end(), confidence=0.7)
 
 
+def _in_ten_days(text: str, today: Today) -> Iterator[Mention]:
+    for match in _IN_TEN_DAYS.finditer(text) if "旬" in text else ():
+        if (match["apart"] or "").endswith("旬") and (date := iso(match, today, prefix="a")):
+            yield Mention("deadline", f"by {date}", *match.span("when"), confidence=0.7)
+
+
 def _before_year(text: str, today: Today) -> Iterator[Mention]:
     for match in _BEFORE_YEAR.finditer(text) if "年" in text else ():
         date = f"{int(match['y']) - 1}-12-31"
@@ -207,16 +217,44 @@ _DAY_AND_HOUR = re.compile(
 _EACH_MONTH = re.compile(r"(?:[每次当下本双单]月|季度?)[^，。；\d]{0,4}$|第$|[、和]$")
 
 
+_THAT_MONTH = re.compile(r"(?<!\d)(?:(?P<y>20\d\d)年)?(?P<m>1[0-2]|[1-9])月\d{1,2}日")
+_ON_DAY = re.compile(
+    r"(?:(?P<asks>(?<!申)请(?!假|求)[^，。；\d]{0,12}|务必)(?:于|在)|(?:应|须|要|并|可)(?:于|在)|(?<=[，；]))(?P<d>[12]\d|3[01]|[1-9])[日号](?:之|以)?前(?=[^，。；])"
+)
+
+
+def _on_day(text: str, today: Today) -> Iterator[Mention]:
+    """`预计7月28日有强降雨，各地要在27日前…` → `by 2021-07-27`: a day of the month named before.
+
+    What is asked for (`请于25日前报送`) is due in the month from which the notice speaks.
+    """
+    for match in _ON_DAY.finditer(text):
+        if said := [*_THAT_MONTH.finditer(text, 0, match.start())]:
+            due = _calendar_day(int(match["d"]), int(said[-1]["m"]), int(said[-1]["y"] or 0) or today.year)
+        else:
+            due = _next_such_day(int(match["d"]), today) if match["asks"] else None
+        if due:
+            yield Mention("deadline", f"by {due}", match.start("d"), match.end(), confidence=0.75)
+
+
+def _next_such_day(day: int, today: Today) -> str | None:
+    """The day in the month from which the notice speaks, or in the next where it is over."""
+    if not (today.month and today.day):
+        return None
+    month = today.month % 12 + 1 if day < today.day else today.month
+    return _calendar_day(day, month, today.year and today.year + (month < today.month))
+
+
+def _calendar_day(day: int, month: int, year: int | None) -> str | None:
+    return f"{year or '-'}-{month:02d}-{day:02d}" if day <= monthrange(year or 2024, month)[1] else None
+
+
 def _day_and_hour(text: str, today: Today) -> Iterator[Mention]:
     """`25日8时前` in a notice of 23 July → `by 2021-07-25`, in the month from which the notice speaks, or the next."""
     for match in _DAY_AND_HOUR.finditer(text) if today.month and today.day else ():
         if ending_at(_EACH_MONTH, text, match.start()):
             continue
-        late = int(match["d"]) < (today.day or 0)
-        month = (today.month or 0) % 12 + 1 if late else today.month or 0
-        year = today.year + (late and month == 1) if today.year else None
-        if int(match["d"]) <= monthrange(year or 2024, month)[1]:
-            due = f"{year or '-'}-{month:02d}-{int(match['d']):02d}"
+        if due := _next_such_day(int(match["d"]), today):
             yield Mention("deadline", f"by {due}", match.start("d"), match.end(), confidence=0.75)
 
 
@@ -303,8 +341,13 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
 _NOT_YET = re.compile("(?:未|没有)能?按?[在于]$")
 """`未在3月31日前取得许可证的，一律停产`: who has not done it by then; whoever has is not told apart."""
 _TO_BE_DONE = ("要在", "应在", "须在", "应于", "须于", "要于", "确保", "力争")
-_DESCRIBES = re.compile(r"[^，。；]{1,24}?的|[^，。；]{0,4}(?:未|没有|已)")
-"""`2016年1月1日前发放的居住证`: a day before the notice tells which ones, and is nothing to be met."""
+_DESCRIBES = re.compile(
+    r"(?![将把][^，。；]{1,40}的[^，。；的]{1,20}?(?:报|送|寄|交|发|上传|提供))[^，。；]{1,24}?的|[^，。；]{0,4}(?:未|没有|已)"
+)
+"""`2016年1月1日前发放的居住证`: a day before the notice tells which ones, and is nothing to be met.
+
+What is handed in (`4月20日前将加盖公章的材料报送…`) is still asked for.
+"""
 
 
 FORMS = (
@@ -313,11 +356,13 @@ FORMS = (
     Form(_BY_DATE, _by_date),
     Form(_TARGET, _target),
     Form(_WITHIN_PERIOD, _within_period),
+    Form(_IN_TEN_DAYS, _in_ten_days),
     Form(_BEFORE_YEAR, _before_year),
     Form(_WHOLE_YEAR, _whole_year),
     Form(_IN_THE_YEAR, _in_the_year),
     Form(_AND_DATE, _and_date),
     Form(_UNTIL, _until),
+    Form(_ON_DAY, _on_day),
     Form(_DAY_AND_HOUR, _day_and_hour),
     Form(_CLOCK, _clock),
 )

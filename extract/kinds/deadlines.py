@@ -22,13 +22,13 @@ _WITHIN = re.compile(
 _WITHIN_AND = re.compile(rf"(?P<length>{LENGTH})(?=（[^（）\d]+\d[^（）]*）(?:以内|之内|内)(?!部|容))")
 """`30日（特殊情况可延长15日）内`: the bracket has a length of its own."""
 _THE_CASE = re.compile(
-    r"的(?:$|[，；。])|由[^，。；]{2,12}(?:审批|批准|决定|审定)|报[^，。；]{2,8}(?:批准|审批)|报(?:学院|学生处|院系)|(?:收费?|收取|为)?[\d.]+元"
+    r"的(?:$|[，；。])|由[^，。；]{2,12}(?:审批|批准|决定|审定)|报[^，。；]{2,8}(?:批准|审批)|报(?:学院|学生处|院系)|(?:[（(]含[^（）()]{1,8}[）)])?(?:收费?|收取|为)?[\d.]+元"
 )
 """`储存6个月以内的，…`, `1小时内5元`: how long tells the case, and nothing that must be done by then."""
 _FREE = re.compile("免费|免收|不收费|免缴|全免")
 """`停车前30分钟免费`: the first half an hour, and nothing that is due before it."""
 _TERM_AS_STATE = re.compile(
-    "(?<![办整审处理批结改答复完成反馈受])(?:期限|年限|工期|任期|试用期|见习期|周期|寿命|时长)(?:为|在|一般|原则上|控制)*$"
+    "(?<![办整审处理批结改答复完成反馈受])(?:期限|年限|工期|任期|试用期|见习期|周期|寿命|时长|处方量|用药量|疗程|假期|产假|租期|账期|保质期)(?:为|在|一般|原则上|控制)*$"
 )
 """`期限3年以内`: how long it may last."""
 _NO_ENTRY = re.compile(
@@ -38,7 +38,7 @@ _NO_ENTRY = re.compile(
 _SUMMED_YEARLY = re.compile("，?[^。；，]{0,24}(?:累计|合计)[^，。；]{0,16}(?:超过|达到?|满|不足|[高低]于|以上)")
 """`在一个年度内，各项所得累计超过2万元的`: over which time it is summed up."""
 _LASTS = re.compile(
-    r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=聚|洗|沾|饮|吃|喝|剧烈|驾|外出|返回|离开|参加|流动|前往|进入|乘坐|接触)|暂停|不再|禁[用售行养捕渔猎采伐播]|"
+    r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=重复|聚|洗|沾|饮|吃|喝|剧烈|驾|外出|返回|离开|参加|流动|前往|进入|乘坐|接触)|暂停|不再|禁[用售行养捕渔猎采伐播]|"
     r"不予(?!(?:答复|回复|办理|处理|受理|反馈)[^，。；]{0,8}的(?:$|[，。；]))|禁止|"
     r"不(?:适用|接受|纳入|授予|享受|参与|给予|作为|计入|计算|录[用取]|聘用|受理|安排|列入|评先?优|评[选定先]|核准|"
     r"批准|审批|收取|办理[^，。；]{2})(?![^，。；]*的(?:$|[，。；]))|免(?:予|征|"
@@ -68,7 +68,7 @@ _EXTENDS = re.compile("的(?:延期|展期|宽限|缓缴|过渡)")
 """`办理1年以内的延期`: no longer than that."""
 _CARRIED = re.compile("(?:结转|递延|顺延)(?:至|到)?以后$")
 """`准予结转至以后三年内扣除`: through so many years, and no longer."""
-_SUSPENDED = re.compile("(?:取消|暂停|停止|限制|禁止)$")
+_SUSPENDED = re.compile("(?:取消|暂停|停止|限制|禁止)(?:其|该单位|该企业|当事人)?$")
 """`取消三年内申报资格`: for how long it is taken away."""
 _WITHIN_EACH = re.compile(
     r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
@@ -119,7 +119,7 @@ _NEXT_DAY = re.compile(
 """`次日送达`: by the end of the day after."""
 _TERM_OF = re.compile(
     rf"(?:(?:办结|办理|审批|审查|承诺|法定|处理|反馈|答复|整改|完成|受理|办件|报送|上报|补报|报告)(?:(?:时限|时间)[：:]?|[时期]限(?<!延长承诺期限)[^，。；：、\d的为至到超长]{{1,6}}(?={LENGTH}[、，。；]))|"
-    rf"限[期时]|(?:法定|承诺)(?:期限|时间)?[为：]?(?={NUMBER}个?工作日))(?P<length>{LENGTH})(?:以内|内)?"
+    rf"限[期时]|(?:法定|承诺)(?:期限|时间)?[为：]?(?={NUMBER}(?:个?工作)?日))(?P<length>{LENGTH})(?:以内|内)?"
 )
 """`法定时限：20个工作日`, `办理时限3个工作日`, `法定20个工作日，承诺7个工作日`: a label and its term."""
 _STEPS_AND_TIME = re.compile(
@@ -198,8 +198,8 @@ _SOME_BEFORE = re.compile(
 _EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚持)?(?:每[日天]|连续)")
 """`返校前14天，每日测温`: so long before the event something goes on."""
 _BEFORE_ACT = re.compile(
-    rf"(?:在|于|自|^|[，。；：])[^，。；：\d]{{2,10}}(?<![目以之此月年当提])(?<!\d日)(?<!工作日)(?<![即近]日)(?P<form>前(?P<length>{LENGTH})(?:内)?)"
-    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|完成|公告|发布|预约|书面)"
+    rf"(?:在|于|自|^|[，。；：、])[^，。；：、\d]{{2,10}}(?<![目以之此月年当提])(?<!\d日)(?<!工作日)(?<![即近]日)(?P<form>前(?P<length>{LENGTH})(?:内)?)"
+    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|申报|完成|公告|公示|发布|预约|书面|通过|编[制报]|组织|办理|启动|制定|签订|张贴|上报|备案|送检|停止|禁用|、[^，。；、\d]{2,10}前\d)"
 )
 """`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
 _AT_ONCE = re.compile(
@@ -210,7 +210,7 @@ _AT_ONCE = re.compile(
 )
 _NAMED_ACT = re.compile(r"即(?:办|享|报|改)$|改$|秒批|立等可取")
 _NOT_AT_ONCE = re.compile(
-    r"(?:(?:无法|不能|能够?|可以)[^，。；]{1,16}的(?=[，。；])|(?:(?:[^，。；、]{1,4})?事项(?:清单|目录)|事项|"
+    r"(?:(?:无法|不能|能够?|可以)[^，。；]{1,16}的(?=[，。；]|立即|当场|立刻|应|要|须|由|一律|责令|限)|(?:(?:[^，。；、]{1,4})?事项(?:清单|目录)|事项|"
     r"件(?!$)|类|业务|工单|专班|平台)|[、，,]?[”’]|、第一|，第一落点|生效|失效|发生|行动(?=，|。|起来)|、|"
     r"起(?![草用诉运飞]))"
 )
@@ -236,7 +236,7 @@ _HAS_DONE = re.compile("[^，。；的为]{2,8}了(?!解)")
 """`第一时间部署建立了联保机制`: what has been done is told."""
 _WHETHER = re.compile(r"(?:无法|不能|难以|不具备|能够?|可以)$")
 _SUCH = re.compile(
-    r"[^，。；]{1,10}的(?=$|[，。；]|立即|当场|限期|应|可|要|须|由|一律|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形|"
+    r"[^，。；]{1,10}的(?=$|[，。；\d]|立即|当场|限期|应|可|要|须|由|一律|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形|"
     r"错误|行为|缺陷))"
 )
 """`能够立即整改的，…`, `无法当场办结的事项`: tells cases apart and sets no deadline."""
@@ -340,7 +340,9 @@ _SPENT = re.compile(
 """`现场会议不超过50人，时间控制在1小时以内`, `平均住院日控制在9天以内`: how long it lasts, no time to finish in."""
 _STATE = re.compile("(?:公[告示]|隔离|观察|试用|见习|服务|停留|保[存管]|休息|休市|冷静|等待期)(?:期限?|时间|期间)?$")
 """`公告时间由45天压缩为20天`: how long a state lasts, whichever of the two is longer."""
-_NOT_DONE = re.compile(r"(?:不能|无法|难以)[^，。；]{2,20}的(?=[，。；]|$)|最高[\u4e00-\u9fff]{0,6}\d")
+_NOT_DONE = re.compile(
+    r"(?:不能|无法|难以|未能|仍未能?|仍不能)[^，。；]{2,20}的(?=[，。；]|$)|最高[\u4e00-\u9fff]{0,6}\d"
+)
 """`20日内不能作出决定的，可以延长`: the time that could not be kept was set before."""
 _ALLOTTED = re.compile(
     r"(?:每(?:天|日|周|晚)|作业|中断|离开|停留|外出|停[工业产])[^，。；]{0,20}时间[^，。；]{0,8}$"
@@ -373,7 +375,7 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
     granted = value.endswith("Y") and _GRANTED_FOR.match(text, match.end())
     if lasts or granted or (long and _BARRED.match(text, match.end())):
         most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
-        free = match[0].endswith("以内") and _FREE.match(text, match.end())
+        free = match[0].endswith("以内") and (_FREE.match(text, match.end()) or text.startswith("每", match.end()))
         low = length(match["low"] + unit(match["length"])) if match["low"] and not most else None
         sign = "<=" if most or free else f"{low}.." if low else ""
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)

@@ -9,7 +9,7 @@ from extract.kinds.calendar_dates import Today, begins, pattern, period, recurs
 from extract.kinds.forms import Form, every
 from extract.kinds.periods import BORN
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
-from extract.numbers import LENGTH, NUMBER, TIMED, duration, length, unit
+from extract.numbers import LENGTH, NUMBER, TIMED, duration, length, number, plain, unit
 from ingest import patterns as re
 
 _CHAIN = re.compile(
@@ -45,7 +45,7 @@ _NO_STATE = re.compile(
     r"(?:[^，。；]{0,8}?(?:行动|攻坚))|规划|计划|级|版|制(?!度)|"
     r"之[日时]起|期(?!满|间|限)|后(?:施行|生效|实施|起)|分钟[^，。；]{0,10}圈|"
     r"[^，。；]{0,10}?(?:服务|生活|办事|便民|健身|养老|文化|急救|救援|通勤)圈|学制|度(?!过)|以后|后的|"
-    r"工期|前(?!提|往|期|后)|来|代|多|余|份|内|龄|检(?![定修])|一[次度届遇]|”?(?:之|以)?外|次|报(?![学经送请院县市省区局部主本街镇公企])|一遇|前后|"
+    r"工期|前(?!提|往|期|后)|来|代|多|余|份|内|龄|检(?![定修])|一[次度届遇]|”?(?:之|以)?外|次|报(?![废学经送请院县市省区局部主本街镇公企])|一遇|前后|"
     r"开放|(?:×|x|X|\*)\d|间|终|(?:以来)|一体|(?:时间)?的?努力|(?:时间)?的?奋斗|平均|"
     r"[至到]一月|或更[长多久]|[÷＝=]|产值|度电|营业额|总额|计算|无理由|降[雨水雪]|[^，。；]{0,6}(?:均值|平均浓度|雨量)"
 )
@@ -63,6 +63,10 @@ _YEARS_IN_TURN = re.compile(
     r"(?=(?:可|应)?(?:按|给予|予以|全额|减半|减按|[免减](?!少)|每[年月]|享受|定额|分别))"
 )
 """`前两年按50%、后三年按30%`: how long each step of what is granted lasts."""
+_YEAR_OF_ACCOUNT = re.compile(
+    r"[一1]个(?:会计|纳税|自然|财政)年度(?:以|之)?内(?=，?(?:一律|均|原则上)?不(?:得|能|准|允许|予|再))"
+)
+"""`一个会计年度内不得变更`: how long nothing may be changed; elsewhere such a year is only what is reckoned by."""
 _FREE_OF_CASES = re.compile(
     rf"(?:直[至到]|持续[到至]|[至到])[^，。；\d]{{2,24}}?后(?P<length>{LENGTH})内?(?=无|未|没有|止|不再)"
 )
@@ -166,7 +170,7 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
     at = match.start("length")
     if bare and after.startswith(("后，", "后,")) and (not before or before[-1] in "，,；;。"):
         return
-    if ending_at(_LISTED_DAYS, text, at) or _is_operand(match):
+    if ending_at(_LISTED_DAYS, text, at) or _is_operand(match) or _TAX_PERIOD.match(text, match.end()):
         return
     off = ending_at(_PUT_OFF, text, at) and _A_DAY.match(text, at)
     if off or _DAY_OF_THE_MONTH.match(text, at) or (_LOST_MONTH.match(text, at) and ending_at(_MADE_LONGER, text, at)):
@@ -194,8 +198,21 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
         or shared_bound(before + text[match.start() : match.start("length")])
         or _completed(before)
     )
-    yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.85)
+    if "半" not in match["length"] and ending_at(_WITHSTANDS, text, match.start()):
+        in_words = unit(match["length"])
+        limit = plain(number(match["length"].removesuffix(in_words))) + in_words
+        yield Mention("threshold", sign + limit, match.start(), match.end(), confidence=0.85)
+        return
+    between = not text.startswith("的", match.end()) and ending_at(_BETWEEN_TWO, text, match.start())
+    yield Mention("interval" if between else "duration", sign + value, match.start(), match.end(), confidence=0.85)
 
+
+_BETWEEN_TWO = re.compile(
+    rf"(?:间隔|相隔)(?:时间|期限?)?[，：:]?(?:(?>[^，。；、\d]{{1,14}}{LENGTH}[^，。；、\d]{{0,4}}[，、；])){{0,4}}[^，。；、\d]{{0,14}}$"
+)
+"""`间隔时间，博士|不少于3个月，硕士|不少于1个月`: what is set for each is the time between the two."""
+_WITHSTANDS = re.compile("耐火(?:极限|时间|时限)[^，。；\\d一二两三四半]{0,8}$")
+"""`耐火极限|不低于2小时`: a limit of what is built, and nothing that goes on so long."""
 
 _EQUALS = re.compile("[=＝]")
 _OPERATORS = "-－+＋÷×*/"
@@ -212,6 +229,8 @@ def _is_operand(match: re.Match[str]) -> bool:
     return any(sign and sign in _OPERATORS for sign in beside) and _EQUALS.search(text) is not None
 
 
+_TAX_PERIOD = re.compile("为[一1]个(?:纳税|计税|申报)期")
+"""`以1个季度为1个纳税期`: by what one reckons, and no term of its own."""
 _NOT_DONE = re.compile("(?:仍?未|不)[^，。；]{1,10}的")
 """`逾期30日未检验的`: how long overdue makes the case."""
 _KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管|留样)[^，。；\d至到]{0,14}[至到][^，。；\d]{2,18}后$")
@@ -285,6 +304,10 @@ def _sign(match: re.Match[str]) -> str:
     return bound(groups)
 
 
+def _year_of_account(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("duration", "P1Y", *match.span(), confidence=0.8)
+
+
 def _for_so_long(match: re.Match[str]) -> Iterator[Mention]:
     if value := length(match["length"]):
         said = "said" if "said" in match.re.groupindex else "length"
@@ -299,6 +322,7 @@ FORMS = (
     every(_RANGE, _range, asks=TIMED),
     every(_FIRST_FREE, _for_so_long, asks=TIMED),
     every(_YEARS_IN_TURN, _for_so_long, asks=TIMED),
+    every(_YEAR_OF_ACCOUNT, _year_of_account, asks=TIMED),
     every(_FREE_OF_CASES, _for_so_long, asks=TIMED),
     every(_BETWEEN, _between, asks=TIMED),
     every(_LENGTH_OF, _length, asks=TIMED),

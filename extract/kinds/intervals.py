@@ -34,6 +34,10 @@ _AFTER_ONE = re.compile(
     r"(?=(?:应当?|须|需|可|方可)*(?:再|加强|复[检查测诊核]|进行第|接种第|开展第|第[二三两]))"
 )
 """`首免后3～4周加强免疫一次`: so long between one and the next."""
+_NOT_AGAIN_BEFORE = re.compile(
+    rf"(?P<full>满)?(?P<length>{LENGTH})(?:以|之)?后，?(?:方可?|才[可能])(?:以|继续)?(?=再|重新|第[二三两]次|恢复申)"
+)
+"""`6个月后方可重新申请`, `满半年后方可再次申报`: so long between one and the next."""
 _FROM_TO = re.compile(
     rf"自[^，。；\d]{{2,20}}之[日时]起?至[^，。；\d]{{2,16}}之[日时]止?(?:的期限|的时间|的?间隔)?，?(?:应当?|须|原则上|一般)*"
     rf"(?:{BOUND_BEFORE})(?P<length>{LENGTH})"
@@ -48,6 +52,12 @@ def _after_one(match: re.Match[str]) -> Iterator[Mention]:
         yield Mention("interval", f"{low}..{value}" if low else value, start, match.end(), confidence=0.8)
 
 
+def _not_again_before(match: re.Match[str]) -> Iterator[Mention]:
+    if value := length(match["length"]):
+        start = match.start("full" if match["full"] else "length")
+        yield Mention("interval", ">=" * bool(match["full"]) + value, start, match.end("length"), confidence=0.8)
+
+
 def _from_to(match: re.Match[str]) -> Iterator[Mention]:
     if value := length(match["length"]):
         yield Mention("interval", bound(match.groupdict()) + value, *match.span("length"), match.span(), 0.8)
@@ -56,5 +66,6 @@ def _from_to(match: re.Match[str]) -> Iterator[Mention]:
 FORMS = (
     every(_BETWEEN, _between, asks=TIMED),
     every(_AFTER_ONE, _after_one, asks=TIMED),
+    every(_NOT_AGAIN_BEFORE, _not_again_before, asks=TIMED),
     every(_FROM_TO, _from_to, asks=TIMED),
 )

@@ -64,7 +64,7 @@ _SIZE = re.compile(
 """`规格为35mm×45mm`, `最小为240×320像素`: length by width."""
 
 _MAJORITY = re.compile(
-    r"(?:(?P<over>超?过半数?|超过一半)|半数以上|一半以上)(?=的|同意|通过|出席|赞成|方[可为能]|即[可为]|成员|委员|业主|代表|表决|投票|"
+    r"(?:(?P<over>超?过半数?|超过(?:[^，。；\d]{2,12}的?)?(?:半数|一半))|半数以上|一半以上)(?=的|同意|通过|出席|赞成|方[可为能]|即[可为]|成员|委员|业主|代表|表决|投票|"
     r"参加|到会|"
     r"支持|$|[，。；、])"
 )
@@ -95,6 +95,8 @@ _PROPORTION = re.compile(
     rf"按照?)?(?:{BOUND_BEFORE})?$"
 )
 """`师生比不低于1:15`, `按1:1配套`, `比例达不到3:1的`: one for so many."""
+_PROPORTIONED = re.compile("比|自筹|匹配|配套")
+"""What makes a ratio of `自筹经费不低于1:1` one that is set, besides the word 比 itself."""
 _BY_NUMBER = re.compile(r"按照?[^，。；\d]{2,8}(?:人数|数量|名额|岗位数?|计划数?)$")
 """`按招聘人数1:1确定`: so many for each of those that are counted."""
 _MATCHED = re.compile("的?(?:比例|配比)|的标准|[给予以进行]{0,2}(?:配套|匹配|跟投)")
@@ -164,7 +166,7 @@ def _percent(match: re.Match[str]) -> str:
 
 def _ratio(match: re.Match[str]) -> str | None:
     said = match.string[max(0, match.start() - 20) : match.start()]
-    before = _PROPORTION.search(said) or (BOUND_END.search(said) if "比" in match.string else None)
+    before = _PROPORTION.search(said) or (BOUND_END.search(said) if _PROPORTIONED.search(match.string) else None)
     groups = before.groupdict() if before else {}
     if not (before or _MATCHED.match(match.string, match.end()) or (len(match["to"]) == 1 and _BY_NUMBER.search(said))):
         return None

@@ -24,6 +24,10 @@ _PER = re.compile(
     rf"(?:(?P<low>\d+(?:\.\d+)?)(?:[-－—–~～至到]|——)(?=\d))?(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<unit>元"
     rf"|{UNIT})(?!工作日|月|小时|季度){AFTER}"
 )
+_PER_SO_LONG = re.compile(
+    rf"每(?P<per>\d+个?(?:分钟|小时|[天日月]))(?:[计加]?收[费取]?|按|为)?(?P<n>{NUMBER})(?P<mag>万)?元(?![/／·])"
+)
+"""`之后每30分钟3元`: the sum for each so long, and nothing done so often."""
 _PER_ACT = re.compile(
     rf"每(?!第)[\u4e00-\u9fff]{{2,4}}(?:1|"
     rf"一)(?P<per>个百分点|平方米|公里|小时|分钟|(?:[人名户家台辆座吨亩年例项件天日月]|个(?!月|工作|小时|学|季|"
@@ -69,12 +73,17 @@ def _per(match: re.Match[str]) -> Iterator[Mention]:
     yield from _of_a_row(match, text)
 
 
+def _per_so_long(match: re.Match[str]) -> Iterator[Mention]:
+    value = f"{plain(amount(match['n'], match['mag']))}元/{match['per']}"
+    yield Mention("threshold", value, *match.span(), confidence=0.8)
+
+
 def _per_act(match: re.Match[str]) -> Iterator[Mention]:
     value = f"{bound(match.groupdict())}{plain(amount(match['n'], match['mag']))}元/{match['per']}"
     yield Mention("threshold", value, *match.span(), confidence=0.8)
 
 
-FORMS = (every(_PER, _per), every(_PER_ACT, _per_act))
+FORMS = (every(_PER, _per), every(_PER_SO_LONG, _per_so_long), every(_PER_ACT, _per_act))
 
 
 _UP_TO = re.compile(rf"(?:(?<=以上)|至|到|-|－|—|–|~|～)(?P<n>{NUMBER})(?P<mag>万)?元(?:以下)?(?![/／·])")

@@ -372,6 +372,7 @@ def _governed(a: Amount) -> bool | None:
         or (a.after.startswith("左右的") and _SIZE_OF.search(a.before))
         or ending_at(_MEASURED, a.text, a.start)
         or _LABELLED.search(a.before)
+        or (a.unit in _STRENGTHS and _STRENGTH_OF.search(a.before))
         or _PUSHED.search(a.before)
         or (a.unit in "户人名家" and a.before.endswith("对") and _DONE_TO_SO_MANY.match(a.text, a.end))
         or _STRONG.search(a.before)
@@ -415,6 +416,22 @@ _MEASURED = re.compile(
 """`使用面积：处级12平方米，科级9平方米`: what a label of a measure says, each item of its list."""
 _LABELLED = re.compile(r"(?:标准|限[值额]|定额|指标|规格)(?:为)?[：:]$")
 """`限值：60分贝`: a quantity behind its label."""
+_STRENGTHS = (
+    "毫克/升",
+    "mg/L",
+    "毫克每升",
+    "℃",
+    "mg/m³",
+    "毫克/立方米",
+    "微克/立方米",
+    "克/升",
+    "兆帕",
+    "MPa",
+    "千帕",
+    "kPa",
+)
+_STRENGTH_OF = re.compile("(?:浓度|温度|含量|压力|压强)(?:应|须|为|约)*$")
+"""`消毒液有效氯浓度|500mg/L`: how strong or warm it must be."""
 _PUSHED = re.compile(r"(?:推动|扶持|服务|提供)约?$|(?:稳定|保持|维持)在约?$")
 """`推动500家企业改造`, `总动力稳定在11亿千瓦`: right behind such a verb."""
 _DONE_TO_SO_MANY = re.compile("[^，。；]{2,30}(?:进行|实施|开展|予以|给予)")

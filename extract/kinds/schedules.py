@@ -14,11 +14,16 @@ _UNIT = r"(?P<unit>天|日(?!报|常|内|前)|周(?!岁|年|期)|个?月)"
 _YEARS = re.compile(rf"(?P<list>第{NUMBER}年(?:、第{NUMBER}年)+(?:(?:和|及)第{NUMBER}年)?)(?!级|度|按|给予|补|奖)")
 """`第1年、第4年、第7年`: in which years something is done."""
 _AT_AGE = re.compile(
-    rf"(?P<low>{NUMBER})?(?(low)(?:至|到|-|—|~|～)|)(?P<n>{NUMBER})(?P<unit>[日周月])龄(?:时|进行|实施|开展)*(?=[首二三初]免|首次免疫|免疫|接种|断奶)"
+    rf"(?P<low>{NUMBER})?(?(low)(?:至|到|-|—|~|～)|)(?P<n>{NUMBER})(?P<unit>[日周月])龄(?:时|进行|实施|开展)*(?=[首二三初]免|首次免疫|免疫|接种|加强|断奶)"
     rf"|(?:[首二三初]免|首次免疫|接种)(?:时间|日龄|月龄)(?:为|：|在)?(?P<low2>{NUMBER})?(?(low2)(?:至|到|-|—|~|～)|)(?P<n2>{NUMBER})"
     rf"(?P<unit2>[日周月])龄"
 )
 """`14日龄首免`, `首免时间为14至21日龄`: on which day of life."""
+_AGES = re.compile(
+    rf"(?<![\d.第])(?P<list>{NUMBER}(?:[日周月]龄)?(?:[、和及]{NUMBER}(?:[日周月]龄)?){{0,10}}[、和及]{NUMBER})(?P<unit>[日周月])龄"
+    r"(?=(?:时|各|分别|应当?|须|进行|实施|开展)*(?:[首二三初]免|接[种受]|免疫|体检|检查|筛查|随访|评估|健康|提供|\d[次剂针]))"
+)
+"""`在3、6、8、12月龄各体检1次`, `1月龄、6月龄接种`: on which months of life something is done."""
 _ORDINALS = re.compile(
     rf"第(?P<list>{NUMBER}(?:天|日|周|个?月)?(?:(?:[、,，]|和|"
     rf"及|与|以及)第?(?>{NUMBER})(?:天|日|周|个?月)?)*?){_UNIT}(?!次"
@@ -73,6 +78,12 @@ def _at_age(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention("schedule", f"{first}{letter}{int(number(last))}", start, end, confidence=0.8)
 
 
+def _ages(match: re.Match[str]) -> Iterator[Mention]:
+    letter = _LETTER[match["unit"]]
+    ages = ",".join(f"{letter}{int(number(age))}" for age in re.findall(NUMBER, match["list"]))
+    yield Mention("schedule", ages, *match.span(), confidence=0.8)
+
+
 def _completed(match: re.Match[str]) -> Iterator[Mention]:
     """`满7天、14天各` → `D7,D14`."""
     letter = _LETTER[re.findall(r"[天日周]", match[0])[-1]]
@@ -93,6 +104,7 @@ def _end_day(match: re.Match[str]) -> Iterator[Mention]:
 
 FORMS = (
     every(_YEARS, _years),
+    every(_AGES, _ages),
     every(_AT_AGE, _at_age),
     every(_ORDINALS, _ordinals),
     every(_AFTER_EACH, _after_each),

@@ -13,7 +13,7 @@ _TERMS = re.compile("(?:承诺|法定)?(?:办[结理]|审批|审核|受理|承�
 _ENDS = re.compile("办结|$|[，。；、（]")
 """`办结时限：即办件当场，承诺件5个工作日`: what stands behind the label of a term is one, case by case."""
 _ANOTHER_CASE = re.compile(
-    "[^，。；]{0,14}[，；](?:(?![^，。；]*(?:期|时间|时长|寿命|年限|保存|每|延长|顺延|日接|日均|连续|累计|作业|驾驶|停留))[^，。；\\d]{2,10}|"
+    "[^，。；]{0,14}[，；](?:(?![^，。；]*(?:期|时间|时长|寿命|年限|保存|每|延长|顺延|日接|日均|连续|累计|作业|驾驶|停留|停[放泊]|锚泊|占用|滞留|存放))[^，。；\\d]{2,10}|"
     "(?:确需|需要?|经批准)[^，。；\\d]{0,4}延长的，?(?:最[长多])?)"
 )
 _NEXT_CASE = re.compile("、(?!公[示告]|隔离|观察|保存|留存|有效)[^，。；、\\d期]{1,8}")
@@ -62,7 +62,7 @@ def as_term(text: str, before: Mention | None, length: Mention) -> Mention:
 
 def of_a_target(text: str, date: Mention, found: Sequence[Mention]) -> bool:
     """Whether a date only says by when a quantity must be reached, and so is that one's condition."""
-    if text.startswith("到", date.start - 1):
+    if date.value.startswith("by") and text.startswith("到", date.start - 1):
         return _reached(text, date, found)
     first = next((m for m in found if m.kind == "threshold" and m.start >= date.end), None)
     share = first is not None and first.value.endswith("%") and text.endswith("前", 0, date.end)

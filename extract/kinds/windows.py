@@ -18,7 +18,7 @@ _PROOF = (
 _CERTIFICATE = re.compile(rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=(?:{_PROOF}))")
 _HAPPENED = (
     r"(?:，|,)?(?:曾|有(?!关|序|效期|权|条件)|无(?!理|故|害|人|条件|息|偿|需|须|异议|障碍)|未曾|"
-    r"未(?=发生|出现|受|被|有|曾|因|发现|到(?![岗场位庭账期达职]))|没有|到过|去过|来自|活动|行程|轨迹"
+    r"未(?=[^，。；的\d]{1,8}(?<![通经超])过(?![程渡户期度高低])|发生|出现|受|被|有|曾|因|发现|到(?![岗场位庭账期达职]))|没有|到过|去过|来自|活动|行程|轨迹"
     r"|接触史|外出|去向|途经|旅居|发生(?:过)?|出现(?:过)?|存在|接触过|办理过(?![户程渡])|"
     r"受(?:到|过)|被(?!评价|保险|征收|申请|许可|投诉|检查|举报|监护|继承|告)|因"
     r"|入境|入川|来[^，。]返|从(?!事|严|快|重|速|优)|接种过|"
@@ -89,6 +89,18 @@ _MEASURED_BEFORE = re.compile(
     r"(?=的?[^，。；,;]{0,8}?(?:收入|缴费|缴纳|缴存|工资|纳税|营业|销售|产值|平均|月均|连续|累计))"
 )
 """`申请前12个月家庭人均收入`: the time before an application over which something is measured."""
+_IN_A_ROW_BEFORE = re.compile(
+    rf"(?:之?日|当[日月年]|申请|申报)(?P<past>前)连续(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=[^。；]{{0,40}}?(?:累计|平均|合计|未|无|没有|均|有))"
+)
+"""`转登记日前连续12个月累计销售额`: the time before an event over which something is measured."""
+_SUMMED_OVER = re.compile(
+    rf"连续(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?:（[^（）]{{1,20}}）)?的?(?=累计[^，。；\d]{{1,12}}?(?:超过|达到?|满|不足|低于|高于)\d)"
+)
+"""`连续12个月累计销售额超过500万元的`: over which time it is summed up."""
+_SHOULD_HAVE = re.compile(
+    rf"(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=(?:应当?|须|必须|需)(?:具?有(?!序|效)|无|没有|未))"
+)
+"""`首次开具前6个月内应当有同一诊断的就诊记录`: how far back from the event something must be on record."""
 _LAST_BEFORE = re.compile(rf"(?<![提期日年月目以当此之])(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=的)")
 """`价格比较前七日内的最低成交价格`: how far back from an event something counts."""
 _OVER = re.compile(
@@ -153,6 +165,9 @@ FORMS = tuple(
         (_GRADUATED, 0.85, "内"),
         (_BEFORE_ONSET, 0.85, ""),
         (_MEASURED_BEFORE, 0.85, ""),
+        (_IN_A_ROW_BEFORE, 0.85, "连续"),
+        (_SUMMED_OVER, 0.85, "累计"),
+        (_SHOULD_HAVE, 0.85, "前"),
         (_LAST_BEFORE, 0.8, ""),
         (_OVER, 0.75, "以上"),
         (_VALID, 0.9, ""),
