@@ -147,6 +147,8 @@ def _has_own_thing(around: Surroundings) -> bool:
         return False
     if clause.conditional and answers(around.sentence.text, around.spans[around.index][1]):
         return False
+    if around.mention.kind == "frequency" and around.repeated:
+        return False
     return not row_case(around)
 
 
