@@ -155,7 +155,7 @@ def _shares_its_head(name: str, following: str) -> bool:
     first = name.partition("、")[0].rstrip(MASK)
     begun = first.startswith("各") and first != "各级" and not acts_by_name(first)
     traded = _WHO_TRADES.search(following) and not (acts_by_name(name) or PERSON_END.match(name))
-    return bool(traded) or begun and not following.startswith("各") and not _HEAD.search(name)
+    return bool(traded) or (begun and not following.startswith("各") and not _HEAD.search(name))
 
 
 _WHO_TRADES = re.compile(

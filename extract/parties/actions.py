@@ -61,6 +61,7 @@ from extract.parties.acts_of_times import (
 from extract.parties.agents import HEAD_CUT
 from extract.parties.grants import act_on_a_size, by_a_standard
 from extract.parties.groups import DONE_TO
+from extract.parties.other_times import often_again
 from extract.parties.rows import defined, graded_as, labelled_case, row_act, share_of_a_whole, share_that_acts, split_by
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.parties.surroundings import BEFORE_WHAT, DOES, Surroundings
@@ -562,6 +563,12 @@ def _only_finished(around: Surroundings) -> str | None:
     return named_as_a_thing(around) or finished if finished in ("完成", "进行") else None
 
 
+def _often_again(around: Surroundings) -> str | None:
+    """`每季度监测一次，枯水期每月一次`: what is done more often then."""
+    again = often_again(around)
+    return again.done if again else None
+
+
 STEPS: tuple[Step[Surroundings], ...] = (
     step(_in_the_value),
     step(_of_its_count, "count"),
@@ -569,6 +576,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(measure_of_the_row, "threshold"),
     step(_measured_by_definition, "threshold"),
     step(_of_the_share, "threshold"),
+    step(_often_again, "frequency"),
     step(row_act, "deadline", "frequency"),
     step(_measure_of_the_label, "threshold", "duration", "deadline"),
     step(_of_a_whole, "threshold"),

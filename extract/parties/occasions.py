@@ -276,6 +276,21 @@ def found_here(asked: Asked) -> str | None:
     return match["x"] if match else None
 
 
+def trouble_found(asked: Asked) -> str | None:
+    """`对设施每月自查一次，发现问题立即整改`: what is then set right is the trouble, and nothing spoken of before."""
+    match = _TROUBLE.fullmatch(asked.around.head)
+    if not match and asked.around.earlier and not _MODAL_END.sub("", asked.around.head.strip()):
+        match = _TROUBLE.fullmatch(asked.around.earlier[0].text)
+    return match["x"] if match else None
+
+
+_TROUBLE = re.compile(
+    rf"(?:并|对|如|凡|一旦|若|经)*(?:检查|巡查|排查|自查|抽查|监测|巡检|督查)?(?:中|时)?发现"
+    rf"(?P<x>[^，。；的]{{0,6}}(?:问题|隐患|异常(?:情况)?|险情|火情|苗头|违法行为|违规行为|线索))[后时]?"
+    rf"(?>(?:{MODAL})*)(?:在|于)?"
+)
+
+
 def sped_up(asked: Asked) -> str | None:
     """`压缩“…审批”时限，由20个工作日至15个工作日`: the clause before names what is sped up."""
     around = asked.around

@@ -65,7 +65,9 @@ from extract.parties.occasions import (
     handed_in,
     of_the_rhythm,
     sped_up,
+    trouble_found,
 )
+from extract.parties.other_times import often_again
 from extract.parties.rows import (
     defined,
     fronted,
@@ -493,6 +495,12 @@ def _pause_of_a_case(asked: Asked, topic: str) -> bool:
     return bool(before) and before[0].conditional and topic.endswith(("间隔", "间隔时间", "间隔期"))
 
 
+def _often_again(asked: Asked) -> str | None:
+    """`每季度监测一次，枯水期每月一次`: what it is done to."""
+    again = often_again(asked.around)
+    return again.whom if again and again.done == asked.action else None
+
+
 STEPS: tuple[Step[Asked], ...] = (
     step(_class_of_the_share, "threshold"),
     step(_named_in_the_row, "threshold"),
@@ -508,6 +516,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_who_within, "deadline"),
     step(_who_spends_it, "duration", "threshold"),
     step(_counted_in_a_row, "count"),
+    step(_often_again, "frequency"),
     step(_case_in_the_row, "deadline", "frequency"),
     step(age_of_the_row, "threshold"),
     step(weighed, "threshold"),
@@ -525,6 +534,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(beside),
     step(of_the_rhythm, "deadline", "frequency"),
     step(_moved, "deadline"),
+    step(trouble_found, "deadline"),
     step(_governed),
     step(penalized, "threshold", "duration"),
     step(of_each_piece),
