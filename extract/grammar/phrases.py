@@ -156,9 +156,9 @@ _VALUE_BEHIND = re.compile(
 )
 """`给予一次性补贴1万元`, `年休假10天`: the value that closes a predicate is another one's, and no part of the act."""
 _NOUN_AND_ACT = re.compile(
-    r"(?P<x>[^，。；]{3,40}?|资金|款项|经费|补[贴助]|奖金|物资|证书)(?<![大总])的?(?:调整|发放|评估|审核|审查|改造|"
+    r"(?P<x>[^，。；]{3,40}?|资金|款项|经费|补[贴助]|奖金|物资|证书|病历|档案|合同|名单|样品)(?<![大总])的?(?:调整|发放|评估|审核|审查|改造|"
     r"整改|验收|检查|排查|清理|编制|修订|公示|兑付|拨付|"
-    r"支付|核验|制作|安装|采购|录入|归集|清缴|清算|评定|认定|维修|更新)"
+    r"支付|核验|归档|制作|安装|采购|录入|归集|清缴|清算|评定|认定|维修|更新)"
 )
 """`完成业务系统参数调整`: behind a light verb the act closes its own object."""
 _TOWARDS = re.compile(

@@ -7,9 +7,8 @@ from extract.grammar.masking import mask
 from extract.grammar.nouns import PERSON_END, nounlike
 from extract.grammar.phrases import COMES_TO, object_of, predicate
 from extract.parties.asked import Asked
-from extract.parties.groups import case_to_the_left
 from extract.parties.measured import VAGUE
-from extract.parties.occasions import starts_the_clock
+from extract.parties.occasions import PAPER_ALONE, case_in_front, starts_the_clock
 from extract.parties.rows import is_penalty
 from ingest import patterns as re
 
@@ -58,7 +57,7 @@ def left_open(asked: Asked) -> str | None:
         if acts and (said := _handled_before(asked)):
             return said
         own = kind in ("deadline", "frequency") and thing != asked.action and not context.carried.persons
-        case = case_to_the_left(asked) if thing in (None, asked.action) else None
+        case = case_in_front(asked.around) if thing in (None, asked.action) else None
         told = (thing if own else None) or context.carried.subject or heading or case
         return told or thing or starts_the_clock(asked) or named or itself
     if _STATE_OF.match(asked.action or ""):
@@ -66,6 +65,9 @@ def left_open(asked: Asked) -> str | None:
     if thing and asked.around.earlier and _GRANT_ALONE.fullmatch(thing):
         before = (clause.words(clause.topic) for clause in asked.around.earlier if clause.role == "thing")
         return next(before, None) or context.carried.subject
+    paper = kind == "deadline" and (PAPER_ALONE.fullmatch(thing or "") or _DECISION.fullmatch(thing or ""))
+    if paper and (case := case_in_front(asked.around)):
+        return case
     if thing and thing != asked.action and names_one(thing) and not VAGUE.fullmatch(thing):
         return thing
     kept_up = kind == "frequency" and _KEEPS_UP.fullmatch(asked.action or "")
@@ -103,6 +105,8 @@ _OF_WHAT_WAS_SAID = re.compile(
 
 _KEEPS_UP = re.compile("(?:动态|及时|集中|定期)?(?:更新|维护|修订|核对|盘点|公布|公示|调整|校准|检修)")
 """`各村要建立台账，每月更新1次`: what was made is kept up."""
+_DECISION = re.compile("[^，。；]{0,10}(?:决定|结论|答复|意见)")
+"""`企业停产的，5日内作出审批决定`: what is decided is the case."""
 _ACTS_ALONE = re.compile(f"(?>(?:{PLAIN_VERB}|{VERB}|[、并和及])+)")
 """`建立评价体系，逐年开展|评估并更新完善`: acts in a row without what they are done to."""
 _RHYTHM = re.compile("[日周旬月季年]?度?(?:调度|督[办导查]|通报|研判|会商)")

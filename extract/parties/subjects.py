@@ -19,7 +19,9 @@ from extract.parties.grants import each_of_them, of_a_size
 from extract.parties.groups import (
     DECIDED_ON,
     SEASON,
+    WHERE_ALONE,
     case_before,
+    checked_share,
     each_one,
     gives_away,
     group_before,
@@ -353,6 +355,8 @@ def _topic(asked: Asked) -> str | None:
         return None
     if _PLACE_ALONE.fullmatch(topic) or around.reaches_the_next_case:
         return None
+    if WHERE_ALONE.fullmatch(topic) and around.earlier:
+        return None
     itself = around.mention.kind == "frequency" and topic == asked.action and around.earlier
     if itself and (around.earlier[0].governed or class_alone(around.earlier[0])):
         return None
@@ -543,6 +547,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(each_of_them, "threshold"),
     step(each_one, "threshold", "duration", "frequency"),
     step(share_of_before),
+    step(checked_share, "threshold"),
     step(_ensured),
     step(chosen, "threshold", "count"),
     step(_another),

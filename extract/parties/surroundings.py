@@ -186,9 +186,11 @@ _CAPPED = re.compile(
 """`一小时内不得超过三次`: in which time and how often at most, and no act."""
 _TOLD_TO = re.compile(f"^(?>(?:(?:{MODAL})(?=.{{2}}))+)")
 _AT_TIMES = re.compile(
-    rf"^(?:\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分)?)(?:[、和及前各]|之前|以前)*)+|^(?:在|于)?{SEASONS}各?"
+    rf"^(?:\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分)?)(?:[、和及前各]|之前|以前)*)+|^(?:在|于)?{SEASONS}各?|"
+    r"^(?:[上下]班|[开收]工|[开收]市|营业|开业|闭店|[下上]课|[就用]?餐|饭|会|交接班|[出收]车|[开闭]馆|放学|[入离]园|[上离]岗|使用|"
+    r"开放)(?:前后|[前后])(?:应当?|须|必须|各|均)*"
 )
-"""`每天8时、20时各观测一次`, `每年春秋两季各检修1次`: at which times is no part of what is done."""
+"""`每天8时、20时各观测一次`, `每年春秋两季各检修1次`, `每日下班前清点一次`: at which times is no part of the act."""
 _SHORT_ACTS = frozenset("测查巡消洗扫访送换报采检验清")
 _REACH = 16
 """No clause further to the left is asked, so that a long sentence costs in proportion to its length."""
