@@ -68,6 +68,8 @@ def left_open(asked: Asked) -> str | None:
     paper = kind == "deadline" and (PAPER_ALONE.fullmatch(thing or "") or _DECISION.fullmatch(thing or ""))
     if paper and (case := case_in_front(asked.around)):
         return case
+    if kind == "deadline" and _BARE_REQUEST.fullmatch(thing or ""):
+        return "、".join(asked.agent)
     if thing and thing != asked.action and names_one(thing) and not VAGUE.fullmatch(thing):
         return thing
     kept_up = kind == "frequency" and _KEEPS_UP.fullmatch(asked.action or "")
@@ -75,6 +77,8 @@ def left_open(asked: Asked) -> str | None:
         return said
     if clock := starts_the_clock(asked):
         return clock
+    if kind == "deadline" and (handed := _handed_on(asked)):
+        return handed
     if kind == "deadline":
         done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
         return done or "、".join(asked.agent)
@@ -105,6 +109,8 @@ _OF_WHAT_WAS_SAID = re.compile(
 
 _KEEPS_UP = re.compile("(?:动态|及时|集中|定期)?(?:更新|维护|修订|核对|盘点|公布|公示|调整|校准|检修)")
 """`各村要建立台账，每月更新1次`: what was made is kept up."""
+_BARE_REQUEST = re.compile("(?:书面)?申请书?")
+"""`车主应当在60日内提出申请`: what for is left open, and only who asks is told."""
 _DECISION = re.compile("[^，。；]{0,10}(?:决定|结论|答复|意见)")
 """`企业停产的，5日内作出审批决定`: what is decided is the case."""
 _ACTS_ALONE = re.compile(f"(?>(?:{PLAIN_VERB}|{VERB}|[、并和及])+)")
@@ -134,6 +140,32 @@ def _handled_before(asked: Asked) -> str | None:
     built = _COMES_TO.fullmatch(asked.action or "") is not None
     named = (thing for thing in things if thing and not (built and _NEVER_BUILT.search(thing)))
     return next((thing for thing in named if not VAGUE.fullmatch(thing)), None)
+
+
+def _handed_on(asked: Asked) -> str | None:
+    """`申请人提交申报材料；居委会3日内入户核实，街道5日内完成复审`: what those before handed on is what is judged."""
+    if not _JUDGED_ON_THE_SPOT.fullmatch(asked.action or ""):
+        return None
+    around = asked.around
+    for clause in (*around.earlier[:4], *map(around.parsed, reversed(around.before[-3:]))):
+        done = predicate(clause.text[clause.body :])
+        if done and _JUDGED_ON_THE_SPOT.match(done):
+            continue
+        if handled := clause.words(clause.taken):
+            return handled
+        thing = object_of(done)
+        if thing and thing != done and names_one(thing) and _HANDS_ON.match(done or ""):
+            return thing
+    return None
+
+
+_HANDS_ON = re.compile(
+    "(?:向[^，。；]{2,16}?)?(?:主动|如实|书面|在线|网上)?(?:提[出交]|报送|递交|填[报写]|申报|上报|受理|移[交送]|转[交送]|反映|投诉|举报)"
+)
+_JUDGED_ON_THE_SPOT = re.compile(
+    "(?:组织|开展|入户|实地|现场|上门|书面|形式|集中|联合|进行|完成)*(?:[初复终]?审[核查]?|复核|核[查实验]|调查|勘[查验]|评审|验收|"
+    "审批|批复|答复|回复|办[理结]|处[理置])(?:工作|完毕)?(?:并.*)?"
+)
 
 
 _COMES_TO = re.compile(COMES_TO)

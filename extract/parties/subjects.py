@@ -35,6 +35,7 @@ from extract.parties.groups import (
     what_is_built,
     whole_case,
 )
+from extract.parties.intervals import apart
 from extract.parties.left_open import left_open, names_one
 from extract.parties.measured import (
     BOUND_END,
@@ -489,7 +490,9 @@ def _persons_of_the_item(asked: Asked) -> str | None:
 
 def _vague(asked: Asked, topic: str) -> bool:
     """Whether a topic only names the term or the pause itself (保存期限, 最长, 采样间隔) and not what it is of."""
-    pause = asked.around.mention.kind == "interval" and (len(topic) <= 6 or _pause_of_a_case(asked, topic))
+    pause = asked.around.mention.kind == "interval" and (
+        len(topic) <= 6 or apart(asked.around) is not None or _pause_of_a_case(asked, topic)
+    )
     return pause or term_of_what_is_done(asked.around, topic) or bool(VAGUE.fullmatch(topic))
 
 
@@ -499,10 +502,28 @@ def _pause_of_a_case(asked: Asked, topic: str) -> bool:
     return bool(before) and before[0].conditional and topic.endswith(("间隔", "间隔时间", "间隔期"))
 
 
+def _lies_apart(asked: Asked) -> str | None:
+    """`甲疫苗与乙疫苗间隔不少于28天`: the two that lie so far apart."""
+    told = apart(asked.around)
+    return told.between if told else None
+
+
 def _often_again(asked: Asked) -> str | None:
     """`每季度监测一次，枯水期每月一次`: what it is done to."""
     again = often_again(asked.around)
     return again.whom if again and again.done == asked.action else None
+
+
+def _in_touch_with(asked: Asked) -> str | None:
+    """`班主任每周与学生家长联系一次`: with whom one is in touch."""
+    found = _IN_TOUCH.fullmatch(asked.action or "")
+    return found["x"] if found else None
+
+
+_IN_TOUCH = re.compile(
+    "(?:主动|逐一|至少|电话|及时)*[与同](?P<x>[^，。；]{2,24}?)(?:主动|电话|当面|视频|取得|保持|进行|开展|一对一)*"
+    "(?:联系|对接|沟通|(?:谈心)?谈话|谈心|交流|座谈|通话|会谈|会商|对账)"
+)
 
 
 STEPS: tuple[Step[Asked], ...] = (
@@ -519,6 +540,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_looked_back_on, "window"),
     step(_who_within, "deadline"),
     step(_who_spends_it, "duration", "threshold"),
+    step(_lies_apart, "interval"),
     step(_counted_in_a_row, "count"),
     step(_often_again, "frequency"),
     step(_case_in_the_row, "deadline", "frequency"),
@@ -563,6 +585,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(granted_thing, "threshold"),
     step(what_is_built, "deadline"),
     step(named_before),
+    step(_in_touch_with, "deadline", "frequency"),
     step(document, "deadline", "duration", "frequency"),
     step(of_the_list),
     step(handed_in, "deadline"),
