@@ -69,6 +69,8 @@ def left_open(asked: Asked) -> str | None:
     if paper and (case := case_in_front(asked.around)):
         return case
     if kind == "deadline" and _BARE_REQUEST.fullmatch(thing or ""):
+        if runs_out := _RUNS_OUT.search(asked.around.head):
+            return runs_out["x"]
         return "、".join(asked.agent)
     if thing and thing != asked.action and names_one(thing) and not VAGUE.fullmatch(thing):
         return thing
@@ -111,6 +113,8 @@ _KEEPS_UP = re.compile("(?:动态|及时|集中|定期)?(?:更新|维护|修订|
 """`各村要建立台账，每月更新1次`: what was made is kept up."""
 _BARE_REQUEST = re.compile("(?:书面)?申请书?")
 """`车主应当在60日内提出申请`: what for is left open, and only who asks is told."""
+_RUNS_OUT = re.compile("(?:^|[在于须当应])(?P<x>[^，。；在于须当应]{2,20}?)(?:有效期限?|期限)(?:届满|期满|到期)前?$")
+"""`使用单位应在检验有效期届满1个月前提出申请`: what runs out is what is asked for anew."""
 _DECISION = re.compile("[^，。；]{0,10}(?:决定|结论|答复|意见)")
 """`企业停产的，5日内作出审批决定`: what is decided is the case."""
 _ACTS_ALONE = re.compile(f"(?>(?:{PLAIN_VERB}|{VERB}|[、并和及])+)")
