@@ -154,7 +154,14 @@ def _shares_its_head(name: str, following: str) -> bool:
     """
     first = name.partition("、")[0].rstrip(MASK)
     begun = first.startswith("各") and first != "各级" and not acts_by_name(first)
-    return begun and not following.startswith("各") and not _HEAD.search(name)
+    traded = _WHO_TRADES.search(following) and not (acts_by_name(name) or PERSON_END.match(name))
+    return bool(traded) or (begun and not following.startswith("各") and not _HEAD.search(name))
+
+
+_WHO_TRADES = re.compile(
+    rf"^[^，。；、和及或]{{2,10}}(?:经营|生产|销售|零售|批发|加工|使用|供应|配送)(?:者|户|商|单位|企业|门店){MASK}*$"
+)
+"""`种子、农药经营者`: goods in a row are what one and the same kind of business deals in."""
 
 
 def _alone(name: str) -> str:

@@ -61,7 +61,9 @@ from extract.parties.acts_of_times import (
 from extract.parties.agents import HEAD_CUT
 from extract.parties.grants import act_on_a_size, by_a_standard
 from extract.parties.groups import DONE_TO
+from extract.parties.intervals import apart
 from extract.parties.measured import given_by_age
+from extract.parties.other_times import often_again
 from extract.parties.rows import defined, graded_as, labelled_case, row_act, share_of_a_whole, share_that_acts, split_by
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.parties.surroundings import BEFORE_WHAT, DOES, Surroundings
@@ -172,6 +174,8 @@ def action(around: Surroundings) -> Answer:
                 done = _measure_kept(around) or done
             if around.mention.kind == "frequency":
                 done = _HOW_OFTEN.sub("", done)
+            if around.mention.kind == "window":
+                done = _WITH_THE_PROOF.sub("", done)
             if around.words.endswith("关闭"):
                 done = _ENTRANCE.sub("", done)
             case = done.endswith("的") and _FIGURE.search(done)
@@ -193,6 +197,11 @@ def _measure_kept(around: Surroundings) -> str | None:
 _SHORT = 12
 _HOW_OFTEN = re.compile("(?<=.{2})(?:的?(?:次数|频次|频率)|原则上|一般)+$")
 """`享受补贴次数不超过三次`: how often is the value's own."""
+_WITH_THE_PROOF = re.compile(
+    "(?<=阴性证明)(?:(?:方可|可|才能)?(?:[入进返出离][^，。；的]{1,10}|乘[车机坐][^，。；的]{0,8}|上[岗班][^，。；的]{0,6}|"
+    "报到|预约[^，。；的]{0,6}|参[加会][^，。；的]{0,6}|就[餐诊医]))$"
+)
+"""`凭24小时内|核酸检测阴性证明入场`: what one may do with the proof is no part of what is looked at."""
 _ON_TOP = re.compile("^在(?:确保|保证|保持)(?=.{4})")
 """`在确保|即办事项占比|达70%的基础上`: what is kept, in front of what goes beyond it."""
 _ENTRANCE = re.compile("(?<=.{2})(?:端口|通道|系统|入口|平台|页面)将?$")
@@ -574,6 +583,18 @@ def _only_finished(around: Surroundings) -> str | None:
     return named_as_a_thing(around) or finished if finished in ("完成", "进行") else None
 
 
+def _apart(around: Surroundings) -> str | None:
+    """`两次采样间隔24小时`: what is done at that distance."""
+    told = apart(around)
+    return told.done if told else None
+
+
+def _often_again(around: Surroundings) -> str | None:
+    """`每季度监测一次，枯水期每月一次`: what is done more often then."""
+    again = often_again(around)
+    return again.done if again else None
+
+
 STEPS: tuple[Step[Surroundings], ...] = (
     step(_in_the_value),
     step(_of_its_count, "count"),
@@ -581,6 +602,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(measure_of_the_row, "threshold"),
     step(_measured_by_definition, "threshold"),
     step(_of_the_share, "threshold"),
+    step(_often_again, "frequency"),
     step(row_act, "deadline", "frequency"),
     step(_measure_of_the_label, "threshold", "duration", "deadline"),
     step(_of_a_whole, "threshold"),
@@ -613,6 +635,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(quantity),
     step(named_by_the_heading, "threshold"),
     step(_between_two, "interval"),
+    step(_apart, "interval"),
     step(_in_brackets),
     step(of_the_clause_before, "duration"),
     step(completed_in_part, "deadline"),

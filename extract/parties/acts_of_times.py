@@ -38,7 +38,7 @@ _SAID_THEN_WRITTEN = re.compile(
     rf"(?:{'|'.join(_WAYS)})、(?:{LENGTH})(?:以|之)?内(?:{'|'.join(_WAYS)})?(?P<do>[^，。；]{{2,}})"
 )
 """`30分钟内口头、1小时内书面报告`: two ways of one act."""
-_TWO_CHARACTERS = re.compile("[\u4e00-\u9fff]{2}")
+_TWO_CHARACTERS = re.compile("(?:逐[\u4e00-\u9fff]|全面|集中|联合|随机|实地|现场|统一)?[\u4e00-\u9fff]{2}")
 _TO_SOMEONE = re.compile("(?:向[^，。；]{1,16}?)?(?:披露|公布|公示|发布|报送|报告|通报|反馈|推送|提交|上报|汇报)$")
 """`每半月向专班报送1次进展情况`, `每半年披露一次资金使用情况`: what is told stands behind how often."""
 _RULE_OF_IT = re.compile("的?(?:制度|机制|要求|规定|标准)")

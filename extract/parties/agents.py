@@ -51,8 +51,8 @@ HEAD_CUT = re.compile(
     rf"(?<=[次遍元%])、|(?<=\d[天日月年])、|(?<=分钟)、|(?<=小时)、"
 )
 """Words behind which the act itself begins (严格落实|健康管理员日报告制度)."""
-_TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报)")
-"""`电话报告镇应急办` names who is told, not who acts."""
+_TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报|答复|回复|反馈|约谈|提醒)")
+"""`电话报告镇应急办`, `书面答复代表` names who is told, not who acts."""
 _PASS_ON = re.compile(
     r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>(?![（(])[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
 )

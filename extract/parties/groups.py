@@ -228,6 +228,18 @@ _DEGREE = re.compile(r"(?:拒不|逾期|情节|有违法|没有违法|无违法|
 """How bad a case is (情节严重的, 有违法所得的)."""
 
 
+def checked_share(asked: Asked) -> str | None:
+    """`对养老机构每季度抽查一次，抽查比例不低于10%`: how many are checked is of those who are."""
+    around = asked.around
+    checked = around.earlier and _CHECKED_SHARE.match(around.head)
+    return around.earlier[0].words(around.earlier[0].governed) if checked else None
+
+
+_CHECKED_SHARE = re.compile(
+    "(?:年度|每[次年月])?(?:抽查|抽检|检查|核查|巡查|复核|复查|回访|走访|监测|抽样)(?:的?(?:比例|比率|覆盖面|覆盖率|数量)|[面率])"
+)
+
+
 def share_of_before(asked: Asked) -> str | None:
     """`足额提取职工教育经费，其中60%以上用于一线职工`: a share is of what the clause before handles."""
     around = asked.around
@@ -456,6 +468,10 @@ _LABEL = re.compile("(?:主要|工作|总体|重点|具体)*(?:工作|任务|目
 _TERM_ALONE = re.compile("(?:最[长短高低]|一般|贷款|贴息|补贴|执行|实施)?(?:期限|时限|年限|时间|有效期|额度|标准|比例)")
 
 
+WHERE_ALONE = re.compile("(?:(?:主|中心)?城区|城镇|农村|乡村|山区|郊区|县域|市区|县城|辖区)(?:范围)?内?")
+"""`城区45分钟、农村90分钟内到达现场`: where a rule holds so is not what it is about."""
+
+
 def _names_group(clause: Clause) -> str | None:
     if clause.conditional and clause.taken:
         return clause.text
@@ -470,6 +486,8 @@ def _names_group(clause: Clause) -> str | None:
         return clause.text
     topic = clause.words(clause.topic) or ""
     if clause.topic and (SEASON.search(topic) or _TERM_ALONE.fullmatch(topic) or gives_away(clause)):
+        return None
+    if clause.topic and WHERE_ALONE.fullmatch(topic) and clause.topic[1] < len(clause.text):
         return None
     short = clause.role == "thing" and len(clause.text) <= 40
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
@@ -520,11 +538,6 @@ def case_before(asked: Asked) -> str | None:
         and not (HAS_MODAL.search(mask(text)) or is_supposed(text) or is_preface(text))
     )
     return text if said else None
-
-
-def case_to_the_left(asked: Asked) -> str | None:
-    """`因施工减产的，给予补偿`: where nothing is named that is handled, the case is what the value is of."""
-    return next((clause.text for clause in asked.around.earlier if clause.conditional), None)
 
 
 _GOES_ON = re.compile("且(?!末)|并且|而且|同时")

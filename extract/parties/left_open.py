@@ -7,9 +7,8 @@ from extract.grammar.masking import mask
 from extract.grammar.nouns import PERSON_END, nounlike
 from extract.grammar.phrases import COMES_TO, object_of, predicate
 from extract.parties.asked import Asked
-from extract.parties.groups import case_to_the_left
 from extract.parties.measured import VAGUE
-from extract.parties.occasions import starts_the_clock
+from extract.parties.occasions import PAPER_ALONE, case_in_front, starts_the_clock
 from extract.parties.rows import is_penalty
 from ingest import patterns as re
 
@@ -58,7 +57,7 @@ def left_open(asked: Asked) -> str | None:
         if acts and (said := _handled_before(asked)):
             return said
         own = kind in ("deadline", "frequency") and thing != asked.action and not context.carried.persons
-        case = case_to_the_left(asked) if thing in (None, asked.action) else None
+        case = case_in_front(asked.around) if thing in (None, asked.action) else None
         told = (thing if own else None) or context.carried.subject or heading or case
         return told or thing or starts_the_clock(asked) or named or itself
     if _STATE_OF.match(asked.action or ""):
@@ -66,6 +65,13 @@ def left_open(asked: Asked) -> str | None:
     if thing and asked.around.earlier and _GRANT_ALONE.fullmatch(thing):
         before = (clause.words(clause.topic) for clause in asked.around.earlier if clause.role == "thing")
         return next(before, None) or context.carried.subject
+    paper = kind == "deadline" and (PAPER_ALONE.fullmatch(thing or "") or _DECISION.fullmatch(thing or ""))
+    if paper and (case := case_in_front(asked.around)):
+        return case
+    if kind == "deadline" and _BARE_REQUEST.fullmatch(thing or ""):
+        if runs_out := _RUNS_OUT.search(asked.around.head):
+            return runs_out["x"]
+        return "、".join(asked.agent)
     if thing and thing != asked.action and names_one(thing) and not VAGUE.fullmatch(thing):
         return thing
     kept_up = kind == "frequency" and _KEEPS_UP.fullmatch(asked.action or "")
@@ -73,6 +79,8 @@ def left_open(asked: Asked) -> str | None:
         return said
     if clock := starts_the_clock(asked):
         return clock
+    if kind == "deadline" and (handed := _handed_on(asked)):
+        return handed
     if kind == "deadline":
         done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
         return done or "、".join(asked.agent)
@@ -103,6 +111,12 @@ _OF_WHAT_WAS_SAID = re.compile(
 
 _KEEPS_UP = re.compile("(?:动态|及时|集中|定期)?(?:更新|维护|修订|核对|盘点|公布|公示|调整|校准|检修)")
 """`各村要建立台账，每月更新1次`: what was made is kept up."""
+_BARE_REQUEST = re.compile("(?:书面)?申请书?")
+"""`车主应当在60日内提出申请`: what for is left open, and only who asks is told."""
+_RUNS_OUT = re.compile("(?:^|[在于须当应])(?P<x>[^，。；在于须当应]{2,20}?)(?:有效期限?|期限)(?:届满|期满|到期)前?$")
+"""`使用单位应在检验有效期届满1个月前提出申请`: what runs out is what is asked for anew."""
+_DECISION = re.compile("[^，。；]{0,10}(?:决定|结论|答复|意见)")
+"""`企业停产的，5日内作出审批决定`: what is decided is the case."""
 _ACTS_ALONE = re.compile(f"(?>(?:{PLAIN_VERB}|{VERB}|[、并和及])+)")
 """`建立评价体系，逐年开展|评估并更新完善`: acts in a row without what they are done to."""
 _RHYTHM = re.compile("[日周旬月季年]?度?(?:调度|督[办导查]|通报|研判|会商)")
@@ -130,6 +144,33 @@ def _handled_before(asked: Asked) -> str | None:
     built = _COMES_TO.fullmatch(asked.action or "") is not None
     named = (thing for thing in things if thing and not (built and _NEVER_BUILT.search(thing)))
     return next((thing for thing in named if not VAGUE.fullmatch(thing)), None)
+
+
+def _handed_on(asked: Asked) -> str | None:
+    """`申请人提交申报材料；居委会3日内入户核实，街道5日内完成复审`: what those before handed on is what is judged."""
+    if not _JUDGED_ON_THE_SPOT.fullmatch(asked.action or ""):
+        return None
+    around = asked.around
+    for clause in (*around.earlier[:4], *map(around.parsed, reversed(around.before[-3:]))):
+        done = predicate(clause.text[clause.body :])
+        if done and _JUDGED_ON_THE_SPOT.match(done):
+            continue
+        if handled := clause.words(clause.taken):
+            return handled
+        thing = object_of(done)
+        if thing and thing != done and names_one(thing) and _HANDS_ON.match(done or ""):
+            return thing
+    return None
+
+
+_HANDS_ON = re.compile(
+    "(?:向[^，。；]{2,16}?)?(?:主动|如实|书面|在线|网上)?(?:提[出交]|报送|递交|填[报写]|申报|上报|受理|移[交送]|转[交送]|反映|投诉|举报)"
+)
+_JUDGED_ON_THE_SPOT = re.compile(
+    "(?:组织|开展|入户|实地|现场|上门|书面|形式|集中|联合|进行|完成)*"
+    "(?>(?:[初复终]审|审[核查批定]|复核|核[查实验定]|调查|勘[查验]|评审|验收|批复|答复|回复|办[理结]|处[理置]|汇总|下达)+)"
+    "(?:工作|完毕)?(?:并.*)?"
+)
 
 
 _COMES_TO = re.compile(COMES_TO)

@@ -9,13 +9,14 @@ from extract.grammar.nouns import PERSON_END, acts_by_name, nounlike
 from extract.grammar.phrases import is_preface, is_recipient, object_of, predicate
 from extract.parties.acts_of_times import kept_or_valid
 from extract.parties.asked import Asked
+from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
 _REPORTS = re.compile(
     r"(?:按要求|如实|统一|主动|向社会|对外|书面|电话|口头|逐级|"
     r"向[^，。；]{2,16}?)?(?:报送|上报|报告|抄报|抄送|"
-    r"[报送](?=[省市县区州盟国财至我本]|[^，。；]{0,8}(?:办公室|[局委厅办部科](?:备案|审批|审定|批准|$|、)))|提交|发送|寄送|邮寄|"
-    r"寄(?=[至到往给])|送交|递交|公布|公开|公示|发布|通报|反馈|提供|出具|"
+    r"[报送](?=[省市县区州盟国财至我本]|[^，。；]{0,8}(?:办公室|(?:[局委厅办部科]|部门|机关|机构|政府)(?:备案|审批|审定|批准|$|、)))|提交|发送|寄送|邮寄|"
+    r"寄(?=[至到往给])|送交|递交|公布|公开|公示|公告(?![栏牌期])|发布|通报|反馈|提供|出具|"
     r"上传|制定(?:出台|印发)?|编制|印发|出台|撰写|备案(?!类|制|事项)|填报|填写|起草)"
 )
 _TAKES_MEASURES = re.compile(
@@ -47,7 +48,9 @@ _HAPPENS = re.compile(
 _SPED = re.compile(
     r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
 )
-_MODAL_END = re.compile(rf"(?>(?:{MODAL})+)(?:在|于)?$|(?:在|于)$")
+_MODAL_END = re.compile(
+    rf"(?>(?:{MODAL})+)(?:在|于)?$|(?:在|于)?(?:次|当|下)[月年季周]$|(?:在|于)每[月年季周]$|(?:在|于)$"
+)
 _FIRST_TERM = re.compile(
     r"(?:\d+个?(?:分钟|小时|天|日|工作日)(?:之|以)?内[^，。；]{0,40}、|"
     r"(?:请|应|须|要|分别|[于在])*(?:\d{1,2}月(?:\d{1,2}日|底)(?:[、和及]|以及))+)$"
@@ -109,7 +112,7 @@ _NEXT_IN_ROW = re.compile(r"、[^，。；、\d]{2,12}\d")
 
 _IN_FRONT = re.compile(
     "(?:请?将)?(?P<x>[^，。；]{2,40}?(?:情况|报告|总结|方案|名单|材料|表|信息|意见|计划|进展|清单|台账|数据))"
-    "(?:请|应当?|须|要|分别|及时|统一|一并|[于在])*"
+    "(?:请|应当?|须|要|分别|及时|统一|一并|[于在]|[次当下][月年周])*"
 )
 """`各市工作开展情况请于10月底报省厅`: what is reported stands in front of the day."""
 
@@ -122,7 +125,7 @@ def document(asked: Asked) -> str | None:
     rest = _AND_TELLS.sub("", asked.action[match.end() :])
     if asked.around.mention.kind == "duration" and not rest.startswith("至"):
         return None
-    if _PAPER_ALONE.fullmatch(rest) and any(clause.conditional for clause in asked.around.earlier[:2]):
+    if PAPER_ALONE.fullmatch(rest) and any(clause.conditional for clause in asked.around.earlier[:2]):
         return None
     if rest and not (is_recipient(rest) or rest.startswith(("至", "给", "到", "并", "且"))):
         return rest if len(rest) >= 2 else None
@@ -142,7 +145,7 @@ def document(asked: Asked) -> str | None:
     return _handled(before[:3]) or _told_of(before) or later
 
 
-_PAPER_ALONE = re.compile("(?:书面|延期|延续|变更|复核|复查|续期|换证)*(?:申请|申报|报告)书?")
+PAPER_ALONE = re.compile("(?:书面|延期|延续|变更|复核|复查|续期|换证)*(?:申请|申报|报告)书?")
 """`确需野外用火的，应提前5日提出申请`: the case is what the paper is for."""
 _AND_TELLS = re.compile("并(?:通知|告知|报告|上报).*$")
 
@@ -225,6 +228,8 @@ def from_event(asked: Asked) -> str | None:
         if (match := _EVENT.search(text) or (_THEN.search(text) and (_HAPPENS.search(text) or _does(text, asked))))
     )
     things = (event[: modal.start()] if (modal := _ACTS_THEN.search(event)) else event for event in found)
+    if asked.around.mention.kind == "deadline" and _has_its_own(asked):
+        things = (told for told in things if not _PAPER.search(told))
     things = (
         told for told in things if not (("的" in told and acts_by_name(mask(told))) or _TOLD_BY_PAPER.search(told))
     )
@@ -233,6 +238,24 @@ def from_event(asked: Asked) -> str | None:
 
 _TOLD_BY_PAPER = re.compile("(?:通知[书单函]?|告知[书单函]|决定书|[短彩]信|指令)$")
 """`收到补正通知之日起`: the paper that tells somebody to act is not what he then handles."""
+
+
+_PAPER = re.compile("(?:报告|申请|申报|通知|文件|函|批复|批准书?|决定|指令|电话|报修|报警|备案表|确认书)$")
+
+
+def _has_its_own(asked: Asked) -> bool:
+    """`收到评审报告后5日内确定供应商`: an act with its object is done to that, and not to the paper that came in."""
+    thing = object_of(asked.action)
+    return thing not in (None, asked.action) and not (
+        _ANSWERS.match(asked.action or "") or PAPER_ALONE.fullmatch(thing or "") or len(thing or "") < _A_NAME
+    )
+
+
+_A_NAME = 3
+_ANSWERS = re.compile(
+    "提出|[作做]出|出具|给出|形成|反馈|答复|办理|处理|组织|审|核|受理|完成|启动|开展|派|赶|到|报|上报|告知|通知|将|把|向"
+)
+"""What is done with the paper itself, or upon it, handles nothing else."""
 
 
 def _does(text: str, asked: Asked) -> re.Match[str] | None:
@@ -249,7 +272,9 @@ def _does(text: str, asked: Asked) -> re.Match[str] | None:
 
 _PAYS_BACK = re.compile("退还|返还|归还|退付|付清|兑付|补足")
 """`保证金不得超过2%，应在合同签订后5日内退还`: it is not the contract that is paid back."""
-_JUDGES = re.compile("(?:予以|进行|完成|作出)?(?:审核|审查|审批|批复|答复|核查|核实|受理|反馈|复核)(?:完毕|决定|意见)?")
+_JUDGES = re.compile(
+    "(?:作出|做出|给出|出具)[^，。；]{0,12}(?:决定|答复|意见|结论|批复)|(?:予以|进行|完成|作出)?(?:审核|审查|审批|批复|答复|核查|核实|受理|反馈|复核)(?:完毕|决定|意见)?"
+)
 _HANDED_IN = re.compile("(?:提交|提出|报送|递交|填报|申报)(?P<x>[^，。；]{2,20})$")
 
 
@@ -258,7 +283,14 @@ def handed_in(asked: Asked) -> str | None:
     around = asked.around
     judged = around.earlier and _JUDGES.fullmatch(asked.action or "")
     found = _HANDED_IN.search(around.earlier[0].text) if judged else None
+    if found and PAPER_ALONE.fullmatch(found["x"]) and (case := case_in_front(around)):
+        return case
     return found["x"] if found else None
+
+
+def case_in_front(around: Surroundings) -> str | None:
+    """`因施工减产的，给予补偿`: the nearest case to the left, whole."""
+    return next((clause.text for clause in around.earlier if clause.conditional), None)
 
 
 def starts_the_clock(asked: Asked) -> str | None:
@@ -274,6 +306,21 @@ def found_here(asked: Asked) -> str | None:
     if not match and around.earlier and not _MODAL_END.sub("", around.head.strip()):
         match = _ONCE_FOUND.fullmatch(around.earlier[0].text)
     return match["x"] if match else None
+
+
+def trouble_found(asked: Asked) -> str | None:
+    """`对设施每月自查一次，发现问题立即整改`: what is then set right is the trouble, and nothing spoken of before."""
+    match = _TROUBLE.fullmatch(asked.around.head)
+    if not match and asked.around.earlier and not _MODAL_END.sub("", asked.around.head.strip()):
+        match = _TROUBLE.fullmatch(asked.around.earlier[0].text)
+    return match["x"] if match else None
+
+
+_TROUBLE = re.compile(
+    rf"(?:并|对|如|凡|一旦|若|经)*(?:检查|巡查|排查|自查|抽查|监测|巡检|督查)?(?:中|时)?发现"
+    rf"(?P<x>[^，。；的]{{0,6}}(?:问题|隐患|异常(?:情况)?|险情|火情|苗头|违法行为|违规行为|线索))[后时]?"
+    rf"(?>(?:{MODAL})*)(?:在|于)?"
+)
 
 
 def sped_up(asked: Asked) -> str | None:

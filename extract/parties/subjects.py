@@ -19,7 +19,9 @@ from extract.parties.grants import each_of_them, of_a_size
 from extract.parties.groups import (
     DECIDED_ON,
     SEASON,
+    WHERE_ALONE,
     case_before,
+    checked_share,
     each_one,
     gives_away,
     group_before,
@@ -33,6 +35,7 @@ from extract.parties.groups import (
     what_is_built,
     whole_case,
 )
+from extract.parties.intervals import apart
 from extract.parties.left_open import left_open, names_one
 from extract.parties.measured import (
     BOUND_END,
@@ -66,7 +69,9 @@ from extract.parties.occasions import (
     handed_in,
     of_the_rhythm,
     sped_up,
+    trouble_found,
 )
+from extract.parties.other_times import often_again
 from extract.parties.rows import (
     defined,
     fronted,
@@ -115,7 +120,7 @@ _CLOSES = re.compile(
     rf"累计|一般|统一|(?:任职|工作|从业|[积记修])满|[全足]额|(?:基本|全面)?(?:全覆盖|全达标)|(?:再|另)?[加增]发|"
     rf"20\d\d年[底末]?|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
     rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|按每[^，。；]{{1,10}}|按照?|(?<=[积度额离量])在|"
-    rf"(?<=[户人者])每[户人]|稳定|保持|维持|及|和|或者?|、|(?<=[员者户人类业])再|[较比](?:上年|去年|原来|以往|同期|"
+    rf"(?<=[户人者])每[户人]|稳定|保持|维持|(?<![少低高多大小])于|及|和|或者?|、|(?<=[员者户人类业])再|[较比](?:上年|去年|原来|以往|同期|"
     rf"目前)|"
     rf"(?<=[划额编数标])共计?|(?<=[重例率比])[将达]|根据|(?<=标准)各(?:档次?|类[别区]?|区域|地区|等[级次])|"
     rf"(?<=[\u4e00-\u9fff]{{2}})单[人个户家项台])+)$"
@@ -359,6 +364,8 @@ def _topic(asked: Asked) -> str | None:
         return None
     if _PLACE_ALONE.fullmatch(topic) or around.reaches_the_next_case:
         return None
+    if WHERE_ALONE.fullmatch(topic) and around.earlier:
+        return None
     itself = around.mention.kind == "frequency" and topic == asked.action and around.earlier
     if itself and (around.earlier[0].governed or class_alone(around.earlier[0])):
         return None
@@ -493,7 +500,9 @@ def _persons_of_the_item(asked: Asked) -> str | None:
 
 def _vague(asked: Asked, topic: str) -> bool:
     """Whether a topic only names the term or the pause itself (保存期限, 最长, 采样间隔) and not what it is of."""
-    pause = asked.around.mention.kind == "interval" and (len(topic) <= 6 or _pause_of_a_case(asked, topic))
+    pause = asked.around.mention.kind == "interval" and (
+        len(topic) <= 6 or apart(asked.around) is not None or _pause_of_a_case(asked, topic)
+    )
     return pause or term_of_what_is_done(asked.around, topic) or bool(VAGUE.fullmatch(topic))
 
 
@@ -501,6 +510,30 @@ def _pause_of_a_case(asked: Asked, topic: str) -> bool:
     """`风险等级为高的，下次检查间隔时间不得超过3个月`: the case in front says for whom the pause is set."""
     before = asked.around.earlier
     return bool(before) and before[0].conditional and topic.endswith(("间隔", "间隔时间", "间隔期"))
+
+
+def _lies_apart(asked: Asked) -> str | None:
+    """`甲疫苗与乙疫苗间隔不少于28天`: the two that lie so far apart."""
+    told = apart(asked.around)
+    return told.between if told else None
+
+
+def _often_again(asked: Asked) -> str | None:
+    """`每季度监测一次，枯水期每月一次`: what it is done to."""
+    again = often_again(asked.around)
+    return again.whom if again and again.done == asked.action else None
+
+
+def _in_touch_with(asked: Asked) -> str | None:
+    """`班主任每周与学生家长联系一次`: with whom one is in touch."""
+    found = _IN_TOUCH.fullmatch(asked.action or "")
+    return found["x"] if found else None
+
+
+_IN_TOUCH = re.compile(
+    "(?:主动|逐一|至少|电话|及时)*[与同](?P<x>[^，。；]{2,24}?)(?:主动|电话|当面|视频|取得|保持|进行|开展|一对一)*"
+    "(?:联系|对接|沟通|(?:谈心)?谈话|谈心|交流|座谈|通话|会谈|会商|对账)"
+)
 
 
 STEPS: tuple[Step[Asked], ...] = (
@@ -518,7 +551,9 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_looked_back_on, "window"),
     step(_who_within, "deadline"),
     step(_who_spends_it, "duration", "threshold"),
+    step(_lies_apart, "interval"),
     step(_counted_in_a_row, "count"),
+    step(_often_again, "frequency"),
     step(_case_in_the_row, "deadline", "frequency"),
     step(age_of_the_row, "threshold"),
     step(weighed, "threshold"),
@@ -536,6 +571,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(beside),
     step(of_the_rhythm, "deadline", "frequency"),
     step(_moved, "deadline"),
+    step(trouble_found, "deadline"),
     step(_governed),
     step(penalized, "threshold", "duration"),
     step(of_each_piece),
@@ -544,6 +580,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(each_of_them, "threshold"),
     step(each_one, "threshold", "duration", "frequency"),
     step(share_of_before),
+    step(checked_share, "threshold"),
     step(_ensured),
     step(chosen, "threshold", "count"),
     step(_another),
@@ -559,6 +596,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(granted_thing, "threshold"),
     step(what_is_built, "deadline"),
     step(named_before),
+    step(_in_touch_with, "deadline", "frequency"),
     step(document, "deadline", "duration", "frequency"),
     step(of_the_list),
     step(handed_in, "deadline"),

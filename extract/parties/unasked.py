@@ -6,6 +6,7 @@ from extract.grammar.clause_words import GIVES, HAS_MODAL
 from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
 from extract.parties.obliged import answers
+from extract.parties.other_times import often_again
 from extract.parties.rows import row_case
 from extract.parties.standing import (
     CAP_ALONE,
@@ -146,6 +147,8 @@ def _has_own_thing(around: Surroundings) -> bool:
     if clause.covered.startswith("最") and clause.topic[1] <= 2:
         return False
     if clause.conditional and answers(around.sentence.text, around.spans[around.index][1]):
+        return False
+    if around.mention.kind == "frequency" and (around.repeated or often_again(around)):
         return False
     return not row_case(around)
 
