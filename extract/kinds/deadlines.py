@@ -170,7 +170,7 @@ _BEFORE_EVENT = re.compile(
     rf"出发|启运|开学|开业|营业|施工|停[^，。]{{1,2}}|变更|活动|检查|检验|使用"
     rf"|验收|到达|(?<![都社])会|考试|开考|比赛|演出|登机|起飞|发车|上岗|成立|发行|上市|发布|上线|签订|终止|投产|开通|"
     rf"出栏|采收|拆除|搬迁|节|放假)(?:日|"
-    rf"之日)?(?P<form>(?:之|以)?前(?:至少|不少于)?(?:(?P<far>{LENGTH})[至到\-—~～])?(?P<length>{LENGTH})(?:内|以内|"
+    rf"之日)?(?P<form>(?:之|以)?前(?:至少|不少于)?(?:(?P<far>{LENGTH})[至到\-—~～])?(?P<length>{LENGTH})(?!未|没有|无)(?:内|以内|"
     rf"期间|之间)?|"
     rf"(?:之?前)?(?P<length2>{LENGTH})(?:以|之)?前(?!往|期|"
     rf"后))"
@@ -182,6 +182,10 @@ _BACK_WITHIN = re.compile(
     rf"之)?内)(?!的|容|曾|有|无|未|部)"
 )
 """`危险作业前30分钟内完成检测`: counted back from any event that 前 stands behind."""
+_BACK_AT_LEAST = re.compile(
+    rf"(?<=[^，。；、（\d目以之此提当年月日天周季度旬])(?<!学期)(?:之日)?(?P<form>前(?:至少|不少于)(?P<length>{LENGTH}))(?!的|内|[未无有没])"
+)
+"""`招生前至少5个工作日公示简章`: so long before any event that 前 stands behind."""
 _PUT_OFF_AFTER = re.compile(
     rf"(?:延[长期缓续后]|顺延|推迟|展期)[至到][^，。；\d]{{2,24}}后(?P<length>{LENGTH})(?:之?内|以内)?(?=$|"
     rf"[，。；（）])"
@@ -511,6 +515,7 @@ FORMS = (
     every(_BEFORE_EVENT, _before_event, asks=TIMED),
     every(_BEFORE_ACT, _before_act, asks=TIMED),
     every(_BACK_WITHIN, _before_act, asks=TIMED),
+    every(_BACK_AT_LEAST, _before_act, asks=TIMED),
     every(_SOME_BEFORE, _some_before, asks=TIMED),
     every(_AT_ONCE, _at_once),
     Form(_SAME_DAY, _same_day),
