@@ -10,7 +10,7 @@ from extract.kinds.calendar_dates import Today
 from extract.kinds.forms import Form, every
 from extract.kinds.hours import HOURS
 from extract.mentions import Mention
-from extract.numbers import NUMBER, SEASONS, UNIT_CODE, iso, number, plain
+from extract.numbers import NUMBER, SEASONS, UNIT_CODE, iso, length, number, plain
 from ingest import patterns as re
 
 _TIMES = r"(?:次|遍|轮(?!流|换|岗)|期(?!间|限|满)|篇|场(?!所|地|景)|回|检(?![查测验修疫索])|节(?!日|约|能|水|点|假))"
@@ -43,7 +43,7 @@ _EVERY_BARE = re.compile(
     rf"[\u4e00-\u9fff]{{2,12}}(?:率|比例|占比)(?=不|控制|达|为|应|保持|超过|[高低]于)|一(?:个|项|家|名))"
 )
 _N_TIMES = re.compile(
-    r"(?<![第\d每年月近前])(?P<n>[一二两三四五六七八九十]|"
+    r"(?<![第\d每年月近前])(?P<n>[一二两三四五六七八九十]|(?<![上下])半(?=[年月])|"
     r"\d{1,2})(?:个)?(?P<unit>天|日|周|月|季度?|年|小时|"
     r"学期)(?:(?:安排|召开|开展|组织|进行|检查|检测|更换|巡查|举[办行]|评[审选定估]|认定|调整|修订|考核|公布|轮换|"
     r"校准|检[定验]|复[核审]|普查|清[洗理查]|换届|招[收生])(?=[^，。；]{1,4}次)|"
@@ -299,8 +299,8 @@ def _period(count: str | None, unit: str) -> str | None:
     if unit in _PERIODS:
         period = _PERIODS[unit]
         if count and number(count) != 1:
-            length = number(count) * Decimal(int("".join(filter(str.isdigit, period))))
-            return f"P{plain(length)}{period[-1]}"
+            longer = number(count) * Decimal(int("".join(filter(str.isdigit, period))))
+            return f"P{plain(longer)}{period[-1]}"
         return period
     code = UNIT_CODE["个月" if unit == "月" else unit]
     return iso(number(count) if count else Decimal(1), code)
@@ -308,7 +308,7 @@ def _period(count: str | None, unit: str) -> str | None:
 
 def _n_times(match: re.Match[str]) -> Iterator[Mention]:
     """`五天三检` → `3/P5D`."""
-    if period := _period(match["n"], match["unit"]):
+    if period := length("半" + match["unit"]) if match["n"] == "半" else _period(match["n"], match["unit"]):
         value = f"{'>=' if match['bound'] else ''}{plain(number(match['k']))}/{period}"
         yield Mention("frequency", value, *match.span(), act=not match[0].endswith("次"))
 
