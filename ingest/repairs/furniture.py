@@ -195,7 +195,9 @@ def _menus(texts: Sequence[str]) -> Iterator[int]:
 def _is_row(text: str) -> bool:
     """Whether a line is nothing but pieces of a site side by side: path, size of type, buttons, columns, counts."""
     looks = len(text) <= _LONGEST_ROW and (text[:1] in OPENINGS or "首页" in text or _STEP.search(text))
-    words = text.split() if looks and "。" not in text else []
+    if not looks or "。" in text:
+        return False
+    words = text.split()
     at = int(words[1:2] == ["首页"] and _SITE_NAME.fullmatch(words[0]) is not None)
     pieces: list[str] = []
     while at < len(words):

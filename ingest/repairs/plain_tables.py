@@ -69,13 +69,17 @@ def _has_cells(block: Block) -> bool:
 def _table(blocks: Sequence[Block], at: int) -> tuple[int, _Rows]:
     """How many lines the table goes over whose head stands at `at`, and its rows, by the surest gaps that make one."""
     for gap in _GAPS:
-        head = _pieces(blocks[at].text, gap)
-        if _is_head([piece.text for piece in head], gap):
+        if _is_head(_names(blocks[at].text, gap), gap):
+            head = _pieces(blocks[at].text, gap)
             lines = [(blocks[at], head), *_lines(blocks, at + 1, gap, len(head))]
             height, rows = _read(lines, aligned=gap in _WIDE)
             if height > _LEAST_ROWS and (gap is not _ANY_BLANK or _holds_figures(rows)):
                 return height, rows
     return 1, []
+
+
+def _names(text: str, gap: re.Pattern[str]) -> list[str]:
+    return [name.strip() for name in gap.split(text.rstrip() if gap is _TAB else text.strip())]
 
 
 def _is_head(names: Sequence[str], gap: re.Pattern[str]) -> bool:
