@@ -20,16 +20,23 @@ _ALONE = re.compile(
 
 def period_of(around: Surroundings) -> tuple[str | None, str] | None:
     """What is done in a period that is all of its sentence, and to whom where the label says it."""
-    if "/" not in around.mention.value or around.index or around.head or not _ALONE.fullmatch(around.tail):
+    alone = not around.index or _whose(around)
+    if "/" not in around.mention.value or not alone or around.head or not _ALONE.fullmatch(around.tail):
         return None
     front = around.context.places.last_line
-    lines = (front, *reversed(around.sentence.headings[-1:]))
+    lines = (front, *reversed(around.sentence.headings[-2 if around.index else -1 :]))
     label = next((found for line in lines if (found := _LABEL.fullmatch(line.strip()))), None)
     if label is None:
         return None
     named = label["x"]
     acts = len(named) > 3 and ACT.fullmatch(named[-2:])
     return (named[:-2], named[-2:]) if acts else (None, named)
+
+
+def _whose(around: Surroundings) -> str | None:
+    """`（一）企业、农民专业合作社：1月1日至6月30日`: those who stand alone in front of the colon."""
+    opened = around.index == 1 and around.sentence.text[around.spans[1][0] - 1] in "：:"
+    return around.label if opened else None
 
 
 def done_in_a_period(around: Surroundings) -> str | None:
@@ -39,6 +46,6 @@ def done_in_a_period(around: Surroundings) -> str | None:
 
 
 def whose_period(asked: Asked) -> str | None:
-    """Those whom the label names, else the place that the notice rules for."""
+    """Those in front of the colon or in the label, else the place that the notice rules for."""
     told = period_of(asked.around)
-    return (told[0] or asked.around.context.places.last or told[1]) if told else None
+    return (_whose(asked.around) or told[0] or asked.around.context.places.last or told[1]) if told else None
