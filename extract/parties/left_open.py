@@ -10,6 +10,7 @@ from extract.parties.asked import Asked
 from extract.parties.measured import VAGUE
 from extract.parties.occasions import PAPER_ALONE, case_in_front, starts_the_clock
 from extract.parties.rows import is_penalty
+from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
 _NO_THING = re.compile(
@@ -47,6 +48,9 @@ def left_open(asked: Asked) -> str | None:
         return term["term"]
     if of_said and kind == "duration" and (said := _handled_before(asked)):
         return said
+    bare = thing in (None, asked.action) or any(each.fullmatch(thing) for each in (VAGUE, _BARE_REQUEST, _RENEWED))
+    if kind == "deadline" and bare and (runs_out := _runs_out(asked.around, asked.action or "")):
+        return runs_out
     if not asked.agent:
         named = context.topic.heading
         whom = PERSON_END.match(mask(named or ""))
@@ -69,8 +73,6 @@ def left_open(asked: Asked) -> str | None:
     if paper and (case := case_in_front(asked.around)):
         return case
     if kind == "deadline" and _BARE_REQUEST.fullmatch(thing or ""):
-        if runs_out := _RUNS_OUT.search(asked.around.head):
-            return runs_out["x"]
         return "、".join(asked.agent)
     if thing and thing != asked.action and names_one(thing) and not VAGUE.fullmatch(thing):
         return thing
@@ -115,6 +117,21 @@ _BARE_REQUEST = re.compile("(?:书面)?申请书?")
 """`车主应当在60日内提出申请`: what for is left open, and only who asks is told."""
 _RUNS_OUT = re.compile("(?:^|[在于须当应])(?P<x>[^，。；在于须当应]{2,20}?)(?:有效期限?|期限)(?:届满|期满|到期)前?$")
 """`使用单位应在检验有效期届满1个月前提出申请`: what runs out is what is asked for anew."""
+_RENEWED = re.compile("申请|换[发证领]|延续|续[期展签]")
+_TERM_ENDS = re.compile("^(?:在|于|应当?)?(?:有效期限?)?(?:届满|期满|到期)")
+_TERM_OF_IT = re.compile(r"^(?P<x>(?!本|该)[^，。；、\d]{2,20}?)的?(?:有效期限?)")
+
+
+def _runs_out(around: Surroundings, action: str) -> str | None:
+    """`许可证有效期5年，有效期届满前30日内申请延续`: what runs out, by its name here or in front, is asked for anew."""
+    if not _RENEWED.search(action):
+        return None
+    if named := _RUNS_OUT.search(around.head):
+        return named["x"]
+    fronts = around.earlier if _TERM_ENDS.match(around.head) else ()
+    return next((term["x"] for clause in fronts if (term := _TERM_OF_IT.match(clause.text))), None)
+
+
 _DECISION = re.compile("[^，。；]{0,10}(?:决定|结论|答复|意见)")
 """`企业停产的，5日内作出审批决定`: what is decided is the case."""
 _ACTS_ALONE = re.compile(f"(?>(?:{PLAIN_VERB}|{VERB}|[、并和及])+)")
