@@ -39,7 +39,9 @@ _SETS = (
     rf"(?:{PLAIN_VERB}|{_of('plan')}|(?!(?:奖励|补[助贴])性|支付(?:额|金额))(?:{_of('change', 'pay')})|"
     r"开发(?![区商利用行者性])|联系(?![人方电])|处(?![级室长方理置于境所])|扣减?|减(?=环节|材料|时|跑|次数|证))"
 )
-_GIVES = re.compile(rf"(?P<verb>{_SETS}(?>(?:(?:和|或者?|、|并)?{_SETS}(?!方))*))(?P<what>[^，。；]{{0,60}})$")
+_HAS = "(?:具[备有]|拥有|持有|掌握|符合|满足)(?=[^，。；]{2,40}的)"
+"""`培育|具备较强竞争力的企业2家`: what the counted ones have is no act of its own."""
+_GIVES = re.compile(rf"(?P<verb>{_SETS}(?>(?:(?:和|或者?|、|并)?(?!{_HAS}){_SETS}(?!方))*))(?P<what>[^，。；]{{0,60}})$")
 _AND_SETS = re.compile(rf"^[^，。；]*(?:并|同时)(?={_SETS})")
 """`收回资金并核减额度20%`: the nearer verb sets the quantity."""
 _BUILT = re.compile(
