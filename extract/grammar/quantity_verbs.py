@@ -41,7 +41,9 @@ _SETS = (
 )
 _HAS = "(?:具[备有]|拥有|持有|掌握|符合|满足)(?=[^，。；]{2,40}的)"
 """`培育|具备较强竞争力的企业2家`: what the counted ones have is no act of its own."""
-_GIVES = re.compile(rf"(?P<verb>{_SETS}(?>(?:(?:和|或者?|、|并)?(?!{_HAS}){_SETS}(?!方))*))(?P<what>[^，。；]{{0,60}})$")
+_GIVES = re.compile(
+    rf"(?P<verb>{_SETS}(?>(?:(?:和|或者?|、|并)?(?!{_HAS}){_SETS}(?!方))*))(?P<what>[^，。；]{{0,60}})$"
+)
 _AND_SETS = re.compile(rf"^[^，。；]*(?:并|同时)(?={_SETS})")
 """`收回资金并核减额度20%`: the nearer verb sets the quantity."""
 _BUILT = re.compile(
