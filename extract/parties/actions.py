@@ -6,6 +6,8 @@ with quantities and in times is told in rooms of its own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from extract.grammar.clause_words import ACT, HAS_MODAL, VERB
 from extract.grammar.masking import MASK, mask
 from extract.grammar.nouns import nounlike
@@ -68,6 +70,7 @@ from extract.parties.rows import defined, graded_as, labelled_case, row_act, sha
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.parties.surroundings import BEFORE_WHAT, DOES, Surroundings
 from extract.parties.under_labels import done_in_a_period
+from extract.records import Kind
 from ingest import patterns as re
 
 _JOINS = re.compile(
@@ -130,7 +133,7 @@ _EACH_TIME = re.compile(
 _WHICH_YEAR = re.compile("(?:其中)?(?:第[一二三四五六七八九十]个?年度?[、和]?)+(?:分别|按|为|不[高超]?[过于])*")
 """`第一年为80%，第二年、第三年为70%`: in which year is no part of what is done."""
 _IN_A_CASE = re.compile("(?:(?<![小课学工用耗延])时|期间|之后|以后)$")
-_WITHIN_FRONT = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
+WITHIN_FRONT = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
 """`在3个工作日内存入保证金20万元`: by when is no part of what is done."""
 _VALUE = re.compile(
     r"\d[\d.,，]*(?:个?(?:工作)?[日天月年周]|公里|千米|米|小时)(?:(?:之|以)?内)?(?:或者?|和|、|且)|"
@@ -232,24 +235,6 @@ def _of_its_count(around: Surroundings) -> str | None:
 _ACTS_END = re.compile(f"(?P<do>{DOES}(?:(?:或者?|并|和){DOES})?)(?:至少|不少于)?$")
 
 
-def _measured_by_definition(around: Surroundings) -> str | None:
-    """`小型企业是指从业人数不超过300人的企业`: what the figure is of."""
-    told = defined(around)
-    return told[1] if told else None
-
-
-def _of_the_share(around: Surroundings) -> str | None:
-    """`实现90%以上的事项网上办理`: what so many of them do."""
-    told = share_that_acts(around)
-    return told[1] if told else None
-
-
-def _allowed_within(around: Surroundings) -> str | None:
-    """`购房人在购房三年内，可以提取公积金`: what may be done within the time stands in the next clause."""
-    allowed = act_within(around)
-    return allowed[1] if allowed else None
-
-
 def _on_the_described(around: Surroundings) -> str | None:
     """What is done with those whom the value describes (14日内有…旅居史的人员，实施7天集中隔离).
 
@@ -283,48 +268,6 @@ _TESTED = re.compile(
     "的?(?P<do>[\u4e00-\u9fff]{0,6}(?:检测|筛查|采样|体检|接种|检验))(?=[呈均为]|结果|合格|[阴阳]性|[且并的后])"
 )
 """`经2次核酸检测呈阴性的人员`: what was done so many times stands behind the figure."""
-
-
-def _kept_or_valid(around: Surroundings) -> str | None:
-    """`修理记录保存期限不得低于6年`: that it is kept, or valid."""
-    term = kept_or_valid(around)
-    return term[1] if term else None
-
-
-def _given_by_age(around: Surroundings) -> str | None:
-    """`80周岁以上发放津贴50元，90周岁以上100元`: what is given, by age."""
-    row = given_by_age(around)
-    return row[1] if row else None
-
-
-def _given_in_a_list(around: Surroundings) -> str | None:
-    """`给予补贴：重型货车每辆1.8万元`: what the list gives."""
-    row = granted_under_a_label(around)
-    return row[1] if row else None
-
-
-def _split_by(around: Surroundings) -> str | None:
-    """`东部按5:5，西部按8:2分担`: what is done by the ratio."""
-    told = split_by(around)
-    return told[1] if told else None
-
-
-def _of_a_whole(around: Surroundings) -> str | None:
-    """`笔试成绩占总成绩的60%`: of what it is a share."""
-    told = share_of_a_whole(around)
-    return told[1] if told else None
-
-
-def _banned(around: Surroundings) -> str | None:
-    """`全线禁止重型货车驶入`: how those may not move who are kept out."""
-    ban = banned(around)
-    return ban[1] if ban else None
-
-
-def _measure_of_the_label(around: Surroundings) -> str | None:
-    """`损耗定额：原粮：储存6个月以内的，不超过0.1%`: what the figures of labelled cases are of."""
-    told = labelled_case(around)
-    return told[1] if told else None
 
 
 def _in_a_list_of_cases(around: Surroundings) -> str | None:
@@ -513,7 +456,7 @@ def _predicate_before(around: Surroundings) -> str | None:
             return moved["do"]
         cuts = [match.end() for match in HEAD_CUT.finditer(mask(head)) if len(head) - match.end() >= 2]
         if cuts and not (len(head) - cuts[-1] <= 4 and _DIMENSION.search(head)):
-            piece = _WITHIN_FRONT.sub("", _EACH_TIME.sub("", _MEETS.sub("", AT_A_PLACE.sub("", head[cuts[-1] :]))))
+            piece = WITHIN_FRONT.sub("", _EACH_TIME.sub("", _MEETS.sub("", AT_A_PLACE.sub("", head[cuts[-1] :]))))
             return around.clause.words(topic) if topic and _VALUE.match(piece) else piece
         aside = _IN_A_CASE.search(head) or _WHICH_YEAR.fullmatch(around.head)
         if len(_LENGTHS_ALONE.sub("", head)) >= 2 and not (around.earlier and aside):
@@ -595,31 +538,41 @@ def _often_again(around: Surroundings) -> str | None:
     return again.done if again else None
 
 
+def _done(name: str, told: Callable[[Surroundings], tuple[str, str | None] | None], *kinds: Kind) -> Step[Surroundings]:
+    """The step of what is done, where one reading tells whom a value governs and what is done."""
+
+    def find(around: Surroundings) -> str | None:
+        both = told(around)
+        return both[1] if both else None
+
+    return Step(name, find, kinds)
+
+
 STEPS: tuple[Step[Surroundings], ...] = (
     step(_in_the_value),
     step(_of_its_count, "count"),
     step(share_borne, "threshold"),
     step(measure_of_the_row, "threshold"),
-    step(_measured_by_definition, "threshold"),
-    step(_of_the_share, "threshold"),
+    _done("measured_by_definition", defined, "threshold"),
+    _done("of_the_share", share_that_acts, "threshold"),
     step(_often_again, "frequency"),
     step(row_act, "deadline", "frequency"),
-    step(_measure_of_the_label, "threshold", "duration", "deadline"),
-    step(_of_a_whole, "threshold"),
-    step(_split_by, "threshold"),
+    _done("measure_of_the_label", labelled_case, "threshold", "duration", "deadline"),
+    _done("of_a_whole", share_of_a_whole, "threshold"),
+    _done("split_by", split_by, "threshold"),
     step(rate_of_a_case, "threshold"),
     step(_had_already, "threshold"),
     step(graded_as, "threshold"),
     step(copied),
     step(for_whom_it_is, "threshold", "duration", "window", "count"),
-    step(_kept_or_valid, "duration", "window"),
-    step(_given_by_age, "threshold"),
-    step(_given_in_a_list, "threshold"),
+    _done("kept_or_valid", kept_or_valid, "duration", "window"),
+    _done("given_by_age", given_by_age, "threshold"),
+    _done("given_in_a_list", granted_under_a_label, "threshold"),
     step(labelled, "threshold", "duration"),
     step(done_in_a_period, "duration"),
     step(in_the_hours, "duration"),
     step(due_at_a_time, "deadline", "duration"),
-    step(_allowed_within, "deadline"),
+    _done("allowed_within", act_within, "deadline"),
     step(before_the_next, "duration"),
     step(after_it_lasted, "duration"),
     step(held, "duration"),
@@ -640,7 +593,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(of_the_clause_before, "duration"),
     step(completed_in_part, "deadline"),
     step(shared_by_a_list),
-    step(_banned, "duration", "threshold"),
+    _done("banned", banned, "duration", "threshold"),
     step(_in_what_follows),
     step(repeated, "frequency"),
     step(of_a_bound, "threshold", "duration"),

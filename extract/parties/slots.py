@@ -17,8 +17,7 @@ from extract.grammar.nouns import split_units
 from extract.grammar.phrases import cleaned, is_preface, object_of, predicate
 from extract.mentions import Mention
 from extract.modality import modality, opens_with_should, says_must
-from extract.numbers import LENGTH
-from extract.parties.actions import action, told_as_a_case
+from extract.parties.actions import WITHIN_FRONT, action, told_as_a_case
 from extract.parties.acts import EVENTS
 from extract.parties.agents import agent, class_by_a_figure, responsible
 from extract.parties.by_form import unit_of_a_label
@@ -266,13 +265,12 @@ def _in_each_case(sentence: Sentence) -> CaseRule | None:
         return CaseRule(act, modality(here["do"])) if act else None
     for clause in clauses[opening + 1 :]:
         if not is_preface(clause.text) and (act := predicate(clause.text[clause.body :])):
-            return CaseRule(_WITHIN.sub("", act), modality(clause.covered))
+            return CaseRule(WITHIN_FRONT.sub("", act), modality(clause.covered))
     return None
 
 
 _DONE_THERE = re.compile("(?:情形|情况|行为)之一的(?P<do>(?:不得|应当?|可以?|须|不予|一律)[^，。；：]{2,})")
 """`有下列情形之一的|不得报名：`: a case without its comma."""
-_WITHIN = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
 
 
 class Course:

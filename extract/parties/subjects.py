@@ -6,6 +6,8 @@ is of stands in `measured`, whom the clauses before name in `groups`, what is do
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from extract.grammar.clause_words import ACT, MODAL
 from extract.grammar.clauses import parse
 from extract.grammar.masking import mask
@@ -88,6 +90,7 @@ from extract.parties.standing import governs
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.parties.surroundings import Surroundings
 from extract.parties.under_labels import whose_period
+from extract.records import Kind
 from ingest import patterns as re
 
 _PIVOT = re.compile(
@@ -206,47 +209,6 @@ def _named_in_the_row(asked: Asked) -> str | None:
     return row[1] if row else named_at_a_rate(asked.around)
 
 
-def _label_of_the_case(asked: Asked) -> str | None:
-    """`原粮：储存6个月以内的，不超过0.1%`: the label in front of cases that a figure tells."""
-    return (labelled_case(asked.around) or (None,))[0]
-
-
-def _defined(asked: Asked) -> str | None:
-    """`小型企业是指从业人数不超过300人的企业`: who counts as one."""
-    told = defined(asked.around)
-    return told[0] if told else None
-
-
-def _those_of_the_share(asked: Asked) -> str | None:
-    """`实现90%以上的事项网上办理`: whose share it is stands behind the figure."""
-    told = share_that_acts(asked.around)
-    return told[0] if told else None
-
-
-def _part_of_a_whole(asked: Asked) -> str | None:
-    """`笔试成绩占总成绩的60%`: what makes up the share."""
-    told = share_of_a_whole(asked.around)
-    return told[0] if told else None
-
-
-def _of_which_age(asked: Asked) -> str | None:
-    """`80周岁以上发放津贴50元，90周岁以上100元`: which age a further figure is for."""
-    row = given_by_age(asked.around)
-    return row[0] if row else None
-
-
-def _given_to(asked: Asked) -> str | None:
-    """`给予补贴：重型货车每辆1.8万元`: for whom a figure of the list is."""
-    row = granted_under_a_label(asked.around)
-    return row[0] if row else None
-
-
-def _whose_ratio(asked: Asked) -> str | None:
-    """`东部按5:5，西部按8:2分担`: for whom the ratio is."""
-    told = split_by(asked.around)
-    return told[0] if told else None
-
-
 def _fronted_thing(asked: Asked) -> str | None:
     """`职工培训的支出，在取得证书的当年，按照3600元扣除`: what a rate is applied to stands in a clause of its own."""
     return fronted(asked.around)
@@ -279,12 +241,6 @@ def _who_spends_it(asked: Asked) -> str | None:
         return given["whom"]
     spent = time_spent(asked.around)
     return spent[0] if spent else None
-
-
-def _who_within(asked: Asked) -> str | None:
-    """`购房人及其配偶在购房三年内，可以提取公积金`: who may do it stands in front of the event."""
-    who = act_within(asked.around)
-    return who[0] if who else None
 
 
 _LASTS = re.compile("(?:^当?|，当?|当)(?P<x>[^，。；]{2,24}?)(?:连续|持续)$")
@@ -466,11 +422,6 @@ def _where_it_is_banned(around: Surroundings) -> str | None:
 _BANS = re.compile("禁止|严禁|不得|停止|暂停")
 
 
-def _banned(asked: Asked) -> str | None:
-    """`全线禁止重型货车驶入`: whom a ban keeps from moving there."""
-    return (banned(asked.around) or (None,))[0]
-
-
 def _term_of(asked: Asked) -> str | None:
     """What a bare term belongs to: the object of the clause before (建立补贴档案，保存期限5年), else itself."""
     around = asked.around
@@ -536,20 +487,30 @@ _IN_TOUCH = re.compile(
 )
 
 
+def _whom(name: str, told: Callable[[Surroundings], tuple[str, str | None] | None], *kinds: Kind) -> Step[Asked]:
+    """The step of whom or what a value governs, where one reading tells that and what is done."""
+
+    def find(asked: Asked) -> str | None:
+        both = told(asked.around)
+        return both[0] if both else None
+
+    return Step(name, find, kinds)
+
+
 STEPS: tuple[Step[Asked], ...] = (
     step(_class_of_the_share, "threshold"),
     step(_named_in_the_row, "threshold"),
-    step(_label_of_the_case, "threshold", "duration", "deadline"),
-    step(_defined, "threshold"),
-    step(_those_of_the_share, "threshold"),
-    step(_part_of_a_whole, "threshold"),
-    step(_whose_ratio, "threshold"),
-    step(_of_which_age, "threshold"),
-    step(_given_to, "threshold"),
+    _whom("label_of_the_case", labelled_case, "threshold", "duration", "deadline"),
+    _whom("defined", defined, "threshold"),
+    _whom("those_of_the_share", share_that_acts, "threshold"),
+    _whom("part_of_a_whole", share_of_a_whole, "threshold"),
+    _whom("whose_ratio", split_by, "threshold"),
+    _whom("of_which_age", given_by_age, "threshold"),
+    _whom("given_to", granted_under_a_label, "threshold"),
     step(_what_stays_so, "duration"),
     step(_fronted_thing, "threshold"),
     step(_looked_back_on, "window"),
-    step(_who_within, "deadline"),
+    _whom("who_within", act_within, "deadline"),
     step(_who_spends_it, "duration", "threshold"),
     step(_lies_apart, "interval"),
     step(_counted_in_a_row, "count"),
@@ -587,7 +548,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_topic),
     step(done_in_the_clause, "deadline"),
     step(_under_label),
-    step(_banned, "duration", "threshold"),
+    _whom("banned", banned, "duration", "threshold"),
     step(_topic_that_follows),
     step(found_here, "deadline"),
     step(quantity, "threshold"),
