@@ -12,6 +12,12 @@ from ingest import patterns as re
 UNIT_END = Endings(UNIT, STAFF, tail=r"等(?:有关|相关)?(?:部门|单位|机构|场所|区域|各方面)?")
 PERSON_END = Endings(PERSON, tail="等")
 STAFF_END = Endings(STAFF)
+OFFICE_END = Endings(
+    "部门|局|委|厅|办|办公室|署|政府|财政|指挥部|领导小组|工作组|考核组|督查室|督查组|专班|机关|法院|检察院|"
+    "派出所|街道|乡镇|海关|总队|支队|大队|省|市|县|区|州|乡|镇|各地|地区|疾控中心",
+    tail="等(?:有关|相关)?(?:部门|单位)?",
+)
+"""Those who carry out what a notice rules for others: an office, a government, a place."""
 GOVERNABLE = Endings(
     STAFF,
     "场所|市场|超市|酒店|景区|工地|园区|小区|药店|公司股东|门诊|食堂|厕所|卫生间|车间|教室|宿舍|寝室|图书馆|阅览室|"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from extract.grammar.clause_words import ACT, GRANT, PLAIN_VERB, VERB
 from extract.grammar.masking import mask
-from extract.grammar.nouns import PERSON_END, nounlike
+from extract.grammar.nouns import OFFICE_END, PERSON_END, nounlike
 from extract.grammar.phrases import COMES_TO, object_of, predicate
 from extract.parties.asked import Asked
 from extract.parties.measured import VAGUE
 from extract.parties.occasions import PAPER_ALONE, case_in_front, starts_the_clock
+from extract.parties.openings import opens_with
 from extract.parties.rows import is_penalty
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
@@ -60,9 +61,14 @@ def left_open(asked: Asked) -> str | None:
         acts = acts or (kind == "frequency" and _RHYTHM.fullmatch(asked.action or ""))
         if acts and (said := _handled_before(asked)):
             return said
+        if opened := opens_with(asked):
+            return opened
         own = kind in ("deadline", "frequency") and thing != asked.action and not context.carried.persons
         case = case_in_front(asked.around) if thing in (None, asked.action) else None
-        told = (thing if own else None) or context.carried.subject or heading or case
+        carried = context.carried.subject if kind != "frequency" or context.carried.persons else None
+        told = (thing if own else None) or carried or heading or case
+        if not told and kind == "frequency" and thing == asked.action and _BARE_ACT.fullmatch(thing or ""):
+            return None
         return told or thing or starts_the_clock(asked) or named or itself
     if _STATE_OF.match(asked.action or ""):
         return "、".join(asked.agent) or thing
@@ -85,12 +91,32 @@ def left_open(asked: Asked) -> str | None:
         return handed
     if kind == "deadline":
         done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
-        return done or "、".join(asked.agent)
+        return done or _who_is_ruled(asked)
     if kind == "duration" and thing == asked.action and (told := context.carried.subject or context.topic.heading):
         return told
     own = kind == "threshold" or (kind == "duration" and (thing != asked.action or nounlike(mask(thing or ""))))
     counted = thing if own and not VAGUE.fullmatch(thing or "") else None
-    return counted or "、".join(asked.agent) or asked.action
+    return counted or _who_is_ruled(asked)
+
+
+def _who_is_ruled(asked: Asked) -> str | None:
+    """`企业每月自查一次` rules for the one who acts; an office that only carries out a rule is not whom it is for.
+
+    What is spoken of in front comes before both (`故障电梯应在2小时内到场，48小时内修复`).
+    """
+    kind, names = asked.around.mention.kind, asked.agent or ()
+    office = any(OFFICE_END.match(mask(name)) for name in names)
+    if kind != "frequency" or office:
+        spoken_of = (clause.words(clause.topic) or "" for clause in asked.around.earlier if clause.role == "thing")
+        if about := next((words for words in spoken_of if not _MEASURE.search(words)), None):
+            return about
+    if kind != "threshold" and office:
+        return asked.action if asked.action and len(asked.action) >= 6 else None
+    return "、".join(names)
+
+
+_MEASURE = re.compile("(?:时间|时限|期限|面积|[宽高深长厚]度|比例|标准|额度|人数|数量|金额|次数)$")
+"""`检测时间为3月至5月，…`: what is measured of a thing is not what the next clause is about."""
 
 
 _GRANT_ALONE = re.compile(f"(?:资金|财政|一次性|经费|配套)*(?:{GRANT})")
@@ -138,6 +164,11 @@ _ACTS_ALONE = re.compile(f"(?>(?:{PLAIN_VERB}|{VERB}|[、并和及])+)")
 """`建立评价体系，逐年开展|评估并更新完善`: acts in a row without what they are done to."""
 _RHYTHM = re.compile("[日周旬月季年]?度?(?:调度|督[办导查]|通报|研判|会商)")
 """`聚焦重点项目，实行月调度、季督办`: a rhythm of work on what was spoken of."""
+_BARE_ACT = re.compile(
+    "[日周旬月季年]?度?[^，。；的]{0,2}"
+    f"(?>(?:{PLAIN_VERB}|{VERB}|调度|督办|通[报知]|研判|会商|统计|监测|预警|考核|例会|盘点|报)+)[^，。；的]{{0,2}}"
+)
+"""`落实日监测、月统计、季通报制度`: the name of what is done does not say to what."""
 _GOES_INTO = re.compile("列入|纳入|计入")
 """`按每天40元计取，列入造价，15日内拨付`: into what something goes is not what is paid."""
 

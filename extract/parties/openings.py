@@ -1,0 +1,61 @@
+"""Whom or what a sentence opens with, where no narrower reading has found it: `留校学生集中住宿，22:30前必须归寝`."""
+
+from __future__ import annotations
+
+from extract.grammar.bodies import is_body
+from extract.grammar.clause_words import ACT, HAS_MODAL
+from extract.grammar.clauses import Clause
+from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike
+from extract.parties.asked import Asked
+from ingest import patterns as re
+
+_LEAD = r"(?>(?:此后|其中|同时|另外|但是?|且|并(?!网|购)|凡|□|\s)*)"
+_NO_NOUN = r"(?![对将把由按向为给经与并且]|从(?!事|业)|在(?![校职岗建编])|围绕|发现|面向|现)"
+_PERSONS = re.compile(
+    rf"{_LEAD}(?P<x>{_NO_NOUN}[^，。；：\d]{{0,40}}?(?:{PERSON_END.anywhere}|子女|配偶|士兵))等?"
+    r"(?=$|[，。；在自于按可应须要不每只均都因凭持经由返入离出未有无提缴缺购取享报通全满首第\d]|同期|必须|一律|连续|"
+    r"集中(?!隔离点)|分批|全年|首周|首年|实行|进行|参加|接受|申请|年满)"
+)
+"""`学生|按每天20%的比例抽检`, `已享受政策的用户|每两年复核一次`: persons, and what then begins what is said of them."""
+_THINGS = re.compile(
+    rf"{_LEAD}(?P<x>{_NO_NOUN}[^，。；：\d]{{2,24}}?)(?=(?:一般|原则上|同期)?"
+    r"(?:在(?:[^，。；]{1,16}(?:[内前后中时]|期间)|\d)|自[^，。；]{2,20}[起后]|\d+个?(?:小时|天|日|月|年)(?:之|以)?[内后]|"
+    r"聘请|由|采[取用]|实行|一经|未经|[只不]能))"
+)
+"""`扣除方式|在一个纳税年度内不能变更`, `同一证书|只能享受一次`: a thing, in front of when or how."""
+
+
+def opens_with(asked: Asked) -> str | None:
+    """The persons or the thing that the clause of the value opens with, else one in front of it, the nearest first."""
+    around = asked.around
+    if asked.thing not in (None, asked.action):
+        return None
+    own = () if around.clause.governed else (around.clause,)
+    earlier = () if around.clause.topic else around.earlier
+    return next(filter(None, map(_opening, (*own, *earlier))), None)
+
+
+def _opening(clause: Clause) -> str | None:
+    for begin in dict.fromkeys((0 if clause.trigger else clause.at, 0)):
+        for kind in (_PERSONS, _THINGS):
+            if (found := kind.match(clause.covered, begin)) and _is_name(found["x"], of_persons=kind is _PERSONS):
+                return clause.text[found.start("x") : found.end("x")]
+    return None
+
+
+def _is_name(words: str, *, of_persons: bool) -> bool:
+    if len(words) < 2 or ACT.match(words) or HAS_MODAL.search(words) or not is_body(words):
+        return False
+    if of_persons:
+        return True
+    plain = len(words) <= _SHORT and not words.endswith(("后", "前", "时"))
+    named = (plain or nounlike(words)) and not ACT.search(words, 2)
+    return named and (words.endswith(_ROLES) or not UNIT_END.match(words))
+
+
+_ROLES = tuple("人长员师生兵")
+"""`课题组长|同期只能主持1项`: a unit is not what a rule is for, who holds a post is."""
+
+
+_SHORT = 10
+"""A name of a thing of so many characters needs no known ending (论文, 疫苗)."""
