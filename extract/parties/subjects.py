@@ -338,8 +338,28 @@ def _topic(asked: Asked) -> str | None:
     timed = clause.trigger and clause.trigger[0] <= clause.topic[0] < clause.trigger[1]
     if timed or _vague(asked, topic) or names_time(around, topic) or SEASON.search(re.split("[（(]", topic)[0]):
         return None
+    if clause.role == "thing" and _MEASURE_OF_IT.search(topic) and (owner := _stands_in_front(around)):
+        return owner
     begin, end = clause.topic
     return clause.words((begin, end if end < around.until or clause.tells_a_case else around.at))
+
+
+_NAMED_ALONE = re.compile(
+    "(?![对将由在按从自为经]|其中)[^，。；应须可要]{2,30}的[^，。；的\\d]{0,6}(?:电梯|设备|设施|物品|产品|房屋|建筑|场所|住房|地区|路段|工程|"
+    "药品|食品|贷款|证书|合同|材料|事项|案件)"
+)
+_MEASURE_OF_IT = re.compile("^[^的]{0,8}的?(?:时间|时限|期限|年限|比例|标准|额度|间隔|周期|培训|次数|金额)$")
+
+
+def _stands_in_front(around: Surroundings) -> str | None:
+    """`新上岗的从业人员，岗前培训时间不少于24学时`: whose measure it is stands alone in a clause in front of it."""
+    if any(before.governed or before.text.startswith(("如", "若")) for before in around.earlier):
+        return None
+    for before in around.earlier:
+        whole = before.topic == (before.at, len(before.text)) and before.role in ("person", "unit")
+        if before.conditional or whole or class_alone(before) or _NAMED_ALONE.fullmatch(before.covered):
+            return before.text[before.at :]
+    return None
 
 
 def _another(asked: Asked) -> str | None:
