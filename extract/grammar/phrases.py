@@ -388,7 +388,13 @@ _BRINGS_ABOUT = re.compile(f"(?:实现|推[动进]|力争|争取|确保|促进|�
 """`实现签约项目落地`: what is brought to it."""
 _BARE_WORK = re.compile("(?:工作|活动|任务|事宜|结果|(?<!征求)(?<!听取)(?<!征集)意见)$")
 """`启动发放工作`, `报告核实结果`: what is started is 发放工作, what is reported 核实结果."""
-_TOLD_ROLE = re.compile("^[^，。；的]{0,4}(?:校医|医生|家长|班主任|负责人|领导|监护人|亲属|家属|本人)$")
+_TOLD_ROLE = re.compile(
+    "^[^，。；的]{0,4}(?:校长室|医务室|保卫室|值班室|保健室|校医|医生|家长|班主任|负责人|领导|监护人|亲属|家属|本人)$"
+)
+
+
+TELLS = re.compile("(?:主动|书面|电话|口头|逐级)*(?:报告|上报|报)")
+"""`30分钟内报告学校`: who is told is not what the report is about."""
 
 
 def is_recipient(words: str) -> bool:

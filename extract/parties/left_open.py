@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.grammar.clause_words import ACT, GRANT, PLAIN_VERB, VERB
 from extract.grammar.masking import mask
 from extract.grammar.nouns import OFFICE_END, PERSON_END, nounlike
-from extract.grammar.phrases import COMES_TO, object_of, predicate
+from extract.grammar.phrases import COMES_TO, TELLS, is_recipient, object_of, predicate
 from extract.parties.asked import Asked
 from extract.parties.measured import VAGUE
 from extract.parties.occasions import PAPER_ALONE, case_in_front, starts_the_clock
@@ -80,7 +80,8 @@ def left_open(asked: Asked) -> str | None:
         return case
     if kind == "deadline" and _BARE_REQUEST.fullmatch(thing or ""):
         return "、".join(asked.agent)
-    if thing and thing != asked.action and names_one(thing) and not VAGUE.fullmatch(thing):
+    told = thing and is_recipient(thing) and TELLS.match(asked.action or "")
+    if thing and thing != asked.action and names_one(thing) and not (told or VAGUE.fullmatch(thing)):
         return thing
     kept_up = kind == "frequency" and _KEEPS_UP.fullmatch(asked.action or "")
     if (of_said or kept_up) and (said := _handled_before(asked)):

@@ -6,7 +6,7 @@ from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
 from extract.grammar.nouns import PERSON_END, acts_by_name, nounlike
-from extract.grammar.phrases import is_preface, is_recipient, object_of, predicate
+from extract.grammar.phrases import TELLS, is_preface, is_recipient, object_of, predicate
 from extract.parties.acts_of_times import kept_or_valid
 from extract.parties.asked import Asked
 from extract.parties.surroundings import Surroundings
@@ -175,8 +175,9 @@ def _told_of(before: list[Clause]) -> str | None:
             return clause.words(clause.topic)
         done = predicate(clause.text[clause.body :])
         moved = done and (_MOVES.search(done) or _TIMED.search(done))
-        if done and not moved and not _TAKES_MEASURES.match(clause.text, clause.body):
-            return object_of(done)
+        thing = object_of(done) if done and not moved and not _TAKES_MEASURES.match(clause.text, clause.body) else None
+        if thing and not (TELLS.match(done or "") and is_recipient(thing)):
+            return thing
     return None
 
 
