@@ -171,8 +171,10 @@ def site_lines(texts: Sequence[str]) -> Iterator[int]:
 
 def is_site_line(text: str) -> bool:
     """Whether a line is known to be a site's by its beginning, or as a row of pieces that are."""
-    trail = bool(_STEP.search(text)) and _TRAIL.fullmatch(text) is not None
-    return trail or (text[:1] in OPENINGS and _is_opened(text)) or _is_row(text)
+    opened = text[:1] in OPENINGS
+    if not (opened or "首页" in text or _STEP.search(text)):
+        return False
+    return _TRAIL.fullmatch(text) is not None or (opened and _is_opened(text)) or _is_row(text)
 
 
 def piece_at(text: str, at: int) -> int:
@@ -194,8 +196,7 @@ def _menus(texts: Sequence[str]) -> Iterator[int]:
 
 def _is_row(text: str) -> bool:
     """Whether a line is nothing but pieces of a site side by side: path, size of type, buttons, columns, counts."""
-    looks = len(text) <= _LONGEST_ROW and (text[:1] in OPENINGS or "首页" in text or _STEP.search(text))
-    if not looks or "。" in text:
+    if len(text) > _LONGEST_ROW or "。" in text:
         return False
     words = text.split()
     at = int(words[1:2] == ["首页"] and _SITE_NAME.fullmatch(words[0]) is not None)
