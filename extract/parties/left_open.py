@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extract.grammar.clause_words import ACT, GRANT, PLAIN_VERB, VERB
+from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
 from extract.grammar.nouns import OFFICE_END, PERSON_END, nounlike
 from extract.grammar.phrases import COMES_TO, TELLS, is_recipient, object_of, predicate
@@ -61,7 +64,8 @@ def left_open(asked: Asked) -> str | None:
         acts = acts or (kind == "frequency" and _RHYTHM.fullmatch(asked.action or ""))
         if acts and (said := _handled_before(asked)):
             return said
-        if opened := opens_with(asked):
+        unsaid = thing in (None, asked.action) and not asked.around.clause.topic
+        if opened := opens_with(asked) or (_spoken_of(asked.around.earlier) if unsaid else None):
             return opened
         own = kind in ("deadline", "frequency") and thing != asked.action and not context.carried.persons
         case = case_in_front(asked.around) if thing in (None, asked.action) else None
@@ -80,8 +84,8 @@ def left_open(asked: Asked) -> str | None:
         return case
     if kind == "deadline" and _BARE_REQUEST.fullmatch(thing or ""):
         return "、".join(asked.agent)
-    told = thing and is_recipient(thing) and TELLS.match(asked.action or "")
-    if thing and thing != asked.action and names_one(thing) and not (told or VAGUE.fullmatch(thing)):
+    recipient = bool(thing) and is_recipient(thing or "") and TELLS.match(asked.action or "") is not None
+    if thing and thing != asked.action and names_one(thing) and not (recipient or VAGUE.fullmatch(thing)):
         return thing
     kept_up = kind == "frequency" and _KEEPS_UP.fullmatch(asked.action or "")
     if (of_said or kept_up) and (said := _handled_before(asked)):
@@ -107,13 +111,18 @@ def _who_is_ruled(asked: Asked) -> str | None:
     """
     kind, names = asked.around.mention.kind, asked.agent or ()
     office = any(OFFICE_END.match(mask(name)) for name in names)
-    if kind != "frequency" or office:
-        spoken_of = (clause.words(clause.topic) or "" for clause in asked.around.earlier if clause.role == "thing")
-        if about := next((words for words in spoken_of if not _MEASURE.search(words)), None):
-            return about
+    things = (clause for clause in asked.around.earlier if clause.role == "thing")
+    if (kind != "frequency" or office) and (about := _spoken_of(things)):
+        return about
     if kind != "threshold" and office:
         return asked.action if asked.action and len(asked.action) >= 6 else None
     return "、".join(names)
+
+
+def _spoken_of(clauses: Iterable[Clause]) -> str | None:
+    """`博物馆每年开放300天，每周不少于48小时`: the topic of the nearest clause in front that names no measure."""
+    topics = (clause.words(clause.topic) or "" for clause in clauses if not clause.tells_a_case)
+    return next((words for words in topics if words and not _MEASURE.search(words)), None)
 
 
 _MEASURE = re.compile("(?:时间|时限|期限|面积|[宽高深长厚]度|比例|标准|额度|人数|数量|金额|次数)$")
