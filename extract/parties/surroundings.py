@@ -296,6 +296,8 @@ class Surroundings:
                 return True
             if closes and self.head.endswith(("公示", "公告")):
                 return False
+        if self.words == "第一时间" and self.head.endswith("的") and not self.tail.strip("，"):
+            return True
         if self._closes_its_thing or self._answers_a_label:
             return False
         if self._counts_back:
