@@ -61,6 +61,8 @@ _MONTH_ALONE = re.compile(r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八�
 _IN_BRACKETS = re.compile("^[（(][^（）()]*[）)](?:(?:之|以)?内)?")
 _MOMENT = re.compile("[^，。；的将把对一二三\\d]{1,10}(?:[前后]|(?<![小课学])时|期间|结束)")
 """`每日交接班时，员工应巡查一次`: at which moment is no part of what is done."""
+_RULED = re.compile("禁止|严禁|不得|应当")
+"""`公园周边1公里范围内|禁止新建污染项目`: the figure describes no noun behind a word of ruling."""
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _CARRIES_OUT = re.compile(r"(?:开展|进行|组织)(?:不少于|至少)?[一\d]次$")
 _OFTEN = re.compile(
@@ -428,6 +430,8 @@ class Surroundings:
             return begin, told.end()
         enclosed = self.clause.covered.startswith(MASK, self.at)
         noun = None if enclosed else _DESCRIBED.match(self.clause.covered, self.until)
+        if noun and "的" not in noun[0] and _RULED.search(noun[0]):
+            noun = None
         counted = noun and self.mention.kind == "threshold" and self.amount and "的" not in noun[0]
         if noun and not counted:
             return begin, noun.end()
