@@ -161,7 +161,7 @@ def quantity(asked: Asked) -> str | None:
             return None
         name = mask(listed["x"])
         return listed["x"] if nounlike(name) or (len(name) <= 6 and not ACT.search(name)) else None
-    if behind := _noun_behind(around):
+    if not around.tail.startswith("时") and (behind := _noun_behind(around)):
         return behind
     front = _words_in_front(around)
     return None if front and (front.endswith("的") or bare_measure(around, front)) else front

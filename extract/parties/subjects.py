@@ -419,7 +419,7 @@ def _topic_that_follows(asked: Asked) -> str | None:
     rest = asked.around.following
     if asked.around.mention.kind == "duration" and rest and says_who(rest):
         return rest.text
-    hours = asked.around.mention.kind == "duration" and ":" in asked.around.mention.value
+    hours = asked.around.mention.kind == "duration" and ":" in asked.around.mention.value and not asked.around.tail
     following = asked.around.following or next((c for c in asked.around.later(1) if hours), None)
     shut = asked.around.mention.kind == "duration" and following is not None and following.governable
     named = following and (shut or following.role in ("person", "thing") or following.agent is None)
