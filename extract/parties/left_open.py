@@ -153,7 +153,7 @@ _BARE_REQUEST = re.compile("(?:书面)?申请书?")
 """`车主应当在60日内提出申请`: what for is left open, and only who asks is told."""
 _RUNS_OUT = re.compile("(?:^|[在于须当应])(?P<x>[^，。；在于须当应]{2,20}?)(?:有效期限?|期限)(?:届满|期满|到期)前?$")
 """`使用单位应在检验有效期届满1个月前提出申请`: what runs out is what is asked for anew."""
-_RENEWED = re.compile("申请|换[发证领]|延续|续[期展签]")
+_RENEWED = re.compile("(?:延续|延期|续期|换[证发]|变更|复[审核])?申请|换[发证领]|延续|续[期展签]")
 _TERM_ENDS = re.compile("^(?:在|于|应当?)?(?:有效期限?)?(?:届满|期满|到期)")
 _TERM_OF_IT = re.compile(r"^(?P<x>(?!本|该)[^，。；、\d]{2,20}?)的?(?:有效期限?)")
 
