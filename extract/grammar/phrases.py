@@ -119,11 +119,11 @@ _HANDLES = (
 )
 _OBJECT_VERB = re.compile(
     rf"^(?>(?:在线|每[村户校县人队店](?=[\u4e00-\u9fff]{{2}})|每个?(?:工作日|半年|学期|季度?|餐次|"
-    rf"[天日周月年次班餐批届])(?!度|"
+    rf"[天日周月年次班餐批届])(?!度|次|"
     rf"[前起末底初])|(?:每(?:{NUMBER})年)?累计|"
     rf"(?!(?<={_HANDLES})(?!{_HANDLES})(?:{VERB}|{PLAIN_VERB})(?:{_NOUN_OF_WORK}))"
     rf"(?!(?<=简化|优化|规范|完善|健全|建立|精简)(?:{VERB}|{PLAIN_VERB})(?:流程|方式|模式|程序|机制|制度|环节|手续|标准))(?!符合[^，。；]{{1,16}}的|包修期|为老[服志]|"
-    rf"对标|(?:制止|打击|查处)[^，。；]{{2,40}}(?:专项|执法)(?:行动|活动)$)(?:(?!第|与)(?:{VERB})|{PLAIN_VERB}|{ADVERB}|"
+    rf"对标|(?:制止|打击|查处)[^，。；]{{2,40}}(?:专项|执法)(?:行动|活动)$)(?:(?!第|与|每[场批件份间片])(?:{VERB})|{PLAIN_VERB}|{ADVERB}|"
     rf"{MODAL}|并(?![联购网轨行])|好|到(?!达)|"
     rf"在线|线上|给出?|完|专人|(?:初步|基本)(?=实现|建立|形成|建成|完成|消除|健全)|调度(?!会|令|中心|平台)|(?:披露|公告|开发(?![区商利用行])|"
     rf"督办|下达(?=[^，。；]{{3}})|汇报|走访|巡护|核验|研判|调研|回访|慰问|探访)(?!工作|"
@@ -356,7 +356,7 @@ def object_of(action: str | None) -> str | None:
     if _SHARE_FIRST.match(rest) or _GOES_TO.match(rest) or _SOMEWHERE.match(told):
         return None
     if rest == action and (done := _NOUN_AND_ACT.fullmatch(action)):
-        return done["x"].removesuffix("的")
+        return _IN_WHICH_WAY.sub("", done["x"])
     return (
         rest
         if len(rest) >= 2
@@ -370,6 +370,8 @@ def object_of(action: str | None) -> str | None:
     )
 
 
+_IN_WHICH_WAY = re.compile("(?<=.{2})(?:全面|专项|集中|联合|随机|综合|交叉)?的?$")
+"""`消防安全专项|检查`: of the act's own way nothing belongs to what it is done to."""
 _DONE_TOGETHER = re.compile("(?:联合|统一|集中|协同|同步|并联)$")
 """`推进联合|测绘`: how it is done belongs to the name of so short an act."""
 _URGED = re.compile(
