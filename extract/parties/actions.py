@@ -44,7 +44,6 @@ from extract.parties.acts_of_times import (
     act_within,
     after_it_lasted,
     after_the_state,
-    as_before,
     banned,
     before_the_next,
     completed_in_part,
@@ -55,7 +54,6 @@ from extract.parties.acts_of_times import (
     kept_or_valid,
     of_the_clause_before,
     repeated,
-    same_for_another,
     shared_by_a_list,
     time_of_an_act,
     when_reached,
@@ -65,6 +63,7 @@ from extract.parties.grants import act_on_a_size, by_a_standard
 from extract.parties.groups import DONE_TO
 from extract.parties.intervals import apart
 from extract.parties.measured import given_by_age
+from extract.parties.one_more import as_said_before, one_more
 from extract.parties.other_times import often_again
 from extract.parties.rows import defined, graded_as, labelled_case, row_act, share_of_a_whole, share_that_acts, split_by
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
@@ -495,17 +494,6 @@ def _times_alone(around: Surroundings) -> bool:
     return around.mention.kind == "frequency" and named and alone
 
 
-def _of_the_part_before(around: Surroundings) -> str | None:
-    """`接待10人以内的，陪餐不得超过3人；超过10人的，不得超过三分之一`: what the part before the semicolon sets."""
-    for clause in (around.parsed(span) for span in reversed(around.before[-3:])):
-        if around.mention.kind == "duration" and (held := HELD.search(clause.text)):
-            return held[0]
-        done = None if clause.conditional else predicate(clause.text[clause.body :]) or clause.words(clause.topic)
-        if done:
-            return done
-    return None
-
-
 def _next_act(around: Surroundings) -> str | None:
     """What the next clause says is done; where it sets a measure of its own, nothing (每间不超过6人，人均面积…)."""
     bounded = around.mention.kind in ("threshold", "duration") and not (around.described or around.clause.conditional)
@@ -538,7 +526,9 @@ def _often_again(around: Surroundings) -> str | None:
     return again.done if again else None
 
 
-def _done(name: str, told: Callable[[Surroundings], tuple[str, str | None] | None], *kinds: Kind) -> Step[Surroundings]:
+def _done(
+    name: str, told: Callable[[Surroundings], tuple[str | None, str | None] | None], *kinds: Kind
+) -> Step[Surroundings]:
     """The step of what is done, where one reading tells whom a value governs and what is done."""
 
     def find(around: Surroundings) -> str | None:
@@ -582,7 +572,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(_in_a_case, "threshold", "duration", "window", "count", "interval"),
     step(after_the_state, "duration"),
     step(when_reached, "threshold", "duration"),
-    step(same_for_another),
+    _done("as_for_the_one_before", one_more, "threshold", "duration", "deadline", "count", "interval", "schedule"),
     step(by_a_standard, "threshold"),
     step(act_on_a_size, "threshold"),
     step(quantity),
@@ -600,12 +590,11 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(_measure_of_a_length, "duration"),
     step(_predicate_behind),
     step(time_of_an_act),
-    step(as_before, "duration", "deadline"),
     step(at_a_rate),
     step(named_in_the_value),
     step(_predicate_before),
     step(_only_finished),
     step(_next_act),
-    step(_of_the_part_before),
+    step(as_said_before),
 )
 _STEPS_OF = by_kind(STEPS)

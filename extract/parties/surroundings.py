@@ -86,9 +86,7 @@ _DESCRIBED = re.compile(
 )
 _AND_MORE = re.compile("和|及|以及|或者?|、")
 """`70周岁以上老人|和身高1.2米以下儿童免费`: others stand beside those whom a value describes."""
-_NOUN_TO_MODAL = re.compile(
-    rf"的[^，。；的\d]{{2,16}}?(?={MODAL}|准予|\d+个?(?:[年月天日]|工作日)内)"
-)
+_NOUN_TO_MODAL = re.compile(rf"的[^，。；的\d]{{2,16}}?(?={MODAL}|准予|\d+个?(?:[年月天日]|工作日)内)")
 """`单价50万元以上的设备处置须报批`: the noun in front of the modal."""
 _WHO_EACH_TIME = re.compile(
     "的?[^，。；的\\d]{0,4}(?:老年人|老人|居民|[人成]员|[儿幼]童|妇女|学生|职工)(?=每[年月季周])"
@@ -441,7 +439,7 @@ class Surroundings:
             return begin, noun.end()
         bounded = bounded and not (_GRANTS_IT.search(self.head) or self._told_on)
         case = _CASE_BEHIND.match(said, self.until) if bounded else None
-        if case and (ACT.match(said, case.end()) or said.startswith("即", case.end())) and not nounlike(said[case.end() :].rstrip("；;。")):
+        if case and _acts(said[case.end() :].rstrip("；;。")):
             return begin, case.end()
         named = _NOUN_PHRASE.fullmatch(self.covered_tail.rstrip("；;。")) if bounded else None
         alone = len(self.sentence.clauses) == 1 and _CLASS_ALONE.search(text)
@@ -506,7 +504,8 @@ class Surroundings:
     def until_then(self) -> bool:
         """`连续5天未发现新增感染者…，降为低风险区`: a state that must last until an act may follow."""
         lasts = self.mention.kind == "duration" and _STATE_LASTS.match(self.tail)
-        return bool(lasts) and not (self.clause.conditional or _STILL_SO.fullmatch(self.covered_tail))
+        case = self.clause.conditional or _STILL_SO.fullmatch(self.covered_tail)
+        return bool(lasts) and not (case or _CASE_BEHIND.match(self.covered_tail))
 
     @once
     def amount(self) -> re.Match[str] | None:
@@ -540,3 +539,8 @@ class Surroundings:
     def _in_a_frequency(self) -> str:
         often = _OFTEN.sub("", _CAPPED.sub("", self.words)).removeprefix("至少")
         return _TOLD_TO.sub("", _AT_TIMES.sub("", often))
+
+
+def _acts(words: str) -> bool:
+    """Whether words behind a case say what is done in it, and name nothing."""
+    return bool(ACT.match(words) or words.startswith(("即", "单独"))) and not nounlike(words)
