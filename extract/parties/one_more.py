@@ -27,7 +27,7 @@ def one_more(around: Surroundings) -> tuple[str | None, str | None] | None:
     covered = mask(name)
     if len(name) < 2 or _MEASURED.search(covered) or _NO_NAME.search(covered):
         return None
-    if ACT.search(covered) and not (len(name) <= _SHORT_NAME and _beside(around, name)):
+    if ACT.search(covered) and not (_SORT.search(covered) and len(name) <= _SHORT_NAME and _beside(around, name)):
         return None
     done = _as_before(around, name) or (None if ACT.search(covered) else _told_in_front(around, name))
     return (None if _WHEN.search(name) else name, done) if done else None
@@ -36,7 +36,7 @@ def one_more(around: Surroundings) -> tuple[str | None, str | None] | None:
 _BOUNDED = re.compile(
     "^(?:其中|且|并|对|原则上)+|"
     "(?>(?:应当?|须|每[年月天日人户项个名]|最[高低多少长短]|不[得应能]?(?:超过|[少低高多早晚迟]于)|为|各|均|分别|一般|"
-    "原则上|至少|控制在|在|达到?)+)$"
+    "原则上|至少|(?:控制|压缩|缩短|压减)[在至到]|在|达到?)+)$"
 )
 _MEASURED = re.compile(
     "(?:(?<!制)度|[率量额数值费价金期]|期限|时间|时限|时长|年限|周期|比例|占比|标准|面积|规模|分数|权重|距离|比重|半径|能力|间隔|"

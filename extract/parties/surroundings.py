@@ -133,9 +133,9 @@ _ACTS_ON = re.compile(
 )
 _TOLD = re.compile(rf"(?:{MODAL}|鼓励|重点|优先)[^，。；]{{0,10}}$")
 _BEGINS_WITH_IT = re.compile(
-    f"(?:{ADVERB}|合理|全面|严格|坚决|切实|进一步)*(?:扶持|满足|淘汰|关停|取缔|取消|整治|改造|清理|排查|摸排|梳理|"
+    f"(?:{ADVERB}|合理|全面|严格|坚决|切实|进一步|事先|提前)*(?:扶持|满足|淘汰|关停|取缔|取消|整治|改造|清理|排查|摸排|梳理|"
     f"审查|审核|抽查|"
-    "压减|拆除|推广|培育|打造|构建|搭建|组建)"
+    "压减|拆除|推广|培育|打造|构建|搭建|组建|开设|撰写|编写|储备|设置|安装|铺设|修建|种植|购置|悬挂|张贴)"
 )
 """`整治|库容10万立方米以上的水库`: what the authorities do opens the clause; what others do there describes them."""
 _MAKES = re.compile(
