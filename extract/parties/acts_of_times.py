@@ -31,6 +31,10 @@ _MORE_DATES = re.compile(
     r"(?:[、和及](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])?)+(?:之前|以前|前)?(?P<do>[^，。；]{2,})"
 )
 """`3月31日、6月25日和11月20日前报送`: dates in a row share the act behind the last."""
+_MORE_BEFORE = re.compile(
+    r"(?:[、和及][^，。；、和及前\d]{2,12}前(?:\d+|[一二三四五六七八九十])个?(?:工作日|小时|[天日月周]))+(?P<do>[^，。；\d]{2,})"
+)
+"""`起运前3天、屠宰前6小时|申报检疫`: before which events, and what is done before each."""
 _WAYS = ("口头", "电话", "书面", "初步")
 _MORE_HOURS = re.compile(rf"(?:[、和及]{HOURS.pattern})+(?:为|是)?")
 """`7:00—9:00、17:00—19:00禁止通行`: hours in a row share what stands behind the last."""
@@ -57,7 +61,7 @@ _CASE_OF_TIME = re.compile(
     rf"(?:(?:一般|普通|简单|简易)(?:事项|问题|业务|案件|情况))?(?>(?:(?:不[得应能]?超过|最长)(?:{LENGTH})、[^，。；、]{{2,8}})*)$"
 )
 _BARE_TERM = re.compile(
-    r"(?:政策|实施|执行|优惠|享受|支持|培养|扶持|资助)?(?:期限|周?期|时长|时间)(?:均|一般|原则上|最长)?为?"
+    r"(?:政策|实施|执行|优惠|享受|支持|培养|扶持|资助)?(?:期限|周?期|时长|时间)(?:均|一般|原则上|最长)?为?(?:每年)?"
 )
 _OF_A_MEASURE = re.compile(r"[^，。；\d]{0,8}(?:比例|标准|额度|限额|金额|利率|总额)(?:按|为|不|最|每)")
 """`可以申请贴息，贴息比例为50%，期限2年`: what the share is stands beside how long, and is nothing that is done."""
@@ -74,6 +78,8 @@ _NO_LATER = re.compile("(?:不[得应]?|最)[晚迟早](?:于|不超过)?")
 _NO_ACT_OF_A_TIME = re.compile("目标|工作|截止|实施|执行|政策|承诺|法定|有效|.*完成")
 """`报送时间：5月11日前`, `月报报送时间为月后10日内`: what is due then stands in front of 时间."""
 _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?(?:总)?(?:时间|周期|时限|用时)")
+_FROM_TO_ALONE = re.compile("从[^，。；\\d年月日]{2,20}[到至](?P<do>[\u4e00-\u9fff]{2,12})$")
+"""`从受理到接通|分别不得超过15个工作日`."""
 """`从受理申请到完成装表接电的时间` names the act that ends the time."""
 
 
@@ -188,6 +194,7 @@ def shared_by_a_list(around: Surroundings) -> str | None:
     if around.tail.startswith(("、", "和", "及")):
         shared = (
             re.search(r"内(?P<do>[^，、；。内][^，；。内]*)[。；]?$", around.tail)
+            or _MORE_BEFORE.match(around.tail)
             or _MORE_DATES.match(around.tail)
             or SHARED_ACT.match(around.tail)
         )
@@ -235,7 +242,8 @@ def of_the_clause_before(around: Surroundings) -> str | None:
     done = predicate(before.text[before.body :])
     if done and before.tells_a_case:
         return done
-    return done if done and ACT.match(done) and not done.startswith("由") else before.words(before.topic) or done
+    acts = done and (ACT.match(done) or before.agent) and not done.startswith("由")
+    return done if acts else before.words(before.topic) or done
 
 
 _ONE_BOUNDED = re.compile("(?<=.{2})(?:最[高低]|不[得应能]?超过)\\d[\\d.]*[万亿]?元")
@@ -261,6 +269,10 @@ def time_of_an_act(around: Surroundings) -> str | None:
         before = around.earlier[0]
         return predicate(_TIMES.sub("", before.text[before.body :]))
     if spans := _FROM_TO.search(around.head):
+        return spans["do"]
+    if around.mention.kind in ("deadline", "duration") and (
+        spans := _FROM_TO_ALONE.search(VALUE_TAIL.sub("", around.head))
+    ):
         return spans["do"]
     if spent := time_spent(around):
         return spent[1]

@@ -98,7 +98,9 @@ _PLACE = tuple("省市县区村")
 def as_said_before(around: Surroundings) -> str | None:
     """`10人以内的，陪餐不得超过3人；超过10人的，不得超过三分之一`: else what the value before is of."""
     before = around.context.before
-    return before.done if before and before.text == around.sentence.text else None
+    if before is None or before.text != around.sentence.text:
+        return None
+    return before.done if before.sure or ACT.search(before.done) or _MEASURED.search(mask(before.done)) else None
 
 
 def _right_in_front(around: Surroundings) -> bool:
