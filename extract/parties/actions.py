@@ -19,6 +19,7 @@ from extract.parties.acts import (
     HELD,
     VALUE_TAIL,
     act_behind,
+    done_to_whom,
     measure_taken,
     named_as_a_thing,
     next_act,
@@ -339,6 +340,8 @@ def _in_what_follows(around: Surroundings) -> str | None:
         return around.words + (predicate(rest.text) or "")
     if says_who(rest) and (done := next_act(around)):
         return done
+    if on_whom := done_to_whom(rest):
+        return on_whom
     whom = rest.governed
     only_whom = whom and whom[1] >= len(rest.text.rstrip("，。； ")) and not DONE_TO.search(rest.text, 0, whom[0])
     waits = (

@@ -82,6 +82,8 @@ def next_act(around: Surroundings) -> str | None:
     """The predicate of the clauses behind (接到报告后2小时内，…); where they only say in which way, that one."""
     way = None
     for clause in around.later(4):
+        if on_whom := done_to_whom(clause):
+            return on_whom
         aside = (
             clause.conditional
             or (clause.governed is not None and clause.governed[1] >= len(clause.text.rstrip("，。； ")))
@@ -106,6 +108,13 @@ def next_act(around: Surroundings) -> str | None:
         if not clause.conditional and (by := _BY_RULE.search(clause.text)):
             way = way or by[0]
     return way
+
+
+def done_to_whom(clause: Clause) -> str | None:
+    """`按照规定对试点电梯|进行抽查`: behind the ground, and to whom or what it is done, stands the act."""
+    if clause.governed is None or not is_preface(clause.text[: clause.governed[0] - 1]):
+        return None
+    return predicate(clause.text[clause.governed[1] :])
 
 
 ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{2,})")
