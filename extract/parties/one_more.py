@@ -44,6 +44,7 @@ _MEASURED = re.compile(
 )
 """What is measured has a figure of its own."""
 _NO_NAME = re.compile("^(?:距|自|从|至|按|到|于|由|将|第|设)|[\\d达到前后内在于的]$|[=＝×]")
+"""What stands in front of a figure and names nothing: distances, times, the parts of a sum."""
 _SORT = re.compile(
     "(?:[小中]学|[初高]中|[类级档型性士生户域间季区段人室厅店馆]|企业|项目|设备|事项|"
     "[部岗]位|道路|水库|集体|建筑|车辆|产品|事故|案件|住宅)□*$"
@@ -147,4 +148,5 @@ _FIGURE = re.compile(r"\d")
 _SHORT, _SHORT_NAME = 16, 6
 _NEAR = 40
 _WHEN = re.compile("(?:间|季|期|时段|阶段)$")
+"""`夜间不超过20分钟`: when another figure holds is nobody whom it governs."""
 _REACHED = ("达", "达到")
