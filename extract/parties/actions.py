@@ -19,6 +19,7 @@ from extract.parties.acts import (
     HELD,
     VALUE_TAIL,
     act_behind,
+    done_to_whom,
     measure_taken,
     named_as_a_thing,
     next_act,
@@ -44,7 +45,6 @@ from extract.parties.acts_of_times import (
     act_within,
     after_it_lasted,
     after_the_state,
-    as_before,
     banned,
     before_the_next,
     completed_in_part,
@@ -55,7 +55,6 @@ from extract.parties.acts_of_times import (
     kept_or_valid,
     of_the_clause_before,
     repeated,
-    same_for_another,
     shared_by_a_list,
     time_of_an_act,
     when_reached,
@@ -65,6 +64,7 @@ from extract.parties.grants import act_on_a_size, by_a_standard
 from extract.parties.groups import DONE_TO
 from extract.parties.intervals import apart
 from extract.parties.measured import given_by_age
+from extract.parties.one_more import as_said_before, one_more
 from extract.parties.other_times import often_again
 from extract.parties.rows import defined, graded_as, labelled_case, row_act, share_of_a_whole, share_that_acts, split_by
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
@@ -132,7 +132,12 @@ _EACH_TIME = re.compile(
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
 _WHICH_YEAR = re.compile("(?:其中)?(?:第[一二三四五六七八九十]个?年度?[、和]?)+(?:分别|按|为|不[高超]?[过于])*")
 """`第一年为80%，第二年、第三年为70%`: in which year is no part of what is done."""
-_IN_A_CASE = re.compile("(?:(?<![小课学工用耗延])时|期间|之后|以后)$")
+_IN_A_CASE = re.compile("(?:(?<![小课学工用耗延])时|期间|之后|以后|[周月年天日]内|[周月年日]起)$")
+_ONLY_EACH = re.compile(
+    "(?:其中|此后|以后)?(?:最?近[\\d一二三五十]+个?[年月天日]|"
+    "每个?(?:[组队间班家支辆桌层]|乡镇|餐桌|社区|企业|单位|学校|部门))"
+)
+"""`其中近5年不少于10学时`, `每组不少于7人`: in which time or in each of what, and nothing that is done."""
 WITHIN_FRONT = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
 """`在3个工作日内存入保证金20万元`: by when is no part of what is done."""
 _VALUE = re.compile(
@@ -335,6 +340,8 @@ def _in_what_follows(around: Surroundings) -> str | None:
         return around.words + (predicate(rest.text) or "")
     if says_who(rest) and (done := next_act(around)):
         return done
+    if on_whom := done_to_whom(rest):
+        return on_whom
     whom = rest.governed
     only_whom = whom and whom[1] >= len(rest.text.rstrip("，。； ")) and not DONE_TO.search(rest.text, 0, whom[0])
     waits = (
@@ -426,8 +433,8 @@ _OF_A_SYSTEM = re.compile("(?P<do>[^，。；的]{2,})的[^，。；的]{0,6}(?:
 """`7天居家休息|的轮班制度`: what lasts so long, without the general word for it."""
 _AND_SO_MUCH = re.compile(r"、(?:每[年月人户]|最高)*\d[\d.]*万?元的(?P<x>[^，。；、的\d]{2,12})(?=[，。；]|$)")
 """`获得最长10年、每月5000元的租房补贴`: how long and how much of one grant."""
-_KEEPS = re.compile("(?:保持|留有|留出|预留|提供)$")
-"""`保持1米以上间隔`: the act is verb and object without the figure between them."""
+_KEEPS = re.compile("(?:保持|留有|留出|预留|提供|发生|出现|造成|导致)$")
+"""`保持1米以上间隔`, `发生3例以上病例`: the act is verb and object without the figure between them."""
 _LASTED = re.compile("满$|(?:时间|时长)(?:应当?|须|不[得应]?少于|不低于|至少|为)*$")
 _AND_MORE = re.compile("[并且](?!不得|可|应|须)")
 """`在同一单位工作满1年并签订劳动合同`, `检测时长不少于1小时并录像`: what else must be is not what lasted."""
@@ -444,12 +451,15 @@ def _predicate_before(around: Surroundings) -> str | None:
     of_a_case = (
         around.clause.tells_a_case and topic and not VALUE_TAIL.sub("", around.clause.text[topic[1] : around.at])
     )
+    each = False
     whole = () if _times_alone(around) else (topic[0] if topic else 0, 0)
     for front in () if of_a_case and around.earlier else (around.at - len(around.said), *whole):
         said = _FROM_OLD.sub("", around.clause.text[front : around.at])
         said = _SINCE.sub("", said) if around.mention.kind == "deadline" else said
         said = BEFORE_WHAT.sub("", said) if around.mention.value.startswith("before ") else said
         head = AT_A_PLACE.sub("", _EACH_TIME.sub("", VALUE_TAIL.sub("", _SHARE_OF.sub("", said))))
+        if each := _ONLY_EACH.fullmatch(head) is not None:
+            break
         if set_anew := _FROM_OLD_TO.search(around.clause.text[front : around.at]):
             return set_anew["do"]
         if moved := _MOVED.search(head) or _DURING.fullmatch(head) or _TERM_MOVED.search(head):
@@ -465,19 +475,27 @@ def _predicate_before(around: Surroundings) -> str | None:
     for clause in sorted(of_other_years, key=lambda clause: clause.conditional or clause.tells_a_case):
         if of_a_case and around.mention.kind == "duration" and (held := HELD.search(clause.text)):
             return held[0]
-        if is_preface(clause.text[clause.body :]):
+        if is_preface(clause.text[clause.body :]) or _IN_WHICH_WAY.fullmatch(clause.text):
             continue
-        done = predicate(clause.text[clause.body :])
+        modal = HAS_MODAL.search(clause.covered, clause.body) if each else None
+        done = predicate(clause.text[modal.end() if modal else clause.body :])
         if done is None or _BOUNDED_FIRST.match(done) or not VALUE_TAIL.sub("", done):
             if _times_alone(around) and clause.role in ("unit", "person") and clause is not around.earlier[-1]:
                 continue
             done = clause.words(clause.topic) or done
         said = _LENGTHS_ALONE.sub("", VALUE_TAIL.sub("", done or ""))
-        if done and said and not (clause.conditional and said.startswith(("没有", "无", "未", "不"))):
+        if (
+            done
+            and said
+            and not (each and not ACT.search(done))
+            and not (clause.conditional and said.startswith(("没有", "无", "未", "不")))
+        ):
             return done
     return None
 
 
+_IN_WHICH_WAY = re.compile("(?:采[取用]|通过|以)[^，。；]{2,40}(?:方式|形式|办法)")
+"""`采取现场提问的方式，每人20分钟`: a clause that only says in which way."""
 _MEETS = re.compile("^(?:能够?|可)?满足(?=.{2})")
 """`应满足供水7天以上的要求`: for what so much is needed."""
 _DURING = re.compile("(?P<do>[^，。；的]{0,6}(?:检查|执法|抽样|抽查|核查|巡查|勘验|调查|取证|询问|采样))时")
@@ -493,17 +511,6 @@ def _times_alone(around: Surroundings) -> bool:
     named = around.clause.role in ("unit", "person") and bool(around.earlier)
     alone = not (ACT.search(around.said) or around.tail.strip("，。；、 "))
     return around.mention.kind == "frequency" and named and alone
-
-
-def _of_the_part_before(around: Surroundings) -> str | None:
-    """`接待10人以内的，陪餐不得超过3人；超过10人的，不得超过三分之一`: what the part before the semicolon sets."""
-    for clause in (around.parsed(span) for span in reversed(around.before[-3:])):
-        if around.mention.kind == "duration" and (held := HELD.search(clause.text)):
-            return held[0]
-        done = None if clause.conditional else predicate(clause.text[clause.body :]) or clause.words(clause.topic)
-        if done:
-            return done
-    return None
 
 
 def _next_act(around: Surroundings) -> str | None:
@@ -538,7 +545,9 @@ def _often_again(around: Surroundings) -> str | None:
     return again.done if again else None
 
 
-def _done(name: str, told: Callable[[Surroundings], tuple[str, str | None] | None], *kinds: Kind) -> Step[Surroundings]:
+def _done(
+    name: str, told: Callable[[Surroundings], tuple[str | None, str | None] | None], *kinds: Kind
+) -> Step[Surroundings]:
     """The step of what is done, where one reading tells whom a value governs and what is done."""
 
     def find(around: Surroundings) -> str | None:
@@ -582,7 +591,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(_in_a_case, "threshold", "duration", "window", "count", "interval"),
     step(after_the_state, "duration"),
     step(when_reached, "threshold", "duration"),
-    step(same_for_another),
+    _done("as_for_the_one_before", one_more, "threshold", "duration", "deadline", "count", "interval", "schedule"),
     step(by_a_standard, "threshold"),
     step(act_on_a_size, "threshold"),
     step(quantity),
@@ -600,12 +609,11 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(_measure_of_a_length, "duration"),
     step(_predicate_behind),
     step(time_of_an_act),
-    step(as_before, "duration", "deadline"),
     step(at_a_rate),
     step(named_in_the_value),
     step(_predicate_before),
     step(_only_finished),
     step(_next_act),
-    step(_of_the_part_before),
+    step(as_said_before),
 )
 _STEPS_OF = by_kind(STEPS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL, MODAL
+from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_VERB, VERB
 from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
 from extract.grammar.nouns import nounlike
@@ -42,7 +42,7 @@ EVENTS = re.compile(r"[）)](?:[、和及][^，。；（()）]{2,16}[（(][^（�
 """`高考（6月7日至8日）、中考（6月10日）期间`: events by their names, the days of each in brackets."""
 VALUE_TAIL = re.compile(
     r"(?>(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名人年月天日岁次倍分]|个月|小时|工作日)(?:以上|"
-    r"以下)?(?:[和、及且]|或者?)|为期|(?<!行)为|不少于|不低于|不足|(?<!期)满\d+个?[年月](?=不[足满]$)|达到或|达到|达|"
+    r"以下)?(?:[和、及且]|或者?)|为期|(?<!行)为|暂定|只有|不少于|不低于|不足|(?<!期)满\d+个?[年月](?=不[足满]$)|达到或|达到|达|"
     r"至少|至|到|是|压缩|"
     r"不[得应]?[晚迟]于|自[^，。；：自]{2,16}起|"
     r"(?:当[天日]|单日|每[天日])?不[得应能]?超过[^，。；\d]{0,12}?[\d.一二两三四五六七八九十]+(?:次|[万亿]?元|[%％倍])[且并]|不[得应能]?超过|"
@@ -82,6 +82,8 @@ def next_act(around: Surroundings) -> str | None:
     """The predicate of the clauses behind (接到报告后2小时内，…); where they only say in which way, that one."""
     way = None
     for clause in around.later(4):
+        if on_whom := done_to_whom(clause):
+            return on_whom
         aside = (
             clause.conditional
             or (clause.governed is not None and clause.governed[1] >= len(clause.text.rstrip("，。； ")))
@@ -106,6 +108,13 @@ def next_act(around: Surroundings) -> str | None:
         if not clause.conditional and (by := _BY_RULE.search(clause.text)):
             way = way or by[0]
     return way
+
+
+def done_to_whom(clause: Clause) -> str | None:
+    """`按照规定对试点电梯|进行抽查`: behind the ground, and to whom or what it is done, stands the act."""
+    if clause.governed is None or not is_preface(clause.text[: clause.governed[0] - 1]):
+        return None
+    return predicate(clause.text[clause.governed[1] :])
 
 
 ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{2,})")
@@ -166,6 +175,8 @@ def act_behind(around: Surroundings) -> str | None:
     alone = _LIGHT_ALONE.fullmatch(tail)
     if alone and (alone["do"] != "完成" or around.clause.role == "thing"):
         return named_as_a_thing(around) or alone["do"]
+    if more := _AND_ANOTHER.match(tail):
+        return predicate(tail[more.end() :])
     if _ANOTHER_BOUND.match(tail) or (around.mention.kind == "frequency" and _EARNS.match(tail)):
         return None
     if around.mention.kind == "threshold" and (shared := SHARED_ACT.match(tail)):
@@ -187,6 +198,10 @@ _NEXT_RHYTHM = re.compile(
 """`月调度、季督办`: each act of a row has its own rhythm."""
 _ANOTHER_BOUND = re.compile("[且并][^，。；]{0,8}(?:不[得应能]?(?:超过|[少低高多]于)|至多|最多|至少)")
 """`每天不超过6次且1小时内不超过3次`: a second bound is no act."""
+_AND_ANOTHER = re.compile(
+    rf"[且并](?:不[得应能]?(?:超过|[少低高多]于)|至少|最多)(?:{NUMBER})[^，。；\d]{{1,3}}?(?={VERB}|{PLAIN_VERB})"
+)
+"""`按总数的2%且不少于3间|设置`: what is done by both bounds."""
 _EARNS = re.compile(r"的?，?(?:得|扣|加|计|记|减)(?:基础|基本)?分?[\d.]+分")
 """`每年检查2次得2分`: how many points it earns is no part of what is done."""
 _LIGHT_ALONE = re.compile(

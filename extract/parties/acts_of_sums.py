@@ -230,6 +230,8 @@ def quantity(around: Surroundings) -> str | None:
         return "罚款"
     if IN_SO_MANY.search(around.head) and (done := CARRIED_OUT.match(around.tail)):
         return predicate(around.tail[done.start("act") :])
+    if rate := _rate_that_comes_to(around):
+        return rate
     if inside := _GRANTED.search(mask(around.words)):
         if inside[0] == "增加" and "元" in around.mention.value and (before := _given_before(around)):
             return before
@@ -271,6 +273,23 @@ def quantity(around: Surroundings) -> str | None:
     if _VAGUE_SUM.search(around.head) and (granting := _given_before(around)):
         return granting
     return _reached(around)
+
+
+def _rate_that_comes_to(around: Surroundings) -> str | None:
+    """`各校报到率达到98%`: the rate that comes to so much is what is measured, and more than that it does."""
+    if around.mention.value[-1] not in "%‰":
+        return None
+    reaches = _BEFORE_FIGURE.split(around.words)[0]
+    front = around.clause.agent[1] if around.clause.agent else 0
+    told = (_RATE_COMES_TO.fullmatch(said + reaches) for said in (around.said, around.head[front:]))
+    return next((rate["x"] for rate in told if rate), None)
+
+
+_BEFORE_FIGURE = re.compile("[\\d一二两三四五六七八九十百]")
+_RATE_COMES_TO = re.compile(
+    "(?:确保|力争|实现|保证|推动|促进|使|其中|应当?|须|要|原则上)*(?P<x>[^，。；\\d]{2,30}(?<!效)(?:率|占比))"
+    "(?:均|要|应当?|须|必须|力争|分别|全部|总体)*达到?"
+)
 
 
 def _reached(around: Surroundings) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL, PERSON, UNIT
+from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause
 from extract.grammar.masking import MASK, mask
 from extract.grammar.nouns import acts_by_name, nounlike
@@ -15,7 +15,7 @@ from extract.grammar.phrases import AND_ACTS, predicate
 from extract.kinds.durations import LASTS
 from extract.kinds.hours import HOURS
 from extract.numbers import LENGTH, NUMBER
-from extract.parties.acts import HELD, ONLY_THEN, SHARED_ACT, VALUE_TAIL, act_behind, names_alone, next_act
+from extract.parties.acts import HELD, ONLY_THEN, SHARED_ACT, VALUE_TAIL, act_behind, next_act
 from extract.parties.measured import sets_a_measure
 from extract.parties.rows import at_rates
 from extract.parties.surroundings import Surroundings
@@ -31,6 +31,10 @@ _MORE_DATES = re.compile(
     r"(?:[、和及](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])?)+(?:之前|以前|前)?(?P<do>[^，。；]{2,})"
 )
 """`3月31日、6月25日和11月20日前报送`: dates in a row share the act behind the last."""
+_MORE_BEFORE = re.compile(
+    r"(?:[、和及][^，。；、和及前\d]{2,12}前(?:\d+|[一二三四五六七八九十])个?(?:工作日|小时|[天日月周]))+(?P<do>[^，。；\d]{2,})"
+)
+"""`起运前3天、屠宰前6小时|申报检疫`: before which events, and what is done before each."""
 _WAYS = ("口头", "电话", "书面", "初步")
 _MORE_HOURS = re.compile(rf"(?:[、和及]{HOURS.pattern})+(?:为|是)?")
 """`7:00—9:00、17:00—19:00禁止通行`: hours in a row share what stands behind the last."""
@@ -57,18 +61,12 @@ _CASE_OF_TIME = re.compile(
     rf"(?:(?:一般|普通|简单|简易)(?:事项|问题|业务|案件|情况))?(?>(?:(?:不[得应能]?超过|最长)(?:{LENGTH})、[^，。；、]{{2,8}})*)$"
 )
 _BARE_TERM = re.compile(
-    r"(?:政策|实施|执行|优惠|享受|支持|培养|扶持|资助)?(?:期限|周?期|时长|时间)(?:均|一般|原则上|最长)?为?"
+    r"(?:政策|实施|执行|优惠|享受|支持|培养|扶持|资助)?(?:期限|周?期|时长|时间)(?:均|一般|原则上|最长)?为?(?:每年)?"
 )
 _OF_A_MEASURE = re.compile(r"[^，。；\d]{0,8}(?:比例|标准|额度|限额|金额|利率|总额)(?:按|为|不|最|每)")
 """`可以申请贴息，贴息比例为50%，期限2年`: what the share is stands beside how long, and is nothing that is done."""
 _STATE = re.compile("(?:时间|观察|监测|隔离|管理|治疗|期间|期)$")
 """Topics of test days that say when or in which state, not whom (居家健康监测第3天)."""
-_WITHIN = re.compile(rf"(?:{LENGTH})(?:以|之)?内(?P<do>[^，。；]{{2,}})$")
-_ANOTHER_CASE = re.compile(
-    "(?:[^，。；]*(?:用户|问题|事项|情况|情形|案件|诉求|项目|工单|地区|区域|县域|市域|城区|农村|山区|[类级件户者的]|"
-    "城市|乡镇|企业|单位|车辆|人员))?"
-)
-_TAKES_TIME = re.compile(rf"(?P<do>[^，。；：]{{2,}}?)的?(?:时间|时限)[^，。；\d]{{0,8}}(?:{LENGTH})")
 _TIMES = re.compile(rf"{NUMBER}(?:次|轮)")
 _AT_A_TIME = re.compile(
     r"(?:^|[，。；])(?P<do>[^，。；：:]{2,40}?)的?(?:截止)?(?:时间|时限|期限|日期)"
@@ -80,6 +78,8 @@ _NO_LATER = re.compile("(?:不[得应]?|最)[晚迟早](?:于|不超过)?")
 _NO_ACT_OF_A_TIME = re.compile("目标|工作|截止|实施|执行|政策|承诺|法定|有效|.*完成")
 """`报送时间：5月11日前`, `月报报送时间为月后10日内`: what is due then stands in front of 时间."""
 _FROM_TO = re.compile(r"从[^，。；]{2,40}?到(?P<do>[^，。；]{2,30}?)的?(?:总)?(?:时间|周期|时限|用时)")
+_FROM_TO_ALONE = re.compile("从[^，。；\\d年月日]{2,20}[到至](?P<do>[\u4e00-\u9fff]{2,12})$")
+"""`从受理到接通|分别不得超过15个工作日`."""
 """`从受理申请到完成装表接电的时间` names the act that ends the time."""
 
 
@@ -194,6 +194,7 @@ def shared_by_a_list(around: Surroundings) -> str | None:
     if around.tail.startswith(("、", "和", "及")):
         shared = (
             re.search(r"内(?P<do>[^，、；。内][^，；。内]*)[。；]?$", around.tail)
+            or _MORE_BEFORE.match(around.tail)
             or _MORE_DATES.match(around.tail)
             or SHARED_ACT.match(around.tail)
         )
@@ -241,7 +242,8 @@ def of_the_clause_before(around: Surroundings) -> str | None:
     done = predicate(before.text[before.body :])
     if done and before.tells_a_case:
         return done
-    return done if done and ACT.match(done) and not done.startswith("由") else before.words(before.topic) or done
+    acts = done and (ACT.match(done) or before.agent) and not done.startswith("由")
+    return done if acts else before.words(before.topic) or done
 
 
 _ONE_BOUNDED = re.compile("(?<=.{2})(?:最[高低]|不[得应能]?超过)\\d[\\d.]*[万亿]?元")
@@ -267,6 +269,10 @@ def time_of_an_act(around: Surroundings) -> str | None:
         before = around.earlier[0]
         return predicate(_TIMES.sub("", before.text[before.body :]))
     if spans := _FROM_TO.search(around.head):
+        return spans["do"]
+    if around.mention.kind in ("deadline", "duration") and (
+        spans := _FROM_TO_ALONE.search(VALUE_TAIL.sub("", around.head))
+    ):
         return spans["do"]
     if spent := time_spent(around):
         return spent[1]
@@ -364,17 +370,6 @@ _SPENT = re.compile(
 )
 
 
-def as_before(around: Surroundings) -> str | None:
-    """`一般问题2日内答复，疑难问题不超过5日`: another case of the act that the clause before sets a time for."""
-    if around.tail.strip("，。；、 ") or around.head.startswith("每次"):
-        return None
-    head = VALUE_TAIL.sub("", around.head)
-    if not _ANOTHER_CASE.fullmatch(head) or ACT.search(head):
-        return None
-    found = (_WITHIN.search(clause.text) or _TAKES_TIME.match(clause.text) for clause in around.earlier[:3])
-    return next((predicate(match["do"]) for match in found if match), None)
-
-
 def completed_in_part(around: Surroundings) -> str | None:
     """`开展除险评估，其中病险水库4月底前完成`: what is completed for a part is what is done to the whole."""
     if not around.head.startswith("其中") or around.tail.strip("，。；、 ") != "完成":
@@ -393,49 +388,6 @@ def when_reached(around: Surroundings) -> str | None:
     if not then or ACT.search(then["of"]) or not REACHED.search(around.head + around.words):
         return None
     return predicate(then["do"])
-
-
-_WHO_ALONE = re.compile(
-    rf"[^，。；的\d]{{0,10}}(?:{PERSON}|{UNIT}|[生师员户者岁室厅店]|教师|教职工|[类级档]|[大中小]型|企业|项目|车辆|"
-    rf"地区|"
-    r"事故|案件|建筑|工程|道路|住宅|小区|产品|设备|居民|水库|河段|路段|水域|部位|岗位|区域|集体|小学|初中|高中)"
-)
-_OF_ONE = re.compile(rf"^(?:{_WHO_ALONE.pattern})(?:每[天日周月年])?(?=.{{2}})")
-_SET_FOR_ONE = re.compile(
-    r"(?P<do>[^，。；：]{2,30}?)的?(?:时间|时长|年限|期限)?(?:一般|原则上|应当?|须|要|每[天日周月年]|均)*"
-    r"(?:不[得应]?(?:[晚迟早]于|超过|[少低高大小]于)|至少|达到|最[长多少迟晚]|(?<=年限)为|(?<=时间)为)(?:20\d\d年|[^，。；\d]{1,10}的)?\d"
-)
-
-
-_TERMS = ("期", "期限", "时间", "年限")
-_KEPT_FOR = re.compile(
-    rf"(?P<do>{HELD.pattern})(?:期限?|时间|年限)?(?:不[得应能]?少于|不低于|至少|最短|为|应当?|须)*\d"
-)
-"""`门诊病历保存不少于15年，住院病历不少于30年`: kept like the one before."""
-
-
-@lru_cache(maxsize=1)
-def same_for_another(around: Surroundings) -> str | None:
-    """`小学生就寝时间不晚于21:20；初中生不晚于22:00`: one more who is told how long or when the same is done."""
-    counted = around.mention.value.endswith(("元", "人", "名")) or "元/" in around.mention.value
-    if around.mention.kind == "frequency" or counted or around.covered_tail.strip(f"{MASK}，。；、 "):
-        return None
-    if not (around.earlier or around.before):
-        return None
-    head = VALUE_TAIL.sub("", around.head).removeprefix("对")
-    kept = _KEPT_FOR.search(around.earlier[0].text) if around.mention.kind == "duration" and around.earlier else None
-    if kept and names_alone(head) and not (ACT.search(head) or head.endswith(_TERMS)):
-        return kept["do"]
-    if len(head) < 2 or not _WHO_ALONE.fullmatch(head):
-        return None
-    before = (*around.earlier[:3], *(around.parsed(span) for span in reversed(around.before[-3:])))
-    for clause in before:
-        told = _SET_FOR_ONE.match(clause.text)
-        another = around.mention.kind == "threshold" and around.words[-1] not in clause.text
-        if not told or another or _WHO_ALONE.fullmatch(told["do"]):
-            continue
-        return _OF_ONE.sub("", told["do"])
-    return None
 
 
 def banned(around: Surroundings) -> tuple[str, str] | None:

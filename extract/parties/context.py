@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+from extract.mentions import Mention
 from extract.records import Modality
 from ingest import patterns as re
 
@@ -76,11 +77,23 @@ class CaseRule(NamedTuple):
     force: Modality
 
 
+class Before(NamedTuple):
+    """The value that was read last, with what is done with it: its sentence, and itself."""
+
+    text: str
+    mention: Mention
+    done: str
+    sure: bool
+    """Whether that is more than the words in front of the figure, a name perhaps."""
+
+
 class Context(Protocol):
     """What is known around the sentence at hand; half of the values ask for none of it, so each part is read late."""
 
     assigned: tuple[str, ...]
     """The units named in a closing bracket."""
+    before: Before | None
+    """The value that was read last."""
     places: Places
     """Where the place or group is told that the notice rules for, once in front of its items (决定对人民路实行管制)."""
 

@@ -22,7 +22,7 @@ from extract.parties.acts import EVENTS
 from extract.parties.agents import agent, class_by_a_figure, responsible
 from extract.parties.by_form import unit_of_a_label
 from extract.parties.circumstances import condition, trigger
-from extract.parties.context import Carried, CaseRule, Context, Places, Topic
+from extract.parties.context import Before, Carried, CaseRule, Context, Places, Topic
 from extract.parties.groups import is_supposed, who_is_eligible
 from extract.parties.obliged import answers, by_case
 from extract.parties.standing import benefits
@@ -55,6 +55,8 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
     done = action(around)
     acting = agent(around)
     about = subject(around, done.words, acting)
+    if done.words:
+        context.before = Before(sentence.text, mention, done.words, done.step != "predicate_before")
     if about.step in _OPEN and (named := _named_in_the_row(sentence, mention)):
         about = Answer(named, "of_row")
     return Slots(
@@ -281,6 +283,7 @@ class Course:
 
     def __init__(self) -> None:
         self.assigned: tuple[str, ...] = ()
+        self.before: Before | None = None
         self.places = Places()
         self._lead = self._opening = NO_LEAD
         self._item: Sentence | None = None

@@ -13,9 +13,9 @@ from extract.grammar.clauses import parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import object_of, predicate
-from extract.parties.acts import EVENTS, VALUE_TAIL, is_a_place, says_who
+from extract.parties.acts import EVENTS, is_a_place, says_who
 from extract.parties.acts_of_sums import granted_under_a_label
-from extract.parties.acts_of_times import act_within, banned, granted_to, names_time, same_for_another, time_spent
+from extract.parties.acts_of_times import act_within, banned, granted_to, names_time, time_spent
 from extract.parties.asked import Asked
 from extract.parties.grants import each_of_them, of_a_size
 from extract.parties.groups import (
@@ -73,6 +73,7 @@ from extract.parties.occasions import (
     sped_up,
     trouble_found,
 )
+from extract.parties.one_more import one_more
 from extract.parties.other_times import often_again
 from extract.parties.rows import (
     defined,
@@ -364,8 +365,8 @@ def _stands_in_front(around: Surroundings) -> str | None:
 
 def _another(asked: Asked) -> str | None:
     """`小学生就寝时间不晚于21:20；初中生不晚于22:00`: who stands alone in front of the next bound."""
-    same = asked.action and same_for_another(asked.around) == asked.action
-    return VALUE_TAIL.sub("", asked.around.head) if same else None
+    again = one_more(asked.around)
+    return again[0] if again and again[0] and again[1] == asked.action != again[0] else None
 
 
 def _ensured(asked: Asked) -> str | None:

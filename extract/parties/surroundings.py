@@ -7,7 +7,7 @@ from bisect import bisect_left
 from extract.grammar.clause_words import ACT, ADVERB, HAS_MODAL, MODAL, PLAIN_VERB, VERB
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import MASK, mask
-from extract.grammar.nouns import PERSON_END, UNIT_END
+from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike
 from extract.grammar.phrases import light
 from extract.grammar.quantity_verbs import CHANGES, CHOOSES, setting
 from extract.grammar.topics import Span
@@ -86,9 +86,9 @@ _DESCRIBED = re.compile(
     r"报告|凭证|(?<=的)(?:村|乡镇|县|社区|园区|医院|学校))(?=□*$|□*(?:\d|和|免|享受|凭|达到?|占|实现"
     r"|以及|实施|实行|应|须|必须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|再|另|[加增]发|全额|减半|免[收征除]|取消|暂停|撤销|予以|限期|责令|，))"
 )
-_NOUN_TO_MODAL = re.compile(
-    r"的[^，。；的\d]{2,16}?(?=应当|应(?![急用届收付税]|纳税)|须|必须|不得|可以|准予|一律|\d+个?(?:[年月天日]|工作日)内)"
-)
+_AND_MORE = re.compile("和|及|以及|或者?|、")
+"""`70周岁以上老人|和身高1.2米以下儿童免费`: others stand beside those whom a value describes."""
+_NOUN_TO_MODAL = re.compile(rf"的[^，。；的\d]{{2,16}}?(?={MODAL}|准予|\d+个?(?:[年月天日]|工作日)内)")
 """`单价50万元以上的设备处置须报批`: the noun in front of the modal."""
 _WHO_EACH_TIME = re.compile(
     "的?[^，。；的\\d]{0,4}(?:老年人|老人|居民|[人成]员|[儿幼]童|妇女|学生|职工)(?=每[年月季周])"
@@ -120,7 +120,12 @@ _GRANTS_IT = re.compile(
 )
 """`减免不超过6个月的租金`: the length is granted and describes nobody."""
 _WITHIN_REACH = re.compile("(?:范围)?(?:以|之)?内?的")
-_NOUN_PHRASE = re.compile("[^，。；]{0,12}的(?!标准|比例|额度|幅度|税率|费率|价格|基础上|前提下)[^，。；的]{1,30}")
+_RATE = "标准|比例|额度|幅度|税率|费率|价格|基础上|前提下"
+_RATE_BEHIND = re.compile(f"的(?:{_RATE})")
+"""`按1:3的比例配备护理人员`: at which rate describes nobody."""
+_NOUN_PHRASE = re.compile(f"[^，。；]{{0,12}}的(?!{_RATE})[^，。；的]{{1,30}}")
+_CASE_BEHIND = re.compile(f"[^，。；的]{{0,12}}的(?!{_RATE})(?=[^，。；的]{{2,}}$)")
+"""`用量不足8立方米的|按规定减免`: a case without its comma, and what is done in it."""
 _ACTS_ON = re.compile(
     r"(?:招[用聘收]|聘用|录用|雇[用佣]|接[纳收]|吸纳|采购|购[买置]|使用|登记|受理|扶持|帮扶|救助|资助|支持|淘汰|更新|"
     r"报废|"
@@ -130,9 +135,9 @@ _ACTS_ON = re.compile(
 )
 _TOLD = re.compile(rf"(?:{MODAL}|鼓励|重点|优先)[^，。；]{{0,10}}$")
 _BEGINS_WITH_IT = re.compile(
-    f"(?:{ADVERB}|合理|全面|严格|坚决|切实|进一步)*(?:扶持|满足|淘汰|关停|取缔|取消|整治|改造|清理|排查|摸排|梳理|"
+    f"(?:{ADVERB}|合理|全面|严格|坚决|切实|进一步|事先|提前)*(?:扶持|满足|淘汰|关停|取缔|取消|整治|改造|清理|排查|摸排|梳理|"
     f"审查|审核|抽查|"
-    "压减|拆除|推广|培育|打造|构建|搭建|组建)"
+    "压减|拆除|推广|培育|打造|构建|搭建|组建|开设|撰写|编写|储备|设置|安装|铺设|修建|种植|购置|悬挂|张贴)"
 )
 """`整治|库容10万立方米以上的水库`: what the authorities do opens the clause; what others do there describes them."""
 _MAKES = re.compile(
@@ -422,21 +427,26 @@ class Surroundings:
             or _CAPS.search(self.head)
             or SIZE_OF.search(self.head)
             or _MAKES.search(text[: self.until])
+            or _RATE_BEHIND.match(self.tail)
         ):
             return None
-        bound = self.words.endswith(("以上", "以下", "以内"))
+        bounded = self.mention.kind == "window" or self.mention.value[0] in "<>"
         said = self.clause.covered
-        if bound and (told := _NOUN_TO_MODAL.match(said, self.until) or _WHO_EACH_TIME.match(said, self.until)):
+        if bounded and (told := _NOUN_TO_MODAL.match(said, self.until) or _WHO_EACH_TIME.match(said, self.until)):
             return begin, told.end()
         enclosed = self.clause.covered.startswith(MASK, self.at)
         noun = None if enclosed else _DESCRIBED.match(self.clause.covered, self.until)
         if noun and "的" not in noun[0] and _RULED.search(noun[0]):
             noun = None
         counted = noun and self.mention.kind == "threshold" and self.amount and "的" not in noun[0]
-        if noun and not counted:
+        while noun and _AND_MORE.match(said, noun.end()) and (again := _DESCRIBED.match(said, noun.end())):
+            noun = again
+        if noun and not counted and not HAS_MODAL.match(said, self.until):
             return begin, noun.end()
-        bounded = self.mention.kind == "window" or self.mention.value[0] in "<>"
         bounded = bounded and not (_GRANTS_IT.search(self.head) or self._told_on)
+        case = _CASE_BEHIND.match(said, self.until) if bounded else None
+        if case and _acts(said[case.end() :].rstrip("；;。")):
+            return begin, case.end()
         named = _NOUN_PHRASE.fullmatch(self.covered_tail.rstrip("；;。")) if bounded else None
         alone = len(self.sentence.clauses) == 1 and _CLASS_ALONE.search(text)
         if named and (alone or self.index + 1 < len(self.spans)):
@@ -500,7 +510,8 @@ class Surroundings:
     def until_then(self) -> bool:
         """`连续5天未发现新增感染者…，降为低风险区`: a state that must last until an act may follow."""
         lasts = self.mention.kind == "duration" and _STATE_LASTS.match(self.tail)
-        return bool(lasts) and not (self.clause.conditional or _STILL_SO.fullmatch(self.covered_tail))
+        case = self.clause.conditional or _STILL_SO.fullmatch(self.covered_tail)
+        return bool(lasts) and not (case or _CASE_BEHIND.match(self.covered_tail))
 
     @once
     def amount(self) -> re.Match[str] | None:
@@ -534,3 +545,8 @@ class Surroundings:
     def _in_a_frequency(self) -> str:
         often = _OFTEN.sub("", _CAPPED.sub("", self.words)).removeprefix("至少")
         return _TOLD_TO.sub("", _AT_TIMES.sub("", often))
+
+
+def _acts(words: str) -> bool:
+    """Whether words behind a case say what is done in it, and name nothing."""
+    return bool(ACT.match(words) or words.startswith(("即", "单独"))) and not nounlike(words)
