@@ -11,7 +11,7 @@ from extract.grammar.masking import mask
 from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike, split_units
 from extract.grammar.phrases import is_preface
 from extract.parties.by_form import appointed, in_charge_of_it, named_by_form, speaks_up
-from extract.parties.obliged import by_case, hands_in, named_in_front, obliged, places_act
+from extract.parties.obliged import by_case, hands_in, named_in_front, obliged, places_act, whose_affairs
 from extract.parties.rows import at_rates, fronted, row_agent, share
 from extract.parties.standing import (
     DONE_TO,
@@ -31,10 +31,12 @@ from extract.parties.standing import (
     is_granted,
     is_granted_to,
     is_so,
+    must_be,
 )
 from extract.parties.surroundings import Surroundings
 from extract.parties.unasked import (
     STATES,
+    asks_nobody,
     befalls,
     by_itself,
     is_cleaned,
@@ -54,7 +56,7 @@ HEAD_CUT = re.compile(
 _TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报|答复|回复|反馈|约谈|提醒)")
 """`电话报告镇应急办`, `书面答复代表` names who is told, not who acts."""
 _PASS_ON = re.compile(
-    r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>(?![（(])[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
+    r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>(?![（(、的和或])[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
 )
 
 
@@ -70,7 +72,7 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
         return named
     if around.context.assigned:
         return around.context.assigned
-    if spared(around):
+    if spared(around) or (asks_nobody(around) and not around.context.listed):
         return ()
     persons = any(
         _are_persons(clause) or (clause.role == "person" and clause.topic)
@@ -111,7 +113,8 @@ _WHOEVER = re.compile("(?:购买|运输|举办|携带|饲养|租赁|转让|出�
 
 def agent(around: Surroundings) -> tuple[str, ...] | None:
     """The units that act by the sentence's own words; `None` where it leaves them open, empty where none can act."""
-    if around.mention.act and not is_counted(around, around.clause) and (role := doer(around)):
+    names_its_act = around.mention.act and not (is_counted(around, around.clause) or DONE_TO.search(around.words))
+    if names_its_act and (role := doer(around)):
         return (role,)
     if around.described and any(_IS_CALLED.search(clause.covered) for clause in (around.clause, *around.later(1))):
         return ()
@@ -169,7 +172,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     if around.mention.kind == "deadline" and not clause.agent and _DATE_OF.search(around.head):
         return ()
     if only_states(around):
-        return None if around.context.assigned else ()
+        return None if around.context.assigned or around.context.listed else ()
     return _before(around)
 
 
@@ -239,9 +242,17 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
         return None
     if clause.role != "unit" and (who := obliged(clause)) and who[1] <= around.at:
         return split_units(clause.words(who) or "")
-    if clause.role == "person" and clause.topic and _OWN_STEP.search(clause.text, clause.topic[1]):
+    told = _OWN_STEP.search if around.mention.kind != "deadline" else _TOLD_TO_ACT.match
+    if clause.role == "person" and clause.topic and told(clause.text, clause.topic[1]):
         return split_units(clause.words(clause.topic) or "")
     return None
+
+
+_TOLD_TO_ACT = re.compile(
+    "(?<!病例)(?<!病人)(?<!患者)(?:可以?|应当?(?!急)|须|必须|要|请|不得)"
+    "(?![^，。；]*(?:转[移运]|撤离|隔离|收治|采样|取得))"
+)
+"""`低保对象应当在30日内告知民政部门`: persons who are told to act; patients are reported, and others moved."""
 
 
 def _before(around: Surroundings) -> tuple[str, ...] | None:
@@ -316,13 +327,15 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
     punished = around.punishes
     if named := _named_by_what_it_does(around):
         return split_units(named)
+    if not punished and asks_nobody(around):
+        return None
     for span in reversed(around.before):
         clause = around.parsed(span)
         if punished and clause.by and (words := clause.words(clause.agent)):
             return split_units(words)
         if not clause.agent or clause.agent != clause.topic or IS_SO.match(clause.text, clause.agent[1]):
             continue
-        if (punished and _breaks_it(clause)) or of_a_place(clause) or is_cleaned(clause):
+        if (punished and _breaks_it(clause)) or of_a_place(clause) or is_cleaned(clause) or must_be(clause):
             continue
         if only_happens(around, clause):
             continue
@@ -414,7 +427,8 @@ def _told(around: Surroundings, number: int) -> str | None:
     if around.mention.kind not in ("deadline", "frequency") or done:
         return None
     text, end = around.sentence.text, around.spans[around.index - 1 - number][1]
-    return clause.words(by_case(clause, text, end) or hands_in(clause, text, end) or places_act(clause))
+    told = by_case(clause, text, end) or hands_in(clause, text, end) or places_act(clause)
+    return clause.words(told or whose_affairs(clause, around.clause))
 
 
 _HANDS_IN = re.compile("出具|反馈|提交|提供|报送|上报")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.grammar.clause_words import GIVES, HAS_MODAL
+from extract.grammar.clause_words import ACT, GIVES, HAS_MODAL, SHOULD
 from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
 from extract.parties.obliged import answers
@@ -27,9 +27,22 @@ STATES = ("threshold", "duration", "window", "count")
 
 
 def by_itself(around: Surroundings) -> bool:
-    """Whether a system does it, or the clause tells as what something counts: not even an assigned unit does it."""
+    """Whether a system does it, or the clause tells what something counts (as): not even an assigned unit does it."""
     covered = around.clause.covered
-    return bool(_BY_ITSELF.match(covered) or _COUNTS_AS.search(covered)) and not around.clause.by
+    told_by = around.clause.by or (around.earlier and around.earlier[0].by)
+    return bool(_BY_ITSELF.match(covered) or _COUNTS_AS.search(covered) or _scores(around)) and not told_by
+
+
+def _scores(around: Surroundings) -> bool:
+    """`设立办公室的得4分`, `蔬菜产量（8分）`: how many points something earns or costs."""
+    if around.mention.kind != "threshold" or "分" not in around.words:
+        return False
+    return _POINTS.search(around.head + around.words + around.tail[:1]) is not None
+
+
+_POINTS = re.compile(
+    r"(?:(?:得|扣|(?<!增)加|减|(?<![累合总])计)[^，。；\d]{0,6}|[（(])\d[\d.]*分(?:[/每][^，。；]{1,6})?(?:.?$)"
+)
 
 
 _BY_ITSELF = re.compile(
@@ -58,7 +71,7 @@ def spared(around: Surroundings) -> bool:
     one = "同一" in around.head and _ONE_AND_THE_SAME.search(around.head)
     shortened = around.mention.kind in ("deadline", "threshold") and _SHORTENED.search(around.head)
     spared_it = _SPARED.search(around.clause.covered) or off_work or around.punishes
-    return bool(spared_it or one or shortened or _bounds_a_thing(around))
+    return bool(spared_it or one or shortened or (_bounds_a_thing(around) and not around.context.listed))
 
 
 def _bounds_a_thing(around: Surroundings) -> bool:
@@ -119,7 +132,8 @@ _HAS_BEEN = re.compile(
 def _nobody_acts(around: Surroundings) -> bool:
     """Whether the clause says how its own thing is, or who gets something, and how long no act before it takes."""
     clause = around.clause
-    if not (_has_own_thing(around) or benefits(clause) or is_counted(around, clause) or receives(around, clause)):
+    favoured = benefits(clause) or receives(around, clause)
+    if not favoured and (not (_has_own_thing(around) or is_counted(around, clause)) or _follows_an_order(around)):
         return False
     first = around.earlier[0] if around.earlier else None
     if first and around.mention.kind == "threshold" and not clause.agent and _names_a_thing(first):
@@ -128,6 +142,41 @@ def _nobody_acts(around: Surroundings) -> bool:
         return False
     kept = around.mention.kind == "duration" and around.earlier and KEPT.search(clause.text)
     return not (kept or _times_an_act(around))
+
+
+def _follows_an_order(around: Surroundings) -> bool:
+    """`各学院要开展教育，参与率达到100%`: who is told to act sees to what is bounded behind it."""
+    acting = next((clause for clause in around.earlier if clause.agent), None)
+    told = acting and acting.agent and not acting.by and _TOLD.match(acting.covered, acting.agent[1])
+    return bool(acting and told and not (around.clause.conditional or around.clause.tells_a_case or must_be(acting)))
+
+
+_TOLD = re.compile(rf"(?:{SHOULD}|须|必须|务必|要(?![求点素件])|负责(?!人))")
+
+
+def asks_nobody(around: Surroundings) -> bool:
+    """Whether a part of a sentence only tells how something is, or what befalls whom: not for the one told before it.
+
+    `任期为5年`, `连续两年不合格的，取消资格`. A modal, `对…` and an imperative leave open who is to do it.
+    """
+    clause = around.clause
+    if around.mention.kind not in STATES:
+        return False
+    case = clause.conditional or around.described
+    told = (clause, *(around.later(1) if case else ()))
+    if any(HAS_MODAL.search(each.covered) for each in told) or any(_DUE.search(each.covered) for each in told[1:]):
+        return False
+    if not case and any(before.governed or before.taken for before in (clause, *around.earlier)):
+        return False
+    says_how_much = _SAYS_HOW_MUCH.match(clause.covered, clause.at) or _MEASURE.search(around.head)
+    return bool(clause.topic or says_how_much or not ACT.match(clause.covered, clause.at))
+
+
+_DUE = re.compile(r"[\d一二三五十]+个?(?:工作日|[日天周]|小时|分钟)(?:之|以)?内|立即|第一时间")
+"""`金额超过30万元的，10个工作日内支付`: what is due then is asked of somebody."""
+_SAYS_HOW_MUCH = re.compile("按|依|自|从|在|每|第|至少|不|达到|超过|低于|高于|最|连续|累计|实现|发生|出现|为|由")
+_MEASURE = re.compile("(?:期限?|时间|时长|[比频]率|比例|标准|次数|数量)[^，。；\\d]{0,4}$")
+"""`试点期|3年` opens as an act does, and tells how long it lasts."""
 
 
 def _names_a_thing(clause: Clause) -> bool:
@@ -195,9 +244,15 @@ _IS_RUN = re.compile("(?:一律|均|全部)?(?:实行|保持|暂停|限流)")
 
 
 def of_a_place(clause: Clause) -> bool:
-    """`其他地区一般不超过1小时`: what bounds a rule in a place is nothing that the place does."""
-    places = clause.topic and _OTHER_PLACES.search(clause.words(clause.topic) or "")
-    return bool(places and clause.topic and bounded(clause.text, clause.topic[1]))
+    """`其他地区一般不超过1小时`, `和县由420元提高到460元`: what bounds a rule in a place is no act of its."""
+    named = clause.words(clause.topic) or ""
+    if clause.topic is None or clause.by:
+        return False
+    if named.endswith(_OF_A_COUNTY) and _IS_RAISED.match(clause.text, clause.topic[1]):
+        return True
+    return bool(_OTHER_PLACES.search(named) and bounded(clause.text, clause.topic[1]))
 
 
+_OF_A_COUNTY = tuple("省市县区州旗乡镇")
+_IS_RAISED = re.compile("(?:[由从][^，。；]{2,16}|分别|统一)?(?:提高|调整|增加|降低|[上下]调)[到至为]")
 _OTHER_PLACES = re.compile("(?:地区|城市|市区|市县|区域)$")
