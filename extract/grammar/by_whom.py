@@ -32,7 +32,7 @@ _FOUNDED = re.compile(
 """`成立由局领导牵头、部门参加的专班`: who takes part in what is founded."""
 LEVELS = frozenset("部省市县区局")
 """`鉴定由部统一组织`, `费用由省统筹`: a level of government by one character."""
-_LEVELS = re.compile("[部省市县区局](?:[、和与][省市县区])*")
+_LEVELS = re.compile("(?:中央|[部省市县区局])(?:[、和与][省市县区])*")
 """`费用由市与区按6:4承担`: two of them."""
 
 

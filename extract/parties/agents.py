@@ -155,7 +155,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     acts = acts and not (of_a_place(clause) or only_happens(around, clause))
     if acts and (words := clause.words(clause.agent)):
         each = EACH.match(words)
-        if each and around.earlier and around.earlier[0].agent and words[each.end() :] in around.earlier[0].text:
+        told = clause.agent and HAS_MODAL.match(clause.covered, clause.agent[1])
+        if each and not told and any(before.agent for before in around.earlier):
             return _before(around)
         return (
             None if each and around.context.assigned else (*named_in_front(around, around.index), *split_units(words))
@@ -307,7 +308,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return None if around.context.assigned else ()
         if (gets(clause) or is_so(clause)) and not clause.by:
             continue
-        if not clause.by and _goes_on(around.earlier[number + 1 : number + 3]):
+        told = clause.agent and HAS_MODAL.search(clause.covered, clause.agent[1])
+        if not (clause.by or told) and _goes_on(around.earlier[number + 1 : number + 3]):
             continue
         if (words := clause.words(clause.agent) or _told(around, number)) and not _TIMED.search(words):
             lead = _leads(around, number) if _SUPPORTS.search(clause.text) else None
@@ -336,6 +338,8 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
         if not clause.agent or clause.agent != clause.topic or IS_SO.match(clause.text, clause.agent[1]):
             continue
         if (punished and _breaks_it(clause)) or of_a_place(clause) or is_cleaned(clause) or must_be(clause):
+            continue
+        if HOW_MANY.fullmatch(clause.text, clause.agent[1]):
             continue
         if only_happens(around, clause):
             continue
@@ -424,7 +428,7 @@ def _told(around: Surroundings, number: int) -> str | None:
     """`承租人逾期不缴的，应当…`, `制发证照的省直部门，要…`: whom a clause names by itself and the next one obliges."""
     clause = around.earlier[number]
     done = DONE_TO.search(around.clause.text) and not _HANDS_IN.search(around.clause.text)
-    if around.mention.kind not in ("deadline", "frequency") or done:
+    if done or not (around.mention.kind in ("deadline", "frequency") or around.clause.taken):
         return None
     text, end = around.sentence.text, around.spans[around.index - 1 - number][1]
     told = by_case(clause, text, end) or hands_in(clause, text, end) or places_act(clause)
@@ -446,6 +450,7 @@ def _has_own_persons(around: Surroundings) -> bool:
     clause = around.clause
     given = clause.topic is not None and clause.role == "unit" and governs(around, clause)
     persons = _are_persons(clause) or _PERSONS_FIRST.match(clause.covered, clause.at)
+    persons = persons or (around.mention.act and PERSON_END.match(mask(around.head)))
     return bool(persons or clause.role == "person" or given)
 
 

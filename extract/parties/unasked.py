@@ -162,18 +162,25 @@ def asks_nobody(around: Surroundings) -> bool:
     clause = around.clause
     if around.mention.kind not in STATES:
         return False
-    case = clause.conditional or around.described
-    told = (clause, *(around.later(1) if case else ()))
-    if any(HAS_MODAL.search(each.covered) for each in told) or any(_DUE.search(each.covered) for each in told[1:]):
+    if HAS_MODAL.search(clause.covered):
         return False
-    if not case and any(before.governed or before.taken for before in (clause, *around.earlier)):
+    if clause.conditional or (around.described and not around.handled):
+        return not (_is_due_then(around) or any(HAS_MODAL.search(then.covered) for then in around.later(1)))
+    if any(before.governed or before.taken for before in (clause, *around.earlier)):
         return False
     says_how_much = _SAYS_HOW_MUCH.match(clause.covered, clause.at) or _MEASURE.search(around.head)
     return bool(clause.topic or says_how_much or not ACT.match(clause.covered, clause.at))
 
 
-_DUE = re.compile(r"[\d一二三五十]+个?(?:工作日|[日天周]|小时|分钟)(?:之|以)?内|立即|第一时间")
-"""`金额超过30万元的，10个工作日内支付`: what is due then is asked of somebody."""
+def _is_due_then(around: Surroundings) -> bool:
+    """`金额超过30万元的，10个工作日内支付`, `…的，报主管部门批准`: what is due in a case is asked of somebody."""
+    return any(_DUE.search(then.covered) for then in around.later(1))
+
+
+_DUE = re.compile(
+    r"[\d一二三五十]+个?(?:工作日|[日天周]|小时|分钟)(?:之|以)?内|立即|第一时间|"
+    r"(?<!未)报[^，。；告]{2,16}(?:批准|备案|审[批核定])"
+)
 _SAYS_HOW_MUCH = re.compile("按|依|自|从|在|每|第|至少|不|达到|超过|低于|高于|最|连续|累计|实现|发生|出现|为|由")
 _MEASURE = re.compile("(?:期限?|时间|时长|[比频]率|比例|标准|次数|数量)[^，。；\\d]{0,4}$")
 """`试点期|3年` opens as an act does, and tells how long it lasts."""
@@ -195,7 +202,7 @@ def _has_own_thing(around: Surroundings) -> bool:
         return False
     if clause.covered.startswith("最") and clause.topic[1] <= 2:
         return False
-    if clause.conditional and answers(around.sentence.text, around.spans[around.index][1]):
+    if clause.conditional and (answers(around.sentence.text, around.spans[around.index][1]) or _is_due_then(around)):
         return False
     if around.mention.kind == "frequency" and (around.repeated or often_again(around)):
         return False
@@ -218,8 +225,8 @@ _SIZE = re.compile(
 _SETS_UP = re.compile("设[置立]|安装|搭[设建]|修建|开[设挖]|铺设|悬挂|张贴|配[备置]")
 """`施工单位应当设置围挡，高度不低于2.5米`: how large what somebody sets up has to be."""
 _TIME_OF = re.compile(
-    r"时间(?=为每)|(?:其中|且|并|每[年月次])*(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长|周期|比例|比率|率|面|频次|次数|"
-    r"批次|数量|点位|户数|人数|家数|场次|规模|的[^，。；的]{2,6}数量)"
+    r"时间(?=为每)|(?:其中|且|并|每[年月次])*(?:参[加与])?(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长|周期|比例|比率|率|面|频次|次数|"
+    r"批次|数量|点位|户数|人数|家数|场次|规模|的[^，。；的]{2,8}(?:数量|人数))"
 )
 
 
