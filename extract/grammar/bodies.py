@@ -76,7 +76,9 @@ def is_body(name: str) -> bool:
     """Whether a noun phrase (a list too) names those who can act; attributes in front (…的) may hold any word."""
     covered = mask(name).strip(f"{MASK} ") or name.strip("“”《》（） ")
     bare = covered.rpartition("的")[2] or covered
-    if ("）" in covered) != ("（" in covered) or _PIVOT.match(covered) or _TOLD.search(covered) or _SAYS.search(bare) or _NO_HEAD.search(bare):
+    if ("）" in covered) != ("（" in covered):
+        return False
+    if _PIVOT.match(covered) or _TOLD.search(covered) or _SAYS.search(bare) or _NO_HEAD.search(bare):
         return False
     if "的" in covered:
         return True
