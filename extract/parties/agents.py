@@ -41,6 +41,7 @@ from extract.parties.unasked import (
     by_itself,
     is_cleaned,
     of_a_place,
+    only_a_case,
     only_happens,
     only_states,
     spared,
@@ -273,6 +274,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         return None
     if around.mention.kind == "deadline" and (party := speaks_up(around)):
         return split_units(party)
+    if only_a_case(around):
+        return None
     own = False
     for number, clause in enumerate(around.earlier):
         if punished and not clause.by and (clause.conditional or _breaks_it(clause)):
@@ -312,6 +315,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if not (clause.by or told) and _goes_on(around.earlier[number + 1 : number + 3]):
             continue
         if (words := clause.words(clause.agent) or _told(around, number)) and not _TIMED.search(words):
+            if EACH.match(words) and not told and any(before.agent for before in around.earlier[number + 1 :]):
+                continue
             lead = _leads(around, number) if _SUPPORTS.search(clause.text) else None
             first = split_units(lead) if lead else named_in_front(around, around.index - 1 - number)
             return None if LOOKED_AFTER.search(words) else (*first, *split_units(words))
@@ -449,8 +454,8 @@ def doer(around: Surroundings) -> str | None:
 def _has_own_persons(around: Surroundings) -> bool:
     clause = around.clause
     given = clause.topic is not None and clause.role == "unit" and governs(around, clause)
-    persons = _are_persons(clause) or _PERSONS_FIRST.match(clause.covered, clause.at)
-    persons = persons or (around.mention.act and PERSON_END.match(mask(around.head)))
+    checked = around.mention.act and PERSON_END.match(mask(around.head))
+    persons = checked or _are_persons(clause) or _PERSONS_FIRST.match(clause.covered, clause.at)
     return bool(persons or clause.role == "person" or given)
 
 

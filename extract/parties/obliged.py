@@ -49,7 +49,7 @@ _CASE = re.compile(
     r"(?P<who>[^，。；的]{2,24}?)(?:(?:有|确?无|符合|属于|[尚仍]?未|已|违反|存在|出现|发生|逾期|拒不|拒绝|认为|发现|"
     r"怀疑|知道|获知|得知|不(?!动产)|无正当|因|"
     r"开[展办]|新[设建]|设立|变更|从事|办理|退出|撤销|迁址|擅自|拟|需要?|申请|提出|代为|代理|委托|经|"
-    r"停[产业工课]|歇业|搬迁|解散|合并|分立|恢复|被)[^，。；]{1,60}(?:的|之一的)|(?:如|若|确需)[^，。；]{1,60})$"
+    r"停[产业工课]|歇业|搬迁|解散|合并|分立|恢复|被)[^，。；]{0,60}(?:的|之一的)|(?:如|若|确需)[^，。；]{1,60})$"
 )
 _ITS_OWN = re.compile(
     r"(?P<who>[^，。；的]{2,24}?)(?:自行)?(?:召开|举办|主办|组织|制定|起草|印发|发布|出台|报送|上报|提交|编制|生产|"
@@ -175,6 +175,8 @@ _REPORTS_THEM = re.compile(
 def _named(name: str, at: int) -> Span | None:
     if _may_act(name):
         return at, at + len(name)
+    if (case := _CASE.fullmatch(name)) and _may_act(case["who"]):
+        return at, at + case.end("who")
     if "的" not in name and (party := _party(name, 0)):
         return at, at + party[1]
     for act in ACT.finditer(name, 2):

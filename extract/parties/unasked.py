@@ -168,8 +168,21 @@ def asks_nobody(around: Surroundings) -> bool:
         return not (_is_due_then(around) or any(HAS_MODAL.search(then.covered) for then in around.later(1)))
     if any(before.governed or before.taken for before in (clause, *around.earlier)):
         return False
-    says_how_much = _SAYS_HOW_MUCH.match(clause.covered, clause.at) or _MEASURE.search(around.head)
-    return bool(clause.topic or says_how_much or not ACT.match(clause.covered, clause.at))
+    return bool(clause.topic or _MEASURE.search(around.head)) or not _opens_with_an_act(clause)
+
+
+def only_a_case(around: Surroundings) -> bool:
+    """`完成率低于95%的，予以约谈`: a case that asks nobody is none of what the one told in front of it does."""
+    clause = around.clause
+    whole = around.described and around.described[1] >= len(clause.text.rstrip("，。； ")) and not clause.by
+    case = clause.conditional or clause.tells_a_case or (whole and not _opens_with_an_act(clause))
+    return bool(case) and not around.punishes and asks_nobody(around)
+
+
+def _opens_with_an_act(clause: Clause) -> bool:
+    """`设4个核查组`, where the act of `按3%`, `在3年内`, `对…` stands behind."""
+    acts = ACT.match(clause.covered, clause.at) and not clause.governed
+    return bool(acts) and not _SAYS_HOW_MUCH.match(clause.covered, clause.at)
 
 
 def _is_due_then(around: Surroundings) -> bool:
