@@ -23,7 +23,7 @@ PASSIVE = (
 )
 """被, but not in 被评价单位, which is a name."""
 _BARE = re.compile(
-    r"[和及与、或]*(?:部门|单位|机构|机关|主体|委员会|小组|(?:专家|工作)组|专班|中心|办公室|窗口|[处科]室|人员|(?!专|有|"
+    r"[和及与、或]*(?:部门|单位|机构|机关|主体|委员会|小组|(?:专家|工作)组|专班|中心|办公室|窗口|[处科]室|人?员|(?!专|有|"
     r"无)[^，。；]{0,2}人|"
     r"[局委厅处科站所会组办部队方仓]|"
     r"海关|企业|平台|岗位?|对象|银行|支?行|公司|小组成员)"
@@ -47,7 +47,7 @@ _SAYS = re.compile(
     r"会同(?!商)|按每|"
     r"推荐的?$|(?<=[^及或和、])其(?![他它])|发布(?![者方]|单位|机构|平台|主体)|请(?=[与向对在将把到])|关于|前往|"
     r"(?<=.)以(?![上下内外及来])|(?<=.)每[次日天]|并经|(?<=.)未经|经与|定于|(?<=.)经(?:相关|有关|上级|属地|主管|同级)|(?<![自理缘经事])由(?!于)|(?<![报达])到(?![位处])|传达到|"
-    r"[。；：:！？（）〔〕【】]|[一两\d][名位]|(?<!等)(?<!\d)\d+个|至少|(?<![拥享没])有(?=\d)"
+    r"[。；：:！？（）〔〕【】]|至(?=[上所各本当相有])|[一两\d][名位]|(?<!等)(?<!\d)\d+个|至少|(?<![拥享没])有(?=\d)"
 )
 """What stands in a sentence about a body and never in its name."""
 _PIVOT = re.compile(
@@ -76,6 +76,8 @@ def is_body(name: str) -> bool:
     """Whether a noun phrase (a list too) names those who can act; attributes in front (…的) may hold any word."""
     covered = mask(name).strip(f"{MASK} ") or name.strip("“”《》（） ")
     bare = covered.rpartition("的")[2] or covered
+    if ("）" in covered) != ("（" in covered):
+        return False
     if _PIVOT.match(covered) or _TOLD.search(covered) or _SAYS.search(bare) or _NO_HEAD.search(bare):
         return False
     if "的" in covered:

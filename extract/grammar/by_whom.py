@@ -13,7 +13,7 @@ from ingest import patterns as re
 Span = tuple[int, int]
 
 _BY = re.compile(
-    r"(?<![理缘自事经因交转得为])(?<!愿意)(?<!同意)(?<!声明)由(?P<x>(?![东南西北][向往至到]|[^，。；]{2,20}向[^，。；]{2,20}转变|外[埠地]|于|原来|此|法定|"
+    r"(?<![理缘自事经因交转得为])(?<!愿意)(?<!同意)(?<!声明)由(?P<x>(?![东南西北][向往至到]|[^，。；]{2,20}向[^，。；]{2,20}转变|外[埠地]|[高低近远大小浅深易难点内外上下前先][到至]|于|原来|此|法定|"
     r"\d)[^，。；：,;:]{2,60}?)(?=(?:负责(?!人|同志|[^，。；的]{2,24}的(?:部门|机构|单位))|牵头(?!部门|单位|机构)|会同|联合|共同|统一|按|根据"
     r"|(?<!所)在|向|对|将|为|组织|予以|给予|(?<!主)要|应|须|于|分别|具体|参照|实施|进行|开展|"
     r"安排|做好|采样|单列|统计|确定|建立|设立|组建|编制|核定|收取|征收|公布|公示|转运|转诊|赔偿|查处|签订|录入|推送|委托|指定|"
@@ -32,6 +32,8 @@ _FOUNDED = re.compile(
 """`成立由局领导牵头、部门参加的专班`: who takes part in what is founded."""
 LEVELS = frozenset("部省市县区局")
 """`鉴定由部统一组织`, `费用由省统筹`: a level of government by one character."""
+_LEVELS = re.compile("(?:中央|[部省市县区局])(?:[、和与][省市县区])*")
+"""`费用由市与区按6:4承担`: two of them."""
 
 
 def by_in(covered: str, at: int) -> Span | None:
@@ -42,8 +44,8 @@ def by_in(covered: str, at: int) -> Span | None:
     begin, end = match.span("x")
     if _FROM_OLD.search(covered, match.start()) and not (UNIT_END.match(match["x"]) and is_body(match["x"])):
         return None
-    if covered[begin] in LEVELS and ACT.match(covered, begin + 1):
-        return begin, begin + 1
+    if (levels := _LEVELS.match(covered, begin)) and ACT.match(covered, levels.end()):
+        return levels.span()
     place = _PLACE.match(covered, begin)
     if place and ACT.match(covered, place.end()) and not _inside_a_name(covered, place.end()):
         return place.span()
@@ -93,7 +95,7 @@ _GOES_ON = re.compile(
 _IN_FRONT_OF_TIME = re.compile(
     r"(?P<x>(?![各每]?[个次])[^，。；：、的\d对将把由按在于从自经待至到]{2,24}?)(?:同时|同步|一般|原则上|应当?|须|要)*"
     r"(?=[在于]?\d{1,2}月(?:\d{1,2}日|底|末)?前|[在于](?:\d{1,2}月|次[年月日])|[在于]?\d+个?(?:分钟|小时|工作日|日|天|周|月)(?:之|以)?[内前](?!有|无|未|没有|不得|发生|出现|累计|新增|的)|"
-    r"[在于]?当[日天晚](?!的)|设[^，。；立置施备在]{2,14}[一二两三四五\d]|\d+[名人]自)"
+    r"[在于]?当[日天晚](?!的)|\d{1,2}[:：]\d\d前?(?=到|上?报|集合|完成|参加)|设[^，。；立置施备在]{2,14}[一二两三四五\d]|\d+[名人]自)"
 )
 
 

@@ -31,6 +31,10 @@ from ingest import patterns as re
 
 Role = Literal["unit", "person", "thing"]
 
+_ROLE_THAT_ACTS = (
+    "[\u4e00-\u9fff]{0,6}(?:[^人成]员|人员|负责人|干部|领导)(?:离开|外出|应|须|必须|要|每|不得|[于在](?=[\\d每]))"
+)
+"""`汛期|负责人离开本市须请假`: when, in front of a role that is told to act."""
 _LEAD = re.compile(
     r"(?>(?:(?:、|并且|并(?!购|网|联)|且|或(?=[按以由在])|同时|其中|另外|另(?=[指安设选派配需须将把对按给免])|此外|"
     r"特别是|尤其是|因此|"
@@ -46,6 +50,7 @@ _LEAD = re.compile(
     r"期间)?[、和及]?(?=[^\d，。；]*(?:应当|须|必须|不得|一律|要))"
     rf"|{SEASONS}各"
     r"|(?:寒|暑|节)?假期?(?:期间|中)(?=[\u4e00-\u9fff]{2,10}(?:每|应|要|须|不得|负责|按|对))"
+    rf"|(?:[\u4e00-\u9fff]{{1,6}}期[内间]|(?:汛|防火|禁[渔烧火牧])期(?![内间]))(?={_ROLE_THAT_ACTS})"
     r"|下班前|全年|年内|今年|当年|本年度|到?20\d\d年(?:年?(?:底|末)(?:之前|以前|前)?|度|起)?，?(?!\d)|力争|"
     r"计划(?=[^，]{2})|[一二三四五六七八九十]+是(?:要)?|"
     r"[一二三四五六七八九十]+、|[^，。；]{1,6}期[内间](?=各|全[市省县区]|所有|(?:销售|生产|经营|修理)者|纳税人|"
@@ -165,15 +170,24 @@ def _agent(text: str, covered: str, by: Span | None, topic: Span | None) -> Span
         return None
     if (span != by and span[0] == 0 and only_describes(covered, span[1])) or _OF_WHERE.match(covered, span[1]):
         return None
-    named = span != by or words in LEVELS or words.endswith(("部", "地")) or acts_by_name(mask(words))
+    named = (
+        span != by
+        or words in LEVELS
+        or words.endswith(("部", "地"))
+        or acts_by_name(mask(words))
+        or _WHO_DOES.search(words) is not None
+    )
     applies = covered.startswith("向", span[1]) and KIN.search(words)
     return span if named or applies or PERSON_END.match(words) else None
 
 
 _WHO_COMES = re.compile(
-    "(?P<who>[^，。；的]{0,12}(?:人员|学生|师生|员工|职工|教职工|考生|旅客|居民|群众))(?:[返入离进到][校岗乡程境园场厂]|上岗|返回)"
+    "(?P<who>[^，。；的]{0,12}(?:人员|学生|师生|员工|职工|教职工|考生|旅客|居民|群众|干部|负责人|领导|[教医]师))"
+    "(?:[返入离进到][校岗乡程境园场厂]|上岗|返回|(?<=[员部人导师])(?:外出|(?:离开|前往)[^，。；的]{1,8}))"
 )
-"""`学生|返校须提供证明`: who comes, without the coming."""
+"""`学生|返校须提供证明`, `负责人|离开本市须请假`: who comes or goes, without the way."""
+_WHO_DOES = re.compile(r"[\u4e00-\u9fff](?<![家本他某个数两几])人$")
+"""`由养犬人处置`: whoever does something, by what he does."""
 _OF_WHERE = re.compile("(?<=所)在(?:地(?![震铁方])|单位)")
 """`企业资质、所在地等限制`: 所在地 is one word, and no 所 ends in front of it."""
 _ADJUNCT = re.compile(rf"(?:{MODAL})?(?:对|针对|将|把|由)")

@@ -106,7 +106,7 @@ _LEVEL_NEXT = re.compile(r"设区的|[省市州县区盟旗地乡镇]|自治|直
 """`各市、州、县人民政府` are one name of governments of three levels."""
 _EACH_LEVEL = re.compile(r"(?:社区|村)(?:□+)?$")
 """`各县、街道和社区`: levels side by side, without the head that one name would end in."""
-_LEVELS_ALONE = re.compile(f"(?:中央[、和与])?(?>(?:[省市县区乡镇]{MASK}*[、和与])+)[省市县区乡镇]{MASK}*")
+_LEVELS_ALONE = re.compile(f"(?>(?:(?:中央|[省市县区乡镇]){MASK}*[、和与])+)[省市县区乡镇]{MASK}*")
 """`省、市、县按5:3:2分担`: levels without a head are one each."""
 _A_TRADE = re.compile("(?:房地产|资本|要素|劳动力|人力资源|人才|金融|产权|土地|技术|证券|期货|电力)市场$")
 """`市房地产市场和产权交易管理中心`: what is traded where is no unit, and goes on into the name of one."""

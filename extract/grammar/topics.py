@@ -9,7 +9,7 @@ from __future__ import annotations
 from extract.grammar.bodies import is_body, is_named_by
 from extract.grammar.by_whom import PREPOSITION
 from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL, MODAL, NO_CLASS, PLAIN_ACTS, SHOULD
-from extract.grammar.nouns import PERSON_END, STAFF_END, UNIT_END, nounlike
+from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike
 from ingest import patterns as re
 
 Span = tuple[int, int]
@@ -171,7 +171,7 @@ def _described(covered: str, at: int) -> Span | None:
     whole = covered[at:]
     if whole[0].isdigit() and PERSON_END.match(whole) and not (HAS_MODAL.search(whole) or "将" in whole):
         return at, len(covered)
-    if "人员" in whole and (staff := _STAFF_NOUN.match(covered, at)) and STAFF_END.match(staff[0]):
+    if "员" in whole and (staff := _STAFF_NOUN.match(covered, at)) and UNIT_END.match(staff[0]):
         return staff.span()
     if built := _NEW_THING.match(covered, at) or ("岁" in whole and _AGED.match(covered, at)):
         return built.span()
@@ -189,7 +189,7 @@ def _described(covered: str, at: int) -> Span | None:
 
 
 _STAFF_NOUN = re.compile(
-    rf"[\u4e00-\u9fff]{{2,8}}?人员(?=对(?!象)|{SHOULD}|须|必须|要(?![求点素件])|不得|在|按|根据|负责|每|将|"
+    rf"[\u4e00-\u9fff]{{2,8}}?(?:人员|(?<=[查督导护检管])员)(?=对(?!象)|{SHOULD}|须|必须|要(?![求点素件])|不得|在|按|根据|负责|每|将|"
     r"向|于|凭|如实)"
 )
 """`评价人员对资料进行整理`: staff named by its work, in front of what it does."""
@@ -332,7 +332,7 @@ _AS_A_RULE = re.compile(
     r"(?:(?<=[位构门业行司校院者人员])以[^，。；以]{2,14}(?:形式|方式|名义)|"
     r"(?<=[业员者户位目人])一次性|一般|通常|原则上|尤其|特别|(?<=[员任长者师家人])中|暂定|暂|首年|"
     r"[第前后][一二三四五两\d]个?年度?|总计|合计|共计|累计|平均|户均|人均|亩均|稳定|保持|维持|更加|更为|全部|普遍|"
-    r"陆续|(?<=[局委办厅部院校位门县区乡镇队政])各|率先|常年|始终|明显|显著|大幅|稳步|最迟|最晚|全年|每年|"
+    r"陆续|(?<=[局委办厅部院校位门县区乡镇队政构业司行站所心店村处科会组])(?:各|再|另|也|还|又|仍)|率先|常年|始终|明显|显著|大幅|稳步|最迟|最晚|全年|每年|"
     r"最[长短高低多少]|(?:同比|[较比](?:上[一]?年度?|去年|同期|20\d\d年)(?:同期|底|末)?)|"
     r"(?<=.{2})不)+$"
 )

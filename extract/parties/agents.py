@@ -11,7 +11,7 @@ from extract.grammar.masking import mask
 from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike, split_units
 from extract.grammar.phrases import is_preface
 from extract.parties.by_form import appointed, in_charge_of_it, named_by_form, speaks_up
-from extract.parties.obliged import by_case, hands_in, named_in_front, obliged, places_act
+from extract.parties.obliged import by_case, hands_in, named_in_front, obliged, places_act, whose_affairs
 from extract.parties.rows import at_rates, fronted, row_agent, share
 from extract.parties.standing import (
     DONE_TO,
@@ -31,14 +31,17 @@ from extract.parties.standing import (
     is_granted,
     is_granted_to,
     is_so,
+    must_be,
 )
 from extract.parties.surroundings import Surroundings
 from extract.parties.unasked import (
     STATES,
+    asks_nobody,
     befalls,
     by_itself,
     is_cleaned,
     of_a_place,
+    only_a_case,
     only_happens,
     only_states,
     spared,
@@ -54,7 +57,7 @@ HEAD_CUT = re.compile(
 _TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报|答复|回复|反馈|约谈|提醒)")
 """`电话报告镇应急办`, `书面答复代表` names who is told, not who acts."""
 _PASS_ON = re.compile(
-    r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>(?![（(])[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
+    r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>(?![（(、的和或])[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
 )
 
 
@@ -70,7 +73,7 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
         return named
     if around.context.assigned:
         return around.context.assigned
-    if spared(around):
+    if spared(around) or (asks_nobody(around) and not around.context.listed):
         return ()
     persons = any(
         _are_persons(clause) or (clause.role == "person" and clause.topic)
@@ -111,7 +114,8 @@ _WHOEVER = re.compile("(?:购买|运输|举办|携带|饲养|租赁|转让|出�
 
 def agent(around: Surroundings) -> tuple[str, ...] | None:
     """The units that act by the sentence's own words; `None` where it leaves them open, empty where none can act."""
-    if around.mention.act and not is_counted(around, around.clause) and (role := doer(around)):
+    names_its_act = around.mention.act and not (is_counted(around, around.clause) or DONE_TO.search(around.words))
+    if names_its_act and (role := doer(around)):
         return (role,)
     if around.described and any(_IS_CALLED.search(clause.covered) for clause in (around.clause, *around.later(1))):
         return ()
@@ -152,7 +156,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     acts = acts and not (of_a_place(clause) or only_happens(around, clause))
     if acts and (words := clause.words(clause.agent)):
         each = EACH.match(words)
-        if each and around.earlier and around.earlier[0].agent and words[each.end() :] in around.earlier[0].text:
+        told = clause.agent and HAS_MODAL.match(clause.covered, clause.agent[1])
+        if each and not told and any(before.agent for before in around.earlier):
             return _before(around)
         return (
             None if each and around.context.assigned else (*named_in_front(around, around.index), *split_units(words))
@@ -169,7 +174,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     if around.mention.kind == "deadline" and not clause.agent and _DATE_OF.search(around.head):
         return ()
     if only_states(around):
-        return None if around.context.assigned else ()
+        return None if around.context.assigned or around.context.listed else ()
     return _before(around)
 
 
@@ -239,9 +244,17 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
         return None
     if clause.role != "unit" and (who := obliged(clause)) and who[1] <= around.at:
         return split_units(clause.words(who) or "")
-    if clause.role == "person" and clause.topic and _OWN_STEP.search(clause.text, clause.topic[1]):
+    told = _OWN_STEP.search if around.mention.kind != "deadline" else _TOLD_TO_ACT.match
+    if clause.role == "person" and clause.topic and told(clause.text, clause.topic[1]):
         return split_units(clause.words(clause.topic) or "")
     return None
+
+
+_TOLD_TO_ACT = re.compile(
+    "(?<!病例)(?<!病人)(?<!患者)(?:可以?|应当?(?!急)|须|必须|要|请|不得)"
+    "(?![^，。；]*(?:转[移运]|撤离|隔离|收治|采样|取得))"
+)
+"""`低保对象应当在30日内告知民政部门`: persons who are told to act; patients are reported, and others moved."""
 
 
 def _before(around: Surroundings) -> tuple[str, ...] | None:
@@ -261,6 +274,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         return None
     if around.mention.kind == "deadline" and (party := speaks_up(around)):
         return split_units(party)
+    if only_a_case(around):
+        return None
     own = False
     for number, clause in enumerate(around.earlier):
         if punished and not clause.by and (clause.conditional or _breaks_it(clause)):
@@ -296,9 +311,12 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             return None if around.context.assigned else ()
         if (gets(clause) or is_so(clause)) and not clause.by:
             continue
-        if not clause.by and _goes_on(around.earlier[number + 1 : number + 3]):
+        told = clause.agent and HAS_MODAL.search(clause.covered, clause.agent[1])
+        if not (clause.by or told) and _goes_on(around.earlier[number + 1 : number + 3]):
             continue
         if (words := clause.words(clause.agent) or _told(around, number)) and not _TIMED.search(words):
+            if EACH.match(words) and not told and any(before.agent for before in around.earlier[number + 1 :]):
+                continue
             lead = _leads(around, number) if _SUPPORTS.search(clause.text) else None
             first = split_units(lead) if lead else named_in_front(around, around.index - 1 - number)
             return None if LOOKED_AFTER.search(words) else (*first, *split_units(words))
@@ -316,13 +334,17 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
     punished = around.punishes
     if named := _named_by_what_it_does(around):
         return split_units(named)
+    if not punished and asks_nobody(around):
+        return None
     for span in reversed(around.before):
         clause = around.parsed(span)
         if punished and clause.by and (words := clause.words(clause.agent)):
             return split_units(words)
         if not clause.agent or clause.agent != clause.topic or IS_SO.match(clause.text, clause.agent[1]):
             continue
-        if (punished and _breaks_it(clause)) or of_a_place(clause) or is_cleaned(clause):
+        if (punished and _breaks_it(clause)) or of_a_place(clause) or is_cleaned(clause) or must_be(clause):
+            continue
+        if HOW_MANY.fullmatch(clause.text, clause.agent[1]):
             continue
         if only_happens(around, clause):
             continue
@@ -411,10 +433,11 @@ def _told(around: Surroundings, number: int) -> str | None:
     """`承租人逾期不缴的，应当…`, `制发证照的省直部门，要…`: whom a clause names by itself and the next one obliges."""
     clause = around.earlier[number]
     done = DONE_TO.search(around.clause.text) and not _HANDS_IN.search(around.clause.text)
-    if around.mention.kind not in ("deadline", "frequency") or done:
+    if done or not (around.mention.kind in ("deadline", "frequency") or around.clause.taken):
         return None
     text, end = around.sentence.text, around.spans[around.index - 1 - number][1]
-    return clause.words(by_case(clause, text, end) or hands_in(clause, text, end) or places_act(clause))
+    told = by_case(clause, text, end) or hands_in(clause, text, end) or places_act(clause)
+    return clause.words(told or whose_affairs(clause, around.clause))
 
 
 _HANDS_IN = re.compile("出具|反馈|提交|提供|报送|上报")
@@ -431,7 +454,8 @@ def doer(around: Surroundings) -> str | None:
 def _has_own_persons(around: Surroundings) -> bool:
     clause = around.clause
     given = clause.topic is not None and clause.role == "unit" and governs(around, clause)
-    persons = _are_persons(clause) or _PERSONS_FIRST.match(clause.covered, clause.at)
+    checked = around.mention.act and PERSON_END.match(mask(around.head))
+    persons = checked or _are_persons(clause) or _PERSONS_FIRST.match(clause.covered, clause.at)
     return bool(persons or clause.role == "person" or given)
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from extract.grammar.bodies import is_body
 from extract.grammar.clause_words import HAS_MODAL, STAFF, UNIT
 from extract.grammar.masking import mask
-from extract.grammar.nouns import split_units
+from extract.grammar.nouns import UNIT_END, split_units
 from extract.sentences import Sentence
 from ingest import patterns as re
 
@@ -85,7 +85,13 @@ def _names(text: str) -> tuple[str, ...]:
     if _is_line(text):
         return _labelled(text.strip("（()）〔〕【】［］[]"))
     bracket = _BRACKET.search(text)
-    return _enclosed(bracket["inner"]) if bracket else ()
+    found = _enclosed(bracket["inner"]) if bracket else ()
+    return () if bracket and len(found) == 1 and _is_another_name(text[: bracket.start()], bracket["inner"]) else found
+
+
+def _is_another_name(before: str, inner: str) -> bool:
+    """`报乡镇人民政府（街道办事处）`: a unit in a bracket behind a unit is another name of it, or its like."""
+    return UNIT_END.match(before) and _UNIT_NAME.search(inner) is not None
 
 
 def _labelled(text: str) -> tuple[str, ...]:

@@ -102,6 +102,10 @@ class Context(Protocol):
         """What the sentences before hand on."""
 
     @property
+    def listed(self) -> bool:
+        """Whether the one who acts is told to in the opening of the list that the item stands in."""
+
+    @property
     def topic(self) -> Topic:
         """What the heading of the item says."""
 

@@ -56,6 +56,8 @@ def left_open(asked: Asked) -> str | None:
     if kind == "deadline" and bare and (runs_out := _runs_out(asked.around, asked.action or "")):
         return runs_out
     if not asked.agent:
+        if asked.around.mention.act and PERSON_END.match(mask(asked.around.head)):
+            return asked.around.head
         named = context.topic.heading
         whom = PERSON_END.match(mask(named or ""))
         heading = named if kind not in ("deadline", "threshold") or (whom and kind == "deadline") else None

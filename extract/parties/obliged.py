@@ -11,6 +11,7 @@ from extract.grammar.clause_words import ACT, HAS_MODAL
 from extract.grammar.clauses import Clause
 from extract.grammar.nouns import UNIT_END, split_units
 from extract.grammar.topics import Span
+from extract.parties.standing import DONE_FOR
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -40,7 +41,7 @@ _WHEN = re.compile(r".{0,40}(?:时|前|后|中|期间|内|之[日时]起)")
 _SUFFERS = re.compile(
     r"(?:一律|及时|立即|统一|严格|按规定|先|再)*(?:接受|被|纳入|列入|转运|送|集中隔离|实施|实行|采取|予以|给予|"
     r"进行隔离|由|"
-    r"是(?!否)|为(?![^，。；]{1,16}(?:提供|出具|办理|配备|发放|开具|缴纳|购买|安装|更换))|具备|具有|符合|满足|达到|"
+    rf"是(?!否)|为(?!{DONE_FOR})|具备|具有|符合|满足|达到|"
     r"持有?|有(?!序|效)|年满|属于|超过|至少\d|[大小高低多少]于|控制|位于)"
 )
 """What is done to them, or what they are and have (申请人应具备下列条件), obliges them to no act."""
@@ -48,7 +49,7 @@ _CASE = re.compile(
     r"(?P<who>[^，。；的]{2,24}?)(?:(?:有|确?无|符合|属于|[尚仍]?未|已|违反|存在|出现|发生|逾期|拒不|拒绝|认为|发现|"
     r"怀疑|知道|获知|得知|不(?!动产)|无正当|因|"
     r"开[展办]|新[设建]|设立|变更|从事|办理|退出|撤销|迁址|擅自|拟|需要?|申请|提出|代为|代理|委托|经|"
-    r"停[产业工课]|歇业|搬迁|解散|合并|分立|恢复|被)[^，。；]{1,60}(?:的|之一的)|(?:如|若|确需)[^，。；]{1,60})$"
+    r"停[产业工课]|歇业|搬迁|解散|合并|分立|恢复|被)[^，。；]{0,60}(?:的|之一的)|(?:如|若|确需)[^，。；]{1,60})$"
 )
 _ITS_OWN = re.compile(
     r"(?P<who>[^，。；的]{2,24}?)(?:自行)?(?:召开|举办|主办|组织|制定|起草|印发|发布|出台|报送|上报|提交|编制|生产|"
@@ -155,16 +156,40 @@ def hands_in(clause: Clause, text: str, end: int) -> Span | None:
 _HANDS_IN_BY = re.compile(r"[，,](?:请?[于在])[^，。；]{2,16}[前内](?:将|把|向)[^，。；]*(?:报|送|交)")
 
 
+def whose_affairs(clause: Clause, asked: Clause) -> Span | None:
+    """`企业注册信息变更的，应当在30日内报主管部门`: whose affairs they are has to report them."""
+    owner = _OWNER.match(clause.covered, clause.at) if clause.role != "unit" and not clause.by else None
+    told = asked.taken or HAS_MODAL.search(asked.covered)
+    return owner.span() if owner and told and _REPORTS_THEM.search(asked.covered) and is_body(owner[0]) else None
+
+
+_OWNER = re.compile(
+    "(?!对|将|把|由|按|在)[^，。；的]{0,10}?(?:企业|单位|学校|医院|机构|公司|银行|部门)(?=[^，。；的][^，。；]+)"
+)
+_REPORTS_THEM = re.compile(
+    "报送|上报|报[^，。；告]{2,16}(?:备案|批准|审[批核]|同意)|备案(?=$|[，。；])|"
+    "[报送][^，。；告名]{0,3}[省市县区国][^，。；]{1,8}[委局厅部办]"
+)
+
+
 def _named(name: str, at: int) -> Span | None:
     if _may_act(name):
         return at, at + len(name)
+    if (case := _CASE.fullmatch(name)) and _may_act(case["who"]):
+        return at, at + case.end("who")
     if "的" not in name and (party := _party(name, 0)):
         return at, at + party[1]
     for act in ACT.finditer(name, 2):
         if _WHEN.fullmatch(name, act.start()) and _may_act(name[: act.start()]):
             return at, at + act.start()
-    ends = range(min(len(name) - 3, 16), 3, -1) if name.endswith(("后", "时")) and name[0] not in "当在自于从" else ()
-    return next(((at, at + end) for end in ends if UNIT_END.match(name[:end]) and _may_act(name[:end])), None)
+    ends = range(min(len(name) - 3, 16), 1, -1) if name.endswith(("后", "时")) and name[0] not in "当在自于从" else ()
+    opens = (end for end in ends if end > _SHORT or _HOW.match(name, end) or ACT.match(name, end))
+    return next(((at, at + end) for end in opens if UNIT_END.match(name[:end]) and _may_act(name[:end])), None)
+
+
+_SHORT = 3
+"""So short a name can open another (企业|名称变更后), unless a verb or how it is done stands behind it."""
+_HOW = re.compile("[网线]上|现场|首次|当面|正式")
 
 
 def _party(text: str, at: int) -> Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.grammar.clause_words import GIVES, HAS_MODAL
+from extract.grammar.clause_words import ACT, GIVES, HAS_MODAL, SHOULD
 from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
 from extract.parties.obliged import answers
@@ -27,9 +27,22 @@ STATES = ("threshold", "duration", "window", "count")
 
 
 def by_itself(around: Surroundings) -> bool:
-    """Whether a system does it, or the clause tells as what something counts: not even an assigned unit does it."""
+    """Whether a system does it, or the clause tells what something counts (as): not even an assigned unit does it."""
     covered = around.clause.covered
-    return bool(_BY_ITSELF.match(covered) or _COUNTS_AS.search(covered)) and not around.clause.by
+    told_by = around.clause.by or (around.earlier and around.earlier[0].by)
+    return bool(_BY_ITSELF.match(covered) or _COUNTS_AS.search(covered) or _scores(around)) and not told_by
+
+
+def _scores(around: Surroundings) -> bool:
+    """`设立办公室的得4分`, `蔬菜产量（8分）`: how many points something earns or costs."""
+    if around.mention.kind != "threshold" or "分" not in around.words:
+        return False
+    return _POINTS.search(around.head + around.words + around.tail[:1]) is not None
+
+
+_POINTS = re.compile(
+    r"(?:(?:得|扣|(?<!增)加|减|(?<![累合总])计)[^，。；\d]{0,6}|[（(])\d[\d.]*分(?:[/每][^，。；]{1,6})?(?:.?$)"
+)
 
 
 _BY_ITSELF = re.compile(
@@ -58,7 +71,7 @@ def spared(around: Surroundings) -> bool:
     one = "同一" in around.head and _ONE_AND_THE_SAME.search(around.head)
     shortened = around.mention.kind in ("deadline", "threshold") and _SHORTENED.search(around.head)
     spared_it = _SPARED.search(around.clause.covered) or off_work or around.punishes
-    return bool(spared_it or one or shortened or _bounds_a_thing(around))
+    return bool(spared_it or one or shortened or (_bounds_a_thing(around) and not around.context.listed))
 
 
 def _bounds_a_thing(around: Surroundings) -> bool:
@@ -119,7 +132,8 @@ _HAS_BEEN = re.compile(
 def _nobody_acts(around: Surroundings) -> bool:
     """Whether the clause says how its own thing is, or who gets something, and how long no act before it takes."""
     clause = around.clause
-    if not (_has_own_thing(around) or benefits(clause) or is_counted(around, clause) or receives(around, clause)):
+    favoured = benefits(clause) or receives(around, clause)
+    if not favoured and (not (_has_own_thing(around) or is_counted(around, clause)) or _follows_an_order(around)):
         return False
     first = around.earlier[0] if around.earlier else None
     if first and around.mention.kind == "threshold" and not clause.agent and _names_a_thing(first):
@@ -128,6 +142,61 @@ def _nobody_acts(around: Surroundings) -> bool:
         return False
     kept = around.mention.kind == "duration" and around.earlier and KEPT.search(clause.text)
     return not (kept or _times_an_act(around))
+
+
+def _follows_an_order(around: Surroundings) -> bool:
+    """`各学院要开展教育，参与率达到100%`: who is told to act sees to what is bounded behind it."""
+    acting = next((clause for clause in around.earlier if clause.agent), None)
+    told = acting and acting.agent and not acting.by and _TOLD.match(acting.covered, acting.agent[1])
+    return bool(acting and told and not (around.clause.conditional or around.clause.tells_a_case or must_be(acting)))
+
+
+_TOLD = re.compile(rf"(?:{SHOULD}|须|必须|务必|要(?![求点素件])|负责(?!人))")
+
+
+def asks_nobody(around: Surroundings) -> bool:
+    """Whether a part of a sentence only tells how something is, or what befalls whom: not for the one told before it.
+
+    `任期为5年`, `连续两年不合格的，取消资格`. A modal, `对…` and an imperative leave open who is to do it.
+    """
+    clause = around.clause
+    if around.mention.kind not in STATES:
+        return False
+    if HAS_MODAL.search(clause.covered):
+        return False
+    if clause.conditional or (around.described and not around.handled):
+        return not (_is_due_then(around) or any(HAS_MODAL.search(then.covered) for then in around.later(1)))
+    if any(before.governed or before.taken for before in (clause, *around.earlier)):
+        return False
+    return bool(clause.topic or _MEASURE.search(around.head)) or not _opens_with_an_act(clause)
+
+
+def only_a_case(around: Surroundings) -> bool:
+    """`完成率低于95%的，予以约谈`: a case that asks nobody is none of what the one told in front of it does."""
+    clause = around.clause
+    whole = around.described and around.described[1] >= len(clause.text.rstrip("，。； ")) and not clause.by
+    case = clause.conditional or clause.tells_a_case or (whole and not _opens_with_an_act(clause))
+    return bool(case) and not around.punishes and asks_nobody(around)
+
+
+def _opens_with_an_act(clause: Clause) -> bool:
+    """`设4个核查组`, where the act of `按3%`, `在3年内`, `对…` stands behind."""
+    acts = ACT.match(clause.covered, clause.at) and not clause.governed
+    return bool(acts) and not _SAYS_HOW_MUCH.match(clause.covered, clause.at)
+
+
+def _is_due_then(around: Surroundings) -> bool:
+    """`金额超过30万元的，10个工作日内支付`, `…的，报主管部门批准`: what is due in a case is asked of somebody."""
+    return any(_DUE.search(then.covered) for then in around.later(1))
+
+
+_DUE = re.compile(
+    r"[\d一二三五十]+个?(?:工作日|[日天周]|小时|分钟)(?:之|以)?内|立即|第一时间|"
+    r"(?<!未)报[^，。；告]{2,16}(?:批准|备案|审[批核定])"
+)
+_SAYS_HOW_MUCH = re.compile("按|依|自|从|在|每|第|至少|不|达到|超过|低于|高于|最|连续|累计|实现|发生|出现|为|由")
+_MEASURE = re.compile("(?:期限?|时间|时长|[比频]率|比例|标准|次数|数量)[^，。；\\d]{0,4}$")
+"""`试点期|3年` opens as an act does, and tells how long it lasts."""
 
 
 def _names_a_thing(clause: Clause) -> bool:
@@ -146,7 +215,7 @@ def _has_own_thing(around: Surroundings) -> bool:
         return False
     if clause.covered.startswith("最") and clause.topic[1] <= 2:
         return False
-    if clause.conditional and answers(around.sentence.text, around.spans[around.index][1]):
+    if clause.conditional and (answers(around.sentence.text, around.spans[around.index][1]) or _is_due_then(around)):
         return False
     if around.mention.kind == "frequency" and (around.repeated or often_again(around)):
         return False
@@ -169,8 +238,8 @@ _SIZE = re.compile(
 _SETS_UP = re.compile("设[置立]|安装|搭[设建]|修建|开[设挖]|铺设|悬挂|张贴|配[备置]")
 """`施工单位应当设置围挡，高度不低于2.5米`: how large what somebody sets up has to be."""
 _TIME_OF = re.compile(
-    r"时间(?=为每)|(?:其中|且|并|每[年月次])*(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长|周期|比例|比率|率|面|频次|次数|"
-    r"批次|数量|点位|户数|人数|家数|场次|规模|的[^，。；的]{2,6}数量)"
+    r"时间(?=为每)|(?:其中|且|并|每[年月次])*(?:参[加与])?(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长|周期|比例|比率|率|面|频次|次数|"
+    r"批次|数量|点位|户数|人数|家数|场次|规模|的[^，。；的]{2,8}(?:数量|人数))"
 )
 
 
@@ -195,9 +264,15 @@ _IS_RUN = re.compile("(?:一律|均|全部)?(?:实行|保持|暂停|限流)")
 
 
 def of_a_place(clause: Clause) -> bool:
-    """`其他地区一般不超过1小时`: what bounds a rule in a place is nothing that the place does."""
-    places = clause.topic and _OTHER_PLACES.search(clause.words(clause.topic) or "")
-    return bool(places and clause.topic and bounded(clause.text, clause.topic[1]))
+    """`其他地区一般不超过1小时`, `和县由420元提高到460元`: what bounds a rule in a place is no act of its."""
+    named = clause.words(clause.topic) or ""
+    if clause.topic is None or clause.by:
+        return False
+    if named.endswith(_OF_A_COUNTY) and _IS_RAISED.match(clause.text, clause.topic[1]):
+        return True
+    return bool(_OTHER_PLACES.search(named) and bounded(clause.text, clause.topic[1]))
 
 
+_OF_A_COUNTY = tuple("省市县区州旗乡镇")
+_IS_RAISED = re.compile("(?:[由从][^，。；]{2,16}|分别|统一)?(?:提高|调整|增加|降低|[上下]调)[到至为]")
 _OTHER_PLACES = re.compile("(?:地区|城市|市区|市县|区域)$")
