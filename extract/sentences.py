@@ -86,7 +86,7 @@ _FACT = re.compile(
     rf"已(?:经)?(?:{_DONE}|连续)|曾(?:{_DONE})|均已(?![^，。；的]{{1,8}}的)|先后|此前|"
     r"(?:进行|开展|推动|取得|形成|发挥)了(?![^，。；]{0,30}的(?:$|[，；]))|过去[一二三两四五几十]年(?:来|间|里|，)|"
     r"去年|近年来|年来(?<=[一二三两四五几十多\d]年来)|目前[^，。]{0,10}已|"
-    r"以来[，,]|已(?:经)?(?:达到?|超过?|突破)(?=[约近]?\d)(?![^，。；]{0,10}的)|"
+    r"以来[，,]|已(?:经)?(?:达到?|超过?|突破)(?=[约近]?\d)(?![^，。；]{0,10}的|[^。]{0,60}(?:的，|(?<![小届同平随按准])时(?:[，,]|启动|发布|应|须)))|"
     r"近[两二三四五六七八九十几]年[来，][^，。；]{0,30}(?:增长|下降|增加|减少|达到?|完成|提高|提升)(?!不|超过|"
     r"\d[\d.]*[%％]?以|[^，。；]*的)|"
     r"位[居列][^，。；]{0,6}第[一二三四五六七八九十\d](?![^，。；]*的)"
@@ -114,6 +114,8 @@ _LIMITS = re.compile(
 
 What is told of within some days (聚集性疫情是指14天内…2例以上) names an event, and limits nothing.
 """
+_ON_TERMS = re.compile("(?:满足|符合|具备|具有)(?:以下|下列)[^，。；]{0,6}条件")
+"""`“空壳”企业是指符合下列条件之一的企业`: the conditions rule who counts."""
 _PHONE = re.compile(r"1[3-9]\d{9}|^(?:联系|咨询|监督|举报|投诉)(?:人|电话|方式|邮箱|地址)[：:]")
 _WHOM = re.compile(
     r"对[^，。；]{2,80}(?=[，,])|已经(?!\d|成为|[^，。；的]{1,8}了)[^，。；]{2,40}的(?=[\u4e00-\u9fff])|"
@@ -365,9 +367,11 @@ def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_e
         return "heading"
     if block.kind == "heading":
         return "heading"
-    if ("指" in text and _DEFINES.search(text) and not (_ZONE.search(text) or _LIMITS.search(text))) or (
-        _PHONE.search(text) and not _MUST.search(text)
-    ):
+    if (
+        "指" in text
+        and _DEFINES.search(text)
+        and not (_ZONE.search(text) or _LIMITS.search(text) or _ON_TERMS.search(text))
+    ) or (_PHONE.search(text) and not _MUST.search(text)):
         return "fact"
     return "fact" if _below_facts(headings) or tells(text) else "rule"
 

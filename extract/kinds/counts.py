@@ -69,6 +69,8 @@ _SET_PHRASE = re.compile(
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零\d]*$")
 _REFERS_BACK = re.compile(r"(?:次|遍|轮)?[^，。；]{0,6}(?:间隔|之间)")
 """`…，两次检查间隔不超过18个月`: at the start of a clause the count only refers to what was said."""
+_DONE_TO = re.compile(r"[对将把](?![^，。；]*[曾已])[^，。；\d的]{3,14}$|加强$")
+"""`对雨水管道全面疏通|一次`, `首免后加强1次`: whatever is done to it."""
 _ACT = re.compile(
     r"检测|检查|复[检查核议]|补考|演练|培训|排查|消毒|消杀|学习|会议|活动|教育|体检|巡查|巡检|督查|"
     r"抽查|评估|监测|采样|筛查|疫苗|接种|会商|研判|宣传|调研|走访|回访|随访|测温|"
@@ -121,6 +123,7 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
         or allowed
         or _ACT.search(after)
         or _ACT.search(before[-8:])
+        or (_DONE_TO.search(before) and text[match.end() : match.end() + 1] in "，。；、）")
     ):
         return
     sign = bound(match.groupdict()) or (">=" if reached else "")

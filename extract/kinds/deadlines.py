@@ -37,6 +37,8 @@ _NO_ENTRY = re.compile(
 """`开考30分钟后禁止入场`: who comes must come within that time."""
 _SUMMED_YEARLY = re.compile("，?[^。；，]{0,24}(?:累计|合计)[^，。；]{0,16}(?:超过|达到?|满|不足|[高低]于|以上)")
 """`在一个年度内，各项所得累计超过2万元的`: over which time it is summed up."""
+_FORECAST = re.compile(r"(?:的|将有?|可能)?(?:[^，。；\d]{0,4}(?:降[雨雪水温]|雨量)|(?:最[高低])?气温|水位|风力)")
+"""`预报24小时内降雨量达到50毫米`: over which time it is measured."""
 _LASTS = re.compile(
     r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=重复|聚|洗|沾|饮|吃|喝|剧烈|驾|外出|返回|离开|参加|流动|前往|进入|乘坐|接触)|暂停|不再|禁[用售行养捕渔猎采伐播]|"
     r"不予(?!(?:答复|回复|办理|处理|受理|反馈)[^，。；]{0,8}的(?:$|[，。；]))|禁止|"
@@ -68,7 +70,7 @@ _EXTENDS = re.compile("的(?:延期|展期|宽限|缓缴|过渡)")
 """`办理1年以内的延期`: no longer than that."""
 _CARRIED = re.compile("(?:结转|递延|顺延)(?:至|到)?以后$")
 """`准予结转至以后三年内扣除`: through so many years, and no longer."""
-_SUSPENDED = re.compile("(?:取消|暂停|停止|限制|禁止)(?:其|该单位|该企业|当事人)?$")
+_SUSPENDED = re.compile("(?:取消|暂停|停止|限制|禁止)(?:其|该单位|该企业|当事人)?(?:今后|以后)?$")
 """`取消三年内申报资格`: for how long it is taken away."""
 _WITHIN_EACH = re.compile(
     r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
@@ -203,7 +205,8 @@ _EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚
 """`返校前14天，每日测温`: so long before the event something goes on."""
 _BEFORE_ACT = re.compile(
     rf"(?:在|于|自|^|[，。；：、])[^，。；：、\d]{{2,10}}(?<![目以之此月年当提])(?<!\d日)(?<!工作日)(?<![即近]日)(?P<form>前(?P<length>{LENGTH})(?:内)?)"
-    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|申报|完成|公告|公示|发布|预约|书面|通过|编[制报]|组织|办理|启动|制定|签订|张贴|上报|备案|送检|停止|禁用|、[^，。；、\d]{2,10}前\d)"
+    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|申报|完成|公告|公示|发布|预约|书面|通过|编[制报]|组织|办理|启动|制定|签订|张贴|上报|备案|送检|停止|禁用|、[^，。；、\d]{2,10}前\d"
+    r"|(?:应当?|必须|须|需|要)(?!求|不|每|避免|减少|连续|停|居家|自我|健康监|隔离))"
 )
 """`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
 _AT_ONCE = re.compile(
@@ -368,7 +371,7 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
     """`2小时内` → `<=PT2H`."""
     text, value = match.string, length(match["length"])
     summed = "年度" in match["length"] and _SUMMED_YEARLY.match(text, match.end())
-    if not value or summed or _NOT_DONE.match(text, match.end()):
+    if not value or summed or _NOT_DONE.match(text, match.end()) or _FORECAST.match(text, match.end()):
         return
     if _dated(text, match.start("length")) or ending_at(_COUNTED_BACK, text, match.start()):
         return

@@ -70,7 +70,7 @@ _BY = re.compile(
     r"缴费))(?=对[^，。；]{2,40}(?:进行|开展)|向[^，。；]{2,60}?(?:报|通报|反馈|提交|缴|支付)|"
     r"[^，。；,;]{0,14}?(?:报|调度|通报|开展|组织|召开|抽查|"
     r"巡查|巡检|公布|统计|反馈|发布|公示|考核|监测|汇总|收取|缴|申报|支付|发放|结算"
-    r"|付|补[贴助]|返还|兑现|收集|整理|提取|送|交[纳费]|上传|更新|推送|梳理|分析|跟踪|评|检查|申请|审核|编制|退还|"
+    r"|付|补[贴助]|返还|复[核查审检]|核查|减免|扣[缴减除]|兑现|收集|整理|提取|送|交[纳费]|上传|更新|推送|梳理|分析|跟踪|评|检查|申请|审核|编制|退还|"
     r"预缴|领取|报销|对账|核[算对]|登记|记录|填|开具|录入|"
     r"清点|走访))"
 )
@@ -171,6 +171,7 @@ _DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚|上午?
 _PERIODS = {
     "晚": "P1D",
     "半年": "P6M",
+    "学期": "P6M",
     "半月": "P15D",
     "半个月": "P15D",
     "季度": "P3M",
@@ -294,8 +295,6 @@ def _within(near: str | None, count: str | None, unit: str) -> str | None:
 
 
 def _period(count: str | None, unit: str) -> str | None:
-    if unit == "学期":
-        return unit if not count or number(count) == 1 else None
     if unit in _PERIODS:
         period = _PERIODS[unit]
         if count and number(count) != 1:

@@ -16,7 +16,7 @@ _PERCENT_HAN = re.compile(
 _FRACTION = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,20}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){AFTER}"
 )
-_PER_TEN_THOUSAND = re.compile(rf"(?:{BOUND_BEFORE})?(?P<of>千|万)分之(?P<n>{NUMBER}){AFTER}")
+_PER_TEN_THOUSAND = re.compile(rf"(?:{BOUND_BEFORE}[^，。；,;\d%]{{0,16}}?)?(?P<of>千|万)分之(?P<n>{NUMBER}){AFTER}")
 _DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
 _AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
 """`年满18周岁`: the age is reached, so a lower bound."""
@@ -109,9 +109,11 @@ _APPLIED = re.compile("擦|喷|浸泡|拖|冲洗|抹|雾化|(?:进行|实施)消
 """`用75%酒精擦拭`, `500mg/L的含氯消毒剂喷洒`: how strong a disinfectant must be."""
 _TENTHS = re.compile(
     rf"(?P<value>(?:{BOUND_BEFORE})?(?P<n>[一二两三四五六七八九])成(?P<half>[半五])?(?:{BOUND_AFTER})?)(?=$|"
-    rf"[，。；、的（])"
+    rf"[，。；、的（收计缴给补支]|执行|发放)"
 )
-_SHARED_OUT = re.compile("(?:承担|负担|分担|支付|补[助贴]|给予|返还|自付|降低|减少|达到?|[按为])$")
+_SHARED_OUT = re.compile(
+    r"(?:承担|负担|分担|支付|补[助贴]|给予|返还|自付|降低|减少|达到?|按(?:[^，。；、\d]{2,16}的)?|为)$"
+)
 """`个人承担两成`, `合格率达到九成以上`: so many tenths."""
 _MINUS = r"(?:(?<![\d℃])(?<!\d度)[-－−–—]|零下)"
 _COLD = re.compile(
@@ -123,9 +125,9 @@ _KEPT = re.compile("(?:(?<!气)温度?|冷[藏冻库]|保持|控制|[储贮保]�
 """`库温-5℃`: at what it is kept."""
 _HALF = re.compile(
     r"(?<!再)减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)|一半(?=的(?:贴息|补贴|补助|奖励|资助|费用|租金|支持))"
-    r"|(?<=[承负分]担)一半(?=$|[，。；、的])"
+    r"|(?<=[承负分]担)一半(?=$|[，。；、的])|半价(?=优惠|乘|购|收|入|$|[，。；、])"
 )
-"""`租金减半`, `减半征收`, `给予一半的贴息`: half of what is due."""
+"""`租金减半`, `减半征收`, `给予一半的贴息`, `半价乘车`: half of what is due."""
 _COMPARED = re.compile(r"(?:较|比|同比)[^，。；]{0,12}$")
 """`较上年减半` tells how it went."""
 _DISCOUNT = re.compile(

@@ -204,12 +204,17 @@ _ABOUT = re.compile(r"(?:缩短|压缩|提升|提高|降低|减少|增加|增长
 
 
 def _grade(a: Amount) -> bool | None:
-    """字, 分, 门, 款, 级 in words name (三级医院); of them only a bounded force counts (五级以上大风)."""
+    """字, 分, 门, 款, 级 in words name (三级医院); but for a force (五级以上大风) and what must be met (不低于二级)."""
     named = a.unit in ("字", "分", "门", "款", "级") or (a.unit == "类" and not a.match["pre"])
-    return a.bounded and a.unit == "级" and a.after.startswith(_FORCES) if named and not a.figures else None
+    if not named or a.figures:
+        return None
+    demanded = (a.match["pre"] or a.before.endswith("达到")) and not a.after.startswith(_RANKED)
+    return a.unit == "级" and bool(demanded or (a.bounded and a.after.startswith(_FORCES)))
 
 
 _FORCES = ("大风", "风力", "强风", "阵风", "地震")
+_RANKED = ("医", "甲", "乙", "丙", "标准", "重大", "特大")
+"""`达到|三级医院标准`: what bears the grade in its name."""
 
 
 def _planned_anew(a: Amount) -> bool | None:
@@ -241,11 +246,18 @@ _CLOSES = re.compile("[，。；、]")
 
 
 def _reached(a: Amount) -> bool | None:
-    return True if a.whole and a.text.startswith("的", a.end) and _REACHES.search(a.before) else None
+    if not a.whole:
+        return None
+    many = a.text.startswith("的", a.end) and _REACHES.search(a.before)
+    return True if many or (a.unit in _HAPPENING and _HAPPENS.search(a.before) and _CASE.match(a.text, a.end)) else None
 
 
 _REACHES = re.compile(r"(?<![能可])达到?$")
 """`逾期项目达3项的，暂停申报`: how many make the case."""
+_HAPPENING = ("例", "起", "处", "份", "件", "人", "名", "张", "台", "只")
+_HAPPENS = re.compile("(?:出现|发生|[漏瞒错迟谎]报|丢失|遗失|损坏|通报|发现|查实)(?:的)?$")
+_CASE = re.compile("(?![^，。；]{0,4}以)[^，。；、\\d的]{0,10}(?:的(?=[，；])|[，]?即(?!将))")
+"""`被通报1处火点的，约谈`, `漏报1例即取消资格`: so many make the case."""
 
 
 def _lists(a: Amount) -> bool | None:
