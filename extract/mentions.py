@@ -65,6 +65,14 @@ def shared_bound(before: str) -> str:
     return bound(match.groupdict()) if match else ""
 
 
+_FORBIDDEN = re.compile("(?:不(?:[得准许能应可]|(?=同时))|严禁|禁止)(?:同时|再)?[^，。；\\d的]{1,8}$")
+
+
+def forbidden(text: str, at: int) -> bool:
+    """`不得滞留|超过30日`: whether what would be more than the bound at `at` must not be."""
+    return ending_at(_FORBIDDEN, text, at) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A value at `start:end` of a sentence's text; `claim` is the stretch that no weaker finder may read again."""

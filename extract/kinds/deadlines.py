@@ -22,7 +22,7 @@ _WITHIN = re.compile(
 _WITHIN_AND = re.compile(rf"(?P<length>{LENGTH})(?=（[^（）\d]+\d[^（）]*）(?:以内|之内|内)(?!部|容))")
 """`30日（特殊情况可延长15日）内`: the bracket has a length of its own."""
 _THE_CASE = re.compile(
-    r"的(?:$|[，；。])|由[^，。；]{2,12}(?:审批|批准|决定|审定)|报[^，。；]{2,8}(?:批准|审批)|报(?:学院|学生处|院系)|(?:[（(]含[^（）()]{1,8}[）)])?(?:收费?|收取|为)?[\d.]+元"
+    r"的(?:$|[，；。扣罚按由予给处记视])|由[^，。；]{2,12}(?:审批|批准|决定|审定)|报[^，。；]{2,8}(?:批准|审批)|报(?:学院|学生处|院系)|(?:[（(]含[^（）()]{1,8}[）)])?(?:收费?|收取|为)?[\d.]+元"
 )
 """`储存6个月以内的，…`, `1小时内5元`: how long tells the case, and nothing that must be done by then."""
 _FREE = re.compile("免费|免收|不收费|免缴|全免")
@@ -57,6 +57,8 @@ _BARRED = re.compile(
     r"(?:，|,)?(?:(?:取消|停止|限制|剥夺)[^，。；]{0,30}?(?:资格|权限|资质|待遇|权利)|限制其?[^，。；]{0,8}?(?:参与|参加|从事|申报|任职|准入))"
 )
 """`一年内取消申报资格`: months and years are for how long it is taken away; within days it must be done."""
+_STAYS = re.compile("[^，。；、的\\d]{0,14}不(?:迁|搬|改变|变更|转让|出[售租]|退出|减少|撤[资离]|抽逃|注销|离[职开])")
+"""`5年内注册地址不迁出本区`: through so many years something stays as it is."""
 _GRANTED_FOR = re.compile(
     r"(?:，|,)?(?:每年|按[^，。；]{0,24})?(?:(?:分档|分年度?|分期)(?=奖|补|给|予)|给予|予以|实行|享受)[^，。；]{0,16}?"
     r"(?:补|奖|资助|贴息|扶持|减免|优惠|返还)"
@@ -307,7 +309,8 @@ def _shortened(match: re.Match[str]) -> Iterator[Mention]:
     to = _TO.search(text, match.end()) or _TO_BARE.search(text, match.end(), match.end() + 24)
     if to and TO_THE_DAY.search(text):
         return
-    if to and (_LONGER.search(text, match.end(), to.start("length")) or ending_at(_STATE, text, match.start())):
+    lasts = ending_at(_STATE, text, match.start()) or ending_at(_YEARS_OF, text, match.start())
+    if to and (lasts or _LONGER.search(text, match.end(), to.start("length"))):
         if value := length(to["length"]):
             yield Mention("duration", value, to.start("length"), to.end(), (match.start(), to.end()))
         return
@@ -380,7 +383,7 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
     lasts = carried or ending_at(_SUSPENDED, text, match.start()) or _LASTS.match(text, end)
     long = value.endswith(("Y", "M")) and "T" not in value
     granted = value.endswith("Y") and _GRANTED_FOR.match(text, match.end())
-    if lasts or granted or (long and _BARRED.match(text, match.end())):
+    if lasts or granted or (long and (_BARRED.match(text, match.end()) or _STAYS.match(text, match.end()))):
         most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
         free = match[0].endswith("以内") and (_FREE.match(text, match.end()) or text.startswith("每", match.end()))
         low = length(match["low"] + unit(match["length"])) if match["low"] and not most else None

@@ -8,7 +8,7 @@ from extract.grammar.clause_words import MEASURE
 from extract.kinds.calendar_dates import Today, begins, pattern, period, recurs
 from extract.kinds.forms import Form, every
 from extract.kinds.periods import BORN
-from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
+from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, forbidden, shared_bound
 from extract.numbers import LENGTH, NUMBER, TIMED, duration, length, number, plain, unit
 from ingest import patterns as re
 
@@ -213,7 +213,8 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
 
 
 _BETWEEN_TWO = re.compile(
-    rf"(?:间隔|相隔)(?:时间|期限?)?[，：:]?(?:(?>[^，。；、\d]{{1,14}}{LENGTH}[^，。；、\d]{{0,4}}[，、；])){{0,4}}[^，。；、\d]{{0,14}}$"
+    rf"(?:(?:间隔|相隔)(?:(?:时间|期限?)[，：:]?|[：:])?|之日[距离][^，。；、\d不]{{2,10}})"
+    rf"(?:(?>[^，。；、（\d]{{1,14}}{LENGTH}[^，。；、（\d]{{0,4}}[，、；（])){{0,4}}[^，。；、（\d]{{0,14}}$"
 )
 """`间隔时间，博士|不少于3个月，硕士|不少于1个月`: what is set for each is the time between the two."""
 _WITHSTANDS = re.compile("耐火(?:极限|时间|时限)[^，。；\\d一二两三四半]{0,8}$")
@@ -307,6 +308,8 @@ def _sign(match: re.Match[str]) -> str:
     groups = match.groupdict()
     if groups["after"].endswith("以上"):
         return ">="
+    if groups.get("gt") and forbidden(match.string, match.start()) and not match.string.startswith("的", match.end()):
+        return "<="
     if groups["after"].endswith(("以下", "以内", "之内")):
         return "<="
     return bound(groups)

@@ -106,10 +106,13 @@ def _is_a_name(a: Amount) -> bool | None:
         or (a.unit == "℃" and a.before.endswith(("零下", "-", "－", "−", "—", "–")))
         or (a.unit == "G" and a.match["n"] in _GENERATIONS)
         or (a.unit == "届" and len(a.match["n"]) == 4)
+        or a.text.endswith(_SAID_ABOVE, 0, a.start)
     )
     return False if named else None
 
 
+_SAID_ABOVE = ("上述", "前述", "下列")
+"""`未超过上述五种标准`: how many are named elsewhere."""
 _GENERATIONS = frozenset("2345678")
 """`5G基站`: a generation of networks is no quantity."""
 
@@ -327,7 +330,7 @@ _SUM = re.compile(
     r"(?:投资|经费|费用?|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|比例|其中|保额|[费税利]率|租金|"
     r"津贴|门票|票价|押金|罚金|工资"
     r"|起付线|封顶线|[资本金款]到位)(?:总额)?(?:为|约|共|共计)?$"
-    r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?|津贴|补贴|补助)(?:分别)?[为：:][^。；]{0,24}$"
+    r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?|津贴|补贴|补助|奖励|资助)(?:分别)?[为：:][^。；]{0,24}$"
     r"|[奖助补]学?金[^，。；：\d]{0,8}[：:][^。；]{0,24}$"
 )
 """`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""

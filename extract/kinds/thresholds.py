@@ -9,7 +9,7 @@ from extract.kinds.amounts import AFTER, FIGURED, MAGNITUDES, MONEY, UNIT, amoun
 from extract.kinds.calendar_dates import Today
 from extract.kinds.forms import Form, every
 from extract.kinds.ruling_amounts import GOVERNED, NAMED, NOT_BEFORE, is_current, stands
-from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
+from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, forbidden, shared_bound
 from extract.numbers import NUMBER, number, plain
 from ingest import patterns as re
 
@@ -190,7 +190,7 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = "<" if match["below"] else ">"
     if sign == ">" and match["below"]:
         sign = "<="
-    if sign == ">" and ending_at(_NOT_AT_ONCE, text, match.start()):
+    if sign == ">" and forbidden(text, match.start()) and not text.startswith("的", match.end()):
         sign = "<="
     included = _INCLUDED.match(text, match.end()) if sign in ("<", ">") else None
     if included and included["n"] in (None, match["n"]):
@@ -229,8 +229,6 @@ def _nearest(match: re.Match[str]) -> str:
     return bound(match.groupdict() | words.groupdict()) if words else bound(match.groupdict())
 
 
-_NOT_AT_ONCE = re.compile("不[得能应可]?(?:同时|再)?(?:担任|兼任|承担|申请|申报|持有|购买|推荐|参加)$")
-"""`不得同时担任|超过3个委员会的委员`: what may not be more."""
 _INCLUDED = re.compile(r"[（(]含(?:本数|(?P<n>[\d.]+)[^（）()\d]{1,6})?[）)]")
 """`小于5000万元（含）`, `低于10平方米（含10平方米）`: the bound itself is meant, too."""
 

@@ -104,6 +104,8 @@ _SHOULD_HAVE = re.compile(
 """`首次开具前6个月内应当有同一诊断的就诊记录`: how far back from the event something must be on record."""
 _LAST_BEFORE = re.compile(rf"(?<![提期日年月目以当此之])(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=的)")
 """`价格比较前七日内的最低成交价格`: how far back from an event something counts."""
+_SINCE_BEFORE = re.compile(rf"(?:之日|当日|之时)(?P<past>前)(?P<length>{LENGTH})(?=起)")
+"""`购房之日前2年起已连续缴纳社保`: from when on something counts."""
 _OVER = re.compile(
     rf"(?:根据|依据|参照|参考|按照?|以|提供|提交|出具|查[验看]|调取|上传|打印)[^，。；\d]{{0,12}}?"
     rf"(?P<value>(?P<length>{LENGTH})(?P<above>（含）以上|及?以上))的?(?=[^，。；\d]{{0,10}}?(?:评分|得分|分数|平均|"
@@ -170,6 +172,7 @@ FORMS = tuple(
         (_SUMMED_OVER, 0.85, "累计"),
         (_SHOULD_HAVE, 0.85, "前"),
         (_LAST_BEFORE, 0.8, ""),
+        (_SINCE_BEFORE, 0.8, "前"),
         (_OVER, 0.75, "以上"),
         (_VALID, 0.9, ""),
     )
