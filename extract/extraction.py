@@ -412,22 +412,26 @@ def _whole_item(sentence: Sentence) -> bool:
 
 
 def _term(sentence: Sentence, today: Today) -> list[Mention]:
-    """The values of a cell under `完成时限`, read as if the head stood in front of it."""
+    """The values of a cell under `完成时限`, read as if the head stood in front of it and its unit behind."""
     label = "完成时限："
+    unit = sentence.unit if sentence.text.isdigit() else ""
     return [
-        replace(mention, start=mention.start - len(label), end=mention.end - len(label))
-        for mention in mentions(label + sentence.text, today)
-        if mention.start >= len(label)
+        replace(
+            mention, start=max(mention.start - len(label), 0), end=min(mention.end - len(label), len(sentence.text))
+        )
+        for mention in mentions(label + sentence.text + unit, today)
+        if mention.start >= len(label) or unit
     ]
 
 
 def _under_heads(sentence: Sentence, found: list[Mention], today: Today) -> Iterator[Mention]:
     """The values of a row's cells in which nothing was read, with the head in front: `补贴标准：5000元`."""
     for cell in sentence.columns:
-        if not tables.sets(cell.head, cell.unit) or any(cell.start <= one.start < cell.end for one in found):
-            continue
         begin = max(cell.start, 0)
-        text, at, lent = tables.worded(cell, sentence.text[begin : cell.end])
+        said = sentence.text[begin : cell.end]
+        if not tables.sets(cell, said) or any(cell.start <= one.start < cell.end for one in found):
+            continue
+        text, at, lent = tables.worded(cell, said)
         for mention in mentions(text, today):
             if mention.end > at:
                 start, end = max(mention.start, at), min(mention.end, len(text) - lent)

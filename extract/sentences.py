@@ -148,6 +148,8 @@ class Sentence:
     """The units that a table's columns name for this row."""
     term: bool = False
     """Whether this is the cell of a table that says by when its row is due."""
+    unit: str = ""
+    """The unit that the head of such a cell gives."""
     told: int = 0
     """Up to where it only tells how it came to the order: no value in front of it rules."""
     columns: tuple[tables.Column, ...] = ()
@@ -215,11 +217,10 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
                 yield Sentence(text, masked, at, role, path, headings, number, told=told)
             else:
                 columns = tuple(
-                    replace(cell, start=cell.start + start - at, end=cell.end + start - at) for cell in part.columns
+                    replace(one, start=one.start + start - at, end=one.end + start - at) for one in part.columns
                 )
-                yield Sentence(
-                    text, masked, at, role, path, headings, number, part.row, part.units, part.term, columns=columns
-                )
+                cell = (part.row, part.units, part.term, part.unit)
+                yield Sentence(text, masked, at, role, path, headings, number, *cell, columns=columns)
 
 
 _SPOKEN = re.compile(

@@ -53,7 +53,7 @@ _NOT_BEFORE = re.compile(
     r"(?:\d(?:年|个月)[（(]|[〇○零一二三四五六七八九]{3}|\d[:：]|\d[日号](?:至|到|-|—)|"
     r"[〇○零第年月\d.．/\-每近去下前后本同历往翌隔号](?<![消止制停其]今后)|(?<!应)当|(?<!原则)(?<!以)上|提前|"
     r"月的|十四五|改革开放|建[国党军]|诞辰|超期|逾期|[春夏秋冬]|[×xX*÷=＝]|第一个|关键|[乘除]以|步行|车程|每[周月]|"
-    r"每(?:延长|提前|增加|减少)"
+    r"每(?:延长|提前|增加|减少|[多少晚迟][\u4e00-\u9fff]{0,2}|逾期?|延[迟误期]|推迟)"
     r"|超|工龄|学|(?<!时长)(?<![预违契解签])约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时|[A-Za-z])$"
 )
 _FIRST_FREE = re.compile(rf"(?<!学)[前首](?P<length>{LENGTH})内?(?=免费|免收|不收费|免[租缴交]|全免)")
@@ -203,7 +203,11 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
         limit = plain(number(match["length"].removesuffix(in_words))) + in_words
         yield Mention("threshold", sign + limit, match.start(), match.end(), confidence=0.85)
         return
-    if _SO_MANY_SUMS.match(text, match.end()) and (limits := ending_at(_LIMITS, text, at)):
+    if (
+        "半" not in match["length"]
+        and _SO_MANY_SUMS.match(text, match.end())
+        and (limits := ending_at(_LIMITS, text, at))
+    ):
         in_words = unit(match["length"])
         limit = bound(limits.groupdict()) + plain(number(match["length"].removesuffix(in_words))) + in_words
         yield Mention("threshold", limit, at, match.end(), (at, match.end()), 0.8)
@@ -221,7 +225,7 @@ _WITHSTANDS = re.compile("耐火(?:极限|时间|时限)[^，。；\\d一二两�
 """`耐火极限|不低于2小时`: a limit of what is built, and nothing that goes on so long."""
 
 _SO_MANY_SUMS = re.compile(r"的?[^，。；、\d的]{0,10}(?:工资|租金|房租|标准)(?:总额|之和)?(?=$|[，。；、的）])")
-_LIMITS = re.compile(rf"(?:{BOUND_BEFORE}|支付|补偿|计发|发放|相当于)[^，。；\d]{{0,8}}$")
+_LIMITS = re.compile(rf"(?:{BOUND_BEFORE}|支付|补[偿助贴]|计发|发放|相当于)[^，。；\d]{{0,8}}$")
 """`押金不超过2个月租金`, `支付2个月工资`: how much it is, and nothing that lasts so long."""
 _EQUALS = re.compile("[=＝]")
 _OPERATORS = "-－+＋÷×*/"

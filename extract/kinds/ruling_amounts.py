@@ -389,7 +389,7 @@ def _governed(a: Amount) -> bool | None:
         or _LABELLED.search(a.before)
         or (a.unit in _STRENGTHS and _STRENGTH_OF.search(a.before))
         or _PUSHED.search(a.before)
-        or (a.unit in "户人名家" and a.before.endswith("对") and _DONE_TO_SO_MANY.match(a.text, a.end))
+        or (a.unit in "户人名家" and _ON_THEM.search(a.before) and _DONE_TO_SO_MANY.match(a.text, a.end))
         or _STRONG.search(a.before)
         or (_NEXT_OF_A_PLAN.search(a.before) and _A_PLAN.search(a.text))
     )
@@ -449,6 +449,7 @@ _STRENGTH_OF = re.compile("(?:浓度|温度|含量|压力|压强)(?:应|须|为|
 """`消毒液有效氯浓度|500mg/L`: how strong or warm it must be."""
 _PUSHED = re.compile(r"(?:推动|扶持|服务|提供)约?$|(?:稳定|保持|维持)在约?$")
 """`推动500家企业改造`, `总动力稳定在11亿千瓦`: right behind such a verb."""
+_ON_THEM = re.compile("对(?:全?[省市县区州镇]|辖区)?(?:范围)?内?的?$")
 _DONE_TO_SO_MANY = re.compile("[^，。；]{2,30}(?:进行|实施|开展|予以|给予)")
 """`对6万户家庭进行改造`."""
 _NEXT_OF_A_PLAN = re.compile("[，,、]$|^$")
