@@ -57,6 +57,8 @@ _AT_MOST = re.compile(
     r"予)?[^，。；\d的]{2,8}|原则上[只仅]有)$"
 )
 """`最多可申请延期3次`, `只能享受一次`: the bound stands in front of the act."""
+_ONLY_NEEDS = re.compile(r"[只仅]需(?!要?跑)[^，。；\d的]{1,4}$")
+"""`热线只需转办一次`: no oftener is needed."""
 _MAY = re.compile(r"(?:可以|可(?![以能])|允许|重新)[^，。；\d的]{1,8}$")
 """`可续借1次`, `重新答辩一次`: how often something is allowed."""
 _AT_LEAST = re.compile(r"(?:至少|最少|不[得应能]?少于)[^，。；\d的有]{1,6}$")
@@ -87,6 +89,7 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
     before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
     if _REFERS_BACK.match(after) and (not before or before[-1] in "，；。：（、"):
         return
+    needed = _ONLY_NEEDS.search(before)
     marked = (
         (ending_at(_WITHIN, text, match.start()) and _MARK.match(after))
         or (_SO_OFTEN.search(before) and _SO_OFTEN_THEN.match(text, match.end()))
@@ -105,6 +108,7 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
             _NOT_BEFORE.search(before)
             and not (bound(match.groupdict()) and _EVENTS.search(before))
             and not before.endswith(("原则上只有", "原则上仅有"))
+            and not needed
         )
         or _SET_PHRASE.match(text, match.start("n"))
     ):
@@ -121,6 +125,7 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
         or in_parts
         or at_least
         or allowed
+        or needed
         or _ACT.search(after)
         or _ACT.search(before[-8:])
         or (_DONE_TO.search(before) and text[match.end() : match.end() + 1] in "，。；、）")

@@ -19,6 +19,10 @@ _WITHIN = re.compile(
     rf"[一二两三四五六七八九十])[至到\-—~～])?(?P<length>{LENGTH})(?:{_ASIDE})?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|"
     rf"门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)"
 )
+_USED_UP = re.compile(
+    rf"(?:用|利用|通过|经过|力争|争取)(?P<length>{LENGTH})(?:左右)?(?:的?时间|的?努力)内?(?=，?(?:基本|全面|力争)*(?:完成|实现|建[成立]|消除|形成|使))"
+)
+"""`用三年时间，建成…`: within which time it shall be brought about."""
 _WITHIN_AND = re.compile(rf"(?P<length>{LENGTH})(?=（[^（）\d]+\d[^（）]*）(?:以内|之内|内)(?!部|容))")
 """`30日（特殊情况可延长15日）内`: the bracket has a length of its own."""
 _THE_CASE = re.compile(
@@ -208,6 +212,7 @@ _EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚
 _BEFORE_ACT = re.compile(
     rf"(?:在|于|自|^|[，。；：、])[^，。；：、\d]{{2,10}}(?<![目以之此月年当提])(?<!\d日)(?<!工作日)(?<![即近]日)(?P<form>前(?P<length>{LENGTH})(?:内)?)"
     r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|申报|完成|公告|公示|发布|预约|书面|通过|编[制报]|组织|办理|启动|制定|签订|张贴|上报|备案|送检|停止|禁用|、[^，。；、\d]{2,10}前\d"
+    r"|在[^，。；\d]{2,24}?(?:公布|公示|发布|公告|张贴)"
     r"|(?:应当?|必须|须|需|要)(?!求|不|每|避免|减少|连续|停|居家|自我|健康监|隔离))"
 )
 """`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
@@ -340,7 +345,7 @@ def _said(match: re.Match[str]) -> Iterator[Mention]:
     yield from _measured(match, confidence=0.85)
 
 
-_YEARS_OF = re.compile(r"(?:年限|学制|保修期|试用期|见习期|服务期|刑期|有效期|停留期)[^，。；]{0,8}$")
+_YEARS_OF = re.compile(r"(?:年限|学制|保修期|试用期|见习期|服务期|刑期|有效期|停留期)，?[^，。；]{0,8}$")
 """`任职年限缩短至4年`: how long a state lasts, no time to finish in."""
 _SPENT = re.compile(
     "(?:^|[，；：])(?:会议|活动|就餐|用餐|停留|逗留|参观|每[次批场餐][^，。；]{0,6})?时[间长](?:应当?|要|须|严格|"
@@ -515,6 +520,7 @@ FORMS = (
     every(_PUT_OFF_AFTER, _said, asks=TIMED),
     every(_WITHIN, _within, asks=TIMED),
     every(_WITHIN_AND, _said, asks=TIMED),
+    every(_USED_UP, _said, asks=TIMED),
     every(_NO_ENTRY, _no_entry, asks=TIMED),
     *days_due.FORMS,
     every(_AHEAD, _ahead, asks=TIMED),

@@ -67,7 +67,7 @@ _BY = re.compile(
     r"(?P<min>至少|不少于)?(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|学期|学年|年度(?=对|向|开展|组织|进行|报|考核|评)|年)(?!度|龄|限|份|利率|化|"
     r"等|期|计划|[^，。；]{2,6}的(?=[于在应须，])|[^，。；]{0,24}[百千万]分之|[^，。；]{2,24}[当次下]月起(?:[，,]|$)"
     r"|[^，。；]{1,16}的(?:[^，。；]{0,6}人员|纳税|企业|人|单位|项目|"
-    r"缴费))(?=对[^，。；]{2,40}(?:进行|开展)|向[^，。；]{2,60}?(?:报|通报|反馈|提交|缴|支付)|"
+    r"缴费))(?=对[^，。；]{2,40}(?:进行|开展)|(?:向|通过|利用|依托)[^，。；]{2,60}?(?:报|通报|反馈|提交|缴|支付|上传|录入)|"
     r"[^，。；,;]{0,14}?(?:报|调度|通报|开展|组织|召开|抽查|"
     r"巡查|巡检|公布|统计|反馈|发布|公示|考核|监测|汇总|收取|缴|申报|支付|发放|结算"
     r"|付|补[贴助]|返还|复[核查审检]|核查|减免|扣[缴减除]|兑现|收集|整理|提取|送|交[纳费]|上传|更新|推送|梳理|分析|跟踪|评|检查|申请|审核|编制|退还|"
@@ -203,8 +203,11 @@ def _every(text: str, _: Today) -> Iterator[Mention]:
             now = _SO_OFTEN_NOW.match(text, full.end())
             position = now.end() if now else full.end()
             times = plain(number(now["k"])) if now else f"{_sign(full)}{_times(full)}"
-            once = times == "1" and _MEASURED_IN_IT.search(full["rest"])
-            claim = bare.span() if once or _DUE_IN_IT.search(full["rest"]) else (full.start(), position)
+            measured, claim = _MEASURED_IN_IT.search(full["rest"]), (full.start(), position)
+            if (measured and times == "1") or _DUE_IN_IT.search(full["rest"]):
+                claim = bare.span()
+            elif measured:
+                claim = full.end("rest"), position
             yield Mention("frequency", f"{times}/{period}", full.start(), position, claim)
             continue
         if text[: bare.start()].endswith(_LISTS) and _FIELD.match(text, bare.end()):

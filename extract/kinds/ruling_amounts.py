@@ -391,6 +391,7 @@ def _governed(a: Amount) -> bool | None:
         or _PUSHED.search(a.before)
         or (a.unit in "户人名家" and _ON_THEM.search(a.before) and _DONE_TO_SO_MANY.match(a.text, a.end))
         or _STRONG.search(a.before)
+        or (a.unit in "本部册篇份幅" and a.text[a.end : a.end + 1] in "，。；、" and _MAKES.search(a.before))
         or (_NEXT_OF_A_PLAN.search(a.before) and _A_PLAN.search(a.text))
     )
 
@@ -452,6 +453,8 @@ _PUSHED = re.compile(r"(?:推动|扶持|服务|提供)约?$|(?:稳定|保持|维
 _ON_THEM = re.compile("对(?:全?[省市县区州镇]|辖区)?(?:范围)?内?的?$")
 _DONE_TO_SO_MANY = re.compile("[^，。；]{2,30}(?:进行|实施|开展|予以|给予)")
 """`对6万户家庭进行改造`."""
+_MAKES = re.compile("(?<!已)(?:阅读|撰写|编写|编制|出版|发表|提交|提供|制作|绘制|报送)(?!了|过)[^，。；、\\d]{2,14}$")
+"""`阅读教育专著|1本，`: a figure behind what is to be read or written."""
 _NEXT_OF_A_PLAN = re.compile("[，,、]$|^$")
 _A_PLAN = re.compile("新增|建设|建成|改造|完成")
 """`新增10个乡镇通三级以上公路，437个自然屯通硬化路`: a sentence of planned quantities."""
