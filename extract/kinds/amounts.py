@@ -22,7 +22,7 @@ UNIT = "|".join(
     for unit in sorted(UNITS, key=len, reverse=True)
 )
 FIGURED = re.compile(
-    rf"[\d≥≤＞＜<>]|[一二两三四五六七八九十百千万亿](?:{UNIT}|元|分之|折|成)|[双加]倍|减半|过半|一半|半[数价]"
+    rf"[\d≥≤＞＜<>]|[一二两三四五六七八九十百千万亿](?:{UNIT}|元|分之|折|成)|[双加]倍|减半|过半|一半|半[数价]|排[名位]前"
 )
 """What a text must hold of a figure or a word for one, so that a quantity can stand in it."""
 AFTER = (

@@ -172,6 +172,8 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
         return
     if ending_at(_LISTED_DAYS, text, at) or _is_operand(match) or _TAX_PERIOD.match(text, match.end()):
         return
+    if "日" in match["length"] and _days_named(text, at):
+        return
     off = ending_at(_PUT_OFF, text, at) and _A_DAY.match(text, at)
     if off or _DAY_OF_THE_MONTH.match(text, at) or (_LOST_MONTH.match(text, at) and ending_at(_MADE_LONGER, text, at)):
         return
@@ -259,6 +261,18 @@ _ROUNDED = re.compile("不足[^，。；]{1,10}[，,]?按照?$")
 """`不足半天的按半天|计算`: what is less counts as so long."""
 _LISTED_DAYS = re.compile(r"(?:\d|[每当次本])月的?(?:\d{1,2}[日号]?[,，、和])+$")
 """`10月1,2,5日`: days of a month, one after the other."""
+_SOME_DAYS = re.compile(r"(?:\d{1,2}日[、和])*\d{1,2}日(?![内前])")
+_OF_A_MONTH = re.compile(r"\d月(?:\d{1,2}日|[初中底末上下])")
+
+
+def _days_named(text: str, at: int) -> bool:
+    """`12月7日至10日…，其中8日、9日`: days of the month that was named before."""
+    front = re.search(r"(?:\d{1,2}日[、和])+$", text[max(0, at - 16) : at])
+    begin = at - len(front[0]) if front else at
+    listed = _SOME_DAYS.match(text, begin)
+    return bool(listed and re.search("[、和]", listed[0]) and _OF_A_MONTH.search(text, 0, begin))
+
+
 _PUT_OFF = re.compile("(?:推迟|延迟|延后|顺延|延期|假期延长?)[至到]$")
 _A_DAY = re.compile(r"(?:\d{1,2}|(?:1[0-2]|[1-9])(?:0[1-9]|[12]\d|3[01]))日")
 """`报名时间推迟至24日`: to which day something is put off (`TO_THE_DAY`), no length; `224日` has lost its 月."""

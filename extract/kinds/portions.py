@@ -75,9 +75,14 @@ _FIRST_SHARE = re.compile(
 """`办件量前50%的事项`: the share that ranks first."""
 _RANK = re.compile(
     rf"(?:排(?:名|位|序)?[在为]?|位[居列]|[位名]列|进入(?:世界|全球|国际|全国|"
-    rf"全[省市县区])?)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))"
+    rf"全[省市县区])?)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]|(?=[的（，。；、]|$)))"
 )
 """`在获奖单位中排在前三名`: the lowest rank that counts."""
+_FIRST_PLACES = re.compile(
+    r"(?:[录择选]取|晋级|奖励|[取按对给]|颁发[^，。；\d]{0,6}[（(]|(?:^|[，；：])(?=前[^，。；]{1,3}[名位](?:颁|奖|给|进入|授)))"
+    rf"(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))"
+)
+"""`录取前八名`, `前三名颁发奖牌`: how many of the first."""
 _RATIO = re.compile(
     r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)(?:[:：∶]|比(?=\d))(?P<to>(?>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)*))(?![\d:：]|[前后至])"
 )
@@ -238,6 +243,10 @@ def _strength(match: re.Match[str]) -> str | None:
     return f"{bound(match.groupdict())}{low}{unit}{high}"
 
 
+def _place(match: re.Match[str]) -> str:
+    return f"<={plain(number(match['n']))}{unit_code(match['unit'])}"
+
+
 def _half(match: re.Match[str]) -> str | None:
     return None if ending_at(_COMPARED, match.string, match.start()) else "1/2"
 
@@ -269,7 +278,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], floa
     (_SUM_AWARDED, lambda m: f"{bound(m.groupdict())}{plain(amount(m['n'], m['mag']))}元", 0.7),
     (_SUM_WORD, _round_sum, 0.8),
     (_SUM_RANGE, _sums, 0.7),
-    (_RANK, lambda m: f"<={plain(number(m['n']))}{unit_code(m['unit'])}", 0.75),
+    (_RANK, _place, 0.75),
+    (_FIRST_PLACES, _place, 0.75),
     (_PEOPLE, _people, 0.8),
     (_SO_PEOPLED, _people, 0.8),
     (_RATIO, _ratio, 0.85),

@@ -70,7 +70,7 @@ _AGE = re.compile(
 )
 """`报告出具日期距申报截止日不得超过6个月`: how old it may be."""
 _ISSUED = re.compile(
-    rf"(?:须|应当?|必须|需|要)(?:为|是|系)(?P<length>{LENGTH})(?P<in>{_INSIDE})"
+    rf"(?:须|应当?|必须|需|要)(?:为|是|系)(?:[^，。；\d]{{2,10}}[日时]?前)?(?P<length>{LENGTH})(?P<in>{_INSIDE})"
     r"(?=[^，。；]{0,16}(?:出具|拍摄|开具|签发|取得|检测|作出|发放|购买|生产|打印|办理))"
 )
 """`体检报告须为3个月内医院出具`, `照片应为半年内拍摄`: how old a paper may be."""
@@ -102,7 +102,9 @@ _SHOULD_HAVE = re.compile(
     rf"(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=(?:应当?|须|必须|需)(?:具?有(?!序|效)|无|没有|未))"
 )
 """`首次开具前6个月内应当有同一诊断的就诊记录`: how far back from the event something must be on record."""
-_LAST_BEFORE = re.compile(rf"(?<![提期日年月目以当此之])(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=的)")
+_LAST_BEFORE = re.compile(
+    rf"(?<![提期日年月目以当此之])(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=的|[^，。；]{{0,12}}(?:平均|最[高低])[^，。；]{{0,4}}[价额量])"
+)
 """`价格比较前七日内的最低成交价格`: how far back from an event something counts."""
 _SINCE_BEFORE = re.compile(rf"(?:之日|当日|之时)(?P<past>前)(?P<length>{LENGTH})(?=起)")
 """`购房之日前2年起已连续缴纳社保`: from when on something counts."""
