@@ -102,13 +102,14 @@ def worded(column: Column, text: str) -> tuple[str, int, int]:
     """
     figure = _FIGURE.fullmatch(text)
     unit = column.unit if figure else ""
-    label = f"{_LEAST.sub('下限不低于', column.head)}{'标准' * bool(_TARIFF.fullmatch(unit))}："
+    label = f"{_LEAST.sub('下限不低于', column.head)}{'标准' * bool(_MONEY.match(unit))}："
     said = f"{text[: figure.end('n')]}{unit}{text[figure.end('n') :]}" if figure else text
     return label + said, len(label), len(unit)
 
 
 _TARIFF = re.compile(r"(?:[万亿]?元|角|分)/.{1,8}")
 """`首小时内（元/次）`: a sum for so much is a rate, whatever else the head says."""
+_MONEY = re.compile("[万亿]?元|角|分/")
 _UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()，。、\d]{1,10})[）)]$")
 _IS_UNIT = re.compile(
     "[千万百亿]?[元角分米克升吨度瓦]|公[里斤顷]|平方|立方|毫|厘|[个人次天日月年周亩户套台辆名件份盏株头只批瓶床]|小时|分钟|工作日|[%％‰℃]"

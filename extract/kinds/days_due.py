@@ -197,10 +197,10 @@ def _in_the_year(text: str, today: Today) -> Iterator[Mention]:
 def _and_date(text: str, today: Today) -> Iterator[Mention]:
     dues = list(_DUE.finditer(text))
     for match in _AND_DATE.finditer(text):
-        if match["am"] and (date := iso(match, _said_before(dues, match, today), prefix="a")):
-            yield Mention(
-                "deadline", f"by {date}", match.start("ay" if match["ay"] else "am"), match.end(), match.span("am")
-            )
+        start = match.start("ay" if match["ay"] else "am")
+        named = Today() if text.endswith(("每年", "每年的"), 0, start) else _said_before(dues, match, today)
+        if match["am"] and (date := iso(match, named, prefix="a")):
+            yield Mention("deadline", f"by {date}", start, match.end(), match.span("am"))
 
 
 def _until(text: str, today: Today) -> Iterator[Mention]:

@@ -33,8 +33,9 @@ _FREE = re.compile("免费|免收|不收费|免缴|全免")
 """`停车前30分钟免费`: the first half an hour, and nothing that is due before it."""
 _TERM_AS_STATE = re.compile(
     "(?<![办整审处理批结改答复完成反馈受])(?:期限|年限|工期|任期|试用期|见习期|周期|寿命|时长|处方量|用药量|疗程|假期|产假|租期|账期|保质期)(?:为|在|一般|原则上|控制)*$"
+    "|(?:中断(?:缴费|缴存|治疗|服务)?|逾期|欠[缴费薪租]|拖欠|迟到|早退|超期|脱保|断缴)$"
 )
-"""`期限3年以内`: how long it may last."""
+"""`期限3年以内`, `中断缴费3个月以内`: how long it lasts."""
 _NO_ENTRY = re.compile(
     rf"(?P<length>{LENGTH})后(?:，|一律|均)*(?:禁止|不得|不准|不再|停止|谢绝|严禁)(?=入[场园馆]|进|参加|报到|受理|检票|签到|登记)"
 )
@@ -257,7 +258,7 @@ _SUCH = re.compile(
 _SAME_DAY = re.compile(
     r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!(?:上午|下午|晚上?|中午)?\d|票|有效|"
     r"(?:[^，。；的]{0,8}(?:公布|发布|执行|施行|适用))?的[^，。；]{0,16}(?:[率价]|价格|牌价|指数|标准)|"
-    r"[^，。；]{0,8}最[高低]价|[^，。；]{0,8}为准|不得|不超过|最[多高低大小]|至多|平均|未|没有|室外|室内|交易|收盘|"
+    r"[^，。；、]{0,4}[费款租](?![用项])|[^，。；]{0,8}最[高低]价|[^，。；]{0,8}为准|不得|不超过|最[多高低大小]|至多|平均|未|没有|室外|室内|交易|收盘|"
     r"汇率|剩余|(?:累计|合计)[^，。；]{0,12}\d|[^，。；]{1,12}(?:超过|达到?|不足|[低高]于)\d[^，。；]{0,8}的，)"
 )
 """Not `当日累计转账超过5万元的，…`: a day's measure tells the case."""
@@ -392,7 +393,8 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
         most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
         free = match[0].endswith("以内") and (_FREE.match(text, match.end()) or text.startswith("每", match.end()))
         low = length(match["low"] + unit(match["length"])) if match["low"] and not most else None
-        sign = "<=" if most or free else f"{low}.." if low else ""
+        least = text.endswith(("至少", "不少于"), 0, match.start())
+        sign = "<=" if most or free else f"{low}.." if low else ">=" * least
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
     elif _THE_CASE.match(text, match.end()) or ending_at(_TERM_AS_STATE, text, match.start()):
         yield Mention("duration", f"<={value}", match.start(), match.end(), confidence=0.75)

@@ -396,6 +396,7 @@ def _governed(a: Amount) -> bool | None:
         or _LABELLED.search(a.before)
         or (a.unit in _STRENGTHS and _STRENGTH_OF.search(a.before))
         or _PUSHED.search(a.before)
+        or _STAGE.search(a.before)
         or (a.unit in "户人名家" and _ON_THEM.search(a.before) and _DONE_TO_SO_MANY.match(a.text, a.end))
         or _STRONG.search(a.before)
         or (a.unit in "本部册篇份幅" and a.text[a.end : a.end + 1] in "，。；、" and _MAKES.search(a.before))
@@ -458,6 +459,8 @@ _STRENGTH_OF = re.compile("(?:浓度|温度|含量|压力|压强)(?:应|须|为|
 _PUSHED = re.compile(r"(?:推动|扶持|服务|提供)约?$|(?:稳定|保持|维持)在约?$")
 """`推动500家企业改造`, `总动力稳定在11亿千瓦`: right behind such a verb."""
 _ON_THEM = re.compile("对(?:全?[省市县区州镇]|辖区)?(?:范围)?内?的?$")
+_STAGE = re.compile("第[一二三四五六七八九十]+[档级阶梯]+(?:为|：)?$")
+"""`第一档25立方米、第二档50立方米`: the steps of what is used or paid."""
 _DONE_TO_SO_MANY = re.compile("[^，。；]{2,30}(?:进行|实施|开展|予以|给予)")
 """`对6万户家庭进行改造`."""
 _MAKES = re.compile("(?<!已)(?:阅读|撰写|编写|编制|出版|发表|提交|提供|制作|绘制|报送)(?!了|过)[^，。；、\\d]{2,14}$")

@@ -27,7 +27,9 @@ _QUANTITY = (
     rf"|(?:{UNIT})(?:[/／](?:人工小时|人次|万人|千人|百户|人|户|亩|天|日|年|月|平方米|公里|床|栋|次|小时|分钟|秒|班|车))?|"
     rf"(?<=[万亿])次)"
 )
-_AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}(?:[^，。；,;\d%]|[前近]\d{{1,2}}年){{0,32}}?)?{_QUANTITY}{AFTER}")
+_AMOUNT = re.compile(
+    rf"(?P<pre>{BOUND_BEFORE}(?:[^，。；,;\d%（]|（[^（）]{{0,16}}）|[前近]\d{{1,2}}年){{0,32}}?)?{_QUANTITY}{AFTER}"
+)
 _BOUND = re.compile(BOUND_BEFORE)
 _BARE = re.compile(
     rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?P<unit>[A-Za-zμΩ][A-Za-zμΩ³²]{{0,5}}(?:/(?:\([^()\d]{{1,8}}\)|"
