@@ -25,6 +25,8 @@ _USED_UP = re.compile(
 """`用三年时间，建成…`: within which time it shall be brought about."""
 _WITHIN_AND = re.compile(rf"(?P<length>{LENGTH})(?=（[^（）\d]+\d[^（）]*）(?:以内|之内|内)(?!部|容))")
 """`30日（特殊情况可延长15日）内`: the bracket has a length of its own."""
+_IN_THE_OTHER_CASE = re.compile(rf"(?<=[日天月时])（[^（）\d延]{{2,8}}(?P<length>{LENGTH})）(?:以内|之内|内)(?!部|容)")
+"""`20日（特殊情况30日）内`: the term in the other case."""
 _THE_CASE = re.compile(
     r"(?:[（(]含[^（）()]{1,8}[）)])?(?:的(?:$|[，；。扣罚按由予给处记视])|由[^，。；]{2,12}(?:审批|批准|决定|审定)|报[^，。；]{2,8}(?:批准|审批)|报(?:学院|学生处|院系)|(?:收费?|收取|为)?[\d.]+元)"
 )
@@ -522,6 +524,7 @@ FORMS = (
     every(_PUT_OFF_AFTER, _said, asks=TIMED),
     every(_WITHIN, _within, asks=TIMED),
     every(_WITHIN_AND, _said, asks=TIMED),
+    every(_IN_THE_OTHER_CASE, _said, asks=TIMED),
     every(_USED_UP, _said, asks=TIMED),
     every(_NO_ENTRY, _no_entry, asks=TIMED),
     *days_due.FORMS,

@@ -247,7 +247,7 @@ def _is_operand(match: re.Match[str]) -> bool:
 
 _TAX_PERIOD = re.compile("为[一1]个(?:纳税|计税|申报)期")
 """`以1个季度为1个纳税期`: by what one reckons, and no term of its own."""
-_NOT_DONE = re.compile("(?:仍?未|不)[^，。；]{1,10}的")
+_NOT_DONE = re.compile("(?:仍?[未不])[^，。；]{1,10}的")
 """`逾期30日未检验的`: how long overdue makes the case."""
 _KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管|留样)[^，。；\d至到]{0,14}[至到][^，。；\d]{2,18}后$")
 """`保存至合同终止后5年`, `保存报告至保质期满后6个月`: how long it is kept counts from the event."""
