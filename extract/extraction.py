@@ -44,7 +44,7 @@ from ingest import patterns as re
 from ingest.notice import Notice
 
 _NUMERIC = re.compile(
-    r"[\d一二三四五六七八九十两半百双]|每|立即|即刻|马上|立刻|当场|当[日天即]|"
+    r"[\d一二三四五六七八九十两半百双]|加倍|[次翌]日|每|立即|即刻|马上|立刻|当场|当[日天即]|"
     r"即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:度?(?:工作|协调|联席)?(?:调度|通报|会商|研判|点评|例会|"
     r"会议|讲评|排名|预警)|报|排查|管控)|"
     r"早晚|[万亿]元|年内|年底|月底|年末|秒批|立[查行改等]|实行(?:月|季|年)|[壹贰叁肆伍陆柒捌玖拾佰仟]"
@@ -168,6 +168,8 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     """The values in one sentence, strongest reading first claimed, in text order."""
     if not _NUMERIC.search(text):
         return []
+    if "∶" in text:
+        text = _TIME_SIGN.sub(":", text)
     if _UNUSUAL.search(text):
         text = _FORMAL.sub(lambda figures: figures[0].translate(_PLAIN_FIGURES), text)
         text = _SERIAL.sub(lambda run: MASK * len(run[0]), text.replace(_RATIO_SIGN, ":"))
@@ -185,6 +187,8 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     return list(told.untold(text, found, today)) if today.year and "年" in text else found
 
 
+_TIME_SIGN = re.compile(r"(?<=\d)∶(?=[0-5]\d(?!\d))")
+"""`上午9∶00前`: the sign of a ratio for the colon of a time."""
 _FORMAL_FIGURES = "[壹贰叁肆伍陆柒捌玖拾佰仟]"
 _FORMAL = re.compile(f"(?<![大登着内]){_FORMAL_FIGURES}+(?=[万亿元圆])")
 _PLAIN_FIGURES = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
@@ -414,22 +418,26 @@ def _whole_item(sentence: Sentence) -> bool:
 
 
 def _term(sentence: Sentence, today: Today) -> list[Mention]:
-    """The values of a cell under `完成时限`, read as if the head stood in front of it."""
+    """The values of a cell under `完成时限`, read as if the head stood in front of it and its unit behind."""
     label = "完成时限："
+    unit = sentence.unit if sentence.text.isdigit() else ""
     return [
-        replace(mention, start=mention.start - len(label), end=mention.end - len(label))
-        for mention in mentions(label + sentence.text, today)
-        if mention.start >= len(label)
+        replace(
+            mention, start=max(mention.start - len(label), 0), end=min(mention.end - len(label), len(sentence.text))
+        )
+        for mention in mentions(label + sentence.text + unit, today)
+        if mention.start >= len(label) or unit
     ]
 
 
 def _under_heads(sentence: Sentence, found: list[Mention], today: Today) -> Iterator[Mention]:
     """The values of a row's cells in which nothing was read, with the head in front: `补贴标准：5000元`."""
     for cell in sentence.columns:
-        if not tables.sets(cell.head, cell.unit) or any(cell.start <= one.start < cell.end for one in found):
-            continue
         begin = max(cell.start, 0)
-        text, at, lent = tables.worded(cell, sentence.text[begin : cell.end])
+        said = sentence.text[begin : cell.end]
+        if not tables.sets(cell, said) or any(cell.start <= one.start < cell.end for one in found):
+            continue
+        text, at, lent = tables.worded(cell, said)
         for mention in mentions(text, today):
             if mention.end > at:
                 start, end = max(mention.start, at), min(mention.end, len(text) - lent)

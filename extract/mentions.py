@@ -12,7 +12,7 @@ _OF_A_BASE = r"[^，。；\d为按达至给补奖不]{2,30}的\d"
 BOUND_BEFORE = (
     rf"(?:(?P<ge>不[得应宜可能]?[少低小短]于|至少|最少(?!的)|最短|最低(?!的|生活保障|工资|限度|{_OF_A_BASE})|不少於|下限(?!至)为?|"
     rf"大于等于|大于或等于|达到或者?(?:超过|高于)|≥|>=|＞=)"
-    rf"|(?P<le>[不未][得应宜可能]?超过|不[得应宜可能]?[高多大长]于|最多(?!的)|最高(?!的|一[项个级次档]|{_OF_A_BASE})"
+    rf"|(?P<le>[不未][得应宜可能]?超(?:过|(?=[\d一二三四五六七八九十]))|不[得应宜可能]?[高多大长]于|最多(?!的)|最高(?!的|一[项个级次档]|{_OF_A_BASE})"
     rf"|最长为?|至多|(?<!达到)(?<!超过)最大(?!的|{_OF_A_BASE})|上限为?|封顶(?=[\d一二三四五六七八九十])|小于等于|小于或等于|≤|<=|＜=)"
     r"|(?P<gt>超过(?!(?:的|[^，。；\d]{1,8}的)?部分)|突破(?=[\d两二三四五六七八九十]|一[百千万亿半])|"
     r"超(?=[\d一二三四五六七八九十])|高于|大于|多于|超出(?!的?部分)|＞|>)|(?P<lt>低于"
@@ -63,6 +63,14 @@ def shared_bound(before: str) -> str:
     """`超过3个月或|60课时`, `突破1亿元、5亿元和|10亿元`: the bound of the first holds for the next, which has none."""
     match = _SHARED.search(before) if "或" in before or before.endswith(("、", "和")) else None
     return bound(match.groupdict()) if match else ""
+
+
+_FORBIDDEN = re.compile("(?:不(?:[得准许能应可]|(?=同时))|严禁|禁止)(?:同时|再)?[^，。；\\d的]{1,8}$")
+
+
+def forbidden(text: str, at: int) -> bool:
+    """`不得滞留|超过30日`: whether what would be more than the bound at `at` must not be."""
+    return ending_at(_FORBIDDEN, text, at) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,9 +46,9 @@ _SOME = "(?:企业|单位|地方|地区|学校|商家|部门|医院|机构|人�
 _DONE = "于|在|经(?!.{0,20}(?:同意|批准|通过))|由|对|将|完成|建成|实现|落实|开展|累计|发现|报告|治愈"
 _TOLD = re.compile(
     r"某(?<=[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟"
-    r"汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]某)(?!些|个|种|项)|"
+    r"汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]某)(?<!：.某)(?!些|个|种|项|部)|"
     r"某(?:公司|企业|校|学校|店|药店|医院|工地|村|酒店|宾馆|厂|小区|社区|商场|超市|饭店|餐馆|养老院|幼儿园|项目)(?:[^，。]{0,20})(?:因|被|未|发生|拖欠|违[反规法]|擅自|涉嫌|存在|反映|投诉|举报)|"
-    r"某(?<=[\u4e00-\u9fff]某)(?:[某君兰男女]|[，,。、（(]|[\u4e00-\u9fff]{0,2}[,，（(])|"
+    r"某(?<=[\u4e00-\u9fff]某)(?<!：.某)(?:[某君兰男女]|[，,。、（(]|[\u4e00-\u9fff]{0,2}[,，（(])|"
     r"被(?<![将会]被)(?:罚款|(?:处以)?行政(?:拘留|处罚)|约谈|追责|问责)(?![^，。；]{0,16}的)|"
     r"被(?:立案)?查处(?![^，。；]{0,16}的)|"
     r"岁(?<=\d岁).{0,4}(?:患者|男|女)|入院治疗|(?:诊断为|判定为|确诊为).{0,12}(?:病例|感染者)(?!(?:的|"
@@ -56,7 +56,7 @@ _TOLD = re.compile(
     r"[^，。；]{0,16}的).{0,20}(?:导致|开展|落实|履行|引起|充分|有效)|"
     r"当[日天](?:未|没有)(?![^，。；]*的)|未引起(?![^，。；]*的)|有效落实，如|督查发现，|检查发现，|排查发现，|"
     r"调查发现，|审计发现，|已(?:予以)?通报|已立案|暴露出|事故中，|"
-    r"共(?:检查|查处|办理|受理|排查|培训|发放|减免|新增|完成)[^，。]{0,12}\d|"
+    r"共(?:检查|抽[检查]|监测|查处|办理|受理|排查|培训|发放|减免|新增|完成)[^，。]{0,12}\d|"
     r"为\d+(?:\.\d+)?万?(?:户|名|家|人)[^，。]{0,14}(?:办理|减免|发放|返还)|"
     r"已建(?:成)?[、和及](?:在建|拟建|规划)[^，。；]{0,30}(?:达到?|[共已]?有)\d|共发生(?=[^，。；]{0,20}\d+(?:次|起|"
     r"例|宗|件))|"
@@ -85,8 +85,8 @@ _FACT = re.compile(
     rf"个别(?<![^，。：；]个别){_SOME}|少数(?<![^，。：；]少数){_SOME}|"
     rf"已(?:经)?(?:{_DONE}|连续)|曾(?:{_DONE})|均已(?![^，。；的]{{1,8}}的)|先后|此前|"
     r"(?:进行|开展|推动|取得|形成|发挥)了(?![^，。；]{0,30}的(?:$|[，；]))|过去[一二三两四五几十]年(?:来|间|里|，)|"
-    r"去年|近年来|年来(?<=[一二三两四五几十多\d]年来)|目前[^，。]{0,10}已|"
-    r"以来[，,]|已(?:经)?(?:达到?|超过?|突破)(?=[约近]?\d)(?![^，。；]{0,10}的)|"
+    r"去年|近年来|年来(?<=[一二三两四五几十多\d]年来)|目前(?:[^，。]{0,10}已|(?:仍|还|尚)有(?=\d)(?![^。；]*的，))|"
+    r"以来[，,]|已(?:经)?(?:达到?|超过?|突破)(?=[约近]?\d)(?![^，。；]{0,10}的|[^。]{0,60}(?:的，|(?<![小届同平随按准])时(?:[，,]|启动|发布|应|须)))|"
     r"近[两二三四五六七八九十几]年[来，][^，。；]{0,30}(?:增长|下降|增加|减少|达到?|完成|提高|提升)(?!不|超过|"
     r"\d[\d.]*[%％]?以|[^，。；]*的)|"
     r"位[居列][^，。；]{0,6}第[一二三四五六七八九十\d](?![^，。；]*的)"
@@ -114,6 +114,8 @@ _LIMITS = re.compile(
 
 What is told of within some days (聚集性疫情是指14天内…2例以上) names an event, and limits nothing.
 """
+_ON_TERMS = re.compile("(?:满足|符合|具备|具有)(?:以下|下列)[^，。；]{0,6}条件")
+"""`“空壳”企业是指符合下列条件之一的企业`: the conditions rule who counts."""
 _PHONE = re.compile(r"1[3-9]\d{9}|^(?:联系|咨询|监督|举报|投诉)(?:人|电话|方式|邮箱|地址)[：:]")
 _WHOM = re.compile(
     r"对[^，。；]{2,80}(?=[，,])|已经(?!\d|成为|[^，。；的]{1,8}了)[^，。；]{2,40}的(?=[\u4e00-\u9fff])|"
@@ -146,6 +148,8 @@ class Sentence:
     """The units that a table's columns name for this row."""
     term: bool = False
     """Whether this is the cell of a table that says by when its row is due."""
+    unit: str = ""
+    """The unit that the head of such a cell gives."""
     told: int = 0
     """Up to where it only tells how it came to the order: no value in front of it rules."""
     columns: tuple[tables.Column, ...] = ()
@@ -213,11 +217,10 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
                 yield Sentence(text, masked, at, role, path, headings, number, told=told)
             else:
                 columns = tuple(
-                    replace(cell, start=cell.start + start - at, end=cell.end + start - at) for cell in part.columns
+                    replace(one, start=one.start + start - at, end=one.end + start - at) for one in part.columns
                 )
-                yield Sentence(
-                    text, masked, at, role, path, headings, number, part.row, part.units, part.term, columns=columns
-                )
+                cell = (part.row, part.units, part.term, part.unit)
+                yield Sentence(text, masked, at, role, path, headings, number, *cell, columns=columns)
 
 
 _SPOKEN = re.compile(
@@ -365,9 +368,11 @@ def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_e
         return "heading"
     if block.kind == "heading":
         return "heading"
-    if ("指" in text and _DEFINES.search(text) and not (_ZONE.search(text) or _LIMITS.search(text))) or (
-        _PHONE.search(text) and not _MUST.search(text)
-    ):
+    if (
+        "指" in text
+        and _DEFINES.search(text)
+        and not (_ZONE.search(text) or _LIMITS.search(text) or _ON_TERMS.search(text))
+    ) or (_PHONE.search(text) and not _MUST.search(text)):
         return "fact"
     return "fact" if _below_facts(headings) or tells(text) else "rule"
 

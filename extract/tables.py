@@ -21,7 +21,7 @@ _TERM = re.compile(r"时限|完成时间|期限|时间节点|时间要求|完成
 _LASTS = r"(?:补贴|补助|享受|执行|资助|贷款|合同|保[存管]|隔离|公示|缓缴|领取|试用|聘用|租赁)期限"
 _SHARES = r"(?:报销|支付|补贴|补助|奖励|分担|减免|提取)比例"
 _VALUE = re.compile(
-    rf"(?:标准|限[值额价]|额度|[上下]限|最[高低]|单价|票价|价格|幅度|频次|频率|分值|权重|配比|有效期|周期|起付线|封顶线|{_LASTS}|{_SHARES})"
+    rf"(?:标准|限[值额价]|额度|[上下]限|最[高低]|单价|票价|价格|幅度|频次|频率|分值|权重|配比|有效期|起[始拍叫]价|底价|保证金|租金|罚款|收费|周期|起付线|封顶线|{_LASTS}|{_SHARES})"
     r"(?:[（(][^（）()]*[）)])?$"
 )
 """Heads of columns that set values without a verb: 补贴标准, 补贴期限, 限值, 月缴存额上限, 检测频次."""
@@ -48,6 +48,8 @@ class Part:
     row: int
     units: tuple[str, ...] = ()
     term: bool = False
+    unit: str = ""
+    """The unit that the head of a term gives its figures: 承诺时限（工作日）."""
     columns: tuple[Column, ...] = ()
     """The cells of a row that is read as one, where the table has a head."""
 
@@ -65,7 +67,9 @@ def parts(block: Block) -> Iterator[Part]:
         named = tuple(dict.fromkeys(name for column in units if column < len(row) for name in _names(row[column])))
         for _, column, start, end, cell in _cells(block, number):
             if column not in units and column not in skipped and cell.origin and cell.text.strip():
-                yield Part(block.text[start:end], start, number, named, column in terms)
+                term = column in terms
+                unit = _named(block.rows[head][column].text)[1] if term else ""
+                yield Part(block.text[start:end], start, number, named, term, unit)
 
 
 def _columns(block: Block) -> tuple[int, set[int], set[int], set[int]] | None:
@@ -74,36 +78,47 @@ def _columns(block: Block) -> tuple[int, set[int], set[int], set[int]] | None:
         labels = [re.sub(r"\s", "", cell.text) for cell in row]
         units = {column for column, label in enumerate(labels) if _UNITS.search(label) and len(label) < 16}
         terms = {
-            column for column, label in enumerate(labels) if _TERM.search(label) and len(label) < 16 and not sets(label)
+            column
+            for column, label in enumerate(labels)
+            if _TERM.search(label) and len(label) < 16 and not _VALUE.search(label)
         }
         if (units or terms) and len(units | terms) < len(labels):
             return number, units, terms, {column for column, label in enumerate(labels) if _ORDINAL.match(label)}
     return None
 
 
-def sets(head: str, unit: str = "") -> bool:
-    """Whether the cells under that head hold a value, though no verb says so."""
-    return bool(_VALUE.search(head) or _TARIFF.fullmatch(unit))
+def sets(column: Column, text: str) -> bool:
+    """Whether a cell holds a value, though no verb says so: by its head, or as a bound in the unit that this gives."""
+    if _VALUE.search(column.head) or _TARIFF.fullmatch(column.unit):
+        return True
+    tier = _FIGURE.fullmatch(text) if column.unit else None
+    return tier is not None and bool(tier["sign"] or tier["to"] or tier["way"])
 
 
 def worded(column: Column, text: str) -> tuple[str, int, int]:
     """What a cell says with its head in front, where the cell begins in it, how much of its end is the head's unit.
 
-    A bare figure takes the unit that the head gives: `首小时内（元/次）`, `4` says `首小时内：4元/次`.
+    A bare figure takes the unit that the head gives: `首小时内（元/次）`, `4` says `首小时内标准：4元/次`.
     """
-    label = f"{_LEAST.sub('下限不低于', column.head)}："
-    unit = column.unit if _FIGURE.fullmatch(text) else ""
-    return label + text + unit, len(label), len(unit)
+    figure = _FIGURE.fullmatch(text)
+    unit = column.unit if figure else ""
+    label = f"{_LEAST.sub('下限不低于', column.head)}{'标准' * bool(_MONEY.match(unit))}："
+    said = f"{text[: figure.end('n')]}{unit}{text[figure.end('n') :]}" if figure else text
+    return label + said, len(label), len(unit)
 
 
 _TARIFF = re.compile(r"(?:[万亿]?元|角|分)/.{1,8}")
 """`首小时内（元/次）`: a sum for so much is a rate, whatever else the head says."""
+_MONEY = re.compile("[万亿]?元|角|分/")
 _UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()，。、\d]{1,10})[）)]$")
 _IS_UNIT = re.compile(
     "[千万百亿]?[元角分米克升吨度瓦]|公[里斤顷]|平方|立方|毫|厘|[个人次天日月年周亩户套台辆名件份盏株头只批瓶床]|小时|分钟|工作日|[%％‰℃]"
 )
 _LEAST = re.compile("下限$")
-_FIGURE = re.compile(r"(?:[≥≤<>±]|不[得应]?(?:超过|高于|少于|低于)|最[高低多少])?\d[\d,.]*(?:[-—~～－]\d[\d,.]*)?")
+_FIGURE = re.compile(
+    r"(?P<sign>[≥≤<>±]|不[得应]?(?:超过|高于|少于|低于)|最[高低多少])?(?P<n>\d[\d,.]*(?P<to>[-—~～－至]{1,2}\d[\d,.]*)?)"
+    r"(?:[（(]不?含[）)])?(?P<way>及?以[上下内])?"
+)
 
 
 def _names(cell: Cell) -> tuple[str, ...]:
@@ -124,7 +139,9 @@ def _named(text: str) -> tuple[str, str]:
 
 def _rows(block: Block) -> Iterator[Part]:
     heads = [_named(cell.text) for cell in block.rows[0]] if block.rows else []
-    named = any(sets(*head) for head in heads) or (bool(block.rows) and all(cell.header for cell in block.rows[0]))
+    named = any(_VALUE.search(head) or unit for head, unit in heads) or (
+        bool(block.rows) and all(cell.header for cell in block.rows[0])
+    )
     cells = [
         Column(start, end, *heads[column])
         for _, column, start, end, _ in block.cells()

@@ -21,7 +21,9 @@ UNIT = "|".join(
     + (_LATIN if unit[-1].isascii() else _PLANT if unit.startswith("千伏") else "")
     for unit in sorted(UNITS, key=len, reverse=True)
 )
-FIGURED = re.compile(rf"[\d≥≤＞＜<>]|[一二两三四五六七八九十百千万亿](?:{UNIT}|元|分之|折|成)|双倍|减半|过半|一半|半数")
+FIGURED = re.compile(
+    rf"[\d≥≤＞＜<>]|[一二两三四五六七八九十百千万亿](?:{UNIT}|元|分之|折|成)|[双加]倍|减半|过半|一半|半[数价]|排[名位]前"
+)
 """What a text must hold of a figure or a word for one, so that a quantity can stand in it."""
 AFTER = (
     r"(?:(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|（不含[^（）]{0,8}）)?(?P<above>(?:及其?|或)?以上(?!述)|及以上)|"

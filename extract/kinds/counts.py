@@ -57,18 +57,22 @@ _AT_MOST = re.compile(
     r"予)?[^，。；\d的]{2,8}|原则上[只仅]有)$"
 )
 """`最多可申请延期3次`, `只能享受一次`: the bound stands in front of the act."""
+_ONLY_NEEDS = re.compile(r"[只仅]需(?!要?跑)[^，。；\d的]{1,4}$")
+"""`热线只需转办一次`: no oftener is needed."""
 _MAY = re.compile(r"(?:可以|可(?![以能])|允许|重新)[^，。；\d的]{1,8}$")
 """`可续借1次`, `重新答辩一次`: how often something is allowed."""
 _AT_LEAST = re.compile(r"(?:至少|最少|不[得应能]?少于)[^，。；\d的有]{1,6}$")
 """`孕期至少产检5次`: the bound stands in front of the act."""
 _SET_PHRASE = re.compile(
     r"一次(?:(?:实施|建设|改造|规划)?到位|申请|受理|办结|办好|办成|提交|登录|认证|评审|审核|采集|录入|授权|填报"
-    r"|填表|申报|补正|成型|投入|通过|到位|就诊|取样|联动|验收|检测到底|接触|发放|"
+    r"|[扣加减记罚](?=\d)|填表|申报|补正|成型|投入|通过|到位|就诊|取样|联动|验收|检测到底|接触|发放|"
     r"补偿|规划)"
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零\d]*$")
 _REFERS_BACK = re.compile(r"(?:次|遍|轮)?[^，。；]{0,6}(?:间隔|之间)")
 """`…，两次检查间隔不超过18个月`: at the start of a clause the count only refers to what was said."""
+_DONE_TO = re.compile(r"[对将把](?![^，。；]*[曾已])[^，。；\d的]{3,14}$|加强$")
+"""`对雨水管道全面疏通|一次`, `首免后加强1次`: whatever is done to it."""
 _ACT = re.compile(
     r"检测|检查|复[检查核议]|补考|演练|培训|排查|消毒|消杀|学习|会议|活动|教育|体检|巡查|巡检|督查|"
     r"抽查|评估|监测|采样|筛查|疫苗|接种|会商|研判|宣传|调研|走访|回访|随访|测温|"
@@ -85,6 +89,7 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
     before, after = text[max(0, match.start() - 14) : match.start()], text[match.end("n") : match.end() + 14]
     if _REFERS_BACK.match(after) and (not before or before[-1] in "，；。：（、"):
         return
+    needed = _ONLY_NEEDS.search(before)
     marked = (
         (ending_at(_WITHIN, text, match.start()) and _MARK.match(after))
         or (_SO_OFTEN.search(before) and _SO_OFTEN_THEN.match(text, match.end()))
@@ -103,6 +108,7 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
             _NOT_BEFORE.search(before)
             and not (bound(match.groupdict()) and _EVENTS.search(before))
             and not before.endswith(("原则上只有", "原则上仅有"))
+            and not needed
         )
         or _SET_PHRASE.match(text, match.start("n"))
     ):
@@ -119,8 +125,10 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
         or in_parts
         or at_least
         or allowed
+        or needed
         or _ACT.search(after)
         or _ACT.search(before[-8:])
+        or (_DONE_TO.search(before) and text[match.end() : match.end() + 1] in "，。；、）")
     ):
         return
     sign = bound(match.groupdict()) or (">=" if reached else "")

@@ -31,7 +31,7 @@ _BY_DATE = re.compile(
     rf"[时点](?:\d{{1,2}}分|半"
     rf"|整)?)?)?(?:[（(][^（）()]{{1,8}}[）)])?(?:下班)?(?:之前|以前|前(?!往|期|后|"
     rf"提(?![交出供请报])|列|述|款|置|沿|瞻|端|台|景|三|十|五|两|身|线)|截?止(?!付|损|时间|日期)|为止|(?P<shuts>(?:准时|自动|正式)?关闭)|(?=报送|上报|"
-    rf"报[省市县区州盟旗乡镇国我财]|提交|发送|送[交达至]|寄[送至到]|交[至到]|经[^，。；]{{2,24}}[向报]))"
+    rf"报[省市县区州盟旗乡镇国我财]|提交|发送|送[交达至]|寄[送至到]|交[至到]|交(?=[^，。；\d]{{1,8}}[科室处局办部院会](?:$|[，。；]))|经[^，。；]{{2,24}}[向报]))"
 )
 _MAY_END_A_DATE = re.compile("[前止报提发送寄交关]")
 _HANDED_IN_THERE = re.compile(
@@ -103,6 +103,10 @@ _DAY_OF = re.compile(
     r"(?:之前|以前|前|内|之内|以内|底前|(?=报送|上报|报告|提交|向))"
 )
 """`每月10日前`, `双月15日前`, `次月10日前`, `季末月25日前`: a day of a month that comes round."""
+_DAY_OF_THE_WEEK = re.compile(
+    rf"每(?:周|星期)(?P<d>[一二三四五六日天])(?:{PART})?(?:下班)?(?P<end>(?:之|以)?前)(?!往|期|后)"
+)
+"""`每周五前`: a day of the week that comes round."""
 TIME = r"(?P<h>\d{1,2})(?:[:：](?P<m>\d{2})|[时点](?:(?P<m2>\d{1,2})分)?(?P<half>半)?)"
 _CLOCK = re.compile(
     r"(?:(?P<late>不[得应]?[晚迟]于|早于\d{1,2}[:：]\d{2}(?:、|或者?)[晚迟]于|最[晚迟](?:不超过|于|在)?|(?:最[晚迟]|"
@@ -193,10 +197,10 @@ def _in_the_year(text: str, today: Today) -> Iterator[Mention]:
 def _and_date(text: str, today: Today) -> Iterator[Mention]:
     dues = list(_DUE.finditer(text))
     for match in _AND_DATE.finditer(text):
-        if match["am"] and (date := iso(match, _said_before(dues, match, today), prefix="a")):
-            yield Mention(
-                "deadline", f"by {date}", match.start("ay" if match["ay"] else "am"), match.end(), match.span("am")
-            )
+        start = match.start("ay" if match["ay"] else "am")
+        named = Today() if text.endswith(("每年", "每年的"), 0, start) else _said_before(dues, match, today)
+        if match["am"] and (date := iso(match, named, prefix="a")):
+            yield Mention("deadline", f"by {date}", start, match.end(), match.span("am"))
 
 
 def _until(text: str, today: Today) -> Iterator[Mention]:
@@ -310,7 +314,7 @@ _TO_DAY = re.compile(
 )
 """`1月1日至6月30日报送`, `自8日9:00起至12日17:00止`: a period, and its last day no deadline of its own."""
 _BEGUN = re.compile(
-    r"已(?:经)?[^，。；]{1,12}的|(?:养老|医疗|失业|工伤|生育|社会)保险|欠[缴费税]"
+    r"已(?:经)?[^，。；]{1,30}的|(?:养老|医疗|失业|工伤|生育|社会)保险|欠[缴费税]"
     r"|(?:依法|经)?(?:取得|获得|发[放给布生]|核发|颁发|签[发订约]|订立|成立|设立|注册|批准|核准|印发|出[生台]|"
     r"入[职学伍]|参加工作|参保|"
     r"到期|届满|退休|购[买置]|毕业|竣工|投产|持有|生产|进口|施行|实施)[^，。；]{0,16}的(?!申请|时间|期限)"
@@ -329,6 +333,7 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
     if not undone and (
         text.startswith("的", match.end())
         or _BEGUN.match(text, match.end())
+        or text.startswith("出生", match.end())
         or (_WHICH_ONE.match(text, match.end()) and not text.startswith(_TO_BE_DONE, begins(match) - 2))
         or (text[match.end() - 1] != "前" and ending_at(_TO_DAY, text, begins(match)))
     ):
@@ -350,8 +355,15 @@ What is handed in (`4月20日前将加盖公章的材料报送…`) is still ask
 """
 
 
+def _day_of_the_week(text: str, _: Today) -> Iterator[Mention]:
+    for match in _DAY_OF_THE_WEEK.finditer(text):
+        day = "一二三四五六日".index(match["d"].replace("天", "日")) + 1
+        yield Mention("deadline", f"by day {day}", match.start("d"), match.end(), match.span("end"), 0.8)
+
+
 FORMS = (
     Form(_DAY_OF, _day_of),
+    Form(_DAY_OF_THE_WEEK, _day_of_the_week),
     Form(TO_THE_DAY, _to_the_day),
     Form(_BY_DATE, _by_date),
     Form(_TARGET, _target),

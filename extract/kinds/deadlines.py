@@ -19,24 +19,33 @@ _WITHIN = re.compile(
     rf"[一二两三四五六七八九十])[至到\-—~～])?(?P<length>{LENGTH})(?:{_ASIDE})?(?:的?时间)?(?:以内|之内|内)(?!部(?!分|"
     rf"门)|容|地|外|在的|涵|置|设(?!立|置)|控|资|陆)"
 )
+_USED_UP = re.compile(
+    rf"(?:用|利用|通过|经过|力争|争取)(?P<length>{LENGTH})(?:左右)?(?:的?时间|的?努力)内?(?=，?(?:基本|全面|力争)*(?:完成|实现|建[成立]|消除|形成|使))"
+)
+"""`用三年时间，建成…`: within which time it shall be brought about."""
 _WITHIN_AND = re.compile(rf"(?P<length>{LENGTH})(?=（[^（）\d]+\d[^（）]*）(?:以内|之内|内)(?!部|容))")
 """`30日（特殊情况可延长15日）内`: the bracket has a length of its own."""
+_IN_THE_OTHER_CASE = re.compile(rf"(?<=[日天月时])（[^（）\d延]{{2,8}}(?P<length>{LENGTH})）(?:以内|之内|内)(?!部|容)")
+"""`20日（特殊情况30日）内`: the term in the other case."""
 _THE_CASE = re.compile(
-    r"的(?:$|[，；。])|由[^，。；]{2,12}(?:审批|批准|决定|审定)|报[^，。；]{2,8}(?:批准|审批)|报(?:学院|学生处|院系)|(?:[（(]含[^（）()]{1,8}[）)])?(?:收费?|收取|为)?[\d.]+元"
+    r"(?:[（(]含[^（）()]{1,8}[）)])?(?:的(?:$|[，；。扣罚按由予给处记视])|由[^，。；]{2,12}(?:审批|批准|决定|审定)|报[^，。；]{2,8}(?:批准|审批)|报(?:学院|学生处|院系)|(?:收费?|收取|为)?[\d.]+元)"
 )
 """`储存6个月以内的，…`, `1小时内5元`: how long tells the case, and nothing that must be done by then."""
 _FREE = re.compile("免费|免收|不收费|免缴|全免")
 """`停车前30分钟免费`: the first half an hour, and nothing that is due before it."""
 _TERM_AS_STATE = re.compile(
     "(?<![办整审处理批结改答复完成反馈受])(?:期限|年限|工期|任期|试用期|见习期|周期|寿命|时长|处方量|用药量|疗程|假期|产假|租期|账期|保质期)(?:为|在|一般|原则上|控制)*$"
+    "|(?:中断(?:缴费|缴存|治疗|服务)?|逾期|欠[缴费薪租]|拖欠|迟到|早退|超期|脱保|断缴)$"
 )
-"""`期限3年以内`: how long it may last."""
+"""`期限3年以内`, `中断缴费3个月以内`: how long it lasts."""
 _NO_ENTRY = re.compile(
     rf"(?P<length>{LENGTH})后(?:，|一律|均)*(?:禁止|不得|不准|不再|停止|谢绝|严禁)(?=入[场园馆]|进|参加|报到|受理|检票|签到|登记)"
 )
 """`开考30分钟后禁止入场`: who comes must come within that time."""
 _SUMMED_YEARLY = re.compile("，?[^。；，]{0,24}(?:累计|合计)[^，。；]{0,16}(?:超过|达到?|满|不足|[高低]于|以上)")
 """`在一个年度内，各项所得累计超过2万元的`: over which time it is summed up."""
+_FORECAST = re.compile(r"(?:的|将有?|可能)?(?:[^，。；\d]{0,4}(?:降[雨雪水温]|雨量)|(?:最[高低])?气温|水位|风力)")
+"""`预报24小时内降雨量达到50毫米`: over which time it is measured."""
 _LASTS = re.compile(
     r"(?:，|,)?(?:可以?(?:随时|按)|不得|不准|不允许|不(?=重复|聚|洗|沾|饮|吃|喝|剧烈|驾|外出|返回|离开|参加|流动|前往|进入|乘坐|接触)|暂停|不再|禁[用售行养捕渔猎采伐播]|"
     r"不予(?!(?:答复|回复|办理|处理|受理|反馈)[^，。；]{0,8}的(?:$|[，。；]))|禁止|"
@@ -55,6 +64,8 @@ _BARRED = re.compile(
     r"(?:，|,)?(?:(?:取消|停止|限制|剥夺)[^，。；]{0,30}?(?:资格|权限|资质|待遇|权利)|限制其?[^，。；]{0,8}?(?:参与|参加|从事|申报|任职|准入))"
 )
 """`一年内取消申报资格`: months and years are for how long it is taken away; within days it must be done."""
+_STAYS = re.compile("[^，。；、的\\d]{0,14}不(?:迁|搬|改变|变更|转让|出[售租]|退出|减少|撤[资离]|抽逃|注销|离[职开])")
+"""`5年内注册地址不迁出本区`: through so many years something stays as it is."""
 _GRANTED_FOR = re.compile(
     r"(?:，|,)?(?:每年|按[^，。；]{0,24})?(?:(?:分档|分年度?|分期)(?=奖|补|给|予)|给予|予以|实行|享受)[^，。；]{0,16}?"
     r"(?:补|奖|资助|贴息|扶持|减免|优惠|返还)"
@@ -68,7 +79,7 @@ _EXTENDS = re.compile("的(?:延期|展期|宽限|缓缴|过渡)")
 """`办理1年以内的延期`: no longer than that."""
 _CARRIED = re.compile("(?:结转|递延|顺延)(?:至|到)?以后$")
 """`准予结转至以后三年内扣除`: through so many years, and no longer."""
-_SUSPENDED = re.compile("(?:取消|暂停|停止|限制|禁止)(?:其|该单位|该企业|当事人)?$")
+_SUSPENDED = re.compile("(?:取消|暂停|停止|限制|禁止)(?:其|该单位|该企业|当事人)?(?:今后|以后)?$")
 """`取消三年内申报资格`: for how long it is taken away."""
 _WITHIN_EACH = re.compile(
     r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
@@ -202,8 +213,10 @@ _SOME_BEFORE = re.compile(
 _EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚持)?(?:每[日天]|连续)")
 """`返校前14天，每日测温`: so long before the event something goes on."""
 _BEFORE_ACT = re.compile(
-    rf"(?:在|于|自|^|[，。；：、])[^，。；：、\d]{{2,10}}(?<![目以之此月年当提])(?<!\d日)(?<!工作日)(?<![即近]日)(?P<form>前(?P<length>{LENGTH})(?:内)?)"
-    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|申报|完成|公告|公示|发布|预约|书面|通过|编[制报]|组织|办理|启动|制定|签订|张贴|上报|备案|送检|停止|禁用|、[^，。；、\d]{2,10}前\d)"
+    rf"(?:在|于|自|^|[，。；：、])[^，。；：、\d]{{1,10}}(?<![目以之此月年当提])(?<!\d日)(?<!工作日)(?<![即近]日)(?P<form>前(?P<length>{LENGTH})(?:内)?)"
+    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|申报|完成|公告|公示|发布|预约|书面|通过|编[制报]|组织|办理|启动|制定|签订|张贴|上报|备案|送检|停止|禁用|、[^，。；、\d]{2,10}前\d"
+    r"|(?:到[场岗达位]|抵达|集合|报到|签到|检录|[入进]场|停止|关闭)|在[^，。；\d]{2,24}?(?:公布|公示|发布|公告|张贴)"
+    r"|(?:应当?|必须|须|需|要)(?!求|不|每|避免|减少|连续|停|居家|自我|健康监|隔离))"
 )
 """`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
 _AT_ONCE = re.compile(
@@ -247,7 +260,7 @@ _SUCH = re.compile(
 _SAME_DAY = re.compile(
     r"(?:于|在)?(?:当日|当天|当天内|当日内|日产日清|日清日结|日结日清|当日事当日毕)(?!(?:上午|下午|晚上?|中午)?\d|票|有效|"
     r"(?:[^，。；的]{0,8}(?:公布|发布|执行|施行|适用))?的[^，。；]{0,16}(?:[率价]|价格|牌价|指数|标准)|"
-    r"[^，。；]{0,8}最[高低]价|[^，。；]{0,8}为准|不得|不超过|最[多高低大小]|至多|平均|未|没有|室外|室内|交易|收盘|"
+    r"[^，。；、]{0,4}[费款租](?![用项])|[^，。；]{0,8}最[高低]价|[^，。；]{0,8}为准|不得|不超过|最[多高低大小]|至多|平均|未|没有|室外|室内|交易|收盘|"
     r"汇率|剩余|(?:累计|合计)[^，。；]{0,12}\d|[^，。；]{1,12}(?:超过|达到?|不足|[低高]于)\d[^，。；]{0,8}的，)"
 )
 """Not `当日累计转账超过5万元的，…`: a day's measure tells the case."""
@@ -304,7 +317,8 @@ def _shortened(match: re.Match[str]) -> Iterator[Mention]:
     to = _TO.search(text, match.end()) or _TO_BARE.search(text, match.end(), match.end() + 24)
     if to and TO_THE_DAY.search(text):
         return
-    if to and (_LONGER.search(text, match.end(), to.start("length")) or ending_at(_STATE, text, match.start())):
+    lasts = ending_at(_STATE, text, match.start()) or ending_at(_YEARS_OF, text, match.start())
+    if to and (lasts or _LONGER.search(text, match.end(), to.start("length"))):
         if value := length(to["length"]):
             yield Mention("duration", value, to.start("length"), to.end(), (match.start(), to.end()))
         return
@@ -334,7 +348,7 @@ def _said(match: re.Match[str]) -> Iterator[Mention]:
     yield from _measured(match, confidence=0.85)
 
 
-_YEARS_OF = re.compile(r"(?:年限|学制|保修期|试用期|见习期|服务期|刑期|有效期|停留期)[^，。；]{0,8}$")
+_YEARS_OF = re.compile(r"(?:年限|学制|保修期|试用期|见习期|服务期|刑期|有效期|停留期)，?[^，。；]{0,8}$")
 """`任职年限缩短至4年`: how long a state lasts, no time to finish in."""
 _SPENT = re.compile(
     "(?:^|[，；：])(?:会议|活动|就餐|用餐|停留|逗留|参观|每[次批场餐][^，。；]{0,6})?时[间长](?:应当?|要|须|严格|"
@@ -368,7 +382,7 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
     """`2小时内` → `<=PT2H`."""
     text, value = match.string, length(match["length"])
     summed = "年度" in match["length"] and _SUMMED_YEARLY.match(text, match.end())
-    if not value or summed or _NOT_DONE.match(text, match.end()):
+    if not value or summed or _NOT_DONE.match(text, match.end()) or _FORECAST.match(text, match.end()):
         return
     if _dated(text, match.start("length")) or ending_at(_COUNTED_BACK, text, match.start()):
         return
@@ -377,11 +391,12 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
     lasts = carried or ending_at(_SUSPENDED, text, match.start()) or _LASTS.match(text, end)
     long = value.endswith(("Y", "M")) and "T" not in value
     granted = value.endswith("Y") and _GRANTED_FOR.match(text, match.end())
-    if lasts or granted or (long and _BARRED.match(text, match.end())):
+    if lasts or granted or (long and (_BARRED.match(text, match.end()) or _STAYS.match(text, match.end()))):
         most = _UP_TO.match(text, match.end()) or _EXTENDS.match(text, match.end()) or carried
         free = match[0].endswith("以内") and (_FREE.match(text, match.end()) or text.startswith("每", match.end()))
         low = length(match["low"] + unit(match["length"])) if match["low"] and not most else None
-        sign = "<=" if most or free else f"{low}.." if low else ""
+        least = text.endswith(("至少", "不少于"), 0, match.start())
+        sign = "<=" if most or free else f"{low}.." if low else ">=" * least
         yield Mention("duration", sign + value, match.start(), match.end(), confidence=0.75)
     elif _THE_CASE.match(text, match.end()) or ending_at(_TERM_AS_STATE, text, match.start()):
         yield Mention("duration", f"<={value}", match.start(), match.end(), confidence=0.75)
@@ -509,6 +524,8 @@ FORMS = (
     every(_PUT_OFF_AFTER, _said, asks=TIMED),
     every(_WITHIN, _within, asks=TIMED),
     every(_WITHIN_AND, _said, asks=TIMED),
+    every(_IN_THE_OTHER_CASE, _said, asks=TIMED),
+    every(_USED_UP, _said, asks=TIMED),
     every(_NO_ENTRY, _no_entry, asks=TIMED),
     *days_due.FORMS,
     every(_AHEAD, _ahead, asks=TIMED),

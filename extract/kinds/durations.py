@@ -8,7 +8,7 @@ from extract.grammar.clause_words import MEASURE
 from extract.kinds.calendar_dates import Today, begins, pattern, period, recurs
 from extract.kinds.forms import Form, every
 from extract.kinds.periods import BORN
-from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
+from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, forbidden, shared_bound
 from extract.numbers import LENGTH, NUMBER, TIMED, duration, length, number, plain, unit
 from ingest import patterns as re
 
@@ -51,9 +51,9 @@ _NO_STATE = re.compile(
 )
 _NOT_BEFORE = re.compile(
     r"(?:\d(?:年|个月)[（(]|[〇○零一二三四五六七八九]{3}|\d[:：]|\d[日号](?:至|到|-|—)|"
-    r"[〇○零第年月\d.．/\-每近去下前后本同历往翌隔号]|(?<!应)当|(?<!原则)(?<!以)上|提前|"
+    r"[〇○零第年月\d.．/\-每近去下前后本同历往翌隔号](?<![消止制停其]今后)|(?<!应)当|(?<!原则)(?<!以)上|提前|"
     r"月的|十四五|改革开放|建[国党军]|诞辰|超期|逾期|[春夏秋冬]|[×xX*÷=＝]|第一个|关键|[乘除]以|步行|车程|每[周月]|"
-    r"每(?:延长|提前|增加|减少)"
+    r"每(?:延长|提前|增加|减少|[多少晚迟][\u4e00-\u9fff]{0,2}|逾期?|延[迟误期]|推迟)"
     r"|超|工龄|学|(?<!时长)(?<![预违契解签])约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时|[A-Za-z])$"
 )
 _FIRST_FREE = re.compile(rf"(?<!学)[前首](?P<length>{LENGTH})内?(?=免费|免收|不收费|免[租缴交]|全免)")
@@ -172,6 +172,8 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
         return
     if ending_at(_LISTED_DAYS, text, at) or _is_operand(match) or _TAX_PERIOD.match(text, match.end()):
         return
+    if "日" in match["length"] and _days_named(text, at):
+        return
     off = ending_at(_PUT_OFF, text, at) and _A_DAY.match(text, at)
     if off or _DAY_OF_THE_MONTH.match(text, at) or (_LOST_MONTH.match(text, at) and ending_at(_MADE_LONGER, text, at)):
         return
@@ -203,17 +205,31 @@ def _length(match: re.Match[str]) -> Iterator[Mention]:
         limit = plain(number(match["length"].removesuffix(in_words))) + in_words
         yield Mention("threshold", sign + limit, match.start(), match.end(), confidence=0.85)
         return
+    if (
+        "半" not in match["length"]
+        and _SO_MANY_SUMS.match(text, match.end())
+        and (limits := ending_at(_LIMITS, text, at))
+    ):
+        in_words = unit(match["length"])
+        limit = bound(limits.groupdict()) + plain(number(match["length"].removesuffix(in_words))) + in_words
+        yield Mention("threshold", limit, at, match.end(), (at, match.end()), 0.8)
+        return
     between = not text.startswith("的", match.end()) and ending_at(_BETWEEN_TWO, text, match.start())
     yield Mention("interval" if between else "duration", sign + value, match.start(), match.end(), confidence=0.85)
 
 
 _BETWEEN_TWO = re.compile(
-    rf"(?:间隔|相隔)(?:时间|期限?)?[，：:]?(?:(?>[^，。；、\d]{{1,14}}{LENGTH}[^，。；、\d]{{0,4}}[，、；])){{0,4}}[^，。；、\d]{{0,14}}$"
+    rf"(?:(?:间隔|相隔)(?:(?:时间|期限?)[，：:]?|[：:])?|之日[距离][^，。；、\d不]{{2,10}})"
+    rf"(?:(?>[^，。；、（\d]{{1,14}}{LENGTH}[^，。；、（\d]{{0,4}}[，、；（])){{0,4}}"
+    r"(?![^，。；、（\d]*(?:年限|寿命|有效期|期限))[^，。；、（\d]{0,14}$"
 )
 """`间隔时间，博士|不少于3个月，硕士|不少于1个月`: what is set for each is the time between the two."""
 _WITHSTANDS = re.compile("耐火(?:极限|时间|时限)[^，。；\\d一二两三四半]{0,8}$")
 """`耐火极限|不低于2小时`: a limit of what is built, and nothing that goes on so long."""
 
+_SO_MANY_SUMS = re.compile(r"的?[^，。；、\d的]{0,10}(?:工资|租金|房租|标准)(?:总额|之和)?(?=$|[，。；、的）])")
+_LIMITS = re.compile(rf"(?:{BOUND_BEFORE}|支付|补[偿助贴]|计发|发放|相当于)[^，。；\d]{{0,8}}$")
+"""`押金不超过2个月租金`, `支付2个月工资`: how much it is, and nothing that lasts so long."""
 _EQUALS = re.compile("[=＝]")
 _OPERATORS = "-－+＋÷×*/"
 _RECKONED = re.compile("(?:乘以|除以|减去|加上)[^，。；\\d]{0,8}$")
@@ -231,7 +247,7 @@ def _is_operand(match: re.Match[str]) -> bool:
 
 _TAX_PERIOD = re.compile("为[一1]个(?:纳税|计税|申报)期")
 """`以1个季度为1个纳税期`: by what one reckons, and no term of its own."""
-_NOT_DONE = re.compile("(?:仍?未|不)[^，。；]{1,10}的")
+_NOT_DONE = re.compile("(?:仍?[未不])[^，。；]{1,10}的")
 """`逾期30日未检验的`: how long overdue makes the case."""
 _KEPT_UNTIL = re.compile(r"(?:保存|留存|保留|保管|留样)[^，。；\d至到]{0,14}[至到][^，。；\d]{2,18}后$")
 """`保存至合同终止后5年`, `保存报告至保质期满后6个月`: how long it is kept counts from the event."""
@@ -245,6 +261,18 @@ _ROUNDED = re.compile("不足[^，。；]{1,10}[，,]?按照?$")
 """`不足半天的按半天|计算`: what is less counts as so long."""
 _LISTED_DAYS = re.compile(r"(?:\d|[每当次本])月的?(?:\d{1,2}[日号]?[,，、和])+$")
 """`10月1,2,5日`: days of a month, one after the other."""
+_SOME_DAYS = re.compile(r"(?:\d{1,2}日[、和])*\d{1,2}日(?![内前])")
+_OF_A_MONTH = re.compile(r"\d月(?:\d{1,2}日|[初中底末上下])")
+
+
+def _days_named(text: str, at: int) -> bool:
+    """`12月7日至10日…，其中8日、9日`: days of the month that was named before."""
+    front = re.search(r"(?:\d{1,2}日[、和])+$", text[max(0, at - 16) : at])
+    begin = at - len(front[0]) if front else at
+    listed = _SOME_DAYS.match(text, begin)
+    return bool(listed and re.search("[、和]", listed[0]) and _OF_A_MONTH.search(text, 0, begin))
+
+
 _PUT_OFF = re.compile("(?:推迟|延迟|延后|顺延|延期|假期延长?)[至到]$")
 _A_DAY = re.compile(r"(?:\d{1,2}|(?:1[0-2]|[1-9])(?:0[1-9]|[12]\d|3[01]))日")
 """`报名时间推迟至24日`: to which day something is put off (`TO_THE_DAY`), no length; `224日` has lost its 月."""
@@ -299,6 +327,8 @@ def _sign(match: re.Match[str]) -> str:
     groups = match.groupdict()
     if groups["after"].endswith("以上"):
         return ">="
+    if groups.get("gt") and forbidden(match.string, match.start()) and not match.string.startswith("的", match.end()):
+        return "<="
     if groups["after"].endswith(("以下", "以内", "之内")):
         return "<="
     return bound(groups)

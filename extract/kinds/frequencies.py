@@ -13,10 +13,13 @@ from extract.mentions import Mention
 from extract.numbers import NUMBER, SEASONS, UNIT_CODE, iso, length, number, plain
 from ingest import patterns as re
 
-_TIMES = r"(?:次|遍|轮(?!流|换|岗)|期(?!间|限|满)|篇|场(?!所|地|景)|回|检(?![查测验修疫索])|节(?!日|约|能|水|点|假))"
+_TIMES = (
+    r"(?:次|遍|条(?!例|款|件|规|线|道|龙|生|路|街)|轮(?!流|换|岗)|期(?!间|限|满)|篇|场(?!所|地|景)|回|检(?![查测验修疫索])|"
+    r"节(?!日|约|能|水|点|假))"
+)
 _PERIOD = (
     rf"(?:(?:(?P<near>{NUMBER})个?(?:-|—|~|～|至|到))?(?P<n>{NUMBER})(?:个)?)?(?P<unit>工作日|学期|学年|天|日|双?周|"
-    r"星期|[双单]月|半年|半个月|半月|旬|月|季度|季(?!节)|年度|年|小时|分钟|"
+    r"星期|[双单]月|半年|半个月|半月|半个?小时|半[天日]|旬|月|季度|季(?!节)|年度|年|小时|分钟|"
     r"晚(?!间|[会报点]|[^，。；]{0,6}\d[\d.]*元|[^，。；]{0,4}(?:不[得应]?超过|最[高低])))"
 )
 _EVERY = re.compile(
@@ -39,13 +42,13 @@ _EVERY_BARE = re.compile(
     rf"|度电|开[播学]|的?\d{{1,2}}小时(?!以)|[约不超过]*\d+(?:\.\d+)?(?:公里|千米|吨|立方米|升|毫米|千瓦)|"
     rf"[\u4e00-\u9fff]{{0,4}}(?:产能|产量|用量|处理量)|"
     rf"(?:日常|业务|运行|运维|维护|管理|办公|培训|工作|公用|财政|专项)*(?:经费|费用|支出|收入|资金)|"
-    rf"[\u4e00-\u9fff]{{0,12}}(?:[量额]|运力|能力|(?<!浓)度|(?<=[人户])数)(?=(?:最[多高]|原则上|一般|总体)*(?:不|控制|达|为|应|保持))|"
+    rf"[\u4e00-\u9fff]{{0,12}}(?:[量额]|运力|能力|(?<!浓)度|(?<=[人户])数)(?=(?:最[多高]|原则上|一般|总体)*(?:不|控制|达|为|应|保持))(?![^，。；]{{0,30}}[\d一二两三]次)|"
     rf"[\u4e00-\u9fff]{{2,12}}(?:率|比例|占比)(?=不|控制|达|为|应|保持|超过|[高低]于)|一(?:个|项|家|名))"
 )
 _N_TIMES = re.compile(
     r"(?<![第\d每年月近前])(?P<n>[一二两三四五六七八九十]|(?<![上下])半(?=[年月])|"
     r"\d{1,2})(?:个)?(?P<unit>天|日|周|月|季度?|年|小时|"
-    r"学期)(?:(?:安排|召开|开展|组织|进行|检查|检测|更换|巡查|举[办行]|评[审选定估]|认定|调整|修订|考核|公布|轮换|"
+    r"学期)(?:(?:报告|上报|报送|续报|记录|安排|召开|开展|组织|进行|检查|检测|更换|巡查|举[办行]|评[审选定估]|认定|调整|修订|考核|公布|轮换|"
     r"校准|检[定验]|复[核审]|普查|清[洗理查]|换届|招[收生])(?=[^，。；]{1,4}次)|"
     r"完成(?=[^，。；]{1,2}轮))?(?P<bound>至少|"
     r"不少于)?(?P<k>[一二两三四五六七八九十]|"
@@ -67,10 +70,10 @@ _BY = re.compile(
     r"(?P<min>至少|不少于)?(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|学期|学年|年度(?=对|向|开展|组织|进行|报|考核|评)|年)(?!度|龄|限|份|利率|化|"
     r"等|期|计划|[^，。；]{2,6}的(?=[于在应须，])|[^，。；]{0,24}[百千万]分之|[^，。；]{2,24}[当次下]月起(?:[，,]|$)"
     r"|[^，。；]{1,16}的(?:[^，。；]{0,6}人员|纳税|企业|人|单位|项目|"
-    r"缴费))(?=对[^，。；]{2,40}(?:进行|开展)|向[^，。；]{2,60}?(?:报|通报|反馈|提交|缴|支付)|"
+    r"缴费))(?=对[^，。；]{2,40}(?:进行|开展)|(?:向|通过|利用|依托)[^，。；]{2,60}?(?:报|通报|反馈|提交|缴|支付|上传|录入)|"
     r"[^，。；,;]{0,14}?(?:报|调度|通报|开展|组织|召开|抽查|"
-    r"巡查|巡检|公布|统计|反馈|发布|公示|考核|监测|汇总|收取|缴|申报|支付|发放|结算"
-    r"|付|补[贴助]|返还|兑现|收集|整理|提取|送|交[纳费]|上传|更新|推送|梳理|分析|跟踪|评|检查|申请|审核|编制|退还|"
+    r"巡查|巡检|公布|统计|反馈|发布|公示|考核|监测|汇总|收取|缴|申报|支付|发放|结算|清算"
+    r"|付|补[贴助]|返还|复[核查审检]|核查|减免|扣[缴减除]|兑现|收集|整理|提取|送|交[纳费]|上传|更新|推送|梳理|分析|跟踪|评|检查|申请|审核|编制|退还|"
     r"预缴|领取|报销|对账|核[算对]|登记|记录|填|开具|录入|"
     r"清点|走访))"
 )
@@ -171,8 +174,13 @@ _DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚|上午?
 _PERIODS = {
     "晚": "P1D",
     "半年": "P6M",
+    "学期": "P6M",
     "半月": "P15D",
     "半个月": "P15D",
+    "半小时": "PT30M",
+    "半个小时": "PT30M",
+    "半天": "PT12H",
+    "半日": "PT12H",
     "季度": "P3M",
     "季": "P3M",
     "旬": "P10D",
@@ -198,8 +206,11 @@ def _every(text: str, _: Today) -> Iterator[Mention]:
             now = _SO_OFTEN_NOW.match(text, full.end())
             position = now.end() if now else full.end()
             times = plain(number(now["k"])) if now else f"{_sign(full)}{_times(full)}"
-            once = times == "1" and _MEASURED_IN_IT.search(full["rest"])
-            claim = bare.span() if once or _DUE_IN_IT.search(full["rest"]) else (full.start(), position)
+            measured, claim = _MEASURED_IN_IT.search(full["rest"]), (full.start(), position)
+            if (measured and times == "1") or _DUE_IN_IT.search(full["rest"]):
+                claim = bare.span()
+            elif measured:
+                claim = full.end("rest"), position
             yield Mention("frequency", f"{times}/{period}", full.start(), position, claim)
             continue
         if text[: bare.start()].endswith(_LISTS) and _FIELD.match(text, bare.end()):
@@ -258,7 +269,9 @@ _AT_LEAST = re.compile("至少|最少|不[得应能]?[少低]于|(?:（含）)?�
 _AT_MOST = re.compile("最多|不[得应能]?(?:超过|多于)")
 
 
-_DUE_IN_IT = re.compile("前\\d{1,3}个?(?:工作)?[日天月]|后\\d{1,3}个?(?:工作)?[日天月](?:之|以)?内")
+_DUE_IN_IT = re.compile(
+    "前\\d{1,3}个?(?:工作)?[日天月]|后\\d{1,3}个?(?:工作)?[日天月](?:之|以)?内|\\d(?:[:：]\\d\\d|[时点](?:\\d\\d分|半)?)(?:之|以)?前"
+)
 """`每学期在学期结束前10个工作日内办理一次`: by when in each period stands between, and is read by itself."""
 _MEASURED_IN_IT = re.compile(rf"\d(?:{UNIT}|[%％])")
 """`每天用500毫克/升的消毒液擦拭一次`, `每年对20%的企业抽查一次`: what stands between is a value of its own."""
@@ -294,8 +307,6 @@ def _within(near: str | None, count: str | None, unit: str) -> str | None:
 
 
 def _period(count: str | None, unit: str) -> str | None:
-    if unit == "学期":
-        return unit if not count or number(count) == 1 else None
     if unit in _PERIODS:
         period = _PERIODS[unit]
         if count and number(count) != 1:

@@ -38,6 +38,11 @@ _NOT_AGAIN_BEFORE = re.compile(
     rf"(?P<full>满)?(?P<length>{LENGTH})(?:以|之)?后，?(?:方可?|才[可能])(?:以|继续)?(?=再|重新|第[二三两]次|恢复申)"
 )
 """`6个月后方可重新申请`, `满半年后方可再次申报`: so long between one and the next."""
+_AFTER_SO_LONG = re.compile(
+    rf"(?:^|(?<=[，；：])|(?<=免疫)|(?<=接种)|(?<=评定)|(?<=用药)|(?<=手术))(?P<length>{LENGTH})后"
+    r"(?=(?>(?:方可?|才[可能]|可以?|应当?|须|再次?|重新|对其)*)(?:申请|申报|复[检查核测审]|开展|进行|向|根据|补考|评定))"
+)
+"""`免疫21天后开展监测`, `修改合格，一周后申请复检`: so long between an act and the next."""
 _FROM_TO = re.compile(
     rf"自[^，。；\d]{{2,20}}之[日时]起?至[^，。；\d]{{2,16}}之[日时]止?(?:的期限|的时间|的?间隔)?，?(?:应当?|须|原则上|一般)*"
     rf"(?:{BOUND_BEFORE})(?P<length>{LENGTH})"
@@ -54,8 +59,9 @@ def _after_one(match: re.Match[str]) -> Iterator[Mention]:
 
 def _not_again_before(match: re.Match[str]) -> Iterator[Mention]:
     if value := length(match["length"]):
-        start = match.start("full" if match["full"] else "length")
-        yield Mention("interval", ">=" * bool(match["full"]) + value, start, match.end("length"), confidence=0.8)
+        full = match.groupdict().get("full")
+        start = match.start("full" if full else "length")
+        yield Mention("interval", ">=" * bool(full) + value, start, match.end("length"), confidence=0.8)
 
 
 def _from_to(match: re.Match[str]) -> Iterator[Mention]:
@@ -67,5 +73,6 @@ FORMS = (
     every(_BETWEEN, _between, asks=TIMED),
     every(_AFTER_ONE, _after_one, asks=TIMED),
     every(_NOT_AGAIN_BEFORE, _not_again_before, asks=TIMED),
+    every(_AFTER_SO_LONG, _not_again_before, asks=TIMED),
     every(_FROM_TO, _from_to, asks=TIMED),
 )

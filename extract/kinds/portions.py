@@ -16,8 +16,8 @@ _PERCENT_HAN = re.compile(
 _FRACTION = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,20}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){AFTER}"
 )
-_PER_TEN_THOUSAND = re.compile(rf"(?:{BOUND_BEFORE})?(?P<of>千|万)分之(?P<n>{NUMBER}){AFTER}")
-_DOUBLE = re.compile(r"双倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
+_PER_TEN_THOUSAND = re.compile(rf"(?:{BOUND_BEFORE}[^，。；,;\d%]{{0,16}}?)?(?P<of>千|万)分之(?P<n>{NUMBER}){AFTER}")
+_DOUBLE = re.compile(r"(?:双|加)倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
 _AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
 """`年满18周岁`: the age is reached, so a lower bound."""
 _WEIGHT = re.compile(
@@ -75,9 +75,14 @@ _FIRST_SHARE = re.compile(
 """`办件量前50%的事项`: the share that ranks first."""
 _RANK = re.compile(
     rf"(?:排(?:名|位|序)?[在为]?|位[居列]|[位名]列|进入(?:世界|全球|国际|全国|"
-    rf"全[省市县区])?)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))"
+    rf"全[省市县区])?)(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]|(?=[的（，。；、]|$)))"
 )
 """`在获奖单位中排在前三名`: the lowest rank that counts."""
+_FIRST_PLACES = re.compile(
+    r"(?:[录择选]取|晋级|奖励|[取按对给]|颁发[^，。；\d]{0,6}[（(]|(?:^|[，；：])(?=前[^，。；]{1,3}[名位](?:颁|奖|给|进入|授)))"
+    rf"(?P<value>前(?P<n>{NUMBER})(?P<unit>[名位]))"
+)
+"""`录取前八名`, `前三名颁发奖牌`: how many of the first."""
 _RATIO = re.compile(
     r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)(?:[:：∶]|比(?=\d))(?P<to>(?>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)*))(?![\d:：]|[前后至])"
 )
@@ -109,9 +114,11 @@ _APPLIED = re.compile("擦|喷|浸泡|拖|冲洗|抹|雾化|(?:进行|实施)消
 """`用75%酒精擦拭`, `500mg/L的含氯消毒剂喷洒`: how strong a disinfectant must be."""
 _TENTHS = re.compile(
     rf"(?P<value>(?:{BOUND_BEFORE})?(?P<n>[一二两三四五六七八九])成(?P<half>[半五])?(?:{BOUND_AFTER})?)(?=$|"
-    rf"[，。；、的（])"
+    rf"[，。；、的（收计缴给补支]|执行|发放)"
 )
-_SHARED_OUT = re.compile("(?:承担|负担|分担|支付|补[助贴]|给予|返还|自付|降低|减少|达到?|[按为])$")
+_SHARED_OUT = re.compile(
+    r"(?:承担|负担|分担|支付|补[助贴]|给予|返还|自付|降低|减少|达到?|按(?:[^，。；、\d]{2,16}的)?|为)$"
+)
 """`个人承担两成`, `合格率达到九成以上`: so many tenths."""
 _MINUS = r"(?:(?<![\d℃])(?<!\d度)[-－−–—]|零下)"
 _COLD = re.compile(
@@ -122,10 +129,10 @@ _COLD = re.compile(
 _KEPT = re.compile("(?:(?<!气)温度?|冷[藏冻库]|保持|控制|[储贮保]存|运输)[^，。；\\d]{0,6}$")
 """`库温-5℃`: at what it is kept."""
 _HALF = re.compile(
-    r"(?<!再)减半(?=征收|收取|计征|缴纳|执行|$|[，。；、]|或)|一半(?=的(?:贴息|补贴|补助|奖励|资助|费用|租金|支持))"
-    r"|(?<=[承负分]担)一半(?=$|[，。；、的])"
+    r"(?<!再)减半(?=征收|收取|计征|缴纳|执行|返还|兑现|补[助贴]|奖励|给予|发放|支付|$|[，。；、]|或)|一半(?=的(?:贴息|补贴|补助|奖励|资助|费用|租金|支持))"
+    r"|(?<=[承负分]担)一半(?=$|[，。；、的])|半价(?=优惠|乘|购|收|入|$|[，。；、])"
 )
-"""`租金减半`, `减半征收`, `给予一半的贴息`: half of what is due."""
+"""`租金减半`, `减半征收`, `给予一半的贴息`, `半价乘车`: half of what is due."""
 _COMPARED = re.compile(r"(?:较|比|同比)[^，。；]{0,12}$")
 """`较上年减半` tells how it went."""
 _DISCOUNT = re.compile(
@@ -236,6 +243,10 @@ def _strength(match: re.Match[str]) -> str | None:
     return f"{bound(match.groupdict())}{low}{unit}{high}"
 
 
+def _place(match: re.Match[str]) -> str:
+    return f"<={plain(number(match['n']))}{unit_code(match['unit'])}"
+
+
 def _half(match: re.Match[str]) -> str | None:
     return None if ending_at(_COMPARED, match.string, match.start()) else "1/2"
 
@@ -267,7 +278,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], floa
     (_SUM_AWARDED, lambda m: f"{bound(m.groupdict())}{plain(amount(m['n'], m['mag']))}元", 0.7),
     (_SUM_WORD, _round_sum, 0.8),
     (_SUM_RANGE, _sums, 0.7),
-    (_RANK, lambda m: f"<={plain(number(m['n']))}{unit_code(m['unit'])}", 0.75),
+    (_RANK, _place, 0.75),
+    (_FIRST_PLACES, _place, 0.75),
     (_PEOPLE, _people, 0.8),
     (_SO_PEOPLED, _people, 0.8),
     (_RATIO, _ratio, 0.85),

@@ -106,10 +106,13 @@ def _is_a_name(a: Amount) -> bool | None:
         or (a.unit == "℃" and a.before.endswith(("零下", "-", "－", "−", "—", "–")))
         or (a.unit == "G" and a.match["n"] in _GENERATIONS)
         or (a.unit == "届" and len(a.match["n"]) == 4)
+        or a.text.endswith(_SAID_ABOVE, 0, a.start)
     )
     return False if named else None
 
 
+_SAID_ABOVE = ("上述", "前述", "下列")
+"""`未超过上述五种标准`: how many are named elsewhere."""
 _GENERATIONS = frozenset("2345678")
 """`5G基站`: a generation of networks is no quantity."""
 
@@ -204,12 +207,17 @@ _ABOUT = re.compile(r"(?:缩短|压缩|提升|提高|降低|减少|增加|增长
 
 
 def _grade(a: Amount) -> bool | None:
-    """字, 分, 门, 款, 级 in words name (三级医院); of them only a bounded force counts (五级以上大风)."""
+    """字, 分, 门, 款, 级 in words name (三级医院); but for a force (五级以上大风) and what must be met (不低于二级)."""
     named = a.unit in ("字", "分", "门", "款", "级") or (a.unit == "类" and not a.match["pre"])
-    return a.bounded and a.unit == "级" and a.after.startswith(_FORCES) if named and not a.figures else None
+    if not named or a.figures:
+        return None
+    demanded = (a.match["pre"] or a.before.endswith("达到")) and not a.after.startswith(_RANKED)
+    return a.unit == "级" and bool(demanded or (a.bounded and a.after.startswith(_FORCES)))
 
 
 _FORCES = ("大风", "风力", "强风", "阵风", "地震")
+_RANKED = ("医", "甲", "乙", "丙", "标准", "重大", "特大")
+"""`达到|三级医院标准`: what bears the grade in its name."""
 
 
 def _planned_anew(a: Amount) -> bool | None:
@@ -241,11 +249,18 @@ _CLOSES = re.compile("[，。；、]")
 
 
 def _reached(a: Amount) -> bool | None:
-    return True if a.whole and a.text.startswith("的", a.end) and _REACHES.search(a.before) else None
+    if not a.whole:
+        return None
+    many = a.text.startswith("的", a.end) and _REACHES.search(a.before)
+    return True if many or (a.unit in _HAPPENING and _HAPPENS.search(a.before) and _CASE.match(a.text, a.end)) else None
 
 
 _REACHES = re.compile(r"(?<![能可])达到?$")
 """`逾期项目达3项的，暂停申报`: how many make the case."""
+_HAPPENING = ("例", "起", "处", "份", "件", "人", "名", "张", "台", "只")
+_HAPPENS = re.compile("(?:出现|发生|[漏瞒错迟谎]报|丢失|遗失|损坏|通报|发现|查实)(?:的)?$")
+_CASE = re.compile("(?![^，。；]{0,4}以)[^，。；、\\d的]{0,10}(?:的(?=[，；])|[，]?即(?!将))")
+"""`被通报1处火点的，约谈`, `漏报1例即取消资格`: so many make the case."""
 
 
 def _lists(a: Amount) -> bool | None:
@@ -273,11 +288,18 @@ def _bounded(a: Amount) -> bool | None:
 
 
 def _for_each(a: Amount) -> bool | None:
-    each = a.unit in _HEADS and a.whole and _FOR_EACH.search(a.before) and not _LIST_NOUN.match(a.after)
+    each = (
+        a.unit in _HEADS
+        and a.whole
+        and (_FOR_EACH.search(a.before) or _MAY_EACH.search(a.before))
+        and not _LIST_NOUN.match(a.after)
+    )
     return True if each else None
 
 
-_HEADS = frozenset("个位名人家所项台张处间座")
+_HEADS = frozenset("个位名人家所项台张处间座件套份")
+_MAY_EACH = re.compile(r"每[\u4e00-\u9fff]{2,12}可[\u4e00-\u9fff]{1,4}$")
+"""`每位消费者每类产品可补贴1件`."""
 _FOR_EACH = re.compile(
     r"(?:^|[，。；：])(?:原则上)?每(?:[个位名家所校班户村组院站省市县区镇乡]|一)[^，。；\d有共]{0,10}?(?:确定|推荐|"
     r"选择|遴选|带徒|带教|选派|选送|申报|推选|限报|指定|联系|帮扶|结对|负责|配备|设立?|建立?|招收|培养|招募|聘任)$"
@@ -315,7 +337,7 @@ _SUM = re.compile(
     r"(?:投资|经费|费用?|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|比例|其中|保额|[费税利]率|租金|"
     r"津贴|门票|票价|押金|罚金|工资"
     r"|起付线|封顶线|[资本金款]到位)(?:总额)?(?:为|约|共|共计)?$"
-    r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?|津贴|补贴|补助)(?:分别)?[为：:][^。；]{0,24}$"
+    r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?|津贴|补贴|补助|奖励|资助)(?:分别)?[为：:][^。；]{0,24}$"
     r"|[奖助补]学?金[^，。；：\d]{0,8}[：:][^。；]{0,24}$"
 )
 """`起付标准：一级医院200元、二级医院500元`: what a label or noun of money says, each item of its list."""
@@ -374,8 +396,10 @@ def _governed(a: Amount) -> bool | None:
         or _LABELLED.search(a.before)
         or (a.unit in _STRENGTHS and _STRENGTH_OF.search(a.before))
         or _PUSHED.search(a.before)
-        or (a.unit in "户人名家" and a.before.endswith("对") and _DONE_TO_SO_MANY.match(a.text, a.end))
+        or _STAGE.search(a.before)
+        or (a.unit in "户人名家" and _ON_THEM.search(a.before) and _DONE_TO_SO_MANY.match(a.text, a.end))
         or _STRONG.search(a.before)
+        or (a.unit in "本部册篇份幅" and a.text[a.end : a.end + 1] in "，。；、" and _MAKES.search(a.before))
         or (_NEXT_OF_A_PLAN.search(a.before) and _A_PLAN.search(a.text))
     )
 
@@ -434,8 +458,13 @@ _STRENGTH_OF = re.compile("(?:浓度|温度|含量|压力|压强)(?:应|须|为|
 """`消毒液有效氯浓度|500mg/L`: how strong or warm it must be."""
 _PUSHED = re.compile(r"(?:推动|扶持|服务|提供)约?$|(?:稳定|保持|维持)在约?$")
 """`推动500家企业改造`, `总动力稳定在11亿千瓦`: right behind such a verb."""
+_ON_THEM = re.compile("对(?:全?[省市县区州镇]|辖区)?(?:范围)?内?的?$")
+_STAGE = re.compile("第[一二三四五六七八九十]+[档级阶梯]+(?:为|：)?$")
+"""`第一档25立方米、第二档50立方米`: the steps of what is used or paid."""
 _DONE_TO_SO_MANY = re.compile("[^，。；]{2,30}(?:进行|实施|开展|予以|给予)")
 """`对6万户家庭进行改造`."""
+_MAKES = re.compile("(?<!已)(?:阅读|撰写|编写|编制|出版|发表|提交|提供|制作|绘制|报送)(?!了|过)[^，。；、\\d]{2,14}$")
+"""`阅读教育专著|1本，`: a figure behind what is to be read or written."""
 _NEXT_OF_A_PLAN = re.compile("[，,、]$|^$")
 _A_PLAN = re.compile("新增|建设|建成|改造|完成")
 """`新增10个乡镇通三级以上公路，437个自然屯通硬化路`: a sentence of planned quantities."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.kinds.forms import every
 from extract.mentions import Mention
-from extract.numbers import NUMBER, number
+from extract.numbers import NUMBER, number, plain
 from ingest import patterns as re
 
 _UNIT = r"(?P<unit>天|日(?!报|常|内|前)|周(?!岁|年|期)|个?月)"
@@ -29,6 +29,8 @@ _ORDINALS = re.compile(
     rf"及|与|以及)第?(?>{NUMBER})(?:天|日|周|个?月)?)*?){_UNIT}(?!次"
     rf"|届|批|期|\d{{1,2}}[日号](?:之|以)?前)"
 )
+_SPAN = re.compile(rf"第(?P<from>{NUMBER})[天日]?(?:至|到|-|—|~|～)第?(?P<to>{NUMBER})[天日](?:之|以)?内")
+"""`放行后第31日至第45日内办理`: no sooner and no later."""
 _FROM_THE_START = re.compile(r"第[1一][天日](?:起|开始)")
 """`从第一天起，每天…`: from the start, which names no day."""
 _END_DAY = re.compile(r"(?P<event>(?:隔离|观察|监测|管控|管理)?(?:期满|届满)|解除隔离)(?:后)?(?:的)?当(?:天|日)")
@@ -97,6 +99,11 @@ def _after_each(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention("schedule", ",".join(days), *match.span(), confidence=0.8)
 
 
+def _span(match: re.Match[str]) -> Iterator[Mention]:
+    ends = "..".join(f"P{plain(number(match[end]))}D" for end in ("from", "to"))
+    yield Mention("deadline", ends, *match.span(), confidence=0.8)
+
+
 def _end_day(match: re.Match[str]) -> Iterator[Mention]:
     """`期满当天` → `D0`."""
     yield Mention("schedule", "D0", match.start("event"), match.end())
@@ -104,6 +111,7 @@ def _end_day(match: re.Match[str]) -> Iterator[Mention]:
 
 FORMS = (
     every(_YEARS, _years),
+    every(_SPAN, _span),
     every(_AGES, _ages),
     every(_AT_AGE, _at_age),
     every(_ORDINALS, _ordinals),

@@ -22,6 +22,8 @@ _PART_OF_IT = re.compile(
     "(?:[^，。；\\d]{0,12}，其中[：，]?|[、，])(?![^，。；、]*(?:公示|公告|[时期]间|期限|有效期))[^，。；、\\d]{2,16}"
 )
 """`压减至3个工作日以内，其中设立登记1个工作日、刻章0.5个工作日`: the steps of a process that has its term."""
+_LONGER_TO = re.compile("延长[至到]$")
+"""`2个工作日内办结，复杂问题可延长至5个工作日`: the term in the other case."""
 _GRADED = re.compile(
     "(?:办[理结]|审批|处[置理]|答复|反馈|响应|流转|时限)[^。；，：]{0,8}[：:](?:[^。；]*[，、])?[^，。；、：\\d]{2,10}$"
 )
@@ -51,6 +53,9 @@ def as_term(text: str, before: Mention | None, length: Mention) -> Mention:
     closed = closed or text[length.end] == "、"
     if before and closed and length.value[0] == "P" and _NEXT_CASE.fullmatch(text, before.end, length.start):
         return replace(length, kind="deadline", value=f"<={length.value}") if before.kind == "deadline" else length
+    due = before is not None and before.kind == "deadline" and before.value[:2] == "<="
+    if due and length.value[0] == "P" and ending_at(_LONGER_TO, text, length.start):
+        return replace(length, kind="deadline", value=f"<={length.value}")
     days = before and closed and before.kind == "deadline" and before.value[:2] == "<=" and length.value[0] == "P"
     if before and days and length.value.endswith("WD") and _ANOTHER_CASE.fullmatch(text, before.end, length.start):
         return replace(length, kind="deadline", value=f"<={length.value}")
@@ -66,7 +71,14 @@ def of_a_target(text: str, date: Mention, found: Sequence[Mention]) -> bool:
         return _reached(text, date, found)
     first = next((m for m in found if m.kind == "threshold" and m.start >= date.end), None)
     share = first is not None and first.value.endswith("%") and text.endswith("前", 0, date.end)
-    return first is not None and share and bool(_SHARE_REACHES.fullmatch(text, date.end, first.start))
+    if first is None or not share:
+        return False
+    at_once = first.value[0] in "<>" and text[date.end : first.start] in _AIMS
+    return at_once or _SHARE_REACHES.fullmatch(text, date.end, first.start) is not None
+
+
+_AIMS = ("", "要", "应", "应当", "须", "力争", "达到", "要达到", "应达到")
+"""`执行率6月底前不低于50%`: nothing between the day and the share that must be reached by it."""
 
 
 def _reached(text: str, date: Mention, found: Sequence[Mention]) -> bool:

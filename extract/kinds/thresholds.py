@@ -9,7 +9,7 @@ from extract.kinds.amounts import AFTER, FIGURED, MAGNITUDES, MONEY, UNIT, amoun
 from extract.kinds.calendar_dates import Today
 from extract.kinds.forms import Form, every
 from extract.kinds.ruling_amounts import GOVERNED, NAMED, NOT_BEFORE, is_current, stands
-from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, shared_bound
+from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, forbidden, shared_bound
 from extract.numbers import NUMBER, number, plain
 from ingest import patterns as re
 
@@ -27,7 +27,9 @@ _QUANTITY = (
     rf"|(?:{UNIT})(?:[/／](?:人工小时|人次|万人|千人|百户|人|户|亩|天|日|年|月|平方米|公里|床|栋|次|小时|分钟|秒|班|车))?|"
     rf"(?<=[万亿])次)"
 )
-_AMOUNT = re.compile(rf"(?P<pre>{BOUND_BEFORE}(?:[^，。；,;\d%]|[前近]\d{{1,2}}年){{0,32}}?)?{_QUANTITY}{AFTER}")
+_AMOUNT = re.compile(
+    rf"(?P<pre>{BOUND_BEFORE}(?:[^，。；,;\d%（]|（[^（）]{{0,16}}）|[前近]\d{{1,2}}年){{0,32}}?)?{_QUANTITY}{AFTER}"
+)
 _BOUND = re.compile(BOUND_BEFORE)
 _BARE = re.compile(
     rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?P<unit>[A-Za-zμΩ][A-Za-zμΩ³²]{{0,5}}(?:/(?:\([^()\d]{{1,8}}\)|"
@@ -39,7 +41,7 @@ _BETWEEN = re.compile(
     rf"(?P<low>(?>{NUMBER}))(?P<lmag>{MAGNITUDES})?(?P<lunit>%"
     rf"|％|{MONEY}|{UNIT})?(?P<lopen>（含）|（不含）|"
     rf"\(含\))?(?:以上|及以上)?(?:-|－|—|–|~|～|至|到|、)?(?:不满|"
-    rf"不足|低于)?(?P<minus>(?<=[~～至到])[-－−])?"
+    rf"不足|低于|(?<=上)[不未]超过?)?(?P<minus>(?<=[~～至到])[-－−])?"
     rf"(?P<high>{NUMBER})(?P<hmag>{MAGNITUDES})?(?P<unit>%"
     rf"|％|{MONEY}{_FOR_ONE}|{UNIT})(?P<hopen>（含）|"
     rf"（不含）)?(?P<under>(?:及)?以下)?(?:之间)?"
@@ -80,9 +82,9 @@ def _amounts(text: str, _: Today) -> Iterator[Mention]:
             value, last = _value(match, text), match
             capped = bool(_AT_MOST.match(match["pre"] or "")) or (capped and item)
             value = f"<={value}" if capped and item and value[0].isdigit() else value
-            yield Mention(
-                "threshold", value, match.start(), match.end(), confidence=0.9 if bound(match.groupdict()) else 0.7
-            )
+            sure = 0.9 if bound(match.groupdict()) else 0.7
+            figure = (match.start("n"), match.end()) if _MEASURED_OVER.search(match["pre"] or "") else (0, 0)
+            yield Mention("threshold", value, *match.span(), figure, sure)
             yield from _respectively(match, text, value)
 
 
@@ -106,13 +108,27 @@ def _both_ends(match: re.Match[str]) -> Iterator[Mention]:
 
 
 def _next_item(last: re.Match[str], match: re.Match[str], text: str, *, capped: bool) -> bool:
-    """`设一等奖5项，二等奖10项`, `高级工补贴2000元，技师3000元`: the next item of a row, of the same unit."""
-    alike = text.startswith("、", last.end()) if capped else not bound(last.groupdict())
-    same = last["unit"] == match["unit"] and match["n"][0].isdigit() and alike
-    item = same and _ITEM.fullmatch(text, last.end(), match.start("n"))
-    return bool(item) and not NAMED.match(text, match.end()) and not _TOLD_ITEM.search(item[0] if item else "")
+    """The next item of a row: `设一等奖5项，二等奖10项`, `高级工补贴2000元，技师3000元`.
+
+    A part of the sum (其中市区40辆) follows a bounded one, too; so do other things of a stock (沙袋5000只、铁锹100把).
+    """
+    if not match["n"][0].isdigit() or NAMED.match(text, match.end()):
+        return False
+    begin, end, same = last.end(), match.start("n"), last["unit"] == match["unit"]
+    stock = last["unit"] in _STOCKED and match["unit"] in _STOCKED and text.startswith("、", begin)
+    if (same and _PART.fullmatch(text, begin, end)) or (stock and _THING.fullmatch(text, begin, end)):
+        return True
+    alike = same and (text.startswith("、", begin) if capped else not bound(last.groupdict()))
+    item = _ITEM.fullmatch(text, begin, end) if alike else None
+    return item is not None and not _TOLD_ITEM.search(item[0])
 
 
+_PART = re.compile(r"[，,（(]其中[：:]?(?!已|现)[\u4e00-\u9fff“”]{2,14}(?<![约近等前每])|、[\u4e00-\u9fff]{2,14}各")
+_THING = re.compile(r"、(?!已|现|其中)[\u4e00-\u9fff]{2,10}(?<![约近等前每第])")
+_STOCKED = frozenset("只把件台辆盏套张顶根条支具艘架床箱瓶桶袋块名人")
+"""What a stock or a team is counted in."""
+_MEASURED_OVER = re.compile("[前近][\\d一二三四五六七八九十]+个?[年月日天]")
+"""`不超过近三年平均价格的30%`: the time in between is a value of its own."""
 _AT_MOST = re.compile(r"最高$|(?:最高|上限)[^，。；\d]{2,}")
 """`最高额度单职工60万元、双职工80万元`: a label that bounds each item of its row."""
 _ITEM = re.compile(r"[，；、][\u4e00-\u9fff（）“”]{2,14}|、|(?<=[名人])[\u4e00-\u9fff“”]{2,16}[，；、]")
@@ -176,7 +192,7 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = "<" if match["below"] else ">"
     if sign == ">" and match["below"]:
         sign = "<="
-    if sign == ">" and ending_at(_NOT_AT_ONCE, text, match.start()):
+    if sign == ">" and forbidden(text, match.start()) and not text.startswith("的", match.end()):
         sign = "<="
     included = _INCLUDED.match(text, match.end()) if sign in ("<", ">") else None
     if included and included["n"] in (None, match["n"]):
@@ -215,8 +231,6 @@ def _nearest(match: re.Match[str]) -> str:
     return bound(match.groupdict() | words.groupdict()) if words else bound(match.groupdict())
 
 
-_NOT_AT_ONCE = re.compile("不[得能应可]?(?:同时|再)?(?:担任|兼任|承担|申请|申报|持有|购买|推荐|参加)$")
-"""`不得同时担任|超过3个委员会的委员`: what may not be more."""
 _INCLUDED = re.compile(r"[（(]含(?:本数|(?P<n>[\d.]+)[^（）()\d]{1,6})?[）)]")
 """`小于5000万元（含）`, `低于10平方米（含10平方米）`: the bound itself is meant, too."""
 

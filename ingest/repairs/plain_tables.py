@@ -71,7 +71,7 @@ def _table(blocks: Sequence[Block], at: int) -> tuple[int, _Rows]:
     for gap in _GAPS:
         if _is_head(_names(blocks[at].text, gap), gap):
             head = _pieces(blocks[at].text, gap)
-            lines = [(blocks[at], head), *_lines(blocks, at + 1, gap, len(head))]
+            lines = [(blocks[at], head), *_lines(blocks, at + 1, gap, head)]
             height, rows = _read(lines, aligned=gap in _WIDE)
             if height > _LEAST_ROWS and (gap is not _ANY_BLANK or _holds_figures(rows)):
                 return height, rows
@@ -88,15 +88,20 @@ def _is_head(names: Sequence[str], gap: re.Pattern[str]) -> bool:
     return least <= len(names) <= _MOST_COLUMNS and table_heads.names_columns(names)
 
 
-def _lines(blocks: Sequence[Block], at: int, gap: re.Pattern[str], width: int) -> Iterator[_Line]:
-    """The lines from `at` on that can be rows of a table of so many columns."""
+def _lines(blocks: Sequence[Block], at: int, gap: re.Pattern[str], head: Sequence[_Piece]) -> Iterator[_Line]:
+    """The lines from `at` on that can be rows of a table with that head, up to the head of another."""
     for block in islice(blocks, at, at + _MOST_LINES):
         text = block.text
         pieces = _pieces(text, gap) if block.kind == "paragraph" and len(text) <= _LONGEST_LINE else []
         narrow = gap is not _ANY_BLANK or all(len(piece.text) <= _LONGEST_FIGURED for piece in pieces)
-        if not 1 <= len(pieces) <= width or not narrow or _SIGNED.fullmatch(text.strip()):
+        another = len(pieces) > 1 and _is_head(_names(text, gap), gap) and not _same_names(pieces, head)
+        if another or not 1 <= len(pieces) <= len(head) or not narrow or _SIGNED.fullmatch(text.strip()):
             return
         yield block, pieces
+
+
+def _same_names(pieces: Sequence[_Piece], head: Sequence[_Piece]) -> bool:
+    return [piece.text for piece in pieces] == [piece.text for piece in head]
 
 
 def _pieces(text: str, gap: re.Pattern[str]) -> list[_Piece]:

@@ -134,8 +134,8 @@ def half_width_marks(blocks: Sequence[Block]) -> Iterator[Edit]:
 _CJK = rf"{HAN}，。、；：！？（）《》“”〔〕【】"
 _BLANK = r"[ \t\u3000]+"
 _BY_FIGURE = re.compile(
-    rf"(?<=[{_CJK}])(?<!附件)(?<!附表){_BLANK}(?=[0-9A-Za-z＜＞<>≤≥+＋%％①-⑳])"
-    rf"|(?<=[0-9A-Za-z%％℃]){_BLANK}(?=[{_CJK}])(?<!件\d )(?<!表\d )"
+    rf"(?<=[{_CJK}])(?<!附件)(?<!附表){_BLANK}(?=[0-9０-９A-Za-z＜＞<>≤≥+＋%％①-⑳])"
+    rf"|(?<=[0-9０-９A-Za-z%％℃]){_BLANK}(?=[{_CJK}])(?<!件\d )(?<!表\d )"
     rf"|(?<=[，。、；：！？（《“〔]){_BLANK}(?=[{_CJK}])|(?<=[{_CJK}]){_BLANK}(?=[，。、；：！？）》”〕])"
     rf"|(?<=\d[.．、]){_BLANK}(?=\S)|(?<=[）)]){_BLANK}(?=[{HAN}])(?<=[{HAN}\d][）)] )"
 )
