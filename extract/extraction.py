@@ -168,8 +168,6 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     """The values in one sentence, strongest reading first claimed, in text order."""
     if not _NUMERIC.search(text):
         return []
-    if "∶" in text:
-        text = _TIME_SIGN.sub(":", text)
     if _UNUSUAL.search(text):
         text = _FORMAL.sub(lambda figures: figures[0].translate(_PLAIN_FIGURES), text)
         text = _SERIAL.sub(lambda run: MASK * len(run[0]), text.replace(_RATIO_SIGN, ":"))
@@ -187,8 +185,6 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     return list(told.untold(text, found, today)) if today.year and "年" in text else found
 
 
-_TIME_SIGN = re.compile(r"(?<=\d)∶(?=[0-5]\d(?!\d))")
-"""`上午9∶00前`: the sign of a ratio for the colon of a time."""
 _FORMAL_FIGURES = "[壹贰叁肆伍陆柒捌玖拾佰仟]"
 _FORMAL = re.compile(f"(?<![大登着内]){_FORMAL_FIGURES}+(?=[万亿元圆])")
 _PLAIN_FIGURES = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
