@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import signal
+import re
 import subprocess
 import sys
 import time
@@ -316,6 +317,15 @@ def test_help_is_chinese_and_whole(capfd: pytest.CaptureFixture[str]) -> None:
 
 def test_every_command_says_what_it_does() -> None:
     assert all(info.callback and info.callback.__doc__ for info in app.registered_commands)
+
+
+def test_the_readme_names_the_commands_that_there_are() -> None:
+    """In a process of its own: here another test may have imported what the command itself does not."""
+    code = "from search.commands.cli import app; print(*(info.callback.__name__ for info in app.registered_commands))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    named = set(re.findall(r"^(?:\$ )?(?:\.venv/bin/)?notices ([a-z]+)", readme, re.MULTILINE))
+    assert named and named - set(done.stdout.split()) == set()
 
 
 def modules_of(*arguments: str, cwd: Path) -> set[str]:

@@ -373,3 +373,8 @@ def demo(
     from search.commands.demo import demonstrate
 
     return demonstrate(output)
+
+
+from search.commands import compare as _compare  # noqa: E402, F401 - its commands join those above, and use their options
+from search.commands import ledger as _ledger  # noqa: E402, F401 - as the one before
+from search.commands import plan as _plan  # noqa: E402, F401 - as the one before
