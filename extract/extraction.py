@@ -371,7 +371,7 @@ def _of_values(
         if mention.kind == "duration" and periods.long_begun(sentence.text[: mention.start], begin, today):
             continue
         if mention.start >= closing:
-            quote = evidence(source.notice, main.start, max(sentence.end, main.end))
+            quote = evidence(source.notice, min(main.start, sentence.start), max(sentence.end, main.end))
             record = _requirement(source, sentence, mention, slots.of_item(main, course), quote)
         else:
             quote = _quote(source.notice, sentence, mention)

@@ -17,7 +17,7 @@ _UNITS = re.compile(
     r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|主管|"
     r"协同)(?:单位|部门|科室|处室|人|领导|主体)|^(?:单位|部门|科室)$"
 )
-_TERM = re.compile(r"时限|完成时间|期限|时间节点|时间要求|完成日期|时间安排|完成进度")
+_TERM = re.compile(r"时限|完成时间|期限|时间节点|时间要求|完成日期|时间安排|完成进度|^(?:时间段?|日期|起止时间)$")
 _LASTS = r"(?:补贴|补助|享受|执行|资助|贷款|合同|保[存管]|隔离|公示|缓缴|领取|试用|聘用|租赁)期限"
 _SHARES = r"(?:报销|支付|补贴|补助|奖励|分担|减免|提取)比例"
 _VALUE = re.compile(
@@ -54,18 +54,33 @@ class Part:
     """The cells of a row that is read as one, where the table has a head."""
 
 
-def parts(block: Block) -> Iterator[Part]:
-    """The cells of a table in reading order, where its head names units or a term; else each row as one part."""
+def unit_of_all(above: str) -> str:
+    """The unit that the line above a table gives all its sums (`见下表（单位：元/立方米）：`), empty for none."""
+    told = _CAPTION.search(above)
+    return told["unit"] if told else ""
+
+
+_CAPTION = re.compile(
+    r"(?:金额|计量|计价|货币)?单位[:：]\s*(?:人民币)?(?P<unit>[万亿]?元(?:[/·][\u4e00-\u9fff]{1,6}){0,2})(?:[，,；;][^（）()]{0,30})?[）)]?[:：]?\s*$"
+)
+
+
+def parts(block: Block, unit: str = "") -> Iterator[Part]:
+    """The cells of a table in reading order, where its head names units or a term; else each row as one part.
+
+    `unit` is that of the sums in columns whose head gives none.
+    """
     columns = _columns(block)
     if columns is None:
-        yield from _rows(block)
+        yield from _rows(block, unit)
         return
     head, units, terms, skipped = columns
     for number, row in enumerate(block.rows):
         if number <= head or [cell.text for cell in row] == [cell.text for cell in block.rows[head]]:
             continue
         named = tuple(dict.fromkeys(name for column in units if column < len(row) for name in _names(row[column])))
-        for _, column, start, end, cell in _cells(block, number):
+        in_row = sorted(_cells(block, number), key=lambda item: item[1] in terms)
+        for _, column, start, end, cell in in_row:
             if column not in units and column not in skipped and cell.origin and cell.text.strip():
                 term = column in terms
                 unit = _named(block.rows[head][column].text)[1] if term else ""
@@ -89,6 +104,8 @@ def _columns(block: Block) -> tuple[int, set[int], set[int], set[int]] | None:
 
 def sets(column: Column, text: str) -> bool:
     """Whether a cell holds a value, though no verb says so: by its head, or as a bound in the unit that this gives."""
+    if _SO_FAR.match(column.head):
+        return False
     if _VALUE.search(column.head) or _TARIFF.fullmatch(column.unit):
         return True
     tier = _FIGURE.fullmatch(text) if column.unit else None
@@ -107,6 +124,9 @@ def worded(column: Column, text: str) -> tuple[str, int, int]:
     return label + said, len(label), len(unit)
 
 
+_SO_FAR = re.compile("现行|原|调整前|改革前|旧")
+"""`现行价格 | 调整后价格`: what held so far rules no more."""
+_SUM = re.compile("价格?|标准|金额|收费|费用?|补[贴助]|奖[励金]|限额|额度|租金|罚款|保证金|底价|单价")
 _TARIFF = re.compile(r"(?:[万亿]?元|角|分)/.{1,8}")
 """`首小时内（元/次）`: a sum for so much is a rate, whatever else the head says."""
 _MONEY = re.compile("[万亿]?元|角|分/")
@@ -137,8 +157,9 @@ def _named(text: str) -> tuple[str, str]:
     return (bare[: unit.start()], unit["unit"]) if unit and _IS_UNIT.match(unit["unit"]) else (bare, "")
 
 
-def _rows(block: Block) -> Iterator[Part]:
+def _rows(block: Block, unit: str) -> Iterator[Part]:
     heads = [_named(cell.text) for cell in block.rows[0]] if block.rows else []
+    heads = [(head, own or (unit if _SUM.search(head) else "")) for head, own in heads]
     named = any(_VALUE.search(head) or unit for head, unit in heads) or (
         bool(block.rows) and all(cell.header for cell in block.rows[0])
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import signal
-import re
 import subprocess
 import sys
 import time

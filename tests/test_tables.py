@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 
 from extract.extraction import extract
-from ingest.reading import read_notices
+from ingest.reading import read_notices, read_text
 from ingest.sources import Source
 
 PAGE = (
-    "<html><body><h1>甲市关于调整有关标准的通知</h1><p>甲政发〔2024〕9003号</p><p>各县区：</p><p>有关标准见下表。</p>"
+    "<html><body><h1>甲市关于调整有关标准的通知</h1><p>甲政发〔2024〕9003号</p><p>各县区：</p><p>有关标准见下表{unit}</p>"
     "<table>{rows}</table><p>甲市人民政府</p><p>2024年4月2日</p></body></html>"
 )
 
 
-def records(*rows: str) -> list[tuple[str, str | None, str | None]]:
+def records(*rows: str, unit: str = "。") -> list[tuple[str, str | None, str | None]]:
     cells = "".join("<tr><td>" + "</td><td>".join(row.split("|")) + "</td></tr>" for row in rows)
-    found = read_notices(Source("page.html", PAGE.format(rows=cells).encode()))
+    found = read_notices(Source("page.html", PAGE.format(rows=cells, unit=unit).encode()))
     return [(one.kind, one.value, one.subject) for notice in found for one in extract(notice).requirements]
 
 
@@ -77,3 +77,30 @@ def records(*rows: str) -> list[tuple[str, str | None, str | None]]:
 )
 def test_cells_under_their_heads(rows: tuple[str, ...], expected: list[tuple[str, str, str | None]], why: str) -> None:
     assert records(*rows) == expected, why
+
+
+UNITS = [
+    ("（单位：元/立方米）：", ("类别|现行价格|调整后价格", "居民|1.3|1.65", "特种|2|5"), "1.65元/立方米 5元/立方米",
+     "the unit of all sums stands above; what held so far sets nothing"),
+    ("（单位：万元）：", ("项目类别|资助额度", "重点项目|30", "一般项目|10"), "300000元 100000元", "in ten thousands"),
+    ("（单位：元，不含税）：", ("类别|收费标准", "甲类|80", "乙类|50"), "80元 50元", "with a remark behind it"),
+    ("（单位：元）：", ("类别|收费标准|床位数", "甲类|80|3", "乙类|50|6"), "80元 50元", "not for what is no sum"),
+    ("（单位：家）：", ("县区|企业数", "甲县|80", "乙县|50"), "", "a unit of no sum"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("unit", "rows", "values", "why"), UNITS)
+def test_the_unit_above_a_table(unit: str, rows: tuple[str, ...], values: str, why: str) -> None:
+    assert " ".join(str(value) for _, value, _ in records(*rows, unit=unit)) == values, why
+
+
+def test_when_stands_in_front_of_what_is_done() -> None:
+    rows = "时  间             工作内容            责任单位", "3月5日12:00前    在线提交至学校    申请人"
+    rows += ("3月8日前            学院初审             各学院",)
+    text = "\n".join(("甲校关于申报工作的通知", "各学院：", *rows, "甲校科技处", "2024年2月1日"))
+    found = [record for notice in read_text(text) for record in extract(notice).requirements if record.value]
+    assert [(one.value, one.action, one.responsible) for one in found] == [
+        ("by 2024-03-05", "在线提交至学校", ("申请人",)),
+        ("by 2024-03-08", "学院初审", ("各学院",)),
+    ]
+    assert all(one.evidence.quote.startswith("3月") for one in found)

@@ -109,7 +109,12 @@ def of_item(main: Sentence, context: Context) -> Slots:
                 steps=("of_item", "of_item"),
             )
     label = _DUE.match(main.text)
-    return Slots(action=label["do"] if label else None, responsible=context.assigned or context.carried.agent)
+    task = main.text if main.row is not None and len(main.text) <= _TASK else None
+    return Slots(action=label["do"] if label else cleaned(task), responsible=context.assigned or context.carried.agent)
+
+
+_TASK = 40
+"""A cell of no more characters names the task of its row, though no verb is known in it (在线提交至学校)."""
 
 
 def of_cell(sentence: Sentence, mention: Mention) -> Slots | None:

@@ -22,10 +22,13 @@ _GAPS = (
     re.compile(r"[ \u3000]*\t[ \u3000]*"),
     re.compile(r"[ \u3000]*\t[ \t\u3000]*|[ \u3000]{2,}"),
     re.compile(r"[ \u3000]*\t[ \t\u3000]*|[ \u3000]*\u3000[ \u3000]*| {2,}"),
+    re.compile(r"[ \u3000]*\t[ \t\u3000]*|[ \u3000]{4,}"),
     re.compile(r"[ \t\u3000]+"),
 )
-"""What stands between two cells, from the surest on: one tab, tabs or wide gaps, a full-width blank, any blank."""
+"""What stands between two cells, from the surest on: one tab, tabs or gaps, a full-width blank, wide gaps, any
+blank."""
 _TAB, *_WIDE, _ANY_BLANK = _GAPS
+_WIDEST = _WIDE[-1]
 _LONGEST_LINE = 600
 _MOST_LINES = 2_000
 _MOST_COLUMNS = 12
@@ -93,6 +96,8 @@ def _lines(blocks: Sequence[Block], at: int, gap: re.Pattern[str], head: Sequenc
     for block in islice(blocks, at, at + _MOST_LINES):
         text = block.text
         pieces = _pieces(text, gap) if block.kind == "paragraph" and len(text) <= _LONGEST_LINE else []
+        if gap is _WIDEST and len(pieces) < len(head) and len(closer := _pieces(text, _WIDE[0])) == len(head):
+            pieces = closer
         narrow = gap is not _ANY_BLANK or all(len(piece.text) <= _LONGEST_FIGURED for piece in pieces)
         another = len(pieces) > 1 and _is_head(_names(text, gap), gap) and not _same_names(pieces, head)
         if another or not 1 <= len(pieces) <= len(head) or not narrow or _SIGNED.fullmatch(text.strip()):
