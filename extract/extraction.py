@@ -189,10 +189,12 @@ _FORMAL_FIGURES = "[壹贰叁肆伍陆柒捌玖拾佰仟]"
 _FORMAL = re.compile(f"(?<![大登着内]){_FORMAL_FIGURES}+(?=[万亿元圆])")
 _PLAIN_FIGURES = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 """`叁拾万元`: the figures of contracts and bank papers, one for one."""
-_SERIAL = re.compile(r"\d{16,}|[一二三四五六七八九十百千]{24,}|[A-Z]\d{1,4}(?:[/、](?:[A-Z]?\d{1,4}))*次")
+_SERIAL = re.compile(
+    r"\d{16,}|0\d{2,3}[-－—]\d{2,8}[xX×*＊]+|[一二三四五六七八九十百千]{24,}|[A-Z]\d{1,4}(?:[/、](?:[A-Z]?\d{1,4}))*次"
+)
 """So many figures in a row are a serial number or a slip, no quantity; covered, they cost no time.
 
-`K792/89次` is a train.
+`K792/89次` is a train, `0734-8281xxx` the telephone of somebody.
 """
 _RATIO_SIGN = "∶"
 """`9∶00至17∶00`: printers set the sign of a ratio where a clock has a colon."""

@@ -31,6 +31,15 @@ def is_name(text: str) -> bool:
     )
 
 
+def is_set_in_columns(text: str) -> bool:
+    """Whether blanks set three cells and more of a line apart, so that it is the row of a table."""
+    return "   " in text and "。" not in text and len(_CELL_GAP.findall(text)) >= _LEAST_GAPS
+
+
+_CELL_GAP = re.compile(r"\S {3,}(?=\S)")
+_LEAST_GAPS = 2
+
+
 def names_columns(texts: Sequence[str]) -> bool:
     """Whether texts side by side are a head: short, no two alike, half of them and two at least general names."""
     short = all(0 < len(text) <= _LONGEST_NAME and not _NO_COLUMN.search(text) for text in texts)

@@ -13,6 +13,7 @@ from ingest import half_width
 from ingest import patterns as re
 from ingest.fields.issuers import is_organ
 from ingest.notice import Block, Document, Flag, Repair, table_block
+from ingest.readers import table_heads
 from ingest.repairs import (
     doubts,
     flattened,
@@ -165,6 +166,8 @@ def spaces(blocks: Sequence[Block]) -> Iterator[Edit]:
     """
 
     def mended(block: Block) -> Block:
+        if table_heads.is_set_in_columns(block.text):
+            return block
         if _is_spaced_out(block.text):
             return rewritten(block, _ANY_BLANK)
         block = rewritten(rewritten(block, _BY_FIGURE), _PADDED_WORD)

@@ -16,6 +16,7 @@ from ingest.fields.recipients import is_salutation
 from ingest.fields.titles import ORDER_NUMBER
 from ingest.notice import Block
 from ingest.once import once
+from ingest.readers import table_heads
 from ingest.readers.page_labels import field_of
 from ingest.repairs import brackets
 from ingest.repairs.pieces import join
@@ -66,9 +67,6 @@ _OWN_LINES = (
 )
 _OWN_LINE_ENDS = frozenset("号开布文发制）)")
 """How such a line ends, if it is no label of an annex: asked first, for few lines do."""
-_CELL_GAP = re.compile(r"\S {3,}(?=\S)")
-_LEAST_GAPS = 2
-"""A line in which blanks set so many cells apart is the row of a table."""
 _PASSED = re.compile(r"《[^《》]{2,60}》[已业于经]")
 """How an order begins that makes a document known (`《甲办法》已经…审议通过，现予公布`): a sentence, no title."""
 _BODY_OPENER = re.compile(rf"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1]|{_PASSED.pattern})")
@@ -194,7 +192,7 @@ class _Lines:
             fixed[at] = True
         for at, text in enumerate(self.texts):
             own = (text[-1:] in _OWN_LINE_ENDS or text[:1] == "附") and _is_own_line(text)
-            if own or ("   " in text and "。" not in text and len(_CELL_GAP.findall(text)) >= _LEAST_GAPS):
+            if own or table_heads.is_set_in_columns(text):
                 fixed[at] = True
         return fixed
 
