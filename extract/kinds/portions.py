@@ -260,6 +260,11 @@ def _size(match: re.Match[str]) -> str:
     return f"{'>=' if match['least'] else bound(match.groupdict())}{sides}"
 
 
+_REST = re.compile(
+    rf"(?:其余|剩余|余下)的?(?P<value>(?P<n>{NUMBER})[%％])(?=作为|留作|待|用于|于(?!是)|在|由|按|转|经)"
+)
+"""`按95%拨付，其余5%作为质量保证金`: what becomes of the rest."""
+
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], float], ...] = (
     (_AGENT, _strength, 0.8),
     (_COLD, _below_zero, 0.85),
@@ -289,6 +294,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], floa
     (_FLOATS, lambda m: f"<={plain(number(m['n']))}%", 0.85),
     (_FORCE, _force, 0.8),
     (_AGE, lambda m: f">={plain(number(m['n']))}{unit_code(m['unit'])}", 0.9),
+    (_REST, lambda m: f"{plain(number(m['n']))}%", 0.75),
     (_DOUBLE, lambda m: "2倍", 0.7),
     (_HALF, _half, 0.8),
     (_DISCOUNT, _discount, 0.8),
