@@ -6,7 +6,7 @@ from extract.records import Modality
 from ingest import patterns as re
 
 _MUST_NOT = re.compile(
-    r"不得(?!少于|低于|超过|高于|小于|大于|多于|短于|长于|[迟晚早]于)|严禁|禁止|不准|"
+    r"不得(?!少于|低于|超过|高于|小于|大于|多于|短于|长于|[迟晚早]于)|严禁|禁止|不准(?![^，。；]{0,8}的?决定)|"
     r"不再(?!受理)|(?<!可)(?<!可以)不予(?![^，。；]{0,12}决定)|不能(?!够)|不流动|不允许|杜绝|不纳入"
 )
 _SHOULD = re.compile(
@@ -14,20 +14,33 @@ _SHOULD = re.compile(
     r"(?<!意见)(?<!意见和)(?<!意见、)(?<!政策)(?<!对策)建议(?!书|权|、|和|的|收集|征集|，|。|；|$)|提倡|引导(?=在|其|"
     r"其在)|(?<![事适便时不相])宜(?=\w)"
 )
-_MAY = re.compile(r"可以|(?<![许认不未均尚无])可(?![能靠行持视见用控知通操追得回再贵观复推]|采[区期量储])|允许|有权")
+_MAY = re.compile(
+    r"可以|(?<![许认不未均尚无])可(?![能靠行持视见用控知通操追得回再贵观复推]|采[区期量储]|"
+    r"[\u4e00-\u9fff]{2}的[^，。；])|允许|有权"
+)
 _WHO_CANNOT = re.compile(
     r"(?:^|(?<=[，。；、对]))(?:暂时|确实|[因受][^，。；的不]{2,16})?不能(?!够)[^，。；]{1,20}的[^，。；的]{0,10}"
     r"(?:企业|单位|机构|主体|公司|商户|人员|职工|学生|居民|家庭|[户者])(?=[^，。；、])"
 )
 """`对受影响不能正常经营的企业免收租金`: who cannot do what is forbidden nothing."""
+_BAN_IN_A_NAME = re.compile(
+    "(?:设置|设立|张贴|悬挂|划定|公布|列入|编制|发布)[^，。；]{0,12}?(?:禁止|严禁)[^，。；]{0,12}?"
+    "(?:标[志识牌线语]|警示|区|目录|清单|名单)|禁止类|禁止燃放区"
+)
+"""`应当设置禁止吸烟标志`, `划定禁止采砂区域`: what is set up has a ban in its name."""
 _NOT_MUST = re.compile("|".join(words.pattern for words in (_MUST_NOT, _SHOULD, _MAY)))
 """Most clauses hold none of all these words."""
-_MUST = re.compile(r"(?<![主重需必紧概摘想只将首次简])要(?![求素点件闻道])|应|须|必须|一律|严格|确保|务必")
+_MUST = re.compile(
+    r"(?<![主重需必紧概摘想只将首次简])要(?![求素点件闻道])|"
+    r"(?<!知道或)(?<!知道或者)(?<![适相响反供效感])应(?![用急届聘收付税纳诊知])|(?<!无)须|一律|严格|确保|务必"
+)
+"""`可以使用应急资金`, `可以自知道或者应当知道之日起…提出` oblige nobody."""
 
 
 def modality(words: str) -> Modality:
     """The force of a clause: `不得` must_not, `原则上` should, `可` may, else must (the contract's word lists)."""
     words = _WHO_CANNOT.sub("", words) if "不能" in words else words
+    words = _BAN_IN_A_NAME.sub("", words) if "禁" in words else words
     if not _NOT_MUST.search(words):
         return "must"
     if _MUST_NOT.search(words):

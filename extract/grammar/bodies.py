@@ -121,4 +121,9 @@ def past_acts(covered: str, at: int = 0) -> int:
 def only_describes(covered: str, end: int) -> bool:
     """`市县签发的证照…`: a unit whose verb runs into 的 tells whose the noun behind it is."""
     acts = past_acts(covered, end)
-    return acts > end and covered.startswith("的", acts) and covered[end] != "是"
+    describes = covered.startswith("的", acts) and not _ON_THAT_DAY.match(covered, acts)
+    return acts > end and describes and covered[end] != "是"
+
+
+_ON_THAT_DAY = re.compile("的(?:当[日天]|[次翌]日|第[二三]天|同时)")
+"""`税务机关应于收到申报|的当日办理登记`: on which day it acts, and no noun of its own."""

@@ -234,7 +234,9 @@ def from_event(asked: Asked) -> str | None:
     things = (
         told for told in things if not (("的" in told and acts_by_name(mask(told))) or _TOLD_BY_PAPER.search(told))
     )
-    return next((thing for told in things if len(thing := _MODAL_END.sub("", told)) >= 2), None)
+    day = "的" if around.mention.value == "same-day" else ""
+    bare = (_MODAL_END.sub("", told.removesuffix(day)) for told in things)
+    return next((thing for thing in bare if len(thing) >= 2), None)
 
 
 _TOLD_BY_PAPER = re.compile("(?:通知[书单函]?|告知[书单函]|决定书|[短彩]信|指令)$")

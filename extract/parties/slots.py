@@ -61,13 +61,26 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
         about = Answer(named, "of_row")
     return Slots(
         subject=cleaned(about.words),
-        action=cleaned(done.words),
+        action=_act_alone(cleaned(done.words)),
         responsible=responsible(around, acting),
         trigger=cleaned(trigger(around)),
         condition=cleaned(condition(around)),
         modality=_force(around),
         steps=(about.step, done.step),
     )
+
+
+def _act_alone(words: str | None) -> str | None:
+    """`建筑工地必须停止施工` → `停止施工`, `支付限额为` → `支付限额`: no modal, and no verb left open."""
+    if not words:
+        return words
+    if told := _BEHIND_ITS_MODAL.fullmatch(mask(words)):
+        return words[told.start("do") :]
+    return _LEFT_OPEN.sub("", words)
+
+
+_BEHIND_ITS_MODAL = re.compile(r"[^，。；]+?(?<!的)(?:应当|必须|不得)(?P<do>[^，。；的\d]{2,})")
+_LEFT_OPEN = re.compile("(?<=.{3})(?:在|(?<![作行成认以因视列分])为)$")
 
 
 def _force(around: Surroundings) -> Modality:
