@@ -35,6 +35,14 @@ def opens_with(asked: Asked) -> str | None:
     return next(filter(None, map(_opening, (*own, *earlier))), None)
 
 
+def opens_anew(asked: Asked) -> str | None:
+    """`…的须审批，婚宴提前7天报备`: a clause that opens with a thing of its own is not about what stands in front."""
+    around, clause = asked.around, asked.around.clause
+    if not (around.earlier or around.before) or clause.governed or clause.topic or clause.agent or clause.trigger:
+        return None
+    return _opening(clause)
+
+
 def _opening(clause: Clause) -> str | None:
     for begin in dict.fromkeys((0 if clause.trigger else clause.at, 0)):
         for kind in (_PERSONS, _THINGS):

@@ -74,6 +74,7 @@ from extract.parties.occasions import (
     trouble_found,
 )
 from extract.parties.one_more import one_more
+from extract.parties.openings import opens_anew
 from extract.parties.other_times import often_again
 from extract.parties.rows import (
     defined,
@@ -582,6 +583,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(document, "deadline", "duration", "frequency"),
     step(of_the_list),
     step(handed_in, "deadline"),
+    step(opens_anew),
     step(group_before),
     step(_named_by_the_label),
     step(from_event),
