@@ -20,7 +20,8 @@ _PERSONS = re.compile(
 _THINGS = re.compile(
     rf"{_LEAD}(?P<x>{_NO_NOUN}[^，。；：\d]{{2,24}}?)(?=(?:一般|原则上|同期)?(?:应当?|须)?"
     r"(?:在(?:[^，。；]{1,16}(?:[内前后中时]|期间)|\d)|自[^，。；]{2,20}[起后]|\d+个?(?:小时|天|日|月|年)(?:之|以)?[内后]|"
-    r"聘请|由|采[取用]|实行|一经|未经|提前(?=\d)|限(?=申报|报|购|领)|[只不]能))"
+    r"聘请|由|采[取用]|实行|一经|未经|提前(?=\d)|限(?=申报|报|购|领|流|速)|[只不]能|间隔(?=\d)|每(?=\d|[天日周月季年])|首[免次]|"
+    r"(?:须|必须|应当?(?![急用]))(?!知)|不[大小]于|\d+(?:日龄|℃|[:：])))"
 )
 """`扣除方式|在一个纳税年度内不能变更`, `同一证书|只能享受一次`: a thing, in front of when or how."""
 
@@ -40,7 +41,8 @@ def opens_anew(asked: Asked) -> str | None:
     around, clause = asked.around, asked.around.clause
     if not (around.earlier or around.before) or clause.governed or clause.topic or clause.agent or clause.trigger:
         return None
-    return _opening(clause)
+    found = _opening(clause)
+    return found if found and found != "、".join(asked.agent or ()) else None
 
 
 def _opening(clause: Clause) -> str | None:
@@ -52,15 +54,17 @@ def _opening(clause: Clause) -> str | None:
 
 
 def _is_name(words: str, *, of_persons: bool) -> bool:
-    if len(words) < 2 or ACT.match(words) or HAS_MODAL.search(words) or not is_body(words):
+    if len(words) < 2 or _WHEN.search(words) or ACT.match(words) or HAS_MODAL.search(words) or not is_body(words):
         return False
     if of_persons:
         return True
-    plain = len(words) <= _SHORT and not words.endswith(("后", "前", "时"))
+    plain = len(words) <= _SHORT
     named = (plain or nounlike(words)) and not ACT.search(words, 2)
     return named and (words.endswith(_ROLES) or not UNIT_END.match(words))
 
 
+_WHEN = re.compile("(?:[后前时内期午迟晚]|时间|期限|[其期]间|(?<![高初])中)$|^(?:则|直至|跨[省市]|[两每首]次|其(?![他余]))")
+"""`行程中|每日测温`, `除夕前一周内|检查一遍`, `两次|间隔24小时`: when something is done names nothing."""
 _ROLES = tuple("人长员师生兵")
 """`课题组长|同期只能主持1项`: a unit is not what a rule is for, who holds a post is."""
 
