@@ -7,6 +7,7 @@ from extract.grammar.clause_words import ACT, HAS_MODAL
 from extract.grammar.clauses import Clause
 from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike
 from extract.parties.asked import Asked
+from extract.parties.measured import MEASURE_NAME
 from ingest import patterns as re
 
 _LEAD = r"(?>(?:此后|其中|同时|另外|但是?|且|并(?!网|购)|凡|□|\s)*)"
@@ -21,7 +22,7 @@ _THINGS = re.compile(
     rf"{_LEAD}(?P<x>{_NO_NOUN}[^，。；：\d]{{2,24}}?)(?=(?:一般|原则上|同期)?(?:应当?|须)?"
     r"(?:在(?:[^，。；]{1,16}(?:[内前后中时]|期间)|\d)|自[^，。；]{2,20}[起后]|\d+个?(?:小时|天|日|月|年)(?:之|以)?[内后]|"
     r"聘请|由|采[取用]|实行|一经|未经|提前(?=\d)|限(?=申报|报|购|领|流|速)|[只不]能|间隔(?=\d)|每(?=\d|[天日周月季年])|首[免次]|"
-    r"(?:须|必须|应当?(?![急用]))(?!知)|不[大小]于|\d+(?:日龄|℃|[:：])))"
+    r"(?:(?<!必)须|必须|应当?(?![急用]))(?!知)|不[大小]于|\d+(?:日龄|℃|[:：])))"
 )
 """`扣除方式|在一个纳税年度内不能变更`, `同一证书|只能享受一次`: a thing, in front of when or how."""
 
@@ -42,7 +43,10 @@ def opens_anew(asked: Asked) -> str | None:
     if not (around.earlier or around.before) or clause.governed or clause.topic or clause.agent or clause.trigger:
         return None
     found = _opening(clause)
-    return found if found and found != "、".join(asked.agent or ()) else None
+    if not found or found == "、".join(asked.agent or ()) or MEASURE_NAME.fullmatch(found):
+        return None
+    by_whom = around.mention.kind == "deadline" and around.words.endswith("内") and around.head.endswith(found)
+    return None if by_whom and not nounlike(found) else found
 
 
 def _opening(clause: Clause) -> str | None:
@@ -51,6 +55,16 @@ def _opening(clause: Clause) -> str | None:
             if (found := kind.match(clause.covered, begin)) and _is_name(found["x"], of_persons=kind is _PERSONS):
                 return clause.text[found.start("x") : found.end("x")]
     return None
+
+
+def persons_first(clause: Clause) -> bool:
+    """`已享受政策的用户|每两年复核一次`: what persons do who open a sentence is not for the unit spoken of before."""
+    found = None if clause.governed else _PERSONS.match(clause.covered)
+    acts = found and _THEY_ACT.match(clause.covered, found.end())
+    return bool(found and acts and _is_name(found["x"], of_persons=True))
+
+
+_THEY_ACT = re.compile(r"可(?:以|在|于|凭|持)|应当?(?!急)|须|每|[在于]\d|凭|持|提前|自[^己觉行愿主]")
 
 
 def _is_name(words: str, *, of_persons: bool) -> bool:
@@ -63,7 +77,9 @@ def _is_name(words: str, *, of_persons: bool) -> bool:
     return named and (words.endswith(_ROLES) or not UNIT_END.match(words))
 
 
-_WHEN = re.compile("(?:[后前时内期午迟晚]|时间|期限|[其期]间|(?<![高初])中)$|^(?:则|直至|跨[省市]|[两每首]次|其(?![他余]))")
+_WHEN = re.compile(
+    "(?:[后前时内期午迟晚]|时间|期限|[其期]间|(?<![高初])中)$|^(?:则|直至|跨[省市]|[两每首]次|其(?![他余]))"
+)
 """`行程中|每日测温`, `除夕前一周内|检查一遍`, `两次|间隔24小时`: when something is done names nothing."""
 _ROLES = tuple("人长员师生兵")
 """`课题组长|同期只能主持1项`: a unit is not what a rule is for, who holds a post is."""
