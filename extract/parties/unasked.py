@@ -226,11 +226,17 @@ def _has_own_thing(around: Surroundings) -> bool:
         return False
     if clause.covered.startswith("最") and clause.topic[1] <= 2:
         return False
+    if _DONE_TO_IT.search(around.head, clause.topic[1]):
+        return False
     if clause.conditional and (answers(around.sentence.text, around.spans[around.index][1]) or _is_due_then(around)):
         return False
     if around.mention.kind == "frequency" and (around.repeated or often_again(around)):
         return False
     return not row_case(around)
+
+
+_DONE_TO_IT = re.compile("(?:公示|公告|拨付|支付|发放|上报|报送|保存|抽查|检查|核查|安排|开展|组织)$")
+"""`拟立项名单在网站|公示5个工作日`: what is done to the thing in front is asked of the one told before."""
 
 
 def _times_an_act(around: Surroundings) -> bool:
