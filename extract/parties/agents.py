@@ -12,6 +12,7 @@ from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike, split_units
 from extract.grammar.phrases import is_preface
 from extract.parties.by_form import appointed, in_charge_of_it, named_by_form, speaks_up
 from extract.parties.obliged import by_case, hands_in, named_in_front, obliged, places_act, whose_affairs
+from extract.parties.openings import persons_first
 from extract.parties.rows import at_rates, fronted, row_agent, share
 from extract.parties.standing import (
     DONE_TO,
@@ -82,7 +83,7 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
     whoever = around.earlier and _WHOEVER.match(around.earlier[0].text)
     return (
         ()
-        if persons or whoever or _has_own_persons(around)
+        if persons or whoever or persons_first(around.clause) or _has_own_persons(around)
         else tuple(unit for unit in around.context.carried.agent if not _is_told(around, unit))
     )
 

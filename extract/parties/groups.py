@@ -5,12 +5,13 @@ from __future__ import annotations
 from extract.grammar.clause_words import ACT, GIVES, HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
-from extract.grammar.nouns import UNIT_END, nounlike
+from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike
 from extract.grammar.phrases import is_preface, object_of, predicate
 from extract.parties.agents import class_by_a_figure
 from extract.parties.asked import Asked
 from extract.parties.measured import BOUND_END, MEASURE_NAME, class_alone, sets_a_measure
 from extract.parties.occasions import from_event
+from extract.parties.openings import own_thing
 from extract.parties.standing import governs
 from extract.parties.surroundings import AND_WHO, Surroundings
 from ingest import patterns as re
@@ -186,7 +187,7 @@ def group_before(asked: Asked) -> str | None:
     earlier = (c for c in passed if not (c.text in acting or _speaks_for_itself(asked, c)))
     for clause in earlier:
         told = _with_whom(around, clause) or _goes_on(around, clause)
-        if found := told or _names_group(clause) or _looked_after(around, clause):
+        if found := told or _names_group(clause) or _looked_after(around, clause) or _thing_in_front(clause):
             return found
     if asked.agent:
         return None
@@ -197,6 +198,18 @@ def group_before(asked: Asked) -> str | None:
     return next((group for clause in spoken if (group := _names_group(clause))), None)
 
 
+def _thing_in_front(clause: Clause) -> str | None:
+    """`夜间实验须经报备，期间每2小时巡查一次`: what the clause in front opens with, unless it only bounds that."""
+    if clause.conditional or _ONLY_BOUNDS.search(clause.text):
+        return None
+    thing = own_thing(clause)
+    only_named = (
+        thing and PERSON_END.match(thing) and not (HAS_MODAL.search(clause.covered) or ACT.search(clause.covered))
+    )
+    return None if only_named else thing
+
+
+_ONLY_BOUNDS = re.compile(r"不[得应能]?(?:超过|[大小多少高低]于)\d|在[\d.]+[万亿]?[^，。；]{1,4}以[上下]")
 _COMES_ALONE = re.compile("(?:准时|提前|全部)?(?:[入进离到]场|到[岗位]|签到|报到|集合|就位|返[校岗]|出发|撤离)")
 """`参会人员提前15分钟入场`: an act without an object is of the one who does it."""
 _EACH_GROUP = re.compile("每[个家户名人项](?:企业|单位|项目|家庭|人)?(?:每[年月])?(?:累计)?")

@@ -74,6 +74,7 @@ from extract.parties.occasions import (
     trouble_found,
 )
 from extract.parties.one_more import one_more
+from extract.parties.openings import opens_anew
 from extract.parties.other_times import often_again
 from extract.parties.rows import (
     defined,
@@ -87,7 +88,7 @@ from extract.parties.rows import (
     share_that_acts,
     split_by,
 )
-from extract.parties.standing import governs
+from extract.parties.standing import STAFF, governs, is_so, must_be
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
 from extract.parties.surroundings import Surroundings
 from extract.parties.under_labels import whose_period
@@ -341,6 +342,8 @@ def _topic(asked: Asked) -> str | None:
         return None
     if clause.role == "thing" and _MEASURE_OF_IT.search(topic) and (owner := _stands_in_front(around)):
         return owner
+    if clause.role == "thing" and _TIME_OF_IT.fullmatch(topic) and (owner := _told_in_front(around)):
+        return owner
     begin, end = clause.topic
     return clause.words((begin, end if end < around.until or clause.tells_a_case else around.at))
 
@@ -350,6 +353,22 @@ _NAMED_ALONE = re.compile(
     "药品|食品|贷款|证书|合同|材料|事项|案件)"
 )
 _MEASURE_OF_IT = re.compile("^[^的]{0,8}的?(?:时间|时限|期限|年限|比例|标准|额度|间隔|周期|培训|次数|金额)$")
+
+
+_TIME_OF_IT = re.compile("(?:每[年月周天日次]|年度|全年)?[^的]{0,6}的?[^的]{0,4}(?:时间|年龄|资本|收入|培训|经费|期限)")
+_IS_TOLD = re.compile("(?:原则上|一般|均)*(?:应当?(?!急)|须|必须|为|是|实行|全年)")
+
+
+def _told_in_front(around: Surroundings) -> str | None:
+    """`专项作业人员须持证上岗，年度安全培训不少于24学时`: whose time it is, or whose sum, is told of in front."""
+    for before in around.earlier:
+        if before.governed or before.conditional:
+            return None
+        owner = before.words(before.topic)
+        owns = before.role in ("person", "thing") or STAFF.search(owner or "") or must_be(before) or is_so(before)
+        if owner and before.topic and owns and _IS_TOLD.match(before.covered, before.topic[1]):
+            return None if _TIME_OF_IT.search(owner) else owner
+    return None
 
 
 def _stands_in_front(around: Surroundings) -> str | None:
@@ -582,6 +601,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(document, "deadline", "duration", "frequency"),
     step(of_the_list),
     step(handed_in, "deadline"),
+    step(opens_anew),
     step(group_before),
     step(_named_by_the_label),
     step(from_event),

@@ -78,9 +78,20 @@ def _bounds_a_thing(around: Surroundings) -> bool:
     """`车辆时速不得超过60公里。`: a sentence that opens with the thing that it bounds is for no unit before it."""
     clause = around.clause
     opens = clause.role == "thing" and clause.topic is not None and clause.topic[0] <= 2 and not around.earlier
+    if around.mention.kind in _TIMES:
+        bound = _BOUNDS_A_TIME.match(around.head + around.words)
+        return bound is not None and not (clause.agent or ACT.match(clause.covered) or _KEPT_SO_LONG.search(bound[0]))
     return around.mention.kind == "threshold" and opens and not (clause.conditional or around.before)
 
 
+_TIMES = ("deadline", "duration", "frequency")
+_BOUNDS_A_TIME = re.compile(
+    "(?!对|将|把|其|最)[^，。；应须要由]{2,24}?(?:一般|原则上|通常|均|也)*"
+    "(?:不(?:得|应|能|宜)?(?:[早晚迟][于过]|超过|[少多短长]于)|(?<![作认成行])为)"
+)
+"""`学生就寝时间不晚于21:20`, `学制一般为3年`: when or how long something is, and nobody is told to act."""
+_KEPT_SO_LONG = re.compile("公[示告]|保[存留管]|留[存档]")
+"""`记录保存期限不少于2年`: whoever is told to keep it keeps it so long."""
 _SPARED = re.compile("减按|减征|减半征|计入(?:当年)?应纳税所得额|[日天]为“")
 """`对小型企业的所得减按25%计算`, `每月10日为“接待日”`: nothing that a unit spoken of before does."""
 _SHORTENED = re.compile(
@@ -215,11 +226,17 @@ def _has_own_thing(around: Surroundings) -> bool:
         return False
     if clause.covered.startswith("最") and clause.topic[1] <= 2:
         return False
+    if _DONE_TO_IT.search(around.head, clause.topic[1]):
+        return False
     if clause.conditional and (answers(around.sentence.text, around.spans[around.index][1]) or _is_due_then(around)):
         return False
     if around.mention.kind == "frequency" and (around.repeated or often_again(around)):
         return False
     return not row_case(around)
+
+
+_DONE_TO_IT = re.compile("(?:公示|公告|拨付|支付|发放|上报|报送|保存|抽查|检查|核查|安排|开展|组织)$")
+"""`拟立项名单在网站|公示5个工作日`: what is done to the thing in front is asked of the one told before."""
 
 
 def _times_an_act(around: Surroundings) -> bool:
