@@ -23,6 +23,7 @@ from extract.parties.acts import (
     measure_taken,
     named_as_a_thing,
     next_act,
+    only_handled,
     says_who,
 )
 from extract.parties.acts_of_sums import (
@@ -56,6 +57,7 @@ from extract.parties.acts_of_times import (
     of_the_clause_before,
     repeated,
     shared_by_a_list,
+    takes_place,
     time_of_an_act,
     when_reached,
 )
@@ -342,11 +344,9 @@ def _in_what_follows(around: Surroundings) -> str | None:
         return done
     if on_whom := done_to_whom(rest):
         return on_whom
-    whom = rest.governed
-    only_whom = whom and whom[1] >= len(rest.text.rstrip("，。； ")) and not DONE_TO.search(rest.text, 0, whom[0])
-    waits = (
-        is_preface(rest.text[rest.body :]) or only_whom or (rest.conditional and not around.tail.strip("期间内，。； "))
-    )
+    waits = only_handled(rest) and not (rest.governed and DONE_TO.search(rest.text, 0, rest.governed[0]))
+    case = rest.conditional and not around.tail.strip("期间内，。； ")
+    waits = waits or is_preface(rest.text[rest.body :]) or case
     if waits and (done := next_act(around)):
         return done
     begin = rest.agent[1] if rest.agent else 0
@@ -581,6 +581,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(done_in_a_period, "duration"),
     step(in_the_hours, "duration"),
     step(due_at_a_time, "deadline", "duration"),
+    step(takes_place, "deadline", "duration"),
     _done("allowed_within", act_within, "deadline"),
     step(before_the_next, "duration"),
     step(after_it_lasted, "duration"),
