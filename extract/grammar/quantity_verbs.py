@@ -33,11 +33,11 @@ COUNTED = (
     r"设(?![立置施计备区]))"
 )
 """A verb of planning: what is counted behind it is planned to be so many (建设|5个分中心)."""
-MEASURED = rf"(?:{_of('plan', 'change', 'pay', 'hold')}|不[得应能]?超过|扣减?|处)"
+MEASURED = rf"(?:{_of('plan', 'change', 'pay', 'hold')}|不[得应能]?超过|扣(?!除)减?|处)"
 """A verb that says of a sum, a rate or a multiple how much it shall be."""
 _SETS = (
     rf"(?:{PLAIN_VERB}|{_of('plan')}|(?!(?:奖励|补[助贴])性|支付(?:额|金额))(?:{_of('change', 'pay')})|"
-    r"开发(?![区商利用行者性])|联系(?![人方电])|处(?![级室长方理置于境所])|扣减?|减(?=环节|材料|时|跑|次数|证))"
+    r"开发(?![区商利用行者性])|联系(?![人方电])|处(?![级室长方理置于境所])|扣(?!除)减?|减(?=环节|材料|时|跑|次数|证))"
 )
 _HAS = "(?:具[备有]|拥有|持有|掌握|符合|满足)(?=[^，。；]{2,40}的)"
 """`培育|具备较强竞争力的企业2家`: what the counted ones have is no act of its own."""
