@@ -36,7 +36,7 @@ COUNTED = (
 MEASURED = rf"(?:{_of('plan', 'change', 'pay', 'hold')}|不[得应能]?超过|扣(?!除)减?|处)"
 """A verb that says of a sum, a rate or a multiple how much it shall be."""
 _SETS = (
-    rf"(?:{PLAIN_VERB}|{_of('plan')}|(?!(?:奖励|补[助贴])性|支付(?:额|金额))(?:{_of('change', 'pay')})|"
+    rf"(?:(?!责令|督促)(?:{PLAIN_VERB})|{_of('plan')}|(?!(?:奖励|补[助贴])性|支付(?:额|金额))(?:{_of('change', 'pay')})|"
     r"开发(?![区商利用行者性])|联系(?![人方电])|处(?![级室长方理置于境所])|扣(?!除)减?|减(?=环节|材料|时|跑|次数|证))"
 )
 _HAS = "(?:具[备有]|拥有|持有|掌握|符合|满足)(?=[^，。；]{2,40}的)"
