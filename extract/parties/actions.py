@@ -431,7 +431,9 @@ def _predicate_behind(around: Surroundings) -> str | None:
 
 _OF_A_SYSTEM = re.compile("(?P<do>[^，。；的]{2,})的[^，。；的]{0,6}(?:制度|措施|政策|管理模式|模式)")
 """`7天居家休息|的轮班制度`: what lasts so long, without the general word for it."""
-_AND_SO_MUCH = re.compile(r"、(?:每[年月人户]|最高|不[得应能]?超过|不[少低]于)*\d[\d.]*万?元的(?P<x>[^，。；、的\d]{2,12})(?=[，。；]|$)")
+_AND_SO_MUCH = re.compile(
+    r"、(?:每[年月人户]|最高|不[得应能]?超过|不[少低]于)*\d[\d.]*万?元的(?P<x>[^，。；、的\d]{2,12})(?=[，。；]|$)"
+)
 """`获得最长10年、每月5000元的租房补贴`: how long and how much of one grant."""
 _KEEPS = re.compile("(?:保持|留有|留出|预留|提供|发生|出现|造成|导致)$")
 """`保持1米以上间隔`, `发生3例以上病例`: the act is verb and object without the figure between them."""

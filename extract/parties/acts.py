@@ -165,7 +165,8 @@ def named_as_a_thing(around: Surroundings) -> str | None:
     if topic is None or _ALSO_THINGS.search(topic):
         return None
     acts = len(topic) >= 4 and ACT.fullmatch(topic[-2:])
-    return topic if acts or (_SHORT_NAME.fullmatch(topic) and not nounlike(topic)) else None
+    done = "完成" in around.tail and _SHORT_NAME.fullmatch(topic) and not nounlike(topic)
+    return topic if acts or done else None
 
 
 _ALSO_THINGS = re.compile("(?:报告|申请|通知|通报|计划|承诺|奖励|补助|补贴|手续|任务|系统|期|的)$")

@@ -302,7 +302,7 @@ def _reached(around: Surroundings) -> str | None:
     return high["do"] if high and names_alone(thing) and not ACT.search(thing) else None
 
 
-_SET_HIGH = re.compile(r"(?<!不)(?<!不得)(?P<do>达|突破|超过)(?=约?[\d一二三四五六七八九十两百千万亿.])")
+_SET_HIGH = re.compile(r"(?<!不)(?<!不[得宜应能])(?P<do>达|突破|超过)(?=约?[\d一二三四五六七八九十两百千万亿.])")
 """`不得超过` forbids and reaches nothing."""
 
 

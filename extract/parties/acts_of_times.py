@@ -99,7 +99,7 @@ def due_at_a_time(around: Surroundings) -> str | None:
 
 
 def takes_place(around: Surroundings) -> str | None:
-    """`答辩安排在5月25日至6月7日之间进行`, `访视应在出院后1周内由医师到家中进行`: what is done stands in front of when."""
+    """`答辩安排在5月25日至6月7日之间进行`, `访视应在出院后由医师到家中进行`: what is done stands in front."""
     set_for = _SET_FOR.match(around.head) if _TAKES_PLACE.fullmatch(around.tail) else None
     return set_for["do"] if set_for else None
 

@@ -317,7 +317,8 @@ class Surroundings:
         if self.mention.kind == "deadline":
             front = _EACH_WEEK.sub("", front.removeprefix("的"))
         within = self.mention.kind == "deadline" and self.words.endswith("内") and not self.tail.strip("，")
-        if (within and not _SINCE.search(front)) or self.mention.value.startswith("before ") or self.words.startswith("每满"):
+        within = within and not _SINCE.search(front)
+        if within or self.mention.value.startswith("before ") or self.words.startswith("每满"):
             front = BEFORE_WHAT.sub("", front)
         return not front or _NOTHING.fullmatch(_SINCE.sub("", front)) is not None
 
