@@ -193,15 +193,29 @@ def labelled(around: Surroundings) -> str | None:
 
 @lru_cache(maxsize=1)
 def granted_under_a_label(around: Surroundings) -> tuple[str, str] | None:
-    """`按下列标准给予补贴：重型货车每辆1.8万元，中型货车每辆1.2万元`: for whom a figure is, and what the list gives."""
-    if "元" not in around.mention.value or ACT.search(around.head) or around.tail.strip("，。；、 "):
+    """`按下列标准给予补贴：重型货车每辆1.8万元，中型货车每辆1.2万元`: for whom a figure is, and what the row is of."""
+    if "元" not in around.mention.value or around.tail.strip("，。；、（）() "):
         return None
-    given = _GIVEN_TO_A_LIST.search(around.sentence.text[: around.mention.start])
-    whom = VALUE_TAIL.sub("", around.head)
-    return (whom, given["do"]) if given and names_alone(whom) else None
+    whom = VALUE_TAIL.sub("", _OF_WHICH.sub("", around.head))
+    name = _RANK.sub("", whom)
+    if (name and ACT.search(name)) or len(whom) < 2 or _FEES.search(whom) or _PAYS.search(whom):
+        return None
+    front = around.sentence.text[: around.mention.start]
+    given = _GIVEN_TO_A_LIST.search(front) if names_alone(whom) else None
+    given = given or _OVER_A_ROW.search(front)
+    return (whom, given[given.lastgroup or 0]) if given else None
 
 
+_OF_WHICH = re.compile("^[（(]?其中")
+_PAYS = re.compile("(?:负担|承担|分担|自[付筹费]|缴)$")
+_RANK = re.compile("第[一二三四五六七八九十至、]+")
 _GIVEN_TO_A_LIST = re.compile(rf"(?P<do>{GRANT})(?:标准|金额)?(?:如下|分别为|为)?[:：][^。:：]*$")
+_OVER_A_ROW = re.compile(
+    rf"(?:(?P<do>[^，。；：:\d]{{2,12}}?(?:标准|金额|[限定]额|额度|价格|租金))(?:按照?[^，。；：:]{{2,16}}(?:[确核]定|执行|发放))?"
+    rf"(?:如下|分别为|为)?[:：]|(?P<given>(?:给予|予以|发放)[^，。；：:\d]{{0,6}}(?:{GRANT}))，)"
+    r"(?:[^，。；：:\d]{2,24}\d[\d.]*万?元[^，。；：:\d]{0,4}[，；、（])*[^，。；：:\d]{2,24}$"
+)
+"""`奖金标准为：第一名2000元，第二名1500元`, `给予定额补助，亚洲地区每人3000元`: each name of the row has its own figure."""
 _AREA = re.compile("(?P<x>(?:禁止?|限|管制|封)[\u4e00-\u9fff]{1,6}?)(?:区域|范围|水域|路段)[：:]")
 """`禁火区域：林地边缘300米范围内`: what is banned in the area that is told."""
 
