@@ -378,7 +378,9 @@ def at_a_rate(around: Surroundings) -> str | None:
         return next((words for words in reversed(around.sentence.headings) if _FEES.search(words)), None)
     if (fee := _FEE.match(around.sentence.text)) and fee.end() <= around.mention.start and not ACT.search(head):
         return fee["x"]
-    if not (2 <= len(head) <= 16 and _WHO_GETS.search(head)) or ACT.match(head):
+    measured = around.mention.value.startswith(">") or _OF_ITSELF.search(head) or _MEASURED.search(head)
+    name = _WHO_GETS.search(head) or not (measured or ACT.search(head))
+    if not (2 <= len(head) <= 16 and name) or ACT.match(head):
         return None
     before = (predicate(clause.text[clause.body :]) for clause in around.earlier if not clause.conditional)
     if done := next((done for done in before if done and GRANTING.search(done)), None):
@@ -388,6 +390,8 @@ def at_a_rate(around: Surroundings) -> str | None:
     return next((words for words in told if _FEES.search(words) or GRANTING.search(words)), None)
 
 
+_OF_ITSELF = re.compile("[费税]|[收缴付投]$|标准|金额|额度|限额|投资|资[本金产]|价格?$")
+"""`面试费另收100元`: what is paid is named by its own words, and not by a heading."""
 _MEASURED = re.compile("(?:[^力]量|数|率|值|额|收入|规模)$")
 """`万人专利拥有量突破10件`: how far a measure is to go beyond."""
 
