@@ -370,6 +370,8 @@ def _in_brackets(around: Surroundings) -> str | None:
         or _LENGTH_AGAIN.search(inside["do"])
     ):
         return None
+    if around.words.endswith("分") and inside["said"].endswith("分"):
+        return inside["said"]
     behind = _BEHIND_BRACKET.search(around.tail)
     if behind and around.mention.kind == "threshold" and nounlike(mask(inside["do"])):
         return predicate(behind["do"])

@@ -203,7 +203,9 @@ def granted_under_a_label(around: Surroundings) -> tuple[str, str] | None:
     front = around.sentence.text[: around.mention.start]
     given = _GIVEN_TO_A_LIST.search(front) if names_alone(whom) else None
     given = given or _OVER_A_ROW.search(front)
-    return (whom, given[given.lastgroup or 0]) if given else None
+    if given is None or (given.lastgroup == "given" and around.mention.value[0] in "<>"):
+        return None
+    return whom, given[given.lastgroup or 0]
 
 
 _OF_WHICH = re.compile("^[（(]?其中")
@@ -213,9 +215,9 @@ _GIVEN_TO_A_LIST = re.compile(rf"(?P<do>{GRANT})(?:标准|金额)?(?:如下|分�
 _OVER_A_ROW = re.compile(
     rf"(?:(?P<do>[^，。；：:\d]{{2,12}}?(?:标准|金额|[限定]额|额度|价格|租金))(?:按照?[^，。；：:]{{2,16}}(?:[确核]定|执行|发放))?"
     rf"(?:如下|分别为|为)?[:：]|(?P<given>(?:给予|予以|发放)[^，。；：:\d]{{0,6}}(?:{GRANT}))，)"
-    r"(?:[^，。；：:\d]{2,24}\d[\d.]*万?元[^，。；：:\d]{0,4}[，；、（])*[^，。；：:\d]{2,24}$"
+    r"(?>(?>[^，。；：:\d]{2,24}\d[\d.]*万?元)[^，。；：:\d、（]{0,4}[，；、（])*[^，。；：:\d]{2,24}$"
 )
-"""`奖金标准为：第一名2000元，第二名1500元`, `给予定额补助，亚洲地区每人3000元`: each name of the row has its own figure."""
+"""`奖金标准为：第一名2000元，第二名1500元`, `给予补助，亚洲地区每人3000元`: each name has its own figure."""
 _AREA = re.compile("(?P<x>(?:禁止?|限|管制|封)[\u4e00-\u9fff]{1,6}?)(?:区域|范围|水域|路段)[：:]")
 """`禁火区域：林地边缘300米范围内`: what is banned in the area that is told."""
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from extract.grammar.clause_words import ACT
 from extract.grammar.masking import MASK, mask
-from extract.grammar.nouns import acts_by_name
+from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import object_of, predicate
 from extract.mentions import Mention
 from extract.parties.context import Before
@@ -66,7 +66,8 @@ def _as_before(around: Surroundings, name: str) -> str | None:
         return None
     if not name:
         return before.done
-    if not (_sorts(name) or around.head.startswith("其中") or _beside(around, name)):
+    counted = _counts(before.mention) and _counts(around.mention) and nounlike(mask(name))
+    if not (counted or _sorts(name) or around.head.startswith("其中") or _beside(around, name)):
         return None
     verb = _counting(before) if _counts(before.mention) and _counts(around.mention) else None
     return verb or _without(before.done, name)
