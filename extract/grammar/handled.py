@@ -6,6 +6,7 @@ Both are read in the clause's covered text; where a phrase behind 对 ends, an a
 from __future__ import annotations
 
 from extract.grammar.clause_words import DUE_TO, MODAL
+from extract.grammar.masking import MASK
 from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike
 from ingest import patterns as re
 
@@ -39,10 +40,11 @@ _TAKE = re.compile(
     r"(?:提供|打印|复印|装订)?一式|退回|张贴|悬挂|"
     r"书面报告|(?:(?<=情况)|(?<=结果)|(?<=信息))报告(?![书厅单制表])|"
     r"向(?=[^，。；]{2,30}(?:报告|通报|反馈|说明|公布|公示|公开|告知))|"
-    r"(?:更新|归集|汇聚|迁移|下沉|下放|同步|集中|推荐|汇交|移送|回收|清运|转运|运送|运输|护送|投放|拨转)(?=至|到)|报请|报经|归档|存档|(?:公开|披露|备案)(?=$|"
+    r"(?:更新|归集|汇聚|迁移|下沉|下放|同步|集中|推荐|汇交|移送|回收|清运|转运|运送|运输|护送|投放|拨转|落实|安置|分配|"
+    r"延伸|覆盖|传导|转移|细化|安排)(?=至|到)|报请|报经|归档|存档|(?:公开|披露|备案)(?=$|"
     r"[，。；]))"
 )
-_TAKE_OPEN = re.compile(r"(?<![即必])将(?P<x>(?!对(?![标口外]))[^，。；]{4,})$")
+_TAKE_OPEN = re.compile(r"(?<![即必])将(?P<x>(?!(?<![应须需要]将)每|[在于按]|对(?![标口外]))[^，。；]{4,})$")
 """`需将每日新增病例的情况说明，于次日12时前报…`: the verb stands behind the comma."""
 _BY_WHICH_WAY = re.compile(
     r"自[^，。；]{2,20}起|(?<=.{2})在[^，。；的]{1,14}(?:[内上中]|网站?|平台|窗口|大厅|媒体)$|(?<!的)(?:通过(?!率)|经由|以(?=[^，。；]{2,8}(?:形式|方式)))[^，。；]{1,24}"
@@ -147,6 +149,11 @@ def _closes(phrase: str, rest: str) -> bool:
     return not follows or (nounlike(phrase) and not phrase.endswith("的") and not _DESCRIBES_WHOM.match(rest))
 
 
+def _bare(thing: str) -> str:
+    """`排查数据、“问题清单”`: a list of things, without what it encloses at its end."""
+    return thing.rstrip(MASK).rstrip("、和及") or thing
+
+
 def in_front_of_whom(covered: str, topic: Span, governed: Span) -> Span | None:
     """`各企业|对出现症状的人员应…`: the unit in front of those whom it acts on."""
     end = governed[0] - 1
@@ -157,7 +164,7 @@ def in_front_of_whom(covered: str, topic: Span, governed: Span) -> Span | None:
 def taken_in(covered: str, at: int) -> Span | None:
     """The thing behind 将 or 把 up to its verb, without the way in which it is sent."""
     match = _TAKE.search(covered, at)
-    if match is None and (open_end := _TAKE_OPEN.search(covered, at)) and nounlike(open_end["x"]):
+    if match is None and (open_end := _TAKE_OPEN.search(covered, at)) and nounlike(_bare(open_end["x"])):
         match = open_end
     if not match:
         return None

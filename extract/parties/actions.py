@@ -23,6 +23,7 @@ from extract.parties.acts import (
     measure_taken,
     named_as_a_thing,
     next_act,
+    only_handled,
     says_who,
 )
 from extract.parties.acts_of_sums import (
@@ -56,6 +57,7 @@ from extract.parties.acts_of_times import (
     of_the_clause_before,
     repeated,
     shared_by_a_list,
+    takes_place,
     time_of_an_act,
     when_reached,
 )
@@ -342,11 +344,9 @@ def _in_what_follows(around: Surroundings) -> str | None:
         return done
     if on_whom := done_to_whom(rest):
         return on_whom
-    whom = rest.governed
-    only_whom = whom and whom[1] >= len(rest.text.rstrip("，。； ")) and not DONE_TO.search(rest.text, 0, whom[0])
-    waits = (
-        is_preface(rest.text[rest.body :]) or only_whom or (rest.conditional and not around.tail.strip("期间内，。； "))
-    )
+    waits = only_handled(rest) and not (rest.governed and DONE_TO.search(rest.text, 0, rest.governed[0]))
+    case = rest.conditional and not around.tail.strip("期间内，。； ")
+    waits = waits or is_preface(rest.text[rest.body :]) or case
     if waits and (done := next_act(around)):
         return done
     begin = rest.agent[1] if rest.agent else 0
@@ -370,6 +370,8 @@ def _in_brackets(around: Surroundings) -> str | None:
         or _LENGTH_AGAIN.search(inside["do"])
     ):
         return None
+    if around.words.endswith("分") and inside["said"].endswith("分"):
+        return inside["said"]
     behind = _BEHIND_BRACKET.search(around.tail)
     if behind and around.mention.kind == "threshold" and nounlike(mask(inside["do"])):
         return predicate(behind["do"])
@@ -431,7 +433,9 @@ def _predicate_behind(around: Surroundings) -> str | None:
 
 _OF_A_SYSTEM = re.compile("(?P<do>[^，。；的]{2,})的[^，。；的]{0,6}(?:制度|措施|政策|管理模式|模式)")
 """`7天居家休息|的轮班制度`: what lasts so long, without the general word for it."""
-_AND_SO_MUCH = re.compile(r"、(?:每[年月人户]|最高)*\d[\d.]*万?元的(?P<x>[^，。；、的\d]{2,12})(?=[，。；]|$)")
+_AND_SO_MUCH = re.compile(
+    r"、(?:每[年月人户]|最高|不[得应能]?超过|不[少低]于)*\d[\d.]*万?元的(?P<x>[^，。；、的\d]{2,12})(?=[，。；]|$)"
+)
 """`获得最长10年、每月5000元的租房补贴`: how long and how much of one grant."""
 _KEEPS = re.compile("(?:保持|留有|留出|预留|提供|发生|出现|造成|导致)$")
 """`保持1米以上间隔`, `发生3例以上病例`: the act is verb and object without the figure between them."""
@@ -581,6 +585,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(done_in_a_period, "duration"),
     step(in_the_hours, "duration"),
     step(due_at_a_time, "deadline", "duration"),
+    step(takes_place, "deadline", "duration"),
     _done("allowed_within", act_within, "deadline"),
     step(before_the_next, "duration"),
     step(after_it_lasted, "duration"),

@@ -86,7 +86,7 @@ def next_act(around: Surroundings) -> str | None:
             return on_whom
         aside = (
             clause.conditional
-            or (clause.governed is not None and clause.governed[1] >= len(clause.text.rstrip("，。； ")))
+            or only_handled(clause)
             or is_preface(clause.text)
             or is_preface(clause.text[clause.body :])
             or _OWN_TERM.search(clause.text)
@@ -108,6 +108,12 @@ def next_act(around: Surroundings) -> str | None:
         if not clause.conditional and (by := _BY_RULE.search(clause.text)):
             way = way or by[0]
     return way
+
+
+def only_handled(clause: Clause) -> bool:
+    """`将排查台账，通过平台报局`, `对申请人，给予补贴`: whether a clause only says to whom or to what it is done."""
+    spans = [span for span in (clause.governed, clause.taken) if span]
+    return any(span[1] >= len(clause.text.rstrip("，。； ")) for span in spans)
 
 
 def done_to_whom(clause: Clause) -> str | None:
@@ -154,13 +160,17 @@ _BY_RULE = re.compile(
 
 
 def named_as_a_thing(around: Surroundings) -> str | None:
-    """`资格审查|应在5个工作日内完成`: the act that is the clause's own topic."""
+    """`资格审查|应在5个工作日内完成`, `搬迁应于9月底前完成`: the act that is the clause's own topic, and no thing."""
     topic = around.clause.words(around.clause.topic) if around.clause.role == "thing" else None
-    acts = topic is not None and len(topic) >= 4 and ACT.fullmatch(topic[-2:]) and topic[-2:] not in _ALSO_THINGS
-    return topic if acts else None
+    if topic is None or _ALSO_THINGS.search(topic):
+        return None
+    acts = len(topic) >= 4 and ACT.fullmatch(topic[-2:])
+    done = "完成" in around.tail and _SHORT_NAME.fullmatch(topic) and not nounlike(topic)
+    return topic if acts or done else None
 
 
-_ALSO_THINGS = ("报告", "申请", "通知", "通报", "计划", "承诺", "奖励", "补助", "补贴")
+_ALSO_THINGS = re.compile("(?:报告|申请|通知|通报|计划|承诺|奖励|补助|补贴|手续|任务|系统|期|的)$")
+_SHORT_NAME = re.compile("[一-鿿]{2,8}")
 
 
 def act_behind(around: Surroundings) -> str | None:
@@ -168,6 +178,8 @@ def act_behind(around: Surroundings) -> str | None:
     for span in (around.clause.taken, around.clause.by):
         if span and span[0] >= around.until:
             return predicate(around.clause.text[span[1] :])
+    if around.clause.taken and around.mention.kind == "frequency" and only_handled(around.clause):
+        return next_act(around)
     tail = _CLOSED_AGAIN.sub("", around.tail)
     tail = _DEMANDED.sub(r"\g<do>", tail) if _KEEPS_TO.search(around.head) else tail
     if around.mention.kind == "frequency":

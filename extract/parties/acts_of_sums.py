@@ -37,7 +37,7 @@ _FEES = re.compile(
     "|班额|限[速高重载]|基数|人数|名额|间距|高度|宽度|厚度|长度|深度|面积|规模|距离|周期|温度|浓度|数量)为?$"
 )
 _GRANTED = re.compile(
-    "(?:补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣减?|加分|增加|提高|降低|下降|[上下]浮|[上下]调(?!研)|"
+    "(?:补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣(?!除)减?|加分|增加|提高|降低|下降|[上下]浮|[上下]调(?!研)|"
     "支持(?=金额|额度|总额|资金))"
     "(?!对象|范围|政策)"
 )
@@ -65,8 +65,8 @@ _FOR_EACH = re.compile(
 """`每生每年补偿学费不超过16000元`: the act stands between each and the sum."""
 _FOR_SO_MANY = re.compile(r"每[\d百千万][^，。；]{1,12}?(?P<do>配[备置]?|设置?|安[排装])")
 """`每50名学生配备1名教师`: the act stands between the two figures."""
-_SCORED = re.compile("(?P<do>得|(?<!增)加|扣|(?<![累合总])计|记)(?:[^，。；]{0,4}分)?$")
-"""`设立办公室的得4分`: what is done to the score."""
+_SCORED = re.compile("(?P<do>(?:得|扣|(?<!增)加|(?<![累合总])计|记)(?:[^，。；\\d]{0,4}分)?)$")
+"""`设立办公室的得4分`, `布局合理得基础分2分`: what is done to the score."""
 LIST_OF = re.compile(
     r"(?P<x>[^，。；：\d]{0,16}(?:比例|标准|税率|费率|限额|额度|"
     r"金额))(?:分别)?为(?!基[础数准])(?:[^，。；：为、\d]{2,8}\d[\d.]*(?:[%％]|万?元)(?:[、和]))*[^，。；：为、\d]{2,8}$"
@@ -193,15 +193,31 @@ def labelled(around: Surroundings) -> str | None:
 
 @lru_cache(maxsize=1)
 def granted_under_a_label(around: Surroundings) -> tuple[str, str] | None:
-    """`按下列标准给予补贴：重型货车每辆1.8万元，中型货车每辆1.2万元`: for whom a figure is, and what the list gives."""
-    if "元" not in around.mention.value or ACT.search(around.head) or around.tail.strip("，。；、 "):
+    """`按下列标准给予补贴：重型货车每辆1.8万元，中型货车每辆1.2万元`: for whom a figure is, and what the row is of."""
+    if "元" not in around.mention.value or around.tail.strip("，。；、（）() "):
         return None
-    given = _GIVEN_TO_A_LIST.search(around.sentence.text[: around.mention.start])
-    whom = VALUE_TAIL.sub("", around.head)
-    return (whom, given["do"]) if given and names_alone(whom) else None
+    whom = VALUE_TAIL.sub("", _OF_WHICH.sub("", around.head))
+    name = _RANK.sub("", whom)
+    if (name and ACT.search(name)) or len(whom) < 2 or _FEES.search(whom) or _PAYS.search(whom):
+        return None
+    front = around.sentence.text[: around.mention.start]
+    given = _GIVEN_TO_A_LIST.search(front) if names_alone(whom) else None
+    given = given or _OVER_A_ROW.search(front)
+    if given is None or (given.lastgroup == "given" and around.mention.value[0] in "<>"):
+        return None
+    return whom, given[given.lastgroup or 0]
 
 
+_OF_WHICH = re.compile("^[（(]?其中")
+_PAYS = re.compile("(?:负担|承担|分担|自[付筹费]|缴)$")
+_RANK = re.compile("第[一二三四五六七八九十至、]+")
 _GIVEN_TO_A_LIST = re.compile(rf"(?P<do>{GRANT})(?:标准|金额)?(?:如下|分别为|为)?[:：][^。:：]*$")
+_OVER_A_ROW = re.compile(
+    rf"(?:(?P<do>[^，。；：:\d]{{2,12}}?(?:标准|金额|[限定]额|额度|价格|租金))(?:按照?[^，。；：:]{{2,16}}(?:[确核]定|执行|发放))?"
+    rf"(?:如下|分别为|为)?[:：]|(?P<given>(?:给予|予以|发放)[^，。；：:\d]{{0,6}}(?:{GRANT}))，)"
+    r"(?>(?>[^，。；：:\d]{2,24}\d[\d.]*万?元)[^，。；：:\d、（]{0,4}[，；、（])*[^，。；：:\d]{2,24}$"
+)
+"""`奖金标准为：第一名2000元，第二名1500元`, `给予补助，亚洲地区每人3000元`: each name has its own figure."""
 _AREA = re.compile("(?P<x>(?:禁止?|限|管制|封)[\u4e00-\u9fff]{1,6}?)(?:区域|范围|水域|路段)[：:]")
 """`禁火区域：林地边缘300米范围内`: what is banned in the area that is told."""
 
@@ -302,7 +318,7 @@ def _reached(around: Surroundings) -> str | None:
     return high["do"] if high and names_alone(thing) and not ACT.search(thing) else None
 
 
-_SET_HIGH = re.compile(r"(?<!不)(?<!不得)(?P<do>达|突破|超过)(?=约?[\d一二三四五六七八九十两百千万亿.])")
+_SET_HIGH = re.compile(r"(?<!不)(?<!不[得宜应能])(?P<do>达|突破|超过)(?=约?[\d一二三四五六七八九十两百千万亿.])")
 """`不得超过` forbids and reaches nothing."""
 
 
@@ -364,7 +380,9 @@ def at_a_rate(around: Surroundings) -> str | None:
         return next((words for words in reversed(around.sentence.headings) if _FEES.search(words)), None)
     if (fee := _FEE.match(around.sentence.text)) and fee.end() <= around.mention.start and not ACT.search(head):
         return fee["x"]
-    if not (2 <= len(head) <= 16 and _WHO_GETS.search(head)) or ACT.match(head):
+    measured = around.mention.value.startswith(">") or _OF_ITSELF.search(head) or _MEASURED.search(head)
+    name = _WHO_GETS.search(head) or not (measured or ACT.search(head))
+    if not (2 <= len(head) <= 16 and name) or ACT.match(head):
         return None
     before = (predicate(clause.text[clause.body :]) for clause in around.earlier if not clause.conditional)
     if done := next((done for done in before if done and GRANTING.search(done)), None):
@@ -374,6 +392,8 @@ def at_a_rate(around: Surroundings) -> str | None:
     return next((words for words in told if _FEES.search(words) or GRANTING.search(words)), None)
 
 
+_OF_ITSELF = re.compile("[费税]|[收缴付投]$|标准|金额|额度|限额|投资|资[本金产]|价格?$")
+"""`面试费另收100元`: what is paid is named by its own words, and not by a heading."""
 _MEASURED = re.compile("(?:[^力]量|数|率|值|额|收入|规模)$")
 """`万人专利拥有量突破10件`: how far a measure is to go beyond."""
 

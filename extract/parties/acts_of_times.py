@@ -98,6 +98,20 @@ def due_at_a_time(around: Surroundings) -> str | None:
     return due["do"] if due and not _NO_ACT_OF_A_TIME.fullmatch(due["do"]) else None
 
 
+def takes_place(around: Surroundings) -> str | None:
+    """`答辩安排在5月25日至6月7日之间进行`, `访视应在出院后由医师到家中进行`: what is done stands in front."""
+    set_for = _SET_FOR.match(around.head) if _TAKES_PLACE.fullmatch(around.tail) else None
+    return set_for["do"] if set_for else None
+
+
+_TAKES_PLACE = re.compile(
+    "(?:之间|期间|之?[前后内])?(?:由[^，。；]{2,16}?)?(?:[在到][^，。；的]{2,12}?)?(?:分批|统一|集中)?(?:进行|举行)[。；，]?"
+)
+_SET_FOR = re.compile(
+    "(?P<do>(?![将对由在按自])[^，。；的\\d]{2,16}?)(?:一般|原则上|应当?|须|拟|均|统一|初步|计划)*(?:安排|定|选|放)?[在于]"
+)
+
+
 def in_the_hours(around: Surroundings) -> str | None:
     """What the hours of the day are of (受理时间：9:00—12:00，13:00—17:00), or what is done or banned in them."""
     if "/" not in around.mention.value or ":" not in around.mention.value:

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from extract.grammar.clause_words import ACT
 from extract.grammar.masking import MASK, mask
-from extract.grammar.nouns import acts_by_name
-from extract.grammar.phrases import predicate
+from extract.grammar.nouns import acts_by_name, nounlike
+from extract.grammar.phrases import object_of, predicate
 from extract.mentions import Mention
+from extract.parties.context import Before
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -43,10 +44,10 @@ _MEASURED = re.compile(
     "频次|年龄|收入|支出|投资|成本|资产|基数|工资|报酬|津贴)□*$"
 )
 """What is measured has a figure of its own."""
-_NO_NAME = re.compile("^(?:距|自|从|至|按|到|于|由|将|第|设)|[\\d达到前后内在于的]$|[=＝×]")
+_NO_NAME = re.compile("^(?:距|自|从|至|按|到|于|由|将|第|设|配)|[\\d达到前后内在于的]$|[=＝×]")
 """What stands in front of a figure and names nothing: distances, times, the parts of a sum."""
 _SORT = re.compile(
-    "(?:[小中]学|[初高]中|[类级档型性士生户域间季区段人室厅店馆]|企业|项目|设备|事项|"
+    "(?:[小中]学|[初高]中|[类级档型性士生员户域间季区段人室厅店馆]|企业|项目|设备|事项|"
     "[部岗]位|道路|水库|集体|建筑|车辆|产品|事故|案件|住宅)□*$"
 )
 """How the names of sorts, of places and of parts of the day or year end."""
@@ -65,8 +66,24 @@ def _as_before(around: Surroundings, name: str) -> str | None:
         return None
     if not name:
         return before.done
-    named = _sorts(name) or around.head.startswith("其中") or _beside(around, name)
-    return _without(before.done, name) if named else None
+    counted = _counts(before.mention) and _counts(around.mention) and nounlike(mask(name))
+    if not (counted or _sorts(name) or around.head.startswith("其中") or _beside(around, name)):
+        return None
+    verb = _counting(before) if _counts(before.mention) and _counts(around.mention) else None
+    return verb or _without(before.done, name)
+
+
+def _counting(before: Before) -> str | None:
+    """`抽查企业不少于10家、工地不少于3个`: the verb alone, for each has its own things behind it."""
+    if before.sure and ACT.fullmatch(before.done):
+        return before.done
+    counted = object_of(before.done) if ACT.match(before.done) else None
+    verb = before.done.removesuffix(counted) if counted else ""
+    return verb if len(verb) > 1 and ACT.fullmatch(verb) else None
+
+
+def _counts(mention: Mention) -> bool:
+    return mention.kind == "threshold" and "/" not in mention.value and _unit(mention) in _THINGS
 
 
 def _beside(around: Surroundings, name: str) -> bool:
@@ -118,7 +135,7 @@ def _sorts(name: str) -> bool:
 def _alike(one: Mention, other: Mention) -> bool:
     """Whether two values are of one kind and one unit; how long something takes and by when it is due are one."""
     if other.kind == "threshold":
-        return one.kind == other.kind and _unit(one) == _unit(other)
+        return one.kind == other.kind and (_unit(one) == _unit(other) or (_counts(one) and _counts(other)))
     return one.kind == other.kind or {one.kind, other.kind} == _TIMES
 
 
@@ -126,6 +143,8 @@ def _unit(mention: Mention) -> str:
     return _UNIT.sub("", mention.value.rpartition("..")[2])
 
 
+_THINGS = frozenset("家户人名个位条座台辆套间张件所处支份篇场项类种页组棵栋本册门只盏架瓶箱袋块把顶艘株头")
+"""Units that count things, each thing by its own."""
 _TIMES = {"duration", "deadline"}
 _UNIT = re.compile(r"[\d.<>=,~-]+|/.*")
 

@@ -36,7 +36,7 @@ _SINCE = re.compile(
     r"之日前)满?的?$"
 )
 BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
-"""`在统一考试|15日前，将…`: the event that is counted back from."""
+"""`在统一考试|15日前，将…`, `在作出决定|3个工作日内，…`: the event that time is counted from, said without 后."""
 _NOTHING = re.compile(
     rf"(?>(?:{MODAL}|[并且请和自从于在到至用，,、\s]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度|年|半年|"
     rf"周[一二三四五六日]?|[天日])(?:首月|[前初末首])?的?(?:第[一二三]个月)?|\d{{4}}年|\d+月\d+日|[当下次]年)*)"
@@ -316,7 +316,9 @@ class Surroundings:
             return False
         if self.mention.kind == "deadline":
             front = _EACH_WEEK.sub("", front.removeprefix("的"))
-        if self.mention.value.startswith("before ") or self.words.startswith("每满"):
+        within = self.mention.kind == "deadline" and self.words.endswith("内") and not self.tail.strip("，")
+        within = within and not _SINCE.search(front)
+        if within or self.mention.value.startswith("before ") or self.words.startswith("每满"):
             front = BEFORE_WHAT.sub("", front)
         return not front or _NOTHING.fullmatch(_SINCE.sub("", front)) is not None
 
