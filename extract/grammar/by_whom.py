@@ -99,9 +99,13 @@ _IN_FRONT_OF_TIME = re.compile(
 )
 
 
+_TIME_AHEAD = re.compile(r"[\d当次设]")
+"""None of the times that a unit stands in front of has none of these characters."""
+
+
 def in_front_of_its_time(covered: str, at: int) -> Span | None:
     """`辅导员|10分钟内报告学院`, `市疾控中心|当天完成流调`: a unit right in front of the time in which it acts."""
-    named = _IN_FRONT_OF_TIME.match(covered, at)
+    named = _IN_FRONT_OF_TIME.match(covered, at) if _TIME_AHEAD.search(covered, at) else None
     who = named["x"] if named else ""
     return named.span("x") if named and (UNIT_END.match(who) or PERSON_END.match(who)) and is_body(who) else None
 
