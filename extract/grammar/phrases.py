@@ -329,10 +329,14 @@ _SHARE_OF = re.compile(r"^[^，。；的\d]{2,10}(?<!前)\d[\d.]*[%％]的(?=.{2
 """`预付不低于|合同价款10%的|工程款`: how much of it is no part of what."""
 
 
+_TAKES_LEAVE = re.compile("向[^，。；]{2,16}(?:请假|销假|报到|报名)")
+"""`向办公室请假`: whom is told, and no object behind it."""
+
+
 @lru_cache(maxsize=64)
 def object_of(action: str | None) -> str | None:
     """The object of an action: what is left behind its leading verbs; `None` where only a recipient is left."""
-    if not action:
+    if not action or _TAKES_LEAVE.fullmatch(action):
         return None
     action = AT_A_PLACE.sub("", action)
     told = _TOWARDS_UNIT.sub("", _BOUND_BEHIND.sub("", _AND_TELLS.sub("", action)))

@@ -303,7 +303,11 @@ class Surroundings:
                 return True
             if closes and self.head.endswith(("公示", "公告")):
                 return False
-        if self.words == "第一时间" and self.head.endswith("的") and not self.tail.strip("，"):
+        closes_it = not self.tail.strip("，") and self.index + 1 < len(self.spans)
+        if closes_it and (
+            (self.words == "第一时间" and self.head.endswith("的"))
+            or (self.words in ("当日", "当天") and self.head.startswith(("在", "于", "自")))
+        ):
             return True
         if self._closes_its_thing or self._answers_a_label:
             return False
