@@ -55,10 +55,12 @@ _TYPES = (
     "复函 通函 任务书 分工 安排 标准书 协议"
 )
 TYPES = tuple(sorted(_TYPES.split(), key=len, reverse=True))
-"""文种, and the kinds of text that notices carry."""
+"""文种, and the kinds of text that notices carry; a longer name stands before one that it ends in."""
+ANY_TYPE = "|".join(TYPES)
+"""One of them, for a pattern."""
 TRIAL = r"(?:\s*[（(〔][^（()）〕]{1,16}[）)〕]){0,2}"
 """Notes in brackets behind a title: （试行）, （2023—2025年）, （征求意见稿）."""
-TYPE_END = re.compile(rf"(?P<type>{'|'.join(TYPES)})[》”]?{TRIAL}$")
+TYPE_END = re.compile(rf"(?P<type>{ANY_TYPE})[》”]?{TRIAL}$")
 """A title's end: its kind, perhaps （试行） or （2023—2025年） after it."""
 TITLE_ENDS = frozenset("》”）)〕").union(word[-1] for word in TYPES)
 """The last characters of such titles."""

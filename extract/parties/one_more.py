@@ -55,8 +55,8 @@ _SORT = re.compile(
 
 def _as_before(around: Surroundings, name: str) -> str | None:
     """What is done with the value in front, of the same kind and unit."""
-    before = around.context.before
-    if not before or before.text != around.sentence.text or (name and name in before.done):
+    before = _in_front(around)
+    if not before or (name and name in before.done):
         return None
     if not _alike(before.mention, around.mention):
         return None
@@ -88,10 +88,8 @@ def _counts(mention: Mention) -> bool:
 
 def _beside(around: Surroundings, name: str) -> bool:
     """Whether a name ends as one does that stands in front of the figure before."""
-    before = around.context.before
-    if before is None or before.text != around.sentence.text:
-        return False
-    return _core(name)[-2:] in before.text[max(0, before.mention.start - _NEAR) : before.mention.start]
+    before = _in_front(around)
+    return before is not None and _core(name)[-2:] in before.text[: before.mention.start][-_NEAR:]
 
 
 def _without(done: str, name: str) -> str | None:
@@ -115,16 +113,21 @@ _PLACE = tuple("省市县区村")
 
 def as_said_before(around: Surroundings) -> str | None:
     """`10人以内的，陪餐不得超过3人；超过10人的，不得超过三分之一`: else what the value before is of."""
-    before = around.context.before
-    if before is None or before.text != around.sentence.text:
-        return None
-    return before.done if before.sure or ACT.search(before.done) or _MEASURED.search(mask(before.done)) else None
+    before = _in_front(around)
+    told = before and (before.sure or ACT.search(before.done) or _MEASURED.search(mask(before.done)))
+    return before.done if before and told else None
 
 
 def _right_in_front(around: Surroundings) -> bool:
     """`审核时间不少于5日，最长不超过15日`: whether the value before stands in the clause in front."""
-    before = around.context.before
+    before = _in_front(around)
     return before is not None and before.mention.start >= around.spans[around.index - 1][0]
+
+
+def _in_front(around: Surroundings) -> Before | None:
+    """The value before this one, where it stands in the same sentence."""
+    before = around.context.before
+    return before if before and before.text == around.sentence.text else None
 
 
 def _sorts(name: str) -> bool:

@@ -15,7 +15,7 @@ from ingest.dates import DATE_LINE, day_in
 from ingest.fields import closing, issuers, places, recipients, titles
 from ingest.fields.doc_numbers import canonical_number, doc_numbers
 from ingest.notice import Block
-from ingest.wording import DAY, DISCLOSURE, HAN, LABEL, NUMBER, TITLE_ENDS, TRIAL, TYPE_END, TYPES, is_annex_label
+from ingest.wording import ANY_TYPE, DAY, DISCLOSURE, HAN, LABEL, NUMBER, TITLE_ENDS, TRIAL, TYPE_END, is_annex_label
 
 _HEAD_BLOCKS = 16
 _LONGEST_TITLE = 160
@@ -53,7 +53,7 @@ _ADOPTED = re.compile(
 _OPENER = re.compile(
     r"^(?:为(?:了)?[^、]{2}|根据|按照|依据|现将|现就|经[^济营]|近[期日年来]|当前|第[一1][条章]|[一1][、.．])"
 )
-_LEAD = re.compile(rf"(?!.*(?:以下|下列|如下|要|应|请))[{HAN}\d“”（）()]{{6,40}}(?:{'|'.join(TYPES)})[：:]$")
+_LEAD = re.compile(rf"(?!.*(?:以下|下列|如下|要|应|请))[{HAN}\d“”（）()]{{6,40}}(?:{ANY_TYPE})[：:]$")
 """The title of a text without a head, set as a lead-in (针对各风险地区的出入防疫政策:)."""
 _SIGNED_NOTE = re.compile(rf"[（(]\s*(?P<organs>[{HAN}、\s]{{3,80}}?)\s*(?P<day>{DAY})\s*[）)]")
 """`（市公安局　市应急局　二〇〇五年十二月八日）`: who made what is passed on, and when, below its title."""
@@ -334,9 +334,7 @@ def _ends_title(text: str) -> bool:
     return ends and not _LETTERHEAD.match(text) and not _QUESTION.match(title)
 
 
-_TITLE_WORD = re.compile(
-    rf"关于|任务|事项|要求|简章|启事|布告|倡议|声明|一封信|{'|'.join(TYPES)}|(?:[条问法典]|解释){TRIAL}$"
-)
+_TITLE_WORD = re.compile(rf"关于|任务|事项|要求|简章|启事|布告|倡议|声明|一封信|{ANY_TYPE}|(?:[条问法典]|解释){TRIAL}$")
 """What the title of a notice says that has no kind at its end."""
 _QUESTION = re.compile(r"(?!.*关于).*(?:什么|怎么|怎样|如何|哪些|哪里|多少|吗|呢)")
 """A site's headline (`…什么时候开始申请`)."""

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ingest import patterns as re
-from ingest.wording import DAY, HAN, NUMBER, TYPE_END, TYPES
+from ingest.wording import ANY_TYPE, DAY, HAN, NUMBER, TYPE_END
 from ingest.wording import TRIAL as _TRIAL
 
 ORDER_NUMBER = re.compile(
@@ -40,10 +40,10 @@ _WRAPPED = re.compile(rf"^《([^《》]+)》({_TRIAL})$|^[（(]([^（()）]+)[�
 
 NUMBERED = re.compile(
     rf"(?P<number>[{HAN}]{{2,24}}(?:公告|通告|令)\s*(?:\d{{4}}\s*年)?\s*第\s*\d{{1,5}}\s*号)\s*"
-    rf"[（(](?P<title>关于[^\n]{{4,120}}的(?:{'|'.join(TYPES)}))[）)]"
+    rf"[（(](?P<title>关于[^\n]{{4,120}}的(?:{ANY_TYPE}))[）)]"
 )
 """A number with its title in brackets behind it: `海关总署公告2023年第1号（关于…的公告）`."""
-STOPPED = re.compile(rf"[{HAN}]{{0,24}}关于[^，。；：]{{4,80}}的(?:{'|'.join(TYPES)})。")
+STOPPED = re.compile(rf"[{HAN}]{{0,24}}关于[^，。；：]{{4,80}}的(?:{ANY_TYPE})。")
 """A title with a full stop behind it."""
 
 
@@ -138,7 +138,7 @@ _ACTS = "印发|转发|批转|公布|发布|下发|颁布|颁发"
 _ACT = re.compile(_ACTS)
 _CARRIES = re.compile(rf"{_ACTS}|施行|制定|制订|修订")
 _TITLE_MARK = re.compile("[《》]")
-_UNNAMED = re.compile(rf"(?:{_ACTS})(?P<name>[^《》]{{4,100}}?)的(?:{'|'.join(TYPES)})$")
+_UNNAMED = re.compile(rf"(?:{_ACTS})(?P<name>[^《》]{{4,100}}?)的(?:{ANY_TYPE})$")
 
 
 _MAKER = re.compile(rf"^[{HAN}、 ]{{2,30}}?(?=关于.{{4}})")

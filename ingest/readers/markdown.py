@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ingest import patterns as re
 from ingest.notice import Block, Cell, Document, Flag, Place, table_block
 from ingest.readers.page_labels import field_of, put
-from ingest.wording import TYPES
+from ingest.wording import ANY_TYPE
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t\u3000]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _BULLET = re.compile(r"\A(\s*)[-*+][ \t]+(?=\S)")
@@ -40,7 +40,7 @@ _HEAD_LINE = re.compile(r"\s*(?:[-*+][ \t]+)?\**([^*:：]{2,10})\**\s*[:：]\s*\
 _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar)(?:[?#]|$)", re.IGNORECASE)
 
 
-_TITLE = re.compile(rf"关于.{{2,}}|(?:{'|'.join(TYPES)})[ \t]*#*[ \t]*$")
+_TITLE = re.compile(rf"关于.{{2,}}|(?:{ANY_TYPE})[ \t]*#*[ \t]*$")
 PAGE_MARK_OPENINGS = frozenset("#-=")
 _PAGE_MARK = re.compile(r"\s*(?:#+|-{2,}|={2,})\s*Page\s+(\d{1,5})\s*(?::|-{2,}|={2,})?\s*$", re.IGNORECASE)
 

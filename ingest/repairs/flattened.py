@@ -14,10 +14,8 @@ from ingest import patterns as re
 from ingest.fields.recipients import is_salutation
 from ingest.notice import Block
 from ingest.repairs import furniture, labels
-from ingest.repairs.pieces import parts
-from ingest.wording import DATE, DAY, HAN, LABEL, NUMBER, ORGAN_LINE, STARTER, TRIAL, TYPE_END, TYPES, is_annex_label
-
-Edit = tuple[int, int, tuple[Block, ...]]
+from ingest.repairs.pieces import Edit, parts
+from ingest.wording import ANY_TYPE, DATE, DAY, HAN, LABEL, NUMBER, ORGAN_LINE, STARTER, TRIAL, TYPE_END, is_annex_label
 
 _RUN = re.compile(r"[ \t\u3000]+")
 _SIGNS = re.compile(
@@ -157,7 +155,7 @@ _HEADED = re.compile(
 )
 
 
-_CHAPTERED = re.compile(rf"[^，。；：\s]{{4,80}}(?:{'|'.join(TYPES)}){TRIAL}(?=\s*第[一1]章\s*[{HAN}]{{2,12}}$)")
+_CHAPTERED = re.compile(rf"[^，。；：\s]{{4,80}}(?:{ANY_TYPE}){TRIAL}(?=\s*第[一1]章\s*[{HAN}]{{2,12}}$)")
 """`某管理办法第一章总则`: a title that runs on into the first chapter."""
 _SIGNED_ON = re.compile(
     rf"(?:[^。]*。)*?\s*特此[{HAN}]{{2}}(?:[。！]?(?=\s*[{HAN}（）()]{{0,40}}\s*{DAY}\s*$)|[。！](?=\s*(?:{ORGAN_LINE.pattern})$))"
@@ -180,8 +178,7 @@ def run_on_heading(blocks: Sequence[Block]) -> Iterator[Edit]:
 
 _LONG_BLOCK = 800
 _SHORT = 60
-_TYPE = "|".join(TYPES)
-_TITLE = re.compile(rf"关于[^。，；:：]{{4,70}}?的(?:{_TYPE})(?!》)")
+_TITLE = re.compile(rf"关于[^。，；:：]{{4,70}}?的(?:{ANY_TYPE})(?!》)")
 _POSTED = re.compile(r"发布日期\s*[:：]\s*\d{4}-\d{1,2}-\d{1,2}")
 _RUN_ON_NUMBER = re.compile(rf"(?<=通知|公告|通告|通报|意见|决定|批复|办法|方案)(?:{NUMBER.pattern})")
 _ADDRESS = re.compile(r"(?<=[号知告报])(?:各|省|市)[^。；：:一二三]{1,240}?[：:](?=[^\d])")

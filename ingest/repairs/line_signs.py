@@ -10,10 +10,8 @@ from itertools import groupby
 from ingest import patterns as re
 from ingest.dates import DATE_LINE
 from ingest.notice import Block
-from ingest.repairs.pieces import cut
+from ingest.repairs.pieces import Edit, cut
 from ingest.wording import STARTER
-
-Edit = tuple[int, int, tuple[Block, ...]]
 
 _LEAST_LINES = 5
 _QUOTED = re.compile(r"\s*(?:>\s?)+")

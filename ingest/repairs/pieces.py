@@ -11,6 +11,8 @@ from itertools import pairwise
 from ingest.notice import Block, Place
 
 Places = tuple[tuple[int, Place], ...]
+Edit = tuple[int, int, tuple[Block, ...]]
+"""The blocks from the first index up to the second are to be replaced by these."""
 
 
 def cut(block: Block, start: int, end: int) -> Block:

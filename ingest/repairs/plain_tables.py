@@ -14,9 +14,8 @@ from typing import NamedTuple
 from ingest import patterns as re
 from ingest.notice import Block, Cell, table_block
 from ingest.readers import table_heads
+from ingest.repairs.pieces import Edit
 from ingest.wording import DAY, ORGAN_LINE
-
-Edit = tuple[int, int, tuple[Block, ...]]
 
 _GAPS = (
     re.compile(r"[ \u3000]*\t[ \u3000]*"),

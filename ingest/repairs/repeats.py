@@ -14,10 +14,8 @@ from itertools import pairwise
 from ingest import patterns as re
 from ingest.notice import Block
 from ingest.repairs import doubts
-from ingest.repairs.pieces import join, parts
+from ingest.repairs.pieces import Edit, join, parts
 from ingest.wording import DATE, DISCLOSURE, LABEL, TYPE_END
-
-Edit = tuple[int, int, tuple[Block, ...]]
 
 _SENTENCE = re.compile(r"[^。！？]*[。！？]|[^。！？]+")
 _LEAST = 12

@@ -13,17 +13,14 @@ from ingest.fields.issuers import is_organ
 from ingest.notice import Block
 from ingest.readers.chinese_numerals import counting
 from ingest.repairs.flattened import carried_in, part_edges
-from ingest.repairs.pieces import parts
-from ingest.wording import DAY, DISCLOSURE, HAN, TRIAL, TYPES
-
-Edit = tuple[int, int, tuple[Block, ...]]
+from ingest.repairs.pieces import Edit, parts
+from ingest.wording import ANY_TYPE, DAY, DISCLOSURE, HAN, TRIAL
 
 _LEAST_LENGTH = 50
-_TYPE = "|".join(TYPES)
 _ENDS = "。；：！？;:!?）)”》"
 _OPENED = re.compile(
     rf"[{HAN}]{{2,24}}(?:公告|通告)[（(]\d{{4}}年第\d{{1,3}}号[）)](?=因|为|根据|按照|经|近|现)"
-    rf"|[^。，；：]{{4,60}}?(?:{_TYPE}){TRIAL}(?=第一[章条][{HAN}])"
+    rf"|[^。，；：]{{4,60}}?(?:{ANY_TYPE}){TRIAL}(?=第一[章条][{HAN}])"
 )
 """`某局通告（2023年第5号）因…`, `某办法第一章总则…`: where the title ends that the text begins with."""
 _HEADED = re.compile(

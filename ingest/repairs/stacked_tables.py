@@ -15,9 +15,7 @@ from ingest import patterns as re
 from ingest.notice import Block, Cell, Rows, table_block
 from ingest.readers.table_heads import ORDINAL, is_name, names_columns
 from ingest.repairs import doubts
-from ingest.repairs.pieces import cut
-
-Edit = tuple[int, int, tuple[Block, ...]]
+from ingest.repairs.pieces import Edit, cut
 
 _WORD = re.compile(r"[^ \t\u3000]+")
 _LEAST_COLUMNS, _MOST_COLUMNS = 3, 9

@@ -26,11 +26,8 @@ from ingest.repairs import (
     stacked_tables,
     wrapping,
 )
-from ingest.repairs.pieces import cut, join, rewritten
+from ingest.repairs.pieces import Edit, cut, join, rewritten
 from ingest.wording import HAN, LABEL, TYPE_END
-
-Edit = tuple[int, int, tuple[Block, ...]]
-"""The blocks from the first index up to the second are to be replaced by these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from ingest.once import once
 from ingest.readers import table_heads
 from ingest.readers.page_labels import field_of
 from ingest.repairs import brackets
-from ingest.repairs.pieces import join
+from ingest.repairs.pieces import Edit, join
 from ingest.wording import (
     ANNEX,
     DAY,
@@ -35,8 +35,6 @@ from ingest.wording import (
     TERMINAL,
     TYPE_END,
 )
-
-Edit = tuple[int, int, tuple[Block, ...]]
 
 _in_half_widths = codecs.getencoder("gbk")
 _LEAST_LINES = 8
