@@ -289,7 +289,10 @@ WRONG = [
     (["show", "1号", "2号"], "多出了“2号”", "an argument too many"),
     (["export", "requirements", "-o", "x.csv"], "--format", "an option is missing"),
     (["export", "rules", "-f", "csv", "-o", "x.csv"], "rules", "no such type"),
-    (["search", "隔离", "--limit", "0"], "--limit", "out of range"),
+    (["search", "隔离", "--limit", "0"], "“--limit”的值不对（给的是0，可以是1至1000）", "out of range"),
+    (["search", "隔离", "--limit", "x"], "“--limit”的值不对（“x”不是数）", "no number"),
+    (["search", "隔离", "--offset", "-3"], "“--offset”的值不对（给的是-3，不能小于0）", "below its least"),
+    (["search", "--of", "all"], "给的是“all”，可以是requirements、notices、relations", "none of the choices"),
     (["search", "隔离"], "notices ingest", "there is no store yet"),
     (["search", "隔", "--store", "s.db"], "太短", "one character"),
     (["search", "-w", "期限>=14", "--store", "s.db"], "单位", "a number without a unit"),
@@ -308,10 +311,11 @@ def test_wrong_calls_end_with_2_and_one_sentence(
 
 
 def test_help_is_chinese_and_whole(capfd: pytest.CaptureFixture[str]) -> None:
+    english = ("Options", "OPTIONS", "COMMAND", "Arguments", "Show this", "required", "default:")
     for command in ["", *(str(info.callback.__name__) for info in app.registered_commands if info.callback)]:
         code, out, _ = call(capfd, *command.split(), "--help")
         assert code == 0 and "用法：" in out and "…" not in out, command
-        assert not [word for word in ("Options", "Arguments", "Show this", "required", "default:") if word in out]
+        assert not [word for word in english if word in out]
 
 
 def test_every_command_says_what_it_does() -> None:

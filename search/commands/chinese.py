@@ -16,6 +16,8 @@ _TITLES = {
     "DEFAULT_STRING": "[默认：{}]",
     "ENVVAR_STRING": "[环境变量：{}]",
 }
+_PIECES = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 [参数]..."}
+"""What typer calls the parts of a call."""
 
 
 class _Speaking:
@@ -31,7 +33,8 @@ class _Speaking:
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The line that shows how to call."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")  # type: ignore[attr-defined]
+        pieces = [_PIECES.get(piece, piece) for piece in self.collect_usage_pieces(ctx)]  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
 
     def get_help_option(self, ctx: Any) -> Any:
         """`--help`, explained in Chinese."""
@@ -64,5 +67,17 @@ def said(error: Any) -> str:
         "NoSuchOption": f"没有选项“{option}”",
         "BadOptionUsage": f"选项“{option}”缺少值，或不应带值",
         "MissingParameter": f"缺少“{name}”",
-        "BadParameter": f"“{name}”的值不对（{error.message}）",
+        "BadParameter": f"“{name}”的值不对（{_wrong_value(getattr(error, 'message', ''))}）",
     }.get(type(error).__name__, f"命令写法有误（{error.format_message()}）")
+
+
+def _wrong_value(message: str) -> str:
+    """Why a value is refused: what was given, and what can be."""
+    if unread := re.fullmatch(r"'(.*)' is not a valid (?:int|integer|float)(?: range)?\.", message):
+        return f"“{unread[1]}”不是数"
+    if outside := re.fullmatch(r"(\S+) is not in the range (?:(\S+)<=x<=(\S+)|x>=(\S+))\.", message):
+        given, least, most, at_least = outside.groups()
+        return f"给的是{given}，可以是{least}至{most}" if most else f"给的是{given}，不能小于{at_least}"
+    if other := re.fullmatch(r"'(.*)' is not one of (.+)\.", message):
+        return f"给的是“{other[1]}”，可以是" + "、".join(re.findall("'(.+?)'", other[2]))
+    return message

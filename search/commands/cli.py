@@ -16,14 +16,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ingest import patterns
+from search.commands import compare, ledger, plan
 from search.commands.chinese import Command, Group, said
-from search.commands.filters import (
+from search.commands.exits import READ, SOME_FAILED, WRONG_CALL
+from search.commands.options import (
+    DEFAULT_STORE,
     Convert,
+    Json,
     Kinds,
     Modalities,
     On,
     Places,
     Statuses,
+    StoreFile,
     Units,
     Wheres,
     Words,
@@ -36,9 +41,6 @@ from search.time_limit import TIME_LIMIT
 if TYPE_CHECKING:
     from search.questions.fields import Grain
     from search.questions.query import Order
-
-READ, SOME_FAILED, WRONG_CALL = 0, 1, 2
-"""Exit codes: all was done; something failed and the rest was done; the call made no sense."""
 
 app = typer.Typer(
     cls=Group,
@@ -106,10 +108,7 @@ Files = Annotated[
     list[str],
     typer.Argument(help="文件、文件夹或压缩包； “-” 为标准输入", metavar="文件...", show_default=False),
 ]
-StoreFile = Annotated[Path, typer.Option("--store", "-s", help="库文件", metavar="文件", envvar="NOTICES_STORE")]
-Json = Annotated[bool, typer.Option("--json", help="输出 JSON， 供程序使用")]
 Seconds = Annotated[float, typer.Option("--time-limit", help="每个文件最多读多少秒； 0 为不限", metavar="秒", min=0)]
-DEFAULT_STORE = Path("notices.db")
 
 
 def main() -> None:
@@ -375,6 +374,5 @@ def demo(
     return demonstrate(output)
 
 
-from search.commands import compare as _compare  # noqa: E402, F401 - its commands join those above, and use their options
-from search.commands import ledger as _ledger  # noqa: E402, F401 - as the one before
-from search.commands import plan as _plan  # noqa: E402, F401 - as the one before
+for _command in (*compare.COMMANDS, *ledger.COMMANDS, *plan.COMMANDS):
+    app.command(cls=Command)(_command)

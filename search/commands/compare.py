@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from search.commands.chinese import Command
-from search.commands.cli import DEFAULT_STORE, Json, StoreFile, app
-from search.commands.filters import On, Places
+from search.commands.options import DEFAULT_STORE, Json, On, Output, Places, StoreFile
 
 
 class CompareFormat(StrEnum):
@@ -36,12 +33,10 @@ Columns = Annotated[
 Subject = Annotated[str, typer.Option("--subject", help="对象， 如 密切接触者", metavar="对象", show_default=False)]
 Measure = Annotated[str, typer.Option("--measure", help="措施， 如 集中隔离", metavar="措施", show_default=False)]
 Kind = Annotated[str, typer.Option("--kind", help="类别， 如 期限、 时限", metavar="类别", show_default=False)]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="写到哪个文件", metavar="文件", show_default=False)]
 _BASELINE = "以谁为对照： 某个地区， 或 upper （各地自己的上级）"
 _FORMAT = "table、 xlsx、 html 或 json"
 
 
-@app.command(cls=Command)
 def compare(
     place: Columns,
     subject: Subject = "",
@@ -62,7 +57,6 @@ def compare(
     return show_matrix(store, place, asked, baseline=baseline, day=on, format=format.value, output=output)
 
 
-@app.command(cls=Command)
 def deviations(
     place: Annotated[str, typer.Argument(help="地区", metavar="地区", show_default=False)],
     subject: Subject = "",
@@ -78,7 +72,6 @@ def deviations(
     return show_deviations(store, place, (subject, measure, kind), day=on, as_json=json)
 
 
-@app.command(cls=Command)
 def history(
     place: Annotated[str, typer.Option("--place", help="地区", metavar="地区", show_default=False)],
     subject: Subject = "",
@@ -96,7 +89,6 @@ def history(
     return show_history(store, place, (subject, measure, kind), format=format.value, output=output)
 
 
-@app.command(cls=Command)
 def changes(
     since: Annotated[str, typer.Option("--since", help="从哪天起： 年-月-日", metavar="日期", show_default=False)],
     until: Annotated[
@@ -110,3 +102,6 @@ def changes(
     from search.commands.comparing import show_changes
 
     return show_changes(store, since=since, until=until, place=place, as_json=json)
+
+
+COMMANDS = (compare, deviations, history, changes)

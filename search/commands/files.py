@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ingest.errors import Failure
 from ingest.sources import find
+from search.commands.exits import READ, SOME_FAILED
 from search.exports.lines import compact, lines, print_line
 from search.files import read
 from search.reading import Reading
@@ -42,8 +43,6 @@ def _print_tables(readings: tuple[Reading, ...]) -> None:
 
 def _ended(failures: list[Failure]) -> int:
     """Lists the failures; the exit code."""
-    from search.commands.cli import READ, SOME_FAILED
-
     if not failures:
         return READ
     from search.commands.terminal import show_failures

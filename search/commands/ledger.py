@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from search.commands.chinese import Command
-from search.commands.cli import DEFAULT_STORE, StoreFile, app
+from search.commands.options import DEFAULT_STORE, StoreFile
 
 
 class LedgerFormat(StrEnum):
@@ -25,10 +24,12 @@ On = Annotated[str, typer.Option("--on", help=_ON, metavar="日期", show_defaul
 Format = Annotated[LedgerFormat, typer.Option("--format", "-f", help="table 或 jsonl", metavar="格式")]
 
 
-@app.command(cls=Command)
 def ledger(names: Names, on: On = "", format: Format = LedgerFormat.table, store: StoreFile = DEFAULT_STORE) -> int:
     """数字台账：每个数字归了哪条要求，或为什么不归。"""
     from search.commands.ledgers import print_ledgers
     from search.commands.lineage import day_of
 
     return print_ledgers(names, store, day=day_of(on), as_lines=format is LedgerFormat.jsonl)
+
+
+COMMANDS = (ledger,)

@@ -8,9 +8,20 @@ from typing import Annotated
 
 import typer
 
-from search.commands.chinese import Command
-from search.commands.cli import DEFAULT_STORE, StoreFile, app
-from search.commands.filters import Kinds, Modalities, On, Places, Statuses, Wheres, Words, Years, filters
+from search.commands.options import (
+    DEFAULT_STORE,
+    Kinds,
+    Modalities,
+    On,
+    Output,
+    Places,
+    Statuses,
+    StoreFile,
+    Wheres,
+    Words,
+    Years,
+    filters,
+)
 
 
 class PlanFormat(StrEnum):
@@ -37,13 +48,11 @@ class ReportFormat(StrEnum):
     json = "json"
 
 
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="写到哪个文件", metavar="文件", show_default=False)]
 Names = Annotated[
     list[str], typer.Argument(help="文件， 或库中的通知编号、 发文字号", metavar="通知...", show_default=False)
 ]
 
 
-@app.command(cls=Command)
 def schedule(
     notices: Names,
     start: Annotated[str, typer.Option("--start", help="起始日： 年-月-日", metavar="日期", show_default=False)],
@@ -62,7 +71,6 @@ def schedule(
     return show_schedule(notices, store, start=start, subject=subject, format=format.value, output=output)
 
 
-@app.command(cls=Command)
 def check(
     notices: Names,
     format: Annotated[
@@ -79,7 +87,6 @@ def check(
     return show_check(notices, store, as_json=format is CheckFormat.json)
 
 
-@app.command(cls=Command)
 def duties(
     unit: Annotated[
         str,
@@ -108,7 +115,6 @@ def duties(
     return show_duties(store, unit, ask(" ".join(words), conditions, on=day_of(on)), format=format.value, output=output)
 
 
-@app.command(cls=Command)
 def diff(
     old: Annotated[Path, typer.Argument(help="先前的导出文件", metavar="旧文件", show_default=False)],
     new: Annotated[Path, typer.Argument(help="后来的导出文件", metavar="新文件", show_default=False)],
@@ -124,3 +130,6 @@ def diff(
     from search.commands.diff import show_difference
 
     return show_difference(old, new, format=format.value, output=output)
+
+
+COMMANDS = (schedule, check, duties, diff)

@@ -1,7 +1,8 @@
-"""The options of the command line that narrow a search, and the conditions that they become: shared by all commands."""
+"""The options that the commands share, and the conditions that those which narrow a search become."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +10,10 @@ import typer
 if TYPE_CHECKING:
     from search.questions.query import Filter
 
+DEFAULT_STORE = Path("notices.db")
+StoreFile = Annotated[Path, typer.Option("--store", "-s", help="库文件", metavar="文件", envvar="NOTICES_STORE")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="写到哪个文件", metavar="文件", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON， 供程序使用")]
 _WORDS = "检索词： 空格为“且”， | 为“或”， 前加 - 为“不含”， 引号内照原样； 也可写发文字号和条件 （期限>=14天）"
 Words = Annotated[list[str], typer.Argument(help=_WORDS, metavar="检索词", show_default=False)]
 _WHERE = "筛选条件， 可多次使用： 期限>=14天 检测日~7 时限<=24小时； 字段见 notices fields"
