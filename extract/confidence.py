@@ -37,12 +37,15 @@ def of(grounds: tuple[str, ...]) -> float:
 
 
 def _rate(ground: str) -> float:
-    slot = ground.partition(":")[0]
-    counts = counted()
-    all_right = sum(right for name, (right, _) in counts.items() if name.startswith(f"{slot}:"))
-    all_seen = sum(seen for name, (_, seen) in counts.items() if name.startswith(f"{slot}:"))
-    right, seen = counts.get(ground, (0, 0))
-    return (right + _WEIGHT * all_right / all_seen) / (seen + _WEIGHT)
+    right, seen = counted().get(ground, (0, 0))
+    return (right + _WEIGHT * _mean(ground.partition(":")[0])) / (seen + _WEIGHT)
+
+
+@cache
+def _mean(slot: str) -> float:
+    """How often a slot is read right, whatever read it."""
+    seen = [counts for name, counts in counted().items() if name.startswith(f"{slot}:")]
+    return sum(right for right, _ in seen) / sum(all_of for _, all_of in seen)
 
 
 @cache

@@ -194,8 +194,15 @@ def group_before(asked: Asked) -> str | None:
     staff = (clause for clause in around.earlier if clause.governable and governs(around, clause))
     if group := next((clause.words(clause.topic) for clause in staff), None):
         return group
-    spoken = (c for span in reversed(around.before) if not _is_measured(c := around.parsed(span)))
+    beside = _stands_beside if around.mention.kind in ("deadline", "frequency") else _is_measured
+    spoken = (c for span in reversed(around.before) if not beside(c := around.parsed(span)))
     return next((group for clause in spoken if (group := _names_group(clause))), None)
+
+
+def _stands_beside(clause: Clause) -> bool:
+    """`气瓶应有固定装置；五级以上风力时停止动火`: past a semicolon what things are like is a rule beside this one."""
+    told = clause.governed or clause.taken or clause.conditional
+    return _is_measured(clause) or (clause.role == "thing" and not told)
 
 
 def _thing_in_front(clause: Clause) -> str | None:
