@@ -254,8 +254,6 @@ def _acts(clause: Clause, *, alone: bool) -> bool:
         return False
     if clause.governable and not clause.by and "的" in clause.text[: agent[1]]:
         return bool(_OBLIGED.search(behind))
-    if clause.text[agent[0]] in "我本" and _FOUND.match(behind):
-        return False
     return not (
         ("被" in clause.text and (_SUFFERED.match(behind) or _SUFFERED.search(clause.text[: agent[1]])))
         or _FILLED.match(behind)

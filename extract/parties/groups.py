@@ -65,19 +65,6 @@ def is_supposed(text: str) -> bool:
 _EACH_TIME = re.compile(
     "每[次场节遍轮步](?:时间)?(?:应当?|须|保持|持续|[揉搓刷擦冲浸清洗]{2})*(?:不[少低]于|至少|不[得应能]?(?:少于|超过|低于))?"
 )
-_MEANWHILE = re.compile("(?!在|当|如)(?P<x>[^，。；的]{2,12}?)时")
-"""`手部清洁时，…，每步保持15秒以上`: during which act each step or time is so long."""
-
-
-def of_each_time(asked: Asked) -> str | None:
-    """`教室每天通风3次，每次不少于30分钟`: each time of what the clause before tells of."""
-    around = asked.around
-    again = around.earlier and _EACH_TIME.fullmatch(around.head)
-    before = around.earlier[0] if again else None
-    if before and (before.governed or before.role == "thing"):
-        return before.words(before.governed or before.topic)
-    meant = (_MEANWHILE.fullmatch(clause.text) for clause in around.earlier) if again else ()
-    return next((found["x"] for found in meant if found), None)
 
 
 def named_before(asked: Asked) -> str | None:
@@ -113,20 +100,6 @@ def of_each_piece(asked: Asked) -> str | None:
 _PIECE = re.compile("每一?(?:[张间辆个份件批台套支瓶盒站处门节栋座层箱](?!人|月|工作日|季|学期)|本(?!科|级|市|县))")
 
 
-def what_is_built(asked: Asked) -> str | None:
-    """`新建、改建道路，主管部门应在开工前三个月发布公告`: the work that another is to answer for, said without 的."""
-    around = asked.around
-    before = around.earlier[0] if around.earlier and around.clause.agent else None
-    built = before and not HAS_MODAL.search(before.covered) and _BUILDS.fullmatch(before.covered)
-    return before.text if before and built else None
-
-
-_BUILDS = re.compile(
-    "(?:(?:新建|改建|扩建|翻建|迁建|续建|重建|拆除|改造|挖掘|占用|开挖|设置|设立|开办|举办)(?:、|和|"
-    "或者?)?)+[^，。；的]{2,16}(?<![良格成工毕产])"
-)
-
-
 def _only_names(clause: Clause) -> str | None:
     if clause.governed and clause.governed[1] >= len(clause.text) - 1:
         return None if DONE_TO.search(clause.text, 0, clause.governed[0]) else clause.words(clause.governed)
@@ -135,18 +108,12 @@ def _only_names(clause: Clause) -> str | None:
         return clause.text
     if clause.trigger or is_supposed(bare) or _DUE_BY_ITSELF.match(bare):
         return None
-    if _ACCIDENT.fullmatch(bare) and not HAS_MODAL.search(bare):
-        return clause.text
     if _NOUN_OF.search(bare) and not (
         _BY_A_RULE.search(bare) or HAS_MODAL.search(bare) or GIVES.search(bare) or clause.role or _HANDLES.match(bare)
     ):
         return clause.text
     named = 3 <= len(bare) <= 24 and not ACT.search(bare)
     return clause.text if named and clause.role is None and _NOUNISH.search(bare) else None
-
-
-_ACCIDENT = re.compile("(?:造成|导致|引发|发生|出现)[^，。；]{2,40}的[^，。；的]{0,8}(?:事故|事件|灾害|险情|疫情|案件)")
-"""`造成3人以上被困的事故，应在1小时内上报`: what happened, by its noun."""
 
 
 def of_the_list(asked: Asked) -> str | None:
@@ -230,8 +197,6 @@ def penalized(asked: Asked) -> str | None:
         return None
     if breaker := _BREAKER.match(around.head):
         return breaker[0]
-    if handed := next((found for c in around.earlier[:1] if (found := _HANDED_OVER.match(c.text))), None):
-        return handed["x"]
     clauses = list(reversed(around.earlier)) + [around.parsed(span) for span in around.before]
     cases = [clause.text for clause in clauses if clause.conditional and not _DEGREE.fullmatch(clause.text)]
     first = around.earlier[-1] if around.earlier and not cases else None
@@ -242,8 +207,6 @@ def penalized(asked: Asked) -> str | None:
 
 _BREAKS = re.compile("^[^，。；的由]{0,20}?(?:不(?!动产)|未|擅自|拒|违反|违规)[^，。；的由]{2,40}$")
 _BREAKER = re.compile("(?:凡)?(?:违反?者|违规者|违法者)")
-_HANDED_OVER = re.compile("(?P<x>(?:违反|擅自|未|不)[^，。；]{2,60}?[的者])(?:一律|将|应当?|依法|统一)*由[^，。；]{2,}")
-"""`擅自进入林区的将由派出所责令处理，并处1000元罚款`: the case stands right in front of who deals with it."""
 _DEGREE = re.compile(r"(?:拒不|逾期|情节|有违法|没有违法|无违法|违法所得|造成|构成|再次|经责令)[^，。；]{0,24}的")
 """How bad a case is (情节严重的, 有违法所得的)."""
 
@@ -272,14 +235,10 @@ def share_of_before(asked: Asked) -> str | None:
     if not (of_which and around.earlier):
         return None
     before = around.earlier[0]
-    if _BOUNDED_AGAIN.match(before.text) and len(around.earlier) > 1:
-        return _only_names(around.earlier[1]) or around.earlier[1].text.removeprefix("但")
     handled = before.taken or (before.topic if before.role == "thing" else None)
     return before.words(handled) or object_of(predicate(before.text[before.body :]))
 
 
-_BOUNDED_AGAIN = re.compile("(?:应当?|须|要|原则上)*(?:不得?|至少|最[高多低少])")
-"""`可用于抵扣的减排量，不得超过10%，且其中70%以上…`: the clause before only bounds what the one before it names."""
 _WHOLE = re.compile("(?P<x>(?!对|将|按|其中)[^，。；]{2,24})的(?:不[少低]于|至少)?")
 """`公益金的60%以上用于群众体育`: what a share is of stands in front of it."""
 _OF_WHICH = ("其中", "且其中", "并且其中")
@@ -343,18 +302,12 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
         return True
     if _sets_another_measure(asked, clause):
         return True
-    if asked.around.mention.kind == "threshold" and clause.taken and asked.around.clause.role == "thing":
-        return True
     if asked.around.mention.kind == "schedule" and clause.topic and _ON_DAYS.match(clause.text, clause.topic[1]):
         return True
     if asked.around.mention.kind == "frequency" and asked.around.clause.agent and clause.agent and clause.taken:
         return True
     if clause.conditional or clause.topic is None or clause.role == "unit":
         return False
-    if clause.role == "thing" and _WAIVES.match(asked.action or "") and _SETS_ITS_OWN.search(clause.text):
-        return True
-    if asked.around.mention.kind == "deadline" and _DUE_BY_ITSELF.match(clause.text):
-        return True
     if clause.role == "person" and asked.around.clause.by:
         return False
     if clause.role == "person" and asked.around.clause.agent and HAS_MODAL.search(clause.covered):
@@ -389,10 +342,6 @@ _ON_DAYS = re.compile("[的满期]?第[\\d一二三四五六七八九十]")
 """`集中隔离第1、7天各检测一次，居家监测第3天检测一次`: days of another stay."""
 _BY_ANOTHER_YEAR = re.compile(r"到?20\d\d年[末底]?(?:达到?|不[低高]于|[提增降减]|控制)")
 """`2023年末覆盖率不低于80%，2024年末达到90%`: what is set for one year goes on to the next."""
-
-
-_WAIVES = re.compile("免[收征缴除].{2}")
-"""`宽带资费下降10%，免收1个月服务费`: what is waived is a thing of its own."""
 
 
 def _is_handed_on(clause: Clause) -> bool:
@@ -507,12 +456,8 @@ def _names_group(clause: Clause) -> str | None:
     topic = clause.words(clause.topic) or ""
     if clause.topic and (SEASON.search(topic) or _TERM_ALONE.fullmatch(topic) or gives_away(clause)):
         return None
-    if clause.topic and WHERE_ALONE.fullmatch(topic) and clause.topic[1] < len(clause.text):
-        return None
     short = clause.role == "thing" and len(clause.text) <= 40
     whole = clause.topic is not None and clause.topic[1] - clause.topic[0] >= len(clause.text) - 2
-    if short and not whole and clause.topic and _A_CLASS.fullmatch(clause.covered, clause.topic[1]):
-        return clause.text
     return (
         clause.words(clause.topic)
         if clause.role == "person"
@@ -521,12 +466,6 @@ def _names_group(clause: Clause) -> str | None:
         or (whole and class_by_a_figure(clause.words(clause.topic) or ""))
         else None
     )
-
-
-_A_CLASS = re.compile(
-    "[为在是][^，。；的]{2,20}的[^，。；的]{0,8}(?:机构|单位|企业|公司|银行|学校|医院|项目|地区|产品|场所)□*"
-)
-"""`评估结果为丁级以下的机构，…`: a class by what it was found to be, whole."""
 
 
 _BOUNDED = re.compile(r"(?:不[得应能]?超过|最[长高多]|不[少低]于|至少)\D{0,2}\d")

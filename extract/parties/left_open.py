@@ -56,8 +56,6 @@ def left_open(asked: Asked) -> str | None:
     if kind == "deadline" and bare and (runs_out := _runs_out(asked.around, asked.action or "")):
         return runs_out
     if not asked.agent:
-        if asked.around.mention.act and PERSON_END.match(mask(asked.around.head)):
-            return asked.around.head
         named = context.topic.heading
         whom = PERSON_END.match(mask(named or ""))
         heading = named if kind not in ("deadline", "threshold") or (whom and kind == "deadline") else None
@@ -78,9 +76,6 @@ def left_open(asked: Asked) -> str | None:
         return told or thing or starts_the_clock(asked) or named or itself
     if _STATE_OF.match(asked.action or ""):
         return "、".join(asked.agent) or thing
-    if thing and asked.around.earlier and _GRANT_ALONE.fullmatch(thing):
-        before = (clause.words(clause.topic) for clause in asked.around.earlier if clause.role == "thing")
-        return next(before, None) or context.carried.subject
     paper = kind == "deadline" and (PAPER_ALONE.fullmatch(thing or "") or _DECISION.fullmatch(thing or ""))
     if paper and (case := case_in_front(asked.around)):
         return case
@@ -92,10 +87,6 @@ def left_open(asked: Asked) -> str | None:
     kept_up = kind == "frequency" and _KEEPS_UP.fullmatch(asked.action or "")
     if (of_said or kept_up) and (said := _handled_before(asked)):
         return said
-    if clock := starts_the_clock(asked):
-        return clock
-    if kind == "deadline" and (handed := _handed_on(asked)):
-        return handed
     if kind == "deadline":
         done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
         return done or _who_is_ruled(asked)
@@ -204,33 +195,6 @@ def _handled_before(asked: Asked) -> str | None:
     built = _COMES_TO.fullmatch(asked.action or "") is not None
     named = (thing for thing in things if thing and not (built and _NEVER_BUILT.search(thing)))
     return next((thing for thing in named if not VAGUE.fullmatch(thing)), None)
-
-
-def _handed_on(asked: Asked) -> str | None:
-    """`申请人提交申报材料；居委会3日内入户核实，街道5日内完成复审`: what those before handed on is what is judged."""
-    if not _JUDGED_ON_THE_SPOT.fullmatch(asked.action or ""):
-        return None
-    around = asked.around
-    for clause in (*around.earlier[:4], *map(around.parsed, reversed(around.before[-3:]))):
-        done = predicate(clause.text[clause.body :])
-        if done and _JUDGED_ON_THE_SPOT.match(done):
-            continue
-        if handled := clause.words(clause.taken):
-            return handled
-        thing = object_of(done)
-        if thing and thing != done and names_one(thing) and _HANDS_ON.match(done or ""):
-            return thing
-    return None
-
-
-_HANDS_ON = re.compile(
-    "(?:向[^，。；]{2,16}?)?(?:主动|如实|书面|在线|网上)?(?:提[出交]|报送|递交|填[报写]|申报|上报|受理|移[交送]|转[交送]|反映|投诉|举报)"
-)
-_JUDGED_ON_THE_SPOT = re.compile(
-    "(?:组织|开展|入户|实地|现场|上门|书面|形式|集中|联合|进行|完成)*"
-    "(?>(?:[初复终]审|审[核查批定]|复核|核[查实验定]|调查|勘[查验]|评审|验收|批复|答复|回复|办[理结]|处[理置]|汇总|下达)+)"
-    "(?:工作|完毕)?(?:并.*)?"
-)
 
 
 _COMES_TO = re.compile(COMES_TO)

@@ -11,7 +11,6 @@ from extract.grammar.quantity_verbs import AHEAD, CHOOSES
 from extract.kinds.counted import CARRIED_OUT, IN_SO_MANY
 from extract.parties.acts import REACHES, bounded_act, names_alone
 from extract.parties.asked import Asked
-from extract.parties.rows import graded_as
 from extract.parties.surroundings import SIZE_OF, Surroundings
 from ingest import patterns as re
 
@@ -157,8 +156,6 @@ def quantity(asked: Asked) -> str | None:
     if "组成" in around.tail and (team := _TEAM.fullmatch(around.head)):
         return team["x"]
     if "为" in around.clause.text and (listed := _LIMIT_OF.search(around.head + _FIGURE.split(around.words)[0])):
-        if listed["x"].endswith("的"):
-            return None
         name = mask(listed["x"])
         return listed["x"] if nounlike(name) or (len(name) <= 6 and not ACT.search(name)) else None
     if not around.tail.startswith("时") and (behind := _noun_behind(around)):
@@ -195,10 +192,6 @@ def sized_grant(tail: str) -> bool:
     return bool(_GRANT_ALONE.match(tail))
 
 
-_BY_A_SHARE = re.compile("[应须要]当?按照?(?P<x>[^，。；按]{2,20})的$")
-"""`学校应按师生总数的5‰设置隔离室`: what is set up by a share, else what it is a share of."""
-
-
 def _words_in_front(around: Surroundings) -> str | None:
     """`补贴|合同额|50%`, else the rate that the clause is about (贷款综合融资成本再下降0.5个百分点)."""
     makes = around.amount and _MAKES.search(around.amount["verb"])
@@ -214,8 +207,6 @@ def _words_in_front(around: Surroundings) -> str | None:
         grown = _IN_A_YEAR.sub("", AHEAD.sub("", around.said[: around.said.rfind(around.amount["verb"])]))
         if len(grown) >= 3 and _RATE.search(grown) and not grown.startswith(("按", "依", "以")):
             return grown
-    if based := _BY_A_SHARE.search(around.head):
-        return object_of(predicate(around.tail)) or based["x"]
     front = around.clause.body if around.clause.topic is None else 0
     said = _ON_TOP_OF.sub("", AHEAD.sub("", around.clause.text[front : around.at]))
     rate = _COMPARED.sub("", _WHAT_END.sub("", said))
@@ -259,8 +250,6 @@ def graded(asked: Asked) -> str | None:
     around = asked.around
     if around.words[0] in "＞>≥＜<≤" and (chain := _IN_A_CHAIN.match(around.head + around.words)):
         return chain["x"]
-    if graded_as(around) and nounlike(mask(around.head)):
-        return around.head
     if not _GRADES.match(around.tail):
         return None
     texts = [clause.text for clause in reversed(around.earlier)] + [around.clause.text]
@@ -319,21 +308,6 @@ def sets_a_measure(clause: Clause) -> bool:
 _MEASURED = re.compile(
     rf"(?:且|并)?[\u4e00-\u9fff]{{0,6}}(?:{_MEASURES})(?:应当?|须|要|一般|原则上)?(?:不[得应能]?(?:超过|[少低高]于)|最[高低长短多少]|至少|为|达到?|(?:控制|保持)在|\d)"
 )
-
-
-def of_a_person(asked: Asked) -> str | None:
-    """`协管员须具备高中文化程度，年龄不超过55周岁`: whose age it is stands in front."""
-    around = asked.around
-    before = around.earlier[0] if around.earlier else None
-    theirs = (
-        before
-        and before.role in ("person", "unit")
-        and _OF_A_PERSON.fullmatch(around.clause.words(around.clause.topic) or "")
-    )
-    return before.words(before.topic) if before and theirs else None
-
-
-_OF_A_PERSON = re.compile("年龄|身高|体重|工龄|视力")
 
 
 def term_of_what_is_done(around: Surroundings, topic: str) -> bool:

@@ -38,15 +38,11 @@ _SINCE = re.compile(
     r"自(?![然来治主贸行])(?P<x>(?!本|该)[^，。；自]{2,16}?)(?:正式|全部)?(?:核实|收齐|备齐|齐全|确认|签订|签署|订立|"
     r"通过|批准|认定|验收合?格?|生效|送达|到账|到期|签发|完工|竣工|投产|开工|结束|届满|变更|成立)(?:之日)起"
 )
-_ONCE_FOUND = re.compile(r"(?:凡|如|一旦|一经|若)(?:发现|出现|遇到?|发生)有?(?P<x>[^，。；的]{2,16}?)(?:的|后|时)?")
 _ACTS_THEN = re.compile(rf"{HAS_MODAL.pattern}|立即|第一时间|及时|马上|限期")
 """`发现可疑情况|立即登记`: what is done is no part of what is found."""
 _HAPPENS = re.compile(
     r"(?:^|[，。；在]|自(?![然来治主贸行]))"
     r"(?P<x>(?:(?!自(?![然来治主贸行]))[^，。；在]){2,20}?)(?:发生|出现|爆发|到账)(?:以?后|时|之后|之[日时]起)"
-)
-_SPED = re.compile(
-    r"(?:压缩|缩短|压减|精简|提速|优化|缩减)(?P<x>[^，。；]{2,50}?)(?:的)?(?:办理)?(?:时限|时间|周期|期限)"
 )
 _MODAL_END = re.compile(
     rf"(?>(?:{MODAL})+)(?:在|于)?$|(?:在|于)?(?:次|当|下)[月年季周]$|(?:在|于)每[月年季周]$|(?:在|于)$"
@@ -62,9 +58,6 @@ _DOES = re.compile("完成|办理|申请|进行|开展|组织|提交|接受|收�
 _AIMS = re.compile(
     rf"^(?>(?:{MODAL}|能够?|实现|(?:严格)?落实(?=[^，。；的]{{2,8}}(?:$|当场))|推动|推进|确保|力争|做到|全面|保证|争取|"
     rf"同时|并|，)+)"
-)
-_SPED_HERE = re.compile(
-    r"(?P<x>[^，。；]{2,40}?)(?:的)?(?:审核|审批|办理|办结|平均|法定|承诺)*(?:时间|时限|周期)(?:统一)?(?:由|从)?"
 )
 _LEADS_ON = re.compile(
     r"^(?:用(?![地户人电水气工能])|以|通过|经|按|依托|凭|持)|(?:在|于|自|后|起|内|向|将|对|按|经|为|时|从|由|并|以|"
@@ -82,8 +75,6 @@ def done_in_the_clause(asked: Asked) -> str | None:
     thing = _AT_ONCE_ALREADY.sub("", thing)
     if _AFTER_WHAT.search(thing) or _ANOTHER_IN_FRONT.search(thing):
         return None
-    if sped := _SPED_HERE.fullmatch(thing):
-        return sped["x"]
     told = _MODAL_END.sub("", thing)
     if _ACT_NOUN.search(told) and len(told) >= 4 and not _DOES.match(told):
         return _TAKEN_ON.sub("", told) if around.mention.act else told
@@ -140,8 +131,6 @@ def document(asked: Asked) -> str | None:
     if not rest:
         return None
     later = _handled(asked.around.later(2))
-    if asked.action not in asked.around.tail and later:
-        return later
     return _handled(before[:3]) or _told_of(before) or later
 
 
@@ -263,8 +252,6 @@ _ANSWERS = re.compile(
 
 def _does(text: str, asked: Asked) -> re.Match[str] | None:
     """What undergoes an event, where the act handles nothing of its own; persons always."""
-    if _PAYS_BACK.fullmatch(asked.action or "") and any(clause.role == "thing" for clause in asked.around.earlier):
-        return None
     found = _UNDERGOES.search(text)
     handles = object_of(asked.action) not in (None, asked.action)
     if found and handles and not PERSON_END.match(mask(found["x"])):
@@ -273,22 +260,7 @@ def _does(text: str, asked: Asked) -> re.Match[str] | None:
     return found if named else None
 
 
-_PAYS_BACK = re.compile("退还|返还|归还|退付|付清|兑付|补足")
-"""`保证金不得超过2%，应在合同签订后5日内退还`: it is not the contract that is paid back."""
-_JUDGES = re.compile(
-    "(?:作出|做出|给出|出具)[^，。；]{0,12}(?:决定|答复|意见|结论|批复)|(?:予以|进行|完成|作出)?(?:审核|审查|审批|批复|答复|核查|核实|受理|反馈|复核)(?:完毕|决定|意见)?"
-)
 _HANDED_IN = re.compile("(?:提交|提出|报送|递交|填报|申报)(?P<x>[^，。；]{2,20})$")
-
-
-def handed_in(asked: Asked) -> str | None:
-    """`企业提交复工申请，住建部门在1个工作日内审核`: what is judged is what was handed in just before."""
-    around = asked.around
-    judged = around.earlier and _JUDGES.fullmatch(asked.action or "")
-    found = _HANDED_IN.search(around.earlier[0].text) if judged else None
-    if found and PAPER_ALONE.fullmatch(found["x"]) and (case := case_in_front(around)):
-        return case
-    return found["x"] if found else None
 
 
 def case_in_front(around: Surroundings) -> str | None:
@@ -300,15 +272,6 @@ def starts_the_clock(asked: Asked) -> str | None:
     """`自合同签订之日起30日内备案`: what the clock starts with, where the act names no object of its own."""
     found = _SINCE.search(asked.around.head) if asked.around.mention.kind == "deadline" else None
     return found["x"] if found else None
-
-
-def found_here(asked: Asked) -> str | None:
-    """`发现违法信息要第一时间处理`, `一旦发现火情，立即扑救`: what is found is what is then dealt with."""
-    around = asked.around
-    match = _FOUND.match(around.head)
-    if not match and around.earlier and not _MODAL_END.sub("", around.head.strip()):
-        match = _ONCE_FOUND.fullmatch(around.earlier[0].text)
-    return match["x"] if match else None
 
 
 def trouble_found(asked: Asked) -> str | None:
@@ -326,18 +289,9 @@ _TROUBLE = re.compile(
 )
 
 
-def sped_up(asked: Asked) -> str | None:
-    """`压缩“…审批”时限，由20个工作日至15个工作日`: the clause before names what is sped up."""
-    around = asked.around
-    match = _SPED.search(around.earlier[0].text) if around.earlier else None
-    return match["x"] if match else None
-
-
 def of_the_rhythm(asked: Asked) -> str | None:
     """`建立工作进展月度通报制度`: what a system that comes round is of stands in front of its rhythm."""
     around = asked.around
-    if around.head.endswith("间") and (route := _BETWEEN.search(around.head)):
-        return route["x"]
     found = None if asked.agent else _SETS_UP.fullmatch(around.head)
     return found["x"] if found and (around.mention.act or _SYSTEM.match(around.tail)) else None
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.grammar.clause_words import ACT
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import nounlike, split_units
@@ -111,7 +110,8 @@ def share(around: Surroundings) -> Share | None:
     if not _BORNE.search(around.sentence.text, low, around.mention.end):
         return None
     borne = list(_SHARE.finditer(around.sentence.text, max(low - 1, 0), around.mention.end))
-    whom, shared = _spoken_of(around) if borne else None, False
+    whom: str | None = None
+    shared = False
     for found in borne:
         whom = found["whom"] or whom
         shared = shared or bool(_PUBLIC.search(found["who"] or found["each"]))
@@ -137,25 +137,6 @@ def _in_front_of_the_bracket(around: Surroundings) -> str | None:
     return clause.words(clause.governed or clause.taken or clause.topic)
 
 
-def _spoken_of(around: Surroundings) -> str | None:
-    """`签约服务费每人70元，其中个人缴纳10元、医保基金支付20元`: what the sum is of that a clause before sets."""
-    for clause in reversed(around.earlier):
-        if clause.role == "thing" and clause.topic and _SUM_SET.match(clause.text, clause.topic[1]):
-            return clause.words(clause.topic)
-        if clause.topic is None and (paid := _PAID_FOR.match(clause.text)):
-            return paid["what"]
-    return None
-
-
-_PAID_FOR = re.compile(
-    r"(?P<what>[\u4e00-\u9fff]{2,16}?)(?:每[户亩人张床个所座平]|[户亩人]均)[^，。；\d]{0,6}\d[\d.]*万?元[，,]?$"
-)
-"""`户厕改造每户补助1500元`: what a sum is for that stands without a word between."""
-
-
-_SUM_SET = re.compile(r"[^，。；]{0,16}\d+(?:\.\d+)?(?:万|亿)?元[^，。；]{0,8}[，,]?$")
-
-
 def _payer(found: re.Match[str], at: int) -> str:
     """Who bears the figure at `at`: of `省、市、县财政分别负担10%、5%、5%` each its own."""
     who, before = found["who"] or found["each"], found["figures"][: max(at - found.start("figures"), 0)]
@@ -169,26 +150,7 @@ _MEASURE_OF = re.compile(
     r"(?P<names>[\u4e00-\u9fff（）、]{2,20}?)(?:不[少低高]于|不[得应能]?超过|最高|至少|为|每[\u4e00-\u9fff])*$"
 )
 _HOW_FAR = r"(?:每[\u4e00-\u9fff])*(?:最[高低]|不[得应能]?(?:超过|[少低高大小]于)|至少|为)*"
-_ROW_OPENS = re.compile(
-    r"(?P<measure>[\u4e00-\u9fff]{2,16}?(?:标准|额度|限额|定额|价格|限价|租金|起步价|费率|生活费|津贴|养老金|保费|面积|高度|"
-    rf"宽度|间距|时速|车速))(?:为|：)?(?P<name>[\u4e00-\u9fffA-Z（）]{{1,10}}?){_HOW_FAR}\d[\d.]*(?P<unit>[^\d，。；、]*)"
-)
 _ALONE = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Z（）]{{2,10}}?){_HOW_FAR}\d[\d.]*(?P<unit>[^\d，。；、]*)")
-
-
-def next_of_the_row(around: Surroundings) -> tuple[str, str] | None:
-    """`贷款额度个人最高30万元，小微企业最高400万元`: the measure goes on for a name alone behind the comma."""
-    if around.mention.kind != "threshold" or around.tail.strip("，。；、 "):
-        return None
-    here = _ROW_OPENS.match(around.clause.text)
-    before, behind = here or (around.earlier and _ROW_OPENS.match(around.earlier[0].text)), around.later(1)
-    other = behind[0].text if here and behind else around.clause.text
-    told = _ALONE.match(other) if before else None
-    if not (before and told) or before["unit"].strip() != told["unit"].strip() or _NAMES_ITS_ACT.search(told["name"]):
-        return None
-    if before["measure"][-2:] in told["name"] or ACT.search(told["name"]) or ACT.search(before["name"]):
-        return None
-    return before["measure"], (here or told)["name"]
 
 
 _ITEM_NAME = re.compile(
@@ -199,10 +161,6 @@ _ITEM_NAME = re.compile(
 @lru_cache(maxsize=1)
 def measure_row(around: Surroundings) -> tuple[str, str] | None:
     """`起付标准为一级医院200元、二级医院400元`: the measure that a row sets, and for whom this figure of it is."""
-    if listed := _IN_THE_BRACKET.search(around.sentence.text[: around.mention.start]):
-        return listed["measure"], listed["name"]
-    if again := next_of_the_row(around):
-        return again
     figure = _FIGURES.search(around.shared)
     opening = around.shared[: figure.start()] if figure else around.head
     told = _MEASURE_OF.search(opening)
@@ -213,23 +171,11 @@ def measure_row(around: Surroundings) -> tuple[str, str] | None:
     ):
         return None
     if told["names"].endswith("的"):
-        if around.earlier and len(told["measure"]) == 2:
-            return None
         return told["measure"], told["measure"]
     if not figure:
         return told["measure"], told["names"]
     item = _ITEM_NAME.search(around.head)
     return (told["measure"], item["name"]) if item else None
-
-
-_IN_THE_BRACKET = re.compile(
-    r"(?:^|[，。；：])(?:其|每[户人家个])?(?P<measure>[^，。；：（()）]{2,24}?)(?:应当?|须|要|可)?(?:根据|按照?|视|"
-    r"分)[^，。；：（()）]{2,16}(?:确定|设[置定]|执行|掌握|安排|"
-    r"[核制]定|配[置备]|发放|控制|收取|计算)[（(](?:[^（）()，；、的\d]*\d[^（）()，；、的]*[，；、])*"
-    r"(?P<name>(?!其中|不?含|每|约|共|即|如|以)[\u4e00-\u9fff]{2,12}?)"
-    r"(?:应当?|按|在|为|约|不[得应能]?(?:超过|[少低高多]于)|至少|最[高低多少])*$"
-)
-"""`间距按类别确定（城区在50米左右，乡村在100米左右）`: each figure in the bracket has its own name."""
 
 
 def labelled_case(around: Surroundings) -> tuple[str, str | None] | None:

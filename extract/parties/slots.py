@@ -363,8 +363,6 @@ class Course:
             outer = self._around(sentence.path)
             about = who_is_eligible(sentence.text) or (outer.about if cases else None)
             return Lead(sentence.path, () if cases else self.carried.agent, about, outer, _in_each_case(sentence))
-        if sentence.role == "heading" and (about := who_is_eligible(sentence.text)):
-            return Lead(sentence.path, (), about)
         return self._around(sentence.path)
 
     def _around(self, path: tuple[str, ...]) -> Lead:

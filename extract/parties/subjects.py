@@ -13,9 +13,8 @@ from extract.grammar.clauses import parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import object_of, predicate
-from extract.parties.acts import EVENTS, is_a_place, says_who
 from extract.parties.acts_of_sums import granted_under_a_label
-from extract.parties.acts_of_times import act_within, banned, granted_to, names_time, time_spent
+from extract.parties.acts_of_times import banned, names_time, time_spent
 from extract.parties.asked import Asked
 from extract.parties.grants import each_of_them, of_a_size
 from extract.parties.groups import (
@@ -25,16 +24,13 @@ from extract.parties.groups import (
     case_before,
     checked_share,
     each_one,
-    gives_away,
     group_before,
     named_before,
     of_each_piece,
-    of_each_time,
     of_the_list,
     of_those_before,
     penalized,
     share_of_before,
-    what_is_built,
     whole_case,
 )
 from extract.parties.intervals import apart
@@ -44,14 +40,12 @@ from extract.parties.measured import (
     VAGUE,
     age_of_the_row,
     bare_measure,
-    chosen,
     class_alone,
     given_by_age,
     graded,
     granted_thing,
     named_by_the_figure,
     named_under_a_label,
-    of_a_person,
     quantity,
     scored,
     sets_a_measure,
@@ -66,11 +60,8 @@ from extract.parties.occasions import (
     document,
     document_that_is_valid,
     done_in_the_clause,
-    found_here,
     from_event,
-    handed_in,
     of_the_rhythm,
-    sped_up,
     trouble_found,
 )
 from extract.parties.one_more import one_more
@@ -219,8 +210,6 @@ def _fronted_thing(asked: Asked) -> str | None:
 def _looked_back_on(asked: Asked) -> str | None:
     """`申请人近五年内主持过科研项目`: whose past is looked at stands in front of the time."""
     around = asked.around
-    if judged := _JUDGED_BY.fullmatch(around.head) if _SETTLED.search(around.tail) else None:
-        return judged["x"]
     if brought := _BROUGHT.search(around.head) if not around.described else None:
         proof = _PROOF.match(around.tail)
         return brought["x"] + around.words + proof[0] if proof else None
@@ -228,7 +217,6 @@ def _looked_back_on(asked: Asked) -> str | None:
     return around.head if back and nounlike(mask(around.head)) else None
 
 
-_JUDGED_BY = re.compile("(?P<x>[^，。；对将由按]{2,16}?)(?:依照|依据|根据|按照?|参照)(?:其|过去|最?近|前)*")
 _SETTLED = re.compile("(?:确定|评定|核定|计算|计发|认定)[。；]?$")
 """`信用等级根据最近24个月的评分确定`: what is judged by the past stands in front."""
 _BROUGHT = re.compile("(?:提交|提供|出示|出具|持|携带|递交|凭)(?P<x>[^，。；]{2,30}(?:出具|签发|核发|开具|作出)的)$")
@@ -239,8 +227,6 @@ _DID = re.compile("[^，。；的]{1,8}过|(?:未|无|没有)")
 
 def _who_spends_it(asked: Asked) -> str | None:
     """`驻村工作队每年驻村时间不少于220天`: who stands in front of how often the time is spent."""
-    if given := granted_to(asked.around):
-        return given["whom"]
     spent = time_spent(asked.around)
     return spent[0] if spent else None
 
@@ -273,13 +259,6 @@ def _counted_in_a_row(asked: Asked) -> str | None:
 def _case_in_the_row(asked: Asked) -> str | None:
     """`一级召回在1日内，二级召回在3日内，应当…`: each case has its time."""
     return row_case(asked.around)
-
-
-def _who_must_have_it(asked: Asked) -> str | None:
-    """`（一）与有资质的企业签订3年以上的协议；`: a condition that an applicant meets with others is of him."""
-    around = asked.around
-    signs = around.context.eligible and _WITH_OTHERS.match(around.clause.text)
-    return around.context.carried.subject if signs else None
 
 
 _WITH_OTHERS = re.compile("(?:已|应当?|须|必须)?[与和同][^，。；]{2,}?(?:签订|签署|订立|建立|达成|缔结)")
@@ -327,12 +306,8 @@ def _topic(asked: Asked) -> str | None:
     itself = around.mention.kind == "frequency" and topic == asked.action and around.earlier
     if itself and (around.earlier[0].governed or class_alone(around.earlier[0])):
         return None
-    if clause.role == "person" and asked.agent == (topic,) and document(asked):
-        return None
     stopped = around.mention.kind == "duration" and around.earlier and around.earlier[0].conditional
     if stopped and topic == asked.action:
-        return None
-    if gives_away(clause) and any(before.governed or before.conditional for before in around.earlier):
         return None
     begins = around.mention.kind == "deadline" and clause.role == "thing" and clause.trigger
     if begins and clause.trigger and clause.trigger[0] == clause.topic[1] and asked.thing not in (None, asked.action):
@@ -434,11 +409,6 @@ def _named_by_the_label(asked: Asked) -> str | None:
 def _topic_that_follows(asked: Asked) -> str | None:
     """`6月底前，平均费率降至1%以下`: the topic behind an opening value, unless it is a unit, which acts; sites
     are shut for a time (从6月1日至8月31日，全市工地必须停工)."""
-    if place := _where_it_is_banned(asked.around):
-        return place
-    rest = asked.around.following
-    if asked.around.mention.kind == "duration" and rest and says_who(rest):
-        return rest.text
     hours = asked.around.mention.kind == "duration" and ":" in asked.around.mention.value and not asked.around.tail
     following = asked.around.following or next((c for c in asked.around.later(1) if hours), None)
     shut = asked.around.mention.kind == "duration" and following is not None and following.governable
@@ -449,14 +419,6 @@ def _topic_that_follows(asked: Asked) -> str | None:
     if following and following.text.rstrip("。") == about and asked.around.clause.text.endswith(following.text):
         return None
     return about if about and not (_vague(asked, about) or about in ("标准", "定额", "限额", "标准定额")) else None
-
-
-def _where_it_is_banned(around: Surroundings) -> str | None:
-    """`高考（6月7日至8日）期间，在考点周边的工地，全天禁止施工`: whom a ban is for stands in a clause of its own."""
-    bare = around.mention.kind == "duration" and (not around.tail.strip("内期间）)") or EVENTS.fullmatch(around.tail))
-    behind = around.later(2) if bare else []
-    told = len(behind) == 2 and is_a_place(behind[0]) and _BANS.search(behind[1].covered)
-    return behind[0].text.removeprefix("在") if told else None
 
 
 _BANS = re.compile("禁止|严禁|不得|停止|暂停")
@@ -550,7 +512,6 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_what_stays_so, "duration"),
     step(_fronted_thing, "threshold"),
     step(_looked_back_on, "window"),
-    _whom("who_within", act_within, "deadline"),
     step(_who_spends_it, "duration", "threshold"),
     step(_lies_apart, "interval"),
     step(_counted_in_a_row, "count"),
@@ -564,10 +525,8 @@ STEPS: tuple[Step[Asked], ...] = (
     step(whose_period, "duration"),
     step(where_it_holds, "threshold", "duration"),
     step(changed_from),
-    step(_who_must_have_it, "threshold", "duration"),
     step(whole_case, "threshold", "duration", "window", "count"),
     step(of_those_before, "threshold"),
-    step(of_a_person, "threshold"),
     step(_described, "threshold", "duration", "deadline", "window", "count"),
     step(beside),
     step(of_the_rhythm, "deadline", "frequency"),
@@ -576,36 +535,30 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_governed),
     step(penalized, "threshold", "duration"),
     step(of_each_piece),
-    step(of_each_time, "threshold", "duration"),
     step(of_a_size, "threshold"),
     step(each_of_them, "threshold"),
     step(each_one, "threshold", "duration", "frequency"),
     step(share_of_before),
     step(checked_share, "threshold"),
     step(_ensured),
-    step(chosen, "threshold", "count"),
     step(_another),
     step(_topic),
     step(done_in_the_clause, "deadline"),
     step(_under_label),
     _whom("banned", banned, "duration", "threshold"),
     step(_topic_that_follows),
-    step(found_here, "deadline"),
     step(quantity, "threshold"),
     step(named_under_a_label, "threshold", "duration"),
     step(named_by_the_figure, "threshold", "duration", "count"),
     step(granted_thing, "threshold"),
-    step(what_is_built, "deadline"),
     step(named_before),
     step(_in_touch_with, "deadline", "frequency"),
     step(document, "deadline", "duration", "frequency"),
     step(of_the_list),
-    step(handed_in, "deadline"),
     step(opens_anew),
     step(group_before),
     step(_named_by_the_label),
     step(from_event),
-    step(sped_up, "deadline"),
     step(_term_of, "deadline", "duration", "window"),
     step(_persons_of_the_item),
     step(case_before, "threshold"),

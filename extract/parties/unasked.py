@@ -243,8 +243,6 @@ def _times_an_act(around: Surroundings) -> bool:
     """`由人事部门公示，公示时间不少于7日`, `…抽查一次，抽查比例不低于10%`: how long or how much of it somebody does."""
     if not around.earlier:
         return False
-    if _SIZE.match(around.clause.text) and _SETS_UP.search(around.earlier[0].text):
-        return True
     timed = _TIME_OF.match(around.clause.text)
     return timed is not None and (timed["do"] is None or timed["do"] in around.earlier[0].text)
 
@@ -285,11 +283,7 @@ def of_a_place(clause: Clause) -> bool:
     named = clause.words(clause.topic) or ""
     if clause.topic is None or clause.by:
         return False
-    if named.endswith(_OF_A_COUNTY) and _IS_RAISED.match(clause.text, clause.topic[1]):
-        return True
     return bool(_OTHER_PLACES.search(named) and bounded(clause.text, clause.topic[1]))
 
 
-_OF_A_COUNTY = tuple("省市县区州旗乡镇")
-_IS_RAISED = re.compile("(?:[由从][^，。；]{2,16}|分别|统一)?(?:提高|调整|增加|降低|[上下]调)[到至为]")
 _OTHER_PLACES = re.compile("(?:地区|城市|市区|市县|区域)$")
