@@ -65,7 +65,7 @@ from extract.parties.occasions import (
     trouble_found,
 )
 from extract.parties.one_more import one_more
-from extract.parties.openings import opens_anew
+from extract.parties.openings import opens_anew, own_thing
 from extract.parties.other_times import often_again
 from extract.parties.rows import (
     defined,
@@ -444,11 +444,20 @@ def _term_of(asked: Asked) -> str | None:
 
 
 def _persons_of_the_item(asked: Asked) -> str | None:
-    around, thing = asked.around, object_of(asked.action)
+    """Those of whom a sentence in front spoke, or whom the conditions of a list are of; not where a sentence opens anew."""
+    around, thing, carried = asked.around, object_of(asked.action), asked.around.context.carried
+    if not carried.persons or (not around.context.eligible and _opens_anew(around)):
+        return None
     acting = around.following and around.following.role == "unit"
     due = around.mention.kind == "deadline" and around.context.assigned
-    handled = thing and thing != asked.action and (acting or due)
-    return around.context.carried.subject if not handled and around.context.carried.persons else None
+    handles_its_own = thing not in (None, asked.action) and (acting or due)
+    return None if handles_its_own else carried.subject
+
+
+def _opens_anew(around: Surroundings) -> bool:
+    """`补贴机具两年内不得转卖`: whether a sentence opens with a thing or with persons of its own."""
+    first = around.earlier[-1] if around.earlier else around.clause
+    return first.role in ("thing", "person") or own_thing(first) is not None
 
 
 def _vague(asked: Asked, topic: str) -> bool:
