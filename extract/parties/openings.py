@@ -23,7 +23,7 @@ _PERSONS = re.compile(
 """`学生|按每天20%的比例抽检`, `已享受政策的用户|每两年复核一次`: persons, and what then begins what is said of them."""
 _THINGS = re.compile(
     rf"{_LEAD}(?P<x>{_NO_NOUN}[^，。；：\d]{{2,24}}?)(?=(?:一般|原则上|同期)?(?:应当?|须)?"
-    r"(?:在(?:[^，。；]{1,16}(?:[内前后中时]|期间)|\d)|自[^，。；]{2,20}[起后]|\d+个?(?:小时|天|日|月|年)(?:之|以)?[内后]|"
+    r"(?:在(?:[^，。；]{1,16}(?:[内前后中时]|期间)|\d)|自[^，。；]{2,20}[起后]|[\d一二两三四五六七八九十]+个?(?:小时|天|日|月|年)(?:之|以)?[内后]|"
     r"聘请|由|采[取用]|实行|一经|未经|提前(?=\d)|限(?=申报|报|购|领|流|速)|[只不]能|间隔(?=\d)|每(?=\d|[天日周月季年])|首[免次]|"
     r"(?:(?<!必)须|必须|(?<![相响])应当?(?![急用]))(?!知)|不[大小]于|\d+(?:日龄|℃|[:：])))"
 )
@@ -82,7 +82,7 @@ def _is_name(words: str, *, of_persons: bool) -> bool:
     if of_persons:
         return True
     plain = len(words) <= _SHORT
-    named = (plain or nounlike(words)) and not ACT.search(words, 2)
+    named = nounlike(words) or (plain and not ACT.search(words, 2))
     return named and (words.endswith(_ROLES) or not UNIT_END.match(words))
 
 
