@@ -66,13 +66,24 @@ def topic_of(covered: str, at: int) -> Span | None:
     if "为" in covered and (term := _TERM_NOUN.match(covered, at)) and not HAS_MODAL.search(term[0]):
         return term.span()
     if _opens_with_an_act(covered, at):
-        return _described(covered, at)
+        return _described(covered, at) or _named_by_its_act(covered, at)
     modal = HAS_MODAL.search(covered, at + 2)
     if modal and nounlike(phrase := _AS_A_RULE.sub("", covered[at : modal.start()])):
         first = _first(covered, at, modal.start())
         return first if first and _splits(covered, first, modal.start()) else (at, at + len(phrase))
     first = _first(covered, at, len(covered))
     return None if first and modal and modal.end() <= first[1] else first
+
+
+def _named_by_its_act(covered: str, at: int) -> Span | None:
+    """`核查处置工作应当在3个月内完成`: work, a procedure or a thing by its act, in front of the modal."""
+    named = _BY_ITS_ACT.match(covered, at)
+    return named.span() if named else None
+
+
+_BY_ITS_ACT = re.compile(
+    "(?!发[现生]|出现|[收接]到|违反)[\u4e00-\u9fff]{2,14}?(?:工作|业务|事项|活动|行为|项目|程序|手续|制度)(?=应当|应(?!急|用)|须|必须|不得|只能)"
+)
 
 
 def _opens_with_an_act(covered: str, at: int) -> bool:

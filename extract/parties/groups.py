@@ -70,7 +70,20 @@ _EACH_TIME = re.compile(
 def named_before(asked: Asked) -> str | None:
     """`对各级部署的营商环境工作，` : the clause before only says whom this one is about."""
     before = next(iter(asked.around.earlier), None)
-    return (_goes_on(asked.around, before) or _only_names(before)) if before else None
+    if before is None:
+        return None
+    return _goes_on(asked.around, before) or _only_names(before) or _stands_alone(asked.around, before)
+
+
+def _stands_alone(around: Surroundings, before: Clause) -> str | None:
+    """`其他消防安全违法行为，应当在3个工作日内核查`: a noun by itself, in front of what is ordered for it."""
+    bare = before.covered
+    named = before.role is None and 4 <= len(bare) <= 30 and nounlike(bare) and _ORDERED.match(around.clause.covered)
+    plain = named and not (ACT.match(bare) or HAS_MODAL.search(bare) or is_supposed(bare) or before.trigger)
+    return before.text if plain else None
+
+
+_ORDERED = re.compile("(?:一律|均)?(?:应当|应(?!急|用)|须|必须|不得|由(?!于))")
 
 
 _BARE_NOUN = re.compile(
@@ -265,6 +278,9 @@ def each_one(asked: Asked) -> str | None:
         return given["x"] if given and not asked.agent else None
     said = around.clause.text if around.mention.kind == "frequency" else around.head + around.words
     each = _EACH_ONE.search(said)
+    if not each and around.mention.kind in ("frequency", "count"):
+        told = any(clause.conditional or clause.governed for clause in around.earlier)
+        each = None if told else _EACH_IN_A_TIME.match(said)
     often = around.mention.kind == "frequency" and each and each["x"] == "每天"
     often = often or (each and ACT.search(each["x"], 2))
     return each["x"] if each and not (often or UNIT_END.match(each["x"])) else None
@@ -282,6 +298,12 @@ _EACH_ONE = re.compile(
     rf"发|[设配建]|联系|包保|通过|[指选]定|明确|安排|完成|调查|抽查|检查|监测|采样|走访|"
     rf"提交|报|推荐|确定|带徒|选派|选送|申报|招收|招募|聘任|创作|制作|选|购|领|参加|\d|一|[两三四五])"
 )
+
+
+_EACH_IN_A_TIME = re.compile(
+    "(?P<x>每(?:个?[人户]|[名位家辆台件只][\u4e00-\u9fff]{0,6}?|[车船]))每(?:年度?|月|季度?|学期|学年|周期?|日|天)"
+)
+"""`每辆车|每月申请不得超过4次`: each one of them, in front of the time that counts."""
 
 
 def _counts_another(asked: Asked, clause: Clause) -> bool:

@@ -89,7 +89,7 @@ def done_in_the_clause(asked: Asked) -> str | None:
     return thing if bare and around.tail and not closed else None
 
 
-_WHEN = re.compile(r"前一[天日]$|(?:期[间内]?|^|\d{1,2}月起)每(?:周|星期|月|日|天|个?工作日)[一二三四五六日天]?$")
+_WHEN = re.compile(r"前一[天日]$|(?:期[间内]?|^|其间|\d{1,2}月起)每(?:周|星期|月|日|天|个?工作日)[一二三四五六日天]?$")
 """`6月期间每周四|12:00前报送统计表`: on which days is nothing that is due."""
 _AFTER_WHAT = re.compile("后的?$")
 """`年度考核合格后的|1个月内结清余款`: from when it counts."""
@@ -165,11 +165,13 @@ def _told_of(before: list[Clause]) -> str | None:
         done = predicate(clause.text[clause.body :])
         moved = done and (_MOVES.search(done) or _TIMED.search(done))
         thing = object_of(done) if done and not moved and not _TAKES_MEASURES.match(clause.text, clause.body) else None
-        if thing and not (TELLS.match(done or "") and is_recipient(thing)):
+        if thing and not _AT_ONCE.match(thing) and not (TELLS.match(done or "") and is_recipient(thing)):
             return thing
     return None
 
 
+_AT_ONCE = re.compile("第一时间|立即|及时|迅速|马上")
+"""`考点须第一时间救治，并在30分钟内报告`: an act without an object is not what is reported."""
 _MOVES = re.compile(
     "(?:转移|转运|转送|引导|护送|送)[至到往]|送[^，。；]{0,10}(?:医院|门诊|就医|就诊|诊治)|派[员人]|赶赴|到场"
 )
@@ -199,7 +201,7 @@ def document_that_is_valid(asked: Asked) -> str | None:
 _THEN = re.compile("[后时前起]")
 """What happens, or undergoes something, does so after, when or before."""
 _UNDERGOES = re.compile(
-    r"(?:^|[，。；在])(?P<x>[^，。；在自]{2,20}?)(?:抵达|到达|返回|入住|入境|返[乡校岗程]|离开|出院|开学|营业|解除隔离|"
+    r"(?:^|[，。；在])(?P<x>[^，。；在自]{2,20}?)(?:抵达|到达|返回|出生|入住|入境|返[乡校岗程]|离开|出院|开学|营业|解除隔离|"
     r"(?:集中)?隔离期满|履行|补正|整改|使用|消毒|清洗|开封|就诊|接种|注射|采样|首免|免疫|发布|印发|签订|竣工|验收|到期|开工|投产|完工|到账|"
     r"交付)(?!人员|者|师生|学生|旅客)[^，。；]{0,6}?(?:以?后|时|之后|前)"
 )
@@ -217,7 +219,7 @@ def from_event(asked: Asked) -> str | None:
         for text in words
         if (match := _EVENT.search(text) or (_THEN.search(text) and (_HAPPENS.search(text) or _does(text, asked))))
     )
-    things = (event[: modal.start()] if (modal := _ACTS_THEN.search(event)) else event for event in found)
+    things = (event[: modal.start()] if (modal := _ACTS_THEN.search(mask(event))) else event for event in found)
     if asked.around.mention.kind == "deadline" and _has_its_own(asked):
         things = (told for told in things if not _PAPER.search(told))
     things = (
@@ -228,7 +230,7 @@ def from_event(asked: Asked) -> str | None:
     return next((thing for thing in bare if len(thing) >= 2), None)
 
 
-_TOLD_BY_PAPER = re.compile("(?:通知[书单函]?|告知[书单函]|决定书|[短彩]信|指令)$")
+_TOLD_BY_PAPER = re.compile("(?:通知[书单函]?|告知[书单函]|决定书|[短彩]信|指令)》?$")
 """`收到补正通知之日起`: the paper that tells somebody to act is not what he then handles."""
 
 

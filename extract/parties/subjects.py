@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.grammar.clause_words import ACT, MODAL
+from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL
 from extract.grammar.clauses import parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import acts_by_name, nounlike
@@ -272,7 +272,7 @@ def _described(asked: Asked) -> str | None:
 def _moved(asked: Asked) -> str | None:
     """Whom an act moves (1小时内组织受威胁群众转移)."""
     match = _PIVOT.match(predicate(asked.around.tail) or "") or _URGED.search(asked.around.head)
-    return match["x"] if match else None
+    return match["x"] if match and match["x"] != "人员" else None
 
 
 def _governed(asked: Asked) -> str | None:
@@ -280,12 +280,18 @@ def _governed(asked: Asked) -> str | None:
     clause, at = asked.around.clause, asked.around.at
     if clause.governed and clause.governed[0] < max(at, 1) + 40 and not DECIDED_ON.match(asked.around.head):
         begin, end = clause.governed
+        if begin > asked.around.until and _AND_THEN.search(clause.text, asked.around.until, begin):
+            return None
         around_it = "的" in clause.text[asked.around.until : end]
         return clause.words((begin, end if begin >= at or around_it else min(end, at)))
     following = asked.around.following
     if following and (words := following.words(following.governed or following.taken)):
         return words
     return clause.words(clause.taken)
+
+
+_AND_THEN = re.compile("(?:并|同时|再|又)(?:对|向|为)$")
+"""`扣除保证金2万元并对|主要负责人约谈`: on whom the next act is."""
 
 
 def _topic(asked: Asked) -> str | None:
@@ -301,8 +307,13 @@ def _topic(asked: Asked) -> str | None:
         return None
     if _PLACE_ALONE.fullmatch(topic) or around.reaches_the_next_case:
         return None
-    if WHERE_ALONE.fullmatch(topic) and around.earlier:
+    if around.earlier and (WHERE_ALONE.fullmatch(topic) or ACT.fullmatch(topic)):
         return None
+    if _ON_CONDITION.fullmatch(topic) and around.earlier and not HAS_MODAL.search(around.earlier[0].covered):
+        return None
+    other = _OTHER_MEASURE.search(around.head, clause.topic[1]) if "或" in around.head or "且" in around.head else None
+    if other and not around.words[0].isdigit():
+        return other["x"]
     itself = around.mention.kind == "frequency" and topic == asked.action and around.earlier
     if itself and (around.earlier[0].governed or class_alone(around.earlier[0])):
         return None
@@ -323,6 +334,10 @@ def _topic(asked: Asked) -> str | None:
     return clause.words((begin, end if end < around.until or clause.tells_a_case else around.at))
 
 
+_ON_CONDITION = re.compile("(?:有|具备|符合)(?:相应|规定|上述|一定)?条件的|(?:确)?[有需]要的|确有需要的|情况特殊的")
+"""`已建成的小区，有条件的应当改造`: on which condition is not whom."""
+_OTHER_MEASURE = re.compile(r"\d[^，。；]{0,8}(?:或者?|且|并且)(?P<x>[\u4e00-\u9fff]{2,12}?)(?:达到?|为|在)?$")
+"""`气温达到35℃以上或|空气质量指数大于200时`: a second measure in the same case."""
 _NAMED_ALONE = re.compile(
     "(?![对将由在按从自为经]|其中)[^，。；应须可要]{2,30}的[^，。；的\\d]{0,6}(?:电梯|设备|设施|物品|产品|房屋|建筑|场所|住房|地区|路段|工程|"
     "药品|食品|贷款|证书|合同|材料|事项|案件)"
@@ -444,7 +459,7 @@ def _term_of(asked: Asked) -> str | None:
 
 
 def _persons_of_the_item(asked: Asked) -> str | None:
-    """Those of whom a sentence in front spoke, or whom the conditions of a list are of; not where a sentence opens anew."""
+    """Those of whom a sentence in front spoke, or whom the conditions of a list are of; none where it opens anew."""
     around, thing, carried = asked.around, object_of(asked.action), asked.around.context.carried
     if not carried.persons or (not around.context.eligible and _opens_anew(around)):
         return None
@@ -487,9 +502,10 @@ def _often_again(asked: Asked) -> str | None:
 
 
 def _in_touch_with(asked: Asked) -> str | None:
-    """`班主任每周与学生家长联系一次`: with whom one is in touch."""
+    """`班主任每周与学生家长联系一次`: with whom one is in touch, where no case says for whom."""
     found = _IN_TOUCH.fullmatch(asked.action or "")
-    return found["x"] if found else None
+    told = found and any(before.conditional for before in asked.around.earlier)
+    return found["x"] if found and not told else None
 
 
 _IN_TOUCH = re.compile(
