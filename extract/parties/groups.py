@@ -76,14 +76,16 @@ def named_before(asked: Asked) -> str | None:
 
 
 def _stands_alone(around: Surroundings, before: Clause) -> str | None:
-    """`其他消防安全违法行为，应当在3个工作日内核查`: a noun by itself, in front of what is ordered for it."""
+    """`其他违法行为，应当在3日内核查`, `补贴购置的机具，2年内不得转卖`: a noun in front of what is ordered for it."""
     bare = before.covered
-    named = before.role is None and 4 <= len(bare) <= 30 and nounlike(bare) and _ORDERED.match(around.clause.covered)
-    plain = named and not (ACT.match(bare) or HAS_MODAL.search(bare) or is_supposed(bare) or before.trigger)
-    return before.text if plain else None
+    if before.role is not None or not 4 <= len(bare) <= 40 or not _ORDERED.match(around.clause.covered):
+        return None
+    qualified = _NOUN_OF.match(bare) is not None
+    plain = nounlike(bare) and not (ACT.match(bare) or before.trigger)
+    return before.text if (qualified or plain) and not (HAS_MODAL.search(bare) or is_supposed(bare)) else None
 
 
-_ORDERED = re.compile("(?:一律|均)?(?:应当|应(?!急|用)|须|必须|不得|由(?!于))")
+_ORDERED = re.compile(r"(?:\d+个?[年月天日](?:之|以)?内)?(?:一律|均)?(?:应当|应(?!急|用)|须|必须|不得|由(?!于))")
 
 
 _BARE_NOUN = re.compile(
@@ -310,7 +312,7 @@ def _counts_another(asked: Asked, clause: Clause) -> bool:
     """`持证上岗率达到100%，入户安检每年1次`: how often is of no rate that stands in front."""
     head = BOUND_END.sub("", asked.around.head)
     named = len(head) >= 2 and not (_TERM.search(head) or ACT.match(head.removeprefix("每")) or _SUPPOSED.match(head))
-    another = asked.around.mention.kind == "frequency" or (
+    another = asked.around.mention.kind in ("frequency", "deadline") or (
         asked.around.mention.kind in ("duration", "interval") and named
     )
     return another and clause.role == "thing" and _is_measured(clause)

@@ -88,6 +88,13 @@ BOUND_END = re.compile(
 _EACH_OF = re.compile("(?<=.{2})每[\u4e00-\u9fff]$")
 _SIZE_IN_FRONT = re.compile(r"^\d[\d.]*[\u4e00-\u9fff]{1,3}?(?:及?以[上下]|（含）)(?!的)")
 """`1.6升以下乘用车每年300元`: a size in front belongs to the name."""
+_A_SIZE = (
+    r"\d[\d.]*(?:[—\-~～至]\d[\d.]*)?(?:马力|千瓦|吨|公斤|千克|升|立方米|平方米|公顷|亩|米|座|千伏安?|kg/s|kW|L)"
+    r"(?:（不?含）)?(?:及?以[上下])?(?:（不?含[^（）]{0,6}）)?"
+)
+_SIZE_ALONE = re.compile(_A_SIZE)
+_SIZE_BEHIND = re.compile(rf"(?<=[\u4e00-\u9fff]){_A_SIZE}$")
+"""`拖拉机20马力以下每台1000元，20—50马力（含）每台3500元`: a size closes the name, or names the next class alone."""
 _NO_NAME = re.compile(
     r"[\d的、]|^全[国省市县区州]$|^(?:[只仅]能|每(?:[人户亩年月天日周次个家季半班学批]|[百千万]?(?:平方)?(?:公里|"
     r"千米|米|公顷)|$)|其(?![他余])|"
@@ -265,7 +272,9 @@ def named_by_the_figure(asked: Asked) -> str | None:
     name = _EACH_OF.sub("", AHEAD.sub("", BOUND_END.sub("", around.head)))
     if bare_measure(around, name):
         return None
-    core = _SIZE_IN_FRONT.sub("", name)
+    if around.mention.kind == "threshold" and _SIZE_ALONE.fullmatch(name):
+        return name
+    core = _SIZE_BEHIND.sub("", _SIZE_IN_FRONT.sub("", name))
     bare = 2 <= len(core) <= 16 and not (
         ACT.search(mask(core.removeprefix("每"))) or _NO_NAME.search(core) or VAGUE.fullmatch(core)
     )

@@ -157,9 +157,9 @@ def _handled(clauses: list[Clause]) -> str | None:
 
 def _told_of(before: list[Clause]) -> str | None:
     """The case, the thing or the object of the clauses to the left."""
+    if case := next((clause.text for clause in before[:3] if clause.conditional), None):
+        return case
     for clause in before:
-        if clause.conditional:
-            return clause.text
         if clause.role == "thing":
             return clause.words(clause.topic)
         done = predicate(clause.text[clause.body :])

@@ -52,9 +52,11 @@ def opens_anew(asked: Asked) -> str | None:
 
 def own_thing(clause: Clause) -> str | None:
     """What a clause opens with where the parser knows no topic of it, and which is no bare measure."""
-    if clause.governed or clause.topic or clause.agent or clause.trigger:
+    if clause.governed or clause.topic or clause.agent:
         return None
     found = _opening(clause)
+    if found and clause.trigger and clause.trigger[0] < clause.text.find(found) + len(found):
+        return None
     return found if found and not MEASURE_NAME.fullmatch(found) else None
 
 
