@@ -81,6 +81,8 @@ def left_open(asked: Asked) -> str | None:
         return case
     if kind == "deadline" and _BARE_REQUEST.fullmatch(thing or ""):
         return "、".join(asked.agent)
+    if kind == "deadline" and thing != asked.action and _ACT_ALONE.fullmatch(thing or ""):
+        return case_in_front(asked.around)
     recipient = bool(thing) and is_recipient(thing or "") and TELLS.match(asked.action or "") is not None
     if thing and thing != asked.action and names_one(thing) and not (recipient or VAGUE.fullmatch(thing)):
         return thing
@@ -95,6 +97,14 @@ def left_open(asked: Asked) -> str | None:
     own = kind == "threshold" or (kind == "duration" and (thing != asked.action or nounlike(mask(thing or ""))))
     counted = thing if own and not VAGUE.fullmatch(thing or "") else None
     return counted or _who_is_ruled(asked)
+
+
+_ACT_ALONE = re.compile(
+    "[^，。；的]{0,4}(?:检[测查验修]|监测|培训|演练|调查|服务|活动|行动|管理|隔离|消毒|整[改治]|维护|指导|考核|评[估价审标议]|审[核批查]|"
+    "[巡排核督抽清复]查|治理|处[理置]|登记|答复|反馈|核[对实]|盘点|决定|响应|查勘|签注|结算|放款|出动|重报|退税|申报|"
+    "申请|验收|复审|受理|备案)"
+)
+"""`经办机构应在10日内作出审核决定`: to what an act is done that has only its own name stays open."""
 
 
 def _who_is_ruled(asked: Asked) -> str | None:
