@@ -76,13 +76,13 @@ def named_before(asked: Asked) -> str | None:
 
 
 def _stands_alone(around: Surroundings, before: Clause) -> str | None:
-    """`其他违法行为，应当在3日内核查`, `补贴购置的机具，2年内不得转卖`: a noun in front of what is ordered for it."""
+    """`其他违法行为，应当在3日内核查`, `已批准的临时用地，应于6月底前入库`: a noun, then what is ordered."""
     bare = before.covered
     if before.role is not None or not 4 <= len(bare) <= 40 or not _ORDERED.match(around.clause.covered):
         return None
-    qualified = _NOUN_OF.match(bare) is not None
-    plain = nounlike(bare) and not (ACT.match(bare) or before.trigger)
-    return before.text if (qualified or plain) and not (HAS_MODAL.search(bare) or is_supposed(bare)) else None
+    named = _NOUN_OF.match(bare) or (nounlike(bare) and not before.trigger)
+    acts = ACT.match(bare) or UNIT_END.match(bare) or HAS_MODAL.search(bare) or is_supposed(bare)
+    return before.text if named and not acts else None
 
 
 _ORDERED = re.compile(r"(?:\d+个?[年月天日](?:之|以)?内)?(?:一律|均)?(?:应当|应(?!急|用)|须|必须|不得|由(?!于))")
