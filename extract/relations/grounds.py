@@ -165,13 +165,17 @@ _OF_PLACE = (
 _PLAN = (
     rf"{_OF_PLACE}(?:(?!有关|相关|各项|出台|制定|系列|印发)[^，,。；：:、的{MARK}]){{2,40}}?(?:行动方案|实施方案"
     r"|行动计划|实施意见|规划纲要|若干(?:政策)?(?:措施|意见)|[\d一二三四五六七八九十]+条(?:政策)?措施|条例"
-    r"|(?:基础|产业|补充)(?:目录|清单)|一号文件|特别管理措施（负面清单）|[正负]面清单)"
+    r"|(?:基础|产业|补充)(?:目录|清单)|特别管理措施（负面清单）|[正负]面清单)"
 )
 _NAMED_PLAN = re.compile(
     rf"(?:根据|按照|依据|依照|落实|贯彻|执行|参照|对照)好?(?P<what>{_PLAN})(?:和(?P<more>{_PLAN}))?"
     r"(?=[，,。；]|$|和|对|(?:有关|相关)?(?:要求|规定|部署|精神|内容))"
 )
 """`根据2023年全省…行动方案，`, `落实国家…若干措施，`: a plan named with its year or level, without 《》."""
+_CENTRAL_ONE = re.compile(
+    r"(?:根据|按照|依据|依照|落实|贯彻|执行|和|以及|及|、)(?P<what>20\d\d年中央[一1]号文件)(?=[，,。；]|的?(?:有关|精神|要求|部署|规定))"
+)
+"""`落实◆和2013年中央1号文件有关要求`: the document on farming that opens each year, by its year alone."""
 _BARE_NUMBER = re.compile(
     r"(?:根据|按照?|依据|依照|参照|执行|落实)(?P<what>[\u4e00-\u9fff]{1,8}[发函字办规通](?:19|20)\d{3,6}号)(?=文|"
     r"的?(?:规定|要求|精神)|执行|，)"
@@ -191,6 +195,8 @@ def unnamed_grounds(skeleton: Skeleton) -> Iterator[Statement]:
         yield Statement("implements", description=match["what"])
     for match in _NAMED_PLAN.finditer(text):
         yield from (Statement("implements", description=said) for said in match.group("what", "more") if said)
+    for match in _CENTRAL_ONE.finditer(text) if "号文件" in text else ():
+        yield Statement("implements", description=match["what"])
     if "关于" in text:
         for match in _UNQUOTED.finditer(text):
             if MARK not in match["what"] and not _VAGUE.search(match["what"]):
