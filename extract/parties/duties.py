@@ -314,8 +314,6 @@ _OUTCOME = re.compile(
     r"显现)[。；]?$"
 )
 """`部门统筹发展的理念进一步强化`: how things shall stand, and no act."""
-_FOUND = re.compile("(?:在[^，。；]{2,16}中)?(?:发现|获悉|了解到|注意到|接到)")
-"""`我局在检查中发现…`: what the one who writes has found."""
 _DONE = re.compile(
     rf"(?!(?:[^，。；了]{{0,24}}?)(?:{MODAL}))[^，。；了]{{0,24}}[\u4e00-\u9fff]{{2}}(?<!为)了(?![解断结却])"
 )

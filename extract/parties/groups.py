@@ -62,11 +62,6 @@ def is_supposed(text: str) -> bool:
     return bool(_SUPPOSED.match(text)) and not _PASSED.fullmatch(text)
 
 
-_EACH_TIME = re.compile(
-    "每[次场节遍轮步](?:时间)?(?:应当?|须|保持|持续|[揉搓刷擦冲浸清洗]{2})*(?:不[少低]于|至少|不[得应能]?(?:少于|超过|低于))?"
-)
-
-
 def named_before(asked: Asked) -> str | None:
     """`对各级部署的营商环境工作，` : the clause before only says whom this one is about."""
     before = next(iter(asked.around.earlier), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extract.grammar.clause_words import ACT, GRANT, PLAIN_VERB, VERB
+from extract.grammar.clause_words import ACT, PLAIN_VERB, VERB
 from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
 from extract.grammar.nouns import OFFICE_END, PERSON_END, nounlike
@@ -14,6 +14,7 @@ from extract.parties.measured import VAGUE
 from extract.parties.occasions import PAPER_ALONE, case_in_front, starts_the_clock
 from extract.parties.openings import opens_with
 from extract.parties.rows import is_penalty
+from extract.parties.steps import STAYS_OPEN, Step, step
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -43,52 +44,113 @@ def names_one(words: str) -> bool:
     return not (_NO_THING.fullmatch(words) or is_penalty(words))
 
 
-def left_open(asked: Asked) -> str | None:
-    """Where nothing names it: what the acting unit handles, else the item's subject or heading, else the act's own."""
-    kind, context, thing = asked.around.mention.kind, asked.around.context, asked.thing
-    of_said = kind in ("deadline", "duration") and _OF_WHAT_WAS_SAID.fullmatch(asked.action or "")
-    term = _TERM_EXTENDED.search(asked.around.head) if kind == "deadline" else None
-    if term and not (asked.around.earlier and VAGUE.fullmatch(term["term"])):
-        return term["term"]
-    if of_said and kind == "duration" and (said := _handled_before(asked)):
-        return said
-    bare = thing in (None, asked.action) or any(each.fullmatch(thing) for each in (VAGUE, _BARE_REQUEST, _RENEWED))
-    if kind == "deadline" and bare and (runs_out := _runs_out(asked.around, asked.action or "")):
-        return runs_out
+def extended_term(asked: Asked) -> str | None:
+    """`纳税申报期限延长至3月23日`: the time that is extended."""
+    term = _TERM_EXTENDED.search(asked.around.head)
+    vague = term and asked.around.earlier and VAGUE.fullmatch(term["term"])
+    return term["term"] if term and not vague else None
+
+
+def lasts_for_what_was_said(asked: Asked) -> str | None:
+    """`建立台账，保存3年`: what a clause in front handles lasts so long."""
+    return _handled_before(asked) if _says_no_object(asked) else None
+
+
+def runs_out(asked: Asked) -> str | None:
+    """`许可证有效期5年，有效期届满前30日内申请延续`: what runs out is what is asked for anew."""
+    thing = asked.thing or ""
+    bare = thing in ("", asked.action) or any(each.fullmatch(thing) for each in (VAGUE, _BARE_REQUEST, _RENEWED))
+    return _runs_out(asked.around, asked.action or "") if bare else None
+
+
+def done_to_what_was_said(asked: Asked) -> str | None:
+    """`安排配套资金，应于9月底前拨付到位`: where nobody acts, an act without an object is done to what is handled."""
+    kind, action = asked.around.mention.kind, asked.action or ""
+    open_act = (
+        _says_no_object(asked) if kind == "deadline" else _ACTS_ALONE.fullmatch(action) or _RHYTHM.fullmatch(action)
+    )
+    return _handled_before(asked) if open_act and not asked.agent else None
+
+
+def spoken_of(asked: Asked) -> str | None:
+    """What the clause opens with, else what a clause in front is about, where nobody acts."""
+    if asked.agent:
+        return None
+    unsaid = asked.thing in (None, asked.action) and not asked.around.clause.topic
+    return opens_with(asked) or (_spoken_of(asked.around.earlier) if unsaid else None)
+
+
+def its_object(asked: Asked) -> str | None:
+    """`3月底前报送工作总结`: the act's own object, where nobody acts and the item is about nobody."""
+    own = asked.thing != asked.action and not asked.around.context.carried.persons
+    return asked.thing if own and not asked.agent else None
+
+
+def carried_on(asked: Asked) -> str | None:
+    """Where nobody acts: of whom a sentence in front spoke, what the item's heading names, the case in front."""
+    if asked.agent:
+        return None
+    kind, context = asked.around.mention.kind, asked.around.context
+    named = context.topic.heading
+    whom = PERSON_END.match(mask(named or ""))
+    heading = named if kind not in ("deadline", "threshold") or (whom and kind == "deadline") else None
+    case = case_in_front(asked.around) if asked.thing in (None, asked.action) else None
+    carried = context.carried.subject if kind != "frequency" or context.carried.persons else None
+    return carried or heading or case
+
+
+def only_its_act(asked: Asked) -> str | None:
+    """Where nobody acts and nothing is spoken of: the act by its name, unless that only says what is done."""
+    if asked.agent:
+        return None
+    thing, action = asked.thing, asked.action
+    if asked.around.mention.kind == "frequency" and thing == action and _BARE_ACT.fullmatch(thing or ""):
+        return None
+    itself = None if _TELLS_ALONE.fullmatch(action or "") else action
+    return thing or starts_the_clock(asked) or asked.around.context.topic.heading or itself
+
+
+def who_comes_to_it(asked: Asked) -> str | None:
+    """`所有学校达到办学标准`: what is reached or become is said of those who reach it."""
+    reached = asked.agent and _STATE_OF.match(asked.action or "")
+    return "、".join(asked.agent or ()) if reached else None
+
+
+def case_of_the_paper(asked: Asked) -> str | None:
+    """`企业停产的，5日内作出审批决定`: what is asked for, decided or only named as an act is done for the case.
+
+    With no case in front, a bare request is of the one who asks, and an act that has only its own name stays open.
+    """
+    thing = asked.thing or ""
     if not asked.agent:
-        named = context.topic.heading
-        whom = PERSON_END.match(mask(named or ""))
-        heading = named if kind not in ("deadline", "threshold") or (whom and kind == "deadline") else None
-        itself = None if _TELLS_ALONE.fullmatch(asked.action or "") else asked.action
-        acts = (kind == "deadline" and of_said) or (kind == "frequency" and _ACTS_ALONE.fullmatch(asked.action or ""))
-        acts = acts or (kind == "frequency" and _RHYTHM.fullmatch(asked.action or ""))
-        if acts and (said := _handled_before(asked)):
-            return said
-        unsaid = thing in (None, asked.action) and not asked.around.clause.topic
-        if opened := opens_with(asked) or (_spoken_of(asked.around.earlier) if unsaid else None):
-            return opened
-        own = kind in ("deadline", "frequency") and thing != asked.action and not context.carried.persons
-        case = case_in_front(asked.around) if thing in (None, asked.action) else None
-        carried = context.carried.subject if kind != "frequency" or context.carried.persons else None
-        told = (thing if own else None) or carried or heading or case
-        if not told and kind == "frequency" and thing == asked.action and _BARE_ACT.fullmatch(thing or ""):
-            return None
-        return told or thing or starts_the_clock(asked) or named or itself
-    if _STATE_OF.match(asked.action or ""):
-        return "、".join(asked.agent) or thing
-    paper = kind == "deadline" and (PAPER_ALONE.fullmatch(thing or "") or _DECISION.fullmatch(thing or ""))
-    if paper and (case := case_in_front(asked.around)):
+        return None
+    if (PAPER_ALONE.fullmatch(thing) or _DECISION.fullmatch(thing)) and (case := case_in_front(asked.around)):
         return case
-    if kind == "deadline" and _BARE_REQUEST.fullmatch(thing or ""):
+    if _BARE_REQUEST.fullmatch(thing):
         return "、".join(asked.agent)
-    if kind == "deadline" and thing != asked.action and _ACT_ALONE.fullmatch(thing or ""):
-        return case_in_front(asked.around)
-    recipient = bool(thing) and is_recipient(thing or "") and TELLS.match(asked.action or "") is not None
-    if thing and thing != asked.action and names_one(thing) and not (recipient or VAGUE.fullmatch(thing)):
-        return thing
-    kept_up = kind == "frequency" and _KEEPS_UP.fullmatch(asked.action or "")
-    if (of_said or kept_up) and (said := _handled_before(asked)):
-        return said
+    if thing != asked.action and _ACT_ALONE.fullmatch(thing):
+        return case_in_front(asked.around) or STAYS_OPEN
+    return None
+
+
+def what_is_handled(asked: Asked) -> str | None:
+    """`经办机构应在10日内拨付补贴资金`: what the one who acts handles, where that names something."""
+    thing = asked.thing
+    told = is_recipient(thing or "") and TELLS.match(asked.action or "")
+    named = thing and thing != asked.action and names_one(thing) and not (told or VAGUE.fullmatch(thing))
+    return thing if named and asked.agent else None
+
+
+def kept_up(asked: Asked) -> str | None:
+    """`各村要建立台账，每月更新1次`: what was made or handled in front, where the act has no object of its own."""
+    often = asked.around.mention.kind == "frequency"
+    same = _KEEPS_UP.fullmatch(asked.action or "") if often else _says_no_object(asked)
+    return _handled_before(asked) if same else None
+
+
+def who_is_ruled(asked: Asked) -> str | None:
+    """Somebody acts, and nothing says to what: the act where it is told at length, what is counted, else who acts."""
+    kind, thing, context = asked.around.mention.kind, asked.thing, asked.around.context
     if kind == "deadline":
         done = asked.action if asked.action and len(asked.action) >= 6 and not ACT.match(asked.action) else None
         return done or _who_is_ruled(asked)
@@ -97,6 +159,29 @@ def left_open(asked: Asked) -> str | None:
     own = kind == "threshold" or (kind == "duration" and (thing != asked.action or nounlike(mask(thing or ""))))
     counted = thing if own and not VAGUE.fullmatch(thing or "") else None
     return counted or _who_is_ruled(asked)
+
+
+def _says_no_object(asked: Asked) -> bool:
+    """Whether what is done names nothing that it is done to (办理完毕, 拨付到位)."""
+    return _OF_WHAT_WAS_SAID.fullmatch(asked.action or "") is not None
+
+
+LEFT_OPEN: tuple[Step[Asked], ...] = (
+    step(extended_term, "deadline"),
+    step(lasts_for_what_was_said, "duration"),
+    step(runs_out, "deadline"),
+    step(done_to_what_was_said, "deadline", "frequency"),
+    step(spoken_of),
+    step(its_object, "deadline", "frequency"),
+    step(carried_on),
+    step(only_its_act),
+    step(who_comes_to_it),
+    step(case_of_the_paper, "deadline"),
+    step(what_is_handled),
+    step(kept_up, "deadline", "duration", "frequency"),
+    step(who_is_ruled),
+)
+"""Asked in this order where no words around a value name whom or what it governs."""
 
 
 _ACT_ALONE = re.compile(
@@ -132,8 +217,6 @@ _MEASURE = re.compile("(?:时间|时限|期限|面积|[宽高深长厚]度|比�
 """`检测时间为3月至5月，…`: what is measured of a thing is not what the next clause is about."""
 
 
-_GRANT_ALONE = re.compile(f"(?:资金|财政|一次性|经费|配套)*(?:{GRANT})")
-"""`补助标准每月300元，省级财政给予50%奖补`: a bare grant is of what was spoken of."""
 _TELLS_ALONE = re.compile("(?:主动|如实|电话|书面)*向[^，。；]{2,24}(?:报告|报备|汇报|反映|反馈|说明|咨询)")
 """`第一时间向班主任报告`: to whom something is told says nothing of whom it is about."""
 _TERM_EXTENDED = re.compile(

@@ -30,10 +30,6 @@ _EVENT = re.compile(
     r"本[通文函意]|(?:问题|情况|通知)(?:之日|后|时))(?P<x>(?:(?!自(?![然来治主贸行]))[^，。；]){2,80}?)(?:之[日时]起|后|"
     r"(?<![小课学])时|之后|$)"
 )
-_FOUND = re.compile(
-    rf"(?:对|凡|如|一旦|若)?(?:发现|出现|接到|收到)(?!之日|问题|情况|本|通知)(?P<x>[^，。；的]{{2,24}}?)(?:的|后|"
-    rf"时)?(?>(?:{MODAL})*)(?:在|于|当)?$"
-)
 _SINCE = re.compile(
     r"自(?![然来治主贸行])(?P<x>(?!本|该)[^，。；自]{2,16}?)(?:正式|全部)?(?:核实|收齐|备齐|齐全|确认|签订|签署|订立|"
     r"通过|批准|认定|验收合?格?|生效|送达|到账|到期|签发|完工|竣工|投产|开工|结束|届满|变更|成立)(?:之日)起"
@@ -262,9 +258,6 @@ def _does(text: str, asked: Asked) -> re.Match[str] | None:
     return found if named else None
 
 
-_HANDED_IN = re.compile("(?:提交|提出|报送|递交|填报|申报)(?P<x>[^，。；]{2,20})$")
-
-
 def case_in_front(around: Surroundings) -> str | None:
     """`因施工减产的，给予补偿`: the nearest case to the left, whole."""
     return next((clause.text for clause in around.earlier if clause.conditional), None)
@@ -302,8 +295,6 @@ _SETS_UP = re.compile(
     "(?:组织|建立|健全|完善|启动|做好|强化|加强|实行|执行|落实|推行|坚持|严格|继续|并|和|"
     "、)++(?P<x>[^，。；“]{3,40}(?<![、和及的期]))的?"
 )
-_BETWEEN = re.compile(r"(?:^|[日，：\s])(?P<x>[\u4e00-\u9fff]{2,8}[-－—–~～至][\u4e00-\u9fff]{2,8}(?:之)?间)$")
-"""`10月1日至7日甲城—乙城间每日加开一班`: between which places."""
 _SYSTEM = re.compile("[^，。；、]{2,8}(?:制度|机制)(?=$|[，。；、])")
 
 

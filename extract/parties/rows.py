@@ -149,8 +149,6 @@ _MEASURE_OF = re.compile(
     r"(?P<measure>[\u4e00-\u9fff]{0,16}(?:标准|限额|额度|定额|比例|[上下]限|价格|费率|金额))(?:分别)?(?P<set>为|：|:)?"
     r"(?P<names>[\u4e00-\u9fff（）、]{2,20}?)(?:不[少低高]于|不[得应能]?超过|最高|至少|为|每[\u4e00-\u9fff])*$"
 )
-_HOW_FAR = r"(?:每[\u4e00-\u9fff])*(?:最[高低]|不[得应能]?(?:超过|[少低高大小]于)|至少|为)*"
-_ALONE = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Z（）]{{2,10}}?){_HOW_FAR}\d[\d.]*(?P<unit>[^\d，。；、]*)")
 
 
 _ITEM_NAME = re.compile(

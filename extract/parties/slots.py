@@ -24,9 +24,10 @@ from extract.parties.by_form import unit_of_a_label
 from extract.parties.circumstances import condition, trigger
 from extract.parties.context import Before, Carried, CaseRule, Context, Places, Topic
 from extract.parties.groups import is_supposed, who_is_eligible
+from extract.parties.left_open import LEFT_OPEN
 from extract.parties.obliged import answers, by_case
 from extract.parties.standing import benefits, must_be
-from extract.parties.steps import Answer
+from extract.parties.steps import NO_ANSWER, Answer
 from extract.parties.subjects import subject
 from extract.parties.surroundings import Surroundings
 from extract.records import Modality
@@ -155,7 +156,7 @@ def _named_in_the_row(sentence: Sentence, mention: Mention) -> str | None:
     return next((words for words in named if _HAN.search(words)), None)
 
 
-_OPEN = ("none", "left_open")
+_OPEN = {NO_ANSWER.step, *(way.name for way in LEFT_OPEN)}
 """The steps of a subject that the words around a value do not name."""
 
 

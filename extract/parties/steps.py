@@ -40,3 +40,5 @@ class Answer(NamedTuple):
 
 
 NO_ANSWER = Answer(None, "none")
+STAYS_OPEN = ""
+"""What a step answers that knows that the text names nothing: no later one is asked."""

@@ -34,7 +34,7 @@ from extract.parties.groups import (
     whole_case,
 )
 from extract.parties.intervals import apart
-from extract.parties.left_open import left_open, names_one
+from extract.parties.left_open import LEFT_OPEN, names_one
 from extract.parties.measured import (
     BOUND_END,
     VAGUE,
@@ -80,7 +80,7 @@ from extract.parties.rows import (
     split_by,
 )
 from extract.parties.standing import STAFF, governs, is_so, must_be
-from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
+from extract.parties.steps import NO_ANSWER, STAYS_OPEN, Answer, Step, by_kind, step
 from extract.parties.surroundings import Surroundings
 from extract.parties.under_labels import whose_period
 from extract.records import Kind
@@ -145,7 +145,10 @@ def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | N
     case = around.context.in_each_case
     asked = Asked(around, predicate(around.tail) if case and action == case.action else action, agent)
     for way in _STEPS_OF[around.mention.kind]:
-        if said := way.find(asked):
+        said = way.find(asked)
+        if said == STAYS_OPEN:
+            return NO_ANSWER
+        if said:
             words = _cleared(said)
             if around.mention.kind == "frequency" and _OF_IT.search(around.head) and around.head.endswith(words):
                 words = words.removesuffix("的")
@@ -217,8 +220,6 @@ def _looked_back_on(asked: Asked) -> str | None:
     return around.head if back and nounlike(mask(around.head)) else None
 
 
-_SETTLED = re.compile("(?:确定|评定|核定|计算|计发|认定)[。；]?$")
-"""`信用等级根据最近24个月的评分确定`: what is judged by the past stands in front."""
 _BROUGHT = re.compile("(?:提交|提供|出示|出具|持|携带|递交|凭)(?P<x>[^，。；]{2,30}(?:出具|签发|核发|开具|作出)的)$")
 _PROOF = re.compile("(?:之?内)?的?[^，。；的]{0,14}?(?:报告|证明|证书|凭证|证件|结果)(?=$|[，。；])")
 """`提交检验机构出具的1年内合格报告`: the paper that must be no older, whole."""
@@ -259,9 +260,6 @@ def _counted_in_a_row(asked: Asked) -> str | None:
 def _case_in_the_row(asked: Asked) -> str | None:
     """`一级召回在1日内，二级召回在3日内，应当…`: each case has its time."""
     return row_case(asked.around)
-
-
-_WITH_OTHERS = re.compile("(?:已|应当?|须|必须)?[与和同][^，。；]{2,}?(?:签订|签署|订立|建立|达成|缔结)")
 
 
 def _described(asked: Asked) -> str | None:
@@ -436,9 +434,6 @@ def _topic_that_follows(asked: Asked) -> str | None:
     return about if about and not (_vague(asked, about) or about in ("标准", "定额", "限额", "标准定额")) else None
 
 
-_BANS = re.compile("禁止|严禁|不得|停止|暂停")
-
-
 def _term_of(asked: Asked) -> str | None:
     """What a bare term belongs to: the object of the clause before (建立补贴档案，保存期限5年), else itself."""
     around = asked.around
@@ -588,6 +583,6 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_persons_of_the_item),
     step(case_before, "threshold"),
     step(total_of_each, "threshold"),
-    step(left_open),
+    *LEFT_OPEN,
 )
 _STEPS_OF = by_kind(STEPS)

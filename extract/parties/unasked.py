@@ -247,11 +247,6 @@ def _times_an_act(around: Surroundings) -> bool:
     return timed is not None and (timed["do"] is None or timed["do"] in around.earlier[0].text)
 
 
-_SIZE = re.compile(
-    "(?:其|且)?(?:高度?|宽度?|深度?|长度?|尺寸|面积|厚度|规格|容[量积]|直径|坡度)(?:应|须|一般)?(?:不|为|在|达|[大小高低]于)"
-)
-_SETS_UP = re.compile("设[置立]|安装|搭[设建]|修建|开[设挖]|铺设|悬挂|张贴|配[备置]")
-"""`施工单位应当设置围挡，高度不低于2.5米`: how large what somebody sets up has to be."""
 _TIME_OF = re.compile(
     r"时间(?=为每)|(?:其中|且|并|每[年月次])*(?:参[加与])?(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长|周期|比例|比率|率|面|频次|次数|"
     r"批次|数量|点位|户数|人数|家数|场次|规模|的[^，。；的]{2,8}(?:数量|人数))"
