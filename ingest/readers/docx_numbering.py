@@ -20,7 +20,6 @@ _STEPS = 20
 """How far styles may be based on each other; beyond that they go in a circle."""
 _PART = re.compile(r"%([1-9])")
 _CLOSING = re.compile(r"[、．）)〕】]$")
-_WORD = re.compile(r"[0-9A-Za-z]")
 _MAX_COUNT = 99_999_999
 
 
