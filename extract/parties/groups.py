@@ -10,7 +10,7 @@ from extract.grammar.phrases import is_preface, object_of, predicate
 from extract.parties.agents import class_by_a_figure
 from extract.parties.asked import Asked
 from extract.parties.measured import BOUND_END, MEASURE_NAME, class_alone, sets_a_measure
-from extract.parties.occasions import from_event
+from extract.parties.occasions import case_in_front, from_event
 from extract.parties.openings import own_thing
 from extract.parties.standing import governs
 from extract.parties.surroundings import AND_WHO, Surroundings
@@ -160,12 +160,15 @@ def group_before(asked: Asked) -> str | None:
     acting = (asked.agent or ()) if around.clause.agent else ()
     own = around.clause.words(around.clause.topic) or BOUND_END.sub("", around.head)
     measures = MEASURE_NAME.fullmatch(own) or _EACH_GROUP.fullmatch(own)
-    passed = (c for c in around.earlier if not (measures and sets_a_measure(c)))
+    of_all = around.clause.text.startswith(_OF_ALL)
+    passed = (c for c in around.earlier if not ((measures and sets_a_measure(c)) or (of_all and c.tells_a_case)))
     earlier = (c for c in passed if not (c.text in acting or _speaks_for_itself(asked, c)))
     for clause in earlier:
         told = _with_whom(around, clause) or _goes_on(around, clause)
         if found := told or _names_group(clause) or _looked_after(around, clause) or _thing_in_front(clause):
             return found
+    if (case := case_in_front(around)) and not (_TELLS_AN_EVENT.search(case) or _of_persons(around)):
+        return case
     if asked.agent:
         return None
     staff = (clause for clause in around.earlier if clause.governable and governs(around, clause))
@@ -174,6 +177,18 @@ def group_before(asked: Asked) -> str | None:
     beside = _stands_beside if around.mention.kind in ("deadline", "frequency") else _is_measured
     spoken = (c for span in reversed(around.before) if not beside(c := around.parsed(span)))
     return next((group for clause in spoken if (group := _names_group(clause))), None)
+
+
+_OF_ALL = ("均", "都", "一律", "合计", "累计")
+"""`满1年的按80%发放，不满1年的按低保标准发放，均不超过6个月`: what holds for all of them is of none by itself."""
+_TELLS_AN_EVENT = re.compile("发[现生]|出现|[接收]到")
+"""`在抽检中发现录音不符合要求的`: what happens names what the rule is for by itself (`from_event`)."""
+
+
+def _of_persons(around: Surroundings) -> bool:
+    """Whether the item or its heading is about persons: the cases below are theirs."""
+    context = around.context
+    return context.carried.persons or bool(PERSON_END.match(mask(context.topic.heading or "")))
 
 
 def _stands_beside(clause: Clause) -> bool:

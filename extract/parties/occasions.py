@@ -259,8 +259,9 @@ def _does(text: str, asked: Asked) -> re.Match[str] | None:
 
 
 def case_in_front(around: Surroundings) -> str | None:
-    """`因施工减产的，给予补偿`: the nearest case to the left, whole."""
-    return next((clause.text for clause in around.earlier if clause.conditional), None)
+    """`因施工减产的，给予补偿`: the nearest case to the left, whole; what 即 opens explains one and is none."""
+    cases = (clause.text for clause in around.earlier if clause.conditional)
+    return next((case for case in cases if not case.startswith("即")), None)
 
 
 def starts_the_clock(asked: Asked) -> str | None:
