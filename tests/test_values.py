@@ -70,6 +70,7 @@ TABLE = [
     ("threshold", "50分..60分", Value(Span("分", 50, 60)), "a range with units"),
     ("threshold", "30..50%", Value(Span("%", 30, 50)), "a range with its unit once"),
     ("threshold", "20元..30元/人/天", Value(Span("元/人/天", 20, 30)), "a range for each of something"),
+    ("threshold", "<=20kg", Value(Span("千克", None, 20)), "a sign compares with its unit in words"),
     ("threshold", "<=-18℃", Value(Span("℃", None, -18)), "a bound below zero"),
     ("threshold", ">=50分,<60分", Value(Span("分", 50, 60, high_open=True)), "a range by two bounds"),
     ("threshold", ">=2020-02-09", Value(first_day="2020-02-09", aspect="date"), "a first day is no number"),

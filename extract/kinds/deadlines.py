@@ -183,22 +183,11 @@ _BEFORE_EVENT = re.compile(
     rf"出发|启运|开学|开业|营业|施工|停[^，。]{{1,2}}|变更|活动|检查|检验|使用"
     rf"|验收|到达|(?<![都社])会|考试|开考|比赛|演出|登机|起飞|发车|上岗|成立|发行|上市|发布|上线|签订|终止|投产|开通|"
     rf"出栏|采收|拆除|搬迁|节|放假)(?:日|"
-    rf"之日)?(?P<form>(?:之|以)?前(?:至少|不少于)?(?:(?P<far>{LENGTH})[至到\-—~～])?(?P<length>{LENGTH})(?!未|没有|无)(?:内|以内|"
-    rf"期间|之间)?|"
-    rf"(?:之?前)?(?P<length2>{LENGTH})(?:以|之)?前(?!往|期|"
-    rf"后))"
+    rf"之日)?(?P<form>(?:之?前)?(?P<length>{LENGTH})(?:以|之)?前(?!往|期|后))"
 )
+"""`赛事举办60日前`, `届满1个月以前`: the length stands between the event and 前."""
 _COUNTED_BACK = re.compile("[^，。；、\\d目以之此提当年月日天周季度旬](?<!学期)(?:之日|日)?前$")
 """`开工前15日内`: the length counts back from the event."""
-_BACK_WITHIN = re.compile(
-    rf"(?<=[^，。；、（\d目以之此提当年月日天周季度旬])(?<!学期)(?:之日)?(?P<form>前(?P<length>{LENGTH})(?:以|"
-    rf"之)?内)(?!的|容|曾|有|无|未|部)"
-)
-"""`危险作业前30分钟内完成检测`: counted back from any event that 前 stands behind."""
-_BACK_AT_LEAST = re.compile(
-    rf"(?<=[^，。；、（\d目以之此提当年月日天周季度旬])(?<!学期)(?:之日)?(?P<form>前(?:至少|不少于)(?P<length>{LENGTH}))(?!的|内|[未无有没])"
-)
-"""`招生前至少5个工作日公示简章`: so long before any event that 前 stands behind."""
 _PUT_OFF_AFTER = re.compile(
     rf"(?:延[长期缓续后]|顺延|推迟|展期)[至到][^，。；\d]{{2,24}}后(?P<length>{LENGTH})(?:之?内|以内)?(?=$|"
     rf"[，。；（）])"
@@ -214,13 +203,12 @@ _SOME_BEFORE = re.compile(
 )
 _EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚持)?(?:每[日天]|连续)")
 """`返校前14天，每日测温`: so long before the event something goes on."""
-_BEFORE_ACT = re.compile(
-    rf"(?:在|于|自|^|[，。；：、])[^，。；：、\d]{{1,10}}(?<![目以之此月年当提])(?<!\d日)(?<!工作日)(?<![即近]日)(?P<form>前(?P<length>{LENGTH})(?:内)?)"
-    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|申报|完成|公告|公示|发布|预约|书面|通过|编[制报]|组织|办理|启动|制定|签订|张贴|上报|备案|送检|停止|禁用|、[^，。；、\d]{2,10}前\d"
-    r"|(?:到[场岗达位]|抵达|集合|报到|签到|检录|[入进]场|停止|关闭)|在[^，。；\d]{2,24}?(?:公布|公示|发布|公告|张贴)"
-    r"|(?:应当?|必须|须|需|要)(?!求|不|每|避免|减少|连续|停|居家|自我|健康监|隔离))"
+_COUNTED_FROM = re.compile(
+    r"(?<=[^，。；、（\d目以之此提当年月日天周季度旬的按将据对计或及和前了在到往])(?<!学期)(?<!达到)(?:之日|日)?之?"
+    rf"(?P<form>前(?:至少|不少于)?(?:(?P<far>{LENGTH})[至到\-—~～])?(?P<length>{LENGTH})(?P<in>(?:以|之)?内)?)"
+    r"(?!的|[无未没曾容部所至（(]|有(?!限)|以[上前]|前|(?(in)(?!)|(?:(?<=年)|平均|累计|不)))"
 )
-"""`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
+"""`危险作业前30分钟内完成检测`, `赛前一周送组委会`: counted back from any event that 前 stands behind."""
 _AT_ONCE = re.compile(
     r"第一时间|立即|即刻|马上(?!就?办)|立刻|当场|(?<!应)当即|随即|即时(?!通讯|通信|配送|消息|信息)|"
     r"即[到来报接申]即[办报]|即(?=[收办]?办)(?:收即|来即|报即|接即)?办|"
@@ -420,10 +408,9 @@ def _ahead(match: re.Match[str]) -> Iterator[Mention]:
 
 
 def _before_event(match: re.Match[str]) -> Iterator[Mention]:
-    said = "length" if match["length"] else "length2"
-    if _FREE.match(match.string, match.end()):
+    if _FREE.match(match.string, match.end()) or _dated(match.string, match.start("length")):
         return
-    if (value := _nearer(match["far"], match[said])) and not _dated(match.string, match.start(said)):
+    if value := _nearer(match.groupdict().get("far"), match["length"]):
         if _EACH_DAY_OF_IT.match(match.string, match.end()):
             yield Mention("duration", value, *match.span("form"), confidence=0.75)
         else:
@@ -534,9 +521,7 @@ FORMS = (
     *days_due.FORMS,
     every(_AHEAD, _ahead, asks=TIMED),
     every(_BEFORE_EVENT, _before_event, asks=TIMED),
-    every(_BEFORE_ACT, _before_act, asks=TIMED),
-    every(_BACK_WITHIN, _before_act, asks=TIMED),
-    every(_BACK_AT_LEAST, _before_act, asks=TIMED),
+    every(_COUNTED_FROM, _before_event, asks=TIMED),
     every(_SOME_BEFORE, _some_before, asks=TIMED),
     every(_AT_ONCE, _at_once),
     Form(_SAME_DAY, _same_day),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from extract.kinds.amounts import UNITS
 from ingest import patterns as re
 
 HOURS, MONTHS, WORKDAYS, PERCENT = "小时", "月", "工作日", "%"
@@ -105,7 +106,7 @@ def quantity(text: str) -> Span | None:
         return None
     number, below, unit = match.groups()
     if below is None:
-        return _point(unit.strip(), Fraction(number))
+        return _point(UNITS.get(unit.strip(), unit.strip()), Fraction(number))
     return _point(PERCENT, Fraction(number) / Fraction(below) * 100) if Fraction(below) and not unit.strip() else None
 
 
