@@ -359,6 +359,8 @@ def _values(sentence: Sentence, today: Today) -> list[Mention]:
         found = [] if _slogan(sentence) else mentions(sentence.text, today)
         found = [mention for mention in found if mention.start >= sentence.told]
     if sentence.columns:
+        bare = [cell for cell in sentence.columns if tables.lends(cell, sentence.text[max(cell.start, 0) : cell.end])]
+        found = [one for one in found if not any(cell.start <= one.start < cell.end for cell in bare)]
         found = sorted((*found, *_under_heads(sentence, found, today)), key=lambda mention: mention.start)
     return found
 

@@ -202,8 +202,8 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
     spoken = _SPOKEN.search(notice.title or "") is not None
     above = ""
     for number, (start, block) in enumerate(zip(notice.block_starts(), notice.blocks, strict=True)):
-        unit, above = tables.unit_of_all(above) if block.kind == "table" else "", block.text
-        for text, masked, at, part in _split(block, start, unit):
+        read, above = _split(block, start, above), block.text
+        for text, masked, at, part in read:
             path, headings, heading_end = outline.at(at)
             role = _role(text, at, block, headings, heading_end)
             if spoken and role == "rule" and not _SAID_TO_RULE.search(text):
@@ -308,9 +308,9 @@ Piece = tuple[str, str, int]
 """The text of a sentence, the same text masked, and its offset."""
 
 
-def _split(block: Block, start: int, unit: str) -> Iterator[tuple[str, str, int, tables.Part | None]]:
+def _split(block: Block, start: int, above: str) -> Iterator[tuple[str, str, int, tables.Part | None]]:
     if block.kind == "table":
-        for part in tables.parts(block, unit):
+        for part in tables.parts(block, above):
             for text, masked, at in _pieces(part.text, start + part.start):
                 yield text, masked, at, part
         return
