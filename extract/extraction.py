@@ -229,6 +229,7 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         if (
             _DONE.search(text[max(begin, mention.start - 16) : mention.start])
             or ending_at(_REFERRED_TO, text, mention.start)
+            or ending_at(_TOLD_ASIDE, text, mention.start)
             or _OWN_LIFE.search(text[max(0, mention.start - 100) : mention.start])
             or _in_name(text, mention)
             or text.endswith(("（含", "(含"), 0, mention.start)
@@ -338,6 +339,8 @@ _REPLACED_TO = re.compile(
 """The old wording or value of an amendment is no rule any more."""
 _DESCRIBES = re.compile(r"对[^，。；]{2,40}?的(?:机构|企业|单位|人员|纳税人|项目|地区|部门)")
 """`对每季度排名靠后的机构`: the frequency describes whom the rule governs."""
+_TOLD_ASIDE = re.compile("[（(](?:去年|上年|同期|目前|现已|已)[^（）()]*$")
+"""`计划抽检90批次（去年完成|80批次）`: told beside what is planned."""
 _REFERRED_TO = re.compile("(?:前[款条]|上述|本条|第[一二三四五六七八九十百\\d]+[条款项])(?:所?规定|所称|所列)的$")
 """`前款规定的|15个工作日不包括公示时间`: a term that is set elsewhere, and only spoken of here."""
 _OWN_LIFE = re.compile(

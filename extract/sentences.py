@@ -205,7 +205,7 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
         read, above = _split(block, start, above), block.text
         for text, masked, at, part in read:
             path, headings, heading_end = outline.at(at)
-            role = _role(text, at, block, headings, heading_end)
+            role = _role(text, masked, at, block, headings, heading_end)
             if spoken and role == "rule" and not _SAID_TO_RULE.search(text):
                 role = "fact"
             if year and role == "rule" and text.startswith(_PAST_OPENS) and _past(text, year):
@@ -365,7 +365,8 @@ def _bare(text: str, begin: int, end: int) -> tuple[int, str]:
 _BLANKS = " \u3000\t\n"
 
 
-def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_end: int) -> Role:
+def _role(text: str, masked: str, at: int, block: Block, headings: tuple[str, ...], heading_end: int) -> Role:
+    """What a sentence is for; what only its brackets tell (`计划抽检90批次（去年完成80批次）`) makes no fact of it."""
     if at < heading_end and at + len(text) <= heading_end + 1:
         return "heading"
     if block.kind == "heading":
@@ -376,7 +377,7 @@ def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_e
         and not (_ZONE.search(text) or _LIMITS.search(text) or _ON_TERMS.search(text))
     ) or (_PHONE.search(text) and not _MUST.search(text)):
         return "fact"
-    return "fact" if _below_facts(headings) or tells(text) else "rule"
+    return "fact" if _below_facts(headings) or tells(masked) else "rule"
 
 
 @lru_cache(maxsize=64)

@@ -30,11 +30,12 @@ _FROM_EACH = re.compile(
     rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[项个件篇份套部幅名位人所支家]))(?!级|层|以上|以下|专门|区|方面)"
 )
 """`每人完成一件作品`, `每校推荐2名`."""
-_EACH_SENDS = re.compile(
-    rf"每(?:个|家)?(?:单位|部门|学校|校|班|[省市县区镇乡村]|街道|社区|企业|处室|科室)(?:各|限|最多)?"
-    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[名人个]))(?=$|[，。；、（])"
+_FOR_EACH = re.compile(
+    r"(?<!平均)(?<!于)每(?![年月日天周次季旬元亩吨两\d一二三四五六七八九十]|学[期年]|[增加减多少缺超满隔逢发查出完漏迟错达降提])"
+    rf"(?:(?![不超至最有只])[\u4e00-\u9fff]){{1,6}}?各?(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<unit>[名人个间处台具座]))"
+    r"(?=(?:(?![月工小以左])[\u4e00-\u9fff]{2,4})?(?:$|[，。；、（）]))"
 )
-"""`参会人员每单位1名`: so many from each."""
+"""`参会人员每单位1名`, `每考场30名考生`: so many from or in each."""
 _NAMED_AND_MORE = re.compile(
     r"(?:建[设成立]|培育|打造|引[进育]|发展|扶持|布局|形成|认定|覆盖|推出|开设|创建|组建|举办|开展|组织|整合|汇聚|"
     r"集聚)(?!了)[^，。；\d]"
@@ -114,10 +115,6 @@ _OF_THEM = re.compile(
     r"(?P<value>(?P<n>\d{1,2})(?P<unit>[名人位]))(?=[为是应须由担])"
 )
 """`不少于2人，其中1人为班子成员`: how many of those must be of a kind."""
-_EACH_GROUP = re.compile(
-    rf"每(?:组|班|队|考场|考室|桌|车|批次?|层|栋|楼|站)(?P<value>(?P<n>{NUMBER})(?P<unit>[名人间处台具座]))(?=$|[，。；、（）])"
-)
-"""`面试考官每组7人`: so many in each."""
 _OF_SUCH = "[人名个户台辆吨亩件车套株头张]|平方米|立方米|公里|千米|公斤|元|分"
 _ROUNDED_UP = re.compile(
     rf"不足(?:{NUMBER})(?:{_OF_SUCH})的?[，,]?(?:部分)?[，,]?(?:一律|均|都|"
@@ -165,7 +162,7 @@ FORMS = (
             _FOR_SO_MANY,
             _ONLY,
             _FROM_EACH,
-            _EACH_SENDS,
+            _FOR_EACH,
             _COPIES,
             _TOGETHER,
             _PRIZES,
@@ -176,7 +173,6 @@ FORMS = (
             _AT_HAND,
             _BEHIND_ITS_NOUN,
             _OF_THEM,
-            _EACH_GROUP,
             _ROUNDED_UP,
             _IN_SO_MANY,
             _NAMED_AND_MORE,
