@@ -107,7 +107,7 @@ _DAY_OF_THE_WEEK = re.compile(
     rf"每(?:周|星期)(?P<d>[一二三四五六日天])(?:{PART})?(?:下班)?(?P<end>(?:之|以)?前)(?!往|期|后)"
 )
 """`每周五前`: a day of the week that comes round."""
-TIME = r"(?P<h>\d{1,2})(?:[:：](?P<m>\d{2})|[时点](?:(?P<m2>\d{1,2})分)?(?P<half>半)?)"
+TIME = r"(?P<h>\d{1,2}|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?:[:：](?P<m>\d{2})|[时点](?:(?P<m2>\d{1,2})分)?(?P<half>半)?)"
 _CLOCK = re.compile(
     r"(?:(?P<late>不[得应]?[晚迟]于|早于\d{1,2}[:：]\d{2}(?:、|或者?)[晚迟]于|最[晚迟](?:不超过|于|在)?|(?:最[晚迟]|"
     r"截止|受理|报名)[^，。；\d]{0,4}时间(?:延长|推迟|延后)[至到])|(?<![\d:：]))"
@@ -273,7 +273,7 @@ def _clock(text: str, _: Today) -> Iterator[Mention]:
 
 def clock_time(match: re.Match[str]) -> str | None:
     """`下午3点半` → `15:30`; `None` for what no clock shows."""
-    hour = int(match["h"])
+    hour = int(number(match["h"]))
     hour += 12 if hour < _LATER_THAN.get(match["part"], 0) else 0
     minute = 30 if match["half"] else int(match["m"] or match["m2"] or 0)
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
