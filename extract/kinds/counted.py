@@ -31,15 +31,6 @@ _FOR_EACH = re.compile(
     r"(?!级|层|以[上下内]|及以|专门|区|方面|月|工作|小时|左右)"
 )
 """`参会人员每单位1名`, `每考场30名考生`: so many from or in each."""
-_NAMED_AND_MORE = re.compile(
-    r"(?:建[设成立]|培育|打造|引[进育]|发展|扶持|布局|形成|认定|覆盖|推出|开设|创建|组建|举办|开展|组织|整合|汇聚|"
-    r"集聚)(?!了)[^，。；\d]"
-    r"{4,120}、[^，。；、\d]{2,16}等(?P<value>(?P<n>\d{1,4})(?P<unit>[个家所座处条项类种场])(?P<above>及?以上))"
-    r"(?=[^，。；、\d]{2,24}(?:$|[，。；、]))"
-)
-"""`建设政务服务、卫生健康等50个以上主体数据库`: so many at least, though some are named."""
-_STEPS = re.compile(rf"(?<=[（(])(?P<value>(?P<n>{NUMBER})(?P<unit>个)环节)(?=[、，]{NUMBER})")
-"""`（1个环节、90分钟）`: how many steps a standard allows."""
 _USERS = re.compile(
     r"(?:(?:用户|商户|会员|粉丝|客流)(?:总?数量?|规模)?|(?:人|户|人次|访问|浏览|下载|签发|激活|开通|注册|领取|绑定|"
     r"阅读|播放|点击|访客|客流)(?:总?[数量]))"
@@ -169,8 +160,6 @@ FORMS = (
             _OF_THEM,
             _ROUNDED_UP,
             _IN_SO_MANY,
-            _NAMED_AND_MORE,
-            _STEPS,
         )
     ),
 )

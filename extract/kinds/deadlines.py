@@ -25,8 +25,6 @@ _USED_UP = re.compile(
 """`用三年时间，建成…`: within which time it shall be brought about."""
 _WITHIN_AND = re.compile(rf"(?P<length>{LENGTH})(?=（[^（）\d]+\d[^（）]*）(?:以内|之内|内)(?!部|容))")
 """`30日（特殊情况可延长15日）内`: the bracket has a length of its own."""
-_IN_THE_OTHER_CASE = re.compile(rf"(?<=[日天月时])（[^（）\d延]{{2,8}}(?P<length>{LENGTH})）(?:以内|之内|内)(?!部|容)")
-"""`20日（特殊情况30日）内`: the term in the other case."""
 _THE_CASE = re.compile(
     r"(?:[（(]含[^（）()]{1,8}[）)])?(?:的(?:$|[，；。扣罚按由予给处记视])|由[^，。；]{2,12}(?:审批|批准|决定|审定)|报[^，。；]{2,8}(?:批准|审批)|报(?:学院|学生处|院系)|(?:收费?|收取|为)?[\d.]+元)"
 )
@@ -87,10 +85,6 @@ _WITHIN_EACH = re.compile(
     r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
 )
 """`分别压减至6个、22个、32个工作日以内`: the figures of a row share their unit."""
-_LABELLED_EACH = re.compile(
-    r"(?<![\d第.])(?P<list>\d{1,3})个(?=(?>(?:、[^，。；、\d]{1,14}\d{1,3}个){1,11})(?P<unit>工作日|月)(?:之|以)?内)"
-)
-"""`一般项目10个、特殊项目20个工作日内`: the unit and 内 of the last hold for each."""
 _SHARED_WITHIN = re.compile(
     rf"(?<![前后\d])(?P<length>{LENGTH})(?=(?>(?:、[^，。；、\d]{{2,14}}(?:{LENGTH}))+)(?:之|以)?内)"
 )
@@ -135,11 +129,6 @@ _TERM_OF = re.compile(
     rf"限[期时]|(?:法定|承诺)(?:期限|时间)?[为：]?(?={NUMBER}(?:个?工作)?日))(?P<length>{LENGTH})(?!左右|上下)(?:以内|内)?"
 )
 """`法定时限：20个工作日`, `办理时限3个工作日`, `法定20个工作日，承诺7个工作日`: a label and its term."""
-_STEPS_AND_TIME = re.compile(
-    rf"(?<=[（(]){NUMBER}个?(?:环节|步骤|流程)[、，/／](?:{NUMBER}[份件项][^，。；、（）()\d]{{2,6}}[、，])?"
-    rf"(?P<length>{LENGTH})(?:以?内)?(?=[、，）)])"
-)
-"""`达到“190”标准（1个环节、90分钟）`: what the code of a standard stands for, steps first."""
 _STEP = re.compile(
     r"(?:^|(?<=[，。；、：（）().．\d]))(?P<step>[\u4e00-\u9fff]{0,4}(?:受理|预审|初审|复审|会审|审核|审查|审批|核准|"
     r"审定|决定|批准|办结|制证|制作|"
@@ -147,12 +136,6 @@ _STEP = re.compile(
     rf"[:：](?P<length>{LENGTH})(?:以内|之内|内)?(?=$|[，。；、（(])"
 )
 """`审核：2个工作日`: a step of a procedure and its term."""
-_BEST = re.compile(
-    rf"时效(?:最优|最快|平均|总体|争取|力争)*(?:达到?|压缩[至到]|提升[至到]|为|不超过|[缩降][至到])(?:国内|全国|全省|"
-    rf"国际)?(?:最优|领先|一流|先进)?(?:的)?"
-    rf"(?P<length>{LENGTH})(?:以内|之内|内)?"
-)
-"""`开办企业时效达0.5天`: how fast it shall be done."""
 _WORKDAYS_AT_MOST = re.compile(
     rf"(?:^|"
     rf"[，。；、：])(?P<before>[^，。；、：]{{2,30}})(?P<words>不[得应]?超过(?:\d+个环节、)?(?P<length>{NUMBER}个?工作日))(?!以?上)"
@@ -178,14 +161,11 @@ _AHEAD = re.compile(
     rf"小时)?[至到—\-~～])?(?P<length>{LENGTH})"
 )
 _BEFORE_EVENT = re.compile(
-    rf"(?P<event>期满|届满|到期|召开|举行|举办|开始|开工|实施|"
-    rf"离[^，。]{{1,3}}|入境|抵[^，。]{{1,3}}|返[^，。]{{1,3}}|"
-    rf"出发|启运|开学|开业|营业|施工|停[^，。]{{1,2}}|变更|活动|检查|检验|使用"
-    rf"|验收|到达|(?<![都社])会|考试|开考|比赛|演出|登机|起飞|发车|上岗|成立|发行|上市|发布|上线|签订|终止|投产|开通|"
-    rf"出栏|采收|拆除|搬迁|节|放假)(?:日|"
-    rf"之日)?(?P<form>(?:之?前)?(?P<length>{LENGTH})(?:以|之)?前(?!往|期|后))"
+    rf"(?<![第月\d提每])(?P<form>之?前?(?P<length>{LENGTH})(?:以|之)?前)(?<!满\d年前)(?!往|期|后|的|[十百千]|，?[已曾])"
 )
-"""`赛事举办60日前`, `届满1个月以前`: the length stands between the event and 前."""
+"""`赛事举办60日前`, `应当于举行听证的7日前`, `出港2小时前`: the length stands between the event and 前."""
+_NO_EVENT = re.compile("(?:[，。；、：（年月日由自从至以请并和或务必]|(?<![应当须])[于在])$")
+"""`请于15日前报送`: nothing in front of it from which 15 days could count, so a day of the month."""
 _COUNTED_BACK = re.compile("[^，。；、\\d目以之此提当年月日天周季度旬](?<!学期)(?:之日|日)?前$")
 """`开工前15日内`: the length counts back from the event."""
 _PUT_OFF_AFTER = re.compile(
@@ -195,12 +175,6 @@ _PUT_OFF_AFTER = re.compile(
 """`还款期限延长至灾害解除后三个月`: to so long after the event."""
 _AFTER_BEFORE = re.compile(rf"(?<=后)(?<!最后)(?P<length>{LENGTH})(?:\d{{1,2}}[时点])?(?:之|以)?前(?!往|期|后)")
 """`季后10日前报送`: within so long after the event."""
-_SOME_BEFORE = re.compile(
-    rf"(?:应|须|应当|至少|必须|需|需要|于|"
-    rf"在)(?:[^，。；,;]{{0,20}}?)(?P<length>{LENGTH})(?:以"
-    rf"|之)?前，?(?=向|到|将|报|通知|告知|提交|提出|申请|书面|完成|公告|发[布出送]|送[达交]|公示|通报|召开|缴|预约|"
-    rf"办理)"
-)
 _EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚持)?(?:每[日天]|连续)")
 """`返校前14天，每日测温`: so long before the event something goes on."""
 _COUNTED_FROM = re.compile(
@@ -285,11 +259,6 @@ def _no_entry(match: re.Match[str]) -> Iterator[Mention]:
     value = length(match["length"])
     if value and "T" in value:
         yield Mention("deadline", f"<={value}", match.start("length"), match.end("length") + 1, confidence=0.7)
-
-
-def _labelled_each(match: re.Match[str]) -> Iterator[Mention]:
-    if value := length(f"{match['list']}个{match['unit']}"):
-        yield Mention("deadline", f"<={value}", *match.span())
 
 
 def _next_day(match: re.Match[str]) -> Iterator[Mention]:
@@ -410,6 +379,8 @@ def _ahead(match: re.Match[str]) -> Iterator[Mention]:
 def _before_event(match: re.Match[str]) -> Iterator[Mention]:
     if _FREE.match(match.string, match.end()) or _dated(match.string, match.start("length")):
         return
+    if match[0].endswith("日前") and (not match.start() or ending_at(_NO_EVENT, match.string, match.start())):
+        return
     if value := _nearer(match.groupdict().get("far"), match["length"]):
         if _EACH_DAY_OF_IT.match(match.string, match.end()):
             yield Mention("duration", value, *match.span("form"), confidence=0.75)
@@ -430,11 +401,6 @@ _FIGURES = re.compile(r"\d+")
 def _before_act(match: re.Match[str]) -> Iterator[Mention]:
     if value := length(match["length"]):
         yield Mention("deadline", f"before {value}", *match.span("form"), confidence=0.8)
-
-
-def _some_before(match: re.Match[str]) -> Iterator[Mention]:
-    if (value := length(match["length"])) and not _dated(match.string, match.start("length")):
-        yield Mention("deadline", f"before {value}", match.start("length"), match.end(), confidence=0.8)
 
 
 def _at_once(match: re.Match[str]) -> Iterator[Mention]:
@@ -498,7 +464,6 @@ _ORDINALS = re.compile(r"第\d{1,2}(?:[、和]\d{1,2})*[、和]$")
 FORMS = (
     every(_WITHIN_EACH, _each_within, asks=TIMED),
     every(_NOT_OVER_EACH, _each_within, asks=TIMED),
-    every(_LABELLED_EACH, _labelled_each, asks=TIMED),
     every(_SHARED_WITHIN, _shared_within, asks=TIMED),
     every(_FROM, _shortened, asks=TIMED),
     every(_TO, _to, asks=TIMED),
@@ -506,8 +471,6 @@ FORMS = (
     every(_WORKDAYS_AT_MOST, _workdays_at_most, asks=TIMED),
     every(_TERM_OF, _measured, asks=TIMED),
     every(_STEP, _measured, asks=TIMED),
-    every(_STEPS_AND_TIME, _said, asks=TIMED),
-    every(_BEST, _measured, asks=TIMED),
     every(_LATEST_BEFORE, _before_act, asks=TIMED),
     every(_LATEST, _measured, asks=TIMED),
     every(_DONE, _said, asks=TIMED),
@@ -515,14 +478,12 @@ FORMS = (
     every(_PUT_OFF_AFTER, _said, asks=TIMED),
     every(_WITHIN, _within, asks=TIMED),
     every(_WITHIN_AND, _said, asks=TIMED),
-    every(_IN_THE_OTHER_CASE, _said, asks=TIMED),
     every(_USED_UP, _said, asks=TIMED),
     every(_NO_ENTRY, _no_entry, asks=TIMED),
     *days_due.FORMS,
     every(_AHEAD, _ahead, asks=TIMED),
     every(_BEFORE_EVENT, _before_event, asks=TIMED),
     every(_COUNTED_FROM, _before_event, asks=TIMED),
-    every(_SOME_BEFORE, _some_before, asks=TIMED),
     every(_AT_ONCE, _at_once),
     Form(_SAME_DAY, _same_day),
     every(_NEXT_DAY, _next_day),
