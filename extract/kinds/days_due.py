@@ -70,9 +70,8 @@ _IN_THE_YEAR = re.compile(
 )
 """`年内完成整改`, `交易中心年内挂牌`: by the end of the year from which the notice speaks."""
 _WITHIN_PERIOD = re.compile(
-    rf"(?<![^，。；：])(?:力争|争取|确保|到)*(?:{_DATE})(?:全面|基本|全部)?(?=(?:完成|实现|建成|推出|印发|上线|落地|"
-    rf"出台|"
-    rf"启动|投用|开工|投入使用|制定)(?!了?的))"
+    rf"(?<![^，。；：])(?:力争|争取|确保|到)*(?:{_DATE})(?:全面|基本|全部|在[^，。；\d]{{1,8}})?(?=(?:完成|实现|建成|推出|印发|上线|落地|"
+    rf"出台|启动|投用|开工|投入使用|制定|评估|总结)(?!了?的))"
 )
 """`上半年实现常态运行`, `6月底实现…`: a period of the year with what is done in it."""
 _IN_TEN_DAYS = re.compile(
