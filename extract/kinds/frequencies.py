@@ -127,11 +127,6 @@ _CHANGED = re.compile(
     r"必须)?更换(?!完|为)"
 )
 """`口罩一般4小时更换`: anew after so long."""
-_AT_ITS_END = re.compile(
-    rf"(?<![每本当上下各])(?P<unit>月|季度?|学期|年)末(?:分别|各|统一)*(?:上报|报送|报告|开展|组织|进行|"
-    rf"结算)?(?P<k>{NUMBER})次"
-)
-"""`季度末分别上报1次`: so often in each, though no 每 says so."""
 _THROUGH_THE_YEAR = re.compile(
     rf"全年(?P<min>至少|不少于)?(?:开展|组织|进行|召开|举办|集中)+(?P<min2>至少|不少于)?(?P<k>{NUMBER})次"
 )
@@ -350,11 +345,6 @@ def _changed(match: re.Match[str]) -> Iterator[Mention]:
     )
 
 
-def _at_its_end(match: re.Match[str]) -> Iterator[Mention]:
-    value = f"{plain(number(match['k']))}/{_period(None, match['unit'])}"
-    yield Mention("frequency", value, *match.span(), confidence=0.75)
-
-
 def _through_the_year(match: re.Match[str]) -> Iterator[Mention]:
     sign = ">=" if match["min"] or match["min2"] else ""
     yield Mention("frequency", f"{sign}{plain(number(match['k']))}/P1Y", *match.span(), confidence=0.8)
@@ -396,7 +386,6 @@ FORMS = (
     every(_CAPPED, _capped),
     every(_EVERY_OTHER, _every_other),
     every(_CHANGED, _changed),
-    every(_AT_ITS_END, _at_its_end),
     every(_THROUGH_THE_YEAR, _through_the_year),
     every(_MORNING_AND_EVENING, _morning_and_evening),
     every(_BY, _by),
