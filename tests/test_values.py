@@ -74,6 +74,7 @@ TABLE = [
     ("threshold", "<=-18℃", Value(Span("℃", None, -18)), "a bound below zero"),
     ("threshold", ">=50分,<60分", Value(Span("分", 50, 60, high_open=True)), "a range by two bounds"),
     ("threshold", ">=2020-02-09", Value(first_day="2020-02-09", aspect="date"), "a first day is no number"),
+    ("threshold", "<=1983-08-31", Value(last_day="1983-08-31", aspect="date"), "nor is a last day"),
     ("threshold", ">=17:30", NOTHING, "an hour of the day is no number, and its minutes no unit"),
     ("threshold", "5/0", NOTHING, "no division by zero"),
     ("threshold", "前3", NOTHING, "words are no number"),
