@@ -47,7 +47,7 @@ _NUMERIC = re.compile(
     r"[\d一二三四五六七八九十两半百双]|加倍|[次翌]日|每|立即|即刻|马上|立刻|当场|当[日天即]|"
     r"即[时办报]|随即|[按逐][日天周旬月季年]|[日周月季](?:度?(?:工作|协调|联席)?(?:调度|通报|会商|研判|点评|例会|"
     r"会议|讲评|排名|预警)|报|排查|管控)|"
-    r"早晚|[万亿]元|年内|年底|月底|年末|秒批|立[查行改等]|实行(?:月|季|年)|[壹贰叁肆伍陆柒捌玖拾佰仟]"
+    r"早晚|[万亿]元|年内|年底|月底|年末|秒批|立[查行改等]|(?:实[行施]|进行|开展|接受)(?:月|季|半?年)|年度[^，。；、]{2,4}[制机]|[壹贰叁肆伍陆柒捌玖拾佰仟]"
 )
 
 
@@ -229,6 +229,7 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         if (
             _DONE.search(text[max(begin, mention.start - 16) : mention.start])
             or ending_at(_REFERRED_TO, text, mention.start)
+            or ending_at(_TOLD_ASIDE, text, mention.start)
             or _OWN_LIFE.search(text[max(0, mention.start - 100) : mention.start])
             or _in_name(text, mention)
             or text.endswith(("（含", "(含"), 0, mention.start)
@@ -338,6 +339,8 @@ _REPLACED_TO = re.compile(
 """The old wording or value of an amendment is no rule any more."""
 _DESCRIBES = re.compile(r"对[^，。；]{2,40}?的(?:机构|企业|单位|人员|纳税人|项目|地区|部门)")
 """`对每季度排名靠后的机构`: the frequency describes whom the rule governs."""
+_TOLD_ASIDE = re.compile("[（(](?:去年|上年|同期|目前|现已|已)[^（）()]*$")
+"""`计划抽检90批次（去年完成|80批次）`: told beside what is planned."""
 _REFERRED_TO = re.compile("(?:前[款条]|上述|本条|第[一二三四五六七八九十百\\d]+[条款项])(?:所?规定|所称|所列)的$")
 """`前款规定的|15个工作日不包括公示时间`: a term that is set elsewhere, and only spoken of here."""
 _OWN_LIFE = re.compile(
@@ -359,6 +362,8 @@ def _values(sentence: Sentence, today: Today) -> list[Mention]:
         found = [] if _slogan(sentence) else mentions(sentence.text, today)
         found = [mention for mention in found if mention.start >= sentence.told]
     if sentence.columns:
+        bare = [cell for cell in sentence.columns if tables.lends(cell, sentence.text[max(cell.start, 0) : cell.end])]
+        found = [one for one in found if not any(cell.start <= one.start < cell.end for cell in bare)]
         found = sorted((*found, *_under_heads(sentence, found, today)), key=lambda mention: mention.start)
     return found
 

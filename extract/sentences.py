@@ -46,9 +46,9 @@ _SOME = "(?:企业|单位|地方|地区|学校|商家|部门|医院|机构|人�
 _DONE = "于|在|经(?!.{0,20}(?:同意|批准|通过))|由|对|将|完成|建成|实现|落实|开展|累计|发现|报告|治愈"
 _TOLD = re.compile(
     r"某(?<=[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟"
-    r"汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]某)(?<!：.某)(?!些|个|种|项|部)|"
+    r"汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]某)(?<!：.某)(?!些|个|种|项|部|某?(?:处|（电话|，电话|联系))|"
     r"某(?:公司|企业|校|学校|店|药店|医院|工地|村|酒店|宾馆|厂|小区|社区|商场|超市|饭店|餐馆|养老院|幼儿园|项目)(?:[^，。]{0,20})(?:因|被|未|发生|拖欠|违[反规法]|擅自|涉嫌|存在|反映|投诉|举报)|"
-    r"某(?<=[\u4e00-\u9fff]某)(?<!：.某)(?:[某君兰男女]|[，,。、（(]|[\u4e00-\u9fff]{0,2}[,，（(])|"
+    r"某(?<=[\u4e00-\u9fff]某)(?<!：.某)(?!某?(?:处|（电话|，电话|联系))(?:[某君兰男女]|[，,。、（(]|[\u4e00-\u9fff]{0,2}[,，（(])|"
     r"被(?<![将会]被)(?:罚款|(?:处以)?行政(?:拘留|处罚)|约谈|追责|问责)(?![^，。；]{0,16}的)|"
     r"被(?:立案)?查处(?![^，。；]{0,16}的)|"
     r"岁(?<=\d岁).{0,4}(?:患者|男|女)|入院治疗|(?:诊断为|判定为|确诊为).{0,12}(?:病例|感染者)(?!(?:的|"
@@ -75,7 +75,7 @@ _FACT = re.compile(
     r"(?:超过|达到?|满|不足)\d[\d.]*[^，。；\d]{1,8}的|的[，,]))|"
     r"(?:检查|巡查|调查|排查)(?:时|中)发现(?![^，。；]*的[，,])|气象[^，。；]{0,8}(?:预报|预测)|"
     r"(?:将|[省市县区镇街]道?)有[^，。；\d]{0,10}(?:暴雨|大雨|强?降雨|大风|降雪|降温|寒潮|雷暴)|潜伏期(?:通常|一般|平均|大?多|最[长短])*[为是约]|将(?:陆续)?(?:出台|印发|发布)[^，。]{0,20}(?:政策|措施|文件|办法)|同比(?!例|[^，。；]{0,16}(?:以上|以下)的)|"
-    r"环比|检出(?!率)|检[测出]值|预计|实践(?:证明|表明)|专家(?:建议|提醒|表示)|呈[^，。；]{0,6}[趋态]势|较常年(?:同期)?偏|截至.{2,12}[，,]|截止.{2,12}[，,](?:全|我|共|已)|据(?<!数据)(?:统计|[测估]算|了解|悉|通报，)|数据显示|"
+    r"环比|检出(?!率)|检[测出]值|预计(?!于)|实践(?:证明|表明)|专家(?:建议|提醒|表示)|呈[^，。；]{0,6}[趋态]势|较常年(?:同期)?偏|截至.{2,12}[，,]|截止.{2,12}[，,](?:全|我|共|已)|据(?<!数据)(?:统计|[测估]算|了解|悉|通报，)|数据显示|"
     r"导致了|引发了|"
     r"发生(?<!每发生)(?:了|(?<=[相接]继发生)|(?<=先后发生)|一(?:起|例)(?!的|[^，。；]{0,8}[扣加]))|报告(?:新增|病例)|"
     r"新增.{0,8}病例\d|调查显示|"
@@ -202,10 +202,10 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
     spoken = _SPOKEN.search(notice.title or "") is not None
     above = ""
     for number, (start, block) in enumerate(zip(notice.block_starts(), notice.blocks, strict=True)):
-        unit, above = tables.unit_of_all(above) if block.kind == "table" else "", block.text
-        for text, masked, at, part in _split(block, start, unit):
+        read, above = _split(block, start, above), block.text
+        for text, masked, at, part in read:
             path, headings, heading_end = outline.at(at)
-            role = _role(text, at, block, headings, heading_end)
+            role = _role(text, masked, at, block, headings, heading_end)
             if spoken and role == "rule" and not _SAID_TO_RULE.search(text):
                 role = "fact"
             if year and role == "rule" and text.startswith(_PAST_OPENS) and _past(text, year):
@@ -308,9 +308,9 @@ Piece = tuple[str, str, int]
 """The text of a sentence, the same text masked, and its offset."""
 
 
-def _split(block: Block, start: int, unit: str) -> Iterator[tuple[str, str, int, tables.Part | None]]:
+def _split(block: Block, start: int, above: str) -> Iterator[tuple[str, str, int, tables.Part | None]]:
     if block.kind == "table":
-        for part in tables.parts(block, unit):
+        for part in tables.parts(block, above):
             for text, masked, at in _pieces(part.text, start + part.start):
                 yield text, masked, at, part
         return
@@ -365,7 +365,8 @@ def _bare(text: str, begin: int, end: int) -> tuple[int, str]:
 _BLANKS = " \u3000\t\n"
 
 
-def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_end: int) -> Role:
+def _role(text: str, masked: str, at: int, block: Block, headings: tuple[str, ...], heading_end: int) -> Role:
+    """What a sentence is for; what only its brackets tell (`计划抽检90批次（去年完成80批次）`) makes no fact of it."""
     if at < heading_end and at + len(text) <= heading_end + 1:
         return "heading"
     if block.kind == "heading":
@@ -376,7 +377,7 @@ def _role(text: str, at: int, block: Block, headings: tuple[str, ...], heading_e
         and not (_ZONE.search(text) or _LIMITS.search(text) or _ON_TERMS.search(text))
     ) or (_PHONE.search(text) and not _MUST.search(text)):
         return "fact"
-    return "fact" if _below_facts(headings) or tells(text) else "rule"
+    return "fact" if _below_facts(headings) or tells(masked) else "rule"
 
 
 @lru_cache(maxsize=64)

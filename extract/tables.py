@@ -37,6 +37,8 @@ class Column:
     head: str
     unit: str = ""
     """The unit that the head gives in brackets behind its name."""
+    ruled: bool = False
+    """Whether the line above the table says that its figures rule, so that no head has to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +56,29 @@ class Part:
     """The cells of a row that is read as one, where the table has a head."""
 
 
-def unit_of_all(above: str) -> str:
-    """The unit that the line above a table gives all its sums (`见下表（单位：元/立方米）：`), empty for none."""
-    told = _CAPTION.search(above)
-    return told["unit"] if told else ""
-
-
 _CAPTION = re.compile(
     r"(?:金额|计量|计价|货币)?单位[:：]\s*(?:人民币)?(?P<unit>[万亿]?元(?:[/·][\u4e00-\u9fff]{1,6}){0,2})(?:[，,；;][^（）()]{0,30})?[）)]?[:：]?\s*$"
 )
+"""The unit that the line above a table gives all its sums: `见下表（单位：元/立方米）：`."""
+_RULED = re.compile(
+    r"(?:任务|指标|计划|标准|比例|限额|额度|配额|名额|[上下]限|价格|基数|费率)[^。；]{0,40}(?:如下|下表|下列|以下)[^。；]{0,10}[:：。]?\s*$"
+    r"|按照?(?:下列|以下|下表)[^。；]{0,20}[:：。]?\s*$"
+)
+"""`任务分配如下表。`, `由统筹基金按下列比例支付：`: what a table sets is announced above it."""
+_PERSONS = re.compile("电话|姓名|联系|手机")
+"""Heads of a list of whom to ask, which sets nothing."""
 
 
-def parts(block: Block, unit: str = "") -> Iterator[Part]:
+def parts(block: Block, above: str = "") -> Iterator[Part]:
     """The cells of a table in reading order, where its head names units or a term; else each row as one part.
 
-    `unit` is that of the sums in columns whose head gives none.
+    The line `above` it can give the unit of its sums, and say that its figures rule.
     """
     columns = _columns(block)
     if columns is None:
-        yield from _rows(block, unit)
+        told = _CAPTION.search(above)
+        ruled = _RULED.search(above) and not any(_PERSONS.search(cell.text) for row in block.rows[:1] for cell in row)
+        yield from _rows(block, told["unit"] if told else "", ruled=bool(ruled))
         return
     head, units, terms, skipped = columns
     for number, row in enumerate(block.rows):
@@ -97,9 +103,15 @@ def _columns(block: Block) -> tuple[int, set[int], set[int], set[int]] | None:
             for column, label in enumerate(labels)
             if _TERM.search(label) and len(label) < 16 and not _VALUE.search(label)
         }
-        if (units or terms) and len(units | terms) < len(labels):
+        if (units or terms) and len(units | terms) < len(labels) and not _all_figures(block, number, units | terms):
             return number, units, terms, {column for column, label in enumerate(labels) if _ORDINAL.match(label)}
     return None
+
+
+def _all_figures(block: Block, head: int, named: set[int]) -> bool:
+    """`单位 | 农贸市场（批次）`: whether the other columns hold nothing but figures, and no task."""
+    rest = [cell.text for row in block.rows[head + 1 :] for column, cell in enumerate(row) if column not in named]
+    return bool(rest) and all(_FIGURE.fullmatch(text) for text in rest)
 
 
 def sets(column: Column, text: str) -> bool:
@@ -108,8 +120,15 @@ def sets(column: Column, text: str) -> bool:
         return False
     if _VALUE.search(column.head) or _TARIFF.fullmatch(column.unit):
         return True
+    if column.ruled and _MEASURED.search(text + column.unit):
+        return True
     tier = _FIGURE.fullmatch(text) if column.unit else None
     return tier is not None and bool(tier["sign"] or tier["to"] or tier["way"])
+
+
+def lends(column: Column, text: str) -> bool:
+    """Whether a cell holds a bare figure, and its head the unit: read alone, `不少于15` would have none."""
+    return bool(column.unit) and _FIGURE.fullmatch(text) is not None
 
 
 def worded(column: Column, text: str) -> tuple[str, int, int]:
@@ -119,7 +138,8 @@ def worded(column: Column, text: str) -> tuple[str, int, int]:
     """
     figure = _FIGURE.fullmatch(text)
     unit = column.unit if figure else ""
-    label = f"{_LEAST.sub('下限不低于', column.head)}{'标准' * bool(_MONEY.match(unit))}："
+    sets_it = bool(_MONEY.match(unit)) or (column.ruled and not _VALUE.search(column.head))
+    label = f"{_LEAST.sub('下限不低于', column.head)}{'标准' * sets_it}："
     said = f"{text[: figure.end('n')]}{unit}{text[figure.end('n') :]}" if figure else text
     return label + said, len(label), len(unit)
 
@@ -132,8 +152,9 @@ _TARIFF = re.compile(r"(?:[万亿]?元|角|分)/.{1,8}")
 _MONEY = re.compile("[万亿]?元|角|分/")
 _UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()，。、\d]{1,10})[）)]$")
 _IS_UNIT = re.compile(
-    "[千万百亿]?[元角分米克升吨度瓦]|公[里斤顷]|平方|立方|毫|厘|[个人次天日月年周亩户套台辆名件份盏株头只批瓶床]|小时|分钟|工作日|[%％‰℃]"
+    "[千万百亿]?[元角分米克升吨度瓦]|公[里斤顷]|平方|立方|毫|厘|[个人次批天日月年周亩户套台辆名件份盏株头只批瓶床]|小时|分钟|工作日|[%％‰℃]"
 )
+_MEASURED = re.compile(rf"^\D{{0,4}}\d[\d,.]*(?:{_IS_UNIT.pattern})")
 _LEAST = re.compile("下限$")
 _FIGURE = re.compile(
     r"(?P<sign>[≥≤<>±]|不[得应]?(?:超过|高于|少于|低于)|最[高低多少])?(?P<n>\d[\d,.]*(?P<to>[-—~～－至]{1,2}\d[\d,.]*)?)"
@@ -157,14 +178,14 @@ def _named(text: str) -> tuple[str, str]:
     return (bare[: unit.start()], unit["unit"]) if unit and _IS_UNIT.match(unit["unit"]) else (bare, "")
 
 
-def _rows(block: Block, unit: str) -> Iterator[Part]:
+def _rows(block: Block, unit: str, *, ruled: bool) -> Iterator[Part]:
     heads = [_named(cell.text) for cell in block.rows[0]] if block.rows else []
     heads = [(head, own or (unit if _SUM.search(head) else "")) for head, own in heads]
     named = any(_VALUE.search(head) or unit for head, unit in heads) or (
         bool(block.rows) and all(cell.header for cell in block.rows[0])
     )
     cells = [
-        Column(start, end, *heads[column])
+        Column(start, end, *heads[column], ruled=ruled and column > 0)
         for _, column, start, end, _ in block.cells()
         if column < len(heads) and start < end
     ]

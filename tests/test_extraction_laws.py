@@ -38,7 +38,7 @@ FORMS = {
     "window": rf"{_BOUND}{_LENGTH}|{_LENGTH}\.\.{_LENGTH}|{_DAY}",
     "interval": rf"{_BOUND}{_LENGTH}|{_LENGTH}\.\.{_LENGTH}",
     "threshold": rf"{_BOUND}-?{_N}(?:[/:]{_N}){{0,2}}{_UNIT}(?:×{_N}{_UNIT})?|-?{_N}{_UNIT}\.\.-?{_N}{_UNIT}"
-    rf"|>={_DAY}|>=\d{{2}}:\d{{2}}",
+    rf"|[<>]={_DAY}|>=\d{{2}}:\d{{2}}",
 }
 """The canonical values of the record contract, a pattern a kind; a duty has none."""
 

@@ -50,6 +50,7 @@ def test_marks_between_pages_become_pages() -> None:
         ("事项 | 时限\n核查 | 5日\n完", [["事项", "时限"], ["核查", "5日"]], "two lines of two cells"),
         ("事项 | 时限 |\n核查 |\n5日 |\n完", [["事项", "时限"], ["核查", "5日"]], "a row that goes over two lines"),
         ("| 事项 | 时限 |\n| 核查 | |\n", [["事项", "时限"], ["核查", ""]], "strokes at the edges, an empty cell"),
+        ("┌──┬──┐\n│事项│时限│\n├──┼──┤\n│核查│5日 │\n└──┴──┘\n完", [["事项", "时限"], ["核查", "5日"]], "drawn"),
         ("首页 | 政务公开\n关于供暖的通知", None, "one line is a page's navigation"),
         ("甲 | 乙\n甲 | 乙 | 丙", None, "not of as many cells"),
         ("森林禁火令 |\n当前风高物燥。 |\n", None, "one column sets out a page"),

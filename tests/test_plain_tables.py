@@ -26,6 +26,11 @@ def grids(text: str) -> list[list[str]]:
 
 FOUND = [
     (
+        "机构级别        本市就医    外市就医\n基层医院        90%         —\n二级医院        78%         68%",
+        ["机构级别|本市就医|外市就医", "基层医院|90%|—", "二级医院|78%|68%"],
+        "nothing but figures below heads of which one is known",
+    ),
+    (
         "类别          缴存比例    月缴存额上限\n基本部分        7%            4786元\n"
         "                6%            4102元\n补充部分        5%            3418元",
         ["类别|缴存比例|月缴存额上限", "基本部分|7%|4786元", "基本部分|6%|4102元", "补充部分|5%|3418元"],
@@ -130,6 +135,10 @@ def test_lines_of_cells_are_a_table(text: str, rows: list[str], why: str) -> Non
 
 
 LEFT = [
+    (
+        "机构级别    本市    外市\n基层医院    90%    见说明\n二级医院    78%    68%",
+        "one known name, a word below",
+    ),
     ("甲市水务局    甲市财政局    甲市公安局\n2021年5月6日", "a signature in columns"),
     ("主办单位：甲市体育局    承办单位：甲市体校\n联系人：张三    电话：12345678\n时间：5月    地点：甲市", "labels"),
     (

@@ -35,7 +35,7 @@ def records(*rows: str, unit: str = "。") -> list[tuple[str, str | None, str | 
         (
             ("检测项目|限值|检测频次", "余氯|≥0.3mg/L|每2小时1次", "浑浊度|不超过1NTU|每日1次"),
             [
-                ("threshold", ">=0.3毫克/升", "余氯"),
+                ("threshold", ">=0.3mg/L", "余氯"),
                 ("frequency", "1/PT2H", "余氯"),
                 ("threshold", "<=1NTU", "浑浊度"),
                 ("frequency", "1/P1D", "浑浊度"),

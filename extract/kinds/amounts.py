@@ -13,6 +13,8 @@ MONEY = r"(?:元人民币|美元|港元|欧元|元)"
 _KILO = "".join(sorted({unit[1] for unit in UNITS if unit.startswith("千")}))
 MAGNITUDES = rf"(?:万亿|千万|百万|亿|万|千(?![{_KILO}])|百)"
 """What multiplies a number; the 千 of 千克 and 千米 belongs to the unit."""
+_SIGN = re.compile("[A-Za-zμ]")
+"""Signs of units; `reckoning.values` knows what each stands for, so that they compare with units in words."""
 _LATIN = r"(?![A-Za-z]|/[A-Za-zμ(])"
 _PLANT = "(?![\u4e00-\u9fff]{0,10}(?:输变电|变电[站所工项]|线路|输电|开关站|换流站|送出工程|电网工程))"
 """`220千伏安丰输变电工程`: a voltage in front of a plant or line is part of its name, unless it is bounded (及以上)."""
@@ -26,9 +28,8 @@ FIGURED = re.compile(
 )
 """What a text must hold of a figure or a word for one, so that a quantity can stand in it."""
 AFTER = (
-    r"(?:(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|（不含[^（）]{0,8}）)?(?P<above>(?:及其?|或)?以上(?!述)|及以上)|"
-    r"(?:（含[^（）]{0,10}）|\(含[^()]{0,10}\)|"
-    r"（不含[^（）]{0,8}）)?(?P<below>(?:及其?|或)?以下|以内|之内|(?:的?(?:限额|额度)|范围)(?:以|之)?内|"
+    r"(?:(?:（[^（）]{1,16}）|\([^()]{1,16}\))?(?P<above>(?:及其?|或)?以上(?!述)|及以上)|"
+    r"(?:（[^（）]{1,16}）|\([^()]{1,16}\))?(?P<below>(?:及其?|或)?以下|以内|之内|(?:的?(?:限额|额度)|范围)(?:以|之)?内|"
     r"(?<=[米里])内(?![部外容环])|"
     r"及以下|封顶))?"
 )
@@ -42,10 +43,10 @@ def amount(numeral: str, magnitude: str | None) -> Decimal:
 
 
 def unit_code(word: str) -> str:
-    """The code of a unit as the contract writes it: `km/h` → `公里/小时`, `个/户` stays."""
+    """A unit as the contract writes it: `名学生` → `名`; a sign (`kg`, `mg/L`) stays as the text has it."""
     word = word.replace("％", "%").replace("元人民币", "元").replace("／", "/")
     if word in UNITS:
-        return UNITS[word]
+        return word if _SIGN.match(word) else UNITS[word]
     counted, slash, per = word.partition("/")
     return f"{UNITS.get(counted, counted)}{slash}{per}"
 

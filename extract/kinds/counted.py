@@ -24,26 +24,13 @@ _ONLY = re.compile(
     rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[项个家套户处种名件篇部人幅盒张台只瓶包份辆条道扇册本对队组首]))(?!环节|窗口)"
 )
 """`每位院士每年只能推荐1项`, `每县限报2个`: no more than that."""
-_FROM_EACH = re.compile(
-    r"每(?![年月日天周次隔季])[^，。；\d每]{1,8}?(?:应当?|须|需|要|可|(?P<ge>至少))*"
-    r"(?:完成|提交|报送|推荐|选送|申报|填报|配备|选派|明确|确定|建成|设立|设置|创作|制作)"
-    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[项个件篇份套部幅名位人所支家]))(?!级|层|以上|以下|专门|区|方面)"
+_FOR_EACH = re.compile(
+    r"(?<!平均)(?<!于)每(?![年月日天周次季级旬元亩吨两\d一二三四五六七八九十]|学[期年]|[增加减多少缺超满隔逢发查出漏迟错降提])"
+    r"[^，。；、：（\d不超最有只共每了]{1,12}?(?<![前第])"
+    rf"(?P<value>(?:{BOUND_BEFORE})?(?P<n>{NUMBER})(?P<unit>[名人个位项件份篇套部幅间处台具座所支家]))"
+    r"(?!级|层|以[上下内]|及以|专门|区|方面|月|工作|小时|左右)"
 )
-"""`每人完成一件作品`, `每校推荐2名`."""
-_EACH_SENDS = re.compile(
-    rf"每(?:个|家)?(?:单位|部门|学校|校|班|[省市县区镇乡村]|街道|社区|企业|处室|科室)(?:各|限|最多)?"
-    rf"(?P<value>(?P<n>{NUMBER})(?P<unit>[名人个]))(?=$|[，。；、（])"
-)
-"""`参会人员每单位1名`: so many from each."""
-_NAMED_AND_MORE = re.compile(
-    r"(?:建[设成立]|培育|打造|引[进育]|发展|扶持|布局|形成|认定|覆盖|推出|开设|创建|组建|举办|开展|组织|整合|汇聚|"
-    r"集聚)(?!了)[^，。；\d]"
-    r"{4,120}、[^，。；、\d]{2,16}等(?P<value>(?P<n>\d{1,4})(?P<unit>[个家所座处条项类种场])(?P<above>及?以上))"
-    r"(?=[^，。；、\d]{2,24}(?:$|[，。；、]))"
-)
-"""`建设政务服务、卫生健康等50个以上主体数据库`: so many at least, though some are named."""
-_STEPS = re.compile(rf"(?<=[（(])(?P<value>(?P<n>{NUMBER})(?P<unit>个)环节)(?=[、，]{NUMBER})")
-"""`（1个环节、90分钟）`: how many steps a standard allows."""
+"""`参会人员每单位1名`, `每考场30名考生`: so many from or in each."""
 _USERS = re.compile(
     r"(?:(?:用户|商户|会员|粉丝|客流)(?:总?数量?|规模)?|(?:人|户|人次|访问|浏览|下载|签发|激活|开通|注册|领取|绑定|"
     r"阅读|播放|点击|访客|客流)(?:总?[数量]))"
@@ -52,7 +39,7 @@ _USERS = re.compile(
 )
 """`用户数突破170万`: a number whose unit is told by its noun."""
 _COPIES = re.compile(
-    r"(?:一式各?|[档件文书表证明照片盘版碟料告本刊册同议章稿纸单样票报](?:[（(][^（）()]{0,16}[)）])?各?)"
+    r"(?:一式各?|送审|[加报呈]送|[档件文书表证明照片盘版碟料告本刊册同议章稿纸单样票报](?:[（(][^（）()]{0,16}[)）])?各?)"
     rf"(?P<value>(?P<n>{NUMBER})(?P<unit>份|张|套|册))(?=$|[，。；、（()）到和及与并报送交寄])"
 )
 """`一式7份`, `复印件2份`, `译文各3份`, `近期照片3张`: how many of a document are handed in."""
@@ -114,10 +101,6 @@ _OF_THEM = re.compile(
     r"(?P<value>(?P<n>\d{1,2})(?P<unit>[名人位]))(?=[为是应须由担])"
 )
 """`不少于2人，其中1人为班子成员`: how many of those must be of a kind."""
-_EACH_GROUP = re.compile(
-    rf"每(?:组|班|队|考场|考室|桌|车|批次?|层|栋|楼|站)(?P<value>(?P<n>{NUMBER})(?P<unit>[名人间处台具座]))(?=$|[，。；、（）])"
-)
-"""`面试考官每组7人`: so many in each."""
 _OF_SUCH = "[人名个户台辆吨亩件车套株头张]|平方米|立方米|公里|千米|公斤|元|分"
 _ROUNDED_UP = re.compile(
     rf"不足(?:{NUMBER})(?:{_OF_SUCH})的?[，,]?(?:部分)?[，,]?(?:一律|均|都|"
@@ -164,8 +147,7 @@ FORMS = (
         for pattern in (
             _FOR_SO_MANY,
             _ONLY,
-            _FROM_EACH,
-            _EACH_SENDS,
+            _FOR_EACH,
             _COPIES,
             _TOGETHER,
             _PRIZES,
@@ -176,11 +158,8 @@ FORMS = (
             _AT_HAND,
             _BEHIND_ITS_NOUN,
             _OF_THEM,
-            _EACH_GROUP,
             _ROUNDED_UP,
             _IN_SO_MANY,
-            _NAMED_AND_MORE,
-            _STEPS,
         )
     ),
 )

@@ -53,10 +53,11 @@ _IN_PARTS, _PAID = re.compile("(?<![十积得计满评])分$"), re.compile("次(
 _NO_MORE = re.compile("为限")
 """`延期以两次为限`."""
 _AT_MOST = re.compile(
-    r"(?:(?:最多|至多|不[得应能]?超过)[^，。；\d的]{1,6}|[只仅](?!需|要|跑|是|有|用)(?:能|可以?|得|限|允许|"
-    r"予)?[^，。；\d的]{2,8}|原则上[只仅]有)$"
+    r"(?:(?:最多|至多|不[得应能]?超过)[^，。；\d的]{1,6}|[只仅](?:能|可以?|得|限|允许|予)[^，。；\d的]{2,8}|原则上[只仅]有)$"
 )
 """`最多可申请延期3次`, `只能享受一次`: the bound stands in front of the act."""
+_JUST = re.compile(r"[只仅](?!需|要|跑|是|有|用|能|可|得|限|允许|予)[^，。；\d的]{2,8}$")
+"""`补考只安排一次`: just so often, no more and no less."""
 _ONLY_NEEDS = re.compile(r"[只仅]需(?!要?跑)[^，。；\d的]{1,4}$")
 """`热线只需转办一次`: no oftener is needed."""
 _MAY = re.compile(r"(?:可以|可(?![以能])|允许|重新)[^，。；\d的]{1,8}$")
@@ -73,6 +74,8 @@ _REFERS_BACK = re.compile(r"(?:次|遍|轮)?[^，。；]{0,6}(?:间隔|之间)")
 """`…，两次检查间隔不超过18个月`: at the start of a clause the count only refers to what was said."""
 _DONE_TO = re.compile(r"[对将把](?![^，。；]*[曾已])[^，。；\d的]{3,14}$|加强$")
 """`对雨水管道全面疏通|一次`, `首免后加强1次`: whatever is done to it."""
+_MUST_ACT = re.compile("(?:[须应]当?|(?<![主需重首])要(?!求)|必须|每人|每名[^，。；]{0,4}|各)[^，。；\\d的有]{2,10}$")
+"""`每人测试|3次`, `寒假前要布置|一次作业`: whatever must be done."""
 _ACT = re.compile(
     r"检测|检查|复[检查核议]|补考|演练|培训|排查|消毒|消杀|学习|会议|活动|教育|体检|巡查|巡检|督查|"
     r"抽查|评估|监测|采样|筛查|疫苗|接种|会商|研判|宣传|调研|走访|回访|随访|测温|"
@@ -126,6 +129,8 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
         or at_least
         or allowed
         or needed
+        or _JUST.search(before)
+        or _MUST_ACT.search(before)
         or _ACT.search(after)
         or _ACT.search(before[-8:])
         or (_DONE_TO.search(before) and text[match.end() : match.end() + 1] in "，。；、）")

@@ -25,8 +25,6 @@ _USED_UP = re.compile(
 """`用三年时间，建成…`: within which time it shall be brought about."""
 _WITHIN_AND = re.compile(rf"(?P<length>{LENGTH})(?=（[^（）\d]+\d[^（）]*）(?:以内|之内|内)(?!部|容))")
 """`30日（特殊情况可延长15日）内`: the bracket has a length of its own."""
-_IN_THE_OTHER_CASE = re.compile(rf"(?<=[日天月时])（[^（）\d延]{{2,8}}(?P<length>{LENGTH})）(?:以内|之内|内)(?!部|容)")
-"""`20日（特殊情况30日）内`: the term in the other case."""
 _THE_CASE = re.compile(
     r"(?:[（(]含[^（）()]{1,8}[）)])?(?:的(?:$|[，；。扣罚按由予给处记视])|由[^，。；]{2,12}(?:审批|批准|决定|审定)|报[^，。；]{2,8}(?:批准|审批)|报(?:学院|学生处|院系)|(?:收费?|收取|为)?[\d.]+元)"
 )
@@ -39,7 +37,7 @@ _TERM_AS_STATE = re.compile(
 )
 """`期限3年以内`, `中断缴费3个月以内`: how long it lasts."""
 _NO_ENTRY = re.compile(
-    rf"(?P<length>{LENGTH})后(?:，|一律|均)*(?:禁止|不得|不准|不再|停止|谢绝|严禁)(?=入[场园馆]|进|参加|报到|受理|检票|签到|登记)"
+    rf"(?P<length>{LENGTH})后，?[^，。；\d的]{{0,6}}?(?:禁止|不得|不准|不再|停止|谢绝|严禁)(?=入[场园馆]|进|参加|报到|受理|检票|签到|登记)"
 )
 """`开考30分钟后禁止入场`: who comes must come within that time."""
 _SUMMED_YEARLY = re.compile("，?[^。；，]{0,24}(?:累计|合计)[^，。；]{0,16}(?:超过|达到?|满|不足|[高低]于|以上)")
@@ -54,7 +52,7 @@ _LASTS = re.compile(
     r"收|除|缴|费|票|租|检|上线|年检|审|验|试|考)|按(?!照?[^，。；]{0,24}(?:规定|要求|程序|流程|约定|格式|权限|职责|分工|订立|签订|签署))|一直|享受|保持|"
     r"有效|"
     r"给予?(?:补贴|补助|减免|优惠)|(?:依次|定额)?(?:扣减|抵减|抵扣)|(?:申请|分期)?(?:结转|弥补|摊销)|的(?:延期|展期|宽限|缓缴|贴息|过渡)|"
-    r"每[天日周月年户人]|每[\d两二三四五六]+个?[天日周月年]|累计|达到(?=[\d一二两三四五六七八九十]+[次起例人件项])|减按|(?:尽量|尽可能)?减少"
+    r"每[天日周月年户人]|每[\d两二三四五六]+个?[天日周月年]|累计|达到(?=[\d一二两三四五六七八九十]+[次起例人件项])|减按|，[^。；]{0,30}阶段性|(?:尽量|尽可能)?减少"
     r"(?=[^，。；]{0,8}(?:外出|聚集|活动|聚会|接触|流动|出行))|(?:应当?|须|需|要|尽量|尽可能)*(?:避免|不宜|不要(?!求))|"
     r"(?:应当?|须|需|要)*加强[^，。；]{0,6}(?:监测|观察|测温|[午夜]检|巡[查视护]|值[班守]|看护|护理|防护|随访|监护)|"
     r"非必要|(?:无|没有|未提出|未收到)[^，。；]{0,4}异议|原则上(?=不|停|暂停|禁)|"
@@ -87,10 +85,6 @@ _WITHIN_EACH = re.compile(
     r"(?<![第\d.])(?P<list>\d+个?(?:[、和]\d+个?)+)(?P<unit>工作日|天|日|小时|月|年)(?:以内|之内|内(?!容|外|设))"
 )
 """`分别压减至6个、22个、32个工作日以内`: the figures of a row share their unit."""
-_LABELLED_EACH = re.compile(
-    r"(?<![\d第.])(?P<list>\d{1,3})个(?=(?>(?:、[^，。；、\d]{1,14}\d{1,3}个){1,11})(?P<unit>工作日|月)(?:之|以)?内)"
-)
-"""`一般项目10个、特殊项目20个工作日内`: the unit and 内 of the last hold for each."""
 _SHARED_WITHIN = re.compile(
     rf"(?<![前后\d])(?P<length>{LENGTH})(?=(?>(?:、[^，。；、\d]{{2,14}}(?:{LENGTH}))+)(?:之|以)?内)"
 )
@@ -109,7 +103,7 @@ _FROM = re.compile(
 _TO_BARE = re.compile(rf"(?:至|到|为)(?P<length>{LENGTH})(?:以内|内)?")
 _TO_AT_ONCE = re.compile(r"[^，。；]{0,8}?(?:至|到|为)(?P<now>当场|即时|当日|当天|立等可取)")
 _PROCESS = (
-    r"(?:时限|(?<=[理批结件核复查务务])时长|(?:办理|审批|办件|流程|交付|接电|审核|审理|审查|服务)周期|审批|审核|审查|"
+    r"(?:时限|(?<=[理批结件核复查务务])时长|(?:办理|审批|办件|流程|交付|接电|审核|审理|审查|服务)周期|审批|审核|审查|核实|"
     r"(?:上报|报送|报告|反馈|响应|(?:到达|抵达|赶到|赶赴)[^，。；\d]{0,4}|到场|到岗|出警|送达)的?时间|审结|办结|办理|答复|反馈|回复|受理|"
     r"核准|"
     r"登记|交付|核发|公告|出具|作出|予以|整改(?:期限|时间)?|修复|抢修|维修|接电|接通|接入|报装|通关|完成|批复|评审|办电|拨付|查验|踏勘|备案)"
@@ -135,11 +129,6 @@ _TERM_OF = re.compile(
     rf"限[期时]|(?:法定|承诺)(?:期限|时间)?[为：]?(?={NUMBER}(?:个?工作)?日))(?P<length>{LENGTH})(?!左右|上下)(?:以内|内)?"
 )
 """`法定时限：20个工作日`, `办理时限3个工作日`, `法定20个工作日，承诺7个工作日`: a label and its term."""
-_STEPS_AND_TIME = re.compile(
-    rf"(?<=[（(]){NUMBER}个?(?:环节|步骤|流程)[、，/／](?:{NUMBER}[份件项][^，。；、（）()\d]{{2,6}}[、，])?"
-    rf"(?P<length>{LENGTH})(?:以?内)?(?=[、，）)])"
-)
-"""`达到“190”标准（1个环节、90分钟）`: what the code of a standard stands for, steps first."""
 _STEP = re.compile(
     r"(?:^|(?<=[，。；、：（）().．\d]))(?P<step>[\u4e00-\u9fff]{0,4}(?:受理|预审|初审|复审|会审|审核|审查|审批|核准|"
     r"审定|决定|批准|办结|制证|制作|"
@@ -147,12 +136,6 @@ _STEP = re.compile(
     rf"[:：](?P<length>{LENGTH})(?:以内|之内|内)?(?=$|[，。；、（(])"
 )
 """`审核：2个工作日`: a step of a procedure and its term."""
-_BEST = re.compile(
-    rf"时效(?:最优|最快|平均|总体|争取|力争)*(?:达到?|压缩[至到]|提升[至到]|为|不超过|[缩降][至到])(?:国内|全国|全省|"
-    rf"国际)?(?:最优|领先|一流|先进)?(?:的)?"
-    rf"(?P<length>{LENGTH})(?:以内|之内|内)?"
-)
-"""`开办企业时效达0.5天`: how fast it shall be done."""
 _WORKDAYS_AT_MOST = re.compile(
     rf"(?:^|"
     rf"[，。；、：])(?P<before>[^，。；、：]{{2,30}})(?P<words>不[得应]?超过(?:\d+个环节、)?(?P<length>{NUMBER}个?工作日))(?!以?上)"
@@ -178,27 +161,13 @@ _AHEAD = re.compile(
     rf"小时)?[至到—\-~～])?(?P<length>{LENGTH})"
 )
 _BEFORE_EVENT = re.compile(
-    rf"(?P<event>期满|届满|到期|召开|举行|举办|开始|开工|实施|"
-    rf"离[^，。]{{1,3}}|入境|抵[^，。]{{1,3}}|返[^，。]{{1,3}}|"
-    rf"出发|启运|开学|开业|营业|施工|停[^，。]{{1,2}}|变更|活动|检查|检验|使用"
-    rf"|验收|到达|(?<![都社])会|考试|开考|比赛|演出|登机|起飞|发车|上岗|成立|发行|上市|发布|上线|签订|终止|投产|开通|"
-    rf"出栏|采收|拆除|搬迁|节|放假)(?:日|"
-    rf"之日)?(?P<form>(?:之|以)?前(?:至少|不少于)?(?:(?P<far>{LENGTH})[至到\-—~～])?(?P<length>{LENGTH})(?!未|没有|无)(?:内|以内|"
-    rf"期间|之间)?|"
-    rf"(?:之?前)?(?P<length2>{LENGTH})(?:以|之)?前(?!往|期|"
-    rf"后))"
+    rf"(?<![第月\d提每])(?P<form>之?前?(?P<length>{LENGTH})(?:以|之)?前)(?<!满\d年前)(?!往|期|后|的|[十百千]|，?[已曾])"
 )
+"""`赛事举办60日前`, `应当于举行听证的7日前`, `出港2小时前`: the length stands between the event and 前."""
+_NO_EVENT = re.compile("(?:[，。；、：（年月日由自从至以请并和或务必]|(?<![应当须])[于在])$")
+"""`请于15日前报送`: nothing in front of it from which 15 days could count, so a day of the month."""
 _COUNTED_BACK = re.compile("[^，。；、\\d目以之此提当年月日天周季度旬](?<!学期)(?:之日|日)?前$")
 """`开工前15日内`: the length counts back from the event."""
-_BACK_WITHIN = re.compile(
-    rf"(?<=[^，。；、（\d目以之此提当年月日天周季度旬])(?<!学期)(?:之日)?(?P<form>前(?P<length>{LENGTH})(?:以|"
-    rf"之)?内)(?!的|容|曾|有|无|未|部)"
-)
-"""`危险作业前30分钟内完成检测`: counted back from any event that 前 stands behind."""
-_BACK_AT_LEAST = re.compile(
-    rf"(?<=[^，。；、（\d目以之此提当年月日天周季度旬])(?<!学期)(?:之日)?(?P<form>前(?:至少|不少于)(?P<length>{LENGTH}))(?!的|内|[未无有没])"
-)
-"""`招生前至少5个工作日公示简章`: so long before any event that 前 stands behind."""
 _PUT_OFF_AFTER = re.compile(
     rf"(?:延[长期缓续后]|顺延|推迟|展期)[至到][^，。；\d]{{2,24}}后(?P<length>{LENGTH})(?:之?内|以内)?(?=$|"
     rf"[，。；（）])"
@@ -206,21 +175,14 @@ _PUT_OFF_AFTER = re.compile(
 """`还款期限延长至灾害解除后三个月`: to so long after the event."""
 _AFTER_BEFORE = re.compile(rf"(?<=后)(?<!最后)(?P<length>{LENGTH})(?:\d{{1,2}}[时点])?(?:之|以)?前(?!往|期|后)")
 """`季后10日前报送`: within so long after the event."""
-_SOME_BEFORE = re.compile(
-    rf"(?:应|须|应当|至少|必须|需|需要|于|"
-    rf"在)(?:[^，。；,;]{{0,20}}?)(?P<length>{LENGTH})(?:以"
-    rf"|之)?前，?(?=向|到|将|报|通知|告知|提交|提出|申请|书面|完成|公告|发[布出送]|送[达交]|公示|通报|召开|缴|预约|"
-    rf"办理)"
-)
 _EACH_DAY_OF_IT = re.compile("(?:内|起|开始)?(?:，[^，。；]{0,6})?(?:坚持)?(?:每[日天]|连续)")
 """`返校前14天，每日测温`: so long before the event something goes on."""
-_BEFORE_ACT = re.compile(
-    rf"(?:在|于|自|^|[，。；：、])[^，。；：、\d]{{1,10}}(?<![目以之此月年当提])(?<!\d日)(?<!工作日)(?<![即近]日)(?P<form>前(?P<length>{LENGTH})(?:内)?)"
-    r"(?=将|从|向|报|送|通知|告知|提交|提出|申请|申报|完成|公告|公示|发布|预约|书面|通过|编[制报]|组织|办理|启动|制定|签订|张贴|上报|备案|送检|停止|禁用|、[^，。；、\d]{2,10}前\d"
-    r"|(?:到[场岗达位]|抵达|集合|报到|签到|检录|[入进]场|停止|关闭)|在[^，。；\d]{2,24}?(?:公布|公示|发布|公告|张贴)"
-    r"|(?:应当?|必须|须|需|要)(?!求|不|每|避免|减少|连续|停|居家|自我|健康监|隔离))"
+_COUNTED_FROM = re.compile(
+    r"(?<=[^，。；、（\d目以之此提当年月日天周季度旬的按将据对计或及和前了在到往])(?<!学期)(?<!达到)(?:之日|日)?之?"
+    rf"(?P<form>前(?:至少|不少于)?(?:(?P<far>{LENGTH})[至到\-—~～])?(?P<length>{LENGTH})(?P<in>(?:以|之)?内)?)"
+    r"(?!的|[无未没曾容部所至（(]|有(?!限)|以[上前]|前|(?(in)(?!)|(?:(?<=年)|平均|累计|不)))"
 )
-"""`在基坑开挖前5日将…报…`: counted back from any act named behind 在."""
+"""`危险作业前30分钟内完成检测`, `赛前一周送组委会`: counted back from any event that 前 stands behind."""
 _AT_ONCE = re.compile(
     r"第一时间|立即|即刻|马上(?!就?办)|立刻|当场|(?<!应)当即|随即|即时(?!通讯|通信|配送|消息|信息)|"
     r"即[到来报接申]即[办报]|即(?=[收办]?办)(?:收即|来即|报即|接即)?办|"
@@ -297,11 +259,6 @@ def _no_entry(match: re.Match[str]) -> Iterator[Mention]:
     value = length(match["length"])
     if value and "T" in value:
         yield Mention("deadline", f"<={value}", match.start("length"), match.end("length") + 1, confidence=0.7)
-
-
-def _labelled_each(match: re.Match[str]) -> Iterator[Mention]:
-    if value := length(f"{match['list']}个{match['unit']}"):
-        yield Mention("deadline", f"<={value}", *match.span())
 
 
 def _next_day(match: re.Match[str]) -> Iterator[Mention]:
@@ -420,10 +377,11 @@ def _ahead(match: re.Match[str]) -> Iterator[Mention]:
 
 
 def _before_event(match: re.Match[str]) -> Iterator[Mention]:
-    said = "length" if match["length"] else "length2"
-    if _FREE.match(match.string, match.end()):
+    if _FREE.match(match.string, match.end()) or _dated(match.string, match.start("length")):
         return
-    if (value := _nearer(match["far"], match[said])) and not _dated(match.string, match.start(said)):
+    if match[0].endswith("日前") and (not match.start() or ending_at(_NO_EVENT, match.string, match.start())):
+        return
+    if value := _nearer(match.groupdict().get("far"), match["length"]):
         if _EACH_DAY_OF_IT.match(match.string, match.end()):
             yield Mention("duration", value, *match.span("form"), confidence=0.75)
         else:
@@ -443,11 +401,6 @@ _FIGURES = re.compile(r"\d+")
 def _before_act(match: re.Match[str]) -> Iterator[Mention]:
     if value := length(match["length"]):
         yield Mention("deadline", f"before {value}", *match.span("form"), confidence=0.8)
-
-
-def _some_before(match: re.Match[str]) -> Iterator[Mention]:
-    if (value := length(match["length"])) and not _dated(match.string, match.start("length")):
-        yield Mention("deadline", f"before {value}", match.start("length"), match.end(), confidence=0.8)
 
 
 def _at_once(match: re.Match[str]) -> Iterator[Mention]:
@@ -511,7 +464,6 @@ _ORDINALS = re.compile(r"第\d{1,2}(?:[、和]\d{1,2})*[、和]$")
 FORMS = (
     every(_WITHIN_EACH, _each_within, asks=TIMED),
     every(_NOT_OVER_EACH, _each_within, asks=TIMED),
-    every(_LABELLED_EACH, _labelled_each, asks=TIMED),
     every(_SHARED_WITHIN, _shared_within, asks=TIMED),
     every(_FROM, _shortened, asks=TIMED),
     every(_TO, _to, asks=TIMED),
@@ -519,8 +471,6 @@ FORMS = (
     every(_WORKDAYS_AT_MOST, _workdays_at_most, asks=TIMED),
     every(_TERM_OF, _measured, asks=TIMED),
     every(_STEP, _measured, asks=TIMED),
-    every(_STEPS_AND_TIME, _said, asks=TIMED),
-    every(_BEST, _measured, asks=TIMED),
     every(_LATEST_BEFORE, _before_act, asks=TIMED),
     every(_LATEST, _measured, asks=TIMED),
     every(_DONE, _said, asks=TIMED),
@@ -528,16 +478,12 @@ FORMS = (
     every(_PUT_OFF_AFTER, _said, asks=TIMED),
     every(_WITHIN, _within, asks=TIMED),
     every(_WITHIN_AND, _said, asks=TIMED),
-    every(_IN_THE_OTHER_CASE, _said, asks=TIMED),
     every(_USED_UP, _said, asks=TIMED),
     every(_NO_ENTRY, _no_entry, asks=TIMED),
     *days_due.FORMS,
     every(_AHEAD, _ahead, asks=TIMED),
     every(_BEFORE_EVENT, _before_event, asks=TIMED),
-    every(_BEFORE_ACT, _before_act, asks=TIMED),
-    every(_BACK_WITHIN, _before_act, asks=TIMED),
-    every(_BACK_AT_LEAST, _before_act, asks=TIMED),
-    every(_SOME_BEFORE, _some_before, asks=TIMED),
+    every(_COUNTED_FROM, _before_event, asks=TIMED),
     every(_AT_ONCE, _at_once),
     Form(_SAME_DAY, _same_day),
     every(_NEXT_DAY, _next_day),

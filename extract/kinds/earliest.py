@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.kinds.calendar_dates import Today, iso, pattern
+from extract.kinds.calendar_dates import Today, begins, iso, pattern
 from extract.kinds.days_due import PART, TIME, clock_time
 from extract.kinds.forms import Form
 from extract.mentions import Mention
@@ -18,6 +18,10 @@ _NOT_BEFORE = re.compile(
     rf"不[得应能]?早于(?:(?:{pattern('a')})(?:(?:{PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分)?))?|"
     rf"(?P<part>{PART})?{TIME})(?:之前|以前|前)?"
 )
+_BORN_AFTER = re.compile(
+    rf"(?:{pattern('a')})(?:（[^（）\d]{{1,4}}）)?(?:[以之]后|(?P<back>[以之]前))(?=出生)|(?<=[须应当必要][在于])(?:{pattern('b')})(?:以后|之后)"
+)
+"""`1990年1月1日以后出生`, `须在2019年1月1日以后开工`: what counts begins or ends with that day."""
 
 
 def _not_before(text: str, today: Today) -> Iterator[Mention]:
@@ -27,5 +31,18 @@ def _not_before(text: str, today: Today) -> Iterator[Mention]:
             yield Mention("threshold", f">={first}", match.start(), match.end(), confidence=0.85)
 
 
-FORMS = (Form(_NOT_BEFORE, _not_before),)
+def _born_after(text: str, today: Today) -> Iterator[Mention]:
+    for match in _BORN_AFTER.finditer(text):
+        prefix = "a" if match["am"] or match["ahalf"] or match["aend"] else "b"
+        if day := iso(match, today, prefix=prefix, last=bool(match["back"])):
+            yield Mention(
+                "threshold",
+                f"{'<=' if match['back'] else '>='}{day}",
+                begins(match, prefix),
+                match.end(),
+                confidence=0.8,
+            )
+
+
+FORMS = (Form(_NOT_BEFORE, _not_before), Form(_BORN_AFTER, _born_after))
 """The first day or hour at which something may be done."""

@@ -57,8 +57,11 @@ _N_TIMES = re.compile(
     r"清(?!单)|(?<=一)[记签结登](?![者名])|评(?:估(?!机构)|[审选议价])?|审(?:核|计|查)?(?!批)|体检|复[审核查]|轮[训换班岗]|换届|换证|演练|普查|"
     r"修订|考核|聘任?|研判|通报|排查|会商|总结)"
 )
-_ROUND = re.compile(rf"(?<!每)(?P<n>{NUMBER})年(?:为?一个?|1个?)(?:周期|轮(?![换流岗]))")
-"""`5年一周期的全员轮训`: once in so many years."""
+_ROUND = re.compile(
+    rf"(?<!每)(?P<n>{NUMBER})(?P<unit>年|个?月)(?:为?一个?|1个?)(?:周期|轮(?![换流岗]))|(?:检[定验测修查]|校准|维[保护]|轮[训换]|清洗|巡[检查]|抽[检查]|监测|"
+    rf"更换|体检|复[核审])周期(?:一般|原则上|均)*[为是：](?P<n2>{NUMBER})(?P<unit2>年|个?月|天|周|日)(?!以)"
+)
+"""`5年一周期的全员轮训`, `检定周期为一年`: once in so long."""
 _CAPPED = re.compile(
     rf"(?:(?P<day>当[天日]|单日|每日|一天)|(?P<n>{NUMBER})个?(?P<unit>小时|天|日|周|月|学期|年)(?:之|"
     rf"以)?内)[^，。；]{{0,8}}?"
@@ -72,8 +75,8 @@ _BY = re.compile(
     r"|[^，。；]{1,16}的(?:[^，。；]{0,6}人员|纳税|企业|人|单位|项目|"
     r"缴费))(?=对[^，。；]{2,40}(?:进行|开展)|(?:向|通过|利用|依托)[^，。；]{2,60}?(?:报|通报|反馈|提交|缴|支付|上传|录入)|"
     r"[^，。；,;]{0,14}?(?:报|调度|通报|开展|组织|召开|抽查|"
-    r"巡查|巡检|公布|统计|反馈|发布|公示|考核|监测|汇总|收取|缴|申报|支付|发放|结算|清算"
-    r"|付|补[贴助]|返还|复[核查审检]|核查|减免|扣[缴减除]|兑现|收集|整理|提取|送|交[纳费]|上传|更新|推送|梳理|分析|跟踪|评|检查|申请|审核|编制|退还|"
+    r"巡查|巡检|公布|统计|反馈|公示|考核|监测|汇总|收取|缴|申报|支付|结算|清算"
+    r"|付|补[贴助]|返还|复[核查审检]|核查|减免|扣[缴减除]|兑现|收集|整理|提取|送|交[纳费]|上传|更新|推送|梳理|发(?![展现生挥育达票])|分析|跟踪|评|检查|申请|审核|编制|退还|"
     r"预缴|领取|报销|对账|核[算对]|登记|记录|填|开具|录入|"
     r"清点|走访))"
 )
@@ -87,7 +90,7 @@ _SYSTEM = re.compile(
 _REPORT = re.compile(
     r"(?P<unit>[日周旬月季年半])(?:报(?<![每\d上本首].报)(?=(?<=报送[^年]报)|(?<=[上填编]报[^年]报)|"
     r"表?报送(?:时间|时限|期限)|表?(?:应当?|须|于|在|由|为)[^，。；]{0,12}\d+(?:个工作)?[日天])|"
-    r"(?P<cycle>(?:(?<=[月季])度|(?<=半)年度?)(?<![上本下该当首一二三四].度)(?:工作|协调|联席)?"
+    r"(?P<cycle>(?:(?<=[月季])度|(?<=半)年度?|(?<=年)度(?=[^，。；、]{2,4}[制机]))(?<![上本下该当首一二三四].度)(?:工作|协调|联席)?"
     r"(?:(?:调度|通报|会商|研判|点评|例会|会议|讲评|排名|预警)(?=制度|机制|例会|、|，|。|；|的方式)|"
     r"(?:对外|集中)?(?:公布|发布|公示|公开|报告|报送|评估|考核|分析|检查|抽查|协调|轮换)(?:例会|会议|会)?(?=制度|"
     r"机制))))"
@@ -101,7 +104,8 @@ _RHYTHMS = re.compile(
 )
 """`执行“日管控、周排查、月调度”制度`: each act of the list after its rhythm."""
 _SETTLED = re.compile(
-    r"实行(?P<how>(?P<unit>月|季|半年|年)度?)(?:结算|清算|拨付|预拨|发放|报告|通报|调度|考核|评估|汇总)"
+    r"(?:实行|进行|开展|实施|接受)(?P<how>(?P<unit>月|季|半年|年)度?)(?:结算|清算|拨付|预拨|发放|报告|通报|调度|考[核评]|评[估议]|汇总|检[查验]|"
+    r"审计|体检|会商|抽查)(?!事项|清单|计划|指标|优秀|结果)"
 )
 """`实行季度结算`: how often is said in front of the act."""
 _NAMES_A_RESULT = re.compile(
@@ -123,11 +127,6 @@ _CHANGED = re.compile(
     r"必须)?更换(?!完|为)"
 )
 """`口罩一般4小时更换`: anew after so long."""
-_AT_ITS_END = re.compile(
-    rf"(?<![每本当上下各])(?P<unit>月|季度?|学期|年)末(?:分别|各|统一)*(?:上报|报送|报告|开展|组织|进行|"
-    rf"结算)?(?P<k>{NUMBER})次"
-)
-"""`季度末分别上报1次`: so often in each, though no 每 says so."""
 _THROUGH_THE_YEAR = re.compile(
     rf"全年(?P<min>至少|不少于)?(?:开展|组织|进行|召开|举办|集中)+(?P<min2>至少|不少于)?(?P<k>{NUMBER})次"
 )
@@ -325,7 +324,9 @@ def _n_times(match: re.Match[str]) -> Iterator[Mention]:
 
 
 def _round(match: re.Match[str]) -> Iterator[Mention]:
-    yield Mention("frequency", f"1/{_period(match['n'], '年')}", *match.span())
+    if period := _period(match["n"] or match["n2"], (match["unit"] or match["unit2"]).removeprefix("个")):
+        start = match.start("n" if match["n"] else "n2")
+        yield Mention("frequency", f"1/{period}", start, match.end(), match.span())
 
 
 def _capped(match: re.Match[str]) -> Iterator[Mention]:
@@ -342,11 +343,6 @@ def _changed(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention(
         "frequency", f"1/{_period(match['n'], match['unit'])}", match.start("n"), match.end("unit"), confidence=0.75
     )
-
-
-def _at_its_end(match: re.Match[str]) -> Iterator[Mention]:
-    value = f"{plain(number(match['k']))}/{_period(None, match['unit'])}"
-    yield Mention("frequency", value, *match.span(), confidence=0.75)
 
 
 def _through_the_year(match: re.Match[str]) -> Iterator[Mention]:
@@ -390,7 +386,6 @@ FORMS = (
     every(_CAPPED, _capped),
     every(_EVERY_OTHER, _every_other),
     every(_CHANGED, _changed),
-    every(_AT_ITS_END, _at_its_end),
     every(_THROUGH_THE_YEAR, _through_the_year),
     every(_MORNING_AND_EVENING, _morning_and_evening),
     every(_BY, _by),

@@ -93,7 +93,7 @@ def _in_points(a: Amount) -> bool | None:
 
 _SCORED = re.compile(
     r"(?:得|占|扣除?|加|减|计|赋|记|奖|积|倒扣|总分|满分|分值|权重|共计?|基础分|[数格]线|小计|"
-    r"扣减?[^，。；\d]{1,12}分|[记计得评积考]分(?:累计)?)(?:达到?|"
+    r"扣减?[^，。；\d]{1,12}分|[记计得评积考]分(?:累计)?|成绩)(?:达到?|"
     r"满|为|：|:|\d+(?:\.\d+)?[-—~～至])?$"
 )
 """`未成立的，扣2分`: what an assessment gives or takes."""
@@ -287,26 +287,6 @@ def _bounded(a: Amount) -> bool | None:
     return not a.small if a.bounded else None
 
 
-def _for_each(a: Amount) -> bool | None:
-    each = (
-        a.unit in _HEADS
-        and a.whole
-        and (_FOR_EACH.search(a.before) or _MAY_EACH.search(a.before))
-        and not _LIST_NOUN.match(a.after)
-    )
-    return True if each else None
-
-
-_HEADS = frozenset("个位名人家所项台张处间座件套份")
-_MAY_EACH = re.compile(r"每[\u4e00-\u9fff]{2,12}可[\u4e00-\u9fff]{1,4}$")
-"""`每位消费者每类产品可补贴1件`."""
-_FOR_EACH = re.compile(
-    r"(?:^|[，。；：])(?:原则上)?每(?:[个位名家所校班户村组院站省市县区镇乡]|一)[^，。；\d有共]{0,10}?(?:确定|推荐|"
-    r"选择|遴选|带徒|带教|选派|选送|申报|推选|限报|指定|联系|帮扶|结对|负责|配备|设立?|建立?|招收|培养|招募|聘任)$"
-)
-"""`每个工作室确定6位成员`: so many for each are a rule."""
-
-
 def _rate(a: Amount) -> bool | None:
     """A sum or share counts where something is granted, paid, measured or moved by it."""
     if not a.rate:
@@ -482,7 +462,6 @@ JUDGES = (
     _reached,
     _lists,
     _bounded,
-    _for_each,
     _rate,
     _governed,
 )

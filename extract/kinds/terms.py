@@ -13,9 +13,11 @@ _TERMS = re.compile("(?:承诺|法定)?(?:办[结理]|审批|审核|受理|承�
 _ENDS = re.compile("办结|$|[，。；、（]")
 """`办结时限：即办件当场，承诺件5个工作日`: what stands behind the label of a term is one, case by case."""
 _ANOTHER_CASE = re.compile(
-    "[^，。；]{0,14}[，；](?:(?![^，。；]*(?:期|时间|时长|寿命|年限|保存|每|延长|顺延|日接|日均|连续|累计|作业|驾驶|停留|停[放泊]|锚泊|占用|滞留|存放))[^，。；\\d]{2,10}|"
+    "[^，。；（]{0,14}[，；（](?:(?![^，。；]*(?:期|时间|时长|寿命|年限|保存|每|延长|顺延|日接|日均|连续|累计|作业|驾驶|停留|停[放泊]|锚泊|占用|滞留|存放))(?:[^，。；\\d]{2,10}|[^，。；\\d]{4,30}的)|"
     "(?:确需|需要?|经批准)[^，。；\\d]{0,4}延长的，?(?:最[长多])?)"
 )
+_APART = re.compile("(?:间隔|距[^，。；\\d]{2,12})的?时间，[^，。；\\d期]{2,10}$")
+"""`开题距答辩的时间，硕士|不少于1年`: what lies between two acts is given case by case."""
 _NEXT_CASE = re.compile("、(?!公[示告]|隔离|观察|保存|留存|有效)[^，。；、\\d期]{1,8}")
 """`补报时限火灾7日、其他30日`: the next case of a term."""
 _PART_OF_IT = re.compile(
@@ -42,12 +44,14 @@ def as_term(text: str, before: Mention | None, length: Mention) -> Mention:
     """
     if length.value[0] == "P" and _TERMS.match(text) and _ENDS.match(text, length.end):
         return replace(length, kind="deadline", value=f"<={length.value}")
+    if length.value[0] in "<>" and ending_at(_APART, text, length.start):
+        return replace(length, kind="interval")
     closed = length.end == len(text) or text[length.end] in "，。；、"
     if length.value[0] == "P" and length.value.endswith("WD") and closed and ending_at(_GRADED, text, length.start):
         return replace(length, kind="deadline", value=f"<={length.value}")
     bounds = before is not None and before.value[:2] == length.value[:2] in ("<=", ">=")
     bounds = bounds and before is not None and before.kind in ("deadline", "interval")
-    closed = length.end == len(text) or text[length.end] in "，。；"
+    closed = length.end == len(text) or text[length.end] in "，。；）"
     if before and bounds and closed and _ANOTHER_CASE.fullmatch(text, before.end, length.start):
         return replace(length, kind=before.kind)
     closed = closed or text[length.end] == "、"

@@ -32,11 +32,12 @@ _AMOUNT = re.compile(
 )
 _BOUND = re.compile(BOUND_BEFORE)
 _BARE = re.compile(
-    rf"(?P<pre>{BOUND_BEFORE})(?P<n>\d+(?:\.\d+)?)(?P<unit>[A-Za-zμΩ][A-Za-zμΩ³²]{{0,5}}(?:/(?:\([^()\d]{{1,8}}\)|"
+    rf"(?P<pre>{BOUND_BEFORE}|系数(?:均|统一)?[为是按取：])(?P<n>\d+(?:\.\d+)?)(?P<unit>[A-Za-zμΩ][A-Za-zμΩ³²]{{0,5}}(?:/(?:\([^()\d]{{1,8}}\)|"
     rf"[A-Za-zμ³²]{{1,6}}))?|[\u4e00-\u9fff]{{1,4}}[/／][\u4e00-\u9fff]{{1,5}}(?=$|[，。；、（）]))?"
     r"(?![\d%％]|[.．,，:：∶]\d|[\u4e00-\u9fff](?<![且的，者时分或以和将]))"
 )
-"""`Ct值≥35`, `浑浊度不超过1NTU`, `不大于40微瓦/平方厘米`: a bounded number, bare or with a unit that no list holds."""
+"""`Ct值≥35`, `浑浊度不超过1NTU`, `不大于40微瓦/平方厘米`, `折算系数为0.5`: a bounded
+number, bare or with a unit that no list holds."""
 _BETWEEN = re.compile(
     rf"(?P<low>(?>{NUMBER}))(?P<lmag>{MAGNITUDES})?(?P<lunit>%"
     rf"|％|{MONEY}|{UNIT})?(?P<lopen>（含）|（不含）|"
@@ -174,13 +175,20 @@ def _sums(match: re.Match[str]) -> Iterator[Mention]:
 
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_REACHED = re.compile(r"(?:(?:达到|达|实现)(?:20\d\d年的)?|达到[^，。；\d]{1,12}|(?<![未不期届])满)$")
+_REACHED = re.compile(
+    r"(?:(?:达到|达|实现)(?:20\d\d年的)?|达到[^，。；\d]{1,12}|(?<![未不期届])满)(?:\d[\d.]*[^，。；、\d.]{1,2}、)*$"
+)
 _LAST_BOUND = re.compile(
     r"(?:(?:、|和|及|以及)[^，。；、\d]{0,8}\d+(?:\.\d+)?(?:[%％]|万?[^，。；、\d和及以万%％]{1,2}|万))+?(?P<way>以上|以下|以内)"
 )
 """`分别压缩50%和60%以上`: the bound of the last holds for each."""
-_ENDS = re.compile(r"(?P<of>[上下])限(?:标准)?(?:由[^，。；]{1,16})?[^，。；\d]{0,8}?(?:至|到|为|按)[^，。；\d]{0,6}$")
-"""`比例上限由50%提高至70%`, `下限至国家规定的5%`: the new end of what is allowed."""
+_ENDS = re.compile(
+    r"(?:(?P<of>[上下])限|最高[^，。；\d]{0,4}额度|限额)(?:标准)?(?:由[^，。；]{1,16})?[^，。；\d]{0,8}?(?:至|到|为|按)[^，。；\d]{0,6}"
+    r"(?:\d[\d.]*万?(?:元|[%％])，[^，。；\d]{2,20}(?:由\d[^，。；]{1,12})?[^，。；\d]{0,4}[至到])?$"
+)
+"""`比例上限由50%提高至70%`, `最高额度由80万元提高至100万元`: the new end of what is allowed."""
+_EASED = re.compile(rf"{BOUND_BEFORE}\d[\d.]*万?(?P<unit>[^，。；\d]{{1,3}})[，；][^，。；\d]{{2,30}}放宽[到至]$")
+"""`不超过60万元，高级认证的企业可放宽到|80万元`: what is eased bounds as it did."""
 _LOWERED = re.compile(r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限[速高重宽载流额量](?:为|至)?)$")
 
 
@@ -211,8 +219,10 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = ">=" if last["way"] == "以上" else "<="
     sign = sign or shared_bound(text[max(0, match.start() - 24) : match.start()])
     before = text[max(0, match.start() - 15) : match.start()]
-    if not sign and (end := _ENDS.search(text[max(0, match.start() - 30) : match.start("n")])):
-        sign = "<=" if end["of"] == "上" else ">="
+    if not sign and (end := _ENDS.search(text[max(0, match.start() - 60) : match.start("n")])):
+        sign = ">=" if end["of"] == "下" else "<="
+    if not sign and (eased := ending_at(_EASED, text, match.start("n"))) and match["unit"] in eased["unit"]:
+        sign = bound(eased.groupdict())
     if not sign and _REACHED.search(before) and (match["unit"] in "%％" or not before.endswith("实现")):
         sign = ">="
     if not sign and _LOWERED.search(before) and not text.startswith(("左右", "上下"), match.end()):

@@ -94,10 +94,6 @@ _IN_A_ROW_BEFORE = re.compile(
     rf"(?:之?日|当[日月年]|申请|申报)(?P<past>前)连续(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=[^。；]{{0,40}}?(?:累计|平均|合计|未|无|没有|均|有))"
 )
 """`转登记日前连续12个月累计销售额`: the time before an event over which something is measured."""
-_SUMMED_OVER = re.compile(
-    rf"连续(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?:（[^（）]{{1,20}}）)?的?(?=累计[^，。；\d]{{1,12}}?(?:超过|达到?|满|不足|低于|高于)\d)"
-)
-"""`连续12个月累计销售额超过500万元的`: over which time it is summed up."""
 _SHOULD_HAVE = re.compile(
     rf"(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=(?:应当?|须|必须|需)(?:具?有(?!序|效)|无|没有|未))"
 )
@@ -171,7 +167,6 @@ FORMS = tuple(
         (_BEFORE_ONSET, 0.85, ""),
         (_MEASURED_BEFORE, 0.85, ""),
         (_IN_A_ROW_BEFORE, 0.85, "连续"),
-        (_SUMMED_OVER, 0.85, "累计"),
         (_SHOULD_HAVE, 0.85, "前"),
         (_LAST_BEFORE, 0.8, ""),
         (_SINCE_BEFORE, 0.8, "前"),

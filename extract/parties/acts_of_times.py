@@ -226,7 +226,8 @@ def repeated(around: Surroundings) -> str | None:
     after, done = None if around.tail.startswith(("并", "且")) else act_behind(around), around.repeated
     if done and (by := around.clause.words(around.clause.by)):
         done = re.sub(rf"^由{re.escape(by)}", "", done)
-    cycle = None if after or ACT.search(around.head) else _CYCLE.search(around.sentence.text[: around.mention.start])
+    acts = ACT.search(around.head) and not around.head.endswith(("周期为", "周期是"))
+    cycle = None if after or acts else _CYCLE.search(around.sentence.text[: around.mention.start])
     if cycle and not (done and ACT.search(done)):
         return cycle["do"]
     if after and done and _RULE_OF_IT.fullmatch(after) and ACT.search(done):

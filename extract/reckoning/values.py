@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from extract.kinds.amounts import UNITS
 from ingest import patterns as re
 
 HOURS, MONTHS, WORKDAYS, PERCENT = "小时", "月", "工作日", "%"
@@ -72,7 +73,7 @@ _DATE = r"(?:\d{4}|-)-\d{2}(?:-\d{2})?"
 _DATES = re.compile(rf"({_DATE})?/({_DATE})?")
 _BY_DATE = re.compile(rf"by ({_DATE})(?:[T ].*)?")
 _BY_DAY = re.compile(r"by day (\d+)")
-_FROM_DATE = re.compile(rf">=({_DATE})")
+_FROM_DATE = re.compile(rf">=(?P<first>{_DATE})|<=(?P<last>{_DATE})")
 _FROM_CLOCK = re.compile(r">=\d\d:\d\d")
 _QUANTITY = re.compile(r"(-?\d+(?:\.\d+)?)(?:/(\d+(?:\.\d+)?))?(.*)", re.DOTALL)
 
@@ -105,7 +106,7 @@ def quantity(text: str) -> Span | None:
         return None
     number, below, unit = match.groups()
     if below is None:
-        return _point(unit.strip(), Fraction(number))
+        return _point(UNITS.get(unit.strip(), unit.strip()), Fraction(number))
     return _point(PERCENT, Fraction(number) / Fraction(below) * 100) if Fraction(below) and not unit.strip() else None
 
 
@@ -233,9 +234,9 @@ def _frequency(text: str) -> Value:
 
 
 def _amount(text: str) -> Value:
-    """A quantity, a range, two bounds with a comma (`>=50分,<60分`), or a first day or hour (`>=2020-02-09`)."""
+    """A quantity, a range, two bounds with a comma (`>=50分,<60分`), a first or last day or hour (`>=2020-02-09`)."""
     if day := _FROM_DATE.fullmatch(text):
-        return Value(first_day=day[1], aspect="date")
+        return Value(first_day=day["first"], last_day=day["last"], aspect="date")
     if _FROM_CLOCK.fullmatch(text):
         return NOTHING
     first, *more = (_bounded(part, quantity) for part in text.split(","))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from ingest import patterns as re
 from ingest.decode import decode
 from ingest.notice import Block, Document, Place
 from ingest.readers import markdown
@@ -18,7 +19,7 @@ def read(source: Source) -> Document:
     A text that is written in Markdown is read as such (`ingest.readers.markdown`). Raises `IngestError`.
     """
     decoded = decode(source.data)
-    lines = decoded.text.split("\n")
+    lines = _STROKE.sub("|", decoded.text).split("\n")
     if markdown.is_markdown(lines):
         document = markdown.read_lines(lines)
     else:
@@ -27,16 +28,24 @@ def read(source: Source) -> Document:
     return replace(document, meta={**decoded.meta(), **document.meta}, flags=flags)
 
 
+_STROKE = re.compile("[│┃║]")
+"""The strokes of a table that is drawn in signs for boxes stand for the plain one."""
+_DRAWN = re.compile(r"[ \u3000]*[\u2500-\u257f][\u2500-\u257f| \u3000]*")
+"""`├────┼────┤`: a line drawn between the rows of a table."""
+
+
 def _blocks(lines: list[str]) -> Iterator[Block]:
     """A block a line; the mark between two pages of a dumped PDF becomes the page of the lines after it."""
     page = None
-    numbered = iter(enumerate(lines, 1))
-    for number, line in numbered:
+    kept = [(number, line) for number, line in enumerate(lines, 1) if not _DRAWN.fullmatch(line)]
+    texts = [line for _, line in kept]
+    places = iter(enumerate(kept))
+    for at, (number, line) in places:
         if line.lstrip()[:1] in markdown.PAGE_MARK_OPENINGS and (mark := markdown.page_mark(line)) is not None:
             page = mark
-        elif "|" in line and len(rows := list(_rows(lines, number - 1))) > 1:
-            yield markdown.table([(at, "".join(row)) for at, row in rows])
-            for _ in islice(numbered, sum(len(row) for _, row in rows) - 1):
+        elif "|" in line and len(rows := list(_rows(texts, at))) > 1:
+            yield markdown.table([(kept[first][0], "".join(row)) for first, row in rows])
+            for _ in islice(places, sum(len(row) for _, row in rows) - 1):
                 pass
         elif bare := _without_stroke(line.rstrip()):
             yield Block(bare, ((0, Place(page, None, number)),))
@@ -48,7 +57,7 @@ def _without_stroke(line: str) -> str:
 
 
 def _rows(lines: list[str], at: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a table (`事项 | 时限`) that begins here, each of as many cells: number of the first line, lines.
+    """The rows of a table (`事项 | 时限`) that begins here, each of as many cells: its first line, its lines.
 
     Where strokes close the rows, one may be broken within a cell and go on in the next lines.
     """
@@ -63,7 +72,7 @@ def _rows(lines: list[str], at: int) -> Iterator[tuple[int, list[str]]]:
         row = lines[at : next(ends, at + 1)]
         if sum(line.count("|") for line in row) != strokes:
             return
-        yield at + 1, row
+        yield at, row
         at += len(row)
 
 

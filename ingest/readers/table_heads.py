@@ -42,9 +42,13 @@ _LEAST_GAPS = 2
 
 def names_columns(texts: Sequence[str]) -> bool:
     """Whether texts side by side are a head: short, no two alike, half of them and two at least general names."""
+    return may_name_columns(texts) and sum(map(is_name, texts)) >= max(2, len(texts) // 2)
+
+
+def may_name_columns(texts: Sequence[str]) -> bool:
+    """Whether texts side by side can be a head: short words, no two alike."""
     short = all(0 < len(text) <= _LONGEST_NAME and not _NO_COLUMN.search(text) for text in texts)
-    known = sum(map(is_name, texts))
-    return short and len(set(texts)) == len(texts) and known >= max(2, len(texts) // 2)
+    return short and len(set(texts)) == len(texts)
 
 
 def headed(rows: Rows) -> Rows:

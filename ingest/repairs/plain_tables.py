@@ -34,6 +34,8 @@ _MOST_COLUMNS = 12
 _LONGEST_FIGURED = 20
 _LEAST_ROWS = 2
 _FIGURE = re.compile(r"\d|[零〇一二两三四五六七八九十百千万]+[元天日月年次个人倍]")
+_NONE = ("—", "——", "-", "/", "无")
+"""What stands in a cell of figures that has none."""
 _GROUP = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[^，。；：]{2,30}$")
 """A row over the whole width that names those below it (`一、小学阶段`)."""
 _SIGNED = re.compile(rf"{ORGAN_LINE.pattern}[ \u3000\t]+{DAY}")
@@ -71,11 +73,14 @@ def _has_cells(block: Block) -> bool:
 def _table(blocks: Sequence[Block], at: int) -> tuple[int, _Rows]:
     """How many lines the table goes over whose head stands at `at`, and its rows, by the surest gaps that make one."""
     for gap in _GAPS:
-        if _is_head(_names(blocks[at].text, gap), gap):
+        names = _names(blocks[at].text, gap)
+        sure = _is_head(names, gap)
+        if sure or (gap in _WIDE and _heads_figures(names)):
             head = _pieces(blocks[at].text, gap)
             lines = [(blocks[at], head), *_lines(blocks, at + 1, gap, head)]
             height, rows = _read(lines, aligned=gap in _WIDE)
-            if height > _LEAST_ROWS and (gap is not _ANY_BLANK or _holds_figures(rows)):
+            figures = (sure and gap is not _ANY_BLANK) or _holds_figures(rows, least=1 if sure else len(names) - 1)
+            if height > _LEAST_ROWS and figures:
                 return height, rows
     return 1, []
 
@@ -88,6 +93,11 @@ def _is_head(names: Sequence[str], gap: re.Pattern[str]) -> bool:
     """Whether the cells of a line name columns; two that stand near each other need not be cells."""
     least = 2 if gap in _GAPS[:2] else 3
     return least <= len(names) <= _MOST_COLUMNS and table_heads.names_columns(names)
+
+
+def _heads_figures(names: Sequence[str]) -> bool:
+    """`医疗机构级别　市内就医　转外就医`: a head too, where nothing but figures stands below all but the first."""
+    return len(names) > 2 and table_heads.is_name(names[0]) and table_heads.may_name_columns(names)
 
 
 def _lines(blocks: Sequence[Block], at: int, gap: re.Pattern[str], head: Sequence[_Piece]) -> Iterator[_Line]:
@@ -186,7 +196,9 @@ def _filled(cells: list[Cell], rows: _Rows) -> list[Cell]:
     return [above._replace(origin=False), *cells[1:]] if merged else cells
 
 
-def _holds_figures(rows: _Rows) -> bool:
-    """Whether there are three columns at least, and one of them holds figures in every row below the head."""
+def _holds_figures(rows: _Rows, least: int) -> bool:
+    """Whether there are three columns at least, and so many hold figures in every row below the head that has one."""
+    empty = _NONE if least > 1 else ()
     columns = list(zip(*rows[1:], strict=True))
-    return len(columns) > 2 and any(all(_FIGURE.search(cell.text) for cell in column) for column in columns)
+    figured = sum(all(_FIGURE.search(cell.text) or cell.text in empty for cell in column) for column in columns)
+    return len(columns) > 2 and figured >= least
