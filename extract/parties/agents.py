@@ -20,7 +20,6 @@ from extract.parties.standing import (
     EXAMINED,
     HAS_IT_DONE,
     HOW_MANY,
-    IS_SO,
     LOOKED_AFTER,
     PAYS,
     STAFF,
@@ -32,7 +31,6 @@ from extract.parties.standing import (
     is_granted,
     is_granted_to,
     is_so,
-    must_be,
 )
 from extract.parties.surroundings import Surroundings
 from extract.parties.unasked import (
@@ -310,7 +308,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             continue
         if around.mention.kind in ("threshold", "duration") and is_granted_to(around, clause):
             return None if around.context.assigned else ()
-        if (gets(clause) or is_so(clause)) and not clause.by:
+        if (gets(clause) and not clause.by) or is_so(clause):
             continue
         told = clause.agent and HAS_MODAL.search(clause.covered, clause.agent[1])
         if not (clause.by or told) and _goes_on(around.earlier[number + 1 : number + 3]):
@@ -341,9 +339,9 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
         clause = around.parsed(span)
         if punished and clause.by and (words := clause.words(clause.agent)):
             return split_units(words)
-        if not clause.agent or clause.agent != clause.topic or IS_SO.match(clause.text, clause.agent[1]):
+        if not clause.agent or clause.agent != clause.topic or is_so(clause):
             continue
-        if (punished and _breaks_it(clause)) or of_a_place(clause) or is_cleaned(clause) or must_be(clause):
+        if (punished and _breaks_it(clause)) or of_a_place(clause) or is_cleaned(clause):
             continue
         if HOW_MANY.fullmatch(clause.text, clause.agent[1]):
             continue

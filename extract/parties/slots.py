@@ -25,7 +25,7 @@ from extract.parties.circumstances import condition, trigger
 from extract.parties.context import Before, Carried, CaseRule, Context, Places, Topic
 from extract.parties.groups import is_supposed, who_is_eligible
 from extract.parties.obliged import answers, by_case
-from extract.parties.standing import benefits, must_be
+from extract.parties.standing import benefits, is_so
 from extract.parties.steps import Answer
 from extract.parties.subjects import subject
 from extract.parties.surroundings import Surroundings
@@ -385,7 +385,7 @@ def carried(sentence: Sentence, before: Carried) -> Carried:
         acts = clause.role == "unit" and clause.topic and not clause.by and not clause.governable
         named_to = clause.topic[1] if acts and clause.topic else 0
         waits = answers(sentence.text, end) and not HAS_MODAL.search(clause.covered, named_to)
-        if acts and (waits or (_is_told(clause) and not must_be(clause))):
+        if acts and (waits or (_is_told(clause) and not is_so(clause))):
             told = clause.words(clause.topic) or ""
             acting = acting if class_by_a_figure(told) else split_units(told)
         elif waits and (who := by_case(clause, sentence.text, end)) and "的" not in (party := clause.words(who) or ""):

@@ -122,30 +122,27 @@ def receives(around: Surroundings, clause: Clause) -> bool:
     return not others and gets(clause)
 
 
-def must_be(clause: Clause) -> bool:
-    """`申请人须年满18周岁`, `申报单位应在本省注册`: what somebody must be or have is nothing that he does."""
-    return clause.topic is not None and bool(_MUST_BE.match(clause.covered, clause.topic[1]))
-
-
-_MUST_BE = re.compile(
-    r"(?>(?:原则上|一般|均|都|应当?|须|必须|要|需)*)(?:年满|[未不]满\d|满\d|有\d+年|具[有备](?![^，。；]*(?:功能|条件的))|持[^，。；]{0,24}证明?(?:[，。；]|$)|"
-    r"[为是][^，。；]{2,24}(?:单位|企业|机构|法人|公民|人员)(?:[，。；]|$)|"
-    r"[在于][^，。；]{2,16}(?:境?内)?(?:注册|登记|设立|成立)(?:[，。；]|$)|"
-    r"经[^，。；]{2,24}(?:合格|通过)[，后]?方可)"
-)
+DONE_FOR = "[^，。；]{1,20}(?:提供|出具|办理|配[备置]|发放|开具|缴纳|购买|安装|更换|投保|实[行施]|免|[设建]立|开[通展])"
+"""`须为每个车库配备排水泵`: what is done for somebody, and not what somebody is, behind 为."""
 
 
 def is_so(clause: Clause) -> bool:
-    """`所有幼儿园均为合格幼儿园`: what somebody is or has come to is nothing that he does."""
-    return clause.topic is not None and bool(IS_SO.match(clause.text, clause.topic[1]))
+    """`申请人须年满18周岁`, `所有幼儿园均为合格幼儿园`: what somebody is, has or must be is nothing that he does."""
+    who = clause.words(clause.topic) or "的"
+    if (clause.role == "thing" and not who.endswith(("人", "者"))) or clause.topic is None or clause.by:
+        return False
+    return _IS_SO.match(clause.text, clause.topic[1]) is not None
 
 
-DONE_FOR = "[^，。；]{1,20}(?:提供|出具|办理|配[备置]|发放|开具|缴纳|购买|安装|更换|投保)"
-"""`须为每个车库配备排水泵`: what is done for somebody, and not what somebody is, behind 为."""
-IS_SO = re.compile(
-    f"(?:均|都|应当?|须|要|基本|全部)*(?:为(?!了|主|民|{DONE_FOR})|是(?!否)|达到?|属于|向[^，。；]{{2,12}}(?:转变|转型|发展|迈进))"
+_IS_SO = re.compile(
+    r"(?>(?:原则上|一般|均|都|应当?|须|必须|要|需|不得|可以?|基本|全部|至少|力争|分别|统一)*)"
+    rf"(?:为(?!了|主|民|每|{DONE_FOR})|是(?!否)|达到?|属于|位于|进入(?:世界|全[国省市]|前)|远离|距|[设布]置?在|每届任期|"
+    r"(?:向|由)[^，。；]{2,12}(?:转变|转型|发展|迈进)|与[^，。；]{1,16}(?:间隔|相[距隔]|保持[^，。；]{0,10}(?:\d|距))|"
+    r"(?:[由从][^，。；]{2,16}?|在[^，。；]{2,16}基础上)?(?:(?:提高|调整|增加|降低|[上下]调|放宽|延长)[到至为]|[上下]浮|下降)|"
+    r"年满|[未不]满\d|满\d|有\d+|具[有备](?![^，。；]*(?:功能|条件的))|持[^，。；]{0,24}证明?(?:[，。；]|$)|"
+    r"[在于][^，。；\d]{2,18}(?:注册|登记|设立|成立)(?:[，。；]|$)|"
+    r"经[^，。；]{2,24}(?:合格|通过)[，后]?方可)"
 )
-"""`部门负责人为直接责任人`, `均达到标准`: who or how somebody is."""
 
 
 def gets(clause: Clause) -> bool:

@@ -16,7 +16,7 @@ from extract.parties.standing import (
     benefits,
     bounded,
     is_counted,
-    must_be,
+    is_so,
     receives,
 )
 from extract.parties.surroundings import Surroundings
@@ -58,7 +58,7 @@ _COUNTS_AS = re.compile(
 def befalls(around: Surroundings) -> bool:
     """Whether the value tells what befalls those of the clause, or what they must be; no other act is asked of them."""
     suspended = around.mention.kind == "duration" and _SUSPENDED.match(around.clause.covered)
-    return bool(suspended or (around.mention.kind in STATES and must_be(around.clause))) and not around.clause.by
+    return bool(suspended or (around.mention.kind in STATES and is_so(around.clause))) and not around.clause.by
 
 
 _SUSPENDED = re.compile("(?:一律|立即|予以|则|应|须)*(?:停[用业产课考赛]|关停|暂停使用)")
@@ -121,7 +121,7 @@ def _is_what_it_is(around: Surroundings) -> bool:
         or (_VALID.search(told) and "保存" not in told)
         or _PART_IS.search(around.clause.text)
         or (around.mention.kind == "duration" and _HAS_BEEN.search(told))
-        or (around.clause.role != "unit" and any(must_be(earlier) for earlier in around.earlier))
+        or (around.clause.role != "unit" and any(is_so(earlier) for earlier in around.earlier))
     )
 
 
@@ -159,7 +159,7 @@ def _follows_an_order(around: Surroundings) -> bool:
     """`各学院要开展教育，参与率达到100%`: who is told to act sees to what is bounded behind it."""
     acting = next((clause for clause in around.earlier if clause.agent), None)
     told = acting and acting.agent and not acting.by and _TOLD.match(acting.covered, acting.agent[1])
-    return bool(acting and told and not (around.clause.conditional or around.clause.tells_a_case or must_be(acting)))
+    return bool(acting and told and not (around.clause.conditional or around.clause.tells_a_case or is_so(acting)))
 
 
 _TOLD = re.compile(rf"(?:{SHOULD}|须|必须|务必|要(?![求点素件])|负责(?!人))")
@@ -281,15 +281,10 @@ _IS_RUN = re.compile("(?:一律|均|全部)?(?:实行|保持|暂停|限流)")
 
 
 def of_a_place(clause: Clause) -> bool:
-    """`其他地区一般不超过1小时`, `和县由420元提高到460元`: what bounds a rule in a place is no act of its."""
-    named = clause.words(clause.topic) or ""
+    """`其他地区一般不超过1小时`: what bounds a rule in a place is no act of its."""
     if clause.topic is None or clause.by:
         return False
-    if named.endswith(_OF_A_COUNTY) and _IS_RAISED.match(clause.text, clause.topic[1]):
-        return True
-    return bool(_OTHER_PLACES.search(named) and bounded(clause.text, clause.topic[1]))
+    return bool(_OTHER_PLACES.search(clause.words(clause.topic) or "") and bounded(clause.text, clause.topic[1]))
 
 
-_OF_A_COUNTY = tuple("省市县区州旗乡镇")
-_IS_RAISED = re.compile("(?:[由从][^，。；]{2,16}|分别|统一)?(?:提高|调整|增加|降低|[上下]调)[到至为]")
 _OTHER_PLACES = re.compile("(?:地区|城市|市区|市县|区域)$")
