@@ -158,7 +158,7 @@ def _nobody_acts(around: Surroundings) -> bool:
 def _follows_an_order(around: Surroundings) -> bool:
     """`各学院要开展教育，参与率达到100%`: who is told to act sees to what is bounded behind it."""
     acting = next((clause for clause in around.earlier if clause.agent), None)
-    told = acting and acting.agent and not acting.by and _TOLD.match(acting.covered, acting.agent[1])
+    told = acting and acting.agent and not acting.by and _TOLD.search(acting.covered, acting.agent[1])
     return bool(acting and told and not (around.clause.conditional or around.clause.tells_a_case or is_so(acting)))
 
 
