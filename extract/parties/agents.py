@@ -149,7 +149,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         if clause.body < len(clause.text) and (words := clause.words(who)) and not words.startswith("其"):
             return split_units(words)
     if (tells := _TELLS_TO.search(around.head)) and (told := tells["x"] or _handed(around, tells["to"])):
-        return (told,)
+        return split_units(told)
     clause = around.clause
     acts = clause.agent and not _describes_topic(around) and (clause.by or not governs(around, clause))
     acts = acts and not (of_a_place(clause) or only_happens(around, clause))
@@ -217,7 +217,7 @@ _OWN_STEP = re.compile(
 )
 """`失业人员应当在60日内申领失业保险金`: steps that only the persons themselves can take."""
 _TELLS_TO = re.compile(
-    r"(?:(?:告知|通知|督促|责令|要求)(?P<x>(?![并和及后])[^，。；的]{1,14}?(?:[人者户方商]|单位|企业|机构|部门|公司|"
+    r"(?:(?:告知|通知|督促|责[令成]|要求)(?P<x>(?![并和及后])[^，。；的]{1,40}?(?:[人者户方商]|单位|企业|机构|部门|公司|"
     r"银行|学校|医院))|"
     r"(?:转[交送办派]|移[交送]|交由|交办|派发)[给至到]?(?P<to>(?![并和及后])[^，。；的]{2,14}))(?:应当|"
     r"须)?(?>(?:自[^，。；]{2,20}起|在|于|限期)*)$"
