@@ -119,7 +119,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     if around.described and any(_IS_CALLED.search(clause.covered) for clause in (around.clause, *around.later(1))):
         return ()
     if borne := share(around):
-        return () if PERSON_END.match(borne.who) else split_units(borne.who)
+        return split_units(borne.who)
     if (acting := row_agent(around)) is not None:
         return split_units(acting)
     if at_rates(around) and (words := around.clause.words(around.clause.agent)):
