@@ -306,6 +306,7 @@ class Course:
         self._lead = self._opening = NO_LEAD
         self._item: Sentence | None = None
         self._carried: Carried | None = None
+        self._told: tuple[str, ...] = ()
         self._passed: list[Sentence] = []
 
     @property
@@ -316,7 +317,7 @@ class Course:
             handed = carried(sentence, handed)
         self._passed.clear()
         self._carried = handed
-        return handed
+        return handed._replace(agent=self._told) if self._told else handed
 
     @property
     def listed(self) -> bool:
@@ -345,12 +346,12 @@ class Course:
         self._passed.clear()
 
     def tells(self, units: tuple[str, ...]) -> None:
-        """The units are told to act, where nobody is yet."""
-        if not self.carried.agent:
-            self._carried = self.carried._replace(agent=units)
+        """The units act in the stage that the sentence at hand names, where nobody does yet."""
+        self._told = () if self.carried.agent else units
 
     def passes(self, sentence: Sentence) -> None:
         """The sentence has been read."""
+        self._told = ()
         self._passed.append(sentence)
         if self._lead is not NO_LEAD or sentence.role == "heading" or sentence.text.endswith(("：", ":")):
             self._lead = self._led_by(sentence)
