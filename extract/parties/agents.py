@@ -8,7 +8,7 @@ from extract.grammar.bodies import is_body
 from extract.grammar.clause_words import HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
-from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike, split_units
+from extract.grammar.nouns import OFFICE_END, PERSON_END, UNIT_END, nounlike, split_units
 from extract.grammar.phrases import is_preface
 from extract.parties.by_form import appointed, in_charge_of_it, named_by_form, speaks_up
 from extract.parties.obliged import by_case, hands_in, named_in_front, obliged, places_act, whose_affairs
@@ -87,11 +87,16 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
 
 
 def _is_told(around: Surroundings, unit: str) -> bool:
-    """`应在30日内告知供气企业`: the unit spoken of before that is told or asked now is not the one who does it."""
+    """`应在30日内告知供气企业`, `每车每月申领1次`: who is told or applied to now, spoken of before, does not do it."""
+    if OFFICE_END.match(mask(unit)) and _APPLIES.search(around.clause.covered):
+        return True
     acting = [around.clause, *(around.later(1) if around.clause.conditional else [])]
     return any(unit in clause.text and _TO.search(clause.text[: clause.text.find(unit)]) for clause in acting)
 
 
+_APPLIES = re.compile(
+    "(?<![经对受理的次到])(?:申[请领办报]|换发)(?=[^，。；的人书表者之]{0,12}(?:$|[，。；]|[1-9]|不得|不超|[一二三两]次))"
+)
 _TO = re.compile("(?:告知|通知|报告?|报送|上报|提交|送|交|向|提请|申请)[^，。；]{0,8}$")
 
 

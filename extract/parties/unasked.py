@@ -87,7 +87,7 @@ def _bounds_a_thing(around: Surroundings) -> bool:
 _TIMES = ("deadline", "duration", "frequency")
 _BOUNDS_A_TIME = re.compile(
     "(?!对|将|把|其|最)[^，。；应须要由]{2,24}?(?:一般|原则上|通常|均|也)*"
-    "(?:不(?:得|应|能|宜)?(?:[早晚迟][于过]|超过|[少多短长]于)|(?<![作认成行])为)"
+    "(?:不(?:得|应|能|宜)?(?:[早晚迟][于过]|超过|[少多短长]于)|(?<![作认成行])为|(?<=[期限间])截[至止])"
 )
 """`学生就寝时间不晚于21:20`, `学制一般为3年`: when or how long something is, and nobody is told to act."""
 _KEPT_SO_LONG = re.compile("公[示告]|保[存留管]|留[存档]")
