@@ -294,7 +294,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         settled = clause.by and around.mention.kind == "threshold" and _SETTLED.search(clause.text)
         if settled:
             return None if around.context.assigned else ()
-        if clause.by and around.mention.kind in ("threshold", "count") and _CONSENTS.search(clause.text):
+        if clause.by and _CONSENTS.search(clause.text) and not around.punishes:
             continue
         if (
             suffers
@@ -373,8 +373,8 @@ def _named_by_what_it_does(around: Surroundings) -> str | None:
 
 _MADE_UP_OF = re.compile("由[^，。；]*组成$")
 """`评审委员会由9名以上专家组成，到会人数不少于三分之二`: of whom it is made up is nothing that it does."""
-_CONSENTS = re.compile("(?:批准|同意|核准|审批|许可)$")
-"""`临时点应由卫健局批准，并配备1辆救护车`: who consents to it does not provide it."""
+_CONSENTS = re.compile("(?:批准|同意|核准|审批|许可|签[字章署名](?:确认|意见)?|盖章|垫付|陪同[^，。；]*)$")
+"""`临时点应由卫健局批准，并配备1辆救护车`, `由家长签字，次日交班主任`: who consents or signs does not do the rest."""
 _IS_STAFFED = re.compile("按[^，。；]{2,20}配[备置][：:，。；]?$")
 """`专职安全员按面积配备：…`: staff that is provided does nothing."""
 _SETTLED = re.compile("协商|议定|约定|商定")
