@@ -145,12 +145,14 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     case = (around.clause.conditional or happens) and not around.described
     for clause in around.later(1) if case else ():
         who = clause.agent if clause.by else obliged(clause)
-        if clause.conditional or _WHO_PAYS.match(clause.text):
+        if clause.conditional or _WHO_PAYS.match(clause.text) or is_so(clause):
             continue
         if who and (words := clause.words(who)) and not words.startswith("其"):
             return split_units(words)
     for clause in _past_asides(around) if (around.described and not _acts_on_it(around)) or around.until_then else ():
         who = clause.agent or (obliged(clause) if clause.role == "person" else None)
+        if is_so(clause):
+            break
         if clause.body < len(clause.text) and (words := clause.words(who)) and not words.startswith("其"):
             return split_units(words)
     if (tells := _TELLS_TO.search(around.head)) and (told := tells["x"] or _handed(around, tells["to"])):

@@ -131,7 +131,7 @@ def is_so(clause: Clause) -> bool:
     who = clause.words(clause.topic) or "的"
     if (clause.role == "thing" and not who.endswith(("人", "者"))) or clause.topic is None or clause.by:
         return False
-    return _IS_SO.match(clause.text, clause.topic[1]) is not None
+    return (_IS_SO.match(clause.text, clause.topic[1]) or _SO_MUCH.fullmatch(clause.text, clause.topic[1])) is not None
 
 
 _SAID = r"(?>(?:原则上|一般|均|都|应当?|须|必须|要|需|不得|可以?|基本|全部|至少|力争|分别|统一|一律)*)"
@@ -157,6 +157,8 @@ _HAS = re.compile("(?:至少|应当?|要|须|都|均|力争)*(?:建|设|拥|配)
 HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[百千万亿余多]*[名人家个位户所](?:以[上下]|左右)?(?:、.*)?")
 
 
+_SO_MUCH = re.compile(rf"{_BOUNDS.pattern}(?:每人)?[\d.]+[百千万亿余多]*(?:[名人家个位户所亩元%％]|平方米)(?:以[上下]|左右)?[，。；]?")
+"""`单个主体最高不超过30万元`: how many they are, or how much is for them."""
 _BOUNDED = re.compile(rf"{_BOUNDS.pattern}(?:按)?[\d.:：]+[^，。；\d]{{0,6}}[，。；]?")
 
 

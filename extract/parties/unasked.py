@@ -58,7 +58,8 @@ _COUNTS_AS = re.compile(
 def befalls(around: Surroundings) -> bool:
     """Whether the value tells what befalls those of the clause, or what they must be; no other act is asked of them."""
     suspended = around.mention.kind == "duration" and _SUSPENDED.match(around.clause.covered)
-    return bool(suspended or (around.mention.kind in STATES and is_so(around.clause))) and not around.clause.by
+    is_bounded = around.mention.kind in STATES and is_so(around.clause) and not _follows_an_order(around)
+    return bool(suspended or is_bounded) and not around.clause.by
 
 
 _SUSPENDED = re.compile("(?:一律|立即|予以|则|应|须)*(?:停[用业产课考赛]|关停|暂停使用)")
