@@ -19,7 +19,6 @@ from extract.parties.standing import (
     EACH,
     EXAMINED,
     HAS_IT_DONE,
-    HOW_MANY,
     LOOKED_AFTER,
     PAYS,
     STAFF,
@@ -304,7 +303,6 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             or of_a_place(clause)
             or only_happens(around, clause)
             or _MADE_UP_OF.search(clause.text)
-            or HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0)
         ):
             continue
         if not clause.taken and (passed := _PASS_ON.search(clause.text)) and is_body(passed["x"]):
@@ -349,8 +347,6 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
         if not clause.agent or clause.agent != clause.topic or is_so(clause):
             continue
         if (punished and _breaks_it(clause)) or of_a_place(clause) or is_cleaned(clause):
-            continue
-        if HOW_MANY.fullmatch(clause.text, clause.agent[1]):
             continue
         if only_happens(around, clause):
             continue

@@ -154,11 +154,13 @@ def gets(clause: Clause) -> bool:
 
 _HAS = re.compile("(?:至少|应当?|要|须|都|均|力争)*(?:建|设|拥|配)?有(?!权|序|效)")
 """`每个县至少有1所学校`: what there is, and nothing that is done."""
-HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[百千万亿余多]*[名人家个位户所](?:以[上下]|左右)?(?:、.*)?")
+_SO_MUCH = re.compile(
+    rf"{_BOUNDS.pattern}(?:每人)?{NUMBER}(?:分之{NUMBER})?[百千万亿余多]*(?:[名人家个位户所亩元%％]|平方米)?(?:以[上下]|左右)?"
+    "(?:[，。；]?|、.*)"
+)
+"""`单个主体最高不超过30万元`, `评委不少于二分之一`: how many they are, or how much is for them."""
 
 
-_SO_MUCH = re.compile(rf"{_BOUNDS.pattern}(?:每人)?[\d.]+[百千万亿余多]*(?:[名人家个位户所亩元%％]|平方米)(?:以[上下]|左右)?[，。；]?")
-"""`单个主体最高不超过30万元`: how many they are, or how much is for them."""
 _BOUNDED = re.compile(rf"{_BOUNDS.pattern}(?:按)?[\d.:：]+[^，。；\d]{{0,6}}[，。；]?")
 
 
