@@ -204,12 +204,9 @@ def _acts_on_it(around: Surroundings) -> bool:
     acting = clause.agent
     if not (acting and described and acting[1] <= around.at):
         return False
-    founds = not clause.conditional and _FOUNDS.match(clause.covered, acting[1])
-    return bool((acting[1] <= described[0] and clause.body < len(clause.text)) or founds)
+    return acting[1] <= described[0] and clause.body < len(clause.text)
 
 
-_FOUNDS = re.compile("(?:要|应当?|须)?(?:组建|成立|设[立置]|建立|配[备置齐足]|安排|派出)")
-"""`各村组建不少于20人的抢险队`: who sets it up stands in front of what the figure tells of it."""
 _IS_CALLED = re.compile(
     r"(?:单位|企业|机构|学校|医院|商场|家庭|户|者|人员|项目)(?:□+)?[为是](?![^，。；]{0,10}的)[^，。；]{2,16}(?:单位|"
     r"企业|机构|对象|家庭|户|者|人员|项目)(?:□+)?(?:$|[，。；])"
@@ -270,10 +267,6 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     """
     if around.clause.role == "person" and around.clause.topic and HAS_MODAL.search(around.head):
         return None
-    if _PERSONS_FIRST.match(around.clause.covered, around.clause.at):
-        return None
-    if around.clause.role == "person" and _COME_OR_GO.match(around.tail):
-        return None
     punished = around.punishes
     if punished and around.mention.kind == "duration" and "不得" in around.tail:
         return None
@@ -289,8 +282,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         done = DONE_TO.search(clause.text) is not None or (
             examined and STAFF.search(mask(clause.words(clause.topic) or ""))
         )
-        staffed = _IS_STAFFED.search(clause.text) and STAFF.search(clause.words(clause.topic) or "")
-        suffers = not clause.by and bool((clause.governable and done) or staffed)
+        suffers = not clause.by and bool(clause.governable and done)
         own = own or suffers
         settled = clause.by and around.mention.kind == "threshold" and _SETTLED.search(clause.text)
         if settled:
@@ -373,8 +365,6 @@ _MADE_UP_OF = re.compile("由[^，。；]*组成$")
 """`评审委员会由9名以上专家组成，到会人数不少于三分之二`: of whom it is made up is nothing that it does."""
 _CONSENTS = re.compile("(?:批准|同意|核准|审批|许可|签[字章署名](?:确认|意见)?|盖章|垫付|陪同[^，。；]*)$")
 """`临时点应由卫健局批准，并配备1辆救护车`, `由家长签字，次日交班主任`: who consents or signs does not do the rest."""
-_IS_STAFFED = re.compile("按[^，。；]{2,20}配[备置][：:，。；]?$")
-"""`专职安全员按面积配备：…`: staff that is provided does nothing."""
 _SETTLED = re.compile("协商|议定|约定|商定")
 """`价格由双方协商，但最高不超过3%`: those who agree on it are not told what bounds it."""
 _AIMS_AT = re.compile(r"力争|争取|确保|(?:到)?20\d\d年")
@@ -457,19 +447,7 @@ def _has_own_persons(around: Surroundings) -> bool:
     clause = around.clause
     given = clause.topic is not None and clause.role == "unit" and governs(around, clause)
     checked = around.mention.act and PERSON_END.match(mask(around.head))
-    persons = checked or _are_persons(clause) or _PERSONS_FIRST.match(clause.covered, clause.at)
-    return bool(persons or clause.role == "person" or given)
-
-
-_COME_OR_GO = re.compile(
-    "(?:全部|全员|必须|须)?(?:撤离|到位|到[场岗达]|报到|返[校岗回]|离[开校]|集[合结]|签到|入[场住])"
-)
-"""`危房人员2小时内撤离`: they come and go by themselves."""
-_PERSONS_FIRST = re.compile(
-    "(?:全体|所有|外来|返校|就诊|参会|来访|入住)*(?:家属|亲属|访客|来访者|来宾|顾客|旅客|乘客|游客|学生|考生|师生|职工|居民|村民|患者|"
-    "(?:就餐|外来|参会|入场)人员)(?![、和与的处会部科委医公宿])[^，。；的]{0,12}(?:须|应当?(?!急)|不得|必须|要(?![求点素]))"
-)
-"""`家属探视须提前1天预约`: what persons have to do is not for the unit spoken of before."""
+    return bool(checked or _are_persons(clause) or clause.role == "person" or given)
 
 
 def _describes_topic(around: Surroundings) -> bool:

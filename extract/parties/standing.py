@@ -24,17 +24,12 @@ def governs(around: Surroundings, clause: Clause) -> bool:
     if is_counted(around, clause) or receives(around, clause):
         return True
     topic = clause.words(clause.topic) or ""
-    spared = clause.topic and _SPARED.match(clause.text, clause.topic[1])
-    if spared and around.mention.kind in ("threshold", "duration") and topic.endswith("地区"):
-        return True
     if LOOKED_AFTER.search(topic) and not _obliged(clause):
-        return True
-    if around.mention.kind == "deadline" and benefits(clause) and _HANDLED.match(around.tail):
         return True
     if around.mention.kind == "threshold" and clause is around.clause and _is_given(around) and not PAYS.search(topic):
         return True
     often = around.mention.kind in ("frequency", "count") and clause is around.clause
-    if often and clause.governable and _done_before(around, clause):
+    if often and _done_before(around, clause):
         return True
     if often and topic.endswith(("者", "员")) and EXAMINED.search(clause.text) and not HAS_IT_DONE.search(clause.text):
         return True
@@ -59,15 +54,15 @@ _PROVIDES = re.compile(
     "[^，。；]{0,24}?(?:设[置立]|配[备置齐足]|储备|安排|建立|组织|登记|开展|排查|提取|计提|报送|上报|填报|招[聘用]|派出)"
     "(?![^，。；]{0,8}的$|[^，。；]{0,16}(?:补|奖|返|免|减|扶持|支持))"
 )
-_HANDLED = re.compile("(?:办结|办理完毕|审结|受理|退税|到账|审核通过|完成(?:审核|审批|办理|退税))")
-"""`一类企业3个工作日内办结`: what authorities do for those who stand in front of it."""
 
 
 def _done_before(around: Surroundings, clause: Clause) -> bool:
-    """`住建部门每半年对工地检查一次，重点工地每季度检查一次`: done to others already by the one who is named before."""
-    done = _INSPECTS.search(clause.text)
-    before = around.earlier[0] if around.earlier and done else None
-    return bool(before and done and before.agent and before.governed and done[0] in before.text)
+    """`住建部门每半年检查一次，重点工地每季度检查一次`: done to them by the one who is named before."""
+    before = around.earlier[0] if around.earlier and _INSPECTS.search(clause.text) else None
+    those = before and (
+        (before.governed and clause.governable) or (clause.words(clause.topic) or "").startswith("重点")
+    )
+    return bool(before and those and before.agent and _INSPECTS.search(before.text))
 
 
 _INSPECTS = re.compile("检查|巡查|抽查|评估|检测|监测|走访|排查|督查|考核")
@@ -80,8 +75,6 @@ def benefits(clause: Clause) -> bool:
     return bool(_BENEFICIARY.search(clause.words(clause.topic) or ""))
 
 
-_SPARED = re.compile("(?:均|可|一律)*(?:减按|减征|免[征缴])")
-"""`其他地区减按1%征收`: those who are spared do not levy."""
 _OBLIGED = re.compile(
     "(?:都|均|一律|也|还)*(?:应当|应(?![急用届收付税]|纳税)|必须|须|不得(?!超过|[少低高多]于)|不准|严禁)"
 )
