@@ -279,7 +279,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if punished and not clause.by and (clause.conditional or _breaks_it(clause)):
             continue
         examined = EXAMINED.search(around.clause.text) and not HAS_IT_DONE.search(around.clause.text)
-        done = DONE_TO.search(clause.text) is not None or (
+        done = DONE_TO.search(clause.text, clause.topic[1] if clause.topic else 0) is not None or (
             examined and STAFF.search(mask(clause.words(clause.topic) or ""))
         )
         suffers = not clause.by and bool(clause.governable and done)

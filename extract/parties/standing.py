@@ -33,7 +33,8 @@ def governs(around: Surroundings, clause: Clause) -> bool:
         return True
     if often and topic.endswith(("者", "员")) and EXAMINED.search(clause.text) and not HAS_IT_DONE.search(clause.text):
         return True
-    runs = not STAFF.search(topic) and _obliged(clause) and not DONE_TO.search(clause.text)
+    done = DONE_TO.search(clause.text, clause.topic[1] if clause.topic else 0)
+    runs = not STAFF.search(topic) and _obliged(clause) and not done
     if (
         clause.role != "unit"
         or runs
@@ -42,7 +43,7 @@ def governs(around: Surroundings, clause: Clause) -> bool:
         or around.mention.kind in ("deadline", "duty")
     ):
         return clause.role != "unit"
-    return not often or (clause.governed is None and bool(DONE_TO.search(clause.text)))
+    return not often or (clause.governed is None and bool(done))
 
 
 def _provides(around: Surroundings, clause: Clause) -> bool:
@@ -97,7 +98,8 @@ _BOUNDS = re.compile(
 DONE_TO = re.compile(
     "(?:检测|监测|体检|健康检查|测温|体温|培训|教育|考核|隔离|消毒|消杀|清洁(?![，。；]|$)|通风|保洁|清扫|清洗|接种|"
     "休市|开放|接待|"
-    "检验|[\\d一两三天日周]检(?=[，。；]|$))(?![^，。；、]{0,6}(?:人员|者|学生|旅客|顾客|患者|住客))"
+    "检验|[\\d一两三天日周]检(?=[，。；]|$))(?![^，。；、]{0,6}(?:人员|者|学生|旅客|顾客|患者|住客)|[呈为]?阳性|结果|异常|"
+    "[一二两三\\d][次遍](?!核酸|抗原|体温|以[上下])[\u4e00-\u9fff]{2})"
 )
 """What is done to staff and places; all else they do themselves (安全管理人员每天巡查一次, 送餐人员保持容器清洁)."""
 

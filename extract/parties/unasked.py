@@ -275,7 +275,7 @@ def is_cleaned(clause: Clause) -> bool:
     """`教室每日通风`: a place that something is done to does nothing that follows."""
     if not (clause.governable and clause.topic) or STAFF.search(clause.words(clause.topic) or ""):
         return False
-    return bool(DONE_TO.search(clause.text) or _IS_RUN.match(clause.text, clause.topic[1]))
+    return bool(DONE_TO.search(clause.text, clause.topic[1]) or _IS_RUN.match(clause.text, clause.topic[1]))
 
 
 _IS_RUN = re.compile("(?:一律|均|全部)?(?:实行|保持|暂停|限流)")
