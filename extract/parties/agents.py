@@ -242,9 +242,10 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
     Not where something is done to it (共同生活者须进行核酸检测).
     """
     clause = around.clause
-    if DONE_TO.search(clause.text) and not clause.governed:
+    who = obliged(clause) if clause.role != "unit" else None
+    if DONE_TO.search(clause.text, who[1] if who else 0) and not clause.governed:
         return None
-    if clause.role != "unit" and (who := obliged(clause)) and who[1] <= around.at:
+    if who and who[1] <= around.at:
         return split_units(clause.words(who) or "")
     told = _OWN_STEP.search if around.mention.kind != "deadline" else _TOLD_TO_ACT.match
     if clause.role == "person" and clause.topic and told(clause.text, clause.topic[1]):
