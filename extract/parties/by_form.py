@@ -33,7 +33,7 @@ _SENDER = re.compile(r"(?P<x>[^，。；的：]{2,24})的[^，。；的]{2,24}�
 
 def in_charge_of_it(around: Surroundings) -> tuple[str, ...] | None:
     """`每日测量体温2次，由乡村医生负责`: who is in charge stands behind it (`费用由政府承担` tells who pays)."""
-    behind = around.later(1) if not around.clause.agent else []
+    behind = around.later(2) if not around.clause.agent else []
     for clause in behind:
         if clause.by and clause.by[0] == clause.at + 1 and _IS_IN_CHARGE.search(clause.text):
             return split_units(clause.words(clause.agent) or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.grammar.clause_words import ACT, GIVES, HAS_MODAL, SHOULD
 from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
+from extract.grammar.nouns import OFFICE_END
 from extract.parties.obliged import answers
 from extract.parties.other_times import often_again
 from extract.parties.rows import row_case
@@ -157,12 +158,19 @@ def _nobody_acts(around: Surroundings) -> bool:
 
 
 def _follows_an_order(around: Surroundings) -> bool:
-    """`各学院要开展教育，参与率达到100%`: who is told to act sees to what is bounded behind it."""
+    """`各学院要开展教育，参与率达100%`, `由学院选派，其中女教师不少于三成`: who acts sees to what is bounded."""
     acting = next((clause for clause in around.earlier if clause.agent), None)
-    told = acting and acting.agent and not acting.by and _TOLD.search(acting.covered, acting.agent[1])
-    return bool(acting and told and not (around.clause.conditional or around.clause.tells_a_case or is_so(acting)))
+    if not acting or not acting.agent or around.clause.conditional or around.clause.tells_a_case or is_so(acting):
+        return False
+    if acting.by:
+        return around.clause.text.startswith("其中")
+    office = OFFICE_END.match(mask(acting.words(acting.agent) or ""))
+    changes = office and _CHANGES_IT.search(around.head + around.words)
+    return bool(changes or _TOLD.search(acting.covered, acting.agent[1]))
 
 
+_CHANGES_IT = re.compile("新增|增加|提高|降低|[上下]调|减少")
+"""`各级财政加大投入，人均补助标准新增30元`: the office that acts changes it."""
 _TOLD = re.compile(rf"(?:{SHOULD}|须|必须|务必|要(?![求点素件])|负责(?!人))")
 
 
