@@ -59,7 +59,7 @@ _COUNTS_AS = re.compile(
 def befalls(around: Surroundings) -> bool:
     """Whether the value tells what befalls those of the clause, or what they must be; no other act is asked of them."""
     suspended = around.mention.kind == "duration" and _SUSPENDED.match(around.clause.covered)
-    is_bounded = around.mention.kind in STATES and is_so(around.clause) and not _follows_an_order(around)
+    is_bounded = is_so(around.clause) and not _follows_an_order(around)
     return bool(suspended or is_bounded) and not around.clause.by
 
 
