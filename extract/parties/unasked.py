@@ -69,11 +69,9 @@ _SUSPENDED = re.compile("(?:一律|立即|予以|则|应|须)*(?:停[用业产�
 
 def spared(around: Surroundings) -> bool:
     """Whether the unit spoken of before has no part in it: a relief, a holiday, a penalty, a cap on one thing."""
-    off_work = any(_OFF_WORK.search(clause.covered) for clause in (around.clause, *around.earlier[:1]))
-    one = "同一" in around.head and _ONE_AND_THE_SAME.search(around.head)
     shortened = around.mention.kind in ("deadline", "threshold") and _SHORTENED.search(around.head)
-    spared_it = _SPARED.search(around.clause.covered) or off_work or around.punishes
-    return bool(spared_it or one or shortened or (_bounds_a_thing(around) and not around.context.listed))
+    spared_it = _SPARED.search(around.clause.covered) or around.punishes
+    return bool(spared_it or shortened or (_bounds_a_thing(around) and not around.context.listed))
 
 
 def _bounds_a_thing(around: Surroundings) -> bool:
@@ -100,10 +98,6 @@ _SHORTENED = re.compile(
     "(?:报装|开户|开办|登记|审批|审查|办理|流程|环节|时[间限]|周期)[^，。；]{0,12}(?:压[缩减]|缩短|控制|减少|不超过)[到至在为]?$"
 )
 """`用气报装不超过4个工作日`: how long a procedure may take is set for all."""
-_OFF_WORK = re.compile("放假(?![前后期])")
-"""`10月1日至7日放假，共7天`: a holiday is nothing that a unit does."""
-_ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^，。；]{1,24}(?:只|不得|最多|仅|原则上|累计)")
-"""`同一证书只能申请一次`: a cap on the thing, nothing that the unit spoken of before does."""
 
 
 def only_states(around: Surroundings) -> bool:
@@ -122,7 +116,6 @@ def _is_what_it_is(around: Surroundings) -> bool:
         (around.mention.kind == "window" and around.tail.rstrip("，。； ") == "有效")
         or (_VALID.search(told) and "保存" not in told)
         or _PART_IS.search(around.clause.text)
-        or (around.mention.kind == "duration" and _HAS_BEEN.search(told))
         or (around.clause.role != "unit" and any(is_so(earlier) for earlier in around.earlier))
     )
 
@@ -135,11 +128,6 @@ _PART_IS = re.compile(
     r"部分(?:的|按|为|是)+(?:不[超低高少][过于]|最[高低])?[\d.]+[%％]|\d分(?:及?以[上下])?的?(?:[评定认]?为|属于?)"
 )
 """`500万元以下部分为30%`, `60分以下的为不合格`: which rate or grade holds for a part."""
-_HAS_BEEN = re.compile(
-    r"(?:任[教职]|工作|从[业教]|执业|缴[费存]|参保|居住|服务|注册|取得[^，。；的]{2,12}|担任[^，。；的]{2,16}|"
-    r"从事[^，。；的]{2,16})(?:均|已|须|应|累计|连续|合计|时间)*(?:不少于|满|达到?)\d"
-)
-"""`并在中级岗位任教满5年`: what somebody must have been so long is nothing to be done now."""
 
 
 def _nobody_acts(around: Surroundings) -> bool:
@@ -252,17 +240,10 @@ def _times_an_act(around: Surroundings) -> bool:
     """`由人事部门公示，公示时间不少于7日`, `…抽查一次，抽查比例不低于10%`: how long or how much of it somebody does."""
     if not around.earlier:
         return False
-    if _SIZE.match(around.clause.text) and _SETS_UP.search(around.earlier[0].text):
-        return True
     timed = _TIME_OF.match(around.clause.text)
     return timed is not None and (timed["do"] is None or timed["do"] in around.earlier[0].text)
 
 
-_SIZE = re.compile(
-    "(?:其|且)?(?:高度?|宽度?|深度?|长度?|尺寸|面积|厚度|规格|容[量积]|直径|坡度)(?:应|须|一般)?(?:不|为|在|达|[大小高低]于)"
-)
-_SETS_UP = re.compile("设[置立]|安装|搭[设建]|修建|开[设挖]|铺设|悬挂|张贴|配[备置]")
-"""`施工单位应当设置围挡，高度不低于2.5米`: how large what somebody sets up has to be."""
 _TIME_OF = re.compile(
     r"时间(?=为每)|(?:其中|且|并|每[年月次])*(?:参[加与])?(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长|周期|比例|比率|率|面|频次|次数|"
     r"批次|数量|点位|户数|人数|家数|场次|规模|的[^，。；的]{2,8}(?:数量|人数))"
