@@ -15,7 +15,7 @@ from extract import sentences
 from extract.grammar import by_whom, handled, nouns, topics
 from extract.grammar.masking import mask
 from extract.kinds import periods
-from extract.parties import acts_of_sums, assignments, measured, occasions, subjects, unasked
+from extract.parties import acts_of_sums, assignments, measured, occasions, subjects
 from extract.relations import grammar as relation_grammar
 from extract.relations import repeal_lists, unquoted
 from ingest import wording
@@ -140,7 +140,6 @@ _GUARDED: list[tuple[Asks, re.Pattern[str]]] = [
             ("对象", acts_of_sums._ENTITLED),
             ("为", measured._LIMIT_OF),
             ("、", occasions._BESIDE),
-            ("同一", unasked._ONE_AND_THE_SAME),
         )
     ),
     (occasions._THEN.search, occasions._HAPPENS),

@@ -62,7 +62,7 @@ def by_in(covered: str, at: int) -> Span | None:
     return begin, next((at for at in range(end, begin + 1, -1) if _ends_here(covered, begin, at)), end)
 
 
-_CHARGED_WITH = re.compile("负责[^，。；的]{2,24}的(?:部门|机构|单位)")
+_CHARGED_WITH = re.compile("(?:负[责有]|承担|主管)[^，。；的]{2,24}的(?:部门|机构|单位)")
 """`由市级|负责药品监督管理的部门印制`: with what it is charged is part of its name."""
 _PLACE = re.compile("(?:目的|[^，。；、的\\d]{2,8}?(?<![场土基工耕林草绿墓各用]))地(?![区方域级址点段块])")
 """`由入境地|组织实施隔离`: the place of something acts, not its organisation."""

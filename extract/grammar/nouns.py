@@ -121,7 +121,7 @@ _ONE_NAME = re.compile("(单位|组织|企业|部门)(和|或者?)(个人|单位
 def split_units(text: str) -> tuple[str, ...]:
     """`市发展改革委、市财政局和各区人民政府等` → its units; brackets stay whole, a closing 等 is dropped."""
     whole = text.strip()
-    if _HOLDS_OFFICES.match(whole) or _RUN_BY.fullmatch(whole):
+    if _RUN_BY.fullmatch(whole) or _lists_attributes(whole):
         return (whole,)
     bare = _AND_OTHERS.sub("", whole)
     text = whole if _shares_its_head(mask(bare), "") else bare
@@ -146,8 +146,16 @@ def split_units(text: str) -> tuple[str, ...]:
     return tuple(name for name in (_alone(n.strip(" \t\n")) for n in names) if name)
 
 
-_HOLDS_OFFICES = re.compile("(?:担任|兼任|从事|承担)[^，。；的]{2,60}的[^，。；、的]{1,12}$")
-"""`担任审计委员会、风险管理委员会负责人的董事`: what is listed is what one person holds."""
+def _lists_attributes(words: str) -> bool:
+    """`法律、法规规定的主管部门`, `担任甲、乙委员会负责人的董事`: the list stands in front of 的, and names nobody."""
+    front, of, head = mask(words).rpartition("的")
+    first = front.partition("、")[0]
+    if not of or first == front or _JOINTS.search(head):
+        return False
+    return _HOLDS.match(first) is not None or not (acts_by_name(first) or KIN.search(first) or first.endswith("地"))
+
+
+_HOLDS = re.compile("担任|兼任|从事|承担")
 _RUN_BY = re.compile("[^，。；的]{2,60}、[^，。；的]{2,20}的(?>(?:[和或者、]*[\u4e00-\u9fff]{2}者)+)")
 """`商铺、摊位的经营者或者管理者`: what is listed is what they run."""
 _HEAD = re.compile(rf"(?:部门|单位|机构|企业|组织|公司|学校|医院|[局委办厅]){MASK}*$")

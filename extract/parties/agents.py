@@ -8,7 +8,7 @@ from extract.grammar.bodies import is_body
 from extract.grammar.clause_words import HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
-from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike, split_units
+from extract.grammar.nouns import OFFICE_END, PERSON_END, UNIT_END, nounlike, split_units
 from extract.grammar.phrases import is_preface
 from extract.parties.by_form import appointed, in_charge_of_it, named_by_form, speaks_up
 from extract.parties.obliged import by_case, hands_in, named_in_front, obliged, places_act, whose_affairs
@@ -19,8 +19,6 @@ from extract.parties.standing import (
     EACH,
     EXAMINED,
     HAS_IT_DONE,
-    HOW_MANY,
-    IS_SO,
     LOOKED_AFTER,
     PAYS,
     STAFF,
@@ -32,7 +30,6 @@ from extract.parties.standing import (
     is_granted,
     is_granted_to,
     is_so,
-    must_be,
 )
 from extract.parties.surroundings import Surroundings
 from extract.parties.unasked import (
@@ -89,11 +86,16 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
 
 
 def _is_told(around: Surroundings, unit: str) -> bool:
-    """`应在30日内告知供气企业`: the unit spoken of before that is told or asked now is not the one who does it."""
+    """`应在30日内告知供气企业`, `每车每月申领1次`: who is told or applied to now, spoken of before, does not do it."""
+    if OFFICE_END.match(mask(unit)) and _APPLIES.search(around.clause.covered):
+        return True
     acting = [around.clause, *(around.later(1) if around.clause.conditional else [])]
     return any(unit in clause.text and _TO.search(clause.text[: clause.text.find(unit)]) for clause in acting)
 
 
+_APPLIES = re.compile(
+    "(?<![经对受理的次到其何新于户])(?:申[请领办报]|换发)(?!面积|对象|材料|汇总)(?=[^，。；的人书表者之]{0,12}(?:$|[，。；]|[1-9]|不得|不超|[一二三两]次))"
+)
 _TO = re.compile("(?:告知|通知|报告?|报送|上报|提交|送|交|向|提请|申请)[^，。；]{0,8}$")
 
 
@@ -142,16 +144,18 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     case = (around.clause.conditional or happens) and not around.described
     for clause in around.later(1) if case else ():
         who = clause.agent if clause.by else obliged(clause)
-        if clause.conditional or _WHO_PAYS.match(clause.text):
+        if clause.conditional or _WHO_PAYS.match(clause.text) or is_so(clause):
             continue
         if who and (words := clause.words(who)) and not words.startswith("其"):
             return split_units(words)
     for clause in _past_asides(around) if (around.described and not _acts_on_it(around)) or around.until_then else ():
         who = clause.agent or (obliged(clause) if clause.role == "person" else None)
+        if is_so(clause):
+            break
         if clause.body < len(clause.text) and (words := clause.words(who)) and not words.startswith("其"):
             return split_units(words)
     if (tells := _TELLS_TO.search(around.head)) and (told := tells["x"] or _handed(around, tells["to"])):
-        return (told,)
+        return split_units(told)
     clause = around.clause
     acts = clause.agent and not _describes_topic(around) and (clause.by or not governs(around, clause))
     acts = acts and not (of_a_place(clause) or only_happens(around, clause))
@@ -200,12 +204,9 @@ def _acts_on_it(around: Surroundings) -> bool:
     acting = clause.agent
     if not (acting and described and acting[1] <= around.at):
         return False
-    founds = not clause.conditional and _FOUNDS.match(clause.covered, acting[1])
-    return bool((acting[1] <= described[0] and clause.body < len(clause.text)) or founds)
+    return acting[1] <= described[0] and clause.body < len(clause.text)
 
 
-_FOUNDS = re.compile("(?:要|应当?|须)?(?:组建|成立|设[立置]|建立|配[备置齐足]|安排|派出)")
-"""`各村组建不少于20人的抢险队`: who sets it up stands in front of what the figure tells of it."""
 _IS_CALLED = re.compile(
     r"(?:单位|企业|机构|学校|医院|商场|家庭|户|者|人员|项目)(?:□+)?[为是](?![^，。；]{0,10}的)[^，。；]{2,16}(?:单位|"
     r"企业|机构|对象|家庭|户|者|人员|项目)(?:□+)?(?:$|[，。；])"
@@ -219,7 +220,7 @@ _OWN_STEP = re.compile(
 )
 """`失业人员应当在60日内申领失业保险金`: steps that only the persons themselves can take."""
 _TELLS_TO = re.compile(
-    r"(?:(?:告知|通知|督促|责令|要求)(?P<x>(?![并和及后])[^，。；的]{1,14}?(?:[人者户方商]|单位|企业|机构|部门|公司|"
+    r"(?:(?:告知|通知|督促|责[令成]|要求)(?P<x>(?![并和及后])[^，。；的]{1,40}?(?:[人者户方商]|单位|企业|机构|部门|公司|"
     r"银行|学校|医院))|"
     r"(?:转[交送办派]|移[交送]|交由|交办|派发)[给至到]?(?P<to>(?![并和及后])[^，。；的]{2,14}))(?:应当|"
     r"须)?(?>(?:自[^，。；]{2,20}起|在|于|限期)*)$"
@@ -241,9 +242,10 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
     Not where something is done to it (共同生活者须进行核酸检测).
     """
     clause = around.clause
-    if DONE_TO.search(clause.text) and not clause.governed:
+    who = obliged(clause) if clause.role != "unit" else None
+    if DONE_TO.search(clause.text, who[1] if who else 0) and not clause.governed:
         return None
-    if clause.role != "unit" and (who := obliged(clause)) and who[1] <= around.at:
+    if who and who[1] <= around.at:
         return split_units(clause.words(who) or "")
     told = _OWN_STEP.search if around.mention.kind != "deadline" else _TOLD_TO_ACT.match
     if clause.role == "person" and clause.topic and told(clause.text, clause.topic[1]):
@@ -266,10 +268,6 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     """
     if around.clause.role == "person" and around.clause.topic and HAS_MODAL.search(around.head):
         return None
-    if _PERSONS_FIRST.match(around.clause.covered, around.clause.at):
-        return None
-    if around.clause.role == "person" and _COME_OR_GO.match(around.tail):
-        return None
     punished = around.punishes
     if punished and around.mention.kind == "duration" and "不得" in around.tail:
         return None
@@ -282,16 +280,15 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if punished and not clause.by and (clause.conditional or _breaks_it(clause)):
             continue
         examined = EXAMINED.search(around.clause.text) and not HAS_IT_DONE.search(around.clause.text)
-        done = DONE_TO.search(clause.text) is not None or (
+        done = DONE_TO.search(clause.text, clause.topic[1] if clause.topic else 0) is not None or (
             examined and STAFF.search(mask(clause.words(clause.topic) or ""))
         )
-        staffed = _IS_STAFFED.search(clause.text) and STAFF.search(clause.words(clause.topic) or "")
-        suffers = not clause.by and bool((clause.governable and done) or staffed)
+        suffers = not clause.by and bool(clause.governable and done)
         own = own or suffers
         settled = clause.by and around.mention.kind == "threshold" and _SETTLED.search(clause.text)
         if settled:
             return None if around.context.assigned else ()
-        if clause.by and around.mention.kind in ("threshold", "count") and _CONSENTS.search(clause.text):
+        if clause.by and _CONSENTS.search(clause.text) and not around.punishes:
             continue
         if (
             suffers
@@ -299,7 +296,6 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             or of_a_place(clause)
             or only_happens(around, clause)
             or _MADE_UP_OF.search(clause.text)
-            or HOW_MANY.fullmatch(clause.text, clause.topic[1] if clause.topic else 0)
         ):
             continue
         if not clause.taken and (passed := _PASS_ON.search(clause.text)) and is_body(passed["x"]):
@@ -310,7 +306,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             continue
         if around.mention.kind in ("threshold", "duration") and is_granted_to(around, clause):
             return None if around.context.assigned else ()
-        if (gets(clause) or is_so(clause)) and not clause.by:
+        if (gets(clause) and not clause.by) or is_so(clause):
             continue
         told = clause.agent and HAS_MODAL.search(clause.covered, clause.agent[1])
         if not (clause.by or told) and _goes_on(around.earlier[number + 1 : number + 3]):
@@ -341,11 +337,9 @@ def _in_an_earlier_part(around: Surroundings) -> tuple[str, ...] | None:
         clause = around.parsed(span)
         if punished and clause.by and (words := clause.words(clause.agent)):
             return split_units(words)
-        if not clause.agent or clause.agent != clause.topic or IS_SO.match(clause.text, clause.agent[1]):
+        if not clause.agent or clause.agent != clause.topic or is_so(clause):
             continue
-        if (punished and _breaks_it(clause)) or of_a_place(clause) or is_cleaned(clause) or must_be(clause):
-            continue
-        if HOW_MANY.fullmatch(clause.text, clause.agent[1]):
+        if (punished and _breaks_it(clause)) or of_a_place(clause) or is_cleaned(clause):
             continue
         if only_happens(around, clause):
             continue
@@ -370,10 +364,8 @@ def _named_by_what_it_does(around: Surroundings) -> str | None:
 
 _MADE_UP_OF = re.compile("由[^，。；]*组成$")
 """`评审委员会由9名以上专家组成，到会人数不少于三分之二`: of whom it is made up is nothing that it does."""
-_CONSENTS = re.compile("(?:批准|同意|核准|审批|许可)$")
-"""`临时点应由卫健局批准，并配备1辆救护车`: who consents to it does not provide it."""
-_IS_STAFFED = re.compile("按[^，。；]{2,20}配[备置][：:，。；]?$")
-"""`专职安全员按面积配备：…`: staff that is provided does nothing."""
+_CONSENTS = re.compile("(?:批准|同意|核准|审批|许可|签[字章署名](?:确认|意见)?|盖章|垫付|陪同[^，。；]*)$")
+"""`临时点应由卫健局批准，并配备1辆救护车`, `由家长签字，次日交班主任`: who consents or signs does not do the rest."""
 _SETTLED = re.compile("协商|议定|约定|商定")
 """`价格由双方协商，但最高不超过3%`: those who agree on it are not told what bounds it."""
 _AIMS_AT = re.compile(r"力争|争取|确保|(?:到)?20\d\d年")
@@ -456,19 +448,7 @@ def _has_own_persons(around: Surroundings) -> bool:
     clause = around.clause
     given = clause.topic is not None and clause.role == "unit" and governs(around, clause)
     checked = around.mention.act and PERSON_END.match(mask(around.head))
-    persons = checked or _are_persons(clause) or _PERSONS_FIRST.match(clause.covered, clause.at)
-    return bool(persons or clause.role == "person" or given)
-
-
-_COME_OR_GO = re.compile(
-    "(?:全部|全员|必须|须)?(?:撤离|到位|到[场岗达]|报到|返[校岗回]|离[开校]|集[合结]|签到|入[场住])"
-)
-"""`危房人员2小时内撤离`: they come and go by themselves."""
-_PERSONS_FIRST = re.compile(
-    "(?:全体|所有|外来|返校|就诊|参会|来访|入住)*(?:家属|亲属|访客|来访者|来宾|顾客|旅客|乘客|游客|学生|考生|师生|职工|居民|村民|患者|"
-    "(?:就餐|外来|参会|入场)人员)(?![、和与的处会部科委医公宿])[^，。；的]{0,12}(?:须|应当?(?!急)|不得|必须|要(?![求点素]))"
-)
-"""`家属探视须提前1天预约`: what persons have to do is not for the unit spoken of before."""
+    return bool(checked or _are_persons(clause) or clause.role == "person" or given)
 
 
 def _describes_topic(around: Surroundings) -> bool:

@@ -33,7 +33,7 @@ _SENDER = re.compile(r"(?P<x>[^，。；的：]{2,24})的[^，。；的]{2,24}�
 
 def in_charge_of_it(around: Surroundings) -> tuple[str, ...] | None:
     """`每日测量体温2次，由乡村医生负责`: who is in charge stands behind it (`费用由政府承担` tells who pays)."""
-    behind = around.later(1) if not around.clause.agent else []
+    behind = around.later(2) if not around.clause.agent else []
     for clause in behind:
         if clause.by and clause.by[0] == clause.at + 1 and _IS_IN_CHARGE.search(clause.text):
             return split_units(clause.words(clause.agent) or "")
@@ -88,7 +88,7 @@ def speaks_up(around: Surroundings) -> str | None:
     """Who disagrees or leaves in the clause before, where the value's clause says by when to say so."""
     if not around.earlier or not _SAYS_SO.search(around.clause.text):
         return None
-    case = _SPEAKS_UP.match(around.earlier[0].text) or _IN_A_CASE.match(around.earlier[0].text)
+    case = _SPEAKS_UP.match(around.earlier[0].text)
     return case["who"] if case else None
 
 
@@ -97,8 +97,6 @@ _SPEAKS_UP = re.compile(
     r"(?:有(?:异议|争议|不同意见)|不服|不同意|认为[^，。；]{2,30}|辞职|离职|离岗|请假|退学|休学|转学)(?:的|时)?$"
 )
 """`职工有异议的，自公示期满之日起15日内提出复核`, `教师离职的，应提前30日提出申请`: who has to say so."""
-_IN_A_CASE = re.compile("(?P<who>业主|住户|租户|家长|学生|职工|教师|员工|旅客|居民|村民|用户)[^，。；的]{2,20}的$")
-"""`业主装修的，应提前3日告知物业公司`."""
 _SAYS_SO = re.compile("提[出起]|申请|申诉|起诉|反映|投诉|(?:应当?|须|要)[^，。；]*(?:告知|通知)")
 
 

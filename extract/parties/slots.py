@@ -26,7 +26,7 @@ from extract.parties.context import Before, Carried, CaseRule, Context, Places, 
 from extract.parties.groups import is_supposed, who_is_eligible
 from extract.parties.left_open import LEFT_OPEN
 from extract.parties.obliged import answers, by_case
-from extract.parties.standing import benefits, must_be
+from extract.parties.standing import benefits, is_so
 from extract.parties.steps import NO_ANSWER, Answer
 from extract.parties.subjects import subject
 from extract.parties.surroundings import Surroundings
@@ -307,6 +307,7 @@ class Course:
         self._lead = self._opening = NO_LEAD
         self._item: Sentence | None = None
         self._carried: Carried | None = None
+        self._told: tuple[str, ...] = ()
         self._passed: list[Sentence] = []
 
     @property
@@ -317,7 +318,7 @@ class Course:
             handed = carried(sentence, handed)
         self._passed.clear()
         self._carried = handed
-        return handed
+        return handed._replace(agent=self._told) if self._told else handed
 
     @property
     def listed(self) -> bool:
@@ -346,12 +347,12 @@ class Course:
         self._passed.clear()
 
     def tells(self, units: tuple[str, ...]) -> None:
-        """The units are told to act, where nobody is yet."""
-        if not self.carried.agent:
-            self._carried = self.carried._replace(agent=units)
+        """The units act in the stage that the sentence at hand names, where nobody does yet."""
+        self._told = () if self.carried.agent else units
 
     def passes(self, sentence: Sentence) -> None:
         """The sentence has been read."""
+        self._told = ()
         self._passed.append(sentence)
         if self._lead is not NO_LEAD or sentence.role == "heading" or sentence.text.endswith(("：", ":")):
             self._lead = self._led_by(sentence)
@@ -384,7 +385,7 @@ def carried(sentence: Sentence, before: Carried) -> Carried:
         acts = clause.role == "unit" and clause.topic and not clause.by and not clause.governable
         named_to = clause.topic[1] if acts and clause.topic else 0
         waits = answers(sentence.text, end) and not HAS_MODAL.search(clause.covered, named_to)
-        if acts and (waits or (_is_told(clause) and not must_be(clause))):
+        if acts and (waits or (_is_told(clause) and not is_so(clause))):
             told = clause.words(clause.topic) or ""
             acting = acting if class_by_a_figure(told) else split_units(told)
         elif waits and (who := by_case(clause, sentence.text, end)) and "的" not in (party := clause.words(who) or ""):

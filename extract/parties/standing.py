@@ -24,17 +24,17 @@ def governs(around: Surroundings, clause: Clause) -> bool:
     if is_counted(around, clause) or receives(around, clause):
         return True
     topic = clause.words(clause.topic) or ""
-    spared = clause.topic and _SPARED.match(clause.text, clause.topic[1])
-    if spared and around.mention.kind in ("threshold", "duration") and topic.endswith("地区"):
-        return True
     if LOOKED_AFTER.search(topic) and not _obliged(clause):
         return True
     if around.mention.kind == "threshold" and clause is around.clause and _is_given(around) and not PAYS.search(topic):
         return True
     often = around.mention.kind in ("frequency", "count") and clause is around.clause
+    if often and _done_before(around, clause):
+        return True
     if often and topic.endswith(("者", "员")) and EXAMINED.search(clause.text) and not HAS_IT_DONE.search(clause.text):
         return True
-    runs = not STAFF.search(topic) and _obliged(clause) and not DONE_TO.search(clause.text)
+    done = DONE_TO.search(clause.text, clause.topic[1] if clause.topic else 0)
+    runs = not STAFF.search(topic) and _obliged(clause) and not done
     if (
         clause.role != "unit"
         or runs
@@ -43,7 +43,7 @@ def governs(around: Surroundings, clause: Clause) -> bool:
         or around.mention.kind in ("deadline", "duty")
     ):
         return clause.role != "unit"
-    return not often or (clause.governed is None and bool(DONE_TO.search(clause.text)))
+    return not often or (clause.governed is None and bool(done))
 
 
 def _provides(around: Surroundings, clause: Clause) -> bool:
@@ -57,6 +57,18 @@ _PROVIDES = re.compile(
 )
 
 
+def _done_before(around: Surroundings, clause: Clause) -> bool:
+    """`住建部门每半年检查一次，重点工地每季度检查一次`: done to them by the one who is named before."""
+    before = around.earlier[0] if around.earlier and _INSPECTS.search(clause.text) else None
+    those = before and (
+        (before.governed and clause.governable) or (clause.words(clause.topic) or "").startswith("重点")
+    )
+    return bool(before and those and before.agent and _INSPECTS.search(before.text))
+
+
+_INSPECTS = re.compile("检查|巡查|抽查|评估|检测|监测|走访|排查|督查|考核")
+
+
 def benefits(clause: Clause) -> bool:
     """Whether the topic are those whom a relief is granted to, though they could act; who is obliged does act."""
     if clause.topic is None or _obliged(clause):
@@ -64,8 +76,6 @@ def benefits(clause: Clause) -> bool:
     return bool(_BENEFICIARY.search(clause.words(clause.topic) or ""))
 
 
-_SPARED = re.compile("(?:均|可|一律)*(?:减按|减征|免[征缴])")
-"""`其他地区减按1%征收`: those who are spared do not levy."""
 _OBLIGED = re.compile(
     "(?:都|均|一律|也|还)*(?:应当|应(?![急用届收付税]|纳税)|必须|须|不得(?!超过|[少低高多]于)|不准|严禁)"
 )
@@ -88,7 +98,8 @@ _BOUNDS = re.compile(
 DONE_TO = re.compile(
     "(?:检测|监测|体检|健康检查|测温|体温|培训|教育|考核|隔离|消毒|消杀|清洁(?![，。；]|$)|通风|保洁|清扫|清洗|接种|"
     "休市|开放|接待|"
-    "检验|[\\d一两三天日周]检(?=[，。；]|$))(?![^，。；、]{0,6}(?:人员|者|学生|旅客|顾客|患者|住客))"
+    "检验|[\\d一两三天日周]检(?=[，。；]|$))(?![^，。；、]{0,6}(?:人员|者|学生|旅客|顾客|患者|住客)|[呈为]?阳性|结果|异常|"
+    "[一二两三\\d][次遍](?!核酸|抗原|体温|以[上下])[\u4e00-\u9fff]{2})"
 )
 """What is done to staff and places; all else they do themselves (安全管理人员每天巡查一次, 送餐人员保持容器清洁)."""
 
@@ -106,30 +117,28 @@ def receives(around: Surroundings, clause: Clause) -> bool:
     return not others and gets(clause)
 
 
-def must_be(clause: Clause) -> bool:
-    """`申请人须年满18周岁`, `申报单位应在本省注册`: what somebody must be or have is nothing that he does."""
-    return clause.topic is not None and bool(_MUST_BE.match(clause.covered, clause.topic[1]))
-
-
-_MUST_BE = re.compile(
-    r"(?>(?:原则上|一般|均|都|应当?|须|必须|要|需)*)(?:年满|[未不]满\d|满\d|有\d+年|具[有备](?![^，。；]*(?:功能|条件的))|持[^，。；]{0,24}证明?(?:[，。；]|$)|"
-    r"[为是][^，。；]{2,24}(?:单位|企业|机构|法人|公民|人员)(?:[，。；]|$)|"
-    r"[在于][^，。；]{2,16}(?:境?内)?(?:注册|登记|设立|成立)(?:[，。；]|$)|"
-    r"经[^，。；]{2,24}(?:合格|通过)[，后]?方可)"
-)
+DONE_FOR = "[^，。；]{1,20}(?:提供|出具|办理|配[备置]|发放|开具|缴纳|购买|安装|更换|投保|实[行施]|免|[设建]立|开[通展])"
+"""`须为每个车库配备排水泵`: what is done for somebody, and not what somebody is, behind 为."""
 
 
 def is_so(clause: Clause) -> bool:
-    """`所有幼儿园均为合格幼儿园`: what somebody is or has come to is nothing that he does."""
-    return clause.topic is not None and bool(IS_SO.match(clause.text, clause.topic[1]))
+    """`申请人须年满18周岁`, `所有幼儿园均为合格幼儿园`: what somebody is, has or must be is nothing that he does."""
+    who = clause.words(clause.topic) or "的"
+    if (clause.role == "thing" and not who.endswith(("人", "者"))) or clause.topic is None or clause.by:
+        return False
+    return (_IS_SO.match(clause.text, clause.topic[1]) or _SO_MUCH.fullmatch(clause.text, clause.topic[1])) is not None
 
 
-DONE_FOR = "[^，。；]{1,20}(?:提供|出具|办理|配[备置]|发放|开具|缴纳|购买|安装|更换|投保)"
-"""`须为每个车库配备排水泵`: what is done for somebody, and not what somebody is, behind 为."""
-IS_SO = re.compile(
-    f"(?:均|都|应当?|须|要|基本|全部)*(?:为(?!了|主|民|{DONE_FOR})|是(?!否)|达到?|属于|向[^，。；]{{2,12}}(?:转变|转型|发展|迈进))"
+_SAID = r"(?>(?:原则上|一般|均|都|应当?|须|必须|要|需|不得|可以?|基本|全部|至少|力争|分别|统一|一律)*)"
+_IS_SO = re.compile(
+    rf"{_SAID}(?:为(?!了|主|民|每|{DONE_FOR})|是(?!否)|达到?|属于|位于|进入(?:世界|全[国省市]|前)|远离|距|[设布]置?在|每届任期|"
+    r"(?:向|由)[^，。；]{2,12}(?:转变|转型|发展|迈进)|与[^，。；]{1,16}(?:间隔|相[距隔]|保持[^，。；]{0,10}(?:\d|距))|"
+    r"(?:[由从][^，。；]{2,16}?|在[^，。；]{2,16}基础上)?(?:(?:提高|调整|增加|降低|[上下]调|放宽|延长)[到至为]|[上下]浮|下降|适当延长)|"
+    r"年满|[未不]满\d|满\d|有\d+|具[有备](?![^，。；]*(?:功能|条件的))|持[^，。；]{0,24}证明?(?:[，。；]|$)|"
+    r"[在于][^，。；\d]{2,18}(?:注册|登记|设立|成立)(?:[，。；]|$)|"
+    r"经[^，。；]{2,24}(?:合格|通过)[，后]?方可)|"
+    rf"(?<=[员者师委家]){_SAID}(?:[在于][^，。；]{{1,12}})?(?:从[^，。；]{{2,16}}?)?(?:随机)?(?:抽取|选派|聘[请用任]|选[聘拔任]|录用|任命|遴选)(?:产生)?(?:[，。；]|$)"
 )
-"""`部门负责人为直接责任人`, `均达到标准`: who or how somebody is."""
 
 
 def gets(clause: Clause) -> bool:
@@ -140,7 +149,11 @@ def gets(clause: Clause) -> bool:
 
 _HAS = re.compile("(?:至少|应当?|要|须|都|均|力争)*(?:建|设|拥|配)?有(?!权|序|效)")
 """`每个县至少有1所学校`: what there is, and nothing that is done."""
-HOW_MANY = re.compile(rf"{_BOUNDS.pattern}{NUMBER}[百千万亿余多]*[名人家个位户所](?:以[上下]|左右)?(?:、.*)?")
+_SO_MUCH = re.compile(
+    rf"{_BOUNDS.pattern}(?:每人)?{NUMBER}(?:分之{NUMBER}|[百千万亿余多]*(?:[名人家个位户所亩元%％]|平方米))(?:以[上下]|左右)?"
+    "(?:[，。；]?|、.*)"
+)
+"""`单个主体最高不超过30万元`, `评委不少于二分之一`: how many they are, or how much is for them."""
 
 
 _BOUNDED = re.compile(rf"{_BOUNDS.pattern}(?:按)?[\d.:：]+[^，。；\d]{{0,6}}[，。；]?")

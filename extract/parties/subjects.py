@@ -79,7 +79,7 @@ from extract.parties.rows import (
     share_that_acts,
     split_by,
 )
-from extract.parties.standing import STAFF, governs, is_so, must_be
+from extract.parties.standing import STAFF, governs, is_so
 from extract.parties.steps import NO_ANSWER, STAYS_OPEN, Answer, Step, by_kind, step
 from extract.parties.surroundings import Surroundings
 from extract.parties.under_labels import whose_period
@@ -353,7 +353,7 @@ def _told_in_front(around: Surroundings) -> str | None:
         if before.governed or before.conditional:
             return None
         owner = before.words(before.topic)
-        owns = before.role in ("person", "thing") or STAFF.search(owner or "") or must_be(before) or is_so(before)
+        owns = before.role in ("person", "thing") or STAFF.search(owner or "") or is_so(before)
         if owner and before.topic and owns and _IS_TOLD.match(before.covered, before.topic[1]):
             return None if _TIME_OF_IT.search(owner) else owner
     return None

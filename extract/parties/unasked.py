@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.grammar.clause_words import ACT, GIVES, HAS_MODAL, SHOULD
 from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
+from extract.grammar.nouns import OFFICE_END
 from extract.parties.obliged import answers
 from extract.parties.other_times import often_again
 from extract.parties.rows import row_case
@@ -16,7 +17,7 @@ from extract.parties.standing import (
     benefits,
     bounded,
     is_counted,
-    must_be,
+    is_so,
     receives,
 )
 from extract.parties.surroundings import Surroundings
@@ -58,7 +59,8 @@ _COUNTS_AS = re.compile(
 def befalls(around: Surroundings) -> bool:
     """Whether the value tells what befalls those of the clause, or what they must be; no other act is asked of them."""
     suspended = around.mention.kind == "duration" and _SUSPENDED.match(around.clause.covered)
-    return bool(suspended or (around.mention.kind in STATES and must_be(around.clause))) and not around.clause.by
+    is_bounded = is_so(around.clause) and not _follows_an_order(around)
+    return bool(suspended or is_bounded) and not around.clause.by
 
 
 _SUSPENDED = re.compile("(?:一律|立即|予以|则|应|须)*(?:停[用业产课考赛]|关停|暂停使用)")
@@ -67,11 +69,9 @@ _SUSPENDED = re.compile("(?:一律|立即|予以|则|应|须)*(?:停[用业产�
 
 def spared(around: Surroundings) -> bool:
     """Whether the unit spoken of before has no part in it: a relief, a holiday, a penalty, a cap on one thing."""
-    off_work = any(_OFF_WORK.search(clause.covered) for clause in (around.clause, *around.earlier[:1]))
-    one = "同一" in around.head and _ONE_AND_THE_SAME.search(around.head)
     shortened = around.mention.kind in ("deadline", "threshold") and _SHORTENED.search(around.head)
-    spared_it = _SPARED.search(around.clause.covered) or off_work or around.punishes
-    return bool(spared_it or one or shortened or (_bounds_a_thing(around) and not around.context.listed))
+    spared_it = _SPARED.search(around.clause.covered) or around.punishes
+    return bool(spared_it or shortened or (_bounds_a_thing(around) and not around.context.listed))
 
 
 def _bounds_a_thing(around: Surroundings) -> bool:
@@ -87,7 +87,7 @@ def _bounds_a_thing(around: Surroundings) -> bool:
 _TIMES = ("deadline", "duration", "frequency")
 _BOUNDS_A_TIME = re.compile(
     "(?!对|将|把|其|最)[^，。；应须要由]{2,24}?(?:一般|原则上|通常|均|也)*"
-    "(?:不(?:得|应|能|宜)?(?:[早晚迟][于过]|超过|[少多短长]于)|(?<![作认成行])为)"
+    "(?:不(?:得|应|能|宜)?(?:[早晚迟][于过]|超过|[少多短长]于)|(?<![作认成行])为|(?<=[期限间])截[至止])"
 )
 """`学生就寝时间不晚于21:20`, `学制一般为3年`: when or how long something is, and nobody is told to act."""
 _KEPT_SO_LONG = re.compile("公[示告]|保[存留管]|留[存档]")
@@ -98,10 +98,6 @@ _SHORTENED = re.compile(
     "(?:报装|开户|开办|登记|审批|审查|办理|流程|环节|时[间限]|周期)[^，。；]{0,12}(?:压[缩减]|缩短|控制|减少|不超过)[到至在为]?$"
 )
 """`用气报装不超过4个工作日`: how long a procedure may take is set for all."""
-_OFF_WORK = re.compile("放假(?![前后期])")
-"""`10月1日至7日放假，共7天`: a holiday is nothing that a unit does."""
-_ONE_AND_THE_SAME = re.compile("(?:^|[，。；])同一(?!时间|天|日|年)[^，。；]{1,24}(?:只|不得|最多|仅|原则上|累计)")
-"""`同一证书只能申请一次`: a cap on the thing, nothing that the unit spoken of before does."""
 
 
 def only_states(around: Surroundings) -> bool:
@@ -120,8 +116,7 @@ def _is_what_it_is(around: Surroundings) -> bool:
         (around.mention.kind == "window" and around.tail.rstrip("，。； ") == "有效")
         or (_VALID.search(told) and "保存" not in told)
         or _PART_IS.search(around.clause.text)
-        or (around.mention.kind == "duration" and _HAS_BEEN.search(told))
-        or (around.clause.role != "unit" and any(must_be(earlier) for earlier in around.earlier))
+        or (around.clause.role != "unit" and any(is_so(earlier) for earlier in around.earlier))
     )
 
 
@@ -133,11 +128,6 @@ _PART_IS = re.compile(
     r"部分(?:的|按|为|是)+(?:不[超低高少][过于]|最[高低])?[\d.]+[%％]|\d分(?:及?以[上下])?的?(?:[评定认]?为|属于?)"
 )
 """`500万元以下部分为30%`, `60分以下的为不合格`: which rate or grade holds for a part."""
-_HAS_BEEN = re.compile(
-    r"(?:任[教职]|工作|从[业教]|执业|缴[费存]|参保|居住|服务|注册|取得[^，。；的]{2,12}|担任[^，。；的]{2,16}|"
-    r"从事[^，。；的]{2,16})(?:均|已|须|应|累计|连续|合计|时间)*(?:不少于|满|达到?)\d"
-)
-"""`并在中级岗位任教满5年`: what somebody must have been so long is nothing to be done now."""
 
 
 def _nobody_acts(around: Surroundings) -> bool:
@@ -156,12 +146,19 @@ def _nobody_acts(around: Surroundings) -> bool:
 
 
 def _follows_an_order(around: Surroundings) -> bool:
-    """`各学院要开展教育，参与率达到100%`: who is told to act sees to what is bounded behind it."""
+    """`各学院要开展教育，参与率达100%`, `由学院选派，其中女教师不少于三成`: who acts sees to what is bounded."""
     acting = next((clause for clause in around.earlier if clause.agent), None)
-    told = acting and acting.agent and not acting.by and _TOLD.match(acting.covered, acting.agent[1])
-    return bool(acting and told and not (around.clause.conditional or around.clause.tells_a_case or must_be(acting)))
+    if not acting or not acting.agent or around.clause.conditional or around.clause.tells_a_case or is_so(acting):
+        return False
+    if acting.by:
+        return around.clause.text.startswith("其中")
+    office = OFFICE_END.match(mask(acting.words(acting.agent) or ""))
+    changes = office and _CHANGES_IT.search(around.head + around.words)
+    return bool(changes or _TOLD.search(acting.covered, acting.agent[1]))
 
 
+_CHANGES_IT = re.compile("新增|增加|提高|降低|[上下]调|减少")
+"""`各级财政加大投入，人均补助标准新增30元`: the office that acts changes it."""
 _TOLD = re.compile(rf"(?:{SHOULD}|须|必须|务必|要(?![求点素件])|负责(?!人))")
 
 
@@ -267,18 +264,17 @@ def is_cleaned(clause: Clause) -> bool:
     """`教室每日通风`: a place that something is done to does nothing that follows."""
     if not (clause.governable and clause.topic) or STAFF.search(clause.words(clause.topic) or ""):
         return False
-    return bool(DONE_TO.search(clause.text) or _IS_RUN.match(clause.text, clause.topic[1]))
+    return bool(DONE_TO.search(clause.text, clause.topic[1]) or _IS_RUN.match(clause.text, clause.topic[1]))
 
 
 _IS_RUN = re.compile("(?:一律|均|全部)?(?:实行|保持|暂停|限流)")
 
 
 def of_a_place(clause: Clause) -> bool:
-    """`其他地区一般不超过1小时`, `和县由420元提高到460元`: what bounds a rule in a place is no act of its."""
-    named = clause.words(clause.topic) or ""
+    """`其他地区一般不超过1小时`: what bounds a rule in a place is no act of its."""
     if clause.topic is None or clause.by:
         return False
-    return bool(_OTHER_PLACES.search(named) and bounded(clause.text, clause.topic[1]))
+    return bool(_OTHER_PLACES.search(clause.words(clause.topic) or "") and bounded(clause.text, clause.topic[1]))
 
 
 _OTHER_PLACES = re.compile("(?:地区|城市|市区|市县|区域)$")
