@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extract.grammar.clause_words import ACT, ADVERB, MEASURE, MODAL, NO_CLASS, PLAIN_VERB, VERB
+from extract.grammar.clause_words import ACT, ADVERB, MODAL, NO_CLASS, PLAIN_VERB, VERB
 from extract.grammar.masking import MASK, mask
 from extract.grammar.nouns import UNIT_END
 from extract.numbers import LENGTH, NUMBER
@@ -411,18 +411,12 @@ def is_recipient(words: str) -> bool:
     )
 
 
-_QUOTED_WITH_LENGTH = re.compile(rf"“(?:{LENGTH})(?P<x>[^“”]*?{MEASURE}[^“”]*)”")
-"""`“7天居家隔离医学观察”`: how long is no part of what is done."""
-
-
 @lru_cache(maxsize=64)
 def cleaned(text: str | None) -> str | None:
     """Verbatim, without hanging punctuation and unbalanced quotation marks; `None` for a bare period (每月)."""
     if not text or text in _PERIODS:
         return None
     text = text.strip(" ，,、。；;：:\n\t")
-    if named := _QUOTED_WITH_LENGTH.fullmatch(text):
-        return named["x"]
     opened = max(text.rfind("（"), text.rfind("("))
     if opened >= 0 and opened > max(text.rfind("）"), text.rfind(")")):
         text = text[opened + 1 :] if len(text) - opened > 2 else text[:opened]

@@ -82,8 +82,6 @@ def next_act(around: Surroundings) -> str | None:
     """The predicate of the clauses behind (接到报告后2小时内，…); where they only say in which way, that one."""
     way = None
     for clause in around.later(4):
-        if on_whom := done_to_whom(clause):
-            return on_whom
         aside = (
             clause.conditional
             or only_handled(clause)
@@ -105,8 +103,6 @@ def next_act(around: Surroundings) -> str | None:
         elif not aside and (done := predicate(clause.text[clause.body :]) or predicate(clause.text[: clause.body])):
             bare = not VALUE_TAIL.sub("", done) or (clause.role == "thing" and _BOUND_FIRST.match(done))
             return (clause.words(clause.topic) or done) if bare else done
-        if not clause.conditional and (by := _BY_RULE.search(clause.text)):
-            way = way or by[0]
     return way
 
 
@@ -153,10 +149,6 @@ _DURING_AN_ACT = re.compile("(?:受理|办理|审核|审查|检查|申请|核验
 """`受理复工手续时，应当核验…`: when it is done."""
 _THEIR_THING = re.compile("其[^，。；]{2,60}的[^，。；的]{1,10}(?<!的)")
 """`其由境外雇主支付的部分，免予缴纳…`: what the act is done to, in a clause of its own."""
-_BY_RULE = re.compile(
-    r"按照?[^，。；]{2,30}(?:征[税收]|处[理罚置]|执行|办理|计[算征税]|收取|缴纳|管理|发放)(?=[。；]?$)"
-)
-"""`均按照一般货物全额征税`: the way is all that is said of what is done."""
 
 
 def named_as_a_thing(around: Surroundings) -> str | None:
@@ -178,8 +170,6 @@ def act_behind(around: Surroundings) -> str | None:
     for span in (around.clause.taken, around.clause.by):
         if span and span[0] >= around.until:
             return predicate(around.clause.text[span[1] :])
-    if around.clause.taken and around.mention.kind == "frequency" and only_handled(around.clause):
-        return next_act(around)
     tail = _CLOSED_AGAIN.sub("", around.tail)
     tail = _DEMANDED.sub(r"\g<do>", tail) if _KEEPS_TO.search(around.head) else tail
     if around.mention.kind == "frequency":
@@ -191,8 +181,6 @@ def act_behind(around: Surroundings) -> str | None:
         return predicate(tail[more.end() :])
     if _ANOTHER_BOUND.match(tail) or (around.mention.kind == "frequency" and _EARNS.match(tail)):
         return None
-    if around.mention.kind == "threshold" and (shared := SHARED_ACT.match(tail)):
-        return shared["do"]
     return None if tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", tail))
 
 

@@ -31,8 +31,6 @@ def _whole(around: Surroundings, number: int) -> str:
 
 
 _OPENS = re.compile("除|如果?(?![何此下])|若|凡|遇|因")
-_ON_ITS_DAY = re.compile("(?:在|于|自)(?P<t>(?:接到|收到|发现|受理|取得|签订|完成)[^，。；的]{2,24})的?$")
-"""`应当于收到申报的|当日办理`: what happens on that day."""
 _CONNECTS = re.compile("(?:此|另|除此之?|除上述之?|额|对)外[，,]?")
 _BY_WHEN = re.compile(
     r"(?:力争|争取|确保|计划|\s)*(?P<d>到?20\d\d年(?:\d{1,2}月)?(?:年?底|末)?(?:之?前|以前)?)(?=$|[^\d\-—至起第度])"
@@ -62,8 +60,6 @@ def trigger(around: Surroundings) -> str | None:
     over = around.head.removesuffix("的").endswith(("后", "之日起", "之时起"))
     if over and (match := _AFTER.search(around.head)):
         return _bare(match["t"][clause.body if clause.body < match.end("t") else 0 :] or match["t"])
-    if around.mention.value == "same-day" and (day := _ON_ITS_DAY.search(around.head)):
-        return day["t"]
     if around.mention.kind == "schedule" and len(head := _OF_A_DAY.sub("", around.said)) >= 2:
         return _bare(head)
     for before in around.earlier[:1]:

@@ -18,9 +18,11 @@ from ingest import patterns as re
 def one_more(around: Surroundings) -> tuple[str | None, str | None] | None:
     """`露天车位收费标准不超过100元，地下车位不超过180元`: who or what a figure is for, and what it is of."""
     set_by_a_verb = around.mention.kind == "threshold" and around.amount and not around.head.endswith(_REACHED)
-    if around.mention.kind == "frequency" or set_by_a_verb or around.covered_tail.strip(f"{MASK}，。；、 "):
+    acts_itself = around.mention.kind == "frequency" and around.repeated
+    if acts_itself or set_by_a_verb or around.covered_tail.strip(f"{MASK}，。；、 "):
         return None
-    name = _BOUNDED.sub("", around.head)
+    to_others = around.head.startswith("对")
+    name = _BOUNDED.sub("", around.head).removesuffix("的" if to_others else "")
     if not name and around.earlier and around.mention.kind != "interval":
         case = around.earlier[0].text if around.earlier[0].conditional else None
         done = _as_before(around, name) if case or _right_in_front(around) else None
@@ -67,7 +69,7 @@ def _as_before(around: Surroundings, name: str) -> str | None:
     if not name:
         return before.done
     counted = _counts(before.mention) and _counts(around.mention) and nounlike(mask(name))
-    if not (counted or _sorts(name) or around.head.startswith("其中") or _beside(around, name)):
+    if not (counted or _sorts(name) or around.head.startswith(("其中", "对")) or _beside(around, name)):
         return None
     verb = _counting(before) if _counts(before.mention) and _counts(around.mention) else None
     return verb or _without(before.done, name)

@@ -15,9 +15,9 @@ from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import object_of, predicate
 from extract.parties.acts import EVENTS, is_a_place, says_who
 from extract.parties.acts_of_sums import granted_under_a_label
-from extract.parties.acts_of_times import act_within, banned, granted_to, names_time, time_spent
+from extract.parties.acts_of_times import banned, granted_to, names_time, time_spent
 from extract.parties.asked import Asked
-from extract.parties.grants import each_of_them, of_a_size
+from extract.parties.grants import each_of_them
 from extract.parties.groups import (
     DECIDED_ON,
     SEASON,
@@ -75,7 +75,6 @@ from extract.parties.occasions import (
 )
 from extract.parties.one_more import one_more
 from extract.parties.openings import opens_anew
-from extract.parties.other_times import often_again
 from extract.parties.rows import (
     defined,
     fronted,
@@ -509,12 +508,6 @@ def _lies_apart(asked: Asked) -> str | None:
     return told.between if told else None
 
 
-def _often_again(asked: Asked) -> str | None:
-    """`每季度监测一次，枯水期每月一次`: what it is done to."""
-    again = often_again(asked.around)
-    return again.whom if again and again.done == asked.action else None
-
-
 def _in_touch_with(asked: Asked) -> str | None:
     """`班主任每周与学生家长联系一次`: with whom one is in touch."""
     found = _IN_TOUCH.fullmatch(asked.action or "")
@@ -550,11 +543,9 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_what_stays_so, "duration"),
     step(_fronted_thing, "threshold"),
     step(_looked_back_on, "window"),
-    _whom("who_within", act_within, "deadline"),
     step(_who_spends_it, "duration", "threshold"),
     step(_lies_apart, "interval"),
     step(_counted_in_a_row, "count"),
-    step(_often_again, "frequency"),
     step(_case_in_the_row, "deadline", "frequency"),
     step(age_of_the_row, "threshold"),
     step(weighed, "threshold"),
@@ -577,7 +568,6 @@ STEPS: tuple[Step[Asked], ...] = (
     step(penalized, "threshold", "duration"),
     step(of_each_piece),
     step(of_each_time, "threshold", "duration"),
-    step(of_a_size, "threshold"),
     step(each_of_them, "threshold"),
     step(each_one, "threshold", "duration", "frequency"),
     step(share_of_before),

@@ -61,8 +61,6 @@ _MONTH_ALONE = re.compile(r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八�
 _IN_BRACKETS = re.compile("^[（(][^（）()]*[）)](?:(?:之|以)?内)?")
 _MOMENT = re.compile("[^，。；的将把对一二三\\d]{1,10}(?:[前后]|(?<![小课学])时|期间|结束)")
 """`每日交接班时，员工应巡查一次`: at which moment is no part of what is done."""
-_RULED = re.compile("禁止|严禁|不得|应当")
-"""`公园周边1公里范围内|禁止新建污染项目`: the figure describes no noun behind a word of ruling."""
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _CARRIES_OUT = re.compile(r"(?:开展|进行|组织)(?:不少于|至少)?[一\d]次$")
 _OFTEN = re.compile(
@@ -162,8 +160,6 @@ _SAYS_HOW = re.compile("(?:继续|分别)?或?按(?![时期月])|以(?!及)|依(
 """`按每人不超过1500元的标准`: how something is done describes nobody."""
 _GROUND = re.compile("(?:依据|根据|按照|参照|参考|结合)(?P<x>[^，。；]{0,16})$")
 """`依据其近12个月的信用状况`: the look-back is of the ground on which something is decided."""
-_CASE_INSIDE = re.compile("[（(](?P<x>[^，。；（()）]{2,16})$")
-"""`补助3000元（面积不足1亩的，按…）`: a case inside brackets."""
 _EXCEPT = re.compile("除[^，。；]{2,40}外|经[^，。；]{2,24}(?:审定|批准|同意|审核|审议通过)后")
 """`6月底前，除另有规定外，…`: what is excepted stands aside."""
 _REACHED = re.compile("(?:达到?|满|超过)$")
@@ -394,8 +390,6 @@ class Surroundings:
             return None
         if self.handled:
             return self.handled[1]
-        if self.tail.startswith(("的，", "的,")) and (inside := _CASE_INSIDE.search(self.head)):
-            return inside.end() - len(inside["x"]), self.until + 1
         for span in (
             clause.governed,
             clause.topic if clause.role != "thing" or clause.tells_a_case or self._tells_which else None,
@@ -442,8 +436,6 @@ class Surroundings:
             return begin, told.end()
         enclosed = self.clause.covered.startswith(MASK, self.at)
         noun = None if enclosed else _DESCRIBED.match(self.clause.covered, self.until)
-        if noun and "的" not in noun[0] and _RULED.search(noun[0]):
-            noun = None
         counted = noun and self.mention.kind == "threshold" and self.amount and "的" not in noun[0]
         while noun and _AND_MORE.match(said, noun.end()) and (again := _DESCRIBED.match(said, noun.end())):
             noun = again
