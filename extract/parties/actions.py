@@ -28,6 +28,7 @@ from extract.parties.acts import (
 )
 from extract.parties.acts_of_sums import (
     at_a_rate,
+    for_whom_it_is,
     granted_under_a_label,
     labelled,
     measure_of_the_row,
@@ -496,6 +497,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     _done("split_by", split_by, "threshold"),
     step(rate_of_a_case, "threshold"),
     step(graded_as, "threshold"),
+    step(for_whom_it_is, "threshold", "duration", "window", "count"),
     _done("kept_or_valid", kept_or_valid, "duration", "window"),
     _done("given_by_age", given_by_age, "threshold"),
     _done("given_in_a_list", granted_under_a_label, "threshold"),

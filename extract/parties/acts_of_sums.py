@@ -144,6 +144,20 @@ def share_borne(around: Surroundings) -> str | None:
     return borne.do if borne else None
 
 
+def for_whom_it_is(around: Surroundings) -> str | None:
+    """`补贴对象为饲养母牛5头以上的农户`: who is entitled, and to what."""
+    text = around.sentence.text
+    told = _ENTITLED.search(text, 0, around.mention.start) if "对象" in text else None
+    return told["do"] if told else None
+
+
+_ENTITLED = re.compile(
+    "(?:^|[，。；：])(?P<do>补[助贴]|奖[励补]|资助|扶[持助]|支持|救助|保障|贴息|减免|招[聘录收]|遴选|认定|培训|服务|"
+    "评选|申报|推荐)"
+    "对象(?:主要)?(?:限?[为于是]|包括|[：:])[^。；]*$"
+)
+
+
 def measure_of_the_row(around: Surroundings) -> str | None:
     """`起付标准为一级医院200元、二级医院400元`: what the row sets for each."""
     row = measure_row(around)
