@@ -45,6 +45,7 @@ from extract.parties.acts_of_times import (
     before_the_next,
     completed_in_part,
     due_at_a_time,
+    each_at_its_time,
     granted_to,
     held,
     in_the_hours,
@@ -100,7 +101,7 @@ _BOUND_BEFORE = re.compile(
 """What stands between the verb and its length (免收4、5月|两个月租金)."""
 _NO_ACT = re.compile(
     r"(?>(?:等[^，。；]{0,6}(?:措施|处罚|方式|处理|手段)|需[求要]|用量|规模|能力|以上|以下|的|内|前|后|左右|部分|(?:均)?[为呈]?[阴阳]性|不足|不满|未满|"
-    r"标准|比例|时间|要求|为限|备查|□)+)"
+    r"标准|比例|时间|要求|为[限宜]|备查|□)+)"
 )
 _OTHER_CASE_BEHIND = re.compile(
     "(?:、[^，。；、]{2,8}|[且并])(?:最[高低多少])?(?:不[得应能]?超过|不[少低]于|不得[少低]于|最[长多])"
@@ -364,10 +365,15 @@ def _predicate_behind(around: Surroundings) -> str | None:
         return keeps[0] + after
     if around.head.endswith(("按", "按照")) and (set_so := _SET_SO.search(after)):
         return set_so["do"]
-    general = after in ("措施", "制度") and around.mention.kind != "deadline"
-    return None if general or _NO_ACT.fullmatch(after) else after
+    if around.mention.kind != "deadline" and _GENERAL.fullmatch(after):
+        named = _NAMED_IN_FRONT.search(around.head)
+        return predicate(named["do"]) if named else None
+    return None if _NO_ACT.fullmatch(after) else after
 
 
+_GENERAL = re.compile("措施|制度|机制|处[理罚分]|待遇")
+_NAMED_IN_FRONT = re.compile("(?:给予|予以|处以|采取|实[施行])(?:[^，。；、]{2,8}、)*(?P<do>[^，。；、]{2,})$")
+"""`给予警告、暂停资格|6个月的处理`, `采取集中隔离|14天的措施`: the general word that closes a measure is not it."""
 _AND_SO_MUCH = re.compile(
     r"、(?:每[年月人户]|最高|不[得应能]?超过|不[少低]于)*\d[\d.]*万?元的(?P<x>[^，。；、的\d]{2,12})(?=[，。；]|$)"
 )
@@ -385,7 +391,10 @@ def _predicate_before(around: Surroundings) -> str | None:
     """The predicate that the value closes (集中隔离医学观察14天), else that of the clause before."""
     topic = around.clause.topic
     of_a_case = (
-        around.clause.tells_a_case and topic and not VALUE_TAIL.sub("", around.clause.text[topic[1] : around.at])
+        around.clause.tells_a_case
+        and topic
+        and not _ITS_OWN.match(around.head)
+        and not VALUE_TAIL.sub("", around.clause.text[topic[1] : around.at])
     )
     each = False
     whole = () if _times_alone(around) else (topic[0] if topic else 0, 0)
@@ -430,6 +439,8 @@ def _predicate_before(around: Surroundings) -> str | None:
     return None
 
 
+_ITS_OWN = re.compile("其(?!中)")
+"""`二轴车辆，其总重超过20吨的`: what is measured of those in front."""
 _IN_WHICH_WAY = re.compile("(?:采[取用]|通过|以)[^，。；]{2,40}(?:方式|形式|办法)")
 """`采取现场提问的方式，每人20分钟`: a clause that only says in which way."""
 _MEETS = re.compile("^(?:能够?|可)?满足(?=.{2})")
@@ -522,6 +533,7 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(_in_brackets),
     step(of_the_clause_before, "duration"),
     step(completed_in_part, "deadline"),
+    _done("each_at_its_time", each_at_its_time, "deadline", "frequency"),
     step(shared_by_a_list),
     _done("banned", banned, "duration", "threshold"),
     step(_in_what_follows),

@@ -105,7 +105,7 @@ def takes_place(around: Surroundings) -> str | None:
 
 
 _TAKES_PLACE = re.compile(
-    "(?:之间|期间|之?[前后内])?(?:由[^，。；]{2,16}?)?(?:[在到][^，。；的]{2,12}?)?(?:分批|统一|集中)?(?:进行|举行)[。；，]?"
+    "(?:之间|期间|之?[前后内]|的[^，。；的]{2,8}?)?(?:由[^，。；]{2,16}?)?(?:[在到][^，。；的]{2,12}?)?(?:分批|统一|集中)?(?:进行|举行)[。；，]?"
 )
 _SET_FOR = re.compile(
     "(?P<do>(?![将对由在按自])[^，。；的\\d]{2,16}?)(?:一般|原则上|应当?|须|拟|均|统一|初步|计划)*(?:安排|定|选|放)?[在于]"
@@ -199,6 +199,24 @@ def shared_by_a_list(around: Surroundings) -> str | None:
     if shared and around.clause.taken and around.clause.taken[0] > around.at:
         return predicate(around.clause.text[around.clause.taken[1] :])
     return predicate(shared["do"]) if shared else None
+
+
+@lru_cache(maxsize=1)
+def each_at_its_time(around: Surroundings) -> tuple[str | None, str | None] | None:
+    """`早稻于5月底前、晚稻于8月底前申报`: each has its own time, and all share the act behind the last."""
+    text, at = around.sentence.text, around.mention.start
+    rows = _ROW_OF_TIMES.finditer(text) if "、" in text and ("前、" in text or "按" in text) else ()
+    row = next((row for row in rows if row.start() <= at < row.start("do")), None)
+    done = predicate(row["do"]) if row else None
+    name = _ITS_NAME.match(text, max(text.rfind("、", 0, at) + 1, row.start())) if row and done else None
+    return (None if acts_by_name(mask(name["x"])) else name["x"], done) if name else None
+
+
+_ITS_TIME = r"(?:[于在](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])前|按[年季月周旬日]度?)"
+_ITS_NAME = re.compile(rf"(?P<x>[^，。；：、\d]{{2,12}}?)(?:应当?|须)?{_ITS_TIME}")
+_ROW_OF_TIMES = re.compile(
+    rf"(?:^|(?<=[，。；：]))[^，。；：、\d]{{2,12}}?{_ITS_TIME}(?:、[^，。；：、\d]{{2,12}}?{_ITS_TIME})+(?P<do>[^，。；、\d]{{2,}})"
+)
 
 
 def repeated(around: Surroundings) -> str | None:

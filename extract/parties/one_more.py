@@ -49,7 +49,7 @@ _MEASURED = re.compile(
 _NO_NAME = re.compile("^(?:距|自|从|至|按|到|于|由|将|第|设|配)|[\\d达到前后内在于的]$|[=＝×]")
 """What stands in front of a figure and names nothing: distances, times, the parts of a sum."""
 _SORT = re.compile(
-    "(?:[小中]学|[初高]中|[类级档型性士生员户域间季区段人室厅店馆]|企业|项目|设备|事项|"
+    "(?:[小中]学|[初高]中|[类级档型性士生员户域间季区段人方室厅店馆]|企业|项目|设备|事项|"
     "[部岗]位|道路|水库|集体|建筑|车辆|产品|事故|案件|住宅)□*$"
 )
 """How the names of sorts, of places and of parts of the day or year end."""
@@ -64,7 +64,8 @@ def _as_before(around: Surroundings, name: str) -> str | None:
         return None
     measured = _MEASURED.search(mask(before.done))
     reached = around.mention.kind == "threshold" and around.head.endswith(_REACHED)
-    if not measured and (reached or not (before.sure or ACT.search(before.done))):
+    part = around.head.startswith("其中") and "、" not in around.head
+    if not measured and (reached or not (before.sure or part or ACT.search(before.done))):
         return None
     if not name:
         return before.done
@@ -158,7 +159,7 @@ def _told_in_front(around: Surroundings, name: str) -> str | None:
     """`学位论文的间隔时间，博士不少于3个月`, `申报青年项目的，男性未满38周岁`: the measure or case in front."""
     case = around.earlier[0].text.removesuffix("的") if around.earlier and around.earlier[0].conditional else ""
     if case and around.mention.value.endswith("岁"):
-        return case if _sorts(name) and ACT.match(case) and len(case) <= _SHORT else None
+        return case if _sorts(name) and len(case) <= _SHORT else None
     for number, clause in enumerate(around.earlier[:3]):
         if not _FIGURE.search(clause.text):
             end = around.spans[around.index - number - 1][1]

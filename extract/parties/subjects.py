@@ -15,7 +15,7 @@ from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import object_of, predicate
 from extract.parties.acts import EVENTS, is_a_place, says_who
 from extract.parties.acts_of_sums import granted_under_a_label
-from extract.parties.acts_of_times import banned, granted_to, names_time, time_spent
+from extract.parties.acts_of_times import banned, each_at_its_time, granted_to, names_time, time_spent
 from extract.parties.asked import Asked
 from extract.parties.grants import each_of_them
 from extract.parties.groups import (
@@ -520,7 +520,7 @@ _IN_TOUCH = re.compile(
 )
 
 
-def _whom(name: str, told: Callable[[Surroundings], tuple[str, str | None] | None], *kinds: Kind) -> Step[Asked]:
+def _whom(name: str, told: Callable[[Surroundings], tuple[str | None, str | None] | None], *kinds: Kind) -> Step[Asked]:
     """The step of whom or what a value governs, where one reading tells that and what is done."""
 
     def find(asked: Asked) -> str | None:
@@ -575,6 +575,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_ensured),
     step(chosen, "threshold", "count"),
     step(_another),
+    _whom("of_which_time", each_at_its_time, "deadline", "frequency"),
     step(_topic),
     step(done_in_the_clause, "deadline"),
     step(_under_label),

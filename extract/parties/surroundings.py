@@ -39,7 +39,7 @@ BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
 """`在统一考试|15日前，将…`, `在作出决定|3个工作日内，…`: the event that time is counted from, said without 后."""
 _NOTHING = re.compile(
     rf"(?>(?:{MODAL}|[并且请和自从于在到至用，,、\s]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度|年|半年|"
-    rf"周[一二三四五六日]?|[天日])(?:首月|[前初末首])?的?(?:第[一二三]个月)?|\d{{4}}年|\d+月\d+日|[当下次]年)*)"
+    rf"周[一二三四五六日]?|[天日])(?:首月|[前初末首])?的?(?:第[一二三]个月)?|\d{{4}}年|\d+月(?:\d+日|[底末初](?=[和及、]))|[当下次]年)*)"
 )
 _UNTIL = re.compile(
     r"^前(?:\d+|[一二三四五六七八九十])个?(?:工作日|[日天周])(?:之|以)?内[，,]?|"
@@ -200,7 +200,8 @@ _REACH = 16
 
 
 _DONE_IN_A_LIST = re.compile(
-    r"(?:当场|即时|立即|随时|当[日天]|\d[^，。；、\d]{1,6}内)(?:全部)?(?:办[理结好完]|完成|答复|受理|出证|领证|审结|送达)、"
+    r"(?:当场|即时|立即|随时|当[日天]|\d[^，。；、\d]{1,6}内)(?:全部)?(?:办[理结好完]|完成|答复|受理|出证|领证|审结|送达)、|"
+    r"月(?:\d{1,2}日|[底末])前、(?=[^，。；、\d]{2,12}[于在]\d)"
 )
 """`一般事项当场办理、|简单事项即时办结`: each thing of a list is done by a time of its own."""
 
@@ -380,6 +381,7 @@ class Surroundings:
             kind not in ("window", "threshold", "duration", "deadline", "count")
             or self.until_then
             or self.words == "减半"
+            or self.tail.startswith(("罚款", "的罚款"))
             or (kind == "threshold" and clause.conditional and _IF.match(clause.text))
         ):
             return None
@@ -411,7 +413,7 @@ class Surroundings:
         """`不得招用|未满16周岁的未成年人`: a verb and its object, which the value only describes."""
         describes = self.mention.kind == "window" or self.mention.value[0] in "<>" or self.words.startswith("前")
         closed = _OBJECT_END.fullmatch(self.covered_tail) if describes else None
-        if closed is None:
+        if closed is None or HAS_MODAL.search(closed["x"]):
             return None
         opens = _BEGINS_WITH_IT.match(self.head) if not self.clause.conditional else None
         verb = opens or _ACTS_ON.search(mask(self.head))
