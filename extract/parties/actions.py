@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from extract.grammar.clause_words import ACT, HAS_MODAL, VERB
 from extract.grammar.masking import MASK, mask
-from extract.grammar.nouns import nounlike
+from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import AT_A_PLACE, SHOWN_AT, is_preface, predicate
 from extract.numbers import LENGTH
 from extract.parties.acts import (
@@ -223,6 +223,8 @@ def _on_the_described(around: Surroundings) -> str | None:
     if around.handled:
         return around.clause.words(around.handled[0])
     rest = re.sub(r"^[（(][^（）()]*[）)]", "", around.clause.text[around.described[1] :])
+    if around.mention.kind == "threshold" and _ONLY_BOUNDED.match(rest):
+        return _said_in_front(around)
     aside = rest.startswith(("和", "及", "以及", "或", "、")) or is_preface(rest.rstrip("，。；"))
     behind = None if aside else predicate(rest)
     if not behind and around.mention.kind == "deadline" and (done := act_behind(around)) and ACT.match(done):
@@ -236,6 +238,15 @@ def _on_the_described(around: Surroundings) -> str | None:
         return measure if len(measure) >= 2 and not ACT.match(measure) else None
     again = rest.strip("，。；、 ") and not done and around.earlier
     return predicate(around.earlier[0].text[around.earlier[0].body :]) if again else done
+
+
+_ONLY_BOUNDED = re.compile(r"(?:的|应当?|须|一般|原则上)*(?:不[得应能]?(?:超过|[少低高]于)|至少|为|达到?)\d")
+
+
+def _said_in_front(around: Surroundings) -> str | None:
+    """`保安员按在校人数配备：500人以下的学校不少于2人`: what is done where the described are only given a figure."""
+    before = (predicate(clause.text[clause.body :]) for clause in around.earlier if not clause.conditional)
+    return as_said_before(around) or next((done for done in before if done), None)
 
 
 _HAS = re.compile("(?:应当?|须|必须|要)?(?P<do>拥有|具有|具备|配备|配有|建有|设有|有)")
@@ -368,7 +379,13 @@ def _predicate_behind(around: Surroundings) -> str | None:
     if around.mention.kind != "deadline" and _GENERAL.fullmatch(after):
         named = _NAMED_IN_FRONT.search(around.head)
         return predicate(named["do"]) if named else None
-    return None if _NO_ACT.fullmatch(after) else after
+    return None if _NO_ACT.fullmatch(after) or _described_are(around, after) else after
+
+
+def _described_are(around: Surroundings, after: str) -> bool:
+    """`教龄5年以上的骨干教师`: whether the words behind the value only name whom it describes."""
+    covered = mask(after)
+    return around.tail.startswith("的" + after) and acts_by_name(covered) and not ACT.search(covered)
 
 
 _GENERAL = re.compile("措施|制度|机制|处[理罚分]|待遇")

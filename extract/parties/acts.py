@@ -16,6 +16,7 @@ _TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办
 _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
 """How long the policy itself lasts is no act."""
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
+_TAKES_SO_LONG = re.compile(rf"(?:{MODAL})?(?:实施|采取|实行|落实)(?=(?:{LENGTH})|“[\d+]+”)")
 _BOUNDED = re.compile(
     r"(?:至少|不少于|最多|不超过|最低|最高)(?!不得?|超过|每)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|"
     r"[一二三四五六七八九十两])"
@@ -71,8 +72,8 @@ def names_alone(head: str) -> bool:
 
 def measure_taken(around: Surroundings) -> str | None:
     """The measure taken on a described subject, past what is said first (赋红码，实施7天集中隔离医学观察)."""
-    for clause in around.later(3):
-        found = _TAKES.search(clause.text)
+    for number, clause in enumerate(around.later(3)):
+        found = _TAKES_SO_LONG.match(clause.text) if number else _TAKES.search(clause.text)
         if found and (done := predicate(_LENGTHS.sub("", clause.text[found.end() :]))):
             return done
     return None

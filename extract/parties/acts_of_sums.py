@@ -237,7 +237,7 @@ def quantity(around: Surroundings) -> str | None:
         return predicate(around.tail[done.start("act") :])
     if rate := _rate_that_comes_to(around):
         return rate
-    if inside := _GRANTED.search(mask(around.words)):
+    if inside := None if around.words.startswith("不") else _GRANTED.search(mask(around.words)):
         if handed := _HANDS_OUT.match(around.words):
             return handed["do"]
         light = _LIGHT_GRANT.search(inside[0])
@@ -322,7 +322,8 @@ def _set_at(around: Surroundings, verb: str) -> str | None:
     if counts or not verb.endswith(("按", "按照", "实施", "实行", "执行")):
         return None
     shared = SHARED_ACT.match(around.tail)
-    return shared["do"] if shared else act_behind(around)
+    behind = shared["do"] if shared else act_behind(around)
+    return predicate(VALUE_TAIL.sub("", around.amount["what"])) if behind == "政策" and around.amount else behind
 
 
 def _given_before(around: Surroundings) -> str | None:

@@ -47,7 +47,7 @@ _UNTIL = re.compile(
     r"内)?[，,]?(?=$|[（(])|^(?:(?:结束|终了|期满|届满)后?|后|之[日时]起|起)(?:的)?(?:\d+|"
     r"[一二三四五六七八九十]+)个?(?:工作日|日|天|小时|月)(?:之内|以内|内)[，,]?|"
     r"^\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[至到—-](?:[次翌]年)?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?(?:期间|内)?[，,]?|"
-    r"^(?:(?:、|和|及|以及)(?:\d{4}年|[下次翌]年)?\d{1,2}月(?:\d{1,2}日|底)?)*(?:末|底)?的?(?:(?:上午|"
+    r"^(?:\d{1,2}月(?:\d{1,2}日|底)?(?=[、和及]))?(?:(?:、|和|及|以及)(?:\d{4}年|[下次翌]年)?\d{1,2}月(?:\d{1,2}日|底)?)*(?:末|底)?的?(?:(?:上午|"
     r"下午)?\d{1,2}[:：时点]\d{0,2}分?|"
     r"(?:\d+月|[首末次当]月|第[一二三]个月)?(?:\d+(?:日号|[日号])|底)|月?底)?(?:之前|以前|前(?![往来去台期置]))[，,]?|"
     r"^\d{1,2}[日号](?=报|上报|提交|向)|"
@@ -138,6 +138,8 @@ _BEGINS_WITH_IT = re.compile(
     "压减|拆除|推广|培育|打造|构建|搭建|组建|开设|撰写|编写|储备|设置|安装|铺设|修建|种植|购置|悬挂|张贴)"
 )
 """`整治|库容10万立方米以上的水库`: what the authorities do opens the clause; what others do there describes them."""
+_RATE_HEAD = re.compile("率(?:[高低大]于|超过|达到?|为)?$")
+"""`抽查不合格率高于5%的学校`: the verb belongs to the name of the rate."""
 _MAKES = re.compile(
     rf"(?:构建|打造|建设|培育|引进|新建|建成|培养|形成|组建|成立|设立|(?<![没享所在])有)(?:至少|不[少低]于|"
     rf"超过)?(?:{NUMBER})余?[个项家例条处座所人名支](?:以上)?$"
@@ -415,7 +417,7 @@ class Surroundings:
         closed = _OBJECT_END.fullmatch(self.covered_tail) if describes else None
         if closed is None or HAS_MODAL.search(closed["x"]):
             return None
-        opens = _BEGINS_WITH_IT.match(self.head) if not self.clause.conditional else None
+        opens = None if self.clause.conditional or _RATE_HEAD.search(self.head) else _BEGINS_WITH_IT.match(self.head)
         verb = opens or _ACTS_ON.search(mask(self.head))
         if verb is None or not (opens or _TOLD.search(self.head[: verb.start()])):
             return None
