@@ -253,7 +253,13 @@ def light(words: str) -> bool:
 @lru_cache(maxsize=64)
 def is_preface(words: str) -> bool:
     """Whether a predicate only says on which ground or with whom (会同…, 按照…); the act stands behind it."""
-    return bool(_PREFACE.match(mask(words).rstrip(MASK))) and not (_past_ground(words) or _WITH_OTHERS.match(words))
+    return bool(_PREFACE.match(mask(words).rstrip(MASK))) and not (
+        _past_ground(words) or _WITH_OTHERS.match(words) or _GIVES_AT_ITS_END.search(words)
+    )
+
+
+_GIVES_AT_ITS_END = re.compile("(?:给予|予以)[^，。；的]{2,6}$")
+"""`按照同一举报给予奖励`: behind the ground stands what is given."""
 
 
 def _past_ground(text: str) -> int:
@@ -294,6 +300,7 @@ def predicate(text: str) -> str | None:
 def _without_value(text: str) -> str:
     """The words without the value that closes them, where others are left."""
     looked_for = text.endswith(_CLOSES_A_VALUE) or _BOUND.search(text)
+    text = _VALUE_INSIDE.sub("", text)
     found = _VALUE_BEHIND.search(text, max(2, len(text) - _LONGEST_VALUE)) if looked_for else None
     if not found:
         return text
@@ -302,6 +309,11 @@ def _without_value(text: str) -> str:
     return _KEPT_AT.sub("", left)
 
 
+_VALUE_INSIDE = re.compile(
+    rf"(?<=.{{2}})(?<![度量率积数额重])(?:不[少低]于|不超过|至少|最[高长])[^，。；、的\d]{{0,8}}(?:{NUMBER})"
+    r"(?:[%％倍]|[万亿]?元|个?[^，。；、的\d]{1,2})的(?!标准|比例|[密额幅]度)(?=.{2})"
+)
+"""`设置|不少于床位数2%的|隔离用房`: how much is no part of what is done."""
 _KEPT_AT = re.compile("(?<=.{4})(?:按规定|一般|稳定|基本)*(?:控制|保持|维持|稳定|压缩|压减|缩短)(?:在|至|到|为)?$")
 """`审批时间控制在|8个工作日以内`: the verb of the value that was cut off."""
 _LONGEST_VALUE = 60

@@ -122,6 +122,8 @@ _RATE = "标准|比例|额度|幅度|税率|费率|价格|基础上|前提下"
 _RATE_BEHIND = re.compile(f"的(?:{_RATE})")
 """`按1:3的比例配备护理人员`: at which rate describes nobody."""
 _NOUN_PHRASE = re.compile(f"[^，。；]{{0,12}}的(?!{_RATE})[^，。；的]{{1,30}}")
+_WHOM = re.compile("(?<=的)[^，。；的向对为给□]{0,8}?(?:人员|者|户|企业|单位|机构|个人|居民|学生|职工|教师)")
+"""`连续任教满5年的教师|申报职称`: whom the value describes, in front of what they do."""
 _CASE_BEHIND = re.compile(f"[^，。；的]{{0,12}}的(?!{_RATE})(?=[^，。；的]{{2,}}$)")
 """`用量不足8立方米的|按规定减免`: a case without its comma, and what is done in it."""
 _ACTS_ON = re.compile(
@@ -438,6 +440,8 @@ class Surroundings:
         said = self.clause.covered
         if bounded and (told := _NOUN_TO_MODAL.match(said, self.until) or _WHO_EACH_TIME.match(said, self.until)):
             return begin, told.end()
+        if bounded and not _GRANTS_IT.search(self.head) and self._before_they_act:
+            return begin, self._before_they_act
         enclosed = self.clause.covered.startswith(MASK, self.at)
         noun = None if enclosed else _DESCRIBED.match(self.clause.covered, self.until)
         counted = noun and self.mention.kind == "threshold" and self.amount and "的" not in noun[0]
@@ -455,6 +459,12 @@ class Surroundings:
             return begin, len(text.rstrip("；;。"))
         whole = self.clause.conditional and not _SPOKEN_OF.match(text) and not self._tells_whose_case
         return (0, len(text)) if whole else None
+
+    @property
+    def _before_they_act(self) -> int | None:
+        """The end of the noun that names whom a value describes, where what they do follows it."""
+        said = self.clause.covered
+        return next((noun.end() for noun in _WHOM.finditer(said, self.until) if ACT.match(said, noun.end())), None)
 
     @property
     def _told_on(self) -> bool:
