@@ -170,7 +170,8 @@ def act_behind(around: Surroundings) -> str | None:
     """The predicate right behind the value; `None` where a list, a bracket or another clause follows."""
     for span in (around.clause.taken, around.clause.by):
         if span and span[0] >= around.until:
-            return predicate(around.clause.text[span[1] :])
+            rest = around.clause.text[span[1] :].strip("，。； ")
+            return predicate(rest) if rest or span != around.clause.by else next_act(around)
     tail = _CLOSED_AGAIN.sub("", around.tail)
     tail = _DEMANDED.sub(r"\g<do>", tail) if _KEEPS_TO.search(around.head) else tail
     if around.mention.kind == "frequency":
@@ -206,7 +207,7 @@ _AND_ANOTHER = re.compile(
 _EARNS = re.compile(r"的?，?(?:得|扣|加|计|记|减)(?:基础|基本)?分?[\d.]+分")
 """`每年检查2次得2分`: how many points it earns is no part of what is done."""
 _LIGHT_ALONE = re.compile(
-    "(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>组织(?:实施|开展)?|实施|实行|施行|开展|完成)[。；，]?"
+    "(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>组织(?:实施|开展)?|实施|实行|施行|开展|完成|召开|举行)[。；，]?"
 )
 """`并于11月底前实施`, `手续可在竣工后3个月内完成`: a verb that elsewhere only leads to the act is one where it stands
 alone; what is only finished is told of a thing in its own clause."""

@@ -67,7 +67,7 @@ _SCORED = re.compile("(?P<do>(?:得|扣|(?<!增)加|(?<![累合总])计|记)(?:[
 """`设立办公室的得4分`, `布局合理得基础分2分`: what is done to the score."""
 LIST_OF = re.compile(
     r"(?P<x>[^，。；：\d]{0,16}(?:比例|标准|税率|费率|限额|额度|"
-    r"金额))(?:分别)?为(?!基[础数准])(?:[^，。；：为、\d]{2,8}\d[\d.]*(?:[%％]|万?元)(?:[、和]))*[^，。；：为、\d]{2,8}$"
+    r"金额))(?:分别)?为(?!基[础数准])(?:[^，。；：为\d]{1,12}\d[\d.]*(?:[%％]|万?元)(?:[、和]))*+[^，。；：为\d]{1,12}$"
 )
 """`报销比例为在职70%、退休80%`: each figure has its own name behind the measure."""
 _GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
@@ -149,13 +149,6 @@ def for_whom_it_is(around: Surroundings) -> str | None:
     text = around.sentence.text
     told = _ENTITLED.search(text, 0, around.mention.start) if "对象" in text else None
     return told["do"] if told else None
-
-
-_ENTITLED = re.compile(
-    "(?:^|[，。；：])(?P<do>补[助贴]|奖[励补]|资助|扶[持助]|支持|救助|保障|贴息|减免|招[聘录收]|遴选|认定|培训|服务|"
-    "评选|申报|推荐)"
-    "对象(?:主要)?(?:限?[为于是]|包括|[：:])[^。；]*$"
-)
 
 
 def measure_of_the_row(around: Surroundings) -> str | None:

@@ -38,7 +38,7 @@ _SINCE = re.compile(
 BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
 """`在统一考试|15日前，将…`, `在作出决定|3个工作日内，…`: the event that time is counted from, said without 后."""
 _NOTHING = re.compile(
-    rf"(?>(?:{MODAL}|[并且请和自从于在到至用，,、\s]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度|年|半年|"
+    rf"(?>(?:{MODAL}|[并且请和自从于在到至用，,、\s]|\d{{1,2}}[．.]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度|年|半年|"
     rf"周[一二三四五六日]?|[天日])(?:首月|[前初末首])?的?(?:第[一二三]个月)?|\d{{4}}年|\d+月(?:\d+日|[底末初](?=[和及、]))|[当下次]年)*)"
 )
 _UNTIL = re.compile(
@@ -56,6 +56,8 @@ _UNTIL = re.compile(
     r"之日前(?:[\d一二三四五六七八九十]+)个?(?:工作日|日|天|月)(?:之|以)?内)[，,]?$|^的?(?:首|最后|"
     r"第[一二三\d])个?(?:工作日|周|月|日)[，,]?"
 )
+_ON_A_DAY = re.compile(rf"(?:{MODAL})?[在于自]")
+"""`各部门要在结果确定|当日，将合同上报`: on which day, in front of what is done."""
 _MONTH_ALONE = re.compile(r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[底末初]|[上中下]旬|\d{1,2}[日号])?$")
 """`每年3月，由市教育局组织申报`: the month is when, and what follows stands in the next clause."""
 _IN_BRACKETS = re.compile("^[（(][^（）()]*[）)](?:(?:之|以)?内)?")
@@ -307,7 +309,7 @@ class Surroundings:
         closes_it = not self.tail.strip("，") and self.index + 1 < len(self.spans)
         if closes_it and (
             (self.words == "第一时间" and self.head.endswith("的"))
-            or (self.words in ("当日", "当天") and self.head.startswith(("在", "于", "自")))
+            or (self.words in ("当日", "当天") and _ON_A_DAY.match(self.said))
         ):
             return True
         if self._closes_its_thing or self._answers_a_label:
