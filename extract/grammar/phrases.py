@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extract.grammar.clause_words import ACT, ADVERB, MEASURE, MODAL, NO_CLASS, PLAIN_VERB, VERB
+from extract.grammar.clause_words import ACT, ADVERB, MODAL, NO_CLASS, PLAIN_VERB, VERB
 from extract.grammar.masking import MASK, mask
 from extract.grammar.nouns import UNIT_END
 from extract.numbers import LENGTH, NUMBER
@@ -184,7 +184,7 @@ _RECIPIENT = re.compile(
 """To whom something is reported or submitted (报市人民政府审定), which is not what the act is about."""
 _MINISTRY = re.compile(r"(?:部|署|总局)(?:□+)?$")
 _PREFACE = re.compile(
-    rf"^(?>(?:{MODAL}|并)*)(?:(?:会同|联合(?!检查|执法|整治|惩戒|督查|督导|巡查|演练|办公|审查|验收|会商|行动|开展)|遵循|"
+    rf"^(?>(?:{MODAL}|并)*)(?:(?:会同|联合(?=[^，。；]*(?:部门|单位|[局委办厅部院]|机构|企业|政府|公司|协会|学校|力量)(?:□+)?$)|遵循|"
     rf"按照|根据|依据|依照|对照|参照|参考|针对|结合|围绕|聚焦|立足|坚持|作为|特别是|高度重视|"
     rf"(?:统一|提高)(?:思想|政治站位)|(?:分工负责|密切(?:协作|配合|协同)|各[负司]其[责职])$)|"
     rf"(?:每[人户月年亩])*按[^。；]{{2,60}}的(?:标准|比例)$|[凭持][^，。；]{{1,30}}(?:[证卡码票函件]|证明|材料|"
@@ -253,7 +253,13 @@ def light(words: str) -> bool:
 @lru_cache(maxsize=64)
 def is_preface(words: str) -> bool:
     """Whether a predicate only says on which ground or with whom (会同…, 按照…); the act stands behind it."""
-    return bool(_PREFACE.match(mask(words).rstrip(MASK))) and not (_past_ground(words) or _WITH_OTHERS.match(words))
+    return bool(_PREFACE.match(mask(words).rstrip(MASK))) and not (
+        _past_ground(words) or _WITH_OTHERS.match(words) or _GIVES_AT_ITS_END.search(words)
+    )
+
+
+_GIVES_AT_ITS_END = re.compile("(?:给予|予以)[^，。；的]{2,6}$")
+"""`按照同一举报给予奖励`: behind the ground stands what is given."""
 
 
 def _past_ground(text: str) -> int:
@@ -294,6 +300,7 @@ def predicate(text: str) -> str | None:
 def _without_value(text: str) -> str:
     """The words without the value that closes them, where others are left."""
     looked_for = text.endswith(_CLOSES_A_VALUE) or _BOUND.search(text)
+    text = _VALUE_INSIDE.sub("", text)
     found = _VALUE_BEHIND.search(text, max(2, len(text) - _LONGEST_VALUE)) if looked_for else None
     if not found:
         return text
@@ -302,6 +309,11 @@ def _without_value(text: str) -> str:
     return _KEPT_AT.sub("", left)
 
 
+_VALUE_INSIDE = re.compile(
+    rf"(?<=.{{2}})(?<![度量率积数额重])(?:不[少低]于|不超过|至少|最[高长])[^，。；、的\d]{{0,8}}(?:{NUMBER})"
+    r"(?:[%％倍]|[万亿]?元|个?[^，。；、的\d]{1,2})的(?!标准|比例|[密额幅]度)(?=.{2})"
+)
+"""`设置|不少于床位数2%的|隔离用房`: how much is no part of what is done."""
 _KEPT_AT = re.compile("(?<=.{4})(?:按规定|一般|稳定|基本)*(?:控制|保持|维持|稳定|压缩|压减|缩短)(?:在|至|到|为)?$")
 """`审批时间控制在|8个工作日以内`: the verb of the value that was cut off."""
 _LONGEST_VALUE = 60
@@ -411,18 +423,12 @@ def is_recipient(words: str) -> bool:
     )
 
 
-_QUOTED_WITH_LENGTH = re.compile(rf"“(?:{LENGTH})(?P<x>[^“”]*?{MEASURE}[^“”]*)”")
-"""`“7天居家隔离医学观察”`: how long is no part of what is done."""
-
-
 @lru_cache(maxsize=64)
 def cleaned(text: str | None) -> str | None:
     """Verbatim, without hanging punctuation and unbalanced quotation marks; `None` for a bare period (每月)."""
     if not text or text in _PERIODS:
         return None
     text = text.strip(" ，,、。；;：:\n\t")
-    if named := _QUOTED_WITH_LENGTH.fullmatch(text):
-        return named["x"]
     opened = max(text.rfind("（"), text.rfind("("))
     if opened >= 0 and opened > max(text.rfind("）"), text.rfind(")")):
         text = text[opened + 1 :] if len(text) - opened > 2 else text[:opened]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from extract.grammar.clause_words import ACT, HAS_MODAL, VERB
 from extract.grammar.masking import MASK, mask
-from extract.grammar.nouns import nounlike
+from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import AT_A_PLACE, SHOWN_AT, is_preface, predicate
 from extract.numbers import LENGTH
 from extract.parties.acts import (
@@ -28,28 +28,24 @@ from extract.parties.acts import (
 )
 from extract.parties.acts_of_sums import (
     at_a_rate,
-    copied,
     for_whom_it_is,
     granted_under_a_label,
     labelled,
     measure_of_the_row,
-    named_by_the_heading,
     named_in_the_value,
-    of_a_bound,
     quantity,
     rate_of_a_case,
     share_borne,
 )
 from extract.parties.acts_of_times import (
-    NEEDED,
     REACHED,
-    act_within,
     after_it_lasted,
     after_the_state,
     banned,
     before_the_next,
     completed_in_part,
     due_at_a_time,
+    each_at_its_time,
     granted_to,
     held,
     in_the_hours,
@@ -62,15 +58,14 @@ from extract.parties.acts_of_times import (
     when_reached,
 )
 from extract.parties.agents import HEAD_CUT
-from extract.parties.grants import act_on_a_size, by_a_standard
+from extract.parties.grants import by_a_standard
 from extract.parties.groups import DONE_TO
 from extract.parties.intervals import apart
 from extract.parties.measured import given_by_age
 from extract.parties.one_more import as_said_before, one_more
-from extract.parties.other_times import often_again
 from extract.parties.rows import defined, graded_as, labelled_case, row_act, share_of_a_whole, share_that_acts, split_by
 from extract.parties.steps import NO_ANSWER, Answer, Step, by_kind, step
-from extract.parties.surroundings import BEFORE_WHAT, DOES, Surroundings
+from extract.parties.surroundings import BEFORE_WHAT, Surroundings
 from extract.parties.under_labels import done_in_a_period
 from extract.records import Kind
 from ingest import patterns as re
@@ -106,7 +101,7 @@ _BOUND_BEFORE = re.compile(
 """What stands between the verb and its length (免收4、5月|两个月租金)."""
 _NO_ACT = re.compile(
     r"(?>(?:等[^，。；]{0,6}(?:措施|处罚|方式|处理|手段)|需[求要]|用量|规模|能力|以上|以下|的|内|前|后|左右|部分|(?:均)?[为呈]?[阴阳]性|不足|不满|未满|"
-    r"标准|比例|时间|要求|为限|备查|□)+)"
+    r"标准|比例|时间|要求|为[限宜]|备查|□)+)"
 )
 _OTHER_CASE_BEHIND = re.compile(
     "(?:、[^，。；、]{2,8}|[且并])(?:最[高低多少])?(?:不[得应能]?超过|不[少低]于|不得[少低]于|最[长多])"
@@ -114,7 +109,6 @@ _OTHER_CASE_BEHIND = re.compile(
 """`一般事项不超过10分钟、复杂事项不超过30分钟`: the next case of a row is no act."""
 _FIGURE = re.compile(r"\d")
 """`用气不超过4个工作日，供电可靠率达到99%`: what another thing measures is not done by a time that has its own."""
-_HALVED = re.compile("减半|免收|全免")
 _DIMENSION = re.compile("(?:时间|期限|时限|比例|金额|标准|数量|人数|额度|面积|规模|费用|[率量数值额])$")
 """What is measured, named by its last word; alone it is no act (书面作业平均完成|时间)."""
 _MOVED = re.compile(
@@ -186,8 +180,6 @@ def action(around: Surroundings) -> Answer:
                 done = _HOW_OFTEN.sub("", done)
             if around.mention.kind == "window":
                 done = _WITH_THE_PROOF.sub("", done)
-            if around.words.endswith("关闭"):
-                done = _ENTRANCE.sub("", done)
             case = done.endswith("的") and _FIGURE.search(done)
             if done and not (case or _VALUE.match(done) or _SAYS_NOTHING.fullmatch(done)):
                 return Answer(done, way.name)
@@ -214,32 +206,11 @@ _WITH_THE_PROOF = re.compile(
 """`凭24小时内|核酸检测阴性证明入场`: what one may do with the proof is no part of what is looked at."""
 _ON_TOP = re.compile("^在(?:确保|保证|保持)(?=.{4})")
 """`在确保|即办事项占比|达70%的基础上`: what is kept, in front of what goes beyond it."""
-_ENTRANCE = re.compile("(?<=.{2})(?:端口|通道|系统|入口|平台|页面)将?$")
-"""`申报端口将于8月6日关闭`: what is done there has its time, and not the entrance."""
 
 
 def _in_the_value(around: Surroundings) -> str | None:
     """The value's words name the act (三天三检, 即收即办, 日报告)."""
     return around.words.strip("“”") if around.mention.act else None
-
-
-_ON_TOP_OF = re.compile("的?(?:水平|标准|价格)?的?基础上")
-
-
-def _had_already(around: Surroundings) -> str | None:
-    """`在享受优惠电价0.3元/度的基础上，…`: what is had already is the act of the value in it."""
-    return predicate(re.sub(r"^(?:.*，)?在", "", around.head)) if _ON_TOP_OF.match(around.tail) else None
-
-
-def _of_its_count(around: Surroundings) -> str | None:
-    """`会商一次形势、开展一次检查`: in a row each count stands behind its own verb."""
-    if not around.in_a_row:
-        return None
-    acts = _ACTS_END.search(around.head)
-    return acts["do"] if acts and predicate(around.tail) else None
-
-
-_ACTS_END = re.compile(f"(?P<do>{DOES}(?:(?:或者?|并|和){DOES})?)(?:至少|不少于)?$")
 
 
 def _on_the_described(around: Surroundings) -> str | None:
@@ -251,9 +222,9 @@ def _on_the_described(around: Surroundings) -> str | None:
         return None
     if around.handled:
         return around.clause.words(around.handled[0])
-    if around.mention.kind == "count" and (tested := _TESTED.match(around.tail)):
-        return tested["do"]
     rest = re.sub(r"^[（(][^（）()]*[）)]", "", around.clause.text[around.described[1] :])
+    if around.mention.kind == "threshold" and _ONLY_BOUNDED.match(rest):
+        return _said_in_front(around)
     aside = rest.startswith(("和", "及", "以及", "或", "、")) or is_preface(rest.rstrip("，。；"))
     behind = None if aside else predicate(rest)
     if not behind and around.mention.kind == "deadline" and (done := act_behind(around)) and ACT.match(done):
@@ -269,12 +240,17 @@ def _on_the_described(around: Surroundings) -> str | None:
     return predicate(around.earlier[0].text[around.earlier[0].body :]) if again else done
 
 
+_ONLY_BOUNDED = re.compile(r"(?:的|应当?|须|一般|原则上)*(?:不[得应能]?(?:超过|[少低高]于)|至少|为|达到?)\d")
+
+
+def _said_in_front(around: Surroundings) -> str | None:
+    """`保安员按在校人数配备：500人以下的学校不少于2人`: what is done where the described are only given a figure."""
+    before = (predicate(clause.text[clause.body :]) for clause in around.earlier if not clause.conditional)
+    return as_said_before(around) or next((done for done in before if done), None)
+
+
 _HAS = re.compile("(?:应当?|须|必须|要)?(?P<do>拥有|具有|具备|配备|配有|建有|设有|有)")
 """`（一）拥有库容不低于1万立方米的油库，油库通过验收`: that one must have it is what is asked."""
-_TESTED = re.compile(
-    "的?(?P<do>[\u4e00-\u9fff]{0,6}(?:检测|筛查|采样|体检|接种|检验))(?=[呈均为]|结果|合格|[阴阳]性|[且并的后])"
-)
-"""`经2次核酸检测呈阴性的人员`: what was done so many times stands behind the figure."""
 
 
 def _in_a_list_of_cases(around: Surroundings) -> str | None:
@@ -288,13 +264,6 @@ def told_as_a_case(around: Surroundings) -> bool:
     return around.mention.kind not in ("deadline", "frequency", "schedule", "interval") and not HAS_MODAL.search(
         mask(around.sentence.text)
     )
-
-
-def _limited(around: Surroundings) -> str | None:
-    """`确需例行检查的，每年不得超过2次`: how often at most that may be done which the case is about."""
-    alone = not (VALUE_TAIL.sub("", around.head) or around.tail.strip("，。；、 "))
-    case = NEEDED.fullmatch(around.earlier[0].text) if alone and around.earlier else None
-    return case["do"] if case else None
 
 
 def _in_a_case(around: Surroundings) -> str | None:
@@ -338,8 +307,6 @@ def _in_what_follows(around: Surroundings) -> str | None:
         return rest.text.rstrip("。；")
     if around.carries_out and around.tail.startswith(rest.text) and rest.role == "thing":
         return predicate(rest.text)
-    if rest.text.startswith("或") and _HALVED.fullmatch(around.words):
-        return around.words + (predicate(rest.text) or "")
     if says_who(rest) and (done := next_act(around)):
         return done
     if on_whom := done_to_whom(rest):
@@ -372,8 +339,8 @@ def _in_brackets(around: Surroundings) -> str | None:
         return None
     if around.words.endswith("分") and inside["said"].endswith("分"):
         return inside["said"]
-    behind = _BEHIND_BRACKET.search(around.tail)
-    if behind and around.mention.kind == "threshold" and nounlike(mask(inside["do"])):
+    behind = _BEHIND_BRACKET.match(around.sentence.text, around.mention.end)
+    if behind and nounlike(mask(inside["do"])):
         return predicate(behind["do"])
     if around.mention.kind == "interval" and (times := _SO_MANY_TIMES.search(inside["do"])):
         return times["do"]
@@ -381,8 +348,8 @@ def _in_brackets(around: Surroundings) -> str | None:
     return predicate(inside["do"][asked.end() if asked else 0 :])
 
 
-_BEHIND_BRACKET = re.compile("^[^（()）]{0,6}[）)](?P<do>[^，。；]{4,})")
-"""`用车大户（日均进出10辆以上）停止使用重型货车`: what those do who are told in brackets."""
+_BEHIND_BRACKET = re.compile("[^（()）。；]{0,16}[）)](?P<do>[^，。；、（）]{3,})")
+"""`用车大户（日均进出10辆以上）停止运输`, `推荐函（一式两份）报送科技局`: what is said of a noun stands behind."""
 _BETWEEN_TWO = re.compile("(?:每|前后|相邻|且|其中)*[两2二]次(?:之间|采样|检测)?(?:的?时间)?(?:的?间隔)?")
 """`每周开展2次核酸检测，|两次间隔|不少于48小时`: between which two times the clause in front says."""
 
@@ -393,17 +360,6 @@ def _between_two(around: Surroundings) -> str | None:
         return None
     times = _SO_MANY_TIMES.search(around.earlier[0].text)
     return times["do"] if times else None
-
-
-_NAMED_AS = re.compile("(?:给予|予以|采取|实施|实行|享受)(?P<do>[\u4e00-\u9fff]{2,10})$")
-_MEASURE_ALONE = re.compile("的(?:[\u4e00-\u9fff]{0,4}(?:措施|制度|机制|管理|支持|政策|优惠|处罚|处分|待遇))[。；]?")
-"""`给予展期|6个月的支持`, `采取集中隔离|14天的措施`: what is granted or taken stands before its length."""
-
-
-def _measure_of_a_length(around: Surroundings) -> str | None:
-    """The measure in front of a length that a general word closes."""
-    measure = _NAMED_AS.search(around.head) if _MEASURE_ALONE.fullmatch(around.tail) else None
-    return predicate(measure["do"]) if measure else None
 
 
 def _predicate_behind(around: Surroundings) -> str | None:
@@ -418,21 +374,23 @@ def _predicate_behind(around: Surroundings) -> str | None:
         return verb[0] + after
     if around.mention.kind == "threshold" and (keeps := _KEEPS.search(_BOUND_BEFORE.sub("", around.head))):
         return keeps[0] + after
-    if around.mention.kind == "window" and _ON_PEOPLE.search(around.head) and (on := _DONE_ON.search(after)):
-        return on["do"]
-    if around.head.endswith(("按", "按照")):
-        set_so = _SET_SO.search(after)
-        if set_so:
-            return set_so["do"]
-        if around.mention.kind == "duration" and around.tail.startswith("的"):
-            return next_act(around)
-    if around.mention.kind == "duration" and (kept := _OF_A_SYSTEM.fullmatch(after)):
-        return kept["do"]
-    return None if _NO_ACT.fullmatch(after) or (after == "措施" and around.mention.kind != "deadline") else after
+    if around.head.endswith(("按", "按照")) and (set_so := _SET_SO.search(after)):
+        return set_so["do"]
+    if around.mention.kind != "deadline" and _GENERAL.fullmatch(after):
+        named = _NAMED_IN_FRONT.search(around.head)
+        return predicate(named["do"]) if named else None
+    return None if _NO_ACT.fullmatch(after) or _described_are(around, after) else after
 
 
-_OF_A_SYSTEM = re.compile("(?P<do>[^，。；的]{2,})的[^，。；的]{0,6}(?:制度|措施|政策|管理模式|模式)")
-"""`7天居家休息|的轮班制度`: what lasts so long, without the general word for it."""
+def _described_are(around: Surroundings, after: str) -> bool:
+    """`教龄5年以上的骨干教师`: whether the words behind the value only name whom it describes."""
+    covered = mask(after)
+    return around.tail.startswith("的" + after) and acts_by_name(covered) and not ACT.search(covered)
+
+
+_GENERAL = re.compile("措施|制度|机制|处[理罚分]|待遇")
+_NAMED_IN_FRONT = re.compile("(?:给予|予以|处以|采取|实[施行])(?:[^，。；、]{2,8}、)*(?P<do>[^，。；、]{2,})$")
+"""`给予警告、暂停资格|6个月的处理`, `采取集中隔离|14天的措施`: the general word that closes a measure is not it."""
 _AND_SO_MUCH = re.compile(
     r"、(?:每[年月人户]|最高|不[得应能]?超过|不[少低]于)*\d[\d.]*万?元的(?P<x>[^，。；、的\d]{2,12})(?=[，。；]|$)"
 )
@@ -442,9 +400,6 @@ _KEEPS = re.compile("(?:保持|留有|留出|预留|提供|发生|出现|造成|
 _LASTED = re.compile("满$|(?:时间|时长)(?:应当?|须|不[得应]?少于|不低于|至少|为)*$")
 _AND_MORE = re.compile("[并且](?!不得|可|应|须)")
 """`在同一单位工作满1年并签订劳动合同`, `检测时长不少于1小时并录像`: what else must be is not what lasted."""
-_ON_PEOPLE = re.compile("对(?:最?近|过去)?$")
-_DONE_ON = re.compile("(?:人员|者|人|户)(?:进行|予以|开展|实施|实行)(?P<do>[^，。；]{2,})$")
-"""`对近15天内来访人员进行摸排`: on whom it is done stands in front of the act."""
 _SET_SO = re.compile("(?<=.{4})(?P<do>(?:计算|确定|核定|计发|返还|发放)[^，。；]*)$")
 """`按6个月的工资和职工人数确定`: by what something is set stands in front of the act."""
 
@@ -453,7 +408,10 @@ def _predicate_before(around: Surroundings) -> str | None:
     """The predicate that the value closes (集中隔离医学观察14天), else that of the clause before."""
     topic = around.clause.topic
     of_a_case = (
-        around.clause.tells_a_case and topic and not VALUE_TAIL.sub("", around.clause.text[topic[1] : around.at])
+        around.clause.tells_a_case
+        and topic
+        and not _ITS_OWN.match(around.head)
+        and not VALUE_TAIL.sub("", around.clause.text[topic[1] : around.at])
     )
     each = False
     whole = () if _times_alone(around) else (topic[0] if topic else 0, 0)
@@ -498,6 +456,8 @@ def _predicate_before(around: Surroundings) -> str | None:
     return None
 
 
+_ITS_OWN = re.compile("其(?!中)")
+"""`二轴车辆，其总重超过20吨的`: what is measured of those in front."""
 _IN_WHICH_WAY = re.compile("(?:采[取用]|通过|以)[^，。；]{2,40}(?:方式|形式|办法)")
 """`采取现场提问的方式，每人20分钟`: a clause that only says in which way."""
 _MEETS = re.compile("^(?:能够?|可)?满足(?=.{2})")
@@ -521,8 +481,6 @@ def _next_act(around: Surroundings) -> str | None:
     """What the next clause says is done; where it sets a measure of its own, nothing (每间不超过6人，人均面积…)."""
     bounded = around.mention.kind in ("threshold", "duration") and not (around.described or around.clause.conditional)
     behind = next(iter(around.later(1)), None) if bounded else None
-    if behind and behind.text.startswith("每"):
-        return None
     if behind and behind.topic and behind.role == "thing" and _OWN_BOUND.match(behind.text, behind.topic[1]):
         return None
     return next_act(around)
@@ -543,12 +501,6 @@ def _apart(around: Surroundings) -> str | None:
     return told.done if told else None
 
 
-def _often_again(around: Surroundings) -> str | None:
-    """`每季度监测一次，枯水期每月一次`: what is done more often then."""
-    again = often_again(around)
-    return again.done if again else None
-
-
 def _done(
     name: str, told: Callable[[Surroundings], tuple[str | None, str | None] | None], *kinds: Kind
 ) -> Step[Surroundings]:
@@ -563,20 +515,16 @@ def _done(
 
 STEPS: tuple[Step[Surroundings], ...] = (
     step(_in_the_value),
-    step(_of_its_count, "count"),
     step(share_borne, "threshold"),
     step(measure_of_the_row, "threshold"),
     _done("measured_by_definition", defined, "threshold"),
     _done("of_the_share", share_that_acts, "threshold"),
-    step(_often_again, "frequency"),
     step(row_act, "deadline", "frequency"),
     _done("measure_of_the_label", labelled_case, "threshold", "duration", "deadline"),
     _done("of_a_whole", share_of_a_whole, "threshold"),
     _done("split_by", split_by, "threshold"),
     step(rate_of_a_case, "threshold"),
-    step(_had_already, "threshold"),
     step(graded_as, "threshold"),
-    step(copied),
     step(for_whom_it_is, "threshold", "duration", "window", "count"),
     _done("kept_or_valid", kept_or_valid, "duration", "window"),
     _done("given_by_age", given_by_age, "threshold"),
@@ -586,32 +534,27 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(in_the_hours, "duration"),
     step(due_at_a_time, "deadline", "duration"),
     step(takes_place, "deadline", "duration"),
-    _done("allowed_within", act_within, "deadline"),
     step(before_the_next, "duration"),
     step(after_it_lasted, "duration"),
     step(held, "duration"),
     step(_in_a_list_of_cases, "threshold", "duration", "window", "count"),
     step(_on_the_described, "threshold", "duration", "deadline", "window", "count"),
-    step(_limited, "frequency", "count"),
     step(_in_a_case, "threshold", "duration", "window", "count", "interval"),
     step(after_the_state, "duration"),
     step(when_reached, "threshold", "duration"),
-    _done("as_for_the_one_before", one_more, "threshold", "duration", "deadline", "count", "interval", "schedule"),
+    _done("as_for_the_one_before", one_more, "threshold", "duration", "deadline", "frequency", "count", "interval"),
     step(by_a_standard, "threshold"),
-    step(act_on_a_size, "threshold"),
     step(quantity),
-    step(named_by_the_heading, "threshold"),
     step(_between_two, "interval"),
     step(_apart, "interval"),
     step(_in_brackets),
     step(of_the_clause_before, "duration"),
     step(completed_in_part, "deadline"),
+    _done("each_at_its_time", each_at_its_time, "deadline", "frequency"),
     step(shared_by_a_list),
     _done("banned", banned, "duration", "threshold"),
     step(_in_what_follows),
     step(repeated, "frequency"),
-    step(of_a_bound, "threshold", "duration"),
-    step(_measure_of_a_length, "duration"),
     step(_predicate_behind),
     step(time_of_an_act),
     step(at_a_rate),

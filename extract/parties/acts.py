@@ -16,6 +16,7 @@ _TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办
 _OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
 """How long the policy itself lasts is no act."""
 _LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
+_TAKES_SO_LONG = re.compile(rf"(?:{MODAL})?(?:实施|采取|实行|落实)(?=(?:{LENGTH})|“[\d+]+”)")
 _BOUNDED = re.compile(
     r"(?:至少|不少于|最多|不超过|最低|最高)(?!不得?|超过|每)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|"
     r"[一二三四五六七八九十两])"
@@ -71,8 +72,8 @@ def names_alone(head: str) -> bool:
 
 def measure_taken(around: Surroundings) -> str | None:
     """The measure taken on a described subject, past what is said first (赋红码，实施7天集中隔离医学观察)."""
-    for clause in around.later(3):
-        found = _TAKES.search(clause.text)
+    for number, clause in enumerate(around.later(3)):
+        found = _TAKES_SO_LONG.match(clause.text) if number else _TAKES.search(clause.text)
         if found and (done := predicate(_LENGTHS.sub("", clause.text[found.end() :]))):
             return done
     return None
@@ -82,8 +83,6 @@ def next_act(around: Surroundings) -> str | None:
     """The predicate of the clauses behind (接到报告后2小时内，…); where they only say in which way, that one."""
     way = None
     for clause in around.later(4):
-        if on_whom := done_to_whom(clause):
-            return on_whom
         aside = (
             clause.conditional
             or only_handled(clause)
@@ -105,8 +104,6 @@ def next_act(around: Surroundings) -> str | None:
         elif not aside and (done := predicate(clause.text[clause.body :]) or predicate(clause.text[: clause.body])):
             bare = not VALUE_TAIL.sub("", done) or (clause.role == "thing" and _BOUND_FIRST.match(done))
             return (clause.words(clause.topic) or done) if bare else done
-        if not clause.conditional and (by := _BY_RULE.search(clause.text)):
-            way = way or by[0]
     return way
 
 
@@ -153,10 +150,6 @@ _DURING_AN_ACT = re.compile("(?:受理|办理|审核|审查|检查|申请|核验
 """`受理复工手续时，应当核验…`: when it is done."""
 _THEIR_THING = re.compile("其[^，。；]{2,60}的[^，。；的]{1,10}(?<!的)")
 """`其由境外雇主支付的部分，免予缴纳…`: what the act is done to, in a clause of its own."""
-_BY_RULE = re.compile(
-    r"按照?[^，。；]{2,30}(?:征[税收]|处[理罚置]|执行|办理|计[算征税]|收取|缴纳|管理|发放)(?=[。；]?$)"
-)
-"""`均按照一般货物全额征税`: the way is all that is said of what is done."""
 
 
 def named_as_a_thing(around: Surroundings) -> str | None:
@@ -177,9 +170,8 @@ def act_behind(around: Surroundings) -> str | None:
     """The predicate right behind the value; `None` where a list, a bracket or another clause follows."""
     for span in (around.clause.taken, around.clause.by):
         if span and span[0] >= around.until:
-            return predicate(around.clause.text[span[1] :])
-    if around.clause.taken and around.mention.kind == "frequency" and only_handled(around.clause):
-        return next_act(around)
+            rest = around.clause.text[span[1] :].strip("，。； ")
+            return predicate(rest) if rest or span != around.clause.by else next_act(around)
     tail = _CLOSED_AGAIN.sub("", around.tail)
     tail = _DEMANDED.sub(r"\g<do>", tail) if _KEEPS_TO.search(around.head) else tail
     if around.mention.kind == "frequency":
@@ -191,8 +183,6 @@ def act_behind(around: Surroundings) -> str | None:
         return predicate(tail[more.end() :])
     if _ANOTHER_BOUND.match(tail) or (around.mention.kind == "frequency" and _EARNS.match(tail)):
         return None
-    if around.mention.kind == "threshold" and (shared := SHARED_ACT.match(tail)):
-        return shared["do"]
     return None if tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", tail))
 
 
@@ -217,7 +207,7 @@ _AND_ANOTHER = re.compile(
 _EARNS = re.compile(r"的?，?(?:得|扣|加|计|记|减)(?:基础|基本)?分?[\d.]+分")
 """`每年检查2次得2分`: how many points it earns is no part of what is done."""
 _LIGHT_ALONE = re.compile(
-    "(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>组织(?:实施|开展)?|实施|实行|施行|开展|完成)[。；，]?"
+    "(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>组织(?:实施|开展)?|实施|实行|施行|开展|完成|召开|举行)[。；，]?"
 )
 """`并于11月底前实施`, `手续可在竣工后3个月内完成`: a verb that elsewhere only leads to the act is one where it stands
 alone; what is only finished is told of a thing in its own clause."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL
+from extract.grammar.clause_words import ACT, GRANT
 from extract.grammar.masking import mask
 from extract.grammar.phrases import predicate
 from extract.grammar.quantity_verbs import AHEAD
@@ -34,7 +34,7 @@ _OF_WHOM = re.compile("[省市县区村镇乡州级类户人员者]$|企业|学�
 _SHORT = 8
 _FEES = re.compile(
     "(?:费|补贴|补助|奖励|奖金|津贴|标准|价格|租金|税率|费率|比例|限额|定额|额度"
-    "|班额|限[速高重载]|基数|人数|名额|间距|高度|宽度|厚度|长度|深度|面积|规模|距离|周期|温度|浓度|数量)为?$"
+    "|报酬|工资|薪酬|班额|限[速高重载]|基数|人数|名额|间距|高度|宽度|厚度|长度|深度|面积|规模|距离|周期|温度|浓度|数量)为?$"
 )
 _GRANTED = re.compile(
     "(?:补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣(?!除)减?|加分|增加|提高|降低|下降|[上下]浮|[上下]调(?!研)|"
@@ -55,8 +55,6 @@ _HANDS_OUT = re.compile(
     r"不[少低]于|\d)"
 )
 """`每人每月发放奖励扶助金80元`: what is handed out stands between the verb and the sum."""
-_GIVEN_NEXT = re.compile(rf"(?P<do>给予|予以)[^，。；]*元的?(?P<what>[^，。；\d]{{0,8}}?(?:{GRANT}))[。；]?$")
-"""`个人最高10万元，每家企业给予最高30万元支持`: the sums of one row share what is given."""
 _FOR_EACH = re.compile(
     r"(?:每(?:平方米|公里|学年|学期|季度|"
     r"[\u4e00-\u9fff]))+?(?P<do>(?![每不最至])[\u4e00-\u9fff]{2,8}?)(?:不[得应能]?(?:超过|[少低高]于)|最[高低多少]|至少|"
@@ -69,7 +67,7 @@ _SCORED = re.compile("(?P<do>(?:得|扣|(?<!增)加|(?<![累合总])计|记)(?:[
 """`设立办公室的得4分`, `布局合理得基础分2分`: what is done to the score."""
 LIST_OF = re.compile(
     r"(?P<x>[^，。；：\d]{0,16}(?:比例|标准|税率|费率|限额|额度|"
-    r"金额))(?:分别)?为(?!基[础数准])(?:[^，。；：为、\d]{2,8}\d[\d.]*(?:[%％]|万?元)(?:[、和]))*[^，。；：为、\d]{2,8}$"
+    r"金额))(?:分别)?为(?!基[础数准])(?:[^，。；：为\d]{1,12}\d[\d.]*(?:[%％]|万?元)(?:[、和]))*+[^，。；：为\d]{1,12}$"
 )
 """`报销比例为在职70%、退休80%`: each figure has its own name behind the measure."""
 _GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
@@ -94,7 +92,6 @@ _VAGUE_SUM = re.compile(
     r"同一)[^，。；的]{1,8}?)?(?:每年|年度)?(?:最高|累计|"
     r"总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
 )
-_WEIGHING = re.compile(r"[\u4e00-\u9fff]{0,6}(?:权重|分值|评分标准|评分|得分|计分|评价指标|考核指标)")
 _RATE_OF = re.compile(
     r"每[百千万亿\d]*(?:平方米|平方公里|公里|(?:常住)?人口|[名人户个亩辆床班])?(?P<x>[\u4e00-\u9fff]{4,20}?)"
     r"(?:应当?|须|不[得应能]?(?:超过|[少低高多]于)|至少|达到?|为)+(?=\d)"
@@ -102,20 +99,11 @@ _RATE_OF = re.compile(
 _HAS_SO_MANY = re.compile(
     r"每[百千万亿\d]*(?:人口|[名人户])?(?:拥有|配备|有)(?P<x>[\u4e00-\u9fff（）]{2,20}?)(?:不[少低]于|达到|至少)*(?=\d)"
 )
-_PAID_EACH = re.compile(
-    r"(?:每[年月天日人])+(?P<x>[\u4e00-\u9fff]{0,6}(?:报酬|工资|薪酬|津贴|生活费|租金|收入|水平|"
-    r"标准))(?:不[得应能]?[少低高]于|不[得应能]?超过|最[高低]|至少|为|达到?)+\d"
-)
-"""`每月报酬不低于800元`: what is paid stands in the value's own words."""
 _ALL_OF = re.compile(r"(?:(?:力争|到)*20\d\d年[底末]?)?(?:全[国省市县区州])?")
 """`全省每千人口拥有执业医师3.2人`: what they have so many of."""
-_FEE = re.compile("(?P<x>[^，。；：:]{2,16}?(?:费|税|价格|补贴|补助|奖励|标准|租金|津贴))[：:]")
-"""`污水处理费：居民每立方米0.95元`: the label says what the sums are."""
 _WHO_GETS = re.compile(
     "(?:户|人|者|岁|类|级|档|残疾|人员|家庭|学生|对象|企业|老人|儿童|教师|职工|本科|专科|高职|硕士|博士|研究)生?$"
 )
-_NOUN_ALONE = re.compile(r"(?!的)[\u4e00-\u9fff]+")
-_BOUND = re.compile(r"(?:不[得应能]?(?:超过|[少低高多大小]于)|至少|最[多少高低])\D*\d*[^\d，。；]*$")
 
 
 def rate_of_a_case(around: Surroundings) -> str | None:
@@ -131,19 +119,6 @@ _RATES_NAMED = re.compile(
     r"(?:^|[，。；])(?P<x>[^，。；：]{2,40}(?:费率|税率|利率|比例|标准|系数|额度|限额|幅度|金额|价格|限值|"
     r"上限))(?:分别)?(?:如下|为)?[：:][^。]*$"
 )
-
-
-def share_borne(around: Surroundings) -> str | None:
-    """`省级财政负担20%`: how a share of one cost is borne."""
-    borne = share(around)
-    return borne.do if borne else None
-
-
-def for_whom_it_is(around: Surroundings) -> str | None:
-    """`补贴对象为饲养母牛5头以上的农户`: who is entitled, and to what."""
-    text = around.sentence.text
-    told = _ENTITLED.search(text, 0, around.mention.start) if "对象" in text else None
-    return told["do"] if told else None
 
 
 _ENTITLED = re.compile(
@@ -163,6 +138,19 @@ def copied(around: Surroundings) -> str | None:
     return next_act(around) if around.head.endswith("一式") and not _HANDED_IN.search(around.head) else None
 
 
+def share_borne(around: Surroundings) -> str | None:
+    """`省级财政负担20%`: how a share of one cost is borne."""
+    borne = share(around)
+    return borne.do if borne else None
+
+
+def for_whom_it_is(around: Surroundings) -> str | None:
+    """`补贴对象为饲养母牛5头以上的农户`: who is entitled, and to what."""
+    text = around.sentence.text
+    told = _ENTITLED.search(text, 0, around.mention.start) if "对象" in text else None
+    return told["do"] if told else None
+
+
 def measure_of_the_row(around: Surroundings) -> str | None:
     """`起付标准为一级医院200元、二级医院400元`: what the row sets for each."""
     row = measure_row(around)
@@ -176,10 +164,6 @@ def labelled(around: Surroundings) -> str | None:
         return _period_of_a_list(around)
     if around.tail.strip("。；;，, "):
         return None
-    if around.label and (_GRANTED.search(around.words) or _FOR_EACH.match(around.words)):
-        return None
-    if area := _AREA.match(text, 0, begin):
-        return area["x"]
     label = _LABEL.search(text, 0, begin)
     listed = None if label else _LABELS_A_LIST.match(text)
     of_a_measure = listed and _FEES.search(listed["x"]) and not (ACT.search(around.head) or _FEES.search(around.head))
@@ -218,8 +202,6 @@ _OVER_A_ROW = re.compile(
     r"(?>(?>[^，。；：:\d]{2,24}\d[\d.]*万?元)[^，。；：:\d、（]{0,4}[，；、（])*[^，。；：:\d]{2,24}$"
 )
 """`奖金标准为：第一名2000元，第二名1500元`, `给予补助，亚洲地区每人3000元`: each name has its own figure."""
-_AREA = re.compile("(?P<x>(?:禁止?|限|管制|封)[\u4e00-\u9fff]{1,6}?)(?:区域|范围|水域|路段)[：:]")
-"""`禁火区域：林地边缘300米范围内`: what is banned in the area that is told."""
 
 
 def _period_of_a_list(around: Surroundings) -> str | None:
@@ -248,9 +230,7 @@ def quantity(around: Surroundings) -> str | None:
         return predicate(around.tail[done.start("act") :])
     if rate := _rate_that_comes_to(around):
         return rate
-    if inside := _GRANTED.search(mask(around.words)):
-        if inside[0] == "增加" and "元" in around.mention.value and (before := _given_before(around)):
-            return before
+    if inside := None if around.words.startswith("不") else _GRANTED.search(mask(around.words)):
         if handed := _HANDS_OUT.match(around.words):
             return handed["do"]
         light = _LIGHT_GRANT.search(inside[0])
@@ -260,14 +240,11 @@ def quantity(around: Surroundings) -> str | None:
         return bounded
     if capped := _CAP_NAMED.match(around.words):
         return capped["do"] or capped["named"]
-    alone = around.words.startswith("最高") and not around.amount and not around.tail.strip("，。； ")
-    said_before = alone and around.earlier and GRANTING.search(around.earlier[0].covered)
-    next_one = around.later(1) if alone and not said_before else []
-    if given := next((found for clause in next_one if (found := _GIVEN_NEXT.search(clause.text))), None):
-        return given["do"] + given["what"]
     if so_many := _FOR_SO_MANY.match(around.words):
         return so_many["do"]
-    if (each := _FOR_EACH.match(around.words)) and (ACT.match(each["do"]) or GRANTING.match(each["do"])):
+    if (each := _FOR_EACH.match(around.words)) and (
+        ACT.match(each["do"]) or GRANTING.match(each["do"]) or _FEES.search(each["do"])
+    ):
         return each["do"]
     if around.mention.value.endswith("分") and (scored := _SCORED.search(around.head)):
         return scored["do"]
@@ -284,8 +261,6 @@ def quantity(around: Surroundings) -> str | None:
         return _granted(around, around.amount) or _set_at(around, around.amount["verb"]) or around.amount["verb"]
     if handed := _AT_A_STANDARD.match(around.tail):
         return predicate(handed["do"])
-    if around.shared and "元" in around.mention.value and (listed := _GRANTED.search(mask(around.shared))):
-        return listed[0]
     if _VAGUE_SUM.search(around.head) and (granting := _given_before(around)):
         return granting
     return _reached(around)
@@ -315,7 +290,7 @@ def _reached(around: Surroundings) -> str | None:
         return around.head if named else reached[0]
     high = _SET_HIGH.search(around.head + around.words, max(0, around.at - 3))
     thing = AHEAD.sub("", around.head[: high.start()]) if high and not around.clause.conditional else ""
-    return high["do"] if high and names_alone(thing) and not ACT.search(thing) else None
+    return high["do"] if high and names_alone(thing) and (high["do"] == "突破" or not ACT.search(thing)) else None
 
 
 _SET_HIGH = re.compile(r"(?<!不)(?<!不[得宜应能])(?P<do>达|突破|超过)(?=约?[\d一二三四五六七八九十两百千万亿.])")
@@ -340,7 +315,8 @@ def _set_at(around: Surroundings, verb: str) -> str | None:
     if counts or not verb.endswith(("按", "按照", "实施", "实行", "执行")):
         return None
     shared = SHARED_ACT.match(around.tail)
-    return shared["do"] if shared else act_behind(around)
+    behind = shared["do"] if shared else act_behind(around)
+    return predicate(VALUE_TAIL.sub("", around.amount["what"])) if behind == "政策" and around.amount else behind
 
 
 def _given_before(around: Surroundings) -> str | None:
@@ -353,33 +329,11 @@ def _given_before(around: Surroundings) -> str | None:
     return next((match[0] for match in found), None)
 
 
-def named_by_the_heading(around: Surroundings) -> str | None:
-    """`评价指标及权重：专利质量（25%）`: the heading says what the figures in brackets are."""
-    headings = reversed(around.sentence.headings) if around.head.endswith(("（", "(")) else ()
-    return next((found[0] for heading in headings if (found := _WEIGHING.search(heading))), None)
-
-
-def of_a_bound(around: Surroundings) -> str | None:
-    """`门诊处方一般不得超过7日用量`: what is bounded stands in front where only a noun follows the figure."""
-    tail = around.tail.strip("。 ")
-    noun = 0 < len(tail) <= 8 and _NOUN_ALONE.fullmatch(tail) and not ACT.search(tail)
-    if not (noun and _BOUND.search(around.head + around.words)):
-        return None
-    head = VALUE_TAIL.sub("", around.head)
-    moved = head.endswith(("将", "把", "以", "对")) or "按" in head or tail.startswith(("用于", "作为"))
-    told = HAS_MODAL.search(mask(head))
-    return head if len(head) >= 4 and not (moved or told) else None
-
-
 def at_a_rate(around: Surroundings) -> str | None:
     """`补贴按月发放，1人户每月300元`: who gets a sum is not what is done, which stands before it or in the heading."""
     if "元" not in around.mention.value or around.tail.strip("。，；、 "):
         return None
     head = VALUE_TAIL.sub("", around.head)
-    if not head and around.label:
-        return next((words for words in reversed(around.sentence.headings) if _FEES.search(words)), None)
-    if (fee := _FEE.match(around.sentence.text)) and fee.end() <= around.mention.start and not ACT.search(head):
-        return fee["x"]
     measured = around.mention.value.startswith(">") or _OF_ITSELF.search(head) or _MEASURED.search(head)
     name = _WHO_GETS.search(head) or not (measured or ACT.search(head))
     if not (2 <= len(head) <= 16 and name) or ACT.match(head):
@@ -400,10 +354,6 @@ _MEASURED = re.compile("(?:[^力]量|数|率|值|额|收入|规模)$")
 
 def named_in_the_value(around: Surroundings) -> str | None:
     """The noun that a rate holds (每千名老年人口护理床位不少于10张)."""
-    if paid := _PAID_EACH.match(around.words):
-        return paid["x"]
-    if around.words.startswith("突破") and _MEASURED.search(around.head):
-        return "突破"
     alone = _ALL_OF.fullmatch(around.head.strip())
     named = (_RATE_OF.match(around.words) or _HAS_SO_MANY.match(around.words)) if alone else None
     return named["x"] if named else None

@@ -45,11 +45,7 @@ _SAID_THEN_WRITTEN = re.compile(
 _TWO_CHARACTERS = re.compile("(?:逐[\u4e00-\u9fff]|全面|集中|联合|随机|实地|现场|统一)?[\u4e00-\u9fff]{2}")
 _TO_SOMEONE = re.compile("(?:向[^，。；]{1,16}?)?(?:披露|公布|公示|发布|报送|报告|通报|反馈|推送|提交|上报|汇报)$")
 """`每半月向专班报送1次进展情况`, `每半年披露一次资金使用情况`: what is told stands behind how often."""
-_RULE_OF_IT = re.compile("的?(?:制度|机制|要求|规定|标准)")
-"""`每2小时报告1次制度`: that it is a rule is no part of what is done."""
-_FREQUENCY_OF = re.compile(r"(?:人员|单位|场所|区域|的)?(?P<x>[^，。；]{2,12}?)(?:的)?(?:频次|频率)")
-_CYCLE = re.compile("(?:^|[，。；])(?P<do>[^，。；：:]{2,16}?)的?(?:周期|频次|频率)(?:为|[：:])[^。：:]*$")
-"""`检验周期：甲类设备每年1次，乙类设备每两年1次`: what the rhythms behind the label are of."""
+_FREQUENCY_OF = re.compile("^(?P<x>[^，。；]{2,24}?)的?(?:频次|频率)")
 _AND_THEN = re.compile("(?:无异议|期满)?后(?!方可|才|再次|续|可|不|[，,])")
 """`公示7天后发放`: what takes the time stands in front of it."""
 _TIME_OF = re.compile(
@@ -83,6 +79,10 @@ _FROM_TO_ALONE = re.compile("从[^，。；\\d年月日]{2,20}[到至](?P<do>[\u
 """`从受理申请到完成装表接电的时间` names the act that ends the time."""
 
 
+_RULE_OF_IT = re.compile("的?(?:制度|机制|要求|规定|标准)")
+"""`每2小时报告1次制度`: that it is a rule is no part of what is done."""
+
+
 def names_time(around: Surroundings, topic: str) -> bool:
     """`核酸检测时间分别为第7天…`: the topic of test days names the act, not whom it governs."""
     return around.mention.kind == "schedule" and bool(_STATE.search(topic.rstrip("在于")))
@@ -105,7 +105,7 @@ def takes_place(around: Surroundings) -> str | None:
 
 
 _TAKES_PLACE = re.compile(
-    "(?:之间|期间|之?[前后内])?(?:由[^，。；]{2,16}?)?(?:[在到][^，。；的]{2,12}?)?(?:分批|统一|集中)?(?:进行|举行)[。；，]?"
+    "(?:之间|期间|之?[前后内]|的[^，。；的]{2,8}?)?(?:由[^，。；]{2,16}?)?(?:[在到][^，。；的]{2,12}?)?(?:分批|统一|集中)?(?:进行|举行)[。；，]?"
 )
 _SET_FOR = re.compile(
     "(?P<do>(?![将对由在按自])[^，。；的\\d]{2,16}?)(?:一般|原则上|应当?|须|拟|均|统一|初步|计划)*(?:安排|定|选|放)?[在于]"
@@ -129,9 +129,6 @@ def before_the_next(around: Surroundings) -> str | None:
     """The verb that the length closes, where something else follows it (公示7天后上报)."""
     if not _AND_THEN.match(around.tail):
         return None
-    if around.tail.startswith("后再"):
-        told = [*HAS_MODAL.finditer(mask(around.head))]
-        return predicate(around.head[told[-1].end() if told else around.clause.body :])
     if state := _STATE_ENDED.search(around.head):
         return state["do"]
     return next((act[0] for act in ACT.finditer(around.head) if act.end() == len(around.head)), None)
@@ -146,12 +143,6 @@ _MUST_THEN = re.compile("(?:后|必须|应当?|须|不得|可以?)+(?P<do>[^，�
 def after_it_lasted(around: Surroundings) -> str | None:
     """What follows when a length is over (从事护理工作满2年后，给予补贴; 满3年，并通过考核后方可申请)."""
     ended = around.tail.strip("，。；、 ") in ("后", "之后", "以后")
-    if (
-        ended
-        and (state := _STATE_ENDED.search(around.head))
-        and any(_THEN_AGAIN.match(c.text) for c in around.later(1))
-    ):
-        return state["do"]
     if around.head.endswith("满") or around.words.endswith("以上") or around.words.startswith(("未满", "不满")):
         if must := _MUST_THEN.match(around.tail):
             return predicate(must["do"])
@@ -167,10 +158,7 @@ def after_it_lasted(around: Surroundings) -> str | None:
 _STATE_ENDED = re.compile(
     rf"^(?:[^，。；]*[在满])?(?>(?:{MODAL})*)(?:进行|实施|完成)?(?P<do>[\u4e00-\u9fff]{{0,6}}(?:隔离|观察|监测|管理|治疗))$"
 )
-_THEN_AGAIN = re.compile(rf"(?:再|继续|转为)[^，。；]{{0,12}}(?:{LENGTH})")
-"""`集中隔离7天后，再居家隔离7天`: one state behind the other, each with its own length."""
-
-
+"""`集中隔离7天后解除隔离`: the state that ends then."""
 _MAY_LAST = re.compile(rf"最[长短多]可?再?(?P<do>{LASTS})")
 """`最长可展期1年`: the act stands between the bound and the length."""
 
@@ -189,12 +177,6 @@ def after_the_state(around: Surroundings) -> str | None:
     """What may follow a state that lasted (连续14天无新增，方可…): the sentence's last predicate."""
     if not around.until_then or around.index + 1 >= len(around.spans):
         return None
-    cases = [n for n, clause in enumerate(around.later(6)) if clause.conditional]
-    if cases:
-        return next(
-            (done for clause in around.later(6)[cases[-1] + 1 :] if (done := predicate(clause.text[clause.body :]))),
-            None,
-        )
     last = around.parsed(around.spans[-1])
     return predicate(last.text[last.body :]) or predicate(last.text)
 
@@ -219,10 +201,30 @@ def shared_by_a_list(around: Surroundings) -> str | None:
     return predicate(shared["do"]) if shared else None
 
 
+@lru_cache(maxsize=1)
+def each_at_its_time(around: Surroundings) -> tuple[str | None, str | None] | None:
+    """`早稻于5月底前、晚稻于8月底前申报`: each has its own time, and all share the act behind the last."""
+    text, at = around.sentence.text, around.mention.start
+    rows = _ROW_OF_TIMES.finditer(text) if "、" in text and ("前、" in text or "按" in text) else ()
+    row = next((row for row in rows if row.start() <= at < row.start("do")), None)
+    done = predicate(row["do"]) if row else None
+    name = _ITS_NAME.match(text, max(text.rfind("、", 0, at) + 1, row.start())) if row and done else None
+    return (None if acts_by_name(mask(name["x"])) else name["x"], done) if name else None
+
+
+_ITS_TIME = r"(?:[于在](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])前|按[年季月周旬日]度?)"
+_ITS_NAME = re.compile(rf"(?P<x>[^，。；：、\d]{{2,12}}?)(?:应当?|须)?{_ITS_TIME}")
+_ROW_OF_TIMES = re.compile(
+    rf"(?:^|(?<=[，。；：]))[^，。；：、\d]{{2,12}}?{_ITS_TIME}(?:、[^，。；：、\d]{{2,12}}?{_ITS_TIME})+(?P<do>[^，。；、\d]{{2,}})"
+)
+
+
+_CYCLE = re.compile("(?:^|[，。；])(?P<do>[^，。；：:]{2,16}?)的?(?:周期|频次|频率)(?:为|[：:])[^。：:]*$")
+"""`检验周期：甲类设备每年1次，乙类设备每两年1次`: what the rhythms behind the label are of."""
+
+
 def repeated(around: Surroundings) -> str | None:
     """The act of a frequency: in its own words (每天消毒不少于2次, 每周走访一次农户), or what it is of (检测频次)."""
-    if around.clause.role == "thing" and (holds := _HOLDS.search(around.words)) and around.head.endswith(_MEETING):
-        return holds[0]
     after, done = None if around.tail.startswith(("并", "且")) else act_behind(around), around.repeated
     if done and (by := around.clause.words(around.clause.by)):
         done = re.sub(rf"^由{re.escape(by)}", "", done)
@@ -242,22 +244,13 @@ def repeated(around: Surroundings) -> str | None:
     return None if after else done
 
 
-_HOLDS = re.compile("召开|举行")
-_MEETING = ("会", "会议", "会一般", "会议一般", "会议原则上")
-"""`理事会会议每年至少召开2次`: what is done with a meeting that stands in front of how often."""
-
-
 def of_the_clause_before(around: Surroundings) -> str | None:
     """`价格均下调10%，期限为3个月`: a bare term belongs to the act of the clause before."""
     if not around.earlier or not _BARE_TERM.fullmatch(around.head):
         return None
     before = next((clause for clause in around.earlier if not _only_bounds(clause)), around.earlier[0])
-    if needed := next((case for c in around.earlier[:3] if (case := NEEDED.fullmatch(c.text))), None):
-        return needed["do"]
     done = predicate(before.text[before.body :])
-    if done and before.tells_a_case:
-        return done
-    acts = done and (ACT.match(done) or before.agent) and not done.startswith("由")
+    acts = done and (ACT.match(done) or before.agent or before.tells_a_case) and not done.startswith("由")
     return done if acts else before.words(before.topic) or done
 
 
@@ -269,10 +262,6 @@ def _only_bounds(clause: Clause) -> bool:
     """Whether a clause only says how much, or for how much at most: nothing that lasts."""
     told = _ONE_BOUNDED.match(clause.text, clause.topic[1] if clause.topic else 0)
     return bool(told or _OF_A_MEASURE.match(clause.text)) or sets_a_measure(clause)
-
-
-NEEDED = re.compile("(?:因[^，。；]{2,12})?(?:确需|确有必要|确有需要|需要?|必须)(?P<do>[^，。；]{2,20})的")
-"""`确需集中开会的，人数控制在20人以内，时长不超过半小时`: what all the bounds are of."""
 
 
 def time_of_an_act(around: Surroundings) -> str | None:
@@ -417,21 +406,3 @@ _BANNED = re.compile(
     "(?P<do>(?:在[^，。；的]{2,20}?)?(?:驶[入出离]|通[行航过]|进[入出场]|[入离]场|出入|停[放靠泊]|上路|行驶|航行|入内|左转|右转|"
     "掉头|鸣笛)[^，。；的]{0,16})[。；]?"
 )
-
-
-@lru_cache(maxsize=1)
-def act_within(around: Surroundings) -> tuple[str, str] | None:
-    """`购房人及其配偶在购房三年内，可以提取公积金`: who may do it, and what stands in the next clause."""
-    allowed = [] if around.tail.strip("，。； ") else around.later(1)
-    if not allowed or not _ALLOWS.match(allowed[0].text) or allowed[0].taken:
-        return None
-    who = _WHO_AFTER.fullmatch(around.head)
-    if not who or not (_KIN.search(who["who"]) or nounlike(mask(who["who"]))):
-        return None
-    done = next_act(around) or predicate(allowed[0].text)
-    return (who["who"], done) if done else None
-
-
-_WHO_AFTER = re.compile("(?:原则上)?(?P<who>[^，。；]{2,24}?)(?:在|于|自)[^，。；]{2,16}")
-_KIN = re.compile("(?:配偶|子女|父母|双方)$")
-_ALLOWS = re.compile("可以?|应当?|须|必须|不得|有权")

@@ -33,8 +33,6 @@ def _whole(around: Surroundings, number: int) -> str:
 _OPENS = re.compile("除|如果?(?![何此下])|若|凡|遇|因")
 _BEFORE = re.compile("(?:[^，。；]*(?:(?<![存现正])在|(?<![位处用对关等大小高低])于|自))?(?P<t>[^，。；]{1,20})$")
 """`学院应于|答辩|前3天公告`: the event before which it is due."""
-_ON_ITS_DAY = re.compile("(?:在|于|自)(?P<t>(?:接到|收到|发现|受理|取得|签订|完成)[^，。；的]{2,24})的?$")
-"""`应当于收到申报的|当日办理`: what happens on that day."""
 _CONNECTS = re.compile("(?:此|另|除此之?|除上述之?|额|对)外[，,]?")
 _BY_WHEN = re.compile(
     r"(?:力争|争取|确保|计划|\s)*(?P<d>到?20\d\d年(?:\d{1,2}月)?(?:年?底|末)?(?:之?前|以前)?)(?=$|[^\d\-—至起第度])"
@@ -67,8 +65,6 @@ def trigger(around: Surroundings) -> str | None:
     ahead = around.mention.value.startswith("before") and "提前" not in around.words
     if ahead and (event := _BEFORE.match(around.head)):
         return f"{event['t']}前"
-    if around.mention.value == "same-day" and (day := _ON_ITS_DAY.search(around.head)):
-        return day["t"]
     if around.mention.kind == "schedule" and len(head := _OF_A_DAY.sub("", around.said)) >= 2:
         return _bare(head)
     for before in around.earlier[:1]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from extract.parties.acts import next_act
 from extract.parties.asked import Asked
 from extract.parties.groups import group_before
-from extract.parties.standing import governs
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -24,36 +23,6 @@ def each_of_them(asked: Asked) -> str | None:
     each = _EACH_OF.match(around.head + around.words)
     group = group_before(asked) if each else None
     return group if each and group and group.endswith(each["x"]) else None
-
-
-_SIZE = re.compile(
-    "(?P<do>(?:免租|优先|申请|低价|统一|轮候)*(?:入住|租住|承租|租[用赁]|购买|配[租售]|使用|享受|提供|"
-    "安排))(?:最[长高多][^，。；、]*、)?"
-    "[^，。；、的\\d]{0,4}(?:面积|容积|容量|功率|排量|规模)(?:为|在|约|不[得应能]?超过|不[低少]于)*$"
-)
-_OF_WHAT = re.compile("(?:左右|以[上下内])?的(?P<x>[^，。；、的（(]{2,16})")
-
-
-def sized_object(around: Surroundings) -> tuple[str, str] | None:
-    """`可以入住面积50平方米以上的公寓`: what is done, and the object whose size the figure tells."""
-    size = _SIZE.search(around.shared + around.head) if around.mention.kind == "threshold" else None
-    what = _OF_WHAT.match(around.tail) if size else None
-    return (size["do"], what["x"]) if size and what else None
-
-
-def act_on_a_size(around: Surroundings) -> str | None:
-    """What is done with the object of that size."""
-    sized = sized_object(around)
-    return "".join(sized) if sized else None
-
-
-def of_a_size(asked: Asked) -> str | None:
-    """Those who get the object of that size, else the object."""
-    around = asked.around
-    sized = sized_object(around)
-    named = sized and around.clause.topic and governs(around, around.clause)
-    own = around.clause.words(around.clause.topic) if named else None
-    return (own or group_before(asked) or sized[1]) if sized else None
 
 
 _STANDARD_ENDS = re.compile("[^，。；]*的(?:标准|比例|额度)")

@@ -18,9 +18,11 @@ from ingest import patterns as re
 def one_more(around: Surroundings) -> tuple[str | None, str | None] | None:
     """`露天车位收费标准不超过100元，地下车位不超过180元`: who or what a figure is for, and what it is of."""
     set_by_a_verb = around.mention.kind == "threshold" and around.amount and not around.head.endswith(_REACHED)
-    if around.mention.kind == "frequency" or set_by_a_verb or around.covered_tail.strip(f"{MASK}，。；、 "):
+    acts_itself = around.mention.kind == "frequency" and around.repeated
+    if acts_itself or set_by_a_verb or around.covered_tail.strip(f"{MASK}，。；、 "):
         return None
-    name = _BOUNDED.sub("", around.head)
+    to_others = around.head.startswith("对")
+    name = _BOUNDED.sub("", around.head).removesuffix("的" if to_others else "")
     if not name and around.earlier and around.mention.kind != "interval":
         case = around.earlier[0].text if around.earlier[0].conditional else None
         done = _as_before(around, name) if case or _right_in_front(around) else None
@@ -47,7 +49,7 @@ _MEASURED = re.compile(
 _NO_NAME = re.compile("^(?:距|自|从|至|按|到|于|由|将|第|设|配)|[\\d达到前后内在于的]$|[=＝×]")
 """What stands in front of a figure and names nothing: distances, times, the parts of a sum."""
 _SORT = re.compile(
-    "(?:[小中]学|[初高]中|[类级档型性士生员户域间季区段人室厅店馆]|企业|项目|设备|事项|"
+    "(?:[小中]学|[初高]中|[类级档型性士生员户域间季区段人方室厅店馆]|企业|项目|设备|事项|"
     "[部岗]位|道路|水库|集体|建筑|车辆|产品|事故|案件|住宅)□*$"
 )
 """How the names of sorts, of places and of parts of the day or year end."""
@@ -62,12 +64,13 @@ def _as_before(around: Surroundings, name: str) -> str | None:
         return None
     measured = _MEASURED.search(mask(before.done))
     reached = around.mention.kind == "threshold" and around.head.endswith(_REACHED)
-    if not measured and (reached or not (before.sure or ACT.search(before.done))):
+    part = around.head.startswith("其中") and "、" not in around.head
+    if not measured and (reached or not (before.sure or part or ACT.search(before.done))):
         return None
     if not name:
         return before.done
     counted = _counts(before.mention) and _counts(around.mention) and nounlike(mask(name))
-    if not (counted or _sorts(name) or around.head.startswith("其中") or _beside(around, name)):
+    if not (counted or _sorts(name) or around.head.startswith(("其中", "对")) or _beside(around, name)):
         return None
     verb = _counting(before) if _counts(before.mention) and _counts(around.mention) else None
     return verb or _without(before.done, name)
@@ -156,7 +159,7 @@ def _told_in_front(around: Surroundings, name: str) -> str | None:
     """`学位论文的间隔时间，博士不少于3个月`, `申报青年项目的，男性未满38周岁`: the measure or case in front."""
     case = around.earlier[0].text.removesuffix("的") if around.earlier and around.earlier[0].conditional else ""
     if case and around.mention.value.endswith("岁"):
-        return case if _sorts(name) and ACT.match(case) and len(case) <= _SHORT else None
+        return case if _sorts(name) and len(case) <= _SHORT else None
     for number, clause in enumerate(around.earlier[:3]):
         if not _FIGURE.search(clause.text):
             end = around.spans[around.index - number - 1][1]

@@ -14,9 +14,9 @@ from extract.grammar.masking import mask
 from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import object_of, predicate
 from extract.parties.acts_of_sums import granted_under_a_label
-from extract.parties.acts_of_times import banned, names_time, time_spent
+from extract.parties.acts_of_times import banned, each_at_its_time, names_time, time_spent
 from extract.parties.asked import Asked
-from extract.parties.grants import each_of_them, of_a_size
+from extract.parties.grants import each_of_them
 from extract.parties.groups import (
     DECIDED_ON,
     SEASON,
@@ -66,7 +66,6 @@ from extract.parties.occasions import (
 )
 from extract.parties.one_more import one_more
 from extract.parties.openings import opens_anew, own_thing
-from extract.parties.other_times import often_again
 from extract.parties.rows import (
     defined,
     fronted,
@@ -490,12 +489,6 @@ def _lies_apart(asked: Asked) -> str | None:
     return told.between if told else None
 
 
-def _often_again(asked: Asked) -> str | None:
-    """`每季度监测一次，枯水期每月一次`: what it is done to."""
-    again = often_again(asked.around)
-    return again.whom if again and again.done == asked.action else None
-
-
 def _in_touch_with(asked: Asked) -> str | None:
     """`班主任每周与学生家长联系一次`: with whom one is in touch, where no case says for whom."""
     found = _IN_TOUCH.fullmatch(asked.action or "")
@@ -509,7 +502,7 @@ _IN_TOUCH = re.compile(
 )
 
 
-def _whom(name: str, told: Callable[[Surroundings], tuple[str, str | None] | None], *kinds: Kind) -> Step[Asked]:
+def _whom(name: str, told: Callable[[Surroundings], tuple[str | None, str | None] | None], *kinds: Kind) -> Step[Asked]:
     """The step of whom or what a value governs, where one reading tells that and what is done."""
 
     def find(asked: Asked) -> str | None:
@@ -535,7 +528,6 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_who_spends_it, "duration", "threshold"),
     step(_lies_apart, "interval"),
     step(_counted_in_a_row, "count"),
-    step(_often_again, "frequency"),
     step(_case_in_the_row, "deadline", "frequency"),
     step(age_of_the_row, "threshold"),
     step(weighed, "threshold"),
@@ -555,13 +547,13 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_governed),
     step(penalized, "threshold", "duration"),
     step(of_each_piece),
-    step(of_a_size, "threshold"),
     step(each_of_them, "threshold"),
     step(each_one, "threshold", "duration", "frequency"),
     step(share_of_before),
     step(checked_share, "threshold"),
     step(_ensured),
     step(_another),
+    _whom("of_which_time", each_at_its_time, "deadline", "frequency"),
     step(_topic),
     step(done_in_the_clause, "deadline"),
     step(_under_label),

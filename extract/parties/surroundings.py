@@ -38,8 +38,8 @@ _SINCE = re.compile(
 BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
 """`在统一考试|15日前，将…`, `在作出决定|3个工作日内，…`: the event that time is counted from, said without 后."""
 _NOTHING = re.compile(
-    rf"(?>(?:{MODAL}|[并且请和自从于在到至用，,、\s]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度|年|半年|"
-    rf"周[一二三四五六日]?|[天日])(?:首月|[前初末首])?的?(?:第[一二三]个月)?|\d{{4}}年|\d+月\d+日|[当下次]年)*)"
+    rf"(?>(?:{MODAL}|[并且请和自从于在到至用，,、\s]|\d{{1,2}}[．.]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度|年|半年|"
+    rf"周[一二三四五六日]?|[天日])(?:首月|[前初末首])?的?(?:第[一二三]个月)?|\d{{4}}年|\d+月(?:\d+日|[底末初](?=[和及、]))|[当下次]年)*)"
 )
 _UNTIL = re.compile(
     r"^前(?:\d+|[一二三四五六七八九十])个?(?:工作日|[日天周])(?:之|以)?内[，,]?|"
@@ -47,7 +47,7 @@ _UNTIL = re.compile(
     r"内)?[，,]?(?=$|[（(])|^(?:(?:结束|终了|期满|届满)后?|后|之[日时]起|起)(?:的)?(?:\d+|"
     r"[一二三四五六七八九十]+)个?(?:工作日|日|天|小时|月)(?:之内|以内|内)[，,]?|"
     r"^\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[至到—-](?:[次翌]年)?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?(?:期间|内)?[，,]?|"
-    r"^(?:(?:、|和|及|以及)(?:\d{4}年|[下次翌]年)?\d{1,2}月(?:\d{1,2}日|底)?)*(?:末|底)?的?(?:(?:上午|"
+    r"^(?:\d{1,2}月(?:\d{1,2}日|底)?(?=[、和及]))?(?:(?:、|和|及|以及)(?:\d{4}年|[下次翌]年)?\d{1,2}月(?:\d{1,2}日|底)?)*(?:末|底)?的?(?:(?:上午|"
     r"下午)?\d{1,2}[:：时点]\d{0,2}分?|"
     r"(?:\d+月|[首末次当]月|第[一二三]个月)?(?:\d+(?:日号|[日号])|底)|月?底)?(?:之前|以前|前(?![往来去台期置]))[，,]?|"
     r"^\d{1,2}[日号](?=报|上报|提交|向)|"
@@ -56,13 +56,13 @@ _UNTIL = re.compile(
     r"之日前(?:[\d一二三四五六七八九十]+)个?(?:工作日|日|天|月)(?:之|以)?内)[，,]?$|^的?(?:首|最后|"
     r"第[一二三\d])个?(?:工作日|周|月|日)[，,]?"
 )
+_ON_A_DAY = re.compile(rf"(?:{MODAL})?[在于自]")
+"""`各部门要在结果确定|当日，将合同上报`: on which day, in front of what is done."""
 _MONTH_ALONE = re.compile(r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[底末初]|[上中下]旬|\d{1,2}[日号])?$")
 """`每年3月，由市教育局组织申报`: the month is when, and what follows stands in the next clause."""
 _IN_BRACKETS = re.compile("^[（(][^（）()]*[）)](?:(?:之|以)?内)?")
 _MOMENT = re.compile("[^，。；的将把对一二三\\d]{1,10}(?:[前后]|(?<![小课学])时|期间|结束)")
 """`每日交接班时，员工应巡查一次`: at which moment is no part of what is done."""
-_RULED = re.compile("禁止|严禁|不得|应当")
-"""`公园周边1公里范围内|禁止新建污染项目`: the figure describes no noun behind a word of ruling."""
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _CARRIES_OUT = re.compile(r"(?:开展|进行|组织)(?:不少于|至少)?[一\d]次$")
 _OFTEN = re.compile(
@@ -124,6 +124,8 @@ _RATE = "标准|比例|额度|幅度|税率|费率|价格|基础上|前提下"
 _RATE_BEHIND = re.compile(f"的(?:{_RATE})")
 """`按1:3的比例配备护理人员`: at which rate describes nobody."""
 _NOUN_PHRASE = re.compile(f"[^，。；]{{0,12}}的(?!{_RATE})[^，。；的]{{1,30}}")
+_WHOM = re.compile("(?<=的)[^，。；的向对为给□]{0,8}?(?:人员|者|户|企业|单位|机构|个人|居民|学生|职工|教师)")
+"""`连续任教满5年的教师|申报职称`: whom the value describes, in front of what they do."""
 _CASE_BEHIND = re.compile(f"[^，。；的]{{0,12}}的(?!{_RATE})(?=[^，。；的]{{2,}}$)")
 """`用量不足8立方米的|按规定减免`: a case without its comma, and what is done in it."""
 _ACTS_ON = re.compile(
@@ -140,6 +142,8 @@ _BEGINS_WITH_IT = re.compile(
     "压减|拆除|推广|培育|打造|构建|搭建|组建|开设|撰写|编写|储备|设置|安装|铺设|修建|种植|购置|悬挂|张贴)"
 )
 """`整治|库容10万立方米以上的水库`: what the authorities do opens the clause; what others do there describes them."""
+_RATE_HEAD = re.compile("率(?:[高低大]于|超过|达到?|为)?$")
+"""`抽查不合格率高于5%的学校`: the verb belongs to the name of the rate."""
 _MAKES = re.compile(
     rf"(?:构建|打造|建设|培育|引进|新建|建成|培养|形成|组建|成立|设立|(?<![没享所在])有)(?:至少|不[少低]于|"
     rf"超过)?(?:{NUMBER})余?[个项家例条处座所人名支](?:以上)?$"
@@ -162,8 +166,6 @@ _SAYS_HOW = re.compile("(?:继续|分别)?或?按(?![时期月])|以(?!及)|依(
 """`按每人不超过1500元的标准`: how something is done describes nobody."""
 _GROUND = re.compile("(?:依据|根据|按照|参照|参考|结合)(?P<x>[^，。；]{0,16})$")
 """`依据其近12个月的信用状况`: the look-back is of the ground on which something is decided."""
-_CASE_INSIDE = re.compile("[（(](?P<x>[^，。；（()）]{2,16})$")
-"""`补助3000元（面积不足1亩的，按…）`: a case inside brackets."""
 _EXCEPT = re.compile("除[^，。；]{2,40}外|经[^，。；]{2,24}(?:审定|批准|同意|审核|审议通过)后")
 """`6月底前，除另有规定外，…`: what is excepted stands aside."""
 _REACHED = re.compile("(?:达到?|满|超过)$")
@@ -204,7 +206,8 @@ _REACH = 16
 
 
 _DONE_IN_A_LIST = re.compile(
-    r"(?:当场|即时|立即|随时|当[日天]|\d[^，。；、\d]{1,6}内)(?:全部)?(?:办[理结好完]|完成|答复|受理|出证|领证|审结|送达)、"
+    r"(?:当场|即时|立即|随时|当[日天]|\d[^，。；、\d]{1,6}内)(?:全部)?(?:办[理结好完]|完成|答复|受理|出证|领证|审结|送达)、|"
+    r"月(?:\d{1,2}日|[底末])前、(?=[^，。；、\d]{2,12}[于在]\d)"
 )
 """`一般事项当场办理、|简单事项即时办结`: each thing of a list is done by a time of its own."""
 
@@ -306,7 +309,7 @@ class Surroundings:
         closes_it = not self.tail.strip("，") and self.index + 1 < len(self.spans)
         if closes_it and (
             (self.words == "第一时间" and self.head.endswith("的"))
-            or (self.words in ("当日", "当天") and self.head.startswith(("在", "于", "自")))
+            or (self.words in ("当日", "当天") and _ON_A_DAY.match(self.said))
         ):
             return True
         if self._closes_its_thing or self._answers_a_label:
@@ -384,6 +387,7 @@ class Surroundings:
             kind not in ("window", "threshold", "duration", "deadline", "count")
             or self.until_then
             or self.words == "减半"
+            or self.tail.startswith(("罚款", "的罚款"))
             or (kind == "threshold" and clause.conditional and _IF.match(clause.text))
         ):
             return None
@@ -394,8 +398,6 @@ class Surroundings:
             return None
         if self.handled:
             return self.handled[1]
-        if self.tail.startswith(("的，", "的,")) and (inside := _CASE_INSIDE.search(self.head)):
-            return inside.end() - len(inside["x"]), self.until + 1
         for span in (
             clause.governed,
             clause.topic if clause.role != "thing" or clause.tells_a_case or self._tells_which else None,
@@ -417,9 +419,9 @@ class Surroundings:
         """`不得招用|未满16周岁的未成年人`: a verb and its object, which the value only describes."""
         describes = self.mention.kind == "window" or self.mention.value[0] in "<>" or self.words.startswith("前")
         closed = _OBJECT_END.fullmatch(self.covered_tail) if describes else None
-        if closed is None:
+        if closed is None or HAS_MODAL.search(closed["x"]):
             return None
-        opens = _BEGINS_WITH_IT.match(self.head) if not self.clause.conditional else None
+        opens = None if self.clause.conditional or _RATE_HEAD.search(self.head) else _BEGINS_WITH_IT.match(self.head)
         verb = opens or _ACTS_ON.search(mask(self.head))
         if verb is None or not (opens or _TOLD.search(self.head[: verb.start()])):
             return None
@@ -440,10 +442,10 @@ class Surroundings:
         said = self.clause.covered
         if bounded and (told := _NOUN_TO_MODAL.match(said, self.until) or _WHO_EACH_TIME.match(said, self.until)):
             return begin, told.end()
+        if bounded and not _GRANTS_IT.search(self.head) and self._before_they_act:
+            return begin, self._before_they_act
         enclosed = self.clause.covered.startswith(MASK, self.at)
         noun = None if enclosed else _DESCRIBED.match(self.clause.covered, self.until)
-        if noun and "的" not in noun[0] and _RULED.search(noun[0]):
-            noun = None
         counted = noun and self.mention.kind == "threshold" and self.amount and "的" not in noun[0]
         while noun and _AND_MORE.match(said, noun.end()) and (again := _DESCRIBED.match(said, noun.end())):
             noun = again
@@ -459,6 +461,12 @@ class Surroundings:
             return begin, len(text.rstrip("；;。"))
         whole = self.clause.conditional and not _SPOKEN_OF.match(text) and not self._tells_whose_case
         return (0, len(text)) if whole else None
+
+    @property
+    def _before_they_act(self) -> int | None:
+        """The end of the noun that names whom a value describes, where what they do follows it."""
+        said = self.clause.covered
+        return next((noun.end() for noun in _WHOM.finditer(said, self.until) if ACT.match(said, noun.end())), None)
 
     @property
     def _told_on(self) -> bool:

@@ -7,7 +7,6 @@ from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
 from extract.grammar.nouns import OFFICE_END
 from extract.parties.obliged import answers
-from extract.parties.other_times import often_again
 from extract.parties.rows import row_case
 from extract.parties.standing import (
     CAP_ALONE,
@@ -227,7 +226,7 @@ def _has_own_thing(around: Surroundings) -> bool:
         return False
     if clause.conditional and (answers(around.sentence.text, around.spans[around.index][1]) or _is_due_then(around)):
         return False
-    if around.mention.kind == "frequency" and (around.repeated or often_again(around)):
+    if around.mention.kind == "frequency" and around.repeated:
         return False
     return not row_case(around)
 
