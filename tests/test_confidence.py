@@ -39,7 +39,7 @@ def test_a_doubtful_finding_is_marked() -> None:
 
 def test_what_was_right_more_often_is_surer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confidence, "counted", lambda: {"subject:topic": (90, 100), "subject:next": (30, 100)})
-    monkeypatch.setattr(confidence, "_mean", confidence._mean.__wrapped__)
+    monkeypatch.setattr(confidence, "mean", confidence.mean.__wrapped__)
     often, seldom, unseen = (confidence.of.__wrapped__((f"subject:{name}",)) for name in ("topic", "next", "other"))
     assert 0.3 < seldom < unseen < often < 0.9, "all lean on the mean of the slot, the unseen one stands on it"
     assert unseen == pytest.approx(0.6)

@@ -21,8 +21,8 @@ from search.rows import requirement_of
 
 LIVE = ("in_force", "partly_superseded", "unknown")
 """What is not known to have ended or not to have begun is shown, with its doubt."""
-LOW_CONFIDENCE = 0.75
-"""Below it, more than one in four of the records read in the same way were wrong in some slot."""
+LOW_CONFIDENCE = 0.7
+"""Below it, more than three in ten of the records read in the same way were wrong in some slot."""
 _FETCHED = 500
 
 

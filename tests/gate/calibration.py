@@ -85,8 +85,8 @@ def write(counted: dict[str, tuple[int, int]]) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("ground", "right", "seen"))
         writer.writerows((ground, *counts) for ground, counts in counted.items())
-    confidence.counted.cache_clear()
-    confidence.of.cache_clear()
+    for cached in (confidence.counted, confidence.mean, confidence.of):
+        cached.cache_clear()
 
 
 def main() -> None:
