@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from extract.lexicon import load
 from extract.numerals import composed
 from ingest import patterns as re
 
@@ -28,6 +29,8 @@ NUMBER = rf"(?:{DIGITS}|{HAN})"
 _DIGITS, _HAN = re.compile(DIGITS), re.compile(HAN)
 
 MAGNITUDE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+UNITS = {word.surface: word.code for word in load("units.csv")}
+"""How a unit is written → its canonical word (公斤 → 千克); a sign stands for its word (kg → 千克)."""
 
 UNIT_CODE = {
     "工作日": "WD", "个工作日": "WD", "天": "D", "日": "D", "个日历日": "D", "个自然日": "D", "自然日": "D",

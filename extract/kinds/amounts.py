@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extract.lexicon import load
-from extract.numbers import MAGNITUDE, number
+from extract.numbers import MAGNITUDE, UNITS, number
 from ingest import patterns as re
 
-UNITS = {word.surface: word.code for word in load("units.csv")}
 MONEY = r"(?:元人民币|美元|港元|欧元|元)"
 _KILO = "".join(sorted({unit[1] for unit in UNITS if unit.startswith("千")}))
 MAGNITUDES = rf"(?:万亿|千万|百万|亿|万|千(?![{_KILO}])|百)"

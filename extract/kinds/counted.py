@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.kinds.amounts import FIGURED, UNITS, amount
+from extract.kinds.amounts import FIGURED, amount
 from extract.kinds.forms import every
 from extract.mentions import BOUND_BEFORE, Mention, bound
-from extract.numbers import MAGNITUDE, NUMBER, number, plain
+from extract.numbers import MAGNITUDE, NUMBER, UNITS, number, plain
 from ingest import patterns as re
 
 _FOR_SO_MANY = re.compile(

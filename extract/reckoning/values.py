@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from extract.kinds.amounts import UNITS
+from extract.numbers import UNITS
 from ingest import patterns as re
 
 HOURS, MONTHS, WORKDAYS, PERCENT = "小时", "月", "工作日", "%"
