@@ -1,4 +1,4 @@
-"""What is done with a quantity: granted, set, borne, scored, copied; or what a label says that it is.
+"""What is done with a quantity: granted, set, borne, scored; or what a label says that it is.
 
 Each function is a step of `extract.parties.actions`.
 """
@@ -20,7 +20,6 @@ from extract.parties.acts import (
     act_behind,
     bounded_act,
     names_alone,
-    next_act,
 )
 from extract.parties.rows import measure_row, share
 from extract.parties.surroundings import SIZE_OF, Surroundings
@@ -130,12 +129,6 @@ _ENTITLED = re.compile(
 
 _LEVIED = re.compile("(?:征收|收取|计征|缴纳|执行)(?=、|政策|措施)")
 """`落实房产税减半|征收、城镇土地使用税免征政策`: the next item of the list is no part of what is done."""
-_HANDED_IN = re.compile("提[供交]|报送|递交|附|填写|[应须需]")
-
-
-def copied(around: Surroundings) -> str | None:
-    """`申请书一式4份，A4纸双面打印`: what is done with the copies, where the clause only counts them."""
-    return next_act(around) if around.head.endswith("一式") and not _HANDED_IN.search(around.head) else None
 
 
 def share_borne(around: Surroundings) -> str | None:

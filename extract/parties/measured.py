@@ -366,25 +366,6 @@ def granted_thing(asked: Asked) -> str | None:
     )
 
 
-_CHOSEN = re.compile(
-    "(?:遴选|推荐|选送|选派|评选|选取|推选|选拔|评出|筛选)出?(?P<x>(?!出)[\u4e00-\u9fff、]{2,20}?)(?:各|共|不超过)?$"
-)
-_FOR_MORE = re.compile("(?:参加|参与|报送|上报|推荐|进行|作为|纳入|入选|[进报]入?|$)")
-
-
-def chosen(asked: Asked) -> str | None:
-    """`遴选优秀案例10个参与全国评选`: what is chosen stands in front of how many."""
-    around = asked.around
-    if by_share := _CHOSEN_BY_SHARE.match(around.tail):
-        return by_share["x"]
-    chosen = _CHOSEN.search(around.head)
-    return chosen["x"] if chosen and _FOR_MORE.match(around.tail.strip("，。；、 ")) else None
-
-
-_CHOSEN_BY_SHARE = re.compile(
-    "的比例，?(?:随机)?(?:抽[取查检]|选[取派])(?P<x>[^，。；的]{2,12}?)(?:(?:进行|开展)[^，。；]{2,10})?(?:$|[，。；])"
-)
-"""`按照不低于3%的比例随机抽取企业`: so many of what stands behind the verb."""
 _TIME_LABEL = re.compile(r"[^，。；：]{2,8}(?:时间|时段|期限|日期|期)(?:为|[：:])(?:自|从|于)?")
 _SUM_LABEL = re.compile(
     r"(?:[^，。；：]{2,8}(?:标准|金额|额度|限额|价格|比例)|(?:触发|预警|目标)值)(?:为|[：:])"
