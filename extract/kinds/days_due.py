@@ -332,11 +332,11 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
     if of_each and match["aend"] and match["aend"].startswith("月"):
         return
     undone = ending_at(_NOT_YET, text, begins(match)) and not text.startswith("的", match.end())
+    ordered = text.startswith(_TO_BE_DONE, begins(match) - 2)
     if not undone and (
         text.startswith("的", match.end())
-        or _BEGUN.match(text, match.end())
         or text.startswith("出生", match.end())
-        or (_WHICH_ONE.match(text, match.end()) and not text.startswith(_TO_BE_DONE, begins(match) - 2))
+        or (not ordered and (_BEGUN.match(text, match.end()) or _WHICH_ONE.match(text, match.end())))
         or (text[match.end() - 1] != "前" and ending_at(_TO_DAY, text, begins(match)))
     ):
         return
@@ -348,6 +348,7 @@ def _by(match: re.Match[str], text: str, today: Today, *, every: bool) -> Iterat
 _NOT_YET = re.compile("(?:未|没有)能?按?[在于]$")
 """`未在3月31日前取得许可证的，一律停产`: who has not done it by then; whoever has is not told apart."""
 _TO_BE_DONE = ("要在", "应在", "须在", "应于", "须于", "要于", "确保", "力争")
+"""`须于7月31日前取得相应的证书`: behind these the day is one to be met, and tells nothing apart."""
 _DESCRIBES = re.compile(
     r"(?![将把][^，。；]{1,40}的[^，。；的]{1,20}?(?:报|送|寄|交|发|上传|提供))[^，。；]{1,24}?的|[^，。；]{0,4}(?:未|没有|已)"
 )

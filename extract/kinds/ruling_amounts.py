@@ -93,7 +93,7 @@ def _in_points(a: Amount) -> bool | None:
 
 _SCORED = re.compile(
     r"(?:得|占|扣除?|加|减|计|赋|记|奖|积|倒扣|总分|满分|分值|权重|共计?|基础分|[数格]线|小计|"
-    r"扣减?[^，。；\d]{1,12}分|[记计得评积考]分(?:累计)?|成绩)(?:达到?|"
+    r"扣减?[^，。；\d]{1,12}分|[记计得评积考]分(?:累计)?|成绩)(?:应当?|须|必须)?(?:达到?|"
     r"满|为|：|:|\d+(?:\.\d+)?[-—~～至])?$"
 )
 """`未成立的，扣2分`: what an assessment gives or takes."""
@@ -216,8 +216,8 @@ def _grade(a: Amount) -> bool | None:
 
 
 _FORCES = ("大风", "风力", "强风", "阵风", "地震")
-_RANKED = ("医", "甲", "乙", "丙", "标准", "重大", "特大")
-"""`达到|三级医院标准`: what bears the grade in its name."""
+_RANKED = ("医", "甲", "乙", "丙", "标准", "重大", "特大", "资本")
+"""`达到|三级医院标准`, `不得超过|一级资本净额的25%`: what bears the grade in its name."""
 
 
 def _planned_anew(a: Amount) -> bool | None:

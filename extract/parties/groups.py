@@ -167,7 +167,7 @@ def group_before(asked: Asked) -> str | None:
         told = _with_whom(around, clause) or _goes_on(around, clause)
         if found := told or _names_group(clause) or _looked_after(around, clause) or _thing_in_front(clause):
             return found
-    if (case := case_in_front(around)) and not (_TELLS_AN_EVENT.search(case) or _of_persons(around)):
+    if (case := case_in_front(around)) and not (_NAMES_NOBODY.search(case) or _of_persons(around)):
         return case
     if asked.agent:
         return None
@@ -181,8 +181,8 @@ def group_before(asked: Asked) -> str | None:
 
 _OF_ALL = ("均", "都", "一律", "合计", "累计")
 """`满1年的按80%发放，不满1年的按低保标准发放，均不超过6个月`: what holds for all of them is of none by itself."""
-_TELLS_AN_EVENT = re.compile("发[现生]|出现|[接收]到")
-"""`在抽检中发现录音不符合要求的`: what happens names what the rule is for by itself (`from_event`)."""
+_NAMES_NOBODY = re.compile("发[现生]|出现|[接收]到|(?:属实|无异议|无误|成立|完毕)的$")
+"""`在抽检中发现录音不符合要求的`: what happens names what the rule is for by itself; `经查证属实的`: a step on the way."""
 
 
 def _of_persons(around: Surroundings) -> bool:
