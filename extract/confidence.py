@@ -2,8 +2,8 @@
 
 Right as a whole means value, subject, action and units. Each of value, subject and action is read by a finder or step
 that has a name; `lexicon/reliability.csv` holds how often each was right on 58 annotated notices beside those of the
-gate, 24 of which no rule had seen then (`python -m tests.gate.calibration` counts them). What was seen seldom leans on the
-mean of its slot.
+gate, 24 of which no rule had seen then (`python -m tests.gate.calibration` counts them). What was seen seldom leans
+on the mean of its slot.
 """
 
 from __future__ import annotations
