@@ -223,6 +223,8 @@ def _value(match: re.Match[str], text: str) -> str:
         sign = ">=" if end["of"] == "下" else "<="
     if not sign and (eased := ending_at(_EASED, text, match.start("n"))) and match["unit"] in eased["unit"]:
         sign = bound(eased.groupdict())
+    if not sign and match["unit"] in ("岁", "周岁") and text.endswith(("放宽至", "放宽到"), 0, match.start("n")):
+        sign = "<="  # how old somebody may be at most: only that is eased of ages
     if not sign and _REACHED.search(before) and (match["unit"] in "%％" or not before.endswith("实现")):
         sign = ">="
     if not sign and _LOWERED.search(before) and not text.startswith(("左右", "上下"), match.end()):
