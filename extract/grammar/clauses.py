@@ -124,7 +124,7 @@ def parse(text: str) -> Clause:
         topic = topic_of(covered, at) or in_front_of_its_time(covered, at)
     if topic and (who := _WHO_COMES.fullmatch(covered, *topic)):
         topic = who.span("who")
-    elif topic and (own := _ITS_OWN.match(covered, topic[1])) and UNIT_END.match(covered[topic[0] : topic[1]]):
+    elif topic and (own := _OWN_THING.match(covered, topic[1])) and UNIT_END.match(covered[topic[0] : topic[1]]):
         topic = topic[0], own.end()
     body = topic[1] if topic else at
     by = by_in(covered, at) if "由" in covered else None
@@ -188,7 +188,7 @@ _WHO_COMES = re.compile(
     "(?:[返入离进到][校岗乡程境园场厂]|上岗|返回|(?<=[员部人导师])(?:外出|(?:离开|前往)[^，。；的]{1,8}))"
 )
 """`学生|返校须提供证明`, `负责人|离开本市须请假`: who comes or goes, without the way."""
-_ITS_OWN = re.compile(
+_OWN_THING = re.compile(
     r"[^，。；的每将对把由按在于向从应须要不\d]{0,14}?(?:率|环节|时限|专?栏|任期|指标|建设|补助|限额|额度|标准|费用|比例)"
     r"(?=应(?!急)|须|必须|不得|不[低高少多超]|[超达]|可?提高|由(?=目前|[^，。；]{0,6}\d)|压缩|控制在)"
 )

@@ -178,8 +178,8 @@ def action(around: Surroundings) -> Answer:
                 done = _measure_kept(around) or done
             if around.mention.kind == "frequency":
                 done = _HOW_OFTEN.sub("", done)
-            if around.mention.kind == "schedule":
-                done = done.removeprefix("起")
+            if around.mention.kind == "schedule" and done.startswith("起") and ACT.match(done, 1):
+                done = done[1:]  # `第5日起|主动联系`, and not `第5日|起草`
             if around.mention.kind == "window":
                 done = _WITH_THE_PROOF.sub("", done)
             case = done.endswith("的") and _FIGURE.search(done)

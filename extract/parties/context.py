@@ -38,9 +38,7 @@ class Places:
         if text.endswith(("：", ":")):
             told = _ENDS_WITH_ONE.search(text)
             self.measure = told["x"] if told else None
-        elif "：" not in text and ":" not in text:
-            self.measure = None
-        elif told := _OPENS_LABELS.match(text):
+        elif told := _OPENS_LABELS.match(text) if "：" in text or ":" in text else None:
             self.measure = told["x"]
         elif "：" not in text:
             self.measure = None

@@ -179,7 +179,7 @@ def group_before(asked: Asked) -> str | None:
     return next((group for clause in spoken if (group := _names_group(clause))), None)
 
 
-_OF_ALL = ("均", "都", "一律", "合计", "累计")
+_OF_ALL = ("均", "都")
 """`满1年的按80%发放，不满1年的按低保标准发放，均不超过6个月`: what holds for all of them is of none by itself."""
 _NAMES_NOBODY = re.compile("发[现生]|出现|[接收]到|(?:属实|无异议|无误|成立|完毕)的$")
 """`抽检中发现录音不符合要求的`: what happens names by itself whom it is for; `经查证属实的`: a step on the way."""

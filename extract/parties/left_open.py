@@ -9,7 +9,7 @@ from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
 from extract.grammar.nouns import OFFICE_END, PERSON_END, nounlike
 from extract.grammar.phrases import COMES_TO, TELLS, is_recipient, object_of, predicate
-from extract.parties.asked import Asked
+from extract.parties.asked import ACT_NOUN, Asked
 from extract.parties.measured import VAGUE
 from extract.parties.occasions import PAPER_ALONE, case_in_front, starts_the_clock
 from extract.parties.openings import opens_with
@@ -185,9 +185,7 @@ LEFT_OPEN: tuple[Step[Asked], ...] = (
 
 
 _ACT_ALONE = re.compile(
-    "[^，。；的]{0,4}(?:检[测查验修]|监测|培训|演练|调查|服务|活动|行动|管理|隔离|消毒|整[改治]|维护|指导|考核|评[估价审标议]|审[核批查]|"
-    "[巡排核督抽清复]查|治理|处[理置]|答复|反馈|核[对实]|盘点|决定|响应|查勘|签注|结算|放款|出动|重报|退税|申报|"
-    "申请|验收|复审|受理|备案)"
+    f"[^，。；的]{{0,4}}(?:{ACT_NOUN}|评议|复查|核实|决定|响应|查勘|签注|结算|放款|出动|重报|退税|申报|申请|验收|复审|受理)"
 )
 """`经办机构应在10日内作出审核决定`: to what an act is done that has only its own name stays open."""
 
