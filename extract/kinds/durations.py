@@ -261,16 +261,18 @@ _ROUNDED = re.compile("不足[^，。；]{1,10}[，,]?按照?$")
 """`不足半天的按半天|计算`: what is less counts as so long."""
 _LISTED_DAYS = re.compile(r"(?:\d|[每当次本])月的?(?:\d{1,2}[日号]?[,，、和])+$")
 """`10月1,2,5日`: days of a month, one after the other."""
+_DAYS_LISTED = re.compile(r"(?:\d{1,2}日[、和])+$")
 _SOME_DAYS = re.compile(r"(?:\d{1,2}日[、和])*\d{1,2}日(?![内前])")
 _OF_A_MONTH = re.compile(r"\d月(?:\d{1,2}日|[初中底末上下])")
 
 
 def _days_named(text: str, at: int) -> bool:
     """`12月7日至10日…，其中8日、9日`: days of the month that was named before."""
-    front = re.search(r"(?:\d{1,2}日[、和])+$", text[max(0, at - 16) : at])
+    front = _DAYS_LISTED.search(text[max(0, at - 16) : at])
     begin = at - len(front[0]) if front else at
     listed = _SOME_DAYS.match(text, begin)
-    return bool(listed and re.search("[、和]", listed[0]) and _OF_A_MONTH.search(text, 0, begin))
+    several = listed and ("、" in listed[0] or "和" in listed[0])
+    return bool(several and _OF_A_MONTH.search(text, 0, begin))
 
 
 _PUT_OFF = re.compile("(?:推迟|延迟|延后|顺延|延期|假期延长?)[至到]$")

@@ -442,8 +442,8 @@ class Surroundings:
         said = self.clause.covered
         if bounded and (told := _NOUN_TO_MODAL.match(said, self.until) or _WHO_EACH_TIME.match(said, self.until)):
             return begin, told.end()
-        if bounded and not _GRANTS_IT.search(self.head) and self._before_they_act:
-            return begin, self._before_they_act
+        if bounded and not _GRANTS_IT.search(self.head) and (end := self._before_they_act):
+            return begin, end
         enclosed = self.clause.covered.startswith(MASK, self.at)
         noun = None if enclosed else _DESCRIBED.match(self.clause.covered, self.until)
         counted = noun and self.mention.kind == "threshold" and self.amount and "的" not in noun[0]
