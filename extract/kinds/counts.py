@@ -10,7 +10,7 @@ from extract.numbers import LENGTH, NUMBER, number, plain
 from ingest import patterns as re
 
 _COUNT = re.compile(
-    rf"(?:{BOUND_BEFORE})?(?<![\d一二三四五六七八九十百第每上下这那几多首末同后])(?:(?P<low>\d{{1,2}}|[一二两三四五六])(?:至|到|-|—|~|～))?(?P<n>{NUMBER})(?<!二)(?:次"
+    rf"(?:{BOUND_BEFORE})?(?<![\d一二三四五六七八九十百第届每上下这那几多首末同后])(?:(?P<low>\d{{1,2}}|[一二两三四五六])(?:至|到|-|—|~|～))?(?P<n>{NUMBER})(?<!二)(?:次"
     rf"|遍|轮)(?P<above>（?含?）?及?以上)?"
     r"(?![/／](?:分|秒|小时|天|日)|性|会议|常委|全会|跑|办|告知|全体|扩大|专题会|修订|修正|产业|分配|调度会|感染|事故|死亡|伤亡|造成|受伤|重伤|中毒)"
 )
