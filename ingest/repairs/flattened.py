@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ingest import patterns as re
+from ingest.dates import DATE_LINE
 from ingest.fields.recipients import is_salutation
 from ingest.notice import Block
 from ingest.repairs import furniture, labels
@@ -89,6 +90,8 @@ def _ends_paragraph(left: str, blank: str, right: str) -> bool:
         return False
     if len(blank) >= 3 or "\u3000\u3000" in blank or left[-1] in "。；：！？:;!?":
         return not (left[-1] in "：:" and len(left) > 400)
+    if DATE_LINE.fullmatch(left) or (DATE_LINE.match(right) and (NUMBER.fullmatch(left) or TYPE_END.search(left))):
+        return True
     if STARTER.match(right) or _DATE_NEXT.match(right) or _NUMBER_NEXT.match(right) or _NOTE_NEXT.match(right):
         return True
     if left[-1] in "，、,（(《“":

@@ -33,7 +33,7 @@ _SOURCE = (
     r"稿件来源|官方来源|来源)\s*[：:]\s*[^，。]{0,40}|(?:作者|编辑|责任编辑|责编|审核|"
     r"发布人|初审|复审|终审|监制|供稿|撰稿)\s*[：:]\s*[^，。]{0,12}"
     r"|[*]*(?:发布时间|发布日期|更新时间|更新日期)[*]*\s*[：:][*]*\s*[\d年月日\s:：/.-]{0,30}|"
-    r"日期[：:]\s*\d{4}-\d\d?-\d\d?[\s\d:]*"
+    r"(?:日期|时间)[：:]\s*\d{4}-\d\d?-\d\d?[\s\d:]*"
     r"|(?:发布)?日期[：:]\s*\d{4}-\d\d?-\d\d?\s*(?:浏览|点击|来源).{0,80}"
 )
 _FILES = (
@@ -49,7 +49,7 @@ _PATH = (
 OPENED_LINES = (_INTRO, _CUT, _SHARE, _SOURCE, _FILES, _PATH)
 """Lines that are known by what they begin with, as sources of patterns."""
 OPENINGS = frozenset(
-    "字分打关收返顶立投评发上下点阅浏访微公扫长温请登展查免版声信文稿来作编责审更日附政内全原相图一本链标您你现当目所"
+    "字分时打关收返顶立投评发上下点阅浏访微公扫长温请登展查免版声信文稿来作编责审更日附政内全原相图一本链标您你现当目所"
     "的位网首以小手录官初复终监供撰[【（(*Ah"
 )
 """With which characters such a line can begin (`tests/test_tidy.py` goes through the alternatives)."""
