@@ -21,6 +21,9 @@ LABEL = re.compile(
 )
 """The number of an outline item where a paragraph begins: 第一条 一、 （一） 1. （1） ①."""
 
+LIST_SIGNS = " \t\u3000•●▪"
+"""What a page's list puts in front of its lines, labels and addressees among them, and blanks."""
+
 ANNEX = re.compile(rf"附[件表录](?:[{_NUMERAL}\d]{{1,3}})?(?:[—-]\d+)?\s*(?=[：:\s]|$)")
 """附件, 附件1, 附表2 as a label of its own or before its title."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ingest import patterns as re
 from ingest.fields.places import is_place_bound, names_place
-from ingest.wording import HAN, LABEL
+from ingest.wording import HAN, LABEL, LIST_SIGNS
 
 _BETWEEN_KINDS, _WITHIN_KIND = re.compile("[，,；;。（()）]"), re.compile("[、（()）]")
 """Marks that part addressees, and the brackets within which they do not."""
@@ -69,7 +69,7 @@ def joined(text: str, below: str) -> str:
 
 def split(text: str) -> tuple[str, ...]:
     """The addressees in a salutation or a 抄送 line."""
-    bare = re.sub(r"\s+", "", _END.sub("", text.strip().rstrip("。")))
+    bare = re.sub(r"\s+", "", _END.sub("", text.strip(LIST_SIGNS).rstrip("。")))
     groups = _at(bare, _BETWEEN_KINDS)
     return tuple(one for group in groups for one in _members(group))
 

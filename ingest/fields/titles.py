@@ -30,6 +30,8 @@ TRAILING_NUMBER = re.compile(
 )
 """A number behind a title without brackets: `…的通知 某政发〔2021〕4号`, `…的通知某政发〔2021〕4号`."""
 _LEADING_NUMBER = re.compile(rf"^\s*(?:[12]\d{{3}}-\d{{1,2}}-\d{{1,2}})?\s*(?:{NUMBER.pattern})\s*[-—：:]*\s*")
+_LEADING_DAY = re.compile(rf"{DAY}\s*(?=[{HAN}]{{0,40}}关于)")
+"""`2020年4月23日关于…的通知`: a dump sets the day in front of the title."""
 _DATE_NOTE = re.compile(rf"\s*[（(]\s*(?:{DAY}?|\d{{4}}-\d{{1,2}}-\d{{1,2}})\s*[）)]\s*$")
 _BETWEEN = re.compile(rf"(?<=[{HAN}》”）])(?<![局委厅部院府会室处行组司署办区团]) (?=[{HAN}《“（])")
 _REPRINT_END = re.compile(r"(?:通用|精选|最新|范文)?(?:篇\s*[\d一二三四五六七八九十]+|\d+篇)$")
@@ -64,6 +66,7 @@ def clean(title: str) -> str:
         title = title[:-1]
     if "篇" in title and TYPE_END.search(bare := _REPRINT_NOTE.sub("", title)):
         title = bare
+    title = _LEADING_DAY.sub("", title, count=1) if title[:1].isdecimal() else title
     title = _BETWEEN.sub("", title).strip() if " " in title else title
     wrapped = _WRAPPED.match(title)
     return "".join(part or "" for part in wrapped.groups()) if wrapped else title
@@ -84,7 +87,12 @@ _NAMED = {"函告": "函", "通令": "令", "命令": "令"}
 """What a text says that it does, and the kind that it is."""
 _OWN_TYPE = "通知|公告|通告|通报|意见|决定|办法|规定|细则|规则|条例|方案|指南|指引|令"
 _CLOSING = re.compile(rf"(?:^|(?<=[。！\s]))特此(?P<type>{_SAID_TYPE})[。！]?$", re.MULTILINE)
-_OPENING = re.compile(rf"(?:现|特)[^，。：\n]{{0,30}}?(?P<type>{_SAID_TYPE}|批复)如下(?:[：:。]|$)", re.MULTILINE)
+_OPENING = re.compile(
+    rf"(?:现|特)[^，。：\n]{{0,30}}?(?P<type>{_SAID_TYPE}|批复)如下(?:[：:。]|$)"
+    rf"|(?:特|现|，)制[定订](?:本|如下|以下)[{HAN}“”]{{0,10}}?(?P<made>{_OWN_TYPE}|措施)[。：:]",
+    re.MULTILINE,
+)
+"""`现通告如下：`, `特制定如下实施方案。`."""
 _SELF = re.compile(
     rf"(?:^|[，。；、\s])本(?P<type>{_OWN_TYPE})(?:自|从|由[^，。；\n]{{2,30}}(?:负责)?解释|的?有效期|执行期)"
 )
@@ -102,7 +110,7 @@ def closing_type(text: str) -> str | None:
     if said := _CLOSING.search(text):
         return _NAMED.get(said["type"], said["type"])
     for pattern in (_OPENING, _SELF, _WITHIN) if _ARTICLE.search(text) else (_OPENING, _SELF):
-        kinds = {_NAMED.get(match["type"], match["type"]) for match in pattern.finditer(text)}
+        kinds = {_NAMED.get(kind, kind) for match in pattern.finditer(text) for kind in match.groups() if kind}
         if kinds:
             return kinds.pop() if len(kinds) == 1 else None
     return None

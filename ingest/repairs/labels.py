@@ -10,7 +10,7 @@ from ingest.fields.issuers import is_organ
 from ingest.notice import Block
 from ingest.readers.page_labels import LABELS, put
 from ingest.repairs import furniture
-from ingest.wording import TYPE_END
+from ingest.wording import LIST_SIGNS, TYPE_END
 
 _HEAD_LINES = 14
 _LONG = 160
@@ -31,7 +31,7 @@ def lines(blocks: Sequence[Block]) -> tuple[int, ...]:
     """The blocks before the text that hold labels and their values and nothing else."""
     found: list[int] = []
     for index, block in enumerate(blocks[:_HEAD_LINES]):
-        text = block.text.strip()
+        text = block.text.strip(LIST_SIGNS)
         labelled = bool(_LABEL.match(text) or _UNMARKED.match(text) or (_PAGE_DAY.match(text) and _SITE.search(text)))
         if not labelled and furniture.is_site_line(text):
             continue
@@ -77,7 +77,7 @@ def said(blocks: Sequence[Block]) -> dict[str, str]:
             meta["title"] = named[1]
     found = lines(blocks)
     for index in found:
-        text = blocks[index].text.strip()
+        text = blocks[index].text.strip(LIST_SIGNS)
         if index + 1 in found and _is_awaited(text, blocks[index + 1].text):
             text += blocks[index + 1].text.strip()
         marks = list(_LABEL.finditer(text))

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ingest import patterns as re
 from ingest.fields.recipients import is_salutation
-from ingest.fields.titles import ORDER_NUMBER
+from ingest.fields.titles import ORDER_NUMBER, without_site
 from ingest.notice import Block
 from ingest.once import once
 from ingest.readers import table_heads
@@ -376,7 +376,7 @@ def _by_blank_lines(blocks: Sequence[Block], lines: _Lines) -> list[bool]:
 
 def _runs_on(lines: _Lines, at: int) -> bool:
     text, after = lines.texts[at], lines.texts[at + 1]
-    if not lines.may_run_on[at] or (_BODY_OPENER.match(after) and TYPE_END.search(text)):
+    if not lines.may_run_on[at] or (_BODY_OPENER.match(after) and TYPE_END.search(without_site(text))):
         return False
     if text[-1] in _OPEN_ENDS or after[0] in _CLOSING_MARKS or after[0] == "的" or _DEFINES.search(text):
         return True
