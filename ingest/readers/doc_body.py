@@ -122,7 +122,7 @@ class Text:
     def _references(self) -> Iterator[tuple[int, tuple[str, int]]]:
         for part, name in ((Part.FOOTNOTE_REFERENCES, "footnote"), (Part.ENDNOTE_REFERENCES, "endnote")):
             positions, entries = ranges(self._file.part(part), 2)
-            yield from ((position, (name, index)) for index, position in enumerate(positions[: len(entries)]))
+            yield from ((position, (name, index)) for index, position in enumerate(positions[: len(entries)], 1))
 
     def body(self) -> etree._Element:
         """The document itself as `w:body`."""
@@ -132,7 +132,7 @@ class Text:
         """The `footnote`s or `endnote`s, numbered as their references are."""
         part, story = (Part.FOOTNOTES, Story.FOOTNOTES) if name == "footnote" else (Part.ENDNOTES, Story.ENDNOTES)
         root = etree.Element(f"{W}{name}s")
-        for index, (start, end) in enumerate(self._stretches(part, story)):
+        for index, (start, end) in enumerate(self._stretches(part, story), 1):
             self._filled(child(root, name, id=index), start, end)
         return root
 
