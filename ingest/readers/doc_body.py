@@ -1,4 +1,4 @@
-"""The text of a binary Word file as WordprocessingML: paragraphs, runs, tables, notes and text boxes as DOCX has them."""
+"""The text of a binary Word file as the elements of a DOCX: paragraphs, runs, tables, notes, text boxes."""
 
 from __future__ import annotations
 
@@ -201,7 +201,7 @@ class Text:
         child(properties, "pStyle", val=int.from_bytes(values[_PARAGRAPH_STYLE][:2], "little"))
         add_list(properties, values)
         change = self._run_at(end - 1).change
-        if change:
+        if change and self._text[end - 1] == "\r":  # the end of a cell joins nothing
             child(child(properties, "rPr"), change)
         if _END.match(self._text, end - 1):
             end -= 1

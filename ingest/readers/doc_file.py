@@ -105,7 +105,7 @@ def open_file(data: bytes) -> WordFile:
     with olefile.OleFileIO(io.BytesIO(data)) as compound:
 
         def stream(name: str) -> bytes:
-            return compound.openstream(name).read() if compound.exists(name) else b""  # type: ignore[no-any-return]
+            return compound.openstream(name).read() if compound.exists(name) else b""
 
         main = stream("WordDocument")
         mark, version = struct.unpack_from("<HH", main)

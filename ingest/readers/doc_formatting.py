@@ -13,7 +13,7 @@ from ingest.readers.doc_file import Part, Piece, WordFile, cut, ranges
 _PAGE = 512
 _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 """Bytes of an operand by the first three bits of its modifier; 6 tells its size itself."""
-_TABLE, _TABS = 0xD608, 0xC615
+_TABLES, _TABS = (0xD606, 0xD608), 0xC615
 _ELSEWHERE = (0x6645, 0x6646)
 """Modifiers that stand in the data stream, for they are too long for a page (sprmPHugePapx)."""
 
@@ -38,7 +38,7 @@ def modifiers(packed: bytes, data: bytes = b"") -> Iterator[Modifier]:
 
 def _operand(packed: bytes, at: int, code: int) -> tuple[int, int]:
     """Where the operand of a modifier begins, and its size."""
-    if code == _TABLE:
+    if code in _TABLES:
         (size,) = struct.unpack_from("<H", packed, at)
         return at + 2, max(0, size - 1)
     if code == _TABS and packed[at] == 255:
@@ -50,7 +50,7 @@ def _operand(packed: bytes, at: int, code: int) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The formatted pages (2.9.33, 2.9.175): runs of the main stream by their offsets, with the bytes that format them."""
+    """Runs of the main stream by their offsets, with the bytes that format them (2.9.33, 2.9.175)."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]

@@ -19,7 +19,7 @@ _SIGNS = b"\2"
 """The character set of a font of signs."""
 _KINDS = {1: "paragraph", 2: "character", 3: "table", 4: "numbering"}
 LIST_LEVEL, LIST, HIDDEN = 0x260A, 0x460B, 0x083C
-_FORMATS = (
+_NAMES = (
     "decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText hex chicago"
     " ideographDigital japaneseCounting aiueo iroha decimalFullWidth decimalHalfWidth japaneseLegal"
     " japaneseDigitalTenThousand decimalEnclosedCircle decimalFullWidth2 aiueoFullWidth irohaFullWidth decimalZero"
@@ -27,7 +27,8 @@ _FORMATS = (
     " ideographEnclosedCircle ideographTraditional ideographZodiac ideographZodiacTraditional taiwaneseCounting"
     " ideographLegalTraditional taiwaneseCountingThousand taiwaneseDigital chineseCounting chineseLegalSimplified"
     " chineseCountingThousand"
-).split()
+)
+_FORMATS = _NAMES.split()
 """The formats of numbers (MSONFC, [MS-OSHARED] 2.2.1.3) by the names that DOCX gives them."""
 _MORE_FORMATS = {57: "numberInDash", 255: "none"}
 
@@ -152,10 +153,9 @@ def _uses(root: etree._Element, uses: bytes) -> None:
 
 def _level(parent: etree._Element, index: int, data: bytes, at: int, style: int) -> int:
     """Append the level (2.9.150) that stands at an offset, as `w:lvl`; where it ends."""
-    begin, format, flags = struct.unpack_from("<iBB", data, at)
-    after, sizes, again = data[at + 15], data[at + 24] + data[at + 25], data[at + 26]
-    at += 28 + sizes
-    (length,) = struct.unpack_from("<H", data, at)
+    begin, format, flags, after, *sizes, again = struct.unpack_from("<iBB9xB8xBBB", data, at)
+    at += 28 + sum(sizes)
+    length: int = struct.unpack_from("<H", data, at)[0]
     text = cut(data, at + 2, 2 * length).decode("utf-16-le", "surrogatepass")
     level = child(parent, "lvl", ilvl=index)
     child(level, "start", val=begin)

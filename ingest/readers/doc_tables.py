@@ -1,4 +1,4 @@
-"""The rows of a table of a binary Word file: what the mark at the end of each row says of its cells (2.4.3, 2.9.321)."""
+"""Tables of a binary Word file: what the mark at the end of each row says of its cells ([MS-DOC] 2.4.3, 2.9.321)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CELL = 20
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The edges of the cells of a row in twips, what each is merged with (TCGRF), whether it is the head of the table."""
+    """A row: the edges of its cells in twips, what each is merged with (TCGRF), whether it is a head of the table."""
 
     edges: tuple[int, ...] = ()
     merges: tuple[int, ...] = ()
@@ -83,7 +83,7 @@ def _merge(cells: Sequence[etree._Element], widths: Sequence[int], row: Row) -> 
     first, total = cells[0], 0
     for cell, width, merge in zip(cells, widths, row.merges, strict=True):
         if merge & _MERGED and cell is not cells[0]:
-            first.extend(cell[1:])
+            first.extend(list(cell)[1:])
             parent = cell.getparent()
             assert parent is not None
             parent.remove(cell)

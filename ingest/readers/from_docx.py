@@ -131,7 +131,7 @@ def _parts(data: bytes) -> Parts:
         main.element.body,
         _root(main, RELATION.NUMBERING),
         _root(main, RELATION.STYLES),
-        {name: _root(main, relation) for name, relation in _NOTES.items()},
+        {name: root for name, relation in _NOTES.items() if (root := _root(main, relation)) is not None},
         _margins(main, "header"),
         _margins(main, "footer"),
     )
@@ -147,7 +147,7 @@ def _margins(main: Any, kind: str) -> Iterator[Any]:
 class _Walk:
     """One way through a document: its lists count on as the paragraphs go by."""
 
-    notes: Mapping[str, Any]
+    notes: Mapping[tuple[str, str], Any]
     numbering: Numbering
     hidden_styles: frozenset[str]
     heading_styles: frozenset[str]
@@ -159,7 +159,8 @@ class _Walk:
     def of(cls, parts: Parts) -> _Walk:
         numbering = Numbering.of(parts.numbering, parts.styles)
         hidden = frozenset(_styles_with(numbering, f"{W}rPr/{W}vanish"))
-        return cls(parts.notes, numbering, hidden, frozenset(_heading_styles(numbering)))
+        notes = {(part, note.get(f"{W}id")): note for part, root in parts.notes.items() for note in root}
+        return cls(notes, numbering, hidden, frozenset(_heading_styles(numbering)))
 
     def blocks(self, holder: Any, path: str) -> Iterator[Block]:
         """The blocks of a body, a cell or a text box."""
@@ -217,10 +218,7 @@ class _Walk:
 
     def _note(self, part: str, identity: str) -> Iterator[Block]:
         """The text of a footnote or endnote, after the paragraph that it is called in."""
-        root = self.notes.get(part)
-        found = () if root is None else (note for note in root if note.get(f"{W}id") == identity)
-        for note in found:
-            yield from self.blocks(note, f"{part}/{identity}")
+        yield from self.blocks(self.notes.get((part, identity), ()), f"{part}/{identity}")
 
     def _is_hidden(self, paragraph: Any) -> bool:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
