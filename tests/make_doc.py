@@ -171,9 +171,8 @@ class File:
         )
         table, places = b"", [(0, 0)] * 93
         for part, content in parts.items():
-            places[part] = len(table), len(content)
-            if part == Part.LISTS:
-                places[part] = len(table), 2 + 28 * struct.unpack_from("<H", content)[0]
+            # the levels of lists stand behind what the size counts
+            places[part] = len(table), min(len(content), 30) if part == Part.LISTS else len(content)
             table += content
         lengths = [0] * 22
         for story in Story:

@@ -388,7 +388,7 @@ def test_notes_follow_the_paragraph_that_calls_them() -> None:
 
 
 def test_heads_and_tails_stand_in_headers_and_footers() -> None:
-    """Six lines of notes, then even, odd and first pages of two sections; what runs on, and page numbers, are left out."""
+    """Six lines of notes, then even, odd and first pages of two sections; page numbers are left out."""
     told = [*map(paragraph, ("青河县人民政府文件", "— 1 —", "青政发〔2021〕3号", "抄送：县委办公室。"))]
     lengths = [*[0] * 6, 0, 10, 0, 6, 0, 0, 0, 0, 0, 0, 11, 10]
     positions = [sum(lengths[:at]) for at in range(len(lengths) + 1)]
