@@ -213,7 +213,7 @@ OUTLINE = lists(CHINESE, BRACKETED, level("\2."))
                     ),
                 },
             ),
-            ["一、甲", "五、乙", "第6项丙"],
+            ["一、甲", "五、乙", "第8项丙"],
         ),
         ("bullets are no numbers", File([item("甲")], parts=lists(level("\uf06c", format=23))), ["甲"]),
         (

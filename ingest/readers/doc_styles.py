@@ -18,6 +18,8 @@ _TITLE = 62
 _SIGNS = b"\2"
 """The character set of a font of signs."""
 _KINDS = {1: "paragraph", 2: "character", 3: "table", 4: "numbering"}
+_PARTS = {1: ("pPr", "rPr"), 2: ("rPr",)}
+"""What a style of paragraphs and one of characters format, in this order."""
 LIST_LEVEL, LIST, HIDDEN = 0x260A, 0x460B, 0x083C
 _NAMES = (
     "decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText hex chicago"
@@ -30,6 +32,7 @@ _NAMES = (
 )
 _FORMATS = _NAMES.split()
 """The formats of numbers (MSONFC, [MS-OSHARED] 2.2.1.3) by the names that DOCX gives them."""
+_NEW_START, _NEW_FORM = 0x10, 0x20
 _MORE_FORMATS = {57: "numberInDash", 255: "none"}
 
 
@@ -73,8 +76,8 @@ def styles_of(file: WordFile) -> etree._Element:
 
 
 def _style(root: etree._Element, index: int, packed: bytes, fixed: int, data: bytes) -> None:
-    known, kind_and_base, count = struct.unpack_from("<HHH", packed)
-    known, kind, base, count = known & 0xFFF, kind_and_base & 0xF, kind_and_base >> 4, count & 0xF
+    words = struct.unpack_from("<HHH", packed)
+    known, kind, base, count = words[0] & 0xFFF, words[1] & 0xF, words[1] >> 4, words[2] & 0xF
     (length,) = struct.unpack_from("<H", packed, fixed)
     name = readable(cut(packed, fixed + 2, 2 * length).decode("utf-16-le", "surrogatepass"))
     style = child(root, "style", type=_KINDS.get(kind, "paragraph"), styleId=index)
@@ -83,13 +86,12 @@ def _style(root: etree._Element, index: int, packed: bytes, fixed: int, data: by
     child(style, "name", val=f"heading {known}" if 1 <= known <= 9 else "title" if known == _TITLE else as_xml(name))
     if base != _NO_STYLE:
         child(style, "basedOn", val=base)
-    formats = list(_formats(packed, fixed + 4 + 2 * length, count))
-    if kind == 1 and formats:
-        add_list(child(style, "pPr"), dict(modifiers(formats[0][2:], data)))
-    if kind in (1, 2) and formats:
-        hidden = dict(modifiers(formats[-1])).get(HIDDEN)
-        if hidden:
-            child(child(style, "rPr"), "vanish", val=hidden[0] & 1)
+    for part, formats in zip(_PARTS.get(kind, ()), _formats(packed, fixed + 4 + 2 * length, count), strict=False):
+        properties = child(style, part)
+        if part == "pPr":
+            add_list(properties, dict(modifiers(formats[2:], data)))
+        elif hidden := dict(modifiers(formats)).get(HIDDEN):
+            child(properties, "vanish", val=hidden[0] & 1)
 
 
 def _formats(packed: bytes, at: int, count: int) -> Iterator[bytes]:
@@ -145,9 +147,10 @@ def _uses(root: etree._Element, uses: bytes) -> None:
             begin, flags = struct.unpack_from("<iI", uses, at)
             at += 8
             change = child(use, "lvlOverride", ilvl=flags & 0xF)
-            if flags & 0x20:
+            if flags & _NEW_FORM:
+                begin = struct.unpack_from("<i", uses, at)[0]
                 at = _level(change, flags & 0xF, uses, at, _NO_STYLE)
-            elif flags & 0x10:
+            if flags & _NEW_START:
                 child(change, "startOverride", val=begin)
 
 
