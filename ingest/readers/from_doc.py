@@ -27,7 +27,7 @@ def read(source: Source) -> Document:
     except NotRead as error:
         if from_office.available():
             return from_office.read(source)
-        raise IngestError(str(error), f"请用Word或WPS打开核对，另存为DOCX后再导入；或{from_office.INSTALL}") from error
+        raise IngestError(str(error), from_office.INSTALL) from error
 
 
 def read_bytes(data: bytes) -> Document:
