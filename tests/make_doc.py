@@ -120,7 +120,7 @@ class File:
     body: Sequence[Paragraph]
     stories: dict[Story, Sequence[Paragraph]] = field(default_factory=dict)
     parts: dict[Part, bytes] = field(default_factory=dict)
-    styles: Sequence[bytes] = ()
+    styles: Sequence[bytes] = (style("正文", known=0),)
     fonts: Sequence[tuple[str, int]] = ()
     data: bytes = b""
     encoding: str = "utf-16-le"
@@ -142,25 +142,22 @@ class File:
         order = [(half, count, _TEXT), (0, half, _TEXT + (count - half) * width)] if half else [(0, count, _TEXT)]
         main = bytearray(_TEXT) + packed[half * width :] + packed[: half * width]
 
-        def place(position: int) -> int:
-            return next(
-                at + (position - start) * width
-                for start, end, at in order
-                if start <= position <= end and (position < end or end == count)
-            )
-
         main += bytes(-len(main) % _PAGE)
         parts = dict(self.parts)
         for part, runs in (
             (Part.CHARACTER_PAGES, self._characters(told)),
             (Part.PARAGRAPH_PAGES, self._paragraphs(told)),
         ):
-            pages = [page for run in runs for page in _page(place(run[0]), place(run[1] - 1) + width, run[2], part)]
-            first = len(main) // _PAGE
-            main += b"".join(pages)
-            parts[part] = plc(
-                range(len(pages) + 1), *(struct.pack("<I", first + number) for number in range(len(pages)))
+            placed = sorted(
+                (at + (max(start, first) - first) * width, at + (min(end, last) - first) * width, formats)
+                for start, end, formats in runs
+                for first, last, at in order
+                if max(start, first) < min(end, last)
             )
+            number = len(main) // _PAGE
+            main += b"".join(_page(*run, part) for run in placed)
+            borders = [*(start for start, _, _ in placed), placed[-1][1]]
+            parts[part] = plc(borders, *(struct.pack("<I", number + page) for page in range(len(placed))))
         parts[Part.PIECES] = self._pieces(order, width)
         parts[Part.STYLES] = struct.pack("<HHH14x", 18, len(self.styles), 10) + b"".join(
             struct.pack("<H", len(each)) + each for each in self.styles
@@ -206,7 +203,7 @@ class File:
     def _paragraphs(told: Iterable[Paragraph]) -> Iterable[tuple[int, int, bytes]]:
         at = 0
         for each in told:
-            yield at + _length(each) - 1, at + _length(each), struct.pack("<H", each.style) + each.formats
+            yield at, at + _length(each), struct.pack("<H", each.style) + each.formats
             at += _length(each)
 
 
@@ -214,8 +211,8 @@ def _length(paragraph: Paragraph) -> int:
     return sum(len(run.encode("utf-16-le", "surrogatepass")) // 2 for run, _ in paragraph.runs) + 1
 
 
-def _page(start: int, end: int, formats: bytes, part: Part) -> Iterable[bytes]:
-    """A page of one run; a run whose pieces lie apart is not made here."""
+def _page(start: int, end: int, formats: bytes, part: Part) -> bytes:
+    """A page of one run."""
     page = bytearray(_PAGE)
     struct.pack_into("<II", page, 0, start, end)
     page[-1] = 1
@@ -229,7 +226,7 @@ def _page(start: int, end: int, formats: bytes, part: Part) -> Iterable[bytes]:
     else:
         body = bytes([0, len(formats) // 2]) + formats
     page[at : at + len(body)] = body
-    yield bytes(page)
+    return bytes(page)
 
 
 def compound(streams: dict[str, bytes]) -> bytes:
