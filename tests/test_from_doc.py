@@ -285,6 +285,11 @@ DOWN, CONTINUED, FIRST, MERGED = 0x60, 0x20, 1, 2
             [["地区", "期限"], ["甲", "14天"]],
         ),
         (
+            "an edge belongs to those on its left that it lies close to",
+            [each for edge in (1000, 1014, 1016) for each in row("甲", "乙", edges=(0, edge, 3000))],
+            [["甲", "乙", "^"], ["甲", "乙", "^"], ["甲", "^", "乙"]],
+        ),
+        (
             "a row that begins further right",
             [*row("地区", "期限"), *row("14天", edges=(1000, 2000)), *row("乙", "7天")],
             [["地区", "期限"], ["", "14天"], ["乙", "7天"]],

@@ -59,7 +59,7 @@ def lay_out(rows: Sequence[tuple[etree._Element, list[etree._Element], Row]]) ->
             child(properties, "tblHeader")
         if not _fits(cells, row):
             continue
-        columns = [bisect_right(grid, edge + _TOLERANCE) - 1 for edge in row.edges]
+        columns = [bisect_right(grid, edge) - 1 for edge in row.edges]
         if columns[0]:
             child(properties, "gridBefore", val=columns[0])
         _merge(cells, [max(1, right - left) for left, right in pairwise(columns)], row)
