@@ -160,7 +160,7 @@ FORMATS: tuple[Format, ...] = (
         "Word 97—2003或WPS文档（DOC、WPS）",
         "application/msword",
         _compound("WordDocument"),
-        "ingest.readers.from_office",
+        "ingest.readers.from_doc",
     ),
     Format("rtf", "RTF", "application/rtf", _begins(b"{\\rtf"), "ingest.readers.from_office"),
     Format("html", "网页（HTML）", "text/html", _is_page, "ingest.readers.from_html"),

@@ -11,7 +11,6 @@ from extract.mentions import Mention
 from extract.parties import actions, subjects
 from extract.parties.steps import NO_ANSWER
 from extract.records import Evidence, Kind, Requirement
-from ingest.readers.from_office import available
 from tests.gate.__main__ import SETS
 from tests.gate.calibration import Judged, count, judged
 
@@ -67,8 +66,6 @@ def test_counting(reason: str, right: tuple[bool, bool, bool], counted: dict[str
 def test_no_more_is_promised_than_holds(name: str) -> None:
     if not SETS[name].is_dir():
         pytest.skip(f"{name}: the annotated notices are not here")
-    if name == "notices" and not available():
-        pytest.skip("holds .doc files and LibreOffice is not installed")
     records = list(judged(SETS[name]))
     assert len(records) > 100
     promised = sum(one.record.confidence for one in records) / len(records)

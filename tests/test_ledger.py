@@ -21,7 +21,6 @@ from extract.kinds.calendar_dates import Today
 from extract.ledger import NUMERALS, Row, account, ledger
 from ingest.errors import Failure
 from ingest.notice import Block, Notice, SourceInfo
-from ingest.readers.from_office import available
 from ingest.reading import read_notices, read_text
 from ingest.sources import find
 from search.commands.cli import run
@@ -201,7 +200,6 @@ def test_command_reads_a_stored_notice(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated notices are not part of this repository")
-@pytest.mark.skipif(not available(), reason="some are .doc files, and LibreOffice is not installed")
 def test_figures_on_the_annotated_notices() -> None:
     numerals = held = rows = left = 0
     for source in find(sorted(path for path in GOLD.glob("*/*") if path.suffix != ".jsonl")):

@@ -10,7 +10,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +28,10 @@ from ingest.wording import COPIED, NUMBER, PRINTED
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_NOTES = {
+    kind: f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
+    for kind in ("footnotes", "endnotes")
+}
 _HEADING_STYLE = re.compile(r"heading [1-9]|title|标题(?: ?[1-9])?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。；，：]")
 _LONGEST_HEADING = 60
@@ -70,12 +74,39 @@ def read_bytes(data: bytes) -> Document:
     from lxml import etree
 
     try:
-        document = _read(data)
+        return document_of(_parts(data))
     except (OpcError, etree.LxmlError, *_DAMAGED) as error:
         raise IngestError("DOCX已损坏或不完整，无法读取", "请重新下载，或用Word、WPS打开后另存为DOCX再导入") from error
-    if not document.blocks:
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The elements of WordprocessingML that a document consists of, whatever file they were made from."""
+
+    body: Any
+    numbering: Any | None = None
+    styles: Any | None = None
+    notes: Mapping[str, Any] = field(default_factory=dict)
+    """The roots of `footnotes` and `endnotes`."""
+    headers: Iterable[Any] = ()
+    footers: Iterable[Any] = ()
+
+
+def document_of(parts: Parts, media_type: str = MEDIA_TYPE) -> Document:
+    """The document that the parts make; raises `IngestError` where it has no text."""
+    walk = _Walk.of(parts)
+    body = [*walk.blocks(parts.body, "body")]
+    blocks = (
+        *walk.margin("header", parts.headers, _is_head),
+        *body,
+        *walk.margin("footer", parts.footers, _is_tail),
+    )
+    if not blocks:
         raise IngestError("文档里没有文字（可能只有图片）", "若是图片扫描件，请先做文字识别（OCR）后再导入")
-    return document
+    changes = sum(1 for _ in parts.body.iter(*CHANGES))
+    counts = {"tracked_changes": changes, "hidden_text": walk.hidden}
+    lost: frozenset[Flag] = frozenset({"masked_characters"} if any("\ufffd" in block.text for block in blocks) else ())
+    return Document(blocks, media_type, meta={name: str(count) for name, count in counts.items() if count}, flags=lost)
 
 
 def _is_strict(data: bytes) -> bool:
@@ -88,27 +119,35 @@ def _is_strict(data: bytes) -> bool:
         return False
 
 
-def _read(data: bytes) -> Document:
+def _parts(data: bytes) -> Parts:
     import docx
+    from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 
     names = package_names(data)
     if names and not any(name.startswith("word/") for name in names):
         raise IngestError("压缩包里没有Word正文，不是DOCX文档", "请核对文件；若是压缩包，请解压后再导入")
     main = docx.Document(io.BytesIO(data)).part
-    walk = _Walk.of(main)
-    body = [*walk.blocks(main.element.body, "body")]
-    blocks = (*walk.margin("header", _is_head), *body, *walk.margin("footer", _is_tail))
-    changes = sum(1 for _ in main.element.iter(*CHANGES))
-    counts = {"tracked_changes": changes, "hidden_text": walk.hidden}
-    lost: frozenset[Flag] = frozenset({"masked_characters"} if any("\ufffd" in block.text for block in blocks) else ())
-    return Document(blocks, MEDIA_TYPE, meta={name: str(count) for name, count in counts.items() if count}, flags=lost)
+    return Parts(
+        main.element.body,
+        _root(main, RELATION.NUMBERING),
+        _root(main, RELATION.STYLES),
+        {name: root for name, relation in _NOTES.items() if (root := _root(main, relation)) is not None},
+        _margins(main, "header"),
+        _margins(main, "footer"),
+    )
+
+
+def _margins(main: Any, kind: str) -> Iterator[Any]:
+    for relation in main.rels.values():
+        if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
+            yield relation.target_part.element
 
 
 @dataclass(slots=True)
 class _Walk:
     """One way through a document: its lists count on as the paragraphs go by."""
 
-    main: Any
+    notes: Mapping[tuple[str, str], Any]
     numbering: Numbering
     hidden_styles: frozenset[str]
     heading_styles: frozenset[str]
@@ -117,12 +156,11 @@ class _Walk:
     """The text of paragraphs whose end a tracked change took away: it goes on in the next."""
 
     @classmethod
-    def of(cls, main: Any) -> _Walk:
-        from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
-
-        numbering = Numbering.of(_root(main, RELATION.NUMBERING), _root(main, RELATION.STYLES))
+    def of(cls, parts: Parts) -> _Walk:
+        numbering = Numbering.of(parts.numbering, parts.styles)
         hidden = frozenset(_styles_with(numbering, f"{W}rPr/{W}vanish"))
-        return cls(main, numbering, hidden, frozenset(_heading_styles(numbering)))
+        notes = {(part, note.get(f"{W}id")): note for part, root in parts.notes.items() for note in root}
+        return cls(notes, numbering, hidden, frozenset(_heading_styles(numbering)))
 
     def blocks(self, holder: Any, path: str) -> Iterator[Block]:
         """The blocks of a body, a cell or a text box."""
@@ -180,24 +218,20 @@ class _Walk:
 
     def _note(self, part: str, identity: str) -> Iterator[Block]:
         """The text of a footnote or endnote, after the paragraph that it is called in."""
-        root = _root(self.main, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{part}")
-        found = () if root is None else (note for note in root if note.get(f"{W}id") == identity)
-        for note in found:
-            yield from self.blocks(note, f"{part}/{identity}")
+        yield from self.blocks(self.notes.get((part, identity), ()), f"{part}/{identity}")
 
     def _is_hidden(self, paragraph: Any) -> bool:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         return style is not None and style.get(VAL) in self.hidden_styles
 
-    def margin(self, kind: str, wanted: Any) -> Iterator[Block]:
+    def margin(self, kind: str, elements: Iterable[Any], wanted: Callable[[str], bool]) -> Iterator[Block]:
         """The lines of headers or footers that belong to the notice, each once."""
         seen: set[str] = set()
-        for relation in self.main.rels.values():
-            if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
-                for block in self.blocks(relation.target_part.element, kind):
-                    if block.text not in seen and wanted(block.text):
-                        seen.add(block.text)
-                        yield block
+        for element in elements:
+            for block in self.blocks(element, kind):
+                if block.text not in seen and wanted(block.text):
+                    seen.add(block.text)
+                    yield block
 
 
 def children(holder: Any) -> Iterator[Any]:

@@ -1,6 +1,6 @@
-"""DOC, WPS, RTF, ODT and strict DOCX: converted to DOCX by LibreOffice, then read as such.
+"""RTF, ODT, strict DOCX, and DOC that `from_doc` cannot read: converted to DOCX by LibreOffice, then read as such.
 
-LibreOffice is a program of its own, looked for when it is needed. The readers in Python for these formats lose the
+LibreOffice is a program of its own, looked for when it is needed. The readers in Python for RTF and ODT lose the
 outline numbers, or whole paragraphs.
 """
 
@@ -32,12 +32,12 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 """A profile that no older version has used: with one that does not say so LibreOffice takes itself for newly installed
 (`utl::isProductVersionUpgraded`) and tries out its drawing first, two thirds of the time of a conversion."""
-_INSTALL = "请安装LibreOffice（Debian、Ubuntu：apt install libreoffice-writer-nogui），或用Word、WPS另存为DOCX后再导入"
+INSTALL = "请安装LibreOffice（Debian、Ubuntu：apt install libreoffice-writer-nogui），或用Word、WPS另存为DOCX后再导入"
 _SAVE_AS = "请用Word或WPS打开核对，另存为DOCX后再导入"
 
 
 def read(source: Source) -> Document:
-    """The document in a DOC, WPS, RTF or ODT file, as `ingest.readers.from_docx` reads it.
+    """The document in an RTF, ODT or DOC file, as `ingest.readers.from_docx` reads it.
 
     Raises `IngestError` where LibreOffice is missing, fails, or takes longer than `TIME_LIMIT`.
     """
@@ -57,7 +57,7 @@ def convert(source: Source, *, time_limit: float = TIME_LIMIT) -> bytes:
     """
     program = _program()
     if program is None:
-        raise IngestError("读取DOC、WPS、RTF、ODT文件需要LibreOffice，本机没有安装", _INSTALL)
+        raise IngestError("读取RTF、ODT文件和严格格式的DOCX需要LibreOffice，本机没有安装", INSTALL)
     suffix, _ = _kind(source.data)
     with tempfile.TemporaryDirectory(prefix="notices-", ignore_cleanup_errors=True) as folder:
         original = Path(folder, f"notice.{suffix}")
@@ -99,7 +99,7 @@ def _run(command: list[str], *, time_limit: float) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        raise IngestError(f"LibreOffice启动失败（{error.strerror or error}）", _INSTALL) from error
+        raise IngestError(f"LibreOffice启动失败（{error.strerror or error}）", INSTALL) from error
     try:
         process.wait(time_limit)
     except subprocess.TimeoutExpired as error:
