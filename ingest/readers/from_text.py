@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -19,35 +19,43 @@ def read(source: Source) -> Document:
     A text that is written in Markdown is read as such (`ingest.readers.markdown`). Raises `IngestError`.
     """
     decoded = decode(source.data)
-    lines = _STROKE.sub("|", decoded.text).split("\n")
-    if markdown.is_markdown(lines):
-        document = markdown.read_lines(lines)
+    text = decoded.text
+    for stroke in _STROKES:
+        text = text.replace(stroke, "|")
+    if markdown.is_markdown(text):
+        document = markdown.read_lines(text.split("\n"))
     else:
-        document = Document(tuple(_blocks(lines)), "text/plain")
+        document = Document(tuple(_blocks(text)), "text/plain")
     flags = document.flags | decoded.flags()
     return replace(document, meta={**decoded.meta(), **document.meta}, flags=flags)
 
 
-_STROKE = re.compile("[│┃║]")
+_STROKES = "│┃║"
 """The strokes of a table that is drawn in signs for boxes stand for the plain one."""
 _DRAWN = re.compile(r"[ \u3000]*[\u2500-\u257f][\u2500-\u257f| \u3000]*")
 """`├────┼────┤`: a line drawn between the rows of a table."""
+_DRAWN_SIGN = re.compile("[\u2500-\u257f]")
+"""What such a line holds: a text without it has none."""
 
 
-def _blocks(lines: list[str]) -> Iterator[Block]:
+def _blocks(text: str) -> Iterator[Block]:
     """A block a line; the mark between two pages of a dumped PDF becomes the page of the lines after it."""
     page = None
-    kept = [(number, line) for number, line in enumerate(lines, 1) if not _DRAWN.fullmatch(line)]
-    texts = [line for _, line in kept]
-    places = iter(enumerate(kept))
+    lines = text.split("\n")
+    numbers: Sequence[int] = range(1, len(lines) + 1)
+    if _DRAWN_SIGN.search(text):
+        kept = [(number, line) for number, line in zip(numbers, lines, strict=True) if not _DRAWN.fullmatch(line)]
+        numbers, lines = [number for number, _ in kept], [line for _, line in kept]
+    stroked = "|" in text
+    places = iter(enumerate(zip(numbers, lines, strict=True)))
     for at, (number, line) in places:
-        if line.lstrip()[:1] in markdown.PAGE_MARK_OPENINGS and (mark := markdown.page_mark(line)) is not None:
+        if line[:1] in markdown.PAGE_MARK_OPENINGS and (mark := markdown.page_mark(line)) is not None:
             page = mark
-        elif "|" in line and len(rows := list(_rows(texts, at))) > 1:
-            yield markdown.table([(kept[first][0], "".join(row)) for first, row in rows])
+        elif stroked and "|" in line and len(rows := list(_rows(lines, at))) > 1:
+            yield markdown.table([(numbers[first], "".join(row)) for first, row in rows])
             for _ in islice(places, sum(len(row) for _, row in rows) - 1):
                 pass
-        elif bare := _without_stroke(line.rstrip()):
+        elif bare := _without_stroke(line.rstrip()) if stroked else line.rstrip():
             yield Block(bare, ((0, Place(page, None, number)),))
 
 

@@ -41,16 +41,17 @@ _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar)(?:[?#]|$)", 
 
 
 _TITLE = re.compile(rf"关于.{{2,}}|(?:{ANY_TYPE})[ \t]*#*[ \t]*$")
-PAGE_MARK_OPENINGS = frozenset("#-=")
+PAGE_MARK_OPENINGS = frozenset("#-=").union(filter(str.isspace, map(chr, range(0x3001))))
+"""With which characters a line can begin that `page_mark` knows."""
 _PAGE_MARK = re.compile(r"\s*(?:#+|-{2,}|={2,})\s*Page\s+(\d{1,5})\s*(?::|-{2,}|={2,})?\s*$", re.IGNORECASE)
 
 
-def is_markdown(lines: Sequence[str]) -> bool:
+def is_markdown(text: str) -> bool:
     """Whether a text is written in Markdown: two signs of it, or a title as heading.
 
     One `#` is none: it stands before numbers and topics in plain text, too. A file's name is none either.
     """
-    text = "\n".join(lines)
+    lines = text.split("\n")
     headings = (
         [line for line in lines if "#" in line and _HEADING.match(line) and not page_mark(line)] if "#" in text else []
     )
