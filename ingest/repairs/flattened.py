@@ -15,7 +15,7 @@ from ingest.dates import DATE_LINE
 from ingest.fields.recipients import is_salutation
 from ingest.notice import Block
 from ingest.repairs import furniture, labels
-from ingest.repairs.pieces import Edit, parts
+from ingest.repairs.pieces import Blocks, Edit, parts
 from ingest.wording import ANY_TYPE, DATE, DAY, HAN, LABEL, NUMBER, ORGAN_LINE, STARTER, TRIAL, TYPE_END, is_annex_label
 
 _RUN = re.compile(r"[ \t\u3000]+")
@@ -34,7 +34,7 @@ _NUMBER_NOTE = re.compile(r"[（(][^（()）]{2,20}号[）)]$")
 _HEADING_LENGTH = 45
 
 
-def lost_paragraphs(blocks: Sequence[Block]) -> Iterator[Edit]:
+def lost_paragraphs(blocks: Blocks) -> Iterator[Edit]:
     """Long lines in which blanks stand for the ends of paragraphs, and a text of one line."""
     for index, block in enumerate(blocks):
         long = len(block.text) >= (_LEAST_ALONE if len(blocks) == 1 else _LEAST_LENGTH)
@@ -142,7 +142,7 @@ _TITLED = re.compile(rf"[{HAN}（）、]{{0,40}}关于[^，。；：]{{4,80}}?�
 """A title that runs on into the addressees (`…的通知各市物价局：`)."""
 
 
-def run_on_address(blocks: Sequence[Block]) -> Iterator[Edit]:
+def run_on_address(blocks: Blocks) -> Iterator[Edit]:
     """The addressees and the first paragraph in one line (各有关单位：为贯彻…)."""
     for index, block in enumerate(blocks[:_ADDRESSED_BLOCKS]):
         found = _RUN_ON_ADDRESS.match(block.text) if block.kind == "paragraph" and len(block.text) > 40 else None
@@ -167,7 +167,7 @@ _SIGNED_ON = re.compile(
 _TAIL_BLOCKS = 6
 
 
-def run_on_heading(blocks: Sequence[Block]) -> Iterator[Edit]:
+def run_on_heading(blocks: Blocks) -> Iterator[Edit]:
     """A chapter's heading and its first item in one line (二、切实转变理念（二）把…), a title and its first chapter."""
     for index, block in enumerate(blocks):
         if block.kind != "paragraph":
@@ -208,7 +208,7 @@ _POST_TITLE = re.compile(
 )
 
 
-def run_on_parts(blocks: Sequence[Block]) -> Iterator[Edit]:
+def run_on_parts(blocks: Blocks) -> Iterator[Edit]:
     """Parts of a text that has lost every break, in files where most of the text stands in such blocks.
 
     A paragraph may be long honestly; a number that follows its title without a break says that breaks are lost.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from ingest import patterns as re
+from ingest.repairs.pieces import showing
 from ingest.wording import HAN, LABEL, TYPE_END
 
 _INTRO = r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)"
@@ -93,6 +95,8 @@ _COLUMN = re.compile(
 """What the columns of official sites are called, whose names a saved page holds side by side or one to a line."""
 _SITE_NAME = re.compile(rf"[{HAN}]{{2,24}}(?:网站|门户网|政府网|信息网|政务网)")
 _STEP = re.compile("[>›»＞]")
+_PATH_SIGNS = ("首页", ">", "›", "»", "＞")
+_PATH_SIGN = re.compile("首页|[>›»＞]")
 _TRAIL = re.compile(
     rf"(?:{_SITE_NAME.pattern}|{_COLUMN.pattern})(?:\s*[>›»＞]{{1,2}}\s*(?!为|根据|按照)[{HAN}“”、（）·]{{2,20}}){{1,8}}"
 )
@@ -160,21 +164,25 @@ def site_lines(texts: Sequence[str]) -> Iterator[int]:
 
     Other long lines never are.
     """
+    opened = {at for at, text in enumerate(texts) if text[:1] in OPENINGS}
     whole = "\n".join(texts)
-    worded, righted = _SITE_WORD.search(whole) is not None, _RIGHTS_WORD.search(whole) is not None
-    menus = frozenset(_menus(texts)) if "首页" in whole else frozenset[int]()
-    for at, text in enumerate(texts):
-        known = is_site_line(text) or (worded and _is_worded(text))
-        if known or at in menus or (righted and _is_of_rights(text)):
-            yield at
+    starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    stepped = set(showing(_PATH_SIGN, whole, starts)) if any(sign in whole for sign in _PATH_SIGNS) else set[int]()
+    found = {at for at in opened | stepped if is_site_line(texts[at])}
+    found.update(at for at in showing(_SITE_WORD, whole, starts) if _is_worded(texts[at]))
+    found.update(at for at in showing(_RIGHTS_WORD, whole, starts) if _is_of_rights(texts[at]))
+    if "首页" in whole:
+        found.update(_menus(texts))
+    return iter(sorted(found))
 
 
 def is_site_line(text: str) -> bool:
     """Whether a line is known to be a site's by its beginning, or as a row of pieces that are."""
     opened = text[:1] in OPENINGS
-    if not (opened or "首页" in text or _STEP.search(text)):
+    stepped = _STEP.search(text) is not None
+    if not (opened or stepped or "首页" in text):
         return False
-    return _TRAIL.fullmatch(text) is not None or (opened and _is_opened(text)) or _is_row(text)
+    return (opened and _is_opened(text)) or (stepped and _TRAIL.fullmatch(text) is not None) or _is_row(text)
 
 
 def piece_at(text: str, at: int) -> int:
@@ -199,6 +207,8 @@ def _is_row(text: str) -> bool:
     if len(text) > _LONGEST_ROW or "。" in text:
         return False
     words = text.split()
+    if len(words) == 1:
+        return _is_piece(words[0]) and not _COLUMN.fullmatch(words[0])
     at = int(words[1:2] == ["首页"] and _SITE_NAME.fullmatch(words[0]) is not None)
     pieces: list[str] = []
     while at < len(words):
@@ -221,7 +231,7 @@ def _is_piece(text: str) -> bool:
 def page_lines(texts: Sequence[str]) -> Iterator[int]:
     """Which of the lines of a text are page numbers: few lines begin with a figure, a sign or 第."""
     for at, text in enumerate(texts):
-        if (not text[:1].isalpha() or text[0] == "第") and is_page_line(text):
+        if (not (first := text[:1]).isalpha() or first == "第") and is_page_line(text):
             yield at
 
 

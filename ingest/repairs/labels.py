@@ -68,14 +68,13 @@ def _day_of_page(text: str) -> str | None:
     return day["day"] if day and official else None
 
 
-def said(blocks: Sequence[Block]) -> dict[str, str]:
-    """What these lines say, under the names of `Document.meta`; dates in ISO."""
+def said(blocks: Sequence[Block], found: Sequence[int]) -> dict[str, str]:
+    """What the `lines` that were found say, under the names of `Document.meta`; dates in ISO."""
     meta: dict[str, str] = {}
     for block in blocks[-_HEAD_LINES:]:
         named = _FILE.fullmatch(block.text.strip()) if len(block.text) < 120 and "." in block.text else None
         if named and TYPE_END.search(named[1]):
             meta["title"] = named[1]
-    found = lines(blocks)
     for index in found:
         text = blocks[index].text.strip(LIST_SIGNS)
         if index + 1 in found and _is_awaited(text, blocks[index + 1].text):

@@ -10,7 +10,7 @@ from itertools import groupby
 from ingest import patterns as re
 from ingest.dates import DATE_LINE
 from ingest.notice import Block
-from ingest.repairs.pieces import Edit, cut
+from ingest.repairs.pieces import Blocks, Edit, cut
 from ingest.wording import STARTER
 
 _LEAST_LINES = 5
@@ -20,8 +20,10 @@ _WRITTEN_BREAK = re.compile(r"(?:\\r)?\\n")
 _LEAST_BREAKS = 3
 
 
-def quotation_marks(blocks: Sequence[Block]) -> Iterator[Edit]:
+def quotation_marks(blocks: Blocks) -> Iterator[Edit]:
     """The marks in front of lines that a mail quotes (`> 一、…`), where so many stand below one another."""
+    if ">" not in blocks.whole:
+        return
     at = 0
     for quoted, lines in groupby(blocks, lambda block: block.kind != "table" and block.text.lstrip()[:1] == ">"):
         run = [*lines]
@@ -30,20 +32,19 @@ def quotation_marks(blocks: Sequence[Block]) -> Iterator[Edit]:
         at += len(run)
 
 
-def line_numbers(blocks: Sequence[Block]) -> Iterator[Edit]:
+def line_numbers(blocks: Blocks) -> Iterator[Edit]:
     """The numbers of an editor in front of all lines, where the notice's own numbers or days stand behind them."""
-    found = [_NUMBERED.match(block.text) for block in blocks]
-    counted = all(
-        line is not None and int(line["number"]) in (count, block.places[0][1].line)
-        for count, (line, block) in enumerate(zip(found, blocks, strict=True), 1)
+    counted = len(blocks) >= _LEAST_LINES and all(
+        (line := _NUMBERED.match(block.text)) and int(line["number"]) in (count, block.places[0][1].line)
+        for count, block in enumerate(blocks, 1)
     )
-    if counted and len(blocks) >= _LEAST_LINES and not any(block.kind == "table" for block in blocks):
+    if counted and not any(block.kind == "table" for block in blocks):
         bare = _without(blocks, _NUMBERED)
         if any(STARTER.match(block.text) or DATE_LINE.fullmatch(block.text) for block in bare):
             yield 0, len(blocks), bare
 
 
-def written_breaks(blocks: Sequence[Block]) -> Iterator[Edit]:
+def written_breaks(blocks: Blocks) -> Iterator[Edit]:
     """A text of one line in which breaks are written out, as programs dump it."""
     if len(blocks) != 1 or blocks[0].kind == "table":
         return

@@ -5,14 +5,55 @@ from __future__ import annotations
 import bisect
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from ingest.notice import Block, Place
+from ingest.once import once
 
 Places = tuple[tuple[int, Place], ...]
 Edit = tuple[int, int, tuple[Block, ...]]
 """The blocks from the first index up to the second are to be replaced by these."""
+
+
+class Blocks(tuple[Block, ...]):
+    """The blocks that one step after the other looks at, with what many of them ask of the texts."""
+
+    @once
+    def texts(self) -> list[str]:
+        """The texts without blanks at their edges."""
+        return [block.text.strip() for block in self]
+
+    @once
+    def lines(self) -> list[str]:
+        """As `texts`; a table has none."""
+        return ["" if block.kind == "table" else text for block, text in zip(self, self.texts, strict=True)]
+
+    @once
+    def whole(self) -> str:
+        """All texts, one below the other: what it does not hold, none of them does."""
+        return "\n".join([block.text for block in self])
+
+    @once
+    def starts(self) -> list[int]:
+        """Where each block begins in `whole`, and where one behind the last would."""
+        return list(accumulate([len(block.text) + 1 for block in self], initial=0))
+
+    def showing(self, sign: re.Pattern[str]) -> Iterator[int]:
+        """The blocks in which a sign stands that holds no line end."""
+        return showing(sign, self.whole, self.starts)
+
+
+def showing(sign: re.Pattern[str], whole: str, starts: Sequence[int]) -> Iterator[int]:
+    """The lines of a text in which a sign stands that holds no line end: one search leads from each to the next.
+
+    `starts` says where each line begins, and where one behind the last would.
+    """
+    found = sign.search(whole)
+    while found:
+        index = bisect.bisect_right(starts, found.start()) - 1
+        yield index
+        found = sign.search(whole, starts[index + 1])
 
 
 def cut(block: Block, start: int, end: int) -> Block:

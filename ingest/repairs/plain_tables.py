@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ingest import patterns as re
 from ingest.notice import Block, Cell, table_block
 from ingest.readers import table_heads
-from ingest.repairs.pieces import Edit
+from ingest.repairs.pieces import Blocks, Edit
 from ingest.wording import DAY, ORGAN_LINE
 
 _GAPS = (
@@ -55,19 +55,21 @@ _Line = tuple[Block, list[_Piece]]
 _Rows = list[list[Cell]]
 
 
-def plain_tables(blocks: Sequence[Block]) -> Iterator[Edit]:
+def plain_tables(blocks: Blocks) -> Iterator[Edit]:
     """Lines of cells under a head, put together as the table that they are."""
-    at = 0
-    while at < len(blocks):
-        height, rows = _table(blocks, at) if _has_cells(blocks[at]) else (1, [])
+    done = 0
+    for at in blocks.showing(_ANY_BLANK):
+        height, rows = _table(blocks, at) if at >= done and _may_be_head(blocks[at]) else (1, [])
         if rows:
             yield at, at + height, (table_block(tuple(map(tuple, rows))),)
-        at += height
+            done = at + height
 
 
-def _has_cells(block: Block) -> bool:
+def _may_be_head(block: Block) -> bool:
+    """Whether a line has cells, and no mark that the name of a column never holds."""
     text = block.text.strip()
-    return block.kind == "paragraph" and len(text) <= _LONGEST_LINE and bool(_ANY_BLANK.search(text))
+    short = block.kind == "paragraph" and len(text) <= _LONGEST_LINE
+    return short and bool(_ANY_BLANK.search(text)) and not table_heads.NO_HEAD.search(text)
 
 
 def _table(blocks: Sequence[Block], at: int) -> tuple[int, _Rows]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from ingest import patterns as re
 from ingest.notice import Block
 from ingest.repairs import doubts
-from ingest.repairs.pieces import Edit, join, parts
+from ingest.repairs.pieces import Blocks, Edit, join, parts
 from ingest.wording import DATE, DISCLOSURE, LABEL, TYPE_END
 
 _SENTENCE = re.compile(r"[^。！？]*[。！？]|[^。！？]+")
@@ -25,7 +25,7 @@ _NUMBERED = re.compile(r"([（(]?)([一二三四五六七八九十])[、）)]")
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 
 
-def repeated_windows(blocks: Sequence[Block]) -> Iterator[Edit]:
+def repeated_windows(blocks: Blocks) -> Iterator[Edit]:
     """The text with each sentence once, windows joined where they overlap; only where a scraper's run is found."""
     texts = [block.text for block in blocks if len(block.text) >= _LEAST]
     if _shares_sentences(texts) and _has_scraped_run(blocks):
@@ -33,7 +33,7 @@ def repeated_windows(blocks: Sequence[Block]) -> Iterator[Edit]:
         yield 0, len(blocks), tuple(_blocks(_stitched(units)))
 
 
-def text_after_signature(blocks: Sequence[Block]) -> Iterator[Edit]:
+def text_after_signature(blocks: Blocks) -> Iterator[Edit]:
     """Body text behind the signature and its date, with no title before it: it belongs in front of them."""
     dated = (at for at in range(len(blocks) - 1, 0, -1) if blocks[at].text.endswith("日"))
     date = next((at for at in dated if _is_signed(blocks, at)), None)
@@ -49,7 +49,7 @@ def text_after_signature(blocks: Sequence[Block]) -> Iterator[Edit]:
     yield start, len(blocks), (*rest, *blocks[start:after])
 
 
-def repeated_title(blocks: Sequence[Block]) -> Iterator[Edit]:
+def repeated_title(blocks: Blocks) -> Iterator[Edit]:
     """A page's title above the notice's own one, in the same words."""
     for index, (first, second) in enumerate(pairwise(blocks[:7])):
         same = first.text.replace(" ", "") == second.text.replace(" ", "")

@@ -13,7 +13,7 @@ from ingest.fields.issuers import is_organ
 from ingest.notice import Block
 from ingest.readers.chinese_numerals import counting
 from ingest.repairs.flattened import carried_in, part_edges
-from ingest.repairs.pieces import Edit, parts
+from ingest.repairs.pieces import Blocks, Edit, parts
 from ingest.wording import ANY_TYPE, DAY, DISCLOSURE, HAN, TRIAL
 
 _LEAST_LENGTH = 50
@@ -34,7 +34,7 @@ _TITLED = re.compile(rf"(?P<organ>[{HAN}]{{4,30}}?)关于")
 _LAST = re.compile(rf"(?={DAY}(?:{DISCLOSURE.pattern})?$)")
 
 
-def single_line(blocks: Sequence[Block]) -> Iterator[Edit]:
+def single_line(blocks: Blocks) -> Iterator[Edit]:
     """The paragraphs of a notice that is one line."""
     if len(blocks) == 1 and blocks[0].kind == "paragraph" and len(blocks[0].text) >= _LEAST_LENGTH:
         text = blocks[0].text

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from ingest import patterns as re
 from ingest.notice import Block, Cell, Rows, table_block
-from ingest.readers.table_heads import ORDINAL, is_name, names_columns
+from ingest.readers.table_heads import NAME_ENDS, ORDINAL, is_name, names_columns
 from ingest.repairs import doubts
-from ingest.repairs.pieces import Edit, cut
+from ingest.repairs.pieces import Blocks, Edit, cut
 
 _WORD = re.compile(r"[^ \t\u3000]+")
 _LEAST_COLUMNS, _MOST_COLUMNS = 3, 9
@@ -45,19 +45,21 @@ class _Word(NamedTuple):
         return self.start + len(self.text)
 
 
-def stacked_tables(blocks: Sequence[Block]) -> Iterator[Edit]:
+def stacked_tables(blocks: Blocks) -> Iterator[Edit]:
     """Cells that stand one a line below their heads, put together as the table that they are."""
-    at = 0
-    while at < len(blocks):
-        height, rows = _table(_lines(blocks, at, _MOST_LINES)) if _begins(blocks, at) else _NONE
-        if rows:
-            yield at, at + height, (table_block(rows),)
-        at += height or 1
+    names = {at for at, text in enumerate(blocks.texts) if text[-1:] in NAME_ENDS and _names_column(blocks[at])}
+    done = 0
+    for at in sorted(names):
+        if at >= done and at - 1 not in names and _begins(blocks, at):
+            height, rows = _table(_lines(blocks, at, _MOST_LINES))
+            if rows:
+                yield at, at + height, (table_block(rows),)
+                done = at + height
 
 
-def tables_in_a_line(blocks: Sequence[Block]) -> Iterator[Edit]:
+def tables_in_a_line(blocks: Blocks) -> Iterator[Edit]:
     """A table of which all rows run on in one line (`序号 任务 时限 1 … 2 …`)."""
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(blocks if "序号" in blocks.whole else ()):
         parts = _with_tables(block) if block.kind == "paragraph" and "序号" in block.text else []
         if any(part.kind == "table" for part in parts):
             yield index, index + 1, tuple(parts)
@@ -78,9 +80,8 @@ def _with_tables(line: Block) -> list[Block]:
 
 
 def _begins(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a head can begin here: its first name, and none stands in the line above."""
-    first = _names_column(blocks[at]) and (at == 0 or not _names_column(blocks[at - 1]))
-    return first and _width([word.text for word in _lines(blocks, at, _MOST_COLUMNS + 1)]) > 0
+    """Whether a head can begin with the name that stands here."""
+    return _width([word.text for word in _lines(blocks, at, _MOST_COLUMNS + 1)]) > 0
 
 
 def _names_column(block: Block) -> bool:

@@ -26,7 +26,7 @@ from ingest.repairs import (
     stacked_tables,
     wrapping,
 )
-from ingest.repairs.pieces import Edit, cut, join, rewritten
+from ingest.repairs.pieces import Blocks, Edit, cut, join, rewritten
 from ingest.wording import HAN, LABEL, TYPE_END
 
 
@@ -35,7 +35,7 @@ class Step:
     """A kind of repair: the name that it leaves, the flags that it leaves where it did anything, how it looks."""
 
     name: str
-    edits: Callable[[Sequence[Block]], Iterable[Edit]]
+    edits: Callable[[Blocks], Iterable[Edit]]
     flags: tuple[Flag, ...] = ()
 
 
@@ -54,17 +54,21 @@ class Tidied:
 
 def tidied(document: Document) -> Tidied:
     """The document's blocks, repaired by all of `STEPS` in order."""
-    blocks: tuple[Block, ...] = document.blocks
+    blocks = Blocks(document.blocks)
     repairs: list[Repair] = []
     flags = set(document.flags) | doubts.of_source(blocks)
     meta = dict(document.meta)
     for step in STEPS:
+        edits = list(step.edits(blocks))
         if step.edits is label_lines:
-            meta = {**labels.said(blocks), **meta}
-        blocks, done = apply(step.name, blocks, step.edits(blocks))
+            meta = {**labels.said(blocks, [index for index, _, _ in edits]), **meta}
+        if not edits:
+            continue
+        after, done = apply(step.name, blocks, edits)
+        blocks = Blocks(after)
         repairs += done
-        flags |= set(step.flags) if done else set()
-    return Tidied(blocks, tuple(repairs), frozenset(flags), meta)
+        flags.update(step.flags)
+    return Tidied(tuple(blocks), tuple(repairs), frozenset(flags), meta)
 
 
 def apply(name: str, blocks: Sequence[Block], edits: Iterable[Edit]) -> tuple[tuple[Block, ...], list[Repair]]:
@@ -100,7 +104,7 @@ _HARD_SPACE = re.compile(r"[\xa0\u2000-\u200a\u202f]")
 _ODD = re.compile(r"[▼▽\xad\xa0\\\u2000-\u200f\u2028-\u202f\u2060\ufeff\ue000-\uf8ff]")
 
 
-def odd_characters(blocks: Sequence[Block]) -> Iterator[Edit]:
+def odd_characters(blocks: Blocks) -> Iterator[Edit]:
     """Characters without a picture, marks that point on (▼), escapes of a dump, soft hyphens (a dash
     between digits, else nothing)."""
 
@@ -115,11 +119,10 @@ def odd_characters(blocks: Sequence[Block]) -> Iterator[Edit]:
             block = rewritten(block, pattern, by)
         return block
 
-    found = _ODD.search("\n".join([block.text for block in blocks]))
-    return _each(blocks, _ODD, mended) if found else iter(())
+    return _each(blocks, _ODD, mended)
 
 
-def half_width_marks(blocks: Sequence[Block]) -> Iterator[Edit]:
+def half_width_marks(blocks: Blocks) -> Iterator[Edit]:
     """Commas, colons and brackets of a Chinese text that stand in half width (`ingest.half_width`)."""
 
     def mended(block: Block) -> Block:
@@ -156,7 +159,7 @@ _LEAST_SPACED = 8
 _SPACED_SHARE = 0.9
 
 
-def spaces(blocks: Sequence[Block]) -> Iterator[Edit]:
+def spaces(blocks: Blocks) -> Iterator[Edit]:
     """Blanks that typesetting put beside figures and marks (14 日内), in padded words (总　则) and in prose.
 
     Between names (北京市财政局 北京市审计局) and between the columns of a list a blank is a separator, and stays.
@@ -174,7 +177,7 @@ def spaces(blocks: Sequence[Block]) -> Iterator[Edit]:
     return _each(blocks, _ANY_BLANK, mended)
 
 
-def indents(blocks: Sequence[Block]) -> Iterator[Edit]:
+def indents(blocks: Blocks) -> Iterator[Edit]:
     """Blanks at the edges of paragraphs, and paragraphs of nothing else."""
     for index, block in enumerate(blocks):
         text = block.text
@@ -183,14 +186,14 @@ def indents(blocks: Sequence[Block]) -> Iterator[Edit]:
             yield index, index + 1, (bare,) if bare.text else ()
 
 
-def page_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
+def page_lines(blocks: Blocks) -> Iterator[Edit]:
     """Page numbers and page breaks on lines of their own."""
-    return ((index, index + 1, ()) for index in furniture.page_lines(_bare(blocks)))
+    return ((index, index + 1, ()) for index in furniture.page_lines(blocks.lines))
 
 
-def site_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
+def site_lines(blocks: Blocks) -> Iterator[Edit]:
     """Buttons, sources, counts, downloads, paywalls, links: whole lines that a site put round the notice."""
-    texts = _bare(blocks)
+    texts = blocks.lines
     found = list(furniture.site_lines(texts))
     links = range(furniture.links_from(texts), len(blocks))
     found = sorted({*found, *links})
@@ -201,17 +204,12 @@ def site_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
             yield index, index + 1, ()
 
 
-def _bare(blocks: Sequence[Block]) -> list[str]:
-    """The texts of the blocks without blanks at their edges; a table has none."""
-    return ["" if block.kind == "table" else block.text.strip() for block in blocks]
-
-
-def label_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
+def label_lines(blocks: Blocks) -> Iterator[Edit]:
     """Lines of a page's information table (索引号： 成文日期： …), whose values are kept as `meta`."""
     return ((index, index + 1, ()) for index in labels.lines(blocks))
 
 
-def site_words(blocks: Sequence[Block]) -> Iterator[Edit]:
+def site_words(blocks: Blocks) -> Iterator[Edit]:
     """What a site ran on into a line of the notice: the account's name before a title, 责任编辑 after the date."""
     for index, block in enumerate(blocks):
         if len(block.text) > 120:
@@ -233,7 +231,7 @@ _CHAPTER = re.compile(
 )
 
 
-def collection_title(blocks: Sequence[Block]) -> Iterator[Edit]:
+def collection_title(blocks: Blocks) -> Iterator[Edit]:
     """A title as a printed collection sets it: an ordinal before, the date in brackets behind, over many lines.
 
     `5. 某厅关于…的通知（2023年3月24日）` becomes one line without the ordinal.
@@ -256,7 +254,7 @@ _REPORTED = re.compile("发布|印发|公布|消息|获悉|记者")
 _INTRO_BLOCKS = 4
 
 
-def news_intro(blocks: Sequence[Block]) -> Iterator[Edit]:
+def news_intro(blocks: Blocks) -> Iterator[Edit]:
     """A report's words before the notice that it quotes (通知全文如下：), where the notice's own title follows them."""
     for index, block in enumerate(blocks[:_INTRO_BLOCKS]):
         if not index or not _NEWS_INTRO.search(block.text) or LABEL.match(block.text):
@@ -272,7 +270,7 @@ _SPOKEN = re.compile(rf"(?P<organ>[{HAN}（）]{{4,40}}?)关于[^，。；：]{{
 _OPENS_NOTICE = re.compile("为|根据|按照|依据|经|近|当前|各")
 
 
-def report_above(blocks: Sequence[Block]) -> Iterator[Edit]:
+def report_above(blocks: Blocks) -> Iterator[Edit]:
     """A reprint's headline and paragraph above the whole title of a notice, an organ's name first.
 
     Above a title nothing is taken away that has a title, a number or a date of its own.
@@ -290,7 +288,7 @@ def report_above(blocks: Sequence[Block]) -> Iterator[Edit]:
             return
 
 
-def next_chapter(blocks: Sequence[Block]) -> Iterator[Edit]:
+def next_chapter(blocks: Blocks) -> Iterator[Edit]:
     """Headings of a collection's next chapter that stand behind the signature (二、华北 （一）北京)."""
     end = len(blocks)
     while end > 1 and _CHAPTER.fullmatch(blocks[end - 1].text):
@@ -299,13 +297,13 @@ def next_chapter(blocks: Sequence[Block]) -> Iterator[Edit]:
         yield end, len(blocks), ()
 
 
-def _each(blocks: Sequence[Block], sign: re.Pattern[str], mended: Callable[[Block], Block]) -> Iterator[Edit]:
+def _each(blocks: Blocks, sign: re.Pattern[str], mended: Callable[[Block], Block]) -> Iterator[Edit]:
     """An edit for each block that shows the sign and is another once mended; of a table each cell is by itself."""
-    for index, block in enumerate(blocks):
-        if sign.search(block.text):
-            after = _cell_by_cell(block, mended) if block.kind == "table" else mended(block)
-            if after.text != block.text:
-                yield index, index + 1, (after,)
+    for index in blocks.showing(sign):
+        block = blocks[index]
+        after = _cell_by_cell(block, mended) if block.kind == "table" else mended(block)
+        if after.text != block.text:
+            yield index, index + 1, (after,)
 
 
 def _cell_by_cell(table: Block, mended: Callable[[Block], Block]) -> Block:

@@ -19,7 +19,7 @@ from ingest.once import once
 from ingest.readers import table_heads
 from ingest.readers.page_labels import field_of
 from ingest.repairs import brackets
-from ingest.repairs.pieces import Edit, join
+from ingest.repairs.pieces import Blocks, Edit, join
 from ingest.wording import (
     ANNEX,
     DAY,
@@ -80,7 +80,7 @@ _UNITS_FOLLOW = re.compile(r"(?:^|[。；])(?:责任|牵头|配合|主办|协办
 _LEAST_OPEN = 10
 
 
-def wrapped_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
+def wrapped_lines(blocks: Blocks) -> Iterator[Edit]:
     """Lines of one paragraph, where lines have a fixed width, or where blank lines stand between paragraphs."""
     lines = _Lines(blocks)
     width = _wrap_width(lines)
@@ -90,7 +90,7 @@ def wrapped_lines(blocks: Sequence[Block]) -> Iterator[Edit]:
         yield from _joined(blocks, _by_blank_lines(blocks, lines))
 
 
-def broken_sentences(blocks: Sequence[Block]) -> Iterator[Edit]:
+def broken_sentences(blocks: Blocks) -> Iterator[Edit]:
     """A paragraph that ends in the middle of a sentence or a bracket, and the next one that goes on with it."""
     lines = _Lines(blocks)
     within = brackets.broken(blocks)
@@ -120,7 +120,7 @@ _NUMBER_NOTE = re.compile(rf"[（(]{NUMBER.pattern}[）)]$")
 """What can stand behind a whole title (…的通知（某发〔2021〕4号）)."""
 
 
-def wrapped_titles(blocks: Sequence[Block]) -> Iterator[Edit]:
+def wrapped_titles(blocks: Blocks) -> Iterator[Edit]:
     """A title over two or three lines: the first speaks of 关于 or 印发, only the last names a kind of document."""
     texts = [block.text.strip() for block in blocks]
     titles = _title_lines(texts, _signatures(texts))
