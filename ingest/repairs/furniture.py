@@ -94,6 +94,7 @@ _COLUMN = re.compile(
 )
 """What the columns of official sites are called, whose names a saved page holds side by side or one to a line."""
 _SITE_NAME = re.compile(rf"[{HAN}]{{2,24}}(?:网站|门户网|政府网|信息网|政务网)")
+_BLANK = re.compile(r"\s")
 _STEP = re.compile("[>›»＞]")
 _PATH_SIGNS = ("首页", ">", "›", "»", "＞")
 _PATH_SIGN = re.compile("首页|[>›»＞]")
@@ -182,7 +183,9 @@ def is_site_line(text: str) -> bool:
     stepped = _STEP.search(text) is not None
     if not (opened or stepped or "首页" in text):
         return False
-    return (opened and _is_opened(text)) or (stepped and _TRAIL.fullmatch(text) is not None) or _is_row(text)
+    if (opened and _is_opened(text)) or (stepped and _TRAIL.fullmatch(text)):
+        return True
+    return _is_row(text) if _BLANK.search(text) else _is_worded(text) and len(text) <= _LONGEST_ROW and "。" not in text
 
 
 def piece_at(text: str, at: int) -> int:
@@ -207,8 +210,6 @@ def _is_row(text: str) -> bool:
     if len(text) > _LONGEST_ROW or "。" in text:
         return False
     words = text.split()
-    if len(words) == 1:
-        return _is_piece(words[0]) and not _COLUMN.fullmatch(words[0])
     at = int(words[1:2] == ["首页"] and _SITE_NAME.fullmatch(words[0]) is not None)
     pieces: list[str] = []
     while at < len(words):
