@@ -30,6 +30,16 @@ class Blocks(tuple[Block, ...]):
         return ["" if block.kind == "table" else text for block, text in zip(self, self.texts, strict=True)]
 
     @once
+    def firsts(self) -> list[str]:
+        """The first characters of `texts`."""
+        return [text[:1] for text in self.texts]
+
+    @once
+    def lasts(self) -> list[str]:
+        """The last characters of `texts`."""
+        return [text[-1:] for text in self.texts]
+
+    @once
     def whole(self) -> str:
         """All texts, one below the other: what it does not hold, none of them does."""
         return "\n".join([block.text for block in self])
@@ -73,14 +83,10 @@ def parts(block: Block, cuts: Iterable[int]) -> tuple[Block, ...]:
 
 def join(blocks: Sequence[Block], *, between: str = "") -> Block:
     """The blocks one after the other as one; its kind is that of the first."""
-    places: dict[int, Place] = {}
-    at = 0
-    for block in blocks:
-        for offset, place in block.places:
-            places[at + offset] = place
-        at += len(block.text) + len(between)
-    text = between.join([block.text for block in blocks])
-    return Block(text, tuple(places.items()), blocks[0].kind, blocks[0].rows)
+    texts = [block.text for block in blocks]
+    starts = accumulate([len(text) + len(between) for text in texts], initial=0)
+    places = {at + offset: place for at, block in zip(starts, blocks, strict=False) for offset, place in block.places}
+    return Block(between.join(texts), tuple(places.items()), blocks[0].kind, blocks[0].rows)
 
 
 def rewritten(block: Block, pattern: re.Pattern[str], by: str = "") -> Block:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from ingest import patterns as re
 from ingest.fields.recipients import is_salutation
@@ -58,11 +58,8 @@ _DEFINES = re.compile(r"[（(]以下[简统合]?称[^（()）]{1,40}[）)]$")
 _CLOSING_LINE = re.compile(rf"{DAY}|{NO_TEXT.pattern}")
 """A line that closes a notice: a date, or the note that the page holds no text."""
 _CLOSING_LINE_ENDS = frozenset("日文）)")
-_OWN_LINES = (
-    re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}"),
-    ORDER_NUMBER,
-    PRINTED,
-)
+_NUMBER_OR_NOTE = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}")
+_CELL_GAP = re.compile("   ")
 _OWN_LINE_ENDS = frozenset("号开布文发制）)")
 """How such a line ends, if it is no label of an annex: asked first, for few lines do."""
 _PASSED = re.compile(r"《[^《》]{2,60}》[已业于经]")
@@ -94,7 +91,10 @@ def broken_sentences(blocks: Blocks) -> Iterator[Edit]:
     """A paragraph that ends in the middle of a sentence or a bracket, and the next one that goes on with it."""
     lines = _Lines(blocks)
     within = brackets.broken(blocks)
-    ends_open = [len(text) >= _LEAST_OPEN and text[-1] not in TERMINAL for text in lines.texts[:-1]]
+    ends_open = [
+        last not in TERMINAL and len(text) >= _LEAST_OPEN
+        for text, last in zip(lines.texts[:-1], blocks.lasts, strict=False)
+    ]
     yield from _joined(blocks, [at in within or (on and _runs_on(lines, at)) for at, on in enumerate(ends_open)])
 
 
@@ -122,8 +122,8 @@ _NUMBER_NOTE = re.compile(rf"[（(]{NUMBER.pattern}[）)]$")
 
 def wrapped_titles(blocks: Blocks) -> Iterator[Edit]:
     """A title over two or three lines: the first speaks of 关于 or 印发, only the last names a kind of document."""
-    texts = [block.text.strip() for block in blocks]
-    titles = _title_lines(texts, _signatures(texts))
+    texts = blocks.texts
+    titles = _title_lines(texts, _signatures(blocks))
     done = 0
     for index in sorted(titles):
         length = _title_run(blocks, texts, titles, index) if index >= done else 1
@@ -170,40 +170,59 @@ def _joined(blocks: Sequence[Block], runs_on: Sequence[bool]) -> Iterator[Edit]:
 class _Lines:
     """The lines of the blocks as the wrap sees them, a list for each of their properties."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self.texts = [block.text.strip() for block in blocks]
+    def __init__(self, blocks: Blocks) -> None:
+        self.texts = blocks.texts
+        self.lasts = blocks.lasts
         self._blocks = blocks
-        self._tail = _signatures(self.texts)
+        self._tail = _signatures(blocks)
         self._titles = _title_lines(self.texts, self._tail)
         self._carried = _carried(self.texts)
+        self._carried_openings = frozenset(name[0] for name in self._carried)
 
     @once
     def widths(self) -> list[int]:
         """How wide they are, in half-width units."""
-        return [len(_in_half_widths(text, "replace")[0]) for text in self.texts]
+        lines = "\n".join([text.replace("\n", " ") for text in self.texts])
+        return list(map(len, _in_half_widths(lines, "replace")[0].split(b"\n")))
 
     @once
     def fixed(self) -> list[bool]:
-        """Whether each is a line of its own in any case: a signature, a date, a number, a table."""
+        """Whether each `is_fixed`, asked of those that can be."""
         fixed = [block.kind != "paragraph" for block in self._blocks]
-        for at in self._tail:
-            fixed[at] = True
-        for at, text in enumerate(self.texts):
-            own = (text[-1:] in _OWN_LINE_ENDS or text[:1] == "附") and _is_own_line(text)
-            if own or table_heads.is_set_in_columns(text):
-                fixed[at] = True
+        own = {at for at, last in enumerate(self._blocks.lasts) if last in _OWN_LINE_ENDS}
+        annexes = {at for at, first in enumerate(self._blocks.firsts) if first == "附"}
+        for at in own | annexes | self._tail | {*self._blocks.showing(_CELL_GAP)}:
+            fixed[at] = self.is_fixed(at)
         return fixed
+
+    def is_fixed(self, at: int) -> bool:
+        """Whether it is a line of its own in any case: a signature, a date, a number, a table."""
+        text = self.texts[at]
+        return (
+            self._blocks[at].kind != "paragraph"
+            or at in self._tail
+            or ((text[-1:] in _OWN_LINE_ENDS or text[:1] == "附") and _is_own_line(text))
+            or table_heads.is_set_in_columns(text)
+        )
 
     @once
     def starts(self) -> list[bool]:
-        """Whether each begins a paragraph: by its own words, as a title, or indented by two characters."""
-        openings = STARTER_OPENINGS.union("本以", *(name[0] for name in self._carried))
-        return [
-            (block.text != text and _is_indented(block.text))
-            or (((first := text[:1]) in openings or first.isdecimal()) and self._opens(at))
+        """Whether each `is_start`, asked of those that can be."""
+        starts = [block.text != text for block, text in zip(self._blocks, self.texts, strict=True)]
+        openings = STARTER_OPENINGS.union("本以", self._carried_openings)
+        opened = [at for at, first in enumerate(self._blocks.firsts) if first in openings or first.isdecimal()]
+        for at in (*opened, *compress(count(), starts), *(at + 1 for at in self._titles if at + 1 < len(starts))):
+            starts[at] = self.is_start(at)
+        return starts
+
+    def is_start(self, at: int) -> bool:
+        """Whether it begins a paragraph: by its own words, as a title, or indented by two characters."""
+        text, printed = self.texts[at], self._blocks[at].text
+        return (
+            (printed != text and _is_indented(printed))
+            or self._opens(at)
             or (text[-1:] in "：:" and at - 1 in self._titles and self._addresses(at))
-            for at, (block, text) in enumerate(zip(self._blocks, self.texts, strict=True))
-        ]
+        )
 
     @once
     def may_run_on(self) -> list[bool]:
@@ -212,6 +231,10 @@ class _Lines:
         neighbours = zip(loose[:-1], loose[1:], self.starts[1:], strict=True)
         return [one and other and not starts for one, other, starts in neighbours]
 
+    def runs_freely(self, at: int) -> bool:
+        """As `may_run_on`, for one of them that is no empty line before another that is none."""
+        return not (self.is_fixed(at) or self.is_fixed(at + 1) or self.is_start(at + 1))
+
     def is_title(self, at: int) -> bool:
         """Whether it stands where titles stand (at the head, or below a date), or is a title that the head names."""
         return at in self._titles or _begins_carried(self.texts[at], self._carried)
@@ -219,9 +242,13 @@ class _Lines:
     def _opens(self, at: int) -> bool:
         """Whether a paragraph opens with the line's own words."""
         text = self.texts[at]
-        if STARTER.match(text) and not self._is_referred_to(at):
-            return True
-        return self._is_last_clause(at) or _begins_carried(text, self._carried)
+        first = text[:1]
+        if first in STARTER_OPENINGS or first.isdecimal():
+            if STARTER.match(text) and not self._is_referred_to(at):
+                return True
+        return (first in "本以" and self._is_last_clause(at)) or (
+            first in self._carried_openings and _begins_carried(text, self._carried)
+        )
 
     def _addresses(self, at: int) -> bool:
         """Whether the line is the addressees of the whole title, or the number, above it."""
@@ -246,14 +273,17 @@ def _is_indented(text: str) -> bool:
 
 
 def _is_own_line(text: str) -> bool:
-    return len(text) < 80 and any(line.fullmatch(text) for line in _OWN_LINES)
+    return len(text) < 80 and bool(
+        _NUMBER_OR_NOTE.fullmatch(text) or ORDER_NUMBER.fullmatch(text) or PRINTED.fullmatch(text)
+    )
 
 
-def _signatures(texts: Sequence[str]) -> set[int]:
+def _signatures(blocks: Blocks) -> set[int]:
     """Lines of organs that stand above a line with nothing but a date, and that date."""
     found: set[int] = set()
-    for index, text in enumerate(texts):
-        if text[-1:] in _CLOSING_LINE_ENDS and len(text) <= 40 and _CLOSING_LINE.fullmatch(text):
+    texts = blocks.texts
+    for index in [at for at, last in enumerate(blocks.lasts) if last in _CLOSING_LINE_ENDS]:
+        if len(texts[index]) <= 40 and _CLOSING_LINE.fullmatch(texts[index]):
             found.add(index)
             above = index - 1
             while above >= 0 and len(texts[above]) <= 60 and ORGAN_LINE.fullmatch(texts[above]):
@@ -276,30 +306,33 @@ def _title_lines(texts: Sequence[str], tail: set[int]) -> set[int]:
 def _wrap_width(lines: _Lines) -> int | None:
     """The width, in half-width units, at which lines end; `None` where they have no fixed width.
 
-    The sign of a fixed width: no line is wider, many end just there, and most of these in the middle of a sentence.
+    The sign of a fixed width: hardly a line is wider, many end just there, most of these in the middle of a sentence.
     """
     if len(lines.texts) < _LEAST_LINES:
         return None
-    wide = [
-        width for width, fixed in zip(lines.widths, lines.fixed, strict=True) if width >= _LEAST_WIDTH and not fixed
-    ]
-    widths = Counter(wide)
-    full = {edge: sum([widths[edge - back] for back in range(_SLACK)]) for edge in widths}
-    edges = sorted(widths, key=lambda edge: (full[edge], edge), reverse=True)
+    widths = Counter(lines.widths)
+    unfinished = Counter([width for width, last in zip(lines.widths, lines.lasts, strict=True) if last not in TERMINAL])
+    loose = Counter(
+        [width for width, fixed in zip(lines.widths, lines.fixed, strict=True) if width >= _LEAST_WIDTH and not fixed]
+    )
+    full = {edge: _near(loose, edge) for edge in loose}
+    edges = sorted(loose, key=lambda edge: (full[edge], edge), reverse=True)
     least = max(_LEAST_SHARE * len(lines.texts), 4)
     for edge in edges:
-        if full[edge] >= least and _is_edge(lines, widths, edge):
+        wider = sum(count for width, count in loose.items() if width > edge + 2)
+        if (
+            full[edge] >= least
+            and wider <= 1 + len(lines.texts) // 50
+            and _near(unfinished, edge) >= 0.6 * _near(widths, edge)
+        ):
             return edge
         least = max(least, _LEAST_LINES)
     return None
 
 
-def _is_edge(lines: _Lines, widths: Counter[int], edge: int) -> bool:
-    """Whether hardly a line is wider, and most of those that end here end in the middle of a sentence."""
-    if sum(count for width, count in widths.items() if width > edge + 2) > 1 + len(lines.texts) // 50:
-        return False
-    full = [text for text, width in zip(lines.texts, lines.widths, strict=True) if edge - _SLACK < width <= edge]
-    return sum(text[-1] not in TERMINAL for text in full) >= 0.6 * len(full)
+def _near(widths: Counter[int], edge: int) -> int:
+    """How many lines end at an edge, or a little before it."""
+    return sum([widths[edge - back] for back in range(_SLACK)])
 
 
 def _by_width(lines: _Lines, width: int) -> list[bool]:
@@ -375,8 +408,13 @@ def _by_blank_lines(blocks: Sequence[Block], lines: _Lines) -> list[bool]:
 
 
 def _runs_on(lines: _Lines, at: int) -> bool:
-    text, after = lines.texts[at], lines.texts[at + 1]
-    if not lines.may_run_on[at] or (_BODY_OPENER.match(after) and TYPE_END.search(without_site(text))):
+    after = lines.texts[at + 1]
+    return after != "" and _goes_on(lines.texts[at], after) and lines.runs_freely(at)
+
+
+def _goes_on(text: str, after: str) -> bool:
+    """Whether a paragraph that ends in the middle of a sentence goes on in the next one, by the words of both."""
+    if _BODY_OPENER.match(after) and TYPE_END.search(without_site(text)):
         return False
     if text[-1] in _OPEN_ENDS or after[0] in _CLOSING_MARKS or after[0] == "的" or _DEFINES.search(text):
         return True
