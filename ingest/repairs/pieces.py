@@ -83,10 +83,14 @@ def parts(block: Block, cuts: Iterable[int]) -> tuple[Block, ...]:
 
 def join(blocks: Sequence[Block], *, between: str = "") -> Block:
     """The blocks one after the other as one; its kind is that of the first."""
-    texts = [block.text for block in blocks]
-    starts = accumulate([len(text) + len(between) for text in texts], initial=0)
-    places = {at + offset: place for at, block in zip(starts, blocks, strict=False) for offset, place in block.places}
-    return Block(between.join(texts), tuple(places.items()), blocks[0].kind, blocks[0].rows)
+    places: dict[int, Place] = {}
+    at = 0
+    for text, pieces, _, _ in blocks:
+        for offset, place in pieces:
+            places[at + offset] = place
+        at += len(text) + len(between)
+    text = between.join([block.text for block in blocks])
+    return Block(text, tuple(places.items()), blocks[0].kind, blocks[0].rows)
 
 
 def rewritten(block: Block, pattern: re.Pattern[str], by: str = "") -> Block:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import compress, count, pairwise
+from itertools import pairwise
 
 from ingest import patterns as re
 from ingest.fields.recipients import is_salutation
@@ -59,6 +59,8 @@ _CLOSING_LINE = re.compile(rf"{DAY}|{NO_TEXT.pattern}")
 """A line that closes a notice: a date, or the note that the page holds no text."""
 _CLOSING_LINE_ENDS = frozenset("日文）)")
 _NUMBER_OR_NOTE = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}")
+_OWN_WORD = re.compile("号|公开|印|附|无正文")
+"""What such a line says."""
 _CELL_GAP = re.compile("   ")
 _OWN_LINE_ENDS = frozenset("号开布文发制）)")
 """How such a line ends, if it is no label of an annex: asked first, for few lines do."""
@@ -69,6 +71,8 @@ _CONTINUES = re.compile(r"[要应须将可并及和与或的是在对由按地�
 _PROSE = re.compile(rf"[{HAN}\d“]")
 _LONG_PROSE = 20
 _LONGEST_BRACKET = 400
+_LONGEST_LABEL = 6
+"""Of an item's number (`第一百零一条`)."""
 _INNER = r"(?:[^（）()〔〕]|[（(〔][^（）()〔〕]*[）)〕])*"
 _ASSIGNED = re.compile(rf"。[（(〔](?={_INNER}(?:单位[：:]|部门[：:]|牵头|负责)){_INNER}[）)〕]$")
 """The units that close an item: what stands below them is another paragraph, also where they end at the edge."""
@@ -105,13 +109,6 @@ _CARRIED_LINES = 12
 def _carried(texts: Sequence[str]) -> list[str]:
     """The titles in 《》 near the head, which can come again above the documents that a cover prints."""
     return _CARRIED.findall("".join("".join(texts[:_CARRIED_LINES]).split()))
-
-
-def _begins_carried(text: str, carried: Sequence[str]) -> bool:
-    if not 8 <= len(text) <= 80:
-        return False
-    bare = "".join(text.split())
-    return any(name.startswith(bare) for name in carried)
 
 
 _TITLE_HEAD = re.compile(r"关于|印发|转发|公布|发布")
@@ -172,7 +169,7 @@ class _Lines:
 
     def __init__(self, blocks: Blocks) -> None:
         self.texts = blocks.texts
-        self.lasts = blocks.lasts
+        self.firsts, self.lasts = blocks.firsts, blocks.lasts
         self._blocks = blocks
         self._tail = _signatures(blocks)
         self._titles = _title_lines(self.texts, self._tail)
@@ -189,8 +186,8 @@ class _Lines:
     def fixed(self) -> list[bool]:
         """Whether each `is_fixed`, asked of those that can be."""
         fixed = [block.kind != "paragraph" for block in self._blocks]
-        own = {at for at, last in enumerate(self._blocks.lasts) if last in _OWN_LINE_ENDS}
-        annexes = {at for at, first in enumerate(self._blocks.firsts) if first == "附"}
+        own = {at for at, last in enumerate(self.lasts) if last in _OWN_LINE_ENDS}
+        annexes = {at for at, first in enumerate(self.firsts) if first == "附"}
         for at in own | annexes | self._tail | {*self._blocks.showing(_CELL_GAP)}:
             fixed[at] = self.is_fixed(at)
         return fixed
@@ -208,21 +205,19 @@ class _Lines:
     @once
     def starts(self) -> list[bool]:
         """Whether each `is_start`, asked of those that can be."""
-        starts = [block.text != text for block, text in zip(self._blocks, self.texts, strict=True)]
+        printed = [block.text for block in self._blocks]
+        starts = [one != text and _is_indented(one) for one, text in zip(printed, self.texts, strict=True)]
         openings = STARTER_OPENINGS.union("本以", self._carried_openings)
-        opened = [at for at, first in enumerate(self._blocks.firsts) if first in openings or first.isdecimal()]
-        for at in (*opened, *compress(count(), starts), *(at + 1 for at in self._titles if at + 1 < len(starts))):
-            starts[at] = self.is_start(at)
+        for at in [at for at, first in enumerate(self.firsts) if first in openings or first.isdecimal()]:
+            starts[at] = starts[at] or self._opens(at)
+        for at in [at + 1 for at in self._titles if at + 1 < len(starts)]:
+            starts[at] = starts[at] or self._addresses(at)
         return starts
 
     def is_start(self, at: int) -> bool:
         """Whether it begins a paragraph: by its own words, as a title, or indented by two characters."""
         text, printed = self.texts[at], self._blocks[at].text
-        return (
-            (printed != text and _is_indented(printed))
-            or self._opens(at)
-            or (text[-1:] in "：:" and at - 1 in self._titles and self._addresses(at))
-        )
+        return (printed != text and _is_indented(printed)) or self._opens(at) or self._addresses(at)
 
     @once
     def may_run_on(self) -> list[bool]:
@@ -237,30 +232,35 @@ class _Lines:
 
     def is_title(self, at: int) -> bool:
         """Whether it stands where titles stand (at the head, or below a date), or is a title that the head names."""
-        return at in self._titles or _begins_carried(self.texts[at], self._carried)
+        return at in self._titles or self._begins_carried(self.texts[at])
 
     def _opens(self, at: int) -> bool:
         """Whether a paragraph opens with the line's own words."""
         text = self.texts[at]
-        first = text[:1]
-        if first in STARTER_OPENINGS or first.isdecimal():
-            if STARTER.match(text) and not self._is_referred_to(at):
-                return True
-        return (first in "本以" and self._is_last_clause(at)) or (
-            first in self._carried_openings and _begins_carried(text, self._carried)
-        )
+        if STARTER.match(text) and not self._is_referred_to(at):
+            return True
+        return (self.firsts[at] in "本以" and self._is_last_clause(at)) or self._begins_carried(text)
+
+    def _begins_carried(self, text: str) -> bool:
+        """Whether a line is one of the titles that the head names, or its beginning."""
+        if text[:1] not in self._carried_openings or not 8 <= len(text) <= 80:
+            return False
+        bare = "".join(text.split())
+        return any(name.startswith(bare) for name in self._carried)
 
     def _addresses(self, at: int) -> bool:
         """Whether the line is the addressees of the whole title, or the number, above it."""
+        if self.lasts[at] not in "：:" or at - 1 not in self._titles:
+            return False
         above = self.texts[at - 1]
         return bool(TYPE_END.search(above) or NUMBER.fullmatch(above)) and is_salutation(self.texts[at])
 
     def _is_referred_to(self, at: int) -> bool:
         """Whether the line above leads to the number that this one opens with."""
-        text, above = self.texts[at], self.texts[at - 1] if at else ""
-        if above.endswith("》"):
-            return at - 1 not in self._titles and bool(_REFERRED.match(text))
-        return above.endswith("、") and bool(_COUNTING.search(above) and _COUNTED.match(text))
+        end = self.lasts[at - 1] if at else ""
+        if end == "》":
+            return at - 1 not in self._titles and bool(_REFERRED.match(self.texts[at]))
+        return end == "、" and bool(_COUNTING.search(self.texts[at - 1]) and _COUNTED.match(self.texts[at]))
 
     def _is_last_clause(self, at: int) -> bool:
         above = self.texts[at - 1] if at else ""
@@ -274,7 +274,7 @@ def _is_indented(text: str) -> bool:
 
 def _is_own_line(text: str) -> bool:
     return len(text) < 80 and bool(
-        _NUMBER_OR_NOTE.fullmatch(text) or ORDER_NUMBER.fullmatch(text) or PRINTED.fullmatch(text)
+        _OWN_WORD.search(text) and (_NUMBER_OR_NOTE.fullmatch(text) or ORDER_NUMBER.fullmatch(text) or PRINTED.fullmatch(text))
     )
 
 
@@ -306,33 +306,30 @@ def _title_lines(texts: Sequence[str], tail: set[int]) -> set[int]:
 def _wrap_width(lines: _Lines) -> int | None:
     """The width, in half-width units, at which lines end; `None` where they have no fixed width.
 
-    The sign of a fixed width: hardly a line is wider, many end just there, most of these in the middle of a sentence.
+    The sign of a fixed width: no line is wider, many end just there, and most of these in the middle of a sentence.
     """
     if len(lines.texts) < _LEAST_LINES:
         return None
-    widths = Counter(lines.widths)
-    unfinished = Counter([width for width, last in zip(lines.widths, lines.lasts, strict=True) if last not in TERMINAL])
-    loose = Counter(
-        [width for width, fixed in zip(lines.widths, lines.fixed, strict=True) if width >= _LEAST_WIDTH and not fixed]
-    )
-    full = {edge: _near(loose, edge) for edge in loose}
-    edges = sorted(loose, key=lambda edge: (full[edge], edge), reverse=True)
+    wide = [
+        width for width, fixed in zip(lines.widths, lines.fixed, strict=True) if width >= _LEAST_WIDTH and not fixed
+    ]
+    widths = Counter(wide)
+    full = {edge: sum([widths.get(edge - back, 0) for back in range(_SLACK)]) for edge in widths}
+    edges = sorted(widths, key=lambda edge: (full[edge], edge), reverse=True)
     least = max(_LEAST_SHARE * len(lines.texts), 4)
     for edge in edges:
-        wider = sum(count for width, count in loose.items() if width > edge + 2)
-        if (
-            full[edge] >= least
-            and wider <= 1 + len(lines.texts) // 50
-            and _near(unfinished, edge) >= 0.6 * _near(widths, edge)
-        ):
+        if full[edge] >= least and _is_edge(lines, widths, edge):
             return edge
         least = max(least, _LEAST_LINES)
     return None
 
 
-def _near(widths: Counter[int], edge: int) -> int:
-    """How many lines end at an edge, or a little before it."""
-    return sum([widths[edge - back] for back in range(_SLACK)])
+def _is_edge(lines: _Lines, widths: Counter[int], edge: int) -> bool:
+    """Whether hardly a line is wider, and most of those that end here end in the middle of a sentence."""
+    if sum([count for width, count in widths.items() if width > edge + 2]) > 1 + len(lines.texts) // 50:
+        return False
+    full = [last for last, width in zip(lines.lasts, lines.widths, strict=True) if edge - _SLACK < width <= edge]
+    return sum([last not in TERMINAL for last in full]) >= 0.6 * len(full)
 
 
 def _by_width(lines: _Lines, width: int) -> list[bool]:
@@ -361,15 +358,15 @@ def _is_assigned(texts: Sequence[str], begin: int, at: int) -> bool:
 
 def _same_printed_line(lines: _Lines, at: int, used: int, width: int) -> bool:
     """Whether this short piece and the ones after it were one line in print."""
-    text, after = lines.texts[at], lines.texts[at + 1]
-    if text[-1] in _OPEN_ENDS or after[0] in _CLOSING_MARKS or LABEL.fullmatch(text):
+    text, last, next_first = lines.texts[at], lines.lasts[at], lines.firsts[at + 1]
+    if last in _OPEN_ENDS or next_first in _CLOSING_MARKS or (len(text) <= _LONGEST_LABEL and LABEL.fullmatch(text)):
         return True
-    if text[-1] in "：:":
+    if last in "：:":
         return _UNITS_FOLLOW.search(text) is not None
-    unfinished = text[-1] not in TERMINAL
+    unfinished = last not in TERMINAL
     if unfinished and (lines.is_title(at) or _is_heading(text)):
-        return after[0] in "“《（(" or bool(_HEADING_REST.match(text[-1] + after))
-    if unfinished or after[0] in "（(":
+        return next_first in "“《（(" or bool(_HEADING_REST.match(last + lines.texts[at + 1]))
+    if unfinished or next_first in "（(":
         return True
     for later in range(at + 1, min(at + 9, len(lines.texts))):
         if lines.starts[later] or lines.fixed[later]:
@@ -382,7 +379,12 @@ def _same_printed_line(lines: _Lines, at: int, used: int, width: int) -> bool:
 
 def _is_heading(text: str) -> bool:
     """Whether a numbered line can be a heading: no article, whose text follows its number, and no sentence in it."""
-    return bool(LABEL.match(text)) and not _ARTICLE.match(text) and "。" not in text
+    return _may_open(text[0]) and bool(LABEL.match(text)) and not _ARTICLE.match(text) and "。" not in text
+
+
+def _may_open(first: str) -> bool:
+    """Whether the number of an item, or what else opens a paragraph, can begin with this character."""
+    return first in STARTER_OPENINGS or first.isdecimal()
 
 
 def _blank_lines_separate(blocks: Sequence[Block]) -> bool:
