@@ -112,7 +112,7 @@ def _begins(blocks: Sequence[Block], roles: Sequence[_Role], at: int, open_: Seq
         return None
     if len(text) > _LONGEST_TITLE:
         return _untitled(blocks, roles, at, open_)
-    ended, annexed = _behind_end(roles, at, open_[-1].start)
+    ended, annexed = (False, False) if roles[at - 1] == "prose" else _behind_end(roles, at, open_[-1].start)
     if not ended and not _may_be_title(text):
         return _untitled(blocks, roles, at, open_)
     carrier = _carrier(blocks, at, open_, ended=ended)
@@ -138,13 +138,14 @@ def _behind_end(roles: Sequence[_Role], at: int, start: int) -> tuple[bool, bool
 
 
 def _role(text: str) -> _Role:
-    if is_annex_label(text):
+    noted = text[:1] in _NOTE_OPENINGS
+    if noted and is_annex_label(text):
         return "label"
     if closing.ends_as_day(text) and (closing.is_plain_day(text) or closing.signed_in_line(text)):
         return "end"
     if "印" in text and PRINTED.fullmatch(text):
         return "end"
-    return "note" if _is_note(text) else "prose"
+    return "note" if noted and _is_note(text) else "prose"
 
 
 def _is_between(text: str) -> bool:
@@ -179,7 +180,7 @@ def _carrier(blocks: Sequence[Block], at: int, open_: Sequence[_Open], *, ended:
 def _title_at(blocks: Sequence[Block], at: int, *, ended: bool) -> str | None:
     """The title that stands here: by itself, over two or three lines, or below a red head of its own."""
     text = blocks[at].text.strip()
-    if _LISTED.match(text) or text.endswith(("。", "；", "：", "，", "、")) or recipients.is_salutation(text):
+    if text.endswith(("。", "；", "：", "，", "、")) or _LISTED.match(text) or recipients.is_salutation(text):
         return None
     if ended:
         return header.read_head(blocks[at : at + _HEAD_SPAN]).title
@@ -237,8 +238,8 @@ _STATES_PURPOSE = re.compile(r"(?:为|根据|按照|依据).{10,}(?:制定|提�
 
 def _untitled(blocks: Sequence[Block], roles: Sequence[_Role], at: int, open_: Sequence[_Open]) -> _Open | None:
     """The document that a cover prints right below its one sentence (现印发给你们，请认真落实。), without a title."""
-    cover, above, text = open_[-1], blocks[at - 1].text.strip(), blocks[at].text
-    said = _SAYS_NEXT.search(above) if "如下" in above else None
+    cover, above, text = open_[-1], blocks[at - 1].text, blocks[at].text
+    said = _SAYS_NEXT.search(above.strip()) if "如下" in above else None
     if not said and not (
         cover.names
         and _STATES_PURPOSE.match(text)

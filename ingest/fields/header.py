@@ -162,10 +162,11 @@ def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> Literal["head", "
     text = blocks[index].text.strip()
     lines, noted = seen.lines, seen.noted
     above = blocks[index - 1].text.strip() if index else ""
-    adopted = _ADOPTED.match(text) if len(text) < 300 else None
-    if adopted and lines:
+    numbered = "号" in text
+    dated_words = "年" in text and "月" in text
+    if lines and dated_words and len(text) < 300 and _ADOPTED.match(text):
         noted |= _adoption(text)
-    elif lines and (dated := _DATED_NUMBER.fullmatch(text)):
+    elif lines and numbered and (dated := _DATED_NUMBER.fullmatch(text)):
         day = dated["day"] or dated["later"]
         seen.number = seen.number or _number_of(text.replace(day, ""), ())
         noted.setdefault("signed_on", day_in(day))
@@ -173,23 +174,28 @@ def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> Literal["head", "
         seen.number = seen.number or canonical_number(f"{above}〔{minutes['year']}〕{minutes['serial']}")
     elif lines and (organ := closing.signed_in_line(text)):
         noted |= {"signed_on": day_in(text), "makers": organ}
-    elif marked := _MARKED_NUMBER.fullmatch(text):
+    elif numbered and (marked := _MARKED_NUMBER.fullmatch(text)):
         seen.number = seen.number or canonical_number(marked["number"])
-    elif _is_number(text) or titles.ORDER_NUMBER.fullmatch(text):
+    elif numbered and (_is_number(text) or titles.ORDER_NUMBER.fullmatch(text)):
         number = _number_of(text, [blocks[line].text for line in lines])
         seen.number = seen.number or number
         orders = [order for said in (text, number) if (order := titles.ORDER_NUMBER.fullmatch(said))]
         if organ := next((order["organ"] for order in orders if order["organ"]), None):
             noted.setdefault("organ", re.sub(r"(?:令|公告|通告)$", "", organ.strip()))
-    elif _LETTERHEAD.match(text):
+    elif text.endswith("件") and _LETTERHEAD.match(text):
         seen.letterhead.append(index)
-    elif _MARKS.match(text) or _BARE_NUMBER.fullmatch(text) or is_annex_label(text) or DISCLOSURE.fullmatch(text):
+    elif (
+        _MARKS.match(text)
+        or (numbered and _BARE_NUMBER.fullmatch(text))
+        or is_annex_label(text)
+        or ("公开" in text and DISCLOSURE.fullmatch(text))
+    ):
         return "mark"
     elif lines and (by := _BYLINE.fullmatch(text)) and issuers.is_organ(by["organ"]):
         noted |= {"published_on": day_in(by["day"]), "byline": by["organ"]}
-    elif lines and (signed := _SIGNED_NOTE.fullmatch(text)) and issuers.is_organ(signed["organs"]):
+    elif lines and dated_words and (signed := _SIGNED_NOTE.fullmatch(text)) and issuers.is_organ(signed["organs"]):
         noted |= {"signed_on": day_in(signed["day"]), "makers": signed["organs"]}
-    elif DATE_LINE.fullmatch(text) and lines:
+    elif lines and DATE_LINE.fullmatch(text):
         noted.setdefault("signed_on", day_in(text))
     elif (_is_body(text) and (lines or not titles.STOPPED.fullmatch(text))) or text in ("目录", "目次"):
         return "body"
