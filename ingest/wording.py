@@ -20,6 +20,8 @@ LABEL = re.compile(
     r"|[①-⑳]"
 )
 """The number of an outline item where a paragraph begins: 第一条 一、 （一） 1. （1） ①."""
+LONGEST_LABEL = 6
+"""How many characters such a number has at most (第一百零一条)."""
 
 LIST_SIGNS = " \t\u3000•●▪"
 """What a page's list puts in front of its lines, labels and addressees among them, and blanks."""

@@ -16,7 +16,20 @@ from ingest.fields.recipients import is_salutation
 from ingest.notice import Block
 from ingest.repairs import furniture, labels
 from ingest.repairs.pieces import Blocks, Edit, parts
-from ingest.wording import ANY_TYPE, DATE, DAY, HAN, LABEL, NUMBER, ORGAN_LINE, STARTER, TRIAL, TYPE_END, is_annex_label
+from ingest.wording import (
+    ANY_TYPE,
+    DATE,
+    DAY,
+    HAN,
+    LABEL,
+    LONGEST_LABEL,
+    NUMBER,
+    ORGAN_LINE,
+    STARTER,
+    TRIAL,
+    TYPE_END,
+    is_annex_label,
+)
 
 _RUN = re.compile(r"[ \t\u3000]+")
 _SIGNS = re.compile(
@@ -36,7 +49,8 @@ _HEADING_LENGTH = 45
 
 def lost_paragraphs(blocks: Blocks) -> Iterator[Edit]:
     """Long lines in which blanks stand for the ends of paragraphs, and a text of one line."""
-    for index, block in enumerate(blocks):
+    for index in blocks.showing(_RUN):
+        block = blocks[index]
         long = len(block.text) >= (_LEAST_ALONE if len(blocks) == 1 else _LEAST_LENGTH)
         if block.kind == "paragraph" and long and _is_flat(block.text, least=1 if len(blocks) == 1 else _LEAST_SIGNS):
             pieces = parts(block, _paragraph_ends(block.text, page=index == 0))
@@ -45,7 +59,7 @@ def lost_paragraphs(blocks: Blocks) -> Iterator[Edit]:
 
 
 def _is_flat(text: str, *, least: int) -> bool:
-    signs = len(_SIGNS.findall(text.strip())) if _RUN.search(text) else 0
+    signs = len(_SIGNS.findall(text.strip()))
     return signs >= least or (signs >= 1 and bool(DATE.search(text[-60:])) and "。 " in text)
 
 
@@ -78,15 +92,15 @@ def _paragraph_ends(text: str, *, page: bool) -> list[int]:
 
 
 def _ends_paragraph(left: str, blank: str, right: str) -> bool:
-    if not right or LABEL.fullmatch(left) or _BARE_LABEL.match(left) or _inside(left) or _is_padding(left, right):
+    if not right or _inside(left) or _is_padding(left, right) or _WITHIN_DAY.match(left[-1] + right[0]):
         return False
-    if _WITHIN_DAY.search(left[-1:] + right[:1]):
+    if (len(left) <= LONGEST_LABEL and LABEL.fullmatch(left)) or _BARE_LABEL.match(left):
         return False
-    if _COPIED.search(left + right[:1]):
+    if "抄" in left and _COPIED.search(left + right[0]):
         return False
     if is_annex_label(left):
         return right[0] not in "：:" and not left.endswith(("：", ":"))
-    if _ANNOUNCED.match(right) and ORGAN_LINE.fullmatch(left) and len(left) <= 24:
+    if "公告" in right and len(left) <= 24 and _ANNOUNCED.match(right) and ORGAN_LINE.fullmatch(left):
         return False
     if len(blank) >= 3 or "\u3000\u3000" in blank or left[-1] in "。；：！？:;!?":
         return not (left[-1] in "：:" and len(left) > 400)
@@ -116,14 +130,19 @@ _ANNOUNCED = re.compile(rf"(?:[{HAN}]{{2,20}}[ \u3000]+){{0,6}}[{HAN}]{{2,20}}�
 
 def _is_padding(left: str, right: str) -> bool:
     """Whether the blanks pad a short word (财　政　部) or stand in an announcement's number."""
-    first, second = left.rsplit(maxsplit=1)[-1], _WORD.match(right)
-    return len(first) == 1 and second is not None and len(second[0]) == 1 and not (first + second[0]).isascii()
+    if len(left) > 1 and not left[-2].isspace():
+        return False
+    second = _WORD.match(right)
+    return second is not None and len(second[0]) == 1 and not (left[-1] + second[0]).isascii()
 
 
 def _inside(left: str) -> bool:
     """Whether a title or a bracket is open; a slip that opened one long ago does not count."""
     recent = left[-80:]
-    return any(recent.rfind(open_) > recent.rfind(close) for open_, close in ("《》", "（）", "()", "“”"))
+    for open_, close in ("《》", "（）", "()", "“”"):
+        if open_ in recent and recent.rfind(open_) > recent.rfind(close):
+            return True
+    return False
 
 
 def _is_line(left: str) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from ingest import patterns as re
-from ingest.repairs.pieces import showing
+from ingest.repairs.pieces import Blocks
 from ingest.wording import HAN, LABEL, TYPE_END
 
 _INTRO = r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)"
@@ -66,6 +65,7 @@ _SITE_WORD = re.compile(r"点赞|付费|会员|下载|END|发表于|备(?<=(?i:I
 """These words: a text without any of them has no such line."""
 _RIGHTS_WORD = re.compile("侵权|侵犯|抄袭|转载|声明|希望")
 """Without one of these words a text has no such line."""
+_TOLD = re.compile(f"{_SITE_WORD.pattern}|{_RIGHTS_WORD.pattern}")
 _SPEAKS_AS_SITE = (
     r"本站|本网(?!络)|本公众号|小编|网友|作者本人|来[自源]于?互?联?网|(?:网络|互联网)(?=[，,。；])"
     r"|(?:请|及时|尽快)[^，。；]{0,10}(?:联系|告知|通知)(?:我们|小编)"
@@ -159,22 +159,20 @@ def is_button(text: str) -> bool:
     return len(text) <= 4 and bool(_BUTTON.fullmatch(text))
 
 
-def site_lines(texts: Sequence[str]) -> Iterator[int]:
+def site_lines(blocks: Blocks) -> set[int]:
     """Which of the lines of a text, blanks at their edges aside, are the site's: buttons, source, counts, downloads,
     rights.
 
     Other long lines never are.
     """
-    opened = {at for at, text in enumerate(texts) if text[:1] in OPENINGS}
-    whole = "\n".join(texts)
-    starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
-    stepped = set(showing(_PATH_SIGN, whole, starts)) if any(sign in whole for sign in _PATH_SIGNS) else set[int]()
+    texts, whole = blocks.lines, blocks.whole
+    opened = {at for at, first in enumerate(blocks.firsts) if first in OPENINGS}
+    stepped = {*blocks.showing(_PATH_SIGN)} if any(sign in whole for sign in _PATH_SIGNS) else frozenset[int]()
     found = {at for at in opened | stepped if is_site_line(texts[at])}
-    found.update(at for at in showing(_SITE_WORD, whole, starts) if _is_worded(texts[at]))
-    found.update(at for at in showing(_RIGHTS_WORD, whole, starts) if _is_of_rights(texts[at]))
+    found.update([at for at in blocks.showing(_TOLD) if _is_worded(texts[at]) or _is_of_rights(texts[at])])
     if "首页" in whole:
         found.update(_menus(texts))
-    return iter(sorted(found))
+    return found
 
 
 def is_site_line(text: str) -> bool:
@@ -229,15 +227,14 @@ def _is_piece(text: str) -> bool:
     return bool(known or path or _COLUMN.fullmatch(text) or (_SITE_WORD.search(text) and _WORDED.fullmatch(text)))
 
 
-def page_lines(texts: Sequence[str]) -> Iterator[int]:
+def page_lines(blocks: Blocks) -> list[int]:
     """Which of the lines of a text are page numbers: few lines begin with a figure, a sign or 第."""
-    for at, text in enumerate(texts):
-        if (not (first := text[:1]).isalpha() or first == "第") and is_page_line(text):
-            yield at
+    openings = {first for first in {*blocks.firsts} if not first.isalpha() or first == "第"}
+    return [at for at, first in enumerate(blocks.firsts) if first in openings and is_page_line(blocks.lines[at])]
 
 
 def _is_opened(text: str) -> bool:
-    if (len(text) <= 80 and _REPRINT_INTRO.match(text)) or SHORTENED.fullmatch(text):
+    if text[0] in "下以小（(" and ((len(text) <= 80 and _REPRINT_INTRO.match(text)) or SHORTENED.fullmatch(text)):
         return True
     return _OPENED.fullmatch(text) is not None and not _is_long(text)
 

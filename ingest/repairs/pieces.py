@@ -50,20 +50,12 @@ class Blocks(tuple[Block, ...]):
         return list(accumulate([len(block.text) + 1 for block in self], initial=0))
 
     def showing(self, sign: re.Pattern[str]) -> Iterator[int]:
-        """The blocks in which a sign stands that holds no line end."""
-        return showing(sign, self.whole, self.starts)
-
-
-def showing(sign: re.Pattern[str], whole: str, starts: Sequence[int]) -> Iterator[int]:
-    """The lines of a text in which a sign stands that holds no line end: one search leads from each to the next.
-
-    `starts` says where each line begins, and where one behind the last would.
-    """
-    found = sign.search(whole)
-    while found:
-        index = bisect.bisect_right(starts, found.start()) - 1
-        yield index
-        found = sign.search(whole, starts[index + 1])
+        """The blocks in which a sign stands that holds no line end: one search leads from each to the next."""
+        found = sign.search(self.whole)
+        while found:
+            index = bisect.bisect_right(self.starts, found.start()) - 1
+            yield index
+            found = sign.search(self.whole, self.starts[index + 1])
 
 
 def cut(block: Block, start: int, end: int) -> Block:

@@ -47,7 +47,7 @@ class _Word(NamedTuple):
 
 def stacked_tables(blocks: Blocks) -> Iterator[Edit]:
     """Cells that stand one a line below their heads, put together as the table that they are."""
-    names = {at for at, text in enumerate(blocks.texts) if text[-1:] in NAME_ENDS and _names_column(blocks[at])}
+    names = {at for at, last in enumerate(blocks.lasts) if last in NAME_ENDS and _names_column(blocks[at])}
     done = 0
     for at in sorted(names):
         if at >= done and at - 1 not in names and _begins(blocks, at):

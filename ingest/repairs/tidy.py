@@ -188,15 +188,14 @@ def indents(blocks: Blocks) -> Iterator[Edit]:
 
 def page_lines(blocks: Blocks) -> Iterator[Edit]:
     """Page numbers and page breaks on lines of their own."""
-    return ((index, index + 1, ()) for index in furniture.page_lines(blocks.lines))
+    return ((index, index + 1, ()) for index in furniture.page_lines(blocks))
 
 
 def site_lines(blocks: Blocks) -> Iterator[Edit]:
     """Buttons, sources, counts, downloads, paywalls, links: whole lines that a site put round the notice."""
     texts = blocks.lines
-    found = list(furniture.site_lines(texts))
     links = range(furniture.links_from(texts), len(blocks))
-    found = sorted({*found, *links})
+    found = sorted(furniture.site_lines(blocks).union(links))
     sure = {-1, len(blocks), *found}
     for index in found:
         near = index - 1 in sure or index + 1 in sure

@@ -26,6 +26,7 @@ from ingest.wording import (
     DISCLOSURE,
     HAN,
     LABEL,
+    LONGEST_LABEL,
     NO_TEXT,
     NUMBER,
     ORGAN_LINE,
@@ -71,8 +72,6 @@ _CONTINUES = re.compile(r"[要应须将可并及和与或的是在对由按地�
 _PROSE = re.compile(rf"[{HAN}\d“]")
 _LONG_PROSE = 20
 _LONGEST_BRACKET = 400
-_LONGEST_LABEL = 6
-"""Of an item's number (`第一百零一条`)."""
 _INNER = r"(?:[^（）()〔〕]|[（(〔][^（）()〔〕]*[）)〕])*"
 _ASSIGNED = re.compile(rf"。[（(〔](?={_INNER}(?:单位[：:]|部门[：:]|牵头|负责)){_INNER}[）)〕]$")
 """The units that close an item: what stands below them is another paragraph, also where they end at the edge."""
@@ -359,7 +358,7 @@ def _is_assigned(texts: Sequence[str], begin: int, at: int) -> bool:
 def _same_printed_line(lines: _Lines, at: int, used: int, width: int) -> bool:
     """Whether this short piece and the ones after it were one line in print."""
     text, last, next_first = lines.texts[at], lines.lasts[at], lines.firsts[at + 1]
-    if last in _OPEN_ENDS or next_first in _CLOSING_MARKS or (len(text) <= _LONGEST_LABEL and LABEL.fullmatch(text)):
+    if last in _OPEN_ENDS or next_first in _CLOSING_MARKS or (len(text) <= LONGEST_LABEL and LABEL.fullmatch(text)):
         return True
     if last in "：:":
         return _UNITS_FOLLOW.search(text) is not None
