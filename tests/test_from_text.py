@@ -87,7 +87,7 @@ def test_decoding_is_recorded() -> None:
     ],
 )
 def test_what_is_markdown(reason: str, text: str, markdown: bool) -> None:
-    assert is_markdown(text) is markdown, reason
+    assert is_markdown(text, text.split("\n")) is markdown, reason
 
 
 def test_the_name_does_not_decide() -> None:

@@ -42,16 +42,16 @@ _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar)(?:[?#]|$)", 
 
 _TITLE = re.compile(rf"关于.{{2,}}|(?:{ANY_TYPE})[ \t]*#*[ \t]*$")
 PAGE_MARK_OPENINGS = frozenset("#-=").union(filter(str.isspace, map(chr, range(0x3001))))
-"""With which characters a line can begin that `page_mark` knows."""
+BEHIND_PAGE_MARKS = "\u3001"
+"""With which characters a line can begin that `page_mark` knows, and the one behind them all."""
 _PAGE_MARK = re.compile(r"\s*(?:#+|-{2,}|={2,})\s*Page\s+(\d{1,5})\s*(?::|-{2,}|={2,})?\s*$", re.IGNORECASE)
 
 
-def is_markdown(text: str) -> bool:
-    """Whether a text is written in Markdown: two signs of it, or a title as heading.
+def is_markdown(text: str, lines: Sequence[str]) -> bool:
+    """Whether a text of these lines is written in Markdown: two signs of it, or a title as heading.
 
     One `#` is none: it stands before numbers and topics in plain text, too. A file's name is none either.
     """
-    lines = text.split("\n")
     headings = (
         [line for line in lines if "#" in line and _HEADING.match(line) and not page_mark(line)] if "#" in text else []
     )
