@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from ingest import patterns as re
 from ingest.notice import Block, Section
-from ingest.wording import ANNEX, HAN, LABEL, TYPE_END, is_annex_label
+from ingest.wording import ANNEX, HAN, LABEL, STARTER_OPENINGS, TYPE_END, is_annex_label
 
 _NUMERAL = "一二三四五六七八九十百零〇"
 _RANKS = (
@@ -54,16 +56,17 @@ def sections(blocks: Sequence[Block], *, tail: tuple[int, int], attachments: Seq
     of signature and imprint, which belong to no section. A block behind them that begins with 附件, or that is one of
     the `attachments` by name, opens a section of its own."""
     decimals = _decimals(blocks)
+    firsts = [block.text[:1] for block in blocks]
+    opened = [at for at, first in enumerate(firsts) if first in STARTER_OPENINGS or first.isdecimal()]
+    behind_tail = range(tail[1], len(blocks))
     marks = [
         mark
-        for index, block in enumerate(blocks)
-        if (mark := _mark(blocks, index, block, tail, attachments, decimals.get(index)))
+        for index in sorted({*opened, *behind_tail})
+        if (mark := _mark(blocks, index, tail, attachments, decimals.get(index)))
     ]
-    starts, at = [], 0
-    for block in blocks:
-        starts.append(at)
-        at += len(block.text) + 1
-    ends = [start + len(block.text) for start, block in zip(starts, blocks, strict=True)]
+    lengths = [len(block.text) for block in blocks]
+    starts = list(accumulate([length + 1 for length in lengths[:-1]], initial=0))
+    ends = list(map(add, starts, lengths))
     before = [mark for mark in marks if mark.block < tail[0]]
     behind = [mark for mark in marks if mark.block >= tail[1]]
     return _tree(before, tail[0], starts, ends) + _tree(behind, len(blocks), starts, ends)
@@ -96,14 +99,13 @@ def _before(number: str) -> str:
 def _mark(
     blocks: Sequence[Block],
     index: int,
-    block: Block,
     tail: tuple[int, int],
     attachments: Sequence[str],
     decimal: re.Match[str] | None,
 ) -> _Mark | None:
-    if block.kind == "table" or tail[0] <= index < tail[1]:
+    text = blocks[index].text
+    if blocks[index].kind == "table" or tail[0] <= index < tail[1]:
         return None
-    text = block.text
     if index >= tail[1] and (annex := _annex(blocks, index, text, attachments)):
         return annex
     label = LABEL.match(text) or decimal

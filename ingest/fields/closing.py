@@ -206,7 +206,7 @@ def _notes(blocks: Sequence[Block], start: int, *, bound: bool) -> _Notes:
             if bound and found:
                 break
             continue
-        match = COPIED.match(text)
+        match = COPIED.match(text) if text[:1] in "抄分" else None
         stated = _disclosed(text) if "公开" in text else None
         print_line = PRINTED.fullmatch(text) if "印" in text else None
         more = copied and found[-1] == index - 1 and not print_line and text.endswith("。")
