@@ -93,9 +93,13 @@ def signed_in_line(text: str) -> str | None:
     return organ if organ and issuers.is_organ(organ) else None
 
 
+_DAY_ENDS = frozenset("日号时分一二三四五六天）)")
+
+
 def ends_as_day(text: str) -> bool:
     """Whether a line ends in a character that dates end in, or in a bracket: asked first, for few lines do."""
-    return text[-1:] in "日号时分一二三四五六天）)" or text[-1:].isdecimal()
+    end = text[-1:]
+    return end in _DAY_ENDS or end.isdecimal()
 
 
 def _signed_date(blocks: Sequence[Block], start: int) -> int | None:

@@ -203,9 +203,15 @@ def _ratio(one: str, other: str) -> float:
     return SequenceMatcher(None, _NOISE.sub("", one), _NOISE.sub("", other), autojunk=False).ratio()
 
 
+@lru_cache(maxsize=256)
+def _essence(title: str) -> str:
+    """The words by which titles are compared: a cover's title is asked of each line that may be another's."""
+    return _NOISE.sub("", _NOTE_END.sub("", title))
+
+
 def alike(one: str, other: str, *, least: float = 0.84) -> bool:
     """Whether two titles name one document, marks and 关于 aside, a prefix like the issuer's name allowed."""
-    first, second = (_NOISE.sub("", _NOTE_END.sub("", title)) for title in (one, other))
+    first, second = _essence(one), _essence(other)
     if not first or not second:
         return False
     short, long = sorted((first, second), key=len)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ingest import patterns as re
 from ingest.notice import Block
+from ingest.repairs.pieces import Blocks
 from ingest.wording import LABEL
 
 _PAIRS = (
@@ -23,19 +24,21 @@ _PAIRS = (
 _MARK = re.compile(
     "[" + re.escape("".join(sorted(frozenset[str]().union(*(one | other for one, other, _ in _PAIRS))))) + "]"
 )
+_OPENING = frozenset[str]().union(*(opening for opening, _, _ in _PAIRS))
 _ENDED = "。！？!?"
 """A line that ends so within a bracket has lost its closing mark."""
 
 
-def broken(blocks: Sequence[Block]) -> set[int]:
+def broken(blocks: Blocks) -> set[int]:
     """The indexes of the blocks behind which a bracket, a title or a quotation goes on in the next block."""
     found: set[int] = set()
-    texts = [block.text.strip() for block in blocks]
-    for at, text in enumerate(texts[:-1]):
-        if not text or blocks[at].kind == "table" or text[-1] in _ENDED:
-            continue
+    texts = blocks.texts
+    for at in [at for at, last in enumerate(blocks.lasts[:-1]) if last not in _ENDED]:
+        text = texts[at]
         marks = _MARK.findall(text, text.rfind("。") + 1)
-        for opening, closing, reach in _PAIRS if marks else ():
+        if not marks or _OPENING.isdisjoint(marks) or blocks[at].kind == "table":
+            continue
+        for opening, closing, reach in _PAIRS:
             if not opening.isdisjoint(marks) and _is_open(marks, opening, closing):
                 found.update(range(at, _closed_at(blocks, texts, at, (opening, closing), reach)))
     return found

@@ -51,11 +51,36 @@ class Blocks(tuple[Block, ...]):
 
     def showing(self, sign: re.Pattern[str]) -> Iterator[int]:
         """The blocks in which a sign stands that holds no line end: one search leads from each to the next."""
-        found = sign.search(self.whole)
+        whole = self.whole
+        found = sign.search(whole)
+        starts = self.starts if found else []
         while found:
-            index = bisect.bisect_right(self.starts, found.start()) - 1
+            index = bisect.bisect_right(starts, found.start()) - 1
             yield index
-            found = sign.search(self.whole, self.starts[index + 1])
+            found = sign.search(whole, starts[index + 1])
+
+    def edited(self, after: Iterable[Block], edits: Sequence[Edit]) -> Blocks:
+        """What the edits make of the blocks, `after` them; of those that stay nothing is asked again."""
+        made = Blocks(after)
+        texts = [[block.text.strip() for block in new] for _, _, new in edits]
+        known = {
+            "texts": lambda: _spliced(self.texts, edits, texts),
+            "firsts": lambda: _spliced(self.firsts, edits, [[text[:1] for text in new] for new in texts]),
+            "lasts": lambda: _spliced(self.lasts, edits, [[text[-1:] for text in new] for new in texts]),
+        }
+        vars(made).update({name: spliced() for name, spliced in known.items() if name in vars(self)})
+        return made
+
+
+def _spliced(values: list[str], edits: Sequence[Edit], new: Sequence[Sequence[str]]) -> list[str]:
+    """The values with `new` ones in the place of those that each edit replaces."""
+    made: list[str] = []
+    done = 0
+    for (start, stop, _), instead in zip(edits, new, strict=True):
+        made += values[done:start]
+        made += instead
+        done = stop
+    return made + values[done:]
 
 
 def cut(block: Block, start: int, end: int) -> Block:
