@@ -86,6 +86,8 @@ def _is_pdf(data: bytes) -> bool:
 
 def _is_page(data: bytes) -> bool:
     """A page, or a fragment of one: it begins with a tag, or tags stand all over a text."""
+    if b"<" not in data[:_HEAD]:
+        return False
     head = _as_latin(data)
     if not _PAGE_START.match(head):
         tags = len(_PAGE_TAG.findall(head))
@@ -96,7 +98,7 @@ def _is_page(data: bytes) -> bool:
 
 def _is_page_archive(data: bytes) -> bool:
     """A page saved as one file, by a browser or by Word (then often named `.doc`)."""
-    head = _as_latin(data)[:4096].lstrip()
+    head = _opening(data).lstrip()
     begins = head[:16].lower().startswith(("mime-version:", "from:", "subject:"))
     return begins and "multipart/related" in head.lower()
 
@@ -120,9 +122,14 @@ def _as_latin(data: bytes) -> str:
     return head.decode("latin-1")
 
 
+def _opening(data: bytes) -> str:
+    """The first 4096 characters as `_as_latin` gives them."""
+    return _as_latin(data[: 4 * 4096 + 4])[:4096]
+
+
 def _is_xml(data: bytes) -> bool:
     """XML that is no page: Word 2003's own, 标文通, feeds."""
-    return _as_latin(data)[:4096].lstrip().startswith("<?xml")
+    return _opening(data).lstrip().startswith("<?xml")
 
 
 _JSON_START = re.compile(r"\s*\[?\s*\{\s*\"[^\"]*\"\s*:")
@@ -130,7 +137,7 @@ _JSON_START = re.compile(r"\s*\[?\s*\{\s*\"[^\"]*\"\s*:")
 
 def _is_json(data: bytes) -> bool:
     """Records for machines, one object or many: an export is no notice to be read again."""
-    return bool(_JSON_START.match(_as_latin(data)[:4096]))
+    return bool(_JSON_START.match(_opening(data)))
 
 
 def _is_text(data: bytes) -> bool:

@@ -172,6 +172,7 @@ def run_on_address(blocks: Blocks) -> Iterator[Edit]:
             return
 
 
+_NUMERALS = frozenset("一二三四五六七八九十")
 _HEADED = re.compile(
     rf"[一二三四五六七八九十]{{1,3}}、[{HAN}“”，、]{{4,40}}(?<!条)(?<!款)(?<!项)(?<!关于)(?=[（(][一二三四五六七八九十]{{1,3}}[）)](?![项款条目类])[{HAN}])"
 )
@@ -188,7 +189,10 @@ _TAIL_BLOCKS = 6
 
 def run_on_heading(blocks: Blocks) -> Iterator[Edit]:
     """A chapter's heading and its first item in one line (二、切实转变理念（二）把…), a title and its first chapter."""
-    for index, block in enumerate(blocks):
+    numbered = {at for at, first in enumerate(blocks.firsts) if first in _NUMERALS}
+    ends = range(max(len(blocks) - _TAIL_BLOCKS, 0), len(blocks))
+    for index in sorted(numbered.union(range(min(_ADDRESSED_BLOCKS, len(blocks))), ends)):
+        block = blocks[index]
         if block.kind != "paragraph":
             continue
         closed = _SIGNED_ON.match(block.text) if index >= len(blocks) - _TAIL_BLOCKS and "特此" in block.text else None

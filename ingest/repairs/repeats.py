@@ -35,7 +35,7 @@ def repeated_windows(blocks: Blocks) -> Iterator[Edit]:
 
 def text_after_signature(blocks: Blocks) -> Iterator[Edit]:
     """Body text behind the signature and its date, with no title before it: it belongs in front of them."""
-    dated = (at for at in range(len(blocks) - 1, 0, -1) if blocks[at].text.endswith("日"))
+    dated = [at for at, last in enumerate(blocks.lasts) if at and last == "日"][::-1]
     date = next((at for at in dated if _is_signed(blocks, at)), None)
     if date is None:
         return
@@ -100,16 +100,8 @@ def _units(block: Block, origin: int) -> list[_Unit]:
 
 def _shares_sentences(texts: Sequence[str]) -> bool:
     """A cheap look: whether more than one sentence stands in two places."""
-    seen: set[str] = set()
-    again = 0
-    for text in texts:
-        for sentence in text.split("。"):
-            if len(sentence) >= _LEAST:
-                again += sentence in seen
-                seen.add(sentence)
-        if again > 1:
-            return True
-    return False
+    sentences = [sentence for text in texts for sentence in text.split("。") if len(sentence) >= _LEAST]
+    return len(sentences) - len({*sentences}) > 1
 
 
 def _has_scraped_run(blocks: Sequence[Block]) -> bool:

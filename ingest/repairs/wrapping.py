@@ -202,12 +202,17 @@ class _Lines:
         )
 
     @once
+    def opened(self) -> set[int]:
+        """Those that can open a paragraph by their own words, a heading or a title that the head names."""
+        openings = STARTER_OPENINGS.union("本以", self._carried_openings)
+        return {at for at, first in enumerate(self.firsts) if first in openings or first.isdecimal()}
+
+    @once
     def starts(self) -> list[bool]:
         """Whether each `is_start`, asked of those that can be."""
         printed = [block.text for block in self._blocks]
         starts = [one != text and _is_indented(one) for one, text in zip(printed, self.texts, strict=True)]
-        openings = STARTER_OPENINGS.union("本以", self._carried_openings)
-        for at in [at for at, first in enumerate(self.firsts) if first in openings or first.isdecimal()]:
+        for at in self.opened:
             starts[at] = starts[at] or self._opens(at)
         for at in [at + 1 for at in self._titles if at + 1 < len(starts)]:
             starts[at] = starts[at] or self._addresses(at)
@@ -231,7 +236,7 @@ class _Lines:
 
     def is_title(self, at: int) -> bool:
         """Whether it stands where titles stand (at the head, or below a date), or is a title that the head names."""
-        return at in self._titles or self._begins_carried(self.texts[at])
+        return at in self._titles or (at in self.opened and self._begins_carried(self.texts[at]))
 
     def _opens(self, at: int) -> bool:
         """Whether a paragraph opens with the line's own words."""
@@ -363,7 +368,7 @@ def _same_printed_line(lines: _Lines, at: int, used: int, width: int) -> bool:
     if last in "：:":
         return _UNITS_FOLLOW.search(text) is not None
     unfinished = last not in TERMINAL
-    if unfinished and (lines.is_title(at) or _is_heading(text)):
+    if unfinished and (lines.is_title(at) or (at in lines.opened and _is_heading(text))):
         return next_first in "“《（(" or bool(_HEADING_REST.match(last + lines.texts[at + 1]))
     if unfinished or next_first in "（(":
         return True
@@ -378,12 +383,7 @@ def _same_printed_line(lines: _Lines, at: int, used: int, width: int) -> bool:
 
 def _is_heading(text: str) -> bool:
     """Whether a numbered line can be a heading: no article, whose text follows its number, and no sentence in it."""
-    return _may_open(text[0]) and bool(LABEL.match(text)) and not _ARTICLE.match(text) and "。" not in text
-
-
-def _may_open(first: str) -> bool:
-    """Whether the number of an item, or what else opens a paragraph, can begin with this character."""
-    return first in STARTER_OPENINGS or first.isdecimal()
+    return bool(LABEL.match(text)) and not _ARTICLE.match(text) and "。" not in text
 
 
 def _blank_lines_separate(blocks: Sequence[Block]) -> bool:
