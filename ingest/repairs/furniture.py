@@ -166,9 +166,11 @@ def site_lines(blocks: Blocks) -> set[int]:
     Other long lines never are.
     """
     texts, whole = blocks.lines, blocks.whole
-    opened = {at for at, first in enumerate(blocks.firsts) if first in OPENINGS}
+    opened = {at for at, first in enumerate(blocks.firsts) if first in OPENINGS and texts[at]}
     stepped = {*blocks.showing(_PATH_SIGN)} if any(sign in whole for sign in _PATH_SIGNS) else frozenset[int]()
-    found = {at for at in opened | stepped if is_site_line(texts[at])}
+    found = {at for at in opened if _is_opened(texts[at])}
+    found.update([at for at in stepped if _TRAIL.fullmatch(texts[at])])
+    found.update([at for at in opened | stepped if _BLANK.search(texts[at]) and _is_row(texts[at])])
     found.update([at for at in blocks.showing(_TOLD) if _is_worded(texts[at]) or _is_of_rights(texts[at])])
     if "首页" in whole:
         found.update(_menus(texts))
@@ -176,7 +178,7 @@ def site_lines(blocks: Blocks) -> set[int]:
 
 
 def is_site_line(text: str) -> bool:
-    """Whether a line is known to be a site's by its beginning, or as a row of pieces that are."""
+    """Whether a line is known to be a site's by its beginning, or as a row of pieces that are (as in `site_lines`)."""
     opened = text[:1] in OPENINGS
     stepped = _STEP.search(text) is not None
     if not (opened or stepped or "首页" in text):
@@ -230,7 +232,8 @@ def _is_piece(text: str) -> bool:
 def page_lines(blocks: Blocks) -> list[int]:
     """Which of the lines of a text are page numbers: few lines begin with a figure, a sign or 第."""
     openings = {first for first in {*blocks.firsts} if not first.isalpha() or first == "第"}
-    return [at for at, first in enumerate(blocks.firsts) if first in openings and is_page_line(blocks.lines[at])]
+    begun = [at for at, first in enumerate(blocks.firsts) if first in openings]
+    return [at for at in begun if blocks.lasts[at] not in "。；，：）)" and is_page_line(blocks.lines[at])]
 
 
 def _is_opened(text: str) -> bool:

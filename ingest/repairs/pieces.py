@@ -100,14 +100,17 @@ def parts(block: Block, cuts: Iterable[int]) -> tuple[Block, ...]:
 
 def join(blocks: Sequence[Block], *, between: str = "") -> Block:
     """The blocks one after the other as one; its kind is that of the first."""
-    places: dict[int, Place] = {}
-    at = 0
+    texts: list[str] = []
+    places: list[tuple[int, Place]] = []
+    at, gap = 0, len(between)
     for text, pieces, _, _ in blocks:
+        texts.append(text)
         for offset, place in pieces:
-            places[at + offset] = place
-        at += len(text) + len(between)
-    text = between.join([block.text for block in blocks])
-    return Block(text, tuple(places.items()), blocks[0].kind, blocks[0].rows)
+            places.append((at + offset, place))
+        at += len(text) + gap
+    if "" in texts:  # the only ones of which two can begin at one offset
+        places = list(dict(places).items())
+    return Block(between.join(texts), tuple(places), blocks[0].kind, blocks[0].rows)
 
 
 def rewritten(block: Block, pattern: re.Pattern[str], by: str = "") -> Block:
