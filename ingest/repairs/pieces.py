@@ -27,7 +27,15 @@ class Blocks(tuple[Block, ...]):
     @once
     def lines(self) -> list[str]:
         """As `texts`; a table has none."""
-        return ["" if block.kind == "table" else text for block, text in zip(self, self.texts, strict=True)]
+        lines = self.texts[:]
+        for at in self.apart:
+            lines[at] = "" if self[at].kind == "table" else lines[at]
+        return lines
+
+    @once
+    def apart(self) -> list[int]:
+        """Those that are no paragraphs: headings and tables."""
+        return [at for at, block in enumerate(self) if block.kind != "paragraph"]
 
     @once
     def firsts(self) -> list[str]:
@@ -62,13 +70,13 @@ class Blocks(tuple[Block, ...]):
     def edited(self, after: Iterable[Block], edits: Sequence[Edit]) -> Blocks:
         """What the edits make of the blocks, `after` them; of those that stay nothing is asked again."""
         made = Blocks(after)
-        texts = [[block.text.strip() for block in new] for _, _, new in edits]
-        known = {
-            "texts": lambda: _spliced(self.texts, edits, texts),
-            "firsts": lambda: _spliced(self.firsts, edits, [[text[:1] for text in new] for new in texts]),
-            "lasts": lambda: _spliced(self.lasts, edits, [[text[-1:] for text in new] for new in texts]),
-        }
-        vars(made).update({name: spliced() for name, spliced in known.items() if name in vars(self)})
+        texts = [[block.text.strip() for block in instead] for _, _, instead in edits]
+        firsts = [[text[:1] for text in instead] for instead in texts]
+        lasts = [[text[-1:] for text in instead] for instead in texts]
+        known = vars(self)
+        for name, new in (("texts", texts), ("firsts", firsts), ("lasts", lasts)):
+            if name in known:
+                vars(made)[name] = _spliced(known[name], edits, new)
         return made
 
 

@@ -179,11 +179,9 @@ def spaces(blocks: Blocks) -> Iterator[Edit]:
 
 def indents(blocks: Blocks) -> Iterator[Edit]:
     """Blanks at the edges of paragraphs, and paragraphs of nothing else."""
-    for index, block in enumerate(blocks):
-        text = block.text
-        if block.kind != "table" and (not text or text[0].isspace() or text[-1].isspace()):
-            bare = cut(block, 0, len(text))
-            yield index, index + 1, (bare,) if bare.text else ()
+    for index, (block, text) in enumerate(zip(blocks, blocks.texts, strict=True)):
+        if (not text or block.text != text) and block.kind != "table":
+            yield index, index + 1, (cut(block, 0, len(block.text)),) if text else ()
 
 
 def page_lines(blocks: Blocks) -> Iterator[Edit]:

@@ -184,10 +184,10 @@ class _Lines:
     @once
     def fixed(self) -> list[bool]:
         """Whether each `is_fixed`, asked of those that can be."""
-        fixed = [block.kind != "paragraph" for block in self._blocks]
-        own = {at for at, last in enumerate(self.lasts) if last in _OWN_LINE_ENDS}
-        annexes = {at for at, first in enumerate(self.firsts) if first == "附"}
-        for at in own | annexes | self._tail | {*self._blocks.showing(_CELL_GAP)}:
+        fixed = [False] * len(self.texts)
+        own = [at for at, last in enumerate(self.lasts) if last in _OWN_LINE_ENDS]
+        annexes = [at for at, first in enumerate(self.firsts) if first == "附"]
+        for at in (*own, *annexes, *self._tail, *self._blocks.apart, *self._blocks.showing(_CELL_GAP)):
             fixed[at] = self.is_fixed(at)
         return fixed
 
