@@ -1,7 +1,8 @@
 """The records of reading: `Block`s of a source, and the `Notice`s that are made of them.
 
 Frozen, and without knowledge of how they are filled. Every position is a half-open range of Unicode characters.
-What lines of a text are made into (`Place`, `Cell`, `Block`, `Repair`, `Section`) are named tuples, made in half the time.
+What lines of a text are made into (`Place`, `Cell`, `Block`, `Repair`, `Section`) are named tuples, made in half the
+time.
 """
 
 from __future__ import annotations

@@ -20,8 +20,9 @@ from extract.relations import grammar as relation_grammar
 from extract.relations import repeal_lists, unquoted
 from ingest import wording
 from ingest.compiled import first_characters
-from ingest.fields import closing, doc_numbers
-from ingest.repairs import furniture
+from ingest.fields import closing, doc_numbers, header, titles
+from ingest.readers import markdown, table_heads
+from ingest.repairs import flattened, furniture, wrapping
 
 Asks = Callable[[str], object]
 _MOST = 2000
@@ -149,6 +150,20 @@ _GUARDED: list[tuple[Asks, re.Pattern[str]]] = [
     (lambda text: "起" in text or "开始" in text, periods._SINCE),
     (lambda text: "至" in text, periods._UNTIL),
     (furniture._SITE_WORD.search, furniture._WORDED),
+    *((wrapping._OWN_WORD.search, own) for own in (wrapping._NUMBER_OR_NOTE, titles.ORDER_NUMBER, wording.PRINTED)),
+    *(
+        (re.compile("号").search, pattern)
+        for pattern in (header._DATED_NUMBER, header._MARKED_NUMBER, header._NUMBER_LINE, header._BARE_NUMBER)
+    ),
+    *(
+        (re.compile(word).search, pattern)
+        for word in ("年", "月")
+        for pattern in (header._ADOPTED, header._SIGNED_NOTE)
+    ),
+    (re.compile("公开").search, wording.DISCLOSURE),
+    (re.compile("公告").search, flattened._ANNOUNCED),
+    (re.compile("抄").search, flattened._COPIED),
+    (re.compile("[>›»＞]").search, furniture._TRAIL),
     (lambda text: ":" in text or "：" in text, assignments._TERM_LINE),
     (lambda text: ":" in text or "：" in text, assignments._LINE),
 ]
@@ -192,6 +207,22 @@ def test_what_a_paragraph_begins_with_opens_as_is_asked_first(
 def test_a_day_ends_as_is_asked_first(text: str) -> None:
     days = (f"2020年3月1日{text}", f"2020-3-1{text}", f"（2020年3月1日{text}")
     assert all(closing.ends_as_day(day.strip()) for day in days if closing.is_date_line(day.strip()))
+
+
+@given(st.from_regex(table_heads._NAME.pattern))
+def test_the_name_of_a_column_ends_as_is_asked_first(name: str) -> None:
+    assert name.rstrip("\n")[-1] in table_heads.NAME_ENDS
+
+
+@given(st.from_regex(wording.LABEL.pattern, fullmatch=True))
+def test_a_label_is_as_short_as_is_asked_first(label: str) -> None:
+    assert len(label) <= wording.LONGEST_LABEL
+
+
+@given(st.from_regex(markdown._PAGE_MARK.pattern))
+def test_a_mark_between_pages_begins_as_is_asked_first(line: str) -> None:
+    begun = next(at for at in range(len(line)) if markdown._PAGE_MARK.match(line, at))
+    assert line[begun] in markdown.PAGE_MARK_OPENINGS and line[begun] < markdown.BEHIND_PAGE_MARKS
 
 
 _NAMES = st.lists(

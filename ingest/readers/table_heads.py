@@ -20,7 +20,10 @@ _NAME = re.compile(
 """How the heads of columns end: a general name (补贴标准, 完成时限), or the unit of what stands below （元/次）."""
 NO_HEAD = re.compile(r"[，。；：！？,;:!?《》〔〕]")
 """A mark that the name of no column holds: a line with one is no head."""
-NAME_ENDS = frozenset(")业为人件价份位低例值准别务助励区历号名员围址型域容序度式形所据数料施明期标校格档次段求注点率理用目码种积称类级罚节话象责贴费重量门间限项额骤高）")
+NAME_ENDS = frozenset(
+    ")业为人件价份位低例值准别务助励区历号名员围址型域容序度式形所据数料施明"
+    "期标校格档次段求注点率理用目码种积称类级罚节话象责贴费重量门间限项额骤高）"
+)
 """With which characters the names of columns end."""
 _NO_COLUMN = re.compile(
     rf"{NO_HEAD.pattern}|^各|^\d|^[（(][一二三四五六七八九十\d]|^[一二三四五六七八九十]+、|^第.{{1,4}}[章条节]"

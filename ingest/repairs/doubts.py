@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest import patterns as re
 from ingest.notice import Block, Flag
 from ingest.repairs import furniture
+from ingest.repairs.pieces import Blocks
 from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, ORGAN_LINE, PRINTED, STARTER, TERMINAL
 
 MASKED = re.compile(rf"(?<=[{HAN}])[*＊]+(?=[{HAN}，。；）)、]|$)|^[*＊]+(?=[{HAN}]{{2}})(?!注)", re.MULTILINE)
@@ -31,11 +32,11 @@ _SIGNS = re.compile(f"{furniture.REPRINT.pattern}|{_PAYWALL.pattern}|{furniture.
 _MID_SENTENCE = re.compile(rf"[{HAN}，、（“《]$")
 
 
-def of_source(blocks: Iterable[Block]) -> set[Flag]:
+def of_source(blocks: Blocks) -> set[Flag]:
     """Flags whose sign stands in lines that the repairs will take away."""
-    texts = [block.text for block in blocks if len(block.text) < 400]
-    if not _SIGNS.search("\n".join(texts)):
+    if not _SIGNS.search(blocks.whole):
         return set()
+    texts = [block.text for block in blocks if len(block.text) < 400]
     found: dict[Flag, bool] = {
         "unofficial": any(map(furniture.REPRINT.search, texts)),
         "truncated": any(_PAYWALL.search(text) or furniture.SHORTENED.search(text) for text in texts),

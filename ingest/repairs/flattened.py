@@ -13,7 +13,6 @@ from itertools import chain
 from ingest import patterns as re
 from ingest.dates import DATE_LINE
 from ingest.fields.recipients import is_salutation
-from ingest.notice import Block
 from ingest.repairs import furniture, labels
 from ingest.repairs.pieces import Blocks, Edit, parts
 from ingest.wording import (

@@ -6,11 +6,10 @@ of attachments, the contact. It is done only where the file holds nothing else, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ingest import patterns as re
 from ingest.fields.issuers import is_organ
-from ingest.notice import Block
 from ingest.readers.chinese_numerals import counting
 from ingest.repairs.flattened import carried_in, part_edges
 from ingest.repairs.pieces import Blocks, Edit, parts

@@ -278,7 +278,8 @@ def _is_indented(text: str) -> bool:
 
 def _is_own_line(text: str) -> bool:
     return len(text) < 80 and bool(
-        _OWN_WORD.search(text) and (_NUMBER_OR_NOTE.fullmatch(text) or ORDER_NUMBER.fullmatch(text) or PRINTED.fullmatch(text))
+        _OWN_WORD.search(text)
+        and (_NUMBER_OR_NOTE.fullmatch(text) or ORDER_NUMBER.fullmatch(text) or PRINTED.fullmatch(text))
     )
 
 
