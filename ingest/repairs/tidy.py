@@ -151,8 +151,7 @@ _ANY_BLANK = re.compile(r"(?<=\S)[ \t\u3000]+(?=\S)")
 def _is_spaced_out(text: str) -> bool:
     """Whether a blank stands behind nearly every sign (`2 0 2 2 年 3 月`), as letter-spaced print is dumped."""
     words = text.split()
-    single = sum(len(word) == 1 for word in words)
-    return len(words) >= _LEAST_SPACED and single >= _SPACED_SHARE * len(words)
+    return len(words) >= _LEAST_SPACED and sum([len(word) == 1 for word in words]) >= _SPACED_SHARE * len(words)
 
 
 _LEAST_SPACED = 8

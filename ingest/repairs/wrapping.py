@@ -156,11 +156,10 @@ def _may_be_title(block: Block, text: str) -> bool:
 def _joined(blocks: Sequence[Block], runs_on: Sequence[bool]) -> Iterator[Edit]:
     """An edit for each run of blocks of which each but the last runs on."""
     start = 0
-    for index, on in enumerate([*runs_on, False]):
-        if not on:
-            if index > start:
-                yield start, index + 1, (join(blocks[start : index + 1]),)
-            start = index + 1
+    for end in [index for index, on in enumerate([*runs_on, False]) if not on]:
+        if end > start:
+            yield start, end + 1, (join(blocks[start : end + 1]),)
+        start = end + 1
 
 
 class _Lines:
