@@ -1,8 +1,7 @@
 """The records of reading: `Block`s of a source, and the `Notice`s that are made of them.
 
 Frozen, and without knowledge of how they are filled. Every position is a half-open range of Unicode characters.
-What lines of a text are made into (`Place`, `Cell`, `Block`, `Repair`, `Section`) are named tuples, made in half the
-time.
+What lines of a text are made into (`Place`, `Cell`, `Block`, `Repair`) are named tuples, made in half the time.
 """
 
 from __future__ import annotations
@@ -121,7 +120,8 @@ class Repair(NamedTuple):
     after: tuple[Block, ...]
 
 
-class Section(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Section:
     """One node of the outline; `number` as printed (`一`, `（一）`, `1`, `附件1`), its range covers its children."""
 
     number: str

@@ -249,8 +249,15 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
         return split_units(clause.words(who) or "")
     told = _OWN_STEP.search if around.mention.kind != "deadline" else _TOLD_TO_ACT.match
     if clause.role == "person" and clause.topic and told(clause.text, clause.topic[1]):
-        return split_units(clause.words(clause.topic) or "")
+        named = clause.words(clause.topic) or ""
+        return None if _COMES.search(named) else split_units(named)
     return None
+
+
+_COMES = re.compile(
+    "(?:[来返回入出离抵进]|旅居史|境外|外[地省来]|风险[^，。；]{0,6})[^，。；的]{0,4}的?(?:人员|旅客|者)$"
+)
+"""`外地来湘人员须提前2天报备`: those who come from elsewhere are looked after by the place where they arrive."""
 
 
 _TOLD_TO_ACT = re.compile(

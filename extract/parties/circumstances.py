@@ -31,7 +31,9 @@ def _whole(around: Surroundings, number: int) -> str:
 
 
 _OPENS = re.compile("除|如果?(?![何此下])|若|凡|遇|因")
-_BEFORE = re.compile("(?:[^，。；]*(?:(?<![存现正])在|(?<![位处用对关等大小高低])于|自))?(?P<t>[^，。；]{1,20})$")
+_BEFORE = re.compile(
+    "(?:[^，。；]*(?:(?<![存现正])在|(?<![位处用对关等大小高低])于|自))?(?P<t>[^，。；]{1,20}(?<![在于]))$"
+)
 """`学院应于|答辩|前3天公告`: the event before which it is due."""
 _CONNECTS = re.compile("(?:此|另|除此之?|除上述之?|额|对)外[，,]?")
 _BY_WHEN = re.compile(
@@ -67,7 +69,13 @@ def trigger(around: Surroundings) -> str | None:
         return f"{event['t']}前"
     if around.mention.kind == "schedule" and len(head := _OF_A_DAY.sub("", around.said)) >= 2:
         return _bare(head)
-    for before in around.earlier[:1]:
+    within = around.mention.value.startswith("<=P") and around.words.endswith("内")
+    if within and around.mention.kind == "deadline" and (event := _RIGHT_IN_FRONT.search(around.said)):
+        return _bare(event["t"])
+    if around.mention.kind == "schedule" and (begun := _begun(around)):
+        return begun
+    told = [clause for clause in around.earlier if not clause.text.startswith(around.words)]
+    for before in told[:1]:
         if before.text.rstrip("，,").endswith("期间"):
             return None  # throughout which it holds: a condition, and no event
         if _TRIGGER_END.search(before.text) or (before.trigger and before.trigger[1] >= len(before.text) - 1):
@@ -76,6 +84,24 @@ def trigger(around: Surroundings) -> str | None:
             modal = HAS_MODAL.search(match[0])
             return match[0][: modal.start()] if modal else match[0]
     return None
+
+
+def _begun(around: Surroundings) -> str | None:
+    """`实施7天居家隔离医学观察，在第1、4、7天…`: the state or event in front, from which the days are counted."""
+    before = around.earlier[:3] if around.mention.value != "D0" else []
+    states = {state["t"] for clause in before for state in _STATE.finditer(clause.text)}
+    if states:
+        return states.pop() if len(states) == 1 else None
+    event = next((clause.words(clause.trigger) for clause in before[:2] if clause.trigger), None)
+    return _bare(event) if event else None
+
+
+_RIGHT_IN_FRONT = re.compile(
+    "(?P<t>(?:接到|收到|发现|受理|获悉|知道|作出)[^，。；]{2,40}|"
+    "[^，。；的自]{2,14}(?:解除|结束|届满|期满|终止|成立|批准|通过|竣工|到期|签订|公布|变更))$"
+)
+"""`接到通知书|7日内`, `合同期满|3个月内`: the event right in front of the time, said without 后."""
+_STATE = re.compile("(?<!解除)(?P<t>(?:集中|居家)[\u4e00-\u9fff]{0,2}(?:隔离医学观察|医学观察|健康监测|隔离|监测))")
 
 
 def condition(around: Surroundings) -> str | None:
