@@ -113,9 +113,9 @@ def _next_item(last: re.Match[str], match: re.Match[str], text: str, *, capped: 
 
     A part of the sum (其中市区40辆) follows a bounded one, too; so do other things of a stock (沙袋5000只、铁锹100把).
     """
-    if not match["n"][0].isdigit() or NAMED.match(text, match.end()):
-        return False
     begin, end, same = last.end(), match.start("n"), last["unit"] == match["unit"]
+    if end - begin > _FARTHEST or not match["n"][0].isdigit() or NAMED.match(text, match.end()):
+        return False
     stock = last["unit"] in _STOCKED and match["unit"] in _STOCKED and text.startswith("、", begin)
     if (same and _PART.fullmatch(text, begin, end)) or (stock and _THING.fullmatch(text, begin, end)):
         return True
@@ -128,6 +128,8 @@ _PART = re.compile(r"[，,（(]其中[：:]?(?!已|现)[\u4e00-\u9fff“”]{2,1
 _THING = re.compile(r"、(?!已|现|其中)[\u4e00-\u9fff]{2,10}(?<![约近等前每第])")
 _STOCKED = frozenset("只把件台辆盏套张顶根条支具艘架床箱瓶桶袋块名人")
 """What a stock or a team is counted in."""
+_FARTHEST = 20
+"""No `_PART`, `_THING` or `_ITEM` is so long."""
 _MEASURED_OVER = re.compile("[前近][\\d一二三四五六七八九十]+个?[年月日天]")
 """`不超过近三年平均价格的30%`: the time in between is a value of its own."""
 _AT_MOST = re.compile(r"最高$|(?:最高|上限)[^，。；\d]{2,}")
