@@ -217,6 +217,8 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
     one proof (`7天内核酸检测阴性证明或包含7天内核酸检测阴性证明的绿码`).
     """
     before: Mention | None = None
+    bracketed, of_itself, quoted = "（" in text or "(" in text, "本" in text or "上" in text, "”" in text
+    """What `_TOLD_ASIDE` and `_OWN_LIFE` (本规范, 以上政策) open with, and what `_REPLACED` and `_REPEALED` hold."""
     for number, mention in enumerate(found):
         begin = max([text.rfind(mark, 0, mention.start) for mark in "，,；;。"]) + 1
         beside = [m for m in found[:number] if begin <= m.start]
@@ -229,8 +231,8 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
         if (
             _DONE.search(text[max(begin, mention.start - 16) : mention.start])
             or ending_at(_REFERRED_TO, text, mention.start)
-            or ending_at(_TOLD_ASIDE, text, mention.start)
-            or _OWN_LIFE.search(text[max(0, mention.start - 100) : mention.start])
+            or (bracketed and ending_at(_TOLD_ASIDE, text, mention.start))
+            or (of_itself and _OWN_LIFE.search(text[max(0, mention.start - 100) : mention.start]))
             or _in_name(text, mention)
             or text.endswith(("（含", "(含"), 0, mention.start)
         ):
@@ -242,8 +244,7 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
             continue
         to = _REPLACED_TO.match(text, mention.end)
         if (
-            _REPLACED.match(text, mention.end)
-            or _REPEALED.match(text, mention.end)
+            (quoted and (_REPLACED.match(text, mention.end) or _REPEALED.match(text, mention.end)))
             or _is_abolished(text, mention)
             or (to and _is_old(text, mention, begin, to.end()))
         ):

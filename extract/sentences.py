@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from extract import tables
@@ -60,7 +59,8 @@ _TOLD = re.compile(
     r"为\d+(?:\.\d+)?万?(?:户|名|家|人)[^，。]{0,14}(?:办理|减免|发放|返还)|"
     r"已建(?:成)?[、和及](?:在建|拟建|规划)[^，。；]{0,30}(?:达到?|[共已]?有)\d|共发生(?=[^，。；]{0,20}\d+(?:次|起|"
     r"例|宗|件))|"
-    r"例如(?<=^例如)[：:，]|假[如设](?<=^假[如设])|为例(?=[，,])|涌现出|圆满完成了|印发了|出台了|下发了|制定了|发布了|召开了|审议了|参加了|听取了|传达了|研究了"
+    r"例如(?<=^例如)[：:，]|假[如设](?<=^假[如设])|为例(?=[，,])|涌现出|"
+    r"了(?<=圆满完成了)|了(?<=(?:印发|出台|下发|制定|发布|召开|审议|参加|听取|传达|研究)了)"
 )
 """Cases told and faults found, whatever else the sentence says (入境人员陈某…实施14天集中隔离).
 
@@ -74,17 +74,17 @@ _FACT = re.compile(
     r"[^，。；]{0,16}(?:超过\d+(?:\.\d+)?(?:日|天|次|个月|小时|年)|"
     r"(?:超过|达到?|满|不足)\d[\d.]*[^，。；\d]{1,8}的|的[，,]))|"
     r"(?:检查|巡查|调查|排查)(?:时|中)发现(?![^，。；]*的[，,])|气象[^，。；]{0,8}(?:预报|预测)|"
-    r"(?:将|[省市县区镇街]道?)有[^，。；\d]{0,10}(?:暴雨|大雨|强?降雨|大风|降雪|降温|寒潮|雷暴)|潜伏期(?:通常|一般|平均|大?多|最[长短])*[为是约]|将(?:陆续)?(?:出台|印发|发布)[^，。]{0,20}(?:政策|措施|文件|办法)|同比(?!例|[^，。；]{0,16}(?:以上|以下)的)|"
-    r"环比|检出(?!率)|检[测出]值|预计(?!于)|实践(?:证明|表明)|专家(?:建议|提醒|表示)|呈[^，。；]{0,6}[趋态]势|较常年(?:同期)?偏|截至.{2,12}[，,]|截止.{2,12}[，,](?:全|我|共|已)|据(?<!数据)(?:统计|[测估]算|了解|悉|通报，)|数据显示|"
-    r"导致了|引发了|"
+    r"有(?:(?<=[将省市县区镇街]有)|(?<=[省市县区镇街]道有))[^，。；\d]{0,10}(?:暴雨|大雨|强?降雨|大风|降雪|降温|寒潮|雷暴)|潜伏期(?:通常|一般|平均|大?多|最[长短])*[为是约]|将(?:陆续)?(?:出台|印发|发布)[^，。]{0,20}(?:政策|措施|文件|办法)|同比(?!例|[^，。；]{0,16}(?:以上|以下)的)|"
+    r"环比|检出(?!率)|检[测出]值|预计(?!于)|践(?<=实践)(?:证明|表明)|专家(?:建议|提醒|表示)|呈[^，。；]{0,6}[趋态]势|较常年(?:同期)?偏|截至.{2,12}[，,]|截止.{2,12}[，,](?:全|我|共|已)|据(?<!数据)(?:统计|[测估]算|了解|悉|通报，)|"
+    r"了(?<=(?:导致|引发)了)|"
     r"发生(?<!每发生)(?:了|(?<=[相接]继发生)|(?<=先后发生)|一(?:起|例)(?!的|[^，。；]{0,8}[扣加]))|报告(?:新增|病例)|"
-    r"新增.{0,8}病例\d|调查显示|"
-    r"结果显示|通报显示|会议(?:指出|认为)|(?:开展|组织|进行|取得|实施|完成)了(?![^，。；]*的)|"
-    r"本次(?:检查|抽检|督查|排查)共|[全我本该][省市县区国州盟旗校院局镇乡村](?:现|共|已)有|受到.{0,8}处分|被(?:处以|判处)|"
+    r"新增.{0,8}病例\d|显示(?<=(?:数据|调查|结果|通报)显示)|"
+    r"会议(?:指出|认为)|了(?<=(?:开展|组织|进行|取得|实施|完成)了)(?![^，。；]*的)|"
+    r"本次(?:检查|抽检|督查|排查)共|有(?<=[全我本该][省市县区国州盟旗校院局镇乡村][现共已]有)|受到.{0,8}处分|被(?:处以|判处)|"
     rf"有的(?<![^，。：；]有的){_SOME}|一些(?<![^，。：；]一些){_SOME}|"
     rf"个别(?<![^，。：；]个别){_SOME}|少数(?<![^，。：；]少数){_SOME}|"
     rf"已(?:经)?(?:{_DONE}|连续)|曾(?:{_DONE})|均已(?![^，。；的]{{1,8}}的)|先后|此前|"
-    r"(?:进行|开展|推动|取得|形成|发挥)了(?![^，。；]{0,30}的(?:$|[，；]))|过去[一二三两四五几十]年(?:来|间|里|，)|"
+    r"了(?<=(?:进行|开展|推动|取得|形成|发挥)了)(?![^，。；]{0,30}的(?:$|[，；]))|过去[一二三两四五几十]年(?:来|间|里|，)|"
     r"去年|近年来|年来(?<=[一二三两四五几十多\d]年来)|目前(?:[^，。]{0,10}已|(?:仍|还|尚)有(?=\d)(?![^。；]*的，))|"
     r"以来[，,]|已(?:经)?(?:达到?|超过?|突破)(?=[约近]?\d)(?![^，。；]{0,10}的|[^。]{0,60}(?:的，|(?<![小届同平随按准])时(?:[，,]|启动|发布|应|须)))|"
     r"近[两二三四五六七八九十几]年[来，][^，。；]{0,30}(?:增长|下降|增加|减少|达到?|完成|提高|提升)(?!不|超过|"
@@ -116,7 +116,8 @@ What is told of within some days (聚集性疫情是指14天内…2例以上) na
 """
 _ON_TERMS = re.compile("(?:满足|符合|具备|具有)(?:以下|下列)[^，。；]{0,6}条件")
 """`“空壳”企业是指符合下列条件之一的企业`: the conditions rule who counts."""
-_PHONE = re.compile(r"1[3-9]\d{9}|^(?:联系|咨询|监督|举报|投诉)(?:人|电话|方式|邮箱|地址)[：:]")
+_CONTACT = ("联系", "咨询", "监督", "举报", "投诉")
+_PHONE = re.compile(rf"1[3-9]\d{{9}}|^(?:{'|'.join(_CONTACT)})(?:人|电话|方式|邮箱|地址)[：:]")
 _WHOM = re.compile(
     r"对[^，。；]{2,80}(?=[，,])|已经(?!\d|成为|[^，。；的]{1,8}了)[^，。；]{2,40}的(?=[\u4e00-\u9fff])|"
     r"[^，。；]{2,99}的(?=[，,；]|。?$)|"
@@ -200,21 +201,21 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
     preamble = True
     year = int(signed[0]) if signed else None
     spoken = _SPOKEN.search(notice.title or "") is not None
-    above = ""
+    above, body_start = "", notice.body_start
     for number, (start, block) in enumerate(zip(notice.block_starts(), notice.blocks, strict=True)):
         read, above = _split(block, start, above), block.text
         for text, masked, at, part in read:
-            path, headings, heading_end = outline.at(at)
-            role = _role(text, masked, at, block, headings, heading_end)
+            path, headings, heading_end, below_facts = outline.at(at)
+            role = _role(text, masked, at, block, heading_end, below_facts=below_facts)
             if spoken and role == "rule" and not _SAID_TO_RULE.search(text):
                 role = "fact"
             if year and role == "rule" and text.startswith(_PAST_OPENS) and _past(text, year):
                 role = "fact"
-            if not notice.body_start <= at < body_end or (preamble and not path and role == "rule" and _opens(text)):
+            if not body_start <= at < body_end or (preamble and not path and role == "rule" and _opens(text)):
                 role = "frame"
             preamble = preamble and not path
             if part is None:
-                told = _told_before_order(text, year) if role in ("rule", "fact") and not _below_facts(headings) else 0
+                told = 0 if below_facts or role in ("heading", "frame") else _told_before_order(text, year)
                 role = "rule" if told and role == "fact" and not spoken else role
                 yield Sentence(text, masked, at, role, path, headings, number, told=told)
             else:
@@ -304,28 +305,25 @@ _DUE = re.compile(r"^(?!经(?:调?查|核)).*?\d个?(?:日|天|号|工作日|小
 """`经公示无异议后，5日内发放补偿款`: opens like a preamble and sets a term."""
 
 
-Piece = tuple[str, str, int]
-"""The text of a sentence, the same text masked, and its offset."""
+Piece = tuple[str, str, int, tables.Part | None]
+"""The text of a sentence, the same text masked, its offset, and the part of a table that it stands in."""
 
 
-def _split(block: Block, start: int, above: str) -> Iterator[tuple[str, str, int, tables.Part | None]]:
-    if block.kind == "table":
-        for part in tables.parts(block, above):
-            for text, masked, at in _pieces(part.text, start + part.start):
-                yield text, masked, at, part
-        return
-    for text, masked, at in _pieces(block.text, start):
-        yield text, masked, at, None
+def _split(block: Block, start: int, above: str) -> list[Piece]:
+    if block.kind != "table":
+        return _pieces(block.text, start)
+    return [piece for part in tables.parts(block, above) for piece in _pieces(part.text, start + part.start, part)]
 
 
-def _pieces(text: str, start: int) -> list[Piece]:
+def _pieces(text: str, start: int, part: tables.Part | None = None) -> list[Piece]:
     """The stretches between full stops, labels in front taken off.
 
     No stop stands in what is covered, so a stretch is masked as the text is; only a closed bracket can end one there.
     """
     masked = mask(text)
     ends = [stop.end() for stop in _STOP.finditer(masked)]
-    closed = [bracket.end() for bracket in _CLOSED.finditer(text)]
+    assigns = "负责" in text or "：" in text or ":" in text
+    closed = [bracket.end() for bracket in _CLOSED.finditer(text)] if assigns else []
     if closed:
         ends = sorted({*ends, *closed})
     if not ends or ends[-1] < len(text):
@@ -335,7 +333,7 @@ def _pieces(text: str, start: int) -> list[Piece]:
     for end in ends:
         at, bare = _bare(text, begin, end)
         if bare:
-            pieces.append((bare, mask(bare) if closed else masked[at : at + len(bare)], start + at))
+            pieces.append((bare, mask(bare) if closed else masked[at : at + len(bare)], start + at, part))
         begin = end
     return pieces
 
@@ -349,11 +347,14 @@ _LABEL = re.compile(
     r"[①-⑳][ \u3000]*)?(?:【[^【】\n]{1,24}】[ \u3000]*)?"
 )
 """The outline label in front of a sentence, which is no part of it."""
+_NUMBERING = "第一二三四五六七八九十百"
+"""With what other Chinese character a sentence begins, it has no label."""
 
 
 def _bare(text: str, begin: int, end: int) -> tuple[int, str]:
     """Where the words of a stretch begin, and the words; a label with nothing behind it is the words."""
-    label = _LABEL.match(text, begin, end)
+    first = text[begin : begin + 1]
+    label = None if "\u4e00" <= first <= "\u9fff" and first not in _NUMBERING else _LABEL.match(text, begin, end)
     at = label.end() if label else begin
     bare = text[at:end].rstrip(_BLANKS)
     if not bare or bare.isspace():
@@ -365,7 +366,7 @@ def _bare(text: str, begin: int, end: int) -> tuple[int, str]:
 _BLANKS = " \u3000\t\n"
 
 
-def _role(text: str, masked: str, at: int, block: Block, headings: tuple[str, ...], heading_end: int) -> Role:
+def _role(text: str, masked: str, at: int, block: Block, heading_end: int, *, below_facts: bool) -> Role:
     """What a sentence is for; what only its brackets tell (`计划抽检90批次（去年完成80批次）`) makes no fact of it."""
     if at < heading_end and at + len(text) <= heading_end + 1:
         return "heading"
@@ -375,14 +376,9 @@ def _role(text: str, masked: str, at: int, block: Block, headings: tuple[str, ..
         "指" in text
         and _DEFINES.search(text)
         and not (_ZONE.search(text) or _LIMITS.search(text) or _ON_TERMS.search(text))
-    ) or (_PHONE.search(text) and not _MUST.search(text)):
+    ) or (("1" in text or text.startswith(_CONTACT)) and _PHONE.search(text) and not _MUST.search(text)):
         return "fact"
-    return "fact" if _below_facts(headings) or tells(masked) else "rule"
-
-
-@lru_cache(maxsize=64)
-def _below_facts(headings: tuple[str, ...]) -> bool:
-    return any(FACT_HEADING.search(heading) for heading in headings)
+    return "fact" if below_facts or tells(masked) else "rule"
 
 
 def tells(text: str) -> bool:
@@ -414,6 +410,8 @@ _TURNS_TO_PLAN = re.compile(
     r"[^，。；]{2,24}的[^，。；的]{0,4}(?:单位|企业|部门|地区|县|市|镇|乡|学校)(?:要(?!求)|应当|须|必须))"
 )
 """`已累计拨付3000万元，|今后每年安排不少于1000万元`: where it turns to what is to come, unless a case is told."""
+_TURN = re.compile(f"{_TURNS.pattern}|{_TURNS_TO_PLAN.pattern}")
+"""Either of them: most sentences hold neither, and are looked through once."""
 _NOW = re.compile(
     r"(?:个别|部分|少数|一些)(?=[^，。；的]{2,30}(?:，|$))|(?:上半年|[一二三]季度|前[两三]季度)(?:共|已|累计)|"
     r"(?:因|由于|受|鉴于|针对)?(?:近期|近日|连日|当前|目前|近来|日前|最近|截至|昨[日天]|去年|上(?:一?年度?|月|周|季度))"
@@ -425,6 +423,8 @@ _A_CASE = re.compile(r"(?:的|时|后|之日起|情况下|如|若|一旦|凡)$|(
 
 def _told_before_order(text: str, signed: int | None) -> int:
     """Up to where a sentence tells what was, before it turns to an order; 0 where it does not."""
+    if not _TURN.search(text):
+        return 0
     turn = _TURNS.search(text)
     if turn is None and (planned := _TURNS_TO_PLAN.search(text)) and not _TOLD.search(text, 0, planned.start()):
         turn = planned
@@ -435,31 +435,40 @@ def _told_before_order(text: str, signed: int | None) -> int:
     return turn.end() if told else 0
 
 
+_Governing = tuple[tuple[str, ...], tuple[str, ...], int, bool]
+
+
 class Outline:
     """The section tree as a flat table: the path of numbers and headings that governs an offset."""
 
     def __init__(self, sections: tuple[Section, ...]) -> None:
-        self._rows: list[tuple[int, int, tuple[str, ...], tuple[str, ...], int]] = []
-        self._flatten(sections, (), ())
+        self._rows: list[tuple[int, int, _Governing]] = []
+        self._flatten(sections, (), (), below_facts=False)
         self._next = 0
-        self._open: list[tuple[int, int, tuple[str, ...], tuple[str, ...], int]] = []
+        self._open: list[tuple[int, int, _Governing]] = []
 
-    def _flatten(self, sections: tuple[Section, ...], path: tuple[str, ...], headings: tuple[str, ...]) -> None:
+    def _flatten(
+        self, sections: tuple[Section, ...], path: tuple[str, ...], headings: tuple[str, ...], *, below_facts: bool
+    ) -> None:
         for section in sections:
             here, words = (*path, section.number), (*headings, section.heading) if section.heading else headings
-            self._rows.append((section.start, section.end, here, words, self._heading_end(section)))
-            self._flatten(section.children, here, words)
+            told = below_facts or FACT_HEADING.search(section.heading) is not None
+            self._rows.append((section.start, section.end, (here, words, self._heading_end(section), told)))
+            self._flatten(section.children, here, words, below_facts=told)
 
     @staticmethod
     def _heading_end(section: Section) -> int:
         """Where the heading's words end; a heading longer than a line is the sentence itself."""
         return section.start + len(section.number) + 2 + len(section.heading) if section.heading else section.start
 
-    def at(self, offset: int) -> tuple[tuple[str, ...], tuple[str, ...], int]:
-        """(numbers, headings, end of the heading) of the innermost section at `offset`; offsets must ascend."""
+    def at(self, offset: int) -> _Governing:
+        """(numbers, headings, end of the heading, whether a heading says that what was is told below) at `offset`.
+
+        Of the innermost section there; offsets must ascend.
+        """
         while self._next < len(self._rows) and self._rows[self._next][0] <= offset:
             self._open.append(self._rows[self._next])
             self._next += 1
         while self._open and self._open[-1][1] <= offset:
             self._open.pop()
-        return self._open[-1][2:] if self._open else ((), (), 0)
+        return self._open[-1][2] if self._open else ((), (), 0, False)

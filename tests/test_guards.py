@@ -267,6 +267,6 @@ _PIECES = st.lists(
 
 @given(_PIECES)
 def test_a_sentence_is_masked_as_its_block_is(text: str) -> None:
-    for bare, masked, at in sentences._pieces(text, 0):
+    for bare, masked, at, _ in sentences._pieces(text, 0):
         assert text[at : at + len(bare)] == bare
         assert masked == mask(bare)

@@ -146,8 +146,9 @@ def _to_the_day(text: str, today: Today) -> Iterator[Mention]:
 
 def _by_date(text: str, today: Today) -> Iterator[Mention]:
     """`9月30日前` → `by 2021-09-30`."""
-    dues = list(_DUE.finditer(text))
-    for match in _BY_DATE.finditer(text) if _MAY_END_A_DATE.search(text) else ():
+    found = list(_BY_DATE.finditer(text)) if _MAY_END_A_DATE.search(text) else []
+    dues = list(_DUE.finditer(text)) if found else []
+    for match in found:
         if match["shuts"] and not ending_at(_HANDED_IN_THERE, text, match.start()):
             continue
         every = bool(match["every"]) or (not match["ay"] and "每年" in text[: match.start()])
@@ -163,8 +164,9 @@ def _target(text: str, today: Today) -> Iterator[Mention]:
 
 
 def _within_period(text: str, today: Today) -> Iterator[Mention]:
-    dues = list(_DUE.finditer(text))
-    for match in _WITHIN_PERIOD.finditer(text):
+    found = list(_WITHIN_PERIOD.finditer(text))
+    dues = list(_DUE.finditer(text)) if found else []
+    for match in found:
         if (match["ahalf"] or match["aend"] or match["apart"] in ("底", "末")) and (
             date := iso(match, _said_before(dues, match, today), prefix="a")
         ):
@@ -197,8 +199,9 @@ def _in_the_year(text: str, today: Today) -> Iterator[Mention]:
 
 
 def _and_date(text: str, today: Today) -> Iterator[Mention]:
-    dues = list(_DUE.finditer(text))
-    for match in _AND_DATE.finditer(text):
+    found = list(_AND_DATE.finditer(text))
+    dues = list(_DUE.finditer(text)) if found else []
+    for match in found:
         start = match.start("ay" if match["ay"] else "am")
         named = Today() if text.endswith(("每年", "每年的"), 0, start) else _said_before(dues, match, today)
         if match["am"] and (date := iso(match, named, prefix="a")):

@@ -64,7 +64,7 @@ _NEGATIVE = re.compile(r"(?:[~～至到为于是在：:（(，、]|——)[-－�
 
 def _ranges(text: str, _: Today) -> Iterator[Mention]:
     """`30%-50%` → `30%..50%`."""
-    for match in _BETWEEN.finditer(text) if _JOINS.search(text) else ():
+    for match in _BETWEEN.finditer(text) if _JOINED.search(text) else ():
         if (value := _range(match, text)) is not None:
             yield Mention("threshold", value, *match.span(), confidence=0.8)
 
@@ -113,9 +113,9 @@ def _next_item(last: re.Match[str], match: re.Match[str], text: str, *, capped: 
 
     A part of the sum (其中市区40辆) follows a bounded one, too; so do other things of a stock (沙袋5000只、铁锹100把).
     """
-    if not match["n"][0].isdigit() or NAMED.match(text, match.end()):
-        return False
     begin, end, same = last.end(), match.start("n"), last["unit"] == match["unit"]
+    if end - begin > _FARTHEST or not match["n"][0].isdigit() or NAMED.match(text, match.end()):
+        return False
     stock = last["unit"] in _STOCKED and match["unit"] in _STOCKED and text.startswith("、", begin)
     if (same and _PART.fullmatch(text, begin, end)) or (stock and _THING.fullmatch(text, begin, end)):
         return True
@@ -128,6 +128,8 @@ _PART = re.compile(r"[，,（(]其中[：:]?(?!已|现)[\u4e00-\u9fff“”]{2,1
 _THING = re.compile(r"、(?!已|现|其中)[\u4e00-\u9fff]{2,10}(?<![约近等前每第])")
 _STOCKED = frozenset("只把件台辆盏套张顶根条支具艘架床箱瓶桶袋块名人")
 """What a stock or a team is counted in."""
+_FARTHEST = 20
+"""No `_PART`, `_THING` or `_ITEM` is so long."""
 _MEASURED_OVER = re.compile("[前近][\\d一二三四五六七八九十]+个?[年月日天]")
 """`不超过近三年平均价格的30%`: the time in between is a value of its own."""
 _AT_MOST = re.compile(r"最高$|(?:最高|上限)[^，。；\d]{2,}")
@@ -249,6 +251,10 @@ _INCLUDED = re.compile(r"[（(]含(?:本数|(?P<n>[\d.]+)[^（）()\d]{1,6})?[�
 
 _JOINS = re.compile("[-－—–~～至到]|以上|不满|不足")
 """What stands between the two ends of a range."""
+_JOINED = re.compile(
+    r"(?:(?:以上|[-－—–~～至到])[-－—–~～至到、]?(?:不满|不足|低于|[不未]超过?)?|不满|不足)[-－−]?[\d一二两三四五六七八九十]"
+)
+"""How `_BETWEEN` goes on behind its first end and unit, up to the numeral of the second."""
 
 
 def _range(match: re.Match[str], text: str) -> str | None:

@@ -126,14 +126,15 @@ def _is_line(text: str) -> bool:
 
 
 def _is_term_line(text: str) -> bool:
-    return (":" in text or "：" in text) and _TERM_LINE.match(text) is not None
+    return "限" in text and _TERM_LINE.match(text) is not None
 
 
 def read(sentences: Sequence[Sentence]) -> tuple[list[Assignment], Closings]:
     """For each sentence what closes its item and assigns it (empty where nothing does), and where that ends."""
     named = [names(sentence.text) for sentence in sentences]
     ends = {(sentence.block, units): sentence.end for sentence, units in zip(sentences, named, strict=True) if units}
-    return _by_sections(sentences, _governed(sentences, named)), ends
+    governed = _governed(sentences, named)
+    return _by_sections(sentences, governed) if ends else governed, ends
 
 
 def _by_sections(sentences: Sequence[Sentence], assigned: list[Assignment]) -> list[Assignment]:
