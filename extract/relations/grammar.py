@@ -372,13 +372,9 @@ RULES = (
 """What a draft for comment (征求意见稿) can't state: rules, and the words without which they find nothing."""
 
 
-_RULED = re.compile("|".join(words.pattern for words, _ in RULES))
-"""Any of these words: most sentences that name a document hold none."""
-
-
 def firm(skeleton: Skeleton) -> Iterator[Statement]:
     """The statements of `RULES`."""
-    for words, rules in RULES if _RULED.search(skeleton.text) else ():
+    for words, rules in RULES:
         if words.search(skeleton.text):
             for rule in rules:
                 yield from rule(skeleton)
