@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import sentences
+from extract import extraction, sentences
 from extract.grammar import by_whom, handled, nouns, topics
 from extract.grammar.masking import mask
-from extract.kinds import periods
+from extract.kinds import periods, thresholds
 from extract.parties import acts_of_sums, assignments, measured, occasions, subjects
 from extract.relations import grammar as relation_grammar
 from extract.relations import repeal_lists, unquoted
 from ingest import wording
 from ingest.compiled import first_characters
 from ingest.fields import closing, doc_numbers, header, titles
-from ingest.readers import markdown, table_heads
+from ingest.readers import table_heads
 from ingest.repairs import flattened, furniture, wrapping
 
 Asks = Callable[[str], object]
@@ -164,7 +164,12 @@ _GUARDED: list[tuple[Asks, re.Pattern[str]]] = [
     (re.compile("公告").search, flattened._ANNOUNCED),
     (re.compile("抄").search, flattened._COPIED),
     (re.compile("[>›»＞]").search, furniture._TRAIL),
-    (lambda text: ":" in text or "：" in text, assignments._TERM_LINE),
+    (lambda text: "限" in text, assignments._TERM_LINE),
+    *((lambda text: "”" in text, pattern) for pattern in (extraction._REPLACED, extraction._REPEALED)),
+    (lambda text: "（" in text or "(" in text, extraction._TOLD_ASIDE),
+    (lambda text: "本" in text or "上" in text, extraction._OWN_LIFE),
+    (lambda text: "负责" in text or "：" in text or ":" in text, sentences._CLOSED),
+    (lambda text: "1" in text or text.startswith(sentences._CONTACT), sentences._PHONE),
     (lambda text: ":" in text or "：" in text, assignments._LINE),
 ]
 
@@ -172,6 +177,11 @@ _GUARDED: list[tuple[Asks, re.Pattern[str]]] = [
 @pytest.mark.parametrize(("asks", "pattern"), _GUARDED, ids=lambda one: getattr(one, "pattern", "")[:24])
 def test_a_find_holds_what_is_asked_first(asks: Asks, pattern: re.Pattern[str]) -> None:
     assert _holds(import_module("re._parser").parse(pattern.pattern), asks)
+
+
+@pytest.mark.parametrize("pattern", [thresholds._PART, thresholds._THING, thresholds._ITEM])
+def test_the_way_to_a_next_item_is_as_short_as_is_asked_first(pattern: re.Pattern[str]) -> None:
+    assert import_module("re._parser").parse(pattern.pattern).getwidth()[1] <= thresholds._FARTHEST
 
 
 def test_the_proof_sees_what_is_missing() -> None:
@@ -217,12 +227,6 @@ def test_the_name_of_a_column_ends_as_is_asked_first(name: str) -> None:
 @given(st.from_regex(wording.LABEL.pattern, fullmatch=True))
 def test_a_label_is_as_short_as_is_asked_first(label: str) -> None:
     assert len(label) <= wording.LONGEST_LABEL
-
-
-@given(st.from_regex(markdown._PAGE_MARK.pattern))
-def test_a_mark_between_pages_begins_as_is_asked_first(line: str) -> None:
-    begun = next(at for at in range(len(line)) if markdown._PAGE_MARK.match(line, at))
-    assert line[begun] in markdown.PAGE_MARK_OPENINGS and line[begun] < markdown.BEHIND_PAGE_MARKS
 
 
 _NAMES = st.lists(

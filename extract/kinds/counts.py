@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.kinds.calendar_dates import Today
-from extract.kinds.forms import Form, every
+from extract.kinds.forms import every
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at
 from extract.numbers import LENGTH, NUMBER, number, plain
 from ingest import patterns as re
@@ -149,13 +148,4 @@ def _doses(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention("count", bound(match.groupdict()) + plain(number(match["n"])), *match.span("value"), confidence=0.75)
 
 
-_COUNTED = re.compile("[\\d一二两三四五六七八九十百千零〇][次遍轮]")
-"""A numeral ends so, and its measure word stands right behind it; many a text has the two apart (`此次`, `一般`)."""
-
-
-def _counts(text: str, _: Today) -> Iterator[Mention]:
-    for match in _COUNT.finditer(text) if _COUNTED.search(text) else ():
-        yield from _times(match)
-
-
-FORMS = (Form(_COUNT, _counts), every(_DOSES, _doses))
+FORMS = (every(_COUNT, _times), every(_DOSES, _doses))

@@ -64,7 +64,7 @@ _NEGATIVE = re.compile(r"(?:[~～至到为于是在：:（(，、]|——)[-－�
 
 def _ranges(text: str, _: Today) -> Iterator[Mention]:
     """`30%-50%` → `30%..50%`."""
-    for match in _BETWEEN.finditer(text) if _JOINED.search(text) else ():
+    for match in _BETWEEN.finditer(text) if _JOINS.search(text) else ():
         if (value := _range(match, text)) is not None:
             yield Mention("threshold", value, *match.span(), confidence=0.8)
 
@@ -251,10 +251,6 @@ _INCLUDED = re.compile(r"[（(]含(?:本数|(?P<n>[\d.]+)[^（）()\d]{1,6})?[�
 
 _JOINS = re.compile("[-－—–~～至到]|以上|不满|不足")
 """What stands between the two ends of a range."""
-_JOINED = re.compile(
-    r"(?:(?:以上|[-－—–~～至到])[-－—–~～至到、]?(?:不满|不足|低于|[不未]超过?)?|不满|不足)[-－−]?[\d一二两三四五六七八九十]"
-)
-"""How `_BETWEEN` goes on behind its first end and unit, up to the numeral of the second."""
 
 
 def _range(match: re.Match[str], text: str) -> str | None:

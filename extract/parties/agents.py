@@ -255,7 +255,7 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
 
 
 _COMES = re.compile(
-    "(?:[来返回入出离抵进]|旅居史|境外|外[地省来]|风险[^，。；]{0,6})[^，。；的]{0,4}的?(?:人员|旅客|者)$"
+    "(?:[来返抵]|入境|旅居史|境外|外[地省来]|风险(?:地区|区))[^，。；的]{0,4}的?(?:人员|旅客|者)$"
 )
 """`外地来湘人员须提前2天报备`: those who come from elsewhere are looked after by the place where they arrive."""
 

@@ -30,7 +30,7 @@ TRAILING_NUMBER = re.compile(
 )
 """A number behind a title without brackets: `…的通知 某政发〔2021〕4号`, `…的通知某政发〔2021〕4号`."""
 _LEADING_NUMBER = re.compile(rf"^\s*(?:[12]\d{{3}}-\d{{1,2}}-\d{{1,2}})?\s*(?:{NUMBER.pattern})\s*[-—：:]*\s*")
-_LEADING_DAY = re.compile(rf"{DAY}\s*(?=[{HAN}]{{0,40}}关于)")
+_LEADING_DAY = re.compile(rf"^{DAY}\s*(?=[{HAN}]{{0,40}}关于)")
 """`2020年4月23日关于…的通知`: a dump sets the day in front of the title."""
 _DATE_NOTE = re.compile(rf"\s*[（(]\s*(?:{DAY}?|\d{{4}}-\d{{1,2}}-\d{{1,2}})\s*[）)]\s*$")
 _BETWEEN = re.compile(rf"(?<=[{HAN}》”）])(?<![局委厅部院府会室处行组司署办区团]) (?=[{HAN}《“（])")
@@ -66,7 +66,7 @@ def clean(title: str) -> str:
         title = title[:-1]
     if "篇" in title and TYPE_END.search(bare := _REPRINT_NOTE.sub("", title)):
         title = bare
-    title = _LEADING_DAY.sub("", title, count=1) if title[:1].isdecimal() else title
+    title = _LEADING_DAY.sub("", title)
     title = _BETWEEN.sub("", title).strip() if " " in title else title
     wrapped = _WRAPPED.match(title)
     return "".join(part or "" for part in wrapped.groups()) if wrapped else title

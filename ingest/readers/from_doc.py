@@ -35,7 +35,7 @@ def read_bytes(data: bytes) -> Document:
     try:
         file = open_file(data)
         text = Text(file)
-        notes = {"footnotes": text.notes("footnote"), "endnotes": text.notes("endnote")}
+        notes = {"footnotes": text.notes("footnote"), "endnotes": text.notes("endnote")}.get
         headers, footers = text.margins()
         return document_of(Parts(text.body(), lists_of(file), styles_of(file), notes, headers, footers), MEDIA_TYPE)
     except DAMAGE as error:

@@ -10,7 +10,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,8 +86,8 @@ class Parts:
     body: Any
     numbering: Any | None = None
     styles: Any | None = None
-    notes: Mapping[str, Any] = field(default_factory=dict)
-    """The roots of `footnotes` and `endnotes`."""
+    notes: Callable[[str], Any | None] = lambda part: None
+    """Gives the root of `footnotes` or `endnotes`, asked only where the text refers to one."""
     headers: Iterable[Any] = ()
     footers: Iterable[Any] = ()
 
@@ -131,7 +131,7 @@ def _parts(data: bytes) -> Parts:
         main.element.body,
         _root(main, RELATION.NUMBERING),
         _root(main, RELATION.STYLES),
-        {name: root for name, relation in _NOTES.items() if (root := _root(main, relation)) is not None},
+        lambda name: _root(main, _NOTES[name]),
         _margins(main, "header"),
         _margins(main, "footer"),
     )
@@ -147,20 +147,21 @@ def _margins(main: Any, kind: str) -> Iterator[Any]:
 class _Walk:
     """One way through a document: its lists count on as the paragraphs go by."""
 
-    notes: Mapping[tuple[str, str], Any]
+    notes: Callable[[str], Any | None]
     numbering: Numbering
     hidden_styles: frozenset[str]
     heading_styles: frozenset[str]
     hidden: int = 0
     _carried: list[str] = field(default_factory=list)
     """The text of paragraphs whose end a tracked change took away: it goes on in the next."""
+    _numbered: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The notes of each part that the text has referred to, by their ids."""
 
     @classmethod
     def of(cls, parts: Parts) -> _Walk:
         numbering = Numbering.of(parts.numbering, parts.styles)
         hidden = frozenset(_styles_with(numbering, f"{W}rPr/{W}vanish"))
-        notes = {(part, note.get(f"{W}id")): note for part, root in parts.notes.items() for note in root}
-        return cls(notes, numbering, hidden, frozenset(_heading_styles(numbering)))
+        return cls(parts.notes, numbering, hidden, frozenset(_heading_styles(numbering)))
 
     def blocks(self, holder: Any, path: str) -> Iterator[Block]:
         """The blocks of a body, a cell or a text box."""
@@ -218,7 +219,10 @@ class _Walk:
 
     def _note(self, part: str, identity: str) -> Iterator[Block]:
         """The text of a footnote or endnote, after the paragraph that it is called in."""
-        yield from self.blocks(self.notes.get((part, identity), ()), f"{part}/{identity}")
+        if part not in self._numbered:
+            root = self.notes(part)
+            self._numbered[part] = {note.get(f"{W}id"): note for note in (() if root is None else root)}
+        yield from self.blocks(self._numbered[part].get(identity, ()), f"{part}/{identity}")
 
     def _is_hidden(self, paragraph: Any) -> bool:
         style = paragraph.find(f"{W}pPr/{W}pStyle")

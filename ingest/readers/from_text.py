@@ -35,8 +35,6 @@ _STROKES = "│┃║"
 """The strokes of a table that is drawn in signs for boxes stand for the plain one."""
 _DRAWN = re.compile(r"[ \u3000]*[\u2500-\u257f][\u2500-\u257f| \u3000]*")
 """`├────┼────┤`: a line drawn between the rows of a table."""
-_made = tuple.__new__
-"""Makes of a tuple a named one, in half the time of its own constructor: a text has thousands of lines."""
 _DRAWN_SIGN = re.compile("[\u2500-\u257f]")
 """What such a line holds: a text without it has none."""
 
@@ -51,16 +49,14 @@ def _blocks(text: str, lines: list[str]) -> Iterator[Block]:
     stroked = "|" in text
     places = iter(enumerate(zip(numbers, lines, strict=True)))
     for at, (number, line) in places:
-        begun = line < markdown.BEHIND_PAGE_MARKS and line[:1] in markdown.PAGE_MARK_OPENINGS
-        if begun and (mark := markdown.page_mark(line)) is not None:
+        if line.lstrip()[:1] in markdown.PAGE_MARK_OPENINGS and (mark := markdown.page_mark(line)) is not None:
             page = mark
         elif stroked and "|" in line and len(rows := list(_rows(lines, at))) > 1:
             yield markdown.table([(numbers[first], "".join(row)) for first, row in rows])
             for _ in islice(places, sum(len(row) for _, row in rows) - 1):
                 pass
         elif bare := _without_stroke(line.rstrip()) if stroked else line.rstrip():
-            place = _made(Place, (page, None, number, None))
-            yield _made(Block, (bare, ((0, place),), "paragraph", ()))
+            yield Block(bare, ((0, Place(page, None, number)),))
 
 
 def _without_stroke(line: str) -> str:

@@ -41,9 +41,7 @@ _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar)(?:[?#]|$)", 
 
 
 _TITLE = re.compile(rf"关于.{{2,}}|(?:{ANY_TYPE})[ \t]*#*[ \t]*$")
-PAGE_MARK_OPENINGS = frozenset("#-=").union(filter(str.isspace, map(chr, range(0x3001))))
-BEHIND_PAGE_MARKS = "\u3001"
-"""With which characters a line can begin that `page_mark` knows, and the one behind them all."""
+PAGE_MARK_OPENINGS = frozenset("#-=")
 _PAGE_MARK = re.compile(r"\s*(?:#+|-{2,}|={2,})\s*Page\s+(\d{1,5})\s*(?::|-{2,}|={2,})?\s*$", re.IGNORECASE)
 
 

@@ -94,10 +94,8 @@ _COLUMN = re.compile(
 )
 """What the columns of official sites are called, whose names a saved page holds side by side or one to a line."""
 _SITE_NAME = re.compile(rf"[{HAN}]{{2,24}}(?:网站|门户网|政府网|信息网|政务网)")
-_BLANK = re.compile(r"\s")
 _STEP = re.compile("[>›»＞]")
-_PATH_SIGNS = ("首页", ">", "›", "»", "＞")
-_PATH_SIGN = re.compile("首页|[>›»＞]")
+_PATH_SIGN = re.compile(f"首页|{_STEP.pattern}")
 _TRAIL = re.compile(
     rf"(?:{_SITE_NAME.pattern}|{_COLUMN.pattern})(?:\s*[>›»＞]{{1,2}}\s*(?!为|根据|按照)[{HAN}“”、（）·]{{2,20}}){{1,8}}"
 )
@@ -165,27 +163,21 @@ def site_lines(blocks: Blocks) -> set[int]:
 
     Other long lines never are.
     """
-    texts, whole = blocks.lines, blocks.whole
-    opened = {at for at, first in enumerate(blocks.firsts) if first in OPENINGS and texts[at]}
-    stepped = {*blocks.showing(_PATH_SIGN)} if any(sign in whole for sign in _PATH_SIGNS) else frozenset[int]()
-    found = {at for at in opened if _is_opened(texts[at])}
-    found.update([at for at in stepped if _TRAIL.fullmatch(texts[at])])
-    found.update([at for at in opened | stepped if _BLANK.search(texts[at]) and _is_row(texts[at])])
+    texts = blocks.lines
+    opened = {at for at, first in enumerate(blocks.firsts) if first in OPENINGS}
+    found = {at for at in opened.union(blocks.showing(_PATH_SIGN)) if is_site_line(texts[at])}
     found.update([at for at in blocks.showing(_TOLD) if _is_worded(texts[at]) or _is_of_rights(texts[at])])
-    if "首页" in whole:
+    if "首页" in blocks.whole:
         found.update(_menus(texts))
     return found
 
 
 def is_site_line(text: str) -> bool:
-    """Whether a line is known to be a site's by its beginning, or as a row of pieces that are (as in `site_lines`)."""
+    """Whether a line is known to be a site's by its beginning, or as a row of pieces that are."""
     opened = text[:1] in OPENINGS
-    stepped = _STEP.search(text) is not None
-    if not (opened or stepped or "首页" in text):
+    if not (opened or _PATH_SIGN.search(text)):
         return False
-    if (opened and _is_opened(text)) or (stepped and _TRAIL.fullmatch(text)):
-        return True
-    return _is_row(text) if _BLANK.search(text) else _is_worded(text) and len(text) <= _LONGEST_ROW and "。" not in text
+    return (opened and _is_opened(text)) or _TRAIL.fullmatch(text) is not None or _is_row(text)
 
 
 def piece_at(text: str, at: int) -> int:
