@@ -67,29 +67,6 @@ class Blocks(tuple[Block, ...]):
             yield index
             found = sign.search(whole, starts[index + 1])
 
-    def edited(self, after: Iterable[Block], edits: Sequence[Edit]) -> Blocks:
-        """What the edits make of the blocks, `after` them; of those that stay nothing is asked again."""
-        made = Blocks(after)
-        texts = [[block.text.strip() for block in instead] for _, _, instead in edits]
-        firsts = [[text[:1] for text in instead] for instead in texts]
-        lasts = [[text[-1:] for text in instead] for instead in texts]
-        known = vars(self)
-        for name, new in (("texts", texts), ("firsts", firsts), ("lasts", lasts)):
-            if name in known:
-                vars(made)[name] = _spliced(known[name], edits, new)
-        return made
-
-
-def _spliced(values: list[str], edits: Sequence[Edit], new: Sequence[Sequence[str]]) -> list[str]:
-    """The values with `new` ones in the place of those that each edit replaces."""
-    made: list[str] = []
-    done = 0
-    for (start, stop, _), instead in zip(edits, new, strict=True):
-        made += values[done:start]
-        made += instead
-        done = stop
-    return made + values[done:]
-
 
 def cut(block: Block, start: int, end: int) -> Block:
     """The characters `start` to `end` of a block, without the blanks at their edges."""

@@ -65,7 +65,7 @@ def tidied(document: Document) -> Tidied:
         if not edits:
             continue
         after, done = apply(step.name, blocks, edits)
-        blocks = blocks.edited(after, edits)
+        blocks = Blocks(after)
         repairs += done
         flags.update(step.flags)
     return Tidied(tuple(blocks), tuple(repairs), frozenset(flags), meta)

@@ -182,23 +182,13 @@ class _Lines:
 
     @once
     def fixed(self) -> list[bool]:
-        """Whether each `is_fixed`, asked of those that can be."""
-        fixed = [False] * len(self.texts)
-        own = [at for at, last in enumerate(self.lasts) if last in _OWN_LINE_ENDS]
-        annexes = [at for at, first in enumerate(self.firsts) if first == "附"]
-        for at in (*own, *annexes, *self._tail, *self._blocks.apart, *self._blocks.showing(_CELL_GAP)):
-            fixed[at] = self.is_fixed(at)
-        return fixed
-
-    def is_fixed(self, at: int) -> bool:
-        """Whether it is a line of its own in any case: a signature, a date, a number, a table."""
-        text = self.texts[at]
-        return (
-            self._blocks[at].kind != "paragraph"
-            or at in self._tail
-            or ((text[-1:] in _OWN_LINE_ENDS or text[:1] == "附") and _is_own_line(text))
-            or table_heads.is_set_in_columns(text)
-        )
+        """Whether each is a line of its own in any case: a signature, a date, a number, a table."""
+        fixed = {*self._tail, *self._blocks.apart}
+        ends = zip(self.firsts, self.lasts, strict=True)
+        own = [at for at, (first, last) in enumerate(ends) if last in _OWN_LINE_ENDS or first == "附"]
+        fixed.update([at for at in own if _is_own_line(self.texts[at])])
+        fixed.update([at for at in self._blocks.showing(_CELL_GAP) if table_heads.is_set_in_columns(self.texts[at])])
+        return [at in fixed for at in range(len(self.texts))]
 
     @once
     def opened(self) -> set[int]:
@@ -208,7 +198,7 @@ class _Lines:
 
     @once
     def starts(self) -> list[bool]:
-        """Whether each `is_start`, asked of those that can be."""
+        """Whether each begins a paragraph: by its own words, as a title, or indented by two characters."""
         printed = [block.text for block in self._blocks]
         starts = [one != text and _is_indented(one) for one, text in zip(printed, self.texts, strict=True)]
         for at in self.opened:
@@ -217,21 +207,12 @@ class _Lines:
             starts[at] = starts[at] or self._addresses(at)
         return starts
 
-    def is_start(self, at: int) -> bool:
-        """Whether it begins a paragraph: by its own words, as a title, or indented by two characters."""
-        text, printed = self.texts[at], self._blocks[at].text
-        return (printed != text and _is_indented(printed)) or self._opens(at) or self._addresses(at)
-
     @once
     def may_run_on(self) -> list[bool]:
         """Whether each, but for the last one, can be of one paragraph with the next one."""
         loose = [text != "" and not fixed for text, fixed in zip(self.texts, self.fixed, strict=True)]
         neighbours = zip(loose[:-1], loose[1:], self.starts[1:], strict=True)
         return [one and other and not starts for one, other, starts in neighbours]
-
-    def runs_freely(self, at: int) -> bool:
-        """As `may_run_on`, for one of them that is no empty line before another that is none."""
-        return not (self.is_fixed(at) or self.is_fixed(at + 1) or self.is_start(at + 1))
 
     def is_title(self, at: int) -> bool:
         """Whether it stands where titles stand (at the head, or below a date), or is a title that the head names."""
@@ -410,7 +391,7 @@ def _by_blank_lines(blocks: Sequence[Block], lines: _Lines) -> list[bool]:
 
 def _runs_on(lines: _Lines, at: int) -> bool:
     after = lines.texts[at + 1]
-    return after != "" and _goes_on(lines.texts[at], after) and lines.runs_freely(at)
+    return lines.may_run_on[at] and _goes_on(lines.texts[at], after)
 
 
 def _goes_on(text: str, after: str) -> bool:
