@@ -9,12 +9,12 @@ import zipfile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from make_docx import Draft, cell, changed, item, level, paragraph, row, run, table
+from make_docx import Draft, cell, changed, element, item, level, paragraph, row, run, table
 
 from ingest.errors import IngestError
 from ingest.notice import Document
 from ingest.readers.docx_numbering import formatted
-from ingest.readers.from_docx import read
+from ingest.readers.from_docx import Parts, document_of, read
 from ingest.sources import Source
 
 
@@ -255,6 +255,22 @@ def test_meta_tells_of_changes_and_hidden_text() -> None:
 def test_an_unknown_symbol_is_flagged() -> None:
     found = document(Draft().add(paragraph('<w:r><w:sym w:font="Webdings" w:char="F099"/></w:r>' + run("甲"))))
     assert (found.blocks[0].text, found.flags) == ("\ufffd甲", {"masked_characters"})
+
+
+def test_notes_are_read_where_the_text_refers_to_them() -> None:
+    asked: list[str] = []
+
+    def notes(part: str) -> object:
+        asked.append(part)
+        return element(f"<w:footnotes><w:footnote w:id='2'>{paragraph(run('指自然日'))}</w:footnote></w:footnotes>")
+
+    def read_body(content: str) -> list[str]:
+        body = element(f"<w:body>{paragraph(run('隔离14天') + content)}</w:body>")
+        return [block.text for block in document_of(Parts(body, notes=notes)).blocks]
+
+    assert (read_body(""), asked) == (["隔离14天"], [])
+    reference = "<w:r><w:footnoteReference w:id='2'/></w:r>"
+    assert (read_body(reference + reference), asked) == (["隔离14天", "指自然日", "指自然日"], ["footnotes"])
 
 
 def test_hidden_styles() -> None:
