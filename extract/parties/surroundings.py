@@ -38,7 +38,7 @@ _SINCE = re.compile(
 BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
 """`在统一考试|15日前，将…`, `在作出决定|3个工作日内，…`: the event that time is counted from, said without 后."""
 _NOTHING = re.compile(
-    rf"(?>(?:{MODAL}|[并且请和自从于在到至用，,、\s]|\d{{1,2}}[．.]|同时|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度|年|半年|"
+    rf"(?>(?:{MODAL}|[并且请和自从于在到至用，,、\s]|\d{{1,2}}[．.]|同时|以及|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度|年|半年|"
     rf"周[一二三四五六日]?|[天日])(?:首月|[前初末首])?的?(?:第[一二三]个月)?|\d{{4}}年|\d+月(?:\d+日|[底末初](?=[和及、]))|[当下次]年)*)"
 )
 _UNTIL = re.compile(
@@ -326,8 +326,14 @@ class Surroundings:
         within = self.mention.kind == "deadline" and self.words.endswith("内") and not self.tail.strip("，")
         within = within and not _SINCE.search(front)
         if within or self.mention.value.startswith("before ") or self.words.startswith("每满"):
-            front = BEFORE_WHAT.sub("", front)
+            front = BEFORE_WHAT.sub("", self._behind_its_modal(front) if closes_it else front)
         return not front or _NOTHING.fullmatch(_SINCE.sub("", front)) is not None
+
+    @staticmethod
+    def _behind_its_modal(front: str) -> str:
+        """`公司变更住所时应|至少提前2个月，…`: what stands between a word of obligation and a time says from when."""
+        told = [modal.end() for modal in HAS_MODAL.finditer(mask(front))]
+        return front[told[-1] :].removeprefix("至少") if told else front
 
     @property
     def _counts_back(self) -> bool:
