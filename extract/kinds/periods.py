@@ -19,7 +19,7 @@ _JOINS = re.compile("[-－—–~～至到]")
 """Between the two dates of a span stands one of these."""
 BORN = re.compile("(?:期间|之间)?出生")
 """`1988年3月至2006年3月期间|出生`: who is meant, and nothing that holds so long."""
-_UNTIL = re.compile(rf"(?:截至|执行至|实施至|有效期至|延续至|延长至)(?:{pattern('a')})")
+_UNTIL = re.compile(rf"(?:截至|(?:执行|实施)(?:期限?|时间)?至|有效期至|延续至|延长至)(?:{pattern('a')})")
 
 
 def applies(text: str, today: Today) -> tuple[str | None, str | None]:

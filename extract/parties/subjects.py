@@ -134,7 +134,8 @@ _SUPPOSES = re.compile(
 )
 """What opens a case or goes on a list, and is no part of whom it names."""
 _CARRIED_ON = re.compile(
-    r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?[至到]?"
+    r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?[至到]?|"
+    r"(?:政策|措施)?(?:实施|执行|适用)(?:期限?|时间)?[至到]?"
 )
 """`减免…政策，延续实施至2027年底`: the clause before says what goes on."""
 
