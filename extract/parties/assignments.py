@@ -30,7 +30,10 @@ _LABELLED = re.compile(
 _REMARK = re.compile("列首|下同|同上|排名|首位|以下简称|列出|以下|^(?:长期|持续)(?:坚持|推进|实施|推动)$")
 _DOES_A_PART = re.compile("(?:做|抓|落实|组织|完成)好")
 """`甲局做好…，乙局抓好…`: who does which part, no list of names; nor is `甲公司应将本通知转发乙公司`."""
-_ASIDE = re.compile(r"[（(][^（）()]*(?:下同|同上|以下[简统合]?称)[^（）()]*[）)]")
+_ASIDE = re.compile(
+    r"[（(][^（）()、]*(?:下同|同上|以下[简统合]?称)[^（）()]*[）)]|[，,。；;][^（）()、]*(?:下同|同上)(?=[）)])"
+)
+"""`（以下简称各机构）`, and what closes a list itself: `（甲局、乙局，列首的为牵头单位，下同）`."""
 _TERM = re.compile(
     r"[，,；;。]?\s*(?:(?:完成)?(?:时限|时间|期限)\s*[:：].*|(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|年?底|月?底|末)?前"
     r"(?:完成|办结|落实|实施|出台|报送)?(?=[）)】］]|$))"
@@ -44,7 +47,7 @@ _BRACKET = re.compile(
 )
 _OPENERS, _CLOSERS = ("（", "(", "〔", "【", "［", "["), (")", "）", "〕", "】", "］", "]")
 _ROLE_LABEL = re.compile(rf"{_LABEL}\s*[:：]")
-_ROLE_SAID = re.compile(r"牵头|按(?:照)?(?:各自)?职责|分工负责|负责[）)]?$|配合$")
+_ROLE_SAID = re.compile(r"牵头|按(?:照)?(?:各自)?职责|分工负责|负责(?:组织)?(?:落实|实施)?[）)]?$|配合$")
 _PARTS = re.compile("[，,；;]")
 _ROLES = re.compile(
     r"(?:等(?:有关|相关|各)*(?:部门|单位|处室)?)?(?:分别)?(?:会同|牵头负责|(?:牵头|配合|协助|参与)(?!单位|部门)|"
@@ -86,7 +89,8 @@ def _names(text: str) -> tuple[str, ...]:
         return _labelled(text.strip("（()）〔〕【】［］[]"))
     bracket = _BRACKET.search(text)
     found = _enclosed(bracket["inner"]) if bracket else ()
-    return () if bracket and len(found) == 1 and _is_another_name(text[: bracket.start()], bracket["inner"]) else found
+    alone = bracket and len(found) == 1 and not _ROLE_LABEL.match(bracket["inner"])
+    return () if bracket and alone and _is_another_name(text[: bracket.start()], bracket["inner"]) else found
 
 
 def _is_another_name(before: str, inner: str) -> bool:
@@ -106,11 +110,14 @@ def _enclosed(text: str) -> tuple[str, ...]:
     found = _plain(text)
     if any(_DOES_A_PART.search(name) or HAS_MODAL.search(name) for name in found):
         return ()
-    if _ROLE_SAID.search(text) or all(_UNIT_NAME.search(mask(name)) for name in found):
+    units = sum(bool(_UNIT_NAME.search(mask(name))) for name in found)
+    if _ROLE_SAID.search(text) or units >= max(_PLAIN_UNITS, len(found) / 2) or units == len(found):
         return () if len(found) == 1 and _PLACE.match(found[0]) else _unique(found)
     return ()
 
 
+_PLAIN_UNITS = 2
+"""So many names that are a unit's vouch for as many that tell it by no ending (`甲局、乙局、东航物流、闵行区`)."""
 _PLACE = re.compile(
     r"(?![省市县区州各我全本]|[\u4e00-\u9fff]{1,6}(?:[省市县]|区(?=.)))[\u4e00-\u9fff]{0,8}?(?:馆|厂|店|场|场所|学校|医院|工地|园区|小区|市场|平台|系统)$"
 )
@@ -134,7 +141,20 @@ def read(sentences: Sequence[Sentence]) -> tuple[list[Assignment], Closings]:
     named = [names(sentence.text) for sentence in sentences]
     ends = {(sentence.block, units): sentence.end for sentence, units in zip(sentences, named, strict=True) if units}
     governed = _governed(sentences, named)
-    return _by_sections(sentences, governed) if ends else governed, ends
+    return _by_headings(sentences, _by_sections(sentences, governed)) if ends else governed, ends
+
+
+def _by_headings(sentences: Sequence[Sentence], assigned: list[Assignment]) -> list[Assignment]:
+    """`三、获得电力领域（省能源局牵头）`: whom the nearest heading assigns has what stands below it to do.
+
+    Not what an assignment of its own closes.
+    """
+    return [
+        found
+        if found.units or not any(_ends_in_bracket(heading) for heading in sentence.headings)
+        else replace(found, units=next(filter(None, map(names, reversed(sentence.headings))), ()))
+        for sentence, found in zip(sentences, assigned, strict=True)
+    ]
 
 
 def _by_sections(sentences: Sequence[Sentence], assigned: list[Assignment]) -> list[Assignment]:
