@@ -63,9 +63,9 @@ def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[st
     """The units that must do it: `named` in the sentence, else assigned to the item, else governing from before."""
     if around.context.eligible and not HAS_MODAL.search(around.clause.covered):
         return ()
-    if by_itself(around) or (fronted(around) and not around.clause.by):
+    if by_itself(around):
         return ()
-    if befalls(around):
+    if befalls(around) or (fronted(around) and not around.clause.by):
         return around.context.assigned
     if named is not None:
         return named
