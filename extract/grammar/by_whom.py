@@ -44,7 +44,8 @@ def by_in(covered: str, at: int) -> Span | None:
     begin, end = match.span("x")
     if _FROM_OLD.search(covered, match.start()) and not (UNIT_END.match(match["x"]) and is_body(match["x"])):
         return None
-    if (levels := _LEVELS.match(covered, begin)) and ACT.match(covered, levels.end()):
+    levels = _LEVELS.match(covered, begin)
+    if levels and ACT.match(covered, levels.end()) and not _inside_a_name(covered, levels.end()):
         return levels.span()
     place = _PLACE.match(covered, begin)
     if place and ACT.match(covered, place.end()) and not _inside_a_name(covered, place.end()):
@@ -74,7 +75,7 @@ def _inside_a_name(covered: str, at: int) -> bool:
 
 
 _WITH_OTHERS = re.compile("会同|联合|组织|委托|协调|指导|督促|通知|责成|配合|交|报")
-_NAME_GOES_ON = re.compile("的|机构|部门|单位|人员|委员会|小组|中心(?!内)|办公室")
+_NAME_GOES_ON = re.compile("的|机构|部门|单位|人员|委员会|小组|中心(?!内)|办(?![理结事法案好])")
 _SERVES = re.compile(r"[担兼]?任[^，。；的]{1,8}的|(?:组成|参加|参与|牵头)的")
 """`由主要负责同志任组长的领导小组` tells of the group, and of nobody who acts."""
 

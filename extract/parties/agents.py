@@ -57,6 +57,15 @@ _TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|
 _PASS_ON = re.compile(
     r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>(?![（(、的和或])[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
 )
+_SEES_TO_IT = re.compile(
+    r"(?:督促(?:[并和、]?(?:监督|指导))?|(?<=[应当要须并])(?:监督|指导)(?:[并和、]?督促)?)"
+    r"(?P<x>(?:(?:本?辖区|本|所[属辖]|各|相关|有关|主管|监管|全[省市县区])[^，。；的]{0,30}?)?"
+    r"(?:(?<!为)单位|部门|企业|机构|政府|公司|学校|医院|人))(?=严格|[强深]化|[加增]强|做好|落实|建立|[完健][善全]|开展|按|及时|立即|全[力面]|认真|切实|制定|"
+    r"积极|定期|履行|执行|依法|主动|规范|整改)"
+)
+"""`主管部门要督促辖区企业做好安检，发现隐患须立即告知`: who is seen to it that he acts does the next, too."""
+_OVERSEES = re.compile("督[查导办促]|检查|抽查|调研|通报|考核|约谈|巡查|暗访|评[估价议]|调度|处[罚理置]|查处")
+"""`督促各县做好公开，年内开展督查4次`: what who sees to it does himself."""
 
 
 def responsible(around: Surroundings, named: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -220,7 +229,8 @@ _OWN_STEP = re.compile(
 )
 """`失业人员应当在60日内申领失业保险金`: steps that only the persons themselves can take."""
 _TELLS_TO = re.compile(
-    r"(?:(?:告知|通知|督促|责[令成]|要求)(?P<x>(?![并和及后])[^，。；的]{1,40}?(?:[人者户方商]|单位|企业|机构|部门|公司|"
+    r"(?:(?:告知|通知|督促(?:指导)?|责[令成]|要求|(?<=[应当要须并])(?:监督|指导)(?:指导|督促)?(?!管理|检查))"
+    r"(?P<x>(?![并和及后])(?:符合[^，。；的]{2,16}的)?[^，。；的]{1,40}?(?:[人者户方商]|单位|企业|机构|部门|公司|"
     r"银行|学校|医院))|"
     r"(?:转[交送办派]|移[交送]|交由|交办|派发)[给至到]?(?P<to>(?![并和及后])[^，。；的]{2,14}))(?:应当|"
     r"须)?(?>(?:自[^，。；]{2,20}起|在|于|限期)*)$"
@@ -307,6 +317,11 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
             continue
         if not clause.taken and (passed := _PASS_ON.search(clause.text)) and is_body(passed["x"]):
             return (passed["x"],)
+        if seen := _SEES_TO_IT.search(clause.text):
+            if not _OVERSEES.search(around.clause.text):
+                return split_units(seen["x"])
+            if clause.words(clause.agent) == seen["x"]:
+                continue
         if chosen := appointed(clause, around.earlier[number + 1 : number + 2]):
             return (chosen,)
         if _RECOMMENDS.match(clause.text) and (_turns_away(around, number) or _AIMS_AT.match(around.clause.text)):
