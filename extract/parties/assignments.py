@@ -29,7 +29,7 @@ _LABELLED = re.compile(
 )
 _REMARK = re.compile("列首|下同|同上|排名|首位|以下简称|列出|以下|^(?:长期|持续)(?:坚持|推进|实施|推动)$")
 _DOES_A_PART = re.compile("(?:做|抓|落实|组织|完成)好|除外$|^不?含|包括")
-"""`甲局做好…，乙局抓好…`, `甲局、乙县除外`: who does which part or none, no list of names; nor is `甲公司应将本通知转发乙公司`."""
+"""`甲局做好…，乙局抓好…`, `甲局、乙县除外`: who does which part or none, no list; nor `甲公司应将本通知转发乙公司`."""
 _ASIDE = re.compile(
     r"[（(][^（）()、]*(?:下同|同上|以下[简统合]?称)[^（）()]*[）)]|[，,。；;][^（）()、]*(?:下同|同上)(?=[）)])"
 )

@@ -385,7 +385,8 @@ def carried(sentence: Sentence, before: Carried) -> Carried:
         acts = clause.role == "unit" and clause.topic and not clause.by and not clause.governable
         named_to = clause.topic[1] if acts and clause.topic else 0
         waits = answers(sentence.text, end) and not HAS_MODAL.search(clause.covered, named_to)
-        if acts and (waits or (_is_told(clause) and not is_so(clause))):
+        opens = acts and sentence.text.endswith("：") and _SETS_ABOUT.match(clause.text, named_to)
+        if acts and (waits or opens or (_is_told(clause) and not is_so(clause))):
             told = clause.words(clause.topic) or ""
             acting = acting if class_by_a_figure(told) else split_units(told)
         elif waits and (who := by_case(clause, sentence.text, end)) and "的" not in (party := clause.words(who) or ""):
@@ -403,6 +404,8 @@ _PERSONS = re.compile(
 )
 
 
+_SETS_ABOUT = re.compile("(?:[对按将]照?[^，。；]{2,20}?)?(?:进行|启动|采取|实行|开展|分类|落实)[^，。；]{2,20}$")
+"""`热线中心对工单分类办理：`: who sets about it without a word of obligation acts in the items below."""
 _TOLD = re.compile(rf"(?:{MODAL}|等)")
 
 
