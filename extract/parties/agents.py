@@ -333,6 +333,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         told = clause.agent and HAS_MODAL.search(clause.covered, clause.agent[1])
         if not (clause.by or told) and _goes_on(around.earlier[number + 1 : number + 3]):
             continue
+        if _APPLIES_FIRST.search(clause.text) and _TIME_TO_HANDLE.search(around.head):
+            continue
         if (words := clause.words(clause.agent) or _told(around, number)) and not _TIMED.search(words):
             if EACH.match(words) and not told and any(before.agent for before in around.earlier[number + 1 :]):
                 continue
@@ -384,6 +386,9 @@ def _named_by_what_it_does(around: Surroundings) -> str | None:
     return next((words for words in units if len(case) == 2 and words.startswith(case)), None)
 
 
+_APPLIES_FIRST = re.compile("申[请报办领]|选择|提交|签订|登录")
+_TIME_TO_HANDLE = re.compile("(?:办理|审[批核查]|办结|受理|许可|登记|备案)(?:总|平均|的)?(?:时[限长间]|期限)")
+"""`企业一并申请，审批时限不超过3日`: who applies is not who has so much time for it."""
 _MADE_UP_OF = re.compile("由[^，。；]*组成$")
 """`评审委员会由9名以上专家组成，到会人数不少于三分之二`: of whom it is made up is nothing that it does."""
 _CONSENTS = re.compile("(?:批准|同意|核准|审批|许可|签[字章署名](?:确认|意见)?|盖章|垫付|陪同[^，。；]*)$")
