@@ -292,7 +292,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         return split_units(party)
     if only_a_case(around):
         return None
-    own = False
+    own = applied = False
     for number, clause in enumerate(around.earlier):
         if punished and not clause.by and (clause.conditional or _breaks_it(clause)):
             continue
@@ -333,7 +333,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         told = clause.agent and HAS_MODAL.search(clause.covered, clause.agent[1])
         if not (clause.by or told) and _goes_on(around.earlier[number + 1 : number + 3]):
             continue
-        if _APPLIES_FIRST.search(clause.text) and _TIME_TO_HANDLE.search(around.head):
+        applied = applied or _APPLIES_FIRST.search(clause.text) is not None
+        if applied and _TIME_TO_HANDLE.search(around.head):
             continue
         if (words := clause.words(clause.agent) or _told(around, number)) and not _TIMED.search(words):
             if EACH.match(words) and not told and any(before.agent for before in around.earlier[number + 1 :]):
