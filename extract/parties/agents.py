@@ -42,6 +42,7 @@ from extract.parties.unasked import (
     only_a_case,
     only_happens,
     only_states,
+    runs_by_itself,
     spared,
 )
 from ingest import patterns as re
@@ -292,6 +293,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         return split_units(party)
     if only_a_case(around):
         return None
+    if around.earlier and runs_by_itself(around.earlier[0]):
+        return None if around.context.assigned else ()
     own = applied = False
     for number, clause in enumerate(around.earlier):
         if punished and not clause.by and (clause.conditional or _breaks_it(clause)):

@@ -51,6 +51,8 @@ class Parts:
         if row and any(told := tuple(_of_cells(name, row) for name in units)):
             return told
         assigned = _assignment(self._closings, units, quote.start)
+        if not assigned and units[0] not in quote.quote:
+            assigned = _heading(self._closings, units, quote.start)
         return in_words(assigned or quote.quote, units, sentence=assigned is None)
 
 
@@ -129,6 +131,11 @@ def _role(text: str, words: Words = _WORDS) -> Role | None:
 def _assignment(closings: Closings, units: tuple[str, ...], begin: int) -> str | None:
     """The first bracket or line after the start of a rule that names exactly its units."""
     return next((text for at, text in closings.get(units, ()) if begin <= at < begin + _REACH), None)
+
+
+def _heading(closings: Closings, units: tuple[str, ...], begin: int) -> str | None:
+    """The last bracket before a rule that names exactly its units: the heading's (`获得电力领域（省能源局牵头）`)."""
+    return next((text for at, text in reversed(closings.get(units, [])) if at < begin), None)
 
 
 Row = list[tuple[str, str]]

@@ -33,6 +33,11 @@ def by_itself(around: Surroundings) -> bool:
     return bool(_BY_ITSELF.match(covered) or _COUNTS_AS.search(covered) or _scores(around)) and not told_by
 
 
+def runs_by_itself(clause: Clause) -> bool:
+    """`纳税人办理业务时，系统自动扫描，即刻给出提醒`: what a system goes on with is done by nobody before it."""
+    return "自动" in clause.text and not clause.by and _BY_ITSELF.match(clause.covered) is not None
+
+
 def _scores(around: Surroundings) -> bool:
     """`设立办公室的得4分`, `蔬菜产量（8分）`: how many points something earns or costs."""
     if around.mention.kind != "threshold" or "分" not in around.words:
