@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.grammar.clause_words import MAY
 from extract.records import Modality
 from ingest import patterns as re
 
@@ -14,10 +15,7 @@ _SHOULD = re.compile(
     r"(?<!意见)(?<!意见和)(?<!意见、)(?<!政策)(?<!对策)建议(?!书|权|、|和|的|收集|征集|，|。|；|$)|提倡|引导(?=在|其|"
     r"其在)|(?<![事适便时不相])宜(?=\w)"
 )
-_MAY = re.compile(
-    r"可以|(?<![许认不未均尚无])可(?![能靠行持视见用控知通操追得回再贵观复推]|采[区期量储]|"
-    r"[\u4e00-\u9fff]{2}的[^，。；])|允许|有权"
-)
+_MAY = re.compile(rf"{MAY}|允许|有权")
 _WHO_CANNOT = re.compile(
     r"(?:^|(?<=[，。；、对]))(?:暂时|确实|[因受][^，。；的不]{2,16})?不能(?!够)[^，。；]{1,20}的[^，。；的]{0,10}"
     r"(?:企业|单位|机构|主体|公司|商户|人员|职工|学生|居民|家庭|[户者])(?=[^，。；、])"
