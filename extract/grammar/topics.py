@@ -9,7 +9,7 @@ from __future__ import annotations
 from extract.grammar.bodies import is_body, is_named_by
 from extract.grammar.by_whom import PREPOSITION
 from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL, MODAL, NO_CLASS, PLAIN_ACTS, SHOULD
-from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike
+from extract.grammar.nouns import PERSON_END, UNIT_END, acts_by_name, nounlike
 from ingest import patterns as re
 
 Span = tuple[int, int]
@@ -30,7 +30,7 @@ _NOT_NOUN = re.compile(
     r"返回|回(?!族)|乘|搭|佩|戴|登(?!记机|记[簿册表证])|领(?!导)|即|先(?!进)|"
     r"后(?!勤|续)|仍|又|也|还|就(?!业|餐|诊)|能|不(?!动产|记名|合格|可抗力|锈|饱和)|未|已|本(?:通知|办法|意见|"
     r"公告|规定|方案|细则)|如果|如|若|一旦|当(?!地|事)|因|除|由于|关于|针对|"
-    r"涉及|依托|随着|经(?!营|办|济|费|信|销)|在(?![职岗建编册校]|线监)|自(?!治|然|主|贸|行|来|由)"
+    r"涉及|依托|随着|经(?!营|办|济|费|信|销)|在(?![职岗建编册校]|线监)|自(?!治|然|主|贸|行|来|由|荐|建)"
     r"|从(?!业)|为|以(?!上)|按|凭|与|向|至|到|于|把|将|对|要|严格|第(?!三方|[\d一二三四五六]+[剂针])|"
     r"每(?![个家户名位])|分(?!指挥|局|行(?!业)|公司|管|支|院|校|店|厂|会|队|中心|包)|科学(?=谋划|安排|制定|设置|合理|规划|"
     r"精准|调度|统筹|确定|编制|有序)|加强|推进|推动|组织(?!机|部|方)|落实(?!情况))"
@@ -289,7 +289,7 @@ def _first(covered: str, at: int, stop: int) -> Span | None:
         phrase = _AS_A_RULE.sub("", covered[at : match.start()])
         if _NEXT_FIGURE.search(phrase):
             break
-        if ("、" in phrase and _MORE_NAMES.match(covered, match.end())) or is_named_by(covered, match):
+        if ("、" in phrase and _inside_a_row(covered, phrase, match)) or is_named_by(covered, match):
             continue
         if named := _NOUN_GOES_ON.match(covered, match.start()):
             if nounlike(covered[at : named.end()]) and covered[named.end() : named.end() + 1] not in _JOINS:
@@ -358,8 +358,18 @@ def _closes_a_noun(covered: str, verb: re.Match[str]) -> bool:
     return end + 1 >= len(covered) or covered[end + 1] in _GO_ON or ACT.match(covered, end + 1) is not None
 
 
-_MORE_NAMES = re.compile("(?:、[^，。；、]{2,8})+等\\d+[个项]")
-"""`实现就业、员工保障、政策兑现等10个场景`: an act inside one of several names."""
+def _inside_a_row(covered: str, phrase: str, verb: re.Match[str]) -> bool:
+    """Whether a verb stands in one of several names: others follow, or `等工作` closes the row of them."""
+    if _MORE_NAMES.match(covered, verb.end()):
+        return True
+    member = _NEXT_MEMBER.match(covered, verb.start())
+    return bool(member) and not acts_by_name(phrase) and nounlike(member["x"]) and not ACT.match(covered, member.end())
+
+
+_MORE_NAMES = re.compile("(?:、[^，。；、]{2,8})+等\\d+[个项]|等(?:工作|业务|服务|任务|活动|环节|岗位)")
+"""`实现就业、员工保障、政策兑现等10个场景`, `样品采集和病源检测等工作`: an act inside one of several names."""
+_NEXT_MEMBER = re.compile("(?P<x>[^，。；、的\\d]{3,10})、")
+"""`平台挂载率、数据|更新及时率、事项办结率`: a verb inside a name of a row that goes on behind it."""
 _ONE_MORE = frozenset("金书率费证额量员期法权表单图室站厅局科组队院所网店厂库器车船师户品物款税价度卡簿")
 _JOINS = frozenset("的、和及与或")
 _BOUNDS = frozenset("为不达最每至")
@@ -367,12 +377,12 @@ _GO_ON = _BOUNDS | frozenset("应由、和及")
 _NOUN_GOES_ON = re.compile(
     r"最[高低长短][^，。；的\d]{2,8}?(?:标准|额度|限额|金额|费用|比例|期限|时限|年限)(?=\d|为|不得|不超过|提高|调整|"
     r"由)|"
-    r"(?![在于每按由对为将与和及向把从自给凭持])(?:[\u4e00-\u9fff]{2}(?:者|人(?![员才民口工数次大身均事]))|"
-    r"[^，。；的\d]{2,12}?(?:总额|余额|总量|许可证|资格证|合格证|证书|执照|牌照|有效期|期限|时限|时间|年限|标准|比例|"
+    r"(?![在于每按由对为将与和及向把从自给凭持]|实现)(?:[\u4e00-\u9fff]{2}(?:者|人(?![员才民口工数次大身均事]))|"
+    r"[^，。；的\d]{2,24}?(?:(?<![效频比税费利汇])率|指标|总额|余额|总量|许可证|资格证|合格证|证书|执照|牌照|有效期|期限|时限|时间|年限|标准|比例|"
     r"费率|"
     r"税率|额度|限额|"
     r"上限|下限|金额|费用|情况|记录|档案|报告|台账|资料|次数|频次|人数|人次|面积|(?<!学)期)(?:统一)?(?=为|每(?=[天日周月季年])|"
-    r"不得|应|至少|不[少低超高大小]|"
+    r"不得|应|至少|不[少低超高大小]|[一二三四五六]项指标|均?达\d|均?不[少低超高]|控制在|保持在|"
     r"最[高低长短多少]|保存|达到|[长短高低]于|超过|延长|缩短|压缩|提高|提升|降低|下降|上浮|下浮|调整|自|由))"
 )
 """`食品经营许可证有效期为5年`: a verb's characters inside the name of what is bounded begin no act."""
