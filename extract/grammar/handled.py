@@ -71,7 +71,7 @@ _TO_STOP = re.compile(
     rf"[作做]出(?![^，。；]{{0,8}}的)|(?:清点|盘点|称重|编号|建档|留样)(?=$|[，。；])|追究|彻底|逐一|定期(?!存)|申请(?!$|[人书者表的]|材料|单位|企业)|购买(?![的方力]))"
 )
 _OPEN = re.compile(
-    r"(?:有|无|未|已|经|解除|符合|完成|享受|存在|近|或|和|、|的(?=$)|需|应"
+    r"(?:(?<=\d[年月日时])[至到]|有|无|未|已|经|解除|符合|完成|享受|存在|近|或|和|、|的(?=$)|需|应"
     r"|不|并|从|来自|在|与|被|(?<![场会诊出务住究厕易])所|按|等待|未经|确需|能|拒绝|参加|从事|居住|超过|"
     r"满|达到|因|不足|上一|年|连续|首次|累计|持续)$"
 )
@@ -85,6 +85,8 @@ _DESCRIBES = re.compile(
 )
 _RELATIVE_TO_THE_END = re.compile(r"[^，。；的]{2,40}的[^，。；的]{1,14}")
 """`对入驻中心|开展续贷业务的担保公司，`, `对企业|在疫情期间生产的物资`: what looks like the act describes the noun."""
+_IN_WHICH_TIME = re.compile(r"在\d[^，。；的]*(?:期间|之间|以?内)[^，。；的]{0,40}的[^，。；的]{1,60}")
+"""`对购置日期|在6月1日至30日期间的载货汽车、客车，`: in which time describes them, where the clause ends with them."""
 _DESCRIBES_WHOM = re.compile(
     r"[^，。；]{0,16}的(?:(?:人员|企业|单位|机构|者)|[^，。；的]{0,8}(?:人员|企业|单位|机构|公司|者|家庭|户|园|基地|"
     r"中心|平台|项目|学校|医院|银行|商场|市场|业主|房东)$|"
@@ -139,7 +141,7 @@ def _closes(phrase: str, rest: str) -> bool:
     if not nounlike(phrase) and (_RELATIVE_NEXT.match(rest) or rest.endswith("的")):
         return False
     to_the_end = _RELATIVE_TO_THE_END.fullmatch(rest)
-    if to_the_end and rest.startswith("在"):
+    if rest.startswith("在") and (to_the_end or _IN_WHICH_TIME.fullmatch(rest)):
         return False
     follows = (
         _DESCRIBES.match(rest)

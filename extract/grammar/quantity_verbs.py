@@ -99,10 +99,12 @@ def setting(mention: Mention, said: str, tail: str, shared: str) -> re.Match[str
         return _GIVES.match(AHEAD.sub("", shared)) if shared else None
     what = found["what"]
     aims = found["verb"] == "实现" and CHANGES.search(what)
-    named = aims or _RATE_REACHES.search(what) or HAS_MODAL.search(what)
+    named = aims or (mention.value[-1] in "%元" and _OF_THE_NOUN.match(what)) or _RATE_REACHES.search(what) or HAS_MODAL.search(what)
     return None if named or _IN_A_CASE.search(what) or _bounds_a_rate(mention, found) else found
 
 
+_OF_THE_NOUN = re.compile("的[^，。；的]{2}")
+"""`收取的担保费率降至1%`: the verb describes the noun."""
 _IN_A_CASE = re.compile("的(?:可|按照?|每[人户家])+$")
 """`对参加培训并取得证书的|按1500元/人给予补贴`: the verb tells of a case, and what follows from it comes behind it."""
 

@@ -378,8 +378,10 @@ def _predicate_behind(around: Surroundings) -> str | None:
         return keeps[0] + after
     if around.head.endswith(("按", "按照")) and (set_so := _SET_SO.search(after)):
         return set_so["do"]
+    named = _NAMED_IN_FRONT.search(around.head)
+    if named and around.mention.kind == "duration" and after in ("支持", "优惠"):
+        return predicate(named["do"])
     if around.mention.kind != "deadline" and _GENERAL.fullmatch(after):
-        named = _NAMED_IN_FRONT.search(around.head)
         return predicate(named["do"]) if named else None
     return None if _NO_ACT.fullmatch(after) or _described_are(around, after) else after
 

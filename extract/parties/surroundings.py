@@ -18,10 +18,12 @@ from extract.sentences import Sentence
 from ingest import patterns as re
 from ingest.once import once
 
-_LISTED = re.compile(r".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{1,4}(?:以上|以下|左右)?、")
-"""The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%)."""
+_ALSO_IS = "(?!(?:具[备有]|拥有|符合|满足)[^，。；]{2,40}的)"
+_LISTED = re.compile(rf".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{{1,4}}(?:以上|以下|左右)?、{_ALSO_IS}")
+"""The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%);
+what else the thing of the figure has is none (培育产值超1亿元、具备竞争力的企业)."""
 _NAMED = re.compile(r"(?<![\d万亿])(?!元)[\u4e00-\u9fff]{2}")
-_LIST_GOES_ON = re.compile(r"、[^，。；、\d]{2,24}\d")
+_LIST_GOES_ON = re.compile(rf"、{_ALSO_IS}[^，。；、\d]{{2,24}}\d")
 """`创新型企业15万家以上、小巨人企业1万家以上`: the next item has its own thing and figure."""
 DOES = f"(?:{VERB}|{PLAIN_VERB}|会商|举办|举行|走访|慰问)"
 _NEXT_ACT = re.compile(
@@ -124,6 +126,11 @@ _RATE = "标准|比例|额度|幅度|税率|费率|价格|基础上|前提下"
 _RATE_BEHIND = re.compile(f"的(?:{_RATE})")
 """`按1:3的比例配备护理人员`: at which rate describes nobody."""
 _NOUN_PHRASE = re.compile(f"[^，。；]{{0,12}}的(?!{_RATE})[^，。；的]{{1,30}}")
+_CLASS_NAMES = "企业|单位|机构|项目|工程|用户|居民|人员|家庭|市场主体|学校|园区"
+_OF_SUCH_SIZE = re.compile(f"的[^，。；的\\d]{{0,8}}?(?:{_CLASS_NAMES})(?![家名库])")
+"""`容量160千瓦及以下的小微企业|用电报装零投资`: which ones of a class are meant."""
+_JOINT = re.compile("[、和及]|以及")
+_CLASS = re.compile(f"(?:{_CLASS_NAMES})$")
 _WHOM = re.compile("(?<=的)[^，。；的向对为给□]{0,8}?(?:人员|者|户|企业|单位|机构|个人|居民|学生|职工|教师)")
 """`连续任教满5年的教师|申报职称`: whom the value describes, in front of what they do."""
 _CASE_BEHIND = re.compile(f"[^，。；的]{{0,12}}的(?!{_RATE})(?=[^，。；的]{{2,}}$)")
@@ -139,7 +146,7 @@ _TOLD = re.compile(rf"(?:{MODAL}|鼓励|重点|优先)[^，。；]{{0,10}}$")
 _BEGINS_WITH_IT = re.compile(
     f"(?:{ADVERB}|合理|全面|严格|坚决|切实|进一步|事先|提前)*(?:扶持|满足|淘汰|关停|取缔|取消|整治|改造|清理|排查|摸排|梳理|"
     f"审查|审核|抽查|"
-    "压减|拆除|推广|培育|打造|构建|搭建|组建|开设|撰写|编写|储备|设置|安装|铺设|修建|种植|购置|悬挂|张贴)"
+    "压减|拆除|推广|推行|培育|打造|构建|搭建|组建|开设|撰写|编写|储备|设置|安装|铺设|修建|种植|购置|悬挂|张贴)"
 )
 """`整治|库容10万立方米以上的水库`: what the authorities do opens the clause; what others do there describes them."""
 _RATE_HEAD = re.compile("率(?:[高低大]于|超过|达到?|为)?$")
@@ -150,7 +157,7 @@ _MAKES = re.compile(
 )
 """`构建不少于1000例病例的数据集，支撑…`: what is made so many times over describes nobody."""
 _OBJECT_END = re.compile(
-    r"(?P<x>的(?!标准|比例|额度|幅度|税率|费率|价格|规模|要求|需[求要]|能力|水平)[^，。；的]{2,20})[。；]?"
+    r"(?P<x>(?:、(?:具[备有]|拥有|符合|满足)[^，。；的]{2,24})?的(?!标准|比例|额度|幅度|税率|费率|价格|规模|要求|需[求要]|能力|水平)[^，。；的]{2,20}?)(?:\d+[个家项名])?[。；]?"
 )
 """`不得采购|单价200万元以上的设备`: verbs that act on what is there, and the noun that closes the clause."""
 _DESCRIBED_TWICE = re.compile(
@@ -465,8 +472,18 @@ class Surroundings:
         alone = len(self.sentence.clauses) == 1 and _CLASS_ALONE.search(text)
         if named and (alone or self.index + 1 < len(self.spans)):
             return begin, len(text.rstrip("；;。"))
+        such = _OF_SUCH_SIZE.match(said, self.until) if bounded and not self.clause.conditional else None
+        if such:
+            return max(begin, self._where_it_begins), such.end()
         whole = self.clause.conditional and not _SPOKEN_OF.match(text) and not self._tells_whose_case
         return (0, len(text)) if whole else None
+
+    @property
+    def _where_it_begins(self) -> int:
+        """Where the words begin that a value describes a noun with: behind the last whole noun of a row, or a verb."""
+        joints = [m.end() for m in _JOINT.finditer(mask(self.head)) if _CLASS.search(self.head[: m.start()])]
+        opens = _BEGINS_WITH_IT.match(self.head)
+        return max(joints, default=opens.end() if opens else 0)
 
     @property
     def _before_they_act(self) -> int | None:
