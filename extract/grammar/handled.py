@@ -5,7 +5,7 @@ Both are read in the clause's covered text; where a phrase behind 对 ends, an a
 
 from __future__ import annotations
 
-from extract.grammar.clause_words import DUE_TO, MODAL
+from extract.grammar.clause_words import ACT, DUE_TO, MODAL
 from extract.grammar.masking import MASK
 from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike
 from ingest import patterns as re
@@ -96,6 +96,8 @@ _RELATIVE_NEXT = re.compile(r"(?!给予|予以)[^，。；的\d]{2,6}的[^，。
 """`对已依法办理的工单提交意见`: behind what is no noun yet the verb describes the noun to come."""
 _LISTED_NOUN = re.compile("[\u4e00-\u9fff]{2}、[^，。；]{2,24}?(?:情况|工作|质量|水平|状况)")
 """`对监督部门政策执行、工作推进情况开展检查`: a verb in a list of nouns begins no act."""
+_NEXT_OF_A_ROW = re.compile("[^，。；、的\\d]{2,14}(?:人员|[患学]者|企业|单位|场所|设施|栏目)、(?=[^，。；]{2,30}等)")
+"""`对住院人员、疫情防控|需要隔离人员、一线医务人员等`: the row of those goes on behind a verb in the name of one."""
 _RELIEVED = re.compile(
     r"(?:免[征收除]|减[征按]|减半|给予|予以|(?:奖励|补[助贴])(?=(?:最高|每[人户家])?\d)|优先|继续|"
     r"依法(?=给予|予以|[处追从严]))[^的]*$"
@@ -138,6 +140,8 @@ def _closes(phrase: str, rest: str) -> bool:
         return False
     if _OPEN.search(phrase) or _PAST_GROUP.match(rest) or _LISTED_NOUN.match(rest):
         return False
+    if "、" in phrase and (member := _NEXT_OF_A_ROW.match(rest)) and not ACT.match(rest, member.end()):
+        return False
     if not nounlike(phrase) and (_RELATIVE_NEXT.match(rest) or rest.endswith("的")):
         return False
     to_the_end = _RELATIVE_TO_THE_END.fullmatch(rest)
@@ -149,6 +153,13 @@ def _closes(phrase: str, rest: str) -> bool:
         or (to_the_end and (UNIT_END.match(rest) or PERSON_END.match(rest)))
     )
     return not follows or (nounlike(phrase) and not phrase.endswith("的") and not _DESCRIBES_WHOM.match(rest))
+
+
+_NOUN_PAST_A_VERB = re.compile(
+    "(?:报告|通报|公示|公告|转移|转[办运让]|保存|推荐|分配)[\u4e00-\u9fff]{0,8}?(?:时限|时间|期限|费用|比例|标准|名单|"
+    "清单|目录|部门及[^，。；的]{2,6}|数量|总量)(?=由|从|压|缩|减|控制|延|提|通过|经|在|于|报|按)"
+)
+"""`将养老保险|转移办理时限|由45天压缩至20天`: a verb's characters inside the name of what is handled."""
 
 
 def _bare(thing: str) -> str:
@@ -171,5 +182,7 @@ def taken_in(covered: str, at: int) -> Span | None:
     if not match:
         return None
     begin, end = match.span("x")
+    if named := _NOUN_PAST_A_VERB.match(covered, end):
+        end = named.end()
     way = _BY_WHICH_WAY.search(covered, begin + 2, end)
     return begin, way.start() if way else end

@@ -99,7 +99,8 @@ def setting(mention: Mention, said: str, tail: str, shared: str) -> re.Match[str
         return _GIVES.match(AHEAD.sub("", shared)) if shared else None
     what = found["what"]
     aims = found["verb"] == "实现" and CHANGES.search(what)
-    named = aims or (mention.value[-1] in "%元" and _OF_THE_NOUN.match(what)) or _RATE_REACHES.search(what) or HAS_MODAL.search(what)
+    describes = mention.value[-1] in "%元" and _OF_THE_NOUN.match(what)
+    named = aims or describes or _RATE_REACHES.search(what) or HAS_MODAL.search(what)
     return None if named or _IN_A_CASE.search(what) or _bounds_a_rate(mention, found) else found
 
 

@@ -123,7 +123,7 @@ _COMPOUND = re.compile(
     r"即时|实时|同步|公[示告](?:期|时间|不少于|至少|"
     r"\d)|于(?=[当每次\d]|[^，。；]{2,16}(?:前|后|内))|\d+(?:[至到—\-~]\d+)?个?(?:工作日|小时|分钟|天|日)(?:之|"
     r"以)?内|在(?=[^，。；]{2,20}(?:前|后|内|公[示布开告]))|至少|不得|不少于|"
-    r"不低于|不超过|不高于|分别为|一般|应当|应|须|[由从](?=[^，。；\d]{{0,8}}\d)|压[缩减]|缩[短减]|分(?=[两三四五\d]+[年期次批])|按(?=\d)|每|"
+    r"不低于|不超过|不高于|分别为|一般|应当|应|须|[由从](?=[^，。；\d]{{0,8}}\d)|压[缩减]|缩[短减]|分(?=[两三四五\d]+[年期次批])|按(?=\d)|(?<=率)按照|每|"
     r"为(?![^，。；的]{1,10}的[^，。；的]{2,14}$)|达到|给予|予以|提高|降低|下降|上浮|下浮)"
 )
 """A noun that opens with a verb's characters (培训档案至少保存3年, 检查覆盖面不低于50%)."""
@@ -363,7 +363,9 @@ def _inside_a_row(covered: str, phrase: str, verb: re.Match[str]) -> bool:
     if _MORE_NAMES.match(covered, verb.end()):
         return True
     member = _NEXT_MEMBER.match(covered, verb.start())
-    return bool(member) and not acts_by_name(phrase) and nounlike(member["x"]) and not ACT.match(covered, member.end())
+    if member is None or acts_by_name(phrase) or ACT.match(covered, member.end()):
+        return False
+    return nounlike(member["x"])
 
 
 _MORE_NAMES = re.compile("(?:、[^，。；、]{2,8})+等\\d+[个项]|等(?:工作|业务|服务|任务|活动|环节|岗位)")

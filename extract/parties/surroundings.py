@@ -157,9 +157,11 @@ _MAKES = re.compile(
 )
 """`构建不少于1000例病例的数据集，支撑…`: what is made so many times over describes nobody."""
 _OBJECT_END = re.compile(
-    r"(?P<x>(?:、(?:具[备有]|拥有|符合|满足)[^，。；的]{2,24})?的(?!标准|比例|额度|幅度|税率|费率|价格|规模|要求|需[求要]|能力|水平)[^，。；的]{2,20}?)(?:\d+[个家项名])?[。；]?"
+    r"(?P<x>(?:、(?:具[备有]|拥有|符合|满足)[^，。；的]{2,24})?的(?!标准|比例|额度|幅度|税率|费率|价格|规模|要求|需[求要]|能力|水平)[^，。；的]{2,30}?)(?:\d+[个家项名])?[。；]?"
 )
 """`不得采购|单价200万元以上的设备`: verbs that act on what is there, and the noun that closes the clause."""
+_COMES_BY_THEN = re.compile("(?:能|可|已|拟)?(?:开工|建成|投产|竣工|到期|完工|投用)(?:建设|投产|投用)?(?=的)")
+"""`优先支持6月底前|开工的项目`: by when describes what is supported."""
 _DESCRIBED_TWICE = re.compile(
     r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的(?:[^，。；的]{0,16}$|[^，。；的]{2,10}?(?=应当|必须|须|不得|可以?|免|"
     r"享受))"
@@ -431,7 +433,9 @@ class Surroundings:
     def handled(self) -> tuple[Span, Span] | None:
         """`不得招用|未满16周岁的未成年人`: a verb and its object, which the value only describes."""
         describes = self.mention.kind == "window" or self.mention.value[0] in "<>" or self.words.startswith("前")
-        closed = _OBJECT_END.fullmatch(self.covered_tail) if describes else None
+        by_when = _COMES_BY_THEN.match(self.tail) if self.mention.kind == "deadline" else None
+        begin = by_when.end() if by_when else 0
+        closed = _OBJECT_END.fullmatch(self.covered_tail, begin) if describes or by_when else None
         if closed is None or HAS_MODAL.search(closed["x"]):
             return None
         opens = None if self.clause.conditional or _RATE_HEAD.search(self.head) else _BEGINS_WITH_IT.match(self.head)
