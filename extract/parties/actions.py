@@ -376,11 +376,8 @@ def _predicate_behind(around: Surroundings) -> str | None:
         return verb[0] + after
     if around.mention.kind == "threshold" and (keeps := _KEEPS.search(_BOUND_BEFORE.sub("", around.head))):
         return keeps[0] + after
-    if around.head.endswith(("按", "按照")) and (set_so := _SET_SO.search(after)):
-        return set_so["do"]
-    named = _NAMED_IN_FRONT.search(around.head)
-    if named and around.mention.kind == "duration" and after in ("支持", "优惠"):
-        return predicate(named["do"])
+    if "按" in around.head and (set_so := _set_by(around, after)):
+        return set_so
     if around.mention.kind != "deadline" and _GENERAL.fullmatch(after):
         return predicate(named["do"]) if named else None
     return None if _NO_ACT.fullmatch(after) or _described_are(around, after) else after
@@ -404,8 +401,25 @@ _KEEPS = re.compile("(?:保持|留有|留出|预留|提供|发生|出现|造成|
 _LASTED = re.compile("满$|(?:时间|时长)(?:应当?|须|不[得应]?少于|不低于|至少|为)*$")
 _AND_MORE = re.compile("[并且](?!不得|可|应|须)")
 """`在同一单位工作满1年并签订劳动合同`, `检测时长不少于1小时并录像`: what else must be is not what lasted."""
-_SET_SO = re.compile("(?<=.{4})(?P<do>(?:计算|确定|核定|计发|返还|发放)[^，。；]*)$")
-"""`按6个月的工资和职工人数确定`: by what something is set stands in front of the act."""
+
+
+def _set_by(around: Surroundings, after: str) -> str | None:
+    """`返还标准按6个月的工资和职工人数确定`: by what something is set stands in front of the act, or names no act."""
+    basis = _BASIS.search(around.head)
+    said = _SET_SO.search(around.clause.text, around.until) if basis else None
+    if basis is None or (said is None and around.mention.kind != "duration"):
+        return None
+    if said is None:
+        return next_act(around) if after == predicate(around.tail) and nounlike(mask(after)) else None
+    return basis["do"] if basis["do"] and _SET_ALONE.fullmatch(said["do"]) else said["do"]
+
+
+_BASIS = re.compile(
+    "(?:(?P<do>[\u4e00-\u9fff]{2,4})标准(?:可以?|应当?|须)?)?按照?(?:上年度|上一?年|当年)?(?:不超过|最高)?$"
+)
+_SET_SO = re.compile("(?<=.{4})(?P<do>(?:计算|确定|核定|计发|返还|发放|执行)[^，。；（(]*)(?:[。；，（(]|$)")
+_SET_ALONE = re.compile("计算|确定|核定|执行")
+"""`返还标准按…确定`: what the standard is for is done."""
 
 
 def _predicate_before(around: Surroundings) -> str | None:
