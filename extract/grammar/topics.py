@@ -45,6 +45,8 @@ def topic_of(covered: str, at: int) -> Span | None:
         return case.span()
     if "的" in covered and (granted := _GRANTED_CASE.match(covered, at)):
         return granted.span()
+    if ("结果" in covered or "来" in covered or "返" in covered) and (persons := _PERSONS.match(covered, at)):
+        return persons.span()
     if named := _COMPOUND.match(covered, at):
         told = HAS_MODAL.search(covered, at)
         if not told or told.start() >= named.end():
@@ -142,6 +144,11 @@ _PARTY = re.compile(
     r"(?=(?:经(?![营办济])|因|在(?!线|册|编)|于(?!是)|被|未|逾期|拒|提出|作出|办理|变更|取得|发现|"
     r"需要)(?![^，。；]{0,16}的[^，。；的])|应(?![用急])|须|不得|自(?![然主行己])|对(?!象|口))"
 )
+_PERSONS = re.compile(
+    "[^，。；的]{0,8}结果均?[为呈是][^，。；的]{1,4}(?:者|的(?:人员|患者|学生|员工))|"
+    "(?:公布|发布|通报|发生|出现|检出|从(?!事))[^，。；]{2,}(?:来|返)[^，。；的]{0,8}人员(?=$|应|须|要|一律|不得)"
+)
+"""`检测结果为阴性者居家监测`, `发生疫情的县来返人员`: persons by their test, or by what happened where they were."""
 _PART = re.compile(
     r"(?![对按将把由])[^，。；]{0,20}(?:以[上下内]|超过[^，。；]{2,10}|不足[^，。；]{2,10}|[至到—-]\d[^，。；]{1,6})的?部分"
     r"(?=按|给|予|由|报销|支付|补|征|计|减|加|收|免|享|再|的?$)"

@@ -16,7 +16,7 @@ from ingest import patterns as re
 
 _WEIGHED = re.compile(r"(?:^|[+＋=＝、）)])(?P<x>[\u4e00-\u9fff、]{2,20})[（(](?:满分|总分)?$")
 _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
-_COUNTED = re.compile(r"[个家名户支台辆座条所处批项](?:以上|以下|以内|左右)$")
+_COUNTED = re.compile(r"[个家名户支台辆座条所处批项件种类款场](?:以上|以下|以内|左右)$")
 """`引育5家以上骨干企业`: things that are counted stand behind the figure, bounded or not."""
 _NO_NOUN_BEHIND = re.compile(r"[、，为的]|[和及]\d|(?:条件|环境|温度|状态)下")
 _FUNDS = re.compile("提供|安排|设立|投入|筹集|下达|拨付|投放|新增|统筹")
@@ -154,7 +154,11 @@ def weighed(asked: Asked) -> str | None:
 def quantity(asked: Asked) -> str | None:
     """What a quantity is of: the noun behind it (建成33个充电设施), else the words between verb and figure."""
     around = asked.around
-    if around.words == "减半" and not re.search(r"\d|、$", around.said) and (levied := object_of(around.said)):
+    if (
+        around.words == "减半"
+        and not re.search(r"\d|、$", around.said)
+        and (levied := object_of(_ON_TOP_OF.sub("", around.said)))
+    ):
         return levied
     if around.tail.startswith("的") and SIZE_OF.search(around.head):
         return predicate(around.tail)
