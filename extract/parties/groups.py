@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.grammar.clause_words import ACT, GIVES, HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
-from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike
+from extract.grammar.nouns import PERSON_END, UNIT_END, acts_by_name, nounlike
 from extract.grammar.phrases import is_preface, object_of, predicate
 from extract.parties.agents import class_by_a_figure
 from extract.parties.asked import Asked
@@ -32,6 +32,8 @@ _BY_A_RULE = re.compile("的(?:要求|规定|标准|程序|原则|办法)(?:开�
 """`按照规范的要求开展核查` is something done."""
 _HANDLES = re.compile(rf"(?:{ACT.pattern})(?!的|和|、)")
 """`营造持续改进的氛围` is something done; `引进的人才` is somebody."""
+_LISTED_IN = re.compile("(?:列入|纳入|属于)[^，。；]{2,24}(?:范围|名录|目录|清单|名单|计划|库)的[^，。；的\\d]{2,12}")
+"""`列入目录的产品，…`: what is listed is a class, and nothing that is done."""
 _BENEFITING = re.compile(
     r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户|人员|人才|职工|者|"
     r"居民|群众|"
@@ -119,7 +121,11 @@ def _only_names(clause: Clause) -> str | None:
     if clause.trigger or is_supposed(bare) or _DUE_BY_ITSELF.match(bare):
         return None
     if _NOUN_OF.search(bare) and not (
-        _BY_A_RULE.search(bare) or HAS_MODAL.search(bare) or GIVES.search(bare) or clause.role or _HANDLES.match(bare)
+        _BY_A_RULE.search(bare)
+        or HAS_MODAL.search(bare)
+        or GIVES.search(bare)
+        or clause.role
+        or (_HANDLES.match(bare) and not _LISTED_IN.fullmatch(bare))
     ):
         return clause.text
     named = 3 <= len(bare) <= 24 and not ACT.search(bare)
@@ -166,7 +172,7 @@ def group_before(asked: Asked) -> str | None:
     for clause in earlier:
         told = _with_whom(around, clause) or _goes_on(around, clause)
         if found := told or _names_group(clause) or _looked_after(around, clause) or _thing_in_front(clause):
-            return found
+            return whom_its_means(around, found, around.earlier.index(clause) + 1) or found
     if (case := case_in_front(around)) and not (_NAMES_NOBODY.search(case) or _of_persons(around)):
         return case
     if asked.agent:
@@ -177,6 +183,43 @@ def group_before(asked: Asked) -> str | None:
     beside = _stands_beside if around.mention.kind in ("deadline", "frequency") else _is_measured
     spoken = (c for span in reversed(around.before) if not beside(c := around.parsed(span)))
     return next((group for clause in spoken if (group := _names_group(clause))), None)
+
+
+def whom_its_means(around: Surroundings, words: str, number: int = 0) -> str | None:
+    """`重点支持达产企业，对其设备投资给予补助`: what is theirs is ruled for those whom a clause in front names."""
+    if not _ITS.match(words):
+        return None
+    for back, clause in enumerate(around.earlier[number:], number + 1):
+        if favoured := _FAVOURS.match(clause.text):
+            at = around.spans[around.index - back][0] + favoured.end()
+            whom = around.sentence.text[at : around.spans[around.index - number - 1][1]]
+            return whom if acts_by_name(mask(whom)) or whom.endswith("项目") else None
+        if clause.governed or clause.conditional:
+            return clause.words(clause.governed) or clause.text
+    first = around.earlier[number] if number < len(around.earlier) else None
+    return first.text if first and class_alone(first) else None
+
+
+_ITS = re.compile("其(?![他它余中次实间])")
+_FAVOURS = re.compile("(?:优先|重点|适当|积极|大力|全力)*(?:支持|鼓励|扶持|帮扶|引进|培育|招引)(?=.{2})")
+
+
+def worked_on(asked: Asked) -> str | None:
+    """`组织开展联合验收，办理时限不超过5日`: a bare label is of what the clause in front is about."""
+    around = asked.around
+    before = around.earlier[0] if around.earlier and _LABEL_ALONE.fullmatch(BOUND_END.sub("", around.head)) else None
+    if before is None or before.conditional or sets_a_measure(before):
+        return None
+    work = _WORKS_ON.fullmatch(before.text)
+    return before.words(before.governed) or (work["x"] if work else None)
+
+
+_LABEL_ALONE = re.compile(
+    "(?:平均|总)?(?:办理|办结|审批|审核|处理|验收|评审)(?:时限|时间|期限)|(?:比例|占比|规模)(?:力争)?"
+)
+_WORKS_ON = re.compile(
+    r"[^，。；]*(?:进行|开展|实施|办理|推[进行动广]|实行|设立|组建)(?P<x>(?!的)[^，。；\d]{2,30}?)(?:改革|工作)?"
+)
 
 
 _OF_ALL = ("均", "都")
@@ -334,7 +377,7 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
         return True
     if asked.around.mention.kind == "window" and clause.role == "thing" and _is_measured(clause):
         return True
-    if _sets_another_measure(asked, clause):
+    if _sets_another_measure(asked, clause) or (_SERVES.match(clause.text) and _has_its_own(asked)):
         return True
     if asked.around.mention.kind == "schedule" and clause.topic and _ON_DAYS.match(clause.text, clause.topic[1]):
         return True
@@ -349,12 +392,18 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     told = asked.around.clause.agent and clause.role == "thing" and clause.topic[1] < len(clause.text) - 1
     if told and HAS_MODAL.search(asked.around.clause.covered) and object_of(asked.action) not in (None, asked.action):
         return True
+    if told and clause.text.endswith(asked.agent or ()) and _has_its_own(asked):
+        return True
     lasts = clause.role == "thing" and asked.around.mention.kind == "deadline" and not clause.by
     if lasts and _TERM.search(clause.words(clause.topic) or ""):
         return True
     due = asked.around.mention.kind == "deadline" and from_event(asked)
     goes_on = _BY_ANOTHER_YEAR.match(asked.around.clause.text)
     return bool((asked.agent or due) and not goes_on and _SETS_ITS_OWN.search(clause.text))
+
+
+_SERVES = re.compile("[为向](?!期)[^，。；]{2,20}(?:提供|推送|开展|搭建|创造|营造)")
+"""`为企业提供服务，年内新增项目170个`: whom one act serves is not what the next one is about."""
 
 
 def _sets_another_measure(asked: Asked, clause: Clause) -> bool:

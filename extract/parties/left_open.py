@@ -72,6 +72,13 @@ def done_to_what_was_said(asked: Asked) -> str | None:
     return _handled_before(asked) if open_act and not asked.agent else None
 
 
+def made_in_front(asked: Asked) -> str | None:
+    """`配备垃圾桶并做好每日消毒`: what the act in front of 并 has made, where the act has no object of its own."""
+    made = _AND_THEN.fullmatch(asked.around.head) if asked.thing in (None, asked.action) else None
+    thing = object_of(predicate(made["x"])) if made else None
+    return thing if thing and thing != made["x"] and not VAGUE.fullmatch(thing) else None  # type: ignore[index]
+
+
 def spoken_of(asked: Asked) -> str | None:
     """What the clause opens with, else what a clause in front is about, where nobody acts."""
     if asked.agent:
@@ -82,13 +89,13 @@ def spoken_of(asked: Asked) -> str | None:
 
 def its_object(asked: Asked) -> str | None:
     """`3月底前报送工作总结`: the act's own object, where nobody acts and the item is about nobody."""
-    own = asked.thing != asked.action and not asked.around.context.carried.persons
+    own = asked.thing != asked.action and (asked.due_by_itself or not asked.around.context.carried.persons)
     return asked.thing if own and not asked.agent else None
 
 
 def carried_on(asked: Asked) -> str | None:
     """Where nobody acts: of whom a sentence in front spoke, what the item's heading names, the case in front."""
-    if asked.agent:
+    if asked.agent or asked.due_by_itself:
         return None
     kind, context = asked.around.mention.kind, asked.around.context
     named = context.topic.heading
@@ -171,6 +178,7 @@ LEFT_OPEN: tuple[Step[Asked], ...] = (
     step(lasts_for_what_was_said, "duration"),
     step(runs_out, "deadline"),
     step(done_to_what_was_said, "deadline", "frequency"),
+    step(made_in_front, "deadline", "frequency"),
     step(spoken_of),
     step(its_object, "deadline", "frequency"),
     step(carried_on),
@@ -215,7 +223,9 @@ _MEASURE = re.compile("(?:时间|时限|期限|面积|[宽高深长厚]度|比�
 """`检测时间为3月至5月，…`: what is measured of a thing is not what the next clause is about."""
 
 
-_TELLS_ALONE = re.compile("(?:主动|如实|电话|书面)*向[^，。；]{2,24}(?:报告|报备|汇报|反映|反馈|说明|咨询)")
+_TELLS_ALONE = re.compile(
+    "(?:主动|如实|电话|书面)*向[^，。；]{2,24}(?:报告|报备|汇报|反映|反馈|说明|咨询|提交|移交|报送|[推报]送)"
+)
 """`第一时间向班主任报告`: to whom something is told says nothing of whom it is about."""
 _TERM_EXTENDED = re.compile(
     r"(?:20\d\d年)?(?:\d{1,2}月份?的?)?(?P<term>[^，。；\d]{2,20}?(?:期限|时间|日期))(?:(?:由|从)[^，。；]{2,16})?"
@@ -223,7 +233,7 @@ _TERM_EXTENDED = re.compile(
 )
 """`纳税申报期限延长至3月23日`: the time that is extended."""
 _OF_WHAT_WAS_SAID = re.compile(
-    f"(?:{COMES_TO})|(?:全部|全面|及时|足额|等额|一次性|组织)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|"
+    f"(?:{COMES_TO})|向[^，。；]{{2,20}}?(?:精准|主动|及时|统一)?(?:推送|提交|移交|报送)|(?:全部|全面|及时|足额|等额|一次性|组织)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|"
     f"补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|响应|接通|审[核查批]|复核|"
     f"核[查实验]|"
     f"评审|验收|批复|答复|回复|处置|出具|作出|反馈|比对|"
@@ -231,6 +241,7 @@ _OF_WHAT_WAS_SAID = re.compile(
 )
 
 
+_AND_THEN = re.compile("(?P<x>[^，。；]{4,}?)(?<!合)并(?:做好|进行|开展|实施|坚持|实行|落实|确保|定期|及时|[于在])*")
 _KEEPS_UP = re.compile("(?:动态|及时|集中|定期)?(?:更新|维护|修订|核对|盘点|公布|公示|调整|校准|检修)")
 """`各村要建立台账，每月更新1次`: what was made is kept up."""
 _BARE_REQUEST = re.compile("(?:书面)?申请书?")
@@ -267,6 +278,10 @@ _GOES_INTO = re.compile("列入|纳入|计入")
 """`按每天40元计取，列入造价，15日内拨付`: into what something goes is not what is paid."""
 
 
+_BY_MEANS = re.compile(
+    "(?:根据|依据|按照|采[用取]|通过|依托|利用|运用)[^，。；]*(?:需[求要]|情况|方式|形式|手段|机制|平台|系统)$"
+)
+"""`采用抽查等方式，实行月通报`: on which ground or by which means is not what is handled."""
 _DATED = re.compile(r"[于在]?(?:每[月年季周]|\d{1,2}月|20\d\d年)")
 """`于每月5日前提取数据，7日内完成比对`: by when stands in front of the act."""
 
@@ -275,7 +290,8 @@ def _handled_before(asked: Asked) -> str | None:
     """`足额安排配套资金，应于9月底前拨付到位`, `办理报装业务在2日内办结`: an act without an object is done to what is
     handled in front of it."""
     around, own = asked.around, asked.around.clause
-    said = [clause.text[clause.body :] for clause in around.earlier[:2] if not _GOES_INTO.match(clause.text)][:1]
+    fronts = (c for c in around.earlier[:2] if not (_GOES_INTO.match(c.text) or _BY_MEANS.match(c.text)))
+    said = [clause.text[clause.body :] for clause in fronts][:1]
     if own.topic and not own.trigger:
         said.insert(0, own.text[own.topic[1] : around.at].rstrip("在于"))
     things = [object_of(predicate(text)) for text in said if ACT.match(text) or _DATED.match(text)]

@@ -32,6 +32,8 @@ from extract.parties.groups import (
     penalized,
     share_of_before,
     whole_case,
+    whom_its_means,
+    worked_on,
 )
 from extract.parties.intervals import apart
 from extract.parties.left_open import LEFT_OPEN, names_one
@@ -152,6 +154,8 @@ def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | N
             words = _cleared(said)
             if around.mention.kind == "frequency" and _OF_IT.search(around.head) and around.head.endswith(words):
                 words = words.removesuffix("的")
+            if around.mention.kind == "deadline" and around.following:
+                words = _SO_MANY.sub("", words)
             if around.mention.kind == "interval":
                 words = _INTERVAL_END.sub("", words)
             if len(words) >= 2 and names_one(words):
@@ -159,6 +163,10 @@ def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | N
     return NO_ANSWER
 
 
+_SO_MANY = re.compile(
+    r"(?<=[\u4e00-\u9fff”]{3})(?<!第)\d[\d.]*万?(?:个|项|家|名|条|座|套|户|张|件|所|处|辆|台)(?:以上|左右)?$"
+)
+"""`年底前新增便民市场|12个`: what is due by a day, without how many."""
 _INTERVAL_END = re.compile("(?<=行为)(?:时间)?间隔(?:时间)?$")
 """`同一违法行为间隔不足4小时`: what lies apart, without the word for it."""
 _OF_IT = re.compile("^(?!.*[对按为])[^，。；]*[^，。；者较最]的$")
@@ -281,7 +289,8 @@ def _governed(asked: Asked) -> str | None:
         if begin > asked.around.until and _AND_THEN.search(clause.text, asked.around.until, begin):
             return None
         around_it = "的" in clause.text[asked.around.until : end]
-        return clause.words((begin, end if begin >= at or around_it else min(end, at)))
+        whom = clause.words((begin, end if begin >= at or around_it else min(end, at)))
+        return whom_its_means(asked.around, whom or "") or whom
     following = asked.around.following
     if following and (words := following.words(following.governed or following.taken)):
         return words
@@ -456,7 +465,7 @@ def _term_of(asked: Asked) -> str | None:
 def _persons_of_the_item(asked: Asked) -> str | None:
     """Those of whom a sentence in front spoke, or whom the conditions of a list are of; none where it opens anew."""
     around, thing, carried = asked.around, object_of(asked.action), asked.around.context.carried
-    if not carried.persons or (not around.context.eligible and _opens_anew(around)):
+    if not carried.persons or asked.due_by_itself or (not around.context.eligible and _opens_anew(around)):
         return None
     acting = around.following and around.following.role == "unit"
     due = around.mention.kind == "deadline" and around.context.assigned
@@ -555,6 +564,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(_ensured),
     step(_another),
     _whom("of_which_time", each_at_its_time, "deadline", "frequency"),
+    step(worked_on, "deadline", "threshold"),
     step(_topic),
     step(done_in_the_clause, "deadline"),
     step(_under_label),
