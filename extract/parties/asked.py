@@ -44,10 +44,6 @@ def _behind_a_new_verb(action: str, front: str) -> str | None:
     return found["x"]
 
 
-_NAMES_IT = 6
-"""An act of so many characters names its object (转供电清零工作)."""
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is known when the subject is asked: the surroundings, what is done, and by whom."""
@@ -59,8 +55,13 @@ class Asked:
     @property
     def due_by_itself(self) -> bool:
         """`2023年底前完成转供电清零`: what is due on a day names what that is; no sentence in front does."""
-        thing = self.thing if self.around.mention.value.startswith("by 2") else None
-        return thing is not None and (thing != self.action or len(thing) >= _NAMES_IT)
+        return self.around.mention.value.startswith("by 2") and self.names_its_object
+
+    @property
+    def names_its_object(self) -> bool:
+        """Whether what is done names its object: an act of six characters does (受灾群众过渡安置)."""
+        thing = self.thing
+        return thing is not None and (thing != self.action or len(thing) >= 6)
 
     @property
     def thing(self) -> str | None:

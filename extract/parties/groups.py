@@ -434,13 +434,10 @@ def _is_handed_on(clause: Clause) -> bool:
 
 def _has_its_own(asked: Asked) -> bool:
     """`24小时内下拨救灾物资`: an act by a deadline that names its object, and no answer to what was handed on."""
-    thing = object_of(asked.action) if asked.around.mention.kind == "deadline" else None
-    named = thing is not None and (thing != asked.action or len(thing) >= _NAMES_ITS_OBJECT)
+    named = asked.around.mention.kind == "deadline" and asked.names_its_object
     return named and not _ANSWERS.match(asked.action or "")
 
 
-_NAMES_ITS_OBJECT = 6
-"""An act of so many characters names its object (受灾群众过渡安置)."""
 _ANSWERS = re.compile("提出|[作做]出|出具|给出|形成|反馈|答复|办理|处理")
 _DUE_BY_ITSELF = re.compile(
     r"(?:力争|到)*(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末])?(?:(?:之|以)?前|(?<=[底末])(?=完成|实现|"
