@@ -26,6 +26,7 @@ from extract.parties.context import Before, Carried, CaseRule, Context, Places, 
 from extract.parties.groups import is_supposed, who_is_eligible
 from extract.parties.left_open import LEFT_OPEN
 from extract.parties.obliged import answers, by_case
+from extract.parties.paired import by_its_own, in_its_year, of_its_own
 from extract.parties.standing import benefits, is_so
 from extract.parties.steps import NO_ANSWER, Answer
 from extract.parties.subjects import subject
@@ -61,11 +62,11 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
     if about.step in _OPEN and (named := _named_in_the_row(sentence, mention)):
         about = Answer(named, "of_row")
     return Slots(
-        subject=cleaned(about.words),
-        action=_act_alone(cleaned(done.words)),
-        responsible=responsible(around, acting),
+        subject=of_its_own(around, cleaned(about.words)),
+        action=_act_alone(cleaned(of_its_own(around, done.words) if done.words == about.words else done.words)),
+        responsible=by_its_own(around, responsible(around, acting)),
         trigger=cleaned(trigger(around)),
-        condition=cleaned(condition(around)),
+        condition=in_its_year(around, cleaned(condition(around))),
         modality=_force(around),
         steps=(about.step, done.step),
     )
