@@ -133,7 +133,7 @@ def _own_length(before: str, last: str) -> tuple[int, str]:
         at = last.find(before[-size:], 1)
         if at > 0 and (size > 1 or (at <= len(before) + 1 and not _HEAD.search(before))):
             return at + size, before[-size:]
-    if len(before) == 1 or (len(before) == 2 and before[0] == last[0]):
+    if len(before) == 1 or (len(before) == 2 and last.startswith(before[0])):
         return len(before), ""
     stands_alone = _HEAD.search(before) or (len(before) > 2 and nounlike(before))
     head = _OF.search(last) or _MEASURE.search(last) or (None if stands_alone else _HEAD.search(last))
