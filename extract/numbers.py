@@ -120,8 +120,6 @@ def duration(text: str) -> str:
     if match["n"] == "半":
         return _HALVES[unit] if unit in _HALVES else _no_half(text)
     amount = number(match["n"])
-    if amount == _HALF and unit in _HALVES and not (match["half"] or match["tail"]):
-        return _HALVES[unit]
     if unit == "Y" and (amount >= 1900 or re.search(r"\.(?:19|20)\d\d$", match["n"])):
         raise ValueError(f"a calendar year, not a length of time: {text!r}")
     if unit == "D" and (amount >= 10000 or _A_YEAR.fullmatch(match["n"])):
@@ -154,7 +152,9 @@ def _no_half(text: str) -> str:
 
 
 def iso(amount: Decimal, unit: str) -> str:
-    """The ISO 8601 duration of `amount` units; `unit` is a value of `UNIT_CODE`."""
+    """The ISO 8601 duration of `amount` units, a half written out; `unit` is a value of `UNIT_CODE`."""
+    if amount == _HALF and unit in _HALVES:
+        return _HALVES[unit]
     if unit == "Q":
         return f"P{plain(amount * 3)}M"
     if unit == "halfday":

@@ -54,7 +54,7 @@ _N_TIMES = re.compile(
     r"不少于)?(?P<k>[一二两三四五六七八九十]|"
     r"\d{1,2})"
     r"(?:检(?:[测验修]|查)?|次(?!性|会|要)|轮次?(?![换流岗训])|测试?|报(?!告厅)|调度|巡查?|消杀?|"
-    r"清(?!单)|(?<=一)[记签结登](?![者名])|评(?:估(?!机构)|[审选议价])?|审(?:核|计|查)?(?!批)|体检|复[审核查]|轮[训换班岗]|换届|换证|演练|普查|"
+    r"(?<=[二两三四五六十\d]年一)度(?=的)|清(?!单)|(?<=一)[记签结登](?![者名])|评(?:估(?!机构)|[审选议价])?|审(?:核|计|查)?(?!批)|体检|复[审核查]|轮[训换班岗]|换届|换证|演练|普查|"
     r"修订|考核|聘任?|研判|通报|排查|会商|总结)"
 )
 _ROUND = re.compile(
@@ -96,18 +96,20 @@ _REPORT = re.compile(
     r"机制))))"
 )
 """`季报报送时间为季后20日内`, `实行月度调度、季度通报`: what is named after its rhythm; `报送年报` names a paper."""
-_RHYTHM = r"[日周旬月季年](?![度份常边龄节期末初内均报])[\u4e00-\u9fff]{1,4}?"
+_RHYTHM = r"(?:半年|[双半]月|[日周旬月季年])(?![度份常边龄节期末初内均报])[\u4e00-\u9fff]{1,4}?"
 _RHYTHMS = re.compile(
-    rf"(?:“|‘|(?:实行|执行|落实|推行|坚持|建立|履行|健全|"
+    rf"(?:“|‘|(?:实行|执行|落实|推行|坚持|建立|履行|健全|加强|强化|"
     rf"完善)(?:[\u4e00-\u9fff]{{2,8}}?)??)(?P<list>{_RHYTHM}(?:、{_RHYTHM})+)"
     r"(?=[”’，。]|等?(?:工作|监管)?[制机])"
 )
 """`执行“日管控、周排查、月调度”制度`: each act of the list after its rhythm."""
 _SETTLED = re.compile(
-    r"(?:实行|进行|开展|实施|接受)(?P<how>(?P<unit>月|季|半年|年)度?)(?:结算|清算|拨付|预拨|发放|报告|通报|调度|考[核评]|评[估议]|汇总|检[查验]|"
-    r"审计|体检|会商|抽查)(?!事项|清单|计划|指标|优秀|结果)"
+    r"(?:(?:实行|进行|开展|实施|接受|加强(?!.[\u4e00-\u9fff]{2}、[日周旬月季年半双]))(?P<how>(?P<unit>[双半]?月|季|半年|年)度?)(?:结算|清算|拨付|预拨|发放|报告|通报|调度|考[核评]|评[估议]|汇总|"
+    r"检[查验]|审计|体检|会商|抽查|监测|督[查导])|、(?P<how2>(?P<unit2>双月|季度|半年)度?)(?:调度|通报|督[查导]|检查|会商|研判|"
+    r"监测)(?=[^，。；、]{2,14}(?:情况|进[展度]|问题|工作)))(?!事项|清单|计划|指标|优秀|结果)"
+    r"|(?<=[、，：“])(?P<how3>(?P<unit3>半年|[周月季]|年(?=[底末终中]))[底末终中]?有(?:调度|检查|考[核评]|通报|总结|小结|督[查导]|评[估比议]|会商|研判|点评))(?=[、，。；”])"
 )
-"""`实行季度结算`: how often is said in front of the act."""
+"""`实行季度结算`, `每月发布、|季度督查进展情况`, `每季有调度、半年有检查`: how often is said in front of the act."""
 _NAMES_A_RESULT = re.compile(
     "(?:根据|按照|依据|结合|参照|与|和)每[日天周月年][^，。；\\d每]{2,14}?(?:结果|情况|数据|信息|变化|"
     "形势)(?=[，。；]|同步|对比|动态|相)|以每[日天周月年][^，。；\\d每次]{2,12}的(?:成效|成绩|进展|变化|努力|业绩)"
@@ -320,7 +322,7 @@ def _n_times(match: re.Match[str]) -> Iterator[Mention]:
     """`五天三检` → `3/P5D`."""
     if period := length("半" + match["unit"]) if match["n"] == "半" else _period(match["n"], match["unit"]):
         value = f"{'>=' if match['bound'] else ''}{plain(number(match['k']))}/{period}"
-        yield Mention("frequency", value, *match.span(), act=not match[0].endswith("次"))
+        yield Mention("frequency", value, *match.span(), act=not match[0].endswith(("次", "度")))
 
 
 def _round(match: re.Match[str]) -> Iterator[Mention]:
@@ -360,7 +362,9 @@ def _by(match: re.Match[str]) -> Iterator[Mention]:
 
 
 def _settled(match: re.Match[str]) -> Iterator[Mention]:
-    yield Mention("frequency", f"1/{_period(None, match['unit'])}", *match.span("how"), confidence=0.75)
+    which = next(n for n in ("", "2", "3") if match["how" + n])
+    value = f"1/{_period(None, match['unit' + which])}"
+    yield Mention("frequency", value, *match.span("how" + which), confidence=0.75, act=which == "3")
 
 
 def _report(match: re.Match[str]) -> Iterator[Mention]:
@@ -371,7 +375,8 @@ def _report(match: re.Match[str]) -> Iterator[Mention]:
 def _rhythms(match: re.Match[str]) -> Iterator[Mention]:
     for item in re.finditer(r"[^、]+", match["list"]):
         begin = match.start("list") + item.start()
-        yield Mention("frequency", f"1/{_period(None, item[0][0])}", begin, begin + len(item[0]), act=True)
+        unit = item[0][:2] if item[0][0] in "半双" else item[0][0]
+        yield Mention("frequency", f"1/{_period(None, unit)}", begin, begin + len(item[0]), act=True)
 
 
 def _system(match: re.Match[str]) -> Iterator[Mention]:
