@@ -42,8 +42,12 @@ _SO_SUMMED = re.compile(
     "[^，。；]{0,8}，但?仍|[^，。；的]{2,24}的(?:[，；]|$|停|暂停|取消|不予|给予|予以|列入|禁止|扣)"
 )
 """`累计更换2次，仍不能正常使用的`, `累计3次考核不合格的`: so often makes the case."""
-_IN_A_ROW = re.compile("[^，。；的]{2,24}的")
-"""`连续两次迟报的`: so many in a row make the case."""
+_IN_A_ROW = re.compile("[^，。；的]{2,24}的|(?:未|不|无故)[^。；]{2,60}，(?:视为|视同|应当予以|予以|取消|由)")
+"""`连续两次迟报的`, `连续两次未出席，也不委托他人出席，视为不能履职`: so many in a row make the case."""
+_IN_VAIN = re.compile(
+    "(?:[^，。；、的（）]{0,8}(?:（[^（）]{2,24}）)?[^，。；、的（）]{0,8}(?:均|都|后?，?但?仍)[未不无]|无法|未能|拒[不绝])[^，。；]{2,40}?(?:的(?:$|[，；。])|的?除外)"
+)
+"""`补正1次后仍不符合要求的`, `3次联系均未接听的`: so often without success makes the case."""
 _EVENTS = re.compile("(?:累计|共|出现|发生|受过|违反|违规|逾期|缺课|旷[课工]|迟到|超时)$")
 """What is counted of events is told, unless it is bounded (出现2次以上错报)."""
 _LIMITED = re.compile(r"(?<![期时权年局有])限[\u4e00-\u9fff]{0,3}$")
@@ -99,6 +103,7 @@ def _times(match: re.Match[str]) -> Iterator[Mention]:
         or (_EVENTS.search(before) and _CASE.match(text, match.end()))
         or (_SUMMED.search(before) and _SO_SUMMED.match(text, match.end()))
         or (before.endswith("连续") and _IN_A_ROW.match(text, match.end()))
+        or _IN_VAIN.match(text, match.end())
     )
     if not marked and (
         re.search(
