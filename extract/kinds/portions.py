@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from extract.grammar.quantity_verbs import COUNTED
 from extract.kinds.amounts import AFTER, FIGURED, amount, unit_code
 from extract.kinds.forms import every
 from extract.mentions import BOUND_AFTER, BOUND_BEFORE, BOUND_END, Mention, bound, ending_at
@@ -17,7 +18,7 @@ _FRACTION = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,20}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){AFTER}"
 )
 _PER_TEN_THOUSAND = re.compile(rf"(?:{BOUND_BEFORE}[^，。；,;\d%]{{0,16}}?)?(?P<of>千|万)分之(?P<n>{NUMBER}){AFTER}")
-_DOUBLE = re.compile(r"(?:双|加)倍(?=计|支付|赔|给|发|奖|返|补)(?![^，。；]{0,4}的)")
+_DOUBLE = re.compile(r"(?:双|加)倍(?=计|支付|赔|给|发|奖|返|补|扣|处罚)(?![^，。；]{0,4}的)")
 _AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
 """`年满18周岁`: the age is reached, so a lower bound."""
 _WEIGHT = re.compile(
@@ -264,6 +265,8 @@ _REST = re.compile(
     rf"(?:其余|剩余|余下)的?(?P<value>(?P<n>{NUMBER})[%％])(?=作为|留作|待|用于|于(?!是)|在|由|按|转|经)"
 )
 """`按95%拨付，其余5%作为质量保证金`: what becomes of the rest."""
+_HUNDRED = re.compile(rf"(?:{COUNTED})(?P<value>(?P<mag>[百千])(?P<unit>[项家个名场]))(?=[\u4e00-\u9fff]{{2}})")
+"""`打造百家领军企业`: a round number without a figure, right behind the verb that plans it."""
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], float], ...] = (
     (_AGENT, _strength, 0.8),
@@ -294,6 +297,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], floa
     (_FLOATS, lambda m: f"<={plain(number(m['n']))}%", 0.85),
     (_FORCE, _force, 0.8),
     (_AGE, lambda m: f">={plain(number(m['n']))}{unit_code(m['unit'])}", 0.9),
+    (_HUNDRED, lambda m: f"{amount('1', m['mag'])}{m['unit']}", 0.7),
     (_REST, lambda m: f"{plain(number(m['n']))}%", 0.75),
     (_DOUBLE, lambda m: "2倍", 0.7),
     (_HALF, _half, 0.8),

@@ -57,7 +57,7 @@ class Amount:
 _TIER = re.compile(
     r"\d[^，。；\d]{0,4}以[上下内]的?$|\d(?:[-－—–~～至到]|——)\d[\d.]*(?:周?岁|平方米|立方米|公里|千瓦时|[人元名升米吨度])的?$"
 )
-_PAIR = re.compile(rf"\d[万亿]?(?P<unit>{UNIT})(?=[^，。；]{{1,26}}(?:和|及|、|以及)$)")
+_PAIR = re.compile(rf"[\d一两三四五六七八九十百][万亿]?(?P<unit>{UNIT})(?=[^，。；]{{1,26}}(?:和|及|、|以及)$)")
 _PAIRS = ("和", "及", "、")
 
 
@@ -83,7 +83,7 @@ def _in_words(a: Amount) -> bool | None:
     return False if a.small or not _SETS.search(a.before) else None
 
 
-_SETS = re.compile(f"(?!支持){COUNTED}$|(?:各|共|不[少低]于|至少|[，、：])$")
+_SETS = re.compile(f"(?!支持){COUNTED}$|(?:各|共|不[少低]于|至少|[，：])$")
 """`建设五个分中心`: in Chinese digits a number counts right behind its verb; elsewhere it names (五个新城)."""
 
 
@@ -92,7 +92,7 @@ def _in_points(a: Amount) -> bool | None:
 
 
 _SCORED = re.compile(
-    r"(?:得|占|扣除?|加|减|计|赋|记|奖|积|倒扣|总分|满分|分值|权重|共计?|基础分|[数格]线|小计|"
+    r"(?:得|占|扣除?|加|减|计|赋|记|奖|积|倒扣|总分|满分|分值|权重|共计?|基础分|[数格]线|小计|得[\u4e00-\u9fff]{2}分|"
     r"扣减?[^，。；\d]{1,12}分|[记计得评积考]分(?:累计)?|成绩)(?:应当?|须|必须)?(?:达到?|"
     r"满|为|：|:|\d+(?:\.\d+)?[-—~～至])?$"
 )
@@ -100,12 +100,13 @@ _SCORED = re.compile(
 
 
 def _is_a_name(a: Amount) -> bool | None:
-    """`第5项`, `零下5℃` (its bound is below zero), `5G基站`, `2024届`: an ordinal, or part of a name."""
+    """`第5项`, `零下5℃` (its bound is below zero), `5G基站`, `2024届`, `二元结构`: an ordinal, or part of a name."""
     named = (
         (a.start > 0 and a.text.startswith("第", a.start - 1))
         or (a.unit == "℃" and a.before.endswith(("零下", "-", "－", "−", "—", "–")))
         or (a.unit == "G" and a.match["n"] in _GENERATIONS)
         or (a.unit == "届" and len(a.match["n"]) == 4)
+        or (a.unit == "元" and a.after.startswith(("结构", "体系", "体制", "化", "论")))
         or a.text.endswith(_SAID_ABOVE, 0, a.start)
     )
     return False if named else None
@@ -216,17 +217,18 @@ def _grade(a: Amount) -> bool | None:
 
 
 _FORCES = ("大风", "风力", "强风", "阵风", "地震")
-_RANKED = ("医", "甲", "乙", "丙", "标准", "重大", "特大", "资本")
+_RANKED = ("医", "甲", "乙", "丙", "标准", "重大", "特大", "资本", "分行", "支行", "机构", "法人")
 """`达到|三级医院标准`, `不得超过|一级资本净额的25%`: what bears the grade in its name."""
 
 
 def _planned_anew(a: Amount) -> bool | None:
-    """`接入容量提升至240千瓦`, `新增8项…`, `实现60项…`, `开展专利导航3项。`"""
+    """`接入容量提升至240千瓦`, `新增8项…`, `实现60项…`, `推介100种…`, `开展专利导航3项。`"""
     if a.figures and _NEW_SIZE.search(a.before):
         return True
     if not a.whole or a.unit not in ("项", "类", "种"):
         return None
-    if a.unit == "项" and (_NEW_ITEMS.search(a.before) or (_PLANNED.search(a.before) and int(a.match["n"]) >= 10)):
+    behind_its_verb = (_PLANNED if a.unit == "项" else _SETS).search(a.before)
+    if (a.unit == "项" and _NEW_ITEMS.search(a.before)) or (behind_its_verb and int(a.match["n"]) >= 10):
         return True
     return True if _STRONG.search(a.before) and (not a.after or _CLOSES.match(a.after)) else None
 
@@ -363,7 +365,7 @@ _DONE_BY_IT = re.compile(
 
 def _governed(a: Amount) -> bool | None:
     """Any other quantity counts where a verb, a label or a measure governs it."""
-    if a.small or not (a.figures or _SETS.search(a.before)):
+    if a.small or not (a.figures or a.paired or _SETS.search(a.before)):
         return False
     return bool(
         a.paired

@@ -184,6 +184,8 @@ _LAST_BOUND = re.compile(
     r"(?:(?:、|和|及|以及)[^，。；、\d]{0,8}\d+(?:\.\d+)?(?:[%％]|万?[^，。；、\d和及以万%％]{1,2}|万))+?(?P<way>以上|以下|以内)"
 )
 """`分别压缩50%和60%以上`: the bound of the last holds for each."""
+_EACH_ITS_OWN = re.compile("的[^。；]{0,30}，[^，。；]{0,8}分别")
+"""`对投资1亿元、5亿元、10亿元以上的项目，|分别奖励…`: each step of the row has its own grant."""
 _ENDS = re.compile(
     r"(?:(?P<of>[上下])限|最高[^，。；\d]{0,4}额度|限额)(?:标准)?(?:由[^，。；]{1,16})?[^，。；\d]{0,8}?(?:至|到|为|按)[^，。；\d]{0,6}"
     r"(?:\d[\d.]*万?(?:元|[%％])，[^，。；\d]{2,20}(?:由\d[^，。；]{1,12})?[^，。；\d]{0,4}[至到])?$"
@@ -216,7 +218,7 @@ def _value(match: re.Match[str], text: str) -> str:
     if (
         not sign
         and (last := _LAST_BOUND.match(text, match.end()))
-        and "分别" in text[max(0, match.start() - 40) : match.start()]
+        and ("分别" in text[max(0, match.start() - 40) : match.start()] or _EACH_ITS_OWN.match(text, last.end()))
     ):
         sign = ">=" if last["way"] == "以上" else "<="
     sign = sign or shared_bound(text[max(0, match.start() - 24) : match.start()])

@@ -401,7 +401,7 @@ class Surroundings:
         if (
             kind not in ("window", "threshold", "duration", "deadline", "count")
             or self.until_then
-            or self.words == "减半"
+            or self.words.endswith(("减半", "为限额"))
             or self.tail.startswith(("罚款", "的罚款"))
             or (kind == "threshold" and clause.conditional and _IF.match(clause.text))
         ):
