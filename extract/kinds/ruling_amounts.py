@@ -50,14 +50,14 @@ class Amount:
     @property
     def paired(self) -> bool:
         """`建设6个…和10个…`: the second of two quantities that one verb governs."""
-        pairs = _PAIR.finditer(self.before) if self.before.endswith(_PAIRS) else ()
+        pairs = _PAIR.finditer(self.text, max(0, self.start - 60), self.start) if self.before.endswith(_PAIRS) else ()
         return any(pair["unit"] == self.unit for pair in pairs)
 
 
 _TIER = re.compile(
     r"\d[^，。；\d]{0,4}以[上下内]的?$|\d(?:[-－—–~～至到]|——)\d[\d.]*(?:周?岁|平方米|立方米|公里|千瓦时|[人元名升米吨度])的?$"
 )
-_PAIR = re.compile(rf"[\d一两三四五六七八九十百][万亿]?(?P<unit>{UNIT})(?=[^，。；]{{1,26}}(?:和|及|、|以及)$)")
+_PAIR = re.compile(rf"[\d一两三四五六七八九十百][万亿]?(?P<unit>{UNIT})(?=[^，。；]{{1,56}}(?:和|及|、|以及)$)")
 _PAIRS = ("和", "及", "、")
 
 
