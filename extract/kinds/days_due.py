@@ -50,7 +50,10 @@ _TARGET = re.compile(
     rf"(?=，|,|(?(year)(?<=年)(?:“|(?:全面|基本|初步|率先|力争)*(?:{_BROUGHT_ABOUT}|建立|打造|构建|培育)(?!了?的|[^，。；]*的(?:$|[，；])))|(?!)))"
     r"(?!.(?:实现|达到|完成)?(?:以下|如下))"
 )
-"""`到2020年底，实现…全覆盖`, `到2030年形成…集群`: what must be reached by then; beside a quantity the date is the quantity's own."""
+"""`到2020年底，实现…全覆盖`, `到2030年形成…集群`: what must be reached by then.
+
+Beside a quantity the date is the quantity's own.
+"""
 _BEFORE_YEAR = re.compile(
     r"(?<![^，。；：])(?:力争|争取|确保|计划|在|于)?(?P<when>(?P<y>20\d\d)年(?:之前|以前|前))"
     rf"(?=[，,]|(?:全面|基本|全部|力争|争取|确保)*(?:{_BROUGHT_ABOUT}|解决|消除|淘汰|退出|关停)(?!了?的|"
@@ -64,7 +67,10 @@ _WHOLE_YEAR = re.compile(
     r"[，。；])|(?:底|末)?，[^，。；\d了]{4,60}(?:基本|全面|初步|更加|进一步|全部)(?:建[立成]|形成|健全|完善|成熟|实现|提升|增强|完成)(?=$|[，。；])|"
     r"(?:实现|扩大[到至]|拓展[到至]|推广[到至]|覆盖)(?!了|的)[^，。；\d了]{0,24}(?:全部|所有|全覆盖)[^，。；\d的]{0,16}(?:$|[，。；]))"
 )
-"""`2025年基本完成…任务`, `2025年，…机制基本建立`: within that year, said of one thing as a whole; a year beside figures is the figures' own."""
+"""`2025年基本完成…任务`, `2025年，…机制基本建立`: within that year, said of one thing as a whole.
+
+A year beside figures is the figures' own.
+"""
 _IN_THE_YEAR = re.compile(
     r"(?<![\d一二两三四五六七八九十几数半多每该周度学近前同首])(?P<when>年内)(?![蒙外部]|累计|第)"
     r"(?![^，。；]{0,16}(?:不[得应]?少于|至少) ?[\d一二三四五六] ?次)"

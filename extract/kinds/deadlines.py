@@ -316,7 +316,7 @@ _SPENT = re.compile(
     "原则上)*(?:控制在)?$"
     "|平均[^，。；]{2,6}(?:日|天数)(?:控制在)?$|停电时间(?:压?[压缩减][缩减短]?[至到])?$"
 )
-"""`停电时间压减至20分钟以内`, `现场会议不超过50人，时间控制在1小时以内`, `平均住院日控制在9天以内`: how long it lasts, no time to finish in."""
+"""`停电时间压减至20分钟以内`, `现场会议不超过50人，时间控制在1小时以内`: how long it lasts, no time to finish in."""
 _STATE = re.compile("(?:公[告示]|隔离|观察|试用|见习|服务|停留|保[存管]|休息|休市|冷静|等待期)(?:期限?|时间|期间)?$")
 """`公告时间由45天压缩为20天`: how long a state lasts, whichever of the two is longer."""
 _NOT_DONE = re.compile(
