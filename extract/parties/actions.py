@@ -378,8 +378,11 @@ def _predicate_behind(around: Surroundings) -> str | None:
         return keeps[0] + after
     if "按" in around.head and (set_so := _set_by(around, after)):
         return set_so
-    if around.mention.kind != "deadline" and _GENERAL.fullmatch(after):
-        return predicate(named["do"]) if named else None
+    general = around.mention.kind != "deadline" and _GENERAL.fullmatch(after)
+    if general or (around.mention.kind == "duration" and after in ("支持", "优惠")):
+        named = _NAMED_IN_FRONT.search(around.head)
+        if named or general:
+            return predicate(named["do"]) if named else None
     return None if _NO_ACT.fullmatch(after) or _described_are(around, after) else after
 
 

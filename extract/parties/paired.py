@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -22,17 +21,43 @@ _FIGURE = re.compile(rf"(?:不[少低高]于|不[得应能]?超过|至少|最高
 _YEARS = re.compile(rf"(?:^|[，。；：])(?P<till>[到至]?)(?P<years>20\d\d年[底末]?(?:{_AND}20\d\d年[底末]?)+)")
 
 
-class _Place(NamedTuple):
-    """Which value of a row a value is (from 0), of how many, where 分别 stands, and the year that is its own."""
+class Pair(NamedTuple):
+    """The place of a value in the row of values behind 分别: `number` (from 0) of `among`."""
 
+    around: Surroundings
     number: int
     among: int
     told: int
+    """Where 分别 stands in the sentence."""
     year: str | None
+    """`到2022年和2030年，参保率分别达到90%和95%`: the year that is the value's own."""
+
+    def own(self, words: str | None) -> str | None:
+        """Of a list that stands in front of 分别 the member that the value is for; other words as they are."""
+        if not words or self.year:
+            return words
+        text, earlier = self.around.sentence.text, self.around.earlier
+        at = text.rfind(words, 0, self.told)
+        if at < 0 or _JOINTS.search(text, at + len(words), self.told):
+            return words
+        if own := member(words, self.number, self.among):
+            return own
+        listed = earlier[0].text.partition("的")[0] if earlier and at + len(words) == self.told else ""
+        names = [member(listed, each, self.among) or "" for each in range(self.among)]
+        return names[self.number] + words if all(map(acts_by_name, names)) else words
+
+    def unit(self, units: tuple[str, ...]) -> tuple[str, ...]:
+        """`党政机关、事业单位应分别于6月底、9月底前完成清查`: of units in front of 分别 the value's own."""
+        in_front = self.around.sentence.text[: self.told].rstrip(_TOLD_TO)
+        if not units or self.year or not in_front.endswith(units[-1]):
+            return units
+        if len(units) == 1:
+            return (self.own(units[0]) or units[0],)
+        return units[self.number : self.number + 1] if len(units) == self.among else units
 
 
-@lru_cache(maxsize=1)
-def _place(around: Surroundings) -> _Place | None:
+def pair_of(around: Surroundings) -> Pair | None:
+    """The place of a value in a row that 分别 opens, `None` where it stands in none."""
     text, mention, begin = around.sentence.text, around.mention, around.spans[0][0]
     told = text.rfind("分别", begin, mention.end)
     row = _ROW.match(text, told) if told >= 0 else None
@@ -44,38 +69,8 @@ def _place(around: Surroundings) -> _Place | None:
         return None
     spoken = _YEARS.search(text[begin:told])
     years = _JOINTS.split(spoken["years"]) if spoken else []
-    return _Place(number, among, told, spoken["till"] + years[number] if spoken and len(years) == among else None)
-
-
-def of_its_own(around: Surroundings, words: str | None) -> str | None:
-    """Of a list that stands in front of 分别 the member that the value is for; other words as they are."""
-    place = _place(around) if words and "分别" in around.sentence.text else None
-    if not words or place is None or place.year:
-        return words
-    at = around.sentence.text.rfind(words, 0, place.told)
-    if at < 0 or _JOINTS.search(around.sentence.text, at + len(words), place.told):
-        return words
-    if own := member(words, place.number, place.among):
-        return own
-    listed = around.earlier[0].text.partition("的")[0] if around.earlier and at + len(words) == place.told else ""
-    names = [member(listed, each, place.among) or "" for each in range(place.among)]
-    return names[place.number] + words if all(map(acts_by_name, names)) else words
-
-
-def in_its_year(around: Surroundings, words: str | None) -> str | None:
-    """`到2022年和2030年，参保率分别达到90%和95%`: the year that the value is set for; else the case that it is for."""
-    place = _place(around) if "分别" in around.sentence.text else None
-    return place.year if place and place.year else of_its_own(around, words)
-
-
-def by_its_own(around: Surroundings, units: tuple[str, ...]) -> tuple[str, ...]:
-    """`党政机关、事业单位应分别于6月底、9月底前完成清查`: of units in front of 分别 the one that the value is for."""
-    place = _place(around) if units and "分别" in around.sentence.text else None
-    if not place or place.year or not around.sentence.text[: place.told].rstrip(_TOLD_TO).endswith(units[-1]):
-        return units
-    if len(units) == 1:
-        return (of_its_own(around, units[0]) or units[0],)
-    return units[place.number : place.number + 1] if len(units) == place.among else units
+    year = spoken["till"] + years[number] if spoken and len(years) == among else None
+    return Pair(around, number, among, told, year)
 
 
 _TOLD_TO = "应当必须要可请"

@@ -26,7 +26,7 @@ from extract.parties.context import Before, Carried, CaseRule, Context, Places, 
 from extract.parties.groups import is_supposed, who_is_eligible
 from extract.parties.left_open import LEFT_OPEN
 from extract.parties.obliged import answers, by_case
-from extract.parties.paired import by_its_own, in_its_year, of_its_own
+from extract.parties.paired import pair_of
 from extract.parties.standing import benefits, is_so
 from extract.parties.steps import NO_ANSWER, Answer
 from extract.parties.subjects import subject
@@ -61,12 +61,17 @@ def read(sentence: Sentence, mention: Mention, context: Context) -> Slots:
         context.before = Before(sentence.text, mention, done.words, done.step != "predicate_before")
     if about.step in _OPEN and (named := _named_in_the_row(sentence, mention)):
         about = Answer(named, "of_row")
+    told, units, case = cleaned(about.words), responsible(around, acting), cleaned(condition(around))
+    act = done.words
+    if pair := pair_of(around):
+        told, act = pair.own(told), pair.own(act) if act == about.words else act
+        units, case = pair.unit(units), pair.year or pair.own(case)
     return Slots(
-        subject=of_its_own(around, cleaned(about.words)),
-        action=_act_alone(cleaned(of_its_own(around, done.words) if done.words == about.words else done.words)),
-        responsible=by_its_own(around, responsible(around, acting)),
+        subject=told,
+        action=_act_alone(cleaned(act)),
+        responsible=units,
         trigger=cleaned(trigger(around)),
-        condition=in_its_year(around, cleaned(condition(around))),
+        condition=case,
         modality=_force(around),
         steps=(about.step, done.step),
     )
