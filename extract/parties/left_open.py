@@ -75,8 +75,9 @@ def done_to_what_was_said(asked: Asked) -> str | None:
 def made_in_front(asked: Asked) -> str | None:
     """`配备垃圾桶并做好每日消毒`: what the act in front of 并 has made, where the act has no object of its own."""
     made = _AND_THEN.fullmatch(asked.around.head) if asked.thing in (None, asked.action) else None
-    thing = object_of(predicate(made["x"])) if made else None
-    return thing if thing and thing != made["x"] and not VAGUE.fullmatch(thing) else None  # type: ignore[index]
+    act = made["x"] if made else ""
+    thing = object_of(predicate(act)) if act else None
+    return thing if thing and thing != act and not VAGUE.fullmatch(thing) else None
 
 
 def spoken_of(asked: Asked) -> str | None:
