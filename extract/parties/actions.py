@@ -128,6 +128,7 @@ _EACH_TIME = re.compile(
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
 _WHICH_YEAR = re.compile("(?:其中)?(?:第[一二三四五六七八九十]个?年度?[、和]?)+(?:分别|按|为|不[高超]?[过于])*")
 """`第一年为80%，第二年、第三年为70%`: in which year is no part of what is done."""
+_WHICH_YEAR_LAST = re.compile(f"{_WHICH_YEAR.pattern}$")
 _IN_A_CASE = re.compile("(?:(?<![小课学工用耗延])时|期间|之后|以后|[周月年天日]内|[周月年日]起)$")
 _ONLY_EACH = re.compile(
     "(?:其中|此后|以后)?(?:最?近[\\d一二三五十]+个?[年月天日]|"
@@ -439,6 +440,7 @@ def _predicate_before(around: Surroundings) -> str | None:
     for front in () if of_a_case and around.earlier else (around.at - len(around.said), *whole):
         said = _FROM_OLD.sub("", around.clause.text[front : around.at])
         said = _SINCE.sub("", said) if around.mention.kind == "deadline" else said
+        said = _WHICH_YEAR_LAST.sub("", said) if "年" in said else said
         said = BEFORE_WHAT.sub("", said) if around.mention.value.startswith("before ") else said
         head = AT_A_PLACE.sub("", _EACH_TIME.sub("", VALUE_TAIL.sub("", _SHARE_OF.sub("", said))))
         if each := _ONLY_EACH.fullmatch(head) is not None:
@@ -487,7 +489,7 @@ _DURING = re.compile("(?P<do>[^，。；的]{0,6}(?:检查|执法|抽样|抽查|
 """`现场检查时不得少于两人`: during which act there are so many."""
 _LENGTHS_ALONE = re.compile(rf"^(?>(?:{LENGTH}|以[上下]|不足|不满?|满|至)+)$")
 """`1年以上不满3年的，不得超过2个月`: how long the case lasts is nothing that is done."""
-_BOUNDED_FIRST = re.compile("不?(?:超过|[低高少多大小早晚迟]于)")
+_BOUNDED_FIRST = re.compile("第[一二三四五六七八九十]个?年|不?(?:超过|[低高少多大小早晚迟]于)")
 """`贷款额度不得超过房价的70%，且最高不超过50万元`: how a thing is bounded is nothing that is done."""
 
 

@@ -106,7 +106,7 @@ _STATE = re.compile("(?<!解除)(?P<t>(?:集中|居家)[\u4e00-\u9fff]{0,2}(?:�
 
 def condition(around: Surroundings) -> str | None:
     """The nearest clause to the left that says when the rule holds, or for which case it does not."""
-    if around.mention.kind == "threshold" and (by := _by_when(around)):
+    if around.mention.kind == "threshold" and (by := _by_when(around) or _in_which_year(around)):
         return by
     for number, clause in enumerate(around.earlier):
         text = clause.text
@@ -125,6 +125,18 @@ def _by_when(around: Surroundings) -> str | None:
         return None
     opening = (around.head, *(clause.text for clause in around.earlier))
     return next((match["d"] for text in opening if (match := _BY_WHEN.match(text))), None)
+
+
+def _in_which_year(around: Surroundings) -> str | None:
+    """`第一年为80%，第二年、第三年为70%`: what tells the figures of a row apart."""
+    year = _OF_WHICH_YEAR.search(around.head) if "年" in around.head else None
+    return year["y"] if year else None
+
+
+_OF_WHICH_YEAR = re.compile(
+    "(?P<y>(?:第[一二三四五六七八九十\\d]+个?(?:年度?)?[、和至到])*(?:第[一二三四五六七八九十\\d]+个?年度?|首年|[前后][两二三四五]年))"
+    "(?:[\u4e00-\u9fff]{0,4}(?:标准|比例|额度|金额))?(?:(?:分别|各|均|按照?|为|给予|补[贴助]|奖励|最高|不[得应]?(?:超过|[低高少]于)|每[人户家]|(?<!\\d)[，,])*)$"
+)
 
 
 def _bare(text: str) -> str | None:

@@ -556,7 +556,7 @@ def _gives(text: str) -> bool:
     return bool((GIVES.search(text) and _SETS_ITS_OWN.search(text)) or _BOUNDED.search(text))
 
 
-_DATED = re.compile(r"自?20\d\d年")
+_DATED = re.compile(r"自?20\d\d年|第[一二三四五六七八九十]个?年")
 
 
 _A_CASE = 90
