@@ -140,6 +140,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return split_units(words)
     counts = around.mention.kind in ("threshold", "count") or around.asks_another
     opened = around.following if not (counts or around.described) else None
+    if opened and not opened.agent and is_preface(opened.text):
+        opened = next((clause for clause in around.later(3) if not is_preface(clause.text)), None)
     for clause in (opened,) if opened else ():
         held = around.mention.kind == "frequency" and clause.agent == (0, len(clause.text.rstrip("，。； ")))
         if (
@@ -149,7 +151,7 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
             and not (benefits(clause) and WAIVED.search(clause.covered))
             and not _TIMED.search(words)
         ):
-            return split_units(words)
+            return (*split_units(words), *_with_those_behind(around, clause))
     happens = around.mention.kind in STATES and _HAPPENS.match(around.clause.text)
     case = (around.clause.conditional or happens) and not around.described
     for clause in around.later(1) if case else ():
@@ -188,9 +190,18 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return named
     if around.mention.kind == "deadline" and not clause.agent and _DATE_OF.search(around.head):
         return ()
-    if only_states(around):
+    if only_states(around) and not (listing and listing.topic is None):
         return None if around.context.assigned or around.context.listed else ()
     return _before(around)
+
+
+def _with_those_behind(around: Surroundings, first: Clause) -> tuple[str, ...]:
+    """`6月底前，各县（市、区），各部门要完成清理`: who acts together with those whom a clause names and no more."""
+    if first.agent != (0, len(first.text)):
+        return ()
+    behind = next(iter(around.later(1) if around.tail.strip("，") else around.later(2)[1:]), None)
+    acts = behind and behind.agent and behind.agent[0] == 0 and not behind.by
+    return split_units(behind.words(behind.agent) or "") if behind and acts else ()
 
 
 def _past_asides(around: Surroundings) -> list[Clause]:
@@ -265,9 +276,7 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
     return None
 
 
-_COMES = re.compile(
-    "(?:[来返抵]|入境|旅居史|境外|外[地省来]|风险(?:地区|区))[^，。；的]{0,4}的?(?:人员|旅客|者)$"
-)
+_COMES = re.compile("(?:[来返抵]|入境|旅居史|境外|外[地省来]|风险(?:地区|区))[^，。；的]{0,4}的?(?:人员|旅客|者)$")
 """`外地来湘人员须提前2天报备`: those who come from elsewhere are looked after by the place where they arrive."""
 
 
