@@ -38,6 +38,11 @@ _LEVELS = re.compile("(?:中央|[部省市县区局])(?:[、和与][省市县区
 
 def by_in(covered: str, at: int) -> Span | None:
     """The unit behind 由, up to the first act that follows it; 由甲局提供的材料 only tells where a thing is from."""
+    named = _behind_by(covered, at)
+    return None if named is None or _WHOSE.match(covered, named[1]) else named
+
+
+def _behind_by(covered: str, at: int) -> Span | None:
     match = _BY.search(covered, at)
     if not match or _FOUNDED.search(covered, at):
         return None
@@ -63,6 +68,11 @@ def by_in(covered: str, at: int) -> Span | None:
     return begin, next((at for at in range(end, begin + 1, -1) if _ends_here(covered, begin, at)), end)
 
 
+_WHOSE = re.compile(
+    "(?:自行|依法|统一|直接|负责)?(?:拨付|支付|出资|投资|建设|举办|主办|开办|经营|管理|运营|开发|完成|设立|承担|批准|认定)"
+    "(?!符合|新|剩余|相应|规定)[^，。；的将对\\d]{0,6}的[^，。；的]{0,8}(?:企业|单位|机构|项目|工程|用地|房屋|住房|学校|设施)(?!信息|名单|情况)"
+)
+"""`由县财政局|拨付经费的养老机构，每年检查2次`: whose something is, and nobody who acts."""
 _CHARGED_WITH = re.compile("(?:负[责有]|承担|主管)[^，。；的]{2,24}的(?:部门|机构|单位)")
 """`由市级|负责药品监督管理的部门印制`: with what it is charged is part of its name."""
 _PLACE = re.compile("(?:目的|[^，。；、的\\d]{2,8}?(?<![场土基工耕林草绿墓各用]))地(?![区方域级址点段块])")
