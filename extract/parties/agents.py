@@ -58,6 +58,8 @@ _TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|
 _PASS_ON = re.compile(
     r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>(?![（(、的和或])[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
 )
+_DECIDES = re.compile("批复|准予|许可决定")
+"""`主管部门委托机构评估，20日内出具批复`: only who has the power decides."""
 _SEES_TO_IT = re.compile(
     r"(?:督促(?:[并和、]?(?:监督|指导))?|(?<=[应当要须并])(?:监督|指导)(?:[并和、]?督促)?)"
     r"(?P<x>(?:(?:本?辖区|本|所[属辖]|各|相关|有关|主管|监管|全[省市县区])[^，。；的]{0,30}?)?"
@@ -265,6 +267,8 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
     """
     clause = around.clause
     who = obliged(clause) if clause.role != "unit" else None
+    if _FOUNDING.match(clause.text):
+        return None
     if DONE_TO.search(clause.text, who[1] if who else 0) and not clause.governed:
         return None
     if who and who[1] <= around.at:
@@ -285,6 +289,10 @@ _TOLD_TO_ACT = re.compile(
     "(?![^，。；]*(?:转[移运]|撤离|隔离|收治|采样|取得))"
 )
 """`低保对象应当在30日内告知民政部门`: persons who are told to act; patients are reported, and others moved."""
+
+
+_FOUNDING = re.compile("(?:开办|设立|注册|注销)(?:企业|公司|机构)(?:应当?|须|必须)[^，。；]*办[结完]")
+"""`开办企业应当在三个工作日内办结`: what is founded or closed does not handle it."""
 
 
 def _before(around: Surroundings) -> tuple[str, ...] | None:
@@ -328,7 +336,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         ):
             continue
         if not clause.taken and (passed := _PASS_ON.search(clause.text)) and is_body(passed["x"]):
-            return (passed["x"],)
+            decides = clause.words(clause.agent) if _DECIDES.search(around.clause.text) else None
+            return split_units(decides) if decides else (passed["x"],)
         if seen := _SEES_TO_IT.search(clause.text):
             if not _OVERSEES.search(around.clause.text):
                 return split_units(seen["x"])
