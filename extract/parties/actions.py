@@ -174,6 +174,8 @@ def action(around: Surroundings) -> Answer:
         if said := way.find(around):
             done = _past_whom(around, _JOINS.sub("", said))
             done = _ON_TOP.sub("", done)
+            if done.startswith("其") and (urged := _URGED.search(around.clause.text)):
+                done = urged[0] + done if done in around.clause.text[urged.end() :] else done
             if around.mention.kind in ("deadline", "frequency"):
                 done = SHOWN_AT.sub("", done)
             if _KEPT_AT.fullmatch(done):
@@ -190,6 +192,8 @@ def action(around: Surroundings) -> Answer:
     return NO_ANSWER
 
 
+_URGED = re.compile("(?:督促|责令|要求|敦促|提醒|指导)(?:指导)?(?=其)")
+"""`立即督促|其整改`: who sees to it does not do it himself."""
 _KEPT_AT = re.compile("(?:控制|限制)在?")
 
 
