@@ -11,7 +11,7 @@ from collections.abc import Callable
 from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL
 from extract.grammar.clauses import parse
 from extract.grammar.masking import mask
-from extract.grammar.nouns import acts_by_name, nounlike
+from extract.grammar.nouns import OFFICE_END, acts_by_name, nounlike
 from extract.grammar.phrases import object_of, predicate
 from extract.parties.acts_of_sums import granted_under_a_label
 from extract.parties.acts_of_times import banned, each_at_its_time, names_time, time_spent
@@ -159,8 +159,33 @@ def subject(around: Surroundings, action: str | None, agent: tuple[str, ...] | N
             if around.mention.kind == "interval":
                 words = _INTERVAL_END.sub("", words)
             if len(words) >= 2 and names_one(words):
-                return Answer(words, way.name)
+                return Answer(_whole_of_the_case(around, words), way.name)
     return NO_ANSWER
+
+
+def _whole_of_the_case(around: Surroundings, words: str) -> str:
+    """`引发诉讼的，或报道属实的，扣5分`, `报废旧车，并购买新车的，补1万元`: a case that a comma parts is one whole."""
+    if "，或" not in around.sentence.text and not words.startswith("并"):
+        return words
+    for number, clause in enumerate(around.earlier[:-1], 1):
+        joined = _JOINED_ON.match(clause.text)
+        if joined is None or clause.text[joined.end() :] != words:
+            continue
+        front = around.earlier[number]
+        named = front.governed if front.governed and front.governed[1] == len(front.text) else None
+        if front.conditional:
+            goes_on = joined[0] != "" and words.endswith("的")
+        elif joined[0]:
+            goes_on = named is not None and words[-2:] == front.text[-2:]
+        else:
+            office = OFFICE_END.match(mask(front.words(front.agent) or ""))
+            goes_on = words.endswith("的") and not (named or office)
+        begin = around.spans[around.index - number - 1][0] + (named[0] if named else front.at)
+        return around.sentence.text[begin : around.spans[around.index - number][1]] if goes_on else words
+    return words
+
+
+_JOINED_ON = re.compile("(?:或者|或是?)(?:对于?)?|(?=并(?!联|购(?!买)|网))")
 
 
 _SO_MANY = re.compile(
@@ -231,7 +256,7 @@ def _looked_back_on(asked: Asked) -> str | None:
 _BROUGHT = re.compile("(?:提交|提供|出示|出具|持|携带|递交|凭)(?P<x>[^，。；]{2,30}(?:出具|签发|核发|开具|作出)的)$")
 _PROOF = re.compile("(?:之?内)?的?[^，。；的]{0,14}?(?:报告|证明|证书|凭证|证件|结果)(?=$|[，。；])")
 """`提交检验机构出具的1年内合格报告`: the paper that must be no older, whole."""
-_DID = re.compile("[^，。；的]{1,8}过|(?:未|无|没有)")
+_DID = re.compile("[^，。；的]{1,8}过|(?:未|无|没有)|(?:累计|共)?(?:出现|发生)")
 
 
 def _who_spends_it(asked: Asked) -> str | None:
