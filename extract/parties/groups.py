@@ -114,6 +114,8 @@ _PIECE = re.compile("每一?(?:[张间辆个份件批台套支瓶盒站处门节
 
 def _only_names(clause: Clause) -> str | None:
     if clause.governed and clause.governed[1] >= len(clause.text) - 1:
+        if clause.conditional and clause.role != "unit" and _WHOSE_CASE.match(clause.covered, 0, clause.governed[0]):
+            return clause.text
         return None if DONE_TO.search(clause.text, 0, clause.governed[0]) else clause.words(clause.governed)
     bare = clause.covered
     if _BENEFITING.search(bare) and not (HAS_MODAL.search(bare) or _CASE_OPENS.match(bare)):
@@ -130,6 +132,10 @@ def _only_names(clause: Clause) -> str | None:
         return clause.text
     named = 3 <= len(bare) <= 24 and not ACT.search(bare)
     return clause.text if named and clause.role is None and _NOUNISH.search(bare) else None
+
+
+_WHOSE_CASE = re.compile("(?!凡)[^，。；应须要需可\\d]{4,}(?<![针面])对$")
+"""`天使投资个人对科技企业投资的`: whose case it is stands in front of 对, and belongs to the case."""
 
 
 def of_the_list(asked: Asked) -> str | None:
