@@ -67,7 +67,7 @@ _POINTS = re.compile(
 _WITH_POINTS = re.compile(
     r"的?(?:最[高多]|可|每次)*(?:得|扣|(?<!增)加|(?<![累合总])计|记|减)(?:基础|基本)?分?\d[\d.]*分$"
 )
-_STEP = re.compile("每|最[高多]|发生一")
+_STEP = re.compile("每(?!(?:发[现生]|出现|查[实处]|成功[^，。；]{2})[一1][处起次例个件项][^，。；]{2})|最[高多]|发生一")
 """`每降低1个百分点扣1分`: by which steps is not what is scored."""
 _GRADED = re.compile(r"(?P<x>[^\d，。；]{2,20}?)(?:在|为|达到?)?(?:分为|划分为|\d)")
 _IN_A_CHAIN = re.compile(r"\d[\d.]*[\u4e00-\u9fff%％℃]{0,3}[＞>≥＜<≤](?P<x>[\u4e00-\u9fff]{2,16})(?=[＞>≥＜<≤]\d)")
