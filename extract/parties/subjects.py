@@ -405,8 +405,15 @@ def _stands_in_front(around: Surroundings) -> str | None:
 
 
 def _another(asked: Asked) -> str | None:
-    """`小学生就寝时间不晚于21:20；初中生不晚于22:00`: who stands alone in front of the next bound."""
+    """`小学生就寝时间不晚于21:20；初中生不晚于22:00`: who stands alone in front of the next bound.
+
+    `审核时间不少于5日，最长不超过15日`: a bound that stands alone is of what the one in front is of.
+    """
     again = one_more(asked.around)
+    before = asked.around.earlier[0] if again and not again[0] and asked.around.earlier else None
+    topic = before.words(before.topic) if before else None
+    if again and topic and again[1] == asked.action and _MEASURE_OF_IT.search(topic):
+        return topic
     return again[0] if again and again[0] and again[1] == asked.action != again[0] else None
 
 
