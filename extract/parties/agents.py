@@ -489,7 +489,7 @@ _HANDS_IN = re.compile("出具|反馈|提交|提供|报送|上报")
 def doer(around: Surroundings) -> str | None:
     """`严格落实健康管理员日报告制度`: the role in front of a value that names its act."""
     cuts = [match.end() for match in HEAD_CUT.finditer(mask(around.head))]
-    who = around.head[cuts[-1] if cuts else 0 :]
+    who = around.head[max(around.clause.at, cuts[-1] if cuts else 0) :]
     return who if len(who) >= 2 and UNIT_END.match(mask(who)) else None
 
 

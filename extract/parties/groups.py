@@ -335,7 +335,9 @@ def each_one(asked: Asked) -> str | None:
     """`每位居民限购2盒`, `每门课程约15学时`: each one of those for whom so much is set."""
     around = asked.around
     if "元" in around.mention.value:
-        given = _EACH_GETS.match(around.head + around.words)
+        told = any(clause.conditional or clause.governed for clause in around.earlier)
+        said = around.head + around.words
+        given = _EACH_GETS.match(said) or (not told and _GIVES_EACH.match(said))
         return given["x"] if given and not asked.agent else None
     said = around.clause.text if around.mention.kind == "frequency" else around.head + around.words
     each = _EACH_ONE.search(said)
@@ -351,7 +353,10 @@ _EACH_GETS = re.compile(
     "(?P<x>每[家户名个位所](?![每全年]|累计|平均|最高|一次)[\u4e00-\u9fff]{2,12}?)"
     "(?:最高|一次性|分别|可)*(?:给予|予以|(?:补[贴助]|奖[励补]|资助|发放)(?![总额标金资]))"
 )
-"""`每家企业给予最高30万元支持`: each of those who get a sum."""
+_GIVES_EACH = re.compile(
+    r"(?:再|另|可)?(?:给予|奖励|补助)(?P<x>每[家户名个位所][\u4e00-\u9fff]{2,12}?)(?:最高|一次性|不超过)*\d"
+)
+"""`每家企业给予最高30万元支持`, `给予每个工作室10万元资助`: each of those who get a sum."""
 _EACH_ONE = re.compile(
     rf"(?:^|规定|要求|原则上)(?P<x>每(?:个?人|天|[户家店车](?!人)|(?:[名位门个件支户幅张份只辆所家校班](?!月|工作日|"
     rf"季|学期))[^，。；\d每的至最不约只仅应须要可限]{{1,8}}?))"

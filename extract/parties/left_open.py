@@ -88,6 +88,12 @@ def spoken_of(asked: Asked) -> str | None:
     return opens_with(asked) or (_spoken_of(asked.around.earlier) if unsaid else None)
 
 
+def counted_ones(asked: Asked) -> str | None:
+    """`2所大学进入世界前200名`, `3个品牌入选产品目录`: so many of whom come to it, in front of the verb."""
+    comes = _COMES_INTO.fullmatch(asked.thing or "")
+    return comes["x"] if comes else None
+
+
 def its_object(asked: Asked) -> str | None:
     """`3月底前报送工作总结`: the act's own object, where nobody acts and the item is about nobody."""
     own = asked.thing != asked.action and (asked.due_by_itself or not asked.around.context.carried.persons)
@@ -228,6 +234,10 @@ _TELLS_ALONE = re.compile(
     "(?:主动|如实|电话|书面)*向[^，。；]{2,24}(?:报告|报备|汇报|反映|反馈|说明|咨询|提交|移交|报送|[推报]送)"
 )
 """`第一时间向班主任报告`: to whom something is told says nothing of whom it is about."""
+_COMES_INTO = re.compile(
+    f"(?!{VERB}|{PLAIN_VERB})(?P<x>[^，。；的]{{2,}}?)(?:进入|入选|跻身|纳入|列入|获评|完成|达到|"
+    "(?<!所)在[^，。；]+(?=就读|就业))[^，。；的]*(?<![率比额量数])"
+)
 _TERM_EXTENDED = re.compile(
     r"(?:20\d\d年)?(?:\d{1,2}月份?的?)?(?P<term>[^，。；\d]{2,20}?(?:期限|时间|日期))(?:(?:由|从)[^，。；]{2,16})?"
     r"(?:延长|顺延|推迟|延后|延期)[至到]?$"
@@ -235,7 +245,7 @@ _TERM_EXTENDED = re.compile(
 """`纳税申报期限延长至3月23日`: the time that is extended."""
 _OF_WHAT_WAS_SAID = re.compile(
     f"(?:{COMES_TO})|向[^，。；]{{2,20}}?(?:精准|主动|及时|统一)?(?:推送|提交|移交|报送)|(?:全部|全面|及时|足额|等额|一次性|组织)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|"
-    f"补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|响应|接通|审[核查批]|复核|"
+    f"即[\u4e00-\u9fff]即[\u4e00-\u9fff]|补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|响应|接通|审[核查批]|复核|"
     f"核[查实验]|"
     f"评审|验收|批复|答复|回复|处置|出具|作出|反馈|比对|"
     "公示|公告|公开|公布|发布)+(?:到位|完毕|完成)?"

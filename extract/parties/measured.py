@@ -7,7 +7,7 @@ from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import nounlike
 from extract.grammar.phrases import object_of, predicate
-from extract.grammar.quantity_verbs import AHEAD, CHOOSES
+from extract.grammar.quantity_verbs import AHEAD, CHOOSES, COUNTED
 from extract.kinds.counted import CARRIED_OUT, IN_SO_MANY
 from extract.parties.acts import REACHES, bounded_act, names_alone
 from extract.parties.asked import Asked
@@ -38,7 +38,7 @@ _ACHIEVES = re.compile(
     "限额|据实|全额)?扣除"
 )
 """`服务事项90%以上实现“一网通办”`: an act behind the share, nothing that is counted."""
-_NEXT_COUNTED = re.compile(r"[、和及]?(?:至少|不少于|约|各)?(?=\d)")
+_NEXT_COUNTED = re.compile(rf"[、和及]?(?:(?<=[、和及])(?:{COUNTED}))?(?:至少|不少于|约|各)?(?=\d)")
 _MAKES = re.compile(
     "新增|建设|新建|建成|培育|打造|引进|组建|设立|设置|储备|配备|完成|改造|推出|制定|发展|开通|举办|培训"
 )
@@ -99,7 +99,7 @@ _NO_NAME = re.compile(
     r"[\d的、]|^全[国省市县区州]$|^(?:[只仅]能|每(?:[人户亩年月天日周次个家季半班学批]|[百千万]?(?:平方)?(?:公里|"
     r"千米|米|公顷)|$)|其(?![他余])|"
     r"[该此同单各连第累合总共再约近满从自以到至按并或且在于对为将由经凡若如是有无未不]|其中|一次|一般|全部|平均|日均|"
-    r"年均|年度(?!封顶|起付|限额|额度)|当[年月日])"
+    r"年均|年度(?!封顶|起付|限额|额度)|当[年月日]|[一二三四]季度$)"
     r"|(?:[后前时起内外上下的得为是在于至到以从向按用]|(?<![初高])中|之[日间]|以来|期间|累计|连续|合计|总计|平均|"
     r"时间|期限|时限|间隔|频次|左右)$"
 )
@@ -169,10 +169,16 @@ def quantity(asked: Asked) -> str | None:
     if "为" in around.clause.text and (listed := _LIMIT_OF.search(around.head + _FIGURE.split(around.words)[0])):
         name = mask(listed["x"])
         return listed["x"] if nounlike(name) or (len(name) <= 6 and not ACT.search(name)) else None
+    if _RANK.fullmatch(around.words):
+        return None
     if not around.tail.startswith("时") and (behind := _noun_behind(around)):
         return behind
     front = _words_in_front(around)
     return None if front and (front.endswith("的") or bare_measure(around, front)) else front
+
+
+_RANK = re.compile(r"前\d+[名位强]")
+"""`优势学科进入世界前200名`: a place in a ranking is of those who come to it."""
 
 
 def _noun_behind(around: Surroundings) -> str | None:

@@ -36,7 +36,7 @@ from extract.parties.groups import (
     worked_on,
 )
 from extract.parties.intervals import apart
-from extract.parties.left_open import LEFT_OPEN, names_one
+from extract.parties.left_open import LEFT_OPEN, counted_ones, names_one
 from extract.parties.measured import (
     BOUND_END,
     VAGUE,
@@ -114,7 +114,7 @@ _CLOSES = re.compile(
     r"(?<=.{2})不[少低]于[^，。；\d]{0,12}\d[\d.]*[%％][且并]$|"
     rf"(?<=.{{2}})按(?!规定|时|期|月|年|照)(?:实际)?[^，。；按]{{0,8}}(?:额|支出|投资|费用?|价格?|收入|部分|成本|利息|余额)的$|"
     rf"(?<=.{{2}})(?>(?:{MODAL}|力争|争取|确保|放宽|截止|阶段性|书面|口头|分别为?|逐步|"
-    rf"累计|一般|统一|(?:任职|工作|从业|[积记修])满|[全足]额|(?:基本|全面)?(?:全覆盖|全达标)|(?:再|另)?[加增]发|"
+    rf"累计|一般|统一|(?<![申聘邀提函])请|(?:任职|工作|从业|[积记修])满|[全足]额|(?:基本|全面)?(?:全覆盖|全达标)|(?:再|另)?[加增]发|"
     rf"20\d\d年[底末]?|(?:名下)?(?<!所)(?<!已)拥有|当[天日月年]|(?<!从)未|不宜|一次性|(?:[上下]调|调整|"
     rf"压减|压缩|缩短|提高|提升|降低)[为至到]|(?<=的)(?:处|限期)|占(?<!独占)|按每[^，。；]{{1,10}}|按照?|(?<=[积度额离量])在|"
     rf"(?<=[户人者])每[户人]|稳定|保持|维持|(?<![少低高多大小])于|及|和|或者?|、|(?<=[员者户人类业])再|[较比](?:上年|去年|原来|以往|同期|"
@@ -341,7 +341,8 @@ def _topic(asked: Asked) -> str | None:
         return None
     if around.earlier and (WHERE_ALONE.fullmatch(topic) or ACT.fullmatch(topic)):
         return None
-    if _ON_CONDITION.fullmatch(topic) and around.earlier and not HAS_MODAL.search(around.earlier[0].covered):
+    before = around.earlier[0] if around.earlier and _ON_CONDITION.fullmatch(topic) else None
+    if before and not (before.agent or HAS_MODAL.search(before.covered)):
         return None
     other = _OTHER_MEASURE.search(around.head, clause.topic[1]) if "或" in around.head or "且" in around.head else None
     if other and not around.words[0].isdigit():
@@ -609,6 +610,7 @@ STEPS: tuple[Step[Asked], ...] = (
     step(named_before),
     step(_in_touch_with, "deadline", "frequency"),
     step(document, "deadline", "duration", "frequency"),
+    step(counted_ones, "threshold"),
     step(of_the_list),
     step(opens_anew),
     step(group_before),
