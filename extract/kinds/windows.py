@@ -47,6 +47,10 @@ _GRADUATED = re.compile(
     r"(?=(?:的|未|尚|仍)?[^，。；,;]{0,16}?(?:毕业生|人员|者|军人|青年|企业|机构|主体|工商户|户|儿童))"
 )
 """`离校2年内未就业高校毕业生`: how long ago still counts for the group."""
+_COMES_DUE = re.compile(
+    rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=(?:拟(?![定订制写办就出])|(?:即将)?到期)[^，。；,;]{{0,12}}?(?:的|项目|贷款|合同))"
+)
+"""`对两年内拟落地项目提前落实资金`, `一年内到期的贷款`: how far ahead what is meant may lie."""
 _OFFENCE = "(?:[漏迟瞒误错谎]报|缺[席勤考课岗]|旷[课工]|违[规约章纪法反]|失信)"
 _OCCURS = re.compile(
     rf"(?P<length>{LENGTH})(?P<in>{_INSIDE}|[之当]中)(?!向)(?=[^，。；,;]{{0,16}}?(?:累计|出现|发生(?!地)|受到|违反|"
@@ -164,6 +168,7 @@ FORMS = tuple(
         (_ISSUED, 0.85, ""),
         (_VALID_SINCE, 0.85, "有效期"),
         (_GRADUATED, 0.85, "内"),
+        (_COMES_DUE, 0.85, "内"),
         (_BEFORE_ONSET, 0.85, ""),
         (_MEASURED_BEFORE, 0.85, ""),
         (_IN_A_ROW_BEFORE, 0.85, "连续"),
