@@ -22,7 +22,7 @@ _DOUBLE = re.compile(r"(?:双|加)倍(?=计|支付|赔|给|发|奖|返|补|扣|�
 _AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
 """`年满18周岁`: the age is reached, so a lower bound."""
 _WEIGHT = re.compile(
-    r"^[\u4e00-\u9fff、（）]{2,24}[（(](?:权重|分值|满分|共)?(?P<value>(?P<n>\d{1,4}(?:\.\d)?)(?P<unit>[%％]|"
+    r"^[\u4e00-\u9fff、（）“”]{2,24}[（(](?:权重|分值|满分|共)?(?P<value>(?P<n>\d{1,4}(?:\.\d)?)(?P<unit>[%％]|"
     r"分))[）)](?=[。：]|$)"
 )
 """`专利质量（25%）`, `组织领导（8分）`: the weight of what is assessed."""

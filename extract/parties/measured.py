@@ -14,7 +14,7 @@ from extract.parties.asked import Asked
 from extract.parties.surroundings import SIZE_OF, Surroundings
 from ingest import patterns as re
 
-_WEIGHED = re.compile(r"(?:^|[+＋=＝、）)])(?P<x>[\u4e00-\u9fff、]{2,20})[（(](?:满分|总分)?$")
+_WEIGHED = re.compile(r"(?:^|[+＋=＝、）)])(?P<x>[\u4e00-\u9fff、“”]{2,20})[（(](?:满分|总分)?$")
 _SIZED = re.compile(r"(?:[%％‰元倍点]|以上|以下|以内|左右)$")
 _COUNTED = re.compile(r"[个家名户支台辆座条所处批项件种类款场](?:以上|以下|以内|左右)$")
 """`引育5家以上骨干企业`: things that are counted stand behind the figure, bounded or not."""
