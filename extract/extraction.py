@@ -251,7 +251,7 @@ def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
             continue
         if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
             continue
-        if mention.kind == "deadline" and terms.of_a_target(text, mention, found):
+        if mention.kind in ("deadline", "duration") and terms.of_a_target(text, mention, found):
             continue
         if mention.kind == "duration":
             mention = terms.as_term(text, before, mention)

@@ -70,9 +70,12 @@ def as_term(text: str, before: Mention | None, length: Mention) -> Mention:
 
 
 def of_a_target(text: str, date: Mention, found: Sequence[Mention]) -> bool:
-    """Whether a date only says by when a quantity must be reached, or until when it holds, and so is that one's."""
+    """Whether a date only says by when a quantity must be reached, or how long it holds, and so is that one's."""
+    if date.kind == "duration" and "/" not in date.value:
+        return False
     if ending_at(_HOLDS_UNTIL, text, date.start):
-        return any(m is not date for m in found)
+        begin, end = text.rfind("；", 0, date.start) + 1, text.find("；", date.end)
+        return any(begin <= m.start < (end if end >= 0 else len(text)) for m in found if m is not date)
     if date.value.startswith("by") and text.startswith("到", date.start - 1):
         return _reached(text, date, found)
     first = next((m for m in found if m.kind == "threshold" and m.start >= date.end), None)
@@ -83,8 +86,10 @@ def of_a_target(text: str, date: Mention, found: Sequence[Mention]) -> bool:
     return at_once or _SHARE_REACHES.fullmatch(text, date.end, first.start) is not None
 
 
-_HOLDS_UNTIL = re.compile("(?:(?:执行|实施|适用)(?:期限?|时间)|(?<![延继]续)执行)[至到]$")
-"""`免收费用50%，执行期限至2025年底`: the end of a policy that sets a value is in that one's record."""
+_HOLDS_UNTIL = re.compile(
+    "(?:(?<![延继]续)执行[至到]|(?:执行|实施|适用)(?:(?:期限?|时间)[至到]|期限(?:为|是|：)?[自从]?))$"
+)
+"""`免收费用50%，执行期限至2025年底`: how long a policy that sets a value holds is in that one's record."""
 _AIMS = ("", "要", "应", "应当", "须", "力争", "达到", "要达到", "应达到")
 """`执行率6月底前不低于50%`: nothing between the day and the share that must be reached by it."""
 
