@@ -217,9 +217,9 @@ _AT_THAT_TIME = re.compile("[\u4e00-\u9fff]{1,8}时[，,]")
 """`当场告知时，应当退回材料`: when it is done, nothing that must be."""
 _HAS_DONE = re.compile("[^，。；的为]{2,8}了(?!解)")
 """`第一时间部署建立了联保机制`: what has been done is told."""
-_WHETHER = re.compile(r"(?:无法|不能|难以|不具备|能够?|可以)$")
+_WHETHER = re.compile(r"(?:无法|不能|难以|不具备|能够?|可以?)$")
 _SUCH = re.compile(
-    r"[^，。；]{1,10}的(?=$|[，。；\d]|立即|当场|限期|应|可|要|须|由|一律|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形|"
+    r"[^，。；]{1,10}的(?=$|[，。；（\d]|立即|当场|限期|应|可|要|须|由|一律|[^，。；]{0,6}(?:问题|事项|隐患|业务|情形|"
     r"错误|行为|缺陷))"
 )
 """`能够立即整改的，…`, `无法当场办结的事项`: tells cases apart and sets no deadline."""
@@ -347,7 +347,7 @@ def _within(match: re.Match[str]) -> Iterator[Mention]:
         return
     if text.endswith(("任何", "任意", "任一"), 0, match.start()):
         return  # `任何7天内休息不少于77小时`: over which time something is summed up
-    if _dated(text, match.start("length")) or ending_at(_COUNTED_BACK, text, match.start()):
+    if _dated(text, match.start()) or ending_at(_COUNTED_BACK, text, match.start()):
         return
     end = last.end() if (last := _NEXT_WITHIN.match(text, match.end())) else match.end()
     carried = ending_at(_CARRIED, text, match.start()) or ending_at(_SPENT, text, match.start())
