@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from extract.numbers import number
 
-_Y = r"(?:(?P<{p}y>\d{{4}}|[二一][〇零○一二三四五六七八九]{{3}}|今|本|当|明|次|下(?=一?年))一?年(?:度)?)?"
+_Y = (
+    r"(?:(?P<{p}y>\d{{4}}|[二一][〇零○一二三四五六七八九]{{3}}|今|本|当|明|次|下(?=一?年)|第[二2](?=年))一?年"
+    r"(?:度|的(?=\d))?)?"
+)
 _M = r"(?P<{p}m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:份)?"
 _D = (
     r"(?:(?P<{p}d>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|"
@@ -29,6 +32,8 @@ def pattern(prefix: str = "") -> str:
 
 
 DATE = pattern()
+_NEXT = ("次", "下", "第二", "第2")
+"""`次年`, `第二年`: the year after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,8 @@ def iso(match: re.Match[str], today: Today, *, prefix: str = "", last: bool = Tr
     """The ISO date of a match of `pattern`; of a month or half-year its last day, or its first where `last` is false.
 
     A missing year is the notice's own, or the next one where the day would lie more than a month before the notice;
-    where the notice has none it stays open (`--09-16`), and so do 当年 and 次年, which recur. `None` for a day that no
-    calendar holds.
+    where the notice has none it stays open (`--09-16`), and so do 当年, 次年 and 第二年, which recur.
+    `None` for a day that no calendar holds.
     """
 
     def get(name: str) -> str | None:
@@ -106,7 +111,7 @@ def period(match: re.Match[str], today: Today, *, day: str | None = None) -> tup
     start, end = _ends(match, running, day)
     if not end or is_past(end, today):
         start, end = _ends(match, today, day)
-    if start and end and start[0] != "-" and match["by"] in ("次", "下"):
+    if start and end and start[0] != "-" and match["by"] in _NEXT:
         end = f"{int(start[:4]) + 1}{end[1:]}"
     return start, end
 
@@ -140,7 +145,7 @@ def _half_month(word: str, *, last: bool) -> int:
 
 
 def _year(word: str | None, today: Today, month: int) -> int | None:
-    if word in ("当", "次", "下"):
+    if word == "当" or word in _NEXT:
         return None
     if word == "明":
         return today.year + 1 if today.year else None
