@@ -331,8 +331,8 @@ _NOT_NEEDED = re.compile(
     "(?:无[需须]|不再?需要?|不必|免[于予])(?:采取|进行|实[施行]|接受|落实|执行|提供|出示)?"
     "(?:集中|居家|自我|闭环|医学|健康|隔离|观[察测]|监测|管[理控]|核酸|检测)*$"
 )
-_LASTING = ("duration", "window", "schedule", "frequency", "count")
 """`无需隔离14天`, `不需要采取14天隔离措施`: what nobody need do is no rule, as what is done away with is none."""
+_LASTING = ("duration", "window", "schedule", "frequency", "count")
 _REPLACED_FROM = re.compile(r"(?:(?:由|从)(?:原来?的?|之前的?)?|原[定有]?(?:的|为)?|现行的?|原[^，。；]{2,16}规定的?)$")
 _TAKEN = re.compile(r"(?:[将把][^，。；\d]{2,30}|(?<![理自])[由从][^，。；\d]{0,20})$")
 _FIGURE = re.compile(r"[每约\d一二两三四五六七八九十百千万]")

@@ -53,6 +53,8 @@ LENGTH = re.sub(r"\(\?P<\w+>", "(?:", _LENGTH_NAMED)
 _LENGTH = re.compile(_LENGTH_NAMED)
 SEASONS = "(?:[春夏秋冬]{2,4}[两二三四]?季|[春夏秋冬]季?(?:[、和及][春夏秋冬]季?)+|上(?:半年)?[、和及]?下半年)"
 """Parts of a year named side by side: `春、秋季`, `春秋两季`, `上、下半年`."""
+NTH_YEAR = r"第[一二三四五六七八九十\d]+个?年度?"
+"""`第一年`, `第2个年度`: one of several years by its number, as the source of a pattern."""
 TIMED = re.compile(
     r"[\d一二两三四五六七八九十百半零](?:个)?半?(?:工作|自然|日历|会计|纳税|天|日|周|星期"
     r"|月|年|学年|小时|分钟|秒|季|半天)|半(?:年|月|天|日|小时|个月)"

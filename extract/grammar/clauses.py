@@ -212,13 +212,15 @@ def past_its_time(text: str) -> int:
     return trigger[1] if trigger and trigger[0] == 0 else 0
 
 
-_FOUNDING = re.compile(r"(?:开办|新设|设立|注册|注销|新办)(?:企业|公司|机构)$|.+的$")
-"""`开办企业应当在三个工作日内办结` speaks of an act, `符合条件的应…` of a case."""
+FOUNDING = re.compile("(?:开办|设立|注册|注销)(?:企业|公司|机构)$")
+"""`开办企业应当在三个工作日内办结` speaks of an act: what is founded or closed does not handle it."""
+_NO_UNIT = re.compile(f"{FOUNDING.pattern}|新[设办](?:企业|公司|机构)$|.+的$")
+"""Those too that are only just founded, or named by a case (`符合条件的应…`), are taken for no unit."""
 
 
 def _role(covered: str, topic: Span) -> Role:
     words = covered[topic[0] : topic[1]]
-    if _FOUNDING.match(words):
+    if _NO_UNIT.match(words):
         return "thing"
     if covered.startswith("中", topic[1]):
         return "person"

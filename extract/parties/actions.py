@@ -12,7 +12,7 @@ from extract.grammar.clause_words import ACT, HAS_MODAL, VERB
 from extract.grammar.masking import MASK, mask
 from extract.grammar.nouns import acts_by_name, nounlike
 from extract.grammar.phrases import AT_A_PLACE, SHOWN_AT, is_preface, predicate
-from extract.numbers import LENGTH
+from extract.numbers import LENGTH, NTH_YEAR
 from extract.parties.acts import (
     EVENTS,
     GRANTING,
@@ -126,7 +126,7 @@ _EACH_TIME = re.compile(
     r"季度)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
 )
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
-_WHICH_YEAR = re.compile("(?:其中)?(?:第[一二三四五六七八九十]个?年度?[、和]?)+(?:分别|按|为|不[高超]?[过于])*")
+_WHICH_YEAR = re.compile(f"(?:其中)?(?:{NTH_YEAR}[、和]?)+(?:分别|按|为|不[高超]?[过于])*")
 """`第一年为80%，第二年、第三年为70%`: in which year is no part of what is done."""
 _WHICH_YEAR_LAST = re.compile(f"{_WHICH_YEAR.pattern}$")
 _IN_A_CASE = re.compile("(?:(?<![小课学工用耗延])时|期间|之后|以后|[周月年天日]内|[周月年日]起)$")
@@ -494,7 +494,7 @@ _DURING = re.compile("(?P<do>[^，。；的]{0,6}(?:检查|执法|抽样|抽查|
 """`现场检查时不得少于两人`: during which act there are so many."""
 _LENGTHS_ALONE = re.compile(rf"^(?>(?:{LENGTH}|以[上下]|不足|不满?|满|至)+)$")
 """`1年以上不满3年的，不得超过2个月`: how long the case lasts is nothing that is done."""
-_BOUNDED_FIRST = re.compile("第[一二三四五六七八九十]个?年|不?(?:超过|[低高少多大小早晚迟]于)")
+_BOUNDED_FIRST = re.compile(f"{NTH_YEAR}|不?(?:超过|[低高少多大小早晚迟]于)")
 """`贷款额度不得超过房价的70%，且最高不超过50万元`: how a thing is bounded is nothing that is done."""
 
 

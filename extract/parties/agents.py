@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from extract.grammar.bodies import is_body
 from extract.grammar.clause_words import HAS_MODAL, MODAL
-from extract.grammar.clauses import Clause, parse
+from extract.grammar.clauses import FOUNDING, Clause, parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import OFFICE_END, PERSON_END, UNIT_END, nounlike, split_units
 from extract.grammar.phrases import is_preface
@@ -267,7 +267,7 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
     """
     clause = around.clause
     who = obliged(clause) if clause.role != "unit" else None
-    if _FOUNDING.match(clause.text):
+    if who and FOUNDING.match(clause.words(who) or ""):
         return None
     if DONE_TO.search(clause.text, who[1] if who else 0) and not clause.governed:
         return None
@@ -291,10 +291,6 @@ _TOLD_TO_ACT = re.compile(
 """`低保对象应当在30日内告知民政部门`: persons who are told to act; patients are reported, and others moved."""
 
 
-_FOUNDING = re.compile("(?:开办|设立|注册|注销)(?:企业|公司|机构)(?:应当?|须|必须)[^，。；]*办[结完]")
-"""`开办企业应当在三个工作日内办结`: what is founded or closed does not handle it."""
-
-
 def _before(around: Surroundings) -> tuple[str, ...] | None:
     """The nearest unit to the left that acts, else the topic of an earlier part of the sentence.
 
@@ -313,6 +309,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
     if around.earlier and runs_by_itself(around.earlier[0]):
         return None if around.context.assigned else ()
     own = applied = False
+    handling = _TIME_TO_HANDLE.search(around.head) is not None
     for number, clause in enumerate(around.earlier):
         if punished and not clause.by and (clause.conditional or _breaks_it(clause)):
             continue
@@ -354,8 +351,8 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         told = clause.agent and HAS_MODAL.search(clause.covered, clause.agent[1])
         if not (clause.by or told) and _goes_on(around.earlier[number + 1 : number + 3]):
             continue
-        applied = applied or _APPLIES_FIRST.search(clause.text) is not None
-        if applied and _TIME_TO_HANDLE.search(around.head):
+        applied = applied or (handling and _APPLIES_FIRST.search(clause.text) is not None)
+        if applied:
             continue
         if (words := clause.words(clause.agent) or _told(around, number)) and not _TIMED.search(words):
             if EACH.match(words) and not told and any(before.agent for before in around.earlier[number + 1 :]):

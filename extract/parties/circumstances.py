@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.grammar.clause_words import HAS_MODAL, MODAL
+from extract.numbers import NTH_YEAR
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
@@ -134,7 +135,7 @@ def _in_which_year(around: Surroundings) -> str | None:
 
 
 _OF_WHICH_YEAR = re.compile(
-    "(?P<y>(?:第[一二三四五六七八九十\\d]+个?(?:年度?)?[、和至到])*(?:第[一二三四五六七八九十\\d]+个?年度?|首年|[前后][两二三四五]年))"
+    rf"(?P<y>(?:第[一二三四五六七八九十\d]+个?(?:年度?)?[、和至到])*(?:{NTH_YEAR}|首年|[前后][两二三四五]年))"
     "(?:[\u4e00-\u9fff]{0,4}(?:标准|比例|额度|金额))?(?:(?:分别|各|均|按照?|为|给予|补[贴助]|奖励|最高|不[得应]?(?:超过|[低高少]于)|每[人户家]|(?<!\\d)[，,])*)$"
 )
 

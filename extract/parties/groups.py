@@ -7,6 +7,7 @@ from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
 from extract.grammar.nouns import PERSON_END, UNIT_END, acts_by_name, nounlike
 from extract.grammar.phrases import is_preface, object_of, predicate
+from extract.numbers import NTH_YEAR
 from extract.parties.agents import class_by_a_figure
 from extract.parties.asked import Asked
 from extract.parties.measured import BOUND_END, MEASURE_NAME, class_alone, sets_a_measure
@@ -193,7 +194,7 @@ def group_before(asked: Asked) -> str | None:
 
 def whom_its_means(around: Surroundings, words: str, number: int = 0) -> str | None:
     """`重点支持达产企业，对其设备投资给予补助`: what is theirs is ruled for those whom a clause in front names."""
-    if not _ITS.match(words):
+    if not ITS.match(words):
         return None
     for back, clause in enumerate(around.earlier[number:], number + 1):
         if favoured := _FAVOURS.match(clause.text):
@@ -206,7 +207,8 @@ def whom_its_means(around: Surroundings, words: str, number: int = 0) -> str | N
     return first.text if first and class_alone(first) else None
 
 
-_ITS = re.compile("其(?![他它余中次实间])")
+ITS = re.compile("其(?![他它余中次实间])")
+"""`其租金`, and not 其他 or 其中."""
 _FAVOURS = re.compile("(?:优先|重点|适当|积极|大力|全力)*(?:支持|鼓励|扶持|帮扶|引进|培育|招引)(?=.{2})")
 
 
@@ -567,7 +569,7 @@ def _gives(text: str) -> bool:
     return bool((GIVES.search(text) and _SETS_ITS_OWN.search(text)) or _BOUNDED.search(text))
 
 
-_DATED = re.compile(r"自?20\d\d年|第[一二三四五六七八九十]个?年")
+_DATED = re.compile(rf"自?20\d\d年|{NTH_YEAR}")
 
 
 _A_CASE = 90

@@ -19,6 +19,7 @@ from extract.parties.asked import Asked
 from extract.parties.grants import each_of_them
 from extract.parties.groups import (
     DECIDED_ON,
+    ITS,
     SEASON,
     WHERE_ALONE,
     case_before,
@@ -102,8 +103,6 @@ _ENSURES = re.compile(
 _LABEL = 10
 _SINCE = re.compile("^[^，。；]{1,16}(?:后|之[日时]起)$")
 _PLACE_ALONE = re.compile("[全我本各][国省市县区州]|各地|单[车户个笔]")
-_ITS = re.compile("其(?![他它余中])")
-"""`对困难企业，其租金减按50%收取`: what is theirs is ruled for the group that the sentence is about."""
 _OLD_VALUE = re.compile(
     r"(?:由|从)(?:20\d\d年的)?(?:原来?的?|现行的?|目前的?|"
     r"法定的?)?(?:每[人户亩年月天日次])*[\d一二三四五六七八九十百.]+[^，。；]{0,10}$"
@@ -334,7 +333,7 @@ def _topic(asked: Asked) -> str | None:
         return None
     if bare_measure(around, topic) or (around.mention.kind == "schedule" and topic.endswith("的")):
         return None
-    theirs = clause.role == "thing" and _ITS.match(topic)
+    theirs = clause.role == "thing" and ITS.match(topic)
     if theirs and any(before.governed or before.conditional for before in around.earlier):
         return None
     if _PLACE_ALONE.fullmatch(topic) or around.reaches_the_next_case:
