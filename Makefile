@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+OUT ?= dist
 
-.PHONY: demo test check clean
+.PHONY: demo test check compiled clean
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -24,6 +25,10 @@ test: $(VENV)/ocr
 
 check: $(VENV)/ready
 	.ci/run
+
+# By way of the source distribution: a compiled module beside its source would hide what is edited there.
+compiled: $(VENV)/ready
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(BIN)/python -m build --outdir $(OUT) .
 
 clean:
 	rm -rf $(VENV) demo-output build dist

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from mypy_extensions import mypyc_attr
+
 from extract import tables
 from extract.grammar.masking import mask
 from ingest import patterns as re
@@ -132,6 +134,7 @@ _GREW = re.compile("同比|环比")
 """In a sentence that urges, a growth is the one that is wanted (提升服务水平，推动运量同比增长15%)."""
 
 
+@mypyc_attr(native_class=False)
 @dataclass(eq=False)
 class Sentence:
     """A stretch of a notice that is read as one: `notice.text[start:start + len(text)] == text`."""

@@ -16,8 +16,10 @@ class once(Generic[T]):
 
     def __init__(self, work_out: Callable[[Any], T]) -> None:
         self._work_out = work_out
-        self._name = work_out.__name__
         self.__doc__ = work_out.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
 
     def __get__(self, instance: object, owner: type) -> T:
         found = instance.__dict__[self._name] = self._work_out(instance)

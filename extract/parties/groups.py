@@ -307,7 +307,7 @@ def share_of_before(asked: Asked) -> str | None:
     if own := _WHOLE.fullmatch(around.head):
         return own["x"]
     begin = around.spans[around.index][0]
-    of_which = around.sentence.text.startswith(_OF_WHICH, begin) and around.head.strip() in ("", *_OF_WHICH)
+    of_which = around.sentence.text.startswith(_OF_WHICH, begin) and around.head.strip() in {"", *_OF_WHICH}
     if not (of_which and around.earlier):
         return None
     before = around.earlier[0]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from mypy_extensions import mypyc_attr
+
 from extract.grammar.clause_words import ACT, ADVERB, HAS_MODAL, MODAL, PLAIN_VERB, VERB
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import MASK, mask
@@ -221,6 +223,7 @@ _DONE_IN_A_LIST = re.compile(
 """`一般事项当场办理、|简单事项即时办结`: each thing of a list is done by a time of its own."""
 
 
+@mypyc_attr(native_class=False)
 class Surroundings:
     """One value and what stands around it; `at` and `until` are its offsets in `clause.text`."""
 

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from mypy_extensions import mypyc_attr
+
 from ingest.notice import Block, Place
 from ingest.once import once
 
@@ -16,6 +18,7 @@ Edit = tuple[int, int, tuple[Block, ...]]
 """The blocks from the first index up to the second are to be replaced by these."""
 
 
+@mypyc_attr(native_class=False)
 class Blocks(tuple[Block, ...]):
     """The blocks that one step after the other looks at, with what many of them ask of the texts."""
 

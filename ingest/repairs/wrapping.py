@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from mypy_extensions import mypyc_attr
+
 from ingest import patterns as re
 from ingest.fields.recipients import is_salutation
 from ingest.fields.titles import ORDER_NUMBER, without_site
@@ -162,6 +164,7 @@ def _joined(blocks: Sequence[Block], runs_on: Sequence[bool]) -> Iterator[Edit]:
         start = end + 1
 
 
+@mypyc_attr(native_class=False)
 class _Lines:
     """The lines of the blocks as the wrap sees them, a list for each of their properties."""
 
