@@ -170,7 +170,7 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
         return []
     if _UNUSUAL.search(text):
         text = _FORMAL.sub(lambda figures: figures[0].translate(_PLAIN_FIGURES), text)
-        text = _SERIAL.sub(lambda run: MASK * len(run[0]), text.replace(_RATIO_SIGN, ":"))
+        text = _SERIAL.sub(lambda run: MASK * len(run[0]), text)
     taken: list[tuple[int, int]] = []
     kept: list[Mention] = []
     for mention in _FORMS.read(text, today):
@@ -196,9 +196,7 @@ _SERIAL = re.compile(
 
 `K792/89次` is a train, `0734-8281xxx` the telephone of somebody.
 """
-_RATIO_SIGN = "∶"
-"""`9∶00至17∶00`: printers set the sign of a ratio where a clock has a colon."""
-_UNUSUAL = re.compile(f"{_FORMAL_FIGURES}|{_RATIO_SIGN}|{_SERIAL.pattern}")
+_UNUSUAL = re.compile(f"{_FORMAL_FIGURES}|{_SERIAL.pattern}")
 FORMS = tuple(
     form
     for finder in (
