@@ -461,7 +461,12 @@ def _slogan(sentence: Sentence) -> bool:
         and not sentence.text.endswith("。")
         and len(sentence.text) < 30
         and not any(map(str.isdigit, sentence.text))
+        and not _RULES.search(sentence.text)
     )
+
+
+_RULES = re.compile("只(?:允许|准|[能可限])|不得|不准|必须|应当")
+"""`1.每个家庭只能登记一个项目`: an item without a full stop that sets a limit."""
 
 
 def _quote(notice: Notice, sentence: Sentence, mention: Mention) -> Evidence:
