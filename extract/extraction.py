@@ -170,7 +170,7 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
         return []
     if _UNUSUAL.search(text):
         text = _FORMAL.sub(lambda figures: figures[0].translate(_PLAIN_FIGURES), text)
-        text = _SERIAL.sub(lambda run: MASK * len(run[0]), text.replace(_RATIO_SIGN, ":"))
+        text = _SERIAL.sub(lambda run: MASK * len(run[0]), text)
     taken: list[tuple[int, int]] = []
     kept: list[Mention] = []
     for mention in _FORMS.read(text, today):
@@ -196,9 +196,7 @@ _SERIAL = re.compile(
 
 `K792/89次` is a train, `0734-8281xxx` the telephone of somebody.
 """
-_RATIO_SIGN = "∶"
-"""`9∶00至17∶00`: printers set the sign of a ratio where a clock has a colon."""
-_UNUSUAL = re.compile(f"{_FORMAL_FIGURES}|{_RATIO_SIGN}|{_SERIAL.pattern}")
+_UNUSUAL = re.compile(f"{_FORMAL_FIGURES}|{_SERIAL.pattern}")
 FORMS = tuple(
     form
     for finder in (
@@ -463,7 +461,12 @@ def _slogan(sentence: Sentence) -> bool:
         and not sentence.text.endswith("。")
         and len(sentence.text) < 30
         and not any(map(str.isdigit, sentence.text))
+        and not _RULES.search(sentence.text)
     )
+
+
+_RULES = re.compile("只(?:允许|准|[能可限])|不得|不准|必须|应当")
+"""`1.每个家庭只能登记一个项目`: an item without a full stop that sets a limit."""
 
 
 def _quote(notice: Notice, sentence: Sentence, mention: Mention) -> Evidence:

@@ -85,7 +85,7 @@ _FIRST_PLACES = re.compile(
 )
 """`录取前八名`, `前三名颁发奖牌`: how many of the first."""
 _RATIO = re.compile(
-    r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)(?:[:：∶]|比(?=\d))(?P<to>(?>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)*))(?![\d:：]|[前后至])"
+    r"(?P<n>\d(?<![\d:：.]\d)[\d.]*)(?:[:：]|比(?=\d))(?P<to>(?>\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?)*))(?![\d:：]|[前后至])"
 )
 _SCALE = (
     r"(?:pH值?|AQI|指数|系数|比值|视力|酸碱度|[液高长料水灰]比|[^，。；\d]值)"
@@ -179,7 +179,7 @@ def _ratio(match: re.Match[str]) -> str | None:
     if not (before or _MATCHED.match(match.string, match.end()) or (len(match["to"]) == 1 and _BY_NUMBER.search(said))):
         return None
     sign = "<" if groups.get("short") else bound(groups)
-    return sign + ":".join(plain(number(part)) for part in re.split("[:：∶比]", match[0]))
+    return sign + ":".join(plain(number(part)) for part in re.split("[:：比]", match[0]))
 
 
 def _force(match: re.Match[str]) -> str | None:

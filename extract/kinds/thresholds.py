@@ -34,7 +34,7 @@ _BOUND = re.compile(BOUND_BEFORE)
 _BARE = re.compile(
     rf"(?P<pre>{BOUND_BEFORE}|系数(?:均|统一)?[为是按取：])(?P<n>\d+(?:\.\d+)?)(?P<unit>[A-Za-zμΩ][A-Za-zμΩ³²]{{0,5}}(?:/(?:\([^()\d]{{1,8}}\)|"
     rf"[A-Za-zμ³²]{{1,6}}))?|[\u4e00-\u9fff]{{1,4}}[/／][\u4e00-\u9fff]{{1,5}}(?=$|[，。；、（）]))?"
-    r"(?![\d%％]|[.．,，:：∶]\d|[\u4e00-\u9fff](?<![且的，者时分或以和将]))"
+    r"(?![\d%％]|[.．,，:：]\d|[\u4e00-\u9fff](?<![且的，者时分或以和将]))"
 )
 """`Ct值≥35`, `浑浊度不超过1NTU`, `不大于40微瓦/平方厘米`, `折算系数为0.5`: a bounded
 number, bare or with a unit that no list holds."""

@@ -287,7 +287,7 @@ def split_by(around: Surroundings) -> tuple[str, str | None] | None:
 
 
 _SPLIT_BY = re.compile("(?:其中|且)?(?P<who>[^，。；按由]{2,20})按照?")
-_NEXT_RATIO = re.compile(r"[^，。；按由]{2,20}按照?\d+[:：∶]\d+(?P<tail>[^，。；\d]*)")
+_NEXT_RATIO = re.compile(r"[^，。；按由]{2,20}按照?\d+[:：]\d+(?P<tail>[^，。；\d]*)")
 
 
 _FRONTED = re.compile(

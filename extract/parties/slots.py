@@ -82,11 +82,14 @@ def _act_alone(words: str | None) -> str | None:
     if not words:
         return words
     if told := _BEHIND_ITS_MODAL.fullmatch(mask(words)):
-        return words[told.start("do") :]
+        return words[max(told.start("do"), told.start("banned")) :]
     return _LEFT_OPEN.sub("", words)
 
 
-_BEHIND_ITS_MODAL = re.compile(r"[^，。；]+?(?<!的)(?:应当|必须|不得)(?P<do>[^，。；的\d]{2,})")
+_BEHIND_ITS_MODAL = re.compile(
+    r"[^，。；]+?(?<!的)(?:应当|必须|不得)(?P<do>[^，。；的\d]{2,})|"
+    r"[^，。；]{2,24}[内段域区](?:禁止|严禁)(?P<banned>[^，。；\d]{2,})"
+)
 _LEFT_OPEN = re.compile("(?<=.{3})(?:在|(?<![作行成认以因视列分])为)$")
 
 
@@ -97,7 +100,12 @@ def _force(around: Surroundings) -> Modality:
     own = around.described and HAS_MODAL.search(around.clause.covered, around.described[1])
     events = EVENTS.fullmatch(around.tail)
     case = around.clause.conditional or (around.described and not own) or events
-    acting = around.later(2 if events else 1) if case else [around.following] if around.following else []
+    opens = around.opens_a_case and around.mention.kind != "deadline"
+    if _IN_HOURS.fullmatch(around.mention.value) and not around.following:
+        opens = any(modality(clause.covered) == "must_not" for clause in around.later(1))
+    acting = [around.following] if around.following else []
+    if case or opens:
+        acting = around.later(2 if events or around.opens_a_case else 1)
     told = [clause.text for clause in (around.clause, *acting) if not clause.conditional]
     words = mask("，".join(told)) if acting else around.clause.covered
     if around.asks_another:
@@ -106,6 +114,10 @@ def _force(around: Surroundings) -> Modality:
     if force == "must" and around.earlier and opens_with_should(around.earlier[0].text) and not says_must(words):
         return modality(around.earlier[0].text)
     return force
+
+
+_IN_HOURS = re.compile(r"\d\d:\d\d/\d\d:\d\d")
+"""`7:00至9:00、17:00至19:00，城区禁止货车通行`: what is banned in these hours is in the next clause."""
 
 
 def of_item(main: Sentence, context: Context) -> Slots:
@@ -278,11 +290,15 @@ _ANY_OF_THESE = re.compile("(?:下列|以下)[^，。；]{0,6}(?:情形|情况|�
 """`属于下列情形之一的，不得申请：`: the items of the list tell cases, and nobody acts in them."""
 
 
-_CASE_OPENS = re.compile("(?:发生|出现|存在|属于|有|具有)(?:下列|以下)[^，。；]{0,6}(?:情形|情况|事件|行为)")
+_BANNED = re.compile("(?:不得|禁止|严禁|不准)[^，。；：]{0,8}(?:下列|以下)[^，。；：]{0,8}[：:]$")
+"""`保护范围内不得有下列行为：`: each item is banned, and says itself what it bans."""
+_CASE_OPENS = re.compile("(?:^|发生|出现|存在|属于|有|具有)(?:下列|以下)[^，。；]{0,6}(?:情形|情况|事件|行为)")
 
 
 def _in_each_case(sentence: Sentence) -> CaseRule | None:
     """`有下列情形之一的，应当在2小时内报告：`: what is done in each of the cases, from the clause that follows them."""
+    if _BANNED.search(sentence.text):
+        return CaseRule("", "must_not")
     clauses = [parse(sentence.text[start:end]) for start, end in sentence.clauses]
     opening = next((n for n, clause in enumerate(clauses) if _CASE_OPENS.search(clause.text)), None)
     if opening is None:
@@ -296,7 +312,7 @@ def _in_each_case(sentence: Sentence) -> CaseRule | None:
     return None
 
 
-_DONE_THERE = re.compile("(?:情形|情况|行为)之一的(?P<do>(?:不得|应当?|可以?|须|不予|一律)[^，。；：]{2,})")
+_DONE_THERE = re.compile("(?:情形|情况|行为)(?:之一)?的?(?P<do>(?:不得|应当?|可以?|须|不予|一律)[^，。；：]{2,})")
 """`有下列情形之一的|不得报名：`: a case without its comma."""
 
 

@@ -67,6 +67,10 @@ _MONTH_ALONE = re.compile(r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八�
 _IN_BRACKETS = re.compile("^[（(][^（）()]*[）)](?:(?:之|以)?内)?")
 _MOMENT = re.compile("[^，。；的将把对一二三\\d]{1,10}(?:[前后]|(?<![小课学])时|期间|结束)")
 """`每日交接班时，员工应巡查一次`: at which moment is no part of what is done."""
+_CLOCK = r"\d{1,2}(?:[:：]\d{2}时?|[时点](?:\d{1,2}分)?)"
+_SPAN = rf"[^，。；、\d]{{0,4}}{_CLOCK}[至到—\-~～]+(?:次日|翌日|当日)?(?:凌晨|早上|下午|晚上)?{_CLOCK}"
+_HOURS = re.compile(rf"{_SPAN}(?:[、和及]{_SPAN})*(?:期间|时段|之间|内)?")
+"""`每日7:00至9:00、17:00至19:00，城区禁止…`: at which hours is no part of what is banned."""
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _CARRIES_OUT = re.compile(r"(?:开展|进行|组织)(?:不少于|至少)?[一\d]次$")
 _OFTEN = re.compile(
@@ -376,7 +380,9 @@ class Surroundings:
         if not self.opening or _OR_SO_MUCH.match(self.tail) or (self.mention.kind == "frequency" and self.repeated):
             return None
         rest = _MONTH_ALONE.sub("", _IN_BRACKETS.sub("", _UNTIL.sub("", self.tail.strip(" ，,"))))
-        if self.mention.kind == "frequency" and _MOMENT.fullmatch(rest) and self.index + 1 < len(self.spans):
+        moment = self.mention.kind == "frequency" and _MOMENT.fullmatch(rest)
+        moment = moment or (self.mention.kind in ("frequency", "duration") and _HOURS.fullmatch(rest.lstrip("、")))
+        if moment and self.index + 1 < len(self.spans):
             rest = ""
         if rest.startswith(("将", "把")) and not parse(rest).taken and self.index + 1 < len(self.spans):
             rest = self.sentence.text[self.mention.end : self.spans[self.index + 1][1]]
@@ -384,7 +390,7 @@ class Surroundings:
         if len(rest) >= 2 and not _EXCEPT.fullmatch(rest):
             return parse(rest)
         behind = self.later(2) if self.mention.kind in ("deadline", "frequency", "duration") else []
-        return next((clause for clause in behind if not _EXCEPT.fullmatch(clause.text)), None)
+        return next((one for one in behind if not (_EXCEPT.fullmatch(one.text) or _HOURS.fullmatch(one.text))), None)
 
     @property
     def carries_out(self) -> bool:

@@ -107,7 +107,7 @@ def _ends_paragraph(left: str, blank: str, right: str) -> bool:
         return True
     if STARTER.match(right) or _DATE_NEXT.match(right) or _NUMBER_NEXT.match(right) or _NOTE_NEXT.match(right):
         return True
-    if left[-1] in "，、,（(《“":
+    if left[-1] in "，、,（(《“为和与及或" or right[0] in "（(，。、；：）)的":
         return False
     if _SIGNED_NEXT.match(right):
         return True

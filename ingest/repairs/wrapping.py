@@ -80,6 +80,10 @@ _ASSIGNED = re.compile(rf"。[（(〔](?={_INNER}(?:单位[：:]|部门[：:]|�
 _UNITS_FOLLOW = re.compile(r"(?:^|[。；])(?:责任|牵头|配合|主办|协办|承办|参与)(?:单位|部门|处室|科室)[：:]$")
 """`责任单位：` at the end of a piece: the names stand in the next one."""
 _LEAST_OPEN = 10
+_BOUND = re.compile("以[上下内][的，。；、（）至]")
+_FIGURE_LAST = re.compile(r"\d[^，。；：、\d]{0,6}$")
+_LONGEST_FIGURE = 8
+"""The bound of an amount at a line's end (日取水5000立方米⏎以上的项目); `以上措施…` opens a paragraph."""
 
 
 def wrapped_lines(blocks: Blocks) -> Iterator[Edit]:
@@ -402,6 +406,8 @@ def _goes_on(text: str, after: str) -> bool:
     if _BODY_OPENER.match(after) and TYPE_END.search(without_site(text)):
         return False
     if text[-1] in _OPEN_ENDS or after[0] in _CLOSING_MARKS or after[0] == "的" or _DEFINES.search(text):
+        return True
+    if after[0] == "以" and _BOUND.match(after) and _FIGURE_LAST.search(text[-_LONGEST_FIGURE:]):
         return True
     if text[-1] in "）)》" or (text[-1] == "”" and LABEL.match(text)):
         return False
