@@ -33,7 +33,7 @@ _CHAPTER = re.compile(rf"[1-9]\d?(?=[\s\u3000]?[{HAN}]{{2,14}}$)")
 _ENUMERATED = re.compile(r"[一二三四五六七八九]是(?=[\u4e00-\u9fff])")
 _ENUMERATED_RANK = 13
 _ANNEX_RANK = 0
-_RUN_IN = re.compile(r"\s*([^。！？；：:\n]{2,40}+)(?:[。！？]|[：:](?=\S))")
+_RUN_IN = re.compile(r"\s*([^。！？；：:\n]{2,40}+)(?:[。！？]|[：:](?<!\d[：:](?=\d\d))(?=\S))")
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 36
 _LONGEST_LONE = 24

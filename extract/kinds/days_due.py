@@ -78,14 +78,14 @@ _IN_THE_YEAR = re.compile(
 )
 """`年内完成整改`, `交易中心年内挂牌`: by the end of the year from which the notice speaks."""
 _WITHIN_PERIOD = re.compile(
-    rf"(?<![^，。；：])(?:力争|争取|确保|到)*(?:{_DATE})(?:全面|基本|全部|在[^，。；\d]{{1,8}})?(?=(?:完成|实现|建成|推出|印发|上线|落地|"
-    rf"出台|启动|投用|开工|投入使用|制定|评估|总结)(?!了?的))"
+    rf"(?:(?<![^，。；：])(?:力争|争取|确保|到)*|于|(?<=[应须要])在)(?:{_DATE})(?:全面|基本|全部|集中|统一|在[^，。；\d]{{1,8}})?(?=(?:完成|实现|建成|推出|印发|上线|落地|兑现|"
+    rf"出台|启动|投用|开工|投入使用|制定|评估|总结)(?!了?的|[^，。；]{{1,16}}的(?:$|[，。；])))"
 )
 """`上半年实现常态运行`, `6月底实现…`: a period of the year with what is done in it."""
 _IN_TEN_DAYS = re.compile(
-    rf"(?:要|应|须|务必|拟|将|计划|定)(?:于|在)(?P<when>{_DATE})(?![^，。；]{{0,4}}(?:召开|举[办行]))(?=[^，。；的]{{0,14}}?(?:组织|{_BROUGHT_ABOUT}|报送|上报|提交|进行)(?!了?的))"
+    rf"(?:(?P<set>(?:要|应|须|务必|拟|将|计划|定)(?:于|在))|(?<![^，。；：]))(?P<when>{_DATE})，?(?![^，。；]{{0,4}}(?:召开|举[办行]))(?=[^，。；的]{{0,14}}?(?:组织|{_BROUGHT_ABOUT}|报送|上报|提交|进行)(?!了?的))"
 )
-"""`要在6月上旬开展一次大检查`, `将于4月中旬组织督导组`: within those ten days."""
+"""`要在6月上旬开展一次大检查`, `4月中旬，市局组织督导组`: within those ten days."""
 _SUPPOSED = re.compile("(?:(?:^|[，。；：])(?:如|若|凡)果?[^，。；]{0,12}|(?<![例诸])[如若])$")
 """`如年内继续举办，给予补助`: a case, and nothing to be met."""
 _PLAIN_DATE = r"(?:(?:\d{4}|[当次下明本今])年)?\d{1,2}月(?:\d{1,2}日|底|末)?"
@@ -105,7 +105,7 @@ _UNTIL = re.compile(
 )
 _DAY_OF = re.compile(
     r"(?:(?:每逢?|逢(?=[双单]))(?P<unit>[双单]?月|季度?|季末?月|季度末?月?)|[次下当]月|季度?[末首]月)(?:的|首月|"
-    r"第[一二三]个月|最后一个月|终了后?|末月?)?"
+    r"第[一二三]个月|最后一个月|终了后?|末月?)?的?"
     r"(?P<days>(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?)(?:日|号)?(?:[、和]\d{1,2}(?:日|号)?)*)(?:日|号)(?:（[^（）\d]{2,12}）)?"
     r"(?:之前|以前|前|内|之内|以内|底前|(?=报送|上报|报告|提交|向))"
 )
@@ -175,7 +175,7 @@ def _within_period(text: str, today: Today) -> Iterator[Mention]:
     found = list(_WITHIN_PERIOD.finditer(text))
     dues = list(_DUE.finditer(text)) if found else []
     for match in found:
-        if (match["ahalf"] or match["aend"] or match["apart"] in ("底", "末")) and (
+        if (match["ahalf"] or match["aend"] or match["apart"]) and (
             date := iso(match, _said_before(dues, match, today), prefix="a")
         ):
             yield Mention("deadline", f"by {date}", begins(match), match.end(), confidence=0.7)
@@ -183,7 +183,8 @@ def _within_period(text: str, today: Today) -> Iterator[Mention]:
 
 def _in_ten_days(text: str, today: Today) -> Iterator[Mention]:
     for match in _IN_TEN_DAYS.finditer(text) if "旬" in text else ():
-        if (match["apart"] or "").endswith("旬") and (date := iso(match, today, prefix="a")):
+        date = iso(match, today, prefix="a") if (match["apart"] or "").endswith("旬") else None
+        if date and (match["set"] or not is_past(date, today)):
             yield Mention("deadline", f"by {date}", *match.span("when"), confidence=0.7)
 
 

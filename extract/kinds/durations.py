@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.grammar.clause_words import MEASURE
-from extract.kinds.calendar_dates import Today, begins, pattern, period, recurs
+from extract.kinds.calendar_dates import Today, begins, is_past, iso, pattern, period, recurs
 from extract.kinds.forms import Form, every
-from extract.kinds.periods import BORN
+from extract.kinds.periods import BORN, applies
 from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, forbidden, shared_bound
 from extract.numbers import LENGTH, NUMBER, TIMED, duration, length, number, plain, unit
 from ingest import patterns as re
@@ -25,8 +25,11 @@ _RANGE = re.compile(
     r"(?P<low>\d+(?:\.\d+)?|[一二两三四五六七八九十]+|半)(?P<lu>天|日|个?月|周|年|"
     r"分钟|小时|个工作日|工作日)?(?:-|－|—|~|～|至|到)(?P<length>" + LENGTH + r")"
 )
-_BETWEEN = re.compile(rf"(?P<low>{LENGTH})(?:及?以上|（含）)、?(?:至|到)?(?P<high>{LENGTH})(?:及?以[下内]|之内)")
-"""`3年以上7年以下`, `一年以上两年以内`."""
+_BETWEEN = re.compile(
+    rf"(?P<low>{LENGTH})(?:及?以上|（含）)、?(?P<short>不[满足]|未满)?(?:至|到)?(?P<high>{LENGTH})"
+    r"(?(short)|(?:及?以[下内]|之内))"
+)
+"""`3年以上7年以下`, `一年以上两年以内`, `3年以上不满5年`."""
 LASTS = (
     "延长|申请|缓缴|展期|延期|执行|享受|补贴|发放|保留|停留|保存|留存|存放|公示|公告|观察|领取|支付|给予|租赁|使用|"
     "借用|减免|"
@@ -45,7 +48,7 @@ _NO_STATE = re.compile(
     r"(?:[^，。；]{0,8}?(?:行动|攻坚))|(?:滚动|行动|发展)?(?:规划|计划)|(?:奋斗|总体)?目标|级|版|制(?!度)|"
     r"之[日时]起|期(?!满|间|限)|后(?:施行|生效|实施|起)|分钟[^，。；]{0,10}圈|"
     r"[^，。；]{0,10}?(?:服务|生活|办事|便民|健身|养老|文化|急救|救援|通勤)圈|学制|度(?!过)|以后|后的|"
-    r"工期|前(?!提|往|期|后)|来|代|多|余|份|内|龄|检(?![定修])|一[次度届遇]|”?(?:之|以)?外|次|报(?![废学经送请院县市省区局部主本街镇公企])|一遇|前后|"
+    r"工期|(?:仍|还)?(?:不能|无法|未能|难以)[^，。；]{1,10}的(?:[，。；]|$)|前(?!提|往|期|后)|来|代|多|余|份|内|龄|检(?![定修])|一[次度届遇]|”?(?:之|以)?外|次|报(?![废学经送请院县市省区局部主本街镇公企])|一遇|前后|"
     r"开放|(?!内|以|连续)[^，。；、\d的]{1,4}率(?![先领])|(?:×|x|X|\*)\d|间|终|(?:以来)|一体|(?:时间)?的?努力|(?:时间)?的?奋斗|平均|"
     r"[至到]一月|或更[长多久]|[÷＝=]|产值|度电|营业额|总额|计算|无理由|降[雨水雪]|[^，。；]{0,6}(?:均值|平均浓度|雨量)"
 )
@@ -53,7 +56,7 @@ _NOT_BEFORE = re.compile(
     r"(?:\d(?:年|个月)[（(]|[〇○零一二三四五六七八九]{3}|\d[:：]|\d[日号](?:至|到|-|—)|"
     r"[〇○零第年月\d.．/\-每近去下前后本同历往翌隔号](?<![消止制停其]今后)|(?<!应)当|(?<!原则)(?<!以)上|提前|"
     r"月的|十四五|改革开放|建[国党军]|诞辰|超期|逾期|[春夏秋冬]|[×xX*÷=＝]|第一个|关键|[乘除]以|步行|车程|每[周月]|"
-    r"每(?:延长|提前|增加|减少|[多少晚迟][\u4e00-\u9fff]{0,2}|逾期?|延[迟误期]|推迟)"
+    r"每(?:季度?|延长|提前|增加|减少|[多少晚迟][\u4e00-\u9fff]{0,2}|逾期?|延[迟误期]|推迟)"
     r"|超|工龄|学|(?<!时长)(?<![预违契解签])约|平均|减少了?|降低了?|节约|节省|历时|耗时|用时|[A-Za-z])$"
 )
 _FIRST_FREE = re.compile(rf"(?<!学)[前首](?P<length>{LENGTH})内?(?=免费|免收|不收费|免[租缴交]|全免)")
@@ -83,11 +86,22 @@ _PERIOD = re.compile(
     rf"(?P<lead>(?:受理|申报|申请|报名|征集|公示|实施|活动|执行|征求意见|办理"
     rf"|反馈|评审|集中|提交|试行|优惠|开放)?(?:时间|期限|期|日期|时段)?(?:为|"
     rf":|：|自|从|于|在)?)"
-    rf"{pattern('a')}(?:（[^（）]{{1,6}}）)?(?:(?:上午|下午)?\d{{1,2}}[:：时点]\d{{0,2}}分?)?(?:起|开始，?)?(?:(?:-"
+    rf"{pattern('a')}(?:（[^（）]{{1,6}}）)?(?:(?:上午|下午)?\d{{1,2}}[:：时点]\d{{0,2}}[分时]?)?(?:起|开始，?)?(?:(?:-"
     rf"|－|—|–|~|～|至|到|起至){{1,2}}|(?:(?<=开始，)|(?<=开始)、)(?=[^，。；]{{2,12}}结束))(?:{pattern('b')}|"
     rf"(?P<bonly>\d{{1,2}})(?:日|号))(?:（[^（）\d]{{1,6}}）)?(?:(?:上午|"
-    rf"下午)?\d{{1,2}}[:：时点](?:\d{{2}}分?)?)?(?:止|结束)?"
+    rf"下午)?\d{{1,2}}[:：时点](?:\d{{2}}[分时]?)?)?(?:止|结束)?"
 )
+
+
+_FROM_NOW = re.compile(rf"即日起?(?:-|－|—|–|~|～|至|到){{1,2}}{pattern('b')}(?!之?前|以前)")
+"""`即日起至5月31日`: from the day of the notice."""
+
+
+def _from_now(text: str, today: Today) -> Iterator[Mention]:
+    for match in _FROM_NOW.finditer(text):
+        start, end = applies(text[: match.end()], today)[0], iso(match, today, prefix="b")
+        if start and end and not is_past(end, today):
+            yield Mention("duration", f"{start}/{end}", *match.span(), confidence=0.7)
 
 
 def _chain(match: re.Match[str]) -> Iterator[Mention]:
@@ -227,7 +241,9 @@ _BETWEEN_TWO = re.compile(
 _WITHSTANDS = re.compile("耐火(?:极限|时间|时限)[^，。；\\d一二两三四半]{0,8}$")
 """`耐火极限|不低于2小时`: a limit of what is built, and nothing that goes on so long."""
 
-_SO_MANY_SUMS = re.compile(r"的?[^，。；、\d的]{0,10}(?:工资|租金|房租|标准)(?:总额|之和)?(?=$|[，。；、的）])")
+_SO_MANY_SUMS = re.compile(
+    r"的?[^，。；、\d的]{0,10}(?:工资|租金|房租|标准|[\u4e00-\u9fff]额)(?:总额|之和)?(?=$|[，。；、的）])"
+)
 _LIMITS = re.compile(rf"(?:{BOUND_BEFORE}|支付|补[偿助贴]|计发|发放|相当于)[^，。；\d]{{0,8}}$")
 """`押金不超过2个月租金`, `支付2个月工资`: how much it is, and nothing that lasts so long."""
 _EQUALS = re.compile("[=＝]")
@@ -349,6 +365,7 @@ def _for_so_long(match: re.Match[str]) -> Iterator[Mention]:
 FORMS = (
     every(_CHAIN, _chain),
     every(_STAGES, _stages, asks=TIMED),
+    Form(_FROM_NOW, _from_now, TIMED),
     Form(_PERIOD, _calendar, TIMED),
     every(_YEARS, _years, asks=TIMED),
     every(_RANGE, _range, asks=TIMED),

@@ -9,7 +9,7 @@ from extract.kinds.amounts import UNIT
 from extract.kinds.calendar_dates import Today
 from extract.kinds.forms import Form, every
 from extract.kinds.hours import HOURS
-from extract.mentions import Mention
+from extract.mentions import BOUND_BEFORE, Mention, bound
 from extract.numbers import NUMBER, SEASONS, UNIT_CODE, iso, length, number, plain
 from ingest import patterns as re
 
@@ -49,7 +49,7 @@ _N_TIMES = re.compile(
     r"(?<![第\d每年月近前])(?P<n>[一二两三四五六七八九十]|(?<![上下])半(?=[年月])|"
     r"\d{1,2})(?:个)?(?P<unit>天|日|周|月|季度?|年|小时|"
     r"学期)(?:(?:报告|上报|报送|续报|记录|安排|召开|开展|组织|进行|检查|检测|更换|巡查|举[办行]|评[审选定估]|认定|调整|修订|考核|公布|轮换|"
-    r"校准|检[定验]|复[核审]|普查|清[洗理查]|换届|招[收生])(?=[^，。；]{1,4}次)|"
+    r"校准|检[定验]|复[核审]|普查|清[洗理查]|换届|招[收生]|分)(?=[^，。；]{1,4}次)|"
     r"完成(?=[^，。；]{1,2}轮))?(?P<bound>至少|"
     r"不少于)?(?P<k>[一二两三四五六七八九十]|"
     r"\d{1,2})"
@@ -71,7 +71,7 @@ _CAPPED = re.compile(
 """`当天不得超过六次`, `一小时内不得超过三次`: so many in each such period."""
 _BY = re.compile(
     r"(?P<min>至少|不少于)?(?:按|逐)(?P<unit>日|天|周|旬|月|季度|季|学期|学年|年度(?=对|向|开展|组织|进行|报|考核|评)|年)(?!度|龄|限|份|利率|化|"
-    r"等|期|计划|[^，。；]{2,6}的(?=[于在应须，])|[^，。；]{0,24}[百千万]分之|[^，。；]{2,24}[当次下]月起(?:[，,]|$)"
+    r"等|期|计划|[^，。；]{2,4}方式|[^，。；]{2,6}的(?=[于在应须，])|[^，。；]{0,24}[百千万]分之|[^，。；]{2,24}[当次下]月起(?:[，,]|$)"
     r"|[^，。；]{1,16}的(?:[^，。；]{0,6}人员|纳税|企业|人|单位|项目|"
     r"缴费))(?=对[^，。；]{2,40}(?:进行|开展)|(?:向|通过|利用|依托)[^，。；]{2,60}?(?:报|通报|反馈|提交|缴|支付|上传|录入)|"
     r"[^，。；,;]{0,14}?(?:报|调度|通报|开展|组织|召开|抽查|"
@@ -98,7 +98,7 @@ _REPORT = re.compile(
 """`季报报送时间为季后20日内`, `实行月度调度、季度通报`: what is named after its rhythm; `报送年报` names a paper."""
 _RHYTHM = r"(?:半年|[双半]月|[日周旬月季年])(?![度份常边龄节期末初内均报])[\u4e00-\u9fff]{1,4}?"
 _RHYTHMS = re.compile(
-    rf"(?:“|‘|(?:实行|执行|落实|推行|坚持|建立|履行|健全|加强|强化|"
+    rf"(?:“|‘|(?:实行|执行|落实|推行|坚持|建立|实现|履行|健全|加强|强化|"
     rf"完善)(?:[\u4e00-\u9fff]{{2,8}}?)??)(?P<list>{_RHYTHM}(?:、{_RHYTHM})+)"
     r"(?=[”’，。]|等?(?:工作|监管)?[制机])"
 )
@@ -120,6 +120,11 @@ _FIELD = re.compile(
     "人数|[^力质]量|[金数]额|额|数|费|收入|情况)(?=[、，。；）]|等|和|及|以及)"
 )
 """`包括姓名、每年申报次数、联系电话`: what is entered in a form is named with its period."""
+_SLASHED = re.compile(
+    rf"(?<!\d)(?:(?:{BOUND_BEFORE})?(?:(?P<low>{NUMBER})[-－—–~～至到])?(?P<k>{NUMBER})(?:次|遍)[/／](?P<n>{NUMBER})?|(?P<n2>{NUMBER}))"
+    r"个?(?P<unit>小时|天|日|周|月|季度|年)(?(k)|[/／]次)"
+)
+"""`不少于2次/天`, `2天/次`: the acts and the time that they are done in, with a slash between."""
 _EVERY_OTHER = re.compile(
     r"(?<![每间相时阻])隔(?P<unit>[日天周])(?:[\u4e00-\u9fff]{0,6}?[一1](?:次|检(?!查)|测|巡|消|换|报)|(?=开展|进行|检测|巡查|消毒|采样|轮换))"
 )
@@ -141,7 +146,7 @@ _ALWAYS_OPEN = re.compile("[、，×x*]?(?:每[天日])?(?:24|二十四)小时")
 """`每周7天、每天24小时`: at all hours, nothing that is done so often."""
 _ALLOTTED = re.compile(
     rf"(?:{NUMBER})(?:[只件套支瓶袋片克升]|个(?!月|小时|工作|学期|百分|基))|"
-    rf"(?:按|约|为)?(?:{NUMBER})个?[学课]时|(?:至少|不[得应能]?少于|不[得应能]?超过|不低于|达到|保证)(?:{NUMBER})(?:个)?(?:小时|"
+    rf"(?:按|约|为)?(?:{NUMBER})个?[学课]时|按(?:{NUMBER})个月|(?:至少|不[得应能]?少于|不[得应能]?超过|不低于|达到|保证)(?:{NUMBER})(?:个)?(?:小时|"
     rf"分钟)(?:$|[，。；的])|"
     r"[^，。；\d]{0,6}时[间段](?:为|：)?\d{1,2}[:：时点]|"
     r"[^，。；]{0,16}时间[^，。；]{0,10}?(?:不[得应能]?(?:少于|低于|超过)|达到|至少|保证)|"
@@ -169,6 +174,10 @@ _MONTHS = re.compile(rf"的?{_MONTH}(?:[、和及]{_MONTH})+(?![\d日号底末�
 """`每年3月、9月提交`: once in each month that is named."""
 _DATES = re.compile(r"的?\d{1,2}月\d{1,2}日前?(?:[、和及]\d{1,2}月\d{1,2}日前?)+(?!至|到|起|-|—)")
 """`每年1月15日、7月15日前报送`: by each day that is named."""
+_SEASON = re.compile(
+    rf"(?<=[为是]每年){_MONTH}(?:\d{{1,2}}|[一二三四五六七八九十]+)[日号](?:-|－|—|–|~|～|至|到){{1,2}}(?:次年)?{_MONTH}"
+)
+"""`采暖期为每年11月10日至次年3月20日`: when it is, and nothing done so often."""
 _SEASONS, _APART = re.compile(rf"(?:在|于)?{SEASONS}"), re.compile("[、和及两二三四]")
 """`每年春秋两季开展`: in each of the seasons; 秋冬季 is one."""
 _DAILY_TWICE = re.compile(r"早、?(?P<noon>午|中)?、?(?:和|及)?晚|上午?[、和及]下午|上下午")
@@ -216,7 +225,7 @@ def _every(text: str, _: Today) -> Iterator[Mention]:
             continue
         if text[: bare.start()].endswith(_LISTS) and _FIELD.match(text, bare.end()):
             continue
-        if any(pattern.match(text, bare.end()) for pattern in (_ALLOTTED, _ACCRUES, HOURS, _OPEN_ON)):
+        if any(pattern.match(text, bare.end()) for pattern in (_ALLOTTED, _ACCRUES, HOURS, _OPEN_ON, _SEASON)):
             continue
         if bare["unit"] in ("周", "星期") and (of := _DAYS_A_WEEK.match(text, bare.end())):
             position = of.end()
@@ -337,6 +346,13 @@ def _capped(match: re.Match[str]) -> Iterator[Mention]:
         yield Mention("frequency", f"{sign}{plain(number(match['k']))}/{period}", *match.span())
 
 
+def _slashed(match: re.Match[str]) -> Iterator[Mention]:
+    if period := _period(match["n"] or match["n2"], match["unit"]):
+        low = f"{plain(number(match['low']))}.." if match["low"] else bound(match.groupdict())
+        value = f"{low}{plain(number(match['k'] or '1'))}/{period}"
+        yield Mention("frequency", value, *match.span(), confidence=0.8)
+
+
 def _every_other(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention("frequency", "1/P2W" if match["unit"] == "周" else "1/P2D", *match.span(), confidence=0.8)
 
@@ -389,6 +405,7 @@ FORMS = (
     every(_N_TIMES, _n_times),
     every(_ROUND, _round),
     every(_CAPPED, _capped),
+    every(_SLASHED, _slashed),
     every(_EVERY_OTHER, _every_other),
     every(_CHANGED, _changed),
     every(_THROUGH_THE_YEAR, _through_the_year),

@@ -14,9 +14,8 @@ _PART = "(?:凌晨|早上?|上午|中午|下午|傍晚|晚上?|夜间)?"
 
 def _clock(name: str) -> str:
     """One hour of the day; its groups are `name` with `p` (part of the day), `h` and `m` behind it."""
-    return (
-        rf"(?P<{name}p>{_PART})(?P<{name}h>\d{{1,2}})(?:[:：](?P<{name}m>[0-5]\d)|[时点](?:(?P<{name}n>[0-5]\d)分|整)?)"
-    )
+    minutes = rf"[:：](?P<{name}m>[0-5]\d)时?|[时点](?:(?P<{name}n>[0-5]\d)分|整)?"
+    return rf"(?P<{name}p>{_PART})(?P<{name}h>\d{{1,2}})(?:{minutes})"
 
 
 HOURS = re.compile(
@@ -30,6 +29,7 @@ _DAILY = re.compile(
     r"值班|休息|[就用]餐|开门|"
     r"投放|收运)"
     r"(?:时间|时段)(?:(?:为|是|限于|限[在为]|控制在|安排在|在|[：:])[^，。；\d]{0,6})?|[早午晚]餐|"
+    r"时段(?=[（(])|"
     r"(?:禁止|严禁|不得|不准|限制|允许|只能|仅[能限])[^，。；\d]{0,8}[在于])[（(：:为]*$"
 )
 """What says that the hours behind it come round each day, or bans something in them (`禁止在7:00至9:00通行`)."""

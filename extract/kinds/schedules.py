@@ -27,7 +27,7 @@ _AGES = re.compile(
 _ORDINALS = re.compile(
     rf"第(?P<list>{NUMBER}(?:天|日|周|个?月)?(?:(?:[、,，]|和|"
     rf"及|与|以及)第?(?>{NUMBER})(?:天|日|周|个?月)?)*?){_UNIT}(?!次"
-    rf"|届|批|期|\d{{1,2}}[日号](?:之|以)?前)"
+    rf"|届|批|期|的?\d{{1,2}}[日号](?:之|以)?前)"
 )
 _SPAN = re.compile(rf"第(?P<from>{NUMBER})[天日]?(?:至|到|-|—|~|～)第?(?P<to>{NUMBER})[天日](?:之|以)?内")
 """`放行后第31日至第45日内办理`: no sooner and no later."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extract.kinds.forms import every
-from extract.mentions import Mention, bound
+from extract.mentions import Mention, bound, ending_at
 from extract.numbers import LENGTH, NUMBER, TIMED, length
 from ingest import patterns as re
 
@@ -15,7 +15,9 @@ _PROOF = (
     r"|健康|疫苗)[^，。；,;]{0,14}?(?:证明|报告|结果|阴性|绿码|健康码|凭证"
     r"|记录)|的?阴性(?:证明|报告|结果)"
 )
-_CERTIFICATE = re.compile(rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=(?:{_PROOF}))")
+_CERTIFICATE = re.compile(
+    rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?:（[^（）]{{1,16}}）|\([^()]{{1,16}}\))?(?=(?:{_PROOF}))"
+)
 _HAPPENED = (
     r"(?:，|,)?(?:曾|有(?!关|序|效期|权|条件|[^，。；]{0,4}(?:[雨雪]|大风|降温))|无(?!理|故|害|人|条件|息|偿|需|须|异议|障碍)|未曾|"
     r"未(?=[^，。；的\d]{1,8}(?<![通经超])过(?![程渡户期度高低])|发生|出现|受|被|有|曾|因|发现|到(?![岗场位庭账期达职]))|没有|到过|去过|来自|活动|行程|轨迹"
@@ -23,7 +25,7 @@ _HAPPENED = (
     r"受(?:到|过)|被(?!评价|保险|征收|申请|许可|投诉|检查|举报|监护|继承|告)|因"
     r"|入境|入川|来[^，。]返|从(?!事|严|快|重|速|优)|接种过|"
     r"连续[^，。]{0,8}(?:无|未|没有)|本土病例|累计|重复|新增|(?(past)(?:增加|减少)|(?!))|同一|多次|"
-    r"两次|再次(?=[^，。；]{0,4}(?:发生|出现|违|被|受|犯|查|因|失信|拖欠|[漏迟瞒误]报|逾期))|达到(?=[\d一二两三四五六七八九十]+[次起例人件项])|均(?:无|未))"
+    r"两次|再次(?=[^，。；的]{1,8}的(?:$|[，。；])|[^，。；]{0,4}(?:发生|出现|违|被|受|犯|查|因|失信|拖欠|[漏迟瞒误]报|逾期))|达到(?=[\d一二两三四五六七八九十]+[次起例人件项])|均(?:无|未))"
 )
 _WHERE_ONE_WAS = (
     r"(?:(?!报|告|登|填|查|询|核|录|提供|说明|隐瞒)[^，。；,;]){1,30}?"
@@ -35,7 +37,7 @@ _LOOK_BACK = re.compile(
     rf"之前)?(?P<length>{LENGTH})(?P<in>{_INSIDE})(?:{_HAPPENED}|(?={_WHERE_ONE_WAS})"
     rf"|(?=[^，。；的]{{1,8}}(?<![通经超])过(?![程渡户期度高低])[^，。；]{{0,20}}的(?:$|[，。；]|人员|企业|单位))"
     rf"|(?=的(?!，|,|。|；|;|时间|期限|内|"
-    rf"，)[^，。；,;]{{1,24}}?(?:人员|者|企业|生|户|人|单位|机构|车辆|"
+    rf"，)[^，。；,;由]{{1,24}}?(?:人员|者|企业|生|户|人|单位|机构|车辆|"
     rf"司机|记录|毕业生|高校|劳动力|住房|车|货物)))"
 )
 _RECENT = re.compile(
@@ -44,9 +46,14 @@ _RECENT = re.compile(
 )
 _GRADUATED = re.compile(
     rf"(?:离校|毕业|退役|退伍|出狱|刑满释放|成立|注册|登记|开业|出生)(?:后)?(?P<length>{LENGTH})(?P<in>{_INSIDE})"
-    r"(?=(?:的|未|尚|仍)?[^，。；,;]{0,16}?(?:毕业生|人员|者|军人|青年|企业|机构|主体|工商户|户|儿童))"
+    r"(?:(?=(?:的|未|尚|仍)?[^，。；,;]{0,16}?(?:毕业生|人员|者|军人|青年|企业|机构|主体|工商户|户|儿童))"
+    r"|(?=，且)|(?:(?<=年内)|(?<=年[以之]内))(?=[）)]))"
 )
-"""`离校2年内未就业高校毕业生`: how long ago still counts for the group."""
+"""`离校2年内未就业高校毕业生`, `（注册5年内）`, `毕业2年内，且…`: how long ago still counts for the group."""
+_INOCULATED = re.compile(
+    rf"接种[^，。；\d]{{0,12}}(?P<lt>[未不]满|不足)(?P<length>{LENGTH})(?=者|的(?:$|[，。；]|人员))"
+)
+"""`接种疫苗未满48小时者`: how long ago counts against the group."""
 _COMES_DUE = re.compile(
     rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=(?:拟(?![定订制写办就出])|(?:即将)?到期)[^，。；,;]{{0,12}}?(?:的|项目|贷款|合同))"
 )
@@ -55,7 +62,7 @@ _OFFENCE = "(?:[漏迟瞒误错谎]报|缺[席勤考课岗]|旷[课工]|违[规�
 _OCCURS = re.compile(
     rf"(?P<length>{LENGTH})(?P<in>{_INSIDE}|[之当]中)(?!向)(?=[^，。；,;]{{0,16}}?(?:累计|出现|发生(?!地)|受到|违反|"
     rf"(?<![补缴退还交付]足)(?<![补缴退还交付把将对])被)[^，。；,;]{{0,16}}?(?:次|起|例|以上|的)|[^，。；\d]{{0,12}}?{_OFFENCE}[^，。；]{{0,16}}?\d[次起例件项]"
-    rf"|[^，。；\d]{{0,8}}\d+[次起例件]{_OFFENCE}"
+    rf"|[^，。；\d]{{0,8}}\d+[次起例件]{_OFFENCE}|(?:{NUMBER})次[^，。；的]{{2,24}}的(?:$|[，。；]|[^，。；的]{{1,8}}，)"
     rf"|[，,]?(?:在)?[^，。；\d]{{2,30}}(?:发生|出现|报告)\d+[例起人])"
 )
 """`一年内不同报表累计出现2次以上迟报`: in which time so many events count."""
@@ -88,9 +95,9 @@ _BEFORE_ONSET = re.compile(
 )
 """`病人发病前3天至隔离治疗前`: how far back contacts and places count."""
 _MEASURED_BEFORE = re.compile(
-    rf"(?:申请|申报|受理|评选|认定|参评|报名|投保|评审)(?:之?[日月]|"
+    rf"(?:申请|申报|受理|评选|认定|参评|报名|投保|评审)(?:(?![人者])[^，。；\d的应届到]{{2,8}})?(?:之?[日月]|"
     rf"当[日月年])?(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?"
-    r"(?=的?[^，。；,;]{0,8}?(?:收入|缴费|缴纳|缴存|工资|纳税|营业|销售|产值|平均|月均|连续|累计)"
+    r"(?=的?(?!及?以上)[^，。；,;]{0,8}?(?:收入|缴费|缴纳|缴存|工资|纳税|营业|销售|产值|平均|月均|连续|累计|新(?:招|增|吸纳))"
     r"|(?!未|应|须|需|必须|向|提出|提交|办理|完成|将)[^，。；]{2,30}的(?:$|[，；]))"
 )
 """`申请前12个月家庭人均收入`, `申请前1年内购买住房的`: the time before an application that is looked at."""
@@ -103,7 +110,7 @@ _SHOULD_HAVE = re.compile(
 )
 """`首次开具前6个月内应当有同一诊断的就诊记录`: how far back from the event something must be on record."""
 _LAST_BEFORE = re.compile(
-    rf"(?<![提期日年月目以当此之])(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=的|[^，。；]{{0,12}}(?:平均|最[高低])[^，。；]{{0,4}}[价额量])"
+    rf"(?<![提期日年月目以当此之过于到])(?P<past>前)(?P<length>{LENGTH})(?P<in>{_INSIDE})?(?=(?(in)的|(?!))|[^，。；]{{0,12}}(?:平均|最[高低])[^，。；]{{0,4}}[价额量值数])"
 )
 """`价格比较前七日内的最低成交价格`: how far back from an event something counts."""
 _SINCE_BEFORE = re.compile(rf"(?:之日|当日|之时)(?P<past>前)(?P<length>{LENGTH})(?=起)")
@@ -130,11 +137,13 @@ def _since(confidence: float, word: str) -> Callable[[re.Match[str]], Iterator[M
 
     def read(match: re.Match[str]) -> Iterator[Mention]:
         text, value, at = match.string, length(match["length"]), match.start("length")
+        if ending_at(_STILL_TO_RUN, text, at):
+            return
         if match[0].startswith("有效") and _KEPT_BEYOND.search(text, max(0, match.start() - 16), match.start()):
             return
         if word in text and value and not _ordinal(text, at) and not _SHORTENED.search(text, max(0, at - 8), at):
             groups = match.groupdict()
-            start = min(match.start(name) for name in ("past", "ge", "le", "length") if groups.get(name))
+            start = min(match.start(name) for name in ("past", "ge", "le", "lt", "length") if groups.get(name))
             end = match.end("in") if groups.get("in") else match.end("length")
             start, end = match.span("value") if groups.get("value") else (start, end)
             yield Mention("window", bound(groups) + value, start, end, confidence=confidence)
@@ -148,6 +157,10 @@ _SHORTENED = re.compile(r"(?:压减|压缩|缩短|缩减|控制|精简)(?:到|�
 
 _KEPT_BEYOND = re.compile("(?:[至到](?![货岸港期])|超过)[^，。；]{0,10}$")
 """`保存至超过药品有效期1年`: how long beyond its validity it is kept, and not how long it is valid."""
+
+
+_STILL_TO_RUN = re.compile("距[^，。；\\d]{0,8}(?:年龄|退休|期满|届满|到期)[日在为]?$")
+"""`距退休年龄5年以内`: how long is left, and nothing that looks back."""
 
 
 def _ordinal(text: str, at: int) -> bool:
@@ -168,6 +181,7 @@ FORMS = tuple(
         (_ISSUED, 0.85, ""),
         (_VALID_SINCE, 0.85, "有效期"),
         (_GRADUATED, 0.85, "内"),
+        (_INOCULATED, 0.85, "接种"),
         (_COMES_DUE, 0.85, "内"),
         (_BEFORE_ONSET, 0.85, ""),
         (_MEASURED_BEFORE, 0.85, ""),
