@@ -274,7 +274,8 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
     if who and who[1] <= around.at:
         return split_units(clause.words(who) or "")
     told = _OWN_STEP.search if around.mention.kind != "deadline" else _TOLD_TO_ACT.match
-    if clause.role == "person" and clause.topic and told(clause.text, clause.topic[1]):
+    in_time = clause.topic and clause.trigger == (clause.topic[1], around.at) and not HAS_MODAL.search(around.head)
+    if clause.role == "person" and clause.topic and told(clause.text, around.until if in_time else clause.topic[1]):
         named = clause.words(clause.topic) or ""
         return None if _COMES.search(named) else split_units(named)
     return None
