@@ -57,10 +57,10 @@ _PIVOT = re.compile(
     r"指(?![挥导定标])|你[省市局委]"
 )
 """What is done to the one who is named behind it, attributes and all (支持|符合条件的保险机构)."""
-_TOLD = re.compile(r"对象为|(?<![但若还])是(?!否)|(?:部门|单位|机构|企业|[局委厅户点])(?:已有|均为)")
+_TOLD = re.compile(r"对象为|[省市县区]有[^，。；的]{0,4}风险|(?<![但若还])是(?!否)|(?:部门|单位|机构|企业|[局委厅户点])(?:已有|均为)")
 """`市数据局是热线工作的主管部门`: what a body is or has."""
 _NO_HEAD = re.compile(
-    r"(?:^农村|^城镇|^城乡|[大全布格结]局|[排站列]队|\d米处|住所|有所|同时站|网站|系统|(?<!防控)(?<!联控)机制|之间|[以之][内外]|多部门|^双方|^各方|"
+    r"(?:(?<=[^、和及与各在由全])本[省市县区]|^农村|^城镇|^城乡|[大全布格结]局|[排站列]队|\d米处|住所|有所|同时站|网站|系统|(?<!防控)(?<!联控)机制|之间|[以之][内外]|多部门|^双方|^各方|"
     r"^全[省市县区国州]|梯队|住院|出院|入院|职责|(?:资金|经费|费用)[省市县]级|"
     r"(?<=[\u4e00-\u9fff])(?<![省市县区州盟旗级央方国地两益由、和与及本])财政)$"
 )
@@ -122,7 +122,7 @@ def only_describes(covered: str, end: int) -> bool:
     """`市县签发的证照…`: a unit whose verb runs into 的 tells whose the noun behind it is."""
     acts = past_acts(covered, end)
     describes = covered.startswith("的", acts) and not _ON_THAT_DAY.match(covered, acts)
-    return acts > end and describes and covered[end] != "是"
+    return acts > end and describes and covered[end] not in "是对"
 
 
 _ON_THAT_DAY = re.compile("的(?:当[日天]|[次翌]日|第[二三]天|同时)")

@@ -204,8 +204,8 @@ _OWN_THING = re.compile(
 """`企业|登记环节压缩至5日`, `收储中心|建设应于9月底前完成`: what is a unit's own goes on from its name."""
 _WHO_DOES = re.compile(r"[\u4e00-\u9fff](?<![家本他某个数两几])人$")
 """`由养犬人处置`: whoever does something, by what he does."""
-_OF_WHERE = re.compile("(?<=所)在(?:地(?![震铁方])|单位)")
-"""`企业资质、所在地等限制`: 所在地 is one word, and no 所 ends in front of it."""
+_OF_WHERE = re.compile("(?<=所)在(?:地(?![震铁方])|单位)|(?<=[区生业籍目者员位校]所)在[省市县区州乡镇村]")
+"""`企业资质、所在地等限制`, `风险地区|所在县`: 所在 is one word, and no 所 ends in front of it."""
 _ADJUNCT = re.compile(rf"(?:{MODAL})?(?:对|针对|将|把|由)")
 _TIMED = re.compile("[后後起前间时]")
 

@@ -171,6 +171,10 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     if (tells := _TELLS_TO.search(around.head)) and (told := tells["x"] or _handed(around, tells["to"])):
         return split_units(told)
     clause = around.clause
+    if "其" in around.head and _TELLS_IT.search(around.head):
+        named = next((before.words(before.governed) for before in around.earlier if before.governed), None)
+        if named and UNIT_END.match(mask(named)):
+            return split_units(named)
     acts = clause.agent and not _describes_topic(around) and (clause.by or not governs(around, clause))
     acts = acts and not (of_a_place(clause) or only_happens(around, clause))
     if acts and (words := clause.words(clause.agent)):
@@ -252,6 +256,8 @@ _TELLS_TO = re.compile(
 """`告知申请人自决定之日起10日内领取`, `移交执法部门立即查处`: who is told or handed it does it."""
 
 
+_TELLS_IT = re.compile("(?:要求|督促|责[令成]|通知|告知)其(?:应当)?(?:[在于自][^，。；]{0,20}|限期)?$")
+"""`对检测机构，要求其在3日内反馈`: the unit that the sentence speaks of is told to act."""
 _HAN = re.compile("(?!的)[\u4e00-\u9fff]{2}")
 
 
@@ -353,6 +359,7 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if not (clause.by or told) and _goes_on(around.earlier[number + 1 : number + 3]):
             continue
         applied = applied or (handling and _APPLIES_FIRST.search(clause.text) is not None)
+        applied = applied or (clause.conditional and "申请人" in clause.text and bool(_OFFICE_DOES.match(around.tail)))
         if applied:
             continue
         if (words := clause.words(clause.agent) or _told(around, number)) and not _TIMED.search(words):
@@ -480,6 +487,8 @@ def _told(around: Surroundings, number: int) -> str | None:
     return clause.words(told or whose_affairs(clause, around.clause))
 
 
+_OFFICE_DOES = re.compile("(?:予以|依法|一次性|当场)*(?:办结|受理|办[理完]完毕|审[批核查]完|核[发准]|颁发|准予)")
+"""`申请人提交材料齐全的，应当即时办结`: the office does, and not who applies."""
 _HANDS_IN = re.compile("出具|反馈|提交|提供|报送|上报")
 """`应当在48小时内出具检测结果`: who hands in the result is not the one tested."""
 

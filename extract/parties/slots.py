@@ -391,7 +391,8 @@ def carried(sentence: Sentence, before: Carried) -> Carried:
         acting = next(filter(None, map(_acts_there, (sentence.text[a:b] for a, b in sentence.clauses))), acting)
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
-        acts = clause.role == "unit" and clause.topic and not clause.by and not clause.governable
+        holder = (clause.words(clause.topic) or "").endswith("长")
+        acts = clause.role == "unit" and clause.topic and not clause.by and (holder or not clause.governable)
         named_to = clause.topic[1] if acts and clause.topic else 0
         waits = answers(sentence.text, end) and not HAS_MODAL.search(clause.covered, named_to)
         opens = acts and sentence.text.endswith("：") and _SETS_ABOUT.match(clause.text, named_to)
@@ -429,6 +430,11 @@ _TOLD = re.compile(rf"(?:{MODAL}|等)")
 
 
 def _is_told(clause: Clause) -> bool:
-    """Whether the unit is told what to do: a modal behind it, and more than a permission where it is granted relief."""
+    """Whether the unit is told what to do: a modal behind it, and more than a permission where it is granted relief.
+
+    `有条件的乡镇可建放映点` tells the next sentence nothing; `请各镇在8月底前…` tells who acts on.
+    """
     behind = clause.covered[clause.topic[1] :] if clause.topic else ""
-    return bool(_TOLD.match(behind)) and not (behind.startswith("可") and benefits(clause))
+    if behind.startswith("可") and (benefits(clause) or clause.text.startswith("有条件的")):
+        return False
+    return bool(_TOLD.match(behind)) or (clause.text.startswith("请") and behind.startswith(("在", "于")))
