@@ -19,6 +19,7 @@ from extract.parties.standing import (
     EACH,
     EXAMINED,
     HAS_IT_DONE,
+    HAS_TO,
     LOOKED_AFTER,
     PAYS,
     STAFF,
@@ -168,6 +169,8 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
             break
         if clause.body < len(clause.text) and (words := clause.words(who)) and not words.startswith("其"):
             return split_units(words)
+    if around.described and (has_to := _has_to_next(around)):
+        return split_units(has_to)
     if (tells := _TELLS_TO.search(around.head)) and (told := tells["x"] or _handed(around, tells["to"])):
         return split_units(told)
     clause = around.clause
@@ -199,6 +202,15 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     if only_states(around) and not (listing and listing.topic is None):
         return None if around.context.assigned or around.context.listed else ()
     return _before(around)
+
+
+def _has_to_next(around: Surroundings) -> str | None:
+    """`从业人员超过100人的企业，应当配备安全员`: those whom a value tells apart, in front of what they have to do."""
+    behind = next(iter(around.later(1)), None)
+    if not behind or behind.agent or not HAS_TO.match(behind.covered):
+        return None
+    who = by_case(around.clause, around.sentence.text, around.spans[around.index][1])
+    return around.clause.words(who)
 
 
 def _with_those_behind(around: Surroundings, first: Clause) -> tuple[str, ...]:
@@ -480,7 +492,8 @@ def _told(around: Surroundings, number: int) -> str | None:
     """`承租人逾期不缴的，应当…`, `制发证照的省直部门，要…`: whom a clause names by itself and the next one obliges."""
     clause = around.earlier[number]
     done = DONE_TO.search(around.clause.text) and not _HANDS_IN.search(around.clause.text)
-    if done or not (around.mention.kind in ("deadline", "frequency") or around.clause.taken):
+    kinds = around.mention.kind in ("deadline", "frequency") or around.clause.taken
+    if done or not (kinds or HAS_TO.search(around.head)):
         return None
     text, end = around.sentence.text, around.spans[around.index - 1 - number][1]
     told = by_case(clause, text, end) or hands_in(clause, text, end) or places_act(clause)
@@ -516,12 +529,7 @@ def _describes_topic(around: Surroundings) -> bool:
 
 def _has_to_act(clause: Clause) -> bool:
     """`床位在100张以上的医院应当设立专门部门`: those whom a figure tells apart have to do it themselves."""
-    return bool(clause.topic and clause.agent == clause.topic and _HAS_TO.match(clause.covered, clause.topic[1]))
-
-
-_HAS_TO = re.compile(
-    "(?:应当|应|须|必须)(?:设[立置]|建立|成立|组建|配[备置齐足]|制定|开展|组织|安装|公[示开布]|报送|上报)"
-)
+    return bool(clause.topic and clause.agent == clause.topic and HAS_TO.match(clause.covered, clause.topic[1]))
 
 
 _DATE_OF = re.compile("(?:时间|日期|时限)(?:为|是|[：:])$")

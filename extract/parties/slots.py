@@ -398,7 +398,8 @@ def carried(sentence: Sentence, before: Carried) -> Carried:
         opens = acts and sentence.text.endswith("：") and _SETS_ABOUT.match(clause.text, named_to)
         if acts and (waits or opens or (_is_told(clause) and not is_so(clause))):
             told = clause.words(clause.topic) or ""
-            acting = () if told.startswith("任何") else acting if class_by_a_figure(told) else split_units(told)
+            known = told.startswith("其") or class_by_a_figure(told)
+            acting = () if told.startswith("任何") else acting if known else split_units(told)
         elif waits and (who := by_case(clause, sentence.text, end)) and "的" not in (party := clause.words(who) or ""):
             acting = (party,)
         found = clause.words(clause.governed) or (clause.words(clause.topic) if clause.role == "person" else None)
