@@ -175,9 +175,9 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
         return split_units(told)
     clause = around.clause
     if "其" in around.head and _TELLS_IT.search(around.head):
-        named = next((before.words(before.governed) for before in around.earlier if before.governed), None)
-        if named and UNIT_END.match(mask(named)):
-            return split_units(named)
+        whom = next((before.words(before.governed) for before in around.earlier if before.governed), None)
+        if whom and UNIT_END.match(mask(whom)):
+            return split_units(whom)
     acts = clause.agent and not _describes_topic(around) and (clause.by or not governs(around, clause))
     acts = acts and not (of_a_place(clause) or only_happens(around, clause))
     if acts and (words := clause.words(clause.agent)):
