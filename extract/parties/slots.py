@@ -383,7 +383,8 @@ class Course:
         """`许可机关应当…，并按下列情况作出处理：`: whom the opening of a list tells to act."""
         if sentence.text.endswith(("：", ":")):
             opens = sentence.text[sentence.clauses[-1][0] :] if sentence.clauses else ""
-            cases = (not _BY_CASE.search(opens) and _OF_CASES.search(opens)) or _ANY_OF_THESE.search(sentence.text)
+            acts = _BY_CASE.search(opens) or _AS_FOLLOWS.search(opens)
+            cases = (not acts and _OF_CASES.search(opens)) or _ANY_OF_THESE.search(sentence.text)
             outer = self._around(sentence.path)
             about = who_is_eligible(sentence.text) or (outer.about if cases else None)
             return Lead(sentence.path, () if cases else self.carried.agent, about, outer, _in_each_case(sentence))
@@ -402,15 +403,19 @@ def carried(sentence: Sentence, before: Carried) -> Carried:
     acting, about, persons = before
     if named := unit_of_a_label(sentence):
         acting = split_units(named)
+    if sentence.text.endswith(("：", ":")) and _AS_FOLLOWS.search(sentence.text):
+        acting = next(filter(None, map(_acts_there, (sentence.text[a:b] for a, b in sentence.clauses))), acting)
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
-        acts = clause.role == "unit" and clause.topic and not clause.by and not clause.governable
+        holder = (clause.words(clause.topic) or "").endswith("长")
+        acts = clause.role == "unit" and clause.topic and not clause.by and (holder or not clause.governable)
         named_to = clause.topic[1] if acts and clause.topic else 0
         waits = answers(sentence.text, end) and not HAS_MODAL.search(clause.covered, named_to)
         opens = acts and sentence.text.endswith("：") and _SETS_ABOUT.match(clause.text, named_to)
         if acts and (waits or opens or (_is_told(clause) and not is_so(clause))):
             told = clause.words(clause.topic) or ""
-            acting = acting if class_by_a_figure(told) else split_units(told)
+            known = told.startswith("其") or class_by_a_figure(told)
+            acting = () if told.startswith("任何") else acting if known else split_units(told)
         elif waits and (who := by_case(clause, sentence.text, end)) and "的" not in (party := clause.words(who) or ""):
             acting = (party,)
         found = clause.words(clause.governed) or (clause.words(clause.topic) if clause.role == "person" else None)
@@ -426,12 +431,27 @@ _PERSONS = re.compile(
 )
 
 
+def _acts_there(text: str) -> tuple[str, ...]:
+    """The unit that a clause names as the one who acts."""
+    clause = parse(text)
+    return split_units(clause.words(clause.agent) or "")
+
+
+_AS_FOLLOWS = re.compile(
+    "(?:(?:履行|承担)(?:以下|下列)[^，。；：]{0,8}(?:职责|义务|责任|工作)|按照?(?:以下|下列)(?:程序|步骤|规定|要求|方法|办法)[^，。；：]{0,8})[：:]$"
+)
+"""`使用单位负责电梯安全，履行下列义务：`, `由主管部门按照下列程序进行：`: who is named acts in the items below."""
 _SETS_ABOUT = re.compile("(?:[对按将]照?[^，。；]{2,20}?)?(?:进行|启动|采取|实行|开展|分类|落实)[^，。；]{2,20}$")
 """`热线中心对工单分类办理：`: who sets about it without a word of obligation acts in the items below."""
 _TOLD = re.compile(rf"(?:{MODAL}|等)")
 
 
 def _is_told(clause: Clause) -> bool:
-    """Whether the unit is told what to do: a modal behind it, and more than a permission where it is granted relief."""
+    """Whether the unit is told what to do: a modal behind it, and more than a permission where it is granted relief.
+
+    `有条件的乡镇可建放映点` tells the next sentence nothing; `请各镇在8月底前…` tells who acts on.
+    """
     behind = clause.covered[clause.topic[1] :] if clause.topic else ""
-    return bool(_TOLD.match(behind)) and not (behind.startswith("可") and benefits(clause))
+    if behind.startswith("可") and (benefits(clause) or clause.text.startswith("有条件的")):
+        return False
+    return bool(_TOLD.match(behind)) or (clause.text.startswith("请") and behind.startswith(("在", "于")))
