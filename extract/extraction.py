@@ -313,7 +313,7 @@ _CALLED = re.compile(
 """`“每日一题、每周一课”学习品牌`: how often is in the name of what is built up; a 制度 so named is done so often."""
 _RATE_WITHIN = re.compile(r"[\u4e00-\u9fff]{2,6}率(?=达|不|为|提|保|要|应|须|\d|$|[，。；])")
 """`10秒内接听率达到95%`: the time is in the name of the rate."""
-_REPLACED = re.compile(r"[^“”，。；]{0,12}”(?:修改为|调整为|改为|变更为|修订为)")
+_REPLACED = re.compile(r"[^“”，。；]{0,12}”，?(?:修改为|调整为|改为|变更为|修订为)")
 _REPEALED = re.compile(
     "[^“”，。；]{0,12}”的?(?:规定|要求|条款|内容|表述|字样)?(?:自[^，。；]{2,16})?(?:停止执行|(?:予以)?(?:废止|删除|取消)|不再执行)"
 )

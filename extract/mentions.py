@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from extract.records import Kind
 from ingest import patterns as re
 
-_OF_A_BASE = r"[^，。；\d为按达至给补奖不]{2,30}的\d"
-"""`最低缴费基数的50%`: the least or most belongs to the base, not to the share of it."""
+_OF_A_BASE = r"(?:[^，。；\d为按达至给补奖不]{2,30}的\d|[^，。；\d]{0,12}基础上|点(?![数球])|指标(?!数?值?[为是：]))"
+"""`最低缴费基数的50%`, `最高额度基础上提高10万元`, `距最低点25厘米`: the least or most belongs to the base."""
 BOUND_BEFORE = (
     rf"(?:(?P<ge>不[得应宜可能]?[少低小短]于|至少|最少(?!的)|最短|最低(?!的|生活保障|工资|限度|{_OF_A_BASE})|不少於|下限(?!至)为?|"
     rf"大于等于|大于或等于|达到或者?(?:超过|高于)|≥|>=|＞=)"

@@ -42,7 +42,7 @@ def amount(numeral: str, magnitude: str | None) -> Decimal:
 
 def unit_code(word: str) -> str:
     """A unit as the contract writes it: `名学生` → `名`; a sign (`kg`, `mg/L`) stays as the text has it."""
-    word = word.replace("％", "%").replace("元人民币", "元").replace("／", "/")
+    word = word.replace("％", "%").replace("元人民币", "元").replace("／", "/").replace("/ ", "/")
     if word in UNITS:
         return word if _SIGN.match(word) else UNITS[word]
     counted, slash, per = word.partition("/")

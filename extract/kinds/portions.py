@@ -18,7 +18,10 @@ _FRACTION = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,20}}?)?(?<!百)(?P<f>[一二三四五六七八九十]+分之[一二三四五六七八九十]+){AFTER}"
 )
 _PER_TEN_THOUSAND = re.compile(rf"(?:{BOUND_BEFORE}[^，。；,;\d%]{{0,16}}?)?(?P<of>千|万)分之(?P<n>{NUMBER}){AFTER}")
-_DOUBLE = re.compile(r"(?:双|加)倍(?=计|支付|赔|给|发|奖|返|补|扣|处罚)(?![^，。；]{0,4}的)")
+_DOUBLE = re.compile(
+    r"(?<=[\u4e00-\u9fff])[双加]倍数量|(?:双|加)倍(?=计|支付|赔|给|发|奖|返|补|扣|处罚)(?![^，。；]{0,4}的)"
+)
+"""`开展双倍数量的抽检`, `双倍返还`; a clause that opens with 双倍数量的 speaks of it again."""
 _AGE = re.compile(rf"(?<![未不])(?:年满|(?<=[，。；、应须])满)(?P<n>{NUMBER})(?P<unit>周岁|岁)(?!以[上下])")
 """`年满18周岁`: the age is reached, so a lower bound."""
 _WEIGHT = re.compile(
@@ -53,7 +56,7 @@ _PEOPLE = re.compile(
 _SO_PEOPLED = re.compile(rf"(?P<value>(?P<n>{NUMBER})(?P<mag>万){BOUND_AFTER})(?=人口的)")
 """`50万以上人口的县`: the same, with the noun behind."""
 _SLASHED = re.compile(
-    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|(?P<reached>达到?)[^，。；,;\d]{{0,8}}?|的|(?:占|空|留出?)(?:约|为)?|"
+    rf"(?:{BOUND_BEFORE}[^，。；,;\d]{{0,12}}?|(?P<reached>达到?)[^，。；,;\d]{{0,8}}?|的|(?:占|空|留出?|(?<!已)(?<!已分别)(?:减[少免征]?|降低|增加|提高|压[缩减]|缩短))(?:约|为)?|(?<=\d/\d)[、和](?=\d/\d{{1,2}}(?:$|[，。；、]))|"
     rf"(?<![\d/.])(?=\d/\d{{1,2}}以上))(?P<value>(?P<part>\d)[/／](?P<whole>\d{{1,2}})(?![\d/年月]))(?P<above>以上)?"
 )
 """`不超过实际缴费的2/3`, `2/3以上委员出席`, `头部占7/10`: a fraction in figures."""

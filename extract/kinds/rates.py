@@ -15,7 +15,7 @@ _PAYS = "补[助贴]|奖[励补]|给予|资助|收取|缴纳|支付|发放|扣[�
 _PER = re.compile(
     rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人次|剂次|只次|头次|台次|人|户|亩|平方米|平方公里|公顷|吨公里|人公里|吨|辆|家|个(?!月|工作日|"
     rf"季度|品种|阶段|项目|企业)|"
-    rf"台|件|次|套|月|半年|半小时|学年|年|学科|科(?![室技])|门(?![诊店])|季度|学期|学时|课时|小时|天|日|公里|千瓦时|"
+    rf"台|件|次|套|月|半年|半小时|学年|年|学科|科(?![室技])|门(?![诊店])|季度|学期|学时|课时|小时|分钟|秒(?!杀)|天|日|公里|千瓦时|"
     rf"度|立方米|升|毫升|例|头|只|羽|株|张|床|名|位|"
     rf"项(?!目)|班|车次|车|"
     rf"座|间|栋|幢|处|所|支|具|穴|册|本(?![省市县区级年月周])|桶|盒|袋|瓶|箱|幅|块|根|棵|枚|架|口|千瓦|兆瓦|千克|克|"
@@ -47,6 +47,12 @@ def _per(match: re.Match[str]) -> Iterator[Mention]:
         or (match["unit"] != "元" and _HUNDREDS.fullmatch(match["per"]) and not _HAVE.search(match["gap"]))
         or (match["unit"] in _RATIONED and not match["gap"] and _EACH_TIME.fullmatch(match["per"]))
         or (match["unit"] in ("公里", "千米") and match["per"] == "每小时")
+        or (
+            match["unit"] in _FLOWS
+            and not match["gap"]
+            and _FLOW_TIME.fullmatch(match["per"])
+            and bound(match.groupdict())
+        )
         or (match["unit"] in _CONTAINED and _CONTAINER.fullmatch(match["per"]))
         or (match["unit"][0] not in "%％元" and _HEAD.search(match["per"]) and _STANDARD.match(text, match.end()))
     )
@@ -70,7 +76,8 @@ def _per(match: re.Match[str]) -> Iterator[Mention]:
     limited = (
         "<=" if not bound(match.groupdict()) and _LIMITED.search(text, max(0, match.start() - 4), match.start()) else ""
     )
-    sign, begin = (bound(first.groupdict()), first.start()) if first else (limited, match.start())
+    flow = _FLOW_OF.search(text, max(0, match.start() - 8), match.start()) if match["unit"] in _FLOWS else None
+    sign, begin = (bound(first.groupdict()), first.start()) if first else (limited, (flow or match).start())
     yield Mention("threshold", sign + _rate(match), begin, match.end(), confidence=0.85)
     yield from _of_a_row(match, text)
 
@@ -85,7 +92,23 @@ def _per_act(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention("threshold", value, *match.span(), confidence=0.8)
 
 
-FORMS = (every(_PER, _per), every(_PER_SO_LONG, _per_so_long), every(_PER_ACT, _per_act))
+_ROW_SUM = re.compile(r"(?<![\d.])(?P<n>\d[\d.]*)(?P<mag>万)?元(?=[，、；。）]|$)")
+_PER_ROW = re.compile(
+    r"(?P<per>每[人户生亩床辆台家名](?:每(?:学[年期]|[年月天日]))?)[^，。；：\d]{0,10}："
+    r"(?P<row>(?:(?:\d级)?[^，。；：、（）岁\d]{1,14}\d[\d.]*万?元(?:[，、；]|(?=[。）]|$))){2,})"
+)
+"""`每人每月分别增加：一级伤残300元，二级伤残200元`: what stands over a row is said of each of its sums."""
+
+
+def _per_row(match: re.Match[str]) -> Iterator[Mention]:
+    claim = match.start()
+    for item in _ROW_SUM.finditer(match.string, match.start("row"), match.end("row")):
+        value = f"{plain(amount(item['n'], item['mag']))}元{each(match['per'])}"
+        yield Mention("threshold", value, *item.span(), (claim, item.end()), 0.85)
+        claim = item.end()
+
+
+FORMS = (every(_PER_ROW, _per_row), every(_PER, _per), every(_PER_SO_LONG, _per_so_long), every(_PER_ACT, _per_act))
 
 
 _UP_TO = re.compile(rf"(?:(?<=以上)|至|到|-|－|—|–|~|～)(?P<n>{NUMBER})(?P<mag>万)?元(?:以下)?(?![/／·])")
@@ -137,6 +160,9 @@ _CONTAINED, _CONTAINER = ("毫克", "微克", "克", "毫升"), re.compile("每(
 """`每升0.3毫克`, `每千克不超过20微克`: how much of something is in so much."""
 _RATIONED, _EACH_TIME = tuple("份张册瓶袋盒只件包条桶罐粒"), re.compile("每(?:[人户]每)?[天日周月年]")
 """`每月25份`, `每人每天2瓶`: so many in each such time."""
+_FLOWS, _FLOW_TIME = ("米", "立方米", "吨", "升"), re.compile("每(?:小时|分钟|[秒天日])")
+_FLOW_OF = re.compile(r"最[大高小低][\u4e00-\u9fff]{1,6}$")
+"""`最大取水量每秒10立方米以上`: how much in each such time at least or at most, and what flows so."""
 _QUOTA = re.compile("限[购领带报用捕]?$")
 """`每人限购2公斤`."""
 _LIMITED = re.compile("限[速载重](?:为|至)?$")

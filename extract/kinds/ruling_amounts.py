@@ -77,7 +77,12 @@ def _said_again(a: Amount) -> bool | None:
 
 
 def _in_words(a: Amount) -> bool | None:
-    """一件, 五个 count nothing unless they are bounded, a rate, one of a pair or right behind their verb."""
+    """一件, 五个 count nothing unless they are bounded, a rate, one of a pair or right behind their verb.
+
+    A radius always counts: `在三百米半径内建设…`.
+    """
+    if a.after.startswith("半径"):
+        return True
     if a.figures or a.bounded or a.rate or a.before.endswith(_PAIRS):
         return None
     return False if a.small or not _SETS.search(a.before) else None
@@ -178,7 +183,7 @@ _LESSONS = ("学时", "个学时", "课时", "个课时", "学分", "个学分")
 _LARGEST = re.compile(r"最大的?$")
 """`最大十户存款比例`: the ten largest, no bound."""
 _QUOTA = re.compile(
-    r"(?:(?:计划|名额|编制|职数|指标)(?:总数|数)?(?:共计?|为|：)?|招[聘录收募][^，。；\d]{2,16}(?=\d))(?:\d+[名人个][，；]其中[：，]?[^，。；\d]{1,12}(?:\d+[名人个][、，；][^，。；、\d]{1,12})*)?$"
+    r"(?:(?:计划|名额|编制|职数|指标)(?:总数|数)?(?:共计?|为|：)?)(?:\d+[名人个][，；]其中[：，]?[^，。；\d]{1,12}(?:\d+[名人个][、，；][^，。；、\d]{1,12})*)?$"
 )
 """`招生计划共120名，其中本科80名、专科40名`: a quota and its parts."""
 _LISTED_PLAN = re.compile("(?:续建|新建|新开工|建成(?:通车)?|改扩?建|改造|打造|实施)[^，。；]{2,80}等$")
@@ -197,8 +202,8 @@ def _in_a_name_or_list(a: Amount) -> bool | None:
     return False if a.after.startswith("全覆盖") or (a.unit == "升" and a.after.startswith("级")) else None
 
 
-_AMENDED = re.compile("(?:修[改订]|调整|变更|改)为“$")
-"""`“五千元”修改为“一万元”`: the new sum, though it is quoted."""
+_AMENDED = re.compile("(?:(?:修[改订]|调整|变更|改)为|超过|[高低]于|不足|不[满少])“$")
+"""`“五千元”修改为“一万元”`: the new sum, though it is quoted; so is a limit (`超过“五厘米”的积水`)."""
 NOT_BEFORE = re.compile(
     r"(?:[第\d.．〔（(]\s*|(?<![底日号月末])前|近|约占?|共|(?<![一二三四特优])等|这|那|该|上述|以下|下列|其他|"
     r"另外|其余|为期|满足|含|不含|首|头|[a-zA-Z]|\d[-—:：]|\d[%％][-—~～])$"
@@ -316,7 +321,7 @@ def _rate(a: Amount) -> bool | None:
 
 
 _SUM = re.compile(
-    r"(?:投资|经费|费用?|资金|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|比例|其中|保额|[费税利]率|租金|"
+    r"(?:投资|经费|费用?|资金|(?:资金|基金)规模|金额|额度|预算|概算|价|奖金|补助金|保证金|定额|限额|标准|比例|其中|保额|[费税利]率|租金|"
     r"津贴|门票|票价|押金|罚金|工资"
     r"|起付线|封顶线|[资本金款]到位)(?:总额)?(?:为|约|共|共计)?$"
     r"|(?:标准|限额|额度|比例|基数|定额|单价|系数|费|价格?|津贴|补贴|补助|奖励|资助)(?:分别)?[为：:][^。；]{0,24}$"
@@ -441,7 +446,7 @@ _STRENGTH_OF = re.compile("(?:浓度|温度|含量|压力|压强)(?:应|须|为|
 _PUSHED = re.compile(r"(?:推动|扶持|服务|提供)约?$|(?:稳定|保持|维持)在约?$")
 """`推动500家企业改造`, `总动力稳定在11亿千瓦`: right behind such a verb."""
 _ON_THEM = re.compile("对(?:全?[省市县区州镇]|辖区)?(?:范围)?内?的?$")
-_STAGE = re.compile("第[一二三四五六七八九十]+[档级阶梯]+(?:为|：)?$")
+_STAGE = re.compile("(?:第|^|[，。；：、])[一二三四五六七八九十]+[档级阶梯]+(?:[水电气]量)?(?:为|：)?$")
 """`第一档25立方米、第二档50立方米`: the steps of what is used or paid."""
 _DONE_TO_SO_MANY = re.compile("[^，。；]{2,30}(?:进行|实施|开展|予以|给予)")
 """`对6万户家庭进行改造`."""

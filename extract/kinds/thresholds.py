@@ -15,8 +15,8 @@ from ingest import patterns as re
 
 _FOR_ONE = (
     r"(?:[/／·](?:人公里|人次|剂次|剂|只次|头次|台次|人|月|学期|学年|年|天|日|户|亩|平方米|"
-    r"吨公里|蒸吨|吨|采暖季|供暖季|辆|家|个|台|件|次|套|学时|课时|公里|千瓦时|千瓦|度|立方米|㎡|公斤|斤|笔|单|批|只|"
-    r"头|床|例|班|场|份|标箱|户次"
+    r"吨公里|蒸吨|吨| ?[Mm][23³²](?![A-Za-z\d])|立方(?!米)|采暖季|供暖季|辆|家|个|台|件|次|套|学时|课时|公里|千瓦时|"
+    r"千瓦|度|立方米|㎡|公斤|斤|笔|单|批|只|头|床|例|班|场|份|标箱|户次"
     r"|行政村|村|社区|校|生|所|座|栋|间|张|处|点|车|位|名|株|羽|艘|项|乡镇|县|科|门|标段|宗|页|"
     r"[\u4e00-\u9fff]{1,3}(?=$|[，。；、）（]|的?标准))){0,2}"
 )
@@ -134,7 +134,7 @@ _MEASURED_OVER = re.compile("[前近][\\d一二三四五六七八九十]+个?[�
 """`不超过近三年平均价格的30%`: the time in between is a value of its own."""
 _AT_MOST = re.compile(r"最高$|(?:最高|上限)[^，。；\d]{2,}")
 """`最高额度单职工60万元、双职工80万元`: a label that bounds each item of its row."""
-_ITEM = re.compile(r"[，；、][\u4e00-\u9fff（）“”]{2,14}|、|(?<=[名人])[\u4e00-\u9fff“”]{2,16}[，；、]")
+_ITEM = re.compile(r"[，；、](?:[\u4e00-\u9fff（）“”]{2,14}|[男女])|、|(?<=[名人])[\u4e00-\u9fff“”]{2,16}[，；、]")
 _TOLD_ITEM = re.compile("目前|现有|已|共|其中|(?:约|近|第|等|前|每)$")
 _NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{AFTER}")
 _OLD_RATE = re.compile(
@@ -267,8 +267,8 @@ def _range(match: re.Match[str], text: str) -> str | None:
         return None
     if match["unit"] in ("批", "期", "类", "层", "条", "门", "部", "对", "道", "级"):
         return None
-    if match["low"][0].isdigit() != match["high"][0].isdigit():
-        return None
+    if match["low"][0].isdigit() != match["high"][0].isdigit() and not (match["lmag"] and match["hmag"]):
+        return None  # `1万至五万元` is a range all the same
     unit = unit_code(match["unit"])
     low = amount(match["low"], match["lmag"] or (match["hmag"] if not re.search(r"[元人家户个%％]", joined) else None))
     high = amount(match["high"], match["hmag"])
