@@ -37,7 +37,7 @@ _BARE = (
     "消费者权益日"
 )
 _WITH_DAY = "|".join(sorted({*_FIXED, *_NTH, _EASTER} - {"五一", "十一", "新年"}, key=lambda name: (-len(name), name)))
-PATTERN: str = (
+PATTERN = (
     rf"(?:(?:{_WITH_DAY}|清明|端午|元宵|中秋|重阳|七夕|中元|腊八)节|(?:{_BARE})(?!节)"
     rf"|(?:{'|'.join(_WEATHER)})(?=假|期间|小长假|前后|当天|当日|节气|时节|这天)"
     rf"|(?:{'|'.join(term for term in _TERMS if term not in _WEATHER)})(?!节)"
@@ -45,7 +45,7 @@ PATTERN: str = (
     r"|(?:清明|五一)(?=[、和](?:五一|端午|中秋|国庆))|(?<=[节旦庆明][、和])(?:五一|十一)(?=[、和期假]))"
 )
 """The name of a festival; 五一 and 十一 alone are numbers."""
-FIRST: str = "".join(sorted({name[0] for name in (*_FIXED, *_LUNAR, *_NTH, _EASTER, *_TERMS, *_BARE.split("|"))}))
+FIRST = "".join(sorted({name[0] for name in (*_FIXED, *_LUNAR, *_NTH, _EASTER, *_TERMS, *_BARE.split("|"))}))
 
 
 def days(name: str, year: int | None) -> Days | None:

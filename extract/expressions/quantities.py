@@ -337,7 +337,7 @@ def _vague(text: str) -> Iterator[Form]:
         elif match["beyond"]:
             yield _measured(text, f">{plain(value('一' + match['beyond']))}", *match.span())
         elif match["over"]:
-            least: Decimal | None = _read(f"一{match[0][1:]}")
+            least = _read(f"一{match[0][1:]}")
             yield _measured(text, least if least is None else f">={plain(least)}", *match.span())
         else:
             yield _measured(text, None, *match.span())
