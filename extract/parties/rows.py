@@ -258,6 +258,8 @@ def share_that_acts(around: Surroundings) -> tuple[str, str] | None:
 def share_of_a_whole(around: Surroundings) -> tuple[str, str] | None:
     """`笔试成绩占总成绩的60%，面试成绩占40%`: what makes up the share, and of what; once said, it goes on."""
     closed = around.mention.value.endswith("%") and not around.tail.strip("，。；、 ")
+    if around.head.endswith(_TIMES) and (term := _TERM.search(around.shared + around.head)):
+        return term["what"], term["sum"]
     told = _TAKES_UP.fullmatch(around.head) if closed and "占" in around.head else None
     if told is None:
         return None
@@ -266,6 +268,11 @@ def share_of_a_whole(around: Surroundings) -> tuple[str, str] | None:
     return told["what"], before["do"] if before else told["do"]
 
 
+_TIMES = ("×", "*", "＊", "X", "x")
+_TERM = re.compile(
+    r"(?P<sum>[^，。；：:=＝（(]{2,20}?)(?:[=＝]|按照?|为|是)(?:[^，。；]*[+＋])?[（(]?(?P<what>[^，。；=＝+＋×*\d（）()]{2,20})[）)]?[^+＋]$"
+)
+"""`总成绩=笔试成绩×60%+面试成绩×40%`: each term of a formula, and what all of them make up."""
 _SO_FAR = "(?:应当?|须|要|原则上|一般|不[得应能]?(?:超过|[少低高]于)|达到?|至少|分别|各|，)*"
 _TAKES_UP = re.compile(
     r"(?:其中|且|并|确保|保证|力争|实现|使|到?20\d\d年底?|全年)*+(?P<what>(?![在将对按由从以])[^，。；：:占]{2,40}?)"
