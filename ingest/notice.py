@@ -13,8 +13,6 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
-from mypy_extensions import mypyc_attr
-
 Flag = Literal[
     "duplicated_text",
     "out_of_order",
@@ -152,7 +150,6 @@ class SourceInfo:
     pages: int | None = None
 
 
-@mypyc_attr(native_class=False)
 @dataclass(frozen=True)
 class Notice:
     """One official document. Dates are ISO, an unreadable year stays open (`--02-06`); unknown is `None` or empty."""

@@ -41,12 +41,16 @@ def amount(numeral: str, magnitude: str | None) -> Decimal:
 
 
 def unit_code(word: str) -> str:
-    """A unit as the contract writes it: `名学生` → `名`; a sign (`kg`, `mg/L`) stays as the text has it."""
+    """A unit as the contract writes it: `名学生` → `名`, `元/M3` → `元/立方米`; a sign (`kg`, `mg/L`) stays as it is."""
     word = word.replace("％", "%").replace("元人民币", "元").replace("／", "/").replace("/ ", "/")
     if word in UNITS:
         return word if _SIGN.match(word) else UNITS[word]
     counted, slash, per = word.partition("/")
-    return f"{UNITS.get(counted, counted)}{slash}{per}"
+    return f"{UNITS.get(counted, counted)}{slash}{per if _SIGN.match(word) else _METRES.get(per.lower(), per)}"
+
+
+_METRES = {sign: UNITS[sign] for sign in ("m2", "m²", "m3", "m³")}
+"""`元/M3`: beside a unit in words the sign is written in words, too; `mg/m³` stays."""
 
 
 def each(per: str) -> str:
