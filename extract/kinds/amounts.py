@@ -41,7 +41,7 @@ def amount(numeral: str, magnitude: str | None) -> Decimal:
 
 
 def unit_code(word: str) -> str:
-    """A unit as the contract writes it: `名学生` → `名`, `元/M3` → `元/立方米`; a sign (`kg`, `mg/L`) stays as it is."""
+    """A unit as the contract writes it: `名学生` → `名`, `元/M3` → `元/立方米`; a sign (`kg`, `mg/L`) stays."""
     word = word.replace("％", "%").replace("元人民币", "元").replace("／", "/").replace("/ ", "/")
     if word in UNITS:
         return word if _SIGN.match(word) else UNITS[word]
