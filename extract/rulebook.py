@@ -6,6 +6,8 @@ beside an example is what the extraction makes of it now.
 
 from __future__ import annotations
 
+import ast
+from importlib.resources import files
 from types import ModuleType
 
 from extract import lexicon, vocabulary
@@ -71,7 +73,10 @@ def examples(module: ModuleType) -> list[tuple[str, list[str]]]:
 
 
 def _meaning(module: ModuleType) -> str:
-    return (module.__doc__ or "").splitlines()[0]
+    """The first line of a module's docstring, from its source: a compiled module keeps none."""
+    package, _, name = module.__name__.rpartition(".")
+    source = (files(package) / f"{name}.py").read_text("utf-8")
+    return (ast.get_docstring(ast.parse(source)) or "").splitlines()[0]
 
 
 def _chapter(module: ModuleType) -> str:

@@ -37,7 +37,8 @@ def slot(relation: Relation, name: str) -> str | None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["reason"] for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
-    relations = find(notice_of(case["sentence"], **case.get("own", {})))
+    own = {name: tuple(value) if isinstance(value, list) else value for name, value in case.get("own", {}).items()}
+    relations = find(notice_of(case["sentence"], **own))
     said = [
         {name: slot(found, name) for name in want} for found, want in zip(relations, case["relations"], strict=False)
     ]
