@@ -120,12 +120,8 @@ def parse(text: str) -> Clause:
     topic = topic_of(covered, at) or in_front_of_its_time(covered, at)
     if topic is None and (front := _front(covered, at)) and not _ADJUNCT.match(covered, at):
         trigger = front.span("time")
-        mover = _MOVES_FIRST.match(covered, at)
-        if mover and UNIT_END.match(mover["who"]) and is_body(mover["who"]):
-            topic, trigger = mover.span("who"), (mover.end("who"), front.end())
-        else:
-            at = _LEAD.match(covered, front.end()).end()  # type: ignore[union-attr]
-            topic = topic_of(covered, at) or in_front_of_its_time(covered, at)
+        at = _LEAD.match(covered, front.end()).end()  # type: ignore[union-attr]
+        topic = topic_of(covered, at) or in_front_of_its_time(covered, at)
     if topic and (who := _WHO_COMES.fullmatch(covered, *topic)):
         topic = who.span("who")
     elif topic and (own := _OWN_THING.match(covered, topic[1])) and UNIT_END.match(covered[topic[0] : topic[1]]):
@@ -192,11 +188,6 @@ _WHO_COMES = re.compile(
     "(?:[返入离进到][校岗乡程境园场厂]|上岗|返回|(?<=[员部人导师])(?:外出|(?:离开|前往)[^，。；的]{1,8}))"
 )
 """`学生|返校须提供证明`, `负责人|离开本市须请假`: who comes or goes, without the way."""
-_MOVES_FIRST = re.compile(
-    "(?P<who>[^，。；的\\d对将把由按在于自从经]{2,20}?)(?:[回归]国|返[回校岗]|回[校来]|到[达岗任]|抵达|离任|竣工|完工|开工|复工|投产|停[产业]|开业|"
-    "成立|入[驻围选]|中标|获批)[^，。；的]{0,6}后(?=\\d)"
-)
-"""`出访团组|回国后1个月内`: a unit in front of what it does first, by when it then acts."""
 _OWN_THING = re.compile(
     r"[^，。；的每将对把由按在于向从应须要不\d]{0,14}?(?:率|环节|时限|专?栏|任期|指标|建设|补助|限额|额度|标准|费用|比例)"
     r"(?=应(?!急)|须|必须|不得|不[低高少多超]|[超达]|可?提高|由(?=目前|[^，。；]{0,6}\d)|压缩|控制在)"
@@ -204,8 +195,8 @@ _OWN_THING = re.compile(
 """`企业|登记环节压缩至5日`, `收储中心|建设应于9月底前完成`: what is a unit's own goes on from its name."""
 _WHO_DOES = re.compile(r"[\u4e00-\u9fff](?<![家本他某个数两几])人$")
 """`由养犬人处置`: whoever does something, by what he does."""
-_OF_WHERE = re.compile("(?<=所)在(?:地(?![震铁方])|单位)|(?<=[区生业籍目者员位校]所)在[省市县区州乡镇村]")
-"""`企业资质、所在地等限制`, `风险地区|所在县`: 所在 is one word, and no 所 ends in front of it."""
+_OF_WHERE = re.compile("(?<=所)在(?:地(?![震铁方])|单位)")
+"""`企业资质、所在地等限制`: 所在地 is one word, and no 所 ends in front of it."""
 _ADJUNCT = re.compile(rf"(?:{MODAL})?(?:对|针对|将|把|由)")
 _TIMED = re.compile("[后後起前间时]")
 

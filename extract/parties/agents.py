@@ -19,7 +19,6 @@ from extract.parties.standing import (
     EACH,
     EXAMINED,
     HAS_IT_DONE,
-    HAS_TO,
     LOOKED_AFTER,
     PAYS,
     STAFF,
@@ -169,15 +168,9 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
             break
         if clause.body < len(clause.text) and (words := clause.words(who)) and not words.startswith("其"):
             return split_units(words)
-    if around.described and (has_to := _has_to_next(around)):
-        return split_units(has_to)
     if (tells := _TELLS_TO.search(around.head)) and (told := tells["x"] or _handed(around, tells["to"])):
         return split_units(told)
     clause = around.clause
-    if "其" in around.head and _TELLS_IT.search(around.head):
-        whom = next((before.words(before.governed) for before in around.earlier if before.governed), None)
-        if whom and UNIT_END.match(mask(whom)):
-            return split_units(whom)
     acts = clause.agent and not _describes_topic(around) and (clause.by or not governs(around, clause))
     acts = acts and not (of_a_place(clause) or only_happens(around, clause))
     if acts and (words := clause.words(clause.agent)):
@@ -202,15 +195,6 @@ def agent(around: Surroundings) -> tuple[str, ...] | None:
     if only_states(around) and not (listing and listing.topic is None):
         return None if around.context.assigned or around.context.listed else ()
     return _before(around)
-
-
-def _has_to_next(around: Surroundings) -> str | None:
-    """`从业人员超过100人的企业，应当配备安全员`: those whom a value tells apart, in front of what they have to do."""
-    behind = next(iter(around.later(1)), None)
-    if not behind or behind.agent or not HAS_TO.match(behind.covered):
-        return None
-    who = by_case(around.clause, around.sentence.text, around.spans[around.index][1])
-    return around.clause.words(who)
 
 
 def _with_those_behind(around: Surroundings, first: Clause) -> tuple[str, ...]:
@@ -268,8 +252,6 @@ _TELLS_TO = re.compile(
 """`告知申请人自决定之日起10日内领取`, `移交执法部门立即查处`: who is told or handed it does it."""
 
 
-_TELLS_IT = re.compile("(?:要求|督促|责[令成]|通知|告知)其(?:应当)?(?:[在于自][^，。；]{0,20}|限期)?$")
-"""`对检测机构，要求其在3日内反馈`: the unit that the sentence speaks of is told to act."""
 _HAN = re.compile("(?!的)[\u4e00-\u9fff]{2}")
 
 
@@ -292,8 +274,7 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
     if who and who[1] <= around.at:
         return split_units(clause.words(who) or "")
     told = _OWN_STEP.search if around.mention.kind != "deadline" else _TOLD_TO_ACT.match
-    in_time = clause.topic and clause.trigger == (clause.topic[1], around.at) and not HAS_MODAL.search(around.head)
-    if clause.role == "person" and clause.topic and told(clause.text, around.until if in_time else clause.topic[1]):
+    if clause.role == "person" and clause.topic and told(clause.text, clause.topic[1]):
         named = clause.words(clause.topic) or ""
         return None if _COMES.search(named) else split_units(named)
     return None
@@ -371,7 +352,6 @@ def _before(around: Surroundings) -> tuple[str, ...] | None:
         if not (clause.by or told) and _goes_on(around.earlier[number + 1 : number + 3]):
             continue
         applied = applied or (handling and _APPLIES_FIRST.search(clause.text) is not None)
-        applied = applied or (clause.conditional and "申请人" in clause.text and bool(_OFFICE_DOES.match(around.tail)))
         if applied:
             continue
         if (words := clause.words(clause.agent) or _told(around, number)) and not _TIMED.search(words):
@@ -492,16 +472,13 @@ def _told(around: Surroundings, number: int) -> str | None:
     """`承租人逾期不缴的，应当…`, `制发证照的省直部门，要…`: whom a clause names by itself and the next one obliges."""
     clause = around.earlier[number]
     done = DONE_TO.search(around.clause.text) and not _HANDS_IN.search(around.clause.text)
-    kinds = around.mention.kind in ("deadline", "frequency") or around.clause.taken
-    if done or not (kinds or HAS_TO.search(around.head)):
+    if done or not (around.mention.kind in ("deadline", "frequency") or around.clause.taken):
         return None
     text, end = around.sentence.text, around.spans[around.index - 1 - number][1]
     told = by_case(clause, text, end) or hands_in(clause, text, end) or places_act(clause)
     return clause.words(told or whose_affairs(clause, around.clause))
 
 
-_OFFICE_DOES = re.compile("(?:予以|依法|一次性|当场)*(?:办结|受理|办[理完]完毕|审[批核查]完|核[发准]|颁发|准予)")
-"""`申请人提交材料齐全的，应当即时办结`: the office does, and not who applies."""
 _HANDS_IN = re.compile("出具|反馈|提交|提供|报送|上报")
 """`应当在48小时内出具检测结果`: who hands in the result is not the one tested."""
 
@@ -529,7 +506,12 @@ def _describes_topic(around: Surroundings) -> bool:
 
 def _has_to_act(clause: Clause) -> bool:
     """`床位在100张以上的医院应当设立专门部门`: those whom a figure tells apart have to do it themselves."""
-    return bool(clause.topic and clause.agent == clause.topic and HAS_TO.match(clause.covered, clause.topic[1]))
+    return bool(clause.topic and clause.agent == clause.topic and _HAS_TO.match(clause.covered, clause.topic[1]))
+
+
+_HAS_TO = re.compile(
+    "(?:应当|应|须|必须)(?:设[立置]|建立|成立|组建|配[备置齐足]|制定|开展|组织|安装|公[示开布]|报送|上报)"
+)
 
 
 _DATE_OF = re.compile("(?:时间|日期|时限)(?:为|是|[：:])$")

@@ -407,15 +407,13 @@ def carried(sentence: Sentence, before: Carried) -> Carried:
         acting = next(filter(None, map(_acts_there, (sentence.text[a:b] for a, b in sentence.clauses))), acting)
     for start, end in sentence.clauses:
         clause = parse(sentence.text[start:end])
-        holder = (clause.words(clause.topic) or "").endswith("长")
-        acts = clause.role == "unit" and clause.topic and not clause.by and (holder or not clause.governable)
+        acts = clause.role == "unit" and clause.topic and not clause.by and not clause.governable
         named_to = clause.topic[1] if acts and clause.topic else 0
         waits = answers(sentence.text, end) and not HAS_MODAL.search(clause.covered, named_to)
         opens = acts and sentence.text.endswith("：") and _SETS_ABOUT.match(clause.text, named_to)
         if acts and (waits or opens or (_is_told(clause) and not is_so(clause))):
             told = clause.words(clause.topic) or ""
-            known = told.startswith("其") or class_by_a_figure(told)
-            acting = () if told.startswith("任何") else acting if known else split_units(told)
+            acting = () if told.startswith("任何") else acting if class_by_a_figure(told) else split_units(told)
         elif waits and (who := by_case(clause, sentence.text, end)) and "的" not in (party := clause.words(who) or ""):
             acting = (party,)
         found = clause.words(clause.governed) or (clause.words(clause.topic) if clause.role == "person" else None)
@@ -447,11 +445,6 @@ _TOLD = re.compile(rf"(?:{MODAL}|等)")
 
 
 def _is_told(clause: Clause) -> bool:
-    """Whether the unit is told what to do: a modal behind it, and more than a permission where it is granted relief.
-
-    `有条件的乡镇可建放映点` tells the next sentence nothing; `请各镇在8月底前…` tells who acts on.
-    """
+    """Whether the unit is told what to do: a modal behind it, and more than a permission where it is granted relief."""
     behind = clause.covered[clause.topic[1] :] if clause.topic else ""
-    if behind.startswith("可") and (benefits(clause) or clause.text.startswith("有条件的")):
-        return False
-    return bool(_TOLD.match(behind)) or (clause.text.startswith("请") and behind.startswith(("在", "于")))
+    return bool(_TOLD.match(behind)) and not (behind.startswith("可") and benefits(clause))
