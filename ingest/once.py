@@ -11,7 +11,8 @@ T = TypeVar("T")
 class once(Generic[T]):
     """`functools.cached_property` without the lock that it takes before Python 3.12.
 
-    Two threads that ask at the same moment both work it out, and find the same.
+    Two threads that ask at the same moment both work it out, and find the same. What is found is kept in the instance's
+    `__dict__`; mypyc leaves its classes one only where they are marked `native_class=False`.
     """
 
     def __init__(self, work_out: Callable[[Any], T]) -> None:

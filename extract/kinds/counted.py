@@ -51,11 +51,6 @@ _COPIES = re.compile(
     rf"(?P<value>(?P<n>{NUMBER})(?P<unit>份|张|套|册))(?:(?<=一式.份)|(?=$|[，。；、（()）到和及与并报送交寄]))"
 )
 """`一式7份`, `复印件2份`, `译文各3份`, `近期照片3张`: how many of a document are handed in."""
-_BROUGHT = re.compile(
-    rf"(?:携带|随身带|[递提]交|提供|需?准备)(?P<value>(?!一)(?P<n>{NUMBER})(?P<unit>[张份]))"
-    rf"(?=[^，。；、\d]{{0,14}}(?:照片?|复印件|[申报]\w表|申请书|材料|简历|合影|合同|样[品本]))"
-)
-"""`携带2张近期免冠照片`: the number of what is handed in stands in front of it; 提交一份材料 counts nothing."""
 _TOGETHER = re.compile(
     rf"由(?P<value>(?P<n>{NUMBER})(?P<unit>[家名位人])(?P<above>及?以上)?)(?=[^，。；]{{2,16}}?(?:分别|共同|独立|签|承担|"
     rf"组成|同行|同时|陪同|押运|[在到]场|监督|看护|值守|复核|审核|操作|领取|保管))"
@@ -162,7 +157,6 @@ FORMS = (
             _ONLY,
             _FOR_EACH,
             _COPIES,
-            _BROUGHT,
             _TOGETHER,
             _PRIZES,
             _OF_EACH_KIND,

@@ -50,10 +50,6 @@ _GRADUATED = re.compile(
     r"|(?=，且)|(?:(?<=年内)|(?<=年[以之]内))(?=[）)]))"
 )
 """`离校2年内未就业高校毕业生`, `（注册5年内）`, `毕业2年内，且…`: how long ago still counts for the group."""
-_INOCULATED = re.compile(
-    rf"接种[^，。；\d]{{0,12}}(?P<lt>[未不]满|不足)(?P<length>{LENGTH})(?=者|的(?:$|[，。；]|人员))"
-)
-"""`接种疫苗未满48小时者`: how long ago counts against the group."""
 _COMES_DUE = re.compile(
     rf"(?P<length>{LENGTH})(?P<in>{_INSIDE})(?=(?:拟(?![定订制写办就出])|(?:即将)?到期)[^，。；,;]{{0,12}}?(?:的|项目|贷款|合同))"
 )
@@ -143,7 +139,7 @@ def _since(confidence: float, word: str) -> Callable[[re.Match[str]], Iterator[M
             return
         if word in text and value and not _ordinal(text, at) and not _SHORTENED.search(text, max(0, at - 8), at):
             groups = match.groupdict()
-            start = min(match.start(name) for name in ("past", "ge", "le", "lt", "length") if groups.get(name))
+            start = min(match.start(name) for name in ("past", "ge", "le", "length") if groups.get(name))
             end = match.end("in") if groups.get("in") else match.end("length")
             start, end = match.span("value") if groups.get("value") else (start, end)
             yield Mention("window", bound(groups) + value, start, end, confidence=confidence)
@@ -181,7 +177,6 @@ FORMS = tuple(
         (_ISSUED, 0.85, ""),
         (_VALID_SINCE, 0.85, "有效期"),
         (_GRADUATED, 0.85, "内"),
-        (_INOCULATED, 0.85, "接种"),
         (_COMES_DUE, 0.85, "内"),
         (_BEFORE_ONSET, 0.85, ""),
         (_MEASURED_BEFORE, 0.85, ""),

@@ -13,6 +13,7 @@ from extract.grammar.nouns import PERSON_END, UNIT_END, nounlike
 from extract.grammar.phrases import light
 from extract.grammar.quantity_verbs import CHANGES, CHOOSES, setting
 from extract.grammar.topics import Span
+from extract.kinds.hours import HOURS
 from extract.mentions import Mention
 from extract.numbers import LENGTH, NUMBER, SEASONS
 from extract.parties.context import Context
@@ -67,9 +68,7 @@ _MONTH_ALONE = re.compile(r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八�
 _IN_BRACKETS = re.compile("^[（(][^（）()]*[）)](?:(?:之|以)?内)?")
 _MOMENT = re.compile("[^，。；的将把对一二三\\d]{1,10}(?:[前后]|(?<![小课学])时|期间|结束)")
 """`每日交接班时，员工应巡查一次`: at which moment is no part of what is done."""
-_CLOCK = r"\d{1,2}(?:[:：]\d{2}时?|[时点](?:\d{1,2}分)?)"
-_SPAN = rf"[^，。；、\d]{{0,4}}{_CLOCK}[至到—\-~～]+(?:次日|翌日|当日)?(?:凌晨|早上|下午|晚上)?{_CLOCK}"
-_HOURS = re.compile(rf"{_SPAN}(?:[、和及]{_SPAN})*(?:期间|时段|之间|内)?")
+_HOURS = re.compile(rf"(?:(?:^|[、和及])(?:每[天日]?)?{HOURS.pattern})+(?:期间|时段|之间|内)?")
 """`每日7:00至9:00、17:00至19:00，城区禁止…`: at which hours is no part of what is banned."""
 _NEXT_VALUE = re.compile("、(?=第一时间|立即)")
 _CARRIES_OUT = re.compile(r"(?:开展|进行|组织)(?:不少于|至少)?[一\d]次$")
