@@ -88,8 +88,13 @@ _BY_ITS_ACT = re.compile(
 )
 
 
+def opens_with_a_verb(text: str, at: int) -> bool:
+    """Whether one of the verbs of two characters stands at `at` that open a clause without a name (加强, 完善)."""
+    return text[at : at + 2] in PLAIN_ACTS and _NO_CLASS.match(text, at + 2) is not None
+
+
 def _opens_with_an_act(covered: str, at: int) -> bool:
-    if covered[at : at + 2] in PLAIN_ACTS and _NO_CLASS.match(covered, at + 2):
+    if opens_with_a_verb(covered, at):
         return True
     return bool(_NOT_NOUN.match(rest := covered[at:]) or ACT.match(rest))
 

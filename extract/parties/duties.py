@@ -10,7 +10,7 @@ from extract.grammar.bodies import PASSIVE
 from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause, parse, sign_of_an_agent
 from extract.grammar.nouns import split_units
-from extract.grammar.topics import Span
+from extract.grammar.topics import Span, opens_with_a_verb
 from extract.mentions import Mention
 from extract.modality import modality
 from extract.parties.duty_acts import CASE_REACH, RELIEF, act_of, force_of, is_told
@@ -143,7 +143,7 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
         if sign < start:
             sign = sign_of_an_agent(text, start)
         told = obliges and (OBLIGES.search(text, start + 2, end) or answers(text, end))
-        if not told and sign >= end:
+        if not told and (sign >= end or _names_nobody(text, start, end)):
             continue
         if _ENCOURAGED.match(text, start, end):
             continue
@@ -169,6 +169,19 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
         yield start, min(segment if start < segment else stop, ends[start]), names
 
 
+def _names_nobody(text: str, start: int, end: int) -> bool:
+    """`完善企业投诉机制`, `对困难企业…`, `并将结果报主管部门`: what opens so names who acts only behind 由, if at all."""
+    return (
+        (text[start] in _LEADS_ON or opens_with_a_verb(text, start))
+        and text.find("由", start, end) < 0
+        and not _MAKES_ACT.match(text, start, end)
+        and not text.startswith(("：", ":"), end)
+    )
+
+
+_LEADS_ON = frozenset("对为将把向按并")
+_MAKES_ACT = re.compile("督促|指导|责成|符合|具备")
+"""`督促入选区县完善创建方案`: the verb has another act; `符合条件的出口企业自…`: it describes who acts."""
 _UNDER = re.compile("下设(?P<office>[^，。；]{0,10}办公室)")
 """`领导小组下设办公室，负责日常工作`: the office does what follows."""
 
