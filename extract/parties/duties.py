@@ -140,11 +140,14 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
     obliges = OBLIGES.search(text) is not None
     sign = sign_of_an_agent(text, 0)
     for start, end in sentence.clauses if obliges or sign < len(text) else ():
-        if sign < start:
-            sign = sign_of_an_agent(text, start)
         told = obliges and (OBLIGES.search(text, start + 2, end) or answers(text, end))
-        if not told and (sign >= end or _names_nobody(text, start, end)):
-            continue
+        if not told:
+            if _names_nobody(text, start, end):
+                continue
+            if sign < start:
+                sign = sign_of_an_agent(text, start)
+            if sign >= end:
+                continue
         if _ENCOURAGED.match(text, start, end):
             continue
         if (found or assigned) and _PUSHED.match(text, start, end):
@@ -170,18 +173,21 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
 
 
 def _names_nobody(text: str, start: int, end: int) -> bool:
-    """`完善企业投诉机制`, `对困难企业…`, `并将结果报主管部门`: what opens so names who acts only behind 由, if at all."""
+    """`完善企业投诉机制`, `对困难企业…`, `并将结果报主管部门`: what opens so names who acts only behind 由, if at all.
+
+    With 的 a verb can describe who acts (参与协同授信的各分支行), and one that makes others act names them (督促各区…).
+    """
+    opened = text[start] in _LEADS_ON or (opens_with_a_verb(text, start) and text.find("的", start, end) < 0)
     return (
-        (text[start] in _LEADS_ON or opens_with_a_verb(text, start))
+        opened
         and text.find("由", start, end) < 0
-        and not _MAKES_ACT.match(text, start, end)
+        and not text.startswith(_MAKE_ACT, start)
         and not text.startswith(("：", ":"), end)
     )
 
 
 _LEADS_ON = frozenset("对为将把向按并")
-_MAKES_ACT = re.compile("督促|指导|责成|符合|具备")
-"""`督促入选区县完善创建方案`: the verb has another act; `符合条件的出口企业自…`: it describes who acts."""
+_MAKE_ACT = ("督促", "指导", "责成")
 _UNDER = re.compile("下设(?P<office>[^，。；]{0,10}办公室)")
 """`领导小组下设办公室，负责日常工作`: the office does what follows."""
 

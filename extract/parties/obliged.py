@@ -15,8 +15,11 @@ from extract.parties.standing import DONE_FOR
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-OBLIGES = re.compile("负责|应|必须|务必|须|需|要|不得|不准|不应|严禁|禁止")
-"""Which modals oblige or ban; 可 permits, 均 and 都 only spread."""
+OBLIGES = re.compile(
+    "负责(?!人|部门|单位)|(?<![适相响反供])应(?![用急届])|必须|务必|须|(?<![所急供])需(?!求)|(?<![主重紧])要(?![求素点件])|"
+    "不得|不准|不应|严禁|禁止"
+)
+"""Which modals oblige or ban, and not 负责人, 供应, 需求 or 主要; 可 permits, 均 and 都 only spread."""
 _SPREADS = "一律|原则上|同时|均|都|也|还|则|一般|首先|先|自觉|日常|平时|近期|内部"
 _SPREAD = re.compile(f"[及和]其(?!他)[^，。；、的]{{0,6}}人员(?:{_SPREADS})*$|(?:{_SPREADS})+$")
 """What stands between a name and its word of obligation; `机构及其工作人员应当…` is told of the body."""
