@@ -7,12 +7,13 @@ without a place (市…) means the place of the notice, so in a notice of 重庆
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from extract import lexicon
 from ingest import patterns as re
 
-_LEVEL = re.compile(r"(?:省|自治区|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡(?!村))")
-_PLACE = re.compile(r".{2,8}?(?:省|自治区|市(?!场)|县|州|盟|旗)(?=.{2})|国家|全国")
+_LEVEL: Final = re.compile(r"(?:省|自治区|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡(?!村))")
+_PLACE: Final = re.compile(r".{2,8}?(?:省|自治区|市(?!场)|县|州|盟|旗)(?=.{2})|国家|全国")
 
 
 @lru_cache(maxsize=8192)

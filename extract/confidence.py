@@ -12,15 +12,16 @@ import csv
 from functools import cache
 from importlib.resources import files
 from math import prod
+from typing import Final
 
 from extract.mentions import Mention
 
-DUTY = ("value:duty", "action:duty")
+DUTY: Final = ("value:duty", "action:duty")
 """The grounds of a duty: it has no value and no subject, and its sentence is read by one rule."""
-_TABLE = "reliability.csv"
-_WEIGHT = 10
+_TABLE: Final = "reliability.csv"
+_WEIGHT: Final = 10
 """As many records as the mean of the slot counts for beside what was seen."""
-_DOUBTED = 0.75
+_DOUBTED: Final = 0.75
 """Below it the finder itself calls its value doubtful."""
 
 

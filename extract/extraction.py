@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract import confidence, tables
 from extract.grammar.masking import MASK, mask
@@ -43,7 +43,7 @@ from extract.vocabulary import action_code, subject_code
 from ingest import patterns as re
 from ingest.notice import Notice
 
-_NUMERIC = re.compile(
+_NUMERIC: Final = re.compile(
     r"[\d一二三四五六七八九十两半百双]|加倍|[次翌]日|每|立即|即刻|马上|立刻|当场|当[日天即]|"
     r"即[时办报]|随即|[按逐](?:[日天周旬月季年]|学[年期])|[日周月季](?:度?(?:工作|协调|联席)?(?:调度|通报|会商|研判|点评|例会|"
     r"会议|讲评|排名|预警)|报|排查|管控)|"
@@ -89,7 +89,7 @@ def _in_front(text: str, at: int) -> str:
     return front[: front.rfind("。") + 1]
 
 
-_IN_FRONT = 60
+_IN_FRONT: Final = 60
 """So many characters tell one sentence in front from another; a long paragraph costs a value no more than a short."""
 
 
@@ -103,12 +103,12 @@ def _today(notice: Notice) -> Today:
     return today
 
 
-_NUMBER_YEAR = re.compile(r"(20\d\d)")
-_PURPOSE_YEAR = re.compile(
+_NUMBER_YEAR: Final = re.compile(r"(20\d\d)")
+_PURPOSE_YEAR: Final = re.compile(
     r"[^。]{0,160}?为(?:了|切实|进一步|全面|确保|保障|做好|迎接|加强|搞好|保证|维护)+(20\d\d)年(?!以?来)"
 )
 """`为确保2017年清明节期间交通畅通，…通告如下`: the year of a notice that has no date, number or title."""
-_TITLE_YEAR = re.compile(r"(?<![\d至到-])(20\d\d)年(?!以?来|[至到-])")
+_TITLE_YEAR: Final = re.compile(r"(?<![\d至到-])(20\d\d)年(?!以?来|[至到-])")
 
 
 class _Source(NamedTuple):
@@ -185,19 +185,19 @@ def mentions(text: str, today: Today = UNDATED) -> list[Mention]:
     return list(told.untold(text, found, today)) if today.year and "年" in text else found
 
 
-_FORMAL_FIGURES = "[壹贰叁肆伍陆柒捌玖拾佰仟]"
-_FORMAL = re.compile(f"(?<![大登着内]){_FORMAL_FIGURES}+(?=[万亿元圆])")
-_PLAIN_FIGURES = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_FORMAL_FIGURES: Final = "[壹贰叁肆伍陆柒捌玖拾佰仟]"
+_FORMAL: Final = re.compile(f"(?<![大登着内]){_FORMAL_FIGURES}+(?=[万亿元圆])")
+_PLAIN_FIGURES: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 """`叁拾万元`: the figures of contracts and bank papers, one for one."""
-_SERIAL = re.compile(
+_SERIAL: Final = re.compile(
     r"\d{16,}|0\d{2,3}[-－—]\d{2,8}[xX×*＊]+|[一二三四五六七八九十百千]{24,}|[A-Z]\d{1,4}(?:[/、](?:[A-Z]?\d{1,4}))*次"
 )
 """So many figures in a row are a serial number or a slip, no quantity; covered, they cost no time.
 
 `K792/89次` is a train, `0734-8281xxx` the telephone of somebody.
 """
-_UNUSUAL = re.compile(f"{_FORMAL_FIGURES}|{_SERIAL.pattern}")
-FORMS = tuple(
+_UNUSUAL: Final = re.compile(f"{_FORMAL_FIGURES}|{_SERIAL.pattern}")
+FORMS: Final = tuple(
     form
     for finder in (
         schedules, earliest, rates, hours, frequencies, intervals, windows, deadlines, durations, counts, thresholds,
@@ -205,7 +205,7 @@ FORMS = tuple(
     for form in finder.FORMS
 )  # fmt: skip
 """All forms of values, the strongest finder's first."""
-_FORMS = Forms(FORMS)
+_FORMS: Final = Forms(FORMS)
 
 
 def _unrepeated(text: str, found: list[Mention]) -> Iterator[Mention]:
@@ -305,52 +305,56 @@ def _in_name(text: str, mention: Mention) -> bool:
     )
 
 
-_RATE_OF_A_NAME = re.compile("[^“”，。；]{0,6}”[\u4e00-\u9fff]{0,2}率")
+_RATE_OF_A_NAME: Final = re.compile("[^“”，。；]{0,6}”[\u4e00-\u9fff]{0,2}率")
 """`“一日办结”率`: how many are done so is what is measured."""
-_CALLED = re.compile(
+_CALLED: Final = re.compile(
     "[^“”。；]{0,12}”[^“”，。；]{0,4}(?:品牌|栏目|专栏|课堂|讲堂|沙龙|主题|行动|工程|[学练]习|竞赛|擂台|视频|动态|典型)"
 )
 """`“每日一题、每周一课”学习品牌`: how often is in the name of what is built up; a 制度 so named is done so often."""
-_RATE_WITHIN = re.compile(r"[\u4e00-\u9fff]{2,6}率(?=达|不|为|提|保|要|应|须|\d|$|[，。；])")
+_RATE_WITHIN: Final = re.compile(r"[\u4e00-\u9fff]{2,6}率(?=达|不|为|提|保|要|应|须|\d|$|[，。；])")
 """`10秒内接听率达到95%`: the time is in the name of the rate."""
-_REPLACED = re.compile(r"[^“”，。；]{0,12}”，?(?:修改为|调整为|改为|变更为|修订为)")
-_REPEALED = re.compile(
+_REPLACED: Final = re.compile(r"[^“”，。；]{0,12}”，?(?:修改为|调整为|改为|变更为|修订为)")
+_REPEALED: Final = re.compile(
     "[^“”，。；]{0,12}”的?(?:规定|要求|条款|内容|表述|字样)?(?:自[^，。；]{2,16})?(?:停止执行|(?:予以)?(?:废止|删除|取消)|不再执行)"
 )
 """`“每7天检测1次”的规定停止执行`: what is in force no more."""
-_ABOLISHES = re.compile(
+_ABOLISHES: Final = re.compile(
     "(?:(?<!不予)(?<!不得)取消|废止|不受|不再(?:执行|实行|要求|查验|收取|提供|需要)|删[去除掉])[^，。；：]{0,24}$"
 )
-_ABOLISHED = re.compile(
+_ABOLISHED: Final = re.compile(
     "[^，。；“”]{0,16}?”?的?(?:[^，。；“”的]{0,8})?(?:规定|要求|限制|门槛|条件|收费|收费标准|费用?|工本费|证明|报告|期限|条款|内容|表述|字样|做法|”)(?=$|[，。；、])"
 )
 """`取消注册资本最低3万元的限制`, `不再执行“第1、4、7天核酸检测”的规定`: what is done away with rules no more."""
-_NOT_NEEDED = re.compile(
+_NOT_NEEDED: Final = re.compile(
     "(?:无[需须]|不再?需要?|不必|免[于予])(?:采取|进行|实[施行]|接受|落实|执行|提供|出示)?"
     "(?:集中|居家|自我|闭环|医学|健康|隔离|观[察测]|监测|管[理控]|核酸|检测)*$"
 )
 """`无需隔离14天`, `不需要采取14天隔离措施`: what nobody need do is no rule, as what is done away with is none."""
-_LASTING = ("duration", "window", "schedule", "frequency", "count")
-_REPLACED_FROM = re.compile(r"(?:(?:由|从)(?:原来?的?|之前的?)?|原[定有]?(?:的|为)?|现行的?|原[^，。；]{2,16}规定的?)$")
-_TAKEN = re.compile(r"(?:[将把][^，。；\d]{2,30}|(?<![理自])[由从][^，。；\d]{0,20})$")
-_FIGURE = re.compile(r"[每约\d一二两三四五六七八九十百千万]")
+_LASTING: Final = ("duration", "window", "schedule", "frequency", "count")
+_REPLACED_FROM: Final = re.compile(
+    r"(?:(?:由|从)(?:原来?的?|之前的?)?|原[定有]?(?:的|为)?|现行的?|原[^，。；]{2,16}规定的?)$"
+)
+_TAKEN: Final = re.compile(r"(?:[将把][^，。；\d]{2,30}|(?<![理自])[由从][^，。；\d]{0,20})$")
+_FIGURE: Final = re.compile(r"[每约\d一二两三四五六七八九十百千万]")
 """`将收费标准2元调整为3元`, `由现行办法规定的3%降至2%`: what is taken and what becomes of it, with its own figure."""
-_BOUND_BY = re.compile(r"最[高低多少长短][^，。；\d]{2,12}?(?:由|从)(?:每[年月日人户亩]|原来?的?)?(?=\d)")
+_BOUND_BY: Final = re.compile(r"最[高低多少长短][^，。；\d]{2,12}?(?:由|从)(?:每[年月日人户亩]|原来?的?)?(?=\d)")
 """`最高额度由200万元提高至300万元`: the bound belongs to the value's words."""
-_ONCE = re.compile("原(?![则因料材文址件籍])")
-_REPLACED_TO = re.compile(
+_ONCE: Final = re.compile("原(?![则因料材文址件籍])")
+_REPLACED_TO: Final = re.compile(
     r"[^，。；“”]{0,8}?，?(?:(?:缩短|压缩|减少|延长|增加)[^，。；]{1,8}，)?(?:现(?:统一)?)?(?:调整|改|变更|修改|增加|"
     r"提高|降低|减少|缩短|压缩|压减|延长|放宽|上调|下调|上升|下降|扩大|"
     r"[降提增升减])(?:为|至|到)"
 )
 """The old wording or value of an amendment is no rule any more."""
-_DESCRIBES = re.compile(r"对[^，。；]{2,40}?的(?:机构|企业|单位|人员|纳税人|项目|地区|部门)")
+_DESCRIBES: Final = re.compile(r"对[^，。；]{2,40}?的(?:机构|企业|单位|人员|纳税人|项目|地区|部门)")
 """`对每季度排名靠后的机构`: the frequency describes whom the rule governs."""
-_TOLD_ASIDE = re.compile("[（(](?:去年|上年|同期|目前|现已|已)[^（）()]*$")
+_TOLD_ASIDE: Final = re.compile("[（(](?:去年|上年|同期|目前|现已|已)[^（）()]*$")
 """`计划抽检90批次（去年完成|80批次）`: told beside what is planned."""
-_REFERRED_TO = re.compile("(?:前[款条]|上述|本条|第[一二三四五六七八九十百\\d]+[条款项])(?:所?规定|所称|所列)的$")
+_REFERRED_TO: Final = re.compile(
+    "(?:前[款条]|上述|本条|第[一二三四五六七八九十百\\d]+[条款项])(?:所?规定|所称|所列)的$"
+)
 """`前款规定的|15个工作日不包括公示时间`: a term that is set elsewhere, and only spoken of here."""
-_OWN_LIFE = re.compile(
+_OWN_LIFE: Final = re.compile(
     r"(?:本|以上|上述)[\u4e00-\u9fff]{0,6}(?:规范|指南|条例|规程|标准|通知|办法|政策|意见|细则|规定|方案|公告|通告|"
     r"措施|指引|"
     r"实施细则|实施意见|实施方案|若干措施|行动计划)(?:[^，。]{0,20}(?:有效期|施行|执行|适用|"
@@ -358,7 +362,7 @@ _OWN_LIFE = re.compile(
     r"执行期|(?:施行|执行|实施|有效|适用)?至)[^，。]{0,20})$"
 )
 """How long the notice itself lives is the notice's own field, no rule."""
-_DONE = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
+_DONE: Final = re.compile(r"已(?:经)?(?:完成|实施|接受|进行)[^，。]{0,4}$")
 
 
 def _values(sentence: Sentence, today: Today) -> list[Mention]:
@@ -402,7 +406,7 @@ def _duties(source: _Source, sentence: Sentence, found: list[Mention], course: C
             yield _duty(source, sentence, duty)
 
 
-_BRACKET = re.compile(r"（(?P<x>[^（）]{12,})）")
+_BRACKET: Final = re.compile(r"（(?P<x>[^（）]{12,})）")
 
 
 def _where_it_stands(sentence: Sentence, mention: Mention) -> tuple[Sentence, Mention]:
@@ -416,7 +420,7 @@ def _where_it_stands(sentence: Sentence, mention: Mention) -> tuple[Sentence, Me
     return sentence, mention
 
 
-_RULE_OF_ITS_OWN = re.compile("[^，。；]{4,}，[^。；]*(?:应当|须|必须|不得|可以|可)[^。；]{2,}")
+_RULE_OF_ITS_OWN: Final = re.compile("[^，。；]{4,}，[^。；]*(?:应当|须|必须|不得|可以|可)[^。；]{2,}")
 
 
 def _whole_item(sentence: Sentence) -> bool:
@@ -465,7 +469,7 @@ def _slogan(sentence: Sentence) -> bool:
     )
 
 
-_RULES = re.compile("只(?:允许|准|[能可限])|不得|不准|必须|应当")
+_RULES: Final = re.compile("只(?:允许|准|[能可限])|不得|不准|必须|应当")
 """`1.每个家庭只能登记一个项目`: an item without a full stop that sets a limit."""
 
 

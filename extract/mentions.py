@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from extract.records import Kind
 from ingest import patterns as re
 
-_OF_A_BASE = r"(?:[^，。；\d为按达至给补奖不]{2,30}的\d|[^，。；\d]{0,12}基础上|点(?![数球])|指标(?!数?值?[为是：]))"
+_OF_A_BASE: Final = (
+    r"(?:[^，。；\d为按达至给补奖不]{2,30}的\d|[^，。；\d]{0,12}基础上|点(?![数球])|指标(?!数?值?[为是：]))"
+)
 """`最低缴费基数的50%`, `最高额度基础上提高10万元`, `距最低点25厘米`: the least or most belongs to the base."""
-BOUND_BEFORE = (
+BOUND_BEFORE: Final = (
     rf"(?:(?P<ge>不[得应宜可能]?[少低小短]于|至少|最少(?!的)|最短|最低(?!的|生活保障|工资|限度|{_OF_A_BASE})|不少於|下限(?!至)为?|"
     rf"大于等于|大于或等于|达到或者?(?:超过|高于)|≥|>=|＞=)"
     rf"|(?P<le>(?:[不未][得应宜可能准许]?|不允许|严禁|禁止)(?:超(?:过|(?=[\d一二三四五六七八九十]))|突破)|不[得应宜可能]?[高多大长]于|最多(?!的)|最高(?!的|一[项个级次档]|{_OF_A_BASE})"
@@ -20,9 +23,9 @@ BOUND_BEFORE = (
 )
 """Words before a value that bound it, as named groups `ge le gt lt`."""
 
-BOUND_END = re.compile(rf"{BOUND_BEFORE}$")
+BOUND_END: Final = re.compile(rf"{BOUND_BEFORE}$")
 """A bound right in front of what is looked at."""
-BOUND_AFTER = (
+BOUND_AFTER: Final = (
     r"(?:(?P<above>(?:（含）|\(含\)|及其?|\(含本数\))?(?:以上|"
     r"起步|及以上))|(?P<below>(?:（含）|\(含\)|及其?)?(?:以下|以内|"
     r"之内|及以下)))"
@@ -30,7 +33,7 @@ BOUND_AFTER = (
 """Words after a value that bound it; 以上 and 以下 include the value itself (民法典 § 1259)."""
 
 
-_REACH = 120
+_REACH: Final = 120
 """Characters that a look back may cover: a list and its label, not a sentence of a hundred clauses."""
 
 
@@ -52,8 +55,8 @@ def bound(groups: dict[str, str | None]) -> str:
     return "<=" if groups.get("below") else ""
 
 
-_FIGURE_AND_UNIT = r"\d[\d.,]*[^\d.,，。；、]{1,6}"
-_SHARED = re.compile(
+_FIGURE_AND_UNIT: Final = r"\d[\d.,]*[^\d.,，。；、]{1,6}"
+_SHARED: Final = re.compile(
     rf"{BOUND_BEFORE}(?:[^，。；、\d]{{2,30}}的)?{_FIGURE_AND_UNIT}"
     rf"(?:(?:、{_FIGURE_AND_UNIT})*(?:或者?[^\d，。；、的]{{0,6}}|、)|(?:、{_FIGURE_AND_UNIT})+(?<=和))$"
 )
@@ -65,7 +68,7 @@ def shared_bound(before: str) -> str:
     return bound(match.groupdict()) if match else ""
 
 
-_FORBIDDEN = re.compile("(?:不(?:[得准许能应可]|(?=同时))|严禁|禁止)(?:同时|再)?[^，。；\\d的]{1,8}$")
+_FORBIDDEN: Final = re.compile("(?:不(?:[得准许能应可]|(?=同时))|严禁|禁止)(?:同时|再)?[^，。；\\d的]{1,8}$")
 
 
 def forbidden(text: str, at: int) -> bool:
@@ -93,10 +96,10 @@ class Mention:
         return self.claim if self.claim != (0, 0) else (self.start, self.end)
 
 
-_OUTSIDE = re.compile(
+_OUTSIDE: Final = re.compile(
     r"(?:^|(?<=[“‘，、。；（(称中\n]))(?P<way>以[上下])(?=[^，。；（(含包]{0,8}不(?:包括|包含|含)本数)"
 )
-_SIGNS = {"以上": (">=", ">"), "以下": ("<=", "<")}
+_SIGNS: Final = {"以上": (">=", ">"), "以下": ("<=", "<")}
 
 
 def bounds_outside(text: str) -> frozenset[str]:

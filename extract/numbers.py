@@ -8,15 +8,16 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import Final
 
 from extract.lexicon import load
 from extract.numerals import composed
 from ingest import patterns as re
 
-DIGITS = r"\d{1,3}(?:[,，]\d{3}){1,6}(?:\.\d+)?|\d+(?:\.\d+)?"
+DIGITS: Final = r"\d{1,3}(?:[,，]\d{3}){1,6}(?:\.\d+)?|\d+(?:\.\d+)?"
 _D, _N = "[一二两三四五六七八九]", "[一二三四五六七八九]"
 _THOUSANDS, _HUNDREDS = rf"(?:{_D}千(?:零(?={_N}(?!百)))?)?", rf"(?:{_D}百(?:零(?={_N}(?!十)))?)?"
-HAN = (
+HAN: Final = (
     rf"(?:(?=[一二三四五六七八九十]|两[千百]){_THOUSANDS}{_HUNDREDS}(?:{_N}?十{_N}?|{_N})?|两)"
     r"(?:点[一二三四五六七八九〇零]+)?"
 )
@@ -24,15 +25,24 @@ HAN = (
 
 Each place stands once: this pattern is part of almost every other, and what it costs to compile they all pay.
 """
-NUMBER = rf"(?:{DIGITS}|{HAN})"
+NUMBER: Final = rf"(?:{DIGITS}|{HAN})"
 """A numeral in Arabic or Chinese digits, without magnitude and unit."""
 _DIGITS, _HAN = re.compile(DIGITS), re.compile(HAN)
 
-MAGNITUDE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
-UNITS = {word.surface: word.code for word in load("units.csv")}
+MAGNITUDE: Final = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "万亿": 10**12,
+}
+UNITS: Final = {word.surface: word.code for word in load("units.csv")}
 """How a unit is written → its canonical word (公斤 → 千克); a sign stands for its word (kg → 千克)."""
 
-UNIT_CODE = {
+UNIT_CODE: Final = {
     "工作日": "WD", "个工作日": "WD", "天": "D", "日": "D", "个日历日": "D", "个自然日": "D", "自然日": "D",
     "日历日": "D",
     "周": "W", "个星期": "W", "星期": "W", "个月": "M", "月": "M", "年": "Y", "个年度": "Y", "周年": "Y",
@@ -42,27 +52,27 @@ UNIT_CODE = {
 }  # fmt: skip
 """Words for units of time; `m` and `s` are minute and second, `Q` a quarter (three months)."""
 
-_UNIT_WORDS = "|".join(sorted(UNIT_CODE, key=len, reverse=True))
-_LENGTH_NAMED = (
+_UNIT_WORDS: Final = "|".join(sorted(UNIT_CODE, key=len, reverse=True))
+_LENGTH_NAMED: Final = (
     rf"(?:(?P<minutes>\d{{1,3}})分钟?(?=\d{{1,2}}秒))?(?P<n>{NUMBER}|半)(?P<half>(?:个)?半(?=年|个月|月|天|"
     rf"小时|日))?(?P<unit>{_UNIT_WORDS})(?!岁|(?<=周)[年边末]|(?<=年)级)(?P<tail>半(?!数|径"
     rf"|年|天|个))?"
 )
-LENGTH = re.sub(r"\(\?P<\w+>", "(?:", _LENGTH_NAMED)
+LENGTH: Final = re.sub(r"\(\?P<\w+>", "(?:", _LENGTH_NAMED)
 """A length of time as a pattern without groups; `duration` gives its value."""
-_LENGTH = re.compile(_LENGTH_NAMED)
-SEASONS = "(?:[春夏秋冬]{2,4}[两二三四]?季|[春夏秋冬]季?(?:[、和及][春夏秋冬]季?)+|上(?:半年)?[、和及]?下半年)"
+_LENGTH: Final = re.compile(_LENGTH_NAMED)
+SEASONS: Final = "(?:[春夏秋冬]{2,4}[两二三四]?季|[春夏秋冬]季?(?:[、和及][春夏秋冬]季?)+|上(?:半年)?[、和及]?下半年)"
 """Parts of a year named side by side: `春、秋季`, `春秋两季`, `上、下半年`."""
-NTH_YEAR = r"第[一二三四五六七八九十\d]+个?年度?"
+NTH_YEAR: Final = r"第[一二三四五六七八九十\d]+个?年度?"
 """`第一年`, `第2个年度`: one of several years by its number, as the source of a pattern."""
-TIMED = re.compile(
+TIMED: Final = re.compile(
     r"[\d一二两三四五六七八九十百半零](?:个)?半?(?:工作|自然|日历|会计|纳税|天|日|周|星期"
     r"|月|年|学年|小时|分钟|秒|季|半天)|半(?:年|月|天|日|小时|个月)"
 )
 """A numeral before a unit of time: without one no length stands in a sentence."""
-_A_YEAR = re.compile(r"20[0-4]\d")
-_HALVES = {"Y": "P6M", "M": "P15D", "D": "PT12H", "H": "PT30M"}
-_HALF = Decimal("0.5")
+_A_YEAR: Final = re.compile(r"20[0-4]\d")
+_HALVES: Final = {"Y": "P6M", "M": "P15D", "D": "PT12H", "H": "PT30M"}
+_HALF: Final = Decimal("0.5")
 
 
 def plain(number: Decimal | Fraction | int) -> str:
@@ -132,7 +142,7 @@ def duration(text: str) -> str:
     return _with_half(amount, unit) if halved else iso(amount, unit)
 
 
-_ONE_YEAR_OF_ACCOUNT = tuple(f"{one}个{year}年度" for one in "一1" for year in ("会计", "纳税", "自然"))
+_ONE_YEAR_OF_ACCOUNT: Final = tuple(f"{one}个{year}年度" for one in "一1" for year in ("会计", "纳税", "自然"))
 
 
 @lru_cache(maxsize=4096)

@@ -6,38 +6,39 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from ingest import patterns as re
 
-_FOLDED = str.maketrans(
+_FOLDED: Final = str.maketrans(
     "ー０１２３４５６７８９．，：︰％／－～﹣–−〜∶％〇○Ｏ兩俩倆萬億點時號後個週禮這鐘從來聽節間內開裏歲幾餘過陰曆農閏臘陽驚蟄穀滿種處"
     "聖誕兒婦勞動國際慶師軍黨記護親費權負幣錢塊圓盧鎊歐韓臺雙噸畝攝華頭為還紀約達與於無貳侖尋晝當現",
     "—0123456789.,::%/-~--—~:%零零零两两两万亿点时号后个周礼这钟从来听节间内开里岁几余过阴历农闰腊阳惊蛰谷满种处"
     "圣诞儿妇劳动国际庆师军党记护亲费权负币钱块圆卢镑欧韩台双吨亩摄华头为还纪约达与于无贰仑寻昼当现",
 )
-_FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
-_SIZES = (("兆", 10**12), ("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
+_FORMAL: Final = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
+_DIGITS: Final = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
+_SIZES: Final = (("兆", 10**12), ("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
 
-_LONGEST = 40
+_LONGEST: Final = 40
 
-ARABIC = r"(?:(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-_ONE_TO_NINE = "一二三四五六七八九"
-_SIGN = f"零{_ONE_TO_NINE}两十百千万亿拾佰仟壹贰叁肆伍柒捌玖"
-HAN = (
+ARABIC: Final = r"(?:(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+_ONE_TO_NINE: Final = "一二三四五六七八九"
+_SIGN: Final = f"零{_ONE_TO_NINE}两十百千万亿拾佰仟壹贰叁肆伍柒捌玖"
+HAN: Final = (
     rf"(?:(?:零(?![{_SIGN}])|[{_ONE_TO_NINE}两十廿卅壹贰])(?:[{_SIGN}]|兆(?=[零{_ONE_TO_NINE}两]))*"
     rf"(?:点[零{_ONE_TO_NINE}]+(?![零{_ONE_TO_NINE}点]))?[万亿]*)"
 )
-NUMERAL = (
+NUMERAL: Final = (
     rf"(?:{ARABIC}(?:(?:[十百万亿拾佰]|[千仟](?![米克瓦卡帕伏]))+"
     rf"(?:零?(?:\d+(?:\.\d+)?|[{_ONE_TO_NINE}])[百千万亿]+)*(?:(?:零\d{{1,3}}|(?<=万)\d{{4}})(?![\d年]))?)?|{HAN})"
 )
 """A numeral of a folded text, magnitudes included; `value` says whether it is one."""
-_ARABIC = re.compile(rf"{ARABIC}|\.\d+")
-_POINTED = re.compile(r".+点[零一二三四五六七八九]+")
-_ONE_BY_ONE = re.compile(r"[零一二三四五六七八九]{3,}")
-FORMAL = r"[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿]+"
-ADJACENT = (
+_ARABIC: Final = re.compile(rf"{ARABIC}|\.\d+")
+_POINTED: Final = re.compile(r".+点[零一二三四五六七八九]+")
+_ONE_BY_ONE: Final = re.compile(r"[零一二三四五六七八九]{3,}")
+FORMAL: Final = r"[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿]+"
+ADJACENT: Final = (
     rf"(?<![零{_ONE_TO_NINE}两十百千万亿])(?P<head>[零{_ONE_TO_NINE}两十百千万亿]{{0,12}}[十百千万亿])?"
     r"(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九]|"
     r"(?<=一)两(?=[十百千万亿个天年月周次位名种件家条项岁块点句遍场回倍成秒]|小时|分钟|季度))(?P<size>[十百千万亿]*)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from importlib.resources import files
 from types import ModuleType
+from typing import Final
 
 from extract import lexicon, vocabulary
 from extract.extraction import mentions
@@ -31,10 +32,10 @@ KINDS: dict[ModuleType, Kind] = {
 }
 """The finder modules in the order of the book, and the kind that each finds."""
 
-TODAY = Today(2021, 9, 17)
+TODAY: Final = Today(2021, 9, 17)
 """The day that the book's examples count from."""
 
-_HEAD = """# 规则手册
+_HEAD: Final = """# 规则手册
 
 本手册由程序从规则本身生成：每类要求的含义写在规则模块的第一行，例子后面的数值是程序现在读出的结果。
 例中没有年份的日期按2021年9月17日的通知推算。
@@ -43,7 +44,7 @@ _HEAD = """# 规则手册
 `>` 超过，`<` 不足；`A..B` 从A到B；`22:00/06:00` 每日22:00至次日6:00。
 """
 
-_FORCE = """## 效力用语
+_FORCE: Final = """## 效力用语
 
 | 用语 | 含义 |
 | --- | --- |
@@ -101,7 +102,7 @@ def _units() -> str:
     return "\n".join(["## 阈值的计量单位", "", "| 单位 | 含义 | 例句 |", "| --- | --- | --- |", *rows, ""])
 
 
-_ORDERS = """## 宽严次序
+_ORDERS: Final = """## 宽严次序
 
 几个地区的同一规定对照时，宽严按下表判断，自上而下第一条适用的为准（期限、阈值先看该措施自己的一条，再看上限、下限）；表中没有的只说“不同”，不作推测。
 换算不能精确的（1个月与30天、工作日与天）只说“不能精确比较”。分段的（14+7+7）逐段并按合计比较；检测日须包含对方的全部检测日。
@@ -110,11 +111,11 @@ _ORDERS = """## 宽严次序
 | 类别 | 措施 | 数值越大 | 理由 |
 | --- | --- | --- | --- |
 """
-_ORDER_KINDS = {
+_ORDER_KINDS: Final = {
     "duration": "期限", "deadline": "时限", "lead": "提前量", "frequency": "频次", "count": "次数",
     "schedule": "检测日", "lookback": "回溯期", "window": "有效期", "cap": "上限", "floor": "下限", "threshold": "阈值",
 }  # fmt: skip
-_MORE = {"stricter": "越严", "looser": "越宽", "more_generous": "越优惠"}
+_MORE: Final = {"stricter": "越严", "looser": "越宽", "more_generous": "越优惠"}
 
 
 def _orders() -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from mypy_extensions import mypyc_attr
 
@@ -20,21 +20,21 @@ from ingest.once import once
 
 Role = Literal["rule", "fact", "heading", "frame"]
 
-_STOP = re.compile(r"[。！？!?]+[”’）)]*|\n+|如下[：:](?=[一1][、.．]|[（(][一1][）)])")
+_STOP: Final = re.compile(r"[。！？!?]+[”’）)]*|\n+|如下[：:](?=[一1][、.．]|[（(][一1][）)])")
 """`现将有关事项通知如下：一、…` on one line, as a page without line breaks leaves it, is two sentences."""
-_CLOSED = re.compile(
+_CLOSED: Final = re.compile(
     r"(?:[（(〔](?:责任|牵头|配合|主办|落实|实施)(?:单位|部门|科室|处室)[:：]|"
     r"(?<![^\n。])[（(〔](?=(?:[^（）()〔〕]|（[^（）]*）)*负责[）)〕]))"
     r"(?:[^（）()〔〕]|（[^（）]*）|\([^()]*\))*[）)〕](?=[^\s。；;，,、）)〕])"
 )
 """A bracket that assigns an item ends it, though its source ran the next paragraph on behind it."""
-_CLAUSE_END = re.compile(r"[；;]|[:：](?!(?<=\d.)\d)|[,，](?!(?<=\d.)\d{3}(?!\d))")
+_CLAUSE_END: Final = re.compile(r"[；;]|[:：](?!(?<=\d.)\d)|[,，](?!(?<=\d.)\d{3}(?!\d))")
 """`8:30` and `1,500` are figures, and end no clause."""
-_ITEM_NUMBER = re.compile(r"[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]")
-_ITEM = re.compile(rf"\s*(?:{_ITEM_NUMBER.pattern})\s*")
-_SEGMENT = re.compile(r"[^；;]+")
+_ITEM_NUMBER: Final = re.compile(r"[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]")
+_ITEM: Final = re.compile(rf"\s*(?:{_ITEM_NUMBER.pattern})\s*")
+_SEGMENT: Final = re.compile(r"[^；;]+")
 
-FACT_HEADING = re.compile(
+FACT_HEADING: Final = re.compile(
     r"(?:基本|疫情|有关|发生|病例|事故|违法|违规)情况$|(?:暴露|存在|发现|"
     r"突出)(?:出)?的?(?:主要|突出)?问题(?=$|[和及与、，。（(])|主要问题$|典型案例|经验做法"
     r"|^(?![^，。]*(?:报|告|反馈|公开|公示|核实|了解|掌握|分析|说明))[^，。；]{0,16}(?:总体|整体|检查|抽查|抽检|督查|"
@@ -43,9 +43,9 @@ FACT_HEADING = re.compile(
 )
 """Headings under which a notice tells what was (二、暴露出的问题), and no rule stands."""
 
-_SOME = "(?:企业|单位|地方|地区|学校|商家|部门|医院|机构|人员|干部|群众)"
-_DONE = "于|在|经(?!.{0,20}(?:同意|批准|通过))|由|对|将|完成|建成|实现|落实|开展|累计|发现|报告|治愈"
-_TOLD = re.compile(
+_SOME: Final = "(?:企业|单位|地方|地区|学校|商家|部门|医院|机构|人员|干部|群众)"
+_DONE: Final = "于|在|经(?!.{0,20}(?:同意|批准|通过))|由|对|将|完成|建成|实现|落实|开展|累计|发现|报告|治愈"
+_TOLD: Final = re.compile(
     r"某(?<=[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟"
     r"汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]某)(?<!：.某)(?!些|个|种|项|部|某?(?:处|（电话|，电话|联系))|"
     r"某(?:公司|企业|校|学校|店|药店|医院|工地|村|酒店|宾馆|厂|小区|社区|商场|超市|饭店|餐馆|养老院|幼儿园|项目)(?:[^，。]{0,20})(?:因|被|未|发生|拖欠|违[反规法]|擅自|涉嫌|存在|反映|投诉|举报)|"
@@ -69,9 +69,11 @@ _TOLD = re.compile(
 Here and in the next two each alternative begins with a fixed character, and what must stand before it is asked behind
 it: so `search` leaps from one such character to the next.
 """
-_UNDONE = re.compile(r".{0,8}(?:人员|单位|机构|医院|企业|部门)未(?:实施|落实|完全|制定|执行|按要求|严格)(?!.*的[，,])")
+_UNDONE: Final = re.compile(
+    r".{0,8}(?:人员|单位|机构|医院|企业|部门)未(?:实施|落实|完全|制定|执行|按要求|严格)(?!.*的[，,])"
+)
 """A sentence that opens so tells of a fault, too (入境人员未实施14天集中隔离管理)."""
-_FACT = re.compile(
+_FACT: Final = re.compile(
     r"累计(?<!内累计)(?!满|[^，。；\d]{0,6}\d次[^，。；]{0,6}，但?仍|[\d一二两三四五六]+[次起分例][^，。；]{0,8}的|[^，。；\d]{1,10}满[\d一二三四五六七八九十]|报表|统计表|不|[^。；]{0,24}(?:以上|以下)|"
     r"[^，。；]{0,16}(?:超过\d+(?:\.\d+)?(?:日|天|次|个月|小时|年)|"
     r"(?:超过|达到?|满|不足)\d[\d.]*[^，。；\d]{1,8}的|的[，,]))|"
@@ -94,20 +96,20 @@ _FACT = re.compile(
     r"位[居列][^，。；]{0,6}第[一二三四五六七八九十\d](?![^，。；]*的)"
 )
 """Words of telling: statistics and findings, and what was done before."""
-_TELLING = re.compile(f"{_TOLD.pattern}|{_FACT.pattern}")
+_TELLING: Final = re.compile(f"{_TOLD.pattern}|{_FACT.pattern}")
 """Either of them: most sentences hold none, and are looked through once."""
-_MUST = re.compile(
+_MUST: Final = re.compile(
     r"应(?<![响适相反对供效]应)(?!用|急|对|届|收|付|税|纳)|须|必须|要(?!求|"
     r"素|点|件|闻|道|素)|不得|严禁|禁止|一律|鼓励|可以|原则上|负责(?!人|同志)|确保|不超过|"
     r"不少于|不低于|方[可能]|力争|(?:^|(?<=[，。；]))[到至]20\d\d年|^(?:推动|促进|努力|着力|加快)|实行|实施(?!以来|后[，,]|"
     r"[近一两二三四五\d]年来)|追加|安排|予以|给予"
 )
-_DEFINES = re.compile(r"(?:，|,|所称[^，。]{1,30})(?:是指|系指|指的是|均指)|^[^，。；的]{2,14}是指|^指在")
-_ZONE = re.compile(
+_DEFINES: Final = re.compile(r"(?:，|,|所称[^，。]{1,30})(?:是指|系指|指的是|均指)|^[^，。；的]{2,14}是指|^指在")
+_ZONE: Final = re.compile(
     r"是指[^。]{0,40}(?:[上下]游|[两外四]侧|周[边围]|四周|半径|边缘|距)[^。]{0,30}\d(?:米|公里|千米|km|m|海里)"
 )
 """`保护区是指距取水口1000米以内的水域`: how far a zone reaches is a rule, though it stands as a definition."""
-_LIMITS = re.compile(
+_LIMITS: Final = re.compile(
     r"^(?!.*\d[天日时]内)(?:.*?)(?:(?:不[得应]?(?:超过|[少低高]于)|超过|[少低高大小]于|达到|年满|至少|"
     r"[≥≤＞＜])[^，。；\d]{0,6}\d|"
     r"\d[\d.]*[^，。；、\d]{1,6}(?:（含[^（）]{0,6}）)?以[上下内]|"
@@ -117,11 +119,11 @@ _LIMITS = re.compile(
 
 What is told of within some days (聚集性疫情是指14天内…2例以上) names an event, and limits nothing.
 """
-_ON_TERMS = re.compile("(?:满足|符合|具备|具有)(?:以下|下列)[^，。；]{0,6}条件")
+_ON_TERMS: Final = re.compile("(?:满足|符合|具备|具有)(?:以下|下列)[^，。；]{0,6}条件")
 """`“空壳”企业是指符合下列条件之一的企业`: the conditions rule who counts."""
-_CONTACT = ("联系", "咨询", "监督", "举报", "投诉")
-_PHONE = re.compile(rf"1[3-9]\d{{9}}|^(?:{'|'.join(_CONTACT)})(?:人|电话|方式|邮箱|地址)[：:]")
-_WHOM = re.compile(
+_CONTACT: Final = ("联系", "咨询", "监督", "举报", "投诉")
+_PHONE: Final = re.compile(rf"1[3-9]\d{{9}}|^(?:{'|'.join(_CONTACT)})(?:人|电话|方式|邮箱|地址)[：:]")
+_WHOM: Final = re.compile(
     r"对[^，。；]{2,80}(?=[，,])|已经(?!\d|成为|[^，。；的]{1,8}了)[^，。；]{2,40}的(?=[\u4e00-\u9fff])|"
     r"[^，。；]{2,99}的(?=[，,；]|。?$)|"
     r"曾[^。；]{2,60}的(?=[；。]?$)|^[^，。；]{2,60}的[^，。；的了\d]{0,6}"
@@ -130,8 +132,10 @@ _WHOM = re.compile(
     r"条件|设施|产品|合同|规划|税款))"
 )
 """Whom a rule governs: `已将债务清偿完结的市场主体` describes and tells nothing."""
-_URGES = re.compile("(?:推动|促进|加强|推进|提升|完善|优化|深化|推广|健全|强化|支持|扩大|鼓励|落实)(?!了|工作取得)")
-_GREW = re.compile("同比|环比")
+_URGES: Final = re.compile(
+    "(?:推动|促进|加强|推进|提升|完善|优化|深化|推广|健全|强化|支持|扩大|鼓励|落实)(?!了|工作取得)"
+)
+_GREW: Final = re.compile("同比|环比")
 """In a sentence that urges, a growth is the one that is wanted (提升服务水平，推动运量同比增长15%)."""
 
 
@@ -230,12 +234,12 @@ def sentences(notice: Notice) -> Iterator[Sentence]:
                 yield Sentence(text, masked, at, role, path, headings, number, *cell, columns=columns)
 
 
-_SPOKEN = re.compile(
+_SPOKEN: Final = re.compile(
     "(?:问答实录|答记者问|新闻(?:发布|通气)会|吹风会|在?线?访谈|专访)(?!.*(?:通知|方案|办法|规定|制度|意见|细则|函|"
     "公告)》?$)"
 )
 """A record of what was said to the press: it tells what was reached, unless a word says that something is ruled."""
-_SAID_TO_RULE = re.compile(
+_SAID_TO_RULE: Final = re.compile(
     r"应当|应(?=[在按于自向由及予]|不)|必须|须(?!知)|不得|不准|严禁|禁止|可以?(?=享受|申请|申领|按|获|凭|在|向|到|"
     r"选择|由|通过)|给予|予以|奖励|补[贴助]|"
     r"资助|减免|[免减]征|免收|最[高低长短多少][^，。；\d]{0,4}\d|不(?:超过|[低少高多]于|足|满)|鼓励|力争|争取|确保|"
@@ -244,11 +248,11 @@ _SAID_TO_RULE = re.compile(
     r"加[快大]|提高|降低))|"
     r"计划(?!单列)|下一步|(?:^|[，。；、])(?:到20\d\d年|启动|加[快速])|标准[为是]"
 )
-_YEAR = re.compile(r"\d{4}")
-_YEAR_FIRST = re.compile(r"(20\d\d)年(?:\d{1,2}月份?(?:[至到—-]\d{1,2}月份?)?|上半年|下半年|度)?，")
+_YEAR: Final = re.compile(r"\d{4}")
+_YEAR_FIRST: Final = re.compile(r"(20\d\d)年(?:\d{1,2}月份?(?:[至到—-]\d{1,2}月份?)?|上半年|下半年|度)?，")
 
 
-_YEAR_TOLD = re.compile(
+_YEAR_TOLD: Final = re.compile(
     r"(20\d\d)年(?:\d{1,2}月份?|底|末|上半年|下半年|度)?(?!\d|[^，。；]{0,12}(?:起|至|前|以后|后|"
     r"内))[^，。；]{0,40}(?:\d[\d.]*[万亿]*(?:元|人|吨)，(?:比上年|同比)?(?:增长|下降)|达到?|为|投资|建成|完成|增长|"
     r"下降|增加|减少|投入|实现|余额|共有|发生|接待|审结|查处|办理了?|受理了?|培训|荣获|获评|签约)"
@@ -266,31 +270,31 @@ def _past(text: str, signed: int) -> bool:
     return told < signed and not _MUST.search(text)
 
 
-_GRANTS = re.compile("的，[^。；]*(?:奖励|奖补|补[助贴]|资助|按)")
+_GRANTS: Final = re.compile("的，[^。；]*(?:奖励|奖补|补[助贴]|资助|按)")
 """`2023年度营业收入增长20%以上的，按增量奖励`: what is granted for a year that is over."""
-_PLAN_TIME = re.compile("“?十([一二三四])五”?(?:期间|时期|以来)")
+_PLAN_TIME: Final = re.compile("“?十([一二三四])五”?(?:期间|时期|以来)")
 """`“十三五”期间，优良天数比例提高到85%`: a plan that ended before the notice."""
-_PAST_OPENS = ("20", "十", "“十")
+_PAST_OPENS: Final = ("20", "十", "“十")
 """How each of these opens."""
 
 
-_OPENING = re.compile(r"^(?:为|为了|根据|按照|依据|现将|经(?![营办济费销纪贸验理开常适]))")
-_PAID = "(?:发放|给予|补[助贴偿]|奖励|配套|收取|征收|缴纳|支付|拨付|返还|计[发提算]|提取|安排)"
-_SETS = re.compile(
+_OPENING: Final = re.compile(r"^(?:为|为了|根据|按照|依据|现将|经(?![营办济费销纪贸验理开常适]))")
+_PAID: Final = "(?:发放|给予|补[助贴偿]|奖励|配套|收取|征收|缴纳|支付|拨付|返还|计[发提算]|提取|安排)"
+_SETS: Final = re.compile(
     r"(?:提高|调整|降低|上调|下调|增加|延长|缩短)[到至为]\D{0,6}\d|执行\d|标准为\D{0,4}\d"
     rf"|^(?:按照|依据|根据)[^，。；《》]{{0,24}}\d[\d.]*(?:[万亿]?元|[%％‰]|[:：]\d)[^，。；]{{0,12}}?{_PAID}"
     rf"|^经[^，。；]{{2,14}}的(?:[^，。；]{{2,12}})?，[^，。；\d]{{0,12}}{_PAID}\d"
 )
 """`经市政府同意，将低保标准提高到750元`, `按照每人100元的标准发放`: what sets a value is a rule, however it opens."""
-_SETS_FROM = re.compile(
+_SETS_FROM: Final = re.compile(
     r"[从自]20\d\d年[^，。；]{2,12}起，[^。；]{2,60}(?:执行|为|提高到|提高至|调整为|降至|降低[至到])"
 )
 """`从2023年4月1日起，失业金按最低工资的90%执行，现就有关事项通知如下`: it rules from a day on, though it opens."""
-_SETS_ANYWAY = re.compile(
+_SETS_ANYWAY: Final = re.compile(
     r"招[聘录收募][^，。；\d]{2,24}\d+[名人]|限购\d|(?:由|从)(?:原来?的?)?\d[\d.]*(?:元|[%％])(?:调整|提高|降低)[为到至]\d"
 )
 """`现公开招聘…20名，现公告如下`: a number that is set, wherever it stands."""
-_OPENS = re.compile(
+_OPENS: Final = re.compile(
     r"(?:通知|公告|通告|通报|规定|要求|意见|措施|办法|方案|细则|"
     r"事项)?如下[：:。]?$|(?:制定|出台|提出)(?:了)?(?:本|如下|以下|此|"
     r"若干)"
@@ -305,7 +309,7 @@ def _opens(text: str) -> bool:
     return bool(_OPENS.search(text)) or (bool(_OPENING.match(text)) and not rules)
 
 
-_DUE = re.compile(r"^(?!经(?:调?查|核)).*?\d个?(?:日|天|号|工作日|小时|月)(?:底|以|之)?[内前]")
+_DUE: Final = re.compile(r"^(?!经(?:调?查|核)).*?\d个?(?:日|天|号|工作日|小时|月)(?:底|以|之)?[内前]")
 """`经公示无异议后，5日内发放补偿款`: opens like a preamble and sets a term."""
 
 
@@ -342,7 +346,7 @@ def _pieces(text: str, start: int, part: tables.Part | None = None) -> list[Piec
     return pieces
 
 
-_LABEL = re.compile(
+_LABEL: Final = re.compile(
     r"[ \u3000\t\n]*(?:第[一二三四五六七八九十百]+[条款][ \u3000]*"
     r"|[一二三四五六七八九十]{1,3}、[ \u3000]*|"
     r"[（(][一二三四五六七八九十\d]{1,3}[）)][ \u3000]*|"
@@ -351,7 +355,7 @@ _LABEL = re.compile(
     r"[①-⑳][ \u3000]*)?(?:【[^【】\n]{1,24}】[ \u3000]*)?"
 )
 """The outline label in front of a sentence, which is no part of it."""
-_NUMBERING = "第一二三四五六七八九十百"
+_NUMBERING: Final = "第一二三四五六七八九十百"
 """With what other Chinese character a sentence begins, it has no label."""
 
 
@@ -367,7 +371,7 @@ def _bare(text: str, begin: int, end: int) -> tuple[int, str]:
     return at, bare
 
 
-_BLANKS = " \u3000\t\n"
+_BLANKS: Final = " \u3000\t\n"
 
 
 def _role(text: str, masked: str, at: int, block: Block, heading_end: int, *, below_facts: bool) -> Role:
@@ -400,28 +404,28 @@ def tells(text: str) -> bool:
     return _FACT.search(rest) is not None
 
 
-_TURNS = re.compile(
+_TURNS: Final = re.compile(
     r"[，；](?=(?:为此|因此|鉴于此)，?决定|(?:因此|为此|对此|现|故|下一步|今后|今年|希望|特|恳)*，?"
     r"(?:请(?!示|假|求|愿|销|的)|望(?!见)|(?:各|有关|相关|全[省市县区镇乡街校体])[^，。；]{1,16}?"
     r"(?:要(?![求素点件闻道])|应当|应(?=[在于立按及])|须|必须|务必|不得)"
     r"|(?<=下一步)[^，。；]{0,12}要|(?<=今年)[^，。；]{0,12}要|20\d\d年[^，。；\d]{0,16}?(?:要|力争|确保|计划|目标)))"
 )
 """`预计28日台风登陆，|请各单位于27日18时前…`: where a sentence turns from what it tells to whom it asks for what."""
-_TURNS_TO_PLAN = re.compile(
+_TURNS_TO_PLAN: Final = re.compile(
     r"[，；](?=(?:今后|接下来|下半年|[二三四]季度)[^，。；]{0,16}?(?:要(?!求)|每[年月季]|力争|确保|安排|不[少低]于)|"
     r"到20\d\d年|按(?:规定|要求)[^，。；]{0,6}每"
     r"|20\d\d年[^，。；]{0,8}前要|"
     r"[^，。；]{2,24}的[^，。；的]{0,4}(?:单位|企业|部门|地区|县|市|镇|乡|学校)(?:要(?!求)|应当|须|必须))"
 )
 """`已累计拨付3000万元，|今后每年安排不少于1000万元`: where it turns to what is to come, unless a case is told."""
-_TURN = re.compile(f"{_TURNS.pattern}|{_TURNS_TO_PLAN.pattern}")
+_TURN: Final = re.compile(f"{_TURNS.pattern}|{_TURNS_TO_PLAN.pattern}")
 """Either of them: most sentences hold neither, and are looked through once."""
-_NOW = re.compile(
+_NOW: Final = re.compile(
     r"(?:个别|部分|少数|一些)(?=[^，。；的]{2,30}(?:，|$))|(?:上半年|[一二三]季度|前[两三]季度)(?:共|已|累计)|"
     r"(?:因|由于|受|鉴于|针对)?(?:近期|近日|连日|当前|目前|近来|日前|最近|截至|昨[日天]|去年|上(?:一?年度?|月|周|季度))"
 )
 """`因连日降雨，水位达到102.5米，各地要…`, `部分学校班额超过55人，…`: how things stand."""
-_A_CASE = re.compile(r"(?:的|时|后|之日起|情况下|如|若|一旦|凡)$|(?:^|，)(?:如果?|若|一旦|凡|对)")
+_A_CASE: Final = re.compile(r"(?:的|时|后|之日起|情况下|如|若|一旦|凡)$|(?:^|，)(?:如果?|若|一旦|凡|对)")
 """`检查时发现隐患的，各单位应…`: in which case the order holds, and nothing told."""
 
 

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from extract.grammar.nouns import split_units
 from ingest import patterns as re
 from ingest.notice import Block, Cell
 
-_UNITS = re.compile(
+_UNITS: Final = re.compile(
     r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|主管|"
     r"协同)(?:单位|部门|科室|处室|人|领导|主体)|^(?:单位|部门|科室)$"
 )
-_TERM = re.compile(r"时限|完成时间|期限|时间节点|时间要求|完成日期|时间安排|完成进度|^(?:时间段?|日期|起止时间)$")
-_LASTS = r"(?:补贴|补助|享受|执行|资助|贷款|合同|保[存管]|隔离|公示|缓缴|领取|试用|聘用|租赁)期限"
-_SHARES = r"(?:报销|支付|补贴|补助|奖励|分担|减免|提取)比例"
-_VALUE = re.compile(
+_TERM: Final = re.compile(
+    r"时限|完成时间|期限|时间节点|时间要求|完成日期|时间安排|完成进度|^(?:时间段?|日期|起止时间)$"
+)
+_LASTS: Final = r"(?:补贴|补助|享受|执行|资助|贷款|合同|保[存管]|隔离|公示|缓缴|领取|试用|聘用|租赁)期限"
+_SHARES: Final = r"(?:报销|支付|补贴|补助|奖励|分担|减免|提取)比例"
+_VALUE: Final = re.compile(
     rf"(?:标准|限[值额价]|额度|[上下]限|最[高低]|单价|票价|价格|幅度|频次|频率|分值|权重|配比|有效期|起[始拍叫]价|底价|保证金|租金|罚款|收费|周期|起付线|封顶线|{_LASTS}|{_SHARES})"
     r"(?:[（(][^（）()]*[）)])?$"
 )
 """Heads of columns that set values without a verb: 补贴标准, 补贴期限, 限值, 月缴存额上限, 检测频次."""
-_ORDINAL = re.compile(r"^(?:序号|编号|No\.?|备注)$")
+_ORDINAL: Final = re.compile(r"^(?:序号|编号|No\.?|备注)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +59,16 @@ class Part:
     """The cells of a row that is read as one, where the table has a head."""
 
 
-_CAPTION = re.compile(
+_CAPTION: Final = re.compile(
     r"(?:金额|计量|计价|货币)?单位[:：]\s*(?:人民币)?(?P<unit>[万亿]?元(?:[/·][\u4e00-\u9fff]{1,6}){0,2})(?:[，,；;][^（）()]{0,30})?[）)]?[:：]?\s*$"
 )
 """The unit that the line above a table gives all its sums: `见下表（单位：元/立方米）：`."""
-_RULED = re.compile(
+_RULED: Final = re.compile(
     r"(?:任务|指标|计划|标准|比例|限额|额度|配额|名额|[上下]限|价格|基数|费率)[^。；]{0,40}(?:如下|下表|下列|以下)[^。；]{0,10}[:：。]?\s*$"
     r"|按照?(?:下列|以下|下表)[^。；]{0,20}[:：。]?\s*$"
 )
 """`任务分配如下表。`, `由统筹基金按下列比例支付：`: what a table sets is announced above it."""
-_PERSONS = re.compile("电话|姓名|联系|手机")
+_PERSONS: Final = re.compile("电话|姓名|联系|手机")
 """Heads of a list of whom to ask, which sets nothing."""
 
 
@@ -144,19 +147,19 @@ def worded(column: Column, text: str) -> tuple[str, int, int]:
     return label + said, len(label), len(unit)
 
 
-_SO_FAR = re.compile("现行|原|调整前|改革前|旧")
+_SO_FAR: Final = re.compile("现行|原|调整前|改革前|旧")
 """`现行价格 | 调整后价格`: what held so far rules no more."""
-_SUM = re.compile("价格?|标准|金额|收费|费用?|补[贴助]|奖[励金]|限额|额度|租金|罚款|保证金|底价|单价")
-_TARIFF = re.compile(r"(?:[万亿]?元|角|分)/.{1,8}")
+_SUM: Final = re.compile("价格?|标准|金额|收费|费用?|补[贴助]|奖[励金]|限额|额度|租金|罚款|保证金|底价|单价")
+_TARIFF: Final = re.compile(r"(?:[万亿]?元|角|分)/.{1,8}")
 """`首小时内（元/次）`: a sum for so much is a rate, whatever else the head says."""
-_MONEY = re.compile("[万亿]?元|角|分/")
-_UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()，。、\d]{1,10})[）)]$")
-_IS_UNIT = re.compile(
+_MONEY: Final = re.compile("[万亿]?元|角|分/")
+_UNIT: Final = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()，。、\d]{1,10})[）)]$")
+_IS_UNIT: Final = re.compile(
     "[千万百亿]?[元角分米克升吨度瓦]|公[里斤顷]|平方|立方|毫|厘|[个人次批天日月年周亩户套台辆名件份盏株头只批瓶床]|小时|分钟|工作日|[%％‰℃]"
 )
-_MEASURED = re.compile(rf"^\D{{0,4}}\d[\d,.]*(?:{_IS_UNIT.pattern})")
-_LEAST = re.compile("下限$")
-_FIGURE = re.compile(
+_MEASURED: Final = re.compile(rf"^\D{{0,4}}\d[\d,.]*(?:{_IS_UNIT.pattern})")
+_LEAST: Final = re.compile("下限$")
+_FIGURE: Final = re.compile(
     r"(?P<sign>[≥≤<>±]|不[得应]?(?:超过|高于|少于|低于)|最[高低多少])?(?P<n>\d[\d,.]*(?P<to>[-—~～－至]{1,2}\d[\d,.]*)?)"
     r"(?:[（(]不?含[）)])?(?P<way>及?以[上下内])?"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from extract.lexicon import ELLIPSIS, Ends, Word, load
 from ingest import patterns as re
@@ -48,10 +49,10 @@ def subjects(words: str | None) -> tuple[Coded, ...]:
     return tuple(Coded(one.code, one.narrowed + except_for) for one in found if one) if all(found) else ()
 
 
-_JOINED = re.compile(r"以及|或者|[、，,；;和及与或]")
-_TWICE_TOLD = re.compile("[，,](?:且(?!末)|并且?|同时)[^，,、；;]{2,40}的(?=[^的]+$)")
+_JOINED: Final = re.compile(r"以及|或者|[、，,；;和及与或]")
+_TWICE_TOLD: Final = re.compile("[，,](?:且(?!末)|并且?|同时)[^，,、；;]{2,40}的(?=[^的]+$)")
 """`解除隔离，且已完成监测的入境人员`: one group, told by two things; its name goes on from the first one."""
-_EXCEPT = re.compile(r"[(（][^()（）]*(?:除|不含|不包括|仅|限)[^()（）]*[)）]")
+_EXCEPT: Final = re.compile(r"[(（][^()（）]*(?:除|不含|不包括|仅|限)[^()（）]*[)）]")
 
 
 def _is_attribute(before: str) -> bool:
@@ -73,11 +74,11 @@ def _subject(text: str) -> Coded | None:
     return Coded(word.code, _ALL.sub("", before))
 
 
-_THING = re.compile(r"(?:的)?(?:审批|办理|办结|受理)*(?:时限|时间|期限|周期|用时|标准)$")
+_THING: Final = re.compile(r"(?:的)?(?:审批|办理|办结|受理)*(?:时限|时间|期限|周期|用时|标准)$")
 """What of a thing a rule limits: 施工许可审批时限 is about 施工许可."""
-_UNLESS = re.compile(r"(?:非|不含|不包括|除|无|未|以外|通知|告知|面向)$")
-_LOOSE = re.compile(r"(?:[的对各有名位]|所有|全部|全体|全市|辖区|判定|其他|每[个户家名位])$")
-_ALL = re.compile(
+_UNLESS: Final = re.compile(r"(?:非|不含|不包括|除|无|未|以外|通知|告知|面向)$")
+_LOOSE: Final = re.compile(r"(?:[的对各有名位]|所有|全部|全体|全市|辖区|判定|其他|每[个户家名位])$")
+_ALL: Final = re.compile(
     r"^(?:对|将|以及|其(?!他)|各|各类|所有|全部|全体|有关|相关|判定的?|[本我全该](?:省|市|县|区|镇|乡|国))+"
 )
 """Words that narrow nothing."""
@@ -113,20 +114,20 @@ def _verbs() -> frozenset[str]:
     return frozenset(word.surface.rstrip(ELLIPSIS) for word in load(MEASURES) if word.surface.endswith(ELLIPSIS))
 
 
-_TAIL = re.compile(r"(?:管理|管控)?(?:措施|工作|任务|服务|活动|制度|等)+$|(?<=.)(?:时限|时间|期限|次数|频次)$")
-_LIGHT = re.compile(
+_TAIL: Final = re.compile(r"(?:管理|管控)?(?:措施|工作|任务|服务|活动|制度|等)+$|(?<=.)(?:时限|时间|期限|次数|频次)$")
+_LIGHT: Final = re.compile(
     r"^(?:[须应要]|必须|严格|统一|立即|及时|定期|依法|组织|开展|进行|实施|实行|落实|做好|完成|执行|采取|接受|给予|予以"
     r"|继续|追加|再次|主动|逐级|就地|各|[一二两三四五六七八九十\d]+[次轮])+"
 )
 """Verbs that carry a measure and say nothing of their own."""
-_CARRIED = re.compile(r"^.*(?:开展|进行|实施|实行|给予|予以|执行|采取|落实)")
-_WHOM = re.compile(r"^(?:[对向在于由按将为经自从]|通过|按照).+")
-_GOVERNS = re.compile(r"(?:发布|提交|报送|填报|通知|暂停|停止|[未不])$")
+_CARRIED: Final = re.compile(r"^.*(?:开展|进行|实施|实行|给予|予以|执行|采取|落实)")
+_WHOM: Final = re.compile(r"^(?:[对向在于由按将为经自从]|通过|按照).+")
+_GOVERNS: Final = re.compile(r"(?:发布|提交|报送|填报|通知|暂停|停止|[未不])$")
 """What makes the word after it an object, or denies it: 发布申报通知."""
-_CHAIN = re.compile(r"^[\d天]+(?:[+＋][\d天]+)+")
-_AND = re.compile(r"[并+＋]")
-_TURNED = re.compile(r"延长|缩短|停止|暂停|取消|顺延")
-_TURNS = re.compile(
+_CHAIN: Final = re.compile(r"^[\d天]+(?:[+＋][\d天]+)+")
+_AND: Final = re.compile(r"[并+＋]")
+_TURNED: Final = re.compile(r"延长|缩短|停止|暂停|取消|顺延")
+_TURNS: Final = re.compile(
     r"解除|停止|取消|暂停|终止|[不未免无]|延长|缩短|推迟|撤销|报[送告备]|上报|公布|发布|查验|核验|出示|提[供交]|通知"
     r"|制定|出台|完善|建立|编制|出具|形成|填[报写]"
 )
@@ -139,8 +140,8 @@ def _ends(name: str) -> Ends:
     return Ends(load(name))
 
 
-_QUOTES = re.compile('[ \t\n\u3000“”"《》*×]')
-_BRACKETED = re.compile(r"\([^()]*\)")
+_QUOTES: Final = re.compile('[ \t\n\u3000“”"《》*×]')
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
 
 
 def folded(words: str | None) -> str:

@@ -14,22 +14,31 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, Final
 
 from ingest.decode import decode_name
 from ingest.errors import IngestError
 
-ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
-MAX_MEMBERS = 20_000
-MAX_TOTAL_BYTES = 4_000_000_000
-MAX_RATIO = 200
+ZIP_SIGNATURES: Final = (b"PK\x03\x04", b"PK\x05\x06")
+MAX_MEMBERS: Final = 20_000
+MAX_TOTAL_BYTES: Final = 4_000_000_000
+MAX_RATIO: Final = 200
 """Text and XML pack about 5 to 30 times smaller; deflate's own limit is 1032."""
-MAX_DEPTH = 3
+MAX_DEPTH: Final = 3
 
-_PACKAGE_MARKS = frozenset({"[Content_Types].xml", "OFD.xml", "mimetype"})
-_RATIO_FREE_BYTES = 10_000_000
+_PACKAGE_MARKS: Final = frozenset({"[Content_Types].xml", "OFD.xml", "mimetype"})
+_RATIO_FREE_BYTES: Final = 10_000_000
 """Below this size a high ratio does no harm (blank pages, templates)."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 @dataclass(slots=True)

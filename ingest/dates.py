@@ -6,19 +6,25 @@ Full-width figures (２０２０年４月１９日) are figures.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from ingest import patterns as re
 from ingest.wording import DATE, DAY, HAN, ZEROS
 
-_DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, **dict.fromkeys(ZEROS, "0")}
-_TENS = {"十": 10, "廿": 20, "卅": 30}
-NUMERIC_DATE = re.compile(r"(?<!\d)(?P<year>[12]\d{3})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})(?!\d)")
-DATE_LINE = re.compile(
+_DIGITS: Final = {
+    **{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")},
+    **dict.fromkeys(ZEROS, "0"),
+}
+_TENS: Final = {"十": 10, "廿": 20, "卅": 30}
+NUMERIC_DATE: Final = re.compile(
+    r"(?<!\d)(?P<year>[12]\d{3})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})(?!\d)"
+)
+DATE_LINE: Final = re.compile(
     rf"[\s（(]*(?:{DAY}(?:\s*(?:\d{{1,2}}\s*(?:时|[:：]\d{{2}})(?:\s*\d{{1,2}}分)?|[（(]?(?:(?:星期|周)[一二三四五六日天]|农历[{HAN}]{{2,8}})))?"
     r"|[12]\d{3}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2})[\s）)]*"
 )
 """A line with nothing but a day, perhaps with the hour or the day of the week (2022年6月29日18时, …日（星期三）)."""
-MINUTE_LINE = re.compile(r"\s*(?:19|20)\d\d-\d\d?-\d\d?[ T]\d\d?:\d\d(?::\d\d)?\s*")
+MINUTE_LINE: Final = re.compile(r"\s*(?:19|20)\d\d-\d\d?-\d\d?[ T]\d\d?:\d\d(?::\d\d)?\s*")
 """A line with nothing but the minute at which a site listed a notice: `2021-06-01 10:28:39`."""
 
 

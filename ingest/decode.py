@@ -10,15 +10,16 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from ingest import patterns as re
 from ingest.errors import IngestError
 from ingest.notice import Flag
 
-MAX_TEXT_BYTES = 20_000_000
+MAX_TEXT_BYTES: Final = 20_000_000
 """More than a hundred times the longest notice known; a text beyond that is a data dump or an accident."""
 
-_MARKS = (
+_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -26,22 +27,22 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_CHINESE = ("gb18030", "big5hkscs")
-_SAMPLE = 65_536
-_MAX_DAMAGE = 0.02
+_CHINESE: Final = ("gb18030", "big5hkscs")
+_SAMPLE: Final = 65_536
+_MAX_DAMAGE: Final = 0.02
 """The share of unreadable characters up to which a file still counts as text in that encoding."""
 
-_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
-_PLAIN = re.compile(r"[\t\n\r -~\u2010-\u2027\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
-_USUAL = re.compile(
+_CONTROLS: Final = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
+_PLAIN: Final = re.compile(r"[\t\n\r -~\u2010-\u2027\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
+_USUAL: Final = re.compile(
     "[，。、；：（）《》“”的一是在和有年月日中人不为為关關于於各市县縣区區政府部门門单位單國国发發通知报報机機加强強及]"
 )
-_UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc"
-_INVISIBLE = re.compile(f"[{_UNSEEN}]")
-_SOFT_HYPHEN = re.compile(r"(?<=\d)\u00ad(?=\d)")
-_OTHER_ENDS = r"\v\f\x85\u2028\u2029"
-_LINE_END = re.compile(rf"\r\n?|[{_OTHER_ENDS}]")
-_ANY_CONTROL = re.compile(rf"[\r{_OTHER_ENDS}{_UNSEEN}]")
+_UNSEEN: Final = r"\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc"
+_INVISIBLE: Final = re.compile(f"[{_UNSEEN}]")
+_SOFT_HYPHEN: Final = re.compile(r"(?<=\d)\u00ad(?=\d)")
+_OTHER_ENDS: Final = r"\v\f\x85\u2028\u2029"
+_LINE_END: Final = re.compile(rf"\r\n?|[{_OTHER_ENDS}]")
+_ANY_CONTROL: Final = re.compile(rf"[\r{_OTHER_ENDS}{_UNSEEN}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import codecs
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Final
 
 from ingest import patterns as re
 from ingest.archive import ZIP_SIGNATURES, package_names, refuse_bomb
@@ -17,16 +18,16 @@ from ingest.errors import IngestError
 from ingest.notice import Document
 from ingest.sources import Source
 
-_HEAD = 65_536
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PAGE_START = re.compile(
+_HEAD: Final = 65_536
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PAGE_START: Final = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<(?:!--.*?--|%.*?%)>\s*)*)"
     r"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|style|script|div|table|tbody|tr|td|p|span|font|center|br|"
     r"ul|ol"
     r"|dl|h[1-6]|article|section|main|header|a|b|strong|img|o:p)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_PAGE_TAG = re.compile(r"</?(?:p|div|br|td|tr|table|span|li|font)\b[^<>]*>", re.IGNORECASE)
+_PAGE_TAG: Final = re.compile(r"</?(?:p|div|br|td|tr|table|span|li|font)\b[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _is_xml(data: bytes) -> bool:
     return _opening(data).lstrip().startswith("<?xml")
 
 
-_JSON_START = re.compile(r"\s*\[?\s*\{\s*\"[^\"]*\"\s*:")
+_JSON_START: Final = re.compile(r"\s*\[?\s*\{\s*\"[^\"]*\"\s*:")
 
 
 def _is_json(data: bytes) -> bool:
@@ -176,7 +177,7 @@ FORMATS: tuple[Format, ...] = (
     Format("text", "纯文本或Markdown", "text/plain", _is_text, "ingest.readers.from_text"),
 )
 
-_AS_DOCUMENT = "请在原软件中另存为DOCX或PDF后再导入"
+_AS_DOCUMENT: Final = "请在原软件中另存为DOCX或PDF后再导入"
 REFUSED: tuple[Refused, ...] = (
     Refused("Excel表格", lambda data: _packs("xl/")(data) or _compound("Workbook", "Book")(data), _AS_DOCUMENT),
     Refused("演示文稿", lambda data: _packs("ppt/")(data) or _compound("PowerPoint Document")(data), _AS_DOCUMENT),

@@ -11,17 +11,19 @@ Input methods offer signs that look like these marks: the sign of a ratio for a 
 
 from __future__ import annotations
 
+from typing import Final
+
 from ingest import patterns as re
 
-_ALIKE = "∶︰﹕﹐﹔﹗﹙﹚﹑､｡﹝﹞﹪―‐‑–−﹣"
-_LOOKALIKES = str.maketrans(_ALIKE, ":::,;!（）、、。〔〕%—-----")
-SIGNS = re.compile(rf"[,;:!()．{_ALIKE}]")
+_ALIKE: Final = "∶︰﹕﹐﹔﹗﹙﹚﹑､｡﹝﹞﹪―‐‑–−﹣"
+_LOOKALIKES: Final = str.maketrans(_ALIKE, ":::,;!（）、、。〔〕%—-----")
+SIGNS: Final = re.compile(rf"[,;:!()．{_ALIKE}]")
 """What a text must hold, so that there is something to change."""
-_MARKS = re.compile(r"(?<=[\u4e00-\u9fff》”）)〕%％])[,;:!]|[,;:!](?=[\u4e00-\u9fff《“（(])")
-_BRACKETS = re.compile(r"[(（]([^()（）]*[\u4e00-\u9fff][^()（）]*)[)）]")
-_POINT = re.compile(r"(?<=\d)．(?=\d{1,3}(?:[%％‰℃万亿元米倍吨克个兆千毫]|公[里斤顷]|平方|立方|小时))")
+_MARKS: Final = re.compile(r"(?<=[\u4e00-\u9fff》”）)〕%％])[,;:!]|[,;:!](?=[\u4e00-\u9fff《“（(])")
+_BRACKETS: Final = re.compile(r"[(（]([^()（）]*[\u4e00-\u9fff][^()（）]*)[)）]")
+_POINT: Final = re.compile(r"(?<=\d)．(?=\d{1,3}(?:[%％‰℃万亿元米倍吨克个兆千毫]|公[里斤顷]|平方|立方|小时))")
 """The point of a decimal in full width (１９．５％); without a unit behind it numbers an item (3．2018年)."""
-_FULL_WIDTH = str.maketrans(",;:!", "，；：！")
+_FULL_WIDTH: Final = str.maketrans(",;:!", "，；：！")
 
 
 def full_width(text: str) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ingest import patterns as re
 from ingest.notice import Block, Section
 from ingest.wording import ANNEX, HAN, LABEL, STARTER_OPENINGS, TYPE_END, is_annex_label
 
-_NUMERAL = "一二三四五六七八九十百零〇"
-_RANKS = (
+_NUMERAL: Final = "一二三四五六七八九十百零〇"
+_RANKS: Final = (
     (re.compile(rf"第[{_NUMERAL}\d]+编"), 1),
     (re.compile(rf"第[{_NUMERAL}\d]+章"), 2),
     (re.compile(rf"第[{_NUMERAL}\d]+节"), 3),
@@ -28,18 +28,18 @@ _RANKS = (
     (re.compile(r"\d+[）)]"), 11),
     (re.compile(r"[①-⑳]"), 12),
 )
-_DECIMAL = re.compile(rf"[1-9]\d?(?:\.[1-9]\d?){{1,3}}(?=[\s\u3000]?[{HAN}（(“《])")
-_CHAPTER = re.compile(rf"[1-9]\d?(?=[\s\u3000]?[{HAN}]{{2,14}}$)")
-_ENUMERATED = re.compile(r"[一二三四五六七八九]是(?=[\u4e00-\u9fff])")
-_ENUMERATED_RANK = 13
-_ANNEX_RANK = 0
-_RUN_IN = re.compile(r"\s*([^。！？；：:\n]{2,40}+)(?:[。！？]|[：:](?<!\d[：:](?=\d\d))(?=\S))")
-_LONGEST_HEADING = 60
-_LONGEST_RUN_IN = 36
-_LONGEST_LONE = 24
-_INNER_BLANKS = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
-_INNER_MARK = re.compile(r"[。，,；：:]")
-_END_MARKS = "。！？；：…;:"
+_DECIMAL: Final = re.compile(rf"[1-9]\d?(?:\.[1-9]\d?){{1,3}}(?=[\s\u3000]?[{HAN}（(“《])")
+_CHAPTER: Final = re.compile(rf"[1-9]\d?(?=[\s\u3000]?[{HAN}]{{2,14}}$)")
+_ENUMERATED: Final = re.compile(r"[一二三四五六七八九]是(?=[\u4e00-\u9fff])")
+_ENUMERATED_RANK: Final = 13
+_ANNEX_RANK: Final = 0
+_RUN_IN: Final = re.compile(r"\s*([^。！？；：:\n]{2,40}+)(?:[。！？]|[：:](?<!\d[：:](?=\d\d))(?=\S))")
+_LONGEST_HEADING: Final = 60
+_LONGEST_RUN_IN: Final = 36
+_LONGEST_LONE: Final = 24
+_INNER_BLANKS: Final = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+_INNER_MARK: Final = re.compile(r"[。，,；：:]")
+_END_MARKS: Final = "。！？；：…;:"
 
 
 class _Mark(NamedTuple):

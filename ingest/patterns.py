@@ -39,7 +39,7 @@ from re import (
     split,
     sub,
 )
-from typing import Any, AnyStr
+from typing import Any, AnyStr, Final
 
 from ingest.compiled.cache_folder import cache_folder, write
 from ingest.compiled.first_characters import guided
@@ -71,7 +71,7 @@ _Key = tuple[str | bytes, int]
 _Form = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[str, ...]]
 """What the engine is told of a pattern: flags, code, the number of groups, their names, the names in order; and what
 characters each find holds."""
-_MOST = 4_000
+_MOST: Final = 4_000
 """A file of so many patterns holds those of many versions of the rules; it is begun anew."""
 
 
@@ -100,7 +100,7 @@ def keep() -> None:
         _memory().write()
 
 
-_UNUSABLE = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
+_UNUSABLE: Final = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
 """What another Python, or a list that its engine refuses, ends in."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from ingest import outline, split
 from ingest import patterns as re
@@ -20,9 +21,9 @@ from ingest.repairs.tidy import Tidied
 from ingest.sources import Source
 from ingest.split import Part
 
-_LEAST_TEXT = 8
-_OPENING = 600
-_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_LEAST_TEXT: Final = 8
+_OPENING: Final = 600
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 _NOTHING: Mapping[str, str] = {}
 
 

@@ -15,20 +15,20 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from ingest.archive import ZIP_SIGNATURES, Archive, is_package
 from ingest.decode import decode_name
 from ingest.errors import Failure, IngestError
 
-MAX_FILE_BYTES = 100_000_000
+MAX_FILE_BYTES: Final = 100_000_000
 """A scanned notice of several hundred pages stays under this."""
-MAX_ARCHIVE_BYTES = 2_000_000_000
-MAX_FOLDER_DEPTH = 64
-STANDARD_INPUT = "-"
-STAGE = "source"
+MAX_ARCHIVE_BYTES: Final = 2_000_000_000
+MAX_FOLDER_DEPTH: Final = 64
+STANDARD_INPUT: Final = "-"
+STAGE: Final = "source"
 
-_CLUTTER = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})
+_CLUTTER: Final = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})
 
 
 @dataclass(frozen=True, slots=True)

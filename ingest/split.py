@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from ingest import patterns as re
 from ingest.dates import MINUTE_LINE
@@ -19,14 +19,16 @@ from ingest.notice import Block
 from ingest.repairs import doubts
 from ingest.wording import COPIED, DISCLOSURE, NO_TEXT, NUMBER, PRINTED, TITLE_ENDS, TYPE_END, is_annex_label
 
-_OPENING_BLOCKS = 4
-_PROOFREAD = re.compile(r"^[（(]?(?:校对|责任校对|联系人|联系电话|联系方式|经办人|承办单位|打字)\s*[：:].{0,80}$")
-_NOTE_OPENINGS = frozenset("（(信公此主依抄分校责联经承打附")
+_OPENING_BLOCKS: Final = 4
+_PROOFREAD: Final = re.compile(
+    r"^[（(]?(?:校对|责任校对|联系人|联系电话|联系方式|经办人|承办单位|打字)\s*[：:].{0,80}$"
+)
+_NOTE_OPENINGS: Final = frozenset("（(信公此主依抄分校责联经承打附")
 """With which characters the lines that `_is_note` knows begin."""
-_LISTED = re.compile(r"《|附\s*(?:件\s*[\d一二三四五六七八九十]*)?\s*[：:.]")
-_LONGEST_TITLE = 120
-_HEAD_SPAN = 12
-_LEAST_PROSE = 30
+_LISTED: Final = re.compile(r"《|附\s*(?:件\s*[\d一二三四五六七八九十]*)?\s*[：:.]")
+_LONGEST_TITLE: Final = 120
+_HEAD_SPAN: Final = 12
+_LEAST_PROSE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +231,10 @@ def _attaches(blocks: Sequence[Block], one: _Open) -> bool:
     return any(block.text.startswith("附") for block in blocks[body : body + 60])
 
 
-_SAYS_NEXT = re.compile(r"《(?P<name>[^《》]{4,80})》(?:的)?(?:主要内容|全文)如下[。：:]$")
+_SAYS_NEXT: Final = re.compile(r"《(?P<name>[^《》]{4,80})》(?:的)?(?:主要内容|全文)如下[。：:]$")
 """How a report on a document leads over to it."""
-_ISSUES = re.compile(r"(?:印发|发)给?你们|现予(?:印发|公布|发布|颁布)")
-_STATES_PURPOSE = re.compile(r"(?:为|根据|按照|依据).{10,}(?:制定|提出).{2,50}[。：:]$|第[一1][章条]")
+_ISSUES: Final = re.compile(r"(?:印发|发)给?你们|现予(?:印发|公布|发布|颁布)")
+_STATES_PURPOSE: Final = re.compile(r"(?:为|根据|按照|依据).{10,}(?:制定|提出).{2,50}[。：:]$|第[一1][章条]")
 """How a document of its own opens; a cover that goes on with 一、 speaks for itself."""
 
 

@@ -5,6 +5,8 @@ Read in the clause's covered text; 由 that opens a range (由20日至10日) or 
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.grammar.bodies import is_body, past_acts
 from extract.grammar.clause_words import ACT
 from extract.grammar.nouns import KIN, PERSON_END, UNIT_END, acts_by_name, nounlike
@@ -12,7 +14,7 @@ from ingest import patterns as re
 
 Span = tuple[int, int]
 
-_BY = re.compile(
+_BY: Final = re.compile(
     r"(?<![理缘自事经因交转得为])(?<!愿意)(?<!同意)(?<!声明)由(?P<x>(?![东南西北][向往至到]|[^，。；]{2,20}向[^，。；]{2,20}转变|外[埠地]|[高低近远大小浅深易难点内外上下前先][到至]|于|原来|此|法定|"
     r"\d)[^，。；：,;:]{2,60}?)(?=(?:负责(?!人|同志|[^，。；的]{2,24}的(?:部门|机构|单位))|牵头(?!部门|单位|机构)|会同|联合|共同|统一|按|根据"
     r"|(?<!所)在|向|对|将|为|组织|予以|给予|(?<!主)要|应|须|于|分别|具体|参照|实施|进行|开展|"
@@ -25,14 +27,14 @@ _BY = re.compile(
     r"|(?:(?<=部门)|(?<=机关))(?![、，和及与的或等下上所工人内主事党]))"
     r"(?!的|部门|机构|单位|局|委员会|管理|人员|中心|站|所|小组|系统|事项))"
 )
-_FROM_OLD = re.compile(r"由[^，]*?(?:压缩|缩短|调整为|改为|减至|提高|变为|至\d)")
-_FOUNDED = re.compile(
+_FROM_OLD: Final = re.compile(r"由[^，]*?(?:压缩|缩短|调整为|改为|减至|提高|变为|至\d)")
+_FOUNDED: Final = re.compile(
     r"(?:成立|建立|组建|健全|构建|形成|设立|完善)[^，。；]{0,6}由[^，。；]*的[^，。；的]{1,12}[。；]?$"
 )
 """`成立由局领导牵头、部门参加的专班`: who takes part in what is founded."""
-LEVELS = frozenset("部省市县区局")
+LEVELS: Final = frozenset("部省市县区局")
 """`鉴定由部统一组织`, `费用由省统筹`: a level of government by one character."""
-_LEVELS = re.compile("(?:中央|[部省市县区局])(?:[、和与][省市县区])*")
+_LEVELS: Final = re.compile("(?:中央|[部省市县区局])(?:[、和与][省市县区])*")
 """`费用由市与区按6:4承担`: two of them."""
 
 
@@ -68,14 +70,14 @@ def _behind_by(covered: str, at: int) -> Span | None:
     return begin, next((at for at in range(end, begin + 1, -1) if _ends_here(covered, begin, at)), end)
 
 
-_WHOSE = re.compile(
+_WHOSE: Final = re.compile(
     "(?:自行|依法|统一|直接|负责)?(?:拨付|支付|出资|投资|建设|举办|主办|开办|经营|管理|运营|开发|完成|设立|承担|批准|认定)"
     "(?!符合|新|剩余|相应|规定)[^，。；的将对\\d]{0,6}的[^，。；的]{0,8}(?:企业|单位|机构|项目|工程|用地|房屋|住房|学校|设施)(?!信息|名单|情况)"
 )
 """`由县财政局|拨付经费的养老机构，每年检查2次`: whose something is, and nobody who acts."""
-_CHARGED_WITH = re.compile("(?:负[责有]|承担|主管)[^，。；的]{2,24}的(?:部门|机构|单位)")
+_CHARGED_WITH: Final = re.compile("(?:负[责有]|承担|主管)[^，。；的]{2,24}的(?:部门|机构|单位)")
 """`由市级|负责药品监督管理的部门印制`: with what it is charged is part of its name."""
-_PLACE = re.compile("(?:目的|[^，。；、的\\d]{2,8}?(?<![场土基工耕林草绿墓各用]))地(?![区方域级址点段块])")
+_PLACE: Final = re.compile("(?:目的|[^，。；、的\\d]{2,8}?(?<![场土基工耕林草绿墓各用]))地(?![区方域级址点段块])")
 """`由入境地|组织实施隔离`: the place of something acts, not its organisation."""
 
 
@@ -84,9 +86,9 @@ def _inside_a_name(covered: str, at: int) -> bool:
     return not _WITH_OTHERS.match(covered, at) and _NAME_GOES_ON.match(covered, past_acts(covered, at)) is not None
 
 
-_WITH_OTHERS = re.compile("会同|联合|组织|委托|协调|指导|督促|通知|责成|配合|交|报")
-_NAME_GOES_ON = re.compile("的|机构|部门|单位|人员|委员会|小组|中心(?!内)|办(?![理结事法案好])")
-_SERVES = re.compile(r"[担兼]?任[^，。；的]{1,8}的|(?:组成|参加|参与|牵头)的")
+_WITH_OTHERS: Final = re.compile("会同|联合|组织|委托|协调|指导|督促|通知|责成|配合|交|报")
+_NAME_GOES_ON: Final = re.compile("的|机构|部门|单位|人员|委员会|小组|中心(?!内)|办(?![理结事法案好])")
+_SERVES: Final = re.compile(r"[担兼]?任[^，。；的]{1,8}的|(?:组成|参加|参与|牵头)的")
 """`由主要负责同志任组长的领导小组` tells of the group, and of nobody who acts."""
 
 
@@ -97,20 +99,20 @@ def _ends_here(covered: str, begin: int, end: int) -> bool:
     return acts_by_name(name) and is_body(name) and not _GOES_ON.match(covered, end)
 
 
-_GOES_ON = re.compile(
+_GOES_ON: Final = re.compile(
     r"[法公部局委厅科组会员人长的业事理]|处(?![\d一二三四五六七八九十以罚])|[^，。；从在用以]{0,6}(?:资金|基金)"
 )
 """Characters that an ending is not yet the end in front of (办|法, 组|长)."""
 
 
-_IN_FRONT_OF_TIME = re.compile(
+_IN_FRONT_OF_TIME: Final = re.compile(
     r"(?P<x>(?![各每]?[个次])[^，。；：、的\d对将把由按在于从自经待至到]{2,24}?)(?:同时|同步|一般|原则上|应当?|须|要)*"
     r"(?=[在于]?\d{1,2}月(?:\d{1,2}日|底|末)?前|[在于](?:\d{1,2}月|次[年月日])|[在于]?\d+个?(?:分钟|小时|工作日|日|天|周|月)(?:之|以)?[内前](?!有|无|未|没有|不得|发生|出现|累计|新增|的)|"
     r"[在于]?当[日天晚](?!的)|\d{1,2}[:：]\d\d前?(?=到|上?报|集合|完成|参加)|设[^，。；立置施备在]{2,14}[一二两三四五\d]|\d+[名人]自)"
 )
 
 
-_TIME_AHEAD = re.compile(r"[\d当次设]")
+_TIME_AHEAD: Final = re.compile(r"[\d当次设]")
 """None of the times that a unit stands in front of has none of these characters."""
 
 
@@ -121,7 +123,7 @@ def in_front_of_its_time(covered: str, at: int) -> Span | None:
     return named.span("x") if named and (UNIT_END.match(who) or PERSON_END.match(who)) and is_body(who) else None
 
 
-PREPOSITION = re.compile("对|将|把|由|按|根据|向|为|以|经(?![营办济])|如|若|因|除|要|应|不|本")
+PREPOSITION: Final = re.compile("对|将|把|由|按|根据|向|为|以|经(?![营办济])|如|若|因|除|要|应|不|本")
 
 
 def opened_by_a_verb(covered: str, begin: int, end: int) -> Span | None:

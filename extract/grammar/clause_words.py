@@ -5,12 +5,14 @@ Words without a condition on what stands around them belong in `lexicon/verbs.cs
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.grammar.endings import alternatives
 from extract.lexicon import load
 from ingest import patterns as re
 
-_NAMES = load("bodies.csv")
-UNIT = "|".join(word.surface for word in _NAMES if word.code != "staff") + (
+_NAMES: Final = load("bodies.csv")
+UNIT: Final = "|".join(word.surface for word in _NAMES if word.code != "staff") + (
     r"|(?<![全内局大外头底上下南北东西中肩腹背根顶两三几多])部|部门|单位|机构|[主承协]办方|任何个人|单位和个人|"
     r"单位或个人|单位或者个人|组织和个人|组织或者个人|组织或个人|企业和个人|企业或个人|食堂|委员会|(?<!受)委|"
     r"(?<!大)局|(?<![大餐客舞])厅|办公室|公开办|"
@@ -34,31 +36,31 @@ UNIT = "|".join(word.surface for word in _NAMES if word.code != "staff") + (
     r"[省市县区国]人民政府|网格|法定代表人|承包商|受托人|管理人|发行人|持有人|上市公司|"
     r"中介|所在地|省份|[省市县区]级层面|国家层面|[省市县]级(?!负责[^，。；的]{2,20}的)"
 )
-STAFF = "|".join(word.surface for word in _NAMES if word.code == "staff") + (
+STAFF: Final = "|".join(word.surface for word in _NAMES if word.code == "staff") + (
     r"|(?:工作|监管|管理|核验|医务|执法|服务|初评|验船|专业|检查|评价|窗口|业务|"
     r"经办|审批|驻点|值班|督导|采样|检测|网格|评审|督查|监督|消防|安全|监护|操作|"
     r"送餐|配送|收银|销售|装卸|烹饪|导购|驻店|巡查|巡检|押运|维保|技术|保安|保洁|救援|高管)人员"
 )
-PERSON = (
+PERSON: Final = (
     r"人员|(?<!或)者|诉求人|投诉人|举报人|借款人|投保人|被保险人|承租人|索赔人|参保人|持证人|"
     r"驾驶人|患者|病例|居民|旅客|乘客|学生|考生|学员|师生|群众|人群|对象|密接|次密接|儿童|老人"
     r"|老年人|毕业生|在校生|应届生|研究生|留学生|职工|员工|劳动者|农民工|个人|公众|市民|游客|用户|客户(?!端|经理)|病人|妇女|孕妇|产妇|新生儿|婴幼儿|婴儿|"
     r"[人住农商业困租受保贫种养殖大体]户|退役军人|参保人|申请人员|驾驶员|司机|家长|司乘"
 )
-DUE_TO = (
+DUE_TO: Final = (
     "每[天日周月季年半]|定期|核验|评估|进行|开展|予以|给予|加强|实施|提出|作出|做出|限时|依法|及时|严格|负责|承担|"
     "登记|检测|"
     "消毒|检查|核查|公示|巡查|清扫|清洗|维护保养|测温|逐一|培训|劝返|抽检"
 )
 """What follows tells that `应对…` obliges (应对返岗人员进行登记); else it is a verb (应对突发事件)."""
-SHOULD = "应当|应(?![用急对届收付税]|纳税)"
+SHOULD: Final = "应当|应(?![用急对届收付税]|纳税)"
 """The word that obliges, and not 应用, 应急, 应对, 应收 or 应纳税."""
-MAY = (
+MAY: Final = (
     r"可以(?![\u4e00-\u9fff]{2,6}的(?:事项|项目|业务|情形)$)|(?<![许认不未均尚无])(?<![有无][法据章迹路理处机产例源货])可(?![以能靠燃行持视见用控知通操追得回再贵观疑复推]|"
     r"采[区期量储]|办[率事]|支配|[\u4e00-\u9fff]{2}的[^，。；])"
 )
 """The words that allow, and not 可靠, 网上可办率 or 可应用的证照."""
-MODAL = (
+MODAL: Final = (
     r"应当(?!场|日|天|月)|方[可能]|应该|必须|务必|须|(?<![适相响对反供照不顺])应(?!用|急|届|聘|免[畜动疫]|到[会场委人]|缴(?![纳存])|缴[纳存]的|征(?!收|"
     r"得|求)|试|考|收|付|税|"
     rf"纳|承担的|诊|检|种|对(?!此|其|本|[^，。；]{{1,40}}(?:{DUE_TO}))|援|商|链)|"
@@ -69,7 +71,7 @@ MODAL = (
     r"部门|单位|机构|处室|科室)|不再|不予|"
     r"尽量|倡导(?!员)"
 )
-VERB = (
+VERB: Final = (
     r"冷[藏冻](?=[保储贮]存|存放|运输)|推荐(?!表|单位|人|意见|名|材料|函|对象|工作|书|项目|企业|机构|部门|的|报告|"
     r"程序|条件)|建成|实现|新建|改建|扩建|评选|创建|受(?=[^，。；的]{2,24}(?:影响$|委托))|开发(?![区商利用行者性]|"
     r"[^，。；]{0,6}(?:银行|集团|公司|中心))(?=\d|[一二两三四五六七八九十])|新增|更新|引进|培养|选派|建设(?!单位|"
@@ -144,15 +146,15 @@ VERB = (
     r"(?=满?(?:\d|[一二两三四五六七八九十]{1,3}[天日周]|不少于\d|至少\d))|"
     r"发行(?![人价额量费方规])|通(?=硬化路|光纤|客车|公路|公交)|实际|总体"
 )
-PLAIN_VERB = "|".join(word.surface for word in load("verbs.csv"))
+PLAIN_VERB: Final = "|".join(word.surface for word in load("verbs.csv"))
 """Verbs that open no noun: where one stands first in a clause, no topic does."""
-MEASURE = r"(?:隔离|观察|监测|健康管理|管控|管理措施|封控|居家|集中|(?<=”)管理)"
+MEASURE: Final = r"(?:隔离|观察|监测|健康管理|管控|管理措施|封控|居家|集中|(?<=”)管理)"
 """What is done with somebody for so many days."""
-ADVERB = "|".join(word.surface for word in load("adverbs.csv"))
+ADVERB: Final = "|".join(word.surface for word in load("adverbs.csv"))
 """How something is done (着力, 常态化): they open no noun either, and close none in front of them."""
 
 
-NO_CLASS = "(?!类(?![似推同])|项(?!目)|[柜簿]|仪(?!器|式)|器(?![材官械具皿]))"
+NO_CLASS: Final = "(?!类(?![似推同])|项(?!目)|[柜簿]|仪(?!器|式)|器(?![材官械具皿]))"
 """`备案类项目`, `消毒柜`, `登记簿`: with 类 behind it a verb names a class, with 柜 a thing."""
 
 
@@ -162,11 +164,11 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?=[{first}\d])(?!(?<=机)[构关])(?:{pattern}){NO_CLASS}")
 
 
-HAS_MODAL = _words(MODAL)
-GRANT = "补助|补贴|奖励|奖补|资助|减免|贴息|补偿|优惠|扶持|津贴|奖金|返还|支持"
+HAS_MODAL: Final = _words(MODAL)
+GRANT: Final = "补助|补贴|奖励|奖补|资助|减免|贴息|补偿|优惠|扶持|津贴|奖金|返还|支持"
 """What is given to somebody, by its name."""
-GIVES = re.compile(f"给予|予以|{GRANT}")
-ACT = _words(f"{MODAL}|{VERB}|{PLAIN_VERB}|{ADVERB}")
+GIVES: Final = re.compile(f"给予|予以|{GRANT}")
+ACT: Final = _words(f"{MODAL}|{VERB}|{PLAIN_VERB}|{ADVERB}")
 """Any word with which something begins to be done."""
-PLAIN_ACTS = frozenset(word for word in alternatives(f"{VERB}|{PLAIN_VERB}|{ADVERB}") if len(word) == 2)
+PLAIN_ACTS: Final = frozenset(word for word in alternatives(f"{VERB}|{PLAIN_VERB}|{ADVERB}") if len(word) == 2)
 """Those of them that are two characters without a condition: asked first where a phrase may open with one."""

@@ -7,7 +7,7 @@ time or trigger, topic, modal, adjunct (对…, 将…, 由…), predicate; each
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from extract.grammar.bodies import is_body, only_describes
 from extract.grammar.by_whom import LEVELS, by_in, in_front_of_by, in_front_of_its_time, opened_by_a_verb
@@ -31,11 +31,11 @@ from ingest import patterns as re
 
 Role = Literal["unit", "person", "thing"]
 
-_ROLE_THAT_ACTS = (
+_ROLE_THAT_ACTS: Final = (
     "[\u4e00-\u9fff]{0,6}(?:[^人成]员|人员|负责人|干部|领导)(?:离开|外出|应|须|必须|要|每|不得|[于在](?=[\\d每]))"
 )
 """`汛期|负责人离开本市须请假`: when, in front of a role that is told to act."""
-_LEAD = re.compile(
+_LEAD: Final = re.compile(
     r"(?>(?:(?:、|并且|并(?!购|网|联)|且|或(?=[按以由在])|同时|其中|另外|另(?=[指安设选派配需须将把对按给免])|此外|"
     r"特别是|尤其是|因此|"
     r"对此|必要时|(?:正常|特殊|紧急|一般|通常)(?:情况|情形)下|届时|(?:通过[^，。；使]{2,20})?使(?![用命馆者])|或者|"
@@ -59,7 +59,7 @@ _LEAD = re.compile(
     r"\d{1,2}(?:[.．]\d{1,2}){2,3}[.．、]?(?!\d)|—+|"
     r"第[一二三四五六七八九十百]+[条款项章]|\s|\u3000)*)"
 )
-_TIME = (
+_TIME: Final = (
     r"(?:(?:自|从)?[^，]{1,40}?(?:之[日时]起|次日起|当日起|即日起)|即日起|"
     r"自?[^，]{0,16}?\d{1,2}[日号月]起|[^，]{2,36}?(?:以后|之后"
     r"|(?<![前落背今先身])(?<!中事)(?<!博士)后(?!续|勤|评|方|台|期(?!间)|者|备|门|于|的))|"
@@ -68,8 +68,8 @@ _TIME = (
     r"|(?:力争)?(?:20\d\d年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[首末次当])月)?(?:上半年|下半年|年?底|"
     r"月?底)?(?:\d{1,2}日)?之?前(?![往来去台期置]))"
 )
-_FRONT = re.compile(rf"(?P<time>{_TIME})")
-_CASE_END = tuple("的。”’）)")
+_FRONT: Final = re.compile(rf"(?P<time>{_TIME})")
+_CASE_END: Final = tuple("的。”’）)")
 
 
 class Clause(NamedTuple):
@@ -183,22 +183,22 @@ def _agent(text: str, covered: str, by: Span | None, topic: Span | None) -> Span
     return span if named or applies or PERSON_END.match(words) else None
 
 
-_WHO_COMES = re.compile(
+_WHO_COMES: Final = re.compile(
     "(?P<who>[^，。；的]{0,12}(?:人员|学生|师生|员工|职工|教职工|考生|旅客|居民|群众|干部|负责人|领导|[教医]师))"
     "(?:[返入离进到][校岗乡程境园场厂]|上岗|返回|(?<=[员部人导师])(?:外出|(?:离开|前往)[^，。；的]{1,8}))"
 )
 """`学生|返校须提供证明`, `负责人|离开本市须请假`: who comes or goes, without the way."""
-_OWN_THING = re.compile(
+_OWN_THING: Final = re.compile(
     r"[^，。；的每将对把由按在于向从应须要不\d]{0,14}?(?:率|环节|时限|专?栏|任期|指标|建设|补助|限额|额度|标准|费用|比例)"
     r"(?=应(?!急)|须|必须|不得|不[低高少多超]|[超达]|可?提高|由(?=目前|[^，。；]{0,6}\d)|压缩|控制在)"
 )
 """`企业|登记环节压缩至5日`, `收储中心|建设应于9月底前完成`: what is a unit's own goes on from its name."""
-_WHO_DOES = re.compile(r"[\u4e00-\u9fff](?<![家本他某个数两几])人$")
+_WHO_DOES: Final = re.compile(r"[\u4e00-\u9fff](?<![家本他某个数两几])人$")
 """`由养犬人处置`: whoever does something, by what he does."""
-_OF_WHERE = re.compile("(?<=所)在(?:地(?![震铁方])|单位)")
+_OF_WHERE: Final = re.compile("(?<=所)在(?:地(?![震铁方])|单位)")
 """`企业资质、所在地等限制`: 所在地 is one word, and no 所 ends in front of it."""
-_ADJUNCT = re.compile(rf"(?:{MODAL})?(?:对|针对|将|把|由)")
-_TIMED = re.compile("[后後起前间时]")
+_ADJUNCT: Final = re.compile(rf"(?:{MODAL})?(?:对|针对|将|把|由)")
+_TIMED: Final = re.compile("[后後起前间时]")
 
 
 def _front(covered: str, at: int) -> re.Match[str] | None:
@@ -212,9 +212,9 @@ def past_its_time(text: str) -> int:
     return trigger[1] if trigger and trigger[0] == 0 else 0
 
 
-FOUNDING = re.compile("(?:开办|设立|注册|注销)(?:企业|公司|机构)$")
+FOUNDING: Final = re.compile("(?:开办|设立|注册|注销)(?:企业|公司|机构)$")
 """`开办企业应当在三个工作日内办结` speaks of an act: what is founded or closed does not handle it."""
-_NO_UNIT = re.compile(f"{FOUNDING.pattern}|新[设办](?:企业|公司|机构)$|.+的$")
+_NO_UNIT: Final = re.compile(f"{FOUNDING.pattern}|新[设办](?:企业|公司|机构)$|.+的$")
 """Those too that are only just founded, or named by a case (`符合条件的应…`), are taken for no unit."""
 
 
@@ -234,20 +234,20 @@ def _role(covered: str, topic: Span) -> Role:
     return "unit" if county or UNIT_END.match(words) else "thing"
 
 
-_IS_HELD = re.compile(
+_IS_HELD: Final = re.compile(
     r"(?>(?:一般|原则上|通常|应当?|须|至少|不少于|定期|不定期|[根依]据[^，。；召举]{2,12}|每[^，。；召举]{1,6}|"
     r"[^，。；]{0,2}年|按[年季月周]度?)*)(?:召开|举行)(?![^，。；]*会)"
 )
 """`全体会议每半年召开一次`: a meeting that is held acts no more than a thing; `联席会议每季度召开会议` does."""
-_WHO_RUNS = re.compile(
+_WHO_RUNS: Final = re.compile(
     "(?:(?:单位|组织|企业)(?:和|或者?|、)个人|(?:经营|生产|开办|举办|运营|管理|服务提供|销售|处理)者)$"
 )
 """Those who run something act as units do."""
-_COUNTY = tuple("县旗")
-_UNIT = (
+_COUNTY: Final = tuple("县旗")
+_UNIT: Final = (
     rf"[{''.join(_COUNTY)}]|{PARTY_NAME.pattern.removesuffix('$')}|(?:{LEVEL})(?={MASK}|{OPENERS})|{UNIT_END.anywhere}"
 )
-_AGENT = re.compile(f"由|{_UNIT}")
+_AGENT: Final = re.compile(f"由|{_UNIT}")
 
 
 def sign_of_an_agent(text: str, at: int) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from extract.grammar.masking import MASK
 from ingest import patterns as re
 
-_LONGEST = 16
+_LONGEST: Final = 16
 """No ending looked for is longer, so that a long phrase costs no more than a short one."""
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ingest import patterns as re
 
-MASK = "□"
+MASK: Final = "□"
 """The cover character, one for one."""
 
-_ENCLOSED = re.compile(
+_ENCLOSED: Final = re.compile(
     r"（[^（）()]*[）)]|\([^（）()]*[）)]|“[^“”]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|「[^「」]*」|"
     r"\"[^\"\n]{1,40}\"|"
     r"〔[省市县区州盟旗乡镇街道村社、]{1,8}〕"
 )
 """The last kind is `各县〔市、区〕`; other such brackets hold years and who is responsible."""
-OPENERS = r"[（(“《「〔\"]"
+OPENERS: Final = r"[（(“《「〔\"]"
 """What an enclosed part can begin with, as the source of a pattern."""
-_OPENERS = re.compile(OPENERS)
+_OPENERS: Final = re.compile(OPENERS)
 
 
 def mask(text: str) -> str:

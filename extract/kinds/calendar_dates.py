@@ -6,15 +6,16 @@ import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from extract.numbers import number
 
-_Y = (
+_Y: Final = (
     r"(?:(?P<{p}y>\d{{4}}|[二一][〇零○一二三四五六七八九]{{3}}|今|本|当|明|次|下(?=一?年)|第[二2](?=年))一?年"
     r"(?:度|的(?=\d))?)?"
 )
-_M = r"(?P<{p}m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:份)?"
-_D = (
+_M: Final = r"(?P<{p}m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:份)?"
+_D: Final = (
     r"(?:(?P<{p}d>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|"
     r"[一二三四五六七八九])(?:日|号)|(?P<{p}part>底|末|上旬|中旬|下旬|"
     r"初)|(?P<{p}bare>\d{{1,2}})(?=[前起至]|[-－—–~～]{{1,2}}\d{{1,2}}[日号]))?"
@@ -31,8 +32,8 @@ def pattern(prefix: str = "") -> str:
     )
 
 
-DATE = pattern()
-_NEXT = ("次", "下", "第二", "第2")
+DATE: Final = pattern()
+_NEXT: Final = ("次", "下", "第二", "第2")
 """`次年`, `第二年`: the year after."""
 
 
@@ -53,7 +54,7 @@ class Today:
         return cls(None if match[1] == "-" else int(match[1]), int(match[2]), int(match[3]))
 
 
-UNDATED = Today()
+UNDATED: Final = Today()
 """The day of a text that has none."""
 
 
@@ -87,7 +88,7 @@ def iso(match: re.Match[str], today: Today, *, prefix: str = "", last: bool = Tr
     return _compose(today.year, today.month, None, last=last) if today.month else None
 
 
-_EVERY_YEAR = re.compile(r"每年[^，。；\d]{0,8}$")
+_EVERY_YEAR: Final = re.compile(r"每年[^，。；\d]{0,8}$")
 
 
 def recurs(text: str, match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ What must not be done before a day or hour is bounded from below, so it is a thr
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from extract.kinds.calendar_dates import Today, begins, iso, pattern
 from extract.kinds.days_due import PART, TIME, clock_time
@@ -14,11 +15,11 @@ from extract.kinds.forms import Form
 from extract.mentions import Mention
 from ingest import patterns as re
 
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE: Final = re.compile(
     rf"不[得应能]?早于(?:(?:{pattern('a')})(?:(?:{PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分)?))?|"
     rf"(?P<part>{PART})?{TIME})(?:之前|以前|前)?"
 )
-_BORN_AFTER = re.compile(
+_BORN_AFTER: Final = re.compile(
     rf"(?:{pattern('a')})(?:（[^（）\d]{{1,4}}）)?(?:[以之]后|(?P<back>[以之]前))(?=出生)|(?<=[须应当必要][在于])(?:{pattern('b')})(?:以后|之后)"
 )
 """`1990年1月1日以后出生`, `须在2019年1月1日以后开工`: what counts begins or ends with that day."""
@@ -44,5 +45,5 @@ def _born_after(text: str, today: Today) -> Iterator[Mention]:
             )
 
 
-FORMS = (Form(_NOT_BEFORE, _not_before), Form(_BORN_AFTER, _born_after))
+FORMS: Final = (Form(_NOT_BEFORE, _not_before), Form(_BORN_AFTER, _born_after))
 """The first day or hour at which something may be done."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from itertools import product
 from operator import or_
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.kinds.calendar_dates import Today
 from extract.mentions import Mention
@@ -86,4 +86,4 @@ class Forms:
             left ^= first
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT: Final = re.compile(r"\d")

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.kinds.calendar_dates import Today, is_past, iso, pattern, period, recurs
 from extract.modality import says_must
 from ingest import patterns as re
 
-_DATED = re.compile("[月年季]")
+_DATED: Final = re.compile("[月年季]")
 """Every date holds one of these."""
-_SINCE = re.compile(rf"(?:自|从)?(?:{pattern('a')})(?:（含）|\(含\))?(?:零时|0时|00:00)?(?:起(?!至)|(?<=日)开始)")
-_NOW = re.compile(r"即日起|自本(?:通知|公告|通告)(?:印发|发布)之日起")
-_SPAN = re.compile(
+_SINCE: Final = re.compile(
+    rf"(?:自|从)?(?:{pattern('a')})(?:（含）|\(含\))?(?:零时|0时|00:00)?(?:起(?!至)|(?<=日)开始)"
+)
+_NOW: Final = re.compile(r"即日起|自本(?:通知|公告|通告)(?:印发|发布)之日起")
+_SPAN: Final = re.compile(
     rf"(?:{pattern('a')})(?:（[^（）]{{1,6}}）)?(?:起)?(?:-"
     rf"|－|—|–|~|～|至|到){{1,2}}(?:{pattern('b')}|"
     rf"(?P<day>\d{{1,2}})(?:日|号))(?!之间)"
 )
-_JOINS = re.compile("[-－—–~～至到]")
+_JOINS: Final = re.compile("[-－—–~～至到]")
 """Between the two dates of a span stands one of these."""
-BORN = re.compile("(?:期间|之间)?出生")
+BORN: Final = re.compile("(?:期间|之间)?出生")
 """`1988年3月至2006年3月期间|出生`: who is meant, and nothing that holds so long."""
-_UNTIL = re.compile(rf"(?:截至|(?:执行|实施)(?:期限?|时间)?至|有效期至|延续至|延长至)(?:{pattern('a')})")
+_UNTIL: Final = re.compile(rf"(?:截至|(?:执行|实施)(?:期限?|时间)?至|有效期至|延续至|延长至)(?:{pattern('a')})")
 
 
 def applies(text: str, today: Today) -> tuple[str | None, str | None]:
@@ -36,7 +40,9 @@ def applies(text: str, today: Today) -> tuple[str | None, str | None]:
     return begin, iso(until, today, prefix="a") if until else None
 
 
-_TERM_SINCE = re.compile("起(?:实施|执行|征收|生效)?，?(?:[^，。；]{0,16}，)?(?:[^，。；]{0,4}期限?|为期)[为是：]?$")
+_TERM_SINCE: Final = re.compile(
+    "起(?:实施|执行|征收|生效)?，?(?:[^，。；]{0,16}，)?(?:[^，。；]{0,4}期限?|为期)[为是：]?$"
+)
 
 
 def long_begun(before: str, begin: str | None, today: Today) -> bool:

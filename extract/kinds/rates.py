@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from extract.kinds.amounts import AFTER, MAGNITUDES, UNIT, amount, each, unit_code
 from extract.kinds.forms import every
@@ -10,9 +11,9 @@ from extract.mentions import BOUND_BEFORE, BOUND_END, Mention, bound, ending_at
 from extract.numbers import NUMBER, plain
 from ingest import patterns as re
 
-_PAYS = "补[助贴]|奖[励补]|给予|资助|收取|缴纳|支付|发放|扣[除减]|罚款|增加"
+_PAYS: Final = "补[助贴]|奖[励补]|给予|资助|收取|缴纳|支付|发放|扣[除减]|罚款|增加"
 """`每个|补助2万元`: what is paid is no noun; `each` is of what was named before."""
-_PER = re.compile(
+_PER: Final = re.compile(
     rf"(?P<per>(?:(?:按照?)?每(?:个)?(?:人次|剂次|只次|头次|台次|人|户|亩|平方米|平方公里|公顷|吨公里|人公里|吨|辆|家|个(?!月|工作日|"
     rf"季度|品种|阶段|项目|企业)|"
     rf"台|件|次|套|月|半年|半小时|学年|年|学科|科(?![室技])|门(?![诊店])|季度|学期|学时|课时|小时|分钟|秒(?!杀)|天|日|公里|千瓦时|"
@@ -26,11 +27,11 @@ _PER = re.compile(
     rf"(?:(?P<low>\d+(?:\.\d+)?)(?:[-－—–~～至到]|——)(?=\d))?(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<unit>元"
     rf"|{UNIT})(?!工作日|月|小时|季度){AFTER}"
 )
-_PER_SO_LONG = re.compile(
+_PER_SO_LONG: Final = re.compile(
     rf"每(?P<per>\d+个?(?:分钟|小时|[天日月]))(?:[计加]?收[费取]?|按|为)?(?P<n>{NUMBER})(?P<mag>万)?元(?![/／·])"
 )
 """`之后每30分钟3元`: the sum for each so long, and nothing done so often."""
-_PER_ACT = re.compile(
+_PER_ACT: Final = re.compile(
     rf"每(?!第)[\u4e00-\u9fff]{{2,4}}(?:1|"
     rf"一)(?P<per>个百分点|平方米|公里|小时|分钟|(?:[人名户家台辆座吨亩年例项件天日月]|个(?!月|工作|小时|学|季|"
     rf"基点)))(?:(?![后前内])[^，。；,;\d□“”]){{0,16}}?"
@@ -92,8 +93,8 @@ def _per_act(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention("threshold", value, *match.span(), confidence=0.8)
 
 
-_ROW_SUM = re.compile(r"(?<![\d.])(?P<n>\d[\d.]*)(?P<mag>万)?元(?=[，、；。）]|$)")
-_PER_ROW = re.compile(
+_ROW_SUM: Final = re.compile(r"(?<![\d.])(?P<n>\d[\d.]*)(?P<mag>万)?元(?=[，、；。）]|$)")
+_PER_ROW: Final = re.compile(
     r"(?P<per>每[人户生亩床辆台家名](?:每(?:学[年期]|[年月天日]))?)[^，。；：\d]{0,10}："
     r"(?P<row>(?:(?:\d级)?[^，。；：、（）岁\d]{1,14}\d[\d.]*万?元(?:[，、；]|(?=[。）]|$))){2,})"
 )
@@ -108,19 +109,24 @@ def _per_row(match: re.Match[str]) -> Iterator[Mention]:
         claim = item.end()
 
 
-FORMS = (every(_PER_ROW, _per_row), every(_PER, _per), every(_PER_SO_LONG, _per_so_long), every(_PER_ACT, _per_act))
+FORMS: Final = (
+    every(_PER_ROW, _per_row),
+    every(_PER, _per),
+    every(_PER_SO_LONG, _per_so_long),
+    every(_PER_ACT, _per_act),
+)
 
 
-_UP_TO = re.compile(rf"(?:(?<=以上)|至|到|-|－|—|–|~|～)(?P<n>{NUMBER})(?P<mag>万)?元(?:以下)?(?![/／·])")
+_UP_TO: Final = re.compile(rf"(?:(?<=以上)|至|到|-|－|—|–|~|～)(?P<n>{NUMBER})(?P<mag>万)?元(?:以下)?(?![/／·])")
 """`每人每年200元至3000元`: both ends are for each of the same."""
-_RAISED = re.compile(
+_RAISED: Final = re.compile(
     rf"(?P<risen>[^，。；\d]{{0,4}}(?:提高|提升|调整|增加|降低|上调|下调|提|增|降)(?:到|至|"
     rf"为))(?P<n>{NUMBER})(?P<mag>万)?元(?![/／·])"
 )
 """`每人每年由200元提高到300元`: the new sum is what is set."""
-_BOUND_IN = re.compile(BOUND_BEFORE)
+_BOUND_IN: Final = re.compile(BOUND_BEFORE)
 """`每人每年最高奖励5000元`: the bound stands in front of the verb."""
-_FOR_ONE_MORE = re.compile(r"[/／](?P<of>人次|[人户亩台套辆床家年月天日])(?![/／·])")
+_FOR_ONE_MORE: Final = re.compile(r"[/／](?P<of>人次|[人户亩台套辆床家年月天日])(?![/／·])")
 """`每月200元|/人`: for each of something, each month."""
 
 
@@ -132,13 +138,13 @@ def _with_one_more(rate: str, per: str) -> str:
     return rate + per if per in ("/年", "/月", "/天", "/日") else f"{sums}{per}{slash}{others}"
 
 
-_SO_MANY_OF_SUCH = re.compile(
+_SO_MANY_OF_SUCH: Final = re.compile(
     r"的?[\u4e00-\u9fff]{0,6}(?:企业|项目|公司|基金|园区|平台|集群|产业链|基地|商户|村|镇|品种|产品|"
     r"主体)[^，。；、\d]{0,4}\d[\d.]*[^，。；\d%％元]"
 )
 """`每年引进投资5亿元以上项目3个`: the sum tells of which size they are, and comes no oftener than they do."""
-_FALLS = re.compile("[降减]")
-_NEXT_SUM = re.compile(rf"(?:、|和|及)(?P<n>{NUMBER})(?P<mag>万)?元(?![/／·])")
+_FALLS: Final = re.compile("[降减]")
+_NEXT_SUM: Final = re.compile(rf"(?:、|和|及)(?P<n>{NUMBER})(?P<mag>万)?元(?![/／·])")
 
 
 def _of_a_row(first: re.Match[str], text: str) -> Iterator[Mention]:
@@ -151,8 +157,8 @@ def _of_a_row(first: re.Match[str], text: str) -> Iterator[Mention]:
         yield Mention("threshold", value, match.start("n"), position, confidence=0.85)
 
 
-_MEASURES = ("平方米", "㎡", "立方米", "升", "毫升", "千克", "公斤", "克", "吨", "千瓦时")
-_HEAD = re.compile(r"人|户|亩|公顷|吨|平方米|床|生")
+_MEASURES: Final = ("平方米", "㎡", "立方米", "升", "毫升", "千克", "公斤", "克", "吨", "千瓦时")
+_HEAD: Final = re.compile(r"人|户|亩|公顷|吨|平方米|床|生")
 """`每人30平方米`, `每亩不超过300立方米`: a measure for each of what it is shared out to."""
 
 
@@ -161,15 +167,15 @@ _CONTAINED, _CONTAINER = ("毫克", "微克", "克", "毫升"), re.compile("每(
 _RATIONED, _EACH_TIME = tuple("份张册瓶袋盒只件包条桶罐粒"), re.compile("每(?:[人户]每)?[天日周月年]")
 """`每月25份`, `每人每天2瓶`: so many in each such time."""
 _FLOWS, _FLOW_TIME = ("米", "立方米", "吨", "升"), re.compile("每(?:小时|分钟|[秒天日])")
-_FLOW_OF = re.compile(r"最[大高小低][\u4e00-\u9fff]{1,6}$")
+_FLOW_OF: Final = re.compile(r"最[大高小低][\u4e00-\u9fff]{1,6}$")
 """`最大取水量每秒10立方米以上`: how much in each such time at least or at most, and what flows so."""
-_QUOTA = re.compile("限[购领带报用捕]?$")
+_QUOTA: Final = re.compile("限[购领带报用捕]?$")
 """`每人限购2公斤`."""
-_LIMITED = re.compile("限[速载重](?:为|至)?$")
+_LIMITED: Final = re.compile("限[速载重](?:为|至)?$")
 """`限速每小时60公里`: no more than that."""
 _HUNDREDS, _HAVE = re.compile("每[百千万]人口?"), re.compile("有|达|配|设")
 """`每千人不少于4批次`: so many for each thousand."""
-_STANDARD = re.compile("的?(?:标准|比例|定额)|控制|核[定算]|配[备置建套]|安排|储备")
+_STANDARD: Final = re.compile("的?(?:标准|比例|定额)|控制|核[定算]|配[备置建套]|安排|储备")
 """`按每人每天2只的标准配备`: so many for each."""
 
 

@@ -4,48 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from extract.kinds.forms import every
 from extract.mentions import Mention
 from extract.numbers import NUMBER, number, plain
 from ingest import patterns as re
 
-_UNIT = r"(?P<unit>天|日(?!报|常|内|前)|周(?!岁|年|期)|个?月)"
-_YEARS = re.compile(rf"(?P<list>第{NUMBER}年(?:、第{NUMBER}年)+(?:(?:和|及)第{NUMBER}年)?)(?!级|度|按|给予|补|奖)")
+_UNIT: Final = r"(?P<unit>天|日(?!报|常|内|前)|周(?!岁|年|期)|个?月)"
+_YEARS: Final = re.compile(
+    rf"(?P<list>第{NUMBER}年(?:、第{NUMBER}年)+(?:(?:和|及)第{NUMBER}年)?)(?!级|度|按|给予|补|奖)"
+)
 """`第1年、第4年、第7年`: in which years something is done."""
-_AT_AGE = re.compile(
+_AT_AGE: Final = re.compile(
     rf"(?P<low>{NUMBER})?(?(low)(?:至|到|-|—|~|～)|)(?P<n>{NUMBER})(?P<unit>[日周月])龄(?:时|进行|实施|开展)*(?=[首二三初]免|首次免疫|免疫|接种|加强|断奶)"
     rf"|(?:[首二三初]免|首次免疫|接种)(?:时间|日龄|月龄)(?:为|：|在)?(?P<low2>{NUMBER})?(?(low2)(?:至|到|-|—|~|～)|)(?P<n2>{NUMBER})"
     rf"(?P<unit2>[日周月])龄"
 )
 """`14日龄首免`, `首免时间为14至21日龄`: on which day of life."""
-_AGES = re.compile(
+_AGES: Final = re.compile(
     rf"(?<![\d.第])(?P<list>{NUMBER}(?:[日周月]龄)?(?:[、和及]{NUMBER}(?:[日周月]龄)?){{0,10}}[、和及]{NUMBER})(?P<unit>[日周月])龄"
     r"(?=(?:时|各|分别|应当?|须|进行|实施|开展)*(?:[首二三初]免|接[种受]|免疫|体检|检查|筛查|随访|评估|健康|提供|\d[次剂针]))"
 )
 """`在3、6、8、12月龄各体检1次`, `1月龄、6月龄接种`: on which months of life something is done."""
-_ORDINALS = re.compile(
+_ORDINALS: Final = re.compile(
     rf"第(?P<list>{NUMBER}(?:天|日|周|个?月)?(?:(?:[、,，]|和|"
     rf"及|与|以及)第?(?>{NUMBER})(?:天|日|周|个?月)?)*?){_UNIT}(?!次"
     rf"|届|批|期|的?\d{{1,2}}[日号](?:之|以)?前)"
 )
-_SPAN = re.compile(rf"第(?P<from>{NUMBER})[天日]?(?:至|到|-|—|~|～)第?(?P<to>{NUMBER})[天日](?:之|以)?内")
+_SPAN: Final = re.compile(rf"第(?P<from>{NUMBER})[天日]?(?:至|到|-|—|~|～)第?(?P<to>{NUMBER})[天日](?:之|以)?内")
 """`放行后第31日至第45日内办理`: no sooner and no later."""
-_FROM_THE_START = re.compile(r"第[1一][天日](?:起|开始)")
+_FROM_THE_START: Final = re.compile(r"第[1一][天日](?:起|开始)")
 """`从第一天起，每天…`: from the start, which names no day."""
-_END_DAY = re.compile(r"(?P<event>(?:隔离|观察|监测|管控|管理)?(?:期满|届满)|解除隔离)(?:后)?(?:的)?当(?:天|日)")
-_COMPLETED = re.compile(
+_END_DAY: Final = re.compile(r"(?P<event>(?:隔离|观察|监测|管控|管理)?(?:期满|届满)|解除隔离)(?:后)?(?:的)?当(?:天|日)")
+_COMPLETED: Final = re.compile(
     rf"(?P<list>满{NUMBER}(?:天|日|周)(?:(?:、|和|"
     rf"及)满?{NUMBER}(?:天|日|周))*?(?:(?:、|和|"
     rf"及)满?{NUMBER})?)(?P<unit>天|日|周)?(?=各|分别)"
 )
-_AFTER_EACH = re.compile(
+_AFTER_EACH: Final = re.compile(
     rf"(?P<list>{NUMBER}(?P<unit>天|周|个月|[日周月]龄)(?:(?:、|和|及){NUMBER}(?P=unit)){{1,11}})(?:末|时|后)?"
     r"(?=各[^，。；]{0,6}(?:\d|[一两])(?:次|针|剂))"
     rf"|满(?P<list2>{NUMBER}(?:(?:、|和|及){NUMBER}){{1,11}})(?P<unit2>天|周|个月)(?!以|的)"
 )
 """`3个月、6个月、12个月末各筛查1次`, `1月龄、6月龄各1针`, `满2、5、6个月查痰`: after how long something is done."""
-_LETTER = {"天": "D", "日": "D", "周": "W", "月": "M", "个月": "M"}
+_LETTER: Final = {"天": "D", "日": "D", "周": "W", "月": "M", "个月": "M"}
 
 
 def _ordinals(match: re.Match[str]) -> Iterator[Mention]:
@@ -60,7 +63,7 @@ def _ordinals(match: re.Match[str]) -> Iterator[Mention]:
         yield Mention("schedule", ",".join(f"{letter}{int(day)}" for letter, day in days), *match.span())
 
 
-_ITEM = re.compile(rf"(?P<n>{NUMBER})(?P<unit>天|日|周|个?月)?")
+_ITEM: Final = re.compile(rf"(?P<n>{NUMBER})(?P<unit>天|日|周|个?月)?")
 """A day, week or month of a list; one without a unit has that of the next (`第1、7天`, `第一周、第二周和一个月`)."""
 
 
@@ -109,7 +112,7 @@ def _end_day(match: re.Match[str]) -> Iterator[Mention]:
     yield Mention("schedule", "D0", match.start("event"), match.end())
 
 
-FORMS = (
+FORMS: Final = (
     every(_YEARS, _years),
     every(_SPAN, _span),
     every(_AGES, _ages),

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from extract.kinds.counted import IN_SO_MANY
 from extract.mentions import Mention, ending_at
 from ingest import patterns as re
 
-_TERMS = re.compile("(?:承诺|法定)?(?:办[结理]|审批|审核|受理|承诺)(?:时限|期限)[：:]")
-_ENDS = re.compile("办结|$|[，。；、（]")
+_TERMS: Final = re.compile("(?:承诺|法定)?(?:办[结理]|审批|审核|受理|承诺)(?:时限|期限)[：:]")
+_ENDS: Final = re.compile("办结|$|[，。；、（]")
 """`办结时限：即办件当场，承诺件5个工作日`: what stands behind the label of a term is one, case by case."""
-_ANOTHER_CASE = re.compile(
+_ANOTHER_CASE: Final = re.compile(
     "[^，。；（]{0,14}[，；（](?:(?![^，。；]*(?:期|时间|时长|寿命|年限|保存|每|延长|顺延|日接|日均|连续|累计|作业|驾驶|停留|停[放泊]|锚泊|占用|滞留|存放))(?:[^，。；\\d]{2,10}|[^，。；\\d]{4,30}的)|"
     "(?:确需|需要?|经批准)[^，。；\\d]{0,4}延长的，?(?:最[长多])?)"
 )
-_APART = re.compile("(?:间隔|距[^，。；\\d]{2,12})的?时间，[^，。；\\d期]{2,10}$")
+_APART: Final = re.compile("(?:间隔|距[^，。；\\d]{2,12})的?时间，[^，。；\\d期]{2,10}$")
 """`开题距答辩的时间，硕士|不少于1年`: what lies between two acts is given case by case."""
-_NEXT_CASE = re.compile("、(?!公[示告]|隔离|观察|保存|留存|有效)[^，。；、\\d期]{1,8}")
+_NEXT_CASE: Final = re.compile("、(?!公[示告]|隔离|观察|保存|留存|有效)[^，。；、\\d期]{1,8}")
 """`补报时限火灾7日、其他30日`: the next case of a term."""
-_PART_OF_IT = re.compile(
+_PART_OF_IT: Final = re.compile(
     "(?:[^，。；\\d]{0,12}，其中[：，]?|[、，])(?![^，。；、]*(?:公示|公告|[时期]间|期限|有效期))[^，。；、\\d]{2,16}"
 )
 """`压减至3个工作日以内，其中设立登记1个工作日、刻章0.5个工作日`: the steps of a process that has its term."""
-_LONGER_TO = re.compile("延长[至到]$")
+_LONGER_TO: Final = re.compile("延长[至到]$")
 """`2个工作日内办结，复杂问题可延长至5个工作日`: the term in the other case."""
-_GRADED = re.compile(
+_GRADED: Final = re.compile(
     "(?:办[理结]|审批|处[置理]|答复|反馈|响应|流转|时限)[^。；，：]{0,8}[：:](?:[^。；]*[，、])?[^，。；、：\\d]{2,10}$"
 )
 """`实行分级办理：咨询类1个工作日，投诉类10个工作日`: the terms behind a colon, each behind its label."""
-_SHARE_REACHES = re.compile(
+_SHARE_REACHES: Final = re.compile(
     "，?(?!且|并且|同时)(?:(?:依据|根据|按照|对照)[^，。；]{2,30}，)?[^，。；]{2,40}(?:率|比例|占比|比重|覆盖面|项指标)"
     "(?:总体|均|平均|分别|要|力争|应)*(?:达到?|为|提[高升][至到])?"
 )
@@ -86,11 +87,11 @@ def of_a_target(text: str, date: Mention, found: Sequence[Mention]) -> bool:
     return at_once or _SHARE_REACHES.fullmatch(text, date.end, first.start) is not None
 
 
-_HOLDS_UNTIL = re.compile(
+_HOLDS_UNTIL: Final = re.compile(
     "(?:(?<![延继]续)执行[至到]|(?:执行|实施|适用)(?:(?:期限?|时间)[至到]|期限(?:为|是|：)?[自从]?))$"
 )
 """`免收费用50%，执行期限至2025年底`: how long a policy that sets a value holds is in that one's record."""
-_AIMS = ("", "要", "应", "应当", "须", "力争", "达到", "要达到", "应达到")
+_AIMS: Final = ("", "要", "应", "应当", "须", "力争", "达到", "要达到", "应达到")
 """`执行率6月底前不低于50%`: nothing between the day and the share that must be reached by it."""
 
 

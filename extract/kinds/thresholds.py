@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from extract.kinds import counted, portions
 from extract.kinds.amounts import AFTER, FIGURED, MAGNITUDES, MONEY, UNIT, amount, each, unit_code
@@ -13,7 +14,7 @@ from extract.mentions import BOUND_BEFORE, Mention, bound, ending_at, forbidden,
 from extract.numbers import NUMBER, number, plain
 from ingest import patterns as re
 
-_FOR_ONE = (
+_FOR_ONE: Final = (
     r"(?:[/／·](?:人公里|人次|剂次|剂|只次|头次|台次|人|月|学期|学年|年|天|日|户|亩|平方米|"
     r"吨公里|蒸吨|吨| ?[Mm][23³²](?![A-Za-z\d])|立方(?!米)|采暖季|供暖季|辆|家|个|台|件|次|套|学时|课时|公里|千瓦时|"
     r"千瓦|度|立方米|㎡|公斤|斤|笔|单|批|只|头|床|例|班|场|份|标箱|户次"
@@ -21,24 +22,24 @@ _FOR_ONE = (
     r"[\u4e00-\u9fff]{1,3}(?=$|[，。；、）（]|的?标准))){0,2}"
 )
 """`元/人/年`: for each of what."""
-_QUANTITY = (
+_QUANTITY: Final = (
     rf"(?P<n>{NUMBER})(?P<mag>{MAGNITUDES})?(?P<more>[多余])?(?: (?=[%％℃A-Za-z]))?(?P<unit>%"
     rf"|％|‰|个百分点|{MONEY}{_FOR_ONE}"
     rf"|(?:{UNIT})(?:[/／](?:人工小时|人次|万人|千人|百户|人|户|亩|天|日|年|月|平方米|公里|床|栋|次|小时|分钟|秒|班|车))?|"
     rf"(?<=[万亿])次)"
 )
-_AMOUNT = re.compile(
+_AMOUNT: Final = re.compile(
     rf"(?P<pre>{BOUND_BEFORE}(?:[^，。；,;\d%（]|（[^（）]{{0,16}}）|[前近]\d{{1,2}}年){{0,32}}?)?{_QUANTITY}{AFTER}"
 )
-_BOUND = re.compile(BOUND_BEFORE)
-_BARE = re.compile(
+_BOUND: Final = re.compile(BOUND_BEFORE)
+_BARE: Final = re.compile(
     rf"(?P<pre>{BOUND_BEFORE}|系数(?:均|统一)?[为是按取：])(?P<n>\d+(?:\.\d+)?)(?P<unit>[A-Za-zμΩ][A-Za-zμΩ³²]{{0,5}}(?:/(?:\([^()\d]{{1,8}}\)|"
     rf"[A-Za-zμ³²]{{1,6}}))?|[\u4e00-\u9fff]{{1,4}}[/／][\u4e00-\u9fff]{{1,5}}(?=$|[，。；、（）]))?"
     r"(?![\d%％]|[.．,，:：]\d|[\u4e00-\u9fff](?<![且的，者时分或以和将]))"
 )
 """`Ct值≥35`, `浑浊度不超过1NTU`, `不大于40微瓦/平方厘米`, `折算系数为0.5`: a bounded
 number, bare or with a unit that no list holds."""
-_BETWEEN = re.compile(
+_BETWEEN: Final = re.compile(
     rf"(?P<low>(?>{NUMBER}))(?P<lmag>{MAGNITUDES})?(?P<lunit>%"
     rf"|％|{MONEY}|{UNIT})?(?P<lopen>（含）|（不含）|"
     rf"\(含\))?(?:以上|及以上)?(?:-|－|—|–|~|～|至|到|、)?(?:不满|"
@@ -47,18 +48,18 @@ _BETWEEN = re.compile(
     rf"|％|{MONEY}{_FOR_ONE}|{UNIT})(?P<hopen>（含）|"
     rf"（不含）)?(?P<under>(?:及)?以下)?(?:之间)?"
 )
-_BARE_RANGE = re.compile(
+_BARE_RANGE: Final = re.compile(
     r"(?:[在为于：]|保持|控制)(?P<value>(?P<low>\d+(?:\.\d+)?)(?:[-－—–~～至]|——)(?P<high>\d+(?:\.\d+)?)"
     r"(?P<unit>[A-Za-zμΩ][A-Za-zμΩ³²]{0,5}(?:[/·][A-Za-zμ³²]{1,6})?)(?![A-Za-z\d]))"
 )
 """`风速保持在0.35～0.75m/s`: a range in a unit that no list holds."""
-_BOTH_ENDS = re.compile(
+_BOTH_ENDS: Final = re.compile(
     rf"(?:不[少低]于|超过|高于|大于|多于|达到)(?P<low>{NUMBER})(?P<lmag>{MAGNITUDES})?(?P<unit>[%％]|{MONEY}|{UNIT})"
     r"(?:（含）|以上)?，?(?:但|且|并|又|而)(?:是|且)?(?:[不未]超过|不[高大多]于|不足|不满|低于|少于|小于|未达到?)"
     rf"(?P<high>{NUMBER})(?P<hmag>{MAGNITUDES})?(?P=unit)"
 )
 """`超过100万元但不超过300万元`, `高于5%且低于10%`: one range, each end said by its own word."""
-_NEGATIVE = re.compile(r"(?:[~～至到为于是在：:（(，、]|——)[-－−]$")
+_NEGATIVE: Final = re.compile(r"(?:[~～至到为于是在：:（(，、]|——)[-－−]$")
 """`-3%～5%`, `不低于-5%`: a number below zero."""
 
 
@@ -124,20 +125,24 @@ def _next_item(last: re.Match[str], match: re.Match[str], text: str, *, capped: 
     return item is not None and not _TOLD_ITEM.search(item[0])
 
 
-_PART = re.compile(r"[，,（(]其中[：:]?(?!已|现)[\u4e00-\u9fff“”]{2,14}(?<![约近等前每])|、[\u4e00-\u9fff]{2,14}各")
-_THING = re.compile(r"、(?!已|现|其中)[\u4e00-\u9fff]{2,10}(?<![约近等前每第])")
-_STOCKED = frozenset("只把件台辆盏套张顶根条支具艘架床箱瓶桶袋块名人")
+_PART: Final = re.compile(
+    r"[，,（(]其中[：:]?(?!已|现)[\u4e00-\u9fff“”]{2,14}(?<![约近等前每])|、[\u4e00-\u9fff]{2,14}各"
+)
+_THING: Final = re.compile(r"、(?!已|现|其中)[\u4e00-\u9fff]{2,10}(?<![约近等前每第])")
+_STOCKED: Final = frozenset("只把件台辆盏套张顶根条支具艘架床箱瓶桶袋块名人")
 """What a stock or a team is counted in."""
-_FARTHEST = 20
+_FARTHEST: Final = 20
 """No `_PART`, `_THING` or `_ITEM` is so long."""
-_MEASURED_OVER = re.compile("[前近][\\d一二三四五六七八九十]+个?[年月日天]")
+_MEASURED_OVER: Final = re.compile("[前近][\\d一二三四五六七八九十]+个?[年月日天]")
 """`不超过近三年平均价格的30%`: the time in between is a value of its own."""
-_AT_MOST = re.compile(r"最高$|(?:最高|上限)[^，。；\d]{2,}")
+_AT_MOST: Final = re.compile(r"最高$|(?:最高|上限)[^，。；\d]{2,}")
 """`最高额度单职工60万元、双职工80万元`: a label that bounds each item of its row."""
-_ITEM = re.compile(r"[，；、](?:[\u4e00-\u9fff（）“”]{2,14}|[男女])|、|(?<=[名人])[\u4e00-\u9fff“”]{2,16}[，；、]")
-_TOLD_ITEM = re.compile("目前|现有|已|共|其中|(?:约|近|第|等|前|每)$")
-_NEXT_OF_LIST = re.compile(rf"(?:、|和|及){_QUANTITY}{AFTER}")
-_OLD_RATE = re.compile(
+_ITEM: Final = re.compile(
+    r"[，；、](?:[\u4e00-\u9fff（）“”]{2,14}|[男女])|、|(?<=[名人])[\u4e00-\u9fff“”]{2,16}[，；、]"
+)
+_TOLD_ITEM: Final = re.compile("目前|现有|已|共|其中|(?:约|近|第|等|前|每)$")
+_NEXT_OF_LIST: Final = re.compile(rf"(?:、|和|及){_QUANTITY}{AFTER}")
+_OLD_RATE: Final = re.compile(
     r"(?P<per>(?:每[^，。；\d每]{1,3}){1,3})[\d.]+元[^，。；\d]{0,4}(?:提高|提升|调整|增加|降低|上调|下调|提|增|"
     r"降)(?:到|至|为)$"
 )
@@ -158,7 +163,7 @@ def _respectively(first: re.Match[str], text: str, value: str) -> Iterator[Menti
         yield Mention("threshold", sign + size, match.start("n"), position, confidence=0.85)
 
 
-_SUMS = re.compile(
+_SUMS: Final = re.compile(
     rf"(?:{BOUND_BEFORE}[^，。；,;\d%]{{0,12}}?)?(?<![第\d.])(?P<list>\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?)+)"
     rf"(?P<mag>{MAGNITUDES})?(?P<unit>元|[%％])(?![/·])"
 )
@@ -176,24 +181,26 @@ def _sums(match: re.Match[str]) -> Iterator[Mention]:
         yield Mention("threshold", value, begin, match.end() if end == match.end("list") else end, confidence=0.85)
 
 
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_REACHED = re.compile(
+_FIGURE: Final = re.compile(r"\d+(?:\.\d+)?")
+_REACHED: Final = re.compile(
     r"(?:(?:达到|达|实现)(?:20\d\d年的)?|达到[^，。；\d]{1,12}|(?<![未不期届])满)(?:\d[\d.]*[^，。；、\d.]{1,2}、)*$"
 )
-_LAST_BOUND = re.compile(
+_LAST_BOUND: Final = re.compile(
     r"(?:(?:、|和|及|以及)[^，。；、\d]{0,8}\d+(?:\.\d+)?(?:[%％]|万?[^，。；、\d和及以万%％]{1,2}|万))+?(?P<way>以上|以下|以内)"
 )
 """`分别压缩50%和60%以上`: the bound of the last holds for each."""
-_EACH_ITS_OWN = re.compile("的[^。；]{0,30}，[^，。；]{0,8}分别")
+_EACH_ITS_OWN: Final = re.compile("的[^。；]{0,30}，[^，。；]{0,8}分别")
 """`对投资1亿元、5亿元、10亿元以上的项目，|分别奖励…`: each step of the row has its own grant."""
-_ENDS = re.compile(
+_ENDS: Final = re.compile(
     r"(?:(?P<of>[上下])限|最高[^，。；\d]{0,4}额度|限额)(?:标准)?(?:由[^，。；]{1,16})?[^，。；\d]{0,8}?(?:至|到|为|按)[^，。；\d]{0,6}"
     r"(?:\d[\d.]*万?(?:元|[%％])，[^，。；\d]{2,20}(?:由\d[^，。；]{1,12})?[^，。；\d]{0,4}[至到])?$"
 )
 """`比例上限由50%提高至70%`, `最高额度由80万元提高至100万元`: the new end of what is allowed."""
-_EASED = re.compile(rf"{BOUND_BEFORE}\d[\d.]*万?(?P<unit>[^，。；\d]{{1,3}})[，；][^，。；\d]{{2,30}}放宽[到至]$")
+_EASED: Final = re.compile(
+    rf"{BOUND_BEFORE}\d[\d.]*万?(?P<unit>[^，。；\d]{{1,3}})[，；][^，。；\d]{{2,30}}放宽[到至]$"
+)
 """`不超过60万元，高级认证的企业可放宽到|80万元`: what is eased bounds as it did."""
-_LOWERED = re.compile(r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限[速高重宽载流额量](?:为|至)?)$")
+_LOWERED: Final = re.compile(r"(?:降至|降到|下降到|控制在|压减至|降低到|降低至|减至|限[速高重宽载流额量](?:为|至)?)$")
 
 
 def _value(match: re.Match[str], text: str) -> str:
@@ -247,11 +254,11 @@ def _nearest(match: re.Match[str]) -> str:
     return bound(match.groupdict() | words.groupdict()) if words else bound(match.groupdict())
 
 
-_INCLUDED = re.compile(r"[（(]含(?:本数|(?P<n>[\d.]+)[^（）()\d]{1,6})?[）)]")
+_INCLUDED: Final = re.compile(r"[（(]含(?:本数|(?P<n>[\d.]+)[^（）()\d]{1,6})?[）)]")
 """`小于5000万元（含）`, `低于10平方米（含10平方米）`: the bound itself is meant, too."""
 
 
-_JOINS = re.compile("[-－—–~～至到]|以上|不满|不足")
+_JOINS: Final = re.compile("[-－—–~～至到]|以上|不满|不足")
 """What stands between the two ends of a range."""
 
 
@@ -281,7 +288,7 @@ def _range(match: re.Match[str], text: str) -> str | None:
     return f"{plain(low)}{first}..{plain(high)}{unit}" if low < high or first != named else None
 
 
-FORMS = (
+FORMS: Final = (
     Form(_BETWEEN, _ranges, FIGURED),
     every(_BOTH_ENDS, _both_ends, asks=FIGURED),
     every(_SUMS, _sums, asks=FIGURED),

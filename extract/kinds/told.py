@@ -8,32 +8,33 @@ of obligation, grant or condition stands beside it, the figure is the rule's own
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from extract.kinds.calendar_dates import Today
 from extract.mentions import Mention
 from ingest import patterns as re
 
-_GREW = re.compile(
+_GREW: Final = re.compile(
     r"[从由](?P<first>20\d\d)年[^，。；]{1,30}?(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|升|降|"
     r"增)[至到为](?P<last>20\d\d)年"
 )
-_REACHED = re.compile(
+_REACHED: Final = re.compile(
     r"(?<![比较])(?P<y>20\d\d|今)年(?P<part>(?:全年|底|末|度|一季度|上半年|前三季度|1[-—－至](?P<m>1?\d)月份?)?)(?!(?:底|"
     r"末)?[之以]?前|以[前后来]|[起至到前后])"
     r"(?:[^，。；\d]{0,40}?(?:达到?|突破|完成|实现|增长|下降|占|降至|增至|升至|提高到|累计))[^，。；\d]{0,12}$"
 )
 """From a year that is over up to the figure that was reached in it."""
-_RULES = re.compile(
+_RULES: Final = re.compile(
     "应当|应(?=[在按于]|不)|必须|不得|不[低少]于|不超过|给予|奖励|补[贴助]|减免|可(?:以|享|申|按)|力争|争取|确保|"
     "目标|计划|任务|标准|基数|"
     r"上限|下限|限额|缴|基准|基础上|(?:^|[，。；：])到20\d\d年|的，|的(?:企业|单位|项目|地区|县|区|人员|家庭|主体|"
     r"机构|纳税人)"
 )
 """What makes such a figure part of a rule: whom it concerns, what follows of it, what it is to be."""
-_ENDS = re.compile(r"(?:左右|多|余)?(?=$|[，。；、])")
-_GOES_ON = re.compile(r"[，、](?:同比|环比|较|比|占|其中|年均|拉动|高于)[^，。；]{0,40}|[，、]|[^，。；]{0,40}")
+_ENDS: Final = re.compile(r"(?:左右|多|余)?(?=$|[，。；、])")
+_GOES_ON: Final = re.compile(r"[，、](?:同比|环比|较|比|占|其中|年均|拉动|高于)[^，。；]{0,40}|[，、]|[^，。；]{0,40}")
 """`…，占全市21%`, `…，三年增加50%`: what is said on of a figure that is told."""
-_PARTS = {"一季度": 3, "上半年": 6, "前三季度": 9}
+_PARTS: Final = {"一季度": 3, "上半年": 6, "前三季度": 9}
 
 
 def untold(text: str, found: Iterable[Mention], today: Today) -> Iterator[Mention]:
@@ -67,8 +68,8 @@ def _tells(text: str, begin: int, mention: Mention, told_to: int, today: Today) 
     return reached is not None and _is_over(reached, today)
 
 
-_SHARE = re.compile("占|同比|比上年|较上年|高于|低于")
-_LAST_FIGURE = re.compile(r"(?<![\d.])\d[\d.]*[^，。；\d]{0,8}$")
+_SHARE: Final = re.compile("占|同比|比上年|较上年|高于|低于")
+_LAST_FIGURE: Final = re.compile(r"(?<![\d.])\d[\d.]*[^，。；\d]{0,8}$")
 """`2023年增加值达到12533亿，占比重23.2%`: what is said of a figure that has lost its unit."""
 
 
@@ -78,7 +79,7 @@ def _figure(text: str, mention: Mention) -> int:
     return figure.start() if figure else mention.start
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT: Final = re.compile(r"\d")
 
 
 def _is_over(reached: re.Match[str], today: Today) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from ingest import patterns as re
 
-GAP = 16
-ELLIPSIS = "…"
+GAP: Final = 16
+ELLIPSIS: Final = "…"
 
 
 class LexiconError(ValueError):

@@ -7,6 +7,7 @@ with quantities and in times is told in rooms of its own.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from extract.grammar.clause_words import ACT, HAS_MODAL, VERB
 from extract.grammar.masking import MASK, mask
@@ -70,54 +71,54 @@ from extract.parties.under_labels import done_in_a_period
 from extract.records import Kind
 from ingest import patterns as re
 
-_JOINS = re.compile(
+_JOINS: Final = re.compile(
     r"^(?:该[\u4e00-\u9fff]{1,3}?(?=停[课工产业运])|(?:或(?![许然])者?|但是?|其中|同时|并且|并(?![购网案联处轨])|而且|且(?!末))(?=.{2})|"
     r"[到至自]?20\d\d年(?:底|末|度|\d{1,2}月(?:份|底|\d{1,2}日)?)?[前起的]?(?=[^\d\-—至到、]{2})|"
     r"\d{1,2}[月日]份?(?=[^\d\-—至到、内]{2}))"
 )
 """How a clause goes on from the one before, and the year or month in front, are no part of what is done."""
-_DATES_END = re.compile(
+_DATES_END: Final = re.compile(
     r"的?(?:日期|时间|期限)?(?:定?[为是于在]|：|自|从)*(?:\d{4}年)?\d{1,2}月[\d日号月年至到\-－—~～起]*$"
 )
 """`培训时间为5月8日至12日（共5天）`: what lasts so long stands in front of its dates."""
-_OPENED = re.compile(r"(?P<do>[^，。；：（()）—]{2,30})[（(](?P<said>[^（）()]{0,12})$")
-_SEASON = re.compile("(?:[在于自]|每年|全年|[本当]年)*[\u4e00-\u9fff]{2,6}(?:季|期间?|时段|假期|阶段)")
+_OPENED: Final = re.compile(r"(?P<do>[^，。；：（()）—]{2,30})[（(](?P<said>[^（）()]{0,12})$")
+_SEASON: Final = re.compile("(?:[在于自]|每年|全年|[本当]年)*[\u4e00-\u9fff]{2,6}(?:季|期间?|时段|假期|阶段)")
 """`在每年供暖季（11月15日至3月15日），由区财政…`: a season by its name, its dates in brackets."""
-_OWN_ACT = re.compile(r"(?:截止|前|内|起)?(?P<do>[\u4e00-\u9fff]{2,8})[）)]")
+_OWN_ACT: Final = re.compile(r"(?:截止|前|内|起)?(?P<do>[\u4e00-\u9fff]{2,8})[）)]")
 """`（9月15日截止报名）`: what stands in the brackets with its time."""
-_LENGTH_AGAIN = re.compile(rf"(?:{LENGTH})$")
+_LENGTH_AGAIN: Final = re.compile(rf"(?:{LENGTH})$")
 """`在3年（36个月）内`: the same length said twice."""
-_SO_MANY_TIMES = re.compile(r"[\d一二两三四五]次(?P<do>[^，。；\d]{2,})$")
+_SO_MANY_TIMES: Final = re.compile(r"[\d一二两三四五]次(?P<do>[^，。；\d]{2,})$")
 """`提供48小时内2次核酸检测阴性证明（间隔24小时）`: what is done so many times is done at that interval."""
-_GRANTS_TIME = re.compile(
+_GRANTS_TIME: Final = re.compile(
     "(?:免收|免征|减免|减半征收|减征|缓缴|缓交|给予|享受|增加|发放|补贴|免除|预拨|返还|领取|领用|收取|预收|加收|征收|"
     "提供|安排|支付|暂停|停止|中止|"
     "缴纳|预缴|补缴|补发|暂扣|吊扣|获得|申领|具有|具备|签订|保留|预付|缴存|储备)$"
 )
 """`免收3个月房租`, `签订1年以上劳动合同`: the act is verb and object without the time between them."""
-_BOUND_BEFORE = re.compile(
+_BOUND_BEFORE: Final = re.compile(
     r"(?:不[得应能]?(?:超过|少于|低于)|至少|最[长多]|为期|(?:20\d\d年)?\d{1,2}(?:[、和至到\-—]\d{1,2})*月份?(?:共|计)?)+$"
 )
 """What stands between the verb and its length (免收4、5月|两个月租金)."""
-_NO_ACT = re.compile(
+_NO_ACT: Final = re.compile(
     r"(?>(?:等[^，。；]{0,6}(?:措施|处罚|方式|处理|手段)|需[求要]|用量|规模|能力|以上|以下|的|内|前|后|左右|部分|(?:均)?[为呈]?[阴阳]性|不足|不满|未满|"
     r"标准|比例|时间|要求|为[限宜]|备查|□)+)"
 )
-_OTHER_CASE_BEHIND = re.compile(
+_OTHER_CASE_BEHIND: Final = re.compile(
     "(?:、[^，。；、]{2,8}|[且并])(?:最[高低多少])?(?:不[得应能]?超过|不[少低]于|不得[少低]于|最[长多])"
 )
 """`一般事项不超过10分钟、复杂事项不超过30分钟`: the next case of a row is no act."""
-_FIGURE = re.compile(r"\d")
+_FIGURE: Final = re.compile(r"\d")
 """`用气不超过4个工作日，供电可靠率达到99%`: what another thing measures is not done by a time that has its own."""
-_DIMENSION = re.compile("(?:时间|期限|时限|比例|金额|标准|数量|人数|额度|面积|规模|费用|[率量数值额])$")
+_DIMENSION: Final = re.compile("(?:时间|期限|时限|比例|金额|标准|数量|人数|额度|面积|规模|费用|[率量数值额])$")
 """What is measured, named by its last word; alone it is no act (书面作业平均完成|时间)."""
-_MOVED = re.compile(
+_MOVED: Final = re.compile(
     rf"(?:将|把)[^，。；将把]{{2,30}}?(?:资料|材料|档案|记录|台账|凭证|票据|合同|样品|标本|信息|数据)(?P<do>{VERB})$"
 )
 """`将合同等资料保存2年`: what is moved in front of the verb is its object."""
-_TERM_MOVED = re.compile("(?<!实施)(?<!执行)(?:期限|时间|日期)(?P<do>延长|顺延|推迟|延后|延期)$")
+_TERM_MOVED: Final = re.compile("(?<!实施)(?<!执行)(?:期限|时间|日期)(?P<do>延长|顺延|推迟|延后|延期)$")
 """`申报期限延长|至3月23日`."""
-_EACH_TIME = re.compile(
+_EACH_TIME: Final = re.compile(
     r"^各(?![地县市区省乡镇部单级类])(?=[\u4e00-\u9fff]{2})|"
     r"^(?:至少|不少于)(?=[\u4e00-\u9fff]{2})|"
     r"^在[^，。；]{2,40}基础上(?=[\u4e00-\u9fff]{2})|^分别(?=[\u4e00-\u9fff]{2})|"
@@ -126,38 +127,40 @@ _EACH_TIME = re.compile(
     r"季度)(?![次度末初底])(?=[\u4e00-\u9fff]{2})"
 )
 """`每天巡护不少于8小时`: each day is when, and no part of what is done."""
-_WHICH_YEAR = re.compile(f"(?:其中)?(?:{NTH_YEAR}[、和]?)+(?:分别|按|为|不[高超]?[过于])*")
+_WHICH_YEAR: Final = re.compile(f"(?:其中)?(?:{NTH_YEAR}[、和]?)+(?:分别|按|为|不[高超]?[过于])*")
 """`第一年为80%，第二年、第三年为70%`: in which year is no part of what is done."""
-_WHICH_YEAR_LAST = re.compile(f"{_WHICH_YEAR.pattern}$")
-_IN_A_CASE = re.compile("(?:(?<![小课学工用耗延])时|期间|之后|以后|[周月年天日]内|[周月年日]起)$")
-_ONLY_EACH = re.compile(
+_WHICH_YEAR_LAST: Final = re.compile(f"{_WHICH_YEAR.pattern}$")
+_IN_A_CASE: Final = re.compile("(?:(?<![小课学工用耗延])时|期间|之后|以后|[周月年天日]内|[周月年日]起)$")
+_ONLY_EACH: Final = re.compile(
     "(?:其中|此后|以后)?(?:最?近[\\d一二三五十]+个?[年月天日]|"
     "每个?(?:[组队间班家支辆桌层]|乡镇|餐桌|社区|企业|单位|学校|部门))"
 )
 """`其中近5年不少于10学时`, `每组不少于7人`: in which time or in each of what, and nothing that is done."""
-WITHIN_FRONT = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
+WITHIN_FRONT: Final = re.compile(rf"^[在于]?(?:{LENGTH})(?:以|之)?内(?=.{{2}})")
 """`在3个工作日内存入保证金20万元`: by when is no part of what is done."""
-_VALUE = re.compile(
+_VALUE: Final = re.compile(
     r"\d[\d.,，]*(?:个?(?:工作)?[日天月年周]|公里|千米|米|小时)(?:(?:之|以)?内)?(?:或者?|和|、|且)|"
     r"(?:[低高少多大小]于|超过)\d"
 )
 """`60日内或者行驶里程3000公里内`: another bound of the same, and no act."""
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING: Final = re.compile(
     r"\d[\d.]*[万亿]?(?:批次|公里|千米|平方米|[米亩元人个家户项件辆台座处条])(?:[/／][\u4e00-\u9fff]{1,3})?(?:的?目标)?|的?基础上|"
     r"以[^，。；]{2,6}为准|每.|最[长短]|不得|应当?|须|可以?|[于在]每?个?[^，。；]{0,10}(?:第[一二三四五\d]+|[次当该下])年度?"
 )
-_SHARE_OF = re.compile(
+_SHARE_OF: Final = re.compile(
     r"(?:为|按照?|不[少低高]于|不[得应能]?超过|不得[少低高]于)[^，。；为按]{2,24}的$|"
     r"^(?:可以|以|可以以)?[^，。；的]{2,16}为(?:基础|基数|基准)(?=[^，。；的]{2})"
 )
 """`标准为当地最低工资的90%`, `以现行费率为基础下调20%`: of what it is a share is no part of what is set."""
-_SINCE = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之[日时]起|后)$")
+_SINCE: Final = re.compile("(?:应当?|须|必须|要)?(?:[在于自])?[^，。；]{2,40}(?:之[日时]起|后)$")
 """`应在合同签订之日起|6个月内完成`: from when time runs is no part of what is done."""
-_FROM_OLD_TO = re.compile(
+_FROM_OLD_TO: Final = re.compile(
     "(?:由|从)[^，。；]{0,6}\\d[^，。；]{1,6}?(?P<do>延长|压缩|缩短|提高|放宽|[上下]调|调整|增加|减少|降低)[至到为]$"
 )
 """`架空期由4个月延长至6个月`: how the old value is changed is what is done."""
-_FROM_OLD = re.compile(r"(?:(?<![自理缘事])由|从(?![业事严]))(?=原|[^，。；]*[\d一二三四五六七八九十百])[^，。；]*$")
+_FROM_OLD: Final = re.compile(
+    r"(?:(?<![自理缘事])由|从(?![业事严]))(?=原|[^，。；]*[\d一二三四五六七八九十百])[^，。；]*$"
+)
 
 
 def _past_whom(around: Surroundings, done: str) -> str:
@@ -192,9 +195,9 @@ def action(around: Surroundings) -> Answer:
     return NO_ANSWER
 
 
-_URGED = re.compile("(?:督促|责令|要求|敦促|提醒|指导)(?:指导)?(?=其)")
+_URGED: Final = re.compile("(?:督促|责令|要求|敦促|提醒|指导)(?:指导)?(?=其)")
 """`立即督促|其整改`: who sees to it does not do it himself."""
-_KEPT_AT = re.compile("(?:控制|限制)在?")
+_KEPT_AT: Final = re.compile("(?:控制|限制)在?")
 
 
 def _measure_kept(around: Surroundings) -> str | None:
@@ -204,15 +207,15 @@ def _measure_kept(around: Surroundings) -> str | None:
     return whole if len(whole) <= _SHORT else around.clause.words(topic)
 
 
-_SHORT = 12
-_HOW_OFTEN = re.compile("(?<=.{2})(?:的?(?:次数|频次|频率)|原则上|一般)+$")
+_SHORT: Final = 12
+_HOW_OFTEN: Final = re.compile("(?<=.{2})(?:的?(?:次数|频次|频率)|原则上|一般)+$")
 """`享受补贴次数不超过三次`: how often is the value's own."""
-_WITH_THE_PROOF = re.compile(
+_WITH_THE_PROOF: Final = re.compile(
     "(?<=阴性证明)(?:(?:方可|可|才能)?(?:[入进返出离][^，。；的]{1,10}|乘[车机坐][^，。；的]{0,8}|上[岗班][^，。；的]{0,6}|"
     "报到|预约[^，。；的]{0,6}|参[加会][^，。；的]{0,6}|就[餐诊医]))$"
 )
 """`凭24小时内|核酸检测阴性证明入场`: what one may do with the proof is no part of what is looked at."""
-_ON_TOP = re.compile("^在(?:确保|保证|保持)(?=.{4})")
+_ON_TOP: Final = re.compile("^在(?:确保|保证|保持)(?=.{4})")
 """`在确保|即办事项占比|达70%的基础上`: what is kept, in front of what goes beyond it."""
 
 
@@ -248,7 +251,7 @@ def _on_the_described(around: Surroundings) -> str | None:
     return predicate(around.earlier[0].text[around.earlier[0].body :]) if again else done
 
 
-_ONLY_BOUNDED = re.compile(r"(?:的|应当?|须|一般|原则上)*(?:不[得应能]?(?:超过|[少低高]于)|至少|为|达到?)\d")
+_ONLY_BOUNDED: Final = re.compile(r"(?:的|应当?|须|一般|原则上)*(?:不[得应能]?(?:超过|[少低高]于)|至少|为|达到?)\d")
 
 
 def _said_in_front(around: Surroundings) -> str | None:
@@ -257,7 +260,7 @@ def _said_in_front(around: Surroundings) -> str | None:
     return as_said_before(around) or next((done for done in before if done), None)
 
 
-_HAS = re.compile("(?:应当?|须|必须|要)?(?P<do>拥有|具有|具备|配备|配有|建有|设有|有)")
+_HAS: Final = re.compile("(?:应当?|须|必须|要)?(?P<do>拥有|具有|具备|配备|配有|建有|设有|有)")
 """`（一）拥有库容不低于1万立方米的油库，油库通过验收`: that one must have it is what is asked."""
 
 
@@ -298,10 +301,10 @@ def _happens(around: Surroundings) -> bool:
     return bool(told) and any(_THEN.match(clause.text) for clause in around.later(1))
 
 
-_HAPPENS = re.compile("出现|发生|发现|检出|报告")
-_THEN = re.compile("该|所在|应|须|必须|立即|第一时间|一律|由|即|全[班校院县]")
-_TIME_END = re.compile("(?<![小课学])时[，]?$")
-_IF = re.compile("若(?!干)|如(?=果|[^实何下皋东]{3})|一旦")
+_HAPPENS: Final = re.compile("出现|发生|发现|检出|报告")
+_THEN: Final = re.compile("该|所在|应|须|必须|立即|第一时间|一律|由|即|全[班校院县]")
+_TIME_END: Final = re.compile("(?<![小课学])时[，]?$")
+_IF: Final = re.compile("若(?!干)|如(?=果|[^实何下皋东]{3})|一旦")
 
 
 def _in_what_follows(around: Surroundings) -> str | None:
@@ -356,9 +359,9 @@ def _in_brackets(around: Surroundings) -> str | None:
     return predicate(inside["do"][asked.end() if asked else 0 :])
 
 
-_BEHIND_BRACKET = re.compile("[^（()）。；]{0,16}[）)](?P<do>[^，。；、（）]{3,})")
+_BEHIND_BRACKET: Final = re.compile("[^（()）。；]{0,16}[）)](?P<do>[^，。；、（）]{3,})")
 """`用车大户（日均进出10辆以上）停止运输`, `推荐函（一式两份）报送科技局`: what is said of a noun stands behind."""
-_BETWEEN_TWO = re.compile("(?:每|前后|相邻|且|其中)*[两2二]次(?:之间|采样|检测)?(?:的?时间)?(?:的?间隔)?")
+_BETWEEN_TWO: Final = re.compile("(?:每|前后|相邻|且|其中)*[两2二]次(?:之间|采样|检测)?(?:的?时间)?(?:的?间隔)?")
 """`每周开展2次核酸检测，|两次间隔|不少于48小时`: between which two times the clause in front says."""
 
 
@@ -398,17 +401,17 @@ def _described_are(around: Surroundings, after: str) -> bool:
     return around.tail.startswith("的" + after) and acts_by_name(covered) and not ACT.search(covered)
 
 
-_GENERAL = re.compile("措施|制度|机制|处[理罚分]|待遇")
-_NAMED_IN_FRONT = re.compile("(?:给予|予以|处以|采取|实[施行])(?:[^，。；、]{2,8}、)*(?P<do>[^，。；、]{2,})$")
+_GENERAL: Final = re.compile("措施|制度|机制|处[理罚分]|待遇")
+_NAMED_IN_FRONT: Final = re.compile("(?:给予|予以|处以|采取|实[施行])(?:[^，。；、]{2,8}、)*(?P<do>[^，。；、]{2,})$")
 """`给予警告、暂停资格|6个月的处理`, `采取集中隔离|14天的措施`: the general word that closes a measure is not it."""
-_AND_SO_MUCH = re.compile(
+_AND_SO_MUCH: Final = re.compile(
     r"、(?:每[年月人户]|最高|不[得应能]?超过|不[少低]于)*\d[\d.]*万?元的(?P<x>[^，。；、的\d]{2,12})(?=[，。；]|$)"
 )
 """`获得最长10年、每月5000元的租房补贴`: how long and how much of one grant."""
-_KEEPS = re.compile("(?:保持|留有|留出|预留|提供|发生|出现|造成|导致)$")
+_KEEPS: Final = re.compile("(?:保持|留有|留出|预留|提供|发生|出现|造成|导致)$")
 """`保持1米以上间隔`, `发生3例以上病例`: the act is verb and object without the figure between them."""
-_LASTED = re.compile("满$|(?:时间|时长)(?:应当?|须|不[得应]?少于|不低于|至少|为)*$")
-_AND_MORE = re.compile("[并且](?!不得|可|应|须)")
+_LASTED: Final = re.compile("满$|(?:时间|时长)(?:应当?|须|不[得应]?少于|不低于|至少|为)*$")
+_AND_MORE: Final = re.compile("[并且](?!不得|可|应|须)")
 """`在同一单位工作满1年并签订劳动合同`, `检测时长不少于1小时并录像`: what else must be is not what lasted."""
 
 
@@ -423,11 +426,11 @@ def _set_by(around: Surroundings, after: str) -> str | None:
     return basis["do"] if basis["do"] and _SET_ALONE.fullmatch(said["do"]) else said["do"]
 
 
-_BASIS = re.compile(
+_BASIS: Final = re.compile(
     "(?:(?P<do>[\u4e00-\u9fff]{2,4})标准(?:可以?|应当?|须)?)?按照?(?:上年度|上一?年|当年)?(?:不超过|最高)?$"
 )
-_SET_SO = re.compile("(?<=.{4})(?P<do>(?:计算|确定|核定|计发|返还|发放|执行)[^，。；（(]*)(?:[。；，（(]|$)")
-_SET_ALONE = re.compile("计算|确定|核定|执行")
+_SET_SO: Final = re.compile("(?<=.{4})(?P<do>(?:计算|确定|核定|计发|返还|发放|执行)[^，。；（(]*)(?:[。；，（(]|$)")
+_SET_ALONE: Final = re.compile("计算|确定|核定|执行")
 """`返还标准按…确定`: what the standard is for is done."""
 
 
@@ -484,17 +487,17 @@ def _predicate_before(around: Surroundings) -> str | None:
     return None
 
 
-_ITS_OWN = re.compile("其(?!中)")
+_ITS_OWN: Final = re.compile("其(?!中)")
 """`二轴车辆，其总重超过20吨的`: what is measured of those in front."""
-_IN_WHICH_WAY = re.compile("(?:采[取用]|通过|以)[^，。；]{2,40}(?:方式|形式|办法)")
+_IN_WHICH_WAY: Final = re.compile("(?:采[取用]|通过|以)[^，。；]{2,40}(?:方式|形式|办法)")
 """`采取现场提问的方式，每人20分钟`: a clause that only says in which way."""
-_MEETS = re.compile("^(?:能够?|可)?满足(?=.{2})")
+_MEETS: Final = re.compile("^(?:能够?|可)?满足(?=.{2})")
 """`应满足供水7天以上的要求`: for what so much is needed."""
-_DURING = re.compile("(?P<do>[^，。；的]{0,6}(?:检查|执法|抽样|抽查|核查|巡查|勘验|调查|取证|询问|采样))时")
+_DURING: Final = re.compile("(?P<do>[^，。；的]{0,6}(?:检查|执法|抽样|抽查|核查|巡查|勘验|调查|取证|询问|采样))时")
 """`现场检查时不得少于两人`: during which act there are so many."""
-_LENGTHS_ALONE = re.compile(rf"^(?>(?:{LENGTH}|以[上下]|不足|不满?|满|至)+)$")
+_LENGTHS_ALONE: Final = re.compile(rf"^(?>(?:{LENGTH}|以[上下]|不足|不满?|满|至)+)$")
 """`1年以上不满3年的，不得超过2个月`: how long the case lasts is nothing that is done."""
-_BOUNDED_FIRST = re.compile(f"{NTH_YEAR}|不?(?:超过|[低高少多大小早晚迟]于)")
+_BOUNDED_FIRST: Final = re.compile(f"{NTH_YEAR}|不?(?:超过|[低高少多大小早晚迟]于)")
 """`贷款额度不得超过房价的70%，且最高不超过50万元`: how a thing is bounded is nothing that is done."""
 
 
@@ -514,7 +517,7 @@ def _next_act(around: Surroundings) -> str | None:
     return next_act(around)
 
 
-_OWN_BOUND = re.compile(r"(?:应当?|须)?(?:不[得应能]?(?:超过|[少低高]于)|至少|最[高低多少长短]|达到?|为)\d")
+_OWN_BOUND: Final = re.compile(r"(?:应当?|须)?(?:不[得应能]?(?:超过|[少低高]于)|至少|最[高低多少长短]|达到?|为)\d")
 
 
 def _only_finished(around: Surroundings) -> str | None:
@@ -592,4 +595,4 @@ STEPS: tuple[Step[Surroundings], ...] = (
     step(_next_act),
     step(as_said_before),
 )
-_STEPS_OF = by_kind(STEPS)
+_STEPS_OF: Final = by_kind(STEPS)

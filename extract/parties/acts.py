@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.grammar.clause_words import ACT, GRANT, HAS_MODAL, MODAL, PLAIN_VERB, VERB
 from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
@@ -11,37 +13,39 @@ from extract.numbers import LENGTH, NUMBER
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-HELD = re.compile("保存|留存|存放|存档|公示|公告|保留|保管|贮存|储存")
-_TAKES = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例|清单|名单|情况|主体|单位|进度)")
-_OWN_TERM = re.compile(r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)")
+HELD: Final = re.compile("保存|留存|存放|存档|公示|公告|保留|保管|贮存|储存")
+_TAKES: Final = re.compile(r"(?:实施|采取|实行|落实)(?!期限|细则|方案|办法|意见|条例|清单|名单|情况|主体|单位|进度)")
+_OWN_TERM: Final = re.compile(
+    r"^(?:政策|措施|本[^，]{1,6})?(?:实施|执行|有效)?(?:期限|有效期|时间)(?:截至|为|至|到|自|暂定)"
+)
 """How long the policy itself lasts is no act."""
-_LENGTHS = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
-_TAKES_SO_LONG = re.compile(rf"(?:{MODAL})?(?:实施|采取|实行|落实)(?=(?:{LENGTH})|“[\d+]+”)")
-_BOUNDED = re.compile(
+_LENGTHS: Final = re.compile(rf"^(?:{LENGTH})|^“[\d+]+”")
+_TAKES_SO_LONG: Final = re.compile(rf"(?:{MODAL})?(?:实施|采取|实行|落实)(?=(?:{LENGTH})|“[\d+]+”)")
+_BOUNDED: Final = re.compile(
     r"(?:至少|不少于|最多|不超过|最低|最高)(?!不得?|超过|每)(?P<do>[\u4e00-\u9fff]{2,8}?)(?=\d|"
     r"[一二三四五六七八九十两])"
 )
 """`至少培育形成1个`: the act stands between the bound and the figure."""
-SHARED_ACT = re.compile(
+SHARED_ACT: Final = re.compile(
     r"(?:、[^，。；、]{1,12}?)*(?:、|和|及)\d[\d.]*[%％元万亿个百分点]+(?:的(?:标准|比例)?)?(?P<do>(?!工作日|"
     r"小时|分钟|[天日月年])[^，。；、\d%]{2,20})[。；]?$"
 )
-_CLOSED_AGAIN = re.compile("^[）)](?=(?:之|以)?内|的|后)")
-REACHES = re.compile(
+_CLOSED_AGAIN: Final = re.compile("^[）)](?=(?:之|以)?内|的|后)")
+REACHES: Final = re.compile(
     "(?:达到|(?:提高|提升|降低|下降|增加|压缩|[上下]调|调整)[到至为]|(?:精简|优化|整合|合并)+[到至为]?|降[到至]?|"
     "控制在|增长|增加|上升|下降|提高|提升|降低|减少|压缩|缩短|提速|放大|压降|"
     "压减|扩大)(?=约?$)"
 )
-GRANTING = re.compile(f"{GRANT}|发放|[加增]发|收费|收取|征收|罚款|给予|缴纳|救助")
-_AT_THE_RATE = re.compile(
+GRANTING: Final = re.compile(f"{GRANT}|发放|[加增]发|收费|收取|征收|罚款|给予|缴纳|救助")
+_AT_THE_RATE: Final = re.compile(
     r"^(?:范围|区间|幅度|限额)内|^为限额?(?=[^，。；]{2})|^不等的|^[^，。；的]{0,12}的(?:标准|比例|额度|税率|征收率|"
     r"利率|费率|价格|幅度|频次|频率|"
     r"规模|需求|要求|用量)(?=[^，。；的]{2})|^(?:标准|比例|幅度|税率|费率|利率|征收率)(?=[^，。；的]{3})"
 )
 """`1500元至3500元范围内分档发放`, `1.5%的征收率计算缴纳`: the figure's own noun stands before the act."""
-EVENTS = re.compile(r"[）)](?:[、和及][^，。；（()）]{2,16}[（(][^（）()，。；]{2,40}[）)])*期间")
+EVENTS: Final = re.compile(r"[）)](?:[、和及][^，。；（()）]{2,16}[（(][^（）()，。；]{2,40}[）)])*期间")
 """`高考（6月7日至8日）、中考（6月10日）期间`: events by their names, the days of each in brackets."""
-VALUE_TAIL = re.compile(
+VALUE_TAIL: Final = re.compile(
     r"(?>(?:\d{1,2}[至到\-—~]|\d+(?:\.\d+)?(?:[%％]|万?元|[个家名人年月天日岁次倍分]|个月|小时|工作日)(?:以上|"
     r"以下)?(?:[和、及且]|或者?)|为期|(?<!行)为|暂定|只有|不少于|不低于|不足|(?<!期)满\d+个?[年月](?=不[足满]$)|达到或|达到|达|"
     r"至少|至|到|是|压缩|"
@@ -120,7 +124,7 @@ def done_to_whom(clause: Clause) -> str | None:
     return predicate(clause.text[clause.governed[1] :])
 
 
-ONLY_THEN = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{2,})")
+ONLY_THEN: Final = re.compile("(?:方可|方能|才可以?|才能)(?P<do>[^，。；]{2,})")
 """`运行满3个月后方可办理最终验收`: what may be done only then."""
 
 
@@ -131,13 +135,13 @@ def is_a_place(clause: Clause) -> bool:
     return nounlike(clause.covered) or _WITHIN_REACH.search(clause.covered) is not None
 
 
-_WITHIN_REACH = re.compile("(?:范围|区域|路段|水域)内?的[^，。；的]{2,12}$")
-_BOUND_FIRST = re.compile("(?:不[得应能]?)?(?:超过|[少低高多]于)")
+_WITHIN_REACH: Final = re.compile("(?:范围|区域|路段|水域)内?的[^，。；的]{2,12}$")
+_BOUND_FIRST: Final = re.compile("(?:不[得应能]?)?(?:超过|[少低高多]于)")
 """`日用水量|不得超过上月的80%`: what is bounded, not the bound."""
-_WHO_IT_IS = re.compile(
+_WHO_IT_IS: Final = re.compile(
     "(?!对|将|由|把|按)[^，。；]{2,30}的[^，。；的]{0,10}(?:企业|单位|机构|纳税人|个人|人员|家庭|农户|项目|产品|车辆)"
 )
-_BEING_SO = ("符合", "具备", "满足", "从事", "享受", "取得", "持有")
+_BEING_SO: Final = ("符合", "具备", "满足", "从事", "享受", "取得", "持有")
 
 
 def says_who(clause: Clause) -> bool:
@@ -146,9 +150,9 @@ def says_who(clause: Clause) -> bool:
     return bool(named) and (clause.text.startswith(_BEING_SO) or not ACT.match(clause.covered))
 
 
-_DURING_AN_ACT = re.compile("(?:受理|办理|审核|审查|检查|申请|核验)[^，。；]{0,10}(?<![及即同小限按准实])时$")
+_DURING_AN_ACT: Final = re.compile("(?:受理|办理|审核|审查|检查|申请|核验)[^，。；]{0,10}(?<![及即同小限按准实])时$")
 """`受理复工手续时，应当核验…`: when it is done."""
-_THEIR_THING = re.compile("其[^，。；]{2,60}的[^，。；的]{1,10}(?<!的)")
+_THEIR_THING: Final = re.compile("其[^，。；]{2,60}的[^，。；的]{1,10}(?<!的)")
 """`其由境外雇主支付的部分，免予缴纳…`: what the act is done to, in a clause of its own."""
 
 
@@ -162,8 +166,8 @@ def named_as_a_thing(around: Surroundings) -> str | None:
     return topic if acts or done else None
 
 
-_ALSO_THINGS = re.compile("(?:报告|申请|通知|通报|计划|承诺|奖励|补助|补贴|手续|任务|系统|期|的)$")
-_SHORT_NAME = re.compile("[一-鿿]{2,8}")
+_ALSO_THINGS: Final = re.compile("(?:报告|申请|通知|通报|计划|承诺|奖励|补助|补贴|手续|任务|系统|期|的)$")
+_SHORT_NAME: Final = re.compile("[一-鿿]{2,8}")
 
 
 def act_behind(around: Surroundings) -> str | None:
@@ -186,27 +190,27 @@ def act_behind(around: Surroundings) -> str | None:
     return None if tail.startswith(("、", "，", "）", ")")) else predicate(_AT_THE_RATE.sub("", tail))
 
 
-_KEEPS_TO = re.compile("(?:落实|执行|坚持|遵守)好?$")
-_DEMANDED = re.compile("^(?P<do>(?!要求|规定|制度)[^，。；的]{2,12})的?(?:要求|规定|制度)(?=$|[，。；])")
+_KEEPS_TO: Final = re.compile("(?:落实|执行|坚持|遵守)好?$")
+_DEMANDED: Final = re.compile("^(?P<do>(?!要求|规定|制度)[^，。；的]{2,12})的?(?:要求|规定|制度)(?=$|[，。；])")
 """`落实每日2次消毒的要求`: what is demanded is what is done."""
-_SO_LONG = re.compile(
+_SO_LONG: Final = re.compile(
     rf"^(?>(?:(?!不[得应]?少于)(?:{MODAL}))*)(?:至少|不[得应]?少于|不低于|累计|连续|安排)+(?:{LENGTH}|"
     rf"(?:{NUMBER})个?[学课]时)(?:以上)?(?:的时间)?"
 )
 """`每年至少1个月到企业实践`: how long each time stands in front of what is done."""
-_NEXT_RHYTHM = re.compile(
+_NEXT_RHYTHM: Final = re.compile(
     "、(?=[日周旬月季年]度?(?:调度|督[办导查]|通报|报告|研判|会商|检查|考核|总结|分析|评估|例会))"
 )
 """`月调度、季督办`: each act of a row has its own rhythm."""
-_ANOTHER_BOUND = re.compile("[且并][^，。；]{0,8}(?:不[得应能]?(?:超过|[少低高多]于)|至多|最多|至少)")
+_ANOTHER_BOUND: Final = re.compile("[且并][^，。；]{0,8}(?:不[得应能]?(?:超过|[少低高多]于)|至多|最多|至少)")
 """`每天不超过6次且1小时内不超过3次`: a second bound is no act."""
-_AND_ANOTHER = re.compile(
+_AND_ANOTHER: Final = re.compile(
     rf"[且并](?:不[得应能]?(?:超过|[少低高多]于)|至少|最多)(?:{NUMBER})[^，。；\d]{{1,3}}?(?={VERB}|{PLAIN_VERB})"
 )
 """`按总数的2%且不少于3间|设置`: what is done by both bounds."""
-_EARNS = re.compile(r"的?，?(?:得|扣|加|计|记|减)(?:基础|基本)?分?[\d.]+分")
+_EARNS: Final = re.compile(r"的?，?(?:得|扣|加|计|记|减)(?:基础|基本)?分?[\d.]+分")
 """`每年检查2次得2分`: how many points it earns is no part of what is done."""
-_LIGHT_ALONE = re.compile(
+_LIGHT_ALONE: Final = re.compile(
     "(?:前|内)?(?:全面|正式|统一|分步|组织|陆续)*(?P<do>组织(?:实施|开展)?|实施|实行|施行|开展|完成|召开|举行)[。；，]?"
 )
 """`并于11月底前实施`, `手续可在竣工后3个月内完成`: a verb that elsewhere only leads to the act is one where it stands

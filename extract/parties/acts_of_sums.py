@@ -6,6 +6,7 @@ Each function is a step of `extract.parties.actions`.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from extract.grammar.clause_words import ACT, GRANT
 from extract.grammar.masking import mask
@@ -25,82 +26,82 @@ from extract.parties.rows import measure_row, share
 from extract.parties.surroundings import SIZE_OF, Surroundings
 from ingest import patterns as re
 
-_LABEL = re.compile(r"(?:^|[；;。])(?P<x>[\u4e00-\u9fff]{2,8})[:：]\s*$")
-_LABELS_A_LIST = re.compile(r"(?P<x>[\u4e00-\u9fff]{2,16})[:：][^。:：]*[；;，,、][^。:：]*。?$")
+_LABEL: Final = re.compile(r"(?:^|[；;。])(?P<x>[\u4e00-\u9fff]{2,8})[:：]\s*$")
+_LABELS_A_LIST: Final = re.compile(r"(?P<x>[\u4e00-\u9fff]{2,16})[:：][^。:：]*[；;，,、][^。:：]*。?$")
 """`触发值：甲类机构≥75%；乙类机构≥110%`: the label holds for each."""
-_OF_WHOM = re.compile("[省市县区村镇乡州级类户人员者]$|企业|学校|单位|机构|地区")
+_OF_WHOM: Final = re.compile("[省市县区村镇乡州级类户人员者]$|企业|学校|单位|机构|地区")
 """`县级市：东部地区每个城市补助总额7亿元`: whom the list is of, and no act."""
-_SHORT = 8
-_FEES = re.compile(
+_SHORT: Final = 8
+_FEES: Final = re.compile(
     "(?:费|补贴|补助|奖励|奖金|津贴|标准|价格|租金|税率|费率|比例|限额|定额|额度"
     "|报酬|工资|薪酬|班额|限[速高重载]|基数|人数|名额|间距|高度|宽度|厚度|长度|深度|面积|规模|距离|周期|温度|浓度|数量)为?$"
 )
-_GRANTED = re.compile(
+_GRANTED: Final = re.compile(
     "(?:补助|补贴|奖励|奖补|资助|给予|减免|贴息|发放|扣(?!除)减?|加分|增加|提高|降低|下降|[上下]浮|(?<!以)[上下]调(?!研)|"
     "支持(?=金额|额度|总额|资金))"
     "(?!对象|范围|政策)"
 )
-_GIVEN_BEFORE = re.compile(f"{_GRANTED.pattern}|补偿")
-_CAP_NAMED = re.compile(
+_GIVEN_BEFORE: Final = re.compile(f"{_GRANTED.pattern}|补偿")
+_CAP_NAMED: Final = re.compile(
     "(?P<do>最[高低大小](?:贷款|补贴|奖励|补助|资助|报销)?(?:额度|限额|金额|标准|比例|[时车]速|温度|浓度|高度|重量|"
     "人数|面积|利率|费率|价格|限价|收费|[\u4e00-\u9fff]{0,4}(?:分数线?|分值|成绩)))(?:为|不[得应能]?超过)?\\d|(?P<named>最[高低大小][\u4e00-\u9fff]{2,6}?)(?:应当?|"
     "须)?(?:不[得应能]?(?:超过|[低少高大小]于)|[低高]于)(?:[^，。；\\d]{0,10}的)?\\d"
 )
 """`个人最高额度30万元`: what is capped stands in the value's own words."""
-_FINED = re.compile("(?:凡?违[反规法]?者[^，。；]{0,6}|每[船车户人次])罚款$")
+_FINED: Final = re.compile("(?:凡?违[反规法]?者[^，。；]{0,6}|每[船车户人次])罚款$")
 """`违者罚款3000元`: the fine stands between whom it is for and the sum."""
-_HANDS_OUT = re.compile(
+_HANDS_OUT: Final = re.compile(
     r"(?:每[年月人户亩天日])+(?P<do>(?:发放|给予)(?!最高|不超过|不[少低]于)[\u4e00-\u9fff]{2,10}?)(?=最高|不超过|"
     r"不[少低]于|\d)"
 )
 """`每人每月发放奖励扶助金80元`: what is handed out stands between the verb and the sum."""
-_FOR_EACH = re.compile(
+_FOR_EACH: Final = re.compile(
     r"(?:每(?:平方米|公里|学年|学期|季度|"
     r"[\u4e00-\u9fff]))+?(?P<do>(?![每不最至])[\u4e00-\u9fff]{2,8}?)(?:不[得应能]?(?:超过|[少低高]于)|最[高低多少]|至少|"
     r"为)*(?=\d)"
 )
 """`每生每年补偿学费不超过16000元`: the act stands between each and the sum."""
-_FOR_SO_MANY = re.compile(r"每[\d百千万][^，。；]{1,12}?(?P<do>配[备置]?|设置?|安[排装])")
+_FOR_SO_MANY: Final = re.compile(r"每[\d百千万][^，。；]{1,12}?(?P<do>配[备置]?|设置?|安[排装])")
 """`每50名学生配备1名教师`: the act stands between the two figures."""
-_SCORED = re.compile("(?P<do>(?:得|扣|(?<!增)加|(?<![累合总])计|记)(?:[^，。；\\d]{0,4}分)?)$")
+_SCORED: Final = re.compile("(?P<do>(?:得|扣|(?<!增)加|(?<![累合总])计|记)(?:[^，。；\\d]{0,4}分)?)$")
 """`设立办公室的得4分`, `布局合理得基础分2分`: what is done to the score."""
-LIST_OF = re.compile(
+LIST_OF: Final = re.compile(
     r"(?P<x>[^，。；：\d]{0,16}(?:比例|标准|税率|费率|限额|额度|"
     r"金额))(?:分别)?为(?!基[础数准])(?:[^，。；：为\d]{1,12}\d[\d.]*(?:[%％]|万?元)(?:[、和]))*+[^，。；：为\d]{1,12}$"
 )
 """`报销比例为在职70%、退休80%`: each figure has its own name behind the measure."""
-_GRANT_BEHIND = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
-_GIVEN_BEHIND = re.compile(r"(?:、[^，。；的]{2,16})?(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
-_GIVEN_ALONE = re.compile(r"的?(?P<x>[^，。；、的\d]{2,12})(?=$|[，。；])")
-_LIGHT_GRANT = re.compile("(?:给予|予以|发放|享受|获得|领取|申领)$")
-_GIVEN = re.compile(
+_GRANT_BEHIND: Final = re.compile(rf"(?:的|标准)*(?P<x>[^，。；、的]{{0,14}}?(?:{GRANT}))(?=$|[，。；、的])")
+_GIVEN_BEHIND: Final = re.compile(r"(?:、[^，。；的]{2,16})?(?:的|标准的?)([^，。；、的\d]{2,12})(?=$|[，。；])")
+_GIVEN_ALONE: Final = re.compile(r"的?(?P<x>[^，。；、的\d]{2,12})(?=$|[，。；])")
+_LIGHT_GRANT: Final = re.compile("(?:给予|予以|发放|享受|获得|领取|申领)$")
+_GIVEN: Final = re.compile(
     rf"(?P<x>(?:给予|予以|发放|享受)[^，。；、\d]{{0,12}}?(?:{GRANT}))(?:总?(?:金额|额度?|标准|资金))?$"
 )
 """`给予一次性奖励10万元`, `给予每人2000元一次性就业补贴`: what is given stands before or behind the sum."""
-_GIVES_A_SHARE = re.compile(
+_GIVES_A_SHARE: Final = re.compile(
     "(?P<do>给予|予以|提供|发放|享受|获得)[^，。；、\\d]{2,20}(?:额|费用?|投入|收入|价款?|成本|部分|金|总量|利息|"
     "增量)的?(?:最高|不超过)?$"
 )
 """`给予支付额10%、最高1000元的一次性补贴`: of what it is a share stands between the verb and the figure."""
-_AT_A_STANDARD = re.compile(
+_AT_A_STANDARD: Final = re.compile(
     "的(?:标准|比例|额度)(?:一次性|再|分别)*(?P<do>(?:给予|予以|发放|享受)[^，。；、\\d]{2,16})(?=[，。；]|$)"
 )
 """`按每人每月200元的标准给予招用奖励金`: what is given at the rate."""
-_VAGUE_SUM = re.compile(
+_VAGUE_SUM: Final = re.compile(
     r"^(?:补贴|补助|奖励|资助|支持|扶持|单[户台项次场家个人件]|(?:单[个家笔]|每[个家户]|"
     r"同一)[^，。；的]{1,8}?)?(?:每年|年度)?(?:最高|累计|"
     r"总)?(?:额度|金额|标准|比例|上限|总额|总金额)?(?:为|原则上)?$"
 )
-_RATE_OF = re.compile(
+_RATE_OF: Final = re.compile(
     r"每[百千万亿\d]*(?:平方米|平方公里|公里|(?:常住)?人口|[名人户个亩辆床班])?(?P<x>[\u4e00-\u9fff]{4,20}?)"
     r"(?:应当?|须|不[得应能]?(?:超过|[少低高多]于)|至少|达到?|为)+(?=\d)"
 )
-_HAS_SO_MANY = re.compile(
+_HAS_SO_MANY: Final = re.compile(
     r"每[百千万亿\d]*(?:人口|[名人户])?(?:拥有|配备|有)(?P<x>[\u4e00-\u9fff（）]{2,20}?)(?:不[少低]于|达到|至少)*(?=\d)"
 )
-_ALL_OF = re.compile(r"(?:(?:力争|到)*20\d\d年[底末]?)?(?:全[国省市县区州])?")
+_ALL_OF: Final = re.compile(r"(?:(?:力争|到)*20\d\d年[底末]?)?(?:全[国省市县区州])?")
 """`全省每千人口拥有执业医师3.2人`: what they have so many of."""
-_WHO_GETS = re.compile(
+_WHO_GETS: Final = re.compile(
     "(?:户|人|者|岁|类|级|档|残疾|人员|家庭|学生|对象|企业|老人|儿童|教师|职工|本科|专科|高职|硕士|博士|研究)生?$"
 )
 
@@ -113,21 +114,21 @@ def rate_of_a_case(around: Surroundings) -> str | None:
     return named["x"] if named else None
 
 
-_CASE_FIGURE = re.compile(r"\d[^，。；：]*(?:的|以[上下]|部分|元)(?:为|按|：|，)?(?:按|计)?$")
-_RATES_NAMED = re.compile(
+_CASE_FIGURE: Final = re.compile(r"\d[^，。；：]*(?:的|以[上下]|部分|元)(?:为|按|：|，)?(?:按|计)?$")
+_RATES_NAMED: Final = re.compile(
     r"(?:^|[，。；])(?P<x>[^，。；：]{2,40}(?:费率|税率|利率|比例|标准|系数|额度|限额|幅度|金额|价格|限值|"
     r"上限))(?:分别)?(?:如下|为)?[：:][^。]*$"
 )
 
 
-_ENTITLED = re.compile(
+_ENTITLED: Final = re.compile(
     "(?:^|[，。；：])(?P<do>补[助贴]|奖[励补]|资助|扶[持助]|支持|救助|保障|贴息|减免|招[聘录收]|遴选|认定|培训|服务|"
     "评选|申报|推荐)"
     "对象(?:主要)?(?:限?[为于是]|包括|[：:])[^。；]*$"
 )
 
 
-_LEVIED = re.compile("(?:征收|收取|计征|缴纳|执行)(?=、|政策|措施)")
+_LEVIED: Final = re.compile("(?:征收|收取|计征|缴纳|执行)(?=、|政策|措施)")
 """`落实房产税减半|征收、城镇土地使用税免征政策`: the next item of the list is no part of what is done."""
 
 
@@ -185,11 +186,11 @@ def granted_under_a_label(around: Surroundings) -> tuple[str, str] | None:
     return whom, given[given.lastgroup or 0]
 
 
-_OF_WHICH = re.compile("^[（(]?其中")
-_PAYS = re.compile("(?:负担|承担|分担|自[付筹费]|缴)$")
-_RANK = re.compile("第[一二三四五六七八九十至、]+")
-_GIVEN_TO_A_LIST = re.compile(rf"(?P<do>{GRANT})(?:标准|金额)?(?:如下|分别为|为)?[:：][^。:：]*$")
-_OVER_A_ROW = re.compile(
+_OF_WHICH: Final = re.compile("^[（(]?其中")
+_PAYS: Final = re.compile("(?:负担|承担|分担|自[付筹费]|缴)$")
+_RANK: Final = re.compile("第[一二三四五六七八九十至、]+")
+_GIVEN_TO_A_LIST: Final = re.compile(rf"(?P<do>{GRANT})(?:标准|金额)?(?:如下|分别为|为)?[:：][^。:：]*$")
+_OVER_A_ROW: Final = re.compile(
     rf"(?:(?P<do>[^，。；：:\d]{{2,12}}?(?:标准|金额|[限定]额|额度|价格|租金))(?:按照?[^，。；：:]{{2,16}}(?:[确核]定|执行|发放))?"
     rf"(?:如下|分别为|为)?[:：]|(?P<given>(?:给予|予以|发放)[^，。；：:\d]{{0,6}}(?:{GRANT}))，)"
     r"(?>(?>[^，。；：:\d]{2,24}\d[\d.]*万?元)[^，。；：:\d、（]{0,4}[，；、（])*[^，。；：:\d]{2,24}$"
@@ -204,8 +205,8 @@ def _period_of_a_list(around: Surroundings) -> str | None:
     return listed["x"] if listed and named and around.head.endswith("为") else None
 
 
-_PERIODS = re.compile("(?:期限?|时间|时段)$")
-_NUMBERED = re.compile("之[一二三四五六七八九十]+$|(?:条件|对象|范围|要求|流程|程序)$")
+_PERIODS: Final = re.compile("(?:期限?|时间|时段)$")
+_NUMBERED: Final = re.compile("之[一二三四五六七八九十]+$|(?:条件|对象|范围|要求|流程|程序)$")
 """`重点工程之六：…`, `申报条件：…`: a label that only counts or sorts says nothing of what is done."""
 
 
@@ -269,8 +270,8 @@ def _rate_that_comes_to(around: Surroundings) -> str | None:
     return next((rate["x"] for rate in told if rate), None)
 
 
-_BEFORE_FIGURE = re.compile("[\\d一二两三四五六七八九十百]")
-_RATE_COMES_TO = re.compile(
+_BEFORE_FIGURE: Final = re.compile("[\\d一二两三四五六七八九十百]")
+_RATE_COMES_TO: Final = re.compile(
     "(?:确保|力争|实现|保证|推动|促进|使|其中|应当?|须|要|原则上)*(?P<x>[^，。；\\d]{2,30}(?<!效)(?:率|占比))"
     "(?:均|要|应当?|须|必须|力争|分别|全部|总体)*达到?"
 )
@@ -286,7 +287,7 @@ def _reached(around: Surroundings) -> str | None:
     return high["do"] if high and names_alone(thing) and (high["do"] == "突破" or not ACT.search(thing)) else None
 
 
-_SET_HIGH = re.compile(r"(?<!不)(?<!不[得宜应能])(?P<do>达|突破|超过)(?=约?[\d一二三四五六七八九十两百千万亿.])")
+_SET_HIGH: Final = re.compile(r"(?<!不)(?<!不[得宜应能])(?P<do>达|突破|超过)(?=约?[\d一二三四五六七八九十两百千万亿.])")
 """`不得超过` forbids and reaches nothing."""
 
 
@@ -339,9 +340,9 @@ def at_a_rate(around: Surroundings) -> str | None:
     return next((words for words in told if _FEES.search(words) or GRANTING.search(words)), None)
 
 
-_OF_ITSELF = re.compile("[费税]|[收缴付投]$|标准|金额|额度|限额|投资|资[本金产]|价格?$")
+_OF_ITSELF: Final = re.compile("[费税]|[收缴付投]$|标准|金额|额度|限额|投资|资[本金产]|价格?$")
 """`面试费另收100元`: what is paid is named by its own words, and not by a heading."""
-_MEASURED = re.compile("(?:[^力]量|数|率|值|额|收入|规模)$")
+_MEASURED: Final = re.compile("(?:[^力]量|数|率|值|额|收入|规模)$")
 """`万人专利拥有量突破10件`: how far a measure is to go beyond."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
+from typing import Final
 
 from extract.grammar.bodies import is_body
 from extract.grammar.clause_words import HAS_MODAL, MODAL
@@ -47,27 +48,27 @@ from extract.parties.unasked import (
 )
 from ingest import patterns as re
 
-HEAD_CUT = re.compile(
+HEAD_CUT: Final = re.compile(
     rf"{MODAL}|继续(?!教育)|实施(?!期|阶段|时间|方案)|实行|进行|开展|采取|落实|接受|先(?![进行期])|后(?!续|勤|评)|"
     rf"再(?![贷次])|将|把|即(?![办时收])|完成|[，,]|"
     rf"(?<=[次遍元%])、|(?<=\d[天日月年])、|(?<=分钟)、|(?<=小时)、"
 )
 """Words behind which the act itself begins (严格落实|健康管理员日报告制度)."""
-_TOLD_TO = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报|答复|回复|反馈|约谈|提醒)")
+_TOLD_TO: Final = re.compile(r"(?:电话|书面|逐级|口头)?(?:报告|上报|报送|通知|告知|移交|报|答复|回复|反馈|约谈|提醒)")
 """`电话报告镇应急办`, `书面答复代表` names who is told, not who acts."""
-_PASS_ON = re.compile(
+_PASS_ON: Final = re.compile(
     r"(?:通知|告知|督促|要求|责令|指导|委托|授权)(?P<x>(?![（(、的和或])[^，。；]{4,60}(?:机构|单位|部门|企业|人员|医院))$"
 )
-_DECIDES = re.compile("批复|准予|许可决定")
+_DECIDES: Final = re.compile("批复|准予|许可决定")
 """`主管部门委托机构评估，20日内出具批复`: only who has the power decides."""
-_SEES_TO_IT = re.compile(
+_SEES_TO_IT: Final = re.compile(
     r"(?:督促(?:[并和、]?(?:监督|指导))?|(?<=[应当要须并])(?:监督|指导)(?:[并和、]?督促)?)"
     r"(?P<x>(?:(?:本?辖区|本|所[属辖]|各|相关|有关|主管|监管|全[省市县区])[^，。；的]{0,30}?)?"
     r"(?:(?<!为)单位|部门|企业|机构|政府|公司|学校|医院|人))(?=严格|[强深]化|[加增]强|做好|落实|建立|[完健][善全]|开展|按|及时|立即|全[力面]|认真|切实|制定|"
     r"积极|定期|履行|执行|依法|主动|规范|整改)"
 )
 """`主管部门要督促辖区企业做好安检，发现隐患须立即告知`: who is seen to it that he acts does the next, too."""
-_OVERSEES = re.compile("督[查导办促]|检查|抽查|调研|通报|考核|约谈|巡查|暗访|评[估价议]|调度|处[罚理置]|查处")
+_OVERSEES: Final = re.compile("督[查导办促]|检查|抽查|调研|通报|考核|约谈|巡查|暗访|评[估价议]|调度|处[罚理置]|查处")
 """`督促各县做好公开，年内开展督查4次`: what who sees to it does himself."""
 
 
@@ -105,10 +106,10 @@ def _is_told(around: Surroundings, unit: str) -> bool:
     return any(unit in clause.text and _TO.search(clause.text[: clause.text.find(unit)]) for clause in acting)
 
 
-_APPLIES = re.compile(
+_APPLIES: Final = re.compile(
     "(?<![经对受理的次到其何新于户])(?:申[请领办报]|换发)(?!面积|对象|材料|汇总)(?=[^，。；的人书表者之]{0,12}(?:$|[，。；]|[1-9]|不得|不超|[一二三两]次))"
 )
-_TO = re.compile("(?:告知|通知|报告?|报送|上报|提交|送|交|向|提请|申请)[^，。；]{0,8}$")
+_TO: Final = re.compile("(?:告知|通知|报告?|报送|上报|提交|送|交|向|提请|申请)[^，。；]{0,8}$")
 
 
 def _are_persons(clause: Clause) -> bool:
@@ -118,12 +119,12 @@ def _are_persons(clause: Clause) -> bool:
     return PERSON_END.match(words) or UNIT_END.match(words)
 
 
-_WHO_THEY_ARE = re.compile(
+_WHO_THEY_ARE: Final = re.compile(
     r"(?!对|由|将|(?:[\u4e00-\u9fff]{2})?(?:关注|掌握|排查|摸排|救治|收治|登记|督促|提醒|走访|帮扶)(?!的))[^，。；]{2,40}的"
     r"[^，。；的]{0,8}(?:人员|者|患者|居民|旅客|学生|学员|儿童|老年人|毕业生|职工)"
 )
 """`从事长途客运的司乘人员，不需要隔离14天`: a clause that only says who they are; `密切关注有症状的患者` is an act."""
-_WHOEVER = re.compile("(?:购买|运输|举办|携带|饲养|租赁|转让|出租|燃放|驾驶)[^，。；]{2,30}的$")
+_WHOEVER: Final = re.compile("(?:购买|运输|举办|携带|饲养|租赁|转让|出租|燃放|驾驶)[^，。；]{2,30}的$")
 """`购买爆炸物品的，应当在5日内备案`: whoever does so has to, and not the one spoken of before."""
 
 
@@ -213,11 +214,11 @@ def _past_asides(around: Surroundings) -> list[Clause]:
     return [clause for clause in asides if clause.agent or not is_preface(clause.text)][:1]
 
 
-_HAPPENS = re.compile("(?:如|若|一旦|凡)?(?:出现|发生|发现|遇(?![难险害])有?)")
+_HAPPENS: Final = re.compile("(?:如|若|一旦|凡)?(?:出现|发生|发现|遇(?![难险害])有?)")
 """`出现重症病例（持续3天以上高热），家长应立即送医`: what happens, in front of who acts then."""
-_WHO_PAYS = re.compile("(?:所需|相关|检测|隔离|其)*(?:费用|经费|资金|成本|支出)[^，。；]{0,6}由")
+_WHO_PAYS: Final = re.compile("(?:所需|相关|检测|隔离|其)*(?:费用|经费|资金|成本|支出)[^，。；]{0,6}由")
 """`体温37.3℃以上的不得进入，费用由区财政承担`: who pays is not who acts."""
-_WITH_CONSENT = re.compile("经[^，。；的]{2,24}(?:同意|批准|授权|审[批核定]|认定|核准|确认|评估)后?[，,。]?$")
+_WITH_CONSENT: Final = re.compile("经[^，。；的]{2,24}(?:同意|批准|授权|审[批核定]|认定|核准|确认|评估)后?[，,。]?$")
 """`经国务院授权，国家粮食应急工作指挥部可…`: who consents is not who acts."""
 
 
@@ -230,19 +231,19 @@ def _acts_on_it(around: Surroundings) -> bool:
     return acting[1] <= described[0] and clause.body < len(clause.text)
 
 
-_IS_CALLED = re.compile(
+_IS_CALLED: Final = re.compile(
     r"(?:单位|企业|机构|学校|医院|商场|家庭|户|者|人员|项目)(?:□+)?[为是](?![^，。；]{0,10}的)[^，。；]{2,16}(?:单位|"
     r"企业|机构|对象|家庭|户|者|人员|项目)(?:□+)?(?:$|[，。；])"
 )
 """`床位200张以上的医院为重点单位`: what they are called is nothing that they do."""
-_TIMED = re.compile(r"\d个?(?:年|月|日|天|周|小时|工作日|[万亿]?元|%)")
+_TIMED: Final = re.compile(r"\d个?(?:年|月|日|天|周|小时|工作日|[万亿]?元|%)")
 """`秋季开学前2个月报教育局`: no unit has a time or a sum in its name."""
-_OWN_STEP = re.compile(
+_OWN_STEP: Final = re.compile(
     r"(?:应当?|须|必须|要)[^，。；]*(?:申领|申请|提出|[补交]缴|缴[纳清]|退还|报到|领取|签订|提交)(?![^，。；]*(?:的|单位|"
     r"机构|部门)[，。；]?$)"
 )
 """`失业人员应当在60日内申领失业保险金`: steps that only the persons themselves can take."""
-_TELLS_TO = re.compile(
+_TELLS_TO: Final = re.compile(
     r"(?:(?:告知|通知|督促(?:指导)?|责[令成]|要求|(?<=[应当要须并])(?:监督|指导)(?:指导|督促)?(?!管理|检查))"
     r"(?P<x>(?![并和及后])(?:符合[^，。；的]{2,16}的)?[^，。；的]{1,40}?(?:[人者户方商]|单位|企业|机构|部门|公司|"
     r"银行|学校|医院))|"
@@ -252,7 +253,7 @@ _TELLS_TO = re.compile(
 """`告知申请人自决定之日起10日内领取`, `移交执法部门立即查处`: who is told or handed it does it."""
 
 
-_HAN = re.compile("(?!的)[\u4e00-\u9fff]{2}")
+_HAN: Final = re.compile("(?!的)[\u4e00-\u9fff]{2}")
 
 
 def _handed(around: Surroundings, words: str) -> str | None:
@@ -280,11 +281,13 @@ def _told_person(around: Surroundings) -> tuple[str, ...] | None:
     return None
 
 
-_COMES = re.compile("(?:[来返抵]|入境|旅居史|境外|外[地省来]|风险(?:地区|区))[^，。；的]{0,4}的?(?:人员|旅客|者)$")
+_COMES: Final = re.compile(
+    "(?:[来返抵]|入境|旅居史|境外|外[地省来]|风险(?:地区|区))[^，。；的]{0,4}的?(?:人员|旅客|者)$"
+)
 """`外地来湘人员须提前2天报备`: those who come from elsewhere are looked after by the place where they arrive."""
 
 
-_TOLD_TO_ACT = re.compile(
+_TOLD_TO_ACT: Final = re.compile(
     "(?<!病例)(?<!病人)(?<!患者)(?:可以?|应当?(?!急)|须|必须|要|请|不得)"
     "(?![^，。；]*(?:转[移运]|撤离|隔离|收治|采样|取得))"
 )
@@ -405,17 +408,17 @@ def _named_by_what_it_does(around: Surroundings) -> str | None:
     return next((words for words in units if len(case) == 2 and words.startswith(case)), None)
 
 
-_APPLIES_FIRST = re.compile("申[请报办领]|选择|提交|签订|登录")
-_TIME_TO_HANDLE = re.compile("(?:办理|审[批核查]|办结|受理|许可|登记|备案)(?:总|平均|的)?(?:时[限长间]|期限)")
+_APPLIES_FIRST: Final = re.compile("申[请报办领]|选择|提交|签订|登录")
+_TIME_TO_HANDLE: Final = re.compile("(?:办理|审[批核查]|办结|受理|许可|登记|备案)(?:总|平均|的)?(?:时[限长间]|期限)")
 """`企业一并申请，审批时限不超过3日`: who applies is not who has so much time for it."""
-_MADE_UP_OF = re.compile("由[^，。；]*组成$")
+_MADE_UP_OF: Final = re.compile("由[^，。；]*组成$")
 """`评审委员会由9名以上专家组成，到会人数不少于三分之二`: of whom it is made up is nothing that it does."""
-_CONSENTS = re.compile("(?:批准|同意|核准|审批|许可|签[字章署名](?:确认|意见)?|盖章|垫付|陪同[^，。；]*)$")
+_CONSENTS: Final = re.compile("(?:批准|同意|核准|审批|许可|签[字章署名](?:确认|意见)?|盖章|垫付|陪同[^，。；]*)$")
 """`临时点应由卫健局批准，并配备1辆救护车`, `由家长签字，次日交班主任`: who consents or signs does not do the rest."""
-_SETTLED = re.compile("协商|议定|约定|商定")
+_SETTLED: Final = re.compile("协商|议定|约定|商定")
 """`价格由双方协商，但最高不超过3%`: those who agree on it are not told what bounds it."""
-_AIMS_AT = re.compile(r"力争|争取|确保|(?:到)?20\d\d年")
-_RECOMMENDS = re.compile("鼓励|支持|引导|倡导")
+_AIMS_AT: Final = re.compile(r"力争|争取|确保|(?:到)?20\d\d年")
+_RECOMMENDS: Final = re.compile("鼓励|支持|引导|倡导")
 """`鼓励有条件的机构交叉回访，对发现的问题立即处置`: who is encouraged to one thing is not told the next."""
 
 
@@ -430,7 +433,7 @@ def _breaks_it(clause: Clause) -> bool:
     return clause.agent is not None and not _IMPOSES.search(mask(clause.words(clause.agent) or ""))
 
 
-_IMPOSES = re.compile("(?:[局委厅院部办]|部门|机关|政府|委员会|[大支总]队|公安)$")
+_IMPOSES: Final = re.compile("(?:[局委厅院部办]|部门|机关|政府|委员会|[大支总]队|公安)$")
 """Who imposes a penalty is an authority; who is told what, and breaks it, does not."""
 
 
@@ -439,7 +442,7 @@ def class_by_a_figure(words: str) -> bool:
     return _BY_A_FIGURE.search(words) is not None
 
 
-_BY_A_FIGURE = re.compile(r"\d[^，。；]*以[上下][^，。；]*的|(?:超过|不足|[低高大小少多]于)\d[^，。；]*的")
+_BY_A_FIGURE: Final = re.compile(r"\d[^，。；]*以[上下][^，。；]*的|(?:超过|不足|[低高大小少多]于)\d[^，。；]*的")
 
 
 def _works_for_it(around: Surroundings, clause: Clause) -> bool:
@@ -447,8 +450,8 @@ def _works_for_it(around: Surroundings, clause: Clause) -> bool:
     return "元" in around.mention.value and not PAYS.search(clause.words(clause.topic) or "")
 
 
-_SUPPORTS = re.compile("(?:配合|协助|协同|参与|参加|支持)$")
-_LEADS = re.compile("(?:牵头|负总责|主办|为主)(?:负责|组织|实施)?$")
+_SUPPORTS: Final = re.compile("(?:配合|协助|协同|参与|参加|支持)$")
+_LEADS: Final = re.compile("(?:牵头|负总责|主办|为主)(?:负责|组织|实施)?$")
 
 
 def _leads(around: Surroundings, number: int) -> str | None:
@@ -479,7 +482,7 @@ def _told(around: Surroundings, number: int) -> str | None:
     return clause.words(told or whose_affairs(clause, around.clause))
 
 
-_HANDS_IN = re.compile("出具|反馈|提交|提供|报送|上报")
+_HANDS_IN: Final = re.compile("出具|反馈|提交|提供|报送|上报")
 """`应当在48小时内出具检测结果`: who hands in the result is not the one tested."""
 
 
@@ -509,10 +512,10 @@ def _has_to_act(clause: Clause) -> bool:
     return bool(clause.topic and clause.agent == clause.topic and _HAS_TO.match(clause.covered, clause.topic[1]))
 
 
-_HAS_TO = re.compile(
+_HAS_TO: Final = re.compile(
     "(?:应当|应|须|必须)(?:设[立置]|建立|成立|组建|配[备置齐足]|制定|开展|组织|安装|公[示开布]|报送|上报)"
 )
 
 
-_DATE_OF = re.compile("(?:时间|日期|时限)(?:为|是|[：:])$")
+_DATE_OF: Final = re.compile("(?:时间|日期|时限)(?:为|是|[：:])$")
 """`报名截止时间为10月20日`: a date that is set for everybody, and nobody's act."""

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from extract.grammar.clause_words import ACT
 from extract.grammar.phrases import object_of
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-_MAKES_A_NOUN = re.compile(
+_MAKES_A_NOUN: Final = re.compile(
     "(?:进行|开展|实施|实行|组织|完成|做好|召开|举[行办]|接受|参加|采取|落实|[的各对将把为按在由、及和]|[一\\d]次)$"
 )
 """Behind these an act is told by a noun (`开展|安全教育课`), or goes on with one."""
-ACT_NOUN = (
+ACT_NOUN: Final = (
     "检[测查验修]|监测|培训|演练|调查|服务|活动|行动|管理|隔离|消毒|整[改治]|维护|指导|考核|评[估价审标]|审[核批查]|"
     "[巡排核督抽清]查|治理|处[理置]|备案|答复|反馈|核对|盘点"
 )
 """Nouns of what is done: they say nothing of what it is done to."""
-_NAMES_AN_ACT = re.compile(
+_NAMES_AN_ACT: Final = re.compile(
     f"(?:{ACT_NOUN}|观察|报告|会议|教育|工作|体检|普查|公示|通报|登记|降尘|浏览|[完到]成|到位|完毕|[合定入出]?[场岗校园])$"
 )
 """A noun of an act, which is all that is done (核酸检测): no object stands in it."""
-_NEW_VERB = re.compile(
+_NEW_VERB: Final = re.compile(
     "(?:报[废关]|送达|交付|(?![一二两三四五六七八九十每第全同本该其最之以原从向到至经就因于凭随先再均交报送给])[\u4e00-\u9fff]{2})"
     r"(?P<x>(?![和或及、并至到给向入在于率的]|时[段间])[^，。；：、和并至到给\d]{2,14})"
 )

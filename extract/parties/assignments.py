@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from extract.grammar.bodies import is_body
 from extract.grammar.clause_words import HAS_MODAL, STAFF, UNIT
@@ -18,43 +19,43 @@ from extract.grammar.nouns import UNIT_END, split_units
 from extract.sentences import Sentence
 from ingest import patterns as re
 
-_LABEL = (
+_LABEL: Final = (
     r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|负责|参与|主责|协同|"
     r"完成)(?:单位|部门|科室|处室|机构|领导|人|主体)(?:（[^）]*）)?"
 )
-_LABELLED = re.compile(
+_LABELLED: Final = re.compile(
     rf"(?P<label>{_LABEL})[:：]?(?:为|"
     rf"是)?(?P<names>[^；;。:：\n]+?)(?=[；;。\n]|"
     rf"，?{_LABEL}(?![、，,；;。]|$)|，?(?:完成)?时限|，?完成时间|$)"
 )
-_REMARK = re.compile("列首|下同|同上|排名|首位|以下简称|列出|以下|^(?:长期|持续)(?:坚持|推进|实施|推动)$")
-_DOES_A_PART = re.compile("(?:做|抓|落实|组织|完成)好|除外$|^不?含|包括")
+_REMARK: Final = re.compile("列首|下同|同上|排名|首位|以下简称|列出|以下|^(?:长期|持续)(?:坚持|推进|实施|推动)$")
+_DOES_A_PART: Final = re.compile("(?:做|抓|落实|组织|完成)好|除外$|^不?含|包括")
 """`甲局做好…，乙局抓好…`, `甲局、乙县除外`: who does which part or none, no list; nor `甲公司应将本通知转发乙公司`."""
-_ASIDE = re.compile(
+_ASIDE: Final = re.compile(
     r"[（(][^（）()、]*(?:下同|同上|以下[简统合]?称)[^（）()]*[）)]|[，,。；;][^（）()、]*(?:下同|同上)(?=[）)])"
 )
 """`（以下简称各机构）`, and what closes a list itself: `（甲局、乙局，列首的为牵头单位，下同）`."""
-_TERM = re.compile(
+_TERM: Final = re.compile(
     r"[，,；;。]?\s*(?:(?:完成)?(?:时限|时间|期限)\s*[:：].*|(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|年?底|月?底|末)?前"
     r"(?:完成|办结|落实|实施|出台|报送)?(?=[）)】］]|$))"
 )
 """By when, beside who: `…配合，2020年12月底前完成` names no unit."""
-_LINE = re.compile(rf"^[（(〔【［\[]?\s*{_LABEL}\s*[:：]")
-_TERM_LINE = re.compile(r"(?:目标|办理|办结|完成|工作|承诺|法定)?(?:时限|期限)\s*[:：]")
+_LINE: Final = re.compile(rf"^[（(〔【［\[]?\s*{_LABEL}\s*[:：]")
+_TERM_LINE: Final = re.compile(r"(?:目标|办理|办结|完成|工作|承诺|法定)?(?:时限|期限)\s*[:：]")
 """`目标时限：3个工作日内` closes an item on a line of its own."""
-_BRACKET = re.compile(
+_BRACKET: Final = re.compile(
     r"[（(〔【［\[](?P<inner>[^（）()〔〕【】［］\[\]]*(?:[（(〔][^（）()〔〕]*[)）〕][^（）()〔〕【】［］\[\]]*)*)[)）〕】］\]][。.;；]?$"
 )
 _OPENERS, _CLOSERS = ("（", "(", "〔", "【", "［", "["), (")", "）", "〕", "】", "］", "]")
-_ROLE_LABEL = re.compile(rf"{_LABEL}\s*[:：]")
-_ROLE_SAID = re.compile(r"牵头|按(?:照)?(?:各自)?职责|分工负责|负责(?:组织)?(?:落实|实施)?[）)]?$|配合$")
-_PARTS = re.compile("[，,；;]")
-_ROLES = re.compile(
+_ROLE_LABEL: Final = re.compile(rf"{_LABEL}\s*[:：]")
+_ROLE_SAID: Final = re.compile(r"牵头|按(?:照)?(?:各自)?职责|分工负责|负责(?:组织)?(?:落实|实施)?[）)]?$|配合$")
+_PARTS: Final = re.compile("[，,；;]")
+_ROLES: Final = re.compile(
     r"(?:等(?:有关|相关|各)*(?:部门|单位|处室)?)?(?:分别)?(?:会同|牵头负责|(?:牵头|配合|协助|参与)(?!单位|部门)|"
     r"按(?:照)?(?:各自)?职责(?:分工)?(?:负责)?|分工负责|负责(?!人)|"
     r"共同负责|具体负责|组织(?:落实|实施|推进)|落实|等(?:有关)?(?:部门|单位)?(?:按|$))"
 )
-_UNIT_NAME = re.compile(
+_UNIT_NAME: Final = re.compile(
     rf"(?:{UNIT}|{STAFF}|部|署|总局|残联|妇联|团委|公积金|税务|办事处|"
     rf"工商联|科协|管理处|政数局)(?:□+)?$|^团[省市县区]委$|^各|人民政府|政府$"
     rf"|税务|电力|水务|燃气|通信"
@@ -116,9 +117,9 @@ def _enclosed(text: str) -> tuple[str, ...]:
     return ()
 
 
-_PLAIN_UNITS = 2
+_PLAIN_UNITS: Final = 2
 """So many names that are a unit's vouch for as many that tell it by no ending (`甲局、乙局、东航物流、闵行区`)."""
-_PLACE = re.compile(
+_PLACE: Final = re.compile(
     r"(?![省市县区州各我全本]|[\u4e00-\u9fff]{1,6}(?:[省市县]|区(?=.)))[\u4e00-\u9fff]{0,8}?(?:馆|厂|店|场|场所|学校|医院|工地|园区|小区|市场|平台|系统)$"
 )
 """`游泳馆（跳水馆）`: the name of another kind of place in a bracket assigns nobody."""
@@ -181,7 +182,7 @@ def _by_sections(sentences: Sequence[Sentence], assigned: list[Assignment]) -> l
     ]
 
 
-_SECTIONS = 3
+_SECTIONS: Final = 3
 """So many sections closed alike are the way of a notice; one or two may be chance."""
 
 
@@ -246,7 +247,7 @@ def _plain(text: str) -> tuple[str, ...]:
     )
 
 
-_LABEL_BEFORE = re.compile(rf"^{_LABEL}(?=[\u4e00-\u9fff]{{2}})")
+_LABEL_BEFORE: Final = re.compile(rf"^{_LABEL}(?=[\u4e00-\u9fff]{{2}})")
 """`牵头单位市财政局`: a label that lost its colon."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.grammar.bodies import is_body
 from extract.grammar.clause_words import GIVES
 from extract.grammar.clauses import Clause
@@ -27,7 +29,7 @@ def named_by_form(around: Surroundings) -> tuple[str, ...] | None:
     return split_units(labelled) if labelled else None
 
 
-_SENDER = re.compile(r"(?P<x>[^，。；的：]{2,24})的[^，。；的]{2,24}请(?:分别|务必|统一)?[于在]")
+_SENDER: Final = re.compile(r"(?P<x>[^，。；的：]{2,24})的[^，。；的]{2,24}请(?:分别|务必|统一)?[于在]")
 """`各单位的自查报告请于6月底前报送`: whose report it is, is asked to send it."""
 
 
@@ -40,7 +42,7 @@ def in_charge_of_it(around: Surroundings) -> tuple[str, ...] | None:
     return None
 
 
-_IS_IN_CHARGE = re.compile("(?:具体|统一|组织)?(?:负责|落实|实施|承担)[。；]?$")
+_IS_IN_CHARGE: Final = re.compile("(?:具体|统一|组织)?(?:负责|落实|实施|承担)[。；]?$")
 
 
 def _reports(clause: Clause) -> str | None:
@@ -49,8 +51,8 @@ def _reports(clause: Clause) -> str | None:
     return named["who"] if named and clause.taken and _REPORTS.match(clause.text, clause.taken[1]) else None
 
 
-_EACH_OF_THEM = re.compile("(?P<who>各[\u4e00-\u9fff]{1,8}?)(?:应当?|须|要|请)?(?=[于在每]|\\d)")
-_REPORTS = re.compile("报送?|上报|提交|交|送")
+_EACH_OF_THEM: Final = re.compile("(?P<who>各[\u4e00-\u9fff]{1,8}?)(?:应当?|须|要|请)?(?=[于在每]|\\d)")
+_REPORTS: Final = re.compile("报送?|上报|提交|交|送")
 
 
 def _in_its_trigger(clause: Clause) -> str | None:
@@ -62,7 +64,7 @@ def _in_its_trigger(clause: Clause) -> str | None:
     return who if UNIT_END.match(mask(who)) and is_body(who) else None
 
 
-_HAS_DONE = re.compile(
+_HAS_DONE: Final = re.compile(
     "(?P<who>(?!经|由|待)[^，。；的]{2,20}?)(?:初审|复审|审[核查批定]|核[实查对]|复核|评审|汇总|受理|验收|认定|研究|评估)(?:通过|同意|完成|合格)?后|"
     "(?P<told>[^，。；的]{2,16}?)接(?:令|警|报告?|单|诉|通知|[到获][^，。；的]{2,12})后"
 )
@@ -80,8 +82,8 @@ def _paid_by(around: Surroundings) -> str | None:
     return payer.words(payer.agent) if payer and GIVES.search(payer.text) else None
 
 
-_AT_THE_RATE = re.compile("的?(?:比例|标准|额度)?[，,；。 ]*")
-_BY_RATE = re.compile("(?:^|[一二三四五两\\d]年)按")
+_AT_THE_RATE: Final = re.compile("的?(?:比例|标准|额度)?[，,；。 ]*")
+_BY_RATE: Final = re.compile("(?:^|[一二三四五两\\d]年)按")
 
 
 def speaks_up(around: Surroundings) -> str | None:
@@ -92,12 +94,12 @@ def speaks_up(around: Surroundings) -> str | None:
     return case["who"] if case else None
 
 
-_SPEAKS_UP = re.compile(
+_SPEAKS_UP: Final = re.compile(
     r"(?P<who>(?!对|如|若|经|因|确)[^，。；的对]{2,24}?(?<![间内后时期]))(?:对[^，。；]{2,30}|(?<!原)因[^，。；的]{1,12}?)?"
     r"(?:有(?:异议|争议|不同意见)|不服|不同意|认为[^，。；]{2,30}|辞职|离职|离岗|请假|退学|休学|转学)(?:的|时)?$"
 )
 """`职工有异议的，自公示期满之日起15日内提出复核`, `教师离职的，应提前30日提出申请`: who has to say so."""
-_SAYS_SO = re.compile("提[出起]|申请|申诉|起诉|反映|投诉|(?:应当?|须|要)[^，。；]*(?:告知|通知)")
+_SAYS_SO: Final = re.compile("提[出起]|申请|申诉|起诉|反映|投诉|(?:应当?|须|要)[^，。；]*(?:告知|通知)")
 
 
 def appointed(clause: Clause, before: list[Clause]) -> str | None:
@@ -106,12 +108,12 @@ def appointed(clause: Clause, before: list[Clause]) -> str | None:
     return found["x"] if found else None
 
 
-_APPOINTS = re.compile(
+_APPOINTS: Final = re.compile(
     r"(?:配[备置足]|设[立置]|明确|指定|确定|选[派聘任]|安排|聘[请用任]|落实|派驻)[^，。；]{0,8}?(?:\d+|"
     r"[一二两三四五])[至\d\-—]*[名位]"
     r"(?:以上)?(?:专职|兼职|的)*(?P<x>[^，。；的]{2,16}?)(?:[（(][^（）()]*[）)])?$"
 )
-_IN_CHARGE = re.compile("(?:具体|专门|主要)?负责")
+_IN_CHARGE: Final = re.compile("(?:具体|专门|主要)?负责")
 
 
 def unit_of_a_label(sentence: Sentence) -> str | None:
@@ -122,8 +124,8 @@ def unit_of_a_label(sentence: Sentence) -> str | None:
     return label["who"] if UNIT_END.match(mask(label["who"])) and is_body(label["who"]) else None
 
 
-_LABEL = re.compile(
+_LABEL: Final = re.compile(
     r"(?P<who>[^，。；：:\d]{2,30}?)(?P<tasks>的?(?:主要|工作|具体)*(?:职责|任务|责任|分工))?[：:](?!\d\d)"
 )
-_CLASS = re.compile("(?:单位|企业|机构|农场|合作社|基地|学校|场所|主体|家庭|人|者|员|行业|以[上下])$")
+_CLASS: Final = re.compile("(?:单位|企业|机构|农场|合作社|基地|学校|场所|主体|家庭|人|者|员|行业|以[上下])$")
 """`机关单位：…`: a class of those whom the rule is about."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.grammar.clause_words import HAS_MODAL, MODAL
 from extract.numbers import NTH_YEAR
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-_AFTER = re.compile(r"(?P<t>[^，。；：]{1,40}?(?:之[日时]起|以后|之后|结束后|后))(?:的)?$")
-_OF_A_DAY = re.compile(r"(?:的|期间|分别|为|[于在]|时间|(?:引导|倡导|建议|督促|组织)其?|应当?|须|要)+$")
-_TERM_ITSELF = re.compile("(?:期间|期限|时间)(?:一般|原则上|最[长短])*为?$")
+_AFTER: Final = re.compile(r"(?P<t>[^，。；：]{1,40}?(?:之[日时]起|以后|之后|结束后|后))(?:的)?$")
+_OF_A_DAY: Final = re.compile(r"(?:的|期间|分别|为|[于在]|时间|(?:引导|倡导|建议|督促|组织)其?|应当?|须|要)+$")
+_TERM_ITSELF: Final = re.compile("(?:期间|期限|时间)(?:一般|原则上|最[长短])*为?$")
 """`仲裁时效期间为一年`: the term that is given is no event."""
-_EVENT = re.compile(r"(?:一旦|发现|接到|收到|出现)(?!的)(?:之[日时]起|[^，。；]+?(?:之[日时]起|后|(?<![小课学])时|$))")
-_TRIGGER_END = re.compile(r"(?:后|之[日时]起|之日|(?<![小学课工瓦\d])时|之后|起|结束|触发|以后)$")
-_CONDITION = re.compile(
+_EVENT: Final = re.compile(
+    r"(?:一旦|发现|接到|收到|出现)(?!的)(?:之[日时]起|[^，。；]+?(?:之[日时]起|后|(?<![小课学])时|$))"
+)
+_TRIGGER_END: Final = re.compile(r"(?:后|之[日时]起|之日|(?<![小学课工瓦\d])时|之后|起|结束|触发|以后)$")
+_CONDITION: Final = re.compile(
     r"^(?:如果|如(?![实何期下数约皋东])|若(?!干)|对于|凡|除(?![夕险草雪颤尘湿害])|因(?![公地时材势企人])|遇|确需|符合|不具备|一旦|"
     r"当(?![地日天月年前期事场选下晚]))|的$|期间$|外$|情况下$|前提下$"
 )
@@ -31,16 +35,16 @@ def _whole(around: Surroundings, number: int) -> str:
     return "，".join([*(clause.text for clause in reversed(before[: opened + 1])), text])
 
 
-_OPENS = re.compile("除|如果?(?![何此下])|若|凡|遇|因")
-_BEFORE = re.compile(
+_OPENS: Final = re.compile("除|如果?(?![何此下])|若|凡|遇|因")
+_BEFORE: Final = re.compile(
     "(?:[^，。；]*(?:(?<![存现正])在|(?<![位处用对关等大小高低])于|自))?(?P<t>[^，。；]{1,20}?(?<![在于]))(?:至少|最少)?$"
 )
 """`学院应于|答辩|前3天公告`, `在截止|至少3日前`: the event before which it is due."""
-_CONNECTS = re.compile("(?:此|另|除此之?|除上述之?|额|对)外[，,]?")
-_BY_WHEN = re.compile(
+_CONNECTS: Final = re.compile("(?:此|另|除此之?|除上述之?|额|对)外[，,]?")
+_BY_WHEN: Final = re.compile(
     r"(?:力争|争取|确保|计划|\s)*(?P<d>到?20\d\d年(?:\d{1,2}月)?(?:年?底|末)?(?:之?前|以前)?)(?=$|[^\d\-—至起第度])"
 )
-_FRONTS = (
+_FRONTS: Final = (
     re.compile(r"^[^，。；]{0,16}?(?:告知|通知|督促|责令|要求)[^，。；的]{2,14}?(?:自|在|于)(?=[^，。；]{2,})"),
     re.compile(rf"^(?:{MODAL})?(?:将|把)[^，。；]{{2,24}}?自(?=[^，。]{{1,8}}之[日时]起)"),
     re.compile(r"^[^，。；]{2,20}?(?:应当?|须|必须)(?:在|于|自)"),
@@ -97,12 +101,14 @@ def _begun(around: Surroundings) -> str | None:
     return _bare(event) if event else None
 
 
-_RIGHT_IN_FRONT = re.compile(
+_RIGHT_IN_FRONT: Final = re.compile(
     "(?P<t>(?:接到|收到|发现|受理|获悉|知道|作出)[^，。；]{2,40}|"
     "[^，。；的自]{2,14}(?:解除|结束|届满|期满|终止|成立|批准|通过|竣工|到期|签订|公布|变更))$"
 )
 """`接到通知书|7日内`, `合同期满|3个月内`: the event right in front of the time, said without 后."""
-_STATE = re.compile("(?<!解除)(?P<t>(?:集中|居家)[\u4e00-\u9fff]{0,2}(?:隔离医学观察|医学观察|健康监测|隔离|监测))")
+_STATE: Final = re.compile(
+    "(?<!解除)(?P<t>(?:集中|居家)[\u4e00-\u9fff]{0,2}(?:隔离医学观察|医学观察|健康监测|隔离|监测))"
+)
 
 
 def condition(around: Surroundings) -> str | None:
@@ -116,7 +122,7 @@ def condition(around: Surroundings) -> str | None:
     return None
 
 
-_EXCEPTED = re.compile("^[^，。；除]{2,40}(?<![扣解清排拆消免废去])(?=除[^，。；]{2,40}外$)")
+_EXCEPTED: Final = re.compile("^[^，。；除]{2,40}(?<![扣解清排拆消免废去])(?=除[^，。；]{2,40}外$)")
 """`发货人|除海关特准的外`: who stands in front is no part of the exception."""
 
 
@@ -134,7 +140,7 @@ def _in_which_year(around: Surroundings) -> str | None:
     return year["y"] if year else None
 
 
-_OF_WHICH_YEAR = re.compile(
+_OF_WHICH_YEAR: Final = re.compile(
     rf"(?P<y>(?:第[一二三四五六七八九十\d]+个?(?:年度?)?[、和至到])*(?:{NTH_YEAR}|首年|[前后][两二三四五]年))"
     "(?:[\u4e00-\u9fff]{0,4}(?:标准|比例|额度|金额))?(?:(?:分别|各|均|按照?|为|给予|补[贴助]|奖励|最高|不[得应]?(?:超过|[低高少]于)|每[人户家]|(?<!\\d)[，,])*)$"
 )
@@ -148,5 +154,5 @@ def _bare(text: str) -> str | None:
     return text if len(text) >= 2 else None
 
 
-_WHO_BEFORE = re.compile("[^，。；]{2,60}自(?![然行主治身愿助贸动发])(?=[^，。；]{2,40}之[日时]起$)")
+_WHO_BEFORE: Final = re.compile("[^，。；]{2,60}自(?![然行主治身愿助贸动发])(?=[^，。；]{2,40}之[日时]起$)")
 """`监督招标人自|确定中标人之日起`: whoever stands in front of 自 is no part of the event."""

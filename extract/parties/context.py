@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from extract.mentions import Mention
 from extract.records import Modality
 from ingest import patterns as re
 
-_IS_PLACED = (
+_IS_PLACED: Final = (
     r"(?P<x>[^，。；：]{2,60}?)(?:[，。；]?$|(?=(?:实行|实施|进行|采取)[^，。；]{0,8}(?:管制|封闭|限行|停水|停电|"
     r"施工|禁行|管控|禁渔|禁航|改道)))"
 )
-_PLACE_LABEL = re.compile(rf"[^，。；：]{{0,4}}(?:路段|区域|范围|地点|场所|水域|航段|对象)[：:]{_IS_PLACED}")
-_FORMULA = re.compile("(?P<x>[^，。；=＝]{2,30})[=＝][^，。；]{4,}")
-_MEASURE = r"(?P<x>[^，。；：]{2,24}?(?:标准|定额|限额|限值|比例|[费税利]率|价格|幅度))(?:如下|分别为|为)?[：:]"
+_PLACE_LABEL: Final = re.compile(rf"[^，。；：]{{0,4}}(?:路段|区域|范围|地点|场所|水域|航段|对象)[：:]{_IS_PLACED}")
+_FORMULA: Final = re.compile("(?P<x>[^，。；=＝]{2,30})[=＝][^，。；]{4,}")
+_MEASURE: Final = r"(?P<x>[^，。；：]{2,24}?(?:标准|定额|限额|限值|比例|[费税利]率|价格|幅度))(?:如下|分别为|为)?[：:]"
 _ENDS_WITH_ONE, _OPENS_LABELS = re.compile(f"{_MEASURE}$"), re.compile(f"{_MEASURE}(?=[^，。；：]{{1,8}}[：:])")
 """`自然损耗定额为：`, `自然损耗定额为：原粮：…`: what labels behind are of."""
-_PLACE = re.compile(rf"(?:决定|拟|将)(?:于[^，。；]{{2,24}}|自[^，。；]{{2,24}}起)?[对在]{_IS_PLACED}")
+_PLACE: Final = re.compile(rf"(?:决定|拟|将)(?:于[^，。；]{{2,24}}|自[^，。；]{{2,24}}起)?[对在]{_IS_PLACED}")
 
 
 class Places:

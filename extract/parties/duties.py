@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from extract.document_words import is_title
 from extract.grammar.bodies import PASSIVE
@@ -31,22 +32,22 @@ class Duty:
     force: Modality = "must"
 
 
-_PUSHED = re.compile(
+_PUSHED: Final = re.compile(
     r"(?:并|且|同时|和|或者?)*(?:督促|建议|通报|通知|责令|委托|指导|引导|推动|支持|要求|鼓励|确保|组织)"
 )
 """What the unit before makes others do is its own duty (督促企业认真履行…)."""
-_ENCOURAGED = re.compile(
+_ENCOURAGED: Final = re.compile(
     r"(?:国家|[本全][省市县区])?(?:并|要|和|、|积极|大力|进一步|依法|优先)*(?:鼓励|支持|倡导|提倡|引导|允许|"
     r"推荐(?!单位|机构|部门|人)|"
     r"吸引|推动|帮助)"
 )
 """`鼓励企业加大投入` obliges nobody to do it."""
-_SAYS = re.compile(
+_SAYS: Final = re.compile(
     r"由[^，。；]{2,80}(?:组成|构成|改建|改制|改组|转制)(?:设立|而成)?|是指|系指|指的是|[，,]适用本|"
     r"为准[。；]?$|除外[。；]?$|(?:高低|大小|程度|标准|情况)?(?:各?不相?同|不一|各异)[。；]?$|有以下|如下[：:]?$|"
     r"(?:内容|任务|重点|措施|要求|目标)(?:为|是|有|包括)[：:]$"
 )
-_OPENS_SAYING = re.compile(
+_OPENS_SAYING: Final = re.compile(
     r".*(?:打印本页|关闭窗口|分享到)|[^，。；：:]{0,10}(?:地址|邮箱|网址|电话|账号|联系人)[:：]|本[^，]{2,8}适用于|"
     r"[^，]{0,40}(?<!组织)[，,]?包括(?!但不限于)|(?!.*[应须要由]).*属于"
 )
@@ -81,7 +82,7 @@ def find(sentence: Sentence, mentions: Sequence[Mention], *, assigned: bool = Fa
             yield Duty(start, end, names, act.words, force)
 
 
-_ONLY_WHEN = re.compile(r"自[^，。；]{2,16}起")
+_ONLY_WHEN: Final = re.compile(r"自[^，。；]{2,16}起")
 """`甲类企业自2月10日起，乙类企业自2月17日起，可申请复工`: from when, and no act."""
 
 
@@ -186,9 +187,9 @@ def _names_nobody(text: str, start: int, end: int) -> bool:
     )
 
 
-_LEADS_ON = frozenset("对为将把向按并")
-_MAKE_ACT = ("督促", "指导", "责成")
-_UNDER = re.compile("下设(?P<office>[^，。；]{0,10}办公室)")
+_LEADS_ON: Final = frozenset("对为将把向按并")
+_MAKE_ACT: Final = ("督促", "指导", "责成")
+_UNDER: Final = re.compile("下设(?P<office>[^，。；]{0,10}办公室)")
 """`领导小组下设办公室，负责日常工作`: the office does what follows."""
 
 
@@ -242,16 +243,16 @@ def _only_supposed(sentence: Sentence, clause: Clause, end: int) -> bool:
     return False
 
 
-_LEFT_UNDONE = re.compile("(?:应当?|必须|须)(?P<act>[^，。；]{1,8})而[不未拒](?:予)?(?P=act)")
+_LEFT_UNDONE: Final = re.compile("(?:应当?|必须|须)(?P<act>[^，。；]{1,8})而[不未拒](?:予)?(?P=act)")
 """`应当移送而不移送，或者…的，…`: in a case, what should have been done asks for nothing."""
-_BY_ITSELF = re.compile("(?:信息|业务|管理)?(?:系统|平台)(?:将|会|可)?(?:自动|实时|后台)")
+_BY_ITSELF: Final = re.compile("(?:信息|业务|管理)?(?:系统|平台)(?:将|会|可)?(?:自动|实时|后台)")
 """`企业申报出口退税时，系统自动调用信息`: what a system does, and nobody is asked."""
-_AFTER = re.compile("(?:之后|以后|[^前背落今先]后|之[日时]起)$")
+_AFTER: Final = re.compile("(?:之后|以后|[^前背落今先]后|之[日时]起)$")
 
 
-_SAYS_WHAT_IT_IS = re.compile("是|确保|(?:主要|专门|专项|全部)?(?:用于|包括)")
+_SAYS_WHAT_IT_IS: Final = re.compile("是|确保|(?:主要|专门|专项|全部)?(?:用于|包括)")
 """`主要用于物资储备、医疗机构开展救治`: what something is for, and nobody is told."""
-_COMES_ABOUT = re.compile("(?:等[地省市])?(?:先后|陆续|相继|近期|已)*(?:发生|出现|暴发|爆发)")
+_COMES_ABOUT: Final = re.compile("(?:等[地省市])?(?:先后|陆续|相继|近期|已)*(?:发生|出现|暴发|爆发)")
 """`武汉市等地发生疫情`: an event, and no act."""
 
 
@@ -285,13 +286,13 @@ def _acts(clause: Clause, *, alone: bool) -> bool:
     )
 
 
-_OBLIGED = re.compile("(?:还|也|均|都|则)?(?:应当?|须|需|要)|不得|严禁|禁止|负责|一律")
-_NEXT_ACT = re.compile("由|对(?!外)|将|请")
-_QUALIFIES = re.compile(
+_OBLIGED: Final = re.compile("(?:还|也|均|都|则)?(?:应当?|须|需|要)|不得|严禁|禁止|负责|一律")
+_NEXT_ACT: Final = re.compile("由|对(?!外)|将|请")
+_QUALIFIES: Final = re.compile(
     "(?:应当?|必须|须|需)(?:同时)?(?:具备|具有|符合|满足)[^，。；]{0,12}(?:条件|资格)(?:$|[：:。；])"
 )
 """`申请经营资格的企业，应当具备下列条件：`: what they must be, and no act."""
-_GOES_ON = re.compile(rf"(?:{_OBLIGED.pattern})(?!{SUFFERED})|按照?[^，。；]*(?:执行|办理|处理)")
+_GOES_ON: Final = re.compile(rf"(?:{_OBLIGED.pattern})(?!{SUFFERED})|按照?[^，。；]*(?:执行|办理|处理)")
 """What the one does who is in a case (用人单位缴纳保险费的，按新费率执行)."""
 
 
@@ -300,44 +301,44 @@ def _is_noun(text: str) -> bool:
     return bool("的" in text and _NOUN.search(text)) and not (text.startswith("由") or _MODAL.search(text))
 
 
-_MODAL = re.compile(MODAL)
-_NOUN = re.compile(
+_MODAL: Final = re.compile(MODAL)
+_NOUN: Final = re.compile(
     r"的[^，。；的]{0,12}(?:情况|数量|程度|费用|文件|住户|人员|证明|协议|材料|项目|责任|证件|证书|凭证|手续|账户|"
     r"条件|资格|标准)[，。；]?$"
 )
-_TOPIC = re.compile(
+_TOPIC: Final = re.compile(
     r"^(?!.*(?:要|应|须|不得)).*的[^，。；的]{0,8}(?:公文|文件|会议|事项|材料|证照|数据|产品|费用|资金|项目|机构|人员|(?:相关|有关)情况)$"
 )
 """`各部门报送国务院审批的公文，由…`: what the sentence is about; who must do something comes behind the comma."""
-_OF_TOPIC = re.compile(
+_OF_TOPIC: Final = re.compile(
     r"[^，。；]*的[^，。；的]{0,8}(?:公文|文件|会议|事项|材料|证照|数据|产品|费用|资金|项目|申请|信息|业务|年限|期限|"
     r"时间|比例|金额|额度|标准)(?:将|由|自(?!行)|从|为|"
     r"均|应|须|可|不得|按|经)"
 )
 """`甲行办理业务的申请将在…审批`: the unit only describes what the sentence is about."""
-_NAMED_ONLY = re.compile(
+_NAMED_ONLY: Final = re.compile(
     r"(?:等)?(?:(?:作出|牵头|制定|制订|拟订|拟定|起草|提出|编制|印发|发布|出台|认定|确定|主办|设立|下发|公布|规定|"
     r"要求|组织)?的|内|外|以外|之间|关于|为[^，。；]{1,24}(?:人|单位|机构|主体|企业|组长|主任|公司|中心|学校|医院|"
     r"局)[。；]?$|为[^，。；]{0,8}(?:成员|主体的$)|[担兼]?任|提醒|[、）)])"
 )
 """`市场监管部门牵头的联席会议`: the unit only describes what follows."""
-_SUFFERED = re.compile(PASSIVE)
+_SUFFERED: Final = re.compile(PASSIVE)
 """`高管人员被监管部门约谈`: told of a unit, and no act of its own; 被检查单位 is a name."""
-_FILLED = re.compile(
+_FILLED: Final = re.compile(
     "(?:不得|不能|不应|应当?|须|可以?|一般|原则上)*由[^，。；]{2,24}(?:兼任|担任|代任|兼职|任命|聘任|委派|代理|代替)"
 )
 """`部门负责人不得由财务人员兼任`: a post that is filled, and no act of who holds it."""
-_OUTCOME = re.compile(
+_OUTCOME: Final = re.compile(
     r"(?:进一步|更加|显著|明显|持续|大幅|不断|稳步|全面|基本|得到)"
     r"(?:强化|提升|增强|提高|改善|完善|健全|优化|加强|扩大|下降|降低|减少|形成|好转|遏制|满足|落实|发挥|保障|"
     r"显现)[。；]?$"
 )
 """`部门统筹发展的理念进一步强化`: how things shall stand, and no act."""
-_DONE = re.compile(
+_DONE: Final = re.compile(
     rf"(?!(?:[^，。；了]{{0,24}}?)(?:{MODAL}))[^，。；了]{{0,24}}[\u4e00-\u9fff]{{2}}(?<!为)了(?![解断结却])"
 )
 """`药监局组织修订了办法`: told, not ordered."""
-_TOLD = re.compile(
+_TOLD: Final = re.compile(
     r"(?:目前|现|也|均|都|又|仍|尚)?(?:已|正在|曾|未(?!经))|若|如[果需有遇]|"
     r"[^，。；]{0,24}(?:指出|强调)$|适用|拥有|(?:将|现)?(?:[在于自][^，。；]{2,16})?(?:正式)?(?:上线|启用|开通|运行|"
     r"停止使用|"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause, parse, past_its_time
@@ -19,7 +19,7 @@ from extract.parties.obliged import asked_from, by_case, charged, obliged, only_
 from extract.sentences import Sentence
 from ingest import patterns as re
 
-_PREFACE = re.compile(
+_PREFACE: Final = re.compile(
     r"^(?:紧密|紧紧|充分|密切|始终|依法依规|依法)?(?:按照|根据|依据|结合|坚持|立足|围绕|聚焦|本着|牢固树立|充分认识|"
     r"高度重视|"
     r"深刻认识|深刻汲取|充分发挥|针对|增强|提高(?:政治站位|认识|思想)|统一思想|克服|"
@@ -34,31 +34,31 @@ _PREFACE = re.compile(
     r"在(?=[^，。；]*(?:[上下中内里前后时]|期间|方面|过程|领域|地区|区域|场所|部位|环节|阶段|窗口|网站)$)|"
     r"(?:会同|联合)[^，。；]*(?:部门|单位|[局委办厅部]|机构|企业|政府)(?:（[^（）]*）)?$)"
 )
-_SLOGAN = re.compile(
+_SLOGAN: Final = re.compile(
     r"(?:不断|进一步|切实)*(?:(?:强化|完善|健全|落实|压实|细化|明确|加强|统一|提高|坚定|增强|凝聚|形成|勇于)?"
     r"(?:措施|机制|责任(?:意识)?|思想|认识|信心|组织|领导|担当(?:作为)?|作风|共识|合力|任务|分工)(?:、|$)){2,}"
 )
 """`统一思想、提高认识、坚定信心`: what every notice asks for, in front of what this one does."""
-_OBLIGES = re.compile(
+_OBLIGES: Final = re.compile(
     r"(?:一律|均|都|还|也|同时)?(?:需(?![求方])|应当|应(?![用急届])|要(?![求点素件])|必须|须|不得|严禁)"
 )
 """`信托公司销售信托产品，|不得…`: the clause in front only says when."""
-CASE_REACH = 4
-_CASE_ENDS = re.compile(
+CASE_REACH: Final = 4
+_CASE_ENDS: Final = re.compile(
     r"的(?:企业|单位|机构|项目|人员|家庭|地区)?$|(?:前提|基础|情况|条件|情形)下$|(?:基础上|的同时)$"
 )
-RELIEF = re.compile(
+RELIEF: Final = re.compile(
     r"(?:可)?(?:在[^，。；、]{2,12}(?=享受))?(?:依法|按规定|继续|优先|均)?(?:享受|免费(?:获赠|获得|领取|享受|使用)|免征|免收|免缴|免于|免予|减征|减免|"
     r"无需|无须|不必|不需要?|不受)"
 )
 """What a unit is spared or enjoys is no duty."""
 
-_ACTS_FREELY = re.compile(
+_ACTS_FREELY: Final = re.compile(
     "(?:^|(?<=[，。；：]))由|(?:依法|独立|自主|自行)*(?:依照[^，。；]{2,8}|依法|独立|自主|自行)"
     "(?:行使|开展|履行|审判|审理|决定|办理|执法)"
 )
 """`由企业自行公示，无需申请`, `独立行使审计监督权，不受干涉`: what is done, in front of what the unit is spared."""
-_FRONT = re.compile(
+_FRONT: Final = re.compile(
     rf"^(?>(?:{MODAL}|负责|牵头|将(?=根据|按|在|对|适时|不?定期|组织|开展|依法|会同)|并|且|严格(?=执行|落实|遵守|控制|"
     rf"按|依|规范|实施|实行|履行|审核|查处)|切实|认真|进一步|积极|共同|统一(?={ACT.pattern}|通过|向)|具体|还(?=应|须|要|需)|主动|及时|"
     rf"等|都|也|一般(?=应|须|要|不)|尤其|特别(?=[要应须是])"
@@ -68,11 +68,11 @@ _FRONT = re.compile(
 )
 
 
-_ADJUNCT = re.compile(r"[^，。；的]{2,24}?(?:时|[前后中内]|期间|期满)(?=应|须|必须|不得|不准|要)")
+_ADJUNCT: Final = re.compile(r"[^，。；的]{2,24}?(?:时|[前后中内]|期间|期满)(?=应|须|必须|不得|不准|要)")
 """`租赁期满|应当…`: when, in front of what is to be done in the same clause."""
-_WITH = re.compile("会同|联合|协同|商")
-_COMPANY_END = re.compile("部门|单位|[局委办厅部]|机构|企业|政府|公司|中心|银行|[法检医]察?院|海关|协会|学校")
-_GROUND = re.compile(
+_WITH: Final = re.compile("会同|联合|协同|商")
+_COMPANY_END: Final = re.compile("部门|单位|[局委办厅部]|机构|企业|政府|公司|中心|银行|[法检医]察?院|海关|协会|学校")
+_GROUND: Final = re.compile(
     rf"(?>(?:{MODAL}|并|认真|全面|切实|严格)*)(?:(?:按照?|根据|依据|结合|依照|对照|基于|充分利用|利用|依托|通过|针对|"
     rf"(?:充分)?运用|[凭持视])"
     r"[^，。；]*(?:要求|情节|轻重|程度|规划|途径|手段|清单|实际|规定|情况|原则|精神|部署|需要|职责|任务|方案|分工|"
@@ -83,34 +83,34 @@ _GROUND = re.compile(
     r"|从[^，。；]*(?:出发|着手|入手)|依(?!法)[^，。；]*申请)"
 )
 """A clause that only says on what ground or by which means (以信用信息平台为依托，…; 凭批准文件，…)."""
-_LEANS_ON = re.compile(rf"(?:{MODAL})?(?:依托|立足|紧扣)")
-_LEANS_AND_ACTS = re.compile(rf"(?<=.{{4}})(?:{ACT.pattern}|开设|制发|编制|建设和)")
+_LEANS_ON: Final = re.compile(rf"(?:{MODAL})?(?:依托|立足|紧扣)")
+_LEANS_AND_ACTS: Final = re.compile(rf"(?<=.{{4}})(?:{ACT.pattern}|开设|制发|编制|建设和)")
 """`依托省级政务驿站，在线获取数据`: on what it leans; `依托网站开设专栏` says in the same clause what is done."""
-_AIMS = re.compile(
+_AIMS: Final = re.compile(
     "[把将][^，。；]{2,60}(?:作为[^，。；]{2,24}|[摆放]在[^，。；]{2,12})|(?:是|作为)[^，。；]{0,30}(?:责任人|责任主体)"
     "|(?:下设|设在|挂靠)[^，。；]{2,30}"
 )
 """`把粮食安全摆在突出位置`, `是第一责任人`: how much it weighs, in front of what is to be done for it."""
-_BY_MEASURE = re.compile("按照?|根据|依据|在")
-_WHOM = re.compile(
+_BY_MEASURE: Final = re.compile("按照?|根据|依据|在")
+_WHOM: Final = re.compile(
     r"(?:符合|具备|满足|从事|参加|取得|未|已|有|经|因|受)[^，。；]{2,40}的[^，。；的]{0,8}(?:企业|单位|机构|人员|人|"
     r"项目|户|家庭|学生|主体|[员者])"
 )
 """`符合条件的企业，可按规定…`, `为符合条件的驾驶员，发放…`: who it is for."""
-_GROUND_END = re.compile(
+_GROUND_END: Final = re.compile(
     "要求|规定|标准|原则|实际|情况|办法|程序|方案|清单|需要|职责|分工|流程|部署|精神|意见|目录|价格|比例|费率|幅度|"
     "水平|方式|时限|规则|制度"
     "|结果|权限|□"
 )
-_WITHIN = re.compile("方面|范围内|期间|过程中|基础上|前提下")
-_CASE = re.compile(
+_WITHIN: Final = re.compile("方面|范围内|期间|过程中|基础上|前提下")
+_CASE: Final = re.compile(
     r"的$|(?:基础上|前提下|过程中|以后|之后|申请后|后(?<=[^前背落今先]后)|时|期间)$"
     r"|^(?:以及|和|及)?(?:对|就|在|从)[^，。；]{2,80}(?:的[^，。；的]{1,30}|方面|领域|环节|上|，)$"
 )
 """A clause that only says for whom or when (未能休假的，…; 对扩大生产的企业和农户，…)."""
 
 
-_ALL = re.compile(rf"(?>(?:{MODAL}|统一|具体|全部|分别|将)+)$")
+_ALL: Final = re.compile(rf"(?>(?:{MODAL}|统一|具体|全部|分别|将)+)$")
 
 
 def _past_adjunct(words: str) -> str:
@@ -134,7 +134,7 @@ def _in_short(said: str) -> str:
     return _MODALS.sub("", said) if cut_in_two else short
 
 
-_MODALS = re.compile(rf"^(?>(?:{MODAL})*)")
+_MODALS: Final = re.compile(rf"^(?>(?:{MODAL})*)")
 
 
 class Act(NamedTuple):
@@ -241,7 +241,7 @@ def is_told(words: str) -> bool:
     return _TELLS.search(words) is not None
 
 
-_TELLS = re.compile(rf"(?!需要){HAS_MODAL.pattern}")
+_TELLS: Final = re.compile(rf"(?!需要){HAS_MODAL.pattern}")
 
 
 def _is_case(words: str) -> bool:

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.parties.acts import next_act
 from extract.parties.asked import Asked
 from extract.parties.groups import group_before
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-_EACH_OF = re.compile(
+_EACH_OF: Final = re.compile(
     "(?:原则上|其中|同一)?(?:单[个家户项]?|每一?[家户项名位个])(?P<x>[\u4e00-\u9fff]{2,8}?)"
     "(?:每[年月]|每个?年度|年度|累计|一次性|最高|可|给予|予以|不超过|补[贴助]|奖[励补]|资助|支持)"
 )
@@ -25,8 +27,8 @@ def each_of_them(asked: Asked) -> str | None:
     return group if each and group and group.endswith(each["x"]) else None
 
 
-_STANDARD_ENDS = re.compile("[^，。；]*的(?:标准|比例|额度)")
-_BY_IT = re.compile("(?:^|每[人户月年亩])按照?")
+_STANDARD_ENDS: Final = re.compile("[^，。；]*的(?:标准|比例|额度)")
+_BY_IT: Final = re.compile("(?:^|每[人户月年亩])按照?")
 
 
 def by_a_standard(around: Surroundings) -> str | None:

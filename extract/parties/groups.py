@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.grammar.clause_words import ACT, GIVES, HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
@@ -17,40 +19,42 @@ from extract.parties.standing import governs
 from extract.parties.surroundings import AND_WHO, Surroundings
 from ingest import patterns as re
 
-_TERM = re.compile("(?:有效期|期限|时限|年限|时间|日期|标准|比例|费率)$")
-_SHARE = re.compile(r"(?:其中)?[^，。；]{0,8}(?:财政|[省市县区国]级)[^，。；]{0,8}\d")
+_TERM: Final = re.compile("(?:有效期|期限|时限|年限|时间|日期|标准|比例|费率)$")
+_SHARE: Final = re.compile(r"(?:其中)?[^，。；]{0,8}(?:财政|[省市县区国]级)[^，。；]{0,8}\d")
 """`其中中央财政补助1000元，省级财政补助800元`: shares of one sum are of what the sum is of."""
-SEASON = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日|其[余他]时间|平时)$")
+SEASON: Final = re.compile(r"(?:期间|[雨汛]期|(?:防火|禁渔|休渔|采暖|供暖|高温)期|时段|季节|节假日|其[余他]时间|平时)$")
 """Topics that say when, not whom (非降雨期每周巡查1次)."""
-_SETS_ITS_OWN = re.compile(
+_SETS_ITS_OWN: Final = re.compile(
     r"\d+(?:\.\d+)?[百千万亿]?(?:[%％‰元天日个人米倍]|小时|工作日)|(?:超过|[少低高多大小]于|至少|达到)\d"
 )
 """`保证金不得超过10%，采购人应在30日内付款`: a rule of its own is not what the next one is about."""
-_SUPPOSED = re.compile(r"^(?:以及|若|如|一旦|因|经(?![营办济费销纪贸验理开常适])|按|根据|为|除|则|并|且|即|在)")
-_PASSED = re.compile(r"(?:经|按|依法)[^，。；的]{2,16}的[^，。；的]{2,20}")
-_NOUN_OF = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|自|以|为).{2,30}的[^，。；的\d]{1,8}$")
-_BY_A_RULE = re.compile("的(?:要求|规定|标准|程序|原则|办法)(?:开展|进行|组织|实施|办理|做好|完成|落实)")
+_SUPPOSED: Final = re.compile(r"^(?:以及|若|如|一旦|因|经(?![营办济费销纪贸验理开常适])|按|根据|为|除|则|并|且|即|在)")
+_PASSED: Final = re.compile(r"(?:经|按|依法)[^，。；的]{2,16}的[^，。；的]{2,20}")
+_NOUN_OF: Final = re.compile(r"^(?!对|将|把|由|按(?!月|季|年|期|次|日)|在|自|以|为).{2,30}的[^，。；的\d]{1,8}$")
+_BY_A_RULE: Final = re.compile("的(?:要求|规定|标准|程序|原则|办法)(?:开展|进行|组织|实施|办理|做好|完成|落实)")
 """`按照规范的要求开展核查` is something done."""
-_HANDLES = re.compile(rf"(?:{ACT.pattern})(?!的|和|、)")
+_HANDLES: Final = re.compile(rf"(?:{ACT.pattern})(?!的|和|、)")
 """`营造持续改进的氛围` is something done; `引进的人才` is somebody."""
-_LISTED_IN = re.compile("(?:列入|纳入|属于)[^，。；]{2,24}(?:范围|名录|目录|清单|名单|计划|库)的[^，。；的\\d]{2,12}")
+_LISTED_IN: Final = re.compile(
+    "(?:列入|纳入|属于)[^，。；]{2,24}(?:范围|名录|目录|清单|名单|计划|库)的[^，。；的\\d]{2,12}"
+)
 """`列入目录的产品，…`: what is listed is a class, and nothing that is done."""
-_BENEFITING = re.compile(
+_BENEFITING: Final = re.compile(
     r"^[^，。；]{2,60}的[^，。；的]{0,12}(?:企业|纳税人|工商户|义务人|缴费人|用人单位|合作社|农户|人员|人才|职工|者|"
     r"居民|群众|"
     r"学生|旅客|毕业生|家庭|个人|选手|教师|父母|子女|老人|老年人|儿童|残疾人|军人|园区|地区|项目|平台|基地)$"
 )
 """A clause that is nothing but those whom a relief is for (受疫情影响的中小微企业，…)."""
-_CASE_OPENS = re.compile("若|如|一旦|因|如果|除|经|按|根据|为")
-DONE_TO = re.compile("(?:完成|开展|加强|强化|落实|实施|做好|组织|进行)对$")
+_CASE_OPENS: Final = re.compile("若|如|一旦|因|如果|除|经|按|根据|为")
+DONE_TO: Final = re.compile("(?:完成|开展|加强|强化|落实|实施|做好|组织|进行)对$")
 """`完成对食堂的检查，并报送总结`: what has been done to somebody is no group for what follows."""
-_NOUNISH = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|物|地|房|区|项|目|人|员|者|班|课|金|贷|险)$")
+_NOUNISH: Final = re.compile(r"(?:单|类|件|证|书|表|款|费|税|车|户|业|品|物|地|房|区|项|目|人|员|者|班|课|金|贷|险)$")
 
-_HOW_GIVEN = "(?:联动|共同|一次性|最高|每[年月户人家个]|额外|另行|再|分别|统一|负责)*"
-_GIVES_AWAY = re.compile(
+_HOW_GIVEN: Final = "(?:联动|共同|一次性|最高|每[年月户人家个]|额外|另行|再|分别|统一|负责)*"
+_GIVES_AWAY: Final = re.compile(
     f"{_HOW_GIVEN}(?:按[^，。；]{{1,20}}?{_HOW_GIVEN})?(?:给予|予以|安排|补助|补贴|奖励|奖补|配套|承担|负担)"
 )
-_GIVER = re.compile("(?:财政|[省市县区]|[省市县区国]级|政府|部门|[局厅委])$")
+_GIVER: Final = re.compile("(?:财政|[省市县区]|[省市县区国]级|政府|部门|[局厅委])$")
 """`对首次达标的企业，市区给予…`: who gives is not who gets."""
 
 
@@ -83,10 +87,10 @@ def _stands_alone(around: Surroundings, before: Clause) -> str | None:
     return before.text if named and not acts else None
 
 
-_ORDERED = re.compile(r"(?:\d+个?[年月天日](?:之|以)?内)?(?:一律|均)?(?:应当|应(?!急|用)|须|必须|不得|由(?!于))")
+_ORDERED: Final = re.compile(r"(?:\d+个?[年月天日](?:之|以)?内)?(?:一律|均)?(?:应当|应(?!急|用)|须|必须|不得|由(?!于))")
 
 
-_BARE_NOUN = re.compile(
+_BARE_NOUN: Final = re.compile(
     r"(?![如若按经因除以在由对将把从至]|其中)[^，。；：\d]{2,16}|[^，。；：]{2,40}的[^，。；：的\d]{2,16}"
 )
 
@@ -110,7 +114,9 @@ def of_each_piece(asked: Asked) -> str | None:
     return before.text if named and not told else None
 
 
-_PIECE = re.compile("每一?(?:[张间辆个份件批台套支瓶盒站处门节栋座层箱](?!人|月|工作日|季|学期)|本(?!科|级|市|县))")
+_PIECE: Final = re.compile(
+    "每一?(?:[张间辆个份件批台套支瓶盒站处门节栋座层箱](?!人|月|工作日|季|学期)|本(?!科|级|市|县))"
+)
 
 
 def _only_names(clause: Clause) -> str | None:
@@ -135,7 +141,7 @@ def _only_names(clause: Clause) -> str | None:
     return clause.text if named and clause.role is None and _NOUNISH.search(bare) else None
 
 
-_WHOSE_CASE = re.compile("(?!凡)[^，。；应须要需可\\d]{4,}(?<![针面])对$")
+_WHOSE_CASE: Final = re.compile("(?!凡)[^，。；应须要需可\\d]{4,}(?<![针面])对$")
 """`天使投资个人对科技企业投资的`: whose case it is stands in front of 对, and belongs to the case."""
 
 
@@ -145,11 +151,11 @@ def of_the_list(asked: Asked) -> str | None:
     return first.words(first.governed or first.topic) if first and first.role != "unit" else None
 
 
-_ELIGIBLE = re.compile(
+_ELIGIBLE: Final = re.compile(
     r"(?:符合|具备|满足)(?:下列|以下)[^，。；：的]{0,6}(?:条件|要求|情形)(?:之一)?的(?P<x>[^，。；：]{2,24}?)"
     r"(?=，|纳入|列入|可|应当?|须|给予|予以|按|实施|实行|：|$)"
 )
-_MUST_HAVE = re.compile(
+_MUST_HAVE: Final = re.compile(
     rf"(?:^|[，。；：])(?P<x>[^，。；：]{{2,30}}?(?:人|者|员|企业|单位|机构|学校|项目|家庭|职工|户|教师|组织|公司|"
     rf"医院|对象|主体|基地|园区|平台|中心)|(?:申请|申办|设立|开办|从事|申报|举办|经营)[^，。；：]{{2,30}}的)"
     rf"(?:[，,]除[^。；：]{{2,40}}外)?[，,]?(?>(?:{MODAL}|同时|还)*)(?:符合|具备|满足)(?:下列|"
@@ -207,9 +213,9 @@ def whom_its_means(around: Surroundings, words: str, number: int = 0) -> str | N
     return first.text if first and class_alone(first) else None
 
 
-ITS = re.compile("其(?![他它余中次实间])")
+ITS: Final = re.compile("其(?![他它余中次实间])")
 """`其租金`, and not 其他 or 其中."""
-_FAVOURS = re.compile("(?:优先|重点|适当|积极|大力|全力)*(?:支持|鼓励|扶持|帮扶|引进|培育|招引)(?=.{2})")
+_FAVOURS: Final = re.compile("(?:优先|重点|适当|积极|大力|全力)*(?:支持|鼓励|扶持|帮扶|引进|培育|招引)(?=.{2})")
 
 
 def worked_on(asked: Asked) -> str | None:
@@ -222,17 +228,17 @@ def worked_on(asked: Asked) -> str | None:
     return before.words(before.governed) or (work["x"] if work else None)
 
 
-_LABEL_ALONE = re.compile(
+_LABEL_ALONE: Final = re.compile(
     "(?:平均|总)?(?:办理|办结|审批|审核|处理|验收|评审)(?:时限|时间|期限)|(?:比例|占比|规模)(?:力争)?"
 )
-_WORKS_ON = re.compile(
+_WORKS_ON: Final = re.compile(
     r"[^，。；]*(?:进行|开展|实施|办理|推[进行动广]|实行|设立|组建)(?P<x>(?!的)[^，。；\d]{2,30}?)(?:改革|工作)?"
 )
 
 
-_OF_ALL = ("均", "都")
+_OF_ALL: Final = ("均", "都")
 """`满1年的按80%发放，不满1年的按低保标准发放，均不超过6个月`: what holds for all of them is of none by itself."""
-_NAMES_NOBODY = re.compile("发[现生]|出现|[接收]到|(?:属实|无异议|无误|成立|完毕)的$")
+_NAMES_NOBODY: Final = re.compile("发[现生]|出现|[接收]到|(?:属实|无异议|无误|成立|完毕)的$")
 """`抽检中发现录音不符合要求的`: what happens names by itself whom it is for; `经查证属实的`: a step on the way."""
 
 
@@ -259,10 +265,10 @@ def _thing_in_front(clause: Clause) -> str | None:
     return None if only_named else thing
 
 
-_ONLY_BOUNDS = re.compile(r"不[得应能]?(?:超过|[大小多少高低]于)\d|在[\d.]+[万亿]?[^，。；]{1,4}以[上下]")
-_COMES_ALONE = re.compile("(?:准时|提前|全部)?(?:[入进离到]场|到[岗位]|签到|报到|集合|就位|返[校岗]|出发|撤离)")
+_ONLY_BOUNDS: Final = re.compile(r"不[得应能]?(?:超过|[大小多少高低]于)\d|在[\d.]+[万亿]?[^，。；]{1,4}以[上下]")
+_COMES_ALONE: Final = re.compile("(?:准时|提前|全部)?(?:[入进离到]场|到[岗位]|签到|报到|集合|就位|返[校岗]|出发|撤离)")
 """`参会人员提前15分钟入场`: an act without an object is of the one who does it."""
-_EACH_GROUP = re.compile("每[个家户名人项](?:企业|单位|项目|家庭|人)?(?:每[年月])?(?:累计)?")
+_EACH_GROUP: Final = re.compile("每[个家户名人项](?:企业|单位|项目|家庭|人)?(?:每[年月])?(?:累计)?")
 """`贴息利率最高3%，每个企业每年不超过200万元`: a bound for each is of what the measure in front is of."""
 
 
@@ -281,9 +287,11 @@ def penalized(asked: Asked) -> str | None:
     return cases[0].removeprefix("对") if cases else None
 
 
-_BREAKS = re.compile("^[^，。；的由]{0,20}?(?:不(?!动产)|未|擅自|拒|违反|违规)[^，。；的由]{2,40}$")
-_BREAKER = re.compile("(?:凡)?(?:违反?者|违规者|违法者)")
-_DEGREE = re.compile(r"(?:拒不|逾期|情节|有违法|没有违法|无违法|违法所得|造成|构成|再次|经责令)[^，。；]{0,24}的")
+_BREAKS: Final = re.compile("^[^，。；的由]{0,20}?(?:不(?!动产)|未|擅自|拒|违反|违规)[^，。；的由]{2,40}$")
+_BREAKER: Final = re.compile("(?:凡)?(?:违反?者|违规者|违法者)")
+_DEGREE: Final = re.compile(
+    r"(?:拒不|逾期|情节|有违法|没有违法|无违法|违法所得|造成|构成|再次|经责令)[^，。；]{0,24}的"
+)
 """How bad a case is (情节严重的, 有违法所得的)."""
 
 
@@ -294,7 +302,7 @@ def checked_share(asked: Asked) -> str | None:
     return around.earlier[0].words(around.earlier[0].governed) if checked else None
 
 
-_CHECKED_SHARE = re.compile(
+_CHECKED_SHARE: Final = re.compile(
     "(?:年度|每[次年月])?(?:抽查|抽检|检查|核查|巡查|复核|复查|回访|走访|监测|抽样)(?:的?(?:比例|比率|覆盖面|覆盖率|数量)|[面率])"
 )
 
@@ -315,10 +323,10 @@ def share_of_before(asked: Asked) -> str | None:
     return before.words(handled) or object_of(predicate(before.text[before.body :]))
 
 
-_WHOLE = re.compile("(?P<x>(?!对|将|按|其中)[^，。；]{2,24})的(?:不[少低]于|至少)?")
+_WHOLE: Final = re.compile("(?P<x>(?!对|将|按|其中)[^，。；]{2,24})的(?:不[少低]于|至少)?")
 """`公益金的60%以上用于群众体育`: what a share is of stands in front of it."""
-_OF_WHICH = ("其中", "且其中", "并且其中")
-_GOES_TO = re.compile("[^，。；]{0,4}(?:用于|划入|[计记]入|作为|归|列入|来自|来源于|应当?[是为由])")
+_OF_WHICH: Final = ("其中", "且其中", "并且其中")
+_GOES_TO: Final = re.compile("[^，。；]{0,4}(?:用于|划入|[计记]入|作为|归|列入|来自|来源于|应当?[是为由])")
 
 
 def of_those_before(asked: Asked) -> str | None:
@@ -330,7 +338,7 @@ def of_those_before(asked: Asked) -> str | None:
     return before.words(before.topic) if before else None
 
 
-_HAVE_IT = re.compile("(?:应当?|须|必须|要)?(?:持有?|具有|具备|取得|拥有)")
+_HAVE_IT: Final = re.compile("(?:应当?|须|必须|要)?(?:持有?|具有|具备|取得|拥有)")
 
 
 def each_one(asked: Asked) -> str | None:
@@ -351,15 +359,15 @@ def each_one(asked: Asked) -> str | None:
     return each["x"] if each and not (often or UNIT_END.match(each["x"])) else None
 
 
-_EACH_GETS = re.compile(
+_EACH_GETS: Final = re.compile(
     "(?P<x>每[家户名个位所](?![每全年]|累计|平均|最高|一次)[\u4e00-\u9fff]{2,12}?)"
     "(?:最高|一次性|分别|可)*(?:给予|予以|(?:补[贴助]|奖[励补]|资助|发放)(?![总额标金资]))"
 )
-_GIVES_EACH = re.compile(
+_GIVES_EACH: Final = re.compile(
     r"(?:再|另|可)?(?:给予|奖励|补助)(?P<x>每[家户名个位所][\u4e00-\u9fff]{2,12}?)(?:最高|一次性|不超过)*\d"
 )
 """`每家企业给予最高30万元支持`, `给予每个工作室10万元资助`: each of those who get a sum."""
-_EACH_ONE = re.compile(
+_EACH_ONE: Final = re.compile(
     rf"(?:^|规定|要求|原则上)(?P<x>每(?:个?人|天|[户家店车](?!人)|(?:[名位门个件支户幅张份只辆所家校班](?!月|工作日|"
     rf"季|学期))[^，。；\d每的至最不约只仅应须要可限]{{1,8}}?))"
     rf"(?>(?:{MODAL}|每(?:年度?|月|学期)|只能|仅能|至多|至少|最多|不超过|不少于|不低于|约|按|为|平均|免费|统一)*)(?:限|"
@@ -368,7 +376,7 @@ _EACH_ONE = re.compile(
 )
 
 
-_EACH_IN_A_TIME = re.compile(
+_EACH_IN_A_TIME: Final = re.compile(
     "(?P<x>每(?:个?[人户]|[名位家辆台件只][\u4e00-\u9fff]{0,6}?|[车船]))每(?:年度?|月|季度?|学期|学年|周期?|日|天)"
 )
 """`每辆车|每月申请不得超过4次`: each one of them, in front of the time that counts."""
@@ -415,7 +423,7 @@ def _speaks_for_itself(asked: Asked, clause: Clause) -> bool:
     return bool((asked.agent or due) and not goes_on and _SETS_ITS_OWN.search(clause.text))
 
 
-_SERVES = re.compile("[为向](?!期)[^，。；]{2,20}(?:提供|推送|开展|搭建|创造|营造)")
+_SERVES: Final = re.compile("[为向](?!期)[^，。；]{2,20}(?:提供|推送|开展|搭建|创造|营造)")
 """`为企业提供服务，年内新增项目170个`: whom one act serves is not what the next one is about."""
 
 
@@ -433,10 +441,10 @@ def _sets_another_measure(asked: Asked, clause: Clause) -> bool:
     return named or own.startswith("每") or _NAMED_MOST.match(asked.around.words) is not None
 
 
-_NAMED_MOST = re.compile("最[高低大小][\u4e00-\u9fff]{2,6}?(?:应|须|不|为)")
-_ON_DAYS = re.compile("[的满期]?第[\\d一二三四五六七八九十]")
+_NAMED_MOST: Final = re.compile("最[高低大小][\u4e00-\u9fff]{2,6}?(?:应|须|不|为)")
+_ON_DAYS: Final = re.compile("[的满期]?第[\\d一二三四五六七八九十]")
 """`集中隔离第1、7天各检测一次，居家监测第3天检测一次`: days of another stay."""
-_BY_ANOTHER_YEAR = re.compile(r"到?20\d\d年[末底]?(?:达到?|不[低高]于|[提增降减]|控制)")
+_BY_ANOTHER_YEAR: Final = re.compile(r"到?20\d\d年[末底]?(?:达到?|不[低高]于|[提增降减]|控制)")
 """`2023年末覆盖率不低于80%，2024年末达到90%`: what is set for one year goes on to the next."""
 
 
@@ -451,8 +459,8 @@ def _has_its_own(asked: Asked) -> bool:
     return named and not _ANSWERS.match(asked.action or "")
 
 
-_ANSWERS = re.compile("提出|[作做]出|出具|给出|形成|反馈|答复|办理|处理")
-_DUE_BY_ITSELF = re.compile(
+_ANSWERS: Final = re.compile("提出|[作做]出|出具|给出|形成|反馈|答复|办理|处理")
+_DUE_BY_ITSELF: Final = re.compile(
     r"(?:力争|到)*(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末])?(?:(?:之|以)?前|(?<=[底末])(?=完成|实现|"
     r"建成))[^，。；]{4,}"
 )
@@ -492,7 +500,9 @@ def _is_measured(clause: Clause) -> bool:
     return clause.topic is not None and _FIGURE_NEXT.match(clause.text, clause.topic[1]) is not None
 
 
-_FIGURE_NEXT = re.compile(r"(?:应当?|须)?(?:每[\u4e00-\u9fff])*(?:不[得应能]?(?:超过|[少低高晚早]于)|至少|达到?|为)\d")
+_FIGURE_NEXT: Final = re.compile(
+    r"(?:应当?|须)?(?:每[\u4e00-\u9fff])*(?:不[得应能]?(?:超过|[少低高晚早]于)|至少|达到?|为)\d"
+)
 
 
 def _looked_after(around: Surroundings, clause: Clause) -> str | None:
@@ -501,7 +511,7 @@ def _looked_after(around: Surroundings, clause: Clause) -> str | None:
     return clause.text if described and around.clause.agent else None
 
 
-_FIGURE = re.compile(r"\d")
+_FIGURE: Final = re.compile(r"\d")
 
 
 def tells_whose(clause: Clause) -> bool:
@@ -515,22 +525,24 @@ def tells_whose(clause: Clause) -> bool:
     return clause.role in ("unit", "person") and not said
 
 
-SAYS_HOW_IT_IS = re.compile("(?:[差低小弱]|严重|混乱|陈旧|不足|不全|落后|缓慢|滞后|简陋|老化|薄弱|突出)$")
+SAYS_HOW_IT_IS: Final = re.compile("(?:[差低小弱]|严重|混乱|陈旧|不足|不全|落后|缓慢|滞后|简陋|老化|薄弱|突出)$")
 """`要对设施陈旧、管理混乱，|难以满足需求的市场，…`: how something is, whose name follows."""
 
 
-DECIDED_ON = re.compile("对[^，。；]{2,40}[作做]出[^，。；]{2,10}(?:后|之[日时]起)")
+DECIDED_ON: Final = re.compile("对[^，。；]{2,40}[作做]出[^，。；]{2,10}(?:后|之[日时]起)")
 """`对违法行为作出处理决定后30日内，…`: on what is decided is of the event, and of no act that follows."""
 
 
-_LABEL = re.compile("(?:主要|工作|总体|重点|具体)*(?:工作|任务|目标|措施|内容|要求|事项|时间|地点)")
+_LABEL: Final = re.compile("(?:主要|工作|总体|重点|具体)*(?:工作|任务|目标|措施|内容|要求|事项|时间|地点)")
 """`主要工作：…`: a label names nobody."""
 
 
-_TERM_ALONE = re.compile("(?:最[长短高低]|一般|贷款|贴息|补贴|执行|实施)?(?:期限|时限|年限|时间|有效期|额度|标准|比例)")
+_TERM_ALONE: Final = re.compile(
+    "(?:最[长短高低]|一般|贷款|贴息|补贴|执行|实施)?(?:期限|时限|年限|时间|有效期|额度|标准|比例)"
+)
 
 
-WHERE_ALONE = re.compile("(?:(?:主|中心)?城区|城镇|农村|乡村|山区|郊区|县域|市区|县城|辖区)(?:范围)?内?")
+WHERE_ALONE: Final = re.compile("(?:(?:主|中心)?城区|城镇|农村|乡村|山区|郊区|县域|市区|县城|辖区)(?:范围)?内?")
 """`城区45分钟、农村90分钟内到达现场`: where a rule holds so is not what it is about."""
 
 
@@ -561,7 +573,7 @@ def _names_group(clause: Clause) -> str | None:
     )
 
 
-_BOUNDED = re.compile(r"(?:不[得应能]?超过|最[长高多]|不[少低]于|至少)\D{0,2}\d")
+_BOUNDED: Final = re.compile(r"(?:不[得应能]?超过|最[长高多]|不[少低]于|至少)\D{0,2}\d")
 
 
 def _gives(text: str) -> bool:
@@ -569,10 +581,10 @@ def _gives(text: str) -> bool:
     return bool((GIVES.search(text) and _SETS_ITS_OWN.search(text)) or _BOUNDED.search(text))
 
 
-_DATED = re.compile(rf"自?20\d\d年|{NTH_YEAR}")
+_DATED: Final = re.compile(rf"自?20\d\d年|{NTH_YEAR}")
 
 
-_A_CASE = 90
+_A_CASE: Final = 90
 """What earns a grant is seldom told in more characters."""
 
 
@@ -592,15 +604,15 @@ def case_before(asked: Asked) -> str | None:
     return text if said else None
 
 
-_GOES_ON = re.compile("且(?!末)|并且|而且|同时")
-_MOVES_ON = re.compile("[到在向由]|并|且")
-_ONLY_WHO = re.compile(
+_GOES_ON: Final = re.compile("且(?!末)|并且|而且|同时")
+_MOVES_ON: Final = re.compile("[到在向由]|并|且")
+_ONLY_WHO: Final = re.compile(
     r"(?!若|如|一旦|因|除|按|根据|为|由|在|下列|以下)[^，。；]{2,40}(?:企业|工商户|纳税人|个人|人员|者|职工|居民|"
     r"农户|家庭|单位|机构|毕业生|学生|学校|合作社|项目)(?:□+)?"
 )
 
 
-_COMES_ROUND = re.compile("每[日天周旬月季年]")
+_COMES_ROUND: Final = re.compile("每[日天周旬月季年]")
 """`县局每旬通报进度，连续两次排名末位的`: what is done again and again is a rule by itself, and opens no case."""
 
 

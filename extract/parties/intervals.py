@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.grammar.phrases import predicate
 from extract.parties.acts import VALUE_TAIL
@@ -18,20 +18,20 @@ class Apart(NamedTuple):
     between: str | None
 
 
-_BETWEEN_TWO = re.compile(
+_BETWEEN_TWO: Final = re.compile(
     r"(?:原则上|一般|其中|且|但|在)*(?P<x>[^，。；每次]{2,30}?[与和同][^，。；]{2,24}?)"
     r"(?P<do>接种|采样|检测|注射|用药|施药|施肥|检验|检查|考试|培训|维保|开放|试验)?"
     r"(?:之间)?的?(?P<apart>间隔|相隔)(?:时间|期限?|天数)?(?:原则上|一般|应当?|须|要|在)*"
 )
 """`加强针与第二剂间隔`: both named, and what is done with them where that stands behind."""
-_TIMES = re.compile(
+_TIMES: Final = re.compile(
     r"(?:原则上|一般|其中|且|但|并|相邻|前后|连续|每)*(?:[两二2]|(?<=每))(?:剂次|针次|[次剂针轮批])(?P<do>[^，。；的与和间]{2,8}?)"
     r"(?:之间)?的?(?:间隔|相隔)(?:时间|期限?|天数)?(?:原则上|一般|应当?|须|要|在)*"
 )
 """`两次采样间隔`: the same done twice."""
 
 
-_LIES = re.compile("(?:间隔|相隔)(?:时间|期限?)?")
+_LIES: Final = re.compile("(?:间隔|相隔)(?:时间|期限?)?")
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from extract.grammar.clause_words import ACT, PLAIN_VERB, VERB
 from extract.grammar.clauses import Clause
@@ -18,7 +19,7 @@ from extract.parties.steps import STAYS_OPEN, Step, step
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-_NO_THING = re.compile(
+_NO_THING: Final = re.compile(
     r"(?>(?:(?:最[高低多少]|不得?|未|应)?(?:超过|[少低高多大小]于)|达到?|满|按照?|依照?|(?:一次性)?(?:给予|予以)(?:支持|"
     r"奖励|补贴|补助)?|足额|一次性|补贴|补助|奖励|支持|限购|增配|收费|发放|配套|每.罚款|并|分别|在?(?:疫情|此)?期间|"
     r"(?:力争|到)?20\d\d年(?:底|末)?|实现|完成|"
@@ -35,7 +36,9 @@ _NO_THING = re.compile(
     r"依据).*"
 )
 """Verbs and bounds alone name nothing that could be governed."""
-_STATE_OF = re.compile("距离?|位于|达到|具有|持有|拥有|进入|成为|具备|符合|处于|位居|跻身|通过(?=[^，。；]{2,12}$)")
+_STATE_OF: Final = re.compile(
+    "距离?|位于|达到|具有|持有|拥有|进入|成为|具备|符合|处于|位居|跻身|通过(?=[^，。；]{2,12}$)"
+)
 """What is reached or become is said of those who reach it (所有学校达到办学标准)."""
 
 
@@ -199,7 +202,7 @@ LEFT_OPEN: tuple[Step[Asked], ...] = (
 """Asked in this order where no words around a value name whom or what it governs."""
 
 
-_ACT_ALONE = re.compile(
+_ACT_ALONE: Final = re.compile(
     f"[^，。；的]{{0,4}}(?:{ACT_NOUN}|评议|复查|核实|决定|响应|查勘|签注|结算|放款|出动|重报|退税|申报|申请|验收|复审|受理)"
 )
 """`经办机构应在10日内作出审核决定`: to what an act is done that has only its own name stays open."""
@@ -226,24 +229,24 @@ def _spoken_of(clauses: Iterable[Clause]) -> str | None:
     return next((words for words in topics if words and not _MEASURE.search(words)), None)
 
 
-_MEASURE = re.compile("(?:时间|时限|期限|面积|[宽高深长厚]度|比例|标准|额度|人数|数量|金额|次数)$")
+_MEASURE: Final = re.compile("(?:时间|时限|期限|面积|[宽高深长厚]度|比例|标准|额度|人数|数量|金额|次数)$")
 """`检测时间为3月至5月，…`: what is measured of a thing is not what the next clause is about."""
 
 
-_TELLS_ALONE = re.compile(
+_TELLS_ALONE: Final = re.compile(
     "(?:主动|如实|电话|书面)*向[^，。；]{2,24}(?:报告|报备|汇报|反映|反馈|说明|咨询|提交|移交|报送|[推报]送)"
 )
 """`第一时间向班主任报告`: to whom something is told says nothing of whom it is about."""
-_COMES_INTO = re.compile(
+_COMES_INTO: Final = re.compile(
     f"(?!{VERB}|{PLAIN_VERB})(?P<x>[^，。；的]{{2,}}?)(?:进入|入选|跻身|纳入|列入|获评|完成|达到|"
     "(?<!所)在[^，。；]+(?=就读|就业))[^，。；的]*(?<![率比额量数])"
 )
-_TERM_EXTENDED = re.compile(
+_TERM_EXTENDED: Final = re.compile(
     r"(?:20\d\d年)?(?:\d{1,2}月份?的?)?(?P<term>[^，。；\d]{2,20}?(?:期限|时间|日期))(?:(?:由|从)[^，。；]{2,16})?"
     r"(?:延长|顺延|推迟|延后|延期)[至到]?$"
 )
 """`纳税申报期限延长至3月23日`: the time that is extended."""
-_OF_WHAT_WAS_SAID = re.compile(
+_OF_WHAT_WAS_SAID: Final = re.compile(
     f"(?:{COMES_TO})|向[^，。；]{{2,20}}?(?:精准|主动|及时|统一)?(?:推送|提交|移交|报送)|(?:全部|全面|及时|足额|等额|一次性|组织)*(?:办理|拨付|落实|完成|办结|发放|支付|兑付|兑现|整改|"
     f"即[\u4e00-\u9fff]即[\u4e00-\u9fff]|补足|补齐|退还|归还|清算|上缴|报送|上报|配备|安装|建成|保存|留存|存档|[初复终]审|响应|接通|审[核查批]|复核|"
     f"核[查实验]|"
@@ -252,16 +255,20 @@ _OF_WHAT_WAS_SAID = re.compile(
 )
 
 
-_AND_THEN = re.compile("(?P<x>[^，。；]{4,}?)(?<!合)并(?:做好|进行|开展|实施|坚持|实行|落实|确保|定期|及时|[于在])*")
-_KEEPS_UP = re.compile("(?:动态|及时|集中|定期)?(?:更新|维护|修订|核对|盘点|公布|公示|调整|校准|检修)")
+_AND_THEN: Final = re.compile(
+    "(?P<x>[^，。；]{4,}?)(?<!合)并(?:做好|进行|开展|实施|坚持|实行|落实|确保|定期|及时|[于在])*"
+)
+_KEEPS_UP: Final = re.compile("(?:动态|及时|集中|定期)?(?:更新|维护|修订|核对|盘点|公布|公示|调整|校准|检修)")
 """`各村要建立台账，每月更新1次`: what was made is kept up."""
-_BARE_REQUEST = re.compile("(?:书面)?申请书?")
+_BARE_REQUEST: Final = re.compile("(?:书面)?申请书?")
 """`车主应当在60日内提出申请`: what for is left open, and only who asks is told."""
-_RUNS_OUT = re.compile("(?:^|[在于须当应])(?P<x>[^，。；在于须当应]{2,20}?)(?:有效期限?|期限)(?:届满|期满|到期)前?$")
+_RUNS_OUT: Final = re.compile(
+    "(?:^|[在于须当应])(?P<x>[^，。；在于须当应]{2,20}?)(?:有效期限?|期限)(?:届满|期满|到期)前?$"
+)
 """`使用单位应在检验有效期届满1个月前提出申请`: what runs out is what is asked for anew."""
-_RENEWED = re.compile("(?:延续|延期|续期|换[证发]|变更|复[审核])?申请|换[发证领]|延续|续[期展签]")
-_TERM_ENDS = re.compile("^(?:在|于|应当?)?(?:有效期限?)?(?:届满|期满|到期)")
-_TERM_OF_IT = re.compile(r"^(?P<x>(?!本|该)[^，。；、\d]{2,20}?)的?(?:有效期限?)")
+_RENEWED: Final = re.compile("(?:延续|延期|续期|换[证发]|变更|复[审核])?申请|换[发证领]|延续|续[期展签]")
+_TERM_ENDS: Final = re.compile("^(?:在|于|应当?)?(?:有效期限?)?(?:届满|期满|到期)")
+_TERM_OF_IT: Final = re.compile(r"^(?P<x>(?!本|该)[^，。；、\d]{2,20}?)的?(?:有效期限?)")
 
 
 def _runs_out(around: Surroundings, action: str) -> str | None:
@@ -274,26 +281,26 @@ def _runs_out(around: Surroundings, action: str) -> str | None:
     return next((term["x"] for clause in fronts if (term := _TERM_OF_IT.match(clause.text))), None)
 
 
-_DECISION = re.compile("[^，。；]{0,10}(?:决定|结论|答复|意见)")
+_DECISION: Final = re.compile("[^，。；]{0,10}(?:决定|结论|答复|意见)")
 """`企业停产的，5日内作出审批决定`: what is decided is the case."""
-_ACTS_ALONE = re.compile(f"(?>(?:{PLAIN_VERB}|{VERB}|[、并和及])+)")
+_ACTS_ALONE: Final = re.compile(f"(?>(?:{PLAIN_VERB}|{VERB}|[、并和及])+)")
 """`建立评价体系，逐年开展|评估并更新完善`: acts in a row without what they are done to."""
-_RHYTHM = re.compile("[日周旬月季年]?度?(?:调度|督[办导查]|通报|研判|会商)")
+_RHYTHM: Final = re.compile("[日周旬月季年]?度?(?:调度|督[办导查]|通报|研判|会商)")
 """`聚焦重点项目，实行月调度、季督办`: a rhythm of work on what was spoken of."""
-_BARE_ACT = re.compile(
+_BARE_ACT: Final = re.compile(
     "[日周旬月季年]?度?[^，。；的]{0,2}"
     f"(?>(?:{PLAIN_VERB}|{VERB}|调度|督办|通[报知]|研判|会商|统计|监测|预警|考核|例会|盘点|报)+)[^，。；的]{{0,2}}"
 )
 """`落实日监测、月统计、季通报制度`: the name of what is done does not say to what."""
-_GOES_INTO = re.compile("列入|纳入|计入")
+_GOES_INTO: Final = re.compile("列入|纳入|计入")
 """`按每天40元计取，列入造价，15日内拨付`: into what something goes is not what is paid."""
 
 
-_BY_MEANS = re.compile(
+_BY_MEANS: Final = re.compile(
     "(?:根据|依据|按照|采[用取]|通过|依托|利用|运用)[^，。；]*(?:需[求要]|情况|方式|形式|手段|机制|平台|系统)$"
 )
 """`采用抽查等方式，实行月通报`: on which ground or by which means is not what is handled."""
-_DATED = re.compile(r"[于在]?(?:每[月年季周]|\d{1,2}月|20\d\d年)")
+_DATED: Final = re.compile(r"[于在]?(?:每[月年季周]|\d{1,2}月|20\d\d年)")
 """`于每月5日前提取数据，7日内完成比对`: by when stands in front of the act."""
 
 
@@ -315,10 +322,10 @@ def _handled_before(asked: Asked) -> str | None:
     return next((thing for thing in named if not VAGUE.fullmatch(thing)), None)
 
 
-_COMES_TO = re.compile(COMES_TO)
-_NEVER_BUILT = re.compile("(?:[金款费税证表函]|资料|材料|报告|方案|合同|协议|手续|申请)$")
+_COMES_TO: Final = re.compile(COMES_TO)
+_NEVER_BUILT: Final = re.compile("(?:[金款费税证表函]|资料|材料|报告|方案|合同|协议|手续|申请)$")
 """`缴纳履约保证金，3个月内开工建设`: it is no payment or paper that is built."""
-_WORK_ON = re.compile(
+_WORK_ON: Final = re.compile(
     "(?<=.{3})(?:(?:前期|审批|核准|规划|施工|筹建)*工作|(?<=项目|工程|平台|中心)(?:建设|实施|施工|进度))$"
 )
 """`加快跨江大桥工程前期工作，力争年内开工`: not the work on it comes to a start."""

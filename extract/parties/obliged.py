@@ -6,6 +6,8 @@ that is taken on them (入境人员须接受检测) is none of theirs.
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.grammar.bodies import is_body, past_acts
 from extract.grammar.clause_words import ACT, HAS_MODAL
 from extract.grammar.clauses import Clause
@@ -15,15 +17,15 @@ from extract.parties.standing import DONE_FOR
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-OBLIGES = re.compile(
+OBLIGES: Final = re.compile(
     "负责(?!人|部门|单位)|(?<![适相响反供])应(?![用急届])|必须|务必|须|(?<![所急供])需(?!求)|(?<![主重紧])要(?![求素点件])|"
     "不得|不准|不应|严禁|禁止"
 )
 """Which modals oblige or ban, and not 负责人, 供应, 需求 or 主要; 可 permits, 均 and 都 only spread."""
-_SPREADS = "一律|原则上|同时|均|都|也|还|则|一般|首先|先|自觉|日常|平时|近期|内部"
-_SPREAD = re.compile(f"[及和]其(?!他)[^，。；、的]{{0,6}}人员(?:{_SPREADS})*$|(?:{_SPREADS})+$")
+_SPREADS: Final = "一律|原则上|同时|均|都|也|还|则|一般|首先|先|自觉|日常|平时|近期|内部"
+_SPREAD: Final = re.compile(f"[及和]其(?!他)[^，。；、的]{{0,6}}人员(?:{_SPREADS})*$|(?:{_SPREADS})+$")
 """What stands between a name and its word of obligation; `机构及其工作人员应当…` is told of the body."""
-_ROLE = re.compile(
+_ROLE: Final = re.compile(
     r"(?:(?<![老病众成他工国行])人|(?<![患染触疑密])者|考生|学员|亲属|[车船犬货店房]主|家长|股东|董事|监事|"
     r"(?<![账专客门窗落困难保入开散用])户|用[水电气热]户|选手|队员|运动员|教练员|裁判员|导游|领队|(?:报考|应聘|参赛|"
     r"参评|申报|考核|经纪|参考|参保|申领|持证|应试|调查)(?:人员|对象)|驾驶员|"
@@ -31,43 +33,45 @@ _ROLE = re.compile(
     r"(?<![时地热难重要节亮观优缺特终起焦痛堵])点|基地|厂|大厅|窗口|景区|园区|机场|港口|码头|矿井?|仓库?|店|馆|网点|餐饮|摊贩|村庄)□*$"
 )
 """Persons by their part in law, places and trades by what they are; the public, patients and 人员 are looked after."""
-_ROLE_AND_OTHERS = re.compile(r"[^，。；]{0,8}(?:考生|学员|人)(?:、|和|及)(?:其他|相关|有关)[^，。；的]{0,6}人员$")
-_BARE = re.compile("(?:城市|地区|地方|[省市县区]|基地|网点|村镇?)□*")
+_ROLE_AND_OTHERS: Final = re.compile(
+    r"[^，。；]{0,8}(?:考生|学员|人)(?:、|和|及)(?:其他|相关|有关)[^，。；的]{0,6}人员$"
+)
+_BARE: Final = re.compile("(?:城市|地区|地方|[省市县区]|基地|网点|村镇?)□*")
 """`试点|城市`: what is left of a place's name that opens with a verb."""
-_OPENS = re.compile(
+_OPENS: Final = re.compile(
     r"对(?!象)|将|把|由|按|根据|依据|向|为|以(?!上|下)|凡?是|如(?!皋)|若|因|除|在(?![^，。；]{2,30}(?:从事|经营|登记|"
     r"注册|设立|开办|开展|生产|建设|工作|参保)[^，。；]{0,12}的)|经(?!营|办|纪|济|销)|从(?!业|事)|给|让|使(?!用)|"
     r"(?:离开|进入|前往|返回|途经|抵达|到达|来自|[来返入出抵离](?=[本我外全]))(?!.*的)"
 )
 """What opens an adjunct or an act of somebody: `对未按规定报送的企业，应…`, `离开本县要…` name who does nothing."""
-_WHEN = re.compile(r".{0,40}(?:时|前|后|中|期间|内|之[日时]起)")
-_SUFFERS = re.compile(
+_WHEN: Final = re.compile(r".{0,40}(?:时|前|后|中|期间|内|之[日时]起)")
+_SUFFERS: Final = re.compile(
     r"(?:一律|及时|立即|统一|严格|按规定|先|再)*(?:接受|被|纳入|列入|转运|送|集中隔离|实施|实行|采取|予以|给予|"
     r"进行隔离|由|"
     rf"是(?!否)|为(?!{DONE_FOR})|具备|具有|符合|满足|达到|"
     r"持有?|有(?!序|效)|年满|属于|超过|至少\d|[大小高低多少]于|控制|位于)"
 )
 """What is done to them, or what they are and have (申请人应具备下列条件), obliges them to no act."""
-_CASE = re.compile(
+_CASE: Final = re.compile(
     r"(?P<who>[^，。；的]{2,24}?)(?:(?:有|确?无|符合|属于|[尚仍]?未|已|违反|存在|出现|发生|逾期|拒不|拒绝|认为|发现|"
     r"怀疑|知道|获知|得知|不(?!动产)|无正当|因|"
     r"开[展办]|新[设建]|设立|变更|从事|办理|退出|撤销|迁址|擅自|拟|需要?|申请|提出|代为|代理|委托|经(?!营|办|纪|济|销)|"
     r"停[产业工课]|歇业|搬迁|解散|合并|分立|恢复|要求|请求|自愿|被)[^，。；]{0,60}(?:的|之一的)|(?:如|若|确需|(?<![扣解清排拆消免废去])除|发现|收到|接到|得知)[^，。；]{1,60})$"
 )
-_ITS_OWN = re.compile(
+_ITS_OWN: Final = re.compile(
     r"(?P<who>[^，。；的]{2,24}?)(?:自行)?(?:召开|举办|主办|组织|制定|起草|印发|发布|出台|报送|上报|提交|编制|生产|"
     r"销售|出具|"
     r"采购|"
     r"开展|产生|使用|保管|运营)[^，。；的]{0,16}的(?P<what>[^，。；的]{2,14})$"
 )
 """`各部门召开的会议，要减少数量`: what a unit makes, it answers for."""
-_SAID = re.compile(f"{HAS_MODAL.pattern}|只能|仅[限能]")
-SUFFERED = (
+_SAID: Final = re.compile(f"{HAS_MODAL.pattern}|只能|仅[限能]")
+SUFFERED: Final = (
     r"由|[^，。；]{0,4}其|(?:依法)?(?:给予|处以?|追究|责令|取消|停止|终止|吊销|没收|警告|解聘|开除)|"
     r"予以(?:处|警告|辞退|解聘|开除|清退)"
 )
 """What others do to those who are in a case (考生作弊的，应当终止其考试), as the source of a pattern."""
-_ANSWERS = re.compile(
+_ANSWERS: Final = re.compile(
     r"[，,](?:[^，,。；]{0,8}(?:[时后前满内日]))?(?:一律|一般|均|都|也|还|则|依法|同时|只|首先)*"
     rf"(?:应当|应(?![用急届])|必须|须|需|要(?![求点素件])|不得|不准|严禁)(?!{SUFFERED})"
 )
@@ -131,7 +135,7 @@ def named_in_front(around: Surroundings, index: int) -> tuple[str, ...]:
     return split_units(text[around.spans[first][0] : around.spans[index - 1][1]]) if first < index else ()
 
 
-_PLACES = re.compile(
+_PLACES: Final = re.compile(
     "(?>(?:(?![全本我在])[^，。；、的和]{1,8}(?<!风险)(?<![控域心疫小社园景校库城])[市县区州旗乡镇][、和]?)+)"
 )
 """`新郑市、巩义市，|各开发区每季度报送报表`: places act as their governments."""
@@ -147,7 +151,7 @@ def places_act(clause: Clause) -> Span | None:
     return clause.topic if told else None
 
 
-_TOLD_A_PLACE = re.compile("可(?:以|参照|结合|根据|按)|要(?![求点])|应当?(?!急)|须|负责(?!人)|于(?=\\d)")
+_TOLD_A_PLACE: Final = re.compile("可(?:以|参照|结合|根据|按)|要(?![求点])|应当?(?!急)|须|负责(?!人)|于(?=\\d)")
 
 
 def hands_in(clause: Clause, text: str, end: int) -> Span | None:
@@ -156,7 +160,7 @@ def hands_in(clause: Clause, text: str, end: int) -> Span | None:
     return (clause.at, len(clause.text)) if whole else None
 
 
-_HANDS_IN_BY = re.compile(r"[，,](?:请?[于在])[^，。；]{2,16}[前内](?:将|把|向)[^，。；]*(?:报|送|交)")
+_HANDS_IN_BY: Final = re.compile(r"[，,](?:请?[于在])[^，。；]{2,16}[前内](?:将|把|向)[^，。；]*(?:报|送|交)")
 
 
 def whose_affairs(clause: Clause, asked: Clause) -> Span | None:
@@ -166,10 +170,10 @@ def whose_affairs(clause: Clause, asked: Clause) -> Span | None:
     return owner.span() if owner and told and _REPORTS_THEM.search(asked.covered) and is_body(owner[0]) else None
 
 
-_OWNER = re.compile(
+_OWNER: Final = re.compile(
     "(?!对|将|把|由|按|在)[^，。；的]{0,10}?(?:企业|单位|学校|医院|机构|公司|银行|部门)(?=[^，。；的][^，。；]+)"
 )
-_REPORTS_THEM = re.compile(
+_REPORTS_THEM: Final = re.compile(
     "报送|上报|报[^，。；告]{2,16}(?:备案|批准|审[批核]|同意)|备案(?=$|[，。；])|"
     "[报送][^，。；告名]{0,3}[省市县区国][^，。；]{1,8}[委局厅部办]"
 )
@@ -190,9 +194,9 @@ def _named(name: str, at: int) -> Span | None:
     return next(((at, at + end) for end in opens if UNIT_END.match(name[:end]) and _may_act(name[:end])), None)
 
 
-_SHORT = 3
+_SHORT: Final = 3
 """So short a name can open another (企业|名称变更后), unless a verb or how it is done stands behind it."""
-_HOW = re.compile("[网线]上|现场|首次|当面|正式")
+_HOW: Final = re.compile("[网线]上|现场|首次|当面|正式")
 
 
 def _party(text: str, at: int) -> Span | None:
@@ -202,13 +206,13 @@ def _party(text: str, at: int) -> Span | None:
     return party.span() if party and does else None
 
 
-_PARTY = re.compile(
+_PARTY: Final = re.compile(
     r"(?:网络|电子商务|平台内|食品|药品|交易场所|服务|市场)?(?:经营|生产|销售|提供|收购|运营|批发|零售|使用|管理|"
     r"所有|投资)者"
     r"|(?:用人单位|企业|单位|学校|机构)(?=新?(?:招[用聘录收]|聘用|录用|雇用))"
     r"|(?:申请|当事|纳税|缴费|投标|招标|采购|持有|承租|出租|用人|委托|受托|承包|发包|借款|担保)人"
 )
-_DOES = re.compile(
+_DOES: Final = re.compile(
     "销售|新?(?:招[用聘录收]|聘用|录用|雇用)|收购|召回|标示|使用|提供|购买|发布|从事|生产|展示|宣传|赠送|降价|收取|出售|收到|发现|变更|申请|没有|无正当|"
     "违反|"
     "接受|委托|因|对(?!象)|在|为(?=[^，。；]{1,20}提供)"
@@ -222,8 +226,8 @@ def _may_act(name: str) -> bool:
     return bool(ends and named) and len(name) <= 60 and not _OPENS.match(name)
 
 
-_CHARGED = re.compile("[：:](?:主要|具体|统一)?(?:负责(?!人)|牵头|承担)")
-_IS_NAMED = re.compile("(?:组织|机构|部门|单位|小组|专班|办公室|中心|公司|协会|[局委办厅处科室站组部])□*$")
+_CHARGED: Final = re.compile("[：:](?:主要|具体|统一)?(?:负责(?!人)|牵头|承担)")
+_IS_NAMED: Final = re.compile("(?:组织|机构|部门|单位|小组|专班|办公室|中心|公司|协会|[局委办厅处科室站组部])□*$")
 """`接收捐赠机构：负责核查捐赠证明`: a list of who is in charge of what, each name in front of its colon."""
 
 

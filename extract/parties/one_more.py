@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from extract.grammar.clause_words import ACT
 from extract.grammar.masking import MASK, mask
@@ -36,19 +37,19 @@ def one_more(around: Surroundings) -> tuple[str | None, str | None] | None:
     return (None if _WHEN.search(name) else name, done) if done else None
 
 
-_BOUNDED = re.compile(
+_BOUNDED: Final = re.compile(
     "^(?:其中|且|并|对|原则上)+|"
     "(?>(?:应当?|须|每[年月天日人户项个名]|最[高低多少长短]|不[得应能]?(?:超过|[少低高多早晚迟]于)|为|各|均|分别|一般|"
     "原则上|至少|(?:控制|压缩|缩短|压减)[在至到]|在|达到?)+)$"
 )
-_MEASURED = re.compile(
+_MEASURED: Final = re.compile(
     "(?:(?<!制)度|[率量额数值费价金期]|期限|时间|时限|时长|年限|周期|比例|占比|标准|面积|规模|分数|权重|距离|比重|半径|能力|间隔|"
     "频次|年龄|收入|支出|投资|成本|资产|基数|工资|报酬|津贴)□*$"
 )
 """What is measured has a figure of its own."""
-_NO_NAME = re.compile("^(?:距|自|从|至|按|到|于|由|将|第|设|配)|[\\d达到前后内在于的]$|[=＝×]")
+_NO_NAME: Final = re.compile("^(?:距|自|从|至|按|到|于|由|将|第|设|配)|[\\d达到前后内在于的]$|[=＝×]")
 """What stands in front of a figure and names nothing: distances, times, the parts of a sum."""
-_SORT = re.compile(
+_SORT: Final = re.compile(
     "(?:[小中]学|[初高]中|[类级档型性士生员户域间季区段人方室厅店馆]|企业|项目|设备|事项|"
     "[部岗]位|道路|水库|集体|建筑|车辆|产品|事故|案件|住宅)□*$"
 )
@@ -111,7 +112,7 @@ def _core(name: str) -> str:
     return name.partition("（")[0]
 
 
-_PLACE = tuple("省市县区村")
+_PLACE: Final = tuple("省市县区村")
 
 
 def as_said_before(around: Surroundings) -> str | None:
@@ -149,10 +150,10 @@ def _unit(mention: Mention) -> str:
     return _UNIT.sub("", mention.value.rpartition("..")[2])
 
 
-_THINGS = frozenset("家户人名个位条座台辆套间张件所处支份篇场项类种页组棵栋本册门只盏架瓶箱袋块把顶艘株头")
+_THINGS: Final = frozenset("家户人名个位条座台辆套间张件所处支份篇场项类种页组棵栋本册门只盏架瓶箱袋块把顶艘株头")
 """Units that count things, each thing by its own."""
-_TIMES = {"duration", "deadline"}
-_UNIT = re.compile(r"[\d.<>=,~-]+|/.*")
+_TIMES: Final = {"duration", "deadline"}
+_UNIT: Final = re.compile(r"[\d.<>=,~-]+|/.*")
 
 
 def _told_in_front(around: Surroundings, name: str) -> str | None:
@@ -169,9 +170,9 @@ def _told_in_front(around: Surroundings, name: str) -> str | None:
     return None
 
 
-_FIGURE = re.compile(r"\d")
+_FIGURE: Final = re.compile(r"\d")
 _SHORT, _SHORT_NAME = 16, 6
-_NEAR = 40
-_WHEN = re.compile("(?:间|季|期|时段|阶段)$")
+_NEAR: Final = 40
+_WHEN: Final = re.compile("(?:间|季|期|时段|阶段)$")
 """`夜间不超过20分钟`: when another figure holds is nobody whom it governs."""
-_REACHED = ("达", "达到")
+_REACHED: Final = ("达", "达到")

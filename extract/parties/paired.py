@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.grammar.masking import MASK, mask
 from extract.grammar.nouns import acts_by_name, nounlike
@@ -14,11 +14,11 @@ from extract.numbers import NUMBER
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-_AND = "(?:、|以及|及(?!其|时|格|以)|和(?!谐|解|平)|(?<!参)与(?!会))"
-_JOINTS = re.compile(_AND)
-_ROW = re.compile(r"分别[^，。；、\d]*(?P<row>[、\d][^，。；]*)")
-_FIGURE = re.compile(rf"(?:不[少低高]于|不[得应能]?超过|至少|最高)?(?:{NUMBER}|每[日天周月季年]|半年)")
-_YEARS = re.compile(rf"(?:^|[，。；：])(?P<till>[到至]?)(?P<years>20\d\d年[底末]?(?:{_AND}20\d\d年[底末]?)+)")
+_AND: Final = "(?:、|以及|及(?!其|时|格|以)|和(?!谐|解|平)|(?<!参)与(?!会))"
+_JOINTS: Final = re.compile(_AND)
+_ROW: Final = re.compile(r"分别[^，。；、\d]*(?P<row>[、\d][^，。；]*)")
+_FIGURE: Final = re.compile(rf"(?:不[少低高]于|不[得应能]?超过|至少|最高)?(?:{NUMBER}|每[日天周月季年]|半年)")
+_YEARS: Final = re.compile(rf"(?:^|[，。；：])(?P<till>[到至]?)(?P<years>20\d\d年[底末]?(?:{_AND}20\d\d年[底末]?)+)")
 
 
 class Pair(NamedTuple):
@@ -73,7 +73,7 @@ def pair_of(around: Surroundings) -> Pair | None:
     return Pair(around, number, among, told, year)
 
 
-_TOLD_TO = "应当必须要可请"
+_TOLD_TO: Final = "应当必须要可请"
 
 
 def member(joint: str, number: int, among: int) -> str | None:
@@ -102,15 +102,15 @@ def member(joint: str, number: int, among: int) -> str | None:
     return joint[:first] + own + ("" if whole else shared) if own else None
 
 
-_NUMERALS = "一二三四五六七八九十"
+_NUMERALS: Final = "一二三四五六七八九十"
 _at = _NUMERALS.index
-_RANGE = re.compile(f"([{_NUMERALS}])[到至]([{_NUMERALS}])(?=[级等类档星])")
-_ONE_WORD = re.compile("([初中高]{2}(?=等)|[省市县区乡]{2,3}(?=级))(等|级)")
+_RANGE: Final = re.compile(f"([{_NUMERALS}])[到至]([{_NUMERALS}])(?=[级等类档星])")
+_ONE_WORD: Final = re.compile("([初中高]{2}(?=等)|[省市县区乡]{2,3}(?=级))(等|级)")
 """`中高等职业学校`, `市县级`: two names in one word."""
 _LEVELS, _SO_MANY = re.compile("(?<=[省市县区乡）])[两三]级"), re.compile("^[两三四五六七八九][类种档项个](?=.)")
 """`市、县|两级`, `一类、二类|两类企业`: how many there are."""
-_WITHOUT_OF = re.compile("[^的]+")
-_IN_FRONT = re.compile(
+_WITHOUT_OF: Final = re.compile("[^的]+")
+_IN_FRONT: Final = re.compile(
     "(?:.*的)?(?:.*(?:取得|[荣所]获|获[得评]|[认评确]定为|评为|列入|入选|通过|突破|达到|超过|满))?"
     r"(?:.*(?=(?:国家|[省市县区州])级$|(?<![\d.])\d[\d.]*[万亿]?[^\d]{1,3}$))?"
 )
@@ -136,9 +136,9 @@ def _own_length(before: str, last: str) -> tuple[int, str]:
 
 
 _LEVEL, _OF = re.compile("[省市县区]级"), re.compile("的")
-_MEASURE = re.compile(
+_MEASURE: Final = re.compile(
     "[\u4e00-\u9fff]{2}(?:化?率|比例|占比|总[量额]|时[间限]|标准|水平|面积|人数|价格|规模|收入|增速)$"
 )
-_HEAD = re.compile(
+_HEAD: Final = re.compile(
     f"(?:毕业生|学生|居民|人[员才]|职工|企业|单位|机构|学校|医院|项目|园区|基地|平台|产品|证书|用户){MASK}*$"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from typing import Final
 
 from extract.parties.assignments import names
 from extract.records import Evidence, Role
@@ -22,12 +23,12 @@ _WORDS: Words = (
 )
 _IN_SENTENCE: Words = (("lead", re.compile("牵头|主办|会同")), ("joint", re.compile("配合|协办")))
 """In a running sentence 负责, 协助, 参与 are its verb and tell no part."""
-_LABEL = re.compile(r"(\w{2})(?:单位|部门|科室|处室|机构|领导|人|主体)(?:（[^）]*）)?\s*[:：]")
-_CLOSING = re.compile(
+_LABEL: Final = re.compile(r"(\w{2})(?:单位|部门|科室|处室|机构|领导|人|主体)(?:（[^）]*）)?\s*[:：]")
+_CLOSING: Final = re.compile(
     r"[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]|(?:责任|牵头|配合|主办|协办|落实|实施)(?:单位|部门|"
     r"科室)[:：][^\n]*"
 )
-_REACH = 4000
+_REACH: Final = 4000
 """How many characters after a rule its closing assignment may stand: an item of several paragraphs."""
 
 
@@ -93,9 +94,9 @@ def _in_words(text: str, name: str, units: list[str], words: Words) -> Role | No
     return next((role for role, pattern in words if pattern.match(text, at, end)), None)
 
 
-_CLAUSE_END = re.compile(r"[，,；;。）)\n]")
-_WITH = re.compile(r"会同[^，,；;。]*$")
-_BETWEEN_NAMES = re.compile(r"(?:[、和及与等]|有关|相关|部门|单位|要|应当?|须|分别)+")
+_CLAUSE_END: Final = re.compile(r"[，,；;。）)\n]")
+_WITH: Final = re.compile(r"会同[^，,；;。]*$")
+_BETWEEN_NAMES: Final = re.compile(r"(?:[、和及与等]|有关|相关|部门|单位|要|应当?|须|分别)+")
 
 
 def _past_names(text: str, at: int, end: int, units: list[str]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from extract.grammar.clauses import Clause, parse
 from extract.grammar.masking import mask
@@ -20,7 +21,7 @@ from extract.numbers import LENGTH, NUMBER
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-_CASE = re.compile(
+_CASE: Final = re.compile(
     r"(?:其中)?(?P<whom>(?![每在于按自从经])(?:(?!延长|时限|期限)[^，。；：\d每]){2,16}?)(?:应当?|须|要|为|在|于|"
     r"分别|至少|不[得应能]?超过)*"
     rf"(?:(?:每(?:隔)?)?(?:{LENGTH})(?:以内|之内|内|前)?|每(?:[日天周月年]|季度)|立即|即时|当场|"
@@ -47,7 +48,7 @@ def row_agent(around: Surroundings) -> str | None:
     return acting.words(acting.agent) if acting else None
 
 
-_NAMES_ITS_ACT = re.compile("(?:监测|检测|检查|检验|巡查|巡检|抽查|评估|培训|演练|加密至?)$")
+_NAMES_ITS_ACT: Final = re.compile("(?:监测|检测|检查|检验|巡查|巡检|抽查|评估|培训|演练|加密至?)$")
 """`水质监测每月1次`: what names its act needs none behind the row."""
 
 
@@ -67,17 +68,17 @@ def _behind_the_row(around: Surroundings) -> Clause | None:
     return rest[0] if rest and in_a_row and not measured else None
 
 
-_FIGURE = re.compile(r"\d")
+_FIGURE: Final = re.compile(r"\d")
 """`用气不超过4个工作日，供电可靠率达到99%`: what is measured of another thing is no act of the row."""
 
 
-_PAYER = (
+_PAYER: Final = (
     r"(?:(?:中央|国家|地方|自治区|[省市县区州盟旗]级?|乡镇|[两三]级|[、和与及])+(?:本级)?(?:财政|政府)?(?:资金)?"
     r"|(?:用人)?单位|企业|(?:居民|职工|参保|农户)?个人|(?:农|养殖|种植|投保|参保)户|村集体|(?:统筹|医保|失业保险|"
     r"工伤保险)?基金|"
     r"[^，。；、\d]{2,12}经费|银行|保险公司|担保机构)"
 )
-_SHARE = re.compile(
+_SHARE: Final = re.compile(
     rf"(?:^|[，。；：、,:;（(])(?:其中)?由?(?:(?P<each>{_PAYER})|(?P<whom>(?!对|按|由|将|"
     rf"各级|(?:同步)?提高)[^，。；：、,\d]{{1,24}}?"
     r"(?:[县市区乡镇村户费]|地区|人员|家庭|对象|学校|项目|部分|资金|经费|补助|补贴|医保|保险|投入|成本))由?"
@@ -88,7 +89,7 @@ _SHARE = re.compile(
 )
 
 
-_BORNE = re.compile("担|补助|补贴|配套|筹|出资|安排|缴|自付|支付")
+_BORNE: Final = re.compile("担|补助|补贴|配套|筹|出资|安排|缴|自付|支付")
 """A look ahead: without one of these words no share is borne."""
 
 
@@ -122,7 +123,7 @@ def share(around: Surroundings) -> Share | None:
     return None
 
 
-_PUBLIC = re.compile("财政(?:资金)?$")
+_PUBLIC: Final = re.compile("财政(?:资金)?$")
 """Public money needs no class of places beside it to be the one that pays."""
 
 
@@ -145,13 +146,13 @@ def _payer(found: re.Match[str], at: int) -> str:
     return names[before.count("、")] if each else who
 
 
-_MEASURE_OF = re.compile(
+_MEASURE_OF: Final = re.compile(
     r"(?P<measure>[\u4e00-\u9fff]{0,16}(?:标准|限额|额度|定额|比例|[上下]限|价格|费率|金额))(?:分别)?(?P<set>为|：|:)?"
     r"(?P<names>[\u4e00-\u9fff（）、]{2,20}?)(?:不[少低高]于|不[得应能]?超过|最高|至少|为|每[\u4e00-\u9fff])*$"
 )
 
 
-_ITEM_NAME = re.compile(
+_ITEM_NAME: Final = re.compile(
     r"(?:^|[、和及])(?P<name>[\u4e00-\u9fff（）]{2,20}?)(?:不[少低高]于|不[得应能]?超过|最高|至少|为|每[\u4e00-\u9fff])*$"
 )
 
@@ -189,14 +190,14 @@ def labelled_case(around: Surroundings) -> tuple[str, str | None] | None:
     return label, measure["x"] if measure else around.context.places.measure
 
 
-_CASES_ALONE = re.compile(
+_CASES_ALONE: Final = re.compile(
     r"(?:[^，。；：\d]*\d[^，。；：]*的，[^，。；：]*；)*(?:[^，。；：\d]*\d[^，。；：]*的，)?[^，。；：]*"
 )
 """Cases that a figure tells, each with its bound."""
-_MEASURE_IN_FRONT = re.compile(r"(?P<x>[^，。；：]{2,24}?)(?:如下|分别为|为)?[：:]$")
+_MEASURE_IN_FRONT: Final = re.compile(r"(?P<x>[^，。；：]{2,24}?)(?:如下|分别为|为)?[：:]$")
 
 
-_DEFINED = re.compile(
+_DEFINED: Final = re.compile(
     r"(?:^|[。；]|其中[，,])(?:[^，。；]{0,10}所[称指]的?|上述|前款)?(?P<who>[^，。；：]{2,24}?)，?(?:是指|系指|指的是)"
     r"(?:[^。；]*(?:符合|满足|具备|且|并|、|，|以[上下]或者?))?(?P<what>[^。；、，]*)$"
 )
@@ -211,23 +212,23 @@ def defined(around: Surroundings) -> tuple[str, str] | None:
     return (found["who"], found["what"] if len(found["what"]) >= 2 else found["who"]) if found else None
 
 
-_OF_ALL = re.compile(
+_OF_ALL: Final = re.compile(
     r"(?:全[国省市县区]|[本我][国省市县区])?(?P<brings>(?:实现|推动|推进|确保|力争|"
     r"保证)+[\u4e00-\u9fff]{0,6}?(?:\d[^，。；、]{2,8}、)?)?"
 )
 
 
-_GOES_TO = re.compile(r"的?(?P<who>[^，。；]{2,24}?)(?P<do>用于[^，。；]{2,30})[。；]?$")
-_SET_APART = re.compile(r"^\s*$|(?:将|把|安排|提取|拿出|预留|计提|统筹)$")
+_GOES_TO: Final = re.compile(r"的?(?P<who>[^，。；]{2,24}?)(?P<do>用于[^，。；]{2,30})[。；]?$")
+_SET_APART: Final = re.compile(r"^\s*$|(?:将|把|安排|提取|拿出|预留|计提|统筹)$")
 """`将30%以上的资金用于农村`: the part of a whole that is set apart for something."""
 
 
-_THEIR_THING_IS = re.compile(
+_THEIR_THING_IS: Final = re.compile(
     "的?(?P<who>[^，。；的]{2,12}的[^，。；的]{2,10}?)(?P<do>(?:得到|实现|完成|纳入|接入|达到|"
     "建成)[^，。；的]{2,12})(?=[，。；]|$)"
 )
 """`90%以上村庄的生活垃圾得到有效治理`: a thing of so many, and how it is to be."""
-_RATE_REACHED = re.compile(
+_RATE_REACHED: Final = re.compile(
     "的?(?P<who>[\u4e00-\u9fff]{2,6}率(?=[。；]?$)|[^，。；]{2,20}?(?:事项|信息|材料|业务|服务|证照|数据))"
     "(?P<do>(?:(?:免|由[^，。；]{2,16}?自动|自动|无需)[^，。；的]{2,12})?)[。；]?$"
 )
@@ -268,17 +269,19 @@ def share_of_a_whole(around: Surroundings) -> tuple[str, str] | None:
     return told["what"], before["do"] if before else told["do"]
 
 
-_TIMES = ("×", "*", "＊", "X", "x")
-_TERM = re.compile(
+_TIMES: Final = ("×", "*", "＊", "X", "x")
+_TERM: Final = re.compile(
     r"(?P<sum>[^，。；：:=＝（(]{2,20}?)(?:[=＝]|按照?|为|是)(?:[^，。；]*[+＋])?[（(]?(?P<what>[^，。；=＝+＋×*\d（）()]{2,20})[）)]?[^+＋]$"
 )
 """`总成绩=笔试成绩×60%+面试成绩×40%`: each term of a formula, and what all of them make up."""
-_SO_FAR = "(?:应当?|须|要|原则上|一般|不[得应能]?(?:超过|[少低高]于)|达到?|至少|分别|各|，)*"
-_TAKES_UP = re.compile(
+_SO_FAR: Final = "(?:应当?|须|要|原则上|一般|不[得应能]?(?:超过|[少低高]于)|达到?|至少|分别|各|，)*"
+_TAKES_UP: Final = re.compile(
     r"(?:其中|且|并|确保|保证|力争|实现|使|到?20\d\d年底?|全年)*+(?P<what>(?![在将对按由从以])[^，。；：:占]{2,40}?)"
     rf"{_SO_FAR}(?P<do>占(?!比|领|用|有|地|道|据)(?P<of>(?:(?!比[例重])[^，。；占]){{0,20}}?))的?{_SO_FAR}"
 )
-_TAKES_UP_WHAT = re.compile(r"(?P<do>占(?!比|领|用|有|地|道|据)[^，。；占\d]{2,20}?)的?(?:[应须要不达至各为]|\d)")
+_TAKES_UP_WHAT: Final = re.compile(
+    r"(?P<do>占(?!比|领|用|有|地|道|据)[^，。；占\d]{2,20}?)的?(?:[应须要不达至各为]|\d)"
+)
 """Of what the clause before tells a share; a share by its name (甲占乙的比例) is a measure, and no act."""
 
 
@@ -293,16 +296,16 @@ def split_by(around: Surroundings) -> tuple[str, str | None] | None:
     return told["who"], next((done for tail in row if (done := predicate(tail))), None)
 
 
-_SPLIT_BY = re.compile("(?:其中|且)?(?P<who>[^，。；按由]{2,20})按照?")
-_NEXT_RATIO = re.compile(r"[^，。；按由]{2,20}按照?\d+[:：]\d+(?P<tail>[^，。；\d]*)")
+_SPLIT_BY: Final = re.compile("(?:其中|且)?(?P<who>[^，。；按由]{2,20})按照?")
+_NEXT_RATIO: Final = re.compile(r"[^，。；按由]{2,20}按照?\d+[:：]\d+(?P<tail>[^，。；\d]*)")
 
 
-_FRONTED = re.compile(
+_FRONTED: Final = re.compile(
     r"(?!对|将|把|由|按|其|以|在|为|除|经)[^，。；：]{2,80}(?:支出|费用|收入|所得|的部分|款项|欠款|利息|租金)|"
     r"适用[^，。；：]{2,24}的[^，。；：的]{2,16}"
 )
-_BY_THE_RATE = re.compile(r"(?:统一|可以?|应当?|均)?(?:减|再)?(?:按|依)照?(?!有关|规定)[^，。；\d]{0,6}(?:\d|$)")
-_FIGURES = re.compile(r"\d")
+_BY_THE_RATE: Final = re.compile(r"(?:统一|可以?|应当?|均)?(?:减|再)?(?:按|依)照?(?!有关|规定)[^，。；\d]{0,6}(?:\d|$)")
+_FIGURES: Final = re.compile(r"\d")
 
 
 @lru_cache(maxsize=1)
@@ -318,9 +321,9 @@ def is_penalty(words: str) -> bool:
     return bool(_PENALTY.fullmatch(mask(words)))
 
 
-_TAKEN = "没收|责令|暂扣|吊销"
-_PENALTIES = f"通报批评|警告|记过|罚款|拘留|拘役|管制|{_TAKEN}"
-_PENALTY = re.compile(
+_TAKEN: Final = "没收|责令|暂扣|吊销"
+_PENALTIES: Final = f"通报批评|警告|记过|罚款|拘留|拘役|管制|{_TAKEN}"
+_PENALTY: Final = re.compile(
     rf"(?:(?:可以|并|单)?处(?:以)?)?(?>(?:(?:{_TAKEN})(?:(?!(?:、|和|或者?|并处?)?(?:{_PENALTIES}))[^，。；]){{0,8}}|"
     rf"{_PENALTIES}|、|或者?|和|并处?)+)"
 )
@@ -335,10 +338,10 @@ def graded_as(around: Surroundings) -> str | None:
     return grade["do"] if grade else None
 
 
-_AS_GRADE = re.compile("的?，?(?P<do>(?:评定?|确?定|认定|列|判定)?为(?!了|此|止)[^，。；]{2,12})(?=[，。；]|$)")
+_AS_GRADE: Final = re.compile("的?，?(?P<do>(?:评定?|确?定|认定|列|判定)?为(?!了|此|止)[^，。；]{2,12})(?=[，。；]|$)")
 
 
-_AT_RATES = re.compile(
+_AT_RATES: Final = re.compile(
     r"(?P<more>(?:[、，和及][^，。；、\d（]{1,16}(?:（[^（）]{1,6}）[^，。；、\d]{0,4})?\d[\d.]*(?:[%％]|"
     r"万?元(?:/[^，。；、\d/和及的]{1,4})*))*)的(?:标准|"
     r"比例)，?(?:分别)?(?P<do>[^，。；、\d]{2,20})(?=[，。；]|$)"
@@ -362,4 +365,4 @@ def named_at_a_rate(around: Surroundings) -> str | None:
     return named["x"] if named else None
 
 
-_BY = re.compile("按照?(?P<x>[^，。；、\\d按每]{2,16}(?:（[^（）按]{1,6}）)?)(?:每[\u4e00-\u9fff])?$")
+_BY: Final = re.compile("按照?(?P<x>[^，。；、\\d按每]{2,16}(?:（[^（）按]{1,6}）)?)(?:每[\u4e00-\u9fff])?$")

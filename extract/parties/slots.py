@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL
 from extract.grammar.clauses import Clause, parse
@@ -86,11 +87,11 @@ def _act_alone(words: str | None) -> str | None:
     return _LEFT_OPEN.sub("", words)
 
 
-_BEHIND_ITS_MODAL = re.compile(
+_BEHIND_ITS_MODAL: Final = re.compile(
     r"[^，。；]+?(?<!的)(?:应当|必须|不得)(?P<do>[^，。；的\d]{2,})|"
     r"[^，。；]{2,24}[内段域区](?:禁止|严禁)(?P<banned>[^，。；\d]{2,})"
 )
-_LEFT_OPEN = re.compile("(?<=.{3})(?:在|(?<![作行成认以因视列分])为)$")
+_LEFT_OPEN: Final = re.compile("(?<=.{3})(?:在|(?<![作行成认以因视列分])为)$")
 
 
 def _force(around: Surroundings) -> Modality:
@@ -116,7 +117,7 @@ def _force(around: Surroundings) -> Modality:
     return force
 
 
-_IN_HOURS = re.compile(r"\d\d:\d\d/\d\d:\d\d")
+_IN_HOURS: Final = re.compile(r"\d\d:\d\d/\d\d:\d\d")
 """`7:00至9:00、17:00至19:00，城区禁止货车通行`: what is banned in these hours is in the next clause."""
 
 
@@ -145,7 +146,7 @@ def of_item(main: Sentence, context: Context) -> Slots:
     return Slots(action=label["do"] if label else cleaned(task), responsible=context.assigned or context.carried.agent)
 
 
-_TASK = 40
+_TASK: Final = 40
 """A cell of no more characters names the task of its row, though no verb is known in it (在线提交至学校)."""
 
 
@@ -174,7 +175,7 @@ def _named_in_the_row(sentence: Sentence, mention: Mention) -> str | None:
     return next((words for words in named if _HAN.search(words)), None)
 
 
-_OPEN = {NO_ANSWER.step, *(way.name for way in LEFT_OPEN)}
+_OPEN: Final = {NO_ANSWER.step, *(way.name for way in LEFT_OPEN)}
 """The steps of a subject that the words around a value do not name."""
 
 
@@ -184,9 +185,9 @@ def _beside(sentence: Sentence, cell: Column, mention: Mention) -> str:
     return _BOUNDS.sub("", words).strip(" 、，；。：（）()的")
 
 
-_FEW = 6
-_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
-_BOUNDS = re.compile(
+_FEW: Final = 6
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_BOUNDS: Final = re.compile(
     "不[得应]?(?:超过|少于|低于|高于)|最[高低多少]|至[多少]|以[上下内]|之内|左右|以?不等|分别|每[年月人次]"
 )
 
@@ -196,22 +197,22 @@ def is_measure(heading: Sentence) -> bool:
     return 5 <= len(heading.text) <= _HEADING and ACT.match(heading.masked) is not None
 
 
-_HEADING = 40
-_DUE = re.compile("(?P<do>办理|办结|审批|审核|审查|整改|报送|申报|答复|处理)(?:时限|期限|时间)[:：]")
+_HEADING: Final = 40
+_DUE: Final = re.compile("(?P<do>办理|办结|审批|审核|审查|整改|报送|申报|答复|处理)(?:时限|期限|时间)[:：]")
 """`办理时限：20个工作日`: the label says what is due."""
-_LABEL = 8
+_LABEL: Final = 8
 """A clause no longer than this in front of a colon only labels what follows (主要工作：…)."""
 
 
-_GRANT_NAME = re.compile(
+_GRANT_NAME: Final = re.compile(
     "(?!给予|发放|落实|实施|加大|提高|完善|强化)[\u4e00-\u9fff]{2,16}(?:补助|补贴|奖励|资助|贴息|救助|补偿|津贴)"
 )
 """`住院补助`: what is granted names the item."""
-_PROCEDURE = re.compile(
+_PROCEDURE: Final = re.compile(
     "(?!申请|办理|优化|压缩|简化|加强|规范|推[进行])[\u4e00-\u9fff]{2,10}(?:登记|许可|备案|审批|报装|开办|过户)"
 )
 """`企业设立登记`: what is applied for names the item."""
-_LABELS = re.compile(
+_LABELS: Final = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:标准|期限|时限|时间|额度|金额|比例|条件|对象|范围|方式|程序|流程|要求|内容|目标|原则|"
     r"依据|材料|措施|任务|安排|步骤|主体|利率|频次)"
 )
@@ -232,11 +233,11 @@ def opened(headings: tuple[str, ...]) -> Topic:
     )
 
 
-_STAGE = re.compile(
+_STAGE: Final = re.compile(
     r"(?:[^，。；：（）()]{2,8}[：:])?[^，。；：（）()]{2,16}[（(][^（）()]{0,6}\d{1,4}[年月日.．/][^（）()]{2,30}[）)][。：:]?"
 )
 """`组织实施（12月11日至3月25日）。`: a stage of the work by its name, its time in brackets."""
-_BRACKET_LAST = tuple(bracket + stop for bracket in "）)" for stop in ("", "。", "：", ":"))
+_BRACKET_LAST: Final = tuple(bracket + stop for bracket in "）)" for stop in ("", "。", "：", ":"))
 """How a stage ends."""
 
 
@@ -280,19 +281,21 @@ class Lead:
         return self.agent if self.holds(path) else ()
 
 
-NO_LEAD = Lead()
-_OF_CASES = re.compile("条件|情形|符合|具备|满足|范围|标准|包括|属于|如下原则|职责")
+NO_LEAD: Final = Lead()
+_OF_CASES: Final = re.compile("条件|情形|符合|具备|满足|范围|标准|包括|属于|如下原则|职责")
 
 
-_BY_CASE = re.compile("按照?(?:下列|以下)[^，。；]{0,8}?(?:分类|分别)?(?:处理|办理|处置|作出|执行|进行|实施|核查)")
+_BY_CASE: Final = re.compile(
+    "按照?(?:下列|以下)[^，。；]{0,8}?(?:分类|分别)?(?:处理|办理|处置|作出|执行|进行|实施|核查)"
+)
 """`承办单位应当按照下列情形分类处理：`: the one who opens the list acts in each of its cases."""
-_ANY_OF_THESE = re.compile("(?:下列|以下)[^，。；]{0,6}(?:情形|情况|条件|行为)之一")
+_ANY_OF_THESE: Final = re.compile("(?:下列|以下)[^，。；]{0,6}(?:情形|情况|条件|行为)之一")
 """`属于下列情形之一的，不得申请：`: the items of the list tell cases, and nobody acts in them."""
 
 
-_BANNED = re.compile("(?:不得|禁止|严禁|不准)[^，。；：]{0,8}(?:下列|以下)[^，。；：]{0,8}[：:]$")
+_BANNED: Final = re.compile("(?:不得|禁止|严禁|不准)[^，。；：]{0,8}(?:下列|以下)[^，。；：]{0,8}[：:]$")
 """`保护范围内不得有下列行为：`: each item is banned, and says itself what it bans."""
-_CASE_OPENS = re.compile("(?:^|发生|出现|存在|属于|有|具有)(?:下列|以下)[^，。；]{0,6}(?:情形|情况|事件|行为)")
+_CASE_OPENS: Final = re.compile("(?:^|发生|出现|存在|属于|有|具有)(?:下列|以下)[^，。；]{0,6}(?:情形|情况|事件|行为)")
 
 
 def _in_each_case(sentence: Sentence) -> CaseRule | None:
@@ -312,7 +315,9 @@ def _in_each_case(sentence: Sentence) -> CaseRule | None:
     return None
 
 
-_DONE_THERE = re.compile("(?:情形|情况|行为)(?:之一)?的?(?P<do>(?:不得|应当?|可以?|须|不予|一律)[^，。；：]{2,})")
+_DONE_THERE: Final = re.compile(
+    "(?:情形|情况|行为)(?:之一)?的?(?P<do>(?:不得|应当?|可以?|须|不予|一律)[^，。；：]{2,})"
+)
 """`有下列情形之一的|不得报名：`: a case without its comma."""
 
 
@@ -424,7 +429,7 @@ def carried(sentence: Sentence, before: Carried) -> Carried:
     return Carried(acting, about, persons)
 
 
-_PERSONS = re.compile(
+_PERSONS: Final = re.compile(
     r"(?:人员|者|患者|病例|居民|旅客|学生|师生|群众|人群|对象|密接|儿童|老人|老年人|毕业生|职工)(?:□+)?$"
 )
 
@@ -435,13 +440,15 @@ def _acts_there(text: str) -> tuple[str, ...]:
     return split_units(clause.words(clause.agent) or "")
 
 
-_AS_FOLLOWS = re.compile(
+_AS_FOLLOWS: Final = re.compile(
     "(?:(?:履行|承担)(?:以下|下列)[^，。；：]{0,8}(?:职责|义务|责任|工作)|按照?(?:以下|下列)(?:程序|步骤|规定|要求|方法|办法)[^，。；：]{0,8})[：:]$"
 )
 """`使用单位负责电梯安全，履行下列义务：`, `由主管部门按照下列程序进行：`: who is named acts in the items below."""
-_SETS_ABOUT = re.compile("(?:[对按将]照?[^，。；]{2,20}?)?(?:进行|启动|采取|实行|开展|分类|落实)[^，。；]{2,20}$")
+_SETS_ABOUT: Final = re.compile(
+    "(?:[对按将]照?[^，。；]{2,20}?)?(?:进行|启动|采取|实行|开展|分类|落实)[^，。；]{2,20}$"
+)
 """`热线中心对工单分类办理：`: who sets about it without a word of obligation acts in the items below."""
-_TOLD = re.compile(rf"(?:{MODAL}|等)")
+_TOLD: Final = re.compile(rf"(?:{MODAL}|等)")
 
 
 def _is_told(clause: Clause) -> bool:

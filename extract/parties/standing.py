@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.grammar.clause_words import GRANT
 from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
@@ -9,7 +11,7 @@ from extract.numbers import NUMBER
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-_BENEFICIARY = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位|(?<!责任)(?<!实施)主体)$")
+_BENEFICIARY: Final = re.compile("(?:企业|纳税人|工商户|农户|合作社|家庭|参保人|用人单位|(?<!责任)(?<!实施)主体)$")
 """Those whom a rate or a term is granted to, though they could act (大型企业按30%返还)."""
 
 
@@ -51,7 +53,7 @@ def _provides(around: Surroundings, clause: Clause) -> bool:
     return clause is around.clause and _PROVIDES.match(around.tail) is not None
 
 
-_PROVIDES = re.compile(
+_PROVIDES: Final = re.compile(
     "[^，。；]{0,24}?(?:设[置立]|配[备置齐足]|储备|安排|建立|组织|登记|开展|排查|提取|计提|报送|上报|填报|招[聘用]|派出)"
     "(?![^，。；]{0,8}的$|[^，。；]{0,16}(?:补|奖|返|免|减|扶持|支持))"
 )
@@ -66,7 +68,7 @@ def _done_before(around: Surroundings, clause: Clause) -> bool:
     return bool(before and those and before.agent and _INSPECTS.search(before.text))
 
 
-_INSPECTS = re.compile("检查|巡查|抽查|评估|检测|监测|走访|排查|督查|考核")
+_INSPECTS: Final = re.compile("检查|巡查|抽查|评估|检测|监测|走访|排查|督查|考核")
 
 
 def benefits(clause: Clause) -> bool:
@@ -76,10 +78,10 @@ def benefits(clause: Clause) -> bool:
     return bool(_BENEFICIARY.search(clause.words(clause.topic) or ""))
 
 
-_OBLIGED = re.compile(
+_OBLIGED: Final = re.compile(
     "(?:都|均|一律|也|还)*(?:应当|应(?![急用届收付税]|纳税)|必须|须|不得(?!超过|[少低高多]于)|不准|严禁)"
 )
-LOOKED_AFTER = re.compile(
+LOOKED_AFTER: Final = re.compile(
     "(?:家庭|农户|低保户|(?:[离退]休|退役|转业|复员|伤残|困难|失业|下岗|享受|领取)[^，。；]{0,16}(?:干部|教师|医师|"
     "人员|工人|职工|军人)|(?:[A-DＡ-Ｄ甲乙丙丁一二三四][级类]|[高中低]风险|风险)(?:等级)?(?:的)?(?:单位|企业|场所))$"
 )
@@ -90,12 +92,12 @@ def _obliged(clause: Clause) -> bool:
     return clause.topic is not None and bool(_OBLIGED.match(clause.text, clause.topic[1]))
 
 
-_BOUNDS = re.compile(
+_BOUNDS: Final = re.compile(
     r"(?:每[年月日天周班]|年度?|一般|原则上|分别|应当?|要|须|不得?|[少低高多]于|超过|至少|为|达到?|最[多少])*"
 )
 
 
-DONE_TO = re.compile(
+DONE_TO: Final = re.compile(
     "(?:检测|监测|体检|健康检查|测温|体温|培训|教育|考核|隔离|消毒|消杀|清洁(?![，。；]|$)|通风|保洁|清扫|清洗|接种|"
     "休市|开放|接待|"
     "检验|[\\d一两三天日周]检(?=[，。；]|$))(?![^，。；、]{0,6}(?:人员|者|学生|旅客|顾客|患者|住客)|[呈为]?阳性|结果|异常|"
@@ -104,9 +106,11 @@ DONE_TO = re.compile(
 """What is done to staff and places; all else they do themselves (安全管理人员每天巡查一次, 送餐人员保持容器清洁)."""
 
 
-_MEASURES = ("threshold", "duration", "count")
-_GIVEN = re.compile(rf"(?:每[年月人]|一次性|最高|分别|再|可)*(?:给予|予以|(?:{GRANT})(?=[^，。；]{{0,8}}\d|$))")
-_GIVER = re.compile("(?:财政|[省市县区国]|[省市县区国]级|政府|部门|[局厅委办会]|中心|银行|街道|乡镇|园区|开发区)$")
+_MEASURES: Final = ("threshold", "duration", "count")
+_GIVEN: Final = re.compile(rf"(?:每[年月人]|一次性|最高|分别|再|可)*(?:给予|予以|(?:{GRANT})(?=[^，。；]{{0,8}}\d|$))")
+_GIVER: Final = re.compile(
+    "(?:财政|[省市县区国]|[省市县区国]级|政府|部门|[局厅委办会]|中心|银行|街道|乡镇|园区|开发区)$"
+)
 
 
 def receives(around: Surroundings, clause: Clause) -> bool:
@@ -117,7 +121,9 @@ def receives(around: Surroundings, clause: Clause) -> bool:
     return not others and gets(clause)
 
 
-DONE_FOR = "[^，。；]{1,20}(?:提供|出具|办理|配[备置]|发放|开具|缴纳|购买|安装|更换|投保|实[行施]|免|[设建]立|开[通展])"
+DONE_FOR: Final = (
+    "[^，。；]{1,20}(?:提供|出具|办理|配[备置]|发放|开具|缴纳|购买|安装|更换|投保|实[行施]|免|[设建]立|开[通展])"
+)
 """`须为每个车库配备排水泵`: what is done for somebody, and not what somebody is, behind 为."""
 
 
@@ -129,8 +135,8 @@ def is_so(clause: Clause) -> bool:
     return (_IS_SO.match(clause.text, clause.topic[1]) or _SO_MUCH.fullmatch(clause.text, clause.topic[1])) is not None
 
 
-_SAID = r"(?>(?:原则上|一般|均|都|应当?|须|必须|要|需|不得|可以?|基本|全部|至少|力争|分别|统一|一律)*)"
-_IS_SO = re.compile(
+_SAID: Final = r"(?>(?:原则上|一般|均|都|应当?|须|必须|要|需|不得|可以?|基本|全部|至少|力争|分别|统一|一律)*)"
+_IS_SO: Final = re.compile(
     rf"{_SAID}(?:为(?!了|主|民|每|{DONE_FOR})|是(?!否)|达到?|属于|位于|符合|进入(?:世界|全[国省市]|前)|远离|距|[设布]置?在|每届任期|"
     r"(?:向|由)[^，。；]{2,12}(?:转变|转型|发展|迈进)|与[^，。；]{1,16}(?:间隔|相[距隔]|保持[^，。；]{0,10}(?:\d|距))|"
     r"(?:[由从][^，。；]{2,16}?|在[^，。；]{2,16}基础上)?(?:(?:提高|调整|增加|降低|[上下]调|放宽|延长)[到至为]|[上下]浮|下降|适当延长)|"
@@ -147,16 +153,16 @@ def gets(clause: Clause) -> bool:
     return bool(given) and not _GIVER.search(mask(clause.words(clause.topic) or ""))
 
 
-_HAS = re.compile("(?:至少|应当?|要|须|都|均|力争)*(?:建|设|拥|配)?有(?!权|序|效)")
+_HAS: Final = re.compile("(?:至少|应当?|要|须|都|均|力争)*(?:建|设|拥|配)?有(?!权|序|效)")
 """`每个县至少有1所学校`: what there is, and nothing that is done."""
-_SO_MUCH = re.compile(
+_SO_MUCH: Final = re.compile(
     rf"{_BOUNDS.pattern}(?:每人)?{NUMBER}(?:分之{NUMBER}|[百千万亿余多]*(?:[名人家个位户所亩元%％]|平方米))(?:以[上下]|左右)?"
     "(?:[，。；]?|、.*)"
 )
 """`单个主体最高不超过30万元`, `评委不少于二分之一`: how many they are, or how much is for them."""
 
 
-_BOUNDED = re.compile(rf"{_BOUNDS.pattern}(?:按)?[\d.:：]+[^，。；\d]{{0,6}}[，。；]?")
+_BOUNDED: Final = re.compile(rf"{_BOUNDS.pattern}(?:按)?[\d.:：]+[^，。；\d]{{0,6}}[，。；]?")
 
 
 def bounded(text: str, at: int) -> bool:
@@ -164,9 +170,9 @@ def bounded(text: str, at: int) -> bool:
     return _BOUNDED.fullmatch(text, at) is not None
 
 
-EXAMINED = re.compile("核酸|抗原|体检|健康检查|晨检|午检|测温|接种|培训")
-STAFF = re.compile("(?:人员|[员工者])$")
-HAS_IT_DONE = re.compile("对|组织|安排|督促|为")
+EXAMINED: Final = re.compile("核酸|抗原|体检|健康检查|晨检|午检|测温|接种|培训")
+STAFF: Final = re.compile("(?:人员|[员工者])$")
+HAS_IT_DONE: Final = re.compile("对|组织|安排|督促|为")
 
 
 def is_counted(around: Surroundings, clause: Clause) -> bool:
@@ -186,14 +192,14 @@ def is_counted(around: Surroundings, clause: Clause) -> bool:
     return bool(_HOW_MANY_OF_ALL.fullmatch(around.head, clause.topic[1]) and _AND_MORE.fullmatch(around.tail))
 
 
-_HOW_MANY_OF_ALL = re.compile(rf"{_BOUNDS.pattern}(?:\d+[名人个支辆台]+[和及、])?")
-_AND_MORE = re.compile(r"(?:[和及、]\d+[^，。；\d]{1,4})?[，。；、 ]*")
+_HOW_MANY_OF_ALL: Final = re.compile(rf"{_BOUNDS.pattern}(?:\d+[名人个支辆台]+[和及、])?")
+_AND_MORE: Final = re.compile(r"(?:[和及、]\d+[^，。；\d]{1,4})?[，。；、 ]*")
 """`两级扑火队分别不少于50人和20人`: each of them, by how many they are."""
-_APART = re.compile("(?:设置|布点|布局|选址|之间|单侧|双侧|相邻|最小|平均|的)*(?:间距|距离|半径|密度)")
+_APART: Final = re.compile("(?:设置|布点|布局|选址|之间|单侧|双侧|相邻|最小|平均|的)*(?:间距|距离|半径|密度)")
 """`国道的加油站设置间距不少于15公里`: how far apart sites stand is nothing that they do."""
-_HANDS_OUT = re.compile(f"^(?:每[^，。；\\d]{{1,6}})?(?:{GRANT}|发放|支付|给予|拨付)")
+_HANDS_OUT: Final = re.compile(f"^(?:每[^，。；\\d]{{1,6}})?(?:{GRANT}|发放|支付|给予|拨付)")
 """`民政部门|每月发放补助500元`: who pays is not counted."""
-PAYS = re.compile("(?:财政|政府|部门|[委局厅办会]|中央|[省市县区]级?|街道|乡镇|地方?|银行|机构|集团|中心)$")
+PAYS: Final = re.compile("(?:财政|政府|部门|[委局厅办会]|中央|[省市县区]级?|街道|乡镇|地方?|银行|机构|集团|中心)$")
 
 
 def _is_given(around: Surroundings) -> bool:
@@ -203,14 +209,14 @@ def _is_given(around: Surroundings) -> bool:
     return "元" in around.mention.value and _GRANT.search(said) is not None
 
 
-_GRANT = re.compile(GRANT)
+_GRANT: Final = re.compile(GRANT)
 
 
-WAIVED = re.compile("免[收征缴费除]")
+WAIVED: Final = re.compile("免[收征缴费除]")
 """`6月1日至30日，承租户免缴租金`: what is waived is nothing that those do who are spared it."""
-EACH = re.compile("每[个家]|所有")
+EACH: Final = re.compile("每[个家]|所有")
 """`每个设区市至少建成1所`: how many each gets is for those to see to whom the item is assigned."""
-_GRANTED = re.compile(f"给予|可以?(?:享受|获得|领取|申领|入住)|{GRANT}|免收|免征|减征|减按|扣减|抵减")
+_GRANTED: Final = re.compile(f"给予|可以?(?:享受|获得|领取|申领|入住)|{GRANT}|免收|免征|减征|减按|扣减|抵减")
 
 
 def is_granted(around: Surroundings) -> bool:
@@ -219,7 +225,7 @@ def is_granted(around: Surroundings) -> bool:
     return any(_GRANTED.search(clause.covered) for clause in (around.clause, *behind))
 
 
-CAP_ALONE = re.compile("(?:最[高多]|不[得应能]?超过|单[个户家]|累计|每年)")
+CAP_ALONE: Final = re.compile("(?:最[高多]|不[得应能]?超过|单[个户家]|累计|每年)")
 """`…给予补助，最高不超过500万元`: a cap on what the clause before grants."""
 
 
@@ -241,5 +247,5 @@ def is_granted_to(around: Surroundings, clause: Clause) -> bool:
     return _GRANTED.search(around.earlier[0].covered) is not None if capped else is_granted(around)
 
 
-KEPT = re.compile("保存|留存|保管|存档|备查|保留|留档")
+KEPT: Final = re.compile("保存|留存|保管|存档|备查|保留|留档")
 """`经营者应当建立台账，台账应当保存2年`: whoever must have a thing keeps it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Generic, NamedTuple, TypeVar, get_args
+from typing import Final, Generic, NamedTuple, TypeVar, get_args
 
 from extract.records import Kind
 
@@ -39,6 +39,6 @@ class Answer(NamedTuple):
     step: str
 
 
-NO_ANSWER = Answer(None, "none")
-STAYS_OPEN = ""
+NO_ANSWER: Final = Answer(None, "none")
+STAYS_OPEN: Final = ""
 """What a step answers that knows that the text names nothing: no later one is asked."""

@@ -7,6 +7,7 @@ is of stands in `measured`, whom the clauses before name in `groups`, what is do
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from extract.grammar.clause_words import ACT, HAS_MODAL, MODAL
 from extract.grammar.clauses import parse
@@ -88,27 +89,27 @@ from extract.parties.under_labels import whose_period
 from extract.records import Kind
 from ingest import patterns as re
 
-_PIVOT = re.compile(
+_PIVOT: Final = re.compile(
     r"(?:组织|引导|安排|疏散|转移|通知|告知|劝返)(?P<x>[^，。；]{0,10}(?:群众|人员|居民|旅客|学生|师生|职工|者|"
     r"对象))(?!的|名单|信息)"
 )
 """Whom an act moves (组织受威胁群众转移)."""
-_URGED = re.compile(r"(?:督促|责令)(?P<x>[^，。；的]{1,16}?(?:单位|企业|机构|部门|公司|人|者|户|场所|学校))$")
+_URGED: Final = re.compile(r"(?:督促|责令)(?P<x>[^，。；的]{1,16}?(?:单位|企业|机构|部门|公司|人|者|户|场所|学校))$")
 """`督促相关企业|立即整改`: who is urged."""
-_ENSURES = re.compile(
+_ENSURES: Final = re.compile(
     r"(?:确保|保障(?!房|性|金|局|中心|对象|标准|待遇|水平|人员)|保证(?![金书人期险]|合同)|(?<=[应须当])要求|"
     r"(?<=[应须当要])督促)(?:好|"
     r"了)?(?P<x>[^，。；]{2,40})$"
 )
-_LABEL = 10
-_SINCE = re.compile("^[^，。；]{1,16}(?:后|之[日时]起)$")
-_PLACE_ALONE = re.compile("[全我本各][国省市县区州]|各地|单[车户个笔]")
-_OLD_VALUE = re.compile(
+_LABEL: Final = 10
+_SINCE: Final = re.compile("^[^，。；]{1,16}(?:后|之[日时]起)$")
+_PLACE_ALONE: Final = re.compile("[全我本各][国省市县区州]|各地|单[车户个笔]")
+_OLD_VALUE: Final = re.compile(
     r"(?:由|从)(?:20\d\d年的)?(?:原来?的?|现行的?|目前的?|"
     r"法定的?)?(?:每[人户亩年月天日次])*[\d一二三四五六七八九十百.]+[^，。；]{0,10}$"
 )
 """`扣除比例由75%提高至100%`: the value so far is no part of what is changed."""
-_CLOSES = re.compile(
+_CLOSES: Final = re.compile(
     rf"(?<=.{{2}})自[^，。；]{{2,20}}起$|(?<=的)经(?![营办济])[^，。；]{{2,8}}$|"
     r"(?<=.{2})不[少低]于[^，。；\d]{0,12}\d[\d.]*[%％][且并]$|"
     rf"(?<=.{{2}})按(?!规定|时|期|月|年|照)(?:实际)?[^，。；按]{{0,8}}(?:额|支出|投资|费用?|价格?|收入|部分|成本|利息|余额)的$|"
@@ -122,9 +123,11 @@ _CLOSES = re.compile(
     rf"(?<=[\u4e00-\u9fff]{{2}})单[人个户家项台]|限[购报领]|暂时)+)$"
 )
 """How it is done or meant stands behind the thing and is no part of it (使用率力争|达到60%)."""
-_IN_THEIR_TERM = re.compile(r"(?:(?<=[员者户生])|(?<=人)(?!员))[^，。；的]{2,4}期[间内](?:每[天日周月][^，。；]*)?$")
+_IN_THEIR_TERM: Final = re.compile(
+    r"(?:(?<=[员者户生])|(?<=人)(?!员))[^，。；的]{2,4}期[间内](?:每[天日周月][^，。；]*)?$"
+)
 """`失业人员|领取期间`: when it is of them; apart from `_CLOSES`, for it can begin with any character."""
-_SUPPOSES = re.compile(
+_SUPPOSES: Final = re.compile(
     r"^(?:请(?![示假求愿客教调])|[^，。；]{0,8}对象[为是]|在(?=[^，。；的]{2,30}(?:范围|区域|路段|区间)内?的)|使(?!用)|将(?![军来要近士])|"
     r"把(?!控|握|关)|在?(?:实现|确保|推动|力争|保证)(?=.{2,20}(?:率|比例|占比|比重|数量|总量|规模)$)|"
     r"实现(?=[^的]{2,20}$)|"
@@ -134,7 +137,7 @@ _SUPPOSES = re.compile(
     r"如(?=[^皋东])(?=.*的$)|当(?![地事日天月年前期代班局值量选])(?=.{3}))"
 )
 """What opens a case or goes on a list, and is no part of whom it names."""
-_CARRIED_ON = re.compile(
+_CARRIED_ON: Final = re.compile(
     r"(?:政策|措施)?(?:实施|执行)?(?:期限|时间)?(?:统一|继续|再)?(?:延续|延长)(?:实施|执行|适用)?[至到]?|"
     r"(?:政策|措施)?(?:实施|执行|适用)(?:期限?|时间)?[至到]?"
 )
@@ -184,16 +187,16 @@ def _whole_of_the_case(around: Surroundings, words: str) -> str:
     return words
 
 
-_JOINED_ON = re.compile("(?:或者|或是?)(?:对于?)?|(?=并(?!联|购(?!买)|网))")
+_JOINED_ON: Final = re.compile("(?:或者|或是?)(?:对于?)?|(?=并(?!联|购(?!买)|网))")
 
 
-_SO_MANY = re.compile(
+_SO_MANY: Final = re.compile(
     r"(?<=[\u4e00-\u9fff”]{3})(?<!第)\d[\d.]*万?(?:个|项|家|名|条|座|套|户|张|件|所|处|辆|台)(?:以上|左右)?$"
 )
 """`年底前新增便民市场|12个`: what is due by a day, without how many."""
-_INTERVAL_END = re.compile("(?<=行为)(?:时间)?间隔(?:时间)?$")
+_INTERVAL_END: Final = re.compile("(?<=行为)(?:时间)?间隔(?:时间)?$")
 """`同一违法行为间隔不足4小时`: what lies apart, without the word for it."""
-_OF_IT = re.compile("^(?!.*[对按为])[^，。；]*[^，。；者较最]的$")
+_OF_IT: Final = re.compile("^(?!.*[对按为])[^，。；]*[^，。；者较最]的$")
 """`监测报表的|月报`: what is named after its rhythm has an owner; not `对风险较高的|每半年一次`."""
 
 
@@ -211,15 +214,15 @@ def _cleared(words: str) -> str:
     return words[: min(ends)] if ends else words
 
 
-_TOWARDS_WHOM = re.compile("^(?:对于?|针对)(?![外口接象账策称比标公私方话付待应照立齐换])(?=[^，。；]{4})")
+_TOWARDS_WHOM: Final = re.compile("^(?:对于?|针对)(?![外口接象账策称比标公私方话付待应照立齐换])(?=[^，。；]{4})")
 """`对污水处理企业，2025年底前免收电费`: whom, without the word that leads to them."""
-_EARNS_POINTS = re.compile(r"(?<=.{4})(?:的?，?得|扣|加)(?:基础|绩效)?分?[\d.]+分$")
+_EARNS_POINTS: Final = re.compile(r"(?<=.{4})(?:的?，?得|扣|加)(?:基础|绩效)?分?[\d.]+分$")
 """`平均建有2个网点|得4分`: how many points it earns is no part of its name."""
-_OR_ELSE = re.compile("^(?:或者?|以及|并且)(?=[^，。；]{4})(?!或)")
+_OR_ELSE: Final = re.compile("^(?:或者?|以及|并且)(?=[^，。；]{4})(?!或)")
 """`未按期报告，|或累计两年未填报的`: a further case, without the word that joins it."""
-_HANDED_ON = re.compile("(?<=.{4})(?<![应须要])(?:报送|上报|报请|呈报)[国省市县区州我厅局][^，。；的]{2,60}$")
+_HANDED_ON: Final = re.compile("(?<=.{4})(?<![应须要])(?:报送|上报|报请|呈报)[国省市县区州我厅局][^，。；的]{2,60}$")
 """`专项工作总结|报送市委督查室`: what is made, without whom it then goes to."""
-_LAW_SAYS = re.compile(
+_LAW_SAYS: Final = re.compile(
     r"(?:^|，)(?:法律|行政法规|法规|国家|[省市]|、|和|对此|另)+(?:没有|未作?|另有?|有|尚无)(?:明确)?规定的$"
 )
 """`法律、行政法规没有规定的，处…罚款`: where the law is silent is not whom a penalty is for."""
@@ -252,10 +255,12 @@ def _looked_back_on(asked: Asked) -> str | None:
     return around.head if back and nounlike(mask(around.head)) else None
 
 
-_BROUGHT = re.compile("(?:提交|提供|出示|出具|持|携带|递交|凭)(?P<x>[^，。；]{2,30}(?:出具|签发|核发|开具|作出)的)$")
-_PROOF = re.compile("(?:之?内)?的?[^，。；的]{0,14}?(?:报告|证明|证书|凭证|证件|结果)(?=$|[，。；])")
+_BROUGHT: Final = re.compile(
+    "(?:提交|提供|出示|出具|持|携带|递交|凭)(?P<x>[^，。；]{2,30}(?:出具|签发|核发|开具|作出)的)$"
+)
+_PROOF: Final = re.compile("(?:之?内)?的?[^，。；的]{0,14}?(?:报告|证明|证书|凭证|证件|结果)(?=$|[，。；])")
 """`提交检验机构出具的1年内合格报告`: the paper that must be no older, whole."""
-_DID = re.compile("[^，。；的]{1,8}过|(?:未|无|没有)|(?:累计|共)?(?:出现|发生)")
+_DID: Final = re.compile("[^，。；的]{1,8}过|(?:未|无|没有)|(?:累计|共)?(?:出现|发生)")
 
 
 def _who_spends_it(asked: Asked) -> str | None:
@@ -264,11 +269,11 @@ def _who_spends_it(asked: Asked) -> str | None:
     return spent[0] if spent else None
 
 
-_LASTS = re.compile("(?:^当?|，当?|当)(?P<x>[^，。；]{2,24}?)(?:连续|持续)$")
-_COMPARES = re.compile("(?:低于|高于|超过|不足|达到?|上涨|下跌|未|处于)")
+_LASTS: Final = re.compile("(?:^当?|，当?|当)(?P<x>[^，。；]{2,24}?)(?:连续|持续)$")
+_COMPARES: Final = re.compile("(?:低于|高于|超过|不足|达到?|上涨|下跌|未|处于)")
 
 
-_WHO_LASTS = re.compile(
+_WHO_LASTS: Final = re.compile(
     "(?![对在将由])(?P<x>[^，。；的]{0,16}?(?:人员|接触者|患者|病例|职工|员工|学员|学徒|教师|干部|毕业生|考生|学生|"
     "企业|机构|证书|车辆))(?:[^，。；]{2,12}满|(?:迟到|缺[课勤岗]|旷[课工]|离岗|请假|脱岗)(?:超过|达到?|满)?)"
 )
@@ -321,7 +326,7 @@ def _governed(asked: Asked) -> str | None:
     return clause.words(clause.taken)
 
 
-_AND_THEN = re.compile("(?:并|同时|再|又)(?:对|向|为)$")
+_AND_THEN: Final = re.compile("(?:并|同时|再|又)(?:对|向|为)$")
 """`扣除保证金2万元并对|主要负责人约谈`: on whom the next act is."""
 
 
@@ -366,19 +371,23 @@ def _topic(asked: Asked) -> str | None:
     return clause.words((begin, end if end < around.until or clause.tells_a_case else around.at))
 
 
-_ON_CONDITION = re.compile("(?:有|具备|符合)(?:相应|规定|上述|一定)?条件的|(?:确)?[有需]要的|确有需要的|情况特殊的")
+_ON_CONDITION: Final = re.compile(
+    "(?:有|具备|符合)(?:相应|规定|上述|一定)?条件的|(?:确)?[有需]要的|确有需要的|情况特殊的"
+)
 """`已建成的小区，有条件的应当改造`: on which condition is not whom."""
-_OTHER_MEASURE = re.compile(r"\d[^，。；]{0,8}(?:或者?|且|并且)(?P<x>[\u4e00-\u9fff]{2,12}?)(?:达到?|为|在)?$")
+_OTHER_MEASURE: Final = re.compile(r"\d[^，。；]{0,8}(?:或者?|且|并且)(?P<x>[\u4e00-\u9fff]{2,12}?)(?:达到?|为|在)?$")
 """`气温达到35℃以上或|空气质量指数大于200时`: a second measure in the same case."""
-_NAMED_ALONE = re.compile(
+_NAMED_ALONE: Final = re.compile(
     "(?![对将由在按从自为经]|其中)[^，。；应须可要]{2,30}的[^，。；的\\d]{0,6}(?:电梯|设备|设施|物品|产品|房屋|建筑|场所|住房|地区|路段|工程|"
     "药品|食品|贷款|证书|合同|材料|事项|案件)"
 )
-_MEASURE_OF_IT = re.compile("^[^的]{0,8}的?(?:时间|时限|期限|年限|比例|标准|额度|间隔|周期|培训|次数|金额)$")
+_MEASURE_OF_IT: Final = re.compile("^[^的]{0,8}的?(?:时间|时限|期限|年限|比例|标准|额度|间隔|周期|培训|次数|金额)$")
 
 
-_TIME_OF_IT = re.compile("(?:每[年月周天日次]|年度|全年)?[^的]{0,6}的?[^的]{0,4}(?:时间|年龄|资本|收入|培训|经费|期限)")
-_IS_TOLD = re.compile("(?:原则上|一般|均)*(?:应当?(?!急)|须|必须|为|是|实行|全年)")
+_TIME_OF_IT: Final = re.compile(
+    "(?:每[年月周天日次]|年度|全年)?[^的]{0,6}的?[^的]{0,4}(?:时间|年龄|资本|收入|培训|经费|期限)"
+)
+_IS_TOLD: Final = re.compile("(?:原则上|一般|均)*(?:应当?(?!急)|须|必须|为|是|实行|全年)")
 
 
 def _told_in_front(around: Surroundings) -> str | None:
@@ -432,11 +441,11 @@ def _gathering(around: Surroundings) -> re.Match[str] | None:
     return _GATHERS.search(around.head) or _GATHERS_NEXT.search(around.words + around.tail)
 
 
-_PREPOSITIONS = tuple("对向由将以与")
-_GATHERS_NEXT = re.compile(
+_PREPOSITIONS: Final = tuple("对向由将以与")
+_GATHERS_NEXT: Final = re.compile(
     "(?:组织|安排|召集)(?P<x>(?!开展|实施|进行)[^，。；]{2,24}?)(?=开展|进行|参加|接受|学习|集中)"
 )
-_GATHERS = re.compile("(?:^|[应须当要持继])续?(?:组织|安排|开展|实施)(?P<x>(?!开展|实施|进行)[^，。；]{3,40})$")
+_GATHERS: Final = re.compile("(?:^|[应须当要持继])续?(?:组织|安排|开展|实施)(?P<x>(?!开展|实施|进行)[^，。；]{3,40})$")
 """`应当组织护理人员每半年参加一次培训`, `开展全县学校食堂每学期2次检查`: who is brought to it each time."""
 
 
@@ -538,7 +547,7 @@ def _in_touch_with(asked: Asked) -> str | None:
     return found["x"] if found and not told else None
 
 
-_IN_TOUCH = re.compile(
+_IN_TOUCH: Final = re.compile(
     "(?:主动|逐一|至少|电话|及时)*[与同](?P<x>[^，。；]{2,24}?)(?:主动|电话|当面|视频|取得|保持|进行|开展|一对一)*"
     "(?:联系|对接|沟通|(?:谈心)?谈话|谈心|交流|座谈|通话|会谈|会商|对账)"
 )
@@ -621,4 +630,4 @@ STEPS: tuple[Step[Asked], ...] = (
     step(total_of_each, "threshold"),
     *LEFT_OPEN,
 )
-_STEPS_OF = by_kind(STEPS)
+_STEPS_OF: Final = by_kind(STEPS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -21,32 +22,32 @@ from extract.sentences import Sentence
 from ingest import patterns as re
 from ingest.once import once
 
-_ALSO_IS = "(?!(?:具[备有]|拥有|符合|满足)[^，。；]{2,40}的)"
-_LISTED = re.compile(rf".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{{1,4}}(?:以上|以下|左右)?、{_ALSO_IS}")
+_ALSO_IS: Final = "(?!(?:具[备有]|拥有|符合|满足)[^，。；]{2,40}的)"
+_LISTED: Final = re.compile(rf".*\d(?:\.\d+)?[%％\u4e00-\u9fff/]{{1,4}}(?:以上|以下|左右)?、{_ALSO_IS}")
 """The items of a list in front of the one that a quantity belongs to (甲评价20%、乙评价20%);
 what else the thing of the figure has is none (培育产值超1亿元、具备竞争力的企业)."""
-_NAMED = re.compile(r"(?<![\d万亿])(?!元)[\u4e00-\u9fff]{2}")
-_LIST_GOES_ON = re.compile(rf"、{_ALSO_IS}[^，。；、\d]{{2,24}}\d")
+_NAMED: Final = re.compile(r"(?<![\d万亿])(?!元)[\u4e00-\u9fff]{2}")
+_LIST_GOES_ON: Final = re.compile(rf"、{_ALSO_IS}[^，。；、\d]{{2,24}}\d")
 """`创新型企业15万家以上、小巨人企业1万家以上`: the next item has its own thing and figure."""
-DOES = f"(?:{VERB}|{PLAIN_VERB}|会商|举办|举行|走访|慰问)"
-_NEXT_ACT = re.compile(
+DOES: Final = f"(?:{VERB}|{PLAIN_VERB}|会商|举办|举行|走访|慰问)"
+_NEXT_ACT: Final = re.compile(
     rf"[、（(](?:共同|联合|集中|统一|至少|各|再)*(?={DOES}(?:(?:或者?|并|和){DOES})?(?:至少|不少于)?(?:{NUMBER})次)"
 )
 """`会商一次形势、开展一次检查`: acts in a row, each with its own count."""
-_ASKS = re.compile("建议(?!书)|提请|商请|函请|请求|申请|要求")
-_EACH_WEEK = re.compile("^(?:每周|每星期|周)[一二三四五六日天末]$")
+_ASKS: Final = re.compile("建议(?!书)|提请|商请|函请|请求|申请|要求")
+_EACH_WEEK: Final = re.compile("^(?:每周|每星期|周)[一二三四五六日天末]$")
 """`每周五17:00前，各县局将进度报市局`: on which day, in front of the hour."""
-_SINCE = re.compile(
+_SINCE: Final = re.compile(
     r"^[^，]*?(?:之[日时]起|次日起|以后|之后|后|後|期间|印发|发布|生效|批准|受理|签订|公示|届满|期满|终了|结束|"
     r"之日前)满?的?$"
 )
-BEFORE_WHAT = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
+BEFORE_WHAT: Final = re.compile(r"(?:在|于)[^，。；\d]{2,20}$")
 """`在统一考试|15日前，将…`, `在作出决定|3个工作日内，…`: the event that time is counted from, said without 后."""
-_NOTHING = re.compile(
+_NOTHING: Final = re.compile(
     rf"(?>(?:{MODAL}|[并且请和自从于在到至用，,、\s]|\d{{1,2}}[．.]|同时|以及|其中|力争|确保|计划|截止|截至|分别|每(?:月|季度|年|半年|"
     rf"周[一二三四五六日]?|[天日])(?:首月|[前初末首])?的?(?:第[一二三]个月)?|\d{{4}}年|\d+月(?:\d+日|[底末初](?=[和及、]))|[当下次]年)*)"
 )
-_UNTIL = re.compile(
+_UNTIL: Final = re.compile(
     r"^前(?:\d+|[一二三四五六七八九十])个?(?:工作日|[日天周])(?:之|以)?内[，,]?|"
     r"^期间[，,]?|^(?:每[日天])?\d{1,2}(?:[:：]\d{2}|[时点])[至到—\-～~]\d{1,2}(?:[:：]\d{2}|[时点])(?:期间|"
     r"内)?[，,]?(?=$|[（(])|^(?:(?:结束|终了|期满|届满)后?|后|之[日时]起|起)(?:的)?(?:\d+|"
@@ -61,18 +62,20 @@ _UNTIL = re.compile(
     r"之日前(?:[\d一二三四五六七八九十]+)个?(?:工作日|日|天|月)(?:之|以)?内)[，,]?$|^的?(?:首|最后|"
     r"第[一二三\d])个?(?:工作日|周|月|日)[，,]?"
 )
-_ON_A_DAY = re.compile(rf"(?:{MODAL})?[在于自]")
+_ON_A_DAY: Final = re.compile(rf"(?:{MODAL})?[在于自]")
 """`各部门要在结果确定|当日，将合同上报`: on which day, in front of what is done."""
-_MONTH_ALONE = re.compile(r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[底末初]|[上中下]旬|\d{1,2}[日号])?$")
+_MONTH_ALONE: Final = re.compile(
+    r"^(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[底末初]|[上中下]旬|\d{1,2}[日号])?$"
+)
 """`每年3月，由市教育局组织申报`: the month is when, and what follows stands in the next clause."""
-_IN_BRACKETS = re.compile("^[（(][^（）()]*[）)](?:(?:之|以)?内)?")
-_MOMENT = re.compile("[^，。；的将把对一二三\\d]{1,10}(?:[前后]|(?<![小课学])时|期间|结束)")
+_IN_BRACKETS: Final = re.compile("^[（(][^（）()]*[）)](?:(?:之|以)?内)?")
+_MOMENT: Final = re.compile("[^，。；的将把对一二三\\d]{1,10}(?:[前后]|(?<![小课学])时|期间|结束)")
 """`每日交接班时，员工应巡查一次`: at which moment is no part of what is done."""
-_HOURS = re.compile(rf"(?:(?:^|[、和及])(?:每[天日]?)?{HOURS.pattern})+(?:期间|时段|之间|内)?")
+_HOURS: Final = re.compile(rf"(?:(?:^|[、和及])(?:每[天日]?)?{HOURS.pattern})+(?:期间|时段|之间|内)?")
 """`每日7:00至9:00、17:00至19:00，城区禁止…`: at which hours is no part of what is banned."""
-_NEXT_VALUE = re.compile("、(?=第一时间|立即)")
-_CARRIES_OUT = re.compile(r"(?:开展|进行|组织)(?:不少于|至少)?[一\d]次$")
-_OFTEN = re.compile(
+_NEXT_VALUE: Final = re.compile("、(?=第一时间|立即)")
+_CARRIES_OUT: Final = re.compile(r"(?:开展|进行|组织)(?:不少于|至少)?[一\d]次$")
+_OFTEN: Final = re.compile(
     rf"^(?:{NUMBER})个?(?:月|年|周|季度|学期)(?=安排|组织|召开|开展|集中|进行|举办)|隔[日天周]|"
     rf"按[年季月周旬日](?:度(?!假))?|每[隔满]?(?:{NUMBER})?(?:个)?(?:天|日|周|旬|月|季度?|年|半个?[年月天]|"
     rf"学期|工作日|小时|分钟)(?:[初末首底](?=报|上报|发布|通报|公[布开示]|召开|开展|组织|检查|评估|考核))?(?:至少|不少于)?|(?:不[得应能]?少于|至少|不低于|各|最多|"
@@ -80,146 +83,150 @@ _OFTEN = re.compile(
     rf"(?<=每[天日]))(?:[^，。；、\d和及]{{2,6}}[前后][、和及])+[^，。；、\d]{{2,6}}[前后]各|(?:^|"
     rf"(?<=每[天日]))早、?(?:[午中]、?)?晚各?"
 )
-SIZE_OF = re.compile(
+SIZE_OF: Final = re.compile(
     r"(?P<do>设立|建立|组建|发起|筹建|成立|推进|用好|做大)(?:总)?(?:规模|额度|金额|总额)(?:不低于|不少于|达到?|为|约)*$"
 )
 """`设立规模为5亿元的基金`: what is founded stands behind its size."""
-_THINGS = re.compile(r"\d[家个名座条所支台项户](?:以上)?$")
+_THINGS: Final = re.compile(r"\d[家个名座条所支台项户](?:以上)?$")
 """`培育5家具备上市条件的企业`: what the verb counts, which the figure does not describe."""
-_PROOF = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
-_DESCRIBED = re.compile(
+_PROOF: Final = re.compile(r"(?:的|有效|新冠)*[^，。；]{0,10}?(?:核酸|抗原|检测|证明)")
+_DESCRIBED: Final = re.compile(
     r"[^，。；]{0,60}?(?:的)?(?:人员|者|企业|单位|机构|毕业生|居民|项目|"
     r"家庭|户|负责人|银行|公司|学生|职工|农户|职位|岗位|股东|董事|客户|用户|儿童|老人|老年人|青年|船舶|车辆|建筑|房屋|证明|"
     r"报告|凭证|(?<=的)(?:村|乡镇|县|社区|园区|医院|学校))(?=□*$|□*(?:\d|和|免|享受|凭|达到?|占|实现"
     r"|以及|实施|实行|应|须|必须|要|一律|不|尽量|原则上|春运|均|可|来|按|给予|再|另|[加增]发|全额|减半|免[收征除]|取消|暂停|撤销|予以|限期|责令|，))"
 )
-_AND_MORE = re.compile("和|及|以及|或者?|、")
+_AND_MORE: Final = re.compile("和|及|以及|或者?|、")
 """`70周岁以上老人|和身高1.2米以下儿童免费`: others stand beside those whom a value describes."""
-_NOUN_TO_MODAL = re.compile(rf"的[^，。；的\d]{{2,16}}?(?={MODAL}|准予|\d+个?(?:[年月天日]|工作日)内)")
+_NOUN_TO_MODAL: Final = re.compile(rf"的[^，。；的\d]{{2,16}}?(?={MODAL}|准予|\d+个?(?:[年月天日]|工作日)内)")
 """`单价50万元以上的设备处置须报批`: the noun in front of the modal."""
-_WHO_EACH_TIME = re.compile(
+_WHO_EACH_TIME: Final = re.compile(
     "的?[^，。；的\\d]{0,4}(?:老年人|老人|居民|[人成]员|[儿幼]童|妇女|学生|职工)(?=每[年月季周])"
 )
 """`为65岁以上老年人每年体检1次`: whom a bound tells, in front of how often."""
-_CLASS_ALONE = re.compile(
+_CLASS_ALONE: Final = re.compile(
     "^(?!对|将|各|给予|鼓励|支持|建[成设]|培育|打造)[^，。；]*的[^，。；的]{0,10}(?:企业|农场|合作社|大户|机构|单位|"
     "人员|家庭|个人|项目|车辆)[；;。]?$"
 )
 """`（一）流转面积不低于50亩的家庭农场；`: an item that only names a class."""
-_FROM_ON = re.compile("以上|超过|突破|满|达到?|不[低少]于")
-_EACH_YEAR = re.compile("每[年月日天周]")
+_FROM_ON: Final = re.compile("以上|超过|突破|满|达到?|不[低少]于")
+_EACH_YEAR: Final = re.compile("每[年月日天周]")
 """`董事每年工作时间不少于15个工作日，`: a rule by itself, and no case that the next clause closes."""
-_SETS_A_TERM = re.compile("(?:期限?|时限|时间|比例|标准)(?:应当?|须|一般)?(?:不[少低]于|不[得应能]?超过|至少|最[长多])")
+_SETS_A_TERM: Final = re.compile(
+    "(?:期限?|时限|时间|比例|标准)(?:应当?|须|一般)?(?:不[少低]于|不[得应能]?超过|至少|最[长多])"
+)
 """`保存期限不少于2年，没有约定的，…`, `公示期不少于5日，无异议的，…`: a term that is set opens no case."""
-_CASES_ANEW = ("对", "针对", "不具备", "不符合", "无法", "确", "情况", "情节")
+_CASES_ANEW: Final = ("对", "针对", "不具备", "不符合", "无法", "确", "情况", "情节")
 """How a case of its own opens."""
-_GOES_ON = re.compile("且|并|及|同时|或|未|无|没有")
-AND_WHO = re.compile(
+_GOES_ON: Final = re.compile("且|并|及|同时|或|未|无|没有")
+AND_WHO: Final = re.compile(
     "(?:且(?!末)|并且?|或者?|以及|同时)[^，。；]{2,40}的[^，。；的]{0,12}(?:人员|人|者|户|企业|单位|机构|家庭|学生|"
     "居民|项目|车辆)□*"
 )
 """`居住满1年，|且参加社会保险满1年的人员`: who closes a case that the clause before opened."""
-_CAPS = re.compile("(?:限(?:额?(?:申报|推荐)|[报推购领选评填])|[只仅][能可][^，。；]{0,6})$")
+_CAPS: Final = re.compile("(?:限(?:额?(?:申报|推荐)|[报推购领选评填])|[只仅][能可][^，。；]{0,6})$")
 """`每名考生限报一个项目`: so much is allowed, and describes nobody."""
-_GRANTS_IT = re.compile(
+_GRANTS_IT: Final = re.compile(
     "^(?:给予|提供|发放)|(?:获得|领取|享有|入住|租住|完成|开展|组织|举办|进行|实行|接受|参加|设置|提供|投入|安排|提取|"
     "计提|预留|缴存|减免|免收|免征|给予|延长|缓缴|补贴|发放|享受|增加|减少)$"
 )
 """`减免不超过6个月的租金`: the length is granted and describes nobody."""
-_WITHIN_REACH = re.compile("(?:范围)?(?:以|之)?内?的")
-_RATE = "标准|比例|额度|幅度|税率|费率|价格|基础上|前提下"
-_RATE_BEHIND = re.compile(f"的(?:{_RATE})")
+_WITHIN_REACH: Final = re.compile("(?:范围)?(?:以|之)?内?的")
+_RATE: Final = "标准|比例|额度|幅度|税率|费率|价格|基础上|前提下"
+_RATE_BEHIND: Final = re.compile(f"的(?:{_RATE})")
 """`按1:3的比例配备护理人员`: at which rate describes nobody."""
-_NOUN_PHRASE = re.compile(f"[^，。；]{{0,12}}的(?!{_RATE})[^，。；的]{{1,30}}")
-_CLASS_NAMES = "企业|单位|机构|项目|工程|用户|居民|人员|家庭|市场主体|学校|园区"
-_OF_SUCH_SIZE = re.compile(f"的[^，。；的\\d]{{0,8}}?(?:{_CLASS_NAMES})(?![家名库])")
+_NOUN_PHRASE: Final = re.compile(f"[^，。；]{{0,12}}的(?!{_RATE})[^，。；的]{{1,30}}")
+_CLASS_NAMES: Final = "企业|单位|机构|项目|工程|用户|居民|人员|家庭|市场主体|学校|园区"
+_OF_SUCH_SIZE: Final = re.compile(f"的[^，。；的\\d]{{0,8}}?(?:{_CLASS_NAMES})(?![家名库])")
 """`容量160千瓦及以下的小微企业|用电报装零投资`: which ones of a class are meant."""
-_JOINT = re.compile("[、和及]|以及")
-_CLASS = re.compile(f"(?:{_CLASS_NAMES})$")
-_WHOM = re.compile("(?<=的)[^，。；的向对为给□]{0,8}?(?:人员|者|户|企业|单位|机构|个人|居民|学生|职工|教师)")
+_JOINT: Final = re.compile("[、和及]|以及")
+_CLASS: Final = re.compile(f"(?:{_CLASS_NAMES})$")
+_WHOM: Final = re.compile("(?<=的)[^，。；的向对为给□]{0,8}?(?:人员|者|户|企业|单位|机构|个人|居民|学生|职工|教师)")
 """`连续任教满5年的教师|申报职称`: whom the value describes, in front of what they do."""
-_CASE_BEHIND = re.compile(f"[^，。；的]{{0,12}}的(?!{_RATE})(?=[^，。；的]{{2,}}$)")
+_CASE_BEHIND: Final = re.compile(f"[^，。；的]{{0,12}}的(?!{_RATE})(?=[^，。；的]{{2,}}$)")
 """`用量不足8立方米的|按规定减免`: a case without its comma, and what is done in it."""
-_ACTS_ON = re.compile(
+_ACTS_ON: Final = re.compile(
     r"(?:招[用聘收]|聘用|录用|雇[用佣]|接[纳收]|吸纳|采购|购[买置]|使用|登记|受理|扶持|帮扶|救助|资助|支持|淘汰|更新|"
     r"报废|"
     r"收购|销售|出[售租]|检查|抽查|走访|慰问|表彰|查处|清理|取缔|关停|[摸排]排|排查|核查|承接|审[批核]|备案|收取|"
     r"引进|培育|梳理|"
     r"奖励|改造|拆除|举办|召开|饲养|燃放|携带)(?=[^，。；的、]{0,10}$)"
 )
-_TOLD = re.compile(rf"(?:{MODAL}|鼓励|重点|优先)[^，。；]{{0,10}}$")
-_BEGINS_WITH_IT = re.compile(
+_TOLD: Final = re.compile(rf"(?:{MODAL}|鼓励|重点|优先)[^，。；]{{0,10}}$")
+_BEGINS_WITH_IT: Final = re.compile(
     f"(?:{ADVERB}|合理|全面|严格|坚决|切实|进一步|事先|提前)*(?:扶持|满足|淘汰|关停|取缔|取消|整治|改造|清理|排查|摸排|梳理|"
     f"审查|审核|抽查|"
     "压减|拆除|推广|推行|培育|打造|构建|搭建|组建|开设|撰写|编写|储备|设置|安装|铺设|修建|种植|购置|悬挂|张贴)"
 )
 """`整治|库容10万立方米以上的水库`: what the authorities do opens the clause; what others do there describes them."""
-_RATE_HEAD = re.compile("率(?:[高低大]于|超过|达到?|为)?$")
+_RATE_HEAD: Final = re.compile("率(?:[高低大]于|超过|达到?|为)?$")
 """`抽查不合格率高于5%的学校`: the verb belongs to the name of the rate."""
-_MAKES = re.compile(
+_MAKES: Final = re.compile(
     rf"(?:构建|打造|建设|培育|引进|新建|建成|培养|形成|组建|成立|设立|(?<![没享所在])有)(?:至少|不[少低]于|"
     rf"超过)?(?:{NUMBER})余?[个项家例条处座所人名支](?:以上)?$"
 )
 """`构建不少于1000例病例的数据集，支撑…`: what is made so many times over describes nobody."""
-_OBJECT_END = re.compile(
+_OBJECT_END: Final = re.compile(
     r"(?P<x>(?:、(?:具[备有]|拥有|符合|满足)[^，。；的]{2,24})?的(?!标准|比例|额度|幅度|税率|费率|价格|规模|要求|需[求要]|能力|水平)[^，。；的]{2,30}?)(?:\d+[个家项名])?[。；]?"
 )
 """`不得采购|单价200万元以上的设备`: verbs that act on what is there, and the noun that closes the clause."""
-_COMES_BY_THEN = re.compile("(?:能|可|已|拟)?(?:开工|建成|投产|竣工|到期|完工|投用)(?:建设|投产|投用)?(?=的)")
+_COMES_BY_THEN: Final = re.compile("(?:能|可|已|拟)?(?:开工|建成|投产|竣工|到期|完工|投用)(?:建设|投产|投用)?(?=的)")
 """`优先支持6月底前|开工的项目`: by when describes what is supported."""
-_DESCRIBED_TWICE = re.compile(
+_DESCRIBED_TWICE: Final = re.compile(
     r"□*(?:或者?|且|及|和|、)[^，。；]{2,40}的(?:[^，。；的]{0,16}$|[^，。；的]{2,10}?(?=应当|必须|须|不得|可以?|免|"
     r"享受))"
 )
 """`资产规模100亿元以上或从业人员超过100人的异地支行`: two figures describe one noun."""
-_IF = re.compile("若|如(?!皋|东)")
-_SPOKEN_OF = re.compile(
+_IF: Final = re.compile("若|如(?!皋|东)")
+_SPOKEN_OF: Final = re.compile(
     r"即|在(?=[^，。；]{0,12}(?:[前后时]|期间|\d[^，。；]{1,4}内))|经(?![营办济费销纪贸验理开常适])|若|如"
 )
-_SAYS_HOW = re.compile("(?:继续|分别)?或?按(?![时期月])|以(?!及)|依(?!法)|凭")
+_SAYS_HOW: Final = re.compile("(?:继续|分别)?或?按(?![时期月])|以(?!及)|依(?!法)|凭")
 """`按每人不超过1500元的标准`: how something is done describes nobody."""
-_GROUND = re.compile("(?:依据|根据|按照|参照|参考|结合)(?P<x>[^，。；]{0,16})$")
+_GROUND: Final = re.compile("(?:依据|根据|按照|参照|参考|结合)(?P<x>[^，。；]{0,16})$")
 """`依据其近12个月的信用状况`: the look-back is of the ground on which something is decided."""
-_EXCEPT = re.compile("除[^，。；]{2,40}外|经[^，。；]{2,24}(?:审定|批准|同意|审核|审议通过)后")
+_EXCEPT: Final = re.compile("除[^，。；]{2,40}外|经[^，。；]{2,24}(?:审定|批准|同意|审核|审议通过)后")
 """`6月底前，除另有规定外，…`: what is excepted stands aside."""
-_REACHED = re.compile("(?:达到?|满|超过)$")
-_STATE_LASTS = re.compile(r"未|无|没有|均为|均未|仍")
-_STILL_SO = re.compile("[^，。；]{2,20}的[^，。；的]{0,8}(?:企业|单位|机构|人员|者|户|个人|项目)")
+_REACHED: Final = re.compile("(?:达到?|满|超过)$")
+_STATE_LASTS: Final = re.compile(r"未|无|没有|均为|均未|仍")
+_STILL_SO: Final = re.compile("[^，。；]{2,20}的[^，。；的]{0,8}(?:企业|单位|机构|人员|者|户|个人|项目)")
 """`列入名录满3年仍未改正的企业，…`: whom the state describes."""
-_EACH_TIME = re.compile("(?:每[天日周月年次]|累计|全年|最[长迟晚]|一般)+(?:不[得应能]?(?:超过|少于|低于)|至少)?")
+_EACH_TIME: Final = re.compile("(?:每[天日周月年次]|累计|全年|最[长迟晚]|一般)+(?:不[得应能]?(?:超过|少于|低于)|至少)?")
 """`每天工作不超过8小时，每周不超过40小时`: a second bound of what was said before."""
-_ONLY_LABELS = re.compile(
+_ONLY_LABELS: Final = re.compile(
     r"(?:标准|[期时]限|时间|日期|年限|额度|金额|比例|条件|对象|范围|方式|程序|流程|要求|内容|[目指]标|原则|依据|材料|"
     r"措施|任务|工作|安排|步骤|阶段|主体|频[次率]|办法|情况|说明|其中|如下|以下|下列|包括|即|为|是|注|例如|"
     r"电话|地址|网址|邮箱|人|单位|部门|来源|类型|名称|职责|分工|结果|意见|事项|问题|重点)□*$|[，。；]"
 )
 """Labels that say what kind of words follow, and name nothing that is ruled (补贴标准：, 责任单位：)."""
-_PUNISHES = re.compile(
+_PUNISHES: Final = re.compile(
     "罚款|罚金|暂停[^，。；]*(?:服务|资格|业务|执业|结算)|拘留|徒刑|警告|停考|吊销|没收|"
     "取消(?=[^，。；]{0,8}资[格质])|内(?:均|都|也)?(?:不得|不予|禁止)(?:再次?|重新)?(?:申[请报]|参[与加评选]|"
     "承担|承接|受理|推荐|报[名考]|从事|担任)"
 )
 """What it costs to break a rule, also what one may not do for a time (三年内不得申报)."""
-_MORE_VALUES = re.compile(rf"(?>(?:(?:、|和|及|以及|或者?)(?:一个|{NUMBER})[^，。；、和及或\d]{{1,5}})+)[，。；]?")
-_OR_SO_MUCH = re.compile(r"或者?[^，。；\d在于]{0,8}\d[\d.,]*(?:公里|千米|小时|个?[月年天日]|次|元)")
+_MORE_VALUES: Final = re.compile(
+    rf"(?>(?:(?:、|和|及|以及|或者?)(?:一个|{NUMBER})[^，。；、和及或\d]{{1,5}})+)[，。；]?"
+)
+_OR_SO_MUCH: Final = re.compile(r"或者?[^，。；\d在于]{0,8}\d[\d.,]*(?:公里|千米|小时|个?[月年天日]|次|元)")
 """`不低于2年|或者行驶里程5万公里`: another measure of the same bound."""
-_CAPPED = re.compile(
+_CAPPED: Final = re.compile(
     rf"^(?:当[天日]|单日|每日|一天|(?:{LENGTH})(?:以|之)?内)|不[得应能]?超过(?={NUMBER}次$)|[最至]多(?={NUMBER}次$)"
 )
 """`一小时内不得超过三次`: in which time and how often at most, and no act."""
-_TOLD_TO = re.compile(f"^(?>(?:(?:{MODAL})(?=.{{2}}))+)")
-_AT_TIMES = re.compile(
+_TOLD_TO: Final = re.compile(f"^(?>(?:(?:{MODAL})(?=.{{2}}))+)")
+_AT_TIMES: Final = re.compile(
     rf"^(?:\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分)?)(?:[、和及前各]|之前|以前)*)+|^(?:在|于)?{SEASONS}各?|"
     r"^(?:[上下]班|[开收]工|[开收]市|营业|开业|闭店|[下上]课|[就用]?餐|饭|会|交接班|[出收]车|[开闭]馆|放学|[入离]园|[上离]岗|使用|"
     r"开放)(?:前后|[前后])(?:应当?|须|必须|各|均)*"
 )
 """`每天8时、20时各观测一次`, `每年春秋两季各检修1次`, `每日下班前清点一次`: at which times is no part of the act."""
-_SHORT_ACTS = frozenset("测查巡消洗扫访送换报采检验清")
-_REACH = 16
+_SHORT_ACTS: Final = frozenset("测查巡消洗扫访送换报采检验清")
+_REACH: Final = 16
 """No clause further to the left is asked, so that a long sentence costs in proportion to its length."""
 
 
-_DONE_IN_A_LIST = re.compile(
+_DONE_IN_A_LIST: Final = re.compile(
     r"(?:当场|即时|立即|随时|当[日天]|\d[^，。；、\d]{1,6}内)(?:全部)?(?:办[理结好完]|完成|答复|受理|出证|领证|审结|送达)、|"
     r"月(?:\d{1,2}日|[底末])前、(?=[^，。；、\d]{2,12}[于在]\d)"
 )

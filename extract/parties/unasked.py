@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.grammar.clause_words import ACT, GIVES, HAS_MODAL, SHOULD
 from extract.grammar.clauses import Clause
 from extract.grammar.masking import mask
@@ -22,7 +24,7 @@ from extract.parties.standing import (
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-STATES = ("threshold", "duration", "window", "count")
+STATES: Final = ("threshold", "duration", "window", "count")
 """The kinds of values that can tell how something is, and not only what is to be done."""
 
 
@@ -45,16 +47,16 @@ def _scores(around: Surroundings) -> bool:
     return _POINTS.search(around.head + around.words + around.tail[:1]) is not None
 
 
-_POINTS = re.compile(
+_POINTS: Final = re.compile(
     r"(?:(?:得|扣|(?<!增)加|减|(?<![累合总])计)[^，。；\d]{0,6}|[（(])\d[\d.]*分(?:[/每][^，。；]{1,6})?(?:.?$)"
 )
 
 
-_BY_ITSELF = re.compile(
+_BY_ITSELF: Final = re.compile(
     "(?:[^，。；的在通过利用登录由]{0,8}(?:系统|平台)(?:将|会)?(?:自动|即时|实时|不予)|[^，。；]*自动(?:预警|报警|[生失]|退|取消|终止|延))"
 )
 """`系统即时反馈查重结果`, `超标的自动预警`: what a system does, and nobody is asked."""
-_COUNTS_AS = re.compile(
+_COUNTS_AS: Final = re.compile(
     "(?:以上|以下|的)(?:即|均)?(?:视)?为[^，。；]{0,6}(?:通过|有效|无效|合格|优秀|良好|放弃|弃权|同意|当选)[，。；]?$"
 )
 """`同意票达到三分之二以上的即为通过`: as what something counts is nobody's act."""
@@ -67,7 +69,7 @@ def befalls(around: Surroundings) -> bool:
     return bool(suspended or is_bounded) and not around.clause.by
 
 
-_SUSPENDED = re.compile("(?:一律|立即|予以|则|应|须)*(?:停[用业产课考赛]|关停|暂停使用)")
+_SUSPENDED: Final = re.compile("(?:一律|立即|予以|则|应|须)*(?:停[用业产课考赛]|关停|暂停使用)")
 """`被通报两次的实验室，停用15天`: what befalls them is nothing that they do."""
 
 
@@ -88,17 +90,17 @@ def _bounds_a_thing(around: Surroundings) -> bool:
     return around.mention.kind == "threshold" and opens and not (clause.conditional or around.before)
 
 
-_TIMES = ("deadline", "duration", "frequency")
-_BOUNDS_A_TIME = re.compile(
+_TIMES: Final = ("deadline", "duration", "frequency")
+_BOUNDS_A_TIME: Final = re.compile(
     "(?!对|将|把|其|最)[^，。；应须要由]{2,24}?(?:一般|原则上|通常|均|也)*"
     "(?:不(?:得|应|能|宜)?(?:[早晚迟][于过]|超过|[少多短长]于)|(?<![作认成行])为|(?<=[期限间])截[至止])"
 )
 """`学生就寝时间不晚于21:20`, `学制一般为3年`: when or how long something is, and nobody is told to act."""
-_KEPT_SO_LONG = re.compile("公[示告]|保[存留管]|留[存档]")
+_KEPT_SO_LONG: Final = re.compile("公[示告]|保[存留管]|留[存档]")
 """`记录保存期限不少于2年`: whoever is told to keep it keeps it so long."""
-_SPARED = re.compile("减按|减征|减半征|计入(?:当年)?应纳税所得额|[日天]为“")
+_SPARED: Final = re.compile("减按|减征|减半征|计入(?:当年)?应纳税所得额|[日天]为“")
 """`对小型企业的所得减按25%计算`, `每月10日为“接待日”`: nothing that a unit spoken of before does."""
-_SHORTENED = re.compile(
+_SHORTENED: Final = re.compile(
     "(?:报装|开户|开办|登记|审批|审查|办理|流程|环节|时[间限]|周期)[^，。；]{0,12}(?:压[缩减]|缩短|控制|减少|不超过)[到至在为]?$"
 )
 """`用气报装不超过4个工作日`: how long a procedure may take is set for all."""
@@ -110,7 +112,7 @@ def only_states(around: Surroundings) -> bool:
     return (kind in STATES and _is_what_it_is(around)) or (kind in _MEASURES and _nobody_acts(around))
 
 
-_MEASURES = ("threshold", "duration", "frequency", "window")
+_MEASURES: Final = ("threshold", "duration", "frequency", "window")
 
 
 def _is_what_it_is(around: Surroundings) -> bool:
@@ -124,11 +126,11 @@ def _is_what_it_is(around: Surroundings) -> bool:
     )
 
 
-_VALID = re.compile(
+_VALID: Final = re.compile(
     r"(?:有效|保留|延长)期(?:限|间)?(?>(?:一般|原则上|最[长短]|自[^，。；]{2,20}起|至|为|不超过|不[少低]于)*)[\d一二三四五六七八九十半]"
 )
 """`许可证有效期为2年`: how long a paper holds is nothing that anybody does."""
-_PART_IS = re.compile(
+_PART_IS: Final = re.compile(
     r"部分(?:的|按|为|是)+(?:不[超低高少][过于]|最[高低])?[\d.]+[%％]|\d分(?:及?以[上下])?的?(?:[评定认]?为|属于?)"
 )
 """`500万元以下部分为30%`, `60分以下的为不合格`: which rate or grade holds for a part."""
@@ -161,9 +163,9 @@ def _follows_an_order(around: Surroundings) -> bool:
     return bool(changes or _TOLD.search(acting.covered, acting.agent[1]))
 
 
-_CHANGES_IT = re.compile("新增|增加|提高|降低|[上下]调|减少")
+_CHANGES_IT: Final = re.compile("新增|增加|提高|降低|[上下]调|减少")
 """`各级财政加大投入，人均补助标准新增30元`: the office that acts changes it."""
-_TOLD = re.compile(rf"(?:{SHOULD}|须|必须|务必|要(?![求点素件])|负责(?!人))")
+_TOLD: Final = re.compile(rf"(?:{SHOULD}|须|必须|务必|要(?![求点素件])|负责(?!人))")
 
 
 def asks_nobody(around: Surroundings) -> bool:
@@ -202,12 +204,12 @@ def _is_due_then(around: Surroundings) -> bool:
     return any(_DUE.search(then.covered) for then in around.later(1))
 
 
-_DUE = re.compile(
+_DUE: Final = re.compile(
     r"[\d一二三五十]+个?(?:工作日|[日天周]|小时|分钟)(?:之|以)?内|立即|第一时间|"
     r"(?<!未)报[^，。；告]{2,16}(?:批准|备案|审[批核定])"
 )
-_SAYS_HOW_MUCH = re.compile("按|依|自|从|在|每|第|至少|不|达到|超过|低于|高于|最|连续|累计|实现|发生|出现|为|由")
-_MEASURE = re.compile("(?:期限?|时间|时长|[比频]率|比例|标准|次数|数量)[^，。；\\d]{0,4}$")
+_SAYS_HOW_MUCH: Final = re.compile("按|依|自|从|在|每|第|至少|不|达到|超过|低于|高于|最|连续|累计|实现|发生|出现|为|由")
+_MEASURE: Final = re.compile("(?:期限?|时间|时长|[比频]率|比例|标准|次数|数量)[^，。；\\d]{0,4}$")
 """`试点期|3年` opens as an act does, and tells how long it lasts."""
 
 
@@ -217,7 +219,7 @@ def _names_a_thing(clause: Clause) -> bool:
     return whole and clause.role == "thing" and _QUANTITY.search(clause.text) is not None
 
 
-_QUANTITY = re.compile("(?:数量|总量|比例|[费税利]率|金额|总额|额度|标准|价格|面积|浓度|温度|人数|次数|规模)$")
+_QUANTITY: Final = re.compile("(?:数量|总量|比例|[费税利]率|金额|总额|额度|标准|价格|面积|浓度|温度|人数|次数|规模)$")
 
 
 def _has_own_thing(around: Surroundings) -> bool:
@@ -236,7 +238,7 @@ def _has_own_thing(around: Surroundings) -> bool:
     return not row_case(around)
 
 
-_DONE_TO_IT = re.compile("(?:公示|公告|拨付|支付|发放|上报|报送|保存|抽查|检查|核查|安排|开展|组织)$")
+_DONE_TO_IT: Final = re.compile("(?:公示|公告|拨付|支付|发放|上报|报送|保存|抽查|检查|核查|安排|开展|组织)$")
 """`拟立项名单在网站|公示5个工作日`: what is done to the thing in front is asked of the one told before."""
 
 
@@ -248,7 +250,7 @@ def _times_an_act(around: Surroundings) -> bool:
     return timed is not None and (timed["do"] is None or timed["do"] in around.earlier[0].text)
 
 
-_TIME_OF = re.compile(
+_TIME_OF: Final = re.compile(
     r"时间(?=为每)|(?:其中|且|并|每[年月次])*(?:参[加与])?(?P<do>[\u4e00-\u9fff]{2})(?:时间|期限?|时长|周期|比例|比率|率|面|频次|次数|"
     r"批次|数量|点位|户数|人数|家数|场次|规模|的[^，。；的]{2,8}(?:数量|人数))"
 )
@@ -261,7 +263,7 @@ def only_happens(around: Surroundings, clause: Clause) -> bool:
     return bool(happens and counts and not HAS_MODAL.search(mask(around.sentence.text)))
 
 
-_TAKES_PLACE = re.compile(r"(?:\d+[天日周]内)?(?:累计|连续)?(?:发生|出现|暴发)")
+_TAKES_PLACE: Final = re.compile(r"(?:\d+[天日周]内)?(?:累计|连续)?(?:发生|出现|暴发)")
 
 
 def is_cleaned(clause: Clause) -> bool:
@@ -271,7 +273,7 @@ def is_cleaned(clause: Clause) -> bool:
     return bool(DONE_TO.search(clause.text, clause.topic[1]) or _IS_RUN.match(clause.text, clause.topic[1]))
 
 
-_IS_RUN = re.compile("(?:一律|均|全部)?(?:实行|保持|暂停|限流)")
+_IS_RUN: Final = re.compile("(?:一律|均|全部)?(?:实行|保持|暂停|限流)")
 
 
 def of_a_place(clause: Clause) -> bool:
@@ -281,4 +283,4 @@ def of_a_place(clause: Clause) -> bool:
     return bool(_OTHER_PLACES.search(clause.words(clause.topic) or "") and bounded(clause.text, clause.topic[1]))
 
 
-_OTHER_PLACES = re.compile("(?:地区|城市|市区|市县|区域)$")
+_OTHER_PLACES: Final = re.compile("(?:地区|城市|市区|市县|区域)$")

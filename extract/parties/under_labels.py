@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.grammar.clause_words import ACT
 from extract.parties.asked import Asked
 from extract.parties.surroundings import Surroundings
 from ingest import patterns as re
 
-_LABEL = re.compile(
+_LABEL: Final = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?P<x>(?!工作|执行|实施|活动|有效|政策|"
     r"具体)[^，。；：:]{2,24}?)的?"
     r"(?:时间|期限|日期|时段|(?<=公示)期)(?:安排)?[：:。]?"
 )
-_ALONE = re.compile(
+_ALONE: Final = re.compile(
     r"(?:每[日天])?(?:\d{1,2}(?:[:：]\d{2}|[时点])[至到—\-～~]\d{1,2}(?:[:：]\d{2}|"
     r"[时点]))?(?:期间)?[。；，]?(?:[（(].*)?"
 )

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from extract.records import Requirement
 from ingest import patterns as re
 from ingest.dates import day_in
 
-_NUMERAL = r"[\d一二三四五六七八九十百]+"
-_PART = re.compile(rf"附件\s*{_NUMERAL}?|第{_NUMERAL}条(?:第{_NUMERAL}款)?(?:第[（(]?{_NUMERAL}[）)]?项)?")
-_CHANGE = re.compile(
+_NUMERAL: Final = r"[\d一二三四五六七八九十百]+"
+_PART: Final = re.compile(rf"附件\s*{_NUMERAL}?|第{_NUMERAL}条(?:第{_NUMERAL}款)?(?:第[（(]?{_NUMERAL}[）)]?项)?")
+_CHANGE: Final = re.compile(
     rf"(?P<part>第{_NUMERAL}条[^“”。；\n]{{0,30}})?[“](?P<old>[^“”]{{1,200}})[”]\s*(?:修改|调整|改|变更|"
     rf"更正)为[：:]?\s*"
     r"[“](?P<new>[^“”]{1,300})[”]"
 )
-_REWORDED = re.compile(
+_REWORDED: Final = re.compile(
     rf"(?P<part>第{_NUMERAL}条(?:第{_NUMERAL}款)?)[^“”。；\n]{{0,12}}(?:修改|调整|"
     rf"改)为[：:]?\s*[“](?P<new>[^“”]{{1,300}})[”]"
 )
 
 
-_DELETED = re.compile(rf"(?:删去|删除|废止)(?P<part>第{_NUMERAL}条(?:第{_NUMERAL}款)?(?:第[（(]?{_NUMERAL}[）)]?项)?)")
+_DELETED: Final = re.compile(
+    rf"(?:删去|删除|废止)(?P<part>第{_NUMERAL}条(?:第{_NUMERAL}款)?(?:第[（(]?{_NUMERAL}[）)]?项)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Amendment:
     end: int
 
 
-_LONGER = re.compile(
+_LONGER: Final = re.compile(
     rf"(?P<part>附件\s*{_NUMERAL}?|第{_NUMERAL}条)[^。；\n]{{0,100}}?(?:延长|延续|顺延|延期)(?:执行|实施)?(?:至|到)"
     r"\s*(?P<day>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 )

@@ -10,34 +10,35 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from extract.document_words import ISSUER, TYPES, bare
 from ingest import patterns as re
 from ingest.fields.doc_numbers import DocNumber, doc_numbers
 
-_TITLE = re.compile(r"《([^《》]{0,200}(?:《[^《》]{1,150}》[^《》]{0,100})*)》")
-_QUOTING = re.compile(
+_TITLE: Final = re.compile(r"《([^《》]{0,200}(?:《[^《》]{1,150}》[^《》]{0,100})*)》")
+_QUOTING: Final = re.compile(
     r"关于[^，。；：！？\n《》]{0,40}《[^《》]{2,150}》(?:[、和与及\s]{0,3}《[^《》]{2,150}》)*[^，。；：！？\n《》、]{0,30}?"
     r"的[^，。；：\n《》、的]{0,6}?(?:通知|决定|意见|公告|批复|函|通告)(?!》)"
 )
 """关于印发《…方案》的通知 written without outer 《》."""
-_WORDS = r"关于(?:(?!关于)[^，。；：！？\n《》（）()]|（[^（）\n]{1,16}）){4,80}?"
-_NUMBERED = re.compile(
+_WORDS: Final = r"关于(?:(?!关于)[^，。；：！？\n《》（）()]|（[^（）\n]{1,16}）){4,80}?"
+_NUMBERED: Final = re.compile(
     rf"{_WORDS}(?:{TYPES})(?:（[^（）]{{1,8}}）)?(?=\s?[（(〔\[][\s\u4e00-\u9fff]{{1,20}}[〔\[［(（【﹝]\s*\d{{4}}"
     r"|\s?[（(]?[\u4e00-\u9fff]{1,8}[发函字办规通](?:19|20)\d{3,6}号)"
 )
 """关于…的通知（财金〔2020〕5号） without 《》; the number may have lost its brackets (国发201023号)."""
-_NAMED = re.compile(
+_NAMED: Final = re.compile(
     rf"{_WORDS}的(?:紧急|补充|若干|实施|指导)?(?:通知|意见|决定|公告|通告|通报|批复|复函)"
     r"(?=等?(?:文件)?的?(?:精神|要求|规定)|转发|翻印)"
 )
 """关于…的通知 without 《》 and number, where 精神, 要求 or 转发 follows."""
-_ENCLOSED = re.compile(
+_ENCLOSED: Final = re.compile(
     r"\s*[（(〔\[［【](?:[^（）()〔〕\[\]［］【】]"
     r"|[〔\[［(（【][^（）()〔〕\[\]［］【】]{1,40}[〕\]］)）】])*?[)）〕\]］】]"
 )
-_ALIAS = re.compile(r"简称(?:为)?[:：]?\s*[《“\"「]?([^》”\"」，,。；（）()]{1,30})")
-_ISSUED_AS = re.compile(r"(?:文件?|令)?[）)]?\s*(?:公布|发布|颁布|印发|下发|修订|修改)?的?\s*$")
+_ALIAS: Final = re.compile(r"简称(?:为)?[:：]?\s*[《“\"「]?([^》”\"」，,。；（）()]{1,30})")
+_ISSUED_AS: Final = re.compile(r"(?:文件?|令)?[）)]?\s*(?:公布|发布|颁布|印发|下发|修订|修改)?的?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +126,13 @@ def _said_by(title: str) -> str | None:
     return inside[0].text if inside and (inside[0].start, inside[0].end) == (0, len(title)) else None
 
 
-_VERSION = re.compile(
+_VERSION: Final = re.compile(
     r"\s*[（(](?:(?:试行|暂行)?第[一二三四五六七八九十\d]+[版批]|试行|暂行|修订版?|修正版?"
     r"|[一二三四五六七八九十]{1,3}"
     r"|\d{4}年?(?:修订|修正)?版|\d\.\d版)[）)]"
 )
 """（试行第九版） after 》: part of the name, because another version is another document."""
-_SHORT_NUMBER = re.compile(r"\s*[（(]\s*(?P<number>\d{4}\s*年\s*第\s*\d+\s*号)")
+_SHORT_NUMBER: Final = re.compile(r"\s*[（(]\s*(?P<number>\d{4}\s*年\s*第\s*\d+\s*号)")
 
 
 def _brackets(text: str, end: int) -> Iterator[re.Match[str]]:
@@ -144,7 +145,7 @@ def _brackets(text: str, end: int) -> Iterator[re.Match[str]]:
         end = tail.end()
 
 
-_UP_TO_BRACKET = re.compile(r"(?:的(?:通知|公告|批复|函|意见)|第[一二三四五六七八九十百\d]{1,6}条)\s*(?=[（(])")
+_UP_TO_BRACKET: Final = re.compile(r"(?:的(?:通知|公告|批复|函|意见)|第[一二三四五六七八九十百\d]{1,6}条)\s*(?=[（(])")
 """What can stand between a title and the number in brackets that is its own: 《甲办法》的通知（甲发〔2020〕5号）."""
 
 
@@ -199,8 +200,10 @@ def _numbered(text: str, number: DocNumber) -> Citation:
     return Citation(start, end, None, number.text, issuer_before(text, number.start), aliases, False)
 
 
-_WRAP = re.compile(r"\s*\n\s*")
-_BY_FIGURE = re.compile(r"(?<=[\u4e00-\u9fff，、（）》〉”])[ \u3000]+(?=\d)|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff—）])")
+_WRAP: Final = re.compile(r"\s*\n\s*")
+_BY_FIGURE: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff，、（）》〉”])[ \u3000]+(?=\d)|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff—）])"
+)
 
 
 def clean_title(title: str) -> str:
@@ -209,22 +212,22 @@ def clean_title(title: str) -> str:
     return _BY_FIGURE.sub("", title) if " " in title or "\u3000" in title else title
 
 
-_BY = re.compile(
+_BY: Final = re.compile(
     r"(?:联合|共同|转发|等)?(?:印发|发布|公布|颁布|下发|制定|制订|出台|修订|下达|转发|实施)?(?:了|的)?(?:新修订"
     r"|最新|新版)?的?$"
 )
-_STEP = re.compile(
+_STEP: Final = re.compile(
     r".*(?:现将|根据|依据|依照|按照|遵照|参照|对照|落实好|落实|贯彻|执行|实施|遵守|转发|印发|按|依|经|以及|废止"
     r"|会同|和(?=国|省|市|原)"
     r"|符合|修订|超过|适用于|结合|配合|推进|推动|深化|开展|做好|抓好|坚持|组织|围绕|通过的|印发的|日起|日原|日"
     r"|月|年|原|已|由|向|与|及|(?<!应)对(?!外)|在|是|近日|精神|政策和)"
 )
-_NAME = re.compile(
+_NAME: Final = re.compile(
     rf"[\u4e00-\u9fff、，\s（）]{{2,60}}?(?:{ISSUER})(?:等[\d一二两三四五六七八九十多]*个?(?:部门|部委|单位|委局)?)?$"
 )
-_LEFT_STOP = re.compile(r"[。；：！？\n》”“）;]")
-_SELF = re.compile(r"^(?:我|本|该|各|其|我们|有关|相关|上述|所在|当地|属地)")
-_OWN_ISSUER = re.compile(
+_LEFT_STOP: Final = re.compile(r"[。；：！？\n》”“）;]")
+_SELF: Final = re.compile(r"^(?:我|本|该|各|其|我们|有关|相关|上述|所在|当地|属地)")
+_OWN_ISSUER: Final = re.compile(
     rf"^([\u4e00-\u9fff、\s（）]{{2,80}}?(?:{ISSUER})(?:等[\d一二三四五六七八九十]*个?部门)?)\s*(?:关于|印发"
     rf"|转发|批转)"
 )

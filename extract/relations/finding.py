@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
+from typing import Final, get_args
 
 from extract.document_words import DRAFT, is_document, is_generic
 from extract.records import ACTING, Relation, RelationKind, Target, evidence, record_id
@@ -111,10 +111,10 @@ def _inked(text: str, number: int) -> int:
     return len(text)
 
 
-_WORD = re.compile(r"\S+")
+_WORD: Final = re.compile(r"\S+")
 
 
-_OPENING = 3000
+_OPENING: Final = 3000
 """A title that is wrapped stands no further down."""
 
 
@@ -132,18 +132,20 @@ def _of_text(notice: Notice, *, draft: bool) -> Iterator[_Said]:
             yield _said(notice, Statement("repeals"), citation, citation.start, citation.end, "")
 
 
-_ANCHOR = re.compile(
+_ANCHOR: Final = re.compile(
     f"{MARK}|废止|失效|停止执行|停止实施|作废|不再执行|不再有效|不一致|抵触|不符|冲突|印发给|最新|版|关于|行动方案|"
     f"实施方案|行动计划|实施意见|规划纲要|若干(?:措施|意见|政策)|条(?:政策)?措施|(?:基础|产业|补充)(?:目录|清单)|"
     f"[一1]号文件|[正负]面清单|落实[^，{STOPS}]{{1,12}}条例|[发函字办规通](?:19|20)[0-9]{{3,6}}号"
 )
-_LISTED = re.compile("以下|下列|如下|目录")
-_REST = re.compile(r"[ \t\u3000]*(?:[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?[^，。；：\n]{0,40})?[ \t\u3000]*(?:\n|$|《)")
-_NAME_ONLY = re.compile(r"[#*\d.、\s\u4e00-\u9fff（）-]{1,60}(?<!根据|按照|依据|落实|执行|废止|转发|印发)")
-_PUBLISHED = re.compile(r"\s*(?:公布|发布|颁布)(?!的)")
-_LINE = 200
+_LISTED: Final = re.compile("以下|下列|如下|目录")
+_REST: Final = re.compile(
+    r"[ \t\u3000]*(?:[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?[^，。；：\n]{0,40})?[ \t\u3000]*(?:\n|$|《)"
+)
+_NAME_ONLY: Final = re.compile(r"[#*\d.、\s\u4e00-\u9fff（）-]{1,60}(?<!根据|按照|依据|落实|执行|废止|转发|印发)")
+_PUBLISHED: Final = re.compile(r"\s*(?:公布|发布|颁布)(?!的)")
+_LINE: Final = 200
 """No head begins further left of its number than this."""
-_LABEL = re.compile(r"(?:文号|字号|编号)\s*[:：]\s*$")
+_LABEL: Final = re.compile(r"(?:文号|字号|编号)\s*[:：]\s*$")
 
 
 def _is_head(text: str, citation: Citation) -> bool:
@@ -211,7 +213,7 @@ def _named(notice: Notice, citation: Citation) -> Target:
     return Target(notice.issuers[0] + ours["order"], citation.title, citation.issuer, described)
 
 
-_OUR_ORDER = re.compile(r"[本我][\u4e00-\u9fff]{1,8}?(?P<order>(?:令|公告|通告).+)")
+_OUR_ORDER: Final = re.compile(r"[本我][\u4e00-\u9fff]{1,8}?(?P<order>(?:令|公告|通告).+)")
 """`本指挥部第12号令`: an order of the organ that speaks, whose name its number bears."""
 
 
@@ -228,8 +230,8 @@ def _own_number(notice: Notice) -> str | None:
     return canonical_number(notice.doc_number) if notice.doc_number else None
 
 
-_FROM_DAY = re.compile(r"自\s*(?P<day>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*(?:起|零时)")
-_FROM_ISSUE = re.compile(r"同时|同日|自[^，。]{0,12}(?:之日起|即日起)|即日起|自印发|自发布|自公布")
+_FROM_DAY: Final = re.compile(r"自\s*(?P<day>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*(?:起|零时)")
+_FROM_ISSUE: Final = re.compile(r"同时|同日|自[^，。]{0,12}(?:之日起|即日起)|即日起|自印发|自发布|自公布")
 
 
 def _effective_on(notice: Notice, statement: Statement, words: str, start: int) -> str | None:
@@ -267,11 +269,11 @@ def _parted(said: Sequence[_Said]) -> Iterator[_Said]:
         yield replace(one, statement=replace(one.statement, relation="amends"), old=True) if old else one
 
 
-_WEAKER = frozenset({"implements", "cites"})
-_ENDING = frozenset({"repeals", "supersedes"})
-_OWN = -1
+_WEAKER: Final = frozenset({"implements", "cites"})
+_ENDING: Final = frozenset({"repeals", "supersedes"})
+_OWN: Final = -1
 """Where the keys of the notice itself lead."""
-_KEPT_OF_OWN_NAME = frozenset({"repeals", "supersedes", "forwards", "promulgates"})
+_KEPT_OF_OWN_NAME: Final = frozenset({"repeals", "supersedes", "forwards", "promulgates"})
 """原《…办法》 of the same title can be repealed; a mere mention of the own title is none."""
 
 
@@ -298,8 +300,8 @@ def _distinct(statements: Iterable[_Said], notice: Notice) -> Sequence[_Said]:
     return [said for said in kept if not _is_second_name(said, kept)]
 
 
-_PASSING = frozenset({"promulgates", "forwards"})
-_LEAST_NAME = 8
+_PASSING: Final = frozenset({"promulgates", "forwards"})
+_LEAST_NAME: Final = 8
 
 
 def _is_second_name(said: _Said, kept: Sequence[_Said]) -> bool:
@@ -342,7 +344,7 @@ def _share_organ(one: str, two: str) -> bool:
     return any(name[-4:] in two for name in re.split("、", one))
 
 
-_FORMER = re.compile(r"原(?P<kind>办法|规定|通知|意见|方案|细则|规则|标准|制度|公告|政策|措施)")
+_FORMER: Final = re.compile(r"原(?P<kind>办法|规定|通知|意见|方案|细则|规则|标准|制度|公告|政策|措施)")
 
 
 def _the_former(description: str | None, kept: Sequence[_Said]) -> int | None:
@@ -404,7 +406,7 @@ def _keys(target: Target) -> tuple[str, ...]:
     return tuple(key for key in named if key)
 
 
-_NOISE = re.compile(r"[\s《》〈〉<>﹤﹥*＊]+|^中华人民共和国|年(?=[）)]$)")
+_NOISE: Final = re.compile(r"[\s《》〈〉<>﹤﹥*＊]+|^中华人民共和国|年(?=[）)]$)")
 
 
 def _core(title: str | None) -> str:

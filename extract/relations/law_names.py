@@ -10,19 +10,20 @@ import csv
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from ingest import patterns as re
 
-_STATE = "中华人民共和国"
-_LAW = "法律"
+_STATE: Final = "中华人民共和国"
+_LAW: Final = "法律"
 """The kind that only the state makes; a regulation (条例, 办法) of the same name a place can have, too."""
-_END = re.compile("法典?|条例|规定|细则")
-_RULES_OF = re.compile("实施(?:条例|细则)")
-_RUNS_ON = re.compile(
+_END: Final = re.compile("法典?|条例|规定|细则")
+_RULES_OF: Final = re.compile("实施(?:条例|细则)")
+_RUNS_ON: Final = re.compile(
     "[律院人治制务学庭官典域案》]|定|规(?!定)|办法|[（(]?(?:修[订正])?草案|[（(]?征求意见|修正案|实施(?:办法|方案)"
 )
 """What shows that the name's last character belongs to another word (法定, 法规, 法人) or the name to a longer one."""
-_LEADS = re.compile(
+_LEADS: Final = re.compile(
     "(?:根据|依据|依照|按照|遵照|参照|对照|违反|执行|落实|贯彻|实施|遵守|遵循|符合|适用|修改|宣传|学习|好|新|国务院"
     f"|国家|和|与|及|或|是|{_STATE})$"
 )

@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from extract.relations.citations import Citation, citations, clean_title, issuer_in
 from ingest import patterns as re
 from ingest.fields.doc_numbers import doc_numbers
 
-_ENDS = r"(?:废止|失效|停止执行)"
-ENDED = re.compile(_ENDS)
+_ENDS: Final = r"(?:废止|失效|停止执行)"
+ENDED: Final = re.compile(_ENDS)
 """Without such a word a notice holds no list of what it repeals."""
-_OPENS = re.compile(
+_OPENS: Final = re.compile(
     rf"(?:(?:以下|下列)[^。；：\n]{{0,40}}?(?:予以|宣布|同时|自[^，。\n]{{2,20}}起)?{_ENDS}|{_ENDS}(?:以下|下列"
     r"|的?[^。；：，\n]{0,16}?(?:如下|目录|清单)))[^。；：，\n]{0,10}[：:]"
 )
-_PLANNED = re.compile(r"(?:拟|建议|征求|不得|如需)[^。；，\n]{0,20}$")
-_ANNEXED = re.compile(
+_PLANNED: Final = re.compile(r"(?:拟|建议|征求|不得|如需)[^。；，\n]{0,20}$")
+_ANNEXED: Final = re.compile(
     rf"(?:等\s*\d+\s*[件部份个][^。；\n]{{0,30}}?{_ENDS}|(?:以下|下列|部分)[^。；\n]{{0,30}}?{_ENDS}"
     rf"|{_ENDS}[^。；\n]{{0,80}}?等\s*\d+\s*[件部份个])"
     r"[^。；\n]{0,14}?[（(](?:目录|清单|名单)?(?:详?见)?附件\s*(?P<number>\d{0,2})"
 )
 """`对《…》等3件行政规范性文件予以废止（附件1）`, as decisions on clearing out put it."""
-_CAPTIONS = 3
+_CAPTIONS: Final = 3
 """Lines that may stand between the label of an attachment and its list: a title, an issuer, a unit of measure."""
-_NAME_HEAD = re.compile("名称|标题|题目|文件名")
-_ITEM = re.compile(
+_NAME_HEAD: Final = re.compile("名称|标题|题目|文件名")
+_ITEM: Final = re.compile(
     r"[ \t\u3000]*(?:\d{1,3}[.、．]|[（(]\d{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、)?[ \t\u3000]*(?P<name>[^\n]{4,160}?)[；;。，]?[ \t]*(?:\n|$)"
 )
-_NUMBERED = re.compile(r"[ \t\u3000]*(?:\d{1,3}[.、．]|[（(]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、|《)")
-_DETAIL = re.compile(r"\s*(?:发文|制定|印发|发布)?(?:单位|机关|部门|文号|字号|日期|编号)\s*[：:]")
+_NUMBERED: Final = re.compile(r"[ \t\u3000]*(?:\d{1,3}[.、．]|[（(]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、|《)")
+_DETAIL: Final = re.compile(r"\s*(?:发文|制定|印发|发布)?(?:单位|机关|部门|文号|字号|日期|编号)\s*[：:]")
 
 
 def listed(text: str) -> Iterator[Citation]:

@@ -7,18 +7,18 @@ holds (废止, 根据, commas, other titles) can't be taken for the words of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.relations.citations import Citation
 from ingest import patterns as re
 
-MARK = "\ue000"
+MARK: Final = "\ue000"
 """Stands for one citation; a private character, so that no text holds it."""
-_MARKED = re.compile(MARK)
-STOPS = "。；！？;!?\n"
+_MARKED: Final = re.compile(MARK)
+STOPS: Final = "。；！？;!?\n"
 """What ends a sentence here."""
 
-_RUN_ON = re.compile(
+_RUN_ON: Final = re.compile(
     rf"\n(?={MARK})(?:(?<=(?:根据|按照|依据|依照|落实|执行|贯彻|遵照|参照|印发|现将|废止)\n)|(?<=[、和及与，]\n))"
     rf"|\n(?<={MARK}\n)(?=同时|等|、|和|废止|要求|精神)"
 )
@@ -41,7 +41,7 @@ class Skeleton(NamedTuple):
         return tuple(number for number, at in enumerate(self.marks) if first <= at < last)
 
 
-_LINK = re.compile(
+_LINK: Final = re.compile(
     r"(?:等)?(?:第[^，,、]{1,12}[条款项])?[、，,\s]*(?:以及|及其?|和|与|或者?|并|暨)?\s*(?:原"
     r"|新修订的?)?(?:\d{4}年\d{1,2}月\d{1,2}日)?"
     r"(?:(?!制定|修订|起草|编制|根据|依据|按照|依照|遵照|参照|落实|贯彻|执行|实施|推动|要求|规定|精神|加强|做好|抓好"

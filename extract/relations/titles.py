@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from extract.document_words import TYPES, bare
 from extract.records import RelationKind
@@ -32,11 +33,11 @@ _UNQUOTED: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
     ("amends", re.compile(r"关于修改(?P<name>.{4,100})$")),
     ("extends", re.compile(r"关于延长(?P<name>.{4,80}?)(?:的)?(?:有效期|执行期限|实施期限)")),
 )
-_OWN_TYPE = re.compile(r"的(?:紧急)?(?:通知|公告|通告|决定|函)$")
-_ANY_TYPE = re.compile(rf"(?:{TYPES}|函|报告|纲要|任务|机制|[一二三四五六七八九十\d]+条)$")
+_OWN_TYPE: Final = re.compile(r"的(?:紧急)?(?:通知|公告|通告|决定|函)$")
+_ANY_TYPE: Final = re.compile(rf"(?:{TYPES}|函|报告|纲要|任务|机制|[一二三四五六七八九十\d]+条)$")
 
 
-_CAPTION = re.compile(r"[^《》]*(?:印发|发布|公布)《(?P<name>[^《》]+)》\s*")
+_CAPTION: Final = re.compile(r"[^《》]*(?:印发|发布|公布)《(?P<name>[^《》]+)》\s*")
 
 
 def issued_name(title: str) -> str | None:
@@ -45,7 +46,7 @@ def issued_name(title: str) -> str | None:
     return caption["name"] if caption else None
 
 
-_DETAILS = re.compile(
+_DETAILS: Final = re.compile(
     rf"(?:[^《》]*?(?:落实|贯彻|实施|执行))?(?P<base>[^《》]{{6,80}}(?:条例|办法|规定|意见|措施|政策))的?(?:实施|"
     rf"操作|配套)(?:细则|办法|规程)"
     rf"{TRIAL}$"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ingest import patterns as re
 from ingest.dates import DATE_LINE, NUMERIC_DATE, day_in, last_day_in
@@ -30,12 +31,12 @@ class Tail:
     disclosure: str | None = None
 
 
-_LONGEST_SIGNED = 110
-_OFFICER = re.compile(
+_LONGEST_SIGNED: Final = 110
+_OFFICER: Final = re.compile(
     r"^(?:省\s*长|市\s*长|部\s*长|主\s*任|局\s*长|行\s*长|主\s*席|署\s*长|县\s*长|区\s*长|总\s*理|会\s*长|"
     r"州\s*长)[\s\u3000]*[\u4e00-\u9fff\s\u3000]{2,8}$"
 )
-_LIST_ITEM = re.compile(
+_LIST_ITEM: Final = re.compile(
     r"^(?:附\s*[件表录]?\s*[：:]|附件\s*\d*\s*[：:.]|附件\d{1,2}(?=[（《\u4e00-\u9fff])|\d{1,2}[.．、]|[（(]\d+[）)])"
 )
 
@@ -76,7 +77,7 @@ def is_date_line(text: str) -> bool:
     return len(text) <= 40 and bool(DATE_LINE.fullmatch(text))
 
 
-_PLAIN_DAY = re.compile(r"[日号\d][）)]?$(?<![:：]\d\d)")
+_PLAIN_DAY: Final = re.compile(r"[日号\d][）)]?$(?<![:：]\d\d)")
 
 
 def is_plain_day(text: str) -> bool:
@@ -93,7 +94,7 @@ def signed_in_line(text: str) -> str | None:
     return organ if organ and issuers.is_organ(organ) else None
 
 
-_DAY_ENDS = frozenset("日号时分一二三四五六天）)")
+_DAY_ENDS: Final = frozenset("日号时分一二三四五六天）)")
 
 
 def ends_as_day(text: str) -> bool:
@@ -156,11 +157,11 @@ def _is_fragment(text: str, below: bool) -> bool:
     )
 
 
-_MONTH_LINE = re.compile(
+_MONTH_LINE: Final = re.compile(
     rf"[12]\d{{3}}年\d{{1,2}}月|[一二][{ZEROS}一二三四五六七八九]{{3}}年[一二三四五六七八九十]{{1,2}}月"
 )
 """A date without its day below a signature: it dates nothing, and hides no signature."""
-_SO_SAID = re.compile(rf"特此[{HAN}]{{2}}")
+_SO_SAID: Final = re.compile(rf"特此[{HAN}]{{2}}")
 
 
 def _undated_signature(blocks: Sequence[Block], start: int) -> tuple[int, list[str]]:
@@ -259,12 +260,12 @@ def _above_attachments(blocks: Sequence[Block], first: int, start: int) -> int:
     return first
 
 
-_ATTACHMENT_HEAD = re.compile(r"^附\s*[件表]?\s*[一二三四五六七八九十\d]{0,3}\s*[：:.]\s*(.*)$", re.DOTALL)
-_RUN_ON_ITEM = re.compile(r"(?<=[\u4e00-\u9fff）》])(?=\d{1,2}[.．](?!\d))")
-_ATTACHMENT_ITEM = re.compile(r"(?:^|[；;。\s])\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[.．、：:]\s*")
-_MOST_FILES = 20
-_FILE_END = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)$", re.IGNORECASE)
-_LEFT_OUT = re.compile(r"[（(]\s*(?:略|此略|另附|另发|附后)\s*[）)]")
+_ATTACHMENT_HEAD: Final = re.compile(r"^附\s*[件表]?\s*[一二三四五六七八九十\d]{0,3}\s*[：:.]\s*(.*)$", re.DOTALL)
+_RUN_ON_ITEM: Final = re.compile(r"(?<=[\u4e00-\u9fff）》])(?=\d{1,2}[.．](?!\d))")
+_ATTACHMENT_ITEM: Final = re.compile(r"(?:^|[；;。\s])\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[.．、：:]\s*")
+_MOST_FILES: Final = 20
+_FILE_END: Final = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)$", re.IGNORECASE)
+_LEFT_OUT: Final = re.compile(r"[（(]\s*(?:略|此略|另附|另发|附后)\s*[）)]")
 
 
 def attachments(blocks: Sequence[Block], start: int, end: int) -> tuple[str, ...]:

@@ -10,34 +10,35 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from ingest import patterns as re
 
-GAP = r"[\s\u200b\u200c\u200d\u2060\ufeff]*"
+GAP: Final = r"[\s\u200b\u200c\u200d\u2060\ufeff]*"
 """Blanks and the zero-width characters that web pages leave in numbers."""
 _OPEN, _CLOSE = r"[〔\[［(（【﹝〖]", r"[〕\]］)）】﹞〗]"
-_SERIAL = rf"{GAP}(?P<nth>第?){GAP}(?P<serial>\d{{1,5}}){GAP}号(?!楼|线|院|厅|门|井|机|桥|库|房|桩|地块|令|公告)"
+_SERIAL: Final = rf"{GAP}(?P<nth>第?){GAP}(?P<serial>\d{{1,5}}){GAP}号(?!楼|线|院|厅|门|井|机|桥|库|房|桩|地块|令|公告)"
 
-_BY_YEAR = re.compile(
+_BY_YEAR: Final = re.compile(
     rf"{_OPEN}{GAP}(?:(?P<year>(?:19|20|１９|２０)\d\d){GAP}{_CLOSE}"
     rf"|(?P<old>\d\d|\d{{4}}){GAP}{_CLOSE}{GAP}(?P<code>[\u4e00-\u9fff]{{1,12}}字)){_SERIAL}"
 )
 """〔2020〕5号, the organ before it; in the old form the organ stands behind the year: (96)汇国发字第13号."""
-_COUNT = r"[\d〇零一二三四五六七八九十百]{1,6}"
-_DECREE = re.compile(
+_COUNT: Final = r"[\d〇零一二三四五六七八九十百]{1,6}"
+_DECREE: Final = re.compile(
     rf"(?P<kind>令|公告"
     rf"|"
     rf"通告){GAP}(?:[（(]?{GAP}(?P<year>\d{{4}}){GAP}年?{GAP}[)）]?{GAP})?[（(]?{GAP}第{GAP}(?P<serial>{_COUNT}){GAP}号"
 )
-_BACKWARDS = re.compile(
+_BACKWARDS: Final = re.compile(
     rf"(?:(?P<year>\d{{4}}){GAP}年{GAP})?第{GAP}(?P<serial>{_COUNT}){GAP}号{GAP}(?P<kind>令|公告"
     rf"|通告)(?![\u4e00-\u9fff]?第(?!{_COUNT}[条款项]))"
 )
 
-_KIND_BEHIND = re.compile(rf"号{GAP}(?:令|公告|通告)")
+_KIND_BEHIND: Final = re.compile(rf"号{GAP}(?:令|公告|通告)")
 """How `_BACKWARDS` ends; asked first, for most texts say it nowhere."""
-_CODE = re.compile(rf"(?P<code>[\u4e00-\u9fffA-Za-z]{{1,30}}){GAP}$")
-_LEAD = re.compile(
+_CODE: Final = re.compile(rf"(?P<code>[\u4e00-\u9fffA-Za-z]{{1,30}}){GAP}$")
+_LEAD: Final = re.compile(
     r".*(?:(?:批复|通知|意见|办法|规定)[A-Z](?=[\u4e00-\u9fff])|[我本][分省市]?[局委厅部办会行](?:对|将|就)?|现将|"
     r"现把|根据|依据|依照|按照|遵照|参照|比照|按|落实|贯彻|执行"
     r"|转发|印发|下发|发布|公布|颁布|制定|废止|修改"
@@ -49,20 +50,20 @@ _LEAD = re.compile(
     r"和|与|及|或)?"
 )
 """Words of the sentence that run into a number without a stop: 落实银发〔2020〕29号."""
-_BY_PLACE = "[将以由于对和及与](?=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川琼])"
+_BY_PLACE: Final = "[将以由于对和及与](?=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川琼])"
 """将豫林资〔2020〕5号: before a province's sign no name begins so (将政, 于府办, 和政办发)."""
-_JOINT = re.compile(
+_JOINT: Final = re.compile(
     rf"(?>(?:(?:{_BY_PLACE}|以及|见|即|原|含|及|按|指(?!挥|导)|自(?!治|然)|对(?!外)|在|将|由|为|与|或|至|从|依|据|和)(?=.))+)"
 )
-_JOINT_OPENED = re.compile(rf"(?>(?:(?:{_BY_PLACE}|以及|见|即|指(?!挥|导)|原(?!政))(?=.))+)")
+_JOINT_OPENED: Final = re.compile(rf"(?>(?:(?:{_BY_PLACE}|以及|见|即|指(?!挥|导)|原(?!政))(?=.))+)")
 """Words that lead to a number; after a bracket or at a line's start most of them are names (和政办发, 将政, 含政)."""
-_LICENCE = re.compile(r"(?:储出|政储|土储|工出|商出|证|证字|许字|准字|许准字|备字|许)$")
-_ORGAN = re.compile(r"[\u4e00-\u9fff、 \u3000]{2,60}$")
-_ISSUES_DECREES = re.compile(
+_LICENCE: Final = re.compile(r"(?:储出|政储|土储|工出|商出|证|证字|许字|准字|许准字|备字|许)$")
+_ORGAN: Final = re.compile(r"[\u4e00-\u9fff、 \u3000]{2,60}$")
+_ISSUES_DECREES: Final = re.compile(
     r"(?:府|国务院|主席|总局|委员会|委|局|部|厅|署|院|会|行|省|市|区|州|办|大|办公室|中心|机关|共和国)$"
 )
-_PIECE = re.compile(r"(?P<name>[^ \u3000]{2,})[ \u3000]*")
-_LABEL = re.compile(r"^\W*(?:发文|公文|文件)?(?:字号|文\s*号|编号)\s*[:：]?")
+_PIECE: Final = re.compile(r"(?P<name>[^ \u3000]{2,})[ \u3000]*")
+_LABEL: Final = re.compile(r"^\W*(?:发文|公文|文件)?(?:字号|文\s*号|编号)\s*[:：]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def canonical_number(raw: str) -> str:
     return normalise_number(raw) or re.sub(GAP, "", _figures(bare))
 
 
-_AND = frozenset("、和及与")
+_AND: Final = frozenset("、和及与")
 
 
 def _by_year(text: str) -> Iterator[DocNumber]:

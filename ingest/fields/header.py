@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 from ingest import patterns as re
 from ingest.dates import DATE_LINE, day_in
@@ -17,53 +17,55 @@ from ingest.fields.doc_numbers import canonical_number, doc_numbers
 from ingest.notice import Block
 from ingest.wording import ANY_TYPE, DAY, DISCLOSURE, HAN, LABEL, NUMBER, TITLE_ENDS, TRIAL, TYPE_END, is_annex_label
 
-_HEAD_BLOCKS = 16
-_LONGEST_TITLE = 160
-_TITLE_SPAN = 4
-_LEAST_SUBJECT = 12
+_HEAD_BLOCKS: Final = 16
+_LONGEST_TITLE: Final = 160
+_TITLE_SPAN: Final = 4
+_LEAST_SUBJECT: Final = 12
 """A line whose words before the kind are fewer than this is hardly a title by itself."""
-_LETTERHEAD = re.compile(rf"^[{HAN}（）()\s]{{2,80}}\s*文\s*件$")
-_MARKS = re.compile(
+_LETTERHEAD: Final = re.compile(rf"^[{HAN}（）()\s]{{2,80}}\s*文\s*件$")
+_MARKS: Final = re.compile(
     r"^(?:等级|签批盖章|发往|特急|急件|平急|加急|机密|秘密|绝密|内部文件|签发人|密级|紧急程度|编号|索引号|签发)(?:[：:].{0,40})?$"
 )
-_MARKED_NUMBER = re.compile(
+_MARKED_NUMBER: Final = re.compile(
     rf"(?:(?:等级|紧急程度|密级)\s*[：:]\s*)?(?:特提|特急|急件|平急|加急)[^\s〔]{{0,6}}\s+(?P<number>{NUMBER.pattern})"
 )
 """`等级：特急·明电　某防办电〔2021〕33号`: the number of a telegram behind its mark of urgency."""
-_OLD_NUMBER = rf"[〔\[［(（]\s*(?:\d{{2}}|\d{{4}})\s*[〕\]］)）]\s*[{HAN}]{{1,12}}字第?\s*\d{{1,5}}\s*号"
+_OLD_NUMBER: Final = rf"[〔\[［(（]\s*(?:\d{{2}}|\d{{4}})\s*[〕\]］)）]\s*[{HAN}]{{1,12}}字第?\s*\d{{1,5}}\s*号"
 """`(1997)汇管函字第250号`: the year in front of the sign, as the source of a pattern."""
-_NUMBER_LINE = re.compile(
+_NUMBER_LINE: Final = re.compile(
     rf"^(?:发文字号|文\s*号)?\s*[：:]?\s*(?:[（(]?(?:{NUMBER.pattern})[）)]?|{_OLD_NUMBER})"
     r"(?:\s*(?:签发人?|会签人?|类别|密级)\s*[：:].{0,20})?$"
 )
-_MINUTES_NUMBER = re.compile(r"[〔\[［(（【]\s*(?P<year>\d{4})\s*[〕\]］)）】]\s*(?P<serial>第?\s*\d{1,4}\s*[号期])")
+_MINUTES_NUMBER: Final = re.compile(
+    r"[〔\[［(（【]\s*(?P<year>\d{4})\s*[〕\]］)）】]\s*(?P<serial>第?\s*\d{1,4}\s*[号期])"
+)
 """`〔2023〕第5号` below `某指挥部会议纪要`: a number without a sign of its own."""
-_ISO_DAY = r"[12]\d{3}[-/.]\d{1,2}[-/.]\d{1,2}"
-_DATED_NUMBER = re.compile(
+_ISO_DAY: Final = r"[12]\d{3}[-/.]\d{1,2}[-/.]\d{1,2}"
+_DATED_NUMBER: Final = re.compile(
     rf"[（(]?\s*(?:(?P<day>{DAY}|{_ISO_DAY})[\s,，]*(?:{NUMBER.pattern})"
     rf"|(?:{NUMBER.pattern})[\s,，]*(?P<later>{DAY}|{_ISO_DAY}))\s*[）)]?"
 )
 """`（1993年11月2日 国税发〔1993〕101号）`: the day and the number in one line below a title."""
-_BARE_NUMBER = re.compile(rf"[（(]?[{HAN}]{{1,12}}[发函字办规通](?:19|20)\d{{3,7}}号[）)]?")
+_BARE_NUMBER: Final = re.compile(rf"[（(]?[{HAN}]{{1,12}}[发函字办规通](?:19|20)\d{{3,7}}号[）)]?")
 """A number that lost its brackets (`国发201023号`): part of the head, but which year and number it was is not sure."""
-_ADOPTED = re.compile(
+_ADOPTED: Final = re.compile(
     rf"^(?:[（(]\s*[{HAN}]{{0,6}}?|[（(]?\s*){DAY}(?:.{{2,200}}?(?:公布|发布|通过|修订|修正|批准|印发|令).{{0,60}}|"
     rf"\s*(?:起)?施行)\s*[）)]?$"
 )
-_OPENER = re.compile(
+_OPENER: Final = re.compile(
     r"^(?:为(?:了)?[^、]{2}|根据|按照|依据|现将|现就|经[^济营]|近[期日年来]|当前|第[一1][条章]|[一1][、.．])"
 )
-_LEAD = re.compile(rf"(?!.*(?:以下|下列|如下|要|应|请))[{HAN}\d“”（）()]{{6,40}}(?:{ANY_TYPE})[：:]$")
+_LEAD: Final = re.compile(rf"(?!.*(?:以下|下列|如下|要|应|请))[{HAN}\d“”（）()]{{6,40}}(?:{ANY_TYPE})[：:]$")
 """The title of a text without a head, set as a lead-in (针对各风险地区的出入防疫政策:)."""
-_SIGNED_NOTE = re.compile(rf"[（(]\s*(?P<organs>[{HAN}、\s]{{3,80}}?)\s*(?P<day>{DAY})\s*[）)]")
+_SIGNED_NOTE: Final = re.compile(rf"[（(]\s*(?P<organs>[{HAN}、\s]{{3,80}}?)\s*(?P<day>{DAY})\s*[）)]")
 """`（市公安局　市应急局　二〇〇五年十二月八日）`: who made what is passed on, and when, below its title."""
-_BYLINE = re.compile(
+_BYLINE: Final = re.compile(
     rf"(?P<organ>[{HAN}（）]{{4,30}})\s*(?P<day>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
 )
-_CONGRESS = re.compile(rf"(?P<place>[{HAN}]{{2,12}}?)第[^，。]{{1,3}}届(?P<organ>人民代表大会(?:常务委员会)?)第")
+_CONGRESS: Final = re.compile(rf"(?P<place>[{HAN}]{{2,12}}?)第[^，。]{{1,3}}届(?P<organ>人民代表大会(?:常务委员会)?)第")
 """`甲市第六届人民代表大会常务委员会第三十七次会议通过`: who adopted it."""
-_ISO_NOTE = re.compile(r"[（(]\s*(\d{4}-\d{1,2}-\d{1,2})\s*[）)]")
-_REPRINT_NOTE = re.compile(r"\s*[-—–]{2,}\s*(?:数据)?来源.*$")
+_ISO_NOTE: Final = re.compile(r"[（(]\s*(\d{4}-\d{1,2}-\d{1,2})\s*[）)]")
+_REPRINT_NOTE: Final = re.compile(r"\s*[-—–]{2,}\s*(?:数据)?来源.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ def _take(seen: _Seen, blocks: Sequence[Block], index: int) -> Literal["head", "
     return "head"
 
 
-_DECREES = re.compile(r"(?P<order>.{2,40}令)(?:\d{4}年)?第[^号]+号")
+_DECREES: Final = re.compile(r"(?P<order>.{2,40}令)(?:\d{4}年)?第[^号]+号")
 
 
 def _ordering(title: str | None, number: str | None, below: Sequence[Block]) -> str | None:
@@ -321,13 +323,13 @@ def _is_plain(text: str) -> bool:
     )
 
 
-_NOTED = re.compile(
+_NOTED: Final = re.compile(
     r"[（(](?:试行|暂行|草案|征求意见稿|(?:\d{4}年?)?修[订正](?:版|稿)?"
     r"|(?:19|20)\d\d\s*年?(?:\s*[-—–－~～至]+\s*(?:(?:19|20)\d\d|\d\d)\s*年?)?[版度]?)[）)]"
 )
 """A note that belongs to the title on the line above: （试行）, （2021—2025年）."""
-_ACTS = "关于|印发|转发|公布|发布"
-_STRONG_END = re.compile(
+_ACTS: Final = "关于|印发|转发|公布|发布"
+_STRONG_END: Final = re.compile(
     r"(?:通知|通报|公告|通告|公报|意见|决定|决议|命令|令|函|批复|请示|报告|纪要|公示|公开信|"
     r"须知)[》”]?(?:[（(][^（()）]{1,16}[）)])*$"
 )
@@ -340,9 +342,11 @@ def _ends_title(text: str) -> bool:
     return ends and not _LETTERHEAD.match(text) and not _QUESTION.match(title)
 
 
-_TITLE_WORD = re.compile(rf"关于|任务|事项|要求|简章|启事|布告|倡议|声明|一封信|{ANY_TYPE}|(?:[条问法典]|解释){TRIAL}$")
+_TITLE_WORD: Final = re.compile(
+    rf"关于|任务|事项|要求|简章|启事|布告|倡议|声明|一封信|{ANY_TYPE}|(?:[条问法典]|解释){TRIAL}$"
+)
 """What the title of a notice says that has no kind at its end."""
-_QUESTION = re.compile(r"(?!.*关于).*(?:什么|怎么|怎样|如何|哪些|哪里|多少|吗|呢)")
+_QUESTION: Final = re.compile(r"(?!.*关于).*(?:什么|怎么|怎样|如何|哪些|哪里|多少|吗|呢)")
 """A site's headline (`…什么时候开始申请`)."""
 
 
@@ -358,11 +362,11 @@ def _may_be_title(text: str) -> bool:
     )
 
 
-_SPOKEN_KIND = re.compile(
+_SPOKEN_KIND: Final = re.compile(
     rf"(?:(?:\d{{4}}年)?第\s*[\d〇零一二三四五六七八九十百]{{1,6}}\s*号|(?:\d{{4}}年)?[{HAN}]{{2,12}}(?<!发布))?(?:通告|公告|令)"
 )
 """`第3号通告`, `2023年森林防火禁火令`: a kind without 关于, which is the organ's on the line above."""
-_BARE_KIND = re.compile(r"(?:(?:\d{4}年)?第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*号)?(?:通告|公告|令)")
+_BARE_KIND: Final = re.compile(r"(?:(?:\d{4}年)?第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*号)?(?:通告|公告|令)")
 """`第3号通告`: no title at all without its organ."""
 
 
@@ -407,9 +411,9 @@ def _is_number(text: str) -> bool:
     return bool(_NUMBER_LINE.match(text)) and not titles.TRAILING_NUMBER.search(text)
 
 
-_ENCLOSING = re.compile(r"^[（(](.*)[）)]$")
-_OF_ORDER = re.compile(r"(?:\d{4}年)?第[^号]+号")
-_ORDERING = re.compile("(?:令|公告|通告)$")
+_ENCLOSING: Final = re.compile(r"^[（(](.*)[）)]$")
+_OF_ORDER: Final = re.compile(r"(?:\d{4}年)?第[^号]+号")
+_ORDERING: Final = re.compile("(?:令|公告|通告)$")
 """With what an organ's line ends whose number is on the next one; of 公告 it is joined to a number with a year only."""
 
 
@@ -424,10 +428,12 @@ def _number_of(text: str, above: Sequence[str]) -> str:
     return canonical_number(order.removeprefix("中华人民共和国") + number)
 
 
-_NUMBER_NOTE = re.compile(rf"[（(]\s*({NUMBER.pattern}|{titles.YEARLY_NUMBER})\s*[）)]\s*(?:[（(][^（()）]*[）)]\s*)?$")
-_NUMBER_LEAD = re.compile(rf"\s*(?:{_ISO_DAY})?\s*({NUMBER.pattern})")
-_ORDER = re.compile(rf"[{HAN}]{{2,20}}令\s*第\s*\d+\s*号")
-_ORDER_BEFORE = re.compile(rf"[{HAN}]{{4,40}}(?:\d{{4}}年)?第\d{{1,4}}号(?:令|公告|通告)")
+_NUMBER_NOTE: Final = re.compile(
+    rf"[（(]\s*({NUMBER.pattern}|{titles.YEARLY_NUMBER})\s*[）)]\s*(?:[（(][^（()）]*[）)]\s*)?$"
+)
+_NUMBER_LEAD: Final = re.compile(rf"\s*(?:{_ISO_DAY})?\s*({NUMBER.pattern})")
+_ORDER: Final = re.compile(rf"[{HAN}]{{2,20}}令\s*第\s*\d+\s*号")
+_ORDER_BEFORE: Final = re.compile(rf"[{HAN}]{{4,40}}(?:\d{{4}}年)?第\d{{1,4}}号(?:令|公告|通告)")
 """`某市防汛指挥部第3号令`: the number in front of the kind."""
 
 
@@ -446,7 +452,7 @@ def _number_of_page(blocks: Sequence[Block], lines: Sequence[int]) -> str | None
     return next((canonical_number(note[1]) for note in noted if note), None)
 
 
-_DECREED = re.compile(r"(?:令|公告|通告)(?:\d{4}年)?第.*号$")
+_DECREED: Final = re.compile(r"(?:令|公告|通告)(?:\d{4}年)?第.*号$")
 
 
 def _adoption(text: str) -> dict[str, str | None]:
@@ -477,7 +483,7 @@ def _adopter(words: str) -> str | None:
     return congress["place"] + congress["organ"] if congress else None
 
 
-_DAY_NOTE = re.compile(rf"[（(]\s*({DAY})\s*[）)]\s*$")
+_DAY_NOTE: Final = re.compile(rf"[（(]\s*({DAY})\s*[）)]\s*$")
 
 
 def _bracketed_day(title: str) -> str | None:

@@ -7,42 +7,43 @@ says 等部门; a signature may shorten a name (自治区市场监督管理局) 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from ingest import patterns as re
 from ingest.fields.places import full_name_at, is_place_bound, starts_of_places
 from ingest.notice import Jurisdiction
 from ingest.wording import HAN, ORGAN_LINE, ORGAN_LINE_ENDS
 
-_ACT = re.compile(r"关于|印发|转发|批转|公布|发布|下发|颁布|转送")
-_SEAL = re.compile(r"\s*[（(](?:公章|盖章|印章|借章|代章|代|印|章|签章|[^（()）]{2,24}代[章印])[）)]\s*$")
-_ORGAN_END = (
+_ACT: Final = re.compile(r"关于|印发|转发|批转|公布|发布|下发|颁布|转送")
+_SEAL: Final = re.compile(r"\s*[（(](?:公章|盖章|印章|借章|代章|代|印|章|签章|[^（()）]{2,24}代[章印])[）)]\s*$")
+_ORGAN_END: Final = (
     r"(?:委员会|办公室|办公厅|指挥部|小组|总局|分局|监管局|人民政府|管委会|局|厅|部|委|院|署|行|会|组|处|中心|派出所|"
     r"海关"
     r"|总部|军区|[支总大]队|公司|集团|大学|学院|学校|中学|小学|[案书物化]馆|电视台|林场|供销合作社|交易所|研究所"
     r"|(?:管理|监督|服务|监测|推广)站|[\u4e00-\u9fff]{2}[司办])"
 )
-_ENDS_AS_ORGAN = re.compile(rf"{_ORGAN_END}$")
-_NEXT_WORDS = (
+_ENDS_AS_ORGAN: Final = re.compile(rf"{_ORGAN_END}$")
+_NEXT_WORDS: Final = (
     r"国家|中国|中共|国务院|财政部|教育部|公安部|民政部|司法部|水利部|商务部|农业农村部|交通运输部|生态环境部|"
     r"自然资源部"
     r"|住房|工业和信息化部|人力资源"
 )
-_RESTART = re.compile(rf"(?:(?<=[会室厅部组局府委院署行处心关])|(?<=军区)|(?<=综合司))(?={_NEXT_WORDS})")
-_FRAGMENT = re.compile(
+_RESTART: Final = re.compile(rf"(?:(?<=[会室厅部组局府委院署行处心关])|(?<=军区)|(?<=综合司))(?={_NEXT_WORDS})")
+_FRAGMENT: Final = re.compile(
     r"^(?:公[室厅]|应对|(?:工作)?(?:领导小组|指挥部|办公室|办公厅|委员会|综合组|防控|疫情|联防|联席会议|管理局|监督管理))"
 )
-_OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十]{1,3}个?)?(?:部门|单位|委办局|厅局|部委)")
-_DOCUMENT = re.compile(r"\s*文\s*件\s*$")
-_RELATIVE = re.compile(r"^(?:省|市|县|区|自治区|州|本)(?![\u4e00-\u9fff]?(?:州|县)市)")
+_OTHERS: Final = re.compile(r"等(?:[\d一二三四五六七八九十]{1,3}个?)?(?:部门|单位|委办局|厅局|部委)")
+_DOCUMENT: Final = re.compile(r"\s*文\s*件\s*$")
+_RELATIVE: Final = re.compile(r"^(?:省|市|县|区|自治区|州|本)(?![\u4e00-\u9fff]?(?:州|县)市)")
 
 
-_COUNT = r"[\d〇零一二三四五六七八九十百]{1,6}"
-_OWN_KIND = re.compile(
+_COUNT: Final = r"[\d〇零一二三四五六七八九十百]{1,6}"
+_OWN_KIND: Final = re.compile(
     rf"(?:(?:[12]\d{{3}}\s*年\s*)?第\s*{_COUNT}\s*号\s*)?(?:通告|公告|令|公报|通报)\s*"
     rf"(?:[（(]?(?:[12]\d{{3}}年?\s*)?第?\s*{_COUNT}\s*号[）)]?)?$"
 )
 """The kind with which a title without 关于 ends: `某指挥部第310号通告`, `某指挥部通告（第6号）`."""
-_GOVERNS = re.compile(
+_GOVERNS: Final = re.compile(
     rf"(?P<organ>[{HAN}]{{2,24}}(?:人民政府|指挥部)(?:办公[室厅])?)(?:\d{{4}}年)?[{HAN}]{{2,8}}(?:令|通告|公告)$"
 )
 
@@ -67,7 +68,7 @@ def in_title(title: str | None) -> tuple[str, ...]:
     return names([head]) if named else ()
 
 
-_ALIAS = re.compile(rf"^[（(][{HAN}]{{4,24}}[）)](?:\s*[（(][{HAN}]{{1,4}}[）)])?$")
+_ALIAS: Final = re.compile(rf"^[（(][{HAN}]{{4,24}}[）)](?:\s*[（(][{HAN}]{{1,4}}[）)])?$")
 
 
 def is_alias(text: str) -> bool:
@@ -115,7 +116,7 @@ def names(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for line in joined for name in _side_by_side(line) if len(name) >= 2))
 
 
-_COLUMNS = re.compile(r"[ \t]{3,}|\u3000{2,}")
+_COLUMNS: Final = re.compile(r"[ \t]{3,}|\u3000{2,}")
 """The gap between the names of a joint signature."""
 
 
@@ -134,17 +135,17 @@ def _side_by_side(line: str) -> list[str]:
     return [name for piece in pieces for name in _run_together(piece)]
 
 
-_BOUND = re.compile(
+_BOUND: Final = re.compile(
     r"^(?:国家税务总局|国家外汇管理局|国家统计局|中国[\u4e00-\u9fff]{2,16}?(?<!支行)(?<!分行)(?<!监管局)|"
     r"国家金融监督管理总局|中华人民共和国|中共)$"
 )
 
 
-_BRANCH = re.compile(rf"[{HAN}]{{2,8}}(?:分局|分公司|分行|分中心|分院)$")
+_BRANCH: Final = re.compile(rf"[{HAN}]{{2,8}}(?:分局|分公司|分行|分中心|分院)$")
 """`甲市生态环境局乙区分局`: one organ, the branch of another."""
 
 
-_GOVERNMENT_BODY = re.compile(rf"政府[{HAN}]*(?:领导小组|指挥部|工作组)")
+_GOVERNMENT_BODY: Final = re.compile(rf"政府[{HAN}]*(?:领导小组|指挥部|工作组)")
 
 
 def _is_joint_body(left: str, right: str) -> bool:
@@ -206,7 +207,7 @@ def chosen(
     return _in_full(found, [*signature, *imprint, *(() if full else said)], letterhead)
 
 
-_OFFICE = re.compile(r"(?:[\u4e00-\u9fff]{2,6}(?:处|科|室|股)|办公厅)")
+_OFFICE: Final = re.compile(r"(?:[\u4e00-\u9fff]{2,6}(?:处|科|室|股)|办公厅)")
 
 
 def _is_office_of(signature: Sequence[str], letterhead: Sequence[str]) -> bool:
@@ -234,7 +235,7 @@ def _in_full(names_: tuple[str, ...], others: Sequence[str], letterhead: Sequenc
     return next(((whole,) for whole in (*letterhead, *others) if _is_short_for(name, whole)), names_)
 
 
-_COMMISSION = re.compile(r"委(?:员会)?(?:办公[室厅])?$")
+_COMMISSION: Final = re.compile(r"委(?:员会)?(?:办公[室厅])?$")
 
 
 def _is_short_for(name: str, whole: str) -> bool:
@@ -244,8 +245,8 @@ def _is_short_for(name: str, whole: str) -> bool:
     return in_order and name.endswith("委") and bool(_COMMISSION.search(whole)) and len(whole) - len(name) <= 5
 
 
-_RELATIVE_PLACE = re.compile(r"^(?:省|市|县|区|自治区|州)(?=[\u4e00-\u9fff])")
-_LEVEL_OF = {
+_RELATIVE_PLACE: Final = re.compile(r"^(?:省|市|县|区|自治区|州)(?=[\u4e00-\u9fff])")
+_LEVEL_OF: Final = {
     "省": "province",
     "自治区": "province",
     "市": "prefecture",
@@ -255,7 +256,7 @@ _LEVEL_OF = {
 }
 
 
-_STATE = re.compile(r"^中华人民共和国(?=国务院$|[\u4e00-\u9fff]{2,16}(?:部|委员会|总局|署)$)")
+_STATE: Final = re.compile(r"^中华人民共和国(?=国务院$|[\u4e00-\u9fff]{2,16}(?:部|委员会|总局|署)$)")
 """A ministry is called by its own name (中华人民共和国教育部)."""
 
 
@@ -267,7 +268,7 @@ def with_place(names_: Sequence[str], place: Jurisdiction | None, title: str | N
     return tuple(_STATE.sub("", _with_place(name, place, title or "")) for name in names_)
 
 
-_SPEAKS_FOR = re.compile(rf"(?:省|市|县|区|自治区|州)[{HAN}]{{2,20}}?关于(?:印发|转发|公布|发布|修订)?[《“]?")
+_SPEAKS_FOR: Final = re.compile(rf"(?:省|市|县|区|自治区|州)[{HAN}]{{2,20}}?关于(?:印发|转发|公布|发布|修订)?[《“]?")
 """`市人民政府关于印发某市…预案的通知`: the place that the subject begins with is the one that speaks."""
 
 
@@ -283,7 +284,7 @@ def _with_place(name: str, place: Jurisdiction | None, title: str) -> str:
     return place.name + name[relative.end() :] if fits else name
 
 
-_SPEAKER = re.compile(
+_SPEAKER: Final = re.compile(
     rf"(?:^|[，。！\n])(?P<organ>[{HAN}]{{2,30}}?{_ORGAN_END})(?:(?:郑重|温馨|特别|再次)?(?:提醒|提示|呼吁|倡议)"
     rf"(?:广大[{HAN}]{{2,12}}|全[市省县区各][^，。：]{{2,16}})?[：:]|发布[^，。：]{{2,24}}(?:提示|提醒|倡议)[：:]"
     r"|(?:研究)?决定[，,][^。]{0,120}?(?:通告|公告|通知)如下)"
@@ -296,7 +297,7 @@ def speaking(text: str) -> tuple[str, ...]:
     return (match["organ"],) if match and is_organ(match["organ"]) and not _SELF.match(match["organ"]) else ()
 
 
-_OWNER = re.compile(
+_OWNER: Final = re.compile(
     rf"(?P<organ>(?:国家|中国|海关总署|[{HAN}]{{2,8}}[省市区县州])[{HAN}]{{0,12}}?(?:总局|总署|管理局|银行|监管局|局|"
     rf"厅|委|委员会))(?:机关)?各"
     r"(?:省|市|区|县|分|直属|派出|处|科)"
@@ -310,11 +311,11 @@ def owning(recipients: Sequence[str]) -> tuple[str, ...]:
     return (found["organ"],) if found and is_place_bound(found["organ"]) else ()
 
 
-_MAKERS = re.compile(
+_MAKERS: Final = re.compile(
     rf"(?:^|[，。！\n])(?P<organs>[{HAN}、]{{3,60}}?)(?:联合|共同|组织|研究)*(?:制定|制订|修订|编制)了《[^《》]+》[，。；]?"
     r"现(?:予以?|将其)?(?:印发|公布|发布)"
 )
-_AND = re.compile(rf"(?<=[部委局厅署会院府司室])(?:和|与)(?=[{HAN}]{{2,20}}$)")
+_AND: Final = re.compile(rf"(?<=[部委局厅署会院府司室])(?:和|与)(?=[{HAN}]{{2,20}}$)")
 
 
 def making(text: str) -> tuple[str, ...]:
@@ -324,11 +325,11 @@ def making(text: str) -> tuple[str, ...]:
     return found if all(is_organ(name) and not _SELF.match(name) for name in found) else ()
 
 
-_PASSED_ON = re.compile(
+_PASSED_ON: Final = re.compile(
     rf"(?:^|[\n，。将])(?P<organs>[{HAN}、 ]{{2,80}}?)(?:等(?:部门|单位))?(?:(?:制|拟)[定订]的|编制的|提出的)?"
     r"《[^《》]{4,100}》(?:[（(][^（）()]{1,40}[）)])?(?:已|业|转发|批转)"
 )
-_PASSED_ON_TITLE = re.compile(
+_PASSED_ON_TITLE: Final = re.compile(
     rf"(?:转发|批转)(?P<organs>[{HAN}、 ]{{2,60}}?)(?:等(?:部门|单位))?(?:(?:(?:制|拟)[定订]的|编制的)?《|关于)"
 )
 
@@ -343,10 +344,10 @@ def passed_on(title: str | None, text: str) -> tuple[str, ...]:
     return organs if all(is_organ(name) and not _SELF.match(name) for name in organs) else ()
 
 
-_SELF = re.compile("经|[我本]|为|按|根据")
-_SAYS_SO = re.compile(r"[\s\u3000]+[宣启告制]$")
+_SELF: Final = re.compile("经|[我本]|为|按|根据")
+_SAYS_SO: Final = re.compile(r"[\s\u3000]+[宣启告制]$")
 """`某省教育考试院　宣`: who speaks, with the word for speaking."""
-_SPEAKS_OF = re.compile(rf"[{HAN}]{{0,3}}(?:关于|为|根据|各)")
+_SPEAKS_OF: Final = re.compile(rf"[{HAN}]{{0,3}}(?:关于|为|根据|各)")
 
 
 def _unsaid(text: str) -> str:
@@ -354,7 +355,7 @@ def _unsaid(text: str) -> str:
     return _SAYS_SO.sub("", text) if text.rstrip("\n").endswith(("宣", "启", "告", "制")) else text
 
 
-_EXPLAINS = re.compile(
+_EXPLAINS: Final = re.compile(
     rf"本(?:通知|办法|意见|方案|细则|规定|公告|政策|通告|文件|"
     rf"措施)[^。；\n]{{0,40}}由(?P<organ>[{HAN}]{{4,24}}?)负责解释"
 )

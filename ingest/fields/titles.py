@@ -5,47 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import Final
 
 from ingest import patterns as re
 from ingest.wording import ANY_TYPE, DAY, HAN, NUMBER, TYPE_END
 from ingest.wording import TRIAL as _TRIAL
 
-ORDER_NUMBER = re.compile(
+ORDER_NUMBER: Final = re.compile(
     rf"[（(]?(?P<organ>[{HAN}（）() \u3000]{{2,60}}(?:令|公告|通告))?\s*(?:(?:19|20|１９|２０)\d{{2}}\s*年)?"
     r"\s*第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*号[）)]?"
 )
 """The number of an order or announcement: 省人民政府令第282号, 2020年第2号."""
-YEARLY_NUMBER = r"(?:19|20|１９|２０)\d{2}\s*年\s*第?\s*\d{1,5}\s*号"
+YEARLY_NUMBER: Final = r"(?:19|20|１９|２０)\d{2}\s*年\s*第?\s*\d{1,5}\s*号"
 """The number of an announcement within its organ and year (2020年第2号), as the source of a pattern."""
-_WRAP = re.compile(r"\s*\n\s*")
-_WRAP_BEHIND_ORGAN = re.compile(
+_WRAP: Final = re.compile(r"\s*\n\s*")
+_WRAP_BEHIND_ORGAN: Final = re.compile(
     rf"(?<=[局委厅部院府会室处行组司署办])\s*\n\s*(?=[{HAN}])(?!关于|印发|转发|公布|发布|公告|通告|令|应对|第)"
 )
-_BLANKS = re.compile(r"[ \t\u3000]+")
-_NUMBER_NOTE = re.compile(
+_BLANKS: Final = re.compile(r"[ \t\u3000]+")
+_NUMBER_NOTE: Final = re.compile(
     rf"\s*[（(]\s*(?:{NUMBER.pattern}|{YEARLY_NUMBER}|[{HAN}]{{2,30}}(?:令|公告)\s*(?:\d{{4}}年)?第\d+号)\s*[）)]\s*$"
 )
-TRAILING_NUMBER = re.compile(
+TRAILING_NUMBER: Final = re.compile(
     rf"(?:(?<=[{HAN}》”）)])\s+|(?<=通知|公告|通告|通报|意见|决定|批复|办法|方案))(?P<number>{NUMBER.pattern})\s*$"
 )
 """A number behind a title without brackets: `…的通知 某政发〔2021〕4号`, `…的通知某政发〔2021〕4号`."""
-_LEADING_NUMBER = re.compile(rf"^\s*(?:[12]\d{{3}}-\d{{1,2}}-\d{{1,2}})?\s*(?:{NUMBER.pattern})\s*[-—：:]*\s*")
-_LEADING_DAY = re.compile(rf"^{DAY}\s*(?=[{HAN}]{{0,40}}关于)")
+_LEADING_NUMBER: Final = re.compile(rf"^\s*(?:[12]\d{{3}}-\d{{1,2}}-\d{{1,2}})?\s*(?:{NUMBER.pattern})\s*[-—：:]*\s*")
+_LEADING_DAY: Final = re.compile(rf"^{DAY}\s*(?=[{HAN}]{{0,40}}关于)")
 """`2020年4月23日关于…的通知`: a dump sets the day in front of the title."""
-_DATE_NOTE = re.compile(rf"\s*[（(]\s*(?:{DAY}?|\d{{4}}-\d{{1,2}}-\d{{1,2}})\s*[）)]\s*$")
-_BETWEEN = re.compile(rf"(?<=[{HAN}》”）])(?<![局委厅部院府会室处行组司署办区团]) (?=[{HAN}《“（])")
-_REPRINT_END = re.compile(r"(?:通用|精选|最新|范文)?(?:篇\s*[\d一二三四五六七八九十]+|\d+篇)$")
-_REPRINT_NOTE = re.compile(r"\s*(?:范文|模板)?\s*[（(][^（()）]{0,6}\d+\s*篇[）)]$")
+_DATE_NOTE: Final = re.compile(rf"\s*[（(]\s*(?:{DAY}?|\d{{4}}-\d{{1,2}}-\d{{1,2}})\s*[）)]\s*$")
+_BETWEEN: Final = re.compile(rf"(?<=[{HAN}》”）])(?<![局委厅部院府会室处行组司署办区团]) (?=[{HAN}《“（])")
+_REPRINT_END: Final = re.compile(r"(?:通用|精选|最新|范文)?(?:篇\s*[\d一二三四五六七八九十]+|\d+篇)$")
+_REPRINT_NOTE: Final = re.compile(r"\s*(?:范文|模板)?\s*[（(][^（()）]{0,6}\d+\s*篇[）)]$")
 """What a reprint site puts behind a title in brackets: `…的通告（精选3篇）`."""
-_WRAPPED = re.compile(rf"^《([^《》]+)》({_TRIAL})$|^[（(]([^（()）]+)[）)]$")
+_WRAPPED: Final = re.compile(rf"^《([^《》]+)》({_TRIAL})$|^[（(]([^（()）]+)[）)]$")
 
 
-NUMBERED = re.compile(
+NUMBERED: Final = re.compile(
     rf"(?P<number>[{HAN}]{{2,24}}(?:公告|通告|令)\s*(?:\d{{4}}\s*年)?\s*第\s*\d{{1,5}}\s*号)\s*"
     rf"[（(](?P<title>关于[^\n]{{4,120}}的(?:{ANY_TYPE}))[）)]"
 )
 """A number with its title in brackets behind it: `海关总署公告2023年第1号（关于…的公告）`."""
-STOPPED = re.compile(rf"[{HAN}]{{0,24}}关于[^，。；：]{{4,80}}的(?:{ANY_TYPE})。")
+STOPPED: Final = re.compile(rf"[{HAN}]{{0,24}}关于[^，。；：]{{4,80}}的(?:{ANY_TYPE})。")
 """A title with a full stop behind it."""
 
 
@@ -82,22 +83,22 @@ def doc_type(title: str | None) -> str | None:
     return match["type"] if match else None
 
 
-_SAID_TYPE = "通知|公告|通告|通报|函告|公示|通令|命令"
-_NAMED = {"函告": "函", "通令": "令", "命令": "令"}
+_SAID_TYPE: Final = "通知|公告|通告|通报|函告|公示|通令|命令"
+_NAMED: Final = {"函告": "函", "通令": "令", "命令": "令"}
 """What a text says that it does, and the kind that it is."""
-_OWN_TYPE = "通知|公告|通告|通报|意见|决定|办法|规定|细则|规则|条例|方案|指南|指引|令"
-_CLOSING = re.compile(rf"(?:^|(?<=[。！\s]))特此(?P<type>{_SAID_TYPE})[。！]?$", re.MULTILINE)
-_OPENING = re.compile(
+_OWN_TYPE: Final = "通知|公告|通告|通报|意见|决定|办法|规定|细则|规则|条例|方案|指南|指引|令"
+_CLOSING: Final = re.compile(rf"(?:^|(?<=[。！\s]))特此(?P<type>{_SAID_TYPE})[。！]?$", re.MULTILINE)
+_OPENING: Final = re.compile(
     rf"(?:现|特)[^，。：\n]{{0,30}}?(?P<type>{_SAID_TYPE}|批复)如下(?:[：:。]|$)"
     rf"|(?:特|现|，)制[定订](?:本|如下|以下)[{HAN}“”]{{0,10}}?(?P<made>{_OWN_TYPE}|措施)[。：:]",
     re.MULTILINE,
 )
 """`现通告如下：`, `特制定如下实施方案。`."""
-_SELF = re.compile(
+_SELF: Final = re.compile(
     rf"(?:^|[，。；、\s])本(?P<type>{_OWN_TYPE})(?:自|从|由[^，。；\n]{{2,30}}(?:负责)?解释|的?有效期|执行期)"
 )
-_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]+条", re.MULTILINE)
-_WITHIN = re.compile(rf"(?<!基)(?<!版)本(?P<type>{_OWN_TYPE})")
+_ARTICLE: Final = re.compile(r"^第[一二三四五六七八九十百]+条", re.MULTILINE)
+_WITHIN: Final = re.compile(rf"(?<!基)(?<!版)本(?P<type>{_OWN_TYPE})")
 """A piece of a regulation mentions none but itself as 本办法."""
 
 
@@ -116,11 +117,11 @@ def closing_type(text: str) -> str | None:
     return None
 
 
-_COLUMN = re.compile(rf"【[{HAN}]{{2,8}}】\s*(?=[{HAN}]{{0,30}}关于)")
+_COLUMN: Final = re.compile(rf"【[{HAN}]{{2,8}}】\s*(?=[{HAN}]{{0,30}}关于)")
 """The column of a site in front of a title: `【征求意见】关于…`."""
-_CATCHWORD = re.compile("(?:温馨|重要|最新|紧急|友情)(?:提示|提醒|通知|公告|通告)")
-_HEADLINE = re.compile(rf"(?P<site>[^：:《》\n]{{2,40}})[：:]\s*(?=[{HAN}]{{0,20}}关于[^：:\n]*$)")
-_PAGE_WORDS = re.compile(
+_CATCHWORD: Final = re.compile("(?:温馨|重要|最新|紧急|友情)(?:提示|提醒|通知|公告|通告)")
+_HEADLINE: Final = re.compile(rf"(?P<site>[^：:《》\n]{{2,40}})[：:]\s*(?=[{HAN}]{{0,20}}关于[^：:\n]*$)")
+_PAGE_WORDS: Final = re.compile(
     rf"(?:\s*[_|｜]\s*|\s+[-–—]\s+)[{HAN}][^。]{{1,40}}$"
     rf"|\s*[-–—]+\s*[{HAN}（）·—–-]{{2,40}}(?:政府|网|网站|门户|平台|频道|局|委|委员会|厅|办公室|公开|文件|通知公告|"
     rf"法规库)$"
@@ -142,14 +143,14 @@ def without_site(title: str) -> str:
     return bare[led.end() :]
 
 
-_ACTS = "印发|转发|批转|公布|发布|下发|颁布|颁发"
-_ACT = re.compile(_ACTS)
-_CARRIES = re.compile(rf"{_ACTS}|施行|制定|制订|修订")
-_TITLE_MARK = re.compile("[《》]")
-_UNNAMED = re.compile(rf"(?:{_ACTS})(?P<name>[^《》]{{4,100}}?)的(?:{ANY_TYPE})$")
+_ACTS: Final = "印发|转发|批转|公布|发布|下发|颁布|颁发"
+_ACT: Final = re.compile(_ACTS)
+_CARRIES: Final = re.compile(rf"{_ACTS}|施行|制定|制订|修订")
+_TITLE_MARK: Final = re.compile("[《》]")
+_UNNAMED: Final = re.compile(rf"(?:{_ACTS})(?P<name>[^《》]{{4,100}}?)的(?:{ANY_TYPE})$")
 
 
-_MAKER = re.compile(rf"^[{HAN}、 ]{{2,30}}?(?=关于.{{4}})")
+_MAKER: Final = re.compile(rf"^[{HAN}、 ]{{2,30}}?(?=关于.{{4}})")
 """Who made what is passed on (转发市水务局等部门关于…意见的通知): no part of its own title."""
 
 
@@ -187,8 +188,8 @@ def forwards(title: str | None) -> bool:
     return bool(title and re.search(r"转发|批转|转送", title))
 
 
-_NOTE_END = re.compile(rf"{_TRIAL}$")
-_NOISE = re.compile(r"[\s《》“”\"（）()〔〕，、：:·\-—－]|关于|的通知$|的(?=意见$|方案$|办法$|报告$)|印发|转发")
+_NOTE_END: Final = re.compile(rf"{_TRIAL}$")
+_NOISE: Final = re.compile(r"[\s《》“”\"（）()〔〕，、：:·\-—－]|关于|的通知$|的(?=意见$|方案$|办法$|报告$)|印发|转发")
 
 
 def meant(title: str, names: Sequence[str]) -> str | None:

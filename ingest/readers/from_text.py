@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Final
 
 from ingest import patterns as re
 from ingest.decode import decode
@@ -31,11 +32,11 @@ def read(source: Source) -> Document:
     return replace(document, meta={**decoded.meta(), **document.meta}, flags=flags)
 
 
-_STROKES = "│┃║"
+_STROKES: Final = "│┃║"
 """The strokes of a table that is drawn in signs for boxes stand for the plain one."""
-_DRAWN = re.compile(r"[ \u3000]*[\u2500-\u257f][\u2500-\u257f| \u3000]*")
+_DRAWN: Final = re.compile(r"[ \u3000]*[\u2500-\u257f][\u2500-\u257f| \u3000]*")
 """`├────┼────┤`: a line drawn between the rows of a table."""
-_DRAWN_SIGN = re.compile("[\u2500-\u257f]")
+_DRAWN_SIGN: Final = re.compile("[\u2500-\u257f]")
 """What such a line holds: a text without it has none."""
 
 
@@ -84,5 +85,5 @@ def _rows(lines: list[str], at: int) -> Iterator[tuple[int, list[str]]]:
         at += len(row)
 
 
-_MOST_LINES = 4
+_MOST_LINES: Final = 4
 """A row goes over no more lines than so many."""

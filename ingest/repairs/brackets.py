@@ -7,13 +7,14 @@ worse than a cut sentence: its units are lost, and the item seems to be the duty
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from ingest import patterns as re
 from ingest.notice import Block
 from ingest.repairs.pieces import Blocks
 from ingest.wording import LABEL
 
-_PAIRS = (
+_PAIRS: Final = (
     (frozenset("（("), frozenset("）)"), 4),
     (frozenset("〔["), frozenset("〕]"), 4),
     (frozenset("【"), frozenset("】"), 4),
@@ -21,11 +22,11 @@ _PAIRS = (
     (frozenset("“"), frozenset("”"), 1),
 )
 """Opening marks, their closing ones (mixed widths are common), and over how many line ends they may be closed."""
-_MARK = re.compile(
+_MARK: Final = re.compile(
     "[" + re.escape("".join(sorted(frozenset[str]().union(*(one | other for one, other, _ in _PAIRS))))) + "]"
 )
-_OPENING = frozenset[str]().union(*(opening for opening, _, _ in _PAIRS))
-_ENDED = "。！？!?"
+_OPENING: Final = frozenset[str]().union(*(opening for opening, _, _ in _PAIRS))
+_ENDED: Final = "。！？!?"
 """A line that ends so within a bracket has lost its closing mark."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from ingest import patterns as re
 from ingest.notice import Block, Flag
@@ -11,25 +12,25 @@ from ingest.repairs import furniture
 from ingest.repairs.pieces import Blocks
 from ingest.wording import COPIED, DATE, DISCLOSURE, HAN, ORGAN_LINE, PRINTED, STARTER, TERMINAL
 
-MASKED = re.compile(rf"(?<=[{HAN}])[*＊]+(?=[{HAN}，。；）)、]|$)|^[*＊]+(?=[{HAN}]{{2}})(?!注)", re.MULTILINE)
+MASKED: Final = re.compile(rf"(?<=[{HAN}])[*＊]+(?=[{HAN}，。；）)、]|$)|^[*＊]+(?=[{HAN}]{{2}})(?!注)", re.MULTILINE)
 """A sign of a word filter within a word (新冠病*, *策)."""
-LOST_YEAR = re.compile(
+LOST_YEAR: Final = re.compile(
     r"年(?<![\d一二三四五六七八九十〇○零半两几每今明去本当后前同次全该上翌来多]年)(?<!\d\s年)(?:1[0-2]|"
     r"[1-9])月(?:[12]\d|3[01]|[1-9])日"
 )
 """A date whose year a filter of digits took away (年1月22日)."""
-BLANKS = re.compile(
+BLANKS: Final = re.compile(
     r"_{3,}|＿{2,}|[ \u3000]{2,}年[ \u3000]{2,}月|[×Xx]{2,}(?=年|月|号|单位|公司|同志|人民政府)|\[20[×Xx]{2}\]"
 )
 """A form to be filled in."""
-_BLANK_SIGN = re.compile(r"___|＿＿|××|XX|xx|[ \u3000]年")
+_BLANK_SIGN: Final = re.compile(r"___|＿＿|××|XX|xx|[ \u3000]年")
 """Without one of these no form is looked for."""
-_LEAST_BLANKS = 3
-_COLUMN = 24
-_LEAST_CUT = 30
-_PAYWALL = re.compile(r"支付.{0,20}(?:查看|阅读)|付费内容|(?:登录|会员).{0,6}(?:查看|阅读)")
-_SIGNS = re.compile(f"{furniture.REPRINT.pattern}|{_PAYWALL.pattern}|{furniture.SHORTENED.pattern}")
-_MID_SENTENCE = re.compile(rf"[{HAN}，、（“《]$")
+_LEAST_BLANKS: Final = 3
+_COLUMN: Final = 24
+_LEAST_CUT: Final = 30
+_PAYWALL: Final = re.compile(r"支付.{0,20}(?:查看|阅读)|付费内容|(?:登录|会员).{0,6}(?:查看|阅读)")
+_SIGNS: Final = re.compile(f"{furniture.REPRINT.pattern}|{_PAYWALL.pattern}|{furniture.SHORTENED.pattern}")
+_MID_SENTENCE: Final = re.compile(rf"[{HAN}，、（“《]$")
 
 
 def of_source(blocks: Blocks) -> set[Flag]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Final
 
 from ingest import patterns as re
 from ingest.dates import DATE_LINE
@@ -30,20 +31,20 @@ from ingest.wording import (
     is_annex_label,
 )
 
-_RUN = re.compile(r"[ \t\u3000]+")
-_SIGNS = re.compile(
+_RUN: Final = re.compile(r"[ \t\u3000]+")
+_SIGNS: Final = re.compile(
     r"[。：；:;][ \t\u3000]|[ \t\u3000]{3,}|\u3000\u3000|(?<=\S)[ \t\u3000](?=[一二三四五六七八九]、[\u4e00-\u9fff])"
 )
-_LEAST_LENGTH = 120
-_LEAST_ALONE = 60
-_HEAD_LENGTH = 600
-_LEAST_SIGNS = 3
-_DATE_NEXT = re.compile(rf"{DAY}(?:\d{{1,2}}时)?(?=[\s\u3000（(【]|$|责任)|\d{{1,2}}月\d{{1,2}}日[，,]")
-_SIGNED_NEXT = re.compile(rf"{ORGAN_LINE.pattern}[ \u3000]+{DAY}(?=[\s\u3000（(]|$)")
-_NUMBER_NEXT = re.compile(rf"(?:{NUMBER.pattern})(?=[\s\u3000]|各|$)|(?:19|20)\d\d年第\d+号")
-_NOTE_NEXT = re.compile(r"[（(](?:此[件页]|信息公开|联系人|公开)|附[：:]|附件|抄送|【|责任编辑|特此")
-_NUMBER_NOTE = re.compile(r"[（(][^（()）]{2,20}号[）)]$")
-_HEADING_LENGTH = 45
+_LEAST_LENGTH: Final = 120
+_LEAST_ALONE: Final = 60
+_HEAD_LENGTH: Final = 600
+_LEAST_SIGNS: Final = 3
+_DATE_NEXT: Final = re.compile(rf"{DAY}(?:\d{{1,2}}时)?(?=[\s\u3000（(【]|$|责任)|\d{{1,2}}月\d{{1,2}}日[，,]")
+_SIGNED_NEXT: Final = re.compile(rf"{ORGAN_LINE.pattern}[ \u3000]+{DAY}(?=[\s\u3000（(]|$)")
+_NUMBER_NEXT: Final = re.compile(rf"(?:{NUMBER.pattern})(?=[\s\u3000]|各|$)|(?:19|20)\d\d年第\d+号")
+_NOTE_NEXT: Final = re.compile(r"[（(](?:此[件页]|信息公开|联系人|公开)|附[：:]|附件|抄送|【|责任编辑|特此")
+_NUMBER_NOTE: Final = re.compile(r"[（(][^（()）]{2,20}号[）)]$")
+_HEADING_LENGTH: Final = 45
 
 
 def lost_paragraphs(blocks: Blocks) -> Iterator[Edit]:
@@ -117,14 +118,14 @@ def _ends_paragraph(left: str, blank: str, right: str) -> bool:
     return not figure and _is_line(left)
 
 
-_WORD = re.compile(r"(?:(?!第[一二三四五六七八九十百]{1,4}[条节])\S)*")
+_WORD: Final = re.compile(r"(?:(?!第[一二三四五六七八九十百]{1,4}[条节])\S)*")
 """Up to a blank or the article that runs on behind a padded heading (第一章 总　则第一条)."""
-_COPIED = re.compile(r"抄[送报]$|抄\s*[送报]\s*[：:]\S$")
+_COPIED: Final = re.compile(r"抄[送报]$|抄\s*[送报]\s*[：:]\S$")
 """`抄　送：　市应急局`: neither blank ends a paragraph."""
-_WITHIN_DAY = re.compile(r"\d[年月日]|[年月]\d")
+_WITHIN_DAY: Final = re.compile(r"\d[年月日]|[年月]\d")
 """`2022 年 8 月 18 日` is one day."""
-_BARE_LABEL = re.compile(r"^[【\[][^】\]]{2,8}[】\]]$")
-_ANNOUNCED = re.compile(rf"(?:[{HAN}]{{2,20}}[ \u3000]+){{0,6}}[{HAN}]{{2,20}}公告\s*\d{{4}}\s*年第\s*\d+\s*号")
+_BARE_LABEL: Final = re.compile(r"^[【\[][^】\]]{2,8}[】\]]$")
+_ANNOUNCED: Final = re.compile(rf"(?:[{HAN}]{{2,20}}[ \u3000]+){{0,6}}[{HAN}]{{2,20}}公告\s*\d{{4}}\s*年第\s*\d+\s*号")
 
 
 def _is_padding(left: str, right: str) -> bool:
@@ -152,11 +153,11 @@ def _is_line(left: str) -> bool:
     return len(left) <= _HEADING_LENGTH and not any(mark in left for mark in "，。；")
 
 
-_RUN_ON_ADDRESS = re.compile(
+_RUN_ON_ADDRESS: Final = re.compile(
     r"(?!抄)(?=[^。]{0,60}各)[^。\d]{2,250}?[：:](?=\s*(?:为|根据|按照|近|当前|现|经|自|《|[^：:，。；]{2,30}[，。]))"
 )
-_ADDRESSED_BLOCKS = 8
-_TITLED = re.compile(rf"[{HAN}（）、]{{0,40}}关于[^，。；：]{{4,80}}?的(?:通知|通报|意见|决定|批复|函)(?=各)")
+_ADDRESSED_BLOCKS: Final = 8
+_TITLED: Final = re.compile(rf"[{HAN}（）、]{{0,40}}关于[^，。；：]{{4,80}}?的(?:通知|通报|意见|决定|批复|函)(?=各)")
 """A title that runs on into the addressees (`…的通知各市物价局：`)."""
 
 
@@ -171,19 +172,19 @@ def run_on_address(blocks: Blocks) -> Iterator[Edit]:
             return
 
 
-_NUMERALS = frozenset("一二三四五六七八九十")
-_HEADED = re.compile(
+_NUMERALS: Final = frozenset("一二三四五六七八九十")
+_HEADED: Final = re.compile(
     rf"[一二三四五六七八九十]{{1,3}}、[{HAN}“”，、]{{4,40}}(?<!条)(?<!款)(?<!项)(?<!关于)(?=[（(][一二三四五六七八九十]{{1,3}}[）)](?![项款条目类])[{HAN}])"
 )
 
 
-_CHAPTERED = re.compile(rf"[^，。；：\s]{{4,80}}(?:{ANY_TYPE}){TRIAL}(?=\s*第[一1]章\s*[{HAN}]{{2,12}}$)")
+_CHAPTERED: Final = re.compile(rf"[^，。；：\s]{{4,80}}(?:{ANY_TYPE}){TRIAL}(?=\s*第[一1]章\s*[{HAN}]{{2,12}}$)")
 """`某管理办法第一章总则`: a title that runs on into the first chapter."""
-_SIGNED_ON = re.compile(
+_SIGNED_ON: Final = re.compile(
     rf"(?:[^。]*。)*?\s*特此[{HAN}]{{2}}(?:[。！]?(?=\s*[{HAN}（）()]{{0,40}}\s*{DAY}\s*$)|[。！](?=\s*(?:{ORGAN_LINE.pattern})$))"
 )
 """`特此通告。某市公安局2021年10月20日`: a signature that runs on, with its day or above it."""
-_TAIL_BLOCKS = 6
+_TAIL_BLOCKS: Final = 6
 
 
 def run_on_heading(blocks: Blocks) -> Iterator[Edit]:
@@ -201,30 +202,32 @@ def run_on_heading(blocks: Blocks) -> Iterator[Edit]:
             yield index, index + 1, parts(block, [found.end()])
 
 
-_LONG_BLOCK = 800
-_SHORT = 60
-_TITLE = re.compile(rf"关于[^。，；:：]{{4,70}}?的(?:{ANY_TYPE})(?!》)")
-_POSTED = re.compile(r"发布日期\s*[:：]\s*\d{4}-\d{1,2}-\d{1,2}")
-_RUN_ON_NUMBER = re.compile(rf"(?<=通知|公告|通告|通报|意见|决定|批复|办法|方案)(?:{NUMBER.pattern})")
-_ADDRESS = re.compile(r"(?<=[号知告报])(?:各|省|市)[^。；：:一二三]{1,240}?[：:](?=[^\d])")
-_ITEM = re.compile(
+_LONG_BLOCK: Final = 800
+_SHORT: Final = 60
+_TITLE: Final = re.compile(rf"关于[^。，；:：]{{4,70}}?的(?:{ANY_TYPE})(?!》)")
+_POSTED: Final = re.compile(r"发布日期\s*[:：]\s*\d{4}-\d{1,2}-\d{1,2}")
+_RUN_ON_NUMBER: Final = re.compile(rf"(?<=通知|公告|通告|通报|意见|决定|批复|办法|方案)(?:{NUMBER.pattern})")
+_ADDRESS: Final = re.compile(r"(?<=[号知告报])(?:各|省|市)[^。；：:一二三]{1,240}?[：:](?=[^\d])")
+_ITEM: Final = re.compile(
     r"(?<=[。；！？：;!?:)）”])(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)](?!项|款|条|点|是)"
     r"|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百]{1,4}[条章][\s\u3000])"
     rf"|(?<=[{HAN}])(?=[（(]一[）)][{HAN}]{{2,12}}[。，])"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE: Final = re.compile(
     r"(?<=[。！])(?=[^，。；：,;:一]{4,60}?(?:办公室|委员会|指挥部|领导小组|政府|局|厅|部|委|院|"
     r"会)\s*(?:\d{4})?年\d{1,2}月\d{1,2}日)"
 )
-_SIGNED = re.compile(r"(?<=[室会部组府局厅委院部])(?:\d{4})?年\d{1,2}月\d{1,2}日(?!起|前|至|以|止|的|在|，|,|、)")
-_CHAPTER = re.compile(
+_SIGNED: Final = re.compile(
+    r"(?<=[室会部组府局厅委院部])(?:\d{4})?年\d{1,2}月\d{1,2}日(?!起|前|至|以|止|的|在|，|,|、)"
+)
+_CHAPTER: Final = re.compile(
     rf"(?<=[法定则例程度案见。）)》])第[一二三四五六七八九十]{{1,3}}章\s*[{HAN}](?:\s*[{HAN}]){{1,12}}?"
     r"(?=第[一二三四五六七八九十百]{1,4}[条节]\s)"
 )
 """`…办法|第一章 总　则|第一条 为…`: a chapter's heading that runs on at both ends."""
-_DOWNLOAD = re.compile(r"文件下载|附件下载|打印本页|关闭窗口")
-_DISCLOSED = re.compile(r"[（(](?:此件[^（()）]{2,8}|信息公开形式[^（()）]{2,10})[）)]")
-_POST_TITLE = re.compile(
+_DOWNLOAD: Final = re.compile(r"文件下载|附件下载|打印本页|关闭窗口")
+_DISCLOSED: Final = re.compile(r"[（(](?:此件[^（()）]{2,8}|信息公开形式[^（()）]{2,10})[）)]")
+_POST_TITLE: Final = re.compile(
     rf"(?:[{HAN}]{{2,5}}发布)?(?:关于)?[{HAN}“”]{{6,50}}?(?:须知|通知|通报|公告|通告)(?=根据|为|按照|入境|各|近期|"
     rf"当前|[{HAN}]{{2,6}}[某,，])"
 )
@@ -256,8 +259,8 @@ def carried_in(text: str) -> set[str]:
     return set(_CARRIED.findall(text))
 
 
-_CARRIED = re.compile(r"《([^《》]{6,80})》")
-_OPENS_BODY = re.compile(r"为|根据|按照|依据|第一")
+_CARRIED: Final = re.compile(r"《([^《》]{6,80})》")
+_OPENS_BODY: Final = re.compile(r"为|根据|按照|依据|第一")
 
 
 def _behind_carried(text: str, carried: set[str], starts: set[int]) -> set[int]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ingest import patterns as re
 from ingest.repairs.pieces import Blocks
 from ingest.wording import HAN, LABEL, TYPE_END
 
-_INTRO = r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)"
-_CUT = r"[（(]\s*本文有删(?:减|节)\s*[）)]"
-_FONT = r"[【\[]?\s*字[体号]\s*[：:]?[\s\[［【]*(?:[大中小][\s\]］】\[［【|]*){2,3}"
-_TO_SHARE = r"分享到\s*[：:]?(?:\s*(?:微信|朋友圈|新浪微博|微博|QQ空间|QQ好友|QQ|人人网|豆瓣|更多))*"
-_COUNTS = r"(?:浏览|点击|访问)(?:次数|量|数)?\s*[：:]\s*(?:\d*(?:\s*次)?|-+)"
-_SHARE = (
+_INTRO: Final = r"(?:下面|以下|小编)[^，。]{0,12}(?:为|给|帮)(?:大家|您|你)[^，。]{0,8}(?:整理|收集|带来|分享|准备)"
+_CUT: Final = r"[（(]\s*本文有删(?:减|节)\s*[）)]"
+_FONT: Final = r"[【\[]?\s*字[体号]\s*[：:]?[\s\[［【]*(?:[大中小][\s\]］】\[［【|]*){2,3}"
+_TO_SHARE: Final = r"分享到\s*[：:]?(?:\s*(?:微信|朋友圈|新浪微博|微博|QQ空间|QQ好友|QQ|人人网|豆瓣|更多))*"
+_COUNTS: Final = r"(?:浏览|点击|访问)(?:次数|量|数)?\s*[：:]\s*(?:\d*(?:\s*次)?|-+)"
+_SHARE: Final = (
     rf"{_FONT}|{_TO_SHARE}|{_COUNTS}"
     r"|[您你]是(?:本站)?第\s*\d+\s*位(?:访问者|访客|来访者|浏览者)"
     r"|(?:分享|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|返回|顶部|返回顶部|立即|投稿|评论|发表|发表评论|上一篇|"
@@ -29,7 +30,7 @@ _SHARE = (
     r"|(?:请)?登录后(?:才能|可)?(?:查看|阅读)(?:全文|更多|完整).{0,8}"
     r"|展开全文|查看(?:更多|全文)|免责声明.{0,80}|版权所有.{0,80}|声明[：:]本.{0,80}"
 )
-_SOURCE = (
+_SOURCE: Final = (
     r"https?://\S+\s*\S{0,12}?\s*\d{4}-\d\d?-\d\d?[\s\d:]*|录入(?:人|员|者)?\s*[：:].{1,60}|(?:信息来源|文章来源|"
     r"稿件来源|官方来源|来源)\s*[：:]\s*[^，。]{0,40}|(?:作者|编辑|责任编辑|责编|审核|"
     r"发布人|初审|复审|终审|监制|供稿|撰稿)\s*[：:]\s*[^，。]{0,12}"
@@ -37,41 +38,41 @@ _SOURCE = (
     r"(?:日期|时间)[：:]\s*\d{4}-\d\d?-\d\d?[\s\d:]*"
     r"|(?:发布)?日期[：:]\s*\d{4}-\d\d?-\d\d?\s*(?:浏览|点击|来源).{0,80}"
 )
-_FILES = (
+_FILES: Final = (
     r"附件信息[：:]?|【(?:法规)?(?:全文|正文)】|政策全文|内容概述"
     r"|(?:文件|附件|原文|全文)\s*下载(?:及相关附件)?\s*[：:]?.{0,80}|【(?:原文|附件|文件)下载】|相关(?:附件|文档|"
     r"链接|阅读|解读)\s*[：:]?.{0,60}"
     r"|(?:政策解读|图解|一图读懂|全真版)\s*[：:].{4,100}|(?:本文)?(?:链接|关键词|标签)\s*[：:].{0,300}"
 )
-_PATH = (
+_PATH: Final = (
     r"(?:[您你])?(?:现在|当前|目前)?(?:所在)?的?(?:当前)?位置(?:是)?\s*[:：]?(?=.*(?:首页|[>›»＞])).{0,80}"
     r"|(?:网站)?首页(?:\s*[>›»＞\-/|·]+\s*\S{1,20}){1,6}"
 )
-OPENED_LINES = (_INTRO, _CUT, _SHARE, _SOURCE, _FILES, _PATH)
+OPENED_LINES: Final = (_INTRO, _CUT, _SHARE, _SOURCE, _FILES, _PATH)
 """Lines that are known by what they begin with, as sources of patterns."""
-OPENINGS = frozenset(
+OPENINGS: Final = frozenset(
     "字分时打关收返顶立投评发上下点阅浏访微公扫长温请登展查免版声信文稿来作编责审更日附政内全原相图一本链标您你现当目所"
     "的位网首以小手录官初复终监供撰[【（(*Ah"
 )
 """With which characters such a line can begin (`tests/test_tidy.py` goes through the alternatives)."""
-_WORDED_LINE = (
+_WORDED_LINE: Final = (
     r"\d*人?点赞|.{0,12}(?:付费|会员)后?(?:才能|可)?(?:查看|阅读|下载).{0,16}|.{0,33}备(?<=(?i:ICP)备).{0,30}"
     r"|[\u4e00-\u9fff]{0,4}正文下载(?:链接)?[：:]?|(?!附|\d{1,2}[.．、])[^。；]{4,120}\.(?i:docx|doc|pdf|xlsx|xls|wps|ofd|zip|rar)"
     r"|.{0,40}\d:\d\d\s*发表于\s*[\u4e00-\u9fff]{2,4}"
     r"|[-—=~\s]{0,6}(?:THE\s+)?END[-—=~\s]{0,6}"
 )
 """Lines that are known by a word in them."""
-_SITE_WORD = re.compile(r"点赞|付费|会员|下载|END|发表于|备(?<=(?i:ICP)备)|\.(?i:doc|pdf|xls|wps|ofd|zip|rar)")
+_SITE_WORD: Final = re.compile(r"点赞|付费|会员|下载|END|发表于|备(?<=(?i:ICP)备)|\.(?i:doc|pdf|xls|wps|ofd|zip|rar)")
 """These words: a text without any of them has no such line."""
-_RIGHTS_WORD = re.compile("侵权|侵犯|抄袭|转载|声明|希望")
+_RIGHTS_WORD: Final = re.compile("侵权|侵犯|抄袭|转载|声明|希望")
 """Without one of these words a text has no such line."""
-_TOLD = re.compile(f"{_SITE_WORD.pattern}|{_RIGHTS_WORD.pattern}")
-_SPEAKS_AS_SITE = (
+_TOLD: Final = re.compile(f"{_SITE_WORD.pattern}|{_RIGHTS_WORD.pattern}")
+_SPEAKS_AS_SITE: Final = (
     r"本站|本网(?!络)|本公众号|小编|网友|作者本人|来[自源]于?互?联?网|(?:网络|互联网)(?=[，,。；])"
     r"|(?:请|及时|尽快)[^，。；]{0,10}(?:联系|告知|通知)(?:我们|小编)"
 )
 """Who speaks so: a site, or who asks the reader to tell him."""
-_RIGHTS_LINE = re.compile(
+_RIGHTS_LINE: Final = re.compile(
     rf"(?=.*(?:侵权|侵犯|抄袭|转载))(?=.*(?:{_SPEAKS_AS_SITE})).*(?:删除|撤稿|下架|联系我们|[与和]我们联系).*"
     rf"|[【\[]?(?:免责|版权|特别|郑重)?声明[】\]]?\s*[：:]?(?=.*(?:{_SPEAKS_AS_SITE})).*"
     r"|(?:[^，。；]{0,30}[，,。；])?(?:欢迎)?转载(?:时)?(?:请|须|务必)(?:注明|标明|保留).{0,80}"
@@ -80,12 +81,12 @@ _RIGHTS_LINE = re.compile(
     r"|以上(?:就)?是[^。]{2,50}内容[，,。]?[^。]{0,20}希望[对能][^。]{0,6}(?:大家|[您你])[^。]{0,60}。?"
 )
 """A site's own word on rights and itself: `如侵犯了您的权益，请…，本站会第一时间删除`, `转载请注明…`."""
-_ORDERS = re.compile(r"第[一二三四五六七八九十百\d]+条|应当|责令|依法")
+_ORDERS: Final = re.compile(r"第[一二三四五六七八九十百\d]+条|应当|责令|依法")
 """What a rule on such rights says (`网络平台应当在24小时内删除侵权内容`)."""
-_OPENED = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES}|{_PATH})\s*")
-_WORDED = re.compile(rf"(?:{_WORDED_LINE})\s*")
+_OPENED: Final = re.compile(rf"(?:{_SHARE}|{_SOURCE}|{_FILES}|{_PATH})\s*")
+_WORDED: Final = re.compile(rf"(?:{_WORDED_LINE})\s*")
 
-_COLUMN = re.compile(
+_COLUMN: Final = re.compile(
     r"(?:网站)?首页|机构(?:职能|设置|概况|简介)|领导(?:之窗|信息|信箱)|政策(?:法规|文件|解读)|法律法规|规范性文件|"
     r"工作动态|通知公告|公告公示|公示公告|通告公告|(?:政府)?信息公开|政务(?:公开|服务|动态|要闻)|办事(?:服务|指南|大厅)|"
     r"网上办事|在线(?:服务|办事)|互动交流|政民互动|公众(?:参与|互动|服务)|新闻(?:中心|动态|资讯)|要闻动态|专题专栏|"
@@ -93,29 +94,29 @@ _COLUMN = re.compile(
     r"手机版|登录|注册|党建工作|党务公开|数据(?:开放|发布)"
 )
 """What the columns of official sites are called, whose names a saved page holds side by side or one to a line."""
-_SITE_NAME = re.compile(rf"[{HAN}]{{2,24}}(?:网站|门户网|政府网|信息网|政务网)")
-_STEP = re.compile("[>›»＞]")
-_PATH_SIGN = re.compile(f"首页|{_STEP.pattern}")
-_TRAIL = re.compile(
+_SITE_NAME: Final = re.compile(rf"[{HAN}]{{2,24}}(?:网站|门户网|政府网|信息网|政务网)")
+_STEP: Final = re.compile("[>›»＞]")
+_PATH_SIGN: Final = re.compile(f"首页|{_STEP.pattern}")
+_TRAIL: Final = re.compile(
     rf"(?:{_SITE_NAME.pattern}|{_COLUMN.pattern})(?:\s*[>›»＞]{{1,2}}\s*(?!为|根据|按照)[{HAN}“”、（）·]{{2,20}}){{1,8}}"
 )
 """A path whose first step is the site's name or a column: `某市物价局网站 >> 政务公开 >> 价格管理`."""
-_PIECE = re.compile(
+_PIECE: Final = re.compile(
     rf"(?:(?:[您你]?(?:现在|当前|目前)?(?:所在)?的?位置(?:是)?\s*[：:]?\s*)?{_TRAIL.pattern}|{_FONT}|{_TO_SHARE}|{_COUNTS}"
     rf"|[【\[]?\s*(?:打印本页|关闭窗口|打印|关闭|收藏|返回)\s*[】\]]?|{_COLUMN.pattern}|{_SITE_NAME.pattern}(?=\s+首页))\s+"
 )
 """A piece of a site's that the first line of a text begins with, where the page was saved without its breaks."""
-_LEAST_MENU = 3
-_LONGEST_ROW = 200
+_LEAST_MENU: Final = 3
+_LONGEST_ROW: Final = 200
 
-PAGE_LINE = re.compile(
+PAGE_LINE: Final = re.compile(
     r"[\f\s]*(?:[—–\-─－]{1,2}\s*\d{1,4}\s*[—–\-─－]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|"
     r"\d{1,4}\s*/\s*\d{1,4}"
     r"|#\s*Page\s+\d+:?|\f+)[\f\s]*"
 )
 """A page number or a break between pages on a line of its own."""
 
-_RELATED = re.compile(
+_RELATED: Final = re.compile(
     r"[【\[]?(?:相关(?:推荐|阅读|文章|新闻|资讯|报道)|推荐(?:阅读|文章)|延伸阅读|猜你喜欢|热门(?:推荐|文章)|"
     r"最新(?:文章|资讯))[】\]]?\s*[：:]?"
 )
@@ -132,24 +133,24 @@ def links_from(texts: Sequence[str]) -> int:
     return len(texts)
 
 
-SHORTENED = re.compile(_CUT)
+SHORTENED: Final = re.compile(_CUT)
 """A site's own word that it left out a part of the text."""
 
-REPRINT = re.compile(
+REPRINT: Final = re.compile(
     r"(?:下面|以下|小编).{0,12}(?:为|给|帮)(?:大家|您|你).{0,8}(?:整理|收集|带来|分享|准备)|通用\d+篇|精选\d+篇|"
     r"数据来源[：:]\s*网络"
 )
 """The words of reprint sites, which cut texts and give them titles of their own."""
 
-_REPRINT_INTRO = re.compile(_INTRO)
+_REPRINT_INTRO: Final = re.compile(_INTRO)
 
-BYLINE = re.compile(r"^(?![自已现将由])[\u4e00-\u9fff]{2,4}发布(?=[\u4e00-\u9fff]{7,})(?=关于|[^，。：]+$)")
+BYLINE: Final = re.compile(r"^(?![自已现将由])[\u4e00-\u9fff]{2,4}发布(?=[\u4e00-\u9fff]{7,})(?=关于|[^，。：]+$)")
 """The account that a notice was posted under (some city's 发布), run on into its title."""
 
-TAIL_NOTE = re.compile(r"(?<=[日。）)])\s*责任编辑[：:]\s*[\u4e00-\u9fff]{2,4}\s*$")
+TAIL_NOTE: Final = re.compile(r"(?<=[日。）)])\s*责任编辑[：:]\s*[\u4e00-\u9fff]{2,4}\s*$")
 
 
-_BUTTON = re.compile(r"(?:分享|打印|关闭|收藏|返回|顶部|立即|投稿|评论|发表|返回顶部|发表评论|上一篇|下一篇)")
+_BUTTON: Final = re.compile(r"(?:分享|打印|关闭|收藏|返回|顶部|立即|投稿|评论|发表|返回顶部|发表评论|上一篇|下一篇)")
 
 
 def is_button(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from ingest import patterns as re
 from ingest.dates import DATE_LINE
@@ -12,19 +13,19 @@ from ingest.readers.page_labels import LABELS, put
 from ingest.repairs import furniture
 from ingest.wording import LIST_SIGNS, TYPE_END
 
-_HEAD_LINES = 14
-_LONG = 160
-_LONGEST_LABEL = 10
-_WORDS = "|".join(r"\s*".join(label) for label in sorted(LABELS, key=len, reverse=True))
-_UNMARKED = re.compile(rf"(?:索引号|信息索引号?|索引编号)\s+[\w/.-]+\s+(?=(?:{_WORDS})\s*[：:])")
+_HEAD_LINES: Final = 14
+_LONG: Final = 160
+_LONGEST_LABEL: Final = 10
+_WORDS: Final = "|".join(r"\s*".join(label) for label in sorted(LABELS, key=len, reverse=True))
+_UNMARKED: Final = re.compile(rf"(?:索引号|信息索引号?|索引编号)\s+[\w/.-]+\s+(?=(?:{_WORDS})\s*[：:])")
 """An index number whose colon is lost, before labels that have theirs: `索引号 1133/2021-12 文号：…`."""
-_LABEL = re.compile(rf"(?:(?<=[\s；;])|^)(?:({_WORDS})\s*[：:]|[\[【]\s*({_WORDS})\s*[\]】]\s*[：:]?)\s*")
-_FILE = re.compile(r"(?:[^：:]{0,12}[：:])?\s*([^：:。]{8,100}?)\.(?:docx?|pdf|wps|ofd)", re.IGNORECASE)
+_LABEL: Final = re.compile(rf"(?:(?<=[\s；;])|^)(?:({_WORDS})\s*[：:]|[\[【]\s*({_WORDS})\s*[\]】]\s*[：:]?)\s*")
+_FILE: Final = re.compile(r"(?:[^：:]{0,12}[：:])?\s*([^：:。]{8,100}?)\.(?:docx?|pdf|wps|ofd)", re.IGNORECASE)
 """The name of a file for download, below a text: a notice's own title where the text has lost it."""
-_PAGE_DAY = re.compile(r"(?:^|(?<=\s))(?:(?:日期|时间)\s*[：:]\s*)?(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})")
-_SITE = re.compile(r"来源\s*[：:]\s*(?P<name>[^\s：:]+?)(?=$|\s|日期|时间)")
-_VALUE = re.compile(r"\S+(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+")
-_SALUTATION = re.compile(r"^(?:各|国务院|省|市).{2,}[：:]$")
+_PAGE_DAY: Final = re.compile(r"(?:^|(?<=\s))(?:(?:日期|时间)\s*[：:]\s*)?(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})")
+_SITE: Final = re.compile(r"来源\s*[：:]\s*(?P<name>[^\s：:]+?)(?=$|\s|日期|时间)")
+_VALUE: Final = re.compile(r"\S+(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+")
+_SALUTATION: Final = re.compile(r"^(?:各|国务院|省|市).{2,}[：:]$")
 
 
 def lines(blocks: Sequence[Block]) -> tuple[int, ...]:

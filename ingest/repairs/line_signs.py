@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 from ingest import patterns as re
 from ingest.dates import DATE_LINE
@@ -13,11 +14,11 @@ from ingest.notice import Block
 from ingest.repairs.pieces import Blocks, Edit, cut
 from ingest.wording import STARTER
 
-_LEAST_LINES = 5
-_QUOTED = re.compile(r"\s*(?:>\s?)+")
-_NUMBERED = re.compile(r"\s*(?P<number>\d{1,4})(?:[:：|│]|\s)\s?")
-_WRITTEN_BREAK = re.compile(r"(?:\\r)?\\n")
-_LEAST_BREAKS = 3
+_LEAST_LINES: Final = 5
+_QUOTED: Final = re.compile(r"\s*(?:>\s?)+")
+_NUMBERED: Final = re.compile(r"\s*(?P<number>\d{1,4})(?:[:：|│]|\s)\s?")
+_WRITTEN_BREAK: Final = re.compile(r"(?:\\r)?\\n")
+_LEAST_BREAKS: Final = 3
 
 
 def quotation_marks(blocks: Blocks) -> Iterator[Edit]:

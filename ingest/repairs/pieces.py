@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -123,7 +124,7 @@ def _window(places: Places, start: int, end: int) -> Places:
     return _ascending(inside) or ((0, places[first][1]),)
 
 
-_NEVER = (sys.maxsize, sys.maxsize)
+_NEVER: Final = (sys.maxsize, sys.maxsize)
 
 
 def _shifted(places: Places, spans: Sequence[tuple[int, int]], length: int) -> Places:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ingest import patterns as re
 from ingest.notice import Block, Cell, table_block
@@ -17,7 +17,7 @@ from ingest.readers import table_heads
 from ingest.repairs.pieces import Blocks, Edit
 from ingest.wording import DAY, ORGAN_LINE
 
-_GAPS = (
+_GAPS: Final = (
     re.compile(r"[ \u3000]*\t[ \u3000]*"),
     re.compile(r"[ \u3000]*\t[ \t\u3000]*|[ \u3000]{2,}"),
     re.compile(r"[ \u3000]*\t[ \t\u3000]*|[ \u3000]*\u3000[ \u3000]*| {2,}"),
@@ -27,18 +27,18 @@ _GAPS = (
 """What stands between two cells, from the surest on: one tab, tabs or gaps, a full-width blank, wide gaps, any
 blank."""
 _TAB, *_WIDE, _ANY_BLANK = _GAPS
-_WIDEST = _WIDE[-1]
-_LONGEST_LINE = 600
-_MOST_LINES = 2_000
-_MOST_COLUMNS = 12
-_LONGEST_FIGURED = 20
-_LEAST_ROWS = 2
-_FIGURE = re.compile(r"\d|[零〇一二两三四五六七八九十百千万]+[元天日月年次个人倍]")
-_NONE = ("—", "——", "-", "/", "无")
+_WIDEST: Final = _WIDE[-1]
+_LONGEST_LINE: Final = 600
+_MOST_LINES: Final = 2_000
+_MOST_COLUMNS: Final = 12
+_LONGEST_FIGURED: Final = 20
+_LEAST_ROWS: Final = 2
+_FIGURE: Final = re.compile(r"\d|[零〇一二两三四五六七八九十百千万]+[元天日月年次个人倍]")
+_NONE: Final = ("—", "——", "-", "/", "无")
 """What stands in a cell of figures that has none."""
-_GROUP = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[^，。；：]{2,30}$")
+_GROUP: Final = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[^，。；：]{2,30}$")
 """A row over the whole width that names those below it (`一、小学阶段`)."""
-_SIGNED = re.compile(rf"{ORGAN_LINE.pattern}[ \u3000\t]+{DAY}")
+_SIGNED: Final = re.compile(rf"{ORGAN_LINE.pattern}[ \u3000\t]+{DAY}")
 """`某市水务局　2021年5月20日`: the signature below a table."""
 
 

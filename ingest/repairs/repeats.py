@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from ingest import patterns as re
 from ingest.notice import Block
@@ -17,12 +18,12 @@ from ingest.repairs import doubts
 from ingest.repairs.pieces import Blocks, Edit, join, parts
 from ingest.wording import DATE, DISCLOSURE, LABEL, TYPE_END
 
-_SENTENCE = re.compile(r"[^。！？]*[。！？]|[^。！？]+")
-_LEAST = 12
-_LONG_RUN = 150
-_HEADING = 24
-_NUMBERED = re.compile(r"([（(]?)([一二三四五六七八九十])[、）)]")
-_NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
+_SENTENCE: Final = re.compile(r"[^。！？]*[。！？]|[^。！？]+")
+_LEAST: Final = 12
+_LONG_RUN: Final = 150
+_HEADING: Final = 24
+_NUMBERED: Final = re.compile(r"([（(]?)([一二三四五六七八九十])[、）)]")
+_NUMERALS: Final = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 
 
 def repeated_windows(blocks: Blocks) -> Iterator[Edit]:

@@ -7,6 +7,7 @@ of attachments, the contact. It is done only where the file holds nothing else, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from ingest import patterns as re
 from ingest.fields.issuers import is_organ
@@ -15,22 +16,22 @@ from ingest.repairs.flattened import carried_in, part_edges
 from ingest.repairs.pieces import Blocks, Edit, parts
 from ingest.wording import ANY_TYPE, DAY, DISCLOSURE, HAN, TRIAL
 
-_LEAST_LENGTH = 50
-_ENDS = "。；：！？;:!?）)”》"
-_OPENED = re.compile(
+_LEAST_LENGTH: Final = 50
+_ENDS: Final = "。；：！？;:!?）)”》"
+_OPENED: Final = re.compile(
     rf"[{HAN}]{{2,24}}(?:公告|通告)[（(]\d{{4}}年第\d{{1,3}}号[）)](?=因|为|根据|按照|经|近|现)"
     rf"|[^。，；：]{{4,60}}?(?:{ANY_TYPE}){TRIAL}(?=第一[章条][{HAN}])"
 )
 """`某局通告（2023年第5号）因…`, `某办法第一章总则…`: where the title ends that the text begins with."""
-_HEADED = re.compile(
+_HEADED: Final = re.compile(
     rf"(?:^|(?<=[{_ENDS}]))[一二三四五六七八九十]{{1,3}}、[{HAN}“”]{{2,14}}(?=(?:[（(]一[）)](?![项款条])|1[.．、](?!\d))[{HAN}])"
 )
 """`三、工作要求（一）各校要…`: a heading that its first item follows at once."""
-_CHAPTER = re.compile(rf"第[一二三四五六七八九十]{{1,3}}章[{HAN}、]{{2,15}}$")
-_BELOW = re.compile(r"(?<=[。！])(?=附件?[：:]|[（(]?联系(?:人|电话|方式)[：:])")
-_SIGNED = re.compile(rf"(?<=[。！])(?P<organ>[{HAN}（）]{{4,40}}?)(?={DAY}(?:$|[（(]))")
-_TITLED = re.compile(rf"(?P<organ>[{HAN}]{{4,30}}?)关于")
-_LAST = re.compile(rf"(?={DAY}(?:{DISCLOSURE.pattern})?$)")
+_CHAPTER: Final = re.compile(rf"第[一二三四五六七八九十]{{1,3}}章[{HAN}、]{{2,15}}$")
+_BELOW: Final = re.compile(r"(?<=[。！])(?=附件?[：:]|[（(]?联系(?:人|电话|方式)[：:])")
+_SIGNED: Final = re.compile(rf"(?<=[。！])(?P<organ>[{HAN}（）]{{4,40}}?)(?={DAY}(?:$|[（(]))")
+_TITLED: Final = re.compile(rf"(?P<organ>[{HAN}]{{4,30}}?)关于")
+_LAST: Final = re.compile(rf"(?={DAY}(?:{DISCLOSURE.pattern})?$)")
 
 
 def single_line(blocks: Blocks) -> Iterator[Edit]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ingest import patterns as re
 from ingest.notice import Block, Cell, Rows, table_block
@@ -17,20 +17,20 @@ from ingest.readers.table_heads import NAME_ENDS, ORDINAL, is_name, names_column
 from ingest.repairs import doubts
 from ingest.repairs.pieces import Blocks, Edit, cut
 
-_WORD = re.compile(r"[^ \t\u3000]+")
+_WORD: Final = re.compile(r"[^ \t\u3000]+")
 _LEAST_COLUMNS, _MOST_COLUMNS = 3, 9
-_LEAST_ROWS = 2
-_WRAPPED = 2
-_MOST_LINES = 6_000
-_LONGEST_CELL = 300
-_LONGEST_NAME = 20
-_REMARK = re.compile("备注|说明")
-_FIGURE = re.compile(
+_LEAST_ROWS: Final = 2
+_WRAPPED: Final = 2
+_MOST_LINES: Final = 6_000
+_LONGEST_CELL: Final = 300
+_LONGEST_NAME: Final = 20
+_REMARK: Final = re.compile("备注|说明")
+_FIGURE: Final = re.compile(
     r"[<>≤≥±]?\d[\d.,%％—~～-]*(?:[万亿]?元|[\u4e00-\u9fff]{1,2})?"
     r"|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])?(?:之?前)?|\d{1,3}(?:个?工作日|个月|小时)(?:以?内)?"
 )
 """What a column of figures, days or terms holds in each row: 30, 2.50元, 5月底前, 3个工作日内."""
-_IN_A_LINE = re.compile(r"(?:^|[ \t\u3000])(?=序号[ \t\u3000])")
+_IN_A_LINE: Final = re.compile(r"(?:^|[ \t\u3000])(?=序号[ \t\u3000])")
 
 
 class _Word(NamedTuple):

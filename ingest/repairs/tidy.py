@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from ingest import half_width
 from ingest import patterns as re
@@ -96,12 +97,12 @@ def undo(blocks: Sequence[Block], repairs: Sequence[Repair]) -> tuple[Block, ...
     return tuple(undone)
 
 
-_INVISIBLE = re.compile(r"[▼▽\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]")
-_SOFT_HYPHEN = re.compile(r"(?<=\d)\xad(?=\d)")
-_LOST_HYPHEN = re.compile(r"\xad")
-_ESCAPES = re.compile(r"\\+(?=[()（）\[\]])")
-_HARD_SPACE = re.compile(r"[\xa0\u2000-\u200a\u202f]")
-_ODD = re.compile(r"[▼▽\xad\xa0\\\u2000-\u200f\u2028-\u202f\u2060\ufeff\ue000-\uf8ff]")
+_INVISIBLE: Final = re.compile(r"[▼▽\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]")
+_SOFT_HYPHEN: Final = re.compile(r"(?<=\d)\xad(?=\d)")
+_LOST_HYPHEN: Final = re.compile(r"\xad")
+_ESCAPES: Final = re.compile(r"\\+(?=[()（）\[\]])")
+_HARD_SPACE: Final = re.compile(r"[\xa0\u2000-\u200a\u202f]")
+_ODD: Final = re.compile(r"[▼▽\xad\xa0\\\u2000-\u200f\u2028-\u202f\u2060\ufeff\ue000-\uf8ff]")
 
 
 def odd_characters(blocks: Blocks) -> Iterator[Edit]:
@@ -132,23 +133,23 @@ def half_width_marks(blocks: Blocks) -> Iterator[Edit]:
     return _each(blocks, half_width.SIGNS, mended)
 
 
-_CJK = rf"{HAN}，。、；：！？（）《》“”〔〕【】"
-_BLANK = r"[ \t\u3000]+"
-_BY_FIGURE = re.compile(
+_CJK: Final = rf"{HAN}，。、；：！？（）《》“”〔〕【】"
+_BLANK: Final = r"[ \t\u3000]+"
+_BY_FIGURE: Final = re.compile(
     rf"(?<=[{_CJK}])(?<!附件)(?<!附表){_BLANK}(?=[0-9０-９A-Za-z＜＞<>≤≥+＋%％①-⑳])"
     rf"|(?<=[0-9０-９A-Za-z%％℃]){_BLANK}(?=[{_CJK}])(?<!件\d )(?<!表\d )"
     rf"|(?<=[，。、；：！？（《“〔]){_BLANK}(?=[{_CJK}])|(?<=[{_CJK}]){_BLANK}(?=[，。、；：！？）》”〕])"
     rf"|(?<=\d[.．、]){_BLANK}(?=\S)|(?<=[）)]){_BLANK}(?=[{HAN}])(?<=[{HAN}\d][）)] )"
 )
-_PADDED_WORD = re.compile(
+_PADDED_WORD: Final = re.compile(
     rf"(?<![{HAN}][{HAN}])(?<=[{HAN}])(?<![章节条款编件表])[ \u3000]+(?=[{HAN}](?![{HAN}]))"
     rf"|(?<=[\s\u3000][{HAN}])[ \u3000]+(?=[{HAN}](?![{HAN}]))"
 )
-_IN_PROSE = re.compile(
+_IN_PROSE: Final = re.compile(
     rf"(?<=[{HAN}])(?:(?<![局委厅部院府会室处行组司署办区团章节条款编件表]) (?=[{HAN}])|"
     rf" (?=（[{HAN}](?<![一二三四五六七八九十])))"
 )
-_ANY_BLANK = re.compile(r"(?<=\S)[ \t\u3000]+(?=\S)")
+_ANY_BLANK: Final = re.compile(r"(?<=\S)[ \t\u3000]+(?=\S)")
 
 
 def _is_spaced_out(text: str) -> bool:
@@ -157,8 +158,8 @@ def _is_spaced_out(text: str) -> bool:
     return len(words) >= _LEAST_SPACED and sum([len(word) == 1 for word in words]) >= _SPACED_SHARE * len(words)
 
 
-_LEAST_SPACED = 8
-_SPACED_SHARE = 0.9
+_LEAST_SPACED: Final = 8
+_SPACED_SHARE: Final = 0.9
 
 
 def spaces(blocks: Blocks) -> Iterator[Edit]:
@@ -219,12 +220,12 @@ def site_words(blocks: Blocks) -> Iterator[Edit]:
             yield index, index + 1, (bare,)
 
 
-_DATED_TITLE = re.compile(
+_DATED_TITLE: Final = re.compile(
     r"\s*\d{1,3}\s*[.．]\s*(?!\d)[^。；]{6,240}[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?\s*[）)]\s*"
 )
-_ORDINAL = re.compile(r"\s*\d{1,3}\s*[.．]\s*")
-_TITLE_LINES = 14
-_CHAPTER = re.compile(
+_ORDINAL: Final = re.compile(r"\s*\d{1,3}\s*[.．]\s*")
+_TITLE_LINES: Final = 14
+_CHAPTER: Final = re.compile(
     rf"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|"
     rf"第[一二三四五六七八九十]+[编章部]分?)\s*[{HAN}]{{2,9}}"
 )
@@ -248,9 +249,11 @@ def collection_title(blocks: Blocks) -> Iterator[Edit]:
             return
 
 
-_NEWS_INTRO = re.compile(r"(?:全文|原文)(?:内容)?如下\s*[：:。]?$|(?:通知|通告|公告)(?:内容|全文)如下\s*[：:。]?$")
-_REPORTED = re.compile("发布|印发|公布|消息|获悉|记者")
-_INTRO_BLOCKS = 4
+_NEWS_INTRO: Final = re.compile(
+    r"(?:全文|原文)(?:内容)?如下\s*[：:。]?$|(?:通知|通告|公告)(?:内容|全文)如下\s*[：:。]?$"
+)
+_REPORTED: Final = re.compile("发布|印发|公布|消息|获悉|记者")
+_INTRO_BLOCKS: Final = 4
 
 
 def news_intro(blocks: Blocks) -> Iterator[Edit]:
@@ -265,8 +268,10 @@ def news_intro(blocks: Blocks) -> Iterator[Edit]:
             return
 
 
-_SPOKEN = re.compile(rf"(?P<organ>[{HAN}（）]{{4,40}}?)关于[^，。；：]{{4,80}}的(?:通知|公告|通告|通报|意见|决定)")
-_OPENS_NOTICE = re.compile("为|根据|按照|依据|经|近|当前|各")
+_SPOKEN: Final = re.compile(
+    rf"(?P<organ>[{HAN}（）]{{4,40}}?)关于[^，。；：]{{4,80}}的(?:通知|公告|通告|通报|意见|决定)"
+)
+_OPENS_NOTICE: Final = re.compile("为|根据|按照|依据|经|近|当前|各")
 
 
 def report_above(blocks: Blocks) -> Iterator[Edit]:
@@ -311,7 +316,7 @@ def _cell_by_cell(table: Block, mended: Callable[[Block], Block]) -> Block:
     )
 
 
-STEPS = (
+STEPS: Final = (
     Step("odd_characters", odd_characters),
     Step("half_width_marks", half_width_marks),
     Step("line_signs", line_signs.written_breaks),

@@ -10,6 +10,7 @@ import codecs
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -40,49 +41,49 @@ from ingest.wording import (
 )
 
 _in_half_widths = codecs.getencoder("gbk")
-_LEAST_LINES = 8
-_LEAST_SHARE = 0.05
-_LEAST_WIDTH = 36
-_SLACK = 5
-_INDENT = 4
-_OPEN_ENDS = "，、,（(《“〈‘"
-_CLOSING_MARKS = "，。、；：！？）》”〉’,.;)"
-_ARTICLE = re.compile(r"第[^章节条]{1,5}条(?:$|【)")
+_LEAST_LINES: Final = 8
+_LEAST_SHARE: Final = 0.05
+_LEAST_WIDTH: Final = 36
+_SLACK: Final = 5
+_INDENT: Final = 4
+_OPEN_ENDS: Final = "，、,（(《“〈‘"
+_CLOSING_MARKS: Final = "，。、；：！？）》”〉’,.;)"
+_ARTICLE: Final = re.compile(r"第[^章节条]{1,5}条(?:$|【)")
 """An article that is a number, perhaps with a catchword, or begins so: its text stands in the same paragraph."""
-_REFERRED = re.compile(r"第[^章节条]{1,5}条(?:$|[的第之、和“]|规定)")
+_REFERRED: Final = re.compile(r"第[^章节条]{1,5}条(?:$|[的第之、和“]|规定)")
 """An article that is spoken of (《…条例》第十六条“…), not one that begins."""
-_LAST_CLAUSE = re.compile(rf"(?:本|以上)[{HAN}]{{2,8}}自(?:印发|发布|公布|[12]\d{{3}})")
+_LAST_CLAUSE: Final = re.compile(rf"(?:本|以上)[{HAN}]{{2,8}}自(?:印发|发布|公布|[12]\d{{3}})")
 """The clause that sets a notice in force is a paragraph of its own."""
 _COUNTING, _COUNTED = re.compile(r"\d、$"), re.compile(r"\d+、\d")
 """A list of figures that a line end cuts (110、⏎119、120等紧急热线)."""
-_HEADING_REST = re.compile(r"[”》）][^，。；：]{1,8}。")
+_HEADING_REST: Final = re.compile(r"[”》）][^，。；：]{1,8}。")
 """The rest of a heading that was cut behind a closing mark (1.深化“证照分离”⏎改革。)."""
-_DEFINES = re.compile(r"[（(]以下[简统合]?称[^（()）]{1,40}[）)]$")
-_CLOSING_LINE = re.compile(rf"{DAY}|{NO_TEXT.pattern}")
+_DEFINES: Final = re.compile(r"[（(]以下[简统合]?称[^（()）]{1,40}[）)]$")
+_CLOSING_LINE: Final = re.compile(rf"{DAY}|{NO_TEXT.pattern}")
 """A line that closes a notice: a date, or the note that the page holds no text."""
-_CLOSING_LINE_ENDS = frozenset("日文）)")
-_NUMBER_OR_NOTE = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}")
-_OWN_WORD = re.compile("号|公开|印|附|无正文")
+_CLOSING_LINE_ENDS: Final = frozenset("日文）)")
+_NUMBER_OR_NOTE: Final = re.compile(rf"(?:{NUMBER.pattern})|{DISCLOSURE.pattern}|{ANNEX.pattern}|{NO_TEXT.pattern}")
+_OWN_WORD: Final = re.compile("号|公开|印|附|无正文")
 """What such a line says."""
-_CELL_GAP = re.compile("   ")
-_OWN_LINE_ENDS = frozenset("号开布文发制）)")
+_CELL_GAP: Final = re.compile("   ")
+_OWN_LINE_ENDS: Final = frozenset("号开布文发制）)")
 """How such a line ends, if it is no label of an annex: asked first, for few lines do."""
-_PASSED = re.compile(r"《[^《》]{2,60}》[已业于经]")
+_PASSED: Final = re.compile(r"《[^《》]{2,60}》[已业于经]")
 """How an order begins that makes a document known (`《甲办法》已经…审议通过，现予公布`): a sentence, no title."""
-_BODY_OPENER = re.compile(rf"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1]|{_PASSED.pattern})")
-_CONTINUES = re.compile(r"[要应须将可并及和与或的是在对由按地了能会得已未不]")
-_PROSE = re.compile(rf"[{HAN}\d“]")
-_LONG_PROSE = 20
-_LONGEST_BRACKET = 400
-_INNER = r"(?:[^（）()〔〕]|[（(〔][^（）()〔〕]*[）)〕])*"
-_ASSIGNED = re.compile(rf"。[（(〔](?={_INNER}(?:单位[：:]|部门[：:]|牵头|负责)){_INNER}[）)〕]$")
+_BODY_OPENER: Final = re.compile(rf"(?:为|根据|按照|依据|现|经|近|当前|各|第[一1]|{_PASSED.pattern})")
+_CONTINUES: Final = re.compile(r"[要应须将可并及和与或的是在对由按地了能会得已未不]")
+_PROSE: Final = re.compile(rf"[{HAN}\d“]")
+_LONG_PROSE: Final = 20
+_LONGEST_BRACKET: Final = 400
+_INNER: Final = r"(?:[^（）()〔〕]|[（(〔][^（）()〔〕]*[）)〕])*"
+_ASSIGNED: Final = re.compile(rf"。[（(〔](?={_INNER}(?:单位[：:]|部门[：:]|牵头|负责)){_INNER}[）)〕]$")
 """The units that close an item: what stands below them is another paragraph, also where they end at the edge."""
-_UNITS_FOLLOW = re.compile(r"(?:^|[。；])(?:责任|牵头|配合|主办|协办|承办|参与)(?:单位|部门|处室|科室)[：:]$")
+_UNITS_FOLLOW: Final = re.compile(r"(?:^|[。；])(?:责任|牵头|配合|主办|协办|承办|参与)(?:单位|部门|处室|科室)[：:]$")
 """`责任单位：` at the end of a piece: the names stand in the next one."""
-_LEAST_OPEN = 10
-_BOUND = re.compile("以[上下内][的，。；、（）至]")
-_FIGURE_LAST = re.compile(r"\d[^，。；：、\d]{0,6}$")
-_LONGEST_FIGURE = 8
+_LEAST_OPEN: Final = 10
+_BOUND: Final = re.compile("以[上下内][的，。；、（）至]")
+_FIGURE_LAST: Final = re.compile(r"\d[^，。；：、\d]{0,6}$")
+_LONGEST_FIGURE: Final = 8
 """The bound of an amount at a line's end (日取水5000立方米⏎以上的项目); `以上措施…` opens a paragraph."""
 
 
@@ -107,8 +108,8 @@ def broken_sentences(blocks: Blocks) -> Iterator[Edit]:
     yield from _joined(blocks, [at in within or (on and _runs_on(lines, at)) for at, on in enumerate(ends_open)])
 
 
-_CARRIED = re.compile(r"《([^》]{8,80})")
-_CARRIED_LINES = 12
+_CARRIED: Final = re.compile(r"《([^》]{8,80})")
+_CARRIED_LINES: Final = 12
 
 
 def _carried(texts: Sequence[str]) -> list[str]:
@@ -116,9 +117,9 @@ def _carried(texts: Sequence[str]) -> list[str]:
     return _CARRIED.findall("".join("".join(texts[:_CARRIED_LINES]).split()))
 
 
-_TITLE_HEAD = re.compile(r"关于|印发|转发|公布|发布")
-_TITLE_LENGTH = 80
-_NUMBER_NOTE = re.compile(rf"[（(]{NUMBER.pattern}[）)]$")
+_TITLE_HEAD: Final = re.compile(r"关于|印发|转发|公布|发布")
+_TITLE_LENGTH: Final = 80
+_NUMBER_NOTE: Final = re.compile(rf"[（(]{NUMBER.pattern}[）)]$")
 """What can stand behind a whole title (…的通知（某发〔2021〕4号）)."""
 
 
