@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
-from itertools import product
 from operator import or_
 from typing import Final, NamedTuple
 
@@ -64,22 +63,21 @@ class Forms:
                     self._met[sign] = self._met.get(sign, 0) | bit_there
                 self._free |= 0 if place < len(needs) else bit_there
         self._signs = re.compile(f"[{re.escape(''.join(sorted(self._met)))}]")
-        self._asks = tuple(dict.fromkeys(form.asks for form in forms if form.asks))
-        self._told = {
-            told: sum(
-                bit
-                for bit, form in zip(self._reads, forms, strict=True)
-                if form.asks is None or told[self._asks.index(form.asks)]
-            )
-            for told in product((False, True), repeat=len(self._asks))
-        }
+        self._asked: dict[re.Pattern[str], int] = {}
+        """What else a text must hold, and the bits of those that ask for it."""
+        for bit, form in zip(self._reads, forms, strict=True):
+            if form.asks:
+                self._asked[form.asks] = self._asked.get(form.asks, 0) | bit
 
     def read(self, text: str, today: Today) -> Iterator[Mention]:
         """What the forms find in a text, form by form."""
         met = reduce(or_, map(self._met.__getitem__, self._signs.findall(text)), self._free)
         if _DIGIT.search(text):
             met |= self._met.get(DIGIT, 0)
-        left = met & met >> self._second & self._told[tuple([asks.search(text) is not None for asks in self._asks])]
+        left = met & met >> self._second
+        for asks, askers in self._asked.items():
+            if left & askers and not asks.search(text):
+                left &= ~askers
         while left:
             first = left & -left
             yield from self._reads[first](text, today)
