@@ -43,10 +43,9 @@ def topic_of(covered: str, at: int) -> Span | None:
     """The noun phrase in front of the first modal, else of the first predicate that a noun phrase can precede."""
     if at >= len(covered) or covered[at] == "的":
         return None
-    if "的" in covered and (case := _FIGURE_CASE.match(covered, at)):
+    figured = "的" in covered and (_FIGURE.search(covered, at) or "连续" in covered)
+    if figured and (case := _FIGURE_CASE.match(covered, at) or _GRANTED_CASE.match(covered, at)):
         return case.span()
-    if "的" in covered and (granted := _GRANTED_CASE.match(covered, at)):
-        return granted.span()
     if ("结果" in covered or "来" in covered or "返" in covered) and (persons := _PERSONS.match(covered, at)):
         return persons.span()
     if named := _COMPOUND.match(covered, at):

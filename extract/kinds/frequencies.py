@@ -122,7 +122,7 @@ _FIELD: Final = re.compile(
 )
 """`包括姓名、每年申报次数、联系电话`: what is entered in a form is named with its period."""
 _SLASHED: Final = re.compile(
-    rf"(?<!\d)(?:(?:{BOUND_BEFORE})?(?:(?P<low>{NUMBER})[-－—–~～至到])?(?P<k>{NUMBER})(?:次|遍)[/／](?P<n>{NUMBER})?|(?P<n2>{NUMBER}))"
+    rf"(?<!\d)(?=[^。；]*[/／])(?:(?:{BOUND_BEFORE})?(?:(?P<low>{NUMBER})[-－—–~～至到])?(?P<k>{NUMBER})(?:次|遍)[/／](?P<n>{NUMBER})?|(?P<n2>{NUMBER}))"
     r"个?(?P<unit>小时|天|日|周|月|季度|年)(?(k)|[/／]次)"
 )
 """`不少于2次/天`, `2天/次`: the acts and the time that they are done in, with a slash between."""

@@ -46,11 +46,15 @@ class Places:
     @property
     def last(self) -> str | None:
         """`施工路段：人民路。`, `决定对人民路实行管制`, `存贷比=贷款/存款。`: what the labels below hold for."""
-        named = (_PLACE_LABEL.match(text) or _PLACE.search(text) or _FORMULA.match(text) for text in self._unread[::-1])
+        named = (_PLACE_LABEL.match(text) or _PLACE.search(text) or _formula(text) for text in self._unread[::-1])
         if found := next(filter(None, named), None):
             self._last = found["x"]
         self._unread.clear()
         return self._last
+
+
+def _formula(text: str) -> re.Match[str] | None:
+    return _FORMULA.match(text) if "=" in text or "＝" in text else None
 
 
 class Carried(NamedTuple):
