@@ -1,8 +1,9 @@
 """Text in, records out, and the numeral ledger, against `jieba.lcut` on the same text in the same run.
 
 `python tests/bench/bench_extract.py` prints characters a second of reading, of extraction, of both and of the ledger
-of what was extracted, and the ratios to jieba (median of three passes). It reads ../shared/notices where that folder is
-present, else the corpus.
+of what was extracted, and the ratios to jieba. All take turns, so that a machine that grows slower does so for each of
+them; each figure is the median of five rounds. It reads ../shared/notices where that folder is present, else the
+corpus.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from ingest.notice import Notice
 from ingest.reading import read_text
 
 ROOT = Path(__file__).parents[2]
-PASSES = 3
+ROUNDS = 5
 
 
 def main() -> None:
@@ -31,22 +32,29 @@ def main() -> None:
     texts = _texts()
     notices = [notice for text in texts for notice in _read(text)]
     characters = sum(map(len, texts))
-    reading = _median(_read, texts)
-    extraction = _median(extract, notices)
-    accounting = _median(lambda pair: ledger(*pair), [(notice, extract(notice)) for notice in notices])
-    cutting = _median(jieba.lcut, texts)
+    extracted = [(notice, extract(notice)) for notice in notices]
+    rounds = [
+        (
+            _seconds(_read, texts),
+            _seconds(extract, notices),
+            _seconds(lambda pair: ledger(*pair), extracted),
+            _seconds(jieba.lcut, texts),
+        )
+        for _ in range(ROUNDS)
+    ]
     print(f"{len(texts)} texts, {characters:,} characters; in characters a second:")
-    both = reading + extraction
     for name, seconds in (
-        ("read", reading),
-        ("extract", extraction),
-        ("both", both),
-        ("ledger", accounting),
-        ("jieba", cutting),
+        ("read", [read for read, _, _, _ in rounds]),
+        ("extract", [extraction for _, extraction, _, _ in rounds]),
+        ("both", [read + extraction for read, extraction, _, _ in rounds]),
+        ("ledger", [accounting for _, _, accounting, _ in rounds]),
+        ("jieba", [cutting for _, _, _, cutting in rounds]),
     ):
-        print(f"  {name:8}{characters / seconds:12,.0f}")
-    print(f"  text in, records out / jieba.lcut: {cutting / both:.2f}")
-    print(f"  ledger of extracted notices / jieba.lcut: {cutting / accounting:.2f}")
+        print(f"  {name:8}{characters / statistics.median(seconds):12,.0f}")
+    both = statistics.median(cutting / (read + extraction) for read, extraction, _, cutting in rounds)
+    print(f"  text in, records out / jieba.lcut: {both:.2f}")
+    accounted = statistics.median(cutting / accounting for _, _, accounting, cutting in rounds)
+    print(f"  ledger of extracted notices / jieba.lcut: {accounted:.2f}")
 
 
 def _texts() -> list[str]:
@@ -62,13 +70,11 @@ def _read(text: str) -> tuple[Notice, ...]:
         return ()
 
 
-def _median(work: Callable[[Any], object], items: Sequence[object]) -> float:
-    """Seconds of processor time, so that other work on the machine does not count."""
-    return statistics.median(_seconds(work, items) for _ in range(PASSES))
-
-
 def _seconds(work: Callable[[Any], object], items: Sequence[object]) -> float:
-    """What is made of an item goes before the next one comes, as in the command, which keeps no notice once stored."""
+    """Seconds of processor time, so that other work on the machine does not count.
+
+    What is made of an item goes before the next one comes, as in the command, which keeps no notice once stored.
+    """
     begin = time.process_time()
     for item in items:
         work(item)
