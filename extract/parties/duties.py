@@ -176,19 +176,22 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
 def _names_nobody(text: str, start: int, end: int) -> bool:
     """`完善企业投诉机制`, `对困难企业…`, `并将结果报主管部门`: what opens so names who acts only behind 由, if at all.
 
-    With 的 a verb can describe who acts (参与协同授信的各分支行), and one that makes others act names them (督促各区…).
+    With 的 a verb can describe who acts (参与协同授信的各分支行); it can be part of the name (承办单位登录系统…); and one
+    that makes others act names them (督促各区…).
     """
     opened = text[start] in _LEADS_ON or (opens_with_a_verb(text, start) and text.find("的", start, end) < 0)
     return (
         opened
         and text.find("由", start, end) < 0
         and not text.startswith(_MAKE_ACT, start)
+        and not text.startswith(_NAMED_BY_AN_ACT, start + 2)
         and not text.startswith(("：", ":"), end)
     )
 
 
 _LEADS_ON: Final = frozenset("对为将把向按并")
 _MAKE_ACT: Final = ("督促", "指导", "责成")
+_NAMED_BY_AN_ACT: Final = ("单位", "部门", "机构", "企业", "主体", "公司", "学校", "医院", "人")
 _UNDER: Final = re.compile("下设(?P<office>[^，。；]{0,10}办公室)")
 """`领导小组下设办公室，负责日常工作`: the office does what follows."""
 
