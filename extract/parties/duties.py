@@ -176,8 +176,8 @@ def _stretches(sentence: Sentence, assigned: bool) -> Iterator[tuple[int, int, t
 def _names_nobody(text: str, start: int, end: int) -> bool:
     """`完善企业投诉机制`, `对困难企业…`, `并将结果报主管部门`: what opens so names who acts only behind 由, if at all.
 
-    With 的 a verb can describe who acts (参与协同授信的各分支行); it can be part of the name (承办单位登录系统…); and one
-    that makes others act names them (督促各区…).
+    With 的 a verb can describe who acts (参与协同授信的各分支行); it can be part of the name (承办单位登录系统…);
+    and one that makes others act names them (督促各区…).
     """
     opened = text[start] in _LEADS_ON or (opens_with_a_verb(text, start) and text.find("的", start, end) < 0)
     return (
