@@ -125,7 +125,7 @@ _SLASHED: Final = re.compile(
     rf"(?<!\d)(?=[^。；]*[/／])(?:(?:{BOUND_BEFORE})?(?:(?P<low>{NUMBER})[-－—–~～至到])?(?P<k>{NUMBER})(?:次|遍)[/／](?P<n>{NUMBER})?|(?P<n2>{NUMBER}))"
     r"个?(?P<unit>小时|天|日|周|月|季度|年)(?(k)|[/／]次)"
 )
-"""`不少于2次/天`, `2天/次`: the acts and the time that they are done in, with a slash between."""
+"""`不少于2次/天`, `2天/次`: the acts and the time that they are done in, with a slash between, asked for first."""
 _EVERY_OTHER: Final = re.compile(
     r"(?<![每间相时阻])隔(?P<unit>[日天周])(?:[\u4e00-\u9fff]{0,6}?[一1](?:次|检(?!查)|测|巡|消|换|报)|(?=开展|进行|检测|巡查|消毒|采样|轮换))"
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from operator import add, truediv
 from pathlib import Path
 from typing import Any
 
@@ -42,19 +43,19 @@ def main() -> None:
         )
         for _ in range(ROUNDS)
     ]
+    reading, extraction, accounting, cutting = zip(*rounds, strict=True)
+    both = list(map(add, reading, extraction))
     print(f"{len(texts)} texts, {characters:,} characters; in characters a second:")
     for name, seconds in (
-        ("read", [read for read, _, _, _ in rounds]),
-        ("extract", [extraction for _, extraction, _, _ in rounds]),
-        ("both", [read + extraction for read, extraction, _, _ in rounds]),
-        ("ledger", [accounting for _, _, accounting, _ in rounds]),
-        ("jieba", [cutting for _, _, _, cutting in rounds]),
+        ("read", reading),
+        ("extract", extraction),
+        ("both", both),
+        ("ledger", accounting),
+        ("jieba", cutting),
     ):
         print(f"  {name:8}{characters / statistics.median(seconds):12,.0f}")
-    both = statistics.median(cutting / (read + extraction) for read, extraction, _, cutting in rounds)
-    print(f"  text in, records out / jieba.lcut: {both:.2f}")
-    accounted = statistics.median(cutting / accounting for _, _, accounting, cutting in rounds)
-    print(f"  ledger of extracted notices / jieba.lcut: {accounted:.2f}")
+    print(f"  text in, records out / jieba.lcut: {statistics.median(map(truediv, cutting, both)):.2f}")
+    print(f"  ledger of extracted notices / jieba.lcut: {statistics.median(map(truediv, cutting, accounting)):.2f}")
 
 
 def _texts() -> list[str]:
